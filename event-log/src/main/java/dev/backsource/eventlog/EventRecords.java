@@ -1,0 +1,76 @@
+package dev.backsource.eventlog;
+
+import dev.backsource.policy.event.CloudEvent;
+import dev.backsource.policy.event.Topic;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeader;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.utils.Utils;
+import org.jspecify.annotations.Nullable;
+
+/** Events as Kafka records: key as text, value as bytes, CloudEvents attributes as headers. */
+public final class EventRecords {
+    private EventRecords() {}
+
+    /**
+     * A record for {@code topic} in the partition of {@code key}.
+     *
+     * @param value the event's JSON; null says that what {@code key} names was removed
+     */
+    public static ProducerRecord<String, byte[]> toRecord(
+            Topic topic, String key, byte @Nullable [] value, CloudEvent attributes) {
+        return toRecord(topic, partitionOf(topic, key), key, value, attributes);
+    }
+
+    /** A record for a given partition, for keys that are not what the topic is partitioned by. */
+    public static ProducerRecord<String, byte[]> toRecord(
+            Topic topic, int partition, String key, byte @Nullable [] value, CloudEvent attributes) {
+        return new ProducerRecord<>(topic.topicName(), partition, key, value, toHeaders(attributes));
+    }
+
+    /**
+     * The partition of {@code key}, by the hash that Kafka's own producers use. Topics with the same partition count
+     * put the same domain in the same partition, so that one consumer sees all of a domain.
+     */
+    public static int partitionOf(Topic topic, String key) {
+        var hash = Utils.murmur2(key.getBytes(StandardCharsets.UTF_8));
+        return Utils.toPositive(hash) % topic.partitions();
+    }
+
+    /**
+     * Reads the attributes of a record.
+     *
+     * @throws dev.backsource.policy.event.MalformedEventException when one is missing or unreadable
+     */
+    public static CloudEvent attributes(Headers headers) {
+        return CloudEvent.fromHeaders(name -> text(headers.lastHeader(name)));
+    }
+
+    private static Headers toHeaders(CloudEvent attributes) {
+        List<Header> headers = attributes.toHeaders().entrySet().stream()
+                .<Header>map(e -> new RecordHeader(e.getKey(), e.getValue().getBytes(StandardCharsets.UTF_8)))
+                .toList();
+        return new RecordHeaders(headers);
+    }
+
+    /** The header's text; null when the header, its value or its encoding is missing or broken. */
+    private static @Nullable String text(@Nullable Header header) {
+        if (header == null || header.value() == null) {
+            return null;
+        }
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(header.value()))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.backsource.eventlog;
+
+import dev.backsource.policy.event.Topic;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/** Creates topics when they are missing. The broker creates none by itself, so that a misspelt name is an error. */
+public final class Topics {
+    /** How long a removal stays readable: a snapshot older than this must not be trusted. In milliseconds, 7 days. */
+    public static final long REMOVALS_KEPT_MS = 7 * 24 * 60 * 60 * 1000L;
+
+    private Topics() {}
+
+    /**
+     * Creates those of {@code topics} that are missing, compacted, with the replication factor that the broker defaults
+     * to. An existing topic is left as it is. Blocks until the broker has answered.
+     *
+     * @throws KafkaException when the broker can't be reached or refuses
+     * @throws InterruptedException when interrupted while waiting
+     */
+    public static void createMissing(Admin admin, Collection<Topic> topics) throws InterruptedException {
+        var creations = topics.stream().map(Topics::definition).collect(Collectors.toList());
+        for (var creation : admin.createTopics(creations).values().entrySet()) {
+            try {
+                creation.getValue().get();
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof TopicExistsException)) {
+                    throw new KafkaException("topic " + creation.getKey() + " could not be created", e.getCause());
+                }
+            }
+        }
+    }
+
+    private static NewTopic definition(Topic topic) {
+        return new NewTopic(topic.topicName(), Optional.of(topic.partitions()), Optional.empty())
+                .configs(Map.of(
+                        TopicConfig.CLEANUP_POLICY_CONFIG,
+                        TopicConfig.CLEANUP_POLICY_COMPACT,
+                        TopicConfig.DELETE_RETENTION_MS_CONFIG,
+                        Long.toString(REMOVALS_KEPT_MS)));
+    }
+}

@@ -1,0 +1,170 @@
+package dev.backsource.local.infrastructure;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+
+/**
+ * A single Kafka broker (KRaft, controller and broker in one) in a process of its own, on loopback. It creates no topic
+ * by itself. Data stays in the given folder and is found again by the next start on it.
+ */
+public final class EmbeddedBroker implements AutoCloseable {
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
+
+    private final Path folder;
+    private final int port;
+    private final int controllerPort;
+    private Process process;
+
+    private EmbeddedBroker(Path folder, int port, int controllerPort) {
+        this.folder = folder;
+        this.port = port;
+        this.controllerPort = controllerPort;
+        this.process = launch();
+    }
+
+    /**
+     * Starts a broker and returns at once; see {@link #awaitReady()}.
+     *
+     * @param folder for data, configuration and log; made when missing
+     * @param port for clients
+     * @param controllerPort for the controller's own traffic
+     */
+    public static EmbeddedBroker start(Path folder, int port, int controllerPort) {
+        return new EmbeddedBroker(folder, port, controllerPort);
+    }
+
+    /** Starts a broker on free ports with its data in {@code folder} and waits until it answers. */
+    public static EmbeddedBroker startOnFreePorts(Path folder) {
+        var broker = start(folder, FreePorts.next(), FreePorts.next());
+        broker.awaitReady();
+        return broker;
+    }
+
+    public String bootstrapServers() {
+        return "127.0.0.1:" + port;
+    }
+
+    /** What the broker printed. */
+    public Path log() {
+        return folder.resolve("broker.log");
+    }
+
+    public ProcessHandle process() {
+        return process.toHandle();
+    }
+
+    /**
+     * Waits until the broker answers a client.
+     *
+     * @throws IllegalStateException when it ends or stays silent for 60 s, naming its log
+     */
+    public void awaitReady() {
+        var deadline = System.nanoTime() + START_TIMEOUT.toNanos();
+        Map<String, Object> config = Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers(),
+                AdminClientConfig.RECONNECT_BACKOFF_MS_CONFIG, 50,
+                AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 200);
+        try (var admin = Admin.create(config)) {
+            while (!answers(admin)) {
+                if (!process.isAlive() || System.nanoTime() > deadline) {
+                    throw new IllegalStateException("the Kafka broker did not start; see " + log());
+                }
+            }
+        }
+    }
+
+    /** Ends the process without warning, as {@code kill -9} does. */
+    public void kill() {
+        process.destroyForcibly();
+        awaitEnd();
+    }
+
+    /** Starts the broker again on its data and ports after {@link #kill()} or {@link #close()}, and waits for it. */
+    public void restart() {
+        process = launch();
+        awaitReady();
+    }
+
+    /** Stops the broker in an orderly way. */
+    @Override
+    public void close() {
+        process.destroy();
+        awaitEnd();
+    }
+
+    private void awaitEnd() {
+        try {
+            if (!process.waitFor(15, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static boolean answers(Admin admin) {
+        try {
+            return !admin.describeCluster().nodes().get(1, TimeUnit.SECONDS).isEmpty();
+        } catch (ExecutionException | TimeoutException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the Kafka broker started", e);
+        }
+    }
+
+    private Process launch() {
+        try {
+            Files.createDirectories(folder);
+            var properties = Files.writeString(folder.resolve("broker.properties"), properties());
+            return new ProcessBuilder(
+                            JavaCommand.path(),
+                            "-Xmx512m",
+                            "-XX:+UseSerialGC",
+                            "-XX:TieredStopAtLevel=1",
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            BrokerMain.class.getName(),
+                            properties.toString())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String properties() {
+        return """
+                process.roles=broker,controller
+                node.id=1
+                controller.quorum.voters=1@127.0.0.1:%2$d
+                listeners=CLIENT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
+                advertised.listeners=CLIENT://127.0.0.1:%1$d
+                listener.security.protocol.map=CLIENT:PLAINTEXT,CONTROLLER:PLAINTEXT
+                inter.broker.listener.name=CLIENT
+                controller.listener.names=CONTROLLER
+                log.dirs=%3$s
+                auto.create.topics.enable=false
+                default.replication.factor=1
+                min.insync.replicas=1
+                offsets.topic.replication.factor=1
+                offsets.topic.num.partitions=4
+                transaction.state.log.replication.factor=1
+                transaction.state.log.min.isr=1
+                share.coordinator.state.topic.replication.factor=1
+                share.coordinator.state.topic.min.isr=1
+                group.initial.rebalance.delay.ms=0
+                """.formatted(port, controllerPort, folder.resolve("data"));
+    }
+}

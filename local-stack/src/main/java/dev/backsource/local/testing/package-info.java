@@ -1,0 +1,5 @@
+/** Broker and database as Quarkus test resources. */
+@NullMarked
+package dev.backsource.local.testing;
+
+import org.jspecify.annotations.NullMarked;

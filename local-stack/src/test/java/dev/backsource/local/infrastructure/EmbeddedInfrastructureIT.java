@@ -1,0 +1,63 @@
+package dev.backsource.local.infrastructure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmbeddedInfrastructureIT {
+    @TempDir
+    Path folder;
+
+    @Test
+    void shouldKeepTopicsWhenTheBrokerIsKilledAndRestarted() throws Exception {
+        // Given
+        try (var broker = EmbeddedBroker.startOnFreePorts(folder);
+                var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", broker.bootstrapServers()))) {
+            admin.createTopics(List.of(new NewTopic("kept", Optional.of(3), Optional.empty())))
+                    .all()
+                    .get();
+
+            // When
+            broker.kill();
+            broker.restart();
+
+            // Then
+            assertThat(admin.listTopics().names().get()).containsExactly("kept");
+        }
+    }
+
+    @Test
+    void shouldKeepRowsWhenTheDatabaseIsRestarted() throws Exception {
+        // Given
+        try (var database = EmbeddedDatabase.startOnFreePort(folder)) {
+            execute(database, "create table kept as select 42 as answer");
+        }
+
+        // When
+        try (var database = EmbeddedDatabase.startOnFreePort(folder);
+                var connection =
+                        DriverManager.getConnection("jdbc:postgresql:" + database.location(), "postgres", "postgres");
+                var rows = connection.createStatement().executeQuery("select answer from kept")) {
+
+            // Then
+            assertThat(rows.next()).isTrue();
+            assertThat(rows.getInt(1)).isEqualTo(42);
+        }
+    }
+
+    private static void execute(EmbeddedDatabase database, String sql) throws Exception {
+        try (var connection =
+                        DriverManager.getConnection("jdbc:postgresql:" + database.location(), "postgres", "postgres");
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

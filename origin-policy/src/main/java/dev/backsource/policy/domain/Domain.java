@@ -1,0 +1,103 @@
+package dev.backsource.policy.domain;
+
+import dev.backsource.policy.InvalidValueException;
+import dev.backsource.policy.protocol.ContentKind;
+import dev.backsource.policy.protocol.GrantedPorts;
+import dev.backsource.policy.protocol.OriginProtocolPolicy;
+import dev.backsource.policy.protocol.RouteDecision;
+import dev.backsource.policy.protocol.Scheme;
+import dev.backsource.policy.protocol.Target;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * An accelerated domain as configured, without its revision.
+ *
+ * @param name what clients ask for
+ * @param origins 1 to 20, no two with the same address and port, the order being the operator's
+ * @param originTls how edges speak TLS to the origins
+ * @param policy over which protocol and port edges go back to the origins
+ * @param dynamicAcceleration what is static and what is dynamic content
+ * @param grantedPorts custom ports that stand in for 80 and 443 under the policy
+ */
+public record Domain(
+        DomainName name,
+        List<Origin> origins,
+        OriginTls originTls,
+        OriginProtocolPolicy policy,
+        DynamicAcceleration dynamicAcceleration,
+        GrantedPorts grantedPorts) {
+    public static final int MAX_ORIGINS = 20;
+
+    public Domain {
+        origins = List.copyOf(origins);
+        if (origins.isEmpty()) {
+            throw new InvalidValueException("a domain needs at least one origin");
+        }
+        if (origins.size() > MAX_ORIGINS) {
+            throw new InvalidValueException(
+                    "there are " + origins.size() + " origins; a domain may have at most " + MAX_ORIGINS);
+        }
+        checkDistinct(origins);
+    }
+
+    public Domain withOrigins(List<Origin> newOrigins, OriginTls newOriginTls) {
+        return new Domain(name, newOrigins, newOriginTls, policy, dynamicAcceleration, grantedPorts);
+    }
+
+    public Domain withPolicy(OriginProtocolPolicy newPolicy) {
+        return new Domain(name, origins, originTls, newPolicy, dynamicAcceleration, grantedPorts);
+    }
+
+    public Domain withDynamicAcceleration(DynamicAcceleration acceleration) {
+        return new Domain(name, origins, originTls, policy, acceleration, grantedPorts);
+    }
+
+    public Domain withGrantedPorts(GrantedPorts granted) {
+        return new Domain(name, origins, originTls, policy, dynamicAcceleration, granted);
+    }
+
+    /** Scheme and port of a back-to-origin request to {@code origin}. */
+    public Target target(ContentKind kind, Scheme client, Origin origin) {
+        return RouteDecision.decide(policy.of(kind), grantedPorts, client, origin.port());
+    }
+
+    /**
+     * What has to be open at {@code origin} for every request that this domain can get, by ascending port. Dynamic
+     * content counts only while dynamic acceleration is on.
+     */
+    public SortedSet<Target> neededTargets(Origin origin) {
+        var needed = new TreeSet<Target>();
+        for (var kind : contentKinds()) {
+            needed.addAll(RouteDecision.neededTargets(policy.of(kind), grantedPorts, origin.port()));
+        }
+        return needed;
+    }
+
+    /** The kinds of content that the domain's requests can be for. */
+    public Set<ContentKind> contentKinds() {
+        return dynamicAcceleration.enabled() ? EnumSet.allOf(ContentKind.class) : EnumSet.of(ContentKind.STATIC);
+    }
+
+    /** The origin that answers for the domain where a single one is asked for: the first primary, else the first. */
+    public Origin leadingOrigin() {
+        return origins.stream()
+                .filter(origin -> origin.priority() == OriginPriority.PRIMARY)
+                .findFirst()
+                .orElseGet(() -> origins.get(0));
+    }
+
+    private static void checkDistinct(List<Origin> origins) {
+        var seen = new HashSet<String>();
+        for (var origin : origins) {
+            if (!seen.add(origin.address() + " " + origin.port())) {
+                throw new InvalidValueException("origin " + origin.address() + " port " + origin.port()
+                        + " is listed twice; give it once, with the sum of the weights");
+            }
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package dev.backsource.policy.domain;
+
+import com.ibm.icu.text.IDNA;
+import dev.backsource.policy.InvalidValueException;
+
+/**
+ * Canonical host names: LDH labels (RFC 1123 §2.1) of 1 to 63 characters, the last not all digits (else it reads as an
+ * IPv4 address), 253 characters in all; other scripts become A-labels by UTS #46, non-transitional.
+ */
+final class HostNames {
+    static final int MAX_LENGTH = 253;
+    private static final int MAX_LABEL_LENGTH = 63;
+
+    private HostNames() {}
+
+    /** The canonical form of {@code text}; {@code what} names it in the error. */
+    static String canonical(String text, String what) {
+        var shown = what + " \"" + Printable.of(text) + "\"";
+        if (text.length() > 4 * MAX_LENGTH) {
+            throw new InvalidValueException(shown + " is longer than " + MAX_LENGTH + " characters");
+        }
+        var name = text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
+        if (!isLowerCaseLdh(name) || name.contains("xn--")) {
+            name = toALabels(name, shown);
+        }
+        checkLabels(name, shown);
+        return name;
+    }
+
+    private static boolean isLowerCaseLdh(String name) {
+        for (var i = 0; i < name.length(); i++) {
+            var c = name.charAt(i);
+            if (!isLdh(c) && c != '.') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isLdh(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+    }
+
+    private static String toALabels(String name, String shown) {
+        var ascii = new StringBuilder();
+        var info = new IDNA.Info();
+        Uts46.INSTANCE.nameToASCII(name, ascii, info);
+        if (info.hasErrors()) {
+            throw new InvalidValueException(shown + " is not a valid host name: " + info.getErrors());
+        }
+        return ascii.toString();
+    }
+
+    private static void checkLabels(String name, String shown) {
+        if (name.length() > MAX_LENGTH) {
+            throw new InvalidValueException(shown + " is longer than " + MAX_LENGTH + " characters");
+        }
+        var labels = name.split("\\.", -1);
+        for (var label : labels) {
+            checkLabel(label, shown);
+        }
+        if (labels[labels.length - 1].chars().allMatch(Character::isDigit)) {
+            throw new InvalidValueException(shown + " ends in a number, which no host name does");
+        }
+    }
+
+    private static void checkLabel(String label, String shown) {
+        if (label.isEmpty()) {
+            throw new InvalidValueException(shown + " has an empty label");
+        }
+        if (label.length() > MAX_LABEL_LENGTH) {
+            throw new InvalidValueException(shown + " has a label longer than " + MAX_LABEL_LENGTH + " characters");
+        }
+        if (label.startsWith("-") || label.endsWith("-")) {
+            throw new InvalidValueException(shown + " has a label that starts or ends with a hyphen");
+        }
+        if (!label.chars().allMatch(c -> isLdh((char) c))) {
+            throw new InvalidValueException(
+                    shown + " has a character that no host name may have; letters, digits, hyphens and dots may be");
+        }
+    }
+
+    /** Loaded only when a name needs it: the tables take some megabytes. */
+    private static final class Uts46 {
+        static final IDNA INSTANCE = IDNA.getUTS46Instance(
+                IDNA.NONTRANSITIONAL_TO_ASCII | IDNA.USE_STD3_RULES | IDNA.CHECK_BIDI | IDNA.CHECK_CONTEXTJ);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.backsource.policy.domain;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.google.common.net.InetAddresses;
+import dev.backsource.policy.InvalidValueException;
+
+/**
+ * Where an origin is reached: an IPv4 address, an IPv6 address (RFC 5952 form, no brackets, no zone) or a host name in
+ * lower-case A-labels. A host name may have a single label, since origins often live on an internal network.
+ */
+public record OriginAddress(@JsonValue String value) {
+
+    /** What kind of address it is; decides about name resolution and SNI. */
+    public enum Kind {
+        IPV4,
+        IPV6,
+        HOST_NAME
+    }
+
+    /** Takes an address already in canonical form; anything else is refused. */
+    @JsonCreator
+    public OriginAddress {
+        if (!value.equals(canonical(value))) {
+            throw new InvalidValueException("origin address \"" + Printable.of(value) + "\" is not canonical");
+        }
+    }
+
+    /**
+     * Brings {@code text} into canonical form.
+     *
+     * @throws InvalidValueException when it is neither an IP address nor a host name; the message says why
+     */
+    public static OriginAddress parse(String text) {
+        return new OriginAddress(canonical(text));
+    }
+
+    public Kind kind() {
+        if (value.indexOf(':') >= 0) {
+            return Kind.IPV6;
+        }
+        return Character.isDigit(value.charAt(value.length() - 1)) && InetAddresses.isInetAddress(value)
+                ? Kind.IPV4
+                : Kind.HOST_NAME;
+    }
+
+    public boolean isIp() {
+        return kind() != Kind.HOST_NAME;
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+
+    private static String canonical(String text) {
+        var bare = text.startsWith("[") && text.endsWith("]") ? text.substring(1, text.length() - 1) : text;
+        if (bare.indexOf('%') < 0 && InetAddresses.isInetAddress(bare)) {
+            return InetAddresses.toAddrString(InetAddresses.forString(bare));
+        }
+        if (bare.indexOf(':') >= 0) {
+            throw new InvalidValueException("origin address \"" + Printable.of(text)
+                    + "\" is no IPv6 address; give the port in a field of its own");
+        }
+        return HostNames.canonical(text, "origin address");
+    }
+}

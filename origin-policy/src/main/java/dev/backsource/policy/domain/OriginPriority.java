@@ -1,0 +1,7 @@
+package dev.backsource.policy.domain;
+
+/** Primary origins are tried first; secondary ones when no primary answers. */
+public enum OriginPriority {
+    PRIMARY,
+    SECONDARY
+}

@@ -1,0 +1,93 @@
+package dev.backsource.policy.domain;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.backsource.policy.InvalidValueException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which paths are static content: those that match any rule. Paths are compared as sent, without query; suffixes
+ * without regard to case.
+ *
+ * @param suffixes file suffixes without the dot, lower case, such as {@code jpg}
+ * @param uris exact paths, such as {@code /index.html}
+ * @param paths path patterns in which {@code *} stands for any characters, such as {@code /static/*}
+ */
+public record StaticRules(List<String> suffixes, List<String> uris, List<String> paths) {
+    public static final int MAX_RULES = 100;
+    public static final int MAX_RULE_LENGTH = 1024;
+    public static final StaticRules NONE = new StaticRules(List.of(), List.of(), List.of());
+
+    public StaticRules {
+        suffixes = checked(suffixes).stream().map(StaticRules::suffix).toList();
+        uris = checked(uris);
+        paths = checked(paths);
+        uris.forEach(StaticRules::checkAbsolute);
+        paths.forEach(StaticRules::checkAbsolute);
+    }
+
+    @JsonCreator
+    static StaticRules read(
+            @JsonProperty("suffixes") @Nullable List<String> suffixes,
+            @JsonProperty("uris") @Nullable List<String> uris,
+            @JsonProperty("paths") @Nullable List<String> paths) {
+        return new StaticRules(orNone(suffixes), orNone(uris), orNone(paths));
+    }
+
+    private static List<String> orNone(@Nullable List<String> rules) {
+        return Objects.requireNonNullElse(rules, List.of());
+    }
+
+    /** Whether {@code path}, the path of a request target without its query, is static content. */
+    public boolean matches(String path) {
+        return matchesSuffix(path) || uris.contains(path) || matchesPath(path);
+    }
+
+    private boolean matchesSuffix(String path) {
+        var dot = path.lastIndexOf('.');
+        if (suffixes.isEmpty() || dot < path.lastIndexOf('/')) {
+            return false;
+        }
+        return suffixes.contains(path.substring(dot + 1).toLowerCase(Locale.ROOT));
+    }
+
+    private boolean matchesPath(String path) {
+        for (var pattern : paths) {
+            if (PathPattern.matches(pattern, path)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static List<String> checked(List<String> rules) {
+        if (rules.size() > MAX_RULES) {
+            throw new InvalidValueException(
+                    "there are " + rules.size() + " rules of one kind; at most 100 may be given");
+        }
+        for (var rule : rules) {
+            if (rule == null || rule.isBlank() || rule.length() > MAX_RULE_LENGTH) {
+                throw new InvalidValueException("a rule must have 1 to " + MAX_RULE_LENGTH + " characters");
+            }
+        }
+        return List.copyOf(rules);
+    }
+
+    private static String suffix(String rule) {
+        var bare = rule.startsWith(".") ? rule.substring(1) : rule;
+        if (!bare.matches("[A-Za-z0-9_-]{1,32}")) {
+            throw new InvalidValueException("suffix \"" + Printable.of(rule)
+                    + "\" is none; give 1 to 32 letters, digits, hyphens or underscores, like jpg");
+        }
+        return bare.toLowerCase(Locale.ROOT);
+    }
+
+    private static void checkAbsolute(String rule) {
+        if (!rule.startsWith("/")) {
+            throw new InvalidValueException("\"" + Printable.of(rule) + "\" must start with a slash, like /static/*");
+        }
+    }
+}

@@ -1,0 +1,7 @@
+package dev.backsource.policy.event;
+
+/** Whether an alert's condition holds. */
+public enum AlertStatus {
+    FIRING,
+    RESOLVED
+}

@@ -1,0 +1,110 @@
+package dev.backsource.policy.event;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The context attributes of an event, carried as record headers in the binary mode of CloudEvents 1.0 (Kafka protocol
+ * binding §3.2), together with W3C Trace Context.
+ *
+ * @param id unique per source; a repeated event keeps its id
+ * @param type what happened, with a version; see {@link Topic#eventType()}
+ * @param source which service wrote it, such as {@code /config-service}
+ * @param subject what it is about: a domain or an edge id
+ * @param time when it happened
+ * @param revision the domain's revision; null where the event has none
+ * @param traceparent the trace the event belongs to; null when there is none
+ */
+public record CloudEvent(
+        String id,
+        String type,
+        String source,
+        String subject,
+        Instant time,
+        @Nullable Long revision,
+        @Nullable String traceparent) {
+    private static final String SPEC_VERSION = "1.0";
+
+    /** The header names and values, in a fixed order. */
+    public Map<String, String> toHeaders() {
+        var headers = new LinkedHashMap<String, String>();
+        headers.put("ce_specversion", SPEC_VERSION);
+        headers.put("ce_id", id);
+        headers.put("ce_type", type);
+        headers.put("ce_source", source);
+        headers.put("ce_subject", subject);
+        headers.put("ce_time", time.toString());
+        if (revision != null) {
+            headers.put("ce_revision", Long.toString(revision));
+        }
+        headers.put("content-type", "application/json");
+        if (traceparent != null) {
+            headers.put("traceparent", traceparent);
+        }
+        return headers;
+    }
+
+    /**
+     * Reads the attributes back.
+     *
+     * @param header the value of a header by name, null when absent
+     * @throws MalformedEventException when one is missing or unreadable
+     */
+    public static CloudEvent fromHeaders(Function<String, @Nullable String> header) {
+        var specVersion = required(header, "ce_specversion");
+        if (!specVersion.equals(SPEC_VERSION)) {
+            throw new MalformedEventException("header ce_specversion is \"" + specVersion + "\", not 1.0");
+        }
+        return new CloudEvent(
+                required(header, "ce_id"),
+                required(header, "ce_type"),
+                required(header, "ce_source"),
+                required(header, "ce_subject"),
+                time(required(header, "ce_time")),
+                revision(header.apply("ce_revision")),
+                header.apply("traceparent"));
+    }
+
+    /**
+     * Checks that the event is of the type that its topic carries.
+     *
+     * @throws MalformedEventException when it is of another type or version
+     */
+    public CloudEvent requireType(Topic topic) {
+        if (!type.equals(topic.eventType())) {
+            throw new MalformedEventException("event type \"" + type + "\" is not " + topic.eventType());
+        }
+        return this;
+    }
+
+    private static String required(Function<String, @Nullable String> header, String name) {
+        var value = header.apply(name);
+        if (value == null) {
+            throw new MalformedEventException("header " + name + " is missing");
+        }
+        return value;
+    }
+
+    private static Instant time(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeException e) {
+            throw new MalformedEventException("header ce_time is \"" + text + "\", not an RFC 3339 time");
+        }
+    }
+
+    private static @Nullable Long revision(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        try {
+            return Long.valueOf(text);
+        } catch (NumberFormatException e) {
+            throw new MalformedEventException("header ce_revision is \"" + text + "\", not a number");
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package dev.backsource.policy.event;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an edge reports of itself, the value on {@link Topic#EDGE_STATUS}.
+ *
+ * @param edge the edge's id, also the record's key
+ * @param startedAt when the edge's process started
+ * @param reportedAt when this report was made
+ * @param ready whether it has read the topic up to the end it saw at start
+ * @param routes how many domains its routing table holds
+ * @param appliedOffsets by partition of {@link Topic#POLICY_CHANGES}, the offset of the last record it has dealt with,
+ *     applied or rejected; a partition it has read nothing of is absent
+ * @param rejectedTotal how many records it has rejected since it started
+ * @param rejections the latest of them, oldest first, at most 100
+ */
+public record EdgeStatus(
+        String edge,
+        Instant startedAt,
+        Instant reportedAt,
+        boolean ready,
+        long routes,
+        Map<Integer, Long> appliedOffsets,
+        long rejectedTotal,
+        List<Rejection> rejections) {
+
+    public EdgeStatus {
+        appliedOffsets = Map.copyOf(appliedOffsets);
+        rejections = List.copyOf(rejections);
+    }
+
+    @JsonCreator
+    static EdgeStatus read(
+            @JsonProperty(value = "edge", required = true) String edge,
+            @JsonProperty(value = "startedAt", required = true) Instant startedAt,
+            @JsonProperty(value = "reportedAt", required = true) Instant reportedAt,
+            @JsonProperty("ready") boolean ready,
+            @JsonProperty("routes") long routes,
+            @JsonProperty("appliedOffsets") @Nullable Map<Integer, Long> appliedOffsets,
+            @JsonProperty("rejectedTotal") long rejectedTotal,
+            @JsonProperty("rejections") @Nullable List<Rejection> rejections) {
+        return new EdgeStatus(
+                edge,
+                startedAt,
+                reportedAt,
+                ready,
+                routes,
+                Objects.requireNonNullElse(appliedOffsets, Map.of()),
+                rejectedTotal,
+                Objects.requireNonNullElse(rejections, List.of()));
+    }
+
+    /**
+     * A record that the edge did not apply; the route it had stays.
+     *
+     * @param partition of {@link Topic#POLICY_CHANGES}
+     * @param offset in the partition
+     * @param key the record's key as text, null when it had none
+     * @param reason what was wrong with it
+     * @param rejectedAt when the edge met it
+     */
+    public record Rejection(
+            int partition, long offset, @Nullable String key, String reason, Instant rejectedAt) {}
+}

@@ -1,0 +1,105 @@
+package dev.backsource.policy.event;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.backsource.policy.InvalidValueException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.stream.Collectors;
+
+/**
+ * Writes and reads the JSON of one event. Reading ignores unknown fields and refuses everything else that isn't exactly
+ * an event: values out of range, missing fields, text behind the end.
+ */
+public final class EventCodec<T> {
+    /** The largest value that is read, in bytes; the largest domain state is well below it. */
+    public static final int MAX_BYTES = 512 * 1024;
+
+    private static final JsonMapper MAPPER = mapper();
+
+    public static final EventCodec<PolicyChange> POLICY_CHANGE = new EventCodec<>(PolicyChange.class);
+    public static final EventCodec<EdgeStatus> EDGE_STATUS = new EventCodec<>(EdgeStatus.class);
+    public static final EventCodec<OriginHealth> ORIGIN_HEALTH = new EventCodec<>(OriginHealth.class);
+    public static final EventCodec<OriginAlert> ORIGIN_ALERT = new EventCodec<>(OriginAlert.class);
+
+    private final ObjectReader reader;
+    private final ObjectWriter writer;
+
+    private EventCodec(Class<T> type) {
+        reader = MAPPER.readerFor(type);
+        writer = MAPPER.writerFor(type);
+    }
+
+    public byte[] encode(T event) {
+        try {
+            return writer.writeValueAsBytes(event);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Reads an event.
+     *
+     * @throws MalformedEventException when {@code json} isn't one, with the field and what is wrong with it
+     */
+    public T decode(byte[] json) {
+        if (json.length > MAX_BYTES) {
+            throw new MalformedEventException(
+                    "value has " + json.length + " bytes; at most " + MAX_BYTES + " are read");
+        }
+        try {
+            T event = reader.readValue(json);
+            if (event == null) {
+                throw new MalformedEventException("value is JSON null; a removal has no value at all");
+            }
+            return event;
+        } catch (JsonMappingException e) {
+            throw new MalformedEventException(path(e) + reason(e));
+        } catch (JsonProcessingException e) {
+            throw new MalformedEventException("not JSON: " + e.getOriginalMessage());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String path(JsonMappingException e) {
+        var path = e.getPath().stream()
+                .map(step -> step.getFieldName() != null ? step.getFieldName() : "[" + step.getIndex() + "]")
+                .collect(Collectors.joining("."))
+                .replace(".[", "[");
+        return path.isEmpty() ? "" : path + ": ";
+    }
+
+    private static String reason(JsonMappingException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof InvalidValueException invalid) {
+                return invalid.detail();
+            }
+        }
+        return e.getOriginalMessage();
+    }
+
+    private static JsonMapper mapper() {
+        var mapper = JsonMapper.builder()
+                .addModule(new JavaTimeModule())
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+                .build();
+        mapper.getFactory()
+                .setStreamReadConstraints(
+                        StreamReadConstraints.builder().maxNestingDepth(32).build());
+        return mapper;
+    }
+}

@@ -1,0 +1,88 @@
+package dev.backsource.policy.event;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.backsource.policy.domain.DomainName;
+import dev.backsource.policy.domain.OriginAddress;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A condition of a domain, the value on {@link Topic#ORIGIN_ALERTS}. There is one per domain and kind; while it fires it
+ * may be written again with other ports or origins, keeping {@code startedAt}.
+ *
+ * @param origin the first affected origin, in the order of the domain's origins
+ * @param missingPorts the needed ports that are closed at {@code origin}, ascending
+ * @param affected every affected origin, that first one included
+ * @param revision the revision whose policy needs the ports
+ * @param startedAt when it began to fire
+ * @param endedAt when it was resolved; null while it fires
+ * @param detail what is wrong and what to do, in words
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record OriginAlert(
+        DomainName domain,
+        AlertKind kind,
+        AlertStatus status,
+        OriginAddress origin,
+        List<Integer> missingPorts,
+        List<Affected> affected,
+        long revision,
+        Instant startedAt,
+        @Nullable Instant endedAt,
+        String detail) {
+
+    public OriginAlert {
+        missingPorts = List.copyOf(missingPorts);
+        affected = List.copyOf(affected);
+    }
+
+    @JsonCreator
+    static OriginAlert read(
+            @JsonProperty(value = "domain", required = true) DomainName domain,
+            @JsonProperty(value = "kind", required = true) AlertKind kind,
+            @JsonProperty(value = "status", required = true) AlertStatus status,
+            @JsonProperty(value = "origin", required = true) OriginAddress origin,
+            @JsonProperty(value = "missingPorts", required = true) List<Integer> missingPorts,
+            @JsonProperty("affected") @Nullable List<Affected> affected,
+            @JsonProperty(value = "revision", required = true) long revision,
+            @JsonProperty(value = "startedAt", required = true) Instant startedAt,
+            @JsonProperty("endedAt") @Nullable Instant endedAt,
+            @JsonProperty("detail") @Nullable String detail) {
+        return new OriginAlert(
+                domain,
+                kind,
+                status,
+                origin,
+                missingPorts,
+                Objects.requireNonNullElse(affected, List.of()),
+                revision,
+                startedAt,
+                endedAt,
+                Objects.requireNonNullElse(detail, ""));
+    }
+
+    /** The record's key: {@code www.example.com/follow-needs-both-ports}. */
+    public String key() {
+        return key(domain, kind);
+    }
+
+    public static String key(DomainName domain, AlertKind kind) {
+        return domain + "/" + kind.kebabName();
+    }
+
+    public OriginAlert resolved(Instant at, String why) {
+        return new OriginAlert(
+                domain, kind, AlertStatus.RESOLVED, origin, missingPorts, affected, revision, startedAt, at, why);
+    }
+
+    /** An origin at which needed ports are closed. */
+    public record Affected(OriginAddress origin, List<Integer> missingPorts) {
+        public Affected {
+            missingPorts = List.copyOf(missingPorts);
+        }
+    }
+}

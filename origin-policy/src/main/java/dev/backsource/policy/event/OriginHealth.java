@@ -1,0 +1,47 @@
+package dev.backsource.policy.event;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.backsource.policy.domain.DomainName;
+import dev.backsource.policy.domain.OriginAddress;
+import dev.backsource.policy.protocol.Scheme;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The states of the ports that a domain needs at its origins, the value on {@link Topic#ORIGIN_HEALTH}.
+ *
+ * @param domain the domain's name, also the record's key
+ * @param revision the revision whose policy says which ports are needed
+ * @param observedAt when the latest of the states changed
+ * @param ports a state per origin and needed port
+ */
+public record OriginHealth(DomainName domain, long revision, Instant observedAt, List<Port> ports) {
+
+    public OriginHealth {
+        ports = List.copyOf(ports);
+    }
+
+    @JsonCreator
+    static OriginHealth read(
+            @JsonProperty(value = "domain", required = true) DomainName domain,
+            @JsonProperty(value = "revision", required = true) long revision,
+            @JsonProperty(value = "observedAt", required = true) Instant observedAt,
+            @JsonProperty("ports") @Nullable List<Port> ports) {
+        return new OriginHealth(domain, revision, observedAt, Objects.requireNonNullElse(ports, List.of()));
+    }
+
+    /**
+     * The state of one needed port.
+     *
+     * @param origin the origin's address
+     * @param port as the policy names it, 80 and 443 also where other ports stand in for them
+     * @param scheme what the port has to speak
+     * @param state the verdict
+     * @param since when the port came into this state
+     * @param reason why, in words; such as {@code connection refused}
+     */
+    public record Port(OriginAddress origin, int port, Scheme scheme, PortState state, Instant since, String reason) {}
+}

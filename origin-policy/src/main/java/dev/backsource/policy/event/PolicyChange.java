@@ -1,0 +1,84 @@
+package dev.backsource.policy.event;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.backsource.policy.InvalidValueException;
+import dev.backsource.policy.domain.Domain;
+import dev.backsource.policy.domain.DomainName;
+import dev.backsource.policy.domain.DynamicAcceleration;
+import dev.backsource.policy.domain.Origin;
+import dev.backsource.policy.domain.OriginTls;
+import dev.backsource.policy.protocol.GrantedPorts;
+import dev.backsource.policy.protocol.OriginProtocolPolicy;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The full state of a domain after a change, the value on {@link Topic#POLICY_CHANGES}. A removal has no value at all.
+ *
+ * @param domain the domain's name, also the record's key
+ * @param revision counts the domain's changes from 1
+ * @param changedAt when the change was committed
+ */
+public record PolicyChange(
+        DomainName domain,
+        long revision,
+        Instant changedAt,
+        List<Origin> origins,
+        OriginTls originTls,
+        OriginProtocolPolicy originProtocolPolicy,
+        DynamicAcceleration dynamicAcceleration,
+        GrantedPorts grantedPorts) {
+
+    public PolicyChange {
+        if (revision < 1) {
+            throw new InvalidValueException("revision " + revision + " is out of range; it counts from 1");
+        }
+        origins = List.copyOf(origins);
+    }
+
+    public static PolicyChange of(Domain domain, long revision, Instant changedAt) {
+        return new PolicyChange(
+                domain.name(),
+                revision,
+                changedAt,
+                domain.origins(),
+                domain.originTls(),
+                domain.policy(),
+                domain.dynamicAcceleration(),
+                domain.grantedPorts());
+    }
+
+    /** Fields that came later than version 1 of the event, or that a writer left out, take their defaults. */
+    @JsonCreator
+    static PolicyChange read(
+            @JsonProperty(value = "domain", required = true) DomainName domain,
+            @JsonProperty(value = "revision", required = true) long revision,
+            @JsonProperty(value = "changedAt", required = true) Instant changedAt,
+            @JsonProperty(value = "origins", required = true) List<Origin> origins,
+            @JsonProperty("originTls") @Nullable OriginTls originTls,
+            @JsonProperty("originProtocolPolicy") @Nullable OriginProtocolPolicy policy,
+            @JsonProperty("dynamicAcceleration") @Nullable DynamicAcceleration dynamicAcceleration,
+            @JsonProperty("grantedPorts") @Nullable GrantedPorts grantedPorts) {
+        return new PolicyChange(
+                domain,
+                revision,
+                changedAt,
+                origins,
+                Objects.requireNonNullElse(originTls, OriginTls.DEFAULT),
+                Objects.requireNonNullElse(policy, OriginProtocolPolicy.DISABLED),
+                Objects.requireNonNullElse(dynamicAcceleration, DynamicAcceleration.OFF),
+                Objects.requireNonNullElse(grantedPorts, GrantedPorts.NONE));
+    }
+
+    /**
+     * The domain in this state.
+     *
+     * @throws InvalidValueException when the parts don't make a domain
+     */
+    public Domain toDomain() {
+        return new Domain(domain, origins, originTls, originProtocolPolicy, dynamicAcceleration, grantedPorts);
+    }
+}
