@@ -2,6 +2,7 @@ package dev.backsource.policy.event;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.backsource.policy.InvalidValueException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,9 @@ public record EdgeStatus(
         List<Rejection> rejections) {
 
     public EdgeStatus {
+        InvalidValueException.require(edge, "edge");
+        InvalidValueException.require(startedAt, "startedAt");
+        InvalidValueException.require(reportedAt, "reportedAt");
         appliedOffsets = Map.copyOf(appliedOffsets);
         rejections = List.copyOf(rejections);
     }
@@ -67,5 +71,10 @@ public record EdgeStatus(
      * @param rejectedAt when the edge met it
      */
     public record Rejection(
-            int partition, long offset, @Nullable String key, String reason, Instant rejectedAt) {}
+            int partition, long offset, @Nullable String key, String reason, Instant rejectedAt) {
+        public Rejection {
+            InvalidValueException.require(reason, "reason");
+            InvalidValueException.require(rejectedAt, "rejectedAt");
+        }
+    }
 }

@@ -1,8 +1,11 @@
 package dev.backsource.policy.event;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -84,6 +87,9 @@ public final class EventCodec<T> {
             if (cause instanceof InvalidValueException invalid) {
                 return invalid.detail();
             }
+            if (cause instanceof StreamReadException syntax) {
+                return "not JSON: " + syntax.getOriginalMessage();
+            }
         }
         return e.getOriginalMessage();
     }
@@ -97,6 +103,7 @@ public final class EventCodec<T> {
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
                 .build();
+        mapper.setDefaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL));
         mapper.getFactory()
                 .setStreamReadConstraints(
                         StreamReadConstraints.builder().maxNestingDepth(32).build());

@@ -3,6 +3,7 @@ package dev.backsource.policy.event;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.backsource.policy.InvalidValueException;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.domain.OriginAddress;
 import java.time.Instant;
@@ -36,6 +37,12 @@ public record OriginAlert(
         String detail) {
 
     public OriginAlert {
+        InvalidValueException.require(domain, "domain");
+        InvalidValueException.require(kind, "kind");
+        InvalidValueException.require(status, "status");
+        InvalidValueException.require(origin, "origin");
+        InvalidValueException.require(missingPorts, "missingPorts");
+        InvalidValueException.require(startedAt, "startedAt");
         missingPorts = List.copyOf(missingPorts);
         affected = List.copyOf(affected);
     }
@@ -82,6 +89,8 @@ public record OriginAlert(
     /** An origin at which needed ports are closed. */
     public record Affected(OriginAddress origin, List<Integer> missingPorts) {
         public Affected {
+            InvalidValueException.require(origin, "origin");
+            InvalidValueException.require(missingPorts, "missingPorts");
             missingPorts = List.copyOf(missingPorts);
         }
     }

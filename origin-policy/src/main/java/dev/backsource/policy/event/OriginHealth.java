@@ -2,6 +2,7 @@ package dev.backsource.policy.event;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.backsource.policy.InvalidValueException;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.domain.OriginAddress;
 import dev.backsource.policy.protocol.Scheme;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 public record OriginHealth(DomainName domain, long revision, Instant observedAt, List<Port> ports) {
 
     public OriginHealth {
+        InvalidValueException.require(domain, "domain");
+        InvalidValueException.require(observedAt, "observedAt");
         ports = List.copyOf(ports);
     }
 
@@ -43,5 +46,13 @@ public record OriginHealth(DomainName domain, long revision, Instant observedAt,
      * @param since when the port came into this state
      * @param reason why, in words; such as {@code connection refused}
      */
-    public record Port(OriginAddress origin, int port, Scheme scheme, PortState state, Instant since, String reason) {}
+    public record Port(OriginAddress origin, int port, Scheme scheme, PortState state, Instant since, String reason) {
+        public Port {
+            InvalidValueException.require(origin, "origin");
+            InvalidValueException.require(scheme, "scheme");
+            InvalidValueException.require(state, "state");
+            InvalidValueException.require(since, "since");
+            InvalidValueException.require(reason, "reason");
+        }
+    }
 }

@@ -33,6 +33,9 @@ public record PolicyChange(
         GrantedPorts grantedPorts) {
 
     public PolicyChange {
+        InvalidValueException.require(domain, "domain");
+        InvalidValueException.require(changedAt, "changedAt");
+        InvalidValueException.require(origins, "origins");
         if (revision < 1) {
             throw new InvalidValueException("revision " + revision + " is out of range; it counts from 1");
         }

@@ -1,0 +1,70 @@
+package dev.backsource.policy.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.backsource.policy.protocol.ContentKind;
+import java.util.Collections;
+import java.util.List;
+import java.util.regex.Pattern;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.CharRange;
+import net.jqwik.api.constraints.Chars;
+import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StaticRulesTest {
+    private static final StaticRules RULES =
+            new StaticRules(List.of(".JPG", "css"), List.of("/index.html"), List.of("/static/*", "/a/*/c"));
+
+    @ParameterizedTest
+    @CsvSource({
+        "/photo.jpg,        STATIC",
+        "/photo.JPG,        STATIC",
+        "/a.b/style.css,    STATIC",
+        "/a.css/page,       DYNAMIC",
+        "/jpg,              DYNAMIC",
+        "/index.html,       STATIC",
+        "/index.html5,      DYNAMIC",
+        "/static/,          STATIC",
+        "/static/x/y,       STATIC",
+        "/static,           DYNAMIC",
+        "/a/b/c,            STATIC",
+        "/a/b/x/c,          STATIC",
+        "/a/b/d,            DYNAMIC",
+        "/,                 DYNAMIC",
+    })
+    void shouldTellStaticFromDynamicByTheRules(String path, ContentKind kind) {
+        assertThat(new DynamicAcceleration(true, RULES).kindOf(path)).isEqualTo(kind);
+    }
+
+    @Test
+    void shouldTakeEverythingForStaticWhileDynamicAccelerationIsOff() {
+        assertThat(DynamicAcceleration.OFF.kindOf("/api")).isEqualTo(ContentKind.STATIC);
+        assertThat(new DynamicAcceleration(false, RULES).kindOf("/api")).isEqualTo(ContentKind.STATIC);
+    }
+
+    @Test
+    void shouldRefuseRulesThatCanNotMatch() {
+        assertThatThrownBy(() -> new StaticRules(List.of("a/b"), List.of(), List.of()))
+                .hasMessageContaining("suffix");
+        assertThatThrownBy(() -> new StaticRules(List.of(), List.of("index.html"), List.of()))
+                .hasMessageContaining("slash");
+        assertThatThrownBy(() -> new StaticRules(List.of(), List.of(), List.of("*")))
+                .hasMessageContaining("slash");
+        assertThatThrownBy(() -> new StaticRules(Collections.nCopies(101, "jpg"), List.of(), List.of()))
+                .hasMessageContaining("at most 100");
+    }
+
+    @Property
+    void aPatternMatchesAsItsRegularExpressionDoes(
+            @ForAll @CharRange(from = 'a', to = 'b') @Chars('*') @StringLength(max = 8) String pattern,
+            @ForAll @CharRange(from = 'a', to = 'b') @StringLength(max = 12) String path) {
+        var expected = Pattern.matches(pattern.replace("*", ".*"), path);
+
+        assertThat(PathPattern.matches(pattern, path)).isEqualTo(expected);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.backsource.policy.event;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.backsource.policy.domain.DynamicAcceleration;
+import dev.backsource.policy.domain.OriginTls;
+import dev.backsource.policy.protocol.GrantedPorts;
+import dev.backsource.policy.protocol.OriginProtocolPolicy;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EventCodecTest {
+    private static final String MINIMAL = """
+            {"domain":"www.example.com","revision":7,"changedAt":"2026-01-02T03:04:05Z",
+             "origins":[{"address":"192.0.2.1","port":80}]}""";
+
+    @Test
+    void shouldGiveFieldsThatAreNotThereTheirDefaults() {
+        // When
+        var change = decode(MINIMAL);
+
+        // Then
+        assertThat(change.originTls()).isEqualTo(OriginTls.DEFAULT);
+        assertThat(change.originProtocolPolicy()).isEqualTo(OriginProtocolPolicy.DISABLED);
+        assertThat(change.dynamicAcceleration()).isEqualTo(DynamicAcceleration.OFF);
+        assertThat(change.grantedPorts()).isEqualTo(GrantedPorts.NONE);
+        assertThat(change.origins().get(0).weight()).isEqualTo(10);
+    }
+
+    @Test
+    void shouldIgnoreFieldsItDoesNotKnow() {
+        assertThat(decode(MINIMAL.replace("\"port\":80", "\"port\":80,\"zone\":\"b\"")))
+                .isEqualTo(decode(MINIMAL));
+    }
+
+    @ParameterizedTest(name = "{0} -> {1}: {2}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "www.example.com | WWW.example.com       | domain: domain name \"WWW.example.com\" is not canonical",
+                "192.0.2.1       | 192.0.2.256           | origins[0].address: origin address \"192.0.2.256\"",
+                "\"port\":80     | \"port\":0            | port 0 is out of range",
+                "\"port\":80     | \"port\":\"eighty\"   | origins[0].port",
+                "\"revision\":7  | \"revision\":0        | revision 0 is out of range",
+                "\"revision\":7  | \"revision\":-3       | revision -3 is out of range",
+                "\"revision\":7, | ''                    | revision",
+                "\"revision\":7  | \"revision\":7,\"revision\":8 | Duplicate field 'revision'",
+                "\"port\":80}]}  | \"port\":80}]} {}     | Trailing token",
+                "\"port\":80}]}  | \"port\":80           | not JSON",
+                "\"www.example.com\" | null              | domain is missing",
+                "{\"address\":\"192.0.2.1\",  | {            | address is missing",
+                "[{              | [null,{               | origins",
+            })
+    void shouldSayWhatIsWrongWithAnEvent(String part, String replacement, String reason) {
+        assertThatThrownBy(() -> decode(MINIMAL.replace(part, replacement)))
+                .isInstanceOf(MalformedEventException.class)
+                .hasMessageContaining(reason);
+    }
+
+    @Test
+    void shouldRefuseNullAndOversizedAndDeepValues() {
+        assertThatThrownBy(() -> decode("null")).hasMessageContaining("JSON null");
+        assertThatThrownBy(() -> EventCodec.POLICY_CHANGE.decode(new byte[1024 * 1024]))
+                .hasMessageContaining("1048576 bytes");
+        assertThatThrownBy(() -> decode("[".repeat(100_000))).isInstanceOf(MalformedEventException.class);
+        assertThatThrownBy(() -> EventCodec.POLICY_CHANGE.decode(new byte[0]))
+                .isInstanceOf(MalformedEventException.class);
+    }
+
+    private static PolicyChange decode(String json) {
+        return EventCodec.POLICY_CHANGE.decode(json.getBytes(UTF_8));
+    }
+}
