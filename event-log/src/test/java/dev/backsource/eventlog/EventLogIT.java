@@ -1,0 +1,106 @@
+package dev.backsource.eventlog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.backsource.local.infrastructure.EmbeddedBroker;
+import dev.backsource.policy.event.Topic;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EventLogIT {
+    private static final String TOPIC = Topic.ORIGIN_HEALTH.topicName();
+
+    @TempDir
+    static Path folder;
+
+    private static EmbeddedBroker broker;
+    private static Admin admin;
+
+    @BeforeAll
+    static void start() throws Exception {
+        broker = EmbeddedBroker.startOnFreePorts(folder);
+        admin = Admin.create(Map.<String, Object>of("bootstrap.servers", broker.bootstrapServers()));
+        Topics.createMissing(admin, List.of(Topic.ORIGIN_HEALTH));
+    }
+
+    @AfterAll
+    static void stop() {
+        admin.close();
+        broker.close();
+    }
+
+    @Test
+    void shouldCreateWhatIsMissingAndLeaveTheRest() throws Exception {
+        // When
+        Topics.createMissing(admin, List.of(Topic.ORIGIN_HEALTH, Topic.EDGE_STATUS));
+
+        // Then
+        var names = List.of(TOPIC, Topic.EDGE_STATUS.topicName());
+        var described = admin.describeTopics(names).allTopicNames().get();
+        assertThat(described.get(TOPIC).partitions()).hasSize(12);
+        assertThat(described.get(Topic.EDGE_STATUS.topicName()).partitions()).hasSize(1);
+        var resource = new ConfigResource(ConfigResource.Type.TOPIC, TOPIC);
+        var config = admin.describeConfigs(List.of(resource)).all().get().get(resource);
+        assertThat(config.get("cleanup.policy").value()).isEqualTo("compact");
+    }
+
+    @Test
+    void shouldFindTheLastRecordBelowATransactionsMarkers() throws Exception {
+        // Given: the markers of committed and aborted transactions take offsets that no record ever has
+        try (var producer = transactionalProducer()) {
+            producer.initTransactions();
+            producer.beginTransaction();
+            producer.send(record(3, "kept")).get();
+            producer.commitTransaction();
+            for (var i = 0; i < 40; i++) {
+                abort(producer);
+            }
+        }
+
+        // When
+        Map<TopicPartition, Long> last;
+        try (var consumer = readingCommitted()) {
+            last = TopicEnd.lastRecords(consumer, List.of(new TopicPartition(TOPIC, 3), new TopicPartition(TOPIC, 4)));
+        }
+
+        // Then
+        assertThat(last).containsExactly(Map.entry(new TopicPartition(TOPIC, 3), 0L));
+    }
+
+    private static void abort(KafkaProducer<String, String> producer) throws Exception {
+        producer.beginTransaction();
+        producer.send(record(3, "aborted")).get();
+        producer.abortTransaction();
+    }
+
+    private static ProducerRecord<String, String> record(int partition, String value) {
+        return new ProducerRecord<>(TOPIC, partition, "key", value);
+    }
+
+    private static KafkaProducer<String, String> transactionalProducer() {
+        return new KafkaProducer<>(
+                Map.of("bootstrap.servers", broker.bootstrapServers(), "transactional.id", "event-log-test"),
+                new StringSerializer(),
+                new StringSerializer());
+    }
+
+    private static KafkaConsumer<byte[], byte[]> readingCommitted() {
+        return new KafkaConsumer<>(
+                Map.of("bootstrap.servers", broker.bootstrapServers(), "isolation.level", "read_committed"),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+    }
+}
