@@ -1,0 +1,68 @@
+package dev.backsource.policy.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** What the documentation shows of events is what the services read and write. */
+class DocumentedEventsTest {
+    private static final Path DOCS = Path.of("../docs");
+    private static final Pattern JSON_BLOCK = Pattern.compile("```json\n(.*?)```", Pattern.DOTALL);
+
+    @Test
+    void shouldReadEveryExample() throws IOException {
+        // Given
+        var examples = JSON_BLOCK
+                .matcher(Files.readString(DOCS.resolve("events.md")))
+                .results()
+                .map(match -> match.group(1).getBytes(StandardCharsets.UTF_8))
+                .toList();
+
+        // When
+        var change = EventCodec.POLICY_CHANGE.decode(examples.get(0));
+        var status = EventCodec.EDGE_STATUS.decode(examples.get(1));
+        var health = EventCodec.ORIGIN_HEALTH.decode(examples.get(2));
+        var alert = EventCodec.ORIGIN_ALERT.decode(examples.get(3));
+
+        // Then
+        assertThat(examples).hasSize(4);
+        assertThat(change.toDomain().policy().enabled()).isTrue();
+        assertThat(status.appliedOffsets()).containsEntry(3, 118L);
+        assertThat(health.ports())
+                .extracting(OriginHealth.Port::state)
+                .containsExactly(PortState.OPEN, PortState.CLOSED);
+        assertThat(alert.missingPorts()).containsExactly(443);
+    }
+
+    @Test
+    void shouldNameEveryTopicAndTypeInBothDocuments() throws IOException {
+        for (var document : List.of("events.md", "asyncapi.yaml")) {
+            var text = Files.readString(DOCS.resolve(document));
+            for (var topic : Topic.values()) {
+                assertThat(text).as(document).contains(topic.topicName(), topic.eventType());
+            }
+        }
+    }
+
+    @Test
+    void shouldReferToSchemasThatExist() throws IOException {
+        // Given
+        var references = Pattern.compile("payload: \\{ \\$ref: '([^']+)'");
+
+        // When
+        var paths = references
+                .matcher(Files.readString(DOCS.resolve("asyncapi.yaml")))
+                .results()
+                .map(match -> DOCS.resolve(match.group(1)))
+                .toList();
+
+        // Then
+        assertThat(paths).hasSize(4).allSatisfy(path -> assertThat(path).exists());
+    }
+}
