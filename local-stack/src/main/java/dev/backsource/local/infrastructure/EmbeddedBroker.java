@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -20,31 +21,39 @@ public final class EmbeddedBroker implements AutoCloseable {
     private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
 
     private final Path folder;
+    private final Path log;
     private final int port;
     private final int controllerPort;
-    private Process process;
+    private ChildJvm process;
 
-    private EmbeddedBroker(Path folder, int port, int controllerPort) {
+    private EmbeddedBroker(Path folder, Path log, int port, int controllerPort) {
         this.folder = folder;
+        this.log = log;
         this.port = port;
         this.controllerPort = controllerPort;
         this.process = launch();
     }
 
     /**
-     * Starts a broker and returns at once; see {@link #awaitReady()}.
+     * Starts a broker and returns at once; see {@link #awaitReady()}. The caller closes it.
      *
-     * @param folder for data, configuration and log; made when missing
+     * @param folder for data and configuration; made when missing
+     * @param log takes what the broker prints
      * @param port for clients
      * @param controllerPort for the controller's own traffic
      */
-    public static EmbeddedBroker start(Path folder, int port, int controllerPort) {
-        return new EmbeddedBroker(folder, port, controllerPort);
+    public static EmbeddedBroker start(Path folder, Path log, int port, int controllerPort) {
+        return new EmbeddedBroker(folder, log, port, controllerPort);
     }
 
-    /** Starts a broker on free ports with its data in {@code folder} and waits until it answers. */
+    /**
+     * Starts a broker on free ports with data and log in {@code folder} and waits until it answers. It is also stopped
+     * when this process ends without closing it.
+     */
     public static EmbeddedBroker startOnFreePorts(Path folder) {
-        var broker = start(folder, FreePorts.next(), FreePorts.next());
+        var ports = FreePorts.next(2);
+        var broker = start(folder, folder.resolve("broker.log"), ports.get(0), ports.get(1));
+        Runtime.getRuntime().addShutdownHook(new Thread(broker::close, "broker-stop"));
         broker.awaitReady();
         return broker;
     }
@@ -53,13 +62,8 @@ public final class EmbeddedBroker implements AutoCloseable {
         return "127.0.0.1:" + port;
     }
 
-    /** What the broker printed. */
-    public Path log() {
-        return folder.resolve("broker.log");
-    }
-
     public ProcessHandle process() {
-        return process.toHandle();
+        return process.handle();
     }
 
     /**
@@ -76,7 +80,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         try (var admin = Admin.create(config)) {
             while (!answers(admin)) {
                 if (!process.isAlive() || System.nanoTime() > deadline) {
-                    throw new IllegalStateException("the Kafka broker did not start; see " + log());
+                    throw new IllegalStateException("the Kafka broker did not start; see " + log);
                 }
             }
         }
@@ -84,8 +88,7 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     /** Ends the process without warning, as {@code kill -9} does. */
     public void kill() {
-        process.destroyForcibly();
-        awaitEnd();
+        process.kill();
     }
 
     /** Starts the broker again on its data and ports after {@link #kill()} or {@link #close()}, and waits for it. */
@@ -97,19 +100,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     /** Stops the broker in an orderly way. */
     @Override
     public void close() {
-        process.destroy();
-        awaitEnd();
-    }
-
-    private void awaitEnd() {
-        try {
-            if (!process.waitFor(15, TimeUnit.SECONDS)) {
-                process.destroyForcibly().waitFor();
-            }
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-        }
+        process.stop();
     }
 
     private static boolean answers(Admin admin) {
@@ -123,22 +114,14 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
     }
 
-    private Process launch() {
+    private ChildJvm launch() {
         try {
             Files.createDirectories(folder);
             var properties = Files.writeString(folder.resolve("broker.properties"), properties());
-            return new ProcessBuilder(
-                            JavaCommand.path(),
-                            "-Xmx512m",
-                            "-XX:+UseSerialGC",
-                            "-XX:TieredStopAtLevel=1",
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            BrokerMain.class.getName(),
-                            properties.toString())
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
-                    .start();
+            return ChildJvm.start(
+                    List.of("-Xmx512m", BrokerMain.class.getName(), properties.toString()),
+                    System.getProperty("java.class.path"),
+                    log);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -12,30 +12,47 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static final String DATABASE = "postgres";
 
     private final EmbeddedPostgres server;
+    private final DatabaseFolder data;
 
-    private EmbeddedDatabase(EmbeddedPostgres server) {
+    private EmbeddedDatabase(EmbeddedPostgres server, DatabaseFolder data) {
         this.server = server;
+        this.data = data;
     }
 
-    /** Starts a server with its data in {@code folder}, made when missing, and waits until it answers. */
+    /**
+     * Starts a server with its data in {@code folder}, made when missing, and waits until it answers. A server that a
+     * killed run left on the same folder is stopped first. The caller closes it.
+     */
     public static EmbeddedDatabase start(Path folder, int port) {
+        return start(folder, port, false);
+    }
+
+    /** Starts a server on a free port; it is also stopped when this process ends without closing it. */
+    public static EmbeddedDatabase startOnFreePort(Path folder) {
+        return start(folder, FreePorts.next(), true);
+    }
+
+    private static EmbeddedDatabase start(Path folder, int port, boolean stopAtExit) {
+        var data = new DatabaseFolder(folder.resolve("data"));
         try {
             Files.createDirectories(folder);
-            return new EmbeddedDatabase(EmbeddedPostgres.builder()
+            data.prepare();
+            var server = EmbeddedPostgres.builder()
                     .setPort(port)
-                    .setDataDirectory(folder.resolve("data"))
+                    .setDataDirectory(data.path())
                     .setOverrideWorkingDirectory(folder.resolve("binaries").toFile())
                     .setCleanDataDirectory(false)
+                    .setRegisterShutdownHook(stopAtExit)
                     .setServerConfig("listen_addresses", "127.0.0.1")
+                    // The library turns it off; then a killed server forgets what it had acknowledged.
+                    .setServerConfig("synchronous_commit", "on")
                     .setPGStartupWait(Duration.ofSeconds(60))
-                    .start());
+                    .start();
+            data.markComplete();
+            return new EmbeddedDatabase(server, data);
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL did not start on port " + port, e);
         }
-    }
-
-    public static EmbeddedDatabase startOnFreePort(Path folder) {
-        return start(folder, FreePorts.next());
     }
 
     public int port() {
@@ -50,6 +67,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /** Both user and password; the server listens on loopback only. */
     public String user() {
         return "postgres";
+    }
+
+    /** Ends the server without warning, as {@code kill -9} does. Start another on the folder to go on. */
+    public void kill() {
+        data.killServer();
+        close();
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.backsource.local.infrastructure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.util.List;
@@ -50,6 +51,50 @@ class EmbeddedInfrastructureIT {
             // Then
             assertThat(rows.next()).isTrue();
             assertThat(rows.getInt(1)).isEqualTo(42);
+        }
+    }
+
+    @Test
+    void shouldKeepCommittedRowsWhenTheDatabaseIsKilled() throws Exception {
+        // Given
+        var killed = EmbeddedDatabase.startOnFreePort(folder);
+        execute(killed, "create table kept as select 42 as answer");
+
+        // When
+        killed.kill();
+
+        // Then
+        try (var database = EmbeddedDatabase.startOnFreePort(folder)) {
+            execute(database, "select answer from kept");
+        }
+    }
+
+    @Test
+    void shouldStartOverAPidFileThatNamesAnotherProcess() throws Exception {
+        // Given
+        EmbeddedDatabase.startOnFreePort(folder).close();
+        Files.writeString(
+                folder.resolve("data/postmaster.pid"), ProcessHandle.current().pid() + "\n/elsewhere\n");
+
+        // When
+        try (var database = EmbeddedDatabase.startOnFreePort(folder)) {
+
+            // Then
+            execute(database, "select 1");
+        }
+    }
+
+    @Test
+    void shouldBeginAnewWhenTheFirstStartWasBrokenOff() throws Exception {
+        // Given
+        Files.createDirectories(folder.resolve("data"));
+        Files.writeString(folder.resolve("data/postgresql.conf"), "half a");
+
+        // When
+        try (var database = EmbeddedDatabase.startOnFreePort(folder)) {
+
+            // Then
+            execute(database, "select 1");
         }
     }
 

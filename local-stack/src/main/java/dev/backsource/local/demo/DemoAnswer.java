@@ -1,0 +1,83 @@
+package dev.backsource.local.demo;
+
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
+
+/** The answer of one listener of the demo origin: plain text, one fact of the request per line. */
+final class DemoAnswer implements Handler<HttpServerRequest> {
+    private static final Pattern PORT_CONTROL = Pattern.compile("/demo/ports/(\\d{1,5})/(open|close)");
+    private static final List<String> FORWARDING =
+            List.of("Via", "X-Forwarded-For", "X-Forwarded-Proto", "X-Forwarded-Host");
+
+    private final DemoOrigin origin;
+    private final Listener listener;
+
+    DemoAnswer(DemoOrigin origin, Listener listener) {
+        this.origin = origin;
+        this.listener = listener;
+    }
+
+    @Override
+    public void handle(HttpServerRequest request) {
+        var control = PORT_CONTROL.matcher(request.path() == null ? "" : request.path());
+        if (request.method().equals(HttpMethod.POST) && control.matches()) {
+            switchPort(
+                    request,
+                    Integer.parseInt(control.group(1)),
+                    control.group(2).equals("open"));
+        } else if ("/healthz".equals(request.path())) {
+            answer(request, 200, "ok\n");
+        } else {
+            request.body().onSuccess(body -> answer(request, 200, facts(request, body.length())));
+        }
+    }
+
+    private String facts(HttpServerRequest request, int bodyLength) {
+        var text = new StringBuilder();
+        text.append("reached over ").append(listener.scheme());
+        text.append(" on port ").append(listener.port()).append('\n');
+        text.append(request.method()).append(' ').append(request.uri()).append('\n');
+        text.append("Host: ").append(request.authority()).append('\n');
+        for (var name : FORWARDING) {
+            for (var value : request.headers().getAll(name)) {
+                text.append(name).append(": ").append(value).append('\n');
+            }
+        }
+        if (bodyLength > 0) {
+            text.append("body of ").append(bodyLength).append(" bytes\n");
+        }
+        return text.toString();
+    }
+
+    /** Off the event loop, since closing waits for it. */
+    private void switchPort(HttpServerRequest request, int port, boolean open) {
+        if (!origin.has(port) || (port == listener.port() && !open)) {
+            answer(request, 404, "no other port " + port + " here\n");
+            return;
+        }
+        CompletableFuture.runAsync(() -> {
+                    if (open) {
+                        origin.open(port);
+                    } else {
+                        origin.close(port);
+                    }
+                })
+                .whenComplete((done, failure) -> answer(
+                        request,
+                        failure == null ? 200 : 503,
+                        "port " + port
+                                + (failure == null ? (open ? " is open\n" : " is closed\n") : " is as before\n")));
+    }
+
+    private static void answer(HttpServerRequest request, int status, String text) {
+        request.response()
+                .setStatusCode(status)
+                .putHeader("Content-Type", "text/plain; charset=utf-8")
+                .putHeader("Cache-Control", "no-store")
+                .end(text);
+    }
+}

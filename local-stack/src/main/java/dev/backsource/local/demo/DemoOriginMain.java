@@ -1,0 +1,29 @@
+package dev.backsource.local.demo;
+
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The demo origin as a program of its own. Arguments are its listeners, by default {@code http=80 https=443}; it listens
+ * on all interfaces. With {@code BACKSOURCE_API} set it also registers the demo domain there, with the address in
+ * {@code DEMO_ORIGIN_ADDRESS} as its origin.
+ */
+public final class DemoOriginMain {
+    private static final List<String> STANDARD = List.of("http=80", "https=443");
+
+    private DemoOriginMain() {}
+
+    public static void main(String[] args) {
+        var listeners = (args.length == 0 ? STANDARD : Arrays.asList(args))
+                .stream().map(Listener::parse).toList();
+        var origin = DemoOrigin.start("0.0.0.0", listeners);
+        Runtime.getRuntime().addShutdownHook(new Thread(origin::close, "demo-origin-stop"));
+        System.out.println("the demo origin listens: " + listeners);
+        var api = System.getenv("BACKSOURCE_API");
+        if (api != null) {
+            var address = System.getenv().getOrDefault("DEMO_ORIGIN_ADDRESS", "demo-origin");
+            System.out.println(new DemoDomain(URI.create(api), address).register());
+        }
+    }
+}

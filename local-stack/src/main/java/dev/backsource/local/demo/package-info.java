@@ -1,0 +1,5 @@
+/** An origin to try things on: it answers with the scheme and port it was reached on. Depends on Vert.x only. */
+@NullMarked
+package dev.backsource.local.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,129 @@
+package dev.backsource.local.stack;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The whole of Backsource on one machine: broker, database and demo origin first, then the services, each of which is
+ * waited for. Stops in the reverse order. Single components can be killed and started again meanwhile.
+ */
+public final class LocalStack implements AutoCloseable {
+    private final StackConfiguration configuration;
+    private final FolderLock lock;
+    private final List<ComponentGroup> groups;
+
+    /** Set once and for all, under this object's lock; nothing is started afterwards. */
+    private volatile boolean closed;
+
+    private LocalStack(StackConfiguration configuration, FolderLock lock, Progress progress) {
+        this.configuration = configuration;
+        this.lock = lock;
+        var services = new Services(configuration, progress).all();
+        this.groups = List.of(
+                new ComponentGroup(foundation(configuration), progress), new ComponentGroup(services, progress));
+    }
+
+    /**
+     * A stack that owns its data folder and ports but does not run yet. What a killed run left there is stopped.
+     *
+     * @throws StackException when a port is in use or another stack runs on the folder
+     */
+    public static LocalStack prepare(StackConfiguration configuration, Progress progress) {
+        var lock = FolderLock.take(configuration.dataFolder());
+        try {
+            new Leftovers(configuration.dataFolder()).stop(progress);
+            PortCheck.requireFree(configuration.ports().uses(configuration.demoOrigin()));
+            return new LocalStack(configuration, lock, progress);
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Starts everything and returns when all of it is ready.
+     *
+     * @throws StackException when a part does not come up; then everything is stopped again
+     */
+    public void start() {
+        try {
+            groups.forEach(this::start);
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private void start(ComponentGroup group) {
+        beginStart(group);
+        group.awaitStarted();
+    }
+
+    private synchronized void beginStart(ComponentGroup group) {
+        if (closed) {
+            throw new StackException("the stack was stopped while it started");
+        }
+        group.beginStart();
+    }
+
+    /** Starts one component again after {@link #stop(String)} or {@link #kill(String)}, and waits until it is ready. */
+    public void restart(String component) {
+        component(component).start();
+    }
+
+    /** Stops one component in an orderly way. */
+    public void stop(String component) {
+        component(component).stop();
+    }
+
+    /** Ends one component without warning, as {@code kill -9} does. */
+    public void kill(String component) {
+        component(component).kill();
+    }
+
+    public StackConfiguration configuration() {
+        return configuration;
+    }
+
+    /** Where the REST API is. */
+    public URI api() {
+        return URI.create("http://127.0.0.1:" + configuration.ports().configService() + "/api/v1");
+    }
+
+    /** Whether {@link #close()} was called. */
+    public boolean isClosed() {
+        return closed;
+    }
+
+    /** Stops everything; may be called at any time, from any thread, more than once. */
+    @Override
+    public synchronized void close() {
+        var first = !closed;
+        closed = true;
+        for (var i = groups.size() - 1; i >= 0; i--) {
+            groups.get(i).stop();
+        }
+        if (first) {
+            lock.close();
+        }
+    }
+
+    private Component component(String name) {
+        return groups.stream()
+                .flatMap(group -> group.components().stream())
+                .filter(component -> component.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("the stack has no component " + name));
+    }
+
+    private static List<Component> foundation(StackConfiguration configuration) {
+        var always = Stream.<Component>of(new BrokerComponent(configuration), new DatabaseComponent(configuration));
+        var components = new ArrayList<>(always.toList());
+        if (configuration.demoOrigin()) {
+            components.add(new OriginComponent(configuration.ports()));
+        }
+        return components;
+    }
+}

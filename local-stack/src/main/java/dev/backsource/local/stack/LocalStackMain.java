@@ -1,0 +1,74 @@
+package dev.backsource.local.stack;
+
+import dev.backsource.local.demo.DemoDomain;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.logging.FileHandler;
+import java.util.logging.LogManager;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+
+/**
+ * What {@code ./backsource up} runs: the whole stack with a demo domain, until it is told to end. Its one argument is the
+ * repository's root. Ends with 1 when the stack does not come up.
+ */
+public final class LocalStackMain {
+    private LocalStackMain() {}
+
+    public static void main(String[] args) throws InterruptedException {
+        var stopping = new AtomicBoolean();
+        try {
+            run(StackConfiguration.standard(Path.of(args[0])), stopping);
+        } catch (StackException | IllegalStateException e) {
+            if (!stopping.get()) {
+                System.err.println("\nbacksource: " + e.getMessage());
+                System.exit(1);
+            }
+            // A start that Ctrl-C broke off fails somewhere. That is no error to show; the process is about to end.
+        }
+    }
+
+    private static void run(StackConfiguration configuration, AtomicBoolean stopping) throws InterruptedException {
+        var began = System.nanoTime();
+        logToFile(configuration.log("launcher"));
+        var stack = LocalStack.prepare(configuration, LocalStackMain::say);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stack, stopping), "stop"));
+        say("starting Backsource");
+        stack.start();
+        say(new DemoDomain(stack.api(), "127.0.0.1").register());
+        say(String.format(Locale.ROOT, "Backsource is up, after %.1f s", (System.nanoTime() - began) / 1e9));
+        System.out.println(new Welcome(configuration).text());
+        new CountDownLatch(1).await();
+    }
+
+    private static void stop(LocalStack stack, AtomicBoolean stopping) {
+        stopping.set(true);
+        if (!stack.isClosed()) {
+            say("stopping");
+            stack.close();
+            say("stopped");
+        }
+    }
+
+    private static void say(String line) {
+        System.out.println("backsource: " + line);
+    }
+
+    /** What broker and database clients have to say goes to a file, not between the lines of progress. */
+    private static void logToFile(Path log) {
+        try {
+            Files.createDirectories(log.getParent());
+            LogManager.getLogManager().reset();
+            var handler = new FileHandler(log.toString());
+            handler.setFormatter(new SimpleFormatter());
+            Logger.getLogger("").addHandler(handler);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.backsource.local.stack;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Finds out before anything starts which of the stack's ports somebody else listens on. */
+final class PortCheck {
+    private static final int CONNECT_TIMEOUT_MS = 500;
+
+    private PortCheck() {}
+
+    /**
+     * Checks all ports and complains of all at once.
+     *
+     * @param uses by port, what it is for
+     * @throws StackException naming every port that is in use and what wants it
+     */
+    static void requireFree(Map<Integer, String> uses) {
+        var inUse =
+                uses.entrySet().stream().filter(use -> !isFree(use.getKey())).toList();
+        if (!inUse.isEmpty()) {
+            throw new StackException(inUse.stream()
+                    .map(use -> "port " + use.getKey() + " is in use; " + use.getValue() + " needs it")
+                    .collect(Collectors.joining(
+                            "\n",
+                            "",
+                            "\nFree "
+                                    + (inUse.size() == 1 ? "the port" : "the ports")
+                                    + " and try again. Another Backsource, or its containers, may be running.")));
+        }
+    }
+
+    private static boolean isFree(int port) {
+        return !answers(port) && canListen(port);
+    }
+
+    /** Some systems let two listen on one port when one of them listens on all interfaces. */
+    private static boolean answers(int port) {
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_TIMEOUT_MS);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static boolean canListen(int port) {
+        try (var socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

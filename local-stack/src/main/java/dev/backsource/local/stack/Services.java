@@ -1,0 +1,79 @@
+package dev.backsource.local.stack;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The packaged services of the stack with the settings that join them to each other. */
+final class Services {
+    private static final String LOOPBACK = "127.0.0.1";
+
+    private final StackConfiguration configuration;
+    private final Progress progress;
+
+    Services(StackConfiguration configuration, Progress progress) {
+        this.configuration = configuration;
+        this.progress = progress;
+    }
+
+    List<Component> all() {
+        return List.of(
+                configService(), edge("edge-1", ports().edge1()), edge("edge-2", ports().edge2()), originHealth());
+    }
+
+    private Component configService() {
+        var settings = common(ports().configService());
+        var location = "//" + LOOPBACK + ":" + ports().database() + "/postgres";
+        settings.put("quarkus.datasource.reactive.url", "postgresql:" + location);
+        settings.put("quarkus.datasource.jdbc.url", "jdbc:postgresql:" + location);
+        settings.put("quarkus.datasource.username", "postgres");
+        settings.put("quarkus.datasource.password", "postgres");
+        return service("config-service", "config-service", ports().configService(), settings);
+    }
+
+    private Component edge(String name, EdgePorts edge) {
+        var settings = common(edge.management());
+        settings.put("backsource.edge.id", name);
+        settings.put("backsource.edge.host", LOOPBACK);
+        settings.put("backsource.edge.http.port", Integer.toString(edge.http()));
+        settings.put("backsource.edge.https.port", Integer.toString(edge.https()));
+        putStandardPorts(settings);
+        return service(name, "edge-service", edge.management(), settings);
+    }
+
+    private Component originHealth() {
+        var settings = common(ports().originHealth());
+        putStandardPorts(settings);
+        return service("origin-health-service", "origin-health-service", ports().originHealth(), settings);
+    }
+
+    private Component service(String name, String module, int managementPort, Map<String, String> settings) {
+        settings.putAll(configuration.settingsOf(name));
+        return new ServiceComponent(
+                name,
+                configuration.repository().resolve(module).resolve("target/quarkus-app/quarkus-run.jar"),
+                settings,
+                managementPort,
+                configuration.log(name),
+                progress);
+    }
+
+    /** The data folder comes first: by it a later run knows whose processes these are. */
+    private Map<String, String> common(int port) {
+        var settings = new LinkedHashMap<String, String>();
+        settings.put("backsource.stack", configuration.dataFolder().toString());
+        settings.put("quarkus.http.host", LOOPBACK);
+        settings.put("quarkus.http.port", Integer.toString(port));
+        settings.put("kafka.bootstrap.servers", LOOPBACK + ":" + ports().kafka());
+        return settings;
+    }
+
+    private void putStandardPorts(Map<String, String> settings) {
+        settings.put("backsource.standard-ports.http", Integer.toString(ports().originHttp()));
+        settings.put("backsource.standard-ports.https", Integer.toString(ports().originHttps()));
+    }
+
+    private StackPorts ports() {
+        return configuration.ports();
+    }
+}

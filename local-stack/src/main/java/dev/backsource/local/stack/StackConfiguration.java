@@ -1,0 +1,50 @@
+package dev.backsource.local.stack;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * How a stack is to run.
+ *
+ * @param repository the checkout that holds the packaged services, absolute
+ * @param dataFolder for all that is kept between runs and for the logs, absolute; made when missing
+ * @param ports of all components
+ * @param demoOrigin whether the demo origin is part of it; otherwise somebody else may listen on the origin's ports
+ * @param settings by component, settings of it beyond those that make the stack, such as a shorter probe interval
+ */
+public record StackConfiguration(
+        Path repository,
+        Path dataFolder,
+        StackPorts ports,
+        boolean demoOrigin,
+        Map<String, Map<String, String>> settings) {
+    public StackConfiguration {
+        repository = repository.toAbsolutePath().normalize();
+        dataFolder = dataFolder.toAbsolutePath().normalize();
+        settings = Map.copyOf(settings);
+    }
+
+    /** What {@code ./backsource up} runs: the well-known ports, data below {@code .backsource}. */
+    public static StackConfiguration standard(Path repository) {
+        return new StackConfiguration(
+                repository, repository.resolve(".backsource"), StackPorts.STANDARD, true, Map.of());
+    }
+
+    /** The same with one more setting for {@code component}. */
+    public StackConfiguration with(String component, String setting, String value) {
+        var more = new HashMap<>(settings);
+        var own = new HashMap<>(settingsOf(component));
+        own.put(setting, value);
+        more.put(component, Map.copyOf(own));
+        return new StackConfiguration(repository, dataFolder, ports, demoOrigin, more);
+    }
+
+    Map<String, String> settingsOf(String component) {
+        return settings.getOrDefault(component, Map.of());
+    }
+
+    Path log(String component) {
+        return dataFolder.resolve("logs").resolve(component + ".log");
+    }
+}

@@ -1,0 +1,79 @@
+package dev.backsource.local.stack;
+
+import dev.backsource.local.infrastructure.FreePorts;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Every port of the stack, all on loopback.
+ *
+ * @param configService REST
+ * @param edge1 of edge-1
+ * @param edge2 of edge-2
+ * @param originHealth of origin-health-service
+ * @param originHttp stands in for port 80 of origins
+ * @param originHttps stands in for port 443 of origins
+ * @param kafka for clients
+ * @param kafkaController the broker's own traffic
+ * @param database PostgreSQL
+ */
+public record StackPorts(
+        int configService,
+        EdgePorts edge1,
+        EdgePorts edge2,
+        int originHealth,
+        int originHttp,
+        int originHttps,
+        int kafka,
+        int kafkaController,
+        int database) {
+    /** The ones that documentation and examples speak of. */
+    public static final StackPorts STANDARD = new StackPorts(
+            8080,
+            new EdgePorts(8081, 8444, 9081),
+            new EdgePorts(8082, 8445, 9082),
+            8090,
+            9080,
+            9443,
+            29_092,
+            29_093,
+            25_432);
+
+    /** Ports that are free now, for a stack beside others. */
+    public static StackPorts free() {
+        var free = FreePorts.next(13).iterator();
+        return new StackPorts(
+                free.next(),
+                new EdgePorts(free.next(), free.next(), free.next()),
+                new EdgePorts(free.next(), free.next(), free.next()),
+                free.next(),
+                free.next(),
+                free.next(),
+                free.next(),
+                free.next(),
+                free.next());
+    }
+
+    /** By port, what it is for, in the order of starting; the origin's only where a demo origin is wanted. */
+    Map<Integer, String> uses(boolean demoOrigin) {
+        var uses = new LinkedHashMap<Integer, String>();
+        uses.put(kafka, "the Kafka broker");
+        uses.put(kafkaController, "the Kafka broker's controller");
+        uses.put(database, "PostgreSQL");
+        if (demoOrigin) {
+            uses.put(originHttp, "the demo origin's HTTP");
+            uses.put(originHttps, "the demo origin's HTTPS");
+        }
+        uses.put(configService, "config-service");
+        putEdge(uses, "edge-1", edge1);
+        putEdge(uses, "edge-2", edge2);
+        uses.put(originHealth, "origin-health-service");
+        return uses;
+    }
+
+    private static void putEdge(Map<Integer, String> uses, String name, EdgePorts ports) {
+        uses.put(ports.http(), name + "'s HTTP");
+        uses.put(ports.https(), name + "'s HTTPS");
+        uses.put(ports.management(), name + "'s management");
+    }
+}
