@@ -1,0 +1,58 @@
+package dev.backsource.benchmarks.delivery;
+
+import dev.backsource.policy.event.Topic;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/**
+ * A record of a change's size, sent with {@code acks=all} and received by a consumer that waits for it, one at a time:
+ * what no delivery over this broker can beat. It uses a topic that nothing else in the run listens to.
+ */
+final class BareRoundTrip implements AutoCloseable {
+    private static final String TOPIC = Topic.ORIGIN_HEALTH.topicName();
+    private static final Duration POLL = Duration.ofSeconds(5);
+
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final KafkaConsumer<byte[], byte[]> consumer;
+
+    BareRoundTrip(String bootstrapServers) {
+        producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", bootstrapServers, "acks", "all", "linger.ms", 0),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+        consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", bootstrapServers),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+        var partition = new TopicPartition(TOPIC, 0);
+        consumer.assign(List.of(partition));
+        consumer.seekToEnd(List.of(partition));
+        consumer.position(partition);
+    }
+
+    /** The time from sending to having received, in milliseconds. */
+    double measure(byte[] value) throws ExecutionException, InterruptedException {
+        var start = System.nanoTime();
+        var sent = producer.send(new ProducerRecord<>(TOPIC, 0, null, value));
+        while (consumer.poll(POLL).isEmpty()) {
+            // the record is on its way
+        }
+        var received = System.nanoTime();
+        sent.get();
+        return (received - start) / 1e6;
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+        consumer.close();
+    }
+}

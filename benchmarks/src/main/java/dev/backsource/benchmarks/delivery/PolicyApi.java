@@ -1,0 +1,50 @@
+package dev.backsource.benchmarks.delivery;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+
+/** The domain {@code www.example.com} over config-service's REST API. */
+final class PolicyApi {
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final String domains;
+
+    PolicyApi(int port) {
+        this.domains = "http://127.0.0.1:" + port + "/api/v1/domains";
+    }
+
+    void create(int originPort) {
+        send("POST", domains, "{\"name\":\"www.example.com\"," + origins(originPort) + "}");
+    }
+
+    void moveOrigin(int originPort) {
+        send("PUT", domains + "/www.example.com/origins", "{" + origins(originPort) + "}");
+    }
+
+    private static String origins(int port) {
+        return "\"origins\":[{\"address\":\"127.0.0.1\",\"port\":" + port
+                + ",\"priority\":\"PRIMARY\",\"weight\":10}]";
+    }
+
+    private void send(String method, String uri, String body) {
+        var request = HttpRequest.newBuilder(URI.create(uri))
+                .method(method, BodyPublishers.ofString(body))
+                .header("Content-Type", "application/json")
+                .build();
+        try {
+            var response = client.send(request, BodyHandlers.ofString());
+            if (response.statusCode() >= 300) {
+                throw new IllegalStateException(response.statusCode() + ": " + response.body());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package dev.backsource.benchmarks.delivery;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Executors;
+
+/** An origin that answers with its port, so that an answer tells which route an edge took. */
+final class TellingOrigin implements AutoCloseable {
+    private final HttpServer server;
+
+    TellingOrigin() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        var answer = Integer.toString(port()).getBytes(StandardCharsets.US_ASCII);
+        server.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(200, answer.length);
+            try (var body = exchange.getResponseBody()) {
+                body.write(answer);
+            }
+        });
+        server.setExecutor(Executors.newFixedThreadPool(2, task -> {
+            var thread = new Thread(task, "origin");
+            thread.setDaemon(true);
+            return thread;
+        }));
+        server.start();
+    }
+
+    int port() {
+        return server.getAddress().getPort();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}

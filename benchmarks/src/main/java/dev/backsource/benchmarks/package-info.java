@@ -1,0 +1,5 @@
+/** Figures of Backsource, each printed beside its limit from the same run. Nothing here is a test. */
+@NullMarked
+package dev.backsource.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,90 @@
+package dev.backsource.benchmarks.run;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The checkout with its packaged services, which {@code benchmarks/run} starts in. */
+public final class Checkout {
+    private static final Path ROOT = Path.of("").toAbsolutePath();
+    private static final Duration READY_TIMEOUT = Duration.ofSeconds(60);
+
+    private Checkout() {}
+
+    /** A fresh folder for data and logs, kept after the run. */
+    public static Path dataFolder(String name) {
+        try {
+            var parent = Files.createDirectories(ROOT.resolve("benchmarks/target/runs"));
+            return Files.createTempDirectory(parent, name + "-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Starts a packaged service on {@code cores} as production would, and waits until it is ready.
+     *
+     * @param managementPort where it answers for its health
+     */
+    public static Pinned startService(
+            String module, String cores, Path log, int managementPort, Map<String, String> settings) {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xms512m", "-Xmx512m"));
+        command.add("-XX:+UseSerialGC");
+        settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
+        command.add("-Dquarkus.http.host=127.0.0.1");
+        command.add("-Dquarkus.http.port=" + managementPort);
+        command.add("-jar");
+        command.add(ROOT.resolve(module).resolve("target/quarkus-app/quarkus-run.jar").toString());
+        var service = Pinned.start(cores, log, command);
+        awaitReady(service, module, log, managementPort);
+        return service;
+    }
+
+    private static void awaitReady(Pinned service, String module, Path log, int port) {
+        var deadline = System.nanoTime() + READY_TIMEOUT.toNanos();
+        var ready = URI.create("http://127.0.0.1:" + port + "/q/health/ready");
+        while (!answers(ready)) {
+            if (!service.isAlive() || System.nanoTime() > deadline) {
+                service.close();
+                throw new IllegalStateException(module + " did not become ready; see " + log);
+            }
+            pause();
+        }
+    }
+
+    private static boolean answers(URI ready) {
+        try {
+            var response = HttpClient.newHttpClient()
+                    .send(HttpRequest.newBuilder(ready).build(), BodyHandlers.ofInputStream());
+            try (InputStream body = response.body()) {
+                body.readAllBytes();
+            }
+            return response.statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(100);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package dev.backsource.benchmarks.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A process that runs on given cores only, by {@code taskset}; {@code "0"} or {@code "0,1"}. */
+public final class Pinned implements AutoCloseable {
+    /** Clock ticks a second in {@code /proc}, fixed at 100 on Linux. */
+    private static final double TICKS = 100;
+
+    private final Process process;
+
+    private Pinned(Process process) {
+        this.process = process;
+    }
+
+    /** Starts {@code command} on {@code cores}; what it prints goes to {@code log}. */
+    public static Pinned start(String cores, Path log, List<String> command) {
+        try {
+            Files.createDirectories(log.toAbsolutePath().getParent());
+            return new Pinned(new ProcessBuilder(onCores(cores, command))
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .start());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Runs {@code command} on {@code cores} to its end and returns what it printed. */
+    public static String output(String cores, List<String> command) {
+        try {
+            var process = new ProcessBuilder(onCores(cores, command))
+                    .redirectErrorStream(true)
+                    .start();
+            var printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (process.waitFor() != 0) {
+                throw new IllegalStateException(String.join(" ", command) + " failed: " + printed);
+            }
+            return printed;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Processor seconds used so far, by the process and by the workers it forked that still run. */
+    public double processorSeconds() {
+        return ticks(process.pid())
+                + process.descendants().mapToDouble(child -> ticks(child.pid())).sum();
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(15, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static double ticks(long pid) {
+        try {
+            var stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
+            var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS;
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
+    private static List<String> onCores(String cores, List<String> command) {
+        var pinned = new ArrayList<>(List.of("taskset", "-c", cores));
+        pinned.addAll(command);
+        return pinned;
+    }
+}

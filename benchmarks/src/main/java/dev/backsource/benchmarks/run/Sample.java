@@ -1,0 +1,29 @@
+package dev.backsource.benchmarks.run;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/** Measured values of one kind, in any unit. */
+public final class Sample {
+    private final double[] sorted;
+
+    public Sample(double... values) {
+        sorted = values.clone();
+        Arrays.sort(sorted);
+    }
+
+    /** The value that {@code quantile}, in 0..1, of all values don't exceed (nearest rank). */
+    public double quantile(double quantile) {
+        var rank = (int) Math.ceil(quantile * sorted.length);
+        return sorted[Math.max(0, rank - 1)];
+    }
+
+    public double median() {
+        return quantile(0.5);
+    }
+
+    /** The median with the smallest and the largest value: {@code 12.3 (11.0 to 15.2)}. */
+    public String withSpread() {
+        return String.format(Locale.ROOT, "%.2f (%.2f to %.2f)", median(), sorted[0], sorted[sorted.length - 1]);
+    }
+}
