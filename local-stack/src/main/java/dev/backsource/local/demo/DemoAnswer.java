@@ -30,7 +30,7 @@ final class DemoAnswer implements Handler<HttpServerRequest> {
                     Integer.parseInt(control.group(1)),
                     control.group(2).equals("open"));
         } else if ("/healthz".equals(request.path())) {
-            answer(request, 200, "ok\n");
+            answer(request, origin.isHealthy() ? 200 : 503, origin.isHealthy() ? "ok\n" : "not ready\n");
         } else {
             request.body().onSuccess(body -> answer(request, 200, facts(request, body.length())));
         }

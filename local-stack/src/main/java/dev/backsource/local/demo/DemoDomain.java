@@ -62,7 +62,8 @@ public final class DemoDomain {
     private boolean rolledOut() {
         for (var attempt = 0; attempt < ROLLOUT_ATTEMPTS; attempt++) {
             var rollout = expect(200, send("GET", "/" + NAME + "/rollout?wait=10s", null));
-            if (rollout.getBoolean("complete", false)) {
+            var edges = rollout.getJsonArray("edges", new JsonArray());
+            if (rollout.getBoolean("complete", false) && !edges.isEmpty()) {
                 return true;
             }
         }

@@ -29,6 +29,8 @@ public final class DemoOrigin implements AutoCloseable {
     /** By port, the servers that listen; read and written only under this object's lock. */
     private final Map<Integer, HttpServer> servers = new TreeMap<>();
 
+    private volatile boolean healthy = true;
+
     private DemoOrigin(String host, List<Listener> listeners) {
         this.host = host;
         listeners.forEach(listener -> this.listeners.put(listener.port(), listener));
@@ -73,6 +75,15 @@ public final class DemoOrigin implements AutoCloseable {
         if (server != null) {
             await(server.close());
         }
+    }
+
+    /** What {@code /healthz} is to say. */
+    void healthy(boolean isHealthy) {
+        healthy = isHealthy;
+    }
+
+    boolean isHealthy() {
+        return healthy;
     }
 
     @Override

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * The demo origin as a program of its own. Arguments are its listeners, by default {@code http=80 https=443}; it listens
  * on all interfaces. With {@code BACKSOURCE_API} set it also registers the demo domain there, with the address in
- * {@code DEMO_ORIGIN_ADDRESS} as its origin.
+ * {@code DEMO_ORIGIN_ADDRESS} as its origin, and is healthy only when that is done.
  */
 public final class DemoOriginMain {
     private static final List<String> STANDARD = List.of("http=80", "https=443");
@@ -18,12 +18,14 @@ public final class DemoOriginMain {
         var listeners = (args.length == 0 ? STANDARD : Arrays.asList(args))
                 .stream().map(Listener::parse).toList();
         var origin = DemoOrigin.start("0.0.0.0", listeners);
+        var api = System.getenv("BACKSOURCE_API");
+        origin.healthy(api == null);
         Runtime.getRuntime().addShutdownHook(new Thread(origin::close, "demo-origin-stop"));
         System.out.println("the demo origin listens: " + listeners);
-        var api = System.getenv("BACKSOURCE_API");
         if (api != null) {
             var address = System.getenv().getOrDefault("DEMO_ORIGIN_ADDRESS", "demo-origin");
             System.out.println(new DemoDomain(URI.create(api), address).register());
+            origin.healthy(true);
         }
     }
 }

@@ -1,0 +1,58 @@
+# All images of Backsource, one target each: config-service, edge-service, origin-health-service, demo-origin.
+# Needs nothing but Docker; Maven runs in the build.
+
+FROM maven:3.9-eclipse-temurin-25 AS build
+WORKDIR /build
+COPY . .
+# Tests and format are for 'mvn verify'; here only the program counts.
+RUN --mount=type=cache,target=/root/.m2 \
+    mvn -q -B -ntp -DskipTests -Dspotless.check.skip=true \
+        -pl local-stack,config-service,edge-service,origin-health-service -am package \
+ && mkdir demo-origin \
+ && cp local-stack/target/local-stack.jar demo-origin/ \
+ && cd local-stack/target/lib \
+ && cp vertx-*.jar netty-*.jar jackson-core-*.jar bc*-jdk18on-*.jar jspecify-*.jar /build/demo-origin/
+
+FROM eclipse-temurin:25-jre AS runtime
+# Succeeds when http://127.0.0.1:$1$2 answers 200. The image has bash, but not always curl.
+COPY --chmod=755 <<'SCRIPT' /usr/local/bin/answers-ok
+#!/bin/bash
+set -euo pipefail
+exec 3<>"/dev/tcp/127.0.0.1/$1"
+printf 'GET %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n' "$2" >&3
+read -r -t 5 _ status _ <&3
+[ "$status" = 200 ]
+SCRIPT
+RUN useradd --uid 10001 --no-create-home --shell /usr/sbin/nologin backsource
+WORKDIR /app
+USER 10001
+ENV JDK_JAVA_OPTIONS="-XX:MaxRAMPercentage=60 -XX:+ExitOnOutOfMemoryError"
+
+FROM runtime AS config-service
+COPY --from=build /build/config-service/target/quarkus-app/ ./
+EXPOSE 8080
+HEALTHCHECK --interval=10s --timeout=6s --start-period=60s --start-interval=1s \
+    CMD ["answers-ok", "8080", "/q/health/ready"]
+CMD ["java", "-jar", "quarkus-run.jar"]
+
+FROM runtime AS edge-service
+COPY --from=build /build/edge-service/target/quarkus-app/ ./
+EXPOSE 8081 8444 9081
+HEALTHCHECK --interval=10s --timeout=6s --start-period=60s --start-interval=1s \
+    CMD ["answers-ok", "9081", "/q/health/ready"]
+CMD ["java", "-jar", "quarkus-run.jar"]
+
+FROM runtime AS origin-health-service
+COPY --from=build /build/origin-health-service/target/quarkus-app/ ./
+EXPOSE 8090
+HEALTHCHECK --interval=10s --timeout=6s --start-period=60s --start-interval=1s \
+    CMD ["answers-ok", "8090", "/q/health/ready"]
+CMD ["java", "-jar", "quarkus-run.jar"]
+
+# Ports below 1024 are open to this user only with the setting net.ipv4.ip_unprivileged_port_start=0.
+FROM runtime AS demo-origin
+COPY --from=build /build/demo-origin/ ./
+EXPOSE 80 443
+HEALTHCHECK --interval=10s --timeout=6s --start-period=60s --start-interval=1s \
+    CMD ["answers-ok", "80", "/healthz"]
+CMD ["java", "-cp", "*", "dev.backsource.local.demo.DemoOriginMain"]
