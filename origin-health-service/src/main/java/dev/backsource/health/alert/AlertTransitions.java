@@ -1,0 +1,69 @@
+package dev.backsource.health.alert;
+
+import dev.backsource.policy.domain.Domain;
+import dev.backsource.policy.event.AlertKind;
+import dev.backsource.policy.event.AlertStatus;
+import dev.backsource.policy.event.OriginAlert;
+import dev.backsource.policy.event.OriginAlert.Affected;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be told of a domain's alerts now: a condition that began to hold fires, one that ended is resolved, one that
+ * still holds but for other ports or origins is told again with its {@code startedAt}, and one that still holds
+ * unchanged is not told at all. A pure function.
+ */
+public final class AlertTransitions {
+    private AlertTransitions() {}
+
+    /**
+     * The alerts to publish, by kind.
+     *
+     * @param revision of {@code domain}
+     * @param firing the alerts of the domain that fire so far
+     */
+    public static List<OriginAlert> next(
+            Domain domain, long revision, PortStates states, Map<AlertKind, OriginAlert> firing, Instant now) {
+        var conditions = AlertConditions.of(domain, states, firing.values());
+        var alerts = new ArrayList<OriginAlert>();
+        for (var kind : AlertKind.values()) {
+            var before = firing.get(kind);
+            var affected = conditions.getOrDefault(kind, List.of());
+            if (!affected.isEmpty() && (before == null || !before.affected().equals(affected))) {
+                alerts.add(firing(domain, revision, kind, affected, before, now));
+            } else if (affected.isEmpty() && before != null) {
+                alerts.add(before.resolved(now, AlertDetail.resolved(domain, before)));
+            }
+        }
+        return alerts;
+    }
+
+    /** The end of {@code firing} because its domain is no more. */
+    public static OriginAlert domainRemoved(OriginAlert firing, Instant now) {
+        return firing.resolved(now, AlertDetail.DOMAIN_REMOVED);
+    }
+
+    private static OriginAlert firing(
+            Domain domain,
+            long revision,
+            AlertKind kind,
+            List<Affected> affected,
+            @Nullable OriginAlert before,
+            Instant now) {
+        var first = affected.get(0);
+        return new OriginAlert(
+                domain.name(),
+                kind,
+                AlertStatus.FIRING,
+                first.origin(),
+                first.missingPorts(),
+                affected,
+                revision,
+                before == null ? now : before.startedAt(),
+                null,
+                AlertDetail.firing(domain, kind, affected));
+    }
+}

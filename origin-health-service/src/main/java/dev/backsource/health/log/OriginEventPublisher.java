@@ -1,0 +1,125 @@
+package dev.backsource.health.log;
+
+import dev.backsource.health.StateLoop;
+import dev.backsource.policy.domain.DomainName;
+import dev.backsource.policy.event.OriginAlert;
+import dev.backsource.policy.event.OriginHealth;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.vertx.core.AsyncResult;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+
+/**
+ * Publishes port states and alerts: per key in order, one at a time, and each until it is written. While Kafka is away
+ * the newest state of a domain and the transitions of its alerts are kept. Lives on the state loop.
+ */
+@ApplicationScoped
+public class OriginEventPublisher {
+    private static final Logger LOG = Logger.getLogger(OriginEventPublisher.class);
+    private static final Duration RETRY = Duration.ofSeconds(1);
+
+    private final StateLoop loop;
+    private final OriginEventChannel channel;
+    /** Changed on the loop only; concurrent so that its size can be measured from elsewhere. */
+    private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
+
+    private final Map<Lane, Promise<Void>> leaving = new HashMap<>();
+    private boolean failing;
+
+    OriginEventPublisher(StateLoop loop, OriginEventChannel channel, MeterRegistry registry) {
+        this.loop = loop;
+        this.channel = channel;
+        registry.gaugeMapSize("backsource.events.unsent", Tags.empty(), lanes);
+    }
+
+    public void publish(OriginHealth health) {
+        add(OriginEvents.of(health));
+    }
+
+    /** Publishes that a removed domain has no port states any more. */
+    public void publishRemoval(DomainName domain, long revision, Instant at) {
+        add(OriginEvents.healthRemoved(domain, revision, at));
+    }
+
+    /**
+     * Publishes a transition of an alert or a change of what it affects.
+     *
+     * @param at when that was
+     */
+    public void publish(OriginAlert alert, Instant at) {
+        add(OriginEvents.of(alert, at));
+    }
+
+    /**
+     * Gives up what is unsent for {@code partition}, since another instance now speaks for it. Done when nothing of it is
+     * underway any more, so that the other instance reads back all that was written.
+     */
+    public Future<Void> leave(int partition) {
+        var left = lanes.entrySet().stream()
+                .filter(lane -> lane.getValue().partition() == partition)
+                .toList();
+        left.forEach(lane -> lanes.remove(lane.getKey()));
+        left.forEach(lane -> lane.getValue().drop());
+        return Future.all(left.stream()
+                        .map(Map.Entry::getValue)
+                        .filter(Lane::isUnderway)
+                        .map(lane -> leaving.computeIfAbsent(lane, key -> Promise.promise()))
+                        .map(Promise::future)
+                        .toList())
+                .mapEmpty();
+    }
+
+    private void add(Outgoing outgoing) {
+        var lane = lanes.computeIfAbsent(outgoing.lane(), key -> new Lane(outgoing.partition()));
+        lane.add(outgoing);
+        sendNext(outgoing.lane(), lane);
+    }
+
+    private void sendNext(String key, Lane lane) {
+        var next = lane.next();
+        if (next != null) {
+            channel.send(next.record()).onComplete(done -> loop.execute(() -> finished(key, lane, done)));
+        } else if (lane.isEmpty()) {
+            lanes.remove(key, lane);
+        }
+    }
+
+    private void finished(String key, Lane lane, AsyncResult<Void> done) {
+        var leaver = leaving.remove(lane);
+        if (done.succeeded()) {
+            lane.sent();
+            failing = false;
+        } else {
+            lane.failed();
+            logOnce(key, done.cause());
+        }
+        if (leaver != null) {
+            leaver.complete();
+        } else if (done.succeeded()) {
+            sendNext(key, lane);
+        } else {
+            loop.after(RETRY, () -> retry(key, lane));
+        }
+    }
+
+    private void retry(String key, Lane lane) {
+        if (lanes.get(key) == lane) {
+            sendNext(key, lane);
+        }
+    }
+
+    private void logOnce(String key, Throwable cause) {
+        if (!failing) {
+            failing = true;
+            LOG.warnf("%s could not be published, trying until it is: %s", key, cause.getMessage());
+        }
+    }
+}

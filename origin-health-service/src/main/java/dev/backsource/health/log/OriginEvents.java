@@ -1,0 +1,60 @@
+package dev.backsource.health.log;
+
+import dev.backsource.eventlog.EventRecords;
+import dev.backsource.policy.domain.DomainName;
+import dev.backsource.policy.event.CloudEvent;
+import dev.backsource.policy.event.EventCodec;
+import dev.backsource.policy.event.OriginAlert;
+import dev.backsource.policy.event.OriginHealth;
+import dev.backsource.policy.event.Topic;
+import java.time.Instant;
+
+/** The events of this service as records, each with the slot that says which waiting record it makes obsolete. */
+final class OriginEvents {
+    private static final String SOURCE = "/origin-health-service";
+    /** All records of a domain's health share it: only the newest state is worth sending. */
+    private static final String HEALTH_SLOT = "health";
+
+    private OriginEvents() {}
+
+    static Outgoing of(OriginHealth health) {
+        var attributes = attributes(
+                Topic.ORIGIN_HEALTH,
+                health.domain() + "/" + health.observedAt(),
+                health.domain(),
+                health.observedAt(),
+                health.revision());
+        var json = EventCodec.ORIGIN_HEALTH.encode(health);
+        return new Outgoing(
+                EventRecords.toRecord(Topic.ORIGIN_HEALTH, health.domain().value(), json, attributes), HEALTH_SLOT);
+    }
+
+    /** Says that nothing is known of {@code domain} any more, since it was removed. */
+    static Outgoing healthRemoved(DomainName domain, long revision, Instant at) {
+        var attributes = attributes(Topic.ORIGIN_HEALTH, domain + "/removed/" + at, domain, at, revision);
+        return new Outgoing(EventRecords.toRecord(Topic.ORIGIN_HEALTH, domain.value(), null, attributes), HEALTH_SLOT);
+    }
+
+    /**
+     * A transition of an alert, or the news that a firing one affects other ports.
+     *
+     * @param at when that was
+     */
+    static Outgoing of(OriginAlert alert, Instant at) {
+        var slot = alert.status() + "/" + alert.startedAt();
+        var attributes = attributes(
+                Topic.ORIGIN_ALERTS,
+                alert.key() + "/" + alert.status() + "/" + at,
+                alert.domain(),
+                at,
+                alert.revision());
+        var partition =
+                EventRecords.partitionOf(Topic.ORIGIN_ALERTS, alert.domain().value());
+        var json = EventCodec.ORIGIN_ALERT.encode(alert);
+        return new Outgoing(EventRecords.toRecord(Topic.ORIGIN_ALERTS, partition, alert.key(), json, attributes), slot);
+    }
+
+    private static CloudEvent attributes(Topic topic, String id, DomainName domain, Instant at, long revision) {
+        return new CloudEvent(id, topic.eventType(), SOURCE, domain.value(), at, revision, null);
+    }
+}

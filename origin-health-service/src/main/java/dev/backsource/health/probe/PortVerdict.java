@@ -1,0 +1,84 @@
+package dev.backsource.health.probe;
+
+import dev.backsource.health.probe.Outcome.Kind;
+import dev.backsource.policy.event.PortState;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the probes of a port so far amount to. Immutable; the next outcome gives the next verdict.
+ *
+ * <p>A state changes only after {@code rise} successes or {@code fall} failures in a row, the first state included. The
+ * reason follows at once where it is all that changes: why a port is closed, or why nothing is known of it.
+ *
+ * @param state the verdict
+ * @param since when the port came into this state
+ * @param reason why, in words
+ * @param streakKind what the latest probes all found, null before the first one
+ * @param streak how many of them there are
+ * @param probedAt when the latest of them was, or when probing began
+ */
+public record PortVerdict(
+        PortState state,
+        Instant since,
+        String reason,
+        @Nullable Kind streakKind,
+        int streak,
+        Instant probedAt) {
+
+    /** The verdict before the first probe. */
+    public static PortVerdict unprobed(Instant now) {
+        return new PortVerdict(PortState.UNKNOWN, now, "not probed yet", null, 0, now);
+    }
+
+    /** The verdict that an earlier run, or another instance, had come to; {@code now} is when probing goes on. */
+    public static PortVerdict restored(PortState state, Instant since, String reason, Instant now) {
+        return new PortVerdict(state, since, reason, null, 0, now);
+    }
+
+    public PortVerdict after(Outcome outcome, Thresholds thresholds, Instant now) {
+        return outcome.kind() == Kind.SKIPPED
+                ? afterSkip(outcome, thresholds, now)
+                : afterProbe(outcome, thresholds, now);
+    }
+
+    /** Whether the state is still to be found out, so that the next probe should be soon. */
+    public boolean isPending(Thresholds thresholds) {
+        var unresolved = streakKind == Kind.UNRESOLVED && thresholds.reached(Kind.UNRESOLVED, streak);
+        return state == PortState.UNKNOWN && !unresolved;
+    }
+
+    /** Whether it came out of no probe: neither of this run nor of an earlier one. */
+    boolean isBlank() {
+        return state == PortState.UNKNOWN && streakKind == null;
+    }
+
+    /** Whether both tell an operator the same. */
+    boolean tellsSameAs(PortVerdict other) {
+        return state == other.state && since.equals(other.since) && reason.equals(other.reason);
+    }
+
+    private PortVerdict afterProbe(Outcome outcome, Thresholds thresholds, Instant now) {
+        var kind = outcome.kind();
+        var inARow = kind == streakKind ? streak + 1 : 1;
+        var next = Thresholds.stateOf(kind);
+        if (next == state) {
+            return new PortVerdict(state, since, reasonNow(outcome), kind, inARow, now);
+        }
+        return thresholds.reached(kind, inARow)
+                ? new PortVerdict(next, now, outcome.reason(), kind, inARow, now)
+                : new PortVerdict(state, since, reason, kind, inARow, now);
+    }
+
+    private String reasonNow(Outcome outcome) {
+        return state == PortState.OPEN ? reason : outcome.reason();
+    }
+
+    private PortVerdict afterSkip(Outcome outcome, Thresholds thresholds, Instant now) {
+        if (now.isBefore(probedAt.plus(thresholds.staleAfter()))) {
+            return this;
+        }
+        var from = state == PortState.UNKNOWN ? since : now;
+        return new PortVerdict(PortState.UNKNOWN, from, outcome.reason(), null, 0, probedAt);
+    }
+}

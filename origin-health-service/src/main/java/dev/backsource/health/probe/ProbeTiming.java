@@ -1,0 +1,48 @@
+package dev.backsource.health.probe;
+
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+
+/**
+ * When the next probe of a port is due. Chance spreads the probes, so that thousands of ports that came up together are
+ * not probed together.
+ *
+ * @param interval between probes of a port whose state is known
+ * @param jitter how much of it is left to chance, in 0..1
+ */
+record ProbeTiming(Duration interval, double jitter) {
+    private static final Duration LONGEST_QUICK = Duration.ofSeconds(1);
+
+    ProbeTiming {
+        if (!(jitter >= 0 && jitter <= 1)) {
+            throw new IllegalArgumentException("backsource.probe.jitter is " + jitter + "; it must be in 0..1");
+        }
+        if (interval.toMillis() < 1) {
+            throw new IllegalArgumentException("backsource.probe.interval must be at least 1 ms");
+        }
+    }
+
+    /** The first delay of a port that is in no hurry: anywhere in an interval. */
+    Duration spread(RandomGenerator chance) {
+        return scaled(interval, chance.nextDouble());
+    }
+
+    /** The delay until the next regular probe. */
+    Duration regular(RandomGenerator chance) {
+        return jittered(interval, chance);
+    }
+
+    /** The delay while a port's state is still to be found out: a fifth of the interval, at most a second. */
+    Duration quick(RandomGenerator chance) {
+        var fifth = interval.dividedBy(5);
+        return jittered(fifth.compareTo(LONGEST_QUICK) < 0 ? fifth : LONGEST_QUICK, chance);
+    }
+
+    private Duration jittered(Duration delay, RandomGenerator chance) {
+        return scaled(delay, 1 - jitter + 2 * jitter * chance.nextDouble());
+    }
+
+    private static Duration scaled(Duration delay, double factor) {
+        return Duration.ofNanos((long) (delay.toNanos() * factor));
+    }
+}

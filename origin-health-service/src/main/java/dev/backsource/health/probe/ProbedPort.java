@@ -1,0 +1,48 @@
+package dev.backsource.health.probe;
+
+import dev.backsource.health.probe.Prober.Watcher;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** A port under watch: its verdict, who wants to know, and the timer of its next probe. Touched on the state loop only. */
+final class ProbedPort {
+    private final ProbeTarget target;
+    private final Set<Watcher> watchers = new LinkedHashSet<>();
+    private PortVerdict verdict;
+    private long timer;
+
+    ProbedPort(ProbeTarget target, PortVerdict verdict) {
+        this.target = target;
+        this.verdict = verdict;
+    }
+
+    ProbeTarget target() {
+        return target;
+    }
+
+    Set<Watcher> watchers() {
+        return watchers;
+    }
+
+    PortVerdict verdict() {
+        return verdict;
+    }
+
+    /** Takes {@code next} for the verdict and tells the watchers when it says something else than before. */
+    void become(PortVerdict next) {
+        var before = verdict;
+        verdict = next;
+        if (!next.tellsSameAs(before)) {
+            List.copyOf(watchers).forEach(Watcher::verdictChanged);
+        }
+    }
+
+    long timer() {
+        return timer;
+    }
+
+    void timer(long id) {
+        timer = id;
+    }
+}

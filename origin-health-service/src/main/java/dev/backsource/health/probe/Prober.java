@@ -1,0 +1,123 @@
+package dev.backsource.health.probe;
+
+import dev.backsource.health.StateLoop;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Probes every watched port again and again and tells its watchers when the verdict changes. A port that several watch is
+ * probed once. Lives on the state loop: every method is called there, and so are the watchers.
+ *
+ * <p>At most {@code backsource.probe.concurrency} probes are underway. One that finds no room is skipped and tried again
+ * soon, by chance, so that no port is left out for good; nothing queues up.
+ */
+@ApplicationScoped
+public class Prober {
+    private final StateLoop loop;
+    private final SocketProbe socketProbe;
+    private final ProbeMetrics metrics;
+    private final Clock clock;
+    private final RandomGenerator chance = RandomGenerator.of("SplittableRandom");
+    private final ProbeTiming timing;
+    private final Thresholds thresholds;
+    private final int concurrency;
+    private final Map<ProbeTarget, ProbedPort> ports = new HashMap<>();
+    private int underway;
+
+    Prober(StateLoop loop, SocketProbe socketProbe, ProbeMetrics metrics, Clock clock, ProbeSettings settings) {
+        this.loop = loop;
+        this.socketProbe = socketProbe;
+        this.metrics = metrics;
+        this.clock = clock;
+        this.timing = new ProbeTiming(settings.interval(), settings.jitter());
+        this.thresholds = Thresholds.of(settings);
+        this.concurrency = settings.concurrency();
+    }
+
+    /** Told on the state loop when the verdict on a port it watches has changed. */
+    @FunctionalInterface
+    public interface Watcher {
+        void verdictChanged();
+    }
+
+    /**
+     * Starts to probe {@code target}, or joins those who watch it already.
+     *
+     * @param known what was last known of the port; null when nothing was
+     * @param atOnce whether the first probe is due now; otherwise at any moment of the next interval
+     */
+    public void watch(ProbeTarget target, @Nullable PortVerdict known, boolean atOnce, Watcher watcher) {
+        var port = ports.get(target);
+        if (port == null) {
+            port = new ProbedPort(target, known == null ? PortVerdict.unprobed(clock.instant()) : known);
+            ports.put(target, port);
+            metrics.targets(ports.size());
+            schedule(port, atOnce ? Duration.ZERO : timing.spread(chance));
+        } else if (known != null && port.verdict().isBlank()) {
+            port.become(known);
+        }
+        port.watchers().add(watcher);
+    }
+
+    /** Ends the watch; a port that nobody watches any more is probed no more. */
+    public void unwatch(ProbeTarget target, Watcher watcher) {
+        var port = ports.get(target);
+        if (port != null && port.watchers().remove(watcher) && port.watchers().isEmpty()) {
+            loop.cancel(port.timer());
+            ports.remove(target);
+            metrics.targets(ports.size());
+        }
+    }
+
+    /** The verdict on a watched port. */
+    public PortVerdict verdict(ProbeTarget target) {
+        var port = ports.get(target);
+        return port == null ? PortVerdict.unprobed(clock.instant()) : port.verdict();
+    }
+
+    private void schedule(ProbedPort port, Duration delay) {
+        port.timer(loop.after(delay, () -> probe(port)));
+    }
+
+    private void probe(ProbedPort port) {
+        if (!isWatched(port)) {
+            return;
+        }
+        if (underway >= concurrency) {
+            var skipped = Outcome.skipped("the prober is overloaded");
+            metrics.counted(skipped);
+            finished(port, skipped);
+            return;
+        }
+        metrics.underway(++underway);
+        var started = System.nanoTime();
+        socketProbe
+                .probe(port.target())
+                .onSuccess(outcome -> loop.execute(() -> probed(port, outcome, System.nanoTime() - started)));
+    }
+
+    private void probed(ProbedPort port, Outcome outcome, long tookNanos) {
+        metrics.underway(--underway);
+        metrics.probed(port.target(), outcome, Duration.ofNanos(tookNanos));
+        if (isWatched(port)) {
+            finished(port, outcome);
+        }
+    }
+
+    private void finished(ProbedPort port, Outcome outcome) {
+        var next = port.verdict().after(outcome, thresholds, clock.instant());
+        var soon = next.isPending(thresholds) || outcome.kind() == Outcome.Kind.SKIPPED;
+        schedule(port, soon ? timing.quick(chance) : timing.regular(chance));
+        port.become(next);
+    }
+
+    /** Not so once it was dropped, even when the same target is watched anew. */
+    private boolean isWatched(ProbedPort port) {
+        return ports.get(port.target()) == port;
+    }
+}

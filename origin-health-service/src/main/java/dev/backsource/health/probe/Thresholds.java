@@ -1,0 +1,36 @@
+package dev.backsource.health.probe;
+
+import dev.backsource.policy.event.PortState;
+import java.time.Duration;
+
+/**
+ * What it takes to change the verdict on a port.
+ *
+ * @param rise successes in a row that open it, at least 1
+ * @param fall failures in a row that close it, at least 1
+ * @param staleAfter how long a verdict outlives the last probe
+ */
+public record Thresholds(int rise, int fall, Duration staleAfter) {
+    public Thresholds {
+        if (rise < 1 || fall < 1) {
+            throw new IllegalArgumentException("backsource.probe.rise and .fall must be at least 1");
+        }
+    }
+
+    static Thresholds of(ProbeSettings settings) {
+        return new Thresholds(settings.rise(), settings.fall(), settings.staleAfter());
+    }
+
+    boolean reached(Outcome.Kind kind, int inARow) {
+        return inARow >= (kind == Outcome.Kind.OPEN ? rise : fall);
+    }
+
+    /** The state that enough outcomes of {@code kind} in a row lead to. */
+    static PortState stateOf(Outcome.Kind kind) {
+        return switch (kind) {
+            case OPEN -> PortState.OPEN;
+            case CLOSED -> PortState.CLOSED;
+            case UNRESOLVED, SKIPPED -> PortState.UNKNOWN;
+        };
+    }
+}
