@@ -1,0 +1,103 @@
+package dev.backsource.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The REST API as the tests use it. A refusal that a test did not ask for fails it. */
+final class Api {
+    private static final Duration ROLLOUT_WAIT = Duration.ofSeconds(10);
+
+    private final URI api;
+
+    Api(URI api) {
+        this.api = api;
+    }
+
+    /** Registers a domain with one origin whose certificate isn't checked; returns its revision. */
+    long register(String domain, String originAddress, int originPort) {
+        var origin = new JsonObject().put("address", originAddress).put("port", originPort);
+        return revision(expect(
+                201,
+                Http.send(
+                        HttpMethod.POST,
+                        uri("/domains"),
+                        new JsonObject()
+                                .put("name", domain)
+                                .put("origins", new JsonArray().add(origin))
+                                .put("originTls", new JsonObject().put("verification", "NONE")))));
+    }
+
+    /** Enables the policy with {@code redirectType}; returns the revision. */
+    long policy(String domain, String redirectType) {
+        return revision(setPolicy(domain, new JsonObject().put("enabled", true).put("redirectType", redirectType)));
+    }
+
+    JsonObject setPolicy(String domain, JsonObject policy) {
+        return expect(200, Http.send(HttpMethod.PUT, uri("/domains/" + domain + "/origin-protocol-policy"), policy));
+    }
+
+    /** The rollout of a revision, answered when it is complete or 10 s are over. */
+    JsonObject awaitRollout(String domain, long revision) {
+        return expect(
+                200,
+                Http.get(uri("/domains/" + domain + "/rollout?revision=" + revision + "&wait="
+                        + ROLLOUT_WAIT.toSeconds() + "s")));
+    }
+
+    JsonObject rollout(String domain, long revision) {
+        return expect(200, Http.get(uri("/domains/" + domain + "/rollout?revision=" + revision)));
+    }
+
+    /** The state of one edge in a rollout. */
+    static String stateOf(String edge, JsonObject rollout) {
+        return objects(rollout.getJsonArray("edges"))
+                .filter(entry -> entry.getString("edge").equals(edge))
+                .map(entry -> entry.getString("state"))
+                .findFirst()
+                .orElse("unknown");
+    }
+
+    /** An edge as {@code GET /edges} shows it. */
+    JsonObject edge(String id) {
+        return objects(items(Http.get(uri("/edges"))))
+                .filter(edge -> edge.getString("edge").equals(id))
+                .findFirst()
+                .orElseGet(JsonObject::new);
+    }
+
+    /** The alert of a domain with that status. */
+    Optional<JsonObject> alert(String domain, String kind, String status) {
+        return objects(items(Http.get(uri("/alerts?status=" + status + "&size=100"))))
+                .filter(alert -> alert.getString("domain").equals(domain))
+                .filter(alert -> alert.getString("kind").equals(kind))
+                .findFirst();
+    }
+
+    private static JsonArray items(Answer answer) {
+        return expect(200, answer).getJsonArray("items");
+    }
+
+    static Stream<JsonObject> objects(JsonArray array) {
+        return array.stream().map(JsonObject.class::cast);
+    }
+
+    private static long revision(JsonObject written) {
+        return written.getLong("revision");
+    }
+
+    private URI uri(String path) {
+        return URI.create(api + path);
+    }
+
+    private static JsonObject expect(int status, Answer answer) {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+        return answer.json();
+    }
+}

@@ -1,0 +1,82 @@
+package dev.backsource.system;
+
+import dev.backsource.local.stack.EdgePorts;
+import dev.backsource.local.stack.StackPorts;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.testcontainers.containers.ComposeContainer;
+import org.testcontainers.containers.wait.strategy.Wait;
+
+/** Backsource as containers: the repository's own compose file, on free ports and with a quick prober. */
+final class ContainersUnderTest implements StackUnderTest {
+    /** The build downloads all of the project's dependencies the first time. */
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(15);
+
+    private final StackPorts ports = StackPorts.free();
+    private final ComposeContainer compose = composed();
+
+    static ContainersUnderTest start() {
+        var containers = new ContainersUnderTest();
+        containers.compose.start();
+        return containers;
+    }
+
+    private ComposeContainer composed() {
+        return new ComposeContainer(
+                        Repository.root().resolve("docker-compose.yml").toFile())
+                .withPull(false)
+                .withBuild(true)
+                .withEnv("KAFKA_PORT", Integer.toString(ports.kafka()))
+                .withEnv("POSTGRES_PORT", Integer.toString(ports.database()))
+                .withEnv("CONFIG_PORT", Integer.toString(ports.configService()))
+                .withEnv("EDGE_1_HTTP_PORT", Integer.toString(ports.edge1().http()))
+                .withEnv("EDGE_1_HTTPS_PORT", Integer.toString(ports.edge1().https()))
+                .withEnv(
+                        "EDGE_1_MANAGEMENT_PORT", Integer.toString(ports.edge1().management()))
+                .withEnv("EDGE_2_HTTP_PORT", Integer.toString(ports.edge2().http()))
+                .withEnv("EDGE_2_HTTPS_PORT", Integer.toString(ports.edge2().https()))
+                .withEnv(
+                        "EDGE_2_MANAGEMENT_PORT", Integer.toString(ports.edge2().management()))
+                .withEnv("ORIGIN_HEALTH_PORT", Integer.toString(ports.originHealth()))
+                .withEnv("ORIGIN_HTTP_PORT", Integer.toString(ports.originHttp()))
+                .withEnv("ORIGIN_HTTPS_PORT", Integer.toString(ports.originHttps()))
+                .withEnv("PROBE_INTERVAL", "500ms")
+                // It depends on all others, and is healthy once both edges route the demo domain.
+                .waitingFor("demo-origin-1", Wait.forHealthcheck().withStartupTimeout(START_TIMEOUT));
+    }
+
+    @Override
+    public URI api() {
+        return URI.create("http://127.0.0.1:" + ports.configService() + "/api/v1");
+    }
+
+    @Override
+    public List<EdgeAddress> edges() {
+        return List.of(edge("edge-1", ports.edge1()), edge("edge-2", ports.edge2()));
+    }
+
+    @Override
+    public String originAddress() {
+        return "demo-origin";
+    }
+
+    @Override
+    public int originPort(int policyPort) {
+        return policyPort;
+    }
+
+    @Override
+    public URI originControl() {
+        return URI.create("http://127.0.0.1:" + ports.originHttp());
+    }
+
+    @Override
+    public void close() {
+        compose.stop();
+    }
+
+    private static EdgeAddress edge(String id, EdgePorts ports) {
+        return new EdgeAddress(id, ports.http(), ports.https());
+    }
+}

@@ -1,0 +1,35 @@
+package dev.backsource.system;
+
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import org.testcontainers.DockerClientFactory;
+
+/** The Docker engine of this machine, if there is one. */
+final class DockerEngine {
+    private static final long TIMEOUT_SECONDS = 20;
+
+    private DockerEngine() {}
+
+    /** Why containers can't be run here; empty when they can. */
+    static String missing() {
+        if (!DockerClientFactory.instance().isDockerAvailable()) {
+            return "no Docker engine answers on this machine";
+        }
+        return succeeds("docker", "compose", "version") ? "" : "docker compose is not installed on this machine";
+    }
+
+    private static boolean succeeds(String... command) {
+        try {
+            var process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            return process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS) && process.exitValue() == 0;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package dev.backsource.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The first thing a newcomer runs, in what it says and how it ends. */
+class LauncherIT {
+    private static final long TIMEOUT_SECONDS = 30;
+
+    @TempDir
+    Path elsewhere;
+
+    @Test
+    void shouldExplainItself() throws Exception {
+        // When
+        var run = run("help");
+
+        // Then
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.output()).contains("Usage: ./backsource").contains("up ").contains("reset ");
+    }
+
+    @Test
+    void shouldRefuseAnUnknownCommand() throws Exception {
+        // When
+        var run = run("upp");
+
+        // Then
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.output()).contains("there is no command \"upp\"").contains("Usage:");
+    }
+
+    @Test
+    void shouldNameThePortsThatAreInUse() throws Exception {
+        assumeFalse(
+                Files.exists(Repository.root().resolve(".backsource/stack.pid")),
+                "./backsource up is running on this machine");
+        try (var listeners = new Listeners(8080, 9443)) {
+            // When
+            var run = run("up", "--no-build");
+
+            // Then
+            assertThat(run.exitCode()).isEqualTo(1);
+            assertThat(run.output())
+                    .contains("port 8080 is in use; config-service needs it")
+                    .contains("port 9443 is in use; the demo origin's HTTPS needs it");
+        }
+    }
+
+    private Run run(String... arguments) throws IOException, InterruptedException {
+        var command =
+                new ArrayList<>(List.of(Repository.root().resolve("backsource").toString()));
+        command.addAll(List.of(arguments));
+        var output = elsewhere.resolve("output");
+        var process = new ProcessBuilder(command)
+                .directory(elsewhere.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        assertThat(process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)).isTrue();
+        return new Run(process.exitValue(), Files.readString(output, StandardCharsets.UTF_8));
+    }
+
+    private record Run(int exitCode, String output) {}
+
+    /** Holds ports, or leaves them to whoever holds them already. */
+    private static final class Listeners implements AutoCloseable {
+        private final List<ServerSocket> sockets = new ArrayList<>();
+
+        Listeners(int... ports) {
+            for (var port : ports) {
+                try {
+                    sockets.add(new ServerSocket(port, 1, InetAddress.getLoopbackAddress()));
+                } catch (IOException e) {
+                    // Somebody listens there already, which is all this test needs.
+                    continue;
+                }
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            for (var socket : sockets) {
+                socket.close();
+            }
+        }
+    }
+}

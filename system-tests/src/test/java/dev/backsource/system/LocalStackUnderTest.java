@@ -1,0 +1,96 @@
+package dev.backsource.system;
+
+import dev.backsource.local.stack.EdgePorts;
+import dev.backsource.local.stack.LocalStack;
+import dev.backsource.local.stack.StackConfiguration;
+import dev.backsource.local.stack.StackPorts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Backsource as processes on this machine, on free ports, with a quick prober and impatient judgement of edges. */
+final class LocalStackUnderTest implements StackUnderTest {
+    private final LocalStack stack;
+    private final Thread stopAtExit;
+
+    private LocalStackUnderTest(LocalStack stack) {
+        this.stack = stack;
+        this.stopAtExit = new Thread(stack::close, "stack-stop");
+    }
+
+    static LocalStackUnderTest start() {
+        var stack = LocalStack.prepare(configuration(), System.out::println);
+        var underTest = new LocalStackUnderTest(stack);
+        Runtime.getRuntime().addShutdownHook(underTest.stopAtExit);
+        stack.start();
+        return underTest;
+    }
+
+    private static StackConfiguration configuration() {
+        return new StackConfiguration(Repository.root(), freshFolder(), StackPorts.free(), true, Map.of())
+                .with("config-service", "backsource.config.edge-silence", "4s")
+                .with("origin-health-service", "backsource.probe.interval", "500ms")
+                .with("origin-health-service", "backsource.probe.timeout", "2s");
+    }
+
+    /** Kept after the tests, for the logs. */
+    private static Path freshFolder() {
+        try {
+            var parent = Files.createDirectories(Path.of("target", "stacks").toAbsolutePath());
+            return Files.createTempDirectory(parent, "stack-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    LocalStack processes() {
+        return stack;
+    }
+
+    String bootstrapServers() {
+        return "127.0.0.1:" + ports().kafka();
+    }
+
+    @Override
+    public URI api() {
+        return stack.api();
+    }
+
+    @Override
+    public List<EdgeAddress> edges() {
+        return List.of(edge("edge-1", ports().edge1()), edge("edge-2", ports().edge2()));
+    }
+
+    @Override
+    public String originAddress() {
+        return "127.0.0.1";
+    }
+
+    @Override
+    public int originPort(int policyPort) {
+        return policyPort == 443 ? ports().originHttps() : ports().originHttp();
+    }
+
+    @Override
+    public URI originControl() {
+        return URI.create("http://127.0.0.1:" + ports().originHttp());
+    }
+
+    @Override
+    public void close() {
+        stack.close();
+        Runtime.getRuntime().removeShutdownHook(stopAtExit);
+    }
+
+    private StackPorts ports() {
+        return stack.configuration().ports();
+    }
+
+    private static EdgeAddress edge(String id, EdgePorts ports) {
+        return new EdgeAddress(id, ports.http(), ports.https());
+    }
+}

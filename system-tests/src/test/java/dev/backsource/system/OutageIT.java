@@ -1,0 +1,98 @@
+package dev.backsource.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What goes on while parts of Backsource are gone. */
+@ExtendWith(SharedLocalStack.class)
+class OutageIT {
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    private final LocalStackUnderTest stack;
+    private final Api api;
+    private final EdgeAddress edge1;
+    private final EdgeAddress edge2;
+
+    OutageIT(LocalStackUnderTest stack) {
+        this.stack = stack;
+        this.api = new Api(stack.api());
+        this.edge1 = stack.edges().get(0);
+        this.edge2 = stack.edges().get(1);
+    }
+
+    @Test
+    void shouldShowAKilledEdgeAsUnreachableAndLetItCatchUpWhenItIsBack() {
+        // Given
+        var domain = "killed-edge.example.com";
+        api.register(domain, "127.0.0.1", 80);
+        var before = api.policy(domain, "HTTP");
+        assertThat(api.awaitRollout(domain, before).getBoolean("complete")).isTrue();
+
+        // When
+        stack.processes().kill("edge-2");
+        var revision = api.policy(domain, "HTTPS");
+
+        // Then
+        await().atMost(SOON).untilAsserted(() -> {
+            var rollout = api.rollout(domain, revision);
+            assertThat(Api.stateOf("edge-1", rollout)).isEqualTo("APPLIED");
+            assertThat(Api.stateOf("edge-2", rollout)).isEqualTo("UNREACHABLE");
+            assertThat(rollout.getBoolean("complete")).isTrue();
+        });
+        assertThat(Http.get(edge1, "http", domain, "/").reached()).isEqualTo(reached("https", 443));
+
+        // When
+        stack.processes().restart("edge-2");
+
+        // Then: ready means caught up
+        assertThat(Http.get(edge2, "http", domain, "/").reached()).isEqualTo(reached("https", 443));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(Api.stateOf("edge-2", api.rollout(domain, revision)))
+                        .isEqualTo("APPLIED"));
+    }
+
+    @Test
+    void shouldServeWithoutKafkaDatabaseAndConfigurationAndTakeChangesAgainAfterwards() {
+        // Given
+        var domain = "outage.example.com";
+        api.register(domain, "127.0.0.1", 80);
+        var before = api.policy(domain, "FOLLOW");
+        assertThat(api.awaitRollout(domain, before).getBoolean("complete")).isTrue();
+
+        // When
+        stack.processes().kill("config-service");
+        stack.processes().kill("kafka");
+        stack.processes().kill("postgres");
+
+        // Then
+        for (var edge : stack.edges()) {
+            assertThat(Http.get(edge, "http", domain, "/").reached()).isEqualTo(reached("http", 80));
+            assertThat(Http.get(edge, "https", domain, "/").reached()).isEqualTo(reached("https", 443));
+        }
+
+        // When
+        stack.processes().restart("postgres");
+        stack.processes().restart("kafka");
+        stack.processes().restart("config-service");
+        var after = api.policy(domain, "HTTPS");
+
+        // Then
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(api.awaitRollout(domain, after).getBoolean("complete"))
+                        .isTrue());
+        for (var edge : stack.edges()) {
+            await().atMost(SOON)
+                    .untilAsserted(
+                            () -> assertThat(Http.get(edge, "http", domain, "/").reached())
+                                    .isEqualTo(reached("https", 443)));
+        }
+    }
+
+    private String reached(String scheme, int policyPort) {
+        return "reached over " + scheme + " on port " + stack.originPort(policyPort);
+    }
+}
