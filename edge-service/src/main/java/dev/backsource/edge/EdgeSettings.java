@@ -1,0 +1,106 @@
+package dev.backsource.edge;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** What an operator can set of an edge. */
+@ConfigMapping(prefix = "backsource.edge")
+public interface EdgeSettings {
+    /** Names the edge in reports, in {@code Via} and in {@code Proxy-Status}; an RFC 8941 token. */
+    @WithDefault("edge-1")
+    String id();
+
+    /** The address that clients connect to. */
+    @WithDefault("0.0.0.0")
+    String host();
+
+    /** How many event loops serve clients; one per core when absent. */
+    OptionalInt eventLoops();
+
+    /** How long requests under way may take to end when the edge stops. */
+    @WithDefault("10s")
+    Duration drainTimeout();
+
+    /** A PEM file of certificates that origins are trusted by, besides the roots of the JVM. */
+    Optional<Path> originCa();
+
+    /** The listener for plain HTTP. */
+    Http http();
+
+    /** The listener for HTTPS. */
+    Https https();
+
+    /** What clients may do. */
+    Client client();
+
+    /** How origins are spoken to. */
+    Origin origin();
+
+    /** The listener for plain HTTP. */
+    interface Http {
+        /** The port clients connect to. */
+        @WithDefault("8081")
+        int port();
+    }
+
+    /** The listener for HTTPS. */
+    interface Https {
+        /** The port clients connect to. */
+        @WithDefault("8444")
+        int port();
+
+        /** The Quarkus TLS configuration with the certificate; where none has that name, one is made at start. */
+        @WithDefault("edge")
+        String tlsConfigurationName();
+    }
+
+    /** What clients may do. */
+    interface Client {
+        /** How long a connection may stay without a byte in either direction. */
+        @WithDefault("75s")
+        Duration idleTimeout();
+
+        /** The largest header section of a request, in bytes; above it the answer is 431. */
+        @WithDefault("32768")
+        int maxHeaderSize();
+
+        /** The longest request line, in bytes; above it the answer is 414. */
+        @WithDefault("16384")
+        int maxUriLength();
+    }
+
+    /** How origins are spoken to. */
+    interface Origin {
+        /** How long a TCP connect, and again a TLS handshake, may take. */
+        @WithDefault("3s")
+        Duration connectTimeout();
+
+        /** From a request's last byte to the response's first. */
+        @WithDefault("30s")
+        Duration firstByteTimeout();
+
+        /** How long a response's body may pause while the client is ready to take more. */
+        @WithDefault("60s")
+        Duration idleTimeout();
+
+        /** How long an unused connection is kept for the next request. */
+        @WithDefault("60s")
+        Duration keepAlive();
+
+        /** Connections of one event loop to one origin address and port (and, over HTTPS, for one domain). */
+        @WithDefault("512")
+        int maxConnections();
+
+        /** Requests of one event loop that may wait for such a connection; more are answered with 503. */
+        @WithDefault("4096")
+        int maxWaiting();
+
+        /** The largest header section of a response, in bytes. */
+        @WithDefault("65536")
+        int maxHeaderSize();
+    }
+}

@@ -1,0 +1,22 @@
+package dev.backsource.edge;
+
+import dev.backsource.policy.protocol.StandardPorts;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** What is connected to where a decision says 80 or 443. Production leaves it alone. */
+@ConfigMapping(prefix = "backsource.standard-ports")
+public interface StandardPortSettings {
+    /** Stands in for 80. */
+    @WithDefault("80")
+    int http();
+
+    /** Stands in for 443. */
+    @WithDefault("443")
+    int https();
+
+    /** The same as a value of the kernel. */
+    default StandardPorts toPorts() {
+        return new StandardPorts(http(), https());
+    }
+}

@@ -1,0 +1,37 @@
+package dev.backsource.edge.proxy;
+
+/** Request targets in absolute form, {@code http://host/path} (RFC 9112 §3.2.2): the host there counts, not Host. */
+final class AbsoluteForm {
+    private AbsoluteForm() {}
+
+    static boolean is(String target) {
+        return start(target) > 0;
+    }
+
+    /** Host and port of {@code target}; user information makes it no valid host later on. */
+    static String authority(String target) {
+        return target.substring(start(target), end(target));
+    }
+
+    /** The path and query of {@code target}, in origin form. */
+    static String originForm(String target) {
+        var rest = target.substring(end(target));
+        return rest.startsWith("/") ? rest : "/" + rest;
+    }
+
+    private static int start(String target) {
+        if (target.regionMatches(true, 0, "http://", 0, 7)) {
+            return 7;
+        }
+        return target.regionMatches(true, 0, "https://", 0, 8) ? 8 : 0;
+    }
+
+    private static int end(String target) {
+        for (var i = start(target); i < target.length(); i++) {
+            if (target.charAt(i) == '/' || target.charAt(i) == '?') {
+                return i;
+            }
+        }
+        return target.length();
+    }
+}

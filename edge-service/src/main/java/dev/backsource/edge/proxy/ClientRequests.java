@@ -1,0 +1,92 @@
+package dev.backsource.edge.proxy;
+
+import dev.backsource.edge.cache.ResponseSource;
+import dev.backsource.edge.cache.RoutedRequest;
+import dev.backsource.edge.routing.Route;
+import dev.backsource.edge.routing.RoutingProgress;
+import dev.backsource.edge.routing.RoutingTable;
+import dev.backsource.policy.protocol.ContentKind;
+import dev.backsource.policy.protocol.Scheme;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** The door for the clients of one listener on one event loop: checks a request, finds its route and has it answered. */
+final class ClientRequests implements Handler<HttpServerRequest> {
+    private static final Logger LOG = Logger.getLogger(ClientRequests.class);
+
+    private final Scheme scheme;
+    private final RoutingTable table;
+    private final RoutingProgress progress;
+    private final ResponseSource source;
+    private final EdgeAnswers answers;
+
+    ClientRequests(
+            Scheme scheme, RoutingTable table, RoutingProgress progress, ResponseSource source, EdgeAnswers answers) {
+        this.scheme = scheme;
+        this.table = table;
+        this.progress = progress;
+        this.source = source;
+        this.answers = answers;
+    }
+
+    @Override
+    public void handle(HttpServerRequest client) {
+        try {
+            take(client);
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "the edge failed on a request");
+            answers.refuse(client, ProxyError.PROXY_INTERNAL_ERROR, "the edge failed on the request");
+        }
+    }
+
+    private void take(HttpServerRequest client) {
+        if (!progress.isComplete()) {
+            answers.refuse(client, ProxyError.PROXY_INTERNAL_RESPONSE, "not ready, the routing table is not complete");
+            return;
+        }
+        var problem = RequestCheck.problem(client);
+        if (problem != null) {
+            answers.refuse(client, ProxyError.HTTP_REQUEST_ERROR, problem.status(), problem.details());
+            return;
+        }
+        var target = client.uri();
+        if (AbsoluteForm.is(target)) {
+            route(client, AbsoluteForm.authority(target), AbsoluteForm.originForm(target));
+        } else {
+            route(client, authority(client), target);
+        }
+    }
+
+    private void route(HttpServerRequest client, @Nullable String authority, String target) {
+        var host = HostName.of(authority);
+        if (host == null) {
+            answers.refuse(client, ProxyError.HTTP_REQUEST_ERROR, "the request has no valid host");
+            return;
+        }
+        var route = table.find(host);
+        if (route == null) {
+            answers.refuse(client, ProxyError.DESTINATION_NOT_FOUND, "no domain here covers the host " + host);
+            return;
+        }
+        source.answer(new RoutedRequest(client, scheme, host, target, route, kind(route, target)));
+    }
+
+    private static @Nullable String authority(HttpServerRequest client) {
+        if (client.version() == HttpVersion.HTTP_2 && client.authority() != null) {
+            return client.authority().toString();
+        }
+        return client.headers().get(HttpHeaders.HOST);
+    }
+
+    private static ContentKind kind(Route route, String target) {
+        if (!route.tellsKindsApart()) {
+            return ContentKind.STATIC;
+        }
+        var query = target.indexOf('?');
+        return route.kindOf(query < 0 ? target : target.substring(0, query));
+    }
+}

@@ -1,0 +1,82 @@
+package dev.backsource.edge.proxy;
+
+import dev.backsource.edge.EdgeSettings;
+import dev.backsource.edge.StandardPortSettings;
+import dev.backsource.edge.proxy.EdgeLoop.Listeners;
+import dev.backsource.edge.routing.RoutingProgress;
+import dev.backsource.edge.routing.RoutingTable;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
+import org.jboss.logging.Logger;
+
+/** Starts the event loops that serve clients, and lets what is under way end when the edge stops. */
+@ApplicationScoped
+class Edge {
+    private static final Logger LOG = Logger.getLogger(Edge.class);
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(30);
+
+    private final Vertx vertx;
+    private final EdgeSettings settings;
+    private final List<EdgeLoop> loops;
+
+    Edge(
+            Vertx vertx,
+            EdgeSettings settings,
+            StandardPortSettings standardPorts,
+            ListenerOptions listenerOptions,
+            ClientOptions clientOptions,
+            RoutingTable table,
+            RoutingProgress progress,
+            ProxyMetrics metrics) {
+        this.vertx = vertx;
+        this.settings = settings;
+        var listeners = new Listeners(listenerOptions.http(), listenerOptions.https());
+        var count = settings.eventLoops().orElse(Runtime.getRuntime().availableProcessors());
+        loops = IntStream.range(0, count)
+                .mapToObj(loop ->
+                        new EdgeLoop(listeners, settings, standardPorts, clientOptions, table, progress, metrics))
+                .toList();
+    }
+
+    void start(@Observes StartupEvent event) {
+        await(Future.all(loops.stream().map(vertx::deployVerticle).toList()), START_TIMEOUT);
+        LOG.infof(
+                "edge %s serves HTTP on port %d and HTTPS on port %d with %d event loops, native transport: %s",
+                settings.id(),
+                settings.http().port(),
+                settings.https().port(),
+                loops.size(),
+                vertx.isNativeTransportEnabled());
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        try {
+            await(Future.all(loops.stream().map(EdgeLoop::drain).toList()), settings.drainTimeout());
+        } catch (IllegalStateException e) {
+            LOG.warnf("requests under way were cut off: %s", e.getMessage());
+        }
+    }
+
+    private static void await(Future<?> future, Duration limit) {
+        try {
+            future.toCompletionStage().toCompletableFuture().get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(String.valueOf(e.getCause()), e.getCause());
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("not done after " + limit, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package dev.backsource.edge.proxy;
+
+import dev.backsource.edge.EdgeSettings;
+import io.quarkus.tls.TlsConfigurationRegistry;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.net.KeyCertOptions;
+import io.vertx.core.net.SelfSignedCertificate;
+import jakarta.inject.Singleton;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** How the edge listens for clients. */
+@Singleton
+final class ListenerOptions {
+    private static final Logger LOG = Logger.getLogger(ListenerOptions.class);
+
+    private final EdgeSettings settings;
+    private final TlsConfigurationRegistry registry;
+
+    ListenerOptions(EdgeSettings settings, TlsConfigurationRegistry registry) {
+        this.settings = settings;
+        this.registry = registry;
+    }
+
+    HttpServerOptions http() {
+        return common(settings.http().port());
+    }
+
+    HttpServerOptions https() {
+        var options = common(settings.https().port()).setSsl(true).setUseAlpn(true);
+        options.setEnabledSecureTransportProtocols(Set.of("TLSv1.2", "TLSv1.3"));
+        return options.setKeyCertOptions(certificate());
+    }
+
+    private HttpServerOptions common(int port) {
+        return new HttpServerOptions()
+                .setHost(settings.host())
+                .setPort(port)
+                .setTcpNoDelay(true)
+                .setMaxInitialLineLength(settings.client().maxUriLength())
+                .setMaxHeaderSize(settings.client().maxHeaderSize())
+                .setDecoderInitialBufferSize(256)
+                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
+                .setIdleTimeout(Math.toIntExact(settings.client().idleTimeout().toMillis()));
+    }
+
+    private KeyCertOptions certificate() {
+        var name = settings.https().tlsConfigurationName();
+        var configured = registry.get(name).map(tls -> keyOf(tls.getKeyStoreOptions(), name));
+        return configured.orElseGet(ListenerOptions::selfSigned);
+    }
+
+    private static KeyCertOptions keyOf(@Nullable KeyCertOptions key, String name) {
+        if (key == null) {
+            throw new IllegalStateException("quarkus.tls." + name + " has no key store; the edge needs a certificate");
+        }
+        return key;
+    }
+
+    private static KeyCertOptions selfSigned() {
+        LOG.info("no certificate is configured for clients: a self-signed one was made");
+        return SelfSignedCertificate.create("backsource-edge").keyCertOptions();
+    }
+}

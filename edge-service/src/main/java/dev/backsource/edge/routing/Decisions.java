@@ -1,0 +1,29 @@
+package dev.backsource.edge.routing;
+
+import dev.backsource.policy.domain.Domain;
+import dev.backsource.policy.domain.Origin;
+import dev.backsource.policy.protocol.ContentKind;
+import dev.backsource.policy.protocol.Scheme;
+import dev.backsource.policy.protocol.Target;
+
+/**
+ * The kernel's route decision for one origin, taken beforehand for every kind of content and client scheme. There are
+ * few different ones, so routes share them; see {@link RouteFactory}.
+ */
+record Decisions(Target staticHttp, Target staticHttps, Target dynamicHttp, Target dynamicHttps) {
+
+    static Decisions of(Domain domain, Origin origin) {
+        return new Decisions(
+                domain.target(ContentKind.STATIC, Scheme.HTTP, origin),
+                domain.target(ContentKind.STATIC, Scheme.HTTPS, origin),
+                domain.target(ContentKind.DYNAMIC, Scheme.HTTP, origin),
+                domain.target(ContentKind.DYNAMIC, Scheme.HTTPS, origin));
+    }
+
+    Target target(ContentKind kind, Scheme client) {
+        if (kind == ContentKind.STATIC) {
+            return client == Scheme.HTTP ? staticHttp : staticHttps;
+        }
+        return client == Scheme.HTTP ? dynamicHttp : dynamicHttps;
+    }
+}

@@ -1,0 +1,80 @@
+package dev.backsource.edge.routing;
+
+import dev.backsource.edge.routing.RoutingTable.Outcome;
+import dev.backsource.policy.InvalidValueException;
+import dev.backsource.policy.event.MalformedEventException;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
+
+/**
+ * Takes the policy changes into the routing table, batch by batch and one batch at a time. Whatever a record holds, the
+ * next one is taken: one that can't be used is rejected, and the route that the domain had stays.
+ */
+@ApplicationScoped
+class PolicyChangeConsumer {
+    private static final Logger LOG = Logger.getLogger(PolicyChangeConsumer.class);
+
+    private final RoutingTable table;
+    private final RoutingProgress progress;
+    private final Rejections rejections;
+    private final RoutingMetrics metrics;
+    private final Event<RoutingAdvanced> advanced;
+
+    PolicyChangeConsumer(
+            RoutingTable table,
+            RoutingProgress progress,
+            Rejections rejections,
+            RoutingMetrics metrics,
+            Event<RoutingAdvanced> advanced) {
+        this.table = table;
+        this.progress = progress;
+        this.rejections = rejections;
+        this.metrics = metrics;
+        this.advanced = advanced;
+    }
+
+    @Incoming("policy-changes")
+    @Blocking
+    void take(ConsumerRecords<String, byte[]> batch) {
+        for (var received : batch) {
+            take(received);
+        }
+        progress.checkComplete();
+        advanced.fire(new RoutingAdvanced());
+    }
+
+    private void take(ConsumerRecord<String, byte[]> received) {
+        try {
+            metrics.count(apply(PolicyRecord.read(received)));
+        } catch (MalformedEventException e) {
+            reject(received, e.reason());
+        } catch (InvalidValueException e) {
+            reject(received, e.detail());
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "a policy change broke the edge's reading of it, offset %d", received.offset());
+            reject(received, "the edge failed on it: " + e.getClass().getSimpleName());
+        } finally {
+            progress.dealtWith(received.partition(), received.offset());
+        }
+    }
+
+    private Outcome apply(PolicyRecord read) {
+        var change = read.change();
+        return change == null
+                ? table.remove(read.name(), read.revision())
+                : table.apply(change.toDomain(), read.revision());
+    }
+
+    private void reject(ConsumerRecord<String, byte[]> received, String reason) {
+        metrics.countRejected();
+        var rejection = rejections.add(received, reason);
+        LOG.warnf(
+                "policy change rejected, the domain keeps its route: partition=%d offset=%d domain=%s reason=%s",
+                rejection.partition(), rejection.offset(), rejection.key(), rejection.reason());
+    }
+}

@@ -1,0 +1,103 @@
+package dev.backsource.edge.routing;
+
+import dev.backsource.policy.domain.DynamicAcceleration;
+import dev.backsource.policy.domain.OriginTls.Verification;
+import dev.backsource.policy.protocol.ContentKind;
+import dev.backsource.policy.protocol.Scheme;
+import dev.backsource.policy.protocol.Target;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an edge keeps of a domain. Immutable; a change of the domain makes a new one. Small, since there may be a
+ * million: what is alike between routes is shared, and the many domains with a single origin have no array for it.
+ */
+public final class Route {
+    /** What {@link #nextOrigin} answers when every origin has been tried. */
+    public static final int NONE_LEFT = -1;
+
+    private final long revision;
+    private final Profile profile;
+    private final RouteOrigin first;
+    /** All origins including the first; null when there is but one. */
+    private final RouteOrigin @Nullable [] all;
+
+    Route(long revision, Profile profile, RouteOrigin... origins) {
+        this.revision = revision;
+        this.profile = profile;
+        this.first = origins[0];
+        this.all = origins.length == 1 ? null : origins.clone();
+    }
+
+    /** The revision of the domain that this is the route of. */
+    public long revision() {
+        return revision;
+    }
+
+    /** What of an origin's certificate is checked. */
+    public Verification verification() {
+        return profile.verification();
+    }
+
+    /** Whether requests differ in kind; while they don't, all are static and {@link #kindOf} need not be asked. */
+    public boolean tellsKindsApart() {
+        return profile.acceleration().enabled();
+    }
+
+    /** The kind of content that {@code path}, without its query, is. */
+    public ContentKind kindOf(String path) {
+        return profile.acceleration().kindOf(path);
+    }
+
+    /** Scheme and port of a back-to-origin request to {@code origin}, one of this route's. Allocates nothing. */
+    public Target target(ContentKind kind, Scheme client, RouteOrigin origin) {
+        return origin.decisions().target(kind, client);
+    }
+
+    /** In 1..20. */
+    public int originCount() {
+        return all == null ? 1 : all.length;
+    }
+
+    public RouteOrigin origin(int index) {
+        return all == null ? first : all[index];
+    }
+
+    /**
+     * The index of the origin to try next, by chance: a primary while there is one, the others by their weights.
+     *
+     * @param tried the origins tried before, bit i for index i
+     * @return {@link #NONE_LEFT} when all were tried
+     */
+    public int nextOrigin(int tried) {
+        if (all == null) {
+            return tried == 0 ? 0 : NONE_LEFT;
+        }
+        var primary = draw(all, true, tried);
+        return primary != NONE_LEFT ? primary : draw(all, false, tried);
+    }
+
+    private static int draw(RouteOrigin[] origins, boolean primary, int tried) {
+        var total = 0;
+        for (var i = 0; i < origins.length; i++) {
+            total += weight(origins, i, primary, tried);
+        }
+        if (total == 0) {
+            return NONE_LEFT;
+        }
+        var left = ThreadLocalRandom.current().nextInt(total);
+        var index = 0;
+        while ((left -= weight(origins, index, primary, tried)) >= 0) {
+            index++;
+        }
+        return index;
+    }
+
+    private static int weight(RouteOrigin[] origins, int index, boolean primary, int tried) {
+        var candidate = origins[index].primary() == primary && (tried & (1 << index)) == 0;
+        return candidate ? origins[index].weight() : 0;
+    }
+
+    /** What many domains have in common. */
+    record Profile(Verification verification, DynamicAcceleration acceleration) {}
+}

@@ -1,0 +1,38 @@
+package dev.backsource.edge.status;
+
+import dev.backsource.edge.EdgeSettings;
+import dev.backsource.edge.routing.Rejections;
+import dev.backsource.edge.routing.RoutingProgress;
+import dev.backsource.edge.routing.RoutingTable;
+import dev.backsource.policy.event.EdgeStatus;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+
+/** Says how the edge stands at this moment. */
+@Singleton
+final class EdgeStatusSource {
+    private final String edge;
+    private final Instant startedAt = Instant.now();
+    private final RoutingTable table;
+    private final RoutingProgress progress;
+    private final Rejections rejections;
+
+    EdgeStatusSource(EdgeSettings settings, RoutingTable table, RoutingProgress progress, Rejections rejections) {
+        this.edge = settings.id();
+        this.table = table;
+        this.progress = progress;
+        this.rejections = rejections;
+    }
+
+    EdgeStatus current() {
+        return new EdgeStatus(
+                edge,
+                startedAt,
+                Instant.now(),
+                progress.isComplete(),
+                table.size(),
+                progress.appliedOffsets(),
+                rejections.total(),
+                rejections.latest());
+    }
+}

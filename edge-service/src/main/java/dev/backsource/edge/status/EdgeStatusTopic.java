@@ -1,0 +1,48 @@
+package dev.backsource.edge.status;
+
+import dev.backsource.eventlog.EventRecords;
+import dev.backsource.policy.event.CloudEvent;
+import dev.backsource.policy.event.EdgeStatus;
+import dev.backsource.policy.event.EventCodec;
+import dev.backsource.policy.event.Topic;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
+import jakarta.inject.Singleton;
+import java.util.UUID;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.eclipse.microprofile.reactive.messaging.Metadata;
+
+/** Writes edge statuses to their topic. */
+@Singleton
+final class EdgeStatusTopic {
+    private final MutinyEmitter<byte[]> emitter;
+
+    EdgeStatusTopic(@Channel("edge-status") MutinyEmitter<byte[]> emitter) {
+        this.emitter = emitter;
+    }
+
+    /** Completes when the broker has the report; fails when it could not be written. */
+    Uni<Void> send(EdgeStatus status) {
+        var written = EventRecords.toRecord(
+                Topic.EDGE_STATUS, status.edge(), EventCodec.EDGE_STATUS.encode(status), attributes(status));
+        var metadata = OutgoingKafkaRecordMetadata.<String>builder()
+                .withKey(written.key())
+                .withPartition(written.partition())
+                .withHeaders(written.headers())
+                .build();
+        return emitter.sendMessage(Message.of(written.value(), Metadata.of(metadata)));
+    }
+
+    private static CloudEvent attributes(EdgeStatus status) {
+        return new CloudEvent(
+                UUID.randomUUID().toString(),
+                Topic.EDGE_STATUS.eventType(),
+                "/edge-service/" + status.edge(),
+                status.edge(),
+                status.reportedAt(),
+                null,
+                null);
+    }
+}

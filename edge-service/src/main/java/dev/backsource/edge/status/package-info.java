@@ -1,0 +1,8 @@
+/**
+ * What the edge tells of itself: its report on the topic of edge statuses, and its health. Depends on
+ * {@code routing}.
+ */
+@NullMarked
+package dev.backsource.edge.status;
+
+import org.jspecify.annotations.NullMarked;
