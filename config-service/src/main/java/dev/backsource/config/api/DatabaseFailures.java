@@ -1,0 +1,32 @@
+package dev.backsource.config.api;
+
+import io.vertx.core.VertxException;
+import io.vertx.pgclient.PgException;
+import java.io.IOException;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+
+/** Tells a database that is away from one that refused something. */
+final class DatabaseFailures {
+    /** Class 08 is connections, 57P0x a server that stops or starts, 53300 one that takes no more connections. */
+    private static final Set<String> UNAVAILABLE_STATES = Set.of("57P01", "57P02", "57P03", "53300");
+
+    private DatabaseFailures() {}
+
+    static boolean isUnavailable(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (isOfConnection(cause)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOfConnection(Throwable cause) {
+        if (cause instanceof PgException refused) {
+            var state = refused.getSqlState();
+            return state != null && (state.startsWith("08") || UNAVAILABLE_STATES.contains(state));
+        }
+        return cause instanceof IOException || cause instanceof TimeoutException || cause instanceof VertxException;
+    }
+}

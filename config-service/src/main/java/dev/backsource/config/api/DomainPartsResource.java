@@ -1,0 +1,95 @@
+package dev.backsource.config.api;
+
+import dev.backsource.config.domain.DomainReader;
+import dev.backsource.config.domain.DomainWriter;
+import dev.backsource.policy.domain.Domain;
+import dev.backsource.policy.protocol.OriginProtocolPolicy;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.function.UnaryOperator;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** The parts of a domain that are set one by one. A part that is set to what it is already makes no new revision. */
+@Path("/api/v1/domains/{name}")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class DomainPartsResource {
+    private final DomainReader reader;
+    private final DomainWriter writer;
+    private final Administrators administrators;
+
+    DomainPartsResource(DomainReader reader, DomainWriter writer, Administrators administrators) {
+        this.reader = reader;
+        this.writer = writer;
+        this.administrators = administrators;
+    }
+
+    @PUT
+    @Path("origins")
+    @Operation(summary = "Set the origins of a domain")
+    @RequestBody(content = @Content(schema = @Schema(implementation = OriginsBody.class)))
+    public Uni<RestResponse<WriteAnswer>> setOrigins(
+            @RestPath String name, byte[] body, @BeanParam WriteRequest request) {
+        return write(name, request, JsonBody.read(body, OriginsBody::read)::applyTo);
+    }
+
+    @GET
+    @Path("origin-protocol-policy")
+    @Operation(summary = "Read the origin protocol policy of a domain")
+    public Uni<RestResponse<OriginProtocolPolicy>> policy(@RestPath String name) {
+        return reader.get(Parameters.domain(name))
+                .map(state -> Answers.tagged(state.domain().policy(), state.revision()));
+    }
+
+    @PUT
+    @Path("origin-protocol-policy")
+    @Operation(summary = "Set the origin protocol policy of a domain")
+    @RequestBody(content = @Content(schema = @Schema(implementation = PolicyBody.class)))
+    public Uni<RestResponse<WriteAnswer>> setPolicy(
+            @RestPath String name, byte[] body, @BeanParam WriteRequest request) {
+        var policy = JsonBody.read(body, PolicyBody::read);
+        return write(name, request, domain -> domain.withPolicy(policy));
+    }
+
+    @PUT
+    @Path("dynamic-acceleration")
+    @Operation(summary = "Set which content of a domain is static and which is dynamic")
+    @RequestBody(content = @Content(schema = @Schema(implementation = AccelerationBody.class)))
+    public Uni<RestResponse<WriteAnswer>> setDynamicAcceleration(
+            @RestPath String name, byte[] body, @BeanParam WriteRequest request) {
+        var acceleration = JsonBody.read(body, AccelerationBody::read);
+        return write(name, request, domain -> domain.withDynamicAcceleration(acceleration));
+    }
+
+    @PUT
+    @Path("granted-ports")
+    @Operation(summary = "Grant custom ports to a domain; takes an administrator")
+    @RequestBody(content = @Content(schema = @Schema(implementation = GrantBody.class)))
+    public Uni<RestResponse<WriteAnswer>> grantPorts(
+            @RestPath String name,
+            byte[] body,
+            @BeanParam WriteRequest request,
+            @HeaderParam("Authorization") @Nullable String authorization) {
+        administrators.check(authorization);
+        var granted = JsonBody.read(body, GrantBody::read);
+        return write(name, request, domain -> domain.withGrantedPorts(granted));
+    }
+
+    private Uni<RestResponse<WriteAnswer>> write(String name, WriteRequest request, UnaryOperator<Domain> edit) {
+        return writer.change(Parameters.domain(name), request.expected(), request.trace(), edit)
+                .map(Answers::written);
+    }
+}

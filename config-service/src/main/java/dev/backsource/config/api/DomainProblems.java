@@ -1,0 +1,64 @@
+package dev.backsource.config.api;
+
+import dev.backsource.config.domain.DomainExistsException;
+import dev.backsource.config.domain.StaleRevisionException;
+import dev.backsource.config.domain.UnknownDomainException;
+import dev.backsource.config.domain.UnknownRevisionException;
+import dev.backsource.policy.InvalidValueException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Problems of the request and of the domain it is about. */
+final class DomainProblems {
+    @ServerExceptionMapper
+    Response invalid(InvalidRequestException e) {
+        var violations = e.violations();
+        var first = violations.get(0);
+        var place = first.field().isEmpty() ? "" : first.field() + ": ";
+        var others = violations.size() == 1 ? "" : " (and " + (violations.size() - 1) + " more, see errors)";
+        return ProblemResponses.of(Problem.of(ProblemKind.INVALID_REQUEST, place + first.detail() + others, violations))
+                .build();
+    }
+
+    /** What only the whole domain shows, such as a state that is too large to be published. */
+    @ServerExceptionMapper
+    Response invalid(InvalidValueException e) {
+        return invalid(InvalidRequestException.of("", Violation.INVALID, e.detail()));
+    }
+
+    @ServerExceptionMapper
+    Response unknownDomain(UnknownDomainException e) {
+        return ProblemResponses.of(ProblemKind.UNKNOWN_DOMAIN, message(e)).build();
+    }
+
+    @ServerExceptionMapper
+    Response unknownRevision(UnknownRevisionException e) {
+        return ProblemResponses.of(ProblemKind.UNKNOWN_REVISION, message(e)).build();
+    }
+
+    @ServerExceptionMapper
+    Response exists(DomainExistsException e) {
+        return ProblemResponses.of(ProblemKind.DOMAIN_EXISTS, message(e)).build();
+    }
+
+    @ServerExceptionMapper
+    Response stale(StaleRevisionException e) {
+        return ProblemResponses.of(ProblemKind.STALE_REVISION, message(e))
+                .header(HttpHeaders.ETAG, EntityTags.of(e.current()))
+                .build();
+    }
+
+    @ServerExceptionMapper
+    Response refused(AdministratorRequiredException e) {
+        var response = ProblemResponses.of(e.kind(), message(e));
+        return (e.kind() == ProblemKind.UNAUTHORIZED
+                        ? response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"backsource\"")
+                        : response)
+                .build();
+    }
+
+    private static String message(RuntimeException e) {
+        return String.valueOf(e.getMessage());
+    }
+}

@@ -1,0 +1,77 @@
+package dev.backsource.config.api;
+
+import dev.backsource.config.domain.DomainReader;
+import dev.backsource.config.domain.DomainWriter;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Domains: create, list, read, remove. */
+@Path("/api/v1/domains")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class DomainsResource {
+    private final DomainReader reader;
+    private final DomainWriter writer;
+
+    DomainsResource(DomainReader reader, DomainWriter writer) {
+        this.reader = reader;
+        this.writer = writer;
+    }
+
+    @POST
+    @Operation(summary = "Create a domain")
+    @RequestBody(content = @Content(schema = @Schema(implementation = NewDomainBody.class)))
+    public Uni<RestResponse<WriteAnswer>> create(byte[] body, @BeanParam WriteRequest request, @Context UriInfo uri) {
+        request.refuseExpectation();
+        var domain = JsonBody.read(body, NewDomainBody::read);
+        var location = uri.getAbsolutePathBuilder().path(domain.name().value()).build();
+        return writer.create(domain, request.trace()).map(written -> Answers.created(written, location));
+    }
+
+    @GET
+    @Operation(summary = "List the domains whose name contains a text, by name")
+    public Uni<Page<DomainAnswer>> list(
+            @RestQuery @Nullable String query, @RestQuery @Nullable String page, @RestQuery @Nullable String size) {
+        var violations = new Violations();
+        var text = NameQuery.read(query, violations);
+        var wanted = PageRequest.read(page, size, violations);
+        violations.throwIfAny();
+        return reader.list(text, wanted.page(), wanted.size()).map(found -> {
+            var items = found.items().stream().map(DomainAnswer::of).toList();
+            return new Page<>(items, wanted.page(), wanted.size(), found.total());
+        });
+    }
+
+    @GET
+    @Path("{name}")
+    @Operation(summary = "Read a domain")
+    public Uni<RestResponse<DomainAnswer>> get(@RestPath String name) {
+        return reader.get(Parameters.domain(name))
+                .map(state -> Answers.tagged(DomainAnswer.of(state), state.revision()));
+    }
+
+    @DELETE
+    @Path("{name}")
+    @Operation(summary = "Remove a domain")
+    public Uni<RestResponse<WriteAnswer>> remove(@RestPath String name, @BeanParam WriteRequest request) {
+        return writer.remove(Parameters.domain(name), request.expected(), request.trace())
+                .map(Answers::written);
+    }
+}

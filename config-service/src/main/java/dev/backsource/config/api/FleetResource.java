@@ -1,0 +1,52 @@
+package dev.backsource.config.api;
+
+import dev.backsource.config.health.Alerts;
+import dev.backsource.config.rollout.Edge;
+import dev.backsource.config.rollout.Edges;
+import dev.backsource.policy.event.AlertStatus;
+import dev.backsource.policy.event.OriginAlert;
+import io.smallrye.common.annotation.NonBlocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** What holds across domains: the edges and the alerts. Read from memory. */
+@Path("/api/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@NonBlocking
+public class FleetResource {
+    private final Edges edges;
+    private final Alerts alerts;
+
+    FleetResource(Edges edges, Alerts alerts) {
+        this.edges = edges;
+        this.alerts = alerts;
+    }
+
+    /** All edges. */
+    public record EdgeList(List<Edge> items) {}
+
+    @GET
+    @Path("edges")
+    @Operation(summary = "List the edges")
+    public EdgeList edges() {
+        return new EdgeList(edges.all());
+    }
+
+    @GET
+    @Path("alerts")
+    @Operation(summary = "List the alerts, the latest to start first")
+    public Page<OriginAlert> alerts(
+            @RestQuery @Nullable String status, @RestQuery @Nullable String page, @RestQuery @Nullable String size) {
+        var violations = new Violations();
+        var wantedStatus = Parameters.choice("status", status, AlertStatus.class, violations);
+        var wanted = PageRequest.read(page, size, violations);
+        violations.throwIfAny();
+        return wanted.of(alerts.all(wantedStatus));
+    }
+}

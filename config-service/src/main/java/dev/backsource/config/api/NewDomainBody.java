@@ -1,0 +1,55 @@
+package dev.backsource.config.api;
+
+import dev.backsource.policy.domain.Domain;
+import dev.backsource.policy.domain.DomainName;
+import dev.backsource.policy.domain.DynamicAcceleration;
+import dev.backsource.policy.domain.OriginTls;
+import dev.backsource.policy.protocol.GrantedPorts;
+import dev.backsource.policy.protocol.OriginProtocolPolicy;
+import java.util.List;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A domain as a client creates it. */
+record NewDomainBody(
+        @Schema(required = true, description = "exact or wildcard", examples = "www.example.com") @Nullable
+        String name,
+
+        @Schema(required = true, minItems = 1, maxItems = Domain.MAX_ORIGINS) @Nullable
+        List<OriginBody> origins,
+
+        @Nullable TlsBody originTls,
+
+        @Schema(description = "disabled when left out") @Nullable
+        PolicyBody originProtocolPolicy,
+
+        @Schema(description = "off when left out") @Nullable AccelerationBody dynamicAcceleration) {
+
+    /** Null, with violations, when it isn't one. */
+    static @Nullable Domain read(JsonFields fields) {
+        var name = readName(fields);
+        var origins = OriginsBody.readOrigins(fields);
+        OriginTls tls = TlsBody.read(fields);
+        OriginProtocolPolicy policy = fields.object("originProtocolPolicy", PolicyBody::read);
+        DynamicAcceleration acceleration = fields.object("dynamicAcceleration", AccelerationBody::read);
+        fields.refuseOthers();
+        return name == null || !fields.violations().isEmpty()
+                ? null
+                : new Domain(
+                        name,
+                        origins,
+                        Objects.requireNonNullElse(tls, OriginTls.DEFAULT),
+                        Objects.requireNonNullElse(policy, OriginProtocolPolicy.DISABLED),
+                        Objects.requireNonNullElse(acceleration, DynamicAcceleration.OFF),
+                        GrantedPorts.NONE);
+    }
+
+    private static @Nullable DomainName readName(JsonFields fields) {
+        fields.require("name");
+        var text = fields.text("name");
+        return text == null
+                ? null
+                : fields.violations().check(fields.pathOf("name"), Violation.MALFORMED, () -> DomainName.parse(text));
+    }
+}

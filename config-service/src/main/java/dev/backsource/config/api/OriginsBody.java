@@ -1,0 +1,74 @@
+package dev.backsource.config.api;
+
+import dev.backsource.policy.domain.Domain;
+import dev.backsource.policy.domain.Origin;
+import dev.backsource.policy.domain.OriginTls;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** The origins of a domain as a client sets them. */
+record OriginsBody(
+        @Schema(required = true, minItems = 1, maxItems = Domain.MAX_ORIGINS) @Nullable
+        List<OriginBody> origins,
+
+        @Schema(description = "stays as it is when left out") @Nullable
+        TlsBody originTls) {
+
+    /** What was read; {@code tls} null means that it stays. */
+    record Read(List<Origin> origins, @Nullable OriginTls tls) {
+        Domain applyTo(Domain domain) {
+            return domain.withOrigins(origins, Objects.requireNonNullElse(tls, domain.originTls()));
+        }
+    }
+
+    static Read read(JsonFields fields) {
+        var read = new Read(readOrigins(fields), TlsBody.read(fields));
+        fields.refuseOthers();
+        return read;
+    }
+
+    /** The valid ones of 1 to 20 distinct origins in the field {@code origins}. */
+    static List<Origin> readOrigins(JsonFields fields) {
+        fields.require("origins");
+        var sizes = new int[1];
+        List<Origin> origins = fields.objects("origins", entry -> {
+            sizes[0]++;
+            return OriginBody.read(entry);
+        });
+        if (origins == null) {
+            return List.of();
+        }
+        checkCount(fields, sizes[0]);
+        checkDistinct(fields, origins);
+        return origins;
+    }
+
+    private static void checkCount(JsonFields fields, int count) {
+        if (count == 0) {
+            fields.violations().add(fields.pathOf("origins"), Violation.REQUIRED, "a domain needs at least one origin");
+        } else if (count > Domain.MAX_ORIGINS) {
+            fields.violations()
+                    .add(
+                            fields.pathOf("origins"),
+                            Violation.RANGE,
+                            "there are " + count + " origins; a domain may have at most " + Domain.MAX_ORIGINS);
+        }
+    }
+
+    private static void checkDistinct(JsonFields fields, List<Origin> origins) {
+        var seen = new HashSet<String>();
+        for (var origin : origins) {
+            var place = origin.address() + " port " + origin.port();
+            if (!seen.add(place)) {
+                fields.violations()
+                        .add(
+                                fields.pathOf("origins"),
+                                Violation.INVALID,
+                                "origin " + place + " is listed twice; give it once, with the sum of the weights");
+            }
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package dev.backsource.config.api;
+
+import dev.backsource.policy.domain.DomainName;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Path and query parameters as values. Absent ones take their default, empty ones are refused. */
+final class Parameters {
+    static final Duration MAX_WAIT = Duration.ofSeconds(30);
+
+    private static final Pattern WAIT = Pattern.compile("([0-9]{1,6})(ms|s)");
+    private static final Pattern REVISION = Pattern.compile("[1-9][0-9]{0,17}");
+    private static final Pattern INTEGER = Pattern.compile("[0-9]{1,9}");
+
+    private Parameters() {}
+
+    /**
+     * The domain a path names, in any spelling of it.
+     *
+     * @throws InvalidRequestException when it is no domain name
+     */
+    static DomainName domain(String name) {
+        var violations = new Violations();
+        var domain = violations.check("name", Violation.MALFORMED, () -> DomainName.parse(name));
+        violations.throwIfAny();
+        return Objects.requireNonNull(domain);
+    }
+
+    static int integer(String name, @Nullable String value, int otherwise, int min, int max, Violations violations) {
+        if (value == null) {
+            return otherwise;
+        }
+        if (INTEGER.matcher(value).matches()) {
+            var number = Integer.parseInt(value);
+            if (number >= min && number <= max) {
+                return number;
+            }
+        }
+        violations.add(name, Violation.RANGE, "must be a whole number in " + min + ".." + max);
+        return otherwise;
+    }
+
+    static @Nullable Long revision(@Nullable String value, Violations violations) {
+        if (value == null) {
+            return null;
+        }
+        if (!REVISION.matcher(value).matches()) {
+            violations.add("revision", Violation.RANGE, "must be a whole number from 1");
+            return null;
+        }
+        return Long.valueOf(value);
+    }
+
+    static Duration duration(@Nullable String value, Violations violations) {
+        if (value == null) {
+            return Duration.ZERO;
+        }
+        var match = WAIT.matcher(value);
+        if (match.matches()) {
+            var amount = Long.parseLong(match.group(1));
+            var wait = match.group(2).equals("s") ? Duration.ofSeconds(amount) : Duration.ofMillis(amount);
+            if (wait.compareTo(MAX_WAIT) <= 0) {
+                return wait;
+            }
+        }
+        violations.add("wait", Violation.RANGE, "must be a time up to 30s, such as 10s or 500ms");
+        return Duration.ZERO;
+    }
+
+    static <E extends Enum<E>> @Nullable E choice(
+            String name, @Nullable String value, Class<E> type, Violations violations) {
+        if (value == null) {
+            return null;
+        }
+        for (var constant : type.getEnumConstants()) {
+            if (constant.name().equals(value)) {
+                return constant;
+            }
+        }
+        violations.add(name, Violation.UNKNOWN_VALUE, "must be one of " + Arrays.toString(type.getEnumConstants()));
+        return null;
+    }
+}

@@ -1,0 +1,43 @@
+package dev.backsource.config.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * Why a request was not answered as asked (RFC 9457).
+ *
+ * @param type a URN that names the kind of problem
+ * @param title the kind in words
+ * @param status the HTTP status code
+ * @param detail what is wrong this time and what to do
+ * @param errors every violation, where the request itself is wrong
+ */
+@Schema(name = "Problem")
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record Problem(String type, String title, int status, String detail, List<Violation> errors) {
+    /** The media type of problems. */
+    public static final String MEDIA_TYPE = "application/problem+json";
+
+    private static final JsonMapper MAPPER = new JsonMapper();
+
+    static Problem of(ProblemKind kind, String detail) {
+        return of(kind, detail, List.of());
+    }
+
+    static Problem of(ProblemKind kind, String detail, List<Violation> errors) {
+        return new Problem(kind.urn(), kind.title(), kind.status(), detail, errors);
+    }
+
+    byte[] toJson() {
+        try {
+            return MAPPER.writeValueAsString(this).getBytes(StandardCharsets.UTF_8);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

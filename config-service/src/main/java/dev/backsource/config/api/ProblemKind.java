@@ -1,0 +1,41 @@
+package dev.backsource.config.api;
+
+import java.util.Locale;
+
+/** The kinds of problems, each with its status code. */
+enum ProblemKind {
+    INVALID_REQUEST(400, "The request is not valid"),
+    UNAUTHORIZED(401, "This takes an administrator"),
+    FORBIDDEN(403, "This takes an administrator"),
+    NOT_FOUND(404, "There is nothing here"),
+    UNKNOWN_DOMAIN(404, "There is no such domain"),
+    UNKNOWN_REVISION(404, "There is no such revision"),
+    METHOD_NOT_ALLOWED(405, "The method is not allowed here"),
+    NOT_ACCEPTABLE(406, "The answer has no form that the client accepts"),
+    DOMAIN_EXISTS(409, "The domain exists already"),
+    STALE_REVISION(412, "The domain has changed meanwhile"),
+    BODY_TOO_LARGE(413, "The body is too large"),
+    UNSUPPORTED_MEDIA_TYPE(415, "The body is of the wrong type"),
+    INTERNAL_ERROR(500, "The service failed"),
+    DATABASE_UNAVAILABLE(503, "The database can't be reached");
+
+    private final int status;
+    private final String title;
+
+    ProblemKind(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    int status() {
+        return status;
+    }
+
+    String title() {
+        return title;
+    }
+
+    String urn() {
+        return "urn:backsource:problem:" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

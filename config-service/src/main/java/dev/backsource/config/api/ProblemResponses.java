@@ -1,0 +1,16 @@
+package dev.backsource.config.api;
+
+import jakarta.ws.rs.core.Response;
+
+/** Problems as responses. */
+final class ProblemResponses {
+    private ProblemResponses() {}
+
+    static Response.ResponseBuilder of(ProblemKind kind, String detail) {
+        return of(Problem.of(kind, detail));
+    }
+
+    static Response.ResponseBuilder of(Problem problem) {
+        return Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem.toJson());
+    }
+}

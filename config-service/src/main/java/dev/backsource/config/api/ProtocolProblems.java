@@ -1,0 +1,72 @@
+package dev.backsource.config.api;
+
+import jakarta.ws.rs.NotAcceptableException;
+import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.NotSupportedException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Problems of HTTP itself, and those that nobody expected. No internals get out. */
+final class ProtocolProblems {
+    private static final Logger LOG = Logger.getLogger(ProtocolProblems.class);
+    private static final int RETRY_AFTER_SECONDS = 2;
+
+    @ServerExceptionMapper
+    Response notFound(NotFoundException e) {
+        return ProblemResponses.of(ProblemKind.NOT_FOUND, "there is no such path; see /q/openapi")
+                .build();
+    }
+
+    @ServerExceptionMapper
+    Response notAllowed(NotAllowedException e) {
+        var allow = e.getResponse().getHeaderString(HttpHeaders.ALLOW);
+        return ProblemResponses.of(ProblemKind.METHOD_NOT_ALLOWED, "allowed here: " + allow)
+                .header(HttpHeaders.ALLOW, allow)
+                .build();
+    }
+
+    @ServerExceptionMapper
+    Response notAcceptable(NotAcceptableException e) {
+        return ProblemResponses.of(ProblemKind.NOT_ACCEPTABLE, "answers are application/json; accept that")
+                .build();
+    }
+
+    @ServerExceptionMapper
+    Response notSupported(NotSupportedException e) {
+        return ProblemResponses.of(
+                        ProblemKind.UNSUPPORTED_MEDIA_TYPE, "send JSON with the header Content-Type: application/json")
+                .header(HttpHeaders.ACCEPT, "application/json")
+                .build();
+    }
+
+    @ServerExceptionMapper
+    Response other(WebApplicationException e) {
+        return switch (e.getResponse().getStatus()) {
+            case 413 ->
+                ProblemResponses.of(ProblemKind.BODY_TOO_LARGE, RequestBody.TOO_LARGE)
+                        .build();
+            case 400 ->
+                ProblemResponses.of(ProblemKind.INVALID_REQUEST, "the request can't be read")
+                        .build();
+            default -> unexpected(e);
+        };
+    }
+
+    @ServerExceptionMapper
+    Response unexpected(Throwable e) {
+        if (DatabaseFailures.isUnavailable(e)) {
+            LOG.warnf("the database can't be reached: %s", e);
+            return ProblemResponses.of(
+                            ProblemKind.DATABASE_UNAVAILABLE, "nothing was changed, or it is not known; try again")
+                    .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                    .build();
+        }
+        LOG.error("a request failed", e);
+        return ProblemResponses.of(ProblemKind.INTERNAL_ERROR, "the failure is in the service's log")
+                .build();
+    }
+}

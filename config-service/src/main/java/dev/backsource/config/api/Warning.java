@@ -1,0 +1,52 @@
+package dev.backsource.config.api;
+
+import dev.backsource.policy.domain.Domain;
+import dev.backsource.policy.domain.Origin;
+import dev.backsource.policy.protocol.ContentKind;
+import dev.backsource.policy.protocol.RouteDecision;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * Something in a domain that is allowed and probably not meant.
+ *
+ * @param code what it is; stable, for programs
+ * @param detail what it comes to, for people
+ */
+public record Warning(String code, String detail) {
+    static final String CUSTOM_PORT_IGNORED = "custom-port-ignored";
+
+    /** All that hold for the domain, by origin. */
+    static List<Warning> of(Domain domain) {
+        return domain.origins().stream()
+                .filter(Origin::hasCustomPort)
+                .flatMap(origin -> ofOrigin(domain, origin))
+                .toList();
+    }
+
+    private static Stream<Warning> ofOrigin(Domain domain, Origin origin) {
+        return domain.contentKinds().stream()
+                .filter(kind -> ignoresPort(domain, kind, origin))
+                .map(kind -> customPortIgnored(domain, kind, origin));
+    }
+
+    /** A granted port that is also the origin's own is used all the same. */
+    private static boolean ignoresPort(Domain domain, ContentKind kind, Origin origin) {
+        var policy = domain.policy().of(kind);
+        return policy.enabled()
+                && RouteDecision.neededTargets(policy, domain.grantedPorts(), origin.port()).stream()
+                        .noneMatch(target -> target.port() == origin.port());
+    }
+
+    private static Warning customPortIgnored(Domain domain, ContentKind kind, Origin origin) {
+        var used = RouteDecision.neededTargets(domain.policy().of(kind), domain.grantedPorts(), origin.port()).stream()
+                .map(target -> target.scheme().name() + " " + target.port())
+                .toList();
+        return new Warning(
+                CUSTOM_PORT_IGNORED,
+                "port " + origin.port() + " of origin " + origin.address() + " is ignored for "
+                        + kind.name().toLowerCase(Locale.ROOT) + " content while the policy is enabled; edges use "
+                        + String.join(" and ", used));
+    }
+}

@@ -1,0 +1,10 @@
+package dev.backsource.config.domain;
+
+import java.util.List;
+
+/**
+ * Some of the domains, by name.
+ *
+ * @param total how many there are on all pages
+ */
+public record DomainPage(List<DomainState> items, long total) {}

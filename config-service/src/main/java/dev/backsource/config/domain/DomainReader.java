@@ -1,0 +1,85 @@
+package dev.backsource.config.domain;
+
+import dev.backsource.policy.domain.DomainName;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/** Reads domains and their history. */
+@ApplicationScoped
+public class DomainReader {
+    private static final String MATCHING = " from DomainRow where not removed and locate(:text, name) > 0";
+
+    private final Mutiny.SessionFactory sessions;
+
+    DomainReader(Mutiny.SessionFactory sessions) {
+        this.sessions = sessions;
+    }
+
+    /** The domain as it is now; fails with {@link UnknownDomainException}. */
+    public Uni<DomainState> get(DomainName name) {
+        return sessions.withSession(session -> session.find(DomainRow.class, name.value()))
+                .map(row -> currentState(row, name));
+    }
+
+    /**
+     * One page of the domains whose name contains {@code text}.
+     *
+     * @param page counts from 0
+     */
+    public Uni<DomainPage> list(String text, int page, int size) {
+        return sessions.withSession(session -> session.createQuery("select count(*)" + MATCHING, Long.class)
+                .setParameter("text", text)
+                .getSingleResult()
+                .chain(total -> items(session, text, page, size).map(items -> new DomainPage(items, total))));
+    }
+
+    /** The latest revision of a domain, which for a removed domain is its removal. */
+    public Uni<Publication> latest(DomainName name) {
+        return sessions.withSession(session -> session.find(DomainRow.class, name.value())
+                .onItem()
+                .ifNull()
+                .failWith(() -> new UnknownDomainException(name))
+                .chain(row -> publication(session, name, row.revision)));
+    }
+
+    /** A revision of a domain, of one that was removed too; fails with {@link UnknownRevisionException}. */
+    public Uni<Publication> revision(DomainName name, long revision) {
+        return sessions.withSession(session -> session.find(DomainRow.class, name.value())
+                .onItem()
+                .ifNull()
+                .failWith(() -> new UnknownDomainException(name))
+                .chain(() -> publication(session, name, revision)));
+    }
+
+    private static Uni<List<DomainState>> items(Mutiny.Session session, String text, int page, int size) {
+        return session.createQuery("select state" + MATCHING + " order by name", String.class)
+                .setParameter("text", text)
+                .setFirstResult(page * size)
+                .setMaxResults(size)
+                .getResultList()
+                .map(states -> states.stream().map(DomainState::decode).toList());
+    }
+
+    private static Uni<Publication> publication(Mutiny.Session session, DomainName name, long revision) {
+        return session.find(RevisionRow.class, new RevisionRow.Key(name.value(), revision))
+                .onItem()
+                .ifNull()
+                .failWith(() -> new UnknownRevisionException(name, revision))
+                .map(row -> new Publication(name, revision, position(row)));
+    }
+
+    private static Publication.@Nullable Position position(RevisionRow row) {
+        return row.partition == null || row.offset == null ? null : new Publication.Position(row.partition, row.offset);
+    }
+
+    private static DomainState currentState(@Nullable DomainRow row, DomainName name) {
+        var state = row == null ? null : row.current();
+        if (state == null) {
+            throw new UnknownDomainException(name);
+        }
+        return state;
+    }
+}

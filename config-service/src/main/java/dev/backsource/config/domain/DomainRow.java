@@ -1,0 +1,46 @@
+package dev.backsource.config.domain;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A domain's row; its lock orders the domain's changes. A removed domain keeps it, and with it the revision. */
+@Entity
+@Table(name = "domain")
+class DomainRow {
+    @Id
+    String name = "";
+
+    long revision;
+    boolean removed;
+
+    /** The state as published; null when removed. */
+    @Nullable
+    String state;
+
+    @Column(name = "changed_at")
+    Instant changedAt = Instant.EPOCH;
+
+    /** The state it is in; null when the domain was removed or is only being created. */
+    @Nullable
+    DomainState current() {
+        return state == null ? null : DomainState.decode(state);
+    }
+
+    void become(DomainState next) {
+        state = next.encoded();
+        removed = false;
+        revision = next.revision();
+        changedAt = next.changedAt();
+    }
+
+    void beRemoved(long removal, Instant at) {
+        state = null;
+        removed = true;
+        revision = removal;
+        changedAt = at;
+    }
+}

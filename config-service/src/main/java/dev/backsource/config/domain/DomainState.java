@@ -1,0 +1,36 @@
+package dev.backsource.config.domain;
+
+import dev.backsource.policy.InvalidValueException;
+import dev.backsource.policy.domain.Domain;
+import dev.backsource.policy.event.EventCodec;
+import dev.backsource.policy.event.PolicyChange;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+
+/**
+ * A domain at one revision. Stored in exactly the form in which it is published.
+ *
+ * @param revision counts the domain's changes from 1
+ * @param changedAt when it was changed, in microseconds, as the database keeps it
+ */
+public record DomainState(Domain domain, long revision, Instant changedAt) {
+
+    /**
+     * The JSON of the event that publishes it.
+     *
+     * @throws InvalidValueException when it is larger than readers of the topic accept
+     */
+    String encoded() {
+        var json = EventCodec.POLICY_CHANGE.encode(PolicyChange.of(domain, revision, changedAt));
+        if (json.length > EventCodec.MAX_BYTES) {
+            throw new InvalidValueException("the domain's state has " + json.length + " bytes; at most "
+                    + EventCodec.MAX_BYTES + " can be published; give fewer or shorter static rules");
+        }
+        return new String(json, StandardCharsets.UTF_8);
+    }
+
+    static DomainState decode(String json) {
+        var change = EventCodec.POLICY_CHANGE.decode(json.getBytes(StandardCharsets.UTF_8));
+        return new DomainState(change.toDomain(), change.revision(), change.changedAt());
+    }
+}

@@ -1,0 +1,40 @@
+package dev.backsource.config.health;
+
+import dev.backsource.config.view.CompactedTopic;
+import dev.backsource.policy.event.AlertStatus;
+import dev.backsource.policy.event.EventCodec;
+import dev.backsource.policy.event.OriginAlert;
+import dev.backsource.policy.event.Topic;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jspecify.annotations.Nullable;
+
+/** The alerts as last published by the probers. */
+@ApplicationScoped
+public class Alerts {
+    private static final Comparator<OriginAlert> LATEST_FIRST =
+            Comparator.comparing(OriginAlert::startedAt).reversed().thenComparing(alert -> alert.key());
+
+    private final CompactedTopic<OriginAlert> alerts;
+
+    Alerts(MeterRegistry registry) {
+        alerts = new CompactedTopic<>(Topic.ORIGIN_ALERTS, EventCodec.ORIGIN_ALERT, OriginAlert::key, registry);
+    }
+
+    @Incoming("origin-alerts")
+    void receive(ConsumerRecord<String, byte[]> received) {
+        alerts.accept(received);
+    }
+
+    /** Those of the given status, the latest to start first; {@code status} null means all. */
+    public List<OriginAlert> all(@Nullable AlertStatus status) {
+        return alerts.values().stream()
+                .filter(alert -> status == null || alert.status() == status)
+                .sorted(LATEST_FIRST)
+                .toList();
+    }
+}

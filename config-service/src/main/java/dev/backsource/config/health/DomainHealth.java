@@ -1,0 +1,18 @@
+package dev.backsource.config.health;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.backsource.policy.domain.DomainName;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The states of the ports that a domain needs.
+ *
+ * @param revision whose policy says which ports those are
+ * @param observedAt when a state last changed; null when none was reported
+ * @param ports in the order of the origins, each origin's by ascending port
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record DomainHealth(
+        DomainName domain, long revision, @Nullable Instant observedAt, List<NeededPort> ports) {}

@@ -1,0 +1,37 @@
+package dev.backsource.config.health;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.backsource.policy.domain.Origin;
+import dev.backsource.policy.domain.OriginAddress;
+import dev.backsource.policy.event.OriginHealth;
+import dev.backsource.policy.event.PortState;
+import dev.backsource.policy.protocol.Scheme;
+import dev.backsource.policy.protocol.Target;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A port that a domain needs at an origin.
+ *
+ * @param scheme what it has to speak
+ * @param since when it came into this state; null when it was never probed
+ * @param reason why, in words
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record NeededPort(
+        OriginAddress origin,
+        int port,
+        Scheme scheme,
+        PortState state,
+        @Nullable Instant since,
+        String reason) {
+
+    static NeededPort of(OriginHealth.Port port) {
+        return new NeededPort(port.origin(), port.port(), port.scheme(), port.state(), port.since(), port.reason());
+    }
+
+    static NeededPort notProbed(Origin origin, Target target) {
+        return new NeededPort(
+                origin.address(), target.port(), target.scheme(), PortState.UNKNOWN, null, "not probed yet");
+    }
+}

@@ -1,0 +1,61 @@
+package dev.backsource.config.health;
+
+import dev.backsource.config.domain.DomainState;
+import dev.backsource.config.view.CompactedTopic;
+import dev.backsource.policy.domain.Origin;
+import dev.backsource.policy.event.EventCodec;
+import dev.backsource.policy.event.OriginHealth;
+import dev.backsource.policy.event.Topic;
+import dev.backsource.policy.protocol.Target;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jspecify.annotations.Nullable;
+
+/** The states of the ports that domains need, as last published by the probers. */
+@ApplicationScoped
+public class PortStates {
+    private final CompactedTopic<OriginHealth> reports;
+
+    PortStates(MeterRegistry registry) {
+        reports = new CompactedTopic<>(
+                Topic.ORIGIN_HEALTH,
+                EventCodec.ORIGIN_HEALTH,
+                report -> report.domain().value(),
+                registry);
+    }
+
+    @Incoming("origin-health")
+    void receive(ConsumerRecord<String, byte[]> received) {
+        reports.accept(received);
+    }
+
+    /** The state of every port that the domain needs now; one that no prober has reported is unknown. */
+    public DomainHealth of(DomainState state) {
+        var name = state.domain().name();
+        var report = reports.get(name.value());
+        var ports = state.domain().origins().stream()
+                .flatMap(origin -> neededPorts(state, origin, report))
+                .distinct()
+                .toList();
+        return new DomainHealth(name, state.revision(), report == null ? null : report.observedAt(), ports);
+    }
+
+    private static Stream<NeededPort> neededPorts(DomainState state, Origin origin, @Nullable OriginHealth report) {
+        List<OriginHealth.Port> reported = report == null ? List.of() : report.ports();
+        return state.domain().neededTargets(origin).stream().map(target -> neededPort(origin, target, reported));
+    }
+
+    private static NeededPort neededPort(Origin origin, Target target, List<OriginHealth.Port> reported) {
+        return reported.stream()
+                .filter(port -> port.origin().equals(origin.address())
+                        && port.port() == target.port()
+                        && port.scheme() == target.scheme())
+                .findFirst()
+                .map(NeededPort::of)
+                .orElseGet(() -> NeededPort.notProbed(origin, target));
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * Port states and alerts, from what origin-health-service publishes. Depends on {@code domain} and {@code view}.
+ */
+@NullMarked
+package dev.backsource.config.health;
+
+import org.jspecify.annotations.NullMarked;

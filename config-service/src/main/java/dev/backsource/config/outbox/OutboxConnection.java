@@ -1,0 +1,111 @@
+package dev.backsource.config.outbox;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.pgclient.PgConnection;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.PgNotification;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.StreamSupport;
+import org.apache.kafka.clients.producer.RecordMetadata;
+
+/**
+ * The relay's own connection to the database. It holds the lock that makes this relay the only one, reads the outbox and
+ * hears the notifications; so a relay that loses the lock with its connection can't read any further either.
+ */
+final class OutboxConnection {
+    static final String WAKE_CHANNEL = "backsource_outbox";
+    static final String PUBLISHED_CHANNEL = "backsource_published";
+
+    /** Any number that no other advisory lock of the database uses. */
+    private static final long LOCK = 0x6261636b736f7572L;
+
+    private static final String READ = """
+            select id, domain, revision, payload, ce_time, traceparent
+            from outbox where domain <> all($1) order by id limit $2""";
+    private static final String MARK_PUBLISHED = """
+            with gone as (delete from outbox where id = $1 returning domain, revision),
+            placed as (
+                update domain_revision r
+                set kafka_partition = $2, kafka_offset = $3, published_at = $4
+                from gone where r.domain = gone.domain and r.revision = gone.revision
+                returning r.domain, r.revision)
+            select pg_notify('%s', concat_ws(' ', domain, revision, $2::integer, $3::bigint)) from placed""".formatted(PUBLISHED_CHANNEL);
+    private static final String BACKLOG = "select count(*) as size, min(ce_time) as oldest from outbox";
+
+    private final PgConnection connection;
+    private final Duration timeout;
+
+    private OutboxConnection(PgConnection connection, Duration timeout) {
+        this.connection = connection;
+        this.timeout = timeout;
+    }
+
+    /** Connects. {@code timeout} is how long any answer is waited for; without one the connection counts as lost. */
+    static Uni<OutboxConnection> open(Vertx vertx, PgConnectOptions options, Duration timeout) {
+        return PgConnection.connect(vertx, options).map(connection -> new OutboxConnection(connection, timeout));
+    }
+
+    /** Passes on every notification from now on: that there is something to publish, or that it was published. */
+    Uni<Void> listen(Consumer<PgNotification> listener) {
+        connection.notificationHandler(listener);
+        return bounded(connection.query("listen " + WAKE_CHANNEL).execute())
+                .chain(() ->
+                        bounded(connection.query("listen " + PUBLISHED_CHANNEL).execute()))
+                .replaceWithVoid();
+    }
+
+    void onClose(Runnable action) {
+        connection.closeHandler(action);
+    }
+
+    /** Whether the lock is this connection's now; it keeps it to its end. */
+    Uni<Boolean> tryLock() {
+        return bounded(connection
+                        .preparedQuery("select pg_try_advisory_lock($1)")
+                        .execute(Tuple.of(LOCK)))
+                .map(rows -> rows.iterator().next().getBoolean(0));
+    }
+
+    /** The oldest entries that belong to none of {@code busyDomains}, in the order in which they were written. */
+    Uni<List<OutboxEntry>> read(Collection<String> busyDomains, int limit) {
+        var busy = busyDomains.toArray(String[]::new);
+        return bounded(connection.preparedQuery(READ).execute(Tuple.of(busy, limit)))
+                .map(OutboxConnection::entries);
+    }
+
+    /** Notes where an entry was published and takes it out of the outbox, in one statement and so in one transaction. */
+    Uni<Void> markPublished(OutboxEntry entry, RecordMetadata record, OffsetDateTime at) {
+        var values =
+                Tuple.of(entry.id(), record.partition(), record.offset(), at.withOffsetSameInstant(ZoneOffset.UTC));
+        return bounded(connection.preparedQuery(MARK_PUBLISHED).execute(values)).replaceWithVoid();
+    }
+
+    Uni<Backlog> backlog() {
+        return bounded(connection.preparedQuery(BACKLOG).execute())
+                .map(rows -> rows.iterator().next())
+                .map(row -> new Backlog(row.getLong("size"), row.getOffsetDateTime("oldest")));
+    }
+
+    Uni<Void> close() {
+        return connection.close().onFailure().recoverWithNull();
+    }
+
+    private <T> Uni<T> bounded(Uni<T> answer) {
+        return answer.ifNoItem().after(timeout).fail();
+    }
+
+    private static List<OutboxEntry> entries(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false)
+                .map(OutboxEntry::of)
+                .toList();
+    }
+}

@@ -1,0 +1,179 @@
+package dev.backsource.config.outbox;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Publishes what the outbox holds for as long as one connection lasts. A domain's revisions go out strictly one after
+ * the other, each only once the one before is acknowledged; different domains go out side by side, so that a partition
+ * that does not answer holds up its own domains only. A revision that Kafka did not take stays in the outbox and is sent
+ * again, after a pause that grows, for ever.
+ *
+ * <p>All fields are read and written only on {@code loop}, which is a single thread.
+ */
+final class OutboxDispatcher {
+    private static final Logger LOG = Logger.getLogger(OutboxDispatcher.class);
+
+    private final OutboxConnection connection;
+    private final PolicyPublisher publisher;
+    private final OutboxSettings settings;
+    private final OutboxMetrics metrics;
+    private final Clock clock;
+    private final Executor loop;
+
+    private final Set<String> busyDomains = new HashSet<>();
+    private final Map<String, Integer> failures = new HashMap<>();
+    private boolean reading;
+    private boolean readAgain;
+    private @Nullable Throwable lost;
+    private @Nullable UniEmitter<? super Void> ended;
+
+    OutboxDispatcher(
+            OutboxConnection connection,
+            PolicyPublisher publisher,
+            OutboxSettings settings,
+            OutboxMetrics metrics,
+            Clock clock,
+            Executor loop) {
+        this.connection = connection;
+        this.publisher = publisher;
+        this.settings = settings;
+        this.metrics = metrics;
+        this.clock = clock;
+        this.loop = loop;
+    }
+
+    /** Runs until the connection is lost, and then until nothing is under way to Kafka any more; always fails. */
+    Uni<Void> run() {
+        return Uni.createFrom().emitter(emitter -> loop.execute(() -> begin(emitter)));
+    }
+
+    /** Says that there may be something to publish. */
+    void wake() {
+        loop.execute(this::read);
+    }
+
+    /** Says that the connection can't be used any more. */
+    void lose(Throwable cause) {
+        loop.execute(() -> end(cause));
+    }
+
+    private void begin(UniEmitter<? super Void> emitter) {
+        ended = emitter;
+        read();
+        settle();
+    }
+
+    private void read() {
+        if (ended == null || lost != null || busyDomains.size() >= settings.maxInFlight()) {
+            return;
+        }
+        if (reading) {
+            readAgain = true;
+            return;
+        }
+        reading = true;
+        readAgain = false;
+        connection
+                .read(busyDomains, settings.batchSize())
+                .emitOn(loop)
+                .subscribe()
+                .with(this::dispatch, this::end);
+    }
+
+    private void dispatch(List<OutboxEntry> entries) {
+        reading = false;
+        var byDomain = entries.stream()
+                .collect(Collectors.groupingBy(OutboxEntry::domain, LinkedHashMap::new, Collectors.toList()));
+        byDomain.forEach(this::publishInOrder);
+        if (readAgain || entries.size() == settings.batchSize()) {
+            read();
+        }
+    }
+
+    private void publishInOrder(String domain, List<OutboxEntry> revisions) {
+        busyDomains.add(domain);
+        Multi.createFrom()
+                .iterable(revisions)
+                .onItem()
+                .transformToUniAndConcatenate(this::publish)
+                .collect()
+                .last()
+                .emitOn(loop)
+                .subscribe()
+                .with(published -> succeeded(domain), failure -> failed(domain, failure));
+    }
+
+    private Uni<OutboxEntry> publish(OutboxEntry entry) {
+        return publisher
+                .publish(entry)
+                .emitOn(loop)
+                .chain(record -> markPublished(entry, record))
+                .replaceWith(entry);
+    }
+
+    private Uni<Void> markPublished(OutboxEntry entry, RecordMetadata record) {
+        metrics.published();
+        return connection
+                .markPublished(entry, record, OffsetDateTime.now(clock))
+                .onFailure()
+                .invoke(this::lose);
+    }
+
+    private void succeeded(String domain) {
+        failures.remove(domain);
+        release(domain);
+    }
+
+    private void failed(String domain, Throwable failure) {
+        if (lost != null) {
+            release(domain);
+            return;
+        }
+        var count = failures.merge(domain, 1, Integer::sum);
+        var pause = settings.retryPause(count);
+        metrics.failed();
+        LOG.warnf("domain=%s attempt=%d not published, tried again in %s: %s", domain, count, pause, failure);
+        Uni.createFrom()
+                .voidItem()
+                .onItem()
+                .delayIt()
+                .by(pause)
+                .emitOn(loop)
+                .subscribe()
+                .with(later -> release(domain));
+    }
+
+    private void release(String domain) {
+        busyDomains.remove(domain);
+        read();
+        settle();
+    }
+
+    private void end(Throwable cause) {
+        if (lost == null) {
+            lost = cause;
+        }
+        settle();
+    }
+
+    private void settle() {
+        if (lost != null && ended != null && busyDomains.isEmpty()) {
+            ended.fail(lost);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package dev.backsource.config.outbox;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.vertx.MutinyHelper;
+import io.vertx.core.Context;
+import io.vertx.mutiny.core.Vertx;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import org.jboss.logging.Logger;
+
+/** The relay from outbox to Kafka, for the whole life of the service: one session after the other. */
+@Singleton
+final class OutboxRelay {
+    private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
+    private static final Duration RECONNECT_AFTER = Duration.ofMillis(500);
+
+    private final Vertx vertx;
+    private final Context context;
+    private final RelayAddress address;
+    private final PolicyTopic topic;
+    private final PolicyPublisher publisher;
+    private final OutboxSettings settings;
+    private final OutboxMetrics metrics;
+    private final Publications publications;
+    private final Clock clock;
+    private volatile boolean stopping;
+
+    OutboxRelay(
+            Vertx vertx,
+            RelayAddress address,
+            PolicyTopic topic,
+            PolicyPublisher publisher,
+            OutboxSettings settings,
+            OutboxMetrics metrics,
+            Publications publications,
+            Clock clock) {
+        this.vertx = vertx;
+        this.context = vertx.getDelegate().getOrCreateContext();
+        this.address = address;
+        this.topic = topic;
+        this.publisher = publisher;
+        this.settings = settings;
+        this.metrics = metrics;
+        this.publications = publications;
+        this.clock = clock;
+    }
+
+    void start(@Observes StartupEvent event) {
+        topic.created()
+                .chain(this::sessions)
+                .subscribe()
+                .with(ended -> LOG.debug("the relay has ended"), failure -> LOG.error("the relay has ended", failure));
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        stopping = true;
+    }
+
+    private Uni<Void> sessions() {
+        return Uni.createFrom()
+                .deferred(this::session)
+                .onFailure()
+                .invoke(this::report)
+                .onFailure()
+                .recoverWithNull()
+                .repeat()
+                .withDelay(RECONNECT_AFTER)
+                .whilst(ended -> !stopping)
+                .collect()
+                .last();
+    }
+
+    private Uni<Void> session() {
+        return OutboxConnection.open(vertx, address.options(), settings.databaseTimeout())
+                .chain(connection -> session(connection).run());
+    }
+
+    private RelaySession session(OutboxConnection connection) {
+        var loop = MutinyHelper.executor(context);
+        var dispatcher = new OutboxDispatcher(connection, publisher, settings, metrics, clock, loop);
+        return new RelaySession(connection, dispatcher, settings, metrics, publications);
+    }
+
+    private void report(Throwable failure) {
+        if (!stopping) {
+            LOG.warnf("the relay lost the database and connects again: %s", failure);
+        }
+    }
+}

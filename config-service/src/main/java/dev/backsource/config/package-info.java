@@ -1,0 +1,10 @@
+/**
+ * The control plane: domains and their policies over REST, kept in PostgreSQL, published to Kafka.
+ *
+ * <p>Inside, dependencies point one way: {@code api} to {@code rollout} and {@code health}, these to {@code domain},
+ * {@code outbox} and {@code view}, {@code domain} to {@code outbox}; and never back.
+ */
+@NullMarked
+package dev.backsource.config;
+
+import org.jspecify.annotations.NullMarked;

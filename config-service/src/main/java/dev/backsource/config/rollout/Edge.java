@@ -1,0 +1,42 @@
+package dev.backsource.config.rollout;
+
+import dev.backsource.policy.event.EdgeStatus;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * An edge as last heard of.
+ *
+ * @param edge its id
+ * @param reportedAt when it last reported, by its own clock
+ * @param routes how many domains it routes
+ * @param rejectedTotal how many records it has refused since it started
+ * @param rejections the latest of them, oldest first
+ */
+public record Edge(
+        String edge,
+        EdgeState state,
+        Instant startedAt,
+        Instant reportedAt,
+        long routes,
+        long rejectedTotal,
+        List<EdgeStatus.Rejection> rejections) {
+
+    static Edge of(EdgeStatus report, boolean silent) {
+        return new Edge(
+                report.edge(),
+                state(report, silent),
+                report.startedAt(),
+                report.reportedAt(),
+                report.routes(),
+                report.rejectedTotal(),
+                report.rejections());
+    }
+
+    private static EdgeState state(EdgeStatus report, boolean silent) {
+        if (silent) {
+            return EdgeState.UNREACHABLE;
+        }
+        return report.ready() ? EdgeState.READY : EdgeState.STARTING;
+    }
+}

@@ -1,0 +1,40 @@
+package dev.backsource.config.rollout;
+
+import dev.backsource.config.view.CompactedTopic;
+import dev.backsource.policy.event.EdgeStatus;
+import dev.backsource.policy.event.EventCodec;
+import dev.backsource.policy.event.Topic;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Multi;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** The latest report of every edge. */
+@ApplicationScoped
+class EdgeReports {
+    private final CompactedTopic<EdgeStatus> reports;
+
+    EdgeReports(MeterRegistry registry) {
+        reports = new CompactedTopic<>(Topic.EDGE_STATUS, EventCodec.EDGE_STATUS, EdgeStatus::edge, registry);
+    }
+
+    @Incoming("edge-status")
+    void receive(ConsumerRecord<String, byte[]> received) {
+        reports.accept(received);
+    }
+
+    /** By edge id. */
+    List<EdgeStatus> all() {
+        return reports.values().stream()
+                .sorted(Comparator.comparing(EdgeStatus::edge))
+                .toList();
+    }
+
+    /** The ids of edges that report, from now on. */
+    Multi<String> changes() {
+        return reports.changes();
+    }
+}

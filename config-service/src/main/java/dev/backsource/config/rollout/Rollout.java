@@ -1,0 +1,20 @@
+package dev.backsource.config.rollout;
+
+import dev.backsource.policy.domain.DomainName;
+import java.util.List;
+
+/**
+ * Which edges have applied a revision.
+ *
+ * @param complete whether every reachable edge has, and at least one
+ * @param edges every edge that ever reported, by id
+ */
+public record Rollout(DomainName domain, long revision, boolean complete, List<EdgeRollout> edges) {
+
+    static Rollout of(DomainName domain, long revision, List<EdgeRollout> edges) {
+        var waiting = edges.stream()
+                .anyMatch(edge -> edge.state() == RolloutState.PENDING || edge.state() == RolloutState.REJECTED);
+        var applied = edges.stream().anyMatch(edge -> edge.state() == RolloutState.APPLIED);
+        return new Rollout(domain, revision, applied && !waiting, edges);
+    }
+}
