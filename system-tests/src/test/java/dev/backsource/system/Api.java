@@ -43,6 +43,13 @@ final class Api {
         return expect(200, Http.send(HttpMethod.PUT, uri("/domains/" + domain + "/origin-protocol-policy"), policy));
     }
 
+    /** Grants ports that stand in for 80 and 443; returns the revision. */
+    long grant(String domain, int http, int https, String token) {
+        var ports = new JsonObject().put("http", http).put("https", https);
+        return revision(
+                expect(200, Http.send(HttpMethod.PUT, uri("/domains/" + domain + "/granted-ports"), ports, token)));
+    }
+
     /** The rollout of a revision, answered when it is complete or 10 s are over. */
     JsonObject awaitRollout(String domain, long revision) {
         return expect(

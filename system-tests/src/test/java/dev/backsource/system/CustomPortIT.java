@@ -15,7 +15,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Origins on ports other than 80 and 443. */
 @ExtendWith(SharedLocalStack.class)
 class CustomPortIT {
-    private final int customPort = FreePorts.next();
+    private final List<Integer> free = FreePorts.next(2);
+    private final int customPort = free.get(0);
+    private final int customTlsPort = free.get(1);
     private final LocalStackUnderTest stack;
     private final Api api;
     private DemoOrigin origin;
@@ -27,7 +29,8 @@ class CustomPortIT {
 
     @BeforeEach
     void startOrigin() {
-        origin = DemoOrigin.start("127.0.0.1", List.of(new Listener("http", customPort)));
+        origin = DemoOrigin.start(
+                "127.0.0.1", List.of(new Listener("http", customPort), new Listener("https", customTlsPort)));
     }
 
     @AfterEach
@@ -58,6 +61,26 @@ class CustomPortIT {
         for (var edge : stack.edges()) {
             assertThat(Http.get(edge, "https", domain, "/").reached())
                     .isEqualTo("reached over https on port " + stack.originPort(443));
+        }
+    }
+
+    @Test
+    void shouldUseGrantedPortsInPlaceOfTheStandardOnes() {
+        // Given
+        var domain = "granted.example.com";
+        api.register(domain, "127.0.0.1", 80);
+        api.policy(domain, "FOLLOW");
+
+        // When
+        var revision = api.grant(domain, customPort, customTlsPort, LocalStackUnderTest.ADMIN_TOKEN);
+
+        // Then
+        assertThat(api.awaitRollout(domain, revision).getBoolean("complete")).isTrue();
+        for (var edge : stack.edges()) {
+            assertThat(Http.get(edge, "http", domain, "/").reached())
+                    .isEqualTo("reached over http on port " + customPort);
+            assertThat(Http.get(edge, "https", domain, "/").reached())
+                    .isEqualTo("reached over https on port " + customTlsPort);
         }
     }
 }

@@ -46,12 +46,19 @@ final class Http {
     }
 
     static Answer send(HttpMethod method, URI uri, JsonObject body) {
-        return send(
-                new RequestOptions()
-                        .setAbsoluteURI(uri.toString())
-                        .setMethod(method)
-                        .putHeader("Content-Type", "application/json"),
-                body.toBuffer());
+        return send(json(method, uri), body.toBuffer());
+    }
+
+    /** The same with a bearer token (RFC 6750 §2.1). */
+    static Answer send(HttpMethod method, URI uri, JsonObject body, String token) {
+        return send(json(method, uri).putHeader("Authorization", "Bearer " + token), body.toBuffer());
+    }
+
+    private static RequestOptions json(HttpMethod method, URI uri) {
+        return new RequestOptions()
+                .setAbsoluteURI(uri.toString())
+                .setMethod(method)
+                .putHeader("Content-Type", "application/json");
     }
 
     private static Answer send(RequestOptions options) {

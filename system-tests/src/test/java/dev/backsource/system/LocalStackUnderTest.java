@@ -14,6 +14,8 @@ import java.util.Map;
 
 /** Backsource as processes on this machine, on free ports, with a quick prober and impatient judgement of edges. */
 final class LocalStackUnderTest implements StackUnderTest {
+    static final String ADMIN_TOKEN = "for-tests-only";
+
     private final LocalStack stack;
     private final Thread stopAtExit;
 
@@ -33,6 +35,7 @@ final class LocalStackUnderTest implements StackUnderTest {
     private static StackConfiguration configuration() {
         return new StackConfiguration(Repository.root(), freshFolder(), StackPorts.free(), true, Map.of())
                 .with("config-service", "backsource.config.edge-silence", "4s")
+                .with("config-service", "backsource.config.admin-token", ADMIN_TOKEN)
                 .with("origin-health-service", "backsource.probe.interval", "500ms")
                 .with("origin-health-service", "backsource.probe.timeout", "2s");
     }
