@@ -6,7 +6,7 @@ WORKDIR /build
 COPY . .
 # Tests and format are for 'mvn verify'; here only the program counts.
 RUN --mount=type=cache,target=/root/.m2 \
-    mvn -q -B -ntp -DskipTests -Dspotless.check.skip=true \
+    mvn -q -B -ntp -Dmaven.test.skip=true -Dspotless.check.skip=true \
         -pl local-stack,config-service,edge-service,origin-health-service -am package \
  && mkdir demo-origin \
  && cp local-stack/target/local-stack.jar demo-origin/ \

@@ -46,13 +46,18 @@ public final class EmbeddedBroker implements AutoCloseable {
         return new EmbeddedBroker(folder, log, port, controllerPort);
     }
 
+    /** Starts a broker that logs into its own folder; see {@link #start(Path, Path, int, int)}. */
+    public static EmbeddedBroker start(Path folder, int port, int controllerPort) {
+        return start(folder, folder.resolve("broker.log"), port, controllerPort);
+    }
+
     /**
      * Starts a broker on free ports with data and log in {@code folder} and waits until it answers. It is also stopped
      * when this process ends without closing it.
      */
     public static EmbeddedBroker startOnFreePorts(Path folder) {
         var ports = FreePorts.next(2);
-        var broker = start(folder, folder.resolve("broker.log"), ports.get(0), ports.get(1));
+        var broker = start(folder, ports.get(0), ports.get(1));
         Runtime.getRuntime().addShutdownHook(new Thread(broker::close, "broker-stop"));
         broker.awaitReady();
         return broker;
