@@ -82,13 +82,13 @@ public final class DeliveryFigures {
     }
 
     private static void print(Sample bare, Sample routed) {
-        var report = Report.begin("policy change, commit to routed on both edges, " + CHANGES + " changes one at a time");
+        var report =
+                Report.begin("policy change, commit to routed on both edges, " + CHANGES + " changes one at a time");
         report.line("   bare produce to consume   p50 %.2f ms, p99 %.2f ms", bare.median(), bare.quantile(0.99));
         report.line("   commit to routed          p50 %.2f ms, p99 %.2f ms", routed.median(), routed.quantile(0.99));
         report.line(
                 "   ratio                     p50 %.2f x, p99 %.2f x (no limit set yet)",
-                routed.median() / bare.median(),
-                routed.quantile(0.99) / bare.quantile(0.99));
+                routed.median() / bare.median(), routed.quantile(0.99) / bare.quantile(0.99));
     }
 
     private static Pinned startConfig(Path folder, EmbeddedBroker broker, EmbeddedDatabase database, int port) {

@@ -49,7 +49,8 @@ final class EdgeWatch implements AutoCloseable {
             var length = 0;
             for (var line = readLine(); !line.isEmpty(); line = readLine()) {
                 if (line.toLowerCase(java.util.Locale.ROOT).startsWith("content-length:")) {
-                    length = Integer.parseInt(line.substring("content-length:".length()).strip());
+                    length = Integer.parseInt(
+                            line.substring("content-length:".length()).strip());
                 }
             }
             return new String(in.readNBytes(length), StandardCharsets.US_ASCII);

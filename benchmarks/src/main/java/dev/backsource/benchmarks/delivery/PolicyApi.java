@@ -26,8 +26,7 @@ final class PolicyApi {
     }
 
     private static String origins(int port) {
-        return "\"origins\":[{\"address\":\"127.0.0.1\",\"port\":" + port
-                + ",\"priority\":\"PRIMARY\",\"weight\":10}]";
+        return "\"origins\":[{\"address\":\"127.0.0.1\",\"port\":" + port + ",\"priority\":\"PRIMARY\",\"weight\":10}]";
     }
 
     private void send(String method, String uri, String body) {

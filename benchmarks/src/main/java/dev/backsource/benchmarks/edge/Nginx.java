@@ -9,8 +9,7 @@ import java.util.List;
 
 /** Debian's nginx, as the origin that all peers go back to and as the peer that passes requests through. */
 final class Nginx {
-    private static final String COMMON =
-            """
+    private static final String COMMON = """
             worker_processes 1;
             daemon off;
             pid %1$s/nginx.pid;
@@ -36,10 +35,7 @@ final class Nginx {
 
     /** Answers every request with {@code size} bytes. */
     static Pinned origin(String core, Path folder, int port, int size) {
-        return start(
-                core,
-                folder,
-                """
+        return start(core, folder, """
                 server {
                   listen 127.0.0.1:%d;
                   location / { default_type text/plain; return 200 "%s"; }
@@ -49,10 +45,7 @@ final class Nginx {
 
     /** Passes every request on to {@code originPort} with keep-alive, adding the header fields that the edge adds. */
     static Pinned passThrough(String core, Path folder, int port, int originPort) {
-        return start(
-                core,
-                folder,
-                """
+        return start(core, folder, """
                 upstream origin { server 127.0.0.1:%2$d; keepalive 128; keepalive_requests 1000000000; }
                 server {
                   listen 127.0.0.1:%1$d;
@@ -74,8 +67,7 @@ final class Nginx {
     private static Pinned start(String core, Path folder, String servers) {
         try {
             Files.createDirectories(folder);
-            var configuration =
-                    Files.writeString(folder.resolve("nginx.conf"), COMMON.formatted(folder, servers));
+            var configuration = Files.writeString(folder.resolve("nginx.conf"), COMMON.formatted(folder, servers));
             return Pinned.start(
                     core,
                     folder.resolve("nginx.log"),

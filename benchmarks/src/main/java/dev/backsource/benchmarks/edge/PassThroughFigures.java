@@ -84,10 +84,7 @@ public final class PassThroughFigures {
         var nginxRounds = rounds.getOrDefault(nginx, List.of());
         var edgeRounds = rounds.getOrDefault(edge, List.of());
         report.atLeast(
-                "edge / nginx, requests a second",
-                ratio(edgeRounds, nginxRounds, Round::requestsPerSecond),
-                0.8,
-                "x");
+                "edge / nginx, requests a second", ratio(edgeRounds, nginxRounds, Round::requestsPerSecond), 0.8, "x");
         report.atMost("edge / nginx, p99", ratio(edgeRounds, nginxRounds, Round::p99Ms), 2.0, "x");
     }
 
@@ -127,12 +124,18 @@ public final class PassThroughFigures {
                 folder.resolve("edge.log"),
                 management,
                 Map.of(
-                        "kafka.bootstrap.servers", broker.bootstrapServers(),
-                        "backsource.edge.id", "edge-benchmark",
-                        "backsource.edge.host", "127.0.0.1",
-                        "backsource.edge.http.port", Integer.toString(http),
-                        "backsource.edge.https.port", Integer.toString(https),
-                        "backsource.edge.event-loops", "1"));
+                        "kafka.bootstrap.servers",
+                        broker.bootstrapServers(),
+                        "backsource.edge.id",
+                        "edge-benchmark",
+                        "backsource.edge.host",
+                        "127.0.0.1",
+                        "backsource.edge.http.port",
+                        Integer.toString(http),
+                        "backsource.edge.https.port",
+                        Integer.toString(https),
+                        "backsource.edge.event-loops",
+                        "1"));
     }
 
     private static void publishDomain(EmbeddedBroker broker, int originPort) throws Exception {

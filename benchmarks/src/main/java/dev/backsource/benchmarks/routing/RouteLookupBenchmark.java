@@ -18,6 +18,7 @@ import dev.backsource.policy.protocol.Target;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -67,12 +68,12 @@ public class RouteLookupBenchmark {
 
     @Benchmark
     public Domain bareHashMapGet() {
-        return bare.get(hosts[next++ & (LOOKUPS - 1)]);
+        return Objects.requireNonNull(bare.get(hosts[next++ & (LOOKUPS - 1)]));
     }
 
     @Benchmark
     public Target lookUpAndDecide() {
-        var route = table.find(hosts[next++ & (LOOKUPS - 1)]);
+        var route = Objects.requireNonNull(table.find(hosts[next++ & (LOOKUPS - 1)]));
         return route.target(ContentKind.STATIC, Scheme.HTTPS, route.origin(route.nextOrigin(0)));
     }
 

@@ -2,6 +2,7 @@ package dev.backsource.benchmarks.routing;
 
 import dev.backsource.benchmarks.run.Report;
 import java.util.Collection;
+import java.util.Objects;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -28,8 +29,8 @@ public final class RouteLookupFigures {
         report.line("   bare HashMap.get    %s ns", withError(bare));
         report.line("   look up and decide  %s ns", withError(decided));
         report.atMost("look up and decide / bare HashMap.get", score(decided) / score(bare), 2.0, "x");
-        var allocated =
-                decided.getSecondaryResults().get(ALLOCATION).getScore();
+        var allocated = Objects.requireNonNull(decided.getSecondaryResults().get(ALLOCATION))
+                .getScore();
         report.atMost("allocated a request", allocated, NO_ALLOCATION, "B");
     }
 
@@ -45,6 +46,7 @@ public final class RouteLookupFigures {
     }
 
     private static String withError(RunResult result) {
-        return String.format("%.2f ± %.2f", score(result), result.getPrimaryResult().getScoreError());
+        return String.format(
+                "%.2f ± %.2f", score(result), result.getPrimaryResult().getScoreError());
     }
 }

@@ -38,14 +38,16 @@ public final class Checkout {
      */
     public static Pinned startService(
             String module, String cores, Path log, int managementPort, Map<String, String> settings) {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xms512m", "-Xmx512m"));
+        var command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xms512m", "-Xmx512m"));
         command.add("-XX:+UseSerialGC");
         settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.add("-Dquarkus.http.host=127.0.0.1");
         command.add("-Dquarkus.http.port=" + managementPort);
         command.add("-jar");
-        command.add(ROOT.resolve(module).resolve("target/quarkus-app/quarkus-run.jar").toString());
+        command.add(ROOT.resolve(module)
+                .resolve("target/quarkus-app/quarkus-run.jar")
+                .toString());
         var service = Pinned.start(cores, log, command);
         awaitReady(service, module, log, managementPort);
         return service;

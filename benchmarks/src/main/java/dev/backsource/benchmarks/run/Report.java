@@ -19,7 +19,8 @@ public final class Report {
         var report = new Report(System.out);
         report.line("");
         report.line("== " + title);
-        report.line("   %s, %d cores, Java %s", processor(), Runtime.getRuntime().availableProcessors(), Runtime.version());
+        report.line(
+                "   %s, %d cores, Java %s", processor(), Runtime.getRuntime().availableProcessors(), Runtime.version());
         return report;
     }
 
