@@ -30,6 +30,7 @@ public final class TopicEnd {
      */
     public static Map<TopicPartition, Long> lastRecords(
             Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        consumer.assign(partitions); // else the client warns about each partition whose offsets it is asked for
         var begins = consumer.beginningOffsets(partitions);
         var ends = consumer.endOffsets(partitions);
         var last = new HashMap<TopicPartition, Long>();
