@@ -16,7 +16,7 @@ public class StateLoop implements Executor {
     private final Vertx vertx;
     private final Context context;
 
-    StateLoop(Vertx vertx) {
+    public StateLoop(Vertx vertx) {
         this.vertx = vertx;
         // getOrCreateContext() would give the starting thread's, which others use too.
         this.context = ((VertxInternal) vertx).createEventLoopContext();

@@ -75,8 +75,8 @@ public class PublishedReader {
 
     private static void readToEnd(
             Consumer<String, byte[]> consumer, List<TopicPartition> own, Map<Integer, Published> published) {
-        var ends = consumer.endOffsets(own);
         consumer.assign(own);
+        var ends = consumer.endOffsets(own);
         consumer.seekToBeginning(own);
         while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
             consumer.poll(POLL).forEach(read -> keep(read, published));

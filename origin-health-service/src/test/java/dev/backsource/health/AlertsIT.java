@@ -1,0 +1,199 @@
+package dev.backsource.health;
+
+import static dev.backsource.health.testing.TestDomains.follow;
+import static dev.backsource.health.testing.TestDomains.policy;
+import static dev.backsource.policy.event.AlertStatus.FIRING;
+import static dev.backsource.policy.event.AlertStatus.RESOLVED;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.backsource.eventlog.EventRecords;
+import dev.backsource.health.testing.EventBoard;
+import dev.backsource.health.testing.ServiceProcess;
+import dev.backsource.health.testing.StandardTestPorts;
+import dev.backsource.health.testing.TestOrigin;
+import dev.backsource.local.infrastructure.EmbeddedBroker;
+import dev.backsource.policy.domain.Domain;
+import dev.backsource.policy.domain.Origin;
+import dev.backsource.policy.domain.OriginAddress;
+import dev.backsource.policy.domain.OriginPriority;
+import dev.backsource.policy.event.AlertKind;
+import dev.backsource.policy.event.Topic;
+import dev.backsource.policy.protocol.RedirectType;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AlertsIT {
+    private static final StandardTestPorts PORTS = StandardTestPorts.free();
+
+    @TempDir
+    static Path folder;
+
+    static EmbeddedBroker broker;
+    static EventBoard board;
+    static ServiceProcess service;
+
+    @BeforeAll
+    static void start() {
+        broker = EmbeddedBroker.startOnFreePorts(folder);
+        board = new EventBoard(broker.bootstrapServers());
+        service = ServiceProcess.start("alerts-it", broker.bootstrapServers(), PORTS);
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+        board.close();
+        broker.close();
+    }
+
+    @Test
+    void shouldFireOnceWhenAPortClosesAndResolveOnceWhenItOpens() {
+        try (var origin = new TestOrigin(PORTS).openHttp().openHttps()) {
+            // Given
+            var domain = follow("closing.example.com", origin.origin());
+            board.set(domain, 7);
+            awaitState(domain, 443, "OPEN");
+
+            // When
+            origin.closeHttps();
+            awaitStatuses(domain, FIRING);
+            origin.openHttps();
+            awaitStatuses(domain, FIRING, RESOLVED);
+
+            // Then
+            var fired = board.alerts(domain).get(0);
+            assertThat(fired.kind()).isEqualTo(AlertKind.FOLLOW_NEEDS_BOTH_PORTS);
+            assertThat(fired.origin()).isEqualTo(origin.origin().address());
+            assertThat(fired.missingPorts()).containsExactly(443);
+            assertThat(fired.revision()).isEqualTo(7);
+            var resolved = board.alerts(domain).get(1);
+            assertThat(resolved.startedAt()).isEqualTo(fired.startedAt());
+            assertThat(resolved.endedAt()).isAfter(fired.startedAt());
+        }
+    }
+
+    @Test
+    void shouldCallAPortClosedThatTakesConnectionsButSpeaksNoTls() {
+        try (var origin = new TestOrigin(PORTS).openHttp().openHttpsWithoutTls()) {
+            // Given
+            var domain = follow("plain.example.com", origin.origin());
+
+            // When
+            board.set(domain, 1);
+
+            // Then
+            awaitStatuses(domain, FIRING);
+            awaitState(domain, 80, "OPEN");
+            assertThat(reason(domain, 443)).isEqualTo("TLS handshake failed: the port answers, but not in TLS");
+        }
+    }
+
+    @Test
+    void shouldKnowNothingOfAPortWhoseNameDoesNotResolve() {
+        // Given
+        var origin = new Origin(OriginAddress.parse("nowhere.invalid"), 80, OriginPriority.PRIMARY, 10);
+        var domain = follow("nameless.example.com", origin);
+
+        // When
+        board.set(domain, 1);
+
+        // Then
+        await().untilAsserted(() -> assertThat(reason(domain, 443)).isEqualTo("name did not resolve: nowhere.invalid"));
+        assertThat(board.state(domain, 443)).isEqualTo("UNKNOWN");
+        assertThat(board.alerts(domain)).isEmpty();
+    }
+
+    @Test
+    void shouldJudgeAnewAsSoonAsThePolicyChanges() {
+        try (var origin = new TestOrigin(PORTS).openHttp()) {
+            // Given
+            var domain = follow("changing.example.com", origin.origin());
+            board.set(domain, 1);
+            awaitStatuses(domain, FIRING);
+
+            // When
+            board.set(domain.withPolicy(policy(RedirectType.HTTPS)), 2);
+            awaitStatuses(domain, FIRING, RESOLVED, FIRING);
+            board.set(domain.withPolicy(policy(RedirectType.HTTP)), 3);
+            awaitStatuses(domain, FIRING, RESOLVED, FIRING, RESOLVED);
+
+            // Then
+            assertThat(board.alerts(domain))
+                    .extracting(alert -> alert.kind().kebabName())
+                    .containsExactly(
+                            "follow-needs-both-ports",
+                            "follow-needs-both-ports",
+                            "origin-port-closed",
+                            "origin-port-closed");
+            assertThat(board.alerts(domain).get(2).revision()).isEqualTo(2);
+            assertThat(board.state(domain, 443)).isEmpty();
+        }
+    }
+
+    @Test
+    void shouldResolveAndTakeThePortStatesBackWhenTheDomainIsRemoved() {
+        try (var origin = new TestOrigin(PORTS).openHttp()) {
+            // Given
+            var domain = follow("leaving.example.com", origin.origin());
+            board.set(domain, 1);
+            awaitStatuses(domain, FIRING);
+
+            // When
+            board.remove(domain.name(), 2);
+
+            // Then
+            awaitStatuses(domain, FIRING, RESOLVED);
+            await().until(() -> board.health(domain).isEmpty());
+            assertThat(board.alerts(domain).get(1).detail()).isEqualTo("The domain was removed.");
+        }
+    }
+
+    @Test
+    void shouldGoOnAfterBadEvents() {
+        try (var origin = new TestOrigin(PORTS).openHttp().openHttps()) {
+            // Given
+            var domain = follow("sturdy.example.com", origin.origin());
+            board.set(domain, 1);
+            awaitState(domain, 443, "OPEN");
+            var name = domain.name().value();
+            var partition = EventRecords.partitionOf(Topic.POLICY_CHANGES, name);
+            var topic = Topic.POLICY_CHANGES.topicName();
+            var before = service.metric("backsource_events_rejected_total");
+
+            // When
+            board.send(new ProducerRecord<>(topic, partition, name, "{".getBytes(StandardCharsets.UTF_8)));
+            board.send(new ProducerRecord<>(topic, partition, name, null));
+            board.send(new ProducerRecord<>(topic, partition, "Not a Domain", new byte[] {-1, 0}));
+
+            // Then
+            await().until(() -> service.metric("backsource_events_rejected_total") == before + 3);
+            origin.closeHttps();
+            awaitStatuses(domain, FIRING);
+        }
+    }
+
+    private static void awaitState(Domain domain, int port, String state) {
+        await().untilAsserted(() -> assertThat(board.state(domain, port)).isEqualTo(state));
+    }
+
+    private static void awaitStatuses(Domain domain, Object... statuses) {
+        await().untilAsserted(() ->
+                assertThat(List.<Object>copyOf(board.alertStatuses(domain))).containsExactly(statuses));
+    }
+
+    private static String reason(Domain domain, int port) {
+        return board.health(domain).stream()
+                .flatMap(health -> health.ports().stream())
+                .filter(state -> state.port() == port)
+                .map(state -> state.reason())
+                .findFirst()
+                .orElse("");
+    }
+}

@@ -1,0 +1,57 @@
+package dev.backsource.health;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.backsource.health");
+
+    @Test
+    void shouldLetNothingDependOnTheTargets() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("..health.target..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("..health.target..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void shouldHaveNoCyclesBetweenPackages() {
+        slices().matching("dev.backsource.health.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(CLASSES);
+    }
+
+    @Test
+    void shouldJudgeAlertsByTheKernelAlone() {
+        classes()
+                .that()
+                .resideInAPackage("..health.alert..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "org.jspecify..", "dev.backsource.policy..", "..health.alert..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void shouldKnowOfBacksourceOnlyTheKernelAndTheEventLog() {
+        var others = DescribedPredicate.describe(
+                "other parts of Backsource",
+                (JavaClass type) -> type.getPackageName().startsWith("dev.backsource.")
+                        && !type.getPackageName().matches("dev\\.backsource\\.(health|policy|eventlog)(\\..*)?"));
+        noClasses().should().dependOnClassesThat(others).check(CLASSES);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.backsource.health;
+
+import static dev.backsource.health.testing.TestDomains.follow;
+import static dev.backsource.policy.event.AlertStatus.FIRING;
+import static dev.backsource.policy.event.AlertStatus.RESOLVED;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.backsource.health.testing.EventBoard;
+import dev.backsource.health.testing.ServiceProcess;
+import dev.backsource.health.testing.StandardTestPorts;
+import dev.backsource.health.testing.TestOrigin;
+import dev.backsource.local.infrastructure.EmbeddedBroker;
+import dev.backsource.local.infrastructure.FreePorts;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KafkaOutageIT {
+    private static final StandardTestPorts PORTS = StandardTestPorts.free();
+    private static final Duration RECOVERY = Duration.ofSeconds(40);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void shouldStartWithoutKafkaAndLoseNoTransitionWhileItIsAway() {
+        var kafkaPort = FreePorts.next();
+        try (var service = ServiceProcess.launch("outage-it", "127.0.0.1:" + kafkaPort, PORTS);
+                var origin = new TestOrigin(PORTS).openHttp().openHttps()) {
+            // Given
+            await().atMost(RECOVERY).until(service::isLive);
+            assertThat(service.isReady()).isFalse();
+            try (var broker = EmbeddedBroker.start(folder, kafkaPort, FreePorts.next())) {
+                broker.awaitReady();
+                try (var board = new EventBoard(broker.bootstrapServers());
+                        service) {
+                    service.awaitReady();
+                    var domain = follow("outage.example.com", origin.origin());
+                    board.set(domain, 1);
+                    await().untilAsserted(
+                                    () -> assertThat(board.state(domain, 443)).isEqualTo("OPEN"));
+
+                    // When
+                    broker.kill();
+                    origin.closeHttps();
+                    await().untilAsserted(() -> assertThat(firing(service)).isEqualTo(1));
+                    origin.openHttps();
+                    await().untilAsserted(() -> assertThat(firing(service)).isZero());
+                    assertThat(service.metric("backsource_events_unsent")).isPositive();
+                    assertThat(service.isLive()).isTrue();
+                    assertThat(service.isReady()).isTrue();
+                    broker.restart();
+
+                    // Then
+                    await().atMost(RECOVERY).untilAsserted(() -> {
+                        assertThat(board.alertStatuses(domain)).containsExactly(FIRING, RESOLVED);
+                        assertThat(board.state(domain, 443)).isEqualTo("OPEN");
+                        assertThat(service.metric("backsource_events_unsent")).isZero();
+                    });
+                }
+            }
+        }
+    }
+
+    private static double firing(ServiceProcess service) {
+        return service.metric("backsource_alerts_firing{kind=\"follow-needs-both-ports\"");
+    }
+}

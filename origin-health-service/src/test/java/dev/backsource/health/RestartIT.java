@@ -1,0 +1,79 @@
+package dev.backsource.health;
+
+import static dev.backsource.health.testing.TestDomains.follow;
+import static dev.backsource.policy.event.AlertStatus.FIRING;
+import static dev.backsource.policy.event.AlertStatus.RESOLVED;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.backsource.health.testing.EventBoard;
+import dev.backsource.health.testing.ServiceProcess;
+import dev.backsource.health.testing.StandardTestPorts;
+import dev.backsource.health.testing.TestOrigin;
+import dev.backsource.local.infrastructure.EmbeddedBroker;
+import dev.backsource.policy.event.OriginHealth;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RestartIT {
+    private static final StandardTestPorts PORTS = StandardTestPorts.free();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void shouldGoOnWhereItStoppedWhenItIsRestarted() {
+        try (var broker = EmbeddedBroker.startOnFreePorts(folder);
+                var board = new EventBoard(broker.bootstrapServers());
+                var closed = new TestOrigin(PORTS).openHttp();
+                var healed = new TestOrigin(PORTS).openHttp();
+                var closedLater = new TestOrigin(PORTS).openHttp().openHttps()) {
+            // Given
+            var still = follow("still-closed.example.com", closed.origin());
+            var meanwhile = follow("healed-meanwhile.example.com", healed.origin());
+            var removed = follow("removed-meanwhile.example.com", closed.origin());
+            var later = follow("closed-meanwhile.example.com", closedLater.origin());
+            try (var first = ServiceProcess.start("restart-it-first", broker.bootstrapServers(), PORTS)) {
+                board.set(still, 1);
+                board.set(meanwhile, 1);
+                board.set(removed, 1);
+                board.set(later, 1);
+                await().untilAsserted(() -> {
+                    assertThat(board.alertStatuses(still)).containsExactly(FIRING);
+                    assertThat(board.alertStatuses(meanwhile)).containsExactly(FIRING);
+                    assertThat(board.alertStatuses(removed)).containsExactly(FIRING);
+                    assertThat(board.state(later, 443)).isEqualTo("OPEN");
+                    assertThat(board.state(still, 80)).isEqualTo("OPEN");
+                    assertThat(first.metric("backsource_alerts_firing{kind=\"follow-needs-both-ports\""))
+                            .isEqualTo(3);
+                });
+            }
+            var healthBefore = board.health(still).map(OriginHealth::observedAt);
+            healed.openHttps();
+            closedLater.closeHttps();
+            board.remove(removed.name(), 2);
+
+            // When
+            try (var second = ServiceProcess.start("restart-it-second", broker.bootstrapServers(), PORTS)) {
+                // Then
+                await().untilAsserted(() -> {
+                    assertThat(board.alertStatuses(meanwhile)).containsExactly(FIRING, RESOLVED);
+                    assertThat(board.alertStatuses(removed)).containsExactly(FIRING, RESOLVED);
+                    assertThat(board.alertStatuses(later)).containsExactly(FIRING);
+                    assertThat(board.health(removed)).isEmpty();
+                });
+                assertThat(board.alertStatuses(still)).containsExactly(FIRING);
+                assertThat(board.health(still).map(OriginHealth::observedAt)).isEqualTo(healthBefore);
+                assertThat(second.metric("backsource_alerts_firing{kind=\"follow-needs-both-ports\""))
+                        .isEqualTo(2);
+                closed.openHttps();
+                await().untilAsserted(
+                                () -> assertThat(board.alertStatuses(still)).containsExactly(FIRING, RESOLVED));
+                assertThat(board.alerts(still))
+                        .extracting(alert -> alert.startedAt())
+                        .containsOnly(board.alerts(still).get(0).startedAt());
+            }
+        }
+    }
+}

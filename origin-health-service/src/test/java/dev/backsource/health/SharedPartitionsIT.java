@@ -1,0 +1,69 @@
+package dev.backsource.health;
+
+import static dev.backsource.health.testing.TestDomains.follow;
+import static dev.backsource.policy.event.AlertStatus.FIRING;
+import static dev.backsource.policy.event.AlertStatus.RESOLVED;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.backsource.health.testing.EventBoard;
+import dev.backsource.health.testing.ServiceProcess;
+import dev.backsource.health.testing.StandardTestPorts;
+import dev.backsource.health.testing.TestOrigin;
+import dev.backsource.local.infrastructure.EmbeddedBroker;
+import dev.backsource.policy.domain.Domain;
+import dev.backsource.policy.event.AlertStatus;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SharedPartitionsIT {
+    private static final StandardTestPorts PORTS = StandardTestPorts.free();
+    private static final Duration REBALANCE = Duration.ofSeconds(30);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void shouldShareTheDomainsAndTakeThemOverWithoutASecondFiring() {
+        try (var broker = EmbeddedBroker.startOnFreePorts(folder);
+                var board = new EventBoard(broker.bootstrapServers());
+                var origin = new TestOrigin(PORTS).openHttp();
+                var survivor = ServiceProcess.start("shared-it-survivor", broker.bootstrapServers(), PORTS)) {
+            // Given
+            var domains = IntStream.range(0, 40)
+                    .mapToObj(i -> follow("shared-" + i + ".example.com", origin.origin()))
+                    .toList();
+            domains.forEach(domain -> board.set(domain, 1));
+            awaitStatuses(board, domains, FIRING);
+            var victim = ServiceProcess.start("shared-it-victim", broker.bootstrapServers(), PORTS);
+            await().atMost(REBALANCE).untilAsserted(() -> {
+                assertThat(victim.metric("backsource_domains")).isPositive();
+                assertThat(survivor.metric("backsource_domains") + victim.metric("backsource_domains"))
+                        .isEqualTo(domains.size());
+            });
+
+            // When
+            victim.kill();
+
+            // Then
+            await().atMost(REBALANCE)
+                    .untilAsserted(() ->
+                            assertThat(survivor.metric("backsource_domains")).isEqualTo(domains.size()));
+            // One probe of the HTTP port for all; of the HTTPS port one per name that is asked for.
+            assertThat(survivor.metric("backsource_probe_targets")).isEqualTo(1 + domains.size());
+            origin.openHttps();
+            awaitStatuses(board, domains, FIRING, RESOLVED);
+        }
+    }
+
+    private static void awaitStatuses(EventBoard board, List<Domain> domains, AlertStatus... statuses) {
+        await().atMost(REBALANCE)
+                .untilAsserted(() -> assertThat(domains)
+                        .allSatisfy(domain ->
+                                assertThat(board.alertStatuses(domain)).containsExactly(statuses)));
+    }
+}

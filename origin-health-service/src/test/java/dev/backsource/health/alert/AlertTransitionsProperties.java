@@ -1,0 +1,81 @@
+package dev.backsource.health.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.backsource.policy.domain.OriginAddress;
+import dev.backsource.policy.event.AlertKind;
+import dev.backsource.policy.event.AlertStatus;
+import dev.backsource.policy.event.OriginAlert;
+import dev.backsource.policy.event.PortState;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+class AlertTransitionsProperties {
+    private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+    private static final OriginAddress ORIGIN = OriginAddress.parse("203.0.113.1");
+
+    /** A policy in force and the states of its ports. */
+    record Moment(String policies, PortState http, PortState https) {}
+
+    @Property
+    void firingAndResolvedAlternateAndNothingIsToldTwice(@ForAll("moments") List<Moment> moments) {
+        var firing = new EnumMap<AlertKind, OriginAlert>(AlertKind.class);
+        for (var i = 0; i < moments.size(); i++) {
+            for (var alert : next(moments.get(i), firing, START.plusSeconds(i))) {
+                var before = firing.get(alert.kind());
+                if (alert.status() == AlertStatus.RESOLVED) {
+                    assertThat(before).isNotNull();
+                    firing.remove(alert.kind());
+                } else {
+                    assertThat(before == null || !before.affected().equals(alert.affected()))
+                            .isTrue();
+                    firing.put(alert.kind(), alert);
+                }
+                assertThat(alert.startedAt()).isEqualTo(before == null ? START.plusSeconds(i) : before.startedAt());
+            }
+            assertThat(next(moments.get(i), firing, START.plusSeconds(i))).isEmpty();
+        }
+    }
+
+    @Property
+    void nothingFiresOnceEveryPortIsOpen(@ForAll("moments") List<Moment> moments) {
+        var firing = new EnumMap<AlertKind, OriginAlert>(AlertKind.class);
+        moments.forEach(moment -> take(next(moment, firing, START), firing));
+        take(next(new Moment("FOLLOW", PortState.OPEN, PortState.OPEN), firing, START), firing);
+        assertThat(firing).isEmpty();
+    }
+
+    private static void take(List<OriginAlert> alerts, Map<AlertKind, OriginAlert> firing) {
+        for (var alert : alerts) {
+            if (alert.status() == AlertStatus.FIRING) {
+                firing.put(alert.kind(), alert);
+            } else {
+                firing.remove(alert.kind());
+            }
+        }
+    }
+
+    private static List<OriginAlert> next(Moment moment, Map<AlertKind, OriginAlert> firing, Instant now) {
+        var domain = AlertConditionsTest.domain(moment.policies(), null, AlertConditionsTest.origin(ORIGIN, 80));
+        PortStates states = (origin, target) -> target.port() == 443 ? moment.https() : moment.http();
+        return AlertTransitions.next(domain, 1, states, firing, now);
+    }
+
+    @Provide
+    Arbitrary<List<Moment>> moments() {
+        var policies = Arbitraries.of("FOLLOW", "HTTP", "HTTPS", "-", "HTTP+FOLLOW", "FOLLOW+HTTPS");
+        var states = Arbitraries.of(PortState.class);
+        return Combinators.combine(policies, states, states)
+                .as(Moment::new)
+                .list()
+                .ofMaxSize(15);
+    }
+}

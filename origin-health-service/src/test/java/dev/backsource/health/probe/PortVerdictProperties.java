@@ -1,0 +1,77 @@
+package dev.backsource.health.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.backsource.policy.event.PortState;
+import java.time.Duration;
+import java.time.Instant;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+
+class PortVerdictProperties {
+    private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+    @Property
+    void aStateIsLeftOnlyAfterTheThresholdInARow(
+            @ForAll("probes") String probes,
+            @ForAll @IntRange(min = 1, max = 5) int rise,
+            @ForAll @IntRange(min = 1, max = 5) int fall) {
+        var thresholds = new Thresholds(rise, fall, Duration.ofDays(1));
+        var verdict = PortVerdict.unprobed(START);
+        for (var i = 0; i < probes.length(); i++) {
+            var next = verdict.after(PortVerdictTest.outcome(probes.charAt(i)), thresholds, START.plusSeconds(i + 1));
+            if (next.state() != verdict.state()) {
+                assertThat(rowBefore(probes.substring(0, i + 1)))
+                        .isEqualTo(next.state() == PortState.OPEN ? rise : fall);
+                assertThat(next.since()).isEqualTo(START.plusSeconds(i + 1));
+            } else {
+                assertThat(next.since()).isEqualTo(verdict.since());
+            }
+            verdict = next;
+        }
+    }
+
+    @Property
+    void enoughSuccessesOpenAnyPortAndEnoughFailuresCloseIt(
+            @ForAll("probes") String before, @ForAll @IntRange(min = 1, max = 5) int threshold) {
+        var thresholds = new Thresholds(threshold, threshold, Duration.ofDays(1));
+        assertThat(run(before + "o".repeat(threshold), thresholds).state()).isEqualTo(PortState.OPEN);
+        assertThat(run(before + "c".repeat(threshold), thresholds).state()).isEqualTo(PortState.CLOSED);
+        assertThat(run(before + "u".repeat(threshold), thresholds).state()).isEqualTo(PortState.UNKNOWN);
+    }
+
+    @Property
+    void skippedProbesChangeNothing(@ForAll("probes") String probes) {
+        var thresholds = new Thresholds(2, 3, Duration.ofDays(1));
+        var spaced = probes.replaceAll("(.)", "$1s");
+        assertThat(run(spaced, thresholds).state())
+                .isEqualTo(run(probes, thresholds).state());
+    }
+
+    @Provide
+    Arbitrary<String> probes() {
+        return Arbitraries.strings().withChars('o', 'c', 'u').ofMaxLength(30);
+    }
+
+    private static PortVerdict run(String probes, Thresholds thresholds) {
+        var verdict = PortVerdict.unprobed(START);
+        for (var probe : probes.toCharArray()) {
+            verdict = verdict.after(PortVerdictTest.outcome(probe), thresholds, START);
+        }
+        return verdict;
+    }
+
+    /** How many probes at the end of {@code probes} found the same. */
+    private static int rowBefore(String probes) {
+        var last = probes.charAt(probes.length() - 1);
+        var row = 0;
+        while (row < probes.length() && probes.charAt(probes.length() - 1 - row) == last) {
+            row++;
+        }
+        return row;
+    }
+}

@@ -1,0 +1,114 @@
+package dev.backsource.health.probe;
+
+import static dev.backsource.policy.event.PortState.CLOSED;
+import static dev.backsource.policy.event.PortState.OPEN;
+import static dev.backsource.policy.event.PortState.UNKNOWN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.backsource.policy.event.PortState;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PortVerdictTest {
+    private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+    private static final Thresholds THRESHOLDS = new Thresholds(2, 3, Duration.ofSeconds(60));
+
+    /** One letter per probe, a second apart: o open, c closed, u unresolved, s skipped. */
+    @ParameterizedTest(name = "{0} then {1} is {2} since second {3}")
+    @CsvSource({
+        "UNKNOWN, o,       UNKNOWN, 0",
+        "UNKNOWN, oo,      OPEN,    2",
+        "UNKNOWN, cc,      UNKNOWN, 0",
+        "UNKNOWN, ccc,     CLOSED,  3",
+        "UNKNOWN, ccocc,   UNKNOWN, 0",
+        "UNKNOWN, uuuuu,   UNKNOWN, 0",
+        "UNKNOWN, uuuoo,   OPEN,    5",
+        "OPEN,    cc,      OPEN,    0",
+        "OPEN,    ccocc,   OPEN,    0",
+        "OPEN,    ccc,     CLOSED,  3",
+        "OPEN,    uu,      OPEN,    0",
+        "OPEN,    uuu,     UNKNOWN, 3",
+        "OPEN,    ucu,     OPEN,    0",
+        "OPEN,    ccsc,    CLOSED,  4",
+        "CLOSED,  o,       CLOSED,  0",
+        "CLOSED,  oco,     CLOSED,  0",
+        "CLOSED,  oo,      OPEN,    2",
+        "CLOSED,  ccccc,   CLOSED,  0",
+        "CLOSED,  oocccoo, OPEN,    7"
+    })
+    void shouldChangeStateOnlyAfterEnoughInARow(PortState from, String probes, PortState to, int since) {
+        // Given
+        var verdict = PortVerdict.restored(from, START, "as before", START);
+
+        // When
+        var now = START;
+        for (var probe : probes.toCharArray()) {
+            now = now.plusSeconds(1);
+            verdict = verdict.after(outcome(probe), THRESHOLDS, now);
+        }
+
+        // Then
+        assertThat(verdict.state()).isEqualTo(to);
+        assertThat(verdict.since()).isEqualTo(START.plusSeconds(since));
+    }
+
+    @Test
+    void shouldKeepTheStateOfAnOverloadedProberUntilItIsStale() {
+        // Given
+        var open = PortVerdict.restored(OPEN, START, "connection accepted", START);
+
+        // When
+        var before = open.after(Outcome.skipped("overloaded"), THRESHOLDS, START.plusSeconds(59));
+        var after = before.after(Outcome.skipped("overloaded"), THRESHOLDS, START.plusSeconds(60));
+
+        // Then
+        assertThat(before).isEqualTo(open);
+        assertThat(after.state()).isEqualTo(UNKNOWN);
+        assertThat(after.reason()).isEqualTo("overloaded");
+        assertThat(after.since()).isEqualTo(START.plusSeconds(60));
+    }
+
+    @Test
+    void shouldTellTheLatestReasonOfAClosedPortWithoutChangingSince() {
+        // Given
+        var closed = PortVerdict.restored(CLOSED, START, "connection timed out", START);
+
+        // When
+        var next = closed.after(Outcome.closed("connection refused"), THRESHOLDS, START.plusSeconds(5));
+
+        // Then
+        assertThat(next.reason()).isEqualTo("connection refused");
+        assertThat(next.since()).isEqualTo(START);
+        assertThat(next.tellsSameAs(closed)).isFalse();
+    }
+
+    @Test
+    void shouldBePendingUntilThereIsAVerdictOrTheNameIsKnownNotToResolve() {
+        // Given
+        var unprobed = PortVerdict.unprobed(START);
+
+        // When
+        var onceUnresolved = unprobed.after(outcome('u'), THRESHOLDS, START);
+        var unresolved = onceUnresolved.after(outcome('u'), THRESHOLDS, START).after(outcome('u'), THRESHOLDS, START);
+        var opened = unprobed.after(outcome('o'), THRESHOLDS, START).after(outcome('o'), THRESHOLDS, START);
+
+        // Then
+        assertThat(unprobed.isPending(THRESHOLDS)).isTrue();
+        assertThat(onceUnresolved.isPending(THRESHOLDS)).isTrue();
+        assertThat(onceUnresolved.reason()).isEqualTo("unresolved");
+        assertThat(unresolved.isPending(THRESHOLDS)).isFalse();
+        assertThat(opened.isPending(THRESHOLDS)).isFalse();
+    }
+
+    static Outcome outcome(char letter) {
+        return switch (letter) {
+            case 'o' -> Outcome.open("open");
+            case 'c' -> Outcome.closed("closed");
+            case 'u' -> Outcome.unresolved("unresolved");
+            default -> Outcome.skipped("skipped");
+        };
+    }
+}

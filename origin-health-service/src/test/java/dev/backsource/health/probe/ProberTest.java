@@ -1,0 +1,135 @@
+package dev.backsource.health.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.backsource.health.StateLoop;
+import dev.backsource.policy.domain.OriginAddress;
+import dev.backsource.policy.event.PortState;
+import dev.backsource.policy.protocol.Scheme;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ProberTest {
+    private final Vertx vertx = Vertx.vertx();
+    private final StateLoop loop = new StateLoop(vertx);
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+
+    @AfterEach
+    void stop() {
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    @Test
+    void shouldProbeAPortOnceForAllWhoWatchItAndStopWhenNobodyDoes() throws IOException {
+        try (var server = listen()) {
+            // Given
+            var prober = prober(10);
+            var target = http(server);
+            var heard = new AtomicInteger();
+            var heardToo = new AtomicInteger();
+            Prober.Watcher one = heard::incrementAndGet;
+            Prober.Watcher two = heardToo::incrementAndGet;
+
+            // When
+            loop.execute(() -> prober.watch(target, null, true, one));
+            loop.execute(() -> prober.watch(target, null, true, two));
+
+            // Then
+            await().until(() -> heard.get() == 1 && heardToo.get() == 1);
+            assertThat(stateOf(prober, target)).isEqualTo(PortState.OPEN);
+            assertThat(registry.get("backsource.probe.targets").gauge().value()).isEqualTo(1);
+            loop.execute(() -> prober.unwatch(target, one));
+            loop.execute(() -> prober.unwatch(target, two));
+            await().until(() -> registry.get("backsource.probe.targets").gauge().value() == 0);
+        }
+    }
+
+    @Test
+    void shouldSkipAndCountProbesBeyondTheBoundAndMakeUpForThemLater() throws IOException {
+        try (var silent = listen();
+                var answering = listen()) {
+            // Given
+            var prober = prober(1);
+            var slow = new ProbeTarget(address(), silent.getLocalPort(), Scheme.HTTPS, "slow.test");
+            var quick = http(answering);
+
+            // When
+            loop.execute(() -> prober.watch(slow, null, true, () -> {}));
+            loop.execute(() -> prober.watch(quick, null, true, () -> {}));
+
+            // Then
+            await().until(() -> stateOf(prober, quick) == PortState.OPEN);
+            await().until(() -> stateOf(prober, slow) == PortState.CLOSED);
+            assertThat(registry.get("backsource.probe.outcomes")
+                            .tag("outcome", "skipped")
+                            .counter()
+                            .count())
+                    .isPositive();
+        }
+    }
+
+    private PortState stateOf(Prober prober, ProbeTarget target) {
+        return CompletableFuture.supplyAsync(() -> prober.verdict(target).state(), loop)
+                .join();
+    }
+
+    private Prober prober(int concurrency) {
+        var settings = new TestSettings(concurrency);
+        return new Prober(
+                loop, new SocketProbe(vertx, settings), new ProbeMetrics(registry), Clock.systemUTC(), settings);
+    }
+
+    private static ServerSocket listen() throws IOException {
+        return new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    }
+
+    private static ProbeTarget http(ServerSocket server) {
+        return new ProbeTarget(address(), server.getLocalPort(), Scheme.HTTP, null);
+    }
+
+    private static OriginAddress address() {
+        return OriginAddress.parse("127.0.0.1");
+    }
+
+    private record TestSettings(int concurrency) implements ProbeSettings {
+        @Override
+        public Duration interval() {
+            return Duration.ofMillis(200);
+        }
+
+        @Override
+        public double jitter() {
+            return 0.2;
+        }
+
+        @Override
+        public Duration timeout() {
+            return Duration.ofMillis(300);
+        }
+
+        @Override
+        public int rise() {
+            return 2;
+        }
+
+        @Override
+        public int fall() {
+            return 2;
+        }
+
+        @Override
+        public Duration staleAfter() {
+            return Duration.ofMinutes(1);
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package dev.backsource.health.testing;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.backsource.local.infrastructure.FreePorts;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The packaged service in a process of its own, with short intervals. */
+public final class ServiceProcess implements AutoCloseable {
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final Path JAR =
+            Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
+
+    private final Process process;
+    private final int port = FreePorts.next();
+
+    private ServiceProcess(String name, String bootstrapServers, List<String> settings) {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        command.add("-Dkafka.bootstrap.servers=" + bootstrapServers);
+        command.add("-Dquarkus.http.host=127.0.0.1");
+        command.add("-Dquarkus.http.port=" + port);
+        command.add("-Dbacksource.probe.interval=400ms");
+        command.add("-Dbacksource.probe.timeout=1s");
+        command.add("-Dmp.messaging.incoming.policy-changes.session.timeout.ms=6000");
+        command.add("-Dmp.messaging.incoming.policy-changes.heartbeat.interval.ms=500");
+        command.addAll(settings);
+        command.addAll(List.of("-jar", JAR.toString()));
+        process = launch(command, new File("target", name + ".log"));
+    }
+
+    /** Starts the service and returns at once; {@code name} names its log below {@code target}. */
+    public static ServiceProcess launch(String name, String bootstrapServers, StandardTestPorts ports) {
+        return new ServiceProcess(
+                name,
+                bootstrapServers,
+                List.of(
+                        "-Dbacksource.standard-ports.http=" + ports.http(),
+                        "-Dbacksource.standard-ports.https=" + ports.https()));
+    }
+
+    public static ServiceProcess start(String name, String bootstrapServers, StandardTestPorts ports) {
+        return launch(name, bootstrapServers, ports).awaitReady();
+    }
+
+    public ServiceProcess awaitReady() {
+        await().atMost(Duration.ofSeconds(40)).until(this::isReady);
+        return this;
+    }
+
+    public boolean isReady() {
+        return status("/q/health/ready") == 200;
+    }
+
+    public boolean isLive() {
+        return status("/q/health/live") == 200;
+    }
+
+    /** The value of the first series that starts so on the metrics page; 0 when there is none. */
+    public double metric(String start) {
+        return get("/q/metrics")
+                .body()
+                .lines()
+                .filter(line -> line.startsWith(start))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .findFirst()
+                .orElse(0);
+    }
+
+    /** Ends it without warning. */
+    public void kill() {
+        awaitEnd(process.destroyForcibly());
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        awaitEnd(process);
+    }
+
+    private int status(String path) {
+        try {
+            return get(path).statusCode();
+        } catch (UncheckedIOException e) {
+            return 0;
+        }
+    }
+
+    private HttpResponse<String> get(String path) {
+        try {
+            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                    .timeout(Duration.ofSeconds(5))
+                    .build();
+            return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Process launch(List<String> command, File log) {
+        try {
+            return new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void awaitEnd(Process process) {
+        try {
+            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

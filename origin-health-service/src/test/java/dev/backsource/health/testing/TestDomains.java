@@ -1,0 +1,35 @@
+package dev.backsource.health.testing;
+
+import dev.backsource.policy.domain.Domain;
+import dev.backsource.policy.domain.DomainName;
+import dev.backsource.policy.domain.DynamicAcceleration;
+import dev.backsource.policy.domain.Origin;
+import dev.backsource.policy.domain.OriginTls;
+import dev.backsource.policy.protocol.ContentPolicy;
+import dev.backsource.policy.protocol.GrantedPorts;
+import dev.backsource.policy.protocol.OriginProtocolPolicy;
+import dev.backsource.policy.protocol.RedirectType;
+import java.util.List;
+
+/** Domains as tests need them. */
+public final class TestDomains {
+    private TestDomains() {}
+
+    public static OriginProtocolPolicy policy(RedirectType type) {
+        return new OriginProtocolPolicy(true, type, ContentPolicy.DISABLED);
+    }
+
+    public static Domain domain(String name, OriginProtocolPolicy policy, Origin... origins) {
+        return new Domain(
+                DomainName.parse(name),
+                List.of(origins),
+                OriginTls.DEFAULT,
+                policy,
+                DynamicAcceleration.OFF,
+                GrantedPorts.NONE);
+    }
+
+    public static Domain follow(String name, Origin... origins) {
+        return domain(name, policy(RedirectType.FOLLOW), origins);
+    }
+}

@@ -1,0 +1,89 @@
+package dev.backsource.health.testing;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.backsource.policy.domain.Origin;
+import dev.backsource.policy.domain.OriginAddress;
+import dev.backsource.policy.domain.OriginPriority;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.net.NetServer;
+import io.vertx.core.net.NetServerOptions;
+import io.vertx.core.net.SelfSignedCertificate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** An origin on a loopback address of its own, whose ports open and close as a test wants. */
+public final class TestOrigin implements AutoCloseable {
+    private static final Vertx VERTX = Vertx.vertx();
+    private static final SelfSignedCertificate CERTIFICATE = SelfSignedCertificate.create("origin.test");
+    private static final AtomicInteger NEXT = new AtomicInteger(2);
+
+    private final String address = "127.0.3." + NEXT.getAndIncrement();
+    private final StandardTestPorts ports;
+    private final Map<Integer, NetServer> open = new HashMap<>();
+
+    public TestOrigin(StandardTestPorts ports) {
+        this.ports = ports;
+    }
+
+    public Origin origin() {
+        return new Origin(OriginAddress.parse(address), 80, OriginPriority.PRIMARY, 10);
+    }
+
+    public TestOrigin openHttp() {
+        return open(ports.http(), new NetServerOptions());
+    }
+
+    public TestOrigin openHttps() {
+        return open(
+                ports.https(),
+                new NetServerOptions()
+                        .setSsl(true)
+                        .setKeyCertOptions(CERTIFICATE.keyCertOptions())
+                        .setTrustOptions(CERTIFICATE.trustOptions()));
+    }
+
+    /** The HTTPS port takes connections and answers each with a line of plain text. */
+    public TestOrigin openHttpsWithoutTls() {
+        return open(ports.https(), new NetServerOptions());
+    }
+
+    public void closeHttps() {
+        close(ports.https());
+    }
+
+    public void closeHttp() {
+        close(ports.http());
+    }
+
+    @Override
+    public void close() {
+        Map.copyOf(open).keySet().forEach(this::close);
+    }
+
+    private TestOrigin open(int port, NetServerOptions options) {
+        var server = VERTX.createNetServer(options)
+                .connectHandler(socket -> {
+                    if (!options.isSsl()) {
+                        socket.handler(hello -> socket.end(Buffer.buffer("what?\r\n")));
+                    }
+                })
+                .exceptionHandler(failure -> {});
+        var listening = server.listen(port, address);
+        await().until(listening::isComplete);
+        if (listening.failed()) {
+            throw new IllegalStateException(address + ":" + port, listening.cause());
+        }
+        open.put(port, server);
+        return this;
+    }
+
+    private void close(int port) {
+        var server = open.remove(port);
+        if (server != null) {
+            await().until(server.close()::isComplete);
+        }
+    }
+}
