@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.FileHandler;
+import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
@@ -18,6 +19,9 @@ import java.util.logging.SimpleFormatter;
  * repository's root. Ends with 1 when the stack does not come up.
  */
 public final class LocalStackMain {
+    /** Held, since the log manager would forget a level whose logger nobody holds. */
+    private static final Logger KAFKA_CLIENT = Logger.getLogger("org.apache.kafka");
+
     private LocalStackMain() {}
 
     public static void main(String[] args) throws InterruptedException {
@@ -67,6 +71,7 @@ public final class LocalStackMain {
             var handler = new FileHandler(log.toString());
             handler.setFormatter(new SimpleFormatter());
             Logger.getLogger("").addHandler(handler);
+            KAFKA_CLIENT.setLevel(Level.WARNING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
