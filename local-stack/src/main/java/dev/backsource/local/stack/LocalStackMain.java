@@ -67,6 +67,7 @@ public final class LocalStackMain {
     private static void logToFile(Path log) {
         try {
             Files.createDirectories(log.getParent());
+            System.setProperty("slf4j.internal.verbosity", "ERROR");
             LogManager.getLogManager().reset();
             var handler = new FileHandler(log.toString());
             handler.setFormatter(new SimpleFormatter());
