@@ -8,8 +8,10 @@ import dev.backsource.policy.domain.OriginTls.Verification;
 import dev.backsource.policy.protocol.Scheme;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.Promise;
 import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerOptions;
 
 /**
@@ -18,6 +20,8 @@ import io.vertx.core.http.HttpServerOptions;
  */
 final class EdgeLoop extends AbstractVerticle {
     private static final long EXPIRY_CHECK_MS = 100;
+    /** A connection that breaks is no news by itself; the request on it, if any, is told. */
+    private static final Handler<Throwable> BROKEN = thrown -> {};
 
     private final Listeners listeners;
     private final EdgeSettings settings;
@@ -75,11 +79,7 @@ final class EdgeLoop extends AbstractVerticle {
 
     private Future<Void> listen(Scheme scheme, HttpServerOptions options, OriginFetch fetch) {
         return vertx.createHttpServer(options)
-                .connectionHandler(connection -> {
-                    if (draining) {
-                        connection.close();
-                    }
-                })
+                .connectionHandler(this::clientConnected)
                 .invalidRequestHandler(new BrokenRequests(fetch.answers()))
                 .requestHandler(new ClientRequests(scheme, table, progress, fetch, fetch.answers()))
                 .listen()
@@ -91,7 +91,18 @@ final class EdgeLoop extends AbstractVerticle {
     }
 
     private HttpClient client(Verification verification) {
-        return vertx.createHttpClient(clientOptions.http(verification), clientOptions.pool());
+        return vertx.httpClientBuilder()
+                .with(clientOptions.http(verification))
+                .with(clientOptions.pool())
+                .withConnectHandler(connection -> connection.exceptionHandler(BROKEN))
+                .build();
+    }
+
+    private void clientConnected(HttpConnection connection) {
+        connection.exceptionHandler(BROKEN);
+        if (draining) {
+            connection.close();
+        }
     }
 
     private static void expire(OriginFetch fetch) {

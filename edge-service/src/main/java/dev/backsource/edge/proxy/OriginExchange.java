@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * by the response's end, by a failure, or because the client left.
  */
 final class OriginExchange extends Deadline implements Handler<AsyncResult<HttpClientRequest>> {
+    /** What breaks a connection reaches the exchange by another way as well. */
     private static final Handler<Throwable> IGNORE = thrown -> {};
 
     private final OriginFetch fetch;
@@ -99,6 +100,7 @@ final class OriginExchange extends Deadline implements Handler<AsyncResult<HttpC
         if (answer.failed()) {
             fail(OriginFailure.of(answer.cause()));
         } else if (answer.result().statusCode() < 200) {
+            answer.result().exceptionHandler(IGNORE);
             fail(OriginFailure.UNASKED_INFORMATION);
         } else {
             fetch.metrics().originAnswered(System.nanoTime() - sentNanos);

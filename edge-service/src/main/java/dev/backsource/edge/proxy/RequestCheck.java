@@ -7,8 +7,8 @@ import io.vertx.core.http.HttpVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What makes a request one that the edge won't pass on. Netty has refused malformed messages before, and repeated or
- * unreadable Content-Length; of a message with both framings it has dropped Content-Length (RFC 9112 §6.3, 3).
+ * What makes a request one that the edge won't pass on. Netty has refused before what is malformed, a repeated or
+ * unreadable Content-Length, and a message with both framings (RFC 9112 §6.3).
  */
 final class RequestCheck {
     private static final Problem CONNECT = new Problem(501, "CONNECT is not served here");

@@ -26,6 +26,7 @@ class EdgeStatusReporter {
     private final KafkaContact contact;
 
     // All below: read and written only under the lock of this reporter.
+    private boolean open;
     private boolean pending;
     private boolean sending;
     private boolean waiting;
@@ -42,6 +43,13 @@ class EdgeStatusReporter {
 
     void start(@Observes StartupEvent event) {
         vertx.setPeriodic(HEARTBEAT_MS, timer -> report());
+    }
+
+    /** The topic is there; before, a report would only wait for it. */
+    void topicReady() {
+        synchronized (this) {
+            open = true;
+        }
         report();
     }
 
@@ -59,7 +67,7 @@ class EdgeStatusReporter {
     }
 
     private synchronized void sendWhenDue() {
-        if (!pending || sending || waiting || stopped) {
+        if (!open || !pending || sending || waiting || stopped) {
             return;
         }
         var dueInMs = GAP_MS - TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - lastSentNanos);

@@ -23,10 +23,12 @@ class EdgeStatusTopicCreator {
     private static final long RETRY_MS = 500;
 
     private final Map<String, Object> kafka;
+    private final EdgeStatusReporter reporter;
     private final Thread thread = new Thread(this::createUntilCreated, "edge-status-topic");
 
-    EdgeStatusTopicCreator(@Identifier("default-kafka-broker") Map<String, Object> kafka) {
+    EdgeStatusTopicCreator(@Identifier("default-kafka-broker") Map<String, Object> kafka, EdgeStatusReporter reporter) {
         this.kafka = kafka;
+        this.reporter = reporter;
     }
 
     void start(@Observes StartupEvent event) {
@@ -43,6 +45,7 @@ class EdgeStatusTopicCreator {
             while (!create(admin)) {
                 Thread.sleep(RETRY_MS);
             }
+            reporter.topicReady();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -1,0 +1,72 @@
+package dev.backsource.edge;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** Which package may know which. */
+class ArchitectureTest {
+    private static final String EDGE = "dev.backsource.edge";
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages(EDGE);
+
+    @Test
+    void shouldKeepRoutingFreeOfWhatUsesIt() {
+        onlyKnows(EDGE + ".routing");
+    }
+
+    @Test
+    void shouldLetTheCacheKnowRoutingOnly() {
+        onlyKnows(EDGE + ".cache", EDGE + ".routing");
+    }
+
+    @Test
+    void shouldLetTheStatusKnowRoutingOnly() {
+        onlyKnows(EDGE + ".status", EDGE + ".routing");
+    }
+
+    @Test
+    void shouldLetTheProxyKnowCacheAndRouting() {
+        onlyKnows(EDGE + ".proxy", EDGE + ".cache", EDGE + ".routing");
+    }
+
+    @Test
+    void shouldHaveNoCyclesBetweenPackages() {
+        slices().matching(EDGE + ".(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    /** Of Backsource, {@code own} knows itself, the settings, the kernel, the event log and {@code others}. */
+    private static void onlyKnows(String own, String... others) {
+        classes()
+                .that()
+                .resideInAPackage(own + "..")
+                .should()
+                .onlyDependOnClassesThat(DescribedPredicate.describe(
+                        "are of " + own + ", the settings, kernel, event log or " + String.join(", ", others),
+                        known -> isKnown(known, own, others)))
+                .check(CLASSES);
+    }
+
+    private static boolean isKnown(JavaClass known, String own, String... others) {
+        var name = known.getPackageName();
+        if (!name.startsWith("dev.backsource.")) {
+            return true;
+        }
+        for (var other : others) {
+            if (name.equals(other)) {
+                return true;
+            }
+        }
+        return name.equals(own)
+                || name.equals(EDGE)
+                || name.startsWith("dev.backsource.policy")
+                || name.equals("dev.backsource.eventlog");
+    }
+}

@@ -1,0 +1,307 @@
+package dev.backsource.edge.proxy;
+
+import static dev.backsource.edge.testing.Domains.domain;
+import static dev.backsource.edge.testing.Domains.origin;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.backsource.edge.testing.EdgeResource;
+import dev.backsource.edge.testing.EdgeUnderTest;
+import dev.backsource.edge.testing.RawClient;
+import dev.backsource.edge.testing.TestOrigin;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.Handler;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.streams.WriteStream;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Bodies in both directions: their framing, their size, their pace, and what becomes of them when a side leaves. */
+@QuarkusTest
+@WithTestResource(EdgeResource.class)
+class MessageBodyIT {
+    private static final Buffer BLOCK = Buffer.buffer(new byte[64 * 1024]);
+    private static final long LARGE = 64L * 1024 * 1024;
+
+    @Inject
+    EdgeUnderTest edge;
+
+    private TestOrigin origin;
+
+    private void originAnswers(Handler<HttpServerRequest> handler) {
+        origin = TestOrigin.http(edge.vertx(), "127.0.0.1", 0, handler);
+        edge.apply(domain("body.example.test", origin("127.0.0.1", origin.port())));
+    }
+
+    @AfterEach
+    void stopOrigin() {
+        origin.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, 1000", "false, 1000", "true, 300000", "false, 300000", "true, 0", "false, 0"})
+    void shouldPassResponsesOfEveryFramingAndSize(boolean chunked, int size) {
+        // Given
+        var text = "x".repeat(size);
+        originAnswers(request -> request.response().setChunked(chunked).end(text));
+
+        // When
+        var answer = edge.get("http://body.example.test/");
+
+        // Then
+        assertThat(answer.body()).isEqualTo(text);
+        assertThat(answer.header("content-length")).isEqualTo(chunked ? "" : Integer.toString(size));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"http, 1000", "https, 1000", "http, 300000"})
+    void shouldPassRequestBodies(String scheme, int size) {
+        // Given
+        originAnswers(
+                request -> request.body().onSuccess(body -> request.response().end(body)));
+        var text = "y".repeat(size);
+
+        // When
+        var answer = edge.send(HttpMethod.POST, scheme + "://body.example.test/", Map.of(), text);
+
+        // Then
+        assertThat(answer.body()).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"HEAD, 200", "GET, 204", "GET, 304"})
+    void shouldEndResponsesThatHaveNoBody(HttpMethodName method, int status) {
+        // Given
+        originAnswers(request -> {
+            var response = request.response().setStatusCode(status).putHeader("ETag", "\"v1\"");
+            if (status != 204) {
+                response.putHeader("Content-Length", "42");
+            }
+            response.end();
+        });
+
+        // When
+        var answer = edge.send(HttpMethod.valueOf(method.name()), "http://body.example.test/", Map.of(), "");
+
+        // Then
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.header("etag")).isEqualTo("\"v1\"");
+        assertThat(answer.header("content-length")).isEqualTo(status == 204 ? "" : "42");
+    }
+
+    enum HttpMethodName {
+        GET,
+        HEAD
+    }
+
+    @Test
+    void shouldSendTheHeadOfAResponseBeforeItsBodyComes() {
+        // Given
+        var open = new CompletableFuture<HttpServerResponse>();
+        originAnswers(request -> {
+            request.response().setChunked(true).writeHead();
+            open.complete(request.response());
+        });
+
+        // When
+        try (var client = new RawClient(edge.httpPort())) {
+            var status = client.send("GET / HTTP/1.1", "Host: body.example.test", "Connection: close", "")
+                    .line();
+
+            // Then
+            assertThat(status).isEqualTo("HTTP/1.1 200 OK");
+            open.join().end("late");
+            assertThat(client.rest()).contains("late");
+        }
+    }
+
+    @Test
+    void shouldAnswerAnHttp10ClientByClosingWhenTheLengthIsUnknown() {
+        // Given
+        originAnswers(request -> request.response().setChunked(true).end("all of it"));
+
+        // When
+        try (var client = new RawClient(edge.httpPort())) {
+            var received = client.send("GET / HTTP/1.0", "Host: body.example.test", "Connection: keep-alive", "")
+                    .rest();
+
+            // Then
+            assertThat(received).doesNotContain("chunked").endsWith("\r\n\r\nall of it");
+        }
+    }
+
+    @Test
+    void shouldStopTheOriginWhileTheClientDoesNotRead() {
+        // Given
+        var written = new AtomicLong();
+        var waiting = new AtomicBoolean();
+        originAnswers(request -> {
+            request.response().putHeader("Content-Length", Long.toString(LARGE));
+            writeAll(request.response(), written, waiting);
+        });
+        var response = EdgeUnderTest.join(
+                edge.open(HttpMethod.GET, "http://body.example.test/").send().map(received -> received.pause()));
+
+        // When
+        await().until(waiting::get);
+        await().during(Duration.ofMillis(1500)).until(waiting::get);
+
+        // Then
+        assertThat(written.get()).isLessThan(LARGE / 2);
+        var read = new AtomicLong();
+        response.handler(block -> read.addAndGet(block.length()));
+        response.resume();
+        await().untilAsserted(() -> assertThat(read.get()).isEqualTo(LARGE));
+    }
+
+    @Test
+    void shouldStopTheClientWhileTheOriginDoesNotRead() {
+        // Given
+        var arrived = new CompletableFuture<HttpServerRequest>();
+        originAnswers(request -> {
+            request.pause();
+            arrived.complete(request);
+        });
+        var request = edge.open(HttpMethod.PUT, "http://body.example.test/");
+        request.putHeader("Content-Length", Long.toString(LARGE));
+        var written = new AtomicLong();
+        var waiting = new AtomicBoolean();
+
+        // When
+        writeAll(request, written, waiting);
+        await().until(waiting::get);
+        var slow = arrived.join();
+        await().during(Duration.ofMillis(500)).until(waiting::get);
+
+        // Then
+        assertThat(written.get()).isLessThan(LARGE / 2);
+        var read = new AtomicLong();
+        slow.handler(block -> read.addAndGet(block.length()));
+        slow.endHandler(end -> slow.response().end("thanks"));
+        slow.resume();
+        var response = EdgeUnderTest.join(request.response().compose(answer -> answer.body()));
+        assertThat(read.get()).isEqualTo(LARGE);
+        assertThat(response.toString()).isEqualTo("thanks");
+    }
+
+    /** Writes {@link #LARGE} bytes as fast as they are taken. */
+    private static void writeAll(WriteStream<Buffer> to, AtomicLong written, AtomicBoolean waiting) {
+        waiting.set(false);
+        while (written.get() < LARGE) {
+            to.write(BLOCK);
+            if (written.addAndGet(BLOCK.length()) < LARGE && to.writeQueueFull()) {
+                waiting.set(true);
+                to.drainHandler(drained -> writeAll(to, written, waiting));
+                return;
+            }
+        }
+        end(to);
+    }
+
+    private static void end(WriteStream<Buffer> to) {
+        if (to instanceof HttpClientRequest request) {
+            request.end();
+        } else {
+            to.end();
+        }
+    }
+
+    @Test
+    void shouldResetTheRequestToTheOriginWhenTheClientLeaves() {
+        // Given
+        var closed = new AtomicBoolean();
+        var arrived = new AtomicBoolean();
+        originAnswers(request -> {
+            request.response().closeHandler(gone -> closed.set(true));
+            arrived.set(true);
+        });
+
+        // When
+        try (var client = new RawClient(edge.httpPort())) {
+            client.send("GET / HTTP/1.1", "Host: body.example.test", "");
+            await().until(arrived::get);
+        }
+
+        // Then
+        await().atMost(Duration.ofMillis(900)).until(closed::get);
+    }
+
+    @Test
+    void shouldPassOnTheOriginsContinue() {
+        // Given
+        originAnswers(request -> {
+            request.response().writeContinue();
+            request.body().onSuccess(body -> request.response().end("got " + body));
+        });
+
+        // When
+        try (var client = new RawClient(edge.httpPort())) {
+            client.send(
+                    "PUT / HTTP/1.1",
+                    "Host: body.example.test",
+                    "Content-Length: 5",
+                    "Expect: 100-continue",
+                    "Connection: close",
+                    "");
+            var first = client.line();
+            client.sendBytes("hello");
+
+            // Then
+            assertThat(first).isEqualTo("HTTP/1.1 100 Continue");
+            assertThat(client.rest()).contains("HTTP/1.1 200 OK").endsWith("got hello");
+        }
+    }
+
+    @Test
+    void shouldPassOnARefusalInsteadOfContinueAndGoOnWithTheConnection() {
+        // Given
+        originAnswers(request -> request.response()
+                .setStatusCode(request.method().equals(HttpMethod.PUT) ? 417 : 200)
+                .end());
+
+        // When
+        try (var client = new RawClient(edge.httpPort())) {
+            client.send("PUT / HTTP/1.1", "Host: body.example.test", "Content-Length: 5", "Expect: 100-continue", "");
+            var refusal = client.line();
+            client.sendBytes("hello").send("GET / HTTP/1.1", "Host: body.example.test", "Connection: close", "");
+
+            // Then
+            assertThat(refusal).startsWith("HTTP/1.1 417 ");
+            assertThat(client.rest()).contains("HTTP/1.1 200 OK");
+        }
+    }
+
+    @Test
+    void shouldAnswerPipelinedRequestsInOrder() {
+        // Given
+        originAnswers(request -> request.response().end(request.uri()));
+
+        // When
+        try (var client = new RawClient(edge.httpPort())) {
+            client.send(
+                    "GET /first HTTP/1.1",
+                    "Host: body.example.test",
+                    "",
+                    "GET /second HTTP/1.1",
+                    "Host: body.example.test",
+                    "Connection: close",
+                    "");
+
+            // Then
+            assertThat(client.rest()).containsSubsequence("/first", "/second");
+        }
+    }
+}

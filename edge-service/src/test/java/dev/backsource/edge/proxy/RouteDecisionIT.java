@@ -1,0 +1,188 @@
+package dev.backsource.edge.proxy;
+
+import static dev.backsource.edge.testing.Domains.domain;
+import static dev.backsource.edge.testing.Domains.origin;
+import static dev.backsource.edge.testing.Domains.policy;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.backsource.edge.testing.EdgeResource;
+import dev.backsource.edge.testing.EdgeUnderTest;
+import dev.backsource.edge.testing.RawClient;
+import dev.backsource.edge.testing.TestOrigin;
+import dev.backsource.local.infrastructure.FreePorts;
+import dev.backsource.policy.domain.DynamicAcceleration;
+import dev.backsource.policy.domain.StaticRules;
+import dev.backsource.policy.protocol.ContentPolicy;
+import dev.backsource.policy.protocol.GrantedPorts;
+import dev.backsource.policy.protocol.OriginProtocolPolicy;
+import dev.backsource.policy.protocol.RedirectType;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Which scheme and port a request reaches the origin on, seen from the origin. */
+@QuarkusTest
+@WithTestResource(EdgeResource.class)
+class RouteDecisionIT {
+    @Inject
+    EdgeUnderTest edge;
+
+    private TestOrigin http;
+    private TestOrigin https;
+
+    @BeforeEach
+    void startOrigins() {
+        http = TestOrigin.http(edge.vertx(), "127.0.0.1", edge.standardHttp());
+        https = TestOrigin.https(edge.vertx(), "127.0.0.1", edge.standardHttps());
+    }
+
+    @AfterEach
+    void stopOrigins() {
+        http.close();
+        https.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "FOLLOW, http, http", "FOLLOW, https, https", "HTTP, http, http",
+        "HTTP, https, http", "HTTPS, http, https", "HTTPS, https, https"
+    })
+    void shouldReachTheOriginByTheEnabledPolicy(RedirectType type, String client, String reached) {
+        // Given
+        edge.apply(domain("policy.example.test", type));
+
+        // When
+        var answer = edge.get(client + "://policy.example.test/");
+
+        // Then
+        var port = reached.equals("http") ? edge.standardHttp() : edge.standardHttps();
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo(reached + " 127.0.0.1:" + port);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"80, http, http", "80, https, http", "443, http, https", "443, https, https"})
+    void shouldGoByTheOriginsOwnPortWhileThePolicyIsDisabled(int own, String client, String reached) {
+        // Given
+        edge.apply(domain("disabled.example.test", origin("127.0.0.1", own)));
+
+        // When
+        var answer = edge.get(client + "://disabled.example.test/");
+
+        // Then
+        assertThat(answer.body()).startsWith(reached + " 127.0.0.1:");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"http", "https"})
+    void shouldSpeakHttpToACustomPortWhileThePolicyIsDisabled(String client) {
+        // Given
+        var port = FreePorts.next();
+        edge.apply(domain("custom.example.test", origin("127.0.0.1", port)));
+
+        // When
+        try (var custom = TestOrigin.http(edge.vertx(), "127.0.0.1", port)) {
+            var answer = edge.get(client + "://custom.example.test/");
+
+            // Then
+            assertThat(answer.body()).isEqualTo("http 127.0.0.1:" + custom.port());
+        }
+    }
+
+    @Test
+    void shouldUseGrantedPortsInsteadOfTheStandardOnes() {
+        // Given
+        var port = FreePorts.next();
+        edge.apply(domain("granted.example.test", RedirectType.HTTPS).withGrantedPorts(new GrantedPorts(null, port)));
+
+        // When
+        try (var granted = TestOrigin.https(edge.vertx(), "127.0.0.1", port)) {
+            var answer = edge.get("http://granted.example.test/");
+
+            // Then
+            assertThat(answer.body()).isEqualTo("https 127.0.0.1:" + granted.port());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/logo.PNG?v=1, http", "/static/x, http", "/cart, https", "/cart?a=.png, https"})
+    void shouldTellStaticFromDynamicContent(String path, String reached) {
+        // Given
+        var rules = new StaticRules(List.of("png"), List.of(), List.of("/static/*"));
+        edge.apply(domain("dynamic.example.test", RedirectType.HTTP)
+                .withPolicy(
+                        new OriginProtocolPolicy(true, RedirectType.HTTP, ContentPolicy.enabled(RedirectType.HTTPS)))
+                .withDynamicAcceleration(new DynamicAcceleration(true, rules)));
+
+        // When
+        var answer = edge.get("http://dynamic.example.test" + path);
+
+        // Then
+        assertThat(answer.body()).startsWith(reached + " ");
+    }
+
+    @Test
+    void shouldRouteTheNextRequestOfAConnectionByAChangedPolicy() {
+        // Given
+        edge.apply(domain("changing.example.test", RedirectType.HTTP));
+        try (var client = new RawClient(edge.httpPort())) {
+            var request = new String[] {"GET / HTTP/1.1", "Host: changing.example.test", ""};
+            assertThat(client.send(request).line()).isEqualTo("HTTP/1.1 200 OK");
+
+            // When
+            edge.apply(domain("changing.example.test", RedirectType.HTTPS));
+            var second = client.send("GET / HTTP/1.1", "Host: changing.example.test", "Connection: close", "")
+                    .rest();
+
+            // Then
+            assertThat(second).contains("http 127.0.0.1:").endsWith("https 127.0.0.1:" + edge.standardHttps());
+        }
+    }
+
+    @Test
+    void shouldServeNamesBelowAWildcardButNotItsSuffix() {
+        // Given
+        edge.apply(domain("*.wild.example.test", RedirectType.HTTP));
+
+        // When
+        var below = edge.get("http://a.b.wild.example.test/");
+        var suffix = edge.get("http://wild.example.test/");
+
+        // Then
+        assertThat(below.status()).isEqualTo(200);
+        assertThat(suffix.status()).isEqualTo(404);
+    }
+
+    @Test
+    void shouldNeverFallBackToHttpWhenHttpsIsDecided() {
+        // Given
+        https.close();
+        edge.apply(domain("secure.example.test", RedirectType.HTTPS));
+
+        // When
+        var answer = edge.get("http://secure.example.test/");
+
+        // Then
+        assertThat(answer.status()).isEqualTo(502);
+        assertThat(http.connections()).isZero();
+        https = TestOrigin.https(edge.vertx(), "127.0.0.1", edge.standardHttps());
+    }
+
+    @Test
+    void shouldResolveAnOriginsHostName() {
+        // Given
+        edge.apply(domain("named.example.test", origin("localhost", 80)).withPolicy(policy(RedirectType.HTTP)));
+
+        // When
+        var answer = edge.get("http://named.example.test/");
+
+        // Then
+        assertThat(answer.status()).isEqualTo(200);
+    }
+}

@@ -1,0 +1,92 @@
+package dev.backsource.edge.routing;
+
+import static dev.backsource.edge.testing.Domains.domain;
+import static dev.backsource.edge.testing.Domains.origin;
+import static dev.backsource.edge.testing.Domains.secondary;
+import static dev.backsource.edge.testing.Domains.weighted;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.backsource.policy.domain.Domain;
+import dev.backsource.policy.domain.Origin;
+import dev.backsource.policy.protocol.ContentKind;
+import dev.backsource.policy.protocol.Scheme;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RouteTest {
+    private static Route route(Domain domain) {
+        return new RouteFactory().create(domain, 1);
+    }
+
+    @Test
+    void shouldOfferEveryOriginOnceAndPrimariesFirst() {
+        // Given
+        var route = route(domain(
+                "www.example.com",
+                secondary("192.0.2.1", 80),
+                origin("192.0.2.2", 80),
+                secondary("192.0.2.3", 80),
+                origin("192.0.2.4", 80)));
+
+        // When
+        var order = new ArrayList<Integer>();
+        var tried = 0;
+        for (var next = route.nextOrigin(tried); next != Route.NONE_LEFT; next = route.nextOrigin(tried)) {
+            order.add(next);
+            tried |= 1 << next;
+        }
+
+        // Then
+        assertThat(order.subList(0, 2)).containsExactlyInAnyOrder(1, 3);
+        assertThat(order.subList(2, 4)).containsExactlyInAnyOrder(0, 2);
+    }
+
+    @Test
+    void shouldOfferASingleOriginOnce() {
+        // Given
+        var route = route(domain("www.example.com", secondary("192.0.2.1", 80)));
+
+        // When
+        var second = route.nextOrigin(1);
+
+        // Then
+        assertThat(route.nextOrigin(0)).isZero();
+        assertThat(second).isEqualTo(Route.NONE_LEFT);
+    }
+
+    @Test
+    void shouldChooseByWeight() {
+        // Given
+        var route = route(domain("www.example.com", weighted("192.0.2.1", 80, 1), weighted("192.0.2.2", 80, 3)));
+
+        // When
+        var heavy = 0;
+        for (var i = 0; i < 10_000; i++) {
+            heavy += route.nextOrigin(0);
+        }
+
+        // Then: 7500 expected, standard deviation 43
+        assertThat(heavy).isBetween(7_200, 7_800);
+    }
+
+    @Test
+    void shouldDecideAsTheKernelDoesForEveryOrigin() {
+        // Given
+        var origins = List.<Origin>of(origin("192.0.2.1", 80), origin("192.0.2.2", 443), origin("192.0.2.3", 8080));
+        var domain = domain("www.example.com", origins.toArray(Origin[]::new));
+
+        // When
+        var route = route(domain);
+
+        // Then
+        for (var i = 0; i < origins.size(); i++) {
+            for (var kind : ContentKind.values()) {
+                for (var client : Scheme.values()) {
+                    assertThat(route.target(kind, client, route.origin(i)))
+                            .isEqualTo(domain.target(kind, client, origins.get(i)));
+                }
+            }
+        }
+    }
+}

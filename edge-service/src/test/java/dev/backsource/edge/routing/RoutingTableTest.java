@@ -1,0 +1,178 @@
+package dev.backsource.edge.routing;
+
+import static dev.backsource.edge.testing.Domains.domain;
+import static dev.backsource.edge.testing.Domains.origin;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import dev.backsource.edge.routing.RoutingTable.Outcome;
+import dev.backsource.policy.domain.DomainName;
+import dev.backsource.policy.domain.OriginTls;
+import dev.backsource.policy.protocol.ContentKind;
+import dev.backsource.policy.protocol.RedirectType;
+import dev.backsource.policy.protocol.Scheme;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RoutingTableTest {
+    private final RoutingTable table = new RoutingTable();
+
+    private void put(String name, long revision) {
+        table.apply(domain(name, origin("192.0.2.1", 80)), revision);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "www.example.com, 1",
+        "api.example.com, 2",
+        "a.b.example.com, 2",
+        "x.deep.example.com, 3",
+        "y.x.deep.example.com, 3",
+        "deep.example.com, 2"
+    })
+    void shouldPreferExactNamesAndThenTheNearestWildcard(String host, long revision) {
+        // Given
+        put("www.example.com", 1);
+        put("*.example.com", 2);
+        put("*.deep.example.com", 3);
+
+        // When
+        var route = table.find(host);
+
+        // Then
+        assertThat(route).isNotNull().extracting(Route::revision).isEqualTo(revision);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"example.com", "com", "example.org", "notexample.com", "''", ".example.org"})
+    void shouldFindNothingForHostsThatNoDomainCovers(String host) {
+        // Given
+        put("*.example.com", 1);
+
+        // When
+        var route = table.find(host);
+
+        // Then
+        assertThat(route).isNull();
+    }
+
+    @Test
+    void shouldOnlyMoveForward() {
+        // Given
+        put("www.example.com", 5);
+
+        // When
+        var older = table.apply(domain("www.example.com", origin("192.0.2.9", 80)), 4);
+        var same = table.apply(domain("www.example.com", origin("192.0.2.9", 80)), 5);
+        var newer = table.apply(domain("www.example.com", origin("192.0.2.9", 80)), 6);
+
+        // Then
+        assertThat(older).isEqualTo(Outcome.OLDER);
+        assertThat(same).isEqualTo(Outcome.REPEATED);
+        assertThat(newer).isEqualTo(Outcome.APPLIED);
+    }
+
+    @Test
+    void shouldNotTakeBackARemovedDomainFromAnOlderChange() {
+        // Given
+        put("www.example.com", 5);
+        table.remove(new DomainName("www.example.com"), 6);
+
+        // When
+        var older = table.apply(domain("www.example.com", origin("192.0.2.1", 80)), 5);
+
+        // Then
+        assertThat(older).isEqualTo(Outcome.OLDER);
+        assertThat(table.find("www.example.com")).isNull();
+        assertThat(table.size()).isZero();
+    }
+
+    @Test
+    void shouldIgnoreARemovalOlderThanTheRoute() {
+        // Given
+        put("www.example.com", 5);
+
+        // When
+        var outcome = table.remove(new DomainName("www.example.com"), 4);
+
+        // Then
+        assertThat(outcome).isEqualTo(Outcome.OLDER);
+        assertThat(table.find("www.example.com")).isNotNull();
+    }
+
+    @Test
+    void shouldRememberABoundedNumberOfRemovals() {
+        // Given
+        var removed = new RemovedDomains();
+
+        // When
+        for (var i = 0; i <= RemovedDomains.CAPACITY; i++) {
+            removed.remember(new DomainName("d" + i + ".example.com"), 7);
+        }
+
+        // Then
+        assertThat(removed.revisionOf(new DomainName("d0.example.com"))).isZero();
+        assertThat(removed.revisionOf(new DomainName("d1.example.com"))).isEqualTo(7);
+    }
+
+    @Test
+    void shouldAllocateNothingForAnExactLookupAndItsDecision() {
+        // Given
+        table.apply(domain("www.example.com", RedirectType.FOLLOW), 1);
+        var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        decide(100_000);
+
+        // When
+        var before = threads.getCurrentThreadAllocatedBytes();
+        var ports = decide(100_000);
+        var allocated = threads.getCurrentThreadAllocatedBytes() - before;
+
+        // Then: not a byte per lookup; a little is the measuring's own
+        assertThat(ports).isEqualTo(443L * 100_000);
+        assertThat(allocated).isLessThan(10_000);
+    }
+
+    private long decide(int times) {
+        var ports = 0L;
+        for (var i = 0; i < times; i++) {
+            var route = table.find("www.example.com");
+            if (route != null) {
+                var origin = route.origin(route.nextOrigin(0));
+                ports += route.target(ContentKind.STATIC, Scheme.HTTPS, origin).port();
+            }
+        }
+        return ports;
+    }
+
+    @Test
+    void shouldTakeAtMost250BytesForADomainWithOneOrigin() {
+        // Given
+        var domains = 200_000;
+        put("warm.example.com", 1);
+        var before = usedHeap();
+
+        // When
+        for (var i = 0; i < domains; i++) {
+            var address = "10." + (i >> 16) + "." + (i >> 8 & 255) + "." + (i & 255);
+            table.apply(
+                    domain("shop-" + i + ".example.com", RedirectType.FOLLOW)
+                            .withOrigins(List.of(origin(address, 80)), OriginTls.DEFAULT),
+                    i + 1);
+        }
+
+        // Then
+        var perDomain = (usedHeap() - before) / domains;
+        assertThat(table.size()).isEqualTo(domains + 1);
+        assertThat(perDomain).isBetween(50L, 250L);
+    }
+
+    private static long usedHeap() {
+        for (var i = 0; i < 3; i++) {
+            System.gc();
+        }
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    }
+}

@@ -1,0 +1,34 @@
+package dev.backsource.edge.status;
+
+import dev.backsource.edge.testing.Answer;
+import io.vertx.core.MultiMap;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** The management port as an operator's probe sees it. */
+final class Health {
+    private Health() {}
+
+    static Answer ready() {
+        return get("/q/health/ready");
+    }
+
+    static Answer get(String path) {
+        var base = ConfigProvider.getConfig().getValue("test.url", String.class);
+        try {
+            var answer = HttpClient.newHttpClient()
+                    .send(HttpRequest.newBuilder(URI.create(base + path)).build(), BodyHandlers.ofString());
+            return new Answer(answer.statusCode(), MultiMap.caseInsensitiveMultiMap(), answer.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

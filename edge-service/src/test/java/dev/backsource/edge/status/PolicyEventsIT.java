@@ -1,0 +1,185 @@
+package dev.backsource.edge.status;
+
+import static dev.backsource.edge.testing.Domains.domain;
+import static dev.backsource.edge.testing.Domains.origin;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.backsource.edge.routing.Route;
+import dev.backsource.edge.routing.RoutingTable;
+import dev.backsource.edge.testing.EdgeResource;
+import dev.backsource.edge.testing.EdgeUnderTest;
+import dev.backsource.edge.testing.PolicyLog;
+import dev.backsource.edge.testing.StatusLog;
+import dev.backsource.eventlog.EventRecords;
+import dev.backsource.policy.event.CloudEvent;
+import dev.backsource.policy.event.EdgeStatus;
+import dev.backsource.policy.event.EventCodec;
+import dev.backsource.policy.event.PolicyChange;
+import dev.backsource.policy.event.Topic;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What events do to the routing table, and what the edge reports of them. */
+@QuarkusTest
+@WithTestResource(EdgeResource.class)
+class PolicyEventsIT {
+    private static final String NAME = "events.example.test";
+
+    @Inject
+    EdgeUnderTest edge;
+
+    @Inject
+    RoutingTable table;
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String bootstrapServers;
+
+    static Stream<Arguments> malformedRecords() {
+        var good = change("bad.example.test", 9);
+        var attributes = PolicyLog.attributes("bad.example.test", 9);
+        return Stream.of(
+                Arguments.of("not JSON", of(bytes("{\"domain\":"), attributes)),
+                Arguments.of("value is JSON null", of(bytes("null"), attributes)),
+                Arguments.of("at most 524288 are read", of(new byte[600_000], attributes)),
+                Arguments.of("revision", of(bytes("{\"domain\":\"bad.example.test\"}"), attributes)),
+                Arguments.of("the value is of domain", of(change("other.example.test", 9), attributes)),
+                Arguments.of("header ce_revision says 9", of(change("bad.example.test", 8), attributes)),
+                Arguments.of("is not dev.backsource.policy-changed.v1", of(good, otherType(attributes))),
+                Arguments.of(
+                        "header ce_specversion is missing",
+                        new ProducerRecord<>(Topic.POLICY_CHANGES.topicName(), partition(), "bad.example.test", good)),
+                Arguments.of("in header ce_revision", of(null, withoutRevision(attributes))),
+                Arguments.of(
+                        "\"BAD\"", new ProducerRecord<>(Topic.POLICY_CHANGES.topicName(), partition(), "BAD", good)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("malformedRecords")
+    void shouldRejectAMalformedRecordAndKeepTheRoute(String reason, ProducerRecord<String, byte[]> malformed) {
+        // Given
+        edge.awaitDealtWith(edge.log().put(domain("bad.example.test", origin("127.0.0.1", 80)), 7));
+        var before = table.find("bad.example.test");
+
+        // When
+        var written = edge.log().send(malformed);
+
+        // Then
+        try (var statuses = new StatusLog(bootstrapServers)) {
+            var status = statuses.await(seen -> seen.rejections().stream()
+                    .anyMatch(rejection ->
+                            rejection.offset() == written.offset() && rejection.partition() == written.partition()));
+            assertThat(rejection(status, written.offset()).reason()).contains(reason);
+            assertThat(status.appliedOffsets().get(written.partition())).isGreaterThanOrEqualTo(written.offset());
+            assertThat(status.rejectedTotal()).isPositive();
+        }
+        assertThat(table.find("bad.example.test")).isSameAs(before);
+    }
+
+    @Test
+    void shouldIgnoreAnOlderRevisionWithoutRejectingIt() {
+        // Given
+        edge.awaitDealtWith(edge.log().put(domain("old.example.test", origin("127.0.0.1", 81)), 5));
+
+        // When
+        var older = edge.log().put(domain("old.example.test", origin("127.0.0.1", 82)), 4);
+        edge.awaitDealtWith(older);
+
+        // Then
+        assertThat(route("old.example.test").revision()).isEqualTo(5);
+        try (var statuses = new StatusLog(bootstrapServers)) {
+            var status = statuses.await(seen -> applied(seen, older.partition()) >= older.offset());
+            assertThat(status.rejections()).noneMatch(rejection -> "old.example.test".equals(rejection.key()));
+        }
+    }
+
+    @Test
+    void shouldForgetARemovedDomainAndNotTakeItBackFromAnOlderChange() {
+        // Given
+        edge.awaitDealtWith(edge.log().put(domain(NAME, origin("127.0.0.1", 80)), 1));
+
+        // When
+        edge.awaitDealtWith(edge.log().remove(NAME, 3));
+        edge.awaitDealtWith(edge.log().put(domain(NAME, origin("127.0.0.1", 80)), 2));
+
+        // Then
+        assertThat(table.find(NAME)).isNull();
+        assertThat(edge.get("http://" + NAME + "/").status()).isEqualTo(404);
+        edge.awaitDealtWith(edge.log().put(domain(NAME, origin("127.0.0.1", 80)), 4));
+        assertThat(route(NAME).revision()).isEqualTo(4);
+    }
+
+    @Test
+    void shouldReportEverySecondAndEveryChangeWithTheOffsetItHasApplied() {
+        try (var statuses = new StatusLog(bootstrapServers)) {
+            // When
+            var written = edge.log().put(domain("reported.example.test", origin("127.0.0.1", 80)), 1);
+
+            // Then
+            var status = statuses.await(seen -> applied(seen, written.partition()) >= written.offset());
+            assertThat(status.edge()).isEqualTo("edge-1");
+            assertThat(status.ready()).isTrue();
+            assertThat(status.routes()).isPositive();
+            var later = statuses.await(seen -> seen.reportedAt().isAfter(status.reportedAt()));
+            assertThat(later.startedAt()).isEqualTo(status.startedAt());
+        }
+    }
+
+    private Route route(String host) {
+        var route = table.find(host);
+        assertThat(route).isNotNull();
+        return route;
+    }
+
+    private static long applied(EdgeStatus status, int partition) {
+        return status.appliedOffsets().getOrDefault(partition, -1L);
+    }
+
+    private static EdgeStatus.Rejection rejection(EdgeStatus status, long offset) {
+        return status.rejections().stream()
+                .filter(rejection -> rejection.offset() == offset && rejection.partition() == partition())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static ProducerRecord<String, byte[]> of(byte[] value, CloudEvent attributes) {
+        return EventRecords.toRecord(Topic.POLICY_CHANGES, "bad.example.test", value, attributes);
+    }
+
+    private static int partition() {
+        return EventRecords.partitionOf(Topic.POLICY_CHANGES, "bad.example.test");
+    }
+
+    private static byte[] change(String name, long revision) {
+        return EventCodec.POLICY_CHANGE.encode(
+                PolicyChange.of(domain(name, origin("127.0.0.1", 80)), revision, Instant.now()));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static CloudEvent otherType(CloudEvent event) {
+        return new CloudEvent(
+                event.id(),
+                "dev.backsource.policy-changed.v9",
+                event.source(),
+                event.subject(),
+                event.time(),
+                9L,
+                null);
+    }
+
+    private static CloudEvent withoutRevision(CloudEvent event) {
+        return new CloudEvent(event.id(), event.type(), event.source(), event.subject(), event.time(), null, null);
+    }
+}

@@ -1,0 +1,93 @@
+package dev.backsource.edge.testing;
+
+import dev.backsource.eventlog.Topics;
+import dev.backsource.local.infrastructure.EmbeddedBroker;
+import dev.backsource.local.infrastructure.FreePorts;
+import dev.backsource.policy.event.Topic;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.vertx.core.net.SelfSignedCertificate;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An edge on free ports with a real broker, impatient enough for tests. Instead of 80 and 443 stand free ports; origins
+ * share them on the many addresses of the loopback network. One certificate, for {@code verified.example.test}, is among
+ * the roots.
+ */
+public class EdgeResource implements QuarkusTestResourceLifecycleManager {
+    private @Nullable EmbeddedBroker broker;
+
+    @Override
+    public Map<String, String> start() {
+        // Kafka's clients load their parts by the thread's class loader, which may be that of the last test's edge.
+        var thread = Thread.currentThread();
+        var loader = thread.getContextClassLoader();
+        thread.setContextClassLoader(EdgeResource.class.getClassLoader());
+        try {
+            return startBroker();
+        } finally {
+            thread.setContextClassLoader(loader);
+        }
+    }
+
+    private Map<String, String> startBroker() {
+        var started = EmbeddedBroker.startOnFreePorts(folder());
+        broker = started;
+        createPolicyTopic(started);
+        var certificate = SelfSignedCertificate.create("verified.example.test");
+        var settings = new HashMap<>(ports());
+        settings.put("kafka.bootstrap.servers", started.bootstrapServers());
+        settings.put("test.broker.pid", Long.toString(started.process().pid()));
+        settings.put("test.origin.certificate", certificate.certificatePath());
+        settings.put("test.origin.key", certificate.privateKeyPath());
+        settings.put("backsource.edge.origin-ca", certificate.certificatePath());
+        settings.put("backsource.edge.origin.connect-timeout", "1s");
+        settings.put("backsource.edge.origin.first-byte-timeout", "1s");
+        settings.put("backsource.edge.origin.idle-timeout", "1s");
+        return settings;
+    }
+
+    /** The free ports of the edge and of what stands in for 80 and 443. */
+    static Map<String, String> ports() {
+        return Map.of(
+                "quarkus.http.test-port", "0",
+                "backsource.edge.host", "127.0.0.1",
+                "backsource.edge.http.port", Integer.toString(FreePorts.next()),
+                "backsource.edge.https.port", Integer.toString(FreePorts.next()),
+                "backsource.standard-ports.http", Integer.toString(FreePorts.next()),
+                "backsource.standard-ports.https", Integer.toString(FreePorts.next()));
+    }
+
+    /** config-service owns the topic; here the test stands in for it. */
+    private static void createPolicyTopic(EmbeddedBroker broker) {
+        try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", broker.bootstrapServers()))) {
+            Topics.createMissing(admin, List.of(Topic.POLICY_CHANGES));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Path folder() {
+        try {
+            var parent =
+                    Files.createDirectories(Path.of("target", "infrastructure").toAbsolutePath());
+            return Files.createTempDirectory(parent, "edge-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void stop() {
+        if (broker != null) {
+            broker.close();
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package dev.backsource.edge.testing;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.backsource.edge.EdgeSettings;
+import dev.backsource.edge.StandardPortSettings;
+import dev.backsource.edge.routing.RoutingProgress;
+import dev.backsource.policy.domain.Domain;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The running edge as its clients and its topic see it. */
+@Singleton
+public class EdgeUnderTest {
+    private final EdgeSettings settings;
+    private final StandardPortSettings standardPorts;
+    private final RoutingProgress progress;
+    private final PolicyLog log;
+    private final Vertx vertx = Vertx.vertx();
+    private final HttpClient client = vertx.createHttpClient(
+            new HttpClientOptions().setTrustAll(true).setVerifyHost(false), new PoolOptions().setHttp1MaxSize(64));
+    /** By domain, the last revision written. */
+    private final Map<String, Long> revisions = new HashMap<>();
+
+    EdgeUnderTest(
+            EdgeSettings settings,
+            StandardPortSettings standardPorts,
+            RoutingProgress progress,
+            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+        this.settings = settings;
+        this.standardPorts = standardPorts;
+        this.progress = progress;
+        this.log = new PolicyLog(bootstrapServers);
+    }
+
+    public int httpPort() {
+        return settings.http().port();
+    }
+
+    public int httpsPort() {
+        return settings.https().port();
+    }
+
+    public int standardHttp() {
+        return standardPorts.http();
+    }
+
+    public int standardHttps() {
+        return standardPorts.https();
+    }
+
+    public PolicyLog log() {
+        return log;
+    }
+
+    public Vertx vertx() {
+        return vertx;
+    }
+
+    public HttpClient client() {
+        return client;
+    }
+
+    /** Writes the domain's next revision and waits until the edge has applied it. */
+    public void apply(Domain domain) {
+        var revision = revisions.merge(domain.name().value(), 1L, Long::sum);
+        awaitDealtWith(log.put(domain, revision));
+    }
+
+    public void awaitDealtWith(RecordMetadata written) {
+        await().until(() -> progress.appliedOffsets().getOrDefault(written.partition(), -1L) >= written.offset());
+    }
+
+    /** A GET of {@code https?://host/path} through the edge. */
+    public Answer get(String url) {
+        return send(HttpMethod.GET, url, Map.of(), "");
+    }
+
+    public Answer send(HttpMethod method, String url, Map<String, String> headers, String body) {
+        return join(client.request(options(method, url))
+                .compose(request -> {
+                    headers.forEach(request::putHeader);
+                    return body.isEmpty() ? request.send() : request.send(body);
+                })
+                .compose(response -> response.body()
+                        .map(received -> new Answer(response.statusCode(), response.headers(), received.toString()))));
+    }
+
+    /** A connected request for streaming. */
+    public HttpClientRequest open(HttpMethod method, String url) {
+        return join(client.request(options(method, url)));
+    }
+
+    private RequestOptions options(HttpMethod method, String url) {
+        var options = new RequestOptions().setMethod(method).setAbsoluteURI(url);
+        return options.setServer(
+                SocketAddress.inetSocketAddress(options.isSsl() ? httpsPort() : httpPort(), "127.0.0.1"));
+    }
+
+    /** The result of {@code future}, or its failure thrown. */
+    public static <T> T join(io.vertx.core.Future<T> future) {
+        try {
+            return future.toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("no result after 10 s", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        log.close();
+        join(vertx.close());
+    }
+}

@@ -1,0 +1,69 @@
+package dev.backsource.edge.testing;
+
+import dev.backsource.eventlog.EventRecords;
+import dev.backsource.policy.domain.Domain;
+import dev.backsource.policy.event.CloudEvent;
+import dev.backsource.policy.event.EventCodec;
+import dev.backsource.policy.event.PolicyChange;
+import dev.backsource.policy.event.Topic;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+
+/** Writes policy changes as config-service does, and records as nobody should. */
+public final class PolicyLog implements AutoCloseable {
+    private final KafkaProducer<String, byte[]> producer;
+
+    public PolicyLog(String bootstrapServers) {
+        producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", bootstrapServers, "acks", "all", "linger.ms", 0),
+                new StringSerializer(),
+                new ByteArraySerializer());
+    }
+
+    public RecordMetadata put(Domain domain, long revision) {
+        var change = EventCodec.POLICY_CHANGE.encode(PolicyChange.of(domain, revision, Instant.now()));
+        return put(domain.name().value(), change, attributes(domain.name().value(), revision));
+    }
+
+    public RecordMetadata remove(String domain, long revision) {
+        return put(domain, null, attributes(domain, revision));
+    }
+
+    public RecordMetadata put(String domain, byte @Nullable [] value, CloudEvent attributes) {
+        return send(EventRecords.toRecord(Topic.POLICY_CHANGES, domain, value, attributes));
+    }
+
+    public RecordMetadata send(ProducerRecord<String, byte[]> unsent) {
+        try {
+            return producer.send(unsent).get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public static CloudEvent attributes(String domain, long revision) {
+        return new CloudEvent(
+                domain + "/" + revision,
+                Topic.POLICY_CHANGES.eventType(),
+                "/config-service",
+                domain,
+                Instant.now(),
+                revision,
+                null);
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}

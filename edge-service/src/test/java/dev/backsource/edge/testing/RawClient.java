@@ -1,0 +1,79 @@
+package dev.backsource.edge.testing;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+
+/** A client that sends bytes as they are, for what no proper client would send. */
+public final class RawClient implements AutoCloseable {
+    private final Socket socket;
+    private final BufferedReader reader;
+
+    public RawClient(int port) {
+        try {
+            socket = new Socket(InetAddress.getLoopbackAddress(), port);
+            socket.setSoTimeout(10_000);
+            reader = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Sends {@code lines}, each ended by CRLF. */
+    public RawClient send(String... lines) {
+        return sendBytes(String.join("\r\n", lines) + "\r\n");
+    }
+
+    public RawClient sendBytes(String text) {
+        try {
+            socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The next line, null at the end of the connection. */
+    public String line() {
+        try {
+            return String.valueOf(reader.readLine());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Reads lines up to and including {@code last}. */
+    public void until(String last) {
+        for (var line = line(); !line.equals(last); line = line()) {
+            if (line.equals("null")) {
+                throw new IllegalStateException("the connection ended");
+            }
+        }
+    }
+
+    /** Everything up to the end of the connection. */
+    public String rest() {
+        var text = new StringBuilder();
+        try {
+            for (var c = reader.read(); c >= 0; c = reader.read()) {
+                text.append((char) c);
+            }
+        } catch (IOException e) {
+            text.append("<reset>");
+        }
+        return text.toString();
+    }
+
+    @Override
+    public void close() {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

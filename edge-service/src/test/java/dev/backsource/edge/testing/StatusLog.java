@@ -1,0 +1,49 @@
+package dev.backsource.edge.testing;
+
+import dev.backsource.eventlog.EventRecords;
+import dev.backsource.policy.event.EdgeStatus;
+import dev.backsource.policy.event.EventCodec;
+import dev.backsource.policy.event.Topic;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/** Reads the reports of edges from the start of their topic. */
+public final class StatusLog implements AutoCloseable {
+    private final KafkaConsumer<String, byte[]> consumer;
+
+    public StatusLog(String bootstrapServers) {
+        consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", bootstrapServers, "auto.offset.reset", "earliest"),
+                new StringDeserializer(),
+                new ByteArrayDeserializer());
+        var partition = new TopicPartition(Topic.EDGE_STATUS.topicName(), 0);
+        consumer.assign(List.of(partition));
+        consumer.seekToBeginning(List.of(partition));
+    }
+
+    /** The first report that is as wanted; fails after 10 s without one. */
+    public EdgeStatus await(Predicate<EdgeStatus> wanted) {
+        var deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (System.nanoTime() < deadline) {
+            for (var received : consumer.poll(Duration.ofMillis(200))) {
+                EventRecords.attributes(received.headers()).requireType(Topic.EDGE_STATUS);
+                var status = EventCodec.EDGE_STATUS.decode(received.value());
+                if (wanted.test(status)) {
+                    return status;
+                }
+            }
+        }
+        throw new AssertionError("no report was as wanted within 10 s");
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}

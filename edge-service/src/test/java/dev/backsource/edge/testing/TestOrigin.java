@@ -1,0 +1,94 @@
+package dev.backsource.edge.testing;
+
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.PemKeyCertOptions;
+import io.vertx.core.net.SelfSignedCertificate;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** An origin on a real socket. Unless told otherwise it answers with the scheme, address and port it was reached on. */
+public final class TestOrigin implements AutoCloseable {
+    private final HttpServer server;
+    private final Set<HttpConnection> connections = ConcurrentHashMap.newKeySet();
+    private final List<String> serverNames = new CopyOnWriteArrayList<>();
+
+    private TestOrigin(HttpServer server) {
+        this.server = server;
+    }
+
+    public static TestOrigin http(Vertx vertx, String address, int port) {
+        return http(vertx, address, port, TestOrigin::sayWhoYouAre);
+    }
+
+    public static TestOrigin http(Vertx vertx, String address, int port, Handler<HttpServerRequest> handler) {
+        return start(vertx, new HttpServerOptions().setHost(address).setPort(port), handler);
+    }
+
+    /** With a certificate that nobody vouches for. */
+    public static TestOrigin https(Vertx vertx, String address, int port) {
+        var options = new HttpServerOptions()
+                .setHost(address)
+                .setPort(port)
+                .setSsl(true)
+                .setSni(true);
+        return start(
+                vertx,
+                options.setKeyCertOptions(
+                        SelfSignedCertificate.create("origin.example.test").keyCertOptions()),
+                TestOrigin::sayWhoYouAre);
+    }
+
+    public static TestOrigin https(Vertx vertx, String address, int port, PemKeyCertOptions certificate) {
+        var options = new HttpServerOptions()
+                .setHost(address)
+                .setPort(port)
+                .setSsl(true)
+                .setSni(true);
+        return start(vertx, options.setKeyCertOptions(certificate), TestOrigin::sayWhoYouAre);
+    }
+
+    private static TestOrigin start(Vertx vertx, HttpServerOptions options, Handler<HttpServerRequest> handler) {
+        var server = vertx.createHttpServer(options);
+        var origin = new TestOrigin(server);
+        server.connectionHandler(origin::connected).requestHandler(handler);
+        EdgeUnderTest.join(server.listen());
+        return origin;
+    }
+
+    private static void sayWhoYouAre(HttpServerRequest request) {
+        var local = request.connection().localAddress();
+        request.response().end(request.scheme() + " " + local.hostAddress() + ":" + local.port());
+    }
+
+    private void connected(HttpConnection connection) {
+        connections.add(connection);
+        var name = connection.indicatedServerName();
+        serverNames.add(name == null ? "" : name);
+    }
+
+    public int port() {
+        return server.actualPort();
+    }
+
+    /** How many connections were made to it. */
+    public int connections() {
+        return connections.size();
+    }
+
+    /** The server names indicated by TLS, in the order of the connections; empty where there was none. */
+    public List<String> serverNames() {
+        return List.copyOf(serverNames);
+    }
+
+    @Override
+    public void close() {
+        EdgeUnderTest.join(server.close());
+    }
+}
