@@ -21,13 +21,20 @@ class KafkaOutageIT {
     private static final StandardTestPorts PORTS = StandardTestPorts.free();
     private static final Duration RECOVERY = Duration.ofSeconds(40);
 
+    /** So short that what is underway when Kafka goes away fails and has to be sent again. */
+    private static final String[] GIVES_UP_SOON = {
+        "-Dmp.messaging.outgoing.origin-events.delivery.timeout.ms=1000",
+        "-Dmp.messaging.outgoing.origin-events.request.timeout.ms=500",
+        "-Dmp.messaging.outgoing.origin-events.max.block.ms=1000"
+    };
+
     @TempDir
     Path folder;
 
     @Test
     void shouldStartWithoutKafkaAndLoseNoTransitionWhileItIsAway() {
         var kafkaPort = FreePorts.next();
-        try (var service = ServiceProcess.launch("outage-it", "127.0.0.1:" + kafkaPort, PORTS);
+        try (var service = ServiceProcess.launch("outage-it", "127.0.0.1:" + kafkaPort, PORTS, GIVES_UP_SOON);
                 var origin = new TestOrigin(PORTS).openHttp().openHttps()) {
             // Given
             await().atMost(RECOVERY).until(service::isLive);
@@ -48,6 +55,7 @@ class KafkaOutageIT {
                     await().untilAsserted(() -> assertThat(firing(service)).isEqualTo(1));
                     origin.openHttps();
                     await().untilAsserted(() -> assertThat(firing(service)).isZero());
+                    await().until(() -> service.metric("backsource_events_failed_total") > 0);
                     assertThat(service.metric("backsource_events_unsent")).isPositive();
                     assertThat(service.isLive()).isTrue();
                     assertThat(service.isReady()).isTrue();

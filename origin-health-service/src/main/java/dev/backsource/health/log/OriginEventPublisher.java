@@ -4,6 +4,7 @@ import dev.backsource.health.StateLoop;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.event.OriginAlert;
 import dev.backsource.policy.event.OriginHealth;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.vertx.core.AsyncResult;
@@ -32,12 +33,14 @@ public class OriginEventPublisher {
     private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
 
     private final Map<Lane, Promise<Void>> leaving = new HashMap<>();
+    private final Counter failed;
     private boolean failing;
 
     OriginEventPublisher(StateLoop loop, OriginEventChannel channel, MeterRegistry registry) {
         this.loop = loop;
         this.channel = channel;
         registry.gaugeMapSize("backsource.events.unsent", Tags.empty(), lanes);
+        this.failed = registry.counter("backsource.events.failed");
     }
 
     public void publish(OriginHealth health) {
@@ -99,6 +102,7 @@ public class OriginEventPublisher {
             failing = false;
         } else {
             lane.failed();
+            failed.increment();
             logOnce(key, done.cause());
         }
         if (leaver != null) {

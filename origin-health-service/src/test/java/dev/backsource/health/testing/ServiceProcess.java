@@ -42,13 +42,12 @@ public final class ServiceProcess implements AutoCloseable {
     }
 
     /** Starts the service and returns at once; {@code name} names its log below {@code target}. */
-    public static ServiceProcess launch(String name, String bootstrapServers, StandardTestPorts ports) {
-        return new ServiceProcess(
-                name,
-                bootstrapServers,
-                List.of(
-                        "-Dbacksource.standard-ports.http=" + ports.http(),
-                        "-Dbacksource.standard-ports.https=" + ports.https()));
+    public static ServiceProcess launch(
+            String name, String bootstrapServers, StandardTestPorts ports, String... settings) {
+        var all = new ArrayList<>(List.of(settings));
+        all.add("-Dbacksource.standard-ports.http=" + ports.http());
+        all.add("-Dbacksource.standard-ports.https=" + ports.https());
+        return new ServiceProcess(name, bootstrapServers, all);
     }
 
     public static ServiceProcess start(String name, String bootstrapServers, StandardTestPorts ports) {

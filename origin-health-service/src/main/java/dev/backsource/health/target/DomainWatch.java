@@ -1,0 +1,149 @@
+package dev.backsource.health.target;
+
+import dev.backsource.health.alert.AlertTransitions;
+import dev.backsource.health.probe.PortVerdict;
+import dev.backsource.health.probe.Prober;
+import dev.backsource.policy.domain.Domain;
+import dev.backsource.policy.event.AlertKind;
+import dev.backsource.policy.event.AlertStatus;
+import dev.backsource.policy.event.OriginAlert;
+import dev.backsource.policy.event.OriginHealth;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The watch over one domain: has its needed ports probed and, whenever a verdict or the domain itself changes, publishes
+ * the port states that changed and the alerts that fire or are resolved. Before it is started it only remembers the
+ * domain. Lives on the state loop.
+ */
+final class DomainWatch implements Prober.Watcher {
+    private final WatchTools tools;
+    private final Map<AlertKind, OriginAlert> firing = new EnumMap<>(AlertKind.class);
+    private final WatchedPorts ports;
+    private Domain domain;
+    private long revision;
+    private boolean started;
+    private @Nullable OriginHealth published;
+
+    DomainWatch(WatchTools tools, Domain domain, long revision) {
+        this.tools = tools;
+        this.ports = new WatchedPorts(tools.prober(), this);
+        this.domain = domain;
+        this.revision = revision;
+    }
+
+    boolean isNewerThan(@Nullable Long otherRevision) {
+        return otherRevision != null && revision > otherRevision;
+    }
+
+    /** Goes on from what was published earlier. Its ports are probed some time in the next interval. */
+    void start(@Nullable OriginHealth health, Map<AlertKind, OriginAlert> alerts) {
+        published = health;
+        firing.putAll(alerts);
+        alerts.keySet().forEach(kind -> tools.countFiring(kind, 1));
+        begin(false);
+    }
+
+    /** Starts the watch over a domain that has just been added. */
+    void startAtOnce() {
+        begin(true);
+    }
+
+    /** Takes a newer state of the domain; what it newly needs is probed at once. An older one is ignored. */
+    void change(Domain newer, long newerRevision) {
+        if (newerRevision <= revision) {
+            return;
+        }
+        domain = newer;
+        revision = newerRevision;
+        if (started) {
+            ports.become(NeededPort.of(domain, tools.standardPorts()), this::known, true);
+            review();
+        }
+    }
+
+    /** Ends the watch because the domain was removed. */
+    void remove(@Nullable Long removedBy) {
+        var wasStarted = started;
+        var alerts = List.copyOf(firing.values());
+        stop();
+        if (wasStarted) {
+            tools.domainGone(published, alerts);
+        }
+    }
+
+    /** Ends the watch; alerts that fire go on to. */
+    void stop() {
+        if (started) {
+            started = false;
+            ports.become(List.of(), this::known, false);
+            firing.keySet().forEach(kind -> tools.countFiring(kind, -1));
+            firing.clear();
+            tools.countDomain(-1);
+        }
+    }
+
+    @Override
+    public void verdictChanged() {
+        if (started) {
+            review();
+        }
+    }
+
+    private void begin(boolean atOnce) {
+        started = true;
+        tools.countDomain(1);
+        ports.become(NeededPort.of(domain, tools.standardPorts()), this::known, atOnce);
+        review();
+    }
+
+    private void review() {
+        var now = tools.now();
+        publishHealth(now);
+        for (var alert : AlertTransitions.next(domain, revision, ports::stateOf, firing, now)) {
+            remember(alert);
+            tools.publish(alert, now);
+        }
+    }
+
+    private void publishHealth(Instant now) {
+        var states = ports.states();
+        var before = published;
+        if (before == null || !before.ports().equals(states)) {
+            published = new OriginHealth(domain.name(), revision, observedAt(before, now), states);
+            tools.publisher().publish(published);
+        }
+    }
+
+    private void remember(OriginAlert alert) {
+        if (alert.status() == AlertStatus.RESOLVED) {
+            firing.remove(alert.kind());
+            tools.countFiring(alert.kind(), -1);
+        } else if (firing.put(alert.kind(), alert) == null) {
+            tools.countFiring(alert.kind(), 1);
+        }
+    }
+
+    /** What was published of {@code port} last. */
+    private @Nullable PortVerdict known(NeededPort port) {
+        Collection<OriginHealth.Port> before = published == null ? List.of() : published.ports();
+        return before.stream()
+                .filter(state -> state.origin().equals(port.origin())
+                        && state.port() == port.target().port()
+                        && state.scheme() == port.target().scheme())
+                .map(state -> PortVerdict.restored(state.state(), state.since(), state.reason(), tools.now()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Later than any earlier one of the domain, so that it tells the events apart. */
+    private static Instant observedAt(@Nullable OriginHealth before, Instant now) {
+        return before == null || before.observedAt().isBefore(now)
+                ? now
+                : before.observedAt().plusMillis(1);
+    }
+}

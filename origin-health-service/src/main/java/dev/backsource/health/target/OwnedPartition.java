@@ -1,0 +1,104 @@
+package dev.backsource.health.target;
+
+import dev.backsource.health.log.Published;
+import dev.backsource.health.target.DomainUpdate.Changed;
+import dev.backsource.health.target.DomainUpdate.Removed;
+import dev.backsource.policy.domain.DomainName;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One assigned partition with its domains. At first it only collects; it becomes active, so that its ports are probed and
+ * its alerts judged, once it knows what was published and has read every policy change that was there. Until then it
+ * can't tell a domain that is gone from one that it hasn't read yet.
+ */
+final class OwnedPartition {
+    private final int number;
+    private final WatchTools tools;
+    private final Map<DomainName, DomainWatch> watches = new HashMap<>();
+    private @Nullable Published published;
+    private long lastOffset = -1;
+    private boolean active;
+
+    OwnedPartition(int number, WatchTools tools) {
+        this.number = number;
+        this.tools = tools;
+    }
+
+    int number() {
+        return number;
+    }
+
+    boolean isActive() {
+        return active;
+    }
+
+    /** Takes in the record at {@code offset}. */
+    void received(long offset, DomainUpdate update) {
+        lastOffset = offset;
+        if (update instanceof Changed changed) {
+            change(changed);
+        } else if (update instanceof Removed removed) {
+            remove(removed);
+        }
+        activateWhenComplete();
+    }
+
+    void restored(Published before) {
+        published = before;
+        activateWhenComplete();
+    }
+
+    /** Ends all probing; what was published stays for the next owner. */
+    void stop() {
+        watches.values().forEach(DomainWatch::stop);
+        watches.clear();
+    }
+
+    private void change(Changed changed) {
+        var name = changed.domain().name();
+        var watch = watches.get(name);
+        if (watch != null) {
+            watch.change(changed.domain(), changed.revision());
+            return;
+        }
+        var added = new DomainWatch(tools, changed.domain(), changed.revision());
+        watches.put(name, added);
+        if (active) {
+            added.startAtOnce();
+        }
+    }
+
+    private void remove(Removed removed) {
+        var watch = watches.get(removed.domain());
+        if (watch != null && !watch.isNewerThan(removed.revision())) {
+            watches.remove(removed.domain());
+            watch.remove(removed.revision());
+        }
+    }
+
+    private void activateWhenComplete() {
+        var before = published;
+        if (active || before == null || lastOffset < before.lastPolicyChange()) {
+            return;
+        }
+        active = true;
+        published = null;
+        watches.forEach((name, watch) ->
+                watch.start(before.health().get(name.value()), before.firing().getOrDefault(name.value(), Map.of())));
+        endTheRemoved(before);
+    }
+
+    /** Domains that were removed while nobody watched the partition. */
+    private void endTheRemoved(Published before) {
+        Set<String> gone = new TreeSet<>(before.health().keySet());
+        gone.addAll(before.firing().keySet());
+        watches.keySet().forEach(name -> gone.remove(name.value()));
+        gone.forEach(name -> tools.domainGone(
+                before.health().get(name),
+                before.firing().getOrDefault(name, Map.of()).values()));
+    }
+}

@@ -1,0 +1,120 @@
+package dev.backsource.health.target;
+
+import dev.backsource.health.StateLoop;
+import dev.backsource.health.log.OriginEventPublisher;
+import dev.backsource.health.log.Published;
+import dev.backsource.health.log.PublishedReader;
+import io.vertx.core.Future;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jboss.logging.Logger;
+
+/**
+ * The partitions that this instance answers for. A newly assigned one is restored from what was published before; only
+ * then, and once its policy changes are read to their end, are its alerts judged. Lives on the state loop.
+ */
+@ApplicationScoped
+class OwnedPartitions {
+    private static final Logger LOG = Logger.getLogger(OwnedPartitions.class);
+    private static final Duration RETRY = Duration.ofSeconds(1);
+
+    private final StateLoop loop;
+    private final PublishedReader reader;
+    private final OriginEventPublisher publisher;
+    private final WatchTools tools;
+    private final Map<Integer, OwnedPartition> owned = new HashMap<>();
+    private boolean assigned;
+    private volatile boolean restoredOnce;
+
+    OwnedPartitions(StateLoop loop, PublishedReader reader, OriginEventPublisher publisher, WatchTools tools) {
+        this.loop = loop;
+        this.reader = reader;
+        this.publisher = publisher;
+        this.tools = tools;
+    }
+
+    void assigned(Collection<Integer> numbers) {
+        assigned = true;
+        var partitions = numbers.stream().map(this::take).toList();
+        if (!partitions.isEmpty()) {
+            restore(partitions);
+        }
+        checkRestored();
+    }
+
+    /** Done when nothing about the partitions is underway to Kafka any more. */
+    Future<Void> revoked(Collection<Integer> numbers) {
+        numbers.forEach(this::drop);
+        return Future.all(numbers.stream().map(publisher::leave).toList()).mapEmpty();
+    }
+
+    void received(int number, long offset, DomainUpdate update) {
+        var partition = owned.get(number);
+        if (partition != null) {
+            partition.received(offset, update);
+            checkRestored();
+        }
+    }
+
+    /** Whether the first assignment has been restored; stays so. May be called on any thread. */
+    boolean isRestoredOnce() {
+        return restoredOnce;
+    }
+
+    private OwnedPartition take(int number) {
+        drop(number);
+        var partition = new OwnedPartition(number, tools);
+        owned.put(number, partition);
+        return partition;
+    }
+
+    private void drop(int number) {
+        var partition = owned.remove(number);
+        if (partition != null) {
+            partition.stop();
+        }
+    }
+
+    private void restore(List<OwnedPartition> partitions) {
+        reader.read(partitions.stream().map(OwnedPartition::number).toList())
+                .onSuccess(published -> loop.execute(() -> restored(partitions, published)))
+                .onFailure(failure -> loop.execute(() -> restoreLater(partitions, failure)));
+    }
+
+    private void restored(List<OwnedPartition> partitions, Map<Integer, Published> published) {
+        for (var partition : stillOwned(partitions)) {
+            var ofPartition = published.get(partition.number());
+            if (ofPartition != null) {
+                partition.restored(ofPartition);
+            }
+        }
+        checkRestored();
+    }
+
+    private void restoreLater(List<OwnedPartition> partitions, Throwable failure) {
+        LOG.warnf("what was published could not be read back, trying again: %s", failure.getMessage());
+        loop.after(RETRY, () -> {
+            var still = stillOwned(partitions);
+            if (!still.isEmpty()) {
+                restore(still);
+            }
+        });
+    }
+
+    private List<OwnedPartition> stillOwned(List<OwnedPartition> partitions) {
+        return partitions.stream()
+                .filter(partition -> owned.get(partition.number()) == partition)
+                .toList();
+    }
+
+    private void checkRestored() {
+        if (!restoredOnce && assigned && owned.values().stream().allMatch(OwnedPartition::isActive)) {
+            restoredOnce = true;
+            LOG.infof("restored partitions %s", owned.keySet());
+        }
+    }
+}

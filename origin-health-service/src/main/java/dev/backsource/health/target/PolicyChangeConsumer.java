@@ -1,0 +1,40 @@
+package dev.backsource.health.target;
+
+import dev.backsource.health.StateLoop;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
+
+/** Takes the policy changes of the partitions that this instance was assigned, one after the other. */
+@ApplicationScoped
+class PolicyChangeConsumer {
+    private static final Logger LOG = Logger.getLogger(PolicyChangeConsumer.class);
+
+    private final StateLoop loop;
+    private final OwnedPartitions partitions;
+    private final Counter rejected;
+
+    PolicyChangeConsumer(StateLoop loop, OwnedPartitions partitions, MeterRegistry registry) {
+        this.loop = loop;
+        this.partitions = partitions;
+        this.rejected = registry.counter("backsource.events.rejected");
+    }
+
+    /** Done when the change is dealt with; a bad one is counted and skipped. */
+    @Incoming("policy-changes")
+    CompletionStage<Void> consume(ConsumerRecord<String, byte[]> record) {
+        var update = PolicyChangeDecoder.decode(record);
+        if (update instanceof DomainUpdate.Rejected bad) {
+            rejected.increment();
+            LOG.warnf(
+                    "policy change rejected: domain=%s partition=%d offset=%d: %s",
+                    record.key(), record.partition(), record.offset(), bad.reason());
+        }
+        return CompletableFuture.runAsync(() -> partitions.received(record.partition(), record.offset(), update), loop);
+    }
+}

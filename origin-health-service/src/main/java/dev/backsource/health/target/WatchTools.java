@@ -1,0 +1,96 @@
+package dev.backsource.health.target;
+
+import dev.backsource.health.alert.AlertTransitions;
+import dev.backsource.health.log.OriginEventPublisher;
+import dev.backsource.health.probe.Prober;
+import dev.backsource.policy.event.AlertKind;
+import dev.backsource.policy.event.OriginAlert;
+import dev.backsource.policy.event.OriginHealth;
+import dev.backsource.policy.protocol.StandardPorts;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** What every watched domain works with. */
+@ApplicationScoped
+class WatchTools {
+    private static final Logger LOG = Logger.getLogger("dev.backsource.health.alerts");
+
+    private final Prober prober;
+    private final OriginEventPublisher publisher;
+    private final Clock clock;
+    private final StandardPorts standardPorts;
+    private final Map<AlertKind, AtomicInteger> firing = new EnumMap<>(AlertKind.class);
+    private final AtomicInteger domains;
+
+    WatchTools(
+            Prober prober,
+            OriginEventPublisher publisher,
+            Clock clock,
+            StandardPortSettings settings,
+            MeterRegistry registry) {
+        this.prober = prober;
+        this.publisher = publisher;
+        this.clock = clock;
+        this.standardPorts = settings.toStandardPorts();
+        this.domains = registry.gauge("backsource.domains", new AtomicInteger());
+        for (var kind : AlertKind.values()) {
+            var tags = Tags.of("kind", kind.kebabName());
+            firing.put(kind, registry.gauge("backsource.alerts.firing", tags, new AtomicInteger()));
+        }
+    }
+
+    Prober prober() {
+        return prober;
+    }
+
+    OriginEventPublisher publisher() {
+        return publisher;
+    }
+
+    StandardPorts standardPorts() {
+        return standardPorts;
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    void countDomain(int change) {
+        domains.addAndGet(change);
+    }
+
+    void countFiring(AlertKind kind, int change) {
+        Objects.requireNonNull(firing.get(kind)).addAndGet(change);
+    }
+
+    void publish(OriginAlert alert, Instant at) {
+        LOG.infof(
+                "alert %s: domain=%s revision=%d kind=%s origin=%s ports=%s",
+                alert.status(),
+                alert.domain(),
+                alert.revision(),
+                alert.kind().kebabName(),
+                alert.origin(),
+                alert.missingPorts());
+        publisher.publish(alert, at);
+    }
+
+    /** Resolves the alerts of a domain that is no more and takes its port states back. */
+    void domainGone(@Nullable OriginHealth health, Collection<OriginAlert> firingAlerts) {
+        var at = now();
+        firingAlerts.forEach(alert -> publish(AlertTransitions.domainRemoved(alert, at), at));
+        if (health != null) {
+            publisher.publishRemoval(health.domain(), health.revision(), at);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package dev.backsource.health.target;
+
+import dev.backsource.health.probe.PortVerdict;
+import dev.backsource.health.probe.ProbeTarget;
+import dev.backsource.health.probe.Prober;
+import dev.backsource.policy.domain.OriginAddress;
+import dev.backsource.policy.event.OriginHealth;
+import dev.backsource.policy.event.PortState;
+import dev.backsource.policy.protocol.Target;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The needed ports of one domain, under watch at the prober, and their states. Lives on the state loop. */
+final class WatchedPorts {
+    private final Prober prober;
+    private final Prober.Watcher watcher;
+    private List<NeededPort> ports = List.of();
+
+    WatchedPorts(Prober prober, Prober.Watcher watcher) {
+        this.prober = prober;
+        this.watcher = watcher;
+    }
+
+    /**
+     * Watches {@code needed} from now on and nothing else.
+     *
+     * @param known what was last known of a port; null when nothing was
+     * @param atOnce whether a port that is new is probed now; otherwise some time in the next interval
+     */
+    void become(List<NeededPort> needed, Function<NeededPort, @Nullable PortVerdict> known, boolean atOnce) {
+        var before = targets(ports);
+        var after = targets(needed);
+        ports = needed;
+        for (var port : needed) {
+            if (before.add(port.probed())) {
+                prober.watch(port.probed(), known.apply(port), atOnce, watcher);
+            }
+        }
+        before.removeAll(after);
+        before.forEach(target -> prober.unwatch(target, watcher));
+    }
+
+    PortState stateOf(OriginAddress origin, Target target) {
+        return ports.stream()
+                .filter(port -> port.origin().equals(origin) && port.target().equals(target))
+                .map(port -> prober.verdict(port.probed()).state())
+                .findFirst()
+                .orElse(PortState.UNKNOWN);
+    }
+
+    /** As they are published. */
+    List<OriginHealth.Port> states() {
+        return ports.stream().map(this::state).toList();
+    }
+
+    private OriginHealth.Port state(NeededPort port) {
+        var verdict = prober.verdict(port.probed());
+        return new OriginHealth.Port(
+                port.origin(),
+                port.target().port(),
+                port.target().scheme(),
+                verdict.state(),
+                verdict.since(),
+                verdict.reason());
+    }
+
+    private static Set<ProbeTarget> targets(List<NeededPort> ports) {
+        var targets = new LinkedHashSet<ProbeTarget>();
+        ports.forEach(port -> targets.add(port.probed()));
+        return targets;
+    }
+}

@@ -1,0 +1,75 @@
+package dev.backsource.health.target;
+
+import static dev.backsource.health.testing.TestDomains.domain;
+import static dev.backsource.health.testing.TestDomains.follow;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.backsource.health.probe.ProbeTarget;
+import dev.backsource.policy.domain.Origin;
+import dev.backsource.policy.domain.OriginAddress;
+import dev.backsource.policy.domain.OriginPriority;
+import dev.backsource.policy.protocol.OriginProtocolPolicy;
+import dev.backsource.policy.protocol.Scheme;
+import dev.backsource.policy.protocol.StandardPorts;
+import org.junit.jupiter.api.Test;
+
+class NeededPortTest {
+    private static final OriginAddress IP = OriginAddress.parse("203.0.113.1");
+    private static final OriginAddress NAME = OriginAddress.parse("origin.example.net");
+    private static final StandardPorts STAND_INS = new StandardPorts(9080, 9443);
+
+    @Test
+    void shouldProbeTheStandInsButSpeakOfTheStandardPorts() {
+        // When
+        var ports = NeededPort.of(follow("www.example.com", origin(IP, 80)), STAND_INS);
+
+        // Then
+        assertThat(ports).extracting(port -> port.target().port()).containsExactly(80, 443);
+        assertThat(ports).extracting(port -> port.probed().port()).containsExactly(9080, 9443);
+    }
+
+    @Test
+    void shouldAskAnOriginThatHasNoNameForTheDomains() {
+        assertThat(httpsTarget("www.example.com", IP).serverName()).isEqualTo("www.example.com");
+        assertThat(httpsTarget("*.example.com", IP).serverName()).isEqualTo("example.com");
+        assertThat(httpsTarget("www.example.com", NAME).serverName()).isEqualTo("origin.example.net");
+    }
+
+    @Test
+    void shouldShareProbesBetweenDomainsUnlessTheyAskForDifferentNames() {
+        // When
+        var one = NeededPort.of(follow("one.example.com", origin(IP, 80)), STAND_INS);
+        var two = NeededPort.of(follow("two.example.com", origin(IP, 80)), STAND_INS);
+
+        // Then
+        assertThat(one.get(0).probed()).isEqualTo(two.get(0).probed());
+        assertThat(one.get(1).probed()).isNotEqualTo(two.get(1).probed());
+        assertThat(httpsTarget("one.example.com", NAME)).isEqualTo(httpsTarget("two.example.com", NAME));
+    }
+
+    @Test
+    void shouldNameAPortOnceWhenTwoOriginsDifferOnlyInAPortThatIsNotNeeded() {
+        assertThat(NeededPort.of(follow("www.example.com", origin(IP, 80), origin(IP, 8080)), STAND_INS))
+                .hasSize(2);
+    }
+
+    @Test
+    void shouldProbeTheOwnPortWhileThePolicyIsDisabled() {
+        // When
+        var ports =
+                NeededPort.of(domain("www.example.com", OriginProtocolPolicy.DISABLED, origin(IP, 8080)), STAND_INS);
+
+        // Then
+        assertThat(ports).extracting(NeededPort::probed).containsExactly(new ProbeTarget(IP, 8080, Scheme.HTTP, null));
+    }
+
+    private static ProbeTarget httpsTarget(String domain, OriginAddress address) {
+        return NeededPort.of(follow(domain, origin(address, 80)), STAND_INS)
+                .get(1)
+                .probed();
+    }
+
+    private static Origin origin(OriginAddress address, int port) {
+        return new Origin(address, port, OriginPriority.PRIMARY, 10);
+    }
+}
