@@ -2,7 +2,9 @@ package dev.backsource.config.api;
 
 import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
-import java.io.IOException;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import java.nio.channels.ClosedChannelException;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 
@@ -27,6 +29,10 @@ final class DatabaseFailures {
             var state = refused.getSqlState();
             return state != null && (state.startsWith("08") || UNAVAILABLE_STATES.contains(state));
         }
-        return cause instanceof IOException || cause instanceof TimeoutException || cause instanceof VertxException;
+        return cause instanceof SocketException
+                || cause instanceof UnknownHostException
+                || cause instanceof ClosedChannelException
+                || cause instanceof TimeoutException
+                || cause instanceof VertxException;
     }
 }

@@ -5,13 +5,14 @@ import dev.backsource.config.domain.DomainWriter;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.protocol.OriginProtocolPolicy;
 import io.smallrye.mutiny.Uni;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -41,9 +42,8 @@ public class DomainPartsResource {
     @Path("origins")
     @Operation(summary = "Set the origins of a domain")
     @RequestBody(content = @Content(schema = @Schema(implementation = OriginsBody.class)))
-    public Uni<RestResponse<WriteAnswer>> setOrigins(
-            @RestPath String name, byte[] body, @BeanParam WriteRequest request) {
-        return write(name, request, JsonBody.read(body, OriginsBody::read)::applyTo);
+    public Uni<RestResponse<WriteAnswer>> setOrigins(@RestPath String name, byte[] body, @Context HttpHeaders headers) {
+        return write(name, headers, JsonBody.read(body, OriginsBody::read)::applyTo);
     }
 
     @GET
@@ -58,10 +58,9 @@ public class DomainPartsResource {
     @Path("origin-protocol-policy")
     @Operation(summary = "Set the origin protocol policy of a domain")
     @RequestBody(content = @Content(schema = @Schema(implementation = PolicyBody.class)))
-    public Uni<RestResponse<WriteAnswer>> setPolicy(
-            @RestPath String name, byte[] body, @BeanParam WriteRequest request) {
+    public Uni<RestResponse<WriteAnswer>> setPolicy(@RestPath String name, byte[] body, @Context HttpHeaders headers) {
         var policy = JsonBody.read(body, PolicyBody::read);
-        return write(name, request, domain -> domain.withPolicy(policy));
+        return write(name, headers, domain -> domain.withPolicy(policy));
     }
 
     @PUT
@@ -69,9 +68,9 @@ public class DomainPartsResource {
     @Operation(summary = "Set which content of a domain is static and which is dynamic")
     @RequestBody(content = @Content(schema = @Schema(implementation = AccelerationBody.class)))
     public Uni<RestResponse<WriteAnswer>> setDynamicAcceleration(
-            @RestPath String name, byte[] body, @BeanParam WriteRequest request) {
+            @RestPath String name, byte[] body, @Context HttpHeaders headers) {
         var acceleration = JsonBody.read(body, AccelerationBody::read);
-        return write(name, request, domain -> domain.withDynamicAcceleration(acceleration));
+        return write(name, headers, domain -> domain.withDynamicAcceleration(acceleration));
     }
 
     @PUT
@@ -81,14 +80,15 @@ public class DomainPartsResource {
     public Uni<RestResponse<WriteAnswer>> grantPorts(
             @RestPath String name,
             byte[] body,
-            @BeanParam WriteRequest request,
+            @Context HttpHeaders headers,
             @HeaderParam("Authorization") @Nullable String authorization) {
         administrators.check(authorization);
         var granted = JsonBody.read(body, GrantBody::read);
-        return write(name, request, domain -> domain.withGrantedPorts(granted));
+        return write(name, headers, domain -> domain.withGrantedPorts(granted));
     }
 
-    private Uni<RestResponse<WriteAnswer>> write(String name, WriteRequest request, UnaryOperator<Domain> edit) {
+    private Uni<RestResponse<WriteAnswer>> write(String name, HttpHeaders headers, UnaryOperator<Domain> edit) {
+        var request = new WriteRequest(headers);
         return writer.change(Parameters.domain(name), request.expected(), request.trace(), edit)
                 .map(Answers::written);
     }

@@ -3,7 +3,6 @@ package dev.backsource.config.api;
 import dev.backsource.config.domain.DomainReader;
 import dev.backsource.config.domain.DomainWriter;
 import io.smallrye.mutiny.Uni;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -11,6 +10,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -38,7 +38,8 @@ public class DomainsResource {
     @POST
     @Operation(summary = "Create a domain")
     @RequestBody(content = @Content(schema = @Schema(implementation = NewDomainBody.class)))
-    public Uni<RestResponse<WriteAnswer>> create(byte[] body, @BeanParam WriteRequest request, @Context UriInfo uri) {
+    public Uni<RestResponse<WriteAnswer>> create(byte[] body, @Context HttpHeaders headers, @Context UriInfo uri) {
+        var request = new WriteRequest(headers);
         request.refuseExpectation();
         var domain = JsonBody.read(body, NewDomainBody::read);
         var location = uri.getAbsolutePathBuilder().path(domain.name().value()).build();
@@ -70,7 +71,8 @@ public class DomainsResource {
     @DELETE
     @Path("{name}")
     @Operation(summary = "Remove a domain")
-    public Uni<RestResponse<WriteAnswer>> remove(@RestPath String name, @BeanParam WriteRequest request) {
+    public Uni<RestResponse<WriteAnswer>> remove(@RestPath String name, @Context HttpHeaders headers) {
+        var request = new WriteRequest(headers);
         return writer.remove(Parameters.domain(name), request.expected(), request.trace())
                 .map(Answers::written);
     }

@@ -4,7 +4,6 @@ import dev.backsource.config.domain.ExpectedRevision;
 import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Revisions as entity tags, and what {@code If-Match} expects (RFC 9110 §8.8.3 and §13.1.1). */
 final class EntityTags {
@@ -23,8 +22,8 @@ final class EntityTags {
      * @param values the header's lines, none when absent
      * @throws InvalidRequestException when they are no list of entity tags
      */
-    static ExpectedRevision expected(@Nullable List<String> values) {
-        if (values == null || values.isEmpty()) {
+    static ExpectedRevision expected(List<String> values) {
+        if (values.isEmpty()) {
             return ExpectedRevision.ANY;
         }
         var header = String.join(",", values).strip();

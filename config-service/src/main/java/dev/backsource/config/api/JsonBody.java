@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeType;
+import jakarta.ws.rs.ClientErrorException;
+import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.util.function.Function;
 
@@ -16,6 +18,9 @@ import java.util.function.Function;
  * refused.
  */
 final class JsonBody {
+    /** The most that is read. */
+    static final int MAX_BYTES = 1024 * 1024;
+
     private static final JsonMapper MAPPER = mapper();
 
     private JsonBody() {}
@@ -26,6 +31,9 @@ final class JsonBody {
      * @throws InvalidRequestException with every violation
      */
     static <T> T read(byte[] body, Function<JsonFields, T> reader) {
+        if (body.length > MAX_BYTES) {
+            throw new ClientErrorException(Response.Status.REQUEST_ENTITY_TOO_LARGE);
+        }
         var violations = new Violations();
         var fields = new JsonFields(parse(body), "", violations);
         var value = reader.apply(fields);

@@ -84,6 +84,12 @@ final class JsonFields {
         return value(name, node -> list(node, pathOf(name), this::text));
     }
 
+    /** How many entries the list has, those that are none included; 0 when it is no list. */
+    int size(String name) {
+        var node = object.get(name);
+        return node != null && node.isArray() ? node.size() : 0;
+    }
+
     /** Reports a field that has to be there and is not. */
     void require(String name) {
         var node = object.get(name);

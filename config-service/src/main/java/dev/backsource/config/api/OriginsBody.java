@@ -33,15 +33,11 @@ record OriginsBody(
     /** The valid ones of 1 to 20 distinct origins in the field {@code origins}. */
     static List<Origin> readOrigins(JsonFields fields) {
         fields.require("origins");
-        var sizes = new int[1];
-        List<Origin> origins = fields.objects("origins", entry -> {
-            sizes[0]++;
-            return OriginBody.read(entry);
-        });
+        List<Origin> origins = fields.objects("origins", OriginBody::read);
         if (origins == null) {
             return List.of();
         }
-        checkCount(fields, sizes[0]);
+        checkCount(fields, fields.size("origins"));
         checkDistinct(fields, origins);
         return origins;
     }

@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Path and query parameters as values. Absent ones take their default, empty ones are refused. */
+/** Path and query parameters as values. Absent and empty ones take their default. */
 final class Parameters {
     static final Duration MAX_WAIT = Duration.ofSeconds(30);
 

@@ -7,6 +7,7 @@ import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -22,8 +23,8 @@ final class ProtocolProblems {
     }
 
     @ServerExceptionMapper
-    Response notAllowed(NotAllowedException e) {
-        var allow = e.getResponse().getHeaderString(HttpHeaders.ALLOW);
+    Response notAllowed(NotAllowedException e, UriInfo uri) {
+        var allow = AllowedMethods.of(uri.getRequestUri().getRawPath());
         return ProblemResponses.of(ProblemKind.METHOD_NOT_ALLOWED, "allowed here: " + allow)
                 .header(HttpHeaders.ALLOW, allow)
                 .build();

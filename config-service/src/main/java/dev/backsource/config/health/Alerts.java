@@ -6,6 +6,7 @@ import dev.backsource.policy.event.EventCodec;
 import dev.backsource.policy.event.OriginAlert;
 import dev.backsource.policy.event.Topic;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.common.annotation.NonBlocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
 import java.util.List;
@@ -26,6 +27,7 @@ public class Alerts {
     }
 
     @Incoming("origin-alerts")
+    @NonBlocking
     void receive(ConsumerRecord<String, byte[]> received) {
         alerts.accept(received);
     }

@@ -8,6 +8,7 @@ import dev.backsource.policy.event.OriginHealth;
 import dev.backsource.policy.event.Topic;
 import dev.backsource.policy.protocol.Target;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.common.annotation.NonBlocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.stream.Stream;
@@ -29,6 +30,7 @@ public class PortStates {
     }
 
     @Incoming("origin-health")
+    @NonBlocking
     void receive(ConsumerRecord<String, byte[]> received) {
         reports.accept(received);
     }

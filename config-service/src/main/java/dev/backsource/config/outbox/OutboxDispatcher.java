@@ -147,7 +147,8 @@ final class OutboxDispatcher {
         var count = failures.merge(domain, 1, Integer::sum);
         var pause = settings.retryPause(count);
         metrics.failed();
-        LOG.warnf("domain=%s attempt=%d not published, tried again in %s: %s", domain, count, pause, failure);
+        var level = count == 1 ? Logger.Level.WARN : Logger.Level.DEBUG;
+        LOG.logf(level, "domain=%s attempt=%d not published, tried again in %s: %s", domain, count, pause, failure);
         Uni.createFrom()
                 .voidItem()
                 .onItem()

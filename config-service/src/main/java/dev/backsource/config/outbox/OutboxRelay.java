@@ -3,6 +3,7 @@ package dev.backsource.config.outbox;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
 import io.smallrye.mutiny.vertx.MutinyHelper;
 import io.vertx.core.Context;
 import io.vertx.mutiny.core.Vertx;
@@ -27,7 +28,7 @@ final class OutboxRelay {
     private final OutboxMetrics metrics;
     private final Publications publications;
     private final Clock clock;
-    private volatile boolean stopping;
+    private volatile Cancellable running = () -> {};
 
     OutboxRelay(
             Vertx vertx,
@@ -50,14 +51,14 @@ final class OutboxRelay {
     }
 
     void start(@Observes StartupEvent event) {
-        topic.created()
+        running = topic.created()
                 .chain(this::sessions)
                 .subscribe()
                 .with(ended -> LOG.debug("the relay has ended"), failure -> LOG.error("the relay has ended", failure));
     }
 
     void stop(@Observes ShutdownEvent event) {
-        stopping = true;
+        running.cancel();
     }
 
     private Uni<Void> sessions() {
@@ -69,7 +70,7 @@ final class OutboxRelay {
                 .recoverWithNull()
                 .repeat()
                 .withDelay(RECONNECT_AFTER)
-                .whilst(ended -> !stopping)
+                .indefinitely()
                 .collect()
                 .last();
     }
@@ -86,8 +87,6 @@ final class OutboxRelay {
     }
 
     private void report(Throwable failure) {
-        if (!stopping) {
-            LOG.warnf("the relay lost the database and connects again: %s", failure);
-        }
+        LOG.warnf("the relay lost the database and connects again: %s", failure);
     }
 }

@@ -5,6 +5,8 @@ import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import io.smallrye.reactive.messaging.kafka.KafkaProducer;
 import jakarta.inject.Singleton;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Emitter;
 
 /** Sends records to the topic of policy changes, acknowledged by all in-sync replicas and without duplicates. */
 @Singleton
@@ -13,7 +15,8 @@ final class PolicyPublisher {
 
     private final KafkaClientService clients;
 
-    PolicyPublisher(KafkaClientService clients) {
+    /** The emitter is never used: the channel, and with it the producer, is there only when something is bound to it. */
+    PolicyPublisher(KafkaClientService clients, @Channel(CHANNEL) Emitter<byte[]> binding) {
         this.clients = clients;
     }
 

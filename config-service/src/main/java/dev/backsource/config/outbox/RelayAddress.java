@@ -11,6 +11,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @Singleton
 final class RelayAddress {
+    private static final String METRICS_NAME = "outbox-relay";
     private static final String QUARKUS_PREFIX = "vertx-reactive:";
     /**
      * A lost commit of the relay only makes it publish again what readers take for old, so it need not wait for the
@@ -45,6 +46,7 @@ final class RelayAddress {
         SESSION.forEach(options::addProperty);
         options.setTcpKeepAlive(true);
         options.setConnectTimeout(5_000);
+        options.setMetricsName(METRICS_NAME);
         return options;
     }
 }

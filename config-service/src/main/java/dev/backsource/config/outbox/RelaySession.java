@@ -37,7 +37,7 @@ final class RelaySession {
         this.publications = publications;
     }
 
-    /** Runs until the connection is lost; always fails. */
+    /** Runs until the connection is lost, and then fails, or until it is cancelled; either closes the connection. */
     Uni<Void> run() {
         connection.onClose(() -> dispatcher.lose(new IllegalStateException("the connection was closed")));
         var timers =
@@ -49,7 +49,8 @@ final class RelaySession {
                 .chain(this::publish)
                 .onTermination()
                 .invoke(() -> timers.forEach(Cancellable::cancel))
-                .eventually(this::close);
+                .onTermination()
+                .call(this::close);
     }
 
     private Uni<Void> acquireLock() {

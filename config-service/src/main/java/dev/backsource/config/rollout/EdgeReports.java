@@ -5,6 +5,7 @@ import dev.backsource.policy.event.EdgeStatus;
 import dev.backsource.policy.event.EventCodec;
 import dev.backsource.policy.event.Topic;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Multi;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
@@ -22,6 +23,7 @@ class EdgeReports {
     }
 
     @Incoming("edge-status")
+    @NonBlocking
     void receive(ConsumerRecord<String, byte[]> received) {
         reports.accept(received);
     }

@@ -1,0 +1,30 @@
+package dev.backsource.config.api;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Which methods a path takes; every 405 has to say so (RFC 9110 §15.5.6), and the framework does not. */
+enum AllowedMethods {
+    DOMAINS("/api/v1/domains/?", "GET, HEAD, OPTIONS, POST"),
+    DOMAIN("/api/v1/domains/[^/]+/?", "DELETE, GET, HEAD, OPTIONS"),
+    POLICY("/api/v1/domains/[^/]+/origin-protocol-policy/?", "GET, HEAD, OPTIONS, PUT"),
+    OTHER_PARTS("/api/v1/domains/[^/]+/(origins|dynamic-acceleration|granted-ports)/?", "OPTIONS, PUT"),
+    VIEWS(".*", "GET, HEAD, OPTIONS");
+
+    private final Pattern path;
+    private final String methods;
+
+    AllowedMethods(String path, String methods) {
+        this.path = Pattern.compile(path);
+        this.methods = methods;
+    }
+
+    /** The value of {@code Allow} for a path. */
+    static String of(String path) {
+        return List.of(values()).stream()
+                .filter(allowed -> allowed.path.matcher(path).matches())
+                .findFirst()
+                .orElse(VIEWS)
+                .methods;
+    }
+}

@@ -1,0 +1,60 @@
+package dev.backsource.config;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+    private static final JavaClasses SERVICE = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.backsource.config");
+
+    @Test
+    void shouldKeepTheApiUnknownToAllOthers() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.backsource.config.api")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.backsource.config.api")
+                .check(SERVICE);
+    }
+
+    @Test
+    void shouldKeepDomainsUnawareOfWhatIsMadeOfThem() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("dev.backsource.config.domain", "dev.backsource.config.outbox")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.backsource.config.rollout", "dev.backsource.config.health", "dev.backsource.config.view")
+                .check(SERVICE);
+    }
+
+    @Test
+    void shouldHaveNoCyclesBetweenPackages() {
+        slices().matching("dev.backsource.config.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(SERVICE);
+    }
+
+    @Test
+    void shouldUseOfBacksourceOnlyTheKernelAndTheEventLog() {
+        classes()
+                .should()
+                .onlyDependOnClassesThat(DescribedPredicate.not(
+                                JavaClass.Predicates.resideInAPackage("dev.backsource.."))
+                        .or(JavaClass.Predicates.resideInAnyPackage(
+                                "dev.backsource.config..", "dev.backsource.policy..", "dev.backsource.eventlog..")))
+                .check(SERVICE);
+    }
+}

@@ -1,0 +1,116 @@
+package dev.backsource.config.health;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.backsource.config.testing.Client;
+import dev.backsource.config.testing.EventWriter;
+import dev.backsource.config.testing.Infrastructure;
+import dev.backsource.policy.domain.DomainName;
+import dev.backsource.policy.domain.OriginAddress;
+import dev.backsource.policy.event.AlertKind;
+import dev.backsource.policy.event.AlertStatus;
+import dev.backsource.policy.event.OriginAlert;
+import dev.backsource.policy.event.OriginHealth;
+import dev.backsource.policy.event.PortState;
+import dev.backsource.policy.event.Topic;
+import dev.backsource.policy.protocol.Scheme;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(Infrastructure.class)
+class HealthViewsIT {
+    private static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");
+    private static final OriginAddress ORIGIN = OriginAddress.parse("203.0.113.10");
+
+    @TestHTTPResource("/")
+    URI base;
+
+    Infrastructure infrastructure;
+    Client client;
+    EventWriter prober;
+    DomainName domain;
+
+    @BeforeEach
+    void createADomain() throws InterruptedException {
+        client = new Client(base);
+        prober = new EventWriter(infrastructure.broker().bootstrapServers());
+        domain = DomainName.parse(Client.freshName());
+        client.create(domain.value(), 80);
+        client.setPolicy(domain.value(), "FOLLOW");
+    }
+
+    @AfterEach
+    void forget() {
+        for (var kind : AlertKind.values()) {
+            prober.remove(Topic.ORIGIN_ALERTS, OriginAlert.key(domain, kind));
+        }
+        prober.close();
+        await().until(() -> total("") == 0);
+    }
+
+    @Test
+    void shouldListEveryNeededPortAndSayWhichWereNotProbedYet() {
+        // Given
+        prober.write(new OriginHealth(
+                domain,
+                2,
+                NOON,
+                List.of(
+                        new OriginHealth.Port(ORIGIN, 443, Scheme.HTTPS, PortState.CLOSED, NOON, "connection refused"),
+                        new OriginHealth.Port(ORIGIN, 8080, Scheme.HTTP, PortState.OPEN, NOON, "connected"))));
+
+        // When
+        var path = "/api/v1/domains/" + domain + "/health";
+        await().until(() -> client.get(path).response().body().contains("CLOSED"));
+
+        // Then
+        assertThat(client.get(path).response().body()).isEqualTo("""
+                {"domain":"%s","revision":2,"observedAt":"2026-06-01T12:00:00Z","ports":[\
+                {"origin":"203.0.113.10","port":80,"scheme":"http","state":"UNKNOWN","reason":"not probed yet"},\
+                {"origin":"203.0.113.10","port":443,"scheme":"https","state":"CLOSED",\
+                "since":"2026-06-01T12:00:00Z","reason":"connection refused"}]}""".formatted(domain));
+    }
+
+    @Test
+    void shouldListAlertsByStatusLatestFirstInPages() {
+        // Given
+        var first = alert(AlertKind.FOLLOW_NEEDS_BOTH_PORTS, NOON);
+        var second = alert(AlertKind.ORIGIN_PORT_CLOSED, NOON.plusSeconds(60));
+        prober.write(first);
+        prober.write(second.resolved(NOON.plusSeconds(90), "the port is open again"));
+
+        // When
+        await().until(() -> total("") == 2);
+        var all = client.get("/api/v1/alerts").json();
+        var firing = client.get("/api/v1/alerts?status=FIRING").json();
+        var page = client.get("/api/v1/alerts?page=1&size=1").json();
+
+        // Then
+        assertThat(all.findValuesAsText("kind")).containsExactly("origin-port-closed", "follow-needs-both-ports");
+        assertThat(all.at("/items/0/endedAt").asText()).isEqualTo("2026-06-01T12:01:30Z");
+        assertThat(firing.path("total").asInt()).isEqualTo(1);
+        assertThat(firing.at("/items/0/missingPorts/0").asInt()).isEqualTo(443);
+        assertThat(firing.at("/items/0/origin").asText()).isEqualTo("203.0.113.10");
+        assertThat(page.findValuesAsText("kind")).containsExactly("follow-needs-both-ports");
+        assertThat(page.path("total").asInt()).isEqualTo(2);
+    }
+
+    private int total(String parameters) {
+        return client.get("/api/v1/alerts" + parameters).json().path("total").asInt();
+    }
+
+    private OriginAlert alert(AlertKind kind, Instant startedAt) {
+        var affected = List.of(new OriginAlert.Affected(ORIGIN, List.of(443)));
+        return new OriginAlert(
+                domain, kind, AlertStatus.FIRING, ORIGIN, List.of(443), affected, 2, startedAt, null, "port 443");
+    }
+}

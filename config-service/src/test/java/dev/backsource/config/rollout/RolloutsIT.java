@@ -1,0 +1,242 @@
+package dev.backsource.config.rollout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.backsource.config.testing.Answer;
+import dev.backsource.config.testing.Client;
+import dev.backsource.config.testing.Database;
+import dev.backsource.config.testing.EventWriter;
+import dev.backsource.config.testing.Infrastructure;
+import dev.backsource.policy.event.EdgeStatus;
+import dev.backsource.policy.event.EdgeStatus.Rejection;
+import dev.backsource.policy.event.EventCodec;
+import dev.backsource.policy.event.Topic;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(Infrastructure.class)
+class RolloutsIT {
+    private static final Instant STARTED = Instant.parse("2026-01-01T00:00:00Z");
+
+    @TestHTTPResource("/")
+    URI base;
+
+    Infrastructure infrastructure;
+    Client client;
+    EventWriter edges;
+    Database database;
+    String name;
+
+    @BeforeEach
+    void createADomain() throws InterruptedException {
+        client = new Client(base);
+        edges = new EventWriter(infrastructure.broker().bootstrapServers());
+        database = new Database(infrastructure.database());
+        name = Client.freshName();
+        client.create(name, 80);
+    }
+
+    @AfterEach
+    void forgetTheEdges() {
+        List.of("a", "b", "c").forEach(edge -> edges.remove(Topic.EDGE_STATUS, edge));
+        edges.close();
+        await().until(() -> client.get("/api/v1/edges").json().path("items").isEmpty());
+    }
+
+    @Test
+    void shouldNotBeCompleteWhileNoEdgeIsKnown() {
+        // When
+        var answer = client.get(path("rollout?wait=200ms"));
+
+        // Then
+        assertThat(answer.response().body())
+                .isEqualTo("{\"domain\":\"%s\",\"revision\":1,\"complete\":false,\"edges\":[]}".formatted(name));
+    }
+
+    @Test
+    void shouldTellAppliedPendingRejectedAndUnreachableEdgesApart() {
+        // Given
+        var place = published(1);
+        var longAgo = Instant.now().minus(Duration.ofMinutes(5));
+        var rejection = new Rejection(place.partition, place.offset, name, "port 0 is out of range", Instant.now());
+        edges.write(report("a", Instant.now(), place.offsets(0), List.of()));
+        edges.write(report("b", Instant.now(), place.offsets(-1), List.of()));
+        edges.write(report("c", longAgo, place.offsets(-1), List.of()));
+
+        // When
+        var pending = awaitEdges("a=APPLIED b=PENDING c=UNREACHABLE");
+        edges.write(report("b", Instant.now(), place.offsets(0), List.of(rejection)));
+        var rejected = awaitEdges("a=APPLIED b=REJECTED c=UNREACHABLE");
+        edges.write(report("b", Instant.now(), place.offsets(5), List.of()));
+        edges.write(report("c", longAgo, place.offsets(0), List.of()));
+        var applied = awaitEdges("a=APPLIED b=APPLIED c=APPLIED");
+
+        // Then
+        assertThat(pending.json().path("complete").asBoolean()).isFalse();
+        assertThat(rejected.json().path("complete").asBoolean()).isFalse();
+        assertThat(rejected.json().at("/edges/1/reason").asText()).isEqualTo("port 0 is out of range");
+        assertThat(applied.json().path("complete").asBoolean()).isTrue();
+    }
+
+    @Test
+    void shouldBeCompleteOnceEveryReachableEdgeHasAppliedTheRevision() {
+        // Given
+        var place = published(1);
+
+        // When
+        edges.write(report("a", Instant.now(), place.offsets(0), List.of()));
+        edges.write(report("c", Instant.now().minusSeconds(300), Map.of(), List.of()));
+        var answer = awaitEdges("a=APPLIED c=UNREACHABLE");
+
+        // Then
+        assertThat(answer.json().path("complete").asBoolean()).isTrue();
+    }
+
+    @Test
+    void shouldAnswerAWaitingRequestAsSoonAsTheLastEdgeReports() {
+        // Given
+        edges.write(report("a", Instant.now(), Map.of(), List.of()));
+        awaitEdges("a=PENDING");
+        var place = published(1);
+        var started = System.nanoTime();
+        var waiting = client.getLater(path("rollout?wait=20s"));
+
+        // When
+        edges.write(report("a", Instant.now(), place.offsets(0), List.of()));
+        var answer = waiting.join();
+
+        // Then
+        assertThat(answer.json().path("complete").asBoolean()).isTrue();
+        assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(8));
+    }
+
+    @Test
+    void shouldAnswerAWaitThatIsOverWithWhatThereIs() {
+        // Given
+        edges.write(report("a", Instant.now(), Map.of(), List.of()));
+        awaitEdges("a=PENDING");
+
+        // When
+        var answer = client.get(path("rollout?wait=300ms"));
+
+        // Then
+        assertThat(states(answer)).isEqualTo("a=PENDING");
+    }
+
+    @Test
+    void shouldFollowAnOlderRevisionAndTheRemoval() {
+        // Given
+        client.setPolicy(name, "FOLLOW");
+        client.delete(path(""));
+        var first = published(1);
+        var removal = published(3);
+        edges.write(report("a", Instant.now(), first.offsets(0), List.of()));
+        awaitEdges("a=PENDING");
+
+        // When
+        var old = client.get(path("rollout?revision=1"));
+        edges.write(report("a", Instant.now(), removal.offsets(0), List.of()));
+        var latest = awaitEdges("a=APPLIED");
+
+        // Then
+        assertThat(old.json().path("complete").asBoolean()).isTrue();
+        assertThat(latest.revision()).isEqualTo(3);
+    }
+
+    @Test
+    void shouldListTheEdges() {
+        // Given
+        var rejection = new Rejection(3, 7, null, "no key", STARTED);
+        edges.write(report("a", Instant.now(), Map.of(), List.of(rejection)));
+        edges.write(new EdgeStatus("b", STARTED, Instant.now(), false, 0, Map.of(), 0, List.of()));
+        edges.write(report("c", STARTED, Map.of(), List.of()));
+
+        // When
+        await().until(() -> client.get("/api/v1/edges").json().path("items").size() == 3);
+        var items = client.get("/api/v1/edges").json().path("items");
+
+        // Then
+        assertThat(items.findValuesAsText("edge")).containsExactly("a", "b", "c");
+        assertThat(items.findValuesAsText("state")).containsExactly("READY", "STARTING", "UNREACHABLE");
+        assertThat(items.at("/0/startedAt").asText()).isEqualTo("2026-01-01T00:00:00Z");
+        assertThat(items.at("/0/routes").asInt()).isEqualTo(4);
+        assertThat(items.at("/0/rejectedTotal").asInt()).isEqualTo(1);
+        assertThat(items.at("/0/rejections/0/reason").asText()).isEqualTo("no key");
+    }
+
+    @Test
+    void shouldCountAndSkipReportsThatCantBeUsed() {
+        // Given
+        var garbage = "garbage".getBytes(StandardCharsets.UTF_8);
+        edges.write(report("a", Instant.now(), Map.of(), List.of()));
+
+        // When
+        edges.writeGarbage(Topic.EDGE_STATUS, "a", garbage);
+        edges.writeBare(Topic.EDGE_STATUS, "a", garbage);
+        edges.writeGarbage(
+                Topic.EDGE_STATUS, "c", EventCodec.EDGE_STATUS.encode(report("a", STARTED, Map.of(), List.of())));
+        edges.write(report("b", Instant.now(), Map.of(), List.of()));
+
+        // Then
+        awaitEdges("a=PENDING b=PENDING");
+        assertThat(client.get("/q/metrics").response().body())
+                .containsPattern("backsource_view_rejected_total\\{topic=\"backsource.edge-status.v1\"\\} [3-9]");
+    }
+
+    private String path(String rest) {
+        return ("/api/v1/domains/" + name + "/" + rest).replaceAll("/$", "");
+    }
+
+    private Answer awaitEdges(String expected) {
+        await().until(() -> states(client.get(path("rollout"))).equals(expected));
+        return client.get(path("rollout"));
+    }
+
+    private static String states(Answer rollout) {
+        var states = new StringBuilder();
+        rollout.json()
+                .path("edges")
+                .forEach(edge -> states.append(' ')
+                        .append(edge.path("edge").asText())
+                        .append('=')
+                        .append(edge.path("state").asText()));
+        return states.toString().strip();
+    }
+
+    private Place published(long revision) {
+        var query = "select kafka_partition || ' ' || kafka_offset from domain_revision where domain = '" + name
+                + "' and revision = " + revision + " and published_at is not null";
+        await().until(() -> !database.value(query).isEmpty());
+        var parts = database.value(query).split(" ", -1);
+        return new Place(Integer.parseInt(parts[0]), Long.parseLong(parts[1]));
+    }
+
+    private static EdgeStatus report(
+            String edge, Instant reportedAt, Map<Integer, Long> applied, List<Rejection> rejections) {
+        return new EdgeStatus(edge, STARTED, reportedAt, true, 4, applied, rejections.size(), rejections);
+    }
+
+    private record Place(int partition, long offset) {
+        /** What an edge has applied that is so many records behind or ahead of this place. */
+        Map<Integer, Long> offsets(long distance) {
+            var offsets = new HashMap<Integer, Long>();
+            if (offset + distance >= 0) {
+                offsets.put(partition, offset + distance);
+            }
+            return offsets;
+        }
+    }
+}

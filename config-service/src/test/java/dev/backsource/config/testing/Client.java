@@ -1,0 +1,93 @@
+package dev.backsource.config.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+
+/** A client of the service. Headers are given as alternating names and values. */
+public final class Client {
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private final URI base;
+
+    /** For the service at {@code base}, its root. */
+    public Client(URI base) {
+        this.base = base;
+    }
+
+    /** A domain name that no other test uses. */
+    public static String freshName() {
+        return "t" + UUID.randomUUID().toString().replace("-", "") + ".example.com";
+    }
+
+    public Answer get(String path, String... headers) {
+        return send(request(path, headers).GET());
+    }
+
+    public Answer delete(String path, String... headers) {
+        return send(request(path, headers).DELETE());
+    }
+
+    public Answer post(String path, String json, String... headers) {
+        return json("POST", path, json, headers);
+    }
+
+    public Answer put(String path, String json, String... headers) {
+        return json("PUT", path, json, headers);
+    }
+
+    public CompletableFuture<Answer> getLater(String path) {
+        return HTTP.sendAsync(request(path).GET().build(), HttpResponse.BodyHandlers.ofString())
+                .thenApply(Answer::new);
+    }
+
+    public Answer send(String method, String path, BodyPublisher body, String... headers) {
+        return send(request(path, headers).method(method, body));
+    }
+
+    /** Creates a domain with one origin on the given port; its revision. */
+    public long create(String name, int port) {
+        var answer = post("/api/v1/domains", """
+                {"name": "%s", "origins": [{"address": "203.0.113.10", "port": %d}]}""".formatted(name, port));
+        if (answer.status() != 201) {
+            throw new IllegalStateException(answer.response().body());
+        }
+        return answer.revision();
+    }
+
+    public Answer setPolicy(String name, String redirectType, String... headers) {
+        return put("/api/v1/domains/" + name + "/origin-protocol-policy", """
+                {"enabled": true, "redirectType": "%s"}""".formatted(redirectType), headers);
+    }
+
+    private Answer json(String method, String path, String json, String... headers) {
+        return send(request(path, headers)
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(json, StandardCharsets.UTF_8)));
+    }
+
+    private HttpRequest.Builder request(String path, String... headers) {
+        var builder = HttpRequest.newBuilder(URI.create(base.toString().replaceAll("/$", "") + path));
+        return headers.length == 0 ? builder : builder.headers(headers);
+    }
+
+    private static Answer send(HttpRequest.Builder request) {
+        try {
+            return new Answer(HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

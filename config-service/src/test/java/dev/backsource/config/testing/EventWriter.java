@@ -1,0 +1,82 @@
+package dev.backsource.config.testing;
+
+import dev.backsource.eventlog.EventRecords;
+import dev.backsource.eventlog.Topics;
+import dev.backsource.policy.event.CloudEvent;
+import dev.backsource.policy.event.EdgeStatus;
+import dev.backsource.policy.event.EventCodec;
+import dev.backsource.policy.event.OriginAlert;
+import dev.backsource.policy.event.OriginHealth;
+import dev.backsource.policy.event.Topic;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+
+/** Writes what edges and probers write. Creates their topics. */
+public final class EventWriter implements AutoCloseable {
+    private final KafkaProducer<String, byte[]> producer;
+
+    public EventWriter(String bootstrapServers) throws InterruptedException {
+        Map<String, Object> config = Map.of("bootstrap.servers", bootstrapServers);
+        try (var admin = Admin.create(config)) {
+            Topics.createMissing(admin, List.of(Topic.EDGE_STATUS, Topic.ORIGIN_HEALTH, Topic.ORIGIN_ALERTS));
+        }
+        producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
+    }
+
+    public void write(EdgeStatus status) {
+        send(record(Topic.EDGE_STATUS, status.edge(), EventCodec.EDGE_STATUS.encode(status)));
+    }
+
+    public void write(OriginHealth health) {
+        send(record(Topic.ORIGIN_HEALTH, health.domain().value(), EventCodec.ORIGIN_HEALTH.encode(health)));
+    }
+
+    public void write(OriginAlert alert) {
+        send(record(Topic.ORIGIN_ALERTS, alert.key(), EventCodec.ORIGIN_ALERT.encode(alert)));
+    }
+
+    public void remove(Topic topic, String key) {
+        send(record(topic, key, null));
+    }
+
+    /** A value that is none of the topic's. */
+    public void writeGarbage(Topic topic, String key, byte[] value) {
+        send(record(topic, key, value));
+    }
+
+    /** A record without headers. */
+    public void writeBare(Topic topic, String key, byte[] value) {
+        send(new ProducerRecord<>(topic.topicName(), 0, key, value));
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+
+    private static ProducerRecord<String, byte[]> record(Topic topic, String key, byte @Nullable [] value) {
+        var attributes = new CloudEvent(
+                UUID.randomUUID().toString(), topic.eventType(), "/test", key, Instant.now(), null, null);
+        return EventRecords.toRecord(topic, key, value, attributes);
+    }
+
+    private void send(ProducerRecord<String, byte[]> toSend) {
+        try {
+            producer.send(toSend).get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
