@@ -1,20 +1,19 @@
 package dev.backsource.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The scenario over the images, where a Docker engine answers; skipped elsewhere. */
+@ExtendWith(NeedsDocker.class)
 class ContainerScenarioIT extends ScenarioTests {
     private static ContainersUnderTest containers;
 
     @BeforeAll
     static void startContainers() {
-        var missing = DockerEngine.missing();
-        assumeTrue(missing.isEmpty(), missing);
         containers = ContainersUnderTest.start();
     }
 
