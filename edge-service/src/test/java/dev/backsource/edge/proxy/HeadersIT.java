@@ -79,7 +79,7 @@ class HeadersIT {
                     "Upgrade: websocket",
                     "X-Public: 2",
                     "");
-            client.rest();
+            client.until("");
         }
 
         // Then
@@ -187,7 +187,7 @@ class HeadersIT {
 
             // Then
             assertThat(line).startsWith("HTTP/1.").contains(" " + status + " ");
-            assertThat(client.rest()).contains("proxy-status: edge-1; error=http_request_error");
+            assertThat(client.until("")).contains("proxy-status: edge-1; error=http_request_error");
             assertThat(received).isEmpty();
         }
     }

@@ -13,13 +13,18 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
 import io.vertx.core.streams.WriteStream;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -303,5 +308,39 @@ class MessageBodyIT {
             // Then
             assertThat(client.rest()).containsSubsequence("/first", "/second");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0", "1000", "300000"})
+    void shouldServeHttp2ClientsOverTls(int size) {
+        // Given
+        originAnswers(request -> request.body()
+                .onSuccess(body -> request.response()
+                        .putHeader("X-Cookie", request.getHeader("Cookie"))
+                        .setChunked(true)
+                        .end(body)));
+        var http2 = edge.vertx()
+                .createHttpClient(new HttpClientOptions()
+                        .setProtocolVersion(HttpVersion.HTTP_2)
+                        .setUseAlpn(true)
+                        .setSsl(true)
+                        .setTrustAll(true)
+                        .setVerifyHost(false));
+
+        // When
+        var response = EdgeUnderTest.join(http2.request(new RequestOptions()
+                        .setMethod(HttpMethod.POST)
+                        .setServer(SocketAddress.inetSocketAddress(edge.httpsPort(), "127.0.0.1"))
+                        .setHost("body.example.test")
+                        .setURI("/")
+                        .addHeader("Cookie", List.of("a=1", "b=2")))
+                .compose(request -> request.send("z".repeat(size)))
+                .compose(received -> received.body().map(received)));
+
+        // Then
+        assertThat(response.version()).isEqualTo(HttpVersion.HTTP_2);
+        assertThat(response.getHeader("X-Cookie")).isEqualTo("a=1; b=2");
+        assertThat(EdgeUnderTest.join(response.body()).length()).isEqualTo(size);
+        EdgeUnderTest.join(http2.close());
     }
 }

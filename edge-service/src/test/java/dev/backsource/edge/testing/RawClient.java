@@ -37,7 +37,7 @@ public final class RawClient implements AutoCloseable {
         }
     }
 
-    /** The next line, null at the end of the connection. */
+    /** The next line, {@code "null"} at the end of the connection. */
     public String line() {
         try {
             return String.valueOf(reader.readLine());
@@ -46,13 +46,16 @@ public final class RawClient implements AutoCloseable {
         }
     }
 
-    /** Reads lines up to and including {@code last}. */
-    public void until(String last) {
+    /** The lines up to {@code last}. */
+    public String until(String last) {
+        var lines = new StringBuilder();
         for (var line = line(); !line.equals(last); line = line()) {
             if (line.equals("null")) {
                 throw new IllegalStateException("the connection ended");
             }
+            lines.append(line).append('\n');
         }
+        return lines.toString();
     }
 
     /** Everything up to the end of the connection. */
