@@ -1,6 +1,9 @@
 package dev.backsource.local.stack;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -35,7 +38,9 @@ public final class LocalStack implements AutoCloseable {
         try {
             new Leftovers(configuration.dataFolder()).stop(progress);
             PortCheck.requireFree(configuration.ports().uses(configuration.demoOrigin()));
-            return new LocalStack(configuration, lock, progress);
+            var stack = new LocalStack(configuration, lock, progress);
+            stack.removeOldLogs();
+            return stack;
         } catch (RuntimeException e) {
             lock.close();
             throw e;
@@ -110,9 +115,22 @@ public final class LocalStack implements AutoCloseable {
         }
     }
 
+    private void removeOldLogs() {
+        components().forEach(component -> {
+            try {
+                Files.deleteIfExists(configuration.log(component.name()));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    private Stream<Component> components() {
+        return groups.stream().flatMap(group -> group.components().stream());
+    }
+
     private Component component(String name) {
-        return groups.stream()
-                .flatMap(group -> group.components().stream())
+        return components()
                 .filter(component -> component.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("the stack has no component " + name));
