@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record StaticRules(List<String> suffixes, List<String> uris, List<String> paths) {
     public static final int MAX_RULES = 100;
-    public static final int MAX_RULE_LENGTH = 1024;
+    public static final int MAX_RULE_LENGTH = 512;
     public static final StaticRules NONE = new StaticRules(List.of(), List.of(), List.of());
 
     public StaticRules {
@@ -71,6 +71,9 @@ public record StaticRules(List<String> suffixes, List<String> uris, List<String>
         for (var rule : rules) {
             if (rule == null || rule.isBlank() || rule.length() > MAX_RULE_LENGTH) {
                 throw new InvalidValueException("a rule must have 1 to " + MAX_RULE_LENGTH + " characters");
+            }
+            if (rule.chars().anyMatch(Character::isISOControl)) {
+                throw new InvalidValueException("\"" + Printable.of(rule) + "\" has a control character");
             }
         }
         return List.copyOf(rules);

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  * an event: values out of range, missing fields, text behind the end.
  */
 public final class EventCodec<T> {
-    /** The largest value that is read, in bytes; the largest domain state is well below it. */
+    /** The largest value that is read, in bytes. A domain with all the rules it may have, at full length, fits. */
     public static final int MAX_BYTES = 512 * 1024;
 
     private static final JsonMapper MAPPER = mapper();

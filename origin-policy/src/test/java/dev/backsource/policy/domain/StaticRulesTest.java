@@ -55,6 +55,8 @@ class StaticRulesTest {
                 .hasMessageContaining("slash");
         assertThatThrownBy(() -> new StaticRules(List.of(), List.of(), List.of("*")))
                 .hasMessageContaining("slash");
+        assertThatThrownBy(() -> new StaticRules(List.of(), List.of("/a\nb"), List.of()))
+                .hasMessageContaining("control character");
         assertThatThrownBy(() -> new StaticRules(Collections.nCopies(101, "jpg"), List.of(), List.of()))
                 .hasMessageContaining("at most 100");
     }

@@ -4,10 +4,19 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.backsource.policy.domain.Domain;
+import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.domain.DynamicAcceleration;
+import dev.backsource.policy.domain.Origin;
+import dev.backsource.policy.domain.OriginAddress;
+import dev.backsource.policy.domain.OriginPriority;
 import dev.backsource.policy.domain.OriginTls;
+import dev.backsource.policy.domain.StaticRules;
 import dev.backsource.policy.protocol.GrantedPorts;
 import dev.backsource.policy.protocol.OriginProtocolPolicy;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,6 +77,33 @@ class EventCodecTest {
         assertThatThrownBy(() -> decode("[".repeat(100_000))).isInstanceOf(MalformedEventException.class);
         assertThatThrownBy(() -> EventCodec.POLICY_CHANGE.decode(new byte[0]))
                 .isInstanceOf(MalformedEventException.class);
+    }
+
+    @Test
+    void shouldReadTheLargestDomainThereCanBe() {
+        // Given
+        var rules = IntStream.range(0, StaticRules.MAX_RULES)
+                .mapToObj(i -> "/" + "語".repeat(StaticRules.MAX_RULE_LENGTH - 1))
+                .toList();
+        var origins = IntStream.range(0, Domain.MAX_ORIGINS)
+                .mapToObj(i -> "a".repeat(60) + i + (".b" + "c".repeat(60)).repeat(3))
+                .map(address -> new Origin(OriginAddress.parse(address), 65535, OriginPriority.SECONDARY, 100))
+                .toList();
+        var change = new PolicyChange(
+                DomainName.parse("www.example.com"),
+                Long.MAX_VALUE,
+                Instant.MAX,
+                origins,
+                OriginTls.DEFAULT,
+                OriginProtocolPolicy.DISABLED,
+                new DynamicAcceleration(true, new StaticRules(List.of(), rules, rules)),
+                new GrantedPorts(65535, 65534));
+
+        // When
+        var json = EventCodec.POLICY_CHANGE.encode(change);
+
+        // Then
+        assertThat(EventCodec.POLICY_CHANGE.decode(json)).isEqualTo(change);
     }
 
     private static PolicyChange decode(String json) {
