@@ -1,13 +1,17 @@
 package dev.backsource.eventlog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.backsource.local.infrastructure.EmbeddedBroker;
 import dev.backsource.policy.event.Topic;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -22,6 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class EventLogIT {
     private static final String TOPIC = Topic.ORIGIN_HEALTH.topicName();
+
+    private static final String STATUS = Topic.EDGE_STATUS.topicName();
 
     @TempDir
     static Path folder;
@@ -47,11 +53,9 @@ class EventLogIT {
         // When
         Topics.createMissing(admin, List.of(Topic.ORIGIN_HEALTH, Topic.EDGE_STATUS));
 
-        // Then
-        var names = List.of(TOPIC, Topic.EDGE_STATUS.topicName());
-        var described = admin.describeTopics(names).allTopicNames().get();
-        assertThat(described.get(TOPIC).partitions()).hasSize(12);
-        assertThat(described.get(Topic.EDGE_STATUS.topicName()).partitions()).hasSize(1);
+        // Then: the broker's own view follows a moment later
+        await().ignoreExceptionsInstanceOf(ExecutionException.class)
+                .untilAsserted(() -> assertThat(partitions()).containsOnly(Map.entry(TOPIC, 12), Map.entry(STATUS, 1)));
         var resource = new ConfigResource(ConfigResource.Type.TOPIC, TOPIC);
         var config = admin.describeConfigs(List.of(resource)).all().get().get(resource);
         assertThat(config.get("cleanup.policy").value()).isEqualTo("compact");
@@ -78,6 +82,12 @@ class EventLogIT {
 
         // Then
         assertThat(last).containsExactly(Map.entry(new TopicPartition(TOPIC, 3), 0L));
+    }
+
+    private static Map<String, Integer> partitions() throws Exception {
+        return admin.describeTopics(List.of(TOPIC, STATUS)).allTopicNames().get().values().stream()
+                .collect(Collectors.toMap(
+                        TopicDescription::name, topic -> topic.partitions().size()));
     }
 
     private static void abort(KafkaProducer<String, String> producer) throws Exception {
