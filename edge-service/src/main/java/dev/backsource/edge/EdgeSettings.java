@@ -60,7 +60,7 @@ public interface EdgeSettings {
 
     /** What clients may do. */
     interface Client {
-        /** How long a connection may stay without a byte in either direction. */
+        /** How long a client may ask for nothing, take its time with a request's head, or take nothing of a response. */
         @WithDefault("75s")
         Duration idleTimeout();
 

@@ -23,14 +23,21 @@ final class ClientRequests implements Handler<HttpServerRequest> {
     private final RoutingProgress progress;
     private final ResponseSource source;
     private final EdgeAnswers answers;
+    private final ClientConnections connections;
 
     ClientRequests(
-            Scheme scheme, RoutingTable table, RoutingProgress progress, ResponseSource source, EdgeAnswers answers) {
+            Scheme scheme,
+            RoutingTable table,
+            RoutingProgress progress,
+            ResponseSource source,
+            EdgeAnswers answers,
+            ClientConnections connections) {
         this.scheme = scheme;
         this.table = table;
         this.progress = progress;
         this.source = source;
         this.answers = answers;
+        this.connections = connections;
     }
 
     @Override
@@ -44,6 +51,7 @@ final class ClientRequests implements Handler<HttpServerRequest> {
     }
 
     private void take(HttpServerRequest client) {
+        connections.asked(client.connection());
         if (!progress.isComplete()) {
             answers.refuse(client, ProxyError.PROXY_INTERNAL_RESPONSE, "not ready, the routing table is not complete");
             return;

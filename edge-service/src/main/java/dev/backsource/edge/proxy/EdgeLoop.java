@@ -60,6 +60,8 @@ final class EdgeLoop extends AbstractVerticle {
                 metrics,
                 new Deadlines(settings.origin().firstByteTimeout()),
                 new Deadlines(settings.origin().idleTimeout()),
+                new Deadlines(settings.client().idleTimeout()),
+                new ClientConnections(settings.client().idleTimeout()),
                 underWay);
         vertx.setPeriodic(EXPIRY_CHECK_MS, timer -> expire(fetch));
         listen(Scheme.HTTP, listeners.http(), fetch)
@@ -79,9 +81,10 @@ final class EdgeLoop extends AbstractVerticle {
 
     private Future<Void> listen(Scheme scheme, HttpServerOptions options, OriginFetch fetch) {
         return vertx.createHttpServer(options)
-                .connectionHandler(this::clientConnected)
+                .connectionHandler(connection -> clientConnected(connection, fetch.connections()))
                 .invalidRequestHandler(new BrokenRequests(fetch.answers()))
-                .requestHandler(new ClientRequests(scheme, table, progress, fetch, fetch.answers()))
+                .requestHandler(
+                        new ClientRequests(scheme, table, progress, fetch, fetch.answers(), fetch.connections()))
                 .listen()
                 .mapEmpty();
     }
@@ -98,16 +101,20 @@ final class EdgeLoop extends AbstractVerticle {
                 .build();
     }
 
-    private void clientConnected(HttpConnection connection) {
+    private void clientConnected(HttpConnection connection, ClientConnections connections) {
         connection.exceptionHandler(BROKEN);
         if (draining) {
             connection.close();
+        } else {
+            connections.opened(connection);
         }
     }
 
     private static void expire(OriginFetch fetch) {
         fetch.untilResponse().expire();
         fetch.untilMore().expire();
+        fetch.untilTaken().expire();
+        fetch.connections().expire();
     }
 
     /** What is listened on; the same for every loop, so that they share the sockets. */

@@ -37,12 +37,23 @@ final class Headers {
 
     void toClient(MultiMap from, HttpVersion version, MultiMap to) {
         var named = ConnectionOptions.of(from);
-        for (var field : from) {
-            if (!HeaderNames.isHopByHop(field.getKey()) && !isNamed(named, field.getKey())) {
-                to.add(field.getKey(), field.getValue());
+        if (from instanceof HttpHeaders http1) {
+            for (var fields = http1.iteratorCharSequence(); fields.hasNext(); ) {
+                copyResponseField(fields.next(), named, to);
+            }
+        } else {
+            for (var field : from) {
+                copyResponseField(field, named, to);
             }
         }
         to.add(HeaderNames.VIA, via(version));
+    }
+
+    private static void copyResponseField(
+            Map.Entry<? extends CharSequence, ? extends CharSequence> field, Set<String> named, MultiMap to) {
+        if (!HeaderNames.isHopByHop(field.getKey()) && !isNamed(named, field.getKey())) {
+            to.add(field.getKey(), field.getValue());
+        }
     }
 
     private static void copyRequest(MultiMap from, MultiMap to) {

@@ -7,7 +7,6 @@ import io.vertx.core.net.KeyCertOptions;
 import io.vertx.core.net.SelfSignedCertificate;
 import jakarta.inject.Singleton;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -42,8 +41,10 @@ final class ListenerOptions {
                 .setMaxInitialLineLength(settings.client().maxUriLength())
                 .setMaxHeaderSize(settings.client().maxHeaderSize())
                 .setDecoderInitialBufferSize(256)
-                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
-                .setIdleTimeout(Math.toIntExact(settings.client().idleTimeout().toMillis()));
+                // Handlers that every read would pass through, for what the edge does not serve.
+                .setPerFrameWebSocketCompressionSupported(false)
+                .setPerMessageWebSocketCompressionSupported(false)
+                .setHttp2ClearTextEnabled(false);
     }
 
     private KeyCertOptions certificate() {

@@ -29,6 +29,7 @@ final class OriginExchange extends Deadline implements Handler<AsyncResult<HttpC
     private @Nullable OriginFailure lastFailure;
     private long sentNanos;
     private boolean responding;
+    private boolean clientStalls;
     private boolean over;
 
     OriginExchange(OriginFetch fetch, RoutedRequest routed) {
@@ -41,6 +42,7 @@ final class OriginExchange extends Deadline implements Handler<AsyncResult<HttpC
 
     void start() {
         fetch.underWay().begin();
+        fetch.connections().answerBegins(routed.client().connection());
         routed.client().response().exceptionHandler(IGNORE).closeHandler(this::clientLeft);
         if (upload != null) {
             routed.client().pause();
@@ -123,12 +125,14 @@ final class OriginExchange extends Deadline implements Handler<AsyncResult<HttpC
 
     /** Something of the response's body came. */
     void downloadMoved() {
+        clientStalls = false;
         fetch.untilMore().set(this);
     }
 
-    /** The client takes no more for now; the origin is not to blame for silence. */
+    /** The client takes no more for now; it has its time, and the origin is not to blame for silence. */
     void downloadPaused() {
-        Deadlines.drop(this);
+        clientStalls = true;
+        fetch.untilTaken().set(this);
     }
 
     /** The response has been handed to the client's connection as a whole. */
@@ -164,6 +168,12 @@ final class OriginExchange extends Deadline implements Handler<AsyncResult<HttpC
 
     @Override
     void expired() {
+        if (clientStalls) {
+            end();
+            reset();
+            routed.client().response().reset();
+            return;
+        }
         fail(
                 request == null
                         ? OriginFailure.NO_CONNECTION
@@ -181,6 +191,7 @@ final class OriginExchange extends Deadline implements Handler<AsyncResult<HttpC
         over = true;
         Deadlines.drop(this);
         fetch.underWay().end();
+        fetch.connections().answerEnds(routed.client().connection());
     }
 
     private void reset() {

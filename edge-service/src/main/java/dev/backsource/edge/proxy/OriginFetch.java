@@ -8,6 +8,7 @@ import dev.backsource.edge.cache.RoutedRequest;
  *
  * @param untilResponse limits the wait for a response's head
  * @param untilMore limits the wait for more of a response's body
+ * @param untilTaken limits the wait for a client to take more of a response's body
  */
 record OriginFetch(
         OriginClients clients,
@@ -16,6 +17,8 @@ record OriginFetch(
         ProxyMetrics metrics,
         Deadlines untilResponse,
         Deadlines untilMore,
+        Deadlines untilTaken,
+        ClientConnections connections,
         RequestsUnderWay underWay)
         implements ResponseSource {
 
