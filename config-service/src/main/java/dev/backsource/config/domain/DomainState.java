@@ -1,6 +1,5 @@
 package dev.backsource.config.domain;
 
-import dev.backsource.policy.InvalidValueException;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.event.EventCodec;
 import dev.backsource.policy.event.PolicyChange;
@@ -15,17 +14,9 @@ import java.time.Instant;
  */
 public record DomainState(Domain domain, long revision, Instant changedAt) {
 
-    /**
-     * The JSON of the event that publishes it.
-     *
-     * @throws InvalidValueException when it is larger than readers of the topic accept
-     */
+    /** The JSON of the event that publishes it; the kernel's limits keep it within what readers accept. */
     String encoded() {
         var json = EventCodec.POLICY_CHANGE.encode(PolicyChange.of(domain, revision, changedAt));
-        if (json.length > EventCodec.MAX_BYTES) {
-            throw new InvalidValueException("the domain's state has " + json.length + " bytes; at most "
-                    + EventCodec.MAX_BYTES + " can be published; give fewer or shorter static rules");
-        }
         return new String(json, StandardCharsets.UTF_8);
     }
 

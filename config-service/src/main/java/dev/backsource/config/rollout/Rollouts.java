@@ -79,7 +79,7 @@ public class Rollouts {
         var published = publications.stream().filter(known::takeIn);
         var clockTicks =
                 Multi.createFrom().ticks().every(CLOCK_INTERVAL).onOverflow().drop();
-        var lookedAgain = lookAgain(known).toMulti();
+        var lookedAgain = toItsEnd(lookAgain(known)).toMulti();
         return Multi.createBy()
                 .merging()
                 .streams(anyOf(published), anyOf(reports.changes()), anyOf(clockTicks), anyOf(lookedAgain));
@@ -94,6 +94,15 @@ public class Rollouts {
         return publication.isPublished()
                 ? Uni.createFrom().item(publication)
                 : domains.revision(publication.domain(), publication.revision()).invoke(known::takeIn);
+    }
+
+    /**
+     * The same, but cancelling it cancels only the waiting for it: the news that end a wait come on other threads, and a
+     * database session has to be closed on the one that opened it.
+     */
+    private static <T> Uni<T> toItsEnd(Uni<T> started) {
+        return Uni.createFrom()
+                .completionStage(() -> started.subscribeAsCompletionStage().copy());
     }
 
     private Rollout judge(Publication publication) {
