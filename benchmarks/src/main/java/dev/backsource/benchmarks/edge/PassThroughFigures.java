@@ -42,7 +42,7 @@ public final class PassThroughFigures {
     private static final String OTHER_CORE = "1";
     private static final int ROUNDS = 5;
     private static final int SECONDS = 10;
-    private static final int WARM_UP_SECONDS = 20;
+    private static final int WARM_UP_SECONDS = 40;
     private static final int SIZE = 1024;
 
     private PassThroughFigures() {}
