@@ -4,14 +4,18 @@ import dev.backsource.benchmarks.run.Checkout;
 import dev.backsource.benchmarks.run.Pinned;
 import dev.backsource.benchmarks.run.Report;
 import dev.backsource.benchmarks.run.Sample;
+import dev.backsource.eventlog.Topics;
 import dev.backsource.local.infrastructure.EmbeddedBroker;
 import dev.backsource.local.infrastructure.EmbeddedDatabase;
 import dev.backsource.local.infrastructure.FreePorts;
+import dev.backsource.policy.event.Topic;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.admin.Admin;
 
 /**
  * A policy change from its commit to the moment both edges route by it, one change at a time, beside a bare round trip
@@ -31,6 +35,7 @@ public final class DeliveryFigures {
                 var database = EmbeddedDatabase.startOnFreePort(folder.resolve("postgres"));
                 var one = new TellingOrigin();
                 var other = new TellingOrigin()) {
+            createTopic(broker);
             var api = FreePorts.next();
             try (var config = startConfig(folder, broker, database, api);
                     var edge1 = new RunningEdge("edge-1", folder, broker);
@@ -70,6 +75,13 @@ public final class DeliveryFigures {
             }
         }
         print(new Sample(bare), new Sample(routed));
+    }
+
+    /** The one for bare round trips; the services create their own. */
+    private static void createTopic(EmbeddedBroker broker) throws InterruptedException {
+        try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", broker.bootstrapServers()))) {
+            Topics.createMissing(admin, List.of(Topic.ORIGIN_HEALTH));
+        }
     }
 
     private static double changeMs(PolicyApi api, CommitTimes commits, EdgeWatch edge1, EdgeWatch edge2, int port) {
