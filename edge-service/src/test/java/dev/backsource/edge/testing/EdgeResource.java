@@ -48,8 +48,10 @@ public class EdgeResource implements QuarkusTestResourceLifecycleManager {
         settings.put("test.origin.certificate", certificate.certificatePath());
         settings.put("test.origin.key", certificate.privateKeyPath());
         settings.put("backsource.edge.origin-ca", certificate.certificatePath());
+        settings.put("backsource.edge.client.idle-timeout", "3s");
+        settings.put("backsource.edge.drain-timeout", "1s");
         settings.put("backsource.edge.origin.connect-timeout", "1s");
-        settings.put("backsource.edge.origin.first-byte-timeout", "1s");
+        settings.put("backsource.edge.origin.first-byte-timeout", "2s");
         settings.put("backsource.edge.origin.idle-timeout", "1s");
         return settings;
     }

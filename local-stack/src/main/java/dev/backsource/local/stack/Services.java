@@ -44,6 +44,8 @@ final class Services {
     private Component originHealth() {
         var settings = common(ports().originHealth());
         putStandardPorts(settings);
+        // Whoever closes a port of the demo origin wants to see the alert soon.
+        settings.put("backsource.probe.interval", "2s");
         return service("origin-health-service", "origin-health-service", ports().originHealth(), settings);
     }
 

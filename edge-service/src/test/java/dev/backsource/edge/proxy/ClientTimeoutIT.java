@@ -1,0 +1,81 @@
+package dev.backsource.edge.proxy;
+
+import static dev.backsource.edge.testing.Domains.domain;
+import static dev.backsource.edge.testing.Domains.origin;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.backsource.edge.EdgeSettings;
+import dev.backsource.edge.testing.EdgeResource;
+import dev.backsource.edge.testing.EdgeUnderTest;
+import dev.backsource.edge.testing.RawClient;
+import dev.backsource.edge.testing.TestOrigin;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.buffer.Buffer;
+import jakarta.inject.Inject;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** Clients that hold a connection without using it are cut off. */
+@QuarkusTest
+@WithTestResource(EdgeResource.class)
+class ClientTimeoutIT {
+    private static final int MORE_THAN_SOCKETS_BUFFER = 64 * 1024 * 1024;
+
+    @Inject
+    EdgeUnderTest edge;
+
+    @Inject
+    EdgeSettings settings;
+
+    @Test
+    void shouldCutOffAClientThatNeverFinishesItsHead() {
+        try (var client = new RawClient(settings.http().port())) {
+            // When
+            client.send("GET / HTTP/1.1", "Host: slow.example.test");
+
+            // Then
+            assertThat(client.rest()).isEmpty();
+        }
+    }
+
+    @Test
+    void shouldCutOffAClientThatAsksForNothingMore() {
+        try (var origin = TestOrigin.http(edge.vertx(), "127.0.0.1", 0);
+                var client = new RawClient(settings.http().port())) {
+            // Given
+            edge.apply(domain("idle.example.test", origin("127.0.0.1", origin.port())));
+
+            // When
+            client.send("GET / HTTP/1.1", "Host: idle.example.test", "");
+
+            // Then: the whole answer comes, and then the end instead of a second one
+            assertThat(client.rest()).startsWith("HTTP/1.1 200").endsWith(":" + origin.port());
+        }
+    }
+
+    @Test
+    void shouldLetTheOriginGoWhenTheClientTakesNothingMore() throws Exception {
+        // Given
+        var left = new CompletableFuture<Void>();
+        var server = edge.vertx().createHttpServer().requestHandler(request -> {
+            request.connection().closeHandler(left::complete);
+            var body = Buffer.buffer(new byte[MORE_THAN_SOCKETS_BUFFER]);
+            request.response().putHeader("Content-Length", Integer.toString(body.length()));
+            request.response().end(body);
+        });
+        var port = EdgeUnderTest.join(server.listen(0, "127.0.0.1")).actualPort();
+        edge.apply(domain("stalled.example.test", origin("127.0.0.1", port)));
+
+        try (var client = new RawClient(settings.http().port())) {
+            // When
+            client.send("GET / HTTP/1.1", "Host: stalled.example.test", "");
+
+            // Then
+            left.get(10, TimeUnit.SECONDS);
+        } finally {
+            EdgeUnderTest.join(server.close());
+        }
+    }
+}
