@@ -29,10 +29,11 @@ public final class DemoOrigin implements AutoCloseable {
     /** By port, the servers that listen; read and written only under this object's lock. */
     private final Map<Integer, HttpServer> servers = new TreeMap<>();
 
-    private volatile boolean healthy = true;
+    private volatile boolean healthy;
 
-    private DemoOrigin(String host, List<Listener> listeners) {
+    private DemoOrigin(String host, List<Listener> listeners, boolean healthy) {
         this.host = host;
+        this.healthy = healthy;
         listeners.forEach(listener -> this.listeners.put(listener.port(), listener));
     }
 
@@ -43,7 +44,12 @@ public final class DemoOrigin implements AutoCloseable {
      * @throws IllegalStateException when a port can't be opened, naming it
      */
     public static DemoOrigin start(String host, List<Listener> listeners) {
-        var origin = new DemoOrigin(host, listeners);
+        return start(host, listeners, true);
+    }
+
+    /** Likewise; {@code healthy} is what it says of its health from its first open port on. */
+    static DemoOrigin start(String host, List<Listener> listeners, boolean healthy) {
+        var origin = new DemoOrigin(host, listeners, healthy);
         try {
             listeners.forEach(listener -> origin.open(listener.port()));
             return origin;
@@ -77,9 +83,9 @@ public final class DemoOrigin implements AutoCloseable {
         }
     }
 
-    /** What {@code /healthz} is to say. */
-    void healthy(boolean isHealthy) {
-        healthy = isHealthy;
+    /** From now on {@code /healthz} says that all is well. */
+    void becomeHealthy() {
+        healthy = true;
     }
 
     boolean isHealthy() {

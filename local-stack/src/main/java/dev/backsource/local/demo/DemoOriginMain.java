@@ -17,15 +17,14 @@ public final class DemoOriginMain {
     public static void main(String[] args) {
         var listeners = (args.length == 0 ? STANDARD : Arrays.asList(args))
                 .stream().map(Listener::parse).toList();
-        var origin = DemoOrigin.start("0.0.0.0", listeners);
         var api = System.getenv("BACKSOURCE_API");
-        origin.healthy(api == null);
+        var origin = DemoOrigin.start("0.0.0.0", listeners, api == null);
         Runtime.getRuntime().addShutdownHook(new Thread(origin::close, "demo-origin-stop"));
         System.out.println("the demo origin listens: " + listeners);
         if (api != null) {
             var address = System.getenv().getOrDefault("DEMO_ORIGIN_ADDRESS", "demo-origin");
             System.out.println(new DemoDomain(URI.create(api), address).register());
-            origin.healthy(true);
+            origin.becomeHealthy();
         }
     }
 }
