@@ -6,9 +6,18 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 
-/** Ports on the loopback interface that nobody listens on at the moment of asking. */
+/**
+ * Ports on the loopback interface that nobody listens on at the moment of asking. They lie below those that the system
+ * gives to outgoing connections, since one of these would take a port away between two uses of it.
+ */
 public final class FreePorts {
+    private static final int FIRST = 12_000;
+    private static final int BEHIND_LAST = 25_000;
+    private static final int MAX_ATTEMPTS = 1000;
+
     private FreePorts() {}
 
     public static int next() {
@@ -19,14 +28,24 @@ public final class FreePorts {
     public static List<Integer> next(int count) {
         var sockets = new ArrayList<ServerSocket>();
         try {
-            while (sockets.size() < count) {
-                sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+            for (var attempt = 0; sockets.size() < count; attempt++) {
+                if (attempt == MAX_ATTEMPTS) {
+                    throw new IllegalStateException("no free port between " + FIRST + " and " + BEHIND_LAST);
+                }
+                tryToListen(ThreadLocalRandom.current().nextInt(FIRST, BEHIND_LAST))
+                        .ifPresent(sockets::add);
             }
             return sockets.stream().map(ServerSocket::getLocalPort).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         } finally {
             sockets.forEach(FreePorts::close);
+        }
+    }
+
+    private static Optional<ServerSocket> tryToListen(int port) {
+        try {
+            return Optional.of(new ServerSocket(port, 1, InetAddress.getLoopbackAddress()));
+        } catch (IOException e) {
+            return Optional.empty();
         }
     }
 
