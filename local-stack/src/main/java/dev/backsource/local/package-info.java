@@ -1,6 +1,6 @@
 /**
  * The whole stack on one machine, without containers. {@code infrastructure} starts what the services need, {@code demo}
- * is an origin to try things on, {@code stack} puts all together; {@code testing} offers broker and database to tests.
+ * is an origin to try things on, {@code stack} puts all together.
  */
 @NullMarked
 package dev.backsource.local;

@@ -31,9 +31,4 @@ public record OriginProtocolPolicy(boolean enabled, RedirectType redirectType, C
     public ContentPolicy of(ContentKind kind) {
         return kind == ContentKind.STATIC ? new ContentPolicy(enabled, redirectType) : dynamic;
     }
-
-    /** Whether it is enabled for any kind of content. */
-    public boolean enabledForAny() {
-        return enabled || dynamic.enabled();
-    }
 }
