@@ -23,8 +23,18 @@ class ArchitectureTest {
     }
 
     @Test
-    void shouldLetTheCacheKnowRoutingOnly() {
-        onlyKnows(EDGE + ".cache", EDGE + ".routing");
+    void shouldLetHttpKnowRoutingOnly() {
+        onlyKnows(EDGE + ".http", EDGE + ".routing");
+    }
+
+    @Test
+    void shouldLetTheOriginSideKnowHttpAndRouting() {
+        onlyKnows(EDGE + ".origin", EDGE + ".http", EDGE + ".routing");
+    }
+
+    @Test
+    void shouldLetTheCacheKnowHttpAndRouting() {
+        onlyKnows(EDGE + ".cache", EDGE + ".cache.rules", EDGE + ".http", EDGE + ".routing");
     }
 
     @Test
@@ -33,8 +43,8 @@ class ArchitectureTest {
     }
 
     @Test
-    void shouldLetTheProxyKnowCacheAndRouting() {
-        onlyKnows(EDGE + ".proxy", EDGE + ".cache", EDGE + ".routing");
+    void shouldLetTheProxyPutThemTogether() {
+        onlyKnows(EDGE + ".proxy", EDGE + ".cache", EDGE + ".origin", EDGE + ".http", EDGE + ".routing");
     }
 
     @Test
@@ -46,7 +56,7 @@ class ArchitectureTest {
     private static void onlyKnows(String own, String... others) {
         classes()
                 .that()
-                .resideInAPackage(own + "..")
+                .resideInAPackage(own)
                 .should()
                 .onlyDependOnClassesThat(DescribedPredicate.describe(
                         "are of " + own + ", the settings, kernel, event log or " + String.join(", ", others),

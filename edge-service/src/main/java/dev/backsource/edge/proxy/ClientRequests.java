@@ -1,7 +1,10 @@
 package dev.backsource.edge.proxy;
 
-import dev.backsource.edge.cache.ResponseSource;
-import dev.backsource.edge.cache.RoutedRequest;
+import dev.backsource.edge.http.ClientConnections;
+import dev.backsource.edge.http.EdgeAnswers;
+import dev.backsource.edge.http.ProxyError;
+import dev.backsource.edge.http.ResponseSource;
+import dev.backsource.edge.http.RoutedRequest;
 import dev.backsource.edge.routing.Route;
 import dev.backsource.edge.routing.RoutingProgress;
 import dev.backsource.edge.routing.RoutingTable;

@@ -2,6 +2,8 @@ package dev.backsource.edge.proxy;
 
 import dev.backsource.edge.EdgeSettings;
 import dev.backsource.edge.StandardPortSettings;
+import dev.backsource.edge.http.ProxyMetrics;
+import dev.backsource.edge.origin.OriginClientOptions;
 import dev.backsource.edge.proxy.EdgeLoop.Listeners;
 import dev.backsource.edge.routing.RoutingProgress;
 import dev.backsource.edge.routing.RoutingTable;
@@ -34,7 +36,7 @@ class Edge {
             EdgeSettings settings,
             StandardPortSettings standardPorts,
             ListenerOptions listenerOptions,
-            ClientOptions clientOptions,
+            OriginClientOptions clientOptions,
             RoutingTable table,
             RoutingProgress progress,
             ProxyMetrics metrics) {

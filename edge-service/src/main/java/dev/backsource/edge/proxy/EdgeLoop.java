@@ -2,6 +2,19 @@ package dev.backsource.edge.proxy;
 
 import dev.backsource.edge.EdgeSettings;
 import dev.backsource.edge.StandardPortSettings;
+import dev.backsource.edge.http.ClientConnections;
+import dev.backsource.edge.http.ClientSide;
+import dev.backsource.edge.http.Deadlines;
+import dev.backsource.edge.http.EdgeAnswers;
+import dev.backsource.edge.http.Headers;
+import dev.backsource.edge.http.ProxyMetrics;
+import dev.backsource.edge.http.Relay;
+import dev.backsource.edge.http.RequestForm;
+import dev.backsource.edge.http.RequestsUnderWay;
+import dev.backsource.edge.http.ResponseSource;
+import dev.backsource.edge.origin.OriginClientOptions;
+import dev.backsource.edge.origin.OriginClients;
+import dev.backsource.edge.origin.OriginFetch;
 import dev.backsource.edge.routing.RoutingProgress;
 import dev.backsource.edge.routing.RoutingTable;
 import dev.backsource.policy.domain.OriginTls.Verification;
@@ -26,7 +39,7 @@ final class EdgeLoop extends AbstractVerticle {
     private final Listeners listeners;
     private final EdgeSettings settings;
     private final StandardPortSettings standardPorts;
-    private final ClientOptions clientOptions;
+    private final OriginClientOptions clientOptions;
     private final RoutingTable table;
     private final RoutingProgress progress;
     private final ProxyMetrics metrics;
@@ -37,7 +50,7 @@ final class EdgeLoop extends AbstractVerticle {
             Listeners listeners,
             EdgeSettings settings,
             StandardPortSettings standardPorts,
-            ClientOptions clientOptions,
+            OriginClientOptions clientOptions,
             RoutingTable table,
             RoutingProgress progress,
             ProxyMetrics metrics) {
@@ -52,20 +65,25 @@ final class EdgeLoop extends AbstractVerticle {
 
     @Override
     public void start(Promise<Void> started) {
-        var answers = new EdgeAnswers(settings.id(), metrics);
-        var fetch = new OriginFetch(
-                clients(),
-                new Headers(settings.id()),
-                answers,
+        var headers = new Headers(settings.id());
+        var clientSide = new ClientSide(
+                new EdgeAnswers(settings.id(), metrics),
+                headers,
                 metrics,
-                new Deadlines(settings.origin().firstByteTimeout()),
-                new Deadlines(settings.origin().idleTimeout()),
                 new Deadlines(settings.client().idleTimeout()),
                 new ClientConnections(settings.client().idleTimeout()),
                 underWay);
-        vertx.setPeriodic(EXPIRY_CHECK_MS, timer -> expire(fetch));
-        listen(Scheme.HTTP, listeners.http(), fetch)
-                .compose(http -> listen(Scheme.HTTPS, listeners.https(), fetch))
+        var fetch = new OriginFetch(
+                clients(),
+                headers,
+                metrics,
+                new Deadlines(settings.origin().firstByteTimeout()),
+                new Deadlines(settings.origin().idleTimeout()));
+        ResponseSource source =
+                request -> Relay.start(fetch, request, RequestForm.AS_ASKED, clientSide, Relay.HeadFinish.NONE);
+        vertx.setPeriodic(EXPIRY_CHECK_MS, timer -> expire(fetch, clientSide));
+        listen(Scheme.HTTP, listeners.http(), source, clientSide)
+                .compose(http -> listen(Scheme.HTTPS, listeners.https(), source, clientSide))
                 .onComplete(started);
     }
 
@@ -79,12 +97,13 @@ final class EdgeLoop extends AbstractVerticle {
         return drained.future();
     }
 
-    private Future<Void> listen(Scheme scheme, HttpServerOptions options, OriginFetch fetch) {
+    private Future<Void> listen(
+            Scheme scheme, HttpServerOptions options, ResponseSource source, ClientSide clientSide) {
         return vertx.createHttpServer(options)
-                .connectionHandler(connection -> clientConnected(connection, fetch.connections()))
-                .invalidRequestHandler(new BrokenRequests(fetch.answers()))
-                .requestHandler(
-                        new ClientRequests(scheme, table, progress, fetch, fetch.answers(), fetch.connections()))
+                .connectionHandler(connection -> clientConnected(connection, clientSide.connections()))
+                .invalidRequestHandler(new BrokenRequests(clientSide.answers()))
+                .requestHandler(new ClientRequests(
+                        scheme, table, progress, source, clientSide.answers(), clientSide.connections()))
                 .listen()
                 .mapEmpty();
     }
@@ -110,11 +129,10 @@ final class EdgeLoop extends AbstractVerticle {
         }
     }
 
-    private static void expire(OriginFetch fetch) {
-        fetch.untilResponse().expire();
-        fetch.untilMore().expire();
-        fetch.untilTaken().expire();
-        fetch.connections().expire();
+    private static void expire(OriginFetch fetch, ClientSide clientSide) {
+        fetch.expire();
+        clientSide.untilTaken().expire();
+        clientSide.connections().expire();
     }
 
     /** What is listened on; the same for every loop, so that they share the sockets. */

@@ -1,5 +1,6 @@
 package dev.backsource.edge.proxy;
 
+import dev.backsource.edge.http.HeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;

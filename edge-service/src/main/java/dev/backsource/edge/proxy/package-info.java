@@ -1,7 +1,6 @@
 /**
- * The way of a request: listeners, the checks at the door, the fetch from an origin, and what the edge says when that
- * fails. Depends on {@code cache} and {@code routing}. Everything here that serves a request belongs to one event loop
- * and takes no lock.
+ * The door: event loops, listeners, the checks of a request and the search for its route. Depends on {@code cache},
+ * {@code origin}, {@code http} and {@code routing}, and puts them together.
  */
 @NullMarked
 package dev.backsource.edge.proxy;

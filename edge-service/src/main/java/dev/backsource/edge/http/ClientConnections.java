@@ -1,0 +1,85 @@
+package dev.backsource.edge.http;
+
+import io.vertx.core.http.HttpConnection;
+import java.time.Duration;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The connections of the clients of one event loop. One on which no whole request has come for too long is closed, be
+ * it silent or sending a head drop by drop; while a request is answered, the exchange minds the time.
+ */
+public final class ClientConnections {
+    private final Map<HttpConnection, Idle> connections = new IdentityHashMap<>();
+    private final Deadlines untilRequest;
+    /** Takes the calls for connections that are closed already. */
+    private final Idle none = new Idle(null);
+
+    public ClientConnections(Duration idleTimeout) {
+        untilRequest = new Deadlines(idleTimeout);
+    }
+
+    public void opened(HttpConnection connection) {
+        var idle = new Idle(connection);
+        connections.put(connection, idle);
+        connection.closeHandler(closed -> closed(connection));
+        untilRequest.set(idle);
+    }
+
+    /** A request has come that the edge answers at once. */
+    public void asked(HttpConnection connection) {
+        var idle = of(connection);
+        if (idle.answering == 0 && idle != none) {
+            untilRequest.set(idle);
+        }
+    }
+
+    /** An answer begins that takes its time. */
+    public void answerBegins(HttpConnection connection) {
+        var idle = of(connection);
+        idle.answering++;
+        Deadlines.drop(idle);
+    }
+
+    /** That answer has ended. */
+    public void answerEnds(HttpConnection connection) {
+        var idle = of(connection);
+        if (--idle.answering == 0 && idle != none) {
+            untilRequest.set(idle);
+        }
+    }
+
+    /** To be called now and then. */
+    public void expire() {
+        untilRequest.expire();
+    }
+
+    private Idle of(HttpConnection connection) {
+        return connections.getOrDefault(connection, none);
+    }
+
+    private void closed(HttpConnection connection) {
+        var idle = connections.remove(connection);
+        if (idle != null) {
+            Deadlines.drop(idle);
+        }
+    }
+
+    /** A connection's time without a request. */
+    private static final class Idle extends Deadline {
+        private final @Nullable HttpConnection connection;
+        private int answering;
+
+        Idle(@Nullable HttpConnection connection) {
+            this.connection = connection;
+        }
+
+        @Override
+        protected void expired() {
+            if (connection != null) {
+                connection.close();
+            }
+        }
+    }
+}

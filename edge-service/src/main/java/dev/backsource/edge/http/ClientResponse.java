@@ -1,0 +1,183 @@
+package dev.backsource.edge.http;
+
+import io.vertx.core.Handler;
+import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A response on its way to a client, written no faster than the client takes it. A body that comes in one piece leaves in
+ * one write with the head; of any other the head doesn't wait for the body. Is under way from {@link #begin} until it
+ * ends: by {@link #end}, by {@link #fail}, or because the client left or takes nothing for too long.
+ */
+public final class ClientResponse extends Deadline {
+    /** A body that is announced with no more than this comes with its head; waiting for it costs nothing. */
+    private static final long SMALL = 16 * 1024;
+    /** What breaks a connection is told by its close handler. */
+    private static final Handler<Throwable> IGNORE = thrown -> {};
+
+    private final ClientSide side;
+    private final HttpServerRequest client;
+    private final HttpServerResponse to;
+    private final Listener listener;
+    private long announced;
+    private long written;
+    private boolean over;
+
+    /** What the one who writes has to hear. */
+    public interface Listener {
+        /** The client is gone; whatever is written from here goes nowhere. */
+        void clientLeft();
+
+        /** After {@link ClientResponse#write} said no: more can be written. */
+        void clientReady();
+    }
+
+    public ClientResponse(ClientSide side, RoutedRequest request, Listener listener) {
+        this.side = side;
+        this.client = request.client();
+        this.to = client.response();
+        this.listener = listener;
+    }
+
+    public void begin() {
+        side.underWay().begin();
+        side.connections().answerBegins(client.connection());
+        to.exceptionHandler(IGNORE).closeHandler(this::closed);
+    }
+
+    /** The fields to be sent; to be filled before {@link #head}. */
+    public MultiMap fields() {
+        return to.headers();
+    }
+
+    /**
+     * The head is complete.
+     *
+     * @param length of the body in bytes, {@link UpstreamResponse#UNKNOWN_LENGTH} when it is not known
+     */
+    public void head(int status, long length) {
+        to.setStatusCode(status);
+        announced = hasBody(status) ? length : 0;
+        if (announced == UpstreamResponse.UNKNOWN_LENGTH && !endsByClose()) {
+            to.setChunked(true);
+            Vertx.currentContext().runOnContext(this::sendHead);
+        } else if (announced > SMALL) {
+            Vertx.currentContext().runOnContext(this::sendHead);
+        }
+    }
+
+    public boolean isOver() {
+        return over;
+    }
+
+    /** Whether a part of the response is out, so that there is no taking it back. */
+    public boolean hasBegun() {
+        return to.headWritten();
+    }
+
+    /**
+     * Writes a part of the body; the last announced one ends the response.
+     *
+     * @return false when the client should have time to take it before the next part
+     */
+    public boolean write(Buffer part) {
+        if (over) {
+            return true;
+        }
+        written += part.length();
+        if (written == announced) {
+            to.end(part);
+            finish();
+            return true;
+        }
+        to.write(part);
+        if (!to.writeQueueFull()) {
+            return true;
+        }
+        side.untilTaken().set(this);
+        to.drainHandler(this::drained);
+        return false;
+    }
+
+    /** The whole body has been written. */
+    public void end() {
+        if (over) {
+            return;
+        }
+        to.end();
+        finish();
+        if (announced == UpstreamResponse.UNKNOWN_LENGTH && endsByClose()) {
+            client.connection().close();
+        }
+    }
+
+    /** There will be no more: answers with the reason, or breaks off what has begun, so that no part passes for the whole. */
+    public void fail(UpstreamFailure failure) {
+        if (over) {
+            return;
+        }
+        finishUnaccounted();
+        if (to.headWritten()) {
+            side.metrics().originFailed(failure.error());
+            side.metrics().answered(to.getStatusCode());
+            to.reset();
+        } else {
+            side.answers().originFailed(client, failure.error(), failure.nextHop(), failure.details());
+        }
+    }
+
+    /** The client takes nothing. */
+    @Override
+    protected void expired() {
+        finishUnaccounted();
+        to.reset();
+        listener.clientLeft();
+    }
+
+    private void closed(@Nullable Void closed) {
+        if (!over) {
+            finishUnaccounted();
+            listener.clientLeft();
+        }
+    }
+
+    private void drained(@Nullable Void drained) {
+        if (!over) {
+            Deadlines.drop(this);
+            listener.clientReady();
+        }
+    }
+
+    private void sendHead(@Nullable Void later) {
+        if (!over && !to.headWritten()) {
+            to.writeHead();
+        }
+    }
+
+    private void finish() {
+        finishUnaccounted();
+        side.metrics().answered(to.getStatusCode());
+    }
+
+    private void finishUnaccounted() {
+        over = true;
+        Deadlines.drop(this);
+        side.underWay().end();
+        side.connections().answerEnds(client.connection());
+    }
+
+    private boolean hasBody(int status) {
+        return status != 204 && status != 304 && !client.method().equals(HttpMethod.HEAD);
+    }
+
+    /** HTTP/1.0 knows no other end of a body of unknown length. */
+    private boolean endsByClose() {
+        return client.version() == HttpVersion.HTTP_1_0;
+    }
+}

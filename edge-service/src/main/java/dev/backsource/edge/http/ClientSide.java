@@ -1,0 +1,14 @@
+package dev.backsource.edge.http;
+
+/**
+ * What the answers to the clients of one event loop share.
+ *
+ * @param untilTaken limits the wait for a client to take more of a response's body
+ */
+public record ClientSide(
+        EdgeAnswers answers,
+        Headers headers,
+        ProxyMetrics metrics,
+        Deadlines untilTaken,
+        ClientConnections connections,
+        RequestsUnderWay underWay) {}

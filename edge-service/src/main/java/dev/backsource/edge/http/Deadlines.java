@@ -1,0 +1,66 @@
+package dev.backsource.edge.http;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Deadlines that all allow the same time, so that the list of them, in the order they were set, is also in the order
+ * they are due: setting, moving and dropping one costs a few pointers and no timer. Of one event loop.
+ */
+public final class Deadlines {
+    private final long allowedNanos;
+    private @Nullable Deadline first;
+    private @Nullable Deadline last;
+
+    public Deadlines(Duration allowed) {
+        allowedNanos = allowed.toNanos();
+    }
+
+    /** Sets {@code deadline} anew, from now; it leaves the list it was in. */
+    public void set(Deadline deadline) {
+        drop(deadline);
+        deadline.dueNanos = System.nanoTime() + allowedNanos;
+        deadline.list = this;
+        deadline.earlier = last;
+        if (last == null) {
+            first = deadline;
+        } else {
+            last.later = deadline;
+        }
+        last = deadline;
+    }
+
+    /** Takes {@code deadline} out of the list it is in, if any. */
+    public static void drop(Deadline deadline) {
+        if (deadline.list != null) {
+            deadline.list.unlink(deadline);
+        }
+    }
+
+    /** To be called now and then: ends those that are due. */
+    public void expire() {
+        var now = System.nanoTime();
+        for (var due = first; due != null && due.dueNanos - now <= 0; due = first) {
+            unlink(due);
+            due.expired();
+        }
+    }
+
+    private void unlink(Deadline deadline) {
+        var earlier = deadline.earlier;
+        var later = deadline.later;
+        if (earlier == null) {
+            first = later;
+        } else {
+            earlier.later = later;
+        }
+        if (later == null) {
+            last = earlier;
+        } else {
+            later.earlier = earlier;
+        }
+        deadline.list = null;
+        deadline.earlier = null;
+        deadline.later = null;
+    }
+}

@@ -1,0 +1,16 @@
+package dev.backsource.edge.http;
+
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpVersion;
+
+/**
+ * The head of an origin's response.
+ *
+ * @param status in 200..599
+ * @param fields as received, hop-by-hop fields included
+ * @param version of HTTP that the origin spoke
+ * @param length of the body that follows, in bytes; {@link #UNKNOWN_LENGTH} when its end will tell
+ */
+public record UpstreamResponse(int status, MultiMap fields, HttpVersion version, long length) {
+    public static final long UNKNOWN_LENGTH = -1;
+}

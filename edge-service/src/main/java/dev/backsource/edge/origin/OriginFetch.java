@@ -1,0 +1,32 @@
+package dev.backsource.edge.origin;
+
+import dev.backsource.edge.http.Deadlines;
+import dev.backsource.edge.http.Headers;
+import dev.backsource.edge.http.ProxyMetrics;
+import dev.backsource.edge.http.RequestForm;
+import dev.backsource.edge.http.ResponseReceiver;
+import dev.backsource.edge.http.RoutedRequest;
+import dev.backsource.edge.http.Upstream;
+import dev.backsource.edge.http.UpstreamCall;
+
+/**
+ * Back-to-origin requests of one event loop; what they share.
+ *
+ * @param untilResponse limits the wait for a response's head
+ * @param untilMore limits the wait for more of a response's body
+ */
+public record OriginFetch(
+        OriginClients clients, Headers headers, ProxyMetrics metrics, Deadlines untilResponse, Deadlines untilMore)
+        implements Upstream {
+
+    @Override
+    public UpstreamCall prepare(RoutedRequest request, RequestForm form, ResponseReceiver receiver) {
+        return new OriginExchange(this, request, form, receiver);
+    }
+
+    /** To be called now and then: ends what takes too long. */
+    public void expire() {
+        untilResponse.expire();
+        untilMore.expire();
+    }
+}

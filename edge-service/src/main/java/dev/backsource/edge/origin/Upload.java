@@ -1,0 +1,90 @@
+package dev.backsource.edge.origin;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request's body on its way to the origin, never faster than the origin takes it. A client that waits for 100
+ * (Continue) gets the origin's; the expectation goes on with the request (RFC 9110 §10.1.1).
+ */
+final class Upload {
+    private final OriginExchange exchange;
+    private final HttpServerRequest client;
+    private boolean done;
+
+    private Upload(OriginExchange exchange, HttpServerRequest client) {
+        this.exchange = exchange;
+        this.client = client;
+    }
+
+    /** Null when the request has no body. */
+    static @Nullable Upload of(OriginExchange exchange, HttpServerRequest client) {
+        return hasBody(client) ? new Upload(exchange, client) : null;
+    }
+
+    private static boolean hasBody(HttpServerRequest client) {
+        if (client.version() == HttpVersion.HTTP_2) {
+            return !client.isEnded();
+        }
+        var length = client.headers().get(HttpHeaders.CONTENT_LENGTH);
+        return length == null ? client.headers().contains(HttpHeaders.TRANSFER_ENCODING) : !length.equals("0");
+    }
+
+    void start(HttpClientRequest origin) {
+        if (!origin.headers().contains(HttpHeaders.CONTENT_LENGTH)) {
+            origin.setChunked(true);
+        }
+        if (origin.headers().contains(HttpHeaders.EXPECT)) {
+            origin.continueHandler(this::goOn);
+            origin.sendHead();
+        }
+        client.handler(chunk -> send(origin, chunk));
+        client.endHandler(end -> finish(origin));
+        client.resume();
+    }
+
+    boolean isDone() {
+        return done;
+    }
+
+    /** The origin has answered without the rest; it is read and dropped, so that the client can go on. */
+    void discard() {
+        done = true;
+        client.resume();
+    }
+
+    private void goOn(@Nullable Void arrived) {
+        if (!exchange.isOver() && client.version() == HttpVersion.HTTP_1_1) {
+            client.response().writeContinue();
+        }
+    }
+
+    private void send(HttpClientRequest origin, Buffer chunk) {
+        if (exchange.isOver()) {
+            return;
+        }
+        exchange.uploadMoved();
+        origin.write(chunk);
+        if (origin.writeQueueFull()) {
+            client.pause();
+            origin.drainHandler(this::drained);
+        }
+    }
+
+    private void drained(@Nullable Void drained) {
+        exchange.uploadMoved();
+        client.resume();
+    }
+
+    private void finish(HttpClientRequest origin) {
+        if (!done && !exchange.isOver()) {
+            exchange.uploadMoved();
+            origin.end();
+        }
+        done = true;
+    }
+}
