@@ -17,11 +17,14 @@ public final class Topics {
     /** How long a removal stays readable: a snapshot older than this must not be trusted. In milliseconds, 7 days. */
     public static final long REMOVALS_KEPT_MS = 7 * 24 * 60 * 60 * 1000L;
 
+    /** How long an event of a log stays readable. In milliseconds, 7 days. */
+    public static final long EVENTS_KEPT_MS = 7 * 24 * 60 * 60 * 1000L;
+
     private Topics() {}
 
     /**
-     * Creates those of {@code topics} that are missing, compacted, with the replication factor that the broker defaults
-     * to. An existing topic is left as it is. Blocks until the broker has answered.
+     * Creates those of {@code topics} that are missing, compacted or with a retention by their kind, with the replication factor
+     * that the broker defaults to. An existing topic is left as it is. Blocks until the broker has answered.
      *
      * @throws KafkaException when the broker can't be reached or refuses
      * @throws InterruptedException when interrupted while waiting
@@ -41,10 +44,22 @@ public final class Topics {
 
     private static NewTopic definition(Topic topic) {
         return new NewTopic(topic.topicName(), Optional.of(topic.partitions()), Optional.empty())
-                .configs(Map.of(
-                        TopicConfig.CLEANUP_POLICY_CONFIG,
-                        TopicConfig.CLEANUP_POLICY_COMPACT,
-                        TopicConfig.DELETE_RETENTION_MS_CONFIG,
-                        Long.toString(REMOVALS_KEPT_MS)));
+                .configs(topic.kind() == Topic.Kind.STATE ? compacted() : keptForDays());
+    }
+
+    private static Map<String, String> compacted() {
+        return Map.of(
+                TopicConfig.CLEANUP_POLICY_CONFIG,
+                TopicConfig.CLEANUP_POLICY_COMPACT,
+                TopicConfig.DELETE_RETENTION_MS_CONFIG,
+                Long.toString(REMOVALS_KEPT_MS));
+    }
+
+    private static Map<String, String> keptForDays() {
+        return Map.of(
+                TopicConfig.CLEANUP_POLICY_CONFIG,
+                TopicConfig.CLEANUP_POLICY_DELETE,
+                TopicConfig.RETENTION_MS_CONFIG,
+                Long.toString(EVENTS_KEPT_MS));
     }
 }

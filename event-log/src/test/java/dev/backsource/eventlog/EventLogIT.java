@@ -55,10 +55,24 @@ class EventLogIT {
 
         // Then: the broker's own view follows a moment later
         await().ignoreExceptionsInstanceOf(ExecutionException.class)
-                .untilAsserted(() -> assertThat(partitions()).containsOnly(Map.entry(TOPIC, 12), Map.entry(STATUS, 1)));
+                .untilAsserted(() -> assertThat(partitions()).contains(Map.entry(TOPIC, 12), Map.entry(STATUS, 1)));
         var resource = new ConfigResource(ConfigResource.Type.TOPIC, TOPIC);
         var config = admin.describeConfigs(List.of(resource)).all().get().get(resource);
         assertThat(config.get("cleanup.policy").value()).isEqualTo("compact");
+    }
+
+    @Test
+    void shouldKeepALogForDaysInsteadOfCompactingIt() throws Exception {
+        // When
+        Topics.createMissing(admin, List.of(Topic.CACHE_PURGES));
+
+        // Then
+        var resource = new ConfigResource(ConfigResource.Type.TOPIC, Topic.CACHE_PURGES.topicName());
+        await().ignoreExceptionsInstanceOf(ExecutionException.class).untilAsserted(() -> {
+            var config = admin.describeConfigs(List.of(resource)).all().get().get(resource);
+            assertThat(config.get("cleanup.policy").value()).isEqualTo("delete");
+            assertThat(config.get("retention.ms").value()).isEqualTo("604800000");
+        });
     }
 
     @Test

@@ -1,20 +1,29 @@
 package dev.backsource.policy;
 
 import static net.jqwik.api.Arbitraries.integers;
+import static net.jqwik.api.Arbitraries.just;
 import static net.jqwik.api.Arbitraries.longs;
 import static net.jqwik.api.Arbitraries.maps;
 import static net.jqwik.api.Arbitraries.of;
+import static net.jqwik.api.Arbitraries.oneOf;
 import static net.jqwik.api.Arbitraries.strings;
 
+import dev.backsource.policy.domain.Certificates;
+import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.domain.DynamicAcceleration;
 import dev.backsource.policy.domain.Origin;
 import dev.backsource.policy.domain.OriginAddress;
 import dev.backsource.policy.domain.OriginPriority;
+import dev.backsource.policy.domain.OriginRequest;
 import dev.backsource.policy.domain.OriginTls;
+import dev.backsource.policy.domain.PurgeScope;
+import dev.backsource.policy.domain.ServerName;
 import dev.backsource.policy.domain.StaticRules;
+import dev.backsource.policy.domain.TlsVersion;
 import dev.backsource.policy.event.AlertKind;
 import dev.backsource.policy.event.AlertStatus;
+import dev.backsource.policy.event.CachePurge;
 import dev.backsource.policy.event.EdgeStatus;
 import dev.backsource.policy.event.OriginAlert;
 import dev.backsource.policy.event.OriginHealth;
@@ -27,6 +36,7 @@ import dev.backsource.policy.protocol.RedirectType;
 import dev.backsource.policy.protocol.Scheme;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
@@ -51,20 +61,59 @@ public final class Arbitraries {
     }
 
     public static Arbitrary<PolicyChange> policyChanges() {
+        return Combinators.combine(domains(), longs().between(1, Long.MAX_VALUE), instants())
+                .as(PolicyChange::of);
+    }
+
+    private static Arbitrary<Domain> domains() {
         return Combinators.combine(
                         domainNames(),
-                        longs().between(1, Long.MAX_VALUE),
-                        instants(),
                         origins()
                                 .list()
                                 .uniqueElements(Origin::address)
                                 .ofMinSize(1)
                                 .ofMaxSize(5),
-                        of(OriginTls.Verification.class).map(OriginTls::new),
+                        originTls(),
+                        originRequests(),
                         policies(),
                         dynamicAccelerations(),
                         grantedPorts())
-                .as(PolicyChange::new);
+                .as(Domain::new);
+    }
+
+    private static Arbitrary<OriginTls> originTls() {
+        return Combinators.combine(
+                        of(OriginTls.Verification.class),
+                        of("origin.example.com", "a").map(ServerName::parse).injectNull(0.5),
+                        of(Certificates.ONE, Certificates.ONE + "\n" + Certificates.ONE)
+                                .injectNull(0.5),
+                        of(TlsVersion.class))
+                .as(OriginTls::new);
+    }
+
+    private static Arbitrary<OriginRequest> originRequests() {
+        return Combinators.combine(
+                        of("www.example.org", "192.0.2.1:8080", "[2001:db8::1]", "a:1")
+                                .injectNull(0.5),
+                        integers().between(100, 60_000).injectNull(0.5),
+                        integers().between(100, 600_000).injectNull(0.5),
+                        integers().between(100, 600_000).injectNull(0.5))
+                .as(OriginRequest::new);
+    }
+
+    public static Arbitrary<CachePurge> cachePurges() {
+        var listed = Combinators.combine(
+                        of("www.example.com/", "www.example.com/a.jpg?x=%22", "www.example.com/b")
+                                .list()
+                                .ofMaxSize(3),
+                        of("/", "/images/", "/a?b").list().ofMinSize(1).ofMaxSize(3))
+                .as((urls, prefixes) -> new PurgeScope(urls, prefixes, false));
+        return Combinators.combine(
+                        strings().alpha().numeric().ofMinLength(1).ofMaxLength(64),
+                        of("www.example.com", "*.example.com").map(DomainName::parse),
+                        instants(),
+                        oneOf(listed, just(PurgeScope.EVERYTHING)))
+                .as(CachePurge::new);
     }
 
     public static Arbitrary<EdgeStatus> edgeStatuses() {
@@ -81,10 +130,30 @@ public final class Arbitraries {
                         instants(),
                         of(true, false),
                         longs().greaterOrEqual(0),
-                        maps(integers().between(0, 11), longs().greaterOrEqual(0)),
+                        offsets(),
                         longs().greaterOrEqual(0),
                         rejections.list().ofMaxSize(3))
-                .as(EdgeStatus::new);
+                .as(EdgeStatus::new)
+                .flatMap(Arbitraries::withPurges);
+    }
+
+    private static Arbitrary<EdgeStatus> withPurges(EdgeStatus status) {
+        return Combinators.combine(offsets(), offsets())
+                .as((purged, started) -> new EdgeStatus(
+                        status.edge(),
+                        status.startedAt(),
+                        status.reportedAt(),
+                        status.ready(),
+                        status.routes(),
+                        status.appliedOffsets(),
+                        status.rejectedTotal(),
+                        status.rejections(),
+                        purged,
+                        started));
+    }
+
+    private static Arbitrary<Map<Integer, Long>> offsets() {
+        return maps(integers().between(0, 11), longs().greaterOrEqual(0));
     }
 
     public static Arbitrary<OriginHealth> originHealths() {

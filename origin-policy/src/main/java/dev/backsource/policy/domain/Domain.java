@@ -20,6 +20,7 @@ import java.util.TreeSet;
  * @param name what clients ask for
  * @param origins 1 to 20, no two with the same address and port, the order being the operator's
  * @param originTls how edges speak TLS to the origins
+ * @param originRequest how back-to-origin requests are made
  * @param policy over which protocol and port edges go back to the origins
  * @param dynamicAcceleration what is static and what is dynamic content
  * @param grantedPorts custom ports that stand in for 80 and 443 under the policy
@@ -28,6 +29,7 @@ public record Domain(
         DomainName name,
         List<Origin> origins,
         OriginTls originTls,
+        OriginRequest originRequest,
         OriginProtocolPolicy policy,
         DynamicAcceleration dynamicAcceleration,
         GrantedPorts grantedPorts) {
@@ -45,20 +47,35 @@ public record Domain(
         checkDistinct(origins);
     }
 
+    /** A domain whose back-to-origin requests are made in the edge's own way. */
+    public Domain(
+            DomainName name,
+            List<Origin> origins,
+            OriginTls originTls,
+            OriginProtocolPolicy policy,
+            DynamicAcceleration dynamicAcceleration,
+            GrantedPorts grantedPorts) {
+        this(name, origins, originTls, OriginRequest.DEFAULT, policy, dynamicAcceleration, grantedPorts);
+    }
+
     public Domain withOrigins(List<Origin> newOrigins, OriginTls newOriginTls) {
-        return new Domain(name, newOrigins, newOriginTls, policy, dynamicAcceleration, grantedPorts);
+        return new Domain(name, newOrigins, newOriginTls, originRequest, policy, dynamicAcceleration, grantedPorts);
+    }
+
+    public Domain withOriginRequest(OriginRequest request) {
+        return new Domain(name, origins, originTls, request, policy, dynamicAcceleration, grantedPorts);
     }
 
     public Domain withPolicy(OriginProtocolPolicy newPolicy) {
-        return new Domain(name, origins, originTls, newPolicy, dynamicAcceleration, grantedPorts);
+        return new Domain(name, origins, originTls, originRequest, newPolicy, dynamicAcceleration, grantedPorts);
     }
 
     public Domain withDynamicAcceleration(DynamicAcceleration acceleration) {
-        return new Domain(name, origins, originTls, policy, acceleration, grantedPorts);
+        return new Domain(name, origins, originTls, originRequest, policy, acceleration, grantedPorts);
     }
 
     public Domain withGrantedPorts(GrantedPorts granted) {
-        return new Domain(name, origins, originTls, policy, dynamicAcceleration, granted);
+        return new Domain(name, origins, originTls, originRequest, policy, dynamicAcceleration, granted);
     }
 
     /** Scheme and port of a back-to-origin request to {@code origin}. */

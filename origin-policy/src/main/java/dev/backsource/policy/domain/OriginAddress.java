@@ -10,6 +10,7 @@ import dev.backsource.policy.InvalidValueException;
  * lower-case A-labels. A host name may have a single label, since origins often live on an internal network.
  */
 public record OriginAddress(@JsonValue String value) {
+    private static final String WHAT = "origin address";
 
     /** What kind of address it is; decides about name resolution and SNI. */
     public enum Kind {
@@ -21,7 +22,7 @@ public record OriginAddress(@JsonValue String value) {
     /** Takes an address already in canonical form; anything else is refused. */
     @JsonCreator
     public OriginAddress {
-        if (!value.equals(canonical(value))) {
+        if (!value.equals(canonical(value, WHAT))) {
             throw new InvalidValueException("origin address \"" + Printable.of(value) + "\" is not canonical");
         }
     }
@@ -32,7 +33,7 @@ public record OriginAddress(@JsonValue String value) {
      * @throws InvalidValueException when it is neither an IP address nor a host name; the message says why
      */
     public static OriginAddress parse(String text) {
-        return new OriginAddress(canonical(text));
+        return new OriginAddress(canonical(text, WHAT));
     }
 
     public Kind kind() {
@@ -53,15 +54,16 @@ public record OriginAddress(@JsonValue String value) {
         return value;
     }
 
-    private static String canonical(String text) {
+    /** The canonical form of {@code text}; {@code what} names it in the error. */
+    static String canonical(String text, String what) {
         var bare = text.startsWith("[") && text.endsWith("]") ? text.substring(1, text.length() - 1) : text;
         if (bare.indexOf('%') < 0 && InetAddresses.isInetAddress(bare)) {
             return InetAddresses.toAddrString(InetAddresses.forString(bare));
         }
         if (bare.indexOf(':') >= 0) {
-            throw new InvalidValueException("origin address \"" + Printable.of(text)
-                    + "\" is no IPv6 address; give the port in a field of its own");
+            throw new InvalidValueException(
+                    what + " \"" + Printable.of(text) + "\" is no IPv6 address; give the port in a field of its own");
         }
-        return HostNames.canonical(text, "origin address");
+        return HostNames.canonical(text, what);
     }
 }

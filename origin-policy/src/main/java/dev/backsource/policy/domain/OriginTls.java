@@ -1,6 +1,7 @@
 package dev.backsource.policy.domain;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -9,13 +10,42 @@ import org.jspecify.annotations.Nullable;
  * How edges speak TLS to the origins of a domain.
  *
  * @param verification what of the origin's certificate is checked
+ * @param serverName what SNI asks for and certificates are checked for; null stands for the {@code Host} that is sent
+ * @param caCertificates 1 to 20 certificates as PEM, at most 64 KiB; when given, only they are trusted; null stands for
+ *     the roots that the edge trusts
+ * @param minimumVersion the oldest version of TLS that is spoken
  */
-public record OriginTls(Verification verification) {
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record OriginTls(
+        Verification verification,
+        @Nullable ServerName serverName,
+        @Nullable String caCertificates,
+        TlsVersion minimumVersion) {
     public static final OriginTls DEFAULT = new OriginTls(Verification.FULL);
 
+    public OriginTls {
+        if (caCertificates != null) {
+            TrustedCertificates.check(caCertificates);
+        }
+    }
+
+    /** Everything but the verification by default. */
+    public OriginTls(Verification verification) {
+        this(verification, null, null, TlsVersion.TLS_1_2);
+    }
+
+    /** Fields that a writer left out take their defaults. */
     @JsonCreator
-    static OriginTls read(@JsonProperty("verification") @Nullable Verification verification) {
-        return new OriginTls(Objects.requireNonNullElse(verification, Verification.FULL));
+    static OriginTls read(
+            @JsonProperty("verification") @Nullable Verification verification,
+            @JsonProperty("serverName") @Nullable ServerName serverName,
+            @JsonProperty("caCertificates") @Nullable String caCertificates,
+            @JsonProperty("minimumVersion") @Nullable TlsVersion minimumVersion) {
+        return new OriginTls(
+                Objects.requireNonNullElse(verification, Verification.FULL),
+                serverName,
+                caCertificates,
+                Objects.requireNonNullElse(minimumVersion, TlsVersion.TLS_1_2));
     }
 
     /** What of an origin's certificate is checked. */

@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
  *     applied or rejected; a partition it has read nothing of is absent
  * @param rejectedTotal how many records it has rejected since it started
  * @param rejections the latest of them, oldest first, at most 100
+ * @param purgedOffsets by partition of {@link Topic#CACHE_PURGES}, the offset of the last record it has dealt with; a
+ *     partition it has read nothing of is absent
+ * @param purgeStartOffsets by partition of {@link Topic#CACHE_PURGES}, the offset from which it reads: what is before
+ *     never concerned its cache, which was empty then
  */
 public record EdgeStatus(
         String edge,
@@ -30,7 +34,9 @@ public record EdgeStatus(
         long routes,
         Map<Integer, Long> appliedOffsets,
         long rejectedTotal,
-        List<Rejection> rejections) {
+        List<Rejection> rejections,
+        Map<Integer, Long> purgedOffsets,
+        Map<Integer, Long> purgeStartOffsets) {
 
     public EdgeStatus {
         InvalidValueException.require(edge, "edge");
@@ -38,6 +44,21 @@ public record EdgeStatus(
         InvalidValueException.require(reportedAt, "reportedAt");
         appliedOffsets = Map.copyOf(appliedOffsets);
         rejections = List.copyOf(rejections);
+        purgedOffsets = Map.copyOf(purgedOffsets);
+        purgeStartOffsets = Map.copyOf(purgeStartOffsets);
+    }
+
+    /** A report that says nothing of purges. */
+    public EdgeStatus(
+            String edge,
+            Instant startedAt,
+            Instant reportedAt,
+            boolean ready,
+            long routes,
+            Map<Integer, Long> appliedOffsets,
+            long rejectedTotal,
+            List<Rejection> rejections) {
+        this(edge, startedAt, reportedAt, ready, routes, appliedOffsets, rejectedTotal, rejections, Map.of(), Map.of());
     }
 
     @JsonCreator
@@ -49,7 +70,9 @@ public record EdgeStatus(
             @JsonProperty("routes") long routes,
             @JsonProperty("appliedOffsets") @Nullable Map<Integer, Long> appliedOffsets,
             @JsonProperty("rejectedTotal") long rejectedTotal,
-            @JsonProperty("rejections") @Nullable List<Rejection> rejections) {
+            @JsonProperty("rejections") @Nullable List<Rejection> rejections,
+            @JsonProperty("purgedOffsets") @Nullable Map<Integer, Long> purgedOffsets,
+            @JsonProperty("purgeStartOffsets") @Nullable Map<Integer, Long> purgeStartOffsets) {
         return new EdgeStatus(
                 edge,
                 startedAt,
@@ -58,7 +81,9 @@ public record EdgeStatus(
                 routes,
                 Objects.requireNonNullElse(appliedOffsets, Map.of()),
                 rejectedTotal,
-                Objects.requireNonNullElse(rejections, List.of()));
+                Objects.requireNonNullElse(rejections, List.of()),
+                Objects.requireNonNullElse(purgedOffsets, Map.of()),
+                Objects.requireNonNullElse(purgeStartOffsets, Map.of()));
     }
 
     /**

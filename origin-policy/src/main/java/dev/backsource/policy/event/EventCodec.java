@@ -32,6 +32,7 @@ public final class EventCodec<T> {
     public static final EventCodec<EdgeStatus> EDGE_STATUS = new EventCodec<>(EdgeStatus.class);
     public static final EventCodec<OriginHealth> ORIGIN_HEALTH = new EventCodec<>(OriginHealth.class);
     public static final EventCodec<OriginAlert> ORIGIN_ALERT = new EventCodec<>(OriginAlert.class);
+    public static final EventCodec<CachePurge> CACHE_PURGE = new EventCodec<>(CachePurge.class);
 
     private final ObjectReader reader;
     private final ObjectWriter writer;

@@ -7,6 +7,7 @@ import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.domain.DynamicAcceleration;
 import dev.backsource.policy.domain.Origin;
+import dev.backsource.policy.domain.OriginRequest;
 import dev.backsource.policy.domain.OriginTls;
 import dev.backsource.policy.protocol.GrantedPorts;
 import dev.backsource.policy.protocol.OriginProtocolPolicy;
@@ -28,6 +29,7 @@ public record PolicyChange(
         Instant changedAt,
         List<Origin> origins,
         OriginTls originTls,
+        OriginRequest originRequest,
         OriginProtocolPolicy originProtocolPolicy,
         DynamicAcceleration dynamicAcceleration,
         GrantedPorts grantedPorts) {
@@ -49,6 +51,7 @@ public record PolicyChange(
                 changedAt,
                 domain.origins(),
                 domain.originTls(),
+                domain.originRequest(),
                 domain.policy(),
                 domain.dynamicAcceleration(),
                 domain.grantedPorts());
@@ -62,6 +65,7 @@ public record PolicyChange(
             @JsonProperty(value = "changedAt", required = true) Instant changedAt,
             @JsonProperty(value = "origins", required = true) List<Origin> origins,
             @JsonProperty("originTls") @Nullable OriginTls originTls,
+            @JsonProperty("originRequest") @Nullable OriginRequest originRequest,
             @JsonProperty("originProtocolPolicy") @Nullable OriginProtocolPolicy policy,
             @JsonProperty("dynamicAcceleration") @Nullable DynamicAcceleration dynamicAcceleration,
             @JsonProperty("grantedPorts") @Nullable GrantedPorts grantedPorts) {
@@ -71,6 +75,7 @@ public record PolicyChange(
                 changedAt,
                 origins,
                 Objects.requireNonNullElse(originTls, OriginTls.DEFAULT),
+                Objects.requireNonNullElse(originRequest, OriginRequest.DEFAULT),
                 Objects.requireNonNullElse(policy, OriginProtocolPolicy.DISABLED),
                 Objects.requireNonNullElse(dynamicAcceleration, DynamicAcceleration.OFF),
                 Objects.requireNonNullElse(grantedPorts, GrantedPorts.NONE));
@@ -82,6 +87,7 @@ public record PolicyChange(
      * @throws InvalidValueException when the parts don't make a domain
      */
     public Domain toDomain() {
-        return new Domain(domain, origins, originTls, originProtocolPolicy, dynamicAcceleration, grantedPorts);
+        return new Domain(
+                domain, origins, originTls, originRequest, originProtocolPolicy, dynamicAcceleration, grantedPorts);
     }
 }

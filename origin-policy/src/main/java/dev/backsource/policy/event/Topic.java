@@ -1,24 +1,28 @@
 package dev.backsource.policy.event;
 
-/** The topics of Backsource: names, partition counts and the type of the events they carry. All are compacted. */
+/** The topics of Backsource: names, partition counts and the type of the events they carry. */
 public enum Topic {
     /** Keyed by domain; a null value says that the domain was removed. */
-    POLICY_CHANGES("backsource.policy-changes.v1", 12, "dev.backsource.policy-changed.v1"),
+    POLICY_CHANGES("backsource.policy-changes.v1", 12, "dev.backsource.policy-changed.v1", Kind.STATE),
     /** Keyed by edge id. */
-    EDGE_STATUS("backsource.edge-status.v1", 1, "dev.backsource.edge-status-reported.v1"),
+    EDGE_STATUS("backsource.edge-status.v1", 1, "dev.backsource.edge-status-reported.v1", Kind.STATE),
     /** Keyed by domain. */
-    ORIGIN_HEALTH("backsource.origin-health.v1", 12, "dev.backsource.origin-health-changed.v1"),
+    ORIGIN_HEALTH("backsource.origin-health.v1", 12, "dev.backsource.origin-health-changed.v1", Kind.STATE),
     /** Keyed by domain and alert kind, in the partition of the domain. */
-    ORIGIN_ALERTS("backsource.origin-alerts.v1", 12, "dev.backsource.origin-alert-changed.v1");
+    ORIGIN_ALERTS("backsource.origin-alerts.v1", 12, "dev.backsource.origin-alert-changed.v1", Kind.STATE),
+    /** Keyed by domain; what was asked to be dropped from the caches. A log: an edge reads only what is new to it. */
+    CACHE_PURGES("backsource.cache-purges.v1", 12, "dev.backsource.cache-purge-requested.v1", Kind.LOG);
 
     private final String topicName;
     private final int partitions;
     private final String eventType;
+    private final Kind kind;
 
-    Topic(String topicName, int partitions, String eventType) {
+    Topic(String topicName, int partitions, String eventType, Kind kind) {
         this.topicName = topicName;
         this.partitions = partitions;
         this.eventType = eventType;
+        this.kind = kind;
     }
 
     /** The name at the broker. */
@@ -33,5 +37,17 @@ public enum Topic {
     /** The CloudEvents {@code type} of every event on the topic, with its version. */
     public String eventType() {
         return eventType;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** What a topic is to those who read it. */
+    public enum Kind {
+        /** The latest value of every key, for ever: compacted. */
+        STATE,
+        /** What happened lately: every record, for some days. */
+        LOG
     }
 }

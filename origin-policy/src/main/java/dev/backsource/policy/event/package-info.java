@@ -1,4 +1,4 @@
-/** The four events the services exchange, their JSON, their CloudEvents headers and the topics they travel on. */
+/** The five events the services exchange, their JSON, their CloudEvents headers and the topics they travel on. */
 @NullMarked
 package dev.backsource.policy.event;
 

@@ -29,15 +29,19 @@ class DocumentedEventsTest {
         var status = EventCodec.EDGE_STATUS.decode(examples.get(1));
         var health = EventCodec.ORIGIN_HEALTH.decode(examples.get(2));
         var alert = EventCodec.ORIGIN_ALERT.decode(examples.get(3));
+        var purge = EventCodec.CACHE_PURGE.decode(examples.get(4));
 
         // Then
-        assertThat(examples).hasSize(4);
+        assertThat(examples).hasSize(5);
         assertThat(change.toDomain().policy().enabled()).isTrue();
         assertThat(status.appliedOffsets()).containsEntry(3, 118L);
         assertThat(health.ports())
                 .extracting(OriginHealth.Port::state)
                 .containsExactly(PortState.OPEN, PortState.CLOSED);
         assertThat(alert.missingPorts()).containsExactly(443);
+        assertThat(change.originRequest().host()).isEqualTo("origin.example.com");
+        assertThat(status.purgedOffsets()).containsEntry(3, 17L);
+        assertThat(purge.scope().matches("www.example.com", "/images/b.png")).isTrue();
     }
 
     @Test
@@ -63,6 +67,6 @@ class DocumentedEventsTest {
                 .toList();
 
         // Then
-        assertThat(paths).hasSize(4).allSatisfy(path -> assertThat(path).exists());
+        assertThat(paths).hasSize(5).allSatisfy(path -> assertThat(path).exists());
     }
 }

@@ -20,6 +20,7 @@ class EventCodecProperties {
     private static final Schema EDGE_STATUS_REPORTED = schema("edge-status-reported");
     private static final Schema ORIGIN_HEALTH_CHANGED = schema("origin-health-changed");
     private static final Schema ORIGIN_ALERT_CHANGED = schema("origin-alert-changed");
+    private static final Schema CACHE_PURGE_REQUESTED = schema("cache-purge-requested");
 
     @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void aPolicyChangeSurvives(@ForAll("policyChanges") PolicyChange event) {
@@ -39,6 +40,11 @@ class EventCodecProperties {
     @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void anOriginAlertSurvives(@ForAll("originAlerts") OriginAlert event) {
         assertSurvives(EventCodec.ORIGIN_ALERT, event, ORIGIN_ALERT_CHANGED);
+    }
+
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+    void aCachePurgeSurvives(@ForAll("cachePurges") CachePurge event) {
+        assertSurvives(EventCodec.CACHE_PURGE, event, CACHE_PURGE_REQUESTED);
     }
 
     @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
@@ -87,5 +93,10 @@ class EventCodecProperties {
     @Provide
     Arbitrary<OriginAlert> originAlerts() {
         return Arbitraries.originAlerts();
+    }
+
+    @Provide
+    Arbitrary<CachePurge> cachePurges() {
+        return Arbitraries.cachePurges();
     }
 }

@@ -4,17 +4,22 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.backsource.policy.domain.Certificates;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.domain.DynamicAcceleration;
 import dev.backsource.policy.domain.Origin;
 import dev.backsource.policy.domain.OriginAddress;
 import dev.backsource.policy.domain.OriginPriority;
+import dev.backsource.policy.domain.OriginRequest;
 import dev.backsource.policy.domain.OriginTls;
+import dev.backsource.policy.domain.PurgeScope;
 import dev.backsource.policy.domain.StaticRules;
+import dev.backsource.policy.domain.TlsVersion;
 import dev.backsource.policy.protocol.GrantedPorts;
 import dev.backsource.policy.protocol.OriginProtocolPolicy;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -33,6 +38,7 @@ class EventCodecTest {
 
         // Then
         assertThat(change.originTls()).isEqualTo(OriginTls.DEFAULT);
+        assertThat(change.originRequest()).isEqualTo(OriginRequest.DEFAULT);
         assertThat(change.originProtocolPolicy()).isEqualTo(OriginProtocolPolicy.DISABLED);
         assertThat(change.dynamicAcceleration()).isEqualTo(DynamicAcceleration.OFF);
         assertThat(change.grantedPorts()).isEqualTo(GrantedPorts.NONE);
@@ -89,21 +95,53 @@ class EventCodecTest {
                 .mapToObj(i -> "a".repeat(60) + i + (".b" + "c".repeat(60)).repeat(3))
                 .map(address -> new Origin(OriginAddress.parse(address), 65535, OriginPriority.SECONDARY, 100))
                 .toList();
-        var change = new PolicyChange(
+        var padding = "\n".repeat(64 * 1024 - Certificates.ONE.length());
+        var domain = new Domain(
                 DomainName.parse("www.example.com"),
-                Long.MAX_VALUE,
-                Instant.MAX,
                 origins,
-                OriginTls.DEFAULT,
+                new OriginTls(OriginTls.Verification.FULL, null, Certificates.ONE + padding, TlsVersion.TLS_1_2),
+                OriginRequest.DEFAULT,
                 OriginProtocolPolicy.DISABLED,
                 new DynamicAcceleration(true, new StaticRules(List.of(), rules, rules)),
                 new GrantedPorts(65535, 65534));
+        var change = PolicyChange.of(domain, Long.MAX_VALUE, Instant.MAX);
 
         // When
         var json = EventCodec.POLICY_CHANGE.encode(change);
 
         // Then
         assertThat(EventCodec.POLICY_CHANGE.decode(json)).isEqualTo(change);
+    }
+
+    @Test
+    void shouldReadTheLargestPurgeThereCanBe() {
+        // Given
+        var urls = Collections.nCopies(100, "www.example.com/" + "a".repeat(2032));
+        var prefixes = Collections.nCopies(100, "/" + "a".repeat(2047));
+        var purge = new CachePurge(
+                "a".repeat(64),
+                DomainName.parse("www.example.com"),
+                Instant.MAX,
+                new PurgeScope(urls, prefixes, false));
+
+        // When
+        var json = EventCodec.CACHE_PURGE.encode(purge);
+
+        // Then
+        assertThat(EventCodec.CACHE_PURGE.decode(json)).isEqualTo(purge);
+    }
+
+    @Test
+    void shouldRefuseAPurgeOfAnotherDomainsUrl() {
+        // Given
+        var json = """
+                {"id":"1","domain":"www.example.com","requestedAt":"2026-01-02T03:04:05Z",
+                 "scope":{"urls":["www.example.org/a"]}}""".getBytes(UTF_8);
+
+        // When / Then
+        assertThatThrownBy(() -> EventCodec.CACHE_PURGE.decode(json))
+                .isInstanceOf(MalformedEventException.class)
+                .hasMessageContaining("not of www.example.com");
     }
 
     private static PolicyChange decode(String json) {

@@ -1,0 +1,41 @@
+package dev.backsource.policy.domain;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.backsource.policy.InvalidValueException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How back-to-origin requests of a domain are made. Each part that is null is left to the edge.
+ *
+ * @param host the {@code Host} sent to the origins: host name or IP address, with a port or without, in canonical form;
+ *     null stands for the one that the client asked for
+ * @param connectTimeoutMs how long a connection may take to be made, in 100..60,000 milliseconds
+ * @param firstByteTimeoutMs how long the origin may take from the request to the first byte of its response, in
+ *     100..600,000 milliseconds
+ * @param idleTimeoutMs how long nothing may arrive in the middle of a response, in 100..600,000 milliseconds
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record OriginRequest(
+        @Nullable String host,
+        @Nullable Integer connectTimeoutMs,
+        @Nullable Integer firstByteTimeoutMs,
+        @Nullable Integer idleTimeoutMs) {
+    public static final int MIN_TIMEOUT_MS = 100;
+    public static final int MAX_CONNECT_TIMEOUT_MS = 60_000;
+    public static final int MAX_TIMEOUT_MS = 600_000;
+    public static final OriginRequest DEFAULT = new OriginRequest(null, null, null, null);
+
+    public OriginRequest {
+        host = host == null ? null : HostField.canonical(host);
+        check("connectTimeoutMs", connectTimeoutMs, MAX_CONNECT_TIMEOUT_MS);
+        check("firstByteTimeoutMs", firstByteTimeoutMs, MAX_TIMEOUT_MS);
+        check("idleTimeoutMs", idleTimeoutMs, MAX_TIMEOUT_MS);
+    }
+
+    private static void check(String field, @Nullable Integer milliseconds, int max) {
+        if (milliseconds != null && (milliseconds < MIN_TIMEOUT_MS || milliseconds > max)) {
+            throw new InvalidValueException(
+                    field + " " + milliseconds + " is out of range; it must be in " + MIN_TIMEOUT_MS + ".." + max);
+        }
+    }
+}

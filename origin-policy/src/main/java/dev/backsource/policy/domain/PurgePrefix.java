@@ -1,0 +1,39 @@
+package dev.backsource.policy.domain;
+
+import dev.backsource.policy.InvalidValueException;
+import java.util.regex.Pattern;
+
+/** Beginnings of request targets, as they are purged: {@code /images/}. */
+final class PurgePrefix {
+    private static final int MAX_LENGTH = 2048;
+    private static final Pattern CANONICAL = Pattern.compile("/[!-~&&[^#\"\\\\]]*+");
+
+    private PurgePrefix() {}
+
+    /**
+     * The canonical form of {@code text}.
+     *
+     * @throws InvalidValueException when it is no prefix; the message names it and says why
+     */
+    static String canonical(String text) {
+        if (!text.startsWith("/")) {
+            throw new InvalidValueException(
+                    "prefix \"" + Printable.of(text) + "\" must start with a slash, like /images/");
+        }
+        var encoded = TargetText.encoded(text);
+        if (encoded.length() > MAX_LENGTH) {
+            throw new InvalidValueException(
+                    "prefix \"" + Printable.of(text) + "\" is longer than " + MAX_LENGTH + " characters");
+        }
+        if (!isCanonical(encoded)) {
+            throw new InvalidValueException("prefix \"" + Printable.of(text)
+                    + "\" has a space, backslash, hash or control character; write it percent-encoded");
+        }
+        return encoded;
+    }
+
+    /** Whether {@code text} is in canonical form. */
+    static boolean isCanonical(String text) {
+        return text.length() <= MAX_LENGTH && CANONICAL.matcher(text).matches();
+    }
+}

@@ -1,0 +1,21 @@
+package dev.backsource.policy.domain;
+
+import java.nio.charset.StandardCharsets;
+
+/** Request targets as a browser would send what a person typed. */
+final class TargetText {
+    private TargetText() {}
+
+    /** {@code text} with every character outside ASCII, and the double quote, percent-encoded as UTF-8 (RFC 3986 §2.1). */
+    static String encoded(String text) {
+        var ascii = new StringBuilder(text.length());
+        for (var octet : text.getBytes(StandardCharsets.UTF_8)) {
+            if (octet < 0 || octet == '"') {
+                ascii.append(String.format("%%%02X", octet));
+            } else {
+                ascii.append((char) octet);
+            }
+        }
+        return ascii.toString();
+    }
+}
