@@ -38,6 +38,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void shouldKeepTheCachingRulesFreeOfAllButTheJdk() {
+        classes()
+                .that()
+                .resideInAPackage(EDGE + ".cache.rules..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(EDGE + ".cache.rules", "java..", "org.jspecify.annotations")
+                .check(CLASSES);
+    }
+
+    @Test
     void shouldLetTheStatusKnowRoutingOnly() {
         onlyKnows(EDGE + ".status", EDGE + ".routing");
     }

@@ -1,0 +1,78 @@
+package dev.backsource.edge.cache.rules;
+
+/**
+ * How long a response is fresh, and how old it was when it came (RFC 9111 §4.2). What the origin says badly makes the
+ * response stale, not fresh.
+ */
+public final class Freshness {
+    private static final long DAY = 86_400;
+
+    private Freshness() {}
+
+    /**
+     * Seconds for which the response is fresh from its generation on (RFC 9111 §4.2.1): by s-maxage, max-age, Expires
+     * or, without any of them, a tenth of the time since its last modification, a day at most (§4.2.2). Never negative.
+     *
+     * @param responseTimeMs when the response came, in milliseconds since the epoch; for one without Date
+     */
+    public static long lifetimeSeconds(ResponseDirectives said, int status, Fields response, long responseTimeMs) {
+        if (said.sMaxAge() != DeltaSeconds.ABSENT) {
+            return said.sMaxAge();
+        }
+        if (said.maxAge() != DeltaSeconds.ABSENT) {
+            return said.maxAge();
+        }
+        var date = dateMs(response, responseTimeMs);
+        if (!said.targeted() && response.has("expires")) {
+            return untilExpiry(response, date);
+        }
+        return said.isPublic() || Statuses.isHeuristicallyCacheable(status) ? heuristic(response, date) : 0;
+    }
+
+    /**
+     * Seconds since the generation of a response at the moment it came: corrected_initial_age of RFC 9111 §4.2.3.
+     *
+     * @param requestTimeMs when the request for it was sent, in milliseconds since the epoch
+     * @param responseTimeMs when its header came
+     */
+    public static long initialAgeSeconds(Fields response, long requestTimeMs, long responseTimeMs) {
+        var apparent = Math.max(0, responseTimeMs - dateMs(response, responseTimeMs));
+        var delay = Math.max(0, responseTimeMs - requestTimeMs);
+        return Math.max(apparent, 1000 * age(response) + delay) / 1000;
+    }
+
+    /** When the response was generated, in milliseconds since the epoch; without a valid Date, when it came. */
+    public static long dateMs(Fields response, long responseTimeMs) {
+        var date = HttpDates.parse(response.first("date"));
+        return date == HttpDates.ABSENT ? responseTimeMs : date;
+    }
+
+    /** Several dates, or one that is none, lie in the past (RFC 9111 §5.3). */
+    private static long untilExpiry(Fields response, long date) {
+        var values = response.all("expires");
+        var expires = HttpDates.parse(response.first("expires"));
+        if (expires == HttpDates.ABSENT || values.stream().distinct().count() > 1) {
+            return 0;
+        }
+        return within(expires - date, DeltaSeconds.MAX);
+    }
+
+    private static long heuristic(Fields response, long date) {
+        var modified = HttpDates.parse(response.first("last-modified"));
+        return modified == HttpDates.ABSENT ? 0 : within((date - modified) / 10, DAY);
+    }
+
+    private static long within(long milliseconds, long mostSeconds) {
+        return Math.min(mostSeconds, Math.max(0, milliseconds / 1000));
+    }
+
+    /** Of several values the first; one that is none doesn't count (RFC 9111 §5.1). */
+    private static long age(Fields response) {
+        var value = response.first("age");
+        if (value == null) {
+            return 0;
+        }
+        var comma = value.indexOf(',');
+        return Math.max(0, DeltaSeconds.parse((comma < 0 ? value : value.substring(0, comma)).trim()));
+    }
+}

@@ -1,0 +1,51 @@
+package dev.backsource.edge.cache.rules;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Brings values of request fields that mean the same into the same form (RFC 9111 §4.1). */
+final class SelectingFields {
+    /** Lists in which neither case nor space matters (RFC 9110 §12.5.2 to §12.5.4). The order may, to an origin. */
+    private static final Set<String> LISTS_OF_TOKENS = Set.of("accept-charset", "accept-encoding", "accept-language");
+
+    private SelectingFields() {}
+
+    /** The lines joined into one and trimmed, without control characters; empty when there are none. */
+    static String normalised(String name, List<String> lines) {
+        return LISTS_OF_TOKENS.contains(name) ? list(lines) : text(lines);
+    }
+
+    private static String list(List<String> lines) {
+        var value = new StringBuilder();
+        for (var line : lines) {
+            for (var member : line.toLowerCase(Locale.ROOT).split(",", -1)) {
+                append(withoutSpace(member), ",", value);
+            }
+        }
+        return value.toString();
+    }
+
+    private static String text(List<String> lines) {
+        var value = new StringBuilder();
+        for (var line : lines) {
+            append(withoutControls(line).trim(), ", ", value);
+        }
+        return value.toString();
+    }
+
+    private static void append(String part, String separator, StringBuilder value) {
+        if (!part.isEmpty()) {
+            value.append(value.isEmpty() ? "" : separator).append(part);
+        }
+    }
+
+    /** Space and control characters alike. */
+    private static String withoutSpace(String member) {
+        return member.chars().allMatch(c -> c > ' ') ? member : member.replaceAll("[\\x00-\\x20]", "");
+    }
+
+    private static String withoutControls(String line) {
+        return line.chars().allMatch(c -> c >= ' ') ? line : line.replaceAll("[\\x00-\\x1f]", " ");
+    }
+}

@@ -1,0 +1,33 @@
+package dev.backsource.edge.cache.rules;
+
+import java.util.Set;
+
+/** What status codes mean to a cache (RFC 9110 §15). */
+final class Statuses {
+    private static final Set<Integer> HEURISTICALLY_CACHEABLE =
+            Set.of(200, 203, 204, 206, 300, 301, 308, 404, 405, 410, 414, 451, 501);
+
+    private static final Set<Integer> UNDERSTOOD = Set.of(
+            200, 201, 202, 203, 204, 205, 300, 301, 302, 303, 307, 308, 400, 401, 402, 403, 404, 405, 406, 407, 408,
+            409, 410, 411, 412, 413, 414, 415, 416, 417, 421, 422, 426, 428, 429, 431, 451, 500, 501, 502, 503, 504,
+            505, 511);
+
+    private static final Set<Integer> NEVER_STORED = Set.of(304, 428, 429, 431, 511);
+
+    private Statuses() {}
+
+    /** Whether it may be stored without the origin saying for how long (RFC 9110 §15.1, RFC 7725 §3). */
+    static boolean isHeuristicallyCacheable(int status) {
+        return HEURISTICALLY_CACHEABLE.contains(status);
+    }
+
+    /** Whether this cache does all that the code asks of caches, as must-understand wants it (RFC 9111 §5.2.2.3). */
+    static boolean isUnderstood(int status) {
+        return UNDERSTOOD.contains(status);
+    }
+
+    /** Whether it answers one request only: interim, a 304, or one that RFC 6585 keeps from caches. */
+    static boolean isNeverStored(int status) {
+        return status < 200 || status > 599 || NEVER_STORED.contains(status);
+    }
+}

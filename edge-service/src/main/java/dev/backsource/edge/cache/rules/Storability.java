@@ -1,0 +1,128 @@
+package dev.backsource.edge.cache.rules;
+
+/** Whether a shared cache may store a response, and has any use of it (RFC 9111 §3). */
+public final class Storability {
+    /** May be stored, or the first reason found not to. */
+    public enum Verdict {
+        STORABLE,
+        /** Only responses to GET are stored. */
+        METHOD,
+        /** The client forbids it (RFC 9111 §5.2.1.5). */
+        REQUEST_NO_STORE,
+        /** A part of a representation; only wholes are stored. */
+        PARTIAL,
+        /** The status answers one request only. */
+        STATUS_NOT_CACHEABLE,
+        /** The origin wants the status understood, and it isn't (RFC 9111 §5.2.2.3). */
+        STATUS_NOT_UNDERSTOOD,
+        /** The origin forbids it (RFC 9111 §5.2.2.5). */
+        RESPONSE_NO_STORE,
+        /** For one user only (RFC 9111 §5.2.2.7). */
+        PRIVATE,
+        /** For one user only unless the origin says otherwise (RFC 9111 §3.5). */
+        AUTHORIZATION,
+        /** No other request can be known to fit (RFC 9111 §4.1). */
+        VARY_STAR,
+        /** Gives a cookie to one user, and the origin doesn't say that it is meant for all. */
+        SET_COOKIE,
+        /** Could neither be sent again as it is nor validated. */
+        NO_FRESHNESS_NO_VALIDATOR
+    }
+
+    private Storability() {}
+
+    /**
+     * Decides for a response to {@code method}. Of a storable one the fields of {@link StoredFields} are stored.
+     *
+     * <p>Stricter than RFC 9111 in this: a response with Set-Cookie is stored only if the origin says public or
+     * s-maxage, or names the cookie in private or no-cache so that it is left out.
+     */
+    public static Verdict of(
+            String method,
+            Fields request,
+            RequestDirectives asked,
+            int status,
+            Fields response,
+            ResponseDirectives said) {
+        var verdict = ofRequest(method, asked);
+        verdict = verdict == Verdict.STORABLE ? ofStatus(status, said) : verdict;
+        verdict = verdict == Verdict.STORABLE ? ofDirectives(request, said) : verdict;
+        return verdict == Verdict.STORABLE ? ofFields(status, response, said) : verdict;
+    }
+
+    private static Verdict ofRequest(String method, RequestDirectives asked) {
+        if (!method.equals("GET")) {
+            return Verdict.METHOD;
+        }
+        return asked.noStore() ? Verdict.REQUEST_NO_STORE : Verdict.STORABLE;
+    }
+
+    private static Verdict ofStatus(int status, ResponseDirectives said) {
+        if (status == 206) {
+            return Verdict.PARTIAL;
+        }
+        if (Statuses.isNeverStored(status)) {
+            return Verdict.STATUS_NOT_CACHEABLE;
+        }
+        return said.mustUnderstand() && !Statuses.isUnderstood(status)
+                ? Verdict.STATUS_NOT_UNDERSTOOD
+                : Verdict.STORABLE;
+    }
+
+    /** Where must-understand is heeded, no-store beside it is for caches that don't know it (RFC 9111 §5.2.2.3). */
+    private static Verdict ofDirectives(Fields request, ResponseDirectives said) {
+        if (said.noStore() && !said.mustUnderstand()) {
+            return Verdict.RESPONSE_NO_STORE;
+        }
+        if (said.isPrivate()) {
+            return Verdict.PRIVATE;
+        }
+        return request.has("authorization") && !isForAll(said) && !said.mustRevalidate()
+                ? Verdict.AUTHORIZATION
+                : Verdict.STORABLE;
+    }
+
+    private static Verdict ofFields(int status, Fields response, ResponseDirectives said) {
+        if (Vary.of(response).isStar()) {
+            return Verdict.VARY_STAR;
+        }
+        if (response.has("set-cookie") && !isForAll(said) && StoredFields.isStored("set-cookie", said)) {
+            return Verdict.SET_COOKIE;
+        }
+        return ofFreshness(status, response, said);
+    }
+
+    private static Verdict ofFreshness(int status, Fields response, ResponseDirectives said) {
+        if (!isExpirySaid(response, said) && !said.isPublic() && !Statuses.isHeuristicallyCacheable(status)) {
+            return Verdict.STATUS_NOT_CACHEABLE;
+        }
+        return isUsable(status, response, said) ? Verdict.STORABLE : Verdict.NO_FRESHNESS_NO_VALIDATOR;
+    }
+
+    private static boolean isExpirySaid(Fields response, ResponseDirectives said) {
+        return said.sMaxAge() != DeltaSeconds.ABSENT
+                || said.maxAge() != DeltaSeconds.ABSENT
+                || (!said.targeted() && response.has("expires"));
+    }
+
+    private static boolean isUsable(int status, Fields response, ResponseDirectives said) {
+        if (response.has("etag") || response.has("last-modified")) {
+            return true;
+        }
+        return !said.noCache() && (isEverFresh(status, response, said) || isUsableStale(said));
+    }
+
+    /** Without Date this takes Expires for a date in the future, which is no harm here. */
+    private static boolean isEverFresh(int status, Fields response, ResponseDirectives said) {
+        return Freshness.lifetimeSeconds(said, status, response, 0) > 0;
+    }
+
+    private static boolean isUsableStale(ResponseDirectives said) {
+        return !StoredFreshness.of(0, said).mustRevalidate()
+                && (said.staleWhileRevalidate() > 0 || said.staleIfError() > 0);
+    }
+
+    private static boolean isForAll(ResponseDirectives said) {
+        return said.isPublic() || said.sMaxAge() != DeltaSeconds.ABSENT;
+    }
+}

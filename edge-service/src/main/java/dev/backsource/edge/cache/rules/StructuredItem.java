@@ -1,0 +1,22 @@
+package dev.backsource.edge.cache.rules;
+
+/**
+ * The value of a member of a structured dictionary (RFC 9651 §3), without its parameters.
+ *
+ * @param text of a string, token or integer; nobody asks for that of the others
+ */
+record StructuredItem(Kind kind, String text) {
+    enum Kind {
+        TRUE,
+        FALSE,
+        INTEGER,
+        STRING,
+        TOKEN,
+        /** Decimals, dates, bytes, display strings and inner lists: no directive takes one. */
+        OTHER
+    }
+
+    static final StructuredItem TRUE = new StructuredItem(Kind.TRUE, "");
+    static final StructuredItem FALSE = new StructuredItem(Kind.FALSE, "");
+    static final StructuredItem OTHER = new StructuredItem(Kind.OTHER, "");
+}

@@ -1,0 +1,42 @@
+package dev.backsource.edge.cache.rules;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Tokens (RFC 9110 §5.6.2), of which field names are made (§5.1). */
+final class Tokens {
+    private static final String MARKS = "!#$%&'*+-.^_`|~";
+
+    private Tokens() {}
+
+    static boolean isToken(String text) {
+        return !text.isEmpty() && text.chars().allMatch(Tokens::isTokenCharacter);
+    }
+
+    static boolean isTokenCharacter(int c) {
+        return isAlpha(c) || isDigit(c) || MARKS.indexOf(c) >= 0;
+    }
+
+    static boolean isAlpha(int c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    }
+
+    static boolean isDigit(int c) {
+        return c >= '0' && c <= '9';
+    }
+
+    /** The field names in {@code members}, sorted and in lower case; empty when one of them is no field name. */
+    static Set<String> fieldNames(List<String> members) {
+        var names = new TreeSet<String>();
+        for (var member : members) {
+            if (!isToken(member)) {
+                return Set.of();
+            }
+            names.add(member.toLowerCase(Locale.ROOT));
+        }
+        return Collections.unmodifiableSet(names);
+    }
+}
