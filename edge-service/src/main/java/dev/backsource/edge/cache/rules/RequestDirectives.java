@@ -32,7 +32,7 @@ public record RequestDirectives(
 
     /** Reads those of {@code request}; {@link #NONE}, and nothing allocated, when it has neither field. */
     public static RequestDirectives of(Fields request) {
-        return request.has("cache-control") || request.has("pragma") ? of(Directives.of(request)) : NONE;
+        return request.has("cache-control") || request.has("pragma") ? of(DirectiveReader.read(request)) : NONE;
     }
 
     private static RequestDirectives of(Directives given) {

@@ -30,8 +30,8 @@ public record ResponseDirectives(
         boolean targeted) {
     /** Reads those of {@code response}. */
     public static ResponseDirectives of(Fields response) {
-        var targeted = Directives.targeted(response);
-        return targeted == null ? of(Directives.of(response), false) : of(targeted, true);
+        var targeted = DirectiveReader.targeted(response);
+        return targeted == null ? of(DirectiveReader.read(response), false) : of(targeted, true);
     }
 
     private static ResponseDirectives of(Directives given, boolean targeted) {

@@ -93,33 +93,10 @@ public final class Storability {
     }
 
     private static Verdict ofFreshness(int status, Fields response, ResponseDirectives said) {
-        if (!isExpirySaid(response, said) && !said.isPublic() && !Statuses.isHeuristicallyCacheable(status)) {
+        if (!LaterUse.isAllowed(status, response, said)) {
             return Verdict.STATUS_NOT_CACHEABLE;
         }
-        return isUsable(status, response, said) ? Verdict.STORABLE : Verdict.NO_FRESHNESS_NO_VALIDATOR;
-    }
-
-    private static boolean isExpirySaid(Fields response, ResponseDirectives said) {
-        return said.sMaxAge() != DeltaSeconds.ABSENT
-                || said.maxAge() != DeltaSeconds.ABSENT
-                || (!said.targeted() && response.has("expires"));
-    }
-
-    private static boolean isUsable(int status, Fields response, ResponseDirectives said) {
-        if (response.has("etag") || response.has("last-modified")) {
-            return true;
-        }
-        return !said.noCache() && (isEverFresh(status, response, said) || isUsableStale(said));
-    }
-
-    /** Without Date this takes Expires for a date in the future, which is no harm here. */
-    private static boolean isEverFresh(int status, Fields response, ResponseDirectives said) {
-        return Freshness.lifetimeSeconds(said, status, response, 0) > 0;
-    }
-
-    private static boolean isUsableStale(ResponseDirectives said) {
-        return !StoredFreshness.of(0, said).mustRevalidate()
-                && (said.staleWhileRevalidate() > 0 || said.staleIfError() > 0);
+        return LaterUse.isPossible(status, response, said) ? Verdict.STORABLE : Verdict.NO_FRESHNESS_NO_VALIDATOR;
     }
 
     private static boolean isForAll(ResponseDirectives said) {

@@ -1,0 +1,70 @@
+package dev.backsource.edge.cache.rules;
+
+import dev.backsource.edge.cache.rules.Validation.Validators;
+
+/** A client's conditions, answered from a stored 200 to GET (RFC 9110 §13, RFC 9111 §4.3.2). */
+public final class Preconditions {
+    /** A date is a strong validator when the response was made at least so much later (RFC 9110 §8.8.2.2). */
+    private static final long STRONG_AFTER_MS = 1000;
+
+    /** How to answer. */
+    public enum Verdict {
+        /** As if there were no condition. */
+        PROCEED,
+        /** With a 304: the client has what is stored. */
+        NOT_MODIFIED,
+        /** Not from the cache: If-Match and If-Unmodified-Since are for the origin alone (RFC 9111 §4.3.2). */
+        FORWARD
+    }
+
+    private Preconditions() {}
+
+    /**
+     * Decides for a GET or HEAD whose stored response has the validators {@code stored}. A condition that is not valid
+     * counts for nothing. Allocates nothing when there is none.
+     *
+     * @param dateMs when the stored response was generated (see {@link Freshness#dateMs}), in milliseconds since the
+     *     epoch; it stands in for a missing Last-Modified
+     */
+    public static Verdict of(Fields request, Validators stored, long dateMs) {
+        if (request.has("if-match") || request.has("if-unmodified-since")) {
+            return Verdict.FORWARD;
+        }
+        var noneMatch = request.has("if-none-match");
+        if (!noneMatch && !request.has("if-modified-since")) {
+            return Verdict.PROCEED;
+        }
+        var known = noneMatch ? isKnownByTag(request, stored) : isKnownByDate(request, stored, dateMs);
+        return known ? Verdict.NOT_MODIFIED : Verdict.PROCEED;
+    }
+
+    /**
+     * Whether a range may be cut from the stored response: without If-Range, or when that is surely the validator of the
+     * very same bytes (RFC 9110 §13.1.5).
+     *
+     * @param dateMs when the stored response was generated, in milliseconds since the epoch
+     */
+    public static boolean ifRangeMatches(Fields request, Validators stored, long dateMs) {
+        var condition = request.first("if-range");
+        if (condition == null || EntityTags.areStronglyEqual(condition, stored.etag())) {
+            return true;
+        }
+        var modified = HttpDates.parse(stored.lastModified());
+        return modified != HttpDates.ABSENT
+                && modified + STRONG_AFTER_MS <= dateMs
+                && modified == HttpDates.parse(condition);
+    }
+
+    private static boolean isKnownByTag(Fields request, Validators stored) {
+        var lines = request.all("if-none-match");
+        var any = lines.size() == 1 && lines.get(0).trim().equals("*");
+        return any || EntityTags.isListed(lines, stored.etag());
+    }
+
+    private static boolean isKnownByDate(Fields request, Validators stored, long dateMs) {
+        var lines = request.all("if-modified-since");
+        var since = lines.size() == 1 ? HttpDates.parse(lines.get(0)) : HttpDates.ABSENT;
+        var modified = stored.lastModified() == null ? dateMs : HttpDates.parse(stored.lastModified());
+        return since != HttpDates.ABSENT && modified != HttpDates.ABSENT && modified <= since;
+    }
+}

@@ -1,0 +1,27 @@
+package dev.backsource.edge.cache.rules;
+
+import dev.backsource.edge.cache.rules.ByteRanges.Range;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Joins ranges that overlap, so that no byte is sent twice (RFC 9110 §14.2, §15.3.7.2). */
+final class RangeJoiner {
+    private RangeJoiner() {}
+
+    /** The ranges as they are when none overlap; else sorted, the overlapping ones joined. */
+    static List<Range> joined(List<Range> ranges) {
+        var sorted = new ArrayList<>(ranges);
+        sorted.sort(Comparator.comparingLong(Range::first));
+        var joined = new ArrayList<Range>();
+        for (var range : sorted) {
+            var previous = joined.isEmpty() ? null : joined.get(joined.size() - 1);
+            if (previous != null && range.first() <= previous.last()) {
+                joined.set(joined.size() - 1, new Range(previous.first(), Math.max(previous.last(), range.last())));
+            } else {
+                joined.add(range);
+            }
+        }
+        return List.copyOf(joined.size() == ranges.size() ? ranges : joined);
+    }
+}

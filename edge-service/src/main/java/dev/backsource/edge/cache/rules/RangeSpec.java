@@ -1,0 +1,47 @@
+package dev.backsource.edge.cache.rules;
+
+import dev.backsource.edge.cache.rules.ByteRanges.Range;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One member of a Range field (RFC 9110 §14.1.2).
+ *
+ * @param first offset of the first byte; {@link #FROM_END} for the last {@code last} bytes
+ * @param last offset of the last byte, inclusive; the greatest number when open
+ */
+record RangeSpec(long first, long last) {
+    static final long FROM_END = -1;
+
+    /** Reads {@code 0-499}, {@code 500-} and {@code -500}; null for anything else. */
+    static @Nullable RangeSpec of(String member) {
+        var dash = member.indexOf('-');
+        if (dash < 0 || member.length() == 1) {
+            return null;
+        }
+        var first = dash == 0 ? FROM_END : number(member, 0, dash);
+        var last = dash == member.length() - 1 ? Long.MAX_VALUE : number(member, dash + 1, member.length());
+        var valid = last >= first && (dash == 0 || first >= 0) && last >= 0;
+        return valid ? new RangeSpec(first, last) : null;
+    }
+
+    /** What of a content of {@code completeLength} bytes it covers; null for nothing. */
+    @Nullable
+    Range within(long completeLength) {
+        var start = first == FROM_END ? completeLength - Math.min(last, completeLength) : first;
+        var end = first == FROM_END ? completeLength - 1 : Math.min(last, completeLength - 1);
+        return start <= end ? new Range(start, end) : null;
+    }
+
+    /** The digits from {@code start} to {@code end}, what is too large for a long at its greatest; -1 if not digits. */
+    private static long number(String text, int start, int end) {
+        var number = 0L;
+        for (var i = start; i < end; i++) {
+            if (!Tokens.isDigit(text.charAt(i))) {
+                return -1;
+            }
+            var digit = text.charAt(i) - '0';
+            number = number > (Long.MAX_VALUE - digit) / 10 ? Long.MAX_VALUE : number * 10 + digit;
+        }
+        return number;
+    }
+}
