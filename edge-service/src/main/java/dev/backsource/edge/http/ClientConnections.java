@@ -13,11 +13,13 @@ import org.jspecify.annotations.Nullable;
 public final class ClientConnections {
     private final Map<HttpConnection, Idle> connections = new IdentityHashMap<>();
     private final Deadlines untilRequest;
+    private final ProxyMetrics metrics;
     /** Takes the calls for connections that are closed already. */
     private final Idle none = new Idle(null);
 
-    public ClientConnections(Duration idleTimeout) {
+    public ClientConnections(Duration idleTimeout, ProxyMetrics metrics) {
         untilRequest = new Deadlines(idleTimeout);
+        this.metrics = metrics;
     }
 
     public void opened(HttpConnection connection) {
@@ -25,6 +27,7 @@ public final class ClientConnections {
         connections.put(connection, idle);
         connection.closeHandler(closed -> closed(connection));
         untilRequest.set(idle);
+        metrics.clientConnected();
     }
 
     /** A request has come that the edge answers at once. */
@@ -63,6 +66,7 @@ public final class ClientConnections {
         var idle = connections.remove(connection);
         if (idle != null) {
             Deadlines.drop(idle);
+            metrics.clientDisconnected();
         }
     }
 

@@ -22,9 +22,13 @@ public final class ClientResponse extends Deadline {
     private static final Handler<Throwable> IGNORE = thrown -> {};
 
     private final ClientSide side;
+    private final RoutedRequest request;
     private final HttpServerRequest client;
     private final HttpServerResponse to;
     private final Listener listener;
+    private CacheOutcome outcome = CacheOutcome.NONE;
+    private @Nullable UpstreamCall call;
+    private long begunNanos;
     private long announced;
     private long written;
     private boolean over;
@@ -40,12 +44,24 @@ public final class ClientResponse extends Deadline {
 
     public ClientResponse(ClientSide side, RoutedRequest request, Listener listener) {
         this.side = side;
+        this.request = request;
         this.client = request.client();
         this.to = client.response();
         this.listener = listener;
     }
 
+    /** What the cache did for this answer; {@link CacheOutcome#NONE} unless told. */
+    public void outcome(CacheOutcome told) {
+        outcome = told;
+    }
+
+    /** The back-to-origin request that it is made of. */
+    public void madeWith(UpstreamCall made) {
+        call = made;
+    }
+
     public void begin() {
+        begunNanos = System.nanoTime();
         side.underWay().begin();
         side.connections().answerBegins(client.connection());
         to.exceptionHandler(IGNORE).closeHandler(this::closed);
@@ -123,28 +139,35 @@ public final class ClientResponse extends Deadline {
             return;
         }
         finishUnaccounted();
+        side.accounts().metrics().originFailed(failure.error());
         if (to.headWritten()) {
-            side.metrics().originFailed(failure.error());
-            side.metrics().answered(to.getStatusCode());
+            account(to.getStatusCode(), written, failure.error());
             to.reset();
         } else {
-            side.answers().originFailed(client, failure.error(), failure.nextHop(), failure.details());
+            var bytes = side.answers().originFailed(client, failure);
+            account(failure.error().status(), Math.max(bytes, 0), failure.error());
         }
     }
 
     /** The client takes nothing. */
     @Override
     protected void expired() {
-        finishUnaccounted();
+        cut();
         to.reset();
         listener.clientLeft();
     }
 
     private void closed(@Nullable Void closed) {
         if (!over) {
-            finishUnaccounted();
+            cut();
             listener.clientLeft();
         }
+    }
+
+    /** The client is gone or as good as gone. */
+    private void cut() {
+        finishUnaccounted();
+        account(to.headWritten() ? to.getStatusCode() : Ending.NO_STATUS, written, ProxyError.CONNECTION_TERMINATED);
     }
 
     private void drained(@Nullable Void drained) {
@@ -162,7 +185,12 @@ public final class ClientResponse extends Deadline {
 
     private void finish() {
         finishUnaccounted();
-        side.metrics().answered(to.getStatusCode());
+        account(to.getStatusCode(), written, null);
+    }
+
+    private void account(int status, long bytes, @Nullable ProxyError error) {
+        var nanos = System.nanoTime() - begunNanos;
+        side.accounts().ended(request, status, bytes, outcome, nanos, call, error);
     }
 
     private void finishUnaccounted() {

@@ -8,7 +8,7 @@ package dev.backsource.edge.http;
 public record ClientSide(
         EdgeAnswers answers,
         Headers headers,
-        ProxyMetrics metrics,
+        Accounts accounts,
         Deadlines untilTaken,
         ClientConnections connections,
         RequestsUnderWay underWay) {}

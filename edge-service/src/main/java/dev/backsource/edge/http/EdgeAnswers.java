@@ -17,34 +17,41 @@ public final class EdgeAnswers {
     private static final CharSequence SOON = HttpHeaders.createOptimized("1");
 
     private final String edge;
-    private final ProxyMetrics metrics;
+    private final Accounts accounts;
 
-    public EdgeAnswers(String edge, ProxyMetrics metrics) {
+    public EdgeAnswers(String edge, Accounts accounts) {
         this.edge = edge;
-        this.metrics = metrics;
+        this.accounts = accounts;
     }
 
     /** Refuses a request that has not been sent anywhere. */
     public void refuse(HttpServerRequest client, ProxyError error, String details) {
-        send(client, error, error.status(), null, details);
+        refuse(client, error, error.status(), details);
     }
 
     /** Likewise, with a status of the case's own. */
     public void refuse(HttpServerRequest client, ProxyError error, int status, String details) {
-        send(client, error, status, null, details);
+        var bytes = send(client, error, status, null, details);
+        if (bytes >= 0) {
+            accounts.refused(client, status, bytes, error);
+        }
     }
 
-    /** Says that the origin at {@code nextHop} failed. */
-    public void originFailed(HttpServerRequest client, ProxyError error, String nextHop, String details) {
-        metrics.originFailed(error);
-        send(client, error, error.status(), nextHop, details);
+    /**
+     * Says that an origin failed. The answer's account is the caller's to give.
+     *
+     * @return the bytes of the answer's body, less than 0 when there was no answering any more
+     */
+    long originFailed(HttpServerRequest client, UpstreamFailure failure) {
+        var error = failure.error();
+        return send(client, error, error.status(), failure.nextHop(), failure.details());
     }
 
-    private void send(
+    private long send(
             HttpServerRequest client, ProxyError error, int status, @Nullable String nextHop, String details) {
         var response = client.response();
         if (response.ended() || response.closed()) {
-            return;
+            return -1;
         }
         var body = Buffer.buffer(edge + ": " + details + "\n", StandardCharsets.UTF_8.name());
         response.headers()
@@ -57,14 +64,14 @@ public final class EdgeAnswers {
             response.headers().add(HeaderNames.RETRY_AFTER, SOON);
         }
         response.setStatusCode(status);
-        metrics.answered(status);
         // A body that is still coming is read and dropped; the connection lives on.
         client.resume();
         if (client.method().equals(HttpMethod.HEAD)) {
             response.end();
-        } else {
-            response.end(body);
+            return 0;
         }
+        response.end(body);
+        return body.length();
     }
 
     private String proxyStatus(ProxyError error, @Nullable String nextHop, String details) {

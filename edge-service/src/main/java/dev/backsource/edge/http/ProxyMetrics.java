@@ -1,12 +1,13 @@
 package dev.backsource.edge.http;
 
 import io.micrometer.core.instrument.FunctionCounter;
-import io.micrometer.core.instrument.FunctionTimer;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -15,21 +16,16 @@ import java.util.concurrent.atomic.LongAdder;
  */
 @Singleton
 public final class ProxyMetrics {
-    private static final int CLASSES = 6;
-
-    private final LongAdder[] answers = new LongAdder[CLASSES];
+    private final AnswerCounts answers;
+    private final OriginTimes originTimes;
     private final Map<ProxyError, LongAdder> failures = new EnumMap<>(ProxyError.class);
-    private final LongAdder originAnswers = new LongAdder();
-    private final LongAdder originNanos = new LongAdder();
+    private final LongAdder clients = new LongAdder();
+    private final LongAdder origins = new LongAdder();
+    private final List<RequestsUnderWay> underWay = new CopyOnWriteArrayList<>();
 
     public ProxyMetrics(MeterRegistry registry) {
-        for (var hundreds = 0; hundreds < CLASSES; hundreds++) {
-            answers[hundreds] = new LongAdder();
-            FunctionCounter.builder("backsource.edge.requests", answers[hundreds], LongAdder::sum)
-                    .description("Requests answered, by class of status")
-                    .tag("status", hundreds == 0 ? "other" : hundreds + "xx")
-                    .register(registry);
-        }
+        answers = new AnswerCounts(registry);
+        originTimes = new OriginTimes(registry);
         for (var error : ProxyError.values()) {
             var count = new LongAdder();
             failures.put(error, count);
@@ -38,19 +34,28 @@ public final class ProxyMetrics {
                     .tag("error", error.token())
                     .register(registry);
         }
-        FunctionTimer.builder(
-                        "backsource.edge.origin.response.time",
-                        this,
-                        metrics -> metrics.originAnswers.sum(),
-                        metrics -> metrics.originNanos.sum(),
-                        TimeUnit.NANOSECONDS)
-                .description("From sending a back-to-origin request to the head of its response")
+        gauge(registry, clients, "backsource.edge.client.connections", "Open connections of clients");
+        gauge(registry, origins, "backsource.edge.origin.connections", "Open connections to origins");
+        Gauge.builder("backsource.edge.requests.active", underWay, ProxyMetrics::total)
+                .description("Requests whose answers have begun and not ended")
                 .register(registry);
     }
 
-    public void answered(int status) {
-        var hundreds = status / 100;
-        answers[hundreds < CLASSES ? hundreds : 0].increment();
+    private static void gauge(MeterRegistry registry, LongAdder value, String name, String description) {
+        Gauge.builder(name, value, LongAdder::sum).description(description).register(registry);
+    }
+
+    private static double total(List<RequestsUnderWay> loops) {
+        return loops.stream().mapToInt(RequestsUnderWay::count).sum();
+    }
+
+    /** Counts those of one more event loop among the active ones. */
+    public void watch(RequestsUnderWay loop) {
+        underWay.add(loop);
+    }
+
+    void answered(int status, long bytes, CacheOutcome outcome) {
+        answers.add(status, bytes, outcome);
     }
 
     public void originFailed(ProxyError error) {
@@ -61,7 +66,22 @@ public final class ProxyMetrics {
     }
 
     public void originAnswered(long nanos) {
-        originAnswers.increment();
-        originNanos.add(nanos);
+        originTimes.add(nanos);
+    }
+
+    public void clientConnected() {
+        clients.increment();
+    }
+
+    public void clientDisconnected() {
+        clients.decrement();
+    }
+
+    public void originConnected() {
+        origins.increment();
+    }
+
+    public void originDisconnected() {
+        origins.decrement();
     }
 }

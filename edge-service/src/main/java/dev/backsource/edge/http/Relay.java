@@ -22,6 +22,7 @@ public final class Relay implements ResponseReceiver, ClientResponse.Listener {
         this.response = new ClientResponse(side, request, this);
         this.finish = finish;
         this.call = upstream.prepare(request, form, this);
+        response.madeWith(call);
     }
 
     /** Answers {@code request} with what an origin says. */

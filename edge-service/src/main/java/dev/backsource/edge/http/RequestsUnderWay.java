@@ -1,19 +1,26 @@
 package dev.backsource.edge.http;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** How many requests of one event loop wait for their answers' end. */
+/** How many requests of one event loop wait for their answers' end. Any thread may ask for the count. */
 public final class RequestsUnderWay {
-    private int count;
+    /** Written by the event loop only, so that no write needs to be a read as well. */
+    private final AtomicInteger count = new AtomicInteger();
+
     private @Nullable Runnable whenNone;
 
     public void begin() {
-        count++;
+        count.setRelease(count.getPlain() + 1);
     }
 
     public void end() {
-        count--;
+        count.setRelease(count.getPlain() - 1);
         tellWhenNone();
+    }
+
+    public int count() {
+        return count.getAcquire();
     }
 
     /** Runs {@code action} once, as soon as none is under way. */
@@ -23,7 +30,7 @@ public final class RequestsUnderWay {
     }
 
     private void tellWhenNone() {
-        if (count == 0 && whenNone != null) {
+        if (count.getPlain() == 0 && whenNone != null) {
             var action = whenNone;
             whenNone = null;
             action.run();

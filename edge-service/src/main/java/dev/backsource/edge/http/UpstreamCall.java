@@ -9,6 +9,12 @@ public interface UpstreamCall {
 
     void resume();
 
+    /** The origin that was asked last, as address and port; made for the asking, so not for every request. */
+    String nextHop();
+
+    /** From sending the request to the head of its response; 0 while there is none. */
+    long answeredNanos();
+
     /** Nobody wants the response any more; the receiver hears nothing from here. Does nothing once it has ended. */
     void cancel();
 }

@@ -41,6 +41,7 @@ final class OriginExchange extends Deadline implements UpstreamCall, Handler<Asy
     private @Nullable HttpClientResponse response;
     private @Nullable OriginFailure lastFailure;
     private long sentNanos;
+    private long answeredNanos;
     private boolean over;
 
     OriginExchange(OriginFetch fetch, RoutedRequest routed, RequestForm form, ResponseReceiver receiver) {
@@ -122,7 +123,8 @@ final class OriginExchange extends Deadline implements UpstreamCall, Handler<Asy
 
     private void receive(HttpClientResponse from) {
         response = from;
-        fetch.metrics().originAnswered(System.nanoTime() - sentNanos);
+        answeredNanos = System.nanoTime() - sentNanos;
+        fetch.metrics().originAnswered(answeredNanos);
         fetch.untilMore().set(this);
         from.exceptionHandler(this::broken);
         from.handler(this::received);
@@ -223,7 +225,13 @@ final class OriginExchange extends Deadline implements UpstreamCall, Handler<Asy
         }
     }
 
-    private String nextHop() {
+    @Override
+    public long answeredNanos() {
+        return answeredNanos;
+    }
+
+    @Override
+    public String nextHop() {
         var address = origin.address();
         return (address.indexOf(':') < 0 ? address : "[" + address + "]") + ":" + target.port();
     }

@@ -2,6 +2,8 @@ package dev.backsource.edge.proxy;
 
 import dev.backsource.edge.EdgeSettings;
 import dev.backsource.edge.StandardPortSettings;
+import dev.backsource.edge.http.AccessLog;
+import dev.backsource.edge.http.Accounts;
 import dev.backsource.edge.http.ProxyMetrics;
 import dev.backsource.edge.origin.OriginClientOptions;
 import dev.backsource.edge.proxy.EdgeLoop.Listeners;
@@ -43,10 +45,11 @@ class Edge {
         this.vertx = vertx;
         this.settings = settings;
         var listeners = new Listeners(listenerOptions.http(), listenerOptions.https());
+        var accounts = new Accounts(metrics, AccessLog.OFF);
         var count = settings.eventLoops().orElse(Runtime.getRuntime().availableProcessors());
         loops = IntStream.range(0, count)
                 .mapToObj(loop ->
-                        new EdgeLoop(listeners, settings, standardPorts, clientOptions, table, progress, metrics))
+                        new EdgeLoop(listeners, settings, standardPorts, clientOptions, table, progress, accounts))
                 .toList();
     }
 

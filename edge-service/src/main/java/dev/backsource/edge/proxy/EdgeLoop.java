@@ -2,12 +2,12 @@ package dev.backsource.edge.proxy;
 
 import dev.backsource.edge.EdgeSettings;
 import dev.backsource.edge.StandardPortSettings;
+import dev.backsource.edge.http.Accounts;
 import dev.backsource.edge.http.ClientConnections;
 import dev.backsource.edge.http.ClientSide;
 import dev.backsource.edge.http.Deadlines;
 import dev.backsource.edge.http.EdgeAnswers;
 import dev.backsource.edge.http.Headers;
-import dev.backsource.edge.http.ProxyMetrics;
 import dev.backsource.edge.http.Relay;
 import dev.backsource.edge.http.RequestForm;
 import dev.backsource.edge.http.RequestsUnderWay;
@@ -42,7 +42,7 @@ final class EdgeLoop extends AbstractVerticle {
     private final OriginClientOptions clientOptions;
     private final RoutingTable table;
     private final RoutingProgress progress;
-    private final ProxyMetrics metrics;
+    private final Accounts accounts;
     private final RequestsUnderWay underWay = new RequestsUnderWay();
     private boolean draining;
 
@@ -53,30 +53,31 @@ final class EdgeLoop extends AbstractVerticle {
             OriginClientOptions clientOptions,
             RoutingTable table,
             RoutingProgress progress,
-            ProxyMetrics metrics) {
+            Accounts accounts) {
         this.listeners = listeners;
         this.settings = settings;
         this.standardPorts = standardPorts;
         this.clientOptions = clientOptions;
         this.table = table;
         this.progress = progress;
-        this.metrics = metrics;
+        this.accounts = accounts;
     }
 
     @Override
     public void start(Promise<Void> started) {
+        accounts.metrics().watch(underWay);
         var headers = new Headers(settings.id());
         var clientSide = new ClientSide(
-                new EdgeAnswers(settings.id(), metrics),
+                new EdgeAnswers(settings.id(), accounts),
                 headers,
-                metrics,
+                accounts,
                 new Deadlines(settings.client().idleTimeout()),
-                new ClientConnections(settings.client().idleTimeout()),
+                new ClientConnections(settings.client().idleTimeout(), accounts.metrics()),
                 underWay);
         var fetch = new OriginFetch(
                 clients(),
                 headers,
-                metrics,
+                accounts.metrics(),
                 new Deadlines(settings.origin().firstByteTimeout()),
                 new Deadlines(settings.origin().idleTimeout()));
         ResponseSource source =
@@ -116,8 +117,14 @@ final class EdgeLoop extends AbstractVerticle {
         return vertx.httpClientBuilder()
                 .with(clientOptions.http(verification))
                 .with(clientOptions.pool())
-                .withConnectHandler(connection -> connection.exceptionHandler(BROKEN))
+                .withConnectHandler(this::originConnected)
                 .build();
+    }
+
+    private void originConnected(HttpConnection connection) {
+        var metrics = accounts.metrics();
+        metrics.originConnected();
+        connection.exceptionHandler(BROKEN).closeHandler(closed -> metrics.originDisconnected());
     }
 
     private void clientConnected(HttpConnection connection, ClientConnections connections) {
