@@ -47,14 +47,15 @@ public record AccessEntry(
 
     private static AccessEntry of(HttpServerRequest client, @Nullable String domain, long revision, Ending ending) {
         var call = ending.call();
+        var version = version(client);
         return new AccessEntry(
                 System.currentTimeMillis(),
                 domain,
                 client.remoteAddress().hostAddress(),
                 client.method().name(),
                 client.isSSL() ? "https" : "http",
-                version(client.version()),
-                host(client),
+                name(version),
+                host(client, version),
                 client.uri() == null ? "" : client.uri(),
                 ending.status(),
                 ending.bytes(),
@@ -68,18 +69,24 @@ public record AccessEntry(
                 ending.error());
     }
 
-    private static @Nullable String host(HttpServerRequest client) {
-        var authority = client.version() == HttpVersion.HTTP_2 ? client.authority() : null;
+    private static @Nullable String host(HttpServerRequest client, @Nullable HttpVersion version) {
+        var authority = version == HttpVersion.HTTP_2 ? client.authority() : null;
         return authority == null ? client.headers().get(HttpHeaders.HOST) : authority.toString();
     }
 
-    private static String version(@Nullable HttpVersion version) {
-        return version == null
-                ? "HTTP/1.1"
-                : switch (version) {
-                    case HTTP_1_0 -> "HTTP/1.0";
-                    case HTTP_1_1 -> "HTTP/1.1";
-                    case HTTP_2 -> "HTTP/2.0";
-                };
+    /** Null for what was no request: Vert.x would answer to the question itself. */
+    private static @Nullable HttpVersion version(HttpServerRequest client) {
+        return client.decoderResult().isSuccess() ? client.version() : null;
+    }
+
+    private static String name(@Nullable HttpVersion version) {
+        if (version == null) {
+            return "HTTP/1.1";
+        }
+        return switch (version) {
+            case HTTP_1_0 -> "HTTP/1.0";
+            case HTTP_1_1 -> "HTTP/1.1";
+            case HTTP_2 -> "HTTP/2.0";
+        };
     }
 }

@@ -32,8 +32,15 @@ public final class Headers {
         to.add(HeaderNames.VIA, via(client.version()));
         to.add(HeaderNames.X_FORWARDED_FOR, client.remoteAddress().hostAddress());
         to.add(HeaderNames.X_FORWARDED_PROTO, routed.scheme().uriName());
-        var host = from.get(io.vertx.core.http.HttpHeaders.HOST);
-        to.add(HeaderNames.X_FORWARDED_HOST, host == null ? routed.host() : host);
+        to.add(HeaderNames.X_FORWARDED_HOST, hostAsAsked(routed));
+    }
+
+    /** With the port, where the client gave one. */
+    private static String hostAsAsked(RoutedRequest routed) {
+        var client = routed.client();
+        var host = client.headers().get(io.vertx.core.http.HttpHeaders.HOST);
+        // With a target in absolute form Host says nothing (RFC 9112 §3.2.2).
+        return host == null || !client.uri().startsWith("/") ? routed.host() : host;
     }
 
     private static void apply(RequestForm form, MultiMap to) {

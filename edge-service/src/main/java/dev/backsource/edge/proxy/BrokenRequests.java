@@ -24,6 +24,8 @@ final class BrokenRequests implements Handler<HttpServerRequest> {
             answers.refuse(client, ProxyError.HTTP_REQUEST_ERROR, 414, "the request line is too long");
         } else if (cause instanceof TooLongHttpHeaderException) {
             answers.refuse(client, ProxyError.HTTP_REQUEST_ERROR, 431, "the header section is too large");
+        } else if (cause instanceof Refusal refusal) {
+            answers.refuse(client, ProxyError.HTTP_REQUEST_ERROR, refusal.status(), refusal.details());
         } else {
             answers.refuse(client, ProxyError.HTTP_REQUEST_ERROR, "the request is not valid HTTP");
         }

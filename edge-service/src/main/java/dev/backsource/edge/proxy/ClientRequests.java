@@ -66,6 +66,10 @@ final class ClientRequests implements Handler<HttpServerRequest> {
         }
         var target = client.uri();
         if (AbsoluteForm.is(target)) {
+            if (hasInvalidHost(client)) {
+                refuseHost(client);
+                return;
+            }
             route(client, AbsoluteForm.authority(target), AbsoluteForm.originForm(target));
         } else {
             route(client, authority(client), target);
@@ -75,7 +79,7 @@ final class ClientRequests implements Handler<HttpServerRequest> {
     private void route(HttpServerRequest client, @Nullable String authority, String target) {
         var host = HostName.of(authority);
         if (host == null) {
-            answers.refuse(client, ProxyError.HTTP_REQUEST_ERROR, "the request has no valid host");
+            refuseHost(client);
             return;
         }
         var route = table.find(host);
@@ -84,6 +88,16 @@ final class ClientRequests implements Handler<HttpServerRequest> {
             return;
         }
         source.answer(new RoutedRequest(client, scheme, host, target, route, kind(route, target)));
+    }
+
+    /** The target's host counts, but a Host that is none is still refused (RFC 9112 §3.2). */
+    private static boolean hasInvalidHost(HttpServerRequest client) {
+        var host = client.headers().get(HttpHeaders.HOST);
+        return host != null && HostName.of(host) == null;
+    }
+
+    private void refuseHost(HttpServerRequest client) {
+        answers.refuse(client, ProxyError.HTTP_REQUEST_ERROR, "the request has no valid host");
     }
 
     private static @Nullable String authority(HttpServerRequest client) {

@@ -101,7 +101,7 @@ final class EdgeLoop extends AbstractVerticle {
     private Future<Void> listen(
             Scheme scheme, HttpServerOptions options, ResponseSource source, ClientSide clientSide) {
         return vertx.createHttpServer(options)
-                .connectionHandler(connection -> clientConnected(connection, clientSide.connections()))
+                .connectionHandler(connection -> clientConnected(connection, options, clientSide.connections()))
                 .invalidRequestHandler(new BrokenRequests(clientSide.answers()))
                 .requestHandler(new ClientRequests(
                         scheme, table, progress, source, clientSide.answers(), clientSide.connections()))
@@ -127,8 +127,9 @@ final class EdgeLoop extends AbstractVerticle {
         connection.exceptionHandler(BROKEN).closeHandler(closed -> metrics.originDisconnected());
     }
 
-    private void clientConnected(HttpConnection connection, ClientConnections connections) {
+    private void clientConnected(HttpConnection connection, HttpServerOptions options, ClientConnections connections) {
         connection.exceptionHandler(BROKEN);
+        ClientPipeline.of(connection).readStrictly(options);
         if (draining) {
             connection.close();
         } else {

@@ -37,6 +37,15 @@ public final class RawClient implements AutoCloseable {
         }
     }
 
+    /** Sends {@code text}, unless the connection has ended. */
+    public void tryToSend(String text) {
+        try {
+            socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException e) {
+            // The other side ended it.
+        }
+    }
+
     /** The next line, {@code "null"} at the end of the connection. */
     public String line() {
         try {
