@@ -1,4 +1,7 @@
-/** The edge beside its peers on the same core, in the same run. */
+/**
+ * The edge's figures, one class each; {@link dev.backsource.benchmarks.edge.EdgeFigures} runs them. Each sets a stage
+ * ({@code peer}), puts a load on it ({@code load}) and compares ({@code comparison}) or looks inside ({@code jvm}).
+ */
 @NullMarked
 package dev.backsource.benchmarks.edge;
 

@@ -1,5 +1,6 @@
 package dev.backsource.benchmarks.run;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -14,30 +15,42 @@ public final class Pinned implements AutoCloseable {
     /** Clock ticks a second in {@code /proc}, fixed at 100 on Linux. */
     private static final double TICKS = 100;
 
+    private static final File NO_INPUT = new File("/dev/null");
+
     private final Process process;
 
     private Pinned(Process process) {
         this.process = process;
     }
 
-    /** Starts {@code command} on {@code cores}; what it prints goes to {@code log}. */
+    /**
+     * Starts {@code command} on {@code cores}; what it prints goes to {@code log}. It ends with this process at the
+     * latest.
+     */
     public static Pinned start(String cores, Path log, List<String> command) {
         try {
             Files.createDirectories(log.toAbsolutePath().getParent());
-            return new Pinned(new ProcessBuilder(onCores(cores, command))
+            var process = new ProcessBuilder(onCores(cores, command))
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
-                    .start());
+                    .start();
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+            return new Pinned(process);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Runs {@code command} on {@code cores} to its end and returns what it printed. */
+    /**
+     * Runs {@code command} on {@code cores}, without input, to its end and returns what it printed.
+     *
+     * @throws IllegalStateException with what it printed when it fails
+     */
     public static String output(String cores, List<String> command) {
         try {
             var process = new ProcessBuilder(onCores(cores, command))
                     .redirectErrorStream(true)
+                    .redirectInput(NO_INPUT)
                     .start();
             var printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (process.waitFor() != 0) {
@@ -56,6 +69,10 @@ public final class Pinned implements AutoCloseable {
     public double processorSeconds() {
         return ticks(process.pid())
                 + process.descendants().mapToDouble(child -> ticks(child.pid())).sum();
+    }
+
+    public long pid() {
+        return process.pid();
     }
 
     public boolean isAlive() {

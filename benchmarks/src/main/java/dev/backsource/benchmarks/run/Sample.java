@@ -24,6 +24,11 @@ public final class Sample {
 
     /** The median with the smallest and the largest value: {@code 12.3 (11.0 to 15.2)}. */
     public String withSpread() {
-        return String.format(Locale.ROOT, "%.2f (%.2f to %.2f)", median(), sorted[0], sorted[sorted.length - 1]);
+        return String.format(Locale.ROOT, "%.2f (%s)", median(), range());
+    }
+
+    /** The smallest and the largest value: {@code 11.0 to 15.2}. */
+    public String range() {
+        return String.format(Locale.ROOT, "%.2f to %.2f", sorted[0], sorted[sorted.length - 1]);
     }
 }

@@ -1,0 +1,5 @@
+/** The inside of an edge's JVM, seen from here: what its threads allocate and what its memory holds. */
+@NullMarked
+package dev.backsource.benchmarks.edge.jvm;
+
+import org.jspecify.annotations.NullMarked;

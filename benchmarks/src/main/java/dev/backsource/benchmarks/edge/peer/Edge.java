@@ -1,0 +1,73 @@
+package dev.backsource.benchmarks.edge.peer;
+
+import dev.backsource.benchmarks.edge.jvm.JvmView;
+import dev.backsource.benchmarks.run.Checkout;
+import dev.backsource.benchmarks.run.Cores;
+import dev.backsource.benchmarks.run.Pinned;
+import dev.backsource.benchmarks.run.Version;
+import dev.backsource.local.infrastructure.FreePorts;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The packaged edge with one event loop, as production would run it on one core. */
+public final class Edge implements AutoCloseable {
+    private static final String NAME = "edge";
+    private static final String VERSION = "Backsource at " + Version.of("git", "describe", "--always", "--dirty");
+
+    private final Pinned process;
+    private final int httpPort;
+    private final int httpsPort;
+
+    private Edge(Pinned process, int httpPort, int httpsPort) {
+        this.process = process;
+        this.httpPort = httpPort;
+        this.httpsPort = httpsPort;
+    }
+
+    /** Starts it and waits until it has read all routes. */
+    static Edge start(Path folder, String bootstrapServers, Certificate certificate, EdgeSetup setup) {
+        var ports = FreePorts.next(3);
+        var settings = new HashMap<>(settings(bootstrapServers, certificate));
+        settings.put("backsource.edge.http.port", Integer.toString(ports.get(0)));
+        settings.put("backsource.edge.https.port", Integer.toString(ports.get(1)));
+        settings.put("backsource.edge.cache.max-bytes", setup.cacheSize());
+        // The edge of this checkout may not know all of these settings yet.
+        settings.put("smallrye.config.mapping.validate-unknown", "false");
+        var process = Checkout.startService(
+                "edge-service", Cores.PROXY, folder.resolve("edge.log"), ports.get(2), setup.jvmOptions(), settings);
+        return new Edge(process, ports.get(0), ports.get(1));
+    }
+
+    /** To be loaded without TLS. */
+    public Peer plain() {
+        return new Peer(NAME, VERSION, process, httpPort, httpPort, true);
+    }
+
+    /** To be loaded over TLS 1.3. */
+    public Peer tls() {
+        return new Peer(NAME, VERSION, process, httpsPort, httpPort, true);
+    }
+
+    /** A look into its JVM; the caller closes it. */
+    public JvmView jvm() {
+        return JvmView.of(process.pid());
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+
+    private static Map<String, String> settings(String bootstrapServers, Certificate certificate) {
+        return Map.of(
+                "kafka.bootstrap.servers", bootstrapServers,
+                "backsource.edge.id", "edge-benchmark",
+                "backsource.edge.host", "127.0.0.1",
+                "backsource.edge.event-loops", "1",
+                "backsource.edge.origin.allowed-ranges", "127.0.0.0/8",
+                "quarkus.tls.edge.protocols", "TLSv1.3",
+                "quarkus.tls.edge.key-store.pem.edge.cert", certificate.chain().toString(),
+                "quarkus.tls.edge.key-store.pem.edge.key", certificate.key().toString());
+    }
+}

@@ -1,0 +1,70 @@
+package dev.backsource.benchmarks.edge.peer;
+
+import dev.backsource.benchmarks.run.Cores;
+import dev.backsource.local.infrastructure.FreePorts;
+import java.nio.file.Path;
+
+/** nginx in front of the origin, with keep-alive to it and with the header fields that the edge adds. */
+final class NginxProxy {
+    private static final String SERVER = """
+            upstream origin { server 127.0.0.1:%3$d; keepalive 128; keepalive_requests 1000000000; }
+            %4$s
+            server {
+              listen 127.0.0.1:%1$d backlog=4096;
+              %5$s
+              location / {
+                proxy_pass http://origin;
+                proxy_http_version 1.1;
+                proxy_set_header Connection "";
+                proxy_set_header Host $host;
+                proxy_set_header Via "1.1 nginx";
+                proxy_set_header X-Forwarded-For $remote_addr;
+                proxy_set_header X-Forwarded-Proto $scheme;
+                proxy_set_header X-Forwarded-Host $http_host;
+                add_header Via "1.1 nginx";
+                %2$s
+              }
+            }
+            """;
+    private static final String CACHING = """
+            proxy_cache store;
+            proxy_cache_key $scheme$host$request_uri;
+            add_header X-Cache $upstream_cache_status;
+            """;
+    private static final String STORE =
+            "proxy_cache_path %s/store levels=1:2 keys_zone=store:64m max_size=1g inactive=1h use_temp_path=off;";
+    private static final String TLS = """
+            listen 127.0.0.1:%d ssl backlog=4096;
+            ssl_certificate %s;
+            ssl_certificate_key %s;
+            ssl_protocols TLSv1.3;
+            ssl_session_cache shared:tls:16m;
+            """;
+
+    private NginxProxy() {}
+
+    /** Stores nothing. */
+    static Peer passThrough(Path folder, int originPort) {
+        var port = FreePorts.next();
+        return start("nginx", folder, port, SERVER.formatted(port, "", originPort, "", ""));
+    }
+
+    /** With {@code proxy_cache} in {@code folder}, which should lie in memory. */
+    static Peer cache(Path folder, int originPort) {
+        var port = FreePorts.next();
+        return start("nginx", folder, port, SERVER.formatted(port, CACHING, originPort, STORE.formatted(folder), ""));
+    }
+
+    /** With {@code proxy_cache}, to be loaded over TLS 1.3. */
+    static Peer tlsCache(Path folder, int originPort, Certificate certificate) {
+        var ports = FreePorts.next(2);
+        var tls = TLS.formatted(ports.get(1), certificate.chain(), certificate.key());
+        var servers = SERVER.formatted(ports.get(0), CACHING, originPort, STORE.formatted(folder), tls);
+        var plain = start("nginx", folder, ports.get(0), servers);
+        return new Peer("nginx", plain.version(), plain.process(), ports.get(1), ports.get(0), false);
+    }
+
+    private static Peer start(String name, Path folder, int port, String servers) {
+        return Peer.plain(name, Nginx.version(), Nginx.start(Cores.PROXY, folder, servers), port);
+    }
+}

@@ -1,0 +1,92 @@
+package dev.backsource.benchmarks.edge.peer;
+
+import dev.backsource.benchmarks.edge.load.Connection;
+import dev.backsource.benchmarks.run.Cores;
+import dev.backsource.benchmarks.run.Pinned;
+import dev.backsource.local.infrastructure.FreePorts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+/** The origin that all peers go back to: an nginx on the core of the load. It counts what it is asked for. */
+public final class Origin implements AutoCloseable {
+    /** Below it everything is 1 KiB and may be stored for a day. */
+    public static final String CACHED = "/cached/";
+    /** Below it everything is 1 KiB and must not be stored. POST is answered, too. */
+    public static final String NEVER = "/never/";
+    /** Below it everything is 100 KiB and may be stored for a day. */
+    public static final String LARGE = "/large/";
+    /** Below it everything is 1 KiB with an {@code ETag} and is fresh for a second. */
+    public static final String BRIEF = "/brief/";
+
+    /** The size of all but {@link #LARGE}, in bytes. */
+    public static final int SMALL_SIZE = 1024;
+    /** The size of {@link #LARGE}, in bytes. */
+    public static final int LARGE_SIZE = 100 * 1024;
+
+    private static final String SITE = """
+            server {
+              listen 127.0.0.1:%1$d backlog=4096;
+              root %2$s;
+              default_type text/plain;
+              location /cached/ { add_header Cache-Control max-age=86400; return 200 "%3$s"; }
+              location /never/ { add_header Cache-Control no-store; return 200 "%3$s"; }
+              location /large/ { add_header Cache-Control max-age=86400; try_files /large =404; }
+              location /brief/ { add_header Cache-Control max-age=1; try_files /small =404; }
+              location = /requests { stub_status; }
+            }
+            """;
+    private static final Pattern REQUESTS = Pattern.compile("\\d+ +\\d+ +(\\d+)");
+
+    private final Pinned process;
+    private final int port;
+
+    private Origin(Pinned process, int port) {
+        this.process = process;
+        this.port = port;
+    }
+
+    /** Starts it with its files in {@code folder}. */
+    static Origin start(Path folder) {
+        var port = FreePorts.next();
+        writeFile(folder, "large", LARGE_SIZE);
+        writeFile(folder, "small", SMALL_SIZE);
+        var site = SITE.formatted(port, folder, "x".repeat(SMALL_SIZE));
+        var process = Nginx.start(Cores.LOAD_AND_ORIGIN, folder, site);
+        Listening.await("the origin", process, port);
+        return new Origin(process, port);
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** How many requests it has had, this one not counted. */
+    public long requests() {
+        try (var connection = Connection.to(port)) {
+            var status = new String(connection.get("/requests").body(), StandardCharsets.US_ASCII);
+            var counters = REQUESTS.matcher(status);
+            if (!counters.find()) {
+                throw new IllegalStateException("the origin doesn't count: " + status);
+            }
+            return Long.parseLong(counters.group(1)) - 1;
+        }
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+
+    private static void writeFile(Path folder, String name, int size) {
+        try {
+            Files.createDirectories(folder);
+            Files.writeString(folder.resolve(name), "x".repeat(size));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package dev.backsource.benchmarks.edge.peer;
+
+import dev.backsource.benchmarks.edge.load.Answer;
+import dev.backsource.benchmarks.edge.load.Connection;
+import dev.backsource.benchmarks.run.Pinned;
+
+/**
+ * A proxy that runs and can be loaded.
+ *
+ * @param name printed beside its figures
+ * @param version as the proxy itself tells it
+ * @param process alone on its core
+ * @param port that is loaded
+ * @param plainPort that answers the same without TLS
+ * @param compiles whether it becomes faster while it runs and so needs a longer warm-up
+ */
+public record Peer(String name, String version, Pinned process, int port, int plainPort, boolean compiles)
+        implements AutoCloseable {
+    /** A proxy of machine code without TLS. */
+    static Peer plain(String name, String version, Pinned process, int port) {
+        Listening.await(name, process, port);
+        return new Peer(name, version, process, port, port, false);
+    }
+
+    /** Asks once, over a connection of its own. */
+    public Answer get(String path) {
+        try (var connection = Connection.to(plainPort)) {
+            return connection.get(path);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+}

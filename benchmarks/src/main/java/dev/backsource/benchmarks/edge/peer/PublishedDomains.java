@@ -1,0 +1,76 @@
+package dev.backsource.benchmarks.edge.peer;
+
+import dev.backsource.benchmarks.edge.load.WrkScript;
+import dev.backsource.eventlog.EventRecords;
+import dev.backsource.eventlog.Topics;
+import dev.backsource.policy.domain.Domain;
+import dev.backsource.policy.domain.DomainName;
+import dev.backsource.policy.domain.DynamicAcceleration;
+import dev.backsource.policy.domain.Origin;
+import dev.backsource.policy.domain.OriginAddress;
+import dev.backsource.policy.domain.OriginPriority;
+import dev.backsource.policy.domain.OriginTls;
+import dev.backsource.policy.event.CloudEvent;
+import dev.backsource.policy.event.EventCodec;
+import dev.backsource.policy.event.PolicyChange;
+import dev.backsource.policy.event.Topic;
+import dev.backsource.policy.protocol.GrantedPorts;
+import dev.backsource.policy.protocol.OriginProtocolPolicy;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** Writes domains to the topic that edges read their routes from, all with the same origin on this machine. */
+final class PublishedDomains {
+    private PublishedDomains() {}
+
+    /**
+     * Publishes the host that is asked for and {@code others}, called {@code www0.example.com} and so on, and waits
+     * until the broker has them.
+     *
+     * @throws ExecutionException when it didn't take one
+     */
+    static void publish(String bootstrapServers, int originPort, int others)
+            throws ExecutionException, InterruptedException {
+        Map<String, Object> config = Map.of("bootstrap.servers", bootstrapServers, "acks", "all");
+        try (var admin = Admin.create(config);
+                var producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer())) {
+            Topics.createMissing(admin, List.of(Topic.POLICY_CHANGES));
+            var sent = new ArrayList<Future<RecordMetadata>>();
+            sent.add(producer.send(change(WrkScript.HOST, originPort)));
+            for (var i = 0; i < others; i++) {
+                sent.add(producer.send(change("www" + i + ".example.com", originPort)));
+            }
+            for (var one : sent) {
+                one.get();
+            }
+        }
+    }
+
+    private static ProducerRecord<String, byte[]> change(String host, int originPort) {
+        var name = DomainName.parse(host);
+        var domain = new Domain(
+                name,
+                List.of(new Origin(OriginAddress.parse("127.0.0.1"), originPort, OriginPriority.PRIMARY, 10)),
+                OriginTls.DEFAULT,
+                OriginProtocolPolicy.DISABLED,
+                DynamicAcceleration.OFF,
+                GrantedPorts.NONE);
+        var now = Instant.now();
+        return EventRecords.toRecord(
+                Topic.POLICY_CHANGES,
+                name.value(),
+                EventCodec.POLICY_CHANGE.encode(PolicyChange.of(domain, 1, now)),
+                new CloudEvent(
+                        name + "/1", Topic.POLICY_CHANGES.eventType(), "/benchmarks", name.value(), now, 1L, null));
+    }
+}

@@ -1,0 +1,101 @@
+package dev.backsource.benchmarks.edge.peer;
+
+import dev.backsource.benchmarks.run.Checkout;
+import dev.backsource.local.infrastructure.EmbeddedBroker;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.ExecutionException;
+
+/**
+ * What one figure is measured on: a broker with routes, a folder for data and logs that is kept, and the proxies that
+ * were started on it. All that was started ends when the stage closes, the last first.
+ */
+public final class Stage implements AutoCloseable {
+    private final Deque<AutoCloseable> running = new ArrayDeque<>();
+    private final Path folder;
+    private final Path memory;
+    private final Certificate certificate;
+    private final EmbeddedBroker broker;
+
+    private Stage(String figure) {
+        folder = Checkout.dataFolder(figure);
+        memory = closing(MemoryFolder.make()).path();
+        certificate = Certificate.make(folder);
+        broker = closing(EmbeddedBroker.startOnFreePorts(folder.resolve("kafka")));
+    }
+
+    /** Sets the stage without any route; see {@link #route}. */
+    public static Stage set(String figure) {
+        return new Stage(figure);
+    }
+
+    /** Where the figure's own files go. */
+    public Path folder() {
+        return folder;
+    }
+
+    /** Starts the origin and routes the one host to it. */
+    public Origin origin() throws ExecutionException, InterruptedException {
+        return origin(0);
+    }
+
+    /** Starts the origin and routes the one host and {@code others} to it. */
+    public Origin origin(int others) throws ExecutionException, InterruptedException {
+        var origin = closing(Origin.start(folder.resolve("origin")));
+        PublishedDomains.publish(broker.bootstrapServers(), origin.port(), others);
+        return origin;
+    }
+
+    /** Routes the one host to an origin of the figure's own. */
+    public void route(int originPort) throws ExecutionException, InterruptedException {
+        PublishedDomains.publish(broker.bootstrapServers(), originPort, 0);
+    }
+
+    /** Starts an edge that goes back to where the host is routed by now. */
+    public Edge edge(EdgeSetup setup) {
+        return closing(Edge.start(folder, broker.bootstrapServers(), certificate, setup));
+    }
+
+    /** Starts nginx with {@code proxy_cache}. */
+    public Peer nginxCache(Origin origin) {
+        return closing(NginxProxy.cache(memory.resolve("nginx"), origin.port()));
+    }
+
+    /** Starts nginx with {@code proxy_cache} and the edge's certificate. */
+    public Peer nginxTlsCache(Origin origin) {
+        return closing(NginxProxy.tlsCache(memory.resolve("nginx"), origin.port(), certificate));
+    }
+
+    /** Starts nginx with {@code proxy_pass} only. */
+    public Peer nginxPassThrough(Origin origin) {
+        return closing(NginxProxy.passThrough(memory.resolve("nginx"), origin.port()));
+    }
+
+    /** Starts Varnish. */
+    public Peer varnishCache(Origin origin) {
+        return closing(Varnish.cache(memory.resolve("varnish"), origin.port()));
+    }
+
+    /** Starts HAProxy with its cache. */
+    public Peer haProxyCache(Origin origin) {
+        return closing(HaProxy.cache(memory.resolve("haproxy"), origin.port()));
+    }
+
+    /** Starts HAProxy without a cache. */
+    public Peer haProxyPassThrough(Origin origin) {
+        return closing(HaProxy.passThrough(memory.resolve("haproxy"), origin.port()));
+    }
+
+    @Override
+    public void close() throws Exception {
+        while (!running.isEmpty()) {
+            running.pop().close();
+        }
+    }
+
+    private <T extends AutoCloseable> T closing(T started) {
+        running.push(started);
+        return started;
+    }
+}
