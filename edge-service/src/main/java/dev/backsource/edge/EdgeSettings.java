@@ -1,5 +1,6 @@
 package dev.backsource.edge;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
@@ -39,6 +40,19 @@ public interface EdgeSettings {
 
     /** How origins are spoken to. */
     Origin origin();
+
+    /** What is kept of their responses. */
+    Cache cache();
+
+    /** What is kept of origins' responses. */
+    interface Cache {
+        /** Bytes of heap that stored responses may take, such as {@code 2G}; a quarter of the heap when absent. */
+        Optional<MemorySize> maxBytes();
+
+        /** The largest body that is stored; larger ones are streamed past the cache. */
+        @WithDefault("16M")
+        MemorySize maxObjectSize();
+    }
 
     /** The listener for plain HTTP. */
     interface Http {

@@ -133,6 +133,13 @@ public final class ClientResponse extends Deadline {
         }
     }
 
+    /** Leaves the request to someone else, who begins anew; nothing has been written. */
+    public void release() {
+        if (!over) {
+            finishUnaccounted();
+        }
+    }
+
     /** There will be no more: answers with the reason, or breaks off what has begun, so that no part passes for the whole. */
     public void fail(UpstreamFailure failure) {
         if (over) {

@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpVersion;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /**
  * Copies the header fields of a message to the other side in one pass: without what is about the connection it came by,
@@ -57,8 +58,8 @@ public final class Headers {
         }
     }
 
-    /** Fills {@code to} with the fields of an origin's response that concern a client. */
-    public void toClient(MultiMap from, HttpVersion version, MultiMap to) {
+    /** Hands {@code to} the fields of an origin's response that concern a client, names in any case. */
+    public void toClient(MultiMap from, HttpVersion version, BiConsumer<CharSequence, CharSequence> to) {
         var named = ConnectionOptions.of(from);
         if (from instanceof HttpHeaders http1) {
             for (var fields = http1.iteratorCharSequence(); fields.hasNext(); ) {
@@ -69,13 +70,15 @@ public final class Headers {
                 copyResponseField(field, named, to);
             }
         }
-        to.add(HeaderNames.VIA, via(version));
+        to.accept(HeaderNames.VIA, via(version));
     }
 
     private static void copyResponseField(
-            Map.Entry<? extends CharSequence, ? extends CharSequence> field, Set<String> named, MultiMap to) {
+            Map.Entry<? extends CharSequence, ? extends CharSequence> field,
+            Set<String> named,
+            BiConsumer<CharSequence, CharSequence> to) {
         if (!HeaderNames.isHopByHop(field.getKey()) && !isNamed(named, field.getKey())) {
-            to.add(field.getKey(), field.getValue());
+            to.accept(field.getKey(), field.getValue());
         }
     }
 

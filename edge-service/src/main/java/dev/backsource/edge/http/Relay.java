@@ -35,7 +35,7 @@ public final class Relay implements ResponseReceiver, ClientResponse.Listener {
 
     @Override
     public void head(UpstreamResponse from) {
-        side.headers().toClient(from.fields(), from.version(), response.fields());
+        side.headers().toClient(from.fields(), from.version(), response.fields()::add);
         finish.finish(from, response.fields());
         response.head(from.status(), from.length());
     }

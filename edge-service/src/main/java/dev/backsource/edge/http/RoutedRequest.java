@@ -16,4 +16,10 @@ import io.vertx.core.http.HttpServerRequest;
  * @param kind which of the domain's policies rules it
  */
 public record RoutedRequest(
-        HttpServerRequest client, Scheme scheme, String host, String target, Route route, ContentKind kind) {}
+        HttpServerRequest client, Scheme scheme, String host, String target, Route route, ContentKind kind) {
+
+    /** The scheme that the policy decides for the origin that stands for the domain. */
+    public Scheme originScheme() {
+        return route.target(kind, scheme, route.origin(0)).scheme();
+    }
+}

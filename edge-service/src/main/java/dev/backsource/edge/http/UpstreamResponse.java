@@ -1,5 +1,6 @@
 package dev.backsource.edge.http;
 
+import dev.backsource.policy.protocol.Scheme;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpVersion;
 
@@ -10,7 +11,8 @@ import io.vertx.core.http.HttpVersion;
  * @param fields as received, hop-by-hop fields included
  * @param version of HTTP that the origin spoke
  * @param length of the body that follows, in bytes; {@link #UNKNOWN_LENGTH} when its end will tell
+ * @param scheme over which the origin was asked
  */
-public record UpstreamResponse(int status, MultiMap fields, HttpVersion version, long length) {
+public record UpstreamResponse(int status, MultiMap fields, HttpVersion version, long length, Scheme scheme) {
     public static final long UNKNOWN_LENGTH = -1;
 }

@@ -129,7 +129,8 @@ final class OriginExchange extends Deadline implements UpstreamCall, Handler<Asy
         from.exceptionHandler(this::broken);
         from.handler(this::received);
         from.endHandler(this::finish);
-        receiver.head(new UpstreamResponse(from.statusCode(), from.headers(), from.version(), announcedLength(from)));
+        receiver.head(new UpstreamResponse(
+                from.statusCode(), from.headers(), from.version(), announcedLength(from), target.scheme()));
     }
 
     private long announcedLength(HttpClientResponse from) {

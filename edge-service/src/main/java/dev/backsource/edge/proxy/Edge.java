@@ -2,6 +2,7 @@ package dev.backsource.edge.proxy;
 
 import dev.backsource.edge.EdgeSettings;
 import dev.backsource.edge.StandardPortSettings;
+import dev.backsource.edge.cache.EdgeCache;
 import dev.backsource.edge.http.AccessLog;
 import dev.backsource.edge.http.Accounts;
 import dev.backsource.edge.http.ProxyMetrics;
@@ -41,15 +42,16 @@ class Edge {
             OriginClientOptions clientOptions,
             RoutingTable table,
             RoutingProgress progress,
-            ProxyMetrics metrics) {
+            ProxyMetrics metrics,
+            EdgeCache cache) {
         this.vertx = vertx;
         this.settings = settings;
         var listeners = new Listeners(listenerOptions.http(), listenerOptions.https());
         var accounts = new Accounts(metrics, AccessLog.OFF);
         var count = settings.eventLoops().orElse(Runtime.getRuntime().availableProcessors());
         loops = IntStream.range(0, count)
-                .mapToObj(loop ->
-                        new EdgeLoop(listeners, settings, standardPorts, clientOptions, table, progress, accounts))
+                .mapToObj(loop -> new EdgeLoop(
+                        listeners, settings, standardPorts, clientOptions, table, progress, accounts, cache))
                 .toList();
     }
 

@@ -2,14 +2,13 @@ package dev.backsource.edge.proxy;
 
 import dev.backsource.edge.EdgeSettings;
 import dev.backsource.edge.StandardPortSettings;
+import dev.backsource.edge.cache.EdgeCache;
 import dev.backsource.edge.http.Accounts;
 import dev.backsource.edge.http.ClientConnections;
 import dev.backsource.edge.http.ClientSide;
 import dev.backsource.edge.http.Deadlines;
 import dev.backsource.edge.http.EdgeAnswers;
 import dev.backsource.edge.http.Headers;
-import dev.backsource.edge.http.Relay;
-import dev.backsource.edge.http.RequestForm;
 import dev.backsource.edge.http.RequestsUnderWay;
 import dev.backsource.edge.http.ResponseSource;
 import dev.backsource.edge.origin.OriginClientOptions;
@@ -43,6 +42,7 @@ final class EdgeLoop extends AbstractVerticle {
     private final RoutingTable table;
     private final RoutingProgress progress;
     private final Accounts accounts;
+    private final EdgeCache cache;
     private final RequestsUnderWay underWay = new RequestsUnderWay();
     private boolean draining;
 
@@ -53,7 +53,8 @@ final class EdgeLoop extends AbstractVerticle {
             OriginClientOptions clientOptions,
             RoutingTable table,
             RoutingProgress progress,
-            Accounts accounts) {
+            Accounts accounts,
+            EdgeCache cache) {
         this.listeners = listeners;
         this.settings = settings;
         this.standardPorts = standardPorts;
@@ -61,6 +62,7 @@ final class EdgeLoop extends AbstractVerticle {
         this.table = table;
         this.progress = progress;
         this.accounts = accounts;
+        this.cache = cache;
     }
 
     @Override
@@ -80,8 +82,7 @@ final class EdgeLoop extends AbstractVerticle {
                 accounts.metrics(),
                 new Deadlines(settings.origin().firstByteTimeout()),
                 new Deadlines(settings.origin().idleTimeout()));
-        ResponseSource source =
-                request -> Relay.start(fetch, request, RequestForm.AS_ASKED, clientSide, Relay.HeadFinish.NONE);
+        var source = cache.source(fetch, clientSide, context);
         vertx.setPeriodic(EXPIRY_CHECK_MS, timer -> expire(fetch, clientSide));
         listen(Scheme.HTTP, listeners.http(), source, clientSide)
                 .compose(http -> listen(Scheme.HTTPS, listeners.https(), source, clientSide))

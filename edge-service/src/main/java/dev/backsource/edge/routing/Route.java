@@ -6,6 +6,7 @@ import dev.backsource.policy.protocol.ContentKind;
 import dev.backsource.policy.protocol.Scheme;
 import dev.backsource.policy.protocol.Target;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,21 +18,38 @@ public final class Route {
     public static final int NONE_LEFT = -1;
 
     private final long revision;
+    private final long epoch;
     private final Profile profile;
     private final RouteOrigin first;
     /** All origins including the first; null when there is but one. */
     private final RouteOrigin @Nullable [] all;
 
-    Route(long revision, Profile profile, RouteOrigin... origins) {
+    Route(long revision, long epoch, Profile profile, RouteOrigin... origins) {
         this.revision = revision;
+        this.epoch = epoch;
         this.profile = profile;
         this.first = origins[0];
         this.all = origins.length == 1 ? null : origins.clone();
     }
 
+    /** Whether requests are decided and made as by {@code other}. */
+    boolean asksLike(Route other) {
+        return profile.equals(other.profile)
+                && originCount() == other.originCount()
+                && IntStream.range(0, originCount()).allMatch(i -> origin(i).asksLike(other.origin(i)));
+    }
+
     /** The revision of the domain that this is the route of. */
     public long revision() {
         return revision;
+    }
+
+    /**
+     * The number of the time in which requests are decided and made as they are now, unique over all domains. A change of
+     * the domain that concerns that begins a new one. What was fetched in one epoch is never served in another.
+     */
+    public long epoch() {
+        return epoch;
     }
 
     /** What of an origin's certificate is checked. */

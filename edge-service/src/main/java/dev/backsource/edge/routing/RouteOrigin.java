@@ -22,6 +22,11 @@ public final class RouteOrigin {
         return address;
     }
 
+    /** Whether requests to either go to the same place in the same way. */
+    boolean asksLike(RouteOrigin other) {
+        return address.equals(other.address) && decisions.equals(other.decisions);
+    }
+
     Decisions decisions() {
         return decisions;
     }

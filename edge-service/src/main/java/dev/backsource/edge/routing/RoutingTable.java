@@ -43,7 +43,8 @@ public final class RoutingTable {
         var outcome = compare(domain.name(), revision);
         if (outcome == Outcome.APPLIED) {
             removed.forget(domain.name());
-            mapOf(domain.name()).put(domain.name().suffix(), factory.create(domain, revision));
+            mapOf(domain.name())
+                    .compute(domain.name().suffix(), (suffix, earlier) -> factory.create(domain, revision, earlier));
         }
         return outcome;
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class RouteTest {
     private static Route route(Domain domain) {
-        return new RouteFactory().create(domain, 1);
+        return new RouteFactory().create(domain, 1, null);
     }
 
     @Test

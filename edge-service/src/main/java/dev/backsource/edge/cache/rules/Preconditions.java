@@ -27,7 +27,7 @@ public final class Preconditions {
      *     epoch; it stands in for a missing Last-Modified
      */
     public static Verdict of(Fields request, Validators stored, long dateMs) {
-        if (request.has("if-match") || request.has("if-unmodified-since")) {
+        if (isForOrigin(request)) {
             return Verdict.FORWARD;
         }
         var noneMatch = request.has("if-none-match");
@@ -36,6 +36,11 @@ public final class Preconditions {
         }
         var known = noneMatch ? isKnownByTag(request, stored) : isKnownByDate(request, stored, dateMs);
         return known ? Verdict.NOT_MODIFIED : Verdict.PROCEED;
+    }
+
+    /** Whether {@code request} has a condition that no cache can answer (RFC 9111 §4.3.2). */
+    public static boolean isForOrigin(Fields request) {
+        return request.has("if-match") || request.has("if-unmodified-since");
     }
 
     /**

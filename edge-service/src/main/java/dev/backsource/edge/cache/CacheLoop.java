@@ -1,0 +1,42 @@
+package dev.backsource.edge.cache;
+
+import dev.backsource.edge.http.ClientSide;
+import dev.backsource.edge.http.Upstream;
+import io.vertx.core.Context;
+import java.util.function.LongSupplier;
+
+/**
+ * What the cache needs in one event loop.
+ *
+ * @param name of the cache, in Cache-Status
+ * @param store the edge's, shared by all loops
+ * @param fills the edge's, shared by all loops
+ * @param limits of what is stored
+ * @param upstream this loop's way to the origins
+ * @param clients this loop's way to the clients
+ * @param context this loop
+ * @param clock milliseconds since the epoch
+ */
+record CacheLoop(
+        String name,
+        CacheStore store,
+        Fills fills,
+        CacheLimits limits,
+        Upstream upstream,
+        ClientSide clients,
+        Context context,
+        LongSupplier clock) {
+
+    long now() {
+        return clock.getAsLong();
+    }
+
+    /** Runs {@code action} on this loop, at once if this is it. */
+    void run(Runnable action) {
+        if (io.vertx.core.Vertx.currentContext() == context) {
+            action.run();
+        } else {
+            context.runOnContext(later -> action.run());
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package dev.backsource.edge.cache;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Policy.Eviction;
+import com.google.common.collect.Interner;
+import com.google.common.collect.Interners;
+import dev.backsource.edge.cache.rules.Vary;
+import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All stored responses of the edge, bound by the bytes they take. When there are more, those go that are asked for least
+ * (Caffeine's W-TinyLFU), so that a scan through rare ones leaves the popular ones alone. Any thread uses it.
+ */
+final class CacheStore {
+    private final Cache<CacheKey, Resource> resources;
+    /** So that the keys of one host hold one copy of its name. */
+    private final Interner<String> hosts = Interners.newWeakInterner();
+
+    /** A store of at most about {@code maxBytes}. */
+    CacheStore(long maxBytes) {
+        resources = Caffeine.newBuilder()
+                .maximumWeight(maxBytes)
+                .weigher((CacheKey key, Resource resource) ->
+                        resource.weight() + 2 * key.target().length())
+                // Eviction is a matter of microseconds; another thread would only cost the hand-over.
+                .executor(Runnable::run)
+                .build();
+    }
+
+    @Nullable
+    Resource find(CacheKey key) {
+        return resources.getIfPresent(key);
+    }
+
+    /** Adds or replaces a variant. */
+    void put(CacheKey key, Vary vary, StoredResponse stored) {
+        var shared = key.with(hosts.intern(key.host()));
+        resources
+                .asMap()
+                .compute(shared, (any, known) -> known == null ? Resource.of(vary, stored) : known.with(vary, stored));
+    }
+
+    /** Remembers that requests for {@code key} are better not collapsed; what is stored for it goes. */
+    void markAlone(CacheKey key, long untilMs) {
+        resources.put(key, Resource.alone(untilMs));
+    }
+
+    void remove(CacheKey key) {
+        resources.invalidate(key);
+    }
+
+    /** Removes all for which {@code condition} holds; looks at every one, so it takes its time. */
+    void removeIf(BiPredicate<CacheKey, Resource> condition) {
+        resources.asMap().entrySet().removeIf(entry -> condition.test(entry.getKey(), entry.getValue()));
+    }
+
+    /** How many resources there are, about. */
+    long count() {
+        return resources.estimatedSize();
+    }
+
+    /** Bytes taken, about. */
+    long bytes() {
+        return resources.policy().eviction().stream()
+                .mapToLong(eviction -> eviction.weightedSize().orElse(0))
+                .sum();
+    }
+
+    /** Bytes that may be taken. */
+    long maxBytes() {
+        return resources.policy().eviction().map(Eviction::getMaximum).orElse(0L);
+    }
+}

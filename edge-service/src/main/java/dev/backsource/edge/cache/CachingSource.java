@@ -1,0 +1,170 @@
+package dev.backsource.edge.cache;
+
+import dev.backsource.edge.cache.rules.CacheStatus.Reason;
+import dev.backsource.edge.cache.rules.Preconditions;
+import dev.backsource.edge.cache.rules.Reuse;
+import dev.backsource.edge.cache.rules.Vary;
+import dev.backsource.edge.http.ProxyError;
+import dev.backsource.edge.http.ResponseSource;
+import dev.backsource.edge.http.RoutedRequest;
+import dev.backsource.policy.protocol.ContentKind;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers from the cache where RFC 9111 §4 lets it, and goes to the origin for the rest. Of one event loop; the store and
+ * the fills are shared by all.
+ */
+final class CachingSource implements ResponseSource {
+    private final CacheLoop loop;
+    private final StoredAnswers answers;
+    private final PassThrough passThrough;
+
+    CachingSource(CacheLoop loop) {
+        this.loop = loop;
+        this.answers = new StoredAnswers(loop);
+        this.passThrough = new PassThrough(loop);
+    }
+
+    @Override
+    public void answer(RoutedRequest routed) {
+        var reason = reasonToPassThrough(routed);
+        if (reason != null) {
+            passThrough.answer(routed, reason);
+            return;
+        }
+        var request = CacheRequest.of(routed);
+        var resource = loop.store().find(request.key());
+        var stored = resource == null ? null : resource.select(routed, request.fields());
+        if (resource != null && stored != null && !request.asked().noStore()) {
+            use(request, resource, stored);
+        } else {
+            miss(request, resource);
+        }
+    }
+
+    /** Null when the cache may have a part in it. */
+    private static @Nullable Reason reasonToPassThrough(RoutedRequest routed) {
+        var method = routed.client().method();
+        if (method != HttpMethod.GET && method != HttpMethod.HEAD) {
+            return Reason.METHOD;
+        }
+        var fields = routed.client().headers();
+        var hasBody = fields.contains(HttpHeaders.CONTENT_LENGTH) || fields.contains(HttpHeaders.TRANSFER_ENCODING);
+        return routed.kind() == ContentKind.DYNAMIC || hasBody ? Reason.BYPASS : null;
+    }
+
+    private void use(CacheRequest request, Resource resource, StoredResponse stored) {
+        var now = loop.now();
+        if (Preconditions.isForOrigin(request.fields())) {
+            passThrough.answer(request.routed(), Reason.BYPASS);
+            return;
+        }
+        switch (Reuse.of(stored.freshness(), stored.ageSeconds(now), request.asked())) {
+            case FRESH -> answers.hit(request, stored, now);
+            case STALE_ALLOWED -> answers.hit(request, stored, now);
+            case STALE_WHILE_REVALIDATE -> {
+                revalidate(request, resource, stored);
+                answers.hit(request, stored, now);
+            }
+            case VALIDATE -> validate(request, resource, stored, now);
+        }
+    }
+
+    private void validate(CacheRequest request, Resource resource, StoredResponse stored, long now) {
+        var reason = stored.ttlSeconds(now) > 0 ? Reason.REQUEST : Reason.STALE;
+        if (request.asked().onlyIfCached()) {
+            refuseToFetch(request);
+        } else if (request.routed().client().method() == HttpMethod.HEAD || request.isPersonal()) {
+            passThrough.answer(request.routed(), reason);
+        } else {
+            var waiter = new Waiter(this, request);
+            join(FillKey.of(request, resource.vary()), FillOrder.validate(request, reason, stored, waiter), waiter);
+        }
+    }
+
+    /** For the store only; nobody waits. */
+    private void revalidate(CacheRequest request, Resource resource, StoredResponse stored) {
+        if (request.routed().client().method() == HttpMethod.GET && !request.isPersonal()) {
+            var order = FillOrder.validate(request, Reason.STALE, stored, null);
+            var fill = fill(FillKey.of(request, resource.vary()), order);
+            if (fill.isFor(order)) {
+                fill.start();
+            }
+        }
+    }
+
+    private void miss(CacheRequest request, @Nullable Resource resource) {
+        if (request.asked().onlyIfCached()) {
+            refuseToFetch(request);
+        } else if (isForOriginAlone(request)) {
+            passThrough.answer(request.routed(), reason(resource));
+        } else if (request.isPersonal() || (resource != null && resource.aloneUntilMs() > loop.now())) {
+            fetchAlone(request);
+        } else {
+            fetch(request, resource == null ? Vary.NONE : resource.vary(), reason(resource));
+        }
+    }
+
+    private static boolean isForOriginAlone(CacheRequest request) {
+        return request.asked().noStore()
+                || request.routed().client().method() == HttpMethod.HEAD
+                || request.fields().has("range")
+                || Preconditions.isForOrigin(request.fields());
+    }
+
+    private static Reason reason(@Nullable Resource resource) {
+        return resource == null || resource.variants().length == 0 ? Reason.URI_MISS : Reason.VARY_MISS;
+    }
+
+    /** RFC 9111 §5.2.1.7. */
+    private void refuseToFetch(CacheRequest request) {
+        loop.clients()
+                .answers()
+                .refuse(
+                        request.routed().client(),
+                        ProxyError.HTTP_REQUEST_ERROR,
+                        504,
+                        "only-if-cached was asked for, and nothing that is stored can be used");
+    }
+
+    /** Fetches {@code request}'s answer, or waits for it if it is being fetched; {@code known} is how it may vary. */
+    void fetch(CacheRequest request, Vary known) {
+        fetch(request, known, Reason.VARY_MISS);
+    }
+
+    private void fetch(CacheRequest request, Vary known, Reason reason) {
+        var waiter = new Waiter(this, request);
+        join(FillKey.of(request, known), FillOrder.fetch(waiter, reason), waiter);
+    }
+
+    /** Fetches it for this client without waiting for others. */
+    void fetchAlone(CacheRequest request) {
+        var order = FillOrder.alone(new Waiter(this, request), Reason.URI_MISS);
+        var fill = new Fill(loop, FillKey.of(request, Vary.NONE), order);
+        loop.fills().register(fill);
+        fill.start();
+    }
+
+    private void join(FillKey key, FillOrder order, Waiter waiter) {
+        var fill = fill(key, order);
+        if (fill.isFor(order)) {
+            fill.start();
+        } else if (!fill.join(waiter)) {
+            waiter.goAlone();
+        }
+    }
+
+    private Fill fill(FillKey key, FillOrder order) {
+        return loop.fills().join(key, () -> new Fill(loop, key, order));
+    }
+
+    CacheLoop loop() {
+        return loop;
+    }
+
+    StoredAnswers answers() {
+        return answers;
+    }
+}

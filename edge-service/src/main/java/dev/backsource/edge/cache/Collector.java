@@ -1,0 +1,54 @@
+package dev.backsource.edge.cache;
+
+import dev.backsource.edge.http.ResponseReceiver;
+import dev.backsource.edge.http.UpstreamFailure;
+import dev.backsource.edge.http.UpstreamResponse;
+import io.vertx.core.buffer.Buffer;
+
+/** Takes the body of a shared response: hands it to all who read it, and stores it when it is whole and not too large. */
+final class Collector implements ResponseReceiver {
+    private final CacheLoop loop;
+    private final Fill fill;
+    private final SharedResponse shared;
+    private long received;
+    private boolean keeping = true;
+
+    Collector(CacheLoop loop, Fill fill, SharedResponse shared) {
+        this.loop = loop;
+        this.fill = fill;
+        this.shared = shared;
+    }
+
+    @Override
+    public void head(UpstreamResponse unexpected) {
+        throw new IllegalStateException("a second head");
+    }
+
+    @Override
+    public void body(Buffer part) {
+        received += part.length();
+        shared.body().add(part);
+        if (keeping && received > loop.limits().maxObjectBytes()) {
+            keeping = false;
+            fill.finish(null);
+            shared.body().stopKeeping();
+        }
+    }
+
+    /** Stored first: who has read the end and asks again finds it. */
+    @Override
+    public void end() {
+        if (keeping) {
+            fill.finish(() -> loop.store().put(fill.key().key(), shared.vary(), shared.stored()));
+        }
+        shared.body().complete();
+    }
+
+    @Override
+    public void failed(UpstreamFailure failure) {
+        if (keeping) {
+            fill.finish(null);
+        }
+        shared.body().fail(failure);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.backsource.edge.cache;
+
+import dev.backsource.edge.cache.rules.CacheStatus.Reason;
+import dev.backsource.edge.http.RequestForm;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a fill is to do.
+ *
+ * @param request whose answer is fetched
+ * @param reason why it goes to the origin
+ * @param form of the back-to-origin request
+ * @param stale what is stored, to be validated or to fall back on; null when nothing is
+ * @param first the client it is for, of the loop that runs the fill; null when it is for the store only
+ * @param isShared whether others may wait for it
+ */
+record FillOrder(
+        CacheRequest request,
+        Reason reason,
+        RequestForm form,
+        @Nullable StoredResponse stale,
+        @Nullable Waiter first,
+        boolean isShared) {
+
+    /** Fetches what is not stored, for the client of {@code first} and all who join. */
+    static FillOrder fetch(Waiter first, Reason reason) {
+        return new FillOrder(first.request(), reason, RequestForm.WHOLE, null, first, true);
+    }
+
+    /** Fetches for one client alone, as it asked. */
+    static FillOrder alone(Waiter only, Reason reason) {
+        return new FillOrder(only.request(), reason, RequestForm.AS_ASKED, null, only, false);
+    }
+
+    /** Asks whether {@code stale} is still good. */
+    static FillOrder validate(CacheRequest request, Reason reason, StoredResponse stale, @Nullable Waiter first) {
+        var validators = stale.validators();
+        var form = RequestForm.validating(validators.etag(), validators.lastModified());
+        return new FillOrder(request, reason, form, stale, first, true);
+    }
+}

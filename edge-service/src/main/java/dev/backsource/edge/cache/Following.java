@@ -1,0 +1,79 @@
+package dev.backsource.edge.cache;
+
+import dev.backsource.edge.http.ClientResponse;
+import dev.backsource.edge.http.UpstreamFailure;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** One client's reading of a {@link SharedBody}. */
+final class Following implements ClientFlow {
+    private final CacheLoop loop;
+    private final ClientResponse response;
+    private final SharedBody body;
+    private final AtomicBoolean awake = new AtomicBoolean();
+    private volatile int next;
+    private boolean stalled;
+
+    Following(CacheLoop loop, ClientResponse response, SharedBody body) {
+        this.loop = loop;
+        this.response = response;
+        this.body = body;
+    }
+
+    /** How many parts it has read. */
+    int next() {
+        return next;
+    }
+
+    /** There is more to read, or an end. Any thread. */
+    void wake() {
+        if (awake.compareAndSet(false, true)) {
+            loop.run(this::wokenUp);
+        }
+    }
+
+    private void wokenUp() {
+        awake.set(false);
+        read();
+    }
+
+    @Override
+    public void ready() {
+        stalled = false;
+        read();
+    }
+
+    @Override
+    public void left() {
+        body.leave(this);
+    }
+
+    private void read() {
+        while (!stalled && !response.isOver()) {
+            var part = body.part(next);
+            if (part == null) {
+                end();
+                return;
+            }
+            next++;
+            stalled = !response.write(part);
+            body.moved();
+        }
+    }
+
+    private void end() {
+        if (body.isEnd(next)) {
+            response.end();
+            body.leave(this);
+            return;
+        }
+        var failure = body.failure();
+        if (failure != null) {
+            fail(failure);
+        }
+    }
+
+    private void fail(UpstreamFailure failure) {
+        response.fail(failure);
+        body.leave(this);
+    }
+}

@@ -1,0 +1,25 @@
+package dev.backsource.edge.cache;
+
+import dev.backsource.edge.cache.rules.Fields;
+import io.vertx.core.MultiMap;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The header fields of a message that is under way. */
+record MessageFields(MultiMap fields) implements Fields {
+
+    @Override
+    public @Nullable String first(String name) {
+        return fields.get(name);
+    }
+
+    @Override
+    public List<String> all(String name) {
+        return fields.getAll(name);
+    }
+
+    @Override
+    public boolean has(String name) {
+        return fields.contains(name);
+    }
+}

@@ -1,0 +1,25 @@
+package dev.backsource.edge.cache;
+
+import dev.backsource.edge.cache.rules.Vary;
+
+/**
+ * A response that arrives for several clients and is to be stored.
+ *
+ * @param head as it will be stored, with no body yet
+ * @param vary by which it is told from other variants
+ * @param length of the body in bytes, {@link dev.backsource.edge.http.UpstreamResponse#UNKNOWN_LENGTH} when not known
+ * @param body as it comes
+ */
+record SharedResponse(StoredResponse head, Vary vary, long length, SharedBody body) {
+
+    /** Whether it answers {@code request} too, as far as it varies. */
+    boolean fits(CacheRequest request) {
+        return vary.secondaryKey(request.fields()).equals(head.secondaryKey());
+    }
+
+    /** As it is stored, once all of the body has come. */
+    StoredResponse stored() {
+        var bytes = body.toBytes();
+        return head.withBody(bytes);
+    }
+}

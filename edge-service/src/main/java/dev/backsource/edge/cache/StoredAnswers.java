@@ -1,0 +1,89 @@
+package dev.backsource.edge.cache;
+
+import static io.vertx.core.http.HttpHeaders.createOptimized;
+
+import dev.backsource.edge.cache.rules.CacheStatus;
+import dev.backsource.edge.cache.rules.Preconditions;
+import dev.backsource.edge.cache.rules.Preconditions.Verdict;
+import dev.backsource.edge.http.CacheOutcome;
+import io.netty.buffer.Unpooled;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+
+/**
+ * Answers clients with what is stored: whole, in part (RFC 9110 §14), or with the news that they have it already (§13).
+ * Of one event loop.
+ */
+final class StoredAnswers {
+    static final CharSequence CACHE_STATUS = createOptimized("cache-status");
+    private static final CharSequence AGE = createOptimized("age");
+    /** A body up to this is given to the connection at once; more of it goes no faster than the client takes it. */
+    private static final int AT_ONCE = 128 * 1024;
+
+    private final CacheLoop loop;
+    private final StringBuilder text = new StringBuilder(64);
+
+    StoredAnswers(CacheLoop loop) {
+        this.loop = loop;
+    }
+
+    /** Answers with what was found. */
+    void hit(CacheRequest request, StoredResponse stored, long now) {
+        var ttl = stored.ttlSeconds(now);
+        text.setLength(0);
+        CacheStatus.appendHit(text.append(loop.name()), ttl);
+        answer(request, stored, text.toString(), ttl > 0 ? CacheOutcome.HIT : CacheOutcome.STALE);
+    }
+
+    /** Answers with what is stored after the origin was asked. */
+    void send(CacheRequest request, StoredResponse stored, CacheStatus status) {
+        var outcome = status.forwardedStatus() == 304 ? CacheOutcome.REVALIDATED : CacheOutcome.STALE;
+        answer(request, stored, status.format(loop.name()), outcome);
+    }
+
+    /** Whether no body is needed: the client has what is stored. */
+    static boolean isKnown(CacheRequest request, StoredResponse stored) {
+        var fields = request.fields();
+        if (stored.status() != 200 || !(fields.has("if-none-match") || fields.has("if-modified-since"))) {
+            return false;
+        }
+        return Preconditions.of(fields, stored.validators(), stored.bornMs()) == Verdict.NOT_MODIFIED;
+    }
+
+    void addAge(MultiMap to, StoredResponse stored) {
+        to.add(AGE, Long.toString(stored.ageSeconds(loop.now())));
+    }
+
+    private void answer(CacheRequest request, StoredResponse stored, String cacheStatus, CacheOutcome outcome) {
+        var to = request.routed().client().response().headers();
+        var answer = isKnown(request, stored) ? StoredAnswer.notModified(stored, to) : found(request, stored, to);
+        addAge(to, stored);
+        to.add(CACHE_STATUS, cacheStatus);
+        write(request, answer, outcome);
+    }
+
+    private static StoredAnswer found(CacheRequest request, StoredResponse stored, MultiMap to) {
+        var range = request.fields().first("range");
+        return range == null
+                        || stored.status() != 200
+                        || request.routed().client().method() != HttpMethod.GET
+                ? StoredAnswer.whole(stored, to)
+                : RangeAnswers.of(request.fields(), range, stored, to);
+    }
+
+    private void write(CacheRequest request, StoredAnswer answer, CacheOutcome outcome) {
+        var client = request.routed().client();
+        var response = client.response();
+        if (client.method() == HttpMethod.HEAD) {
+            response.setStatusCode(answer.status()).end();
+            loop.clients().accounts().answered(request.routed(), answer.status(), 0, outcome);
+        } else if (answer.length() <= AT_ONCE) {
+            response.setStatusCode(answer.status())
+                    .end(Buffer.buffer(Unpooled.wrappedBuffer(answer.body(), answer.offset(), answer.length())));
+            loop.clients().accounts().answered(request.routed(), answer.status(), answer.length(), outcome);
+        } else {
+            new LargeAnswer(loop.clients(), request.routed(), answer, outcome).start();
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package dev.backsource.edge.cache;
+
+import dev.backsource.edge.cache.rules.Freshness;
+import dev.backsource.edge.cache.rules.ResponseDirectives;
+import dev.backsource.edge.cache.rules.StoredFields;
+import dev.backsource.edge.cache.rules.StoredFreshness;
+import dev.backsource.edge.cache.rules.Validation;
+import dev.backsource.edge.cache.rules.Vary;
+import dev.backsource.edge.http.Headers;
+import dev.backsource.edge.http.UpstreamResponse;
+import dev.backsource.policy.protocol.Scheme;
+import org.jspecify.annotations.Nullable;
+
+/** Makes what is stored of what came from an origin. */
+final class StoredResponses {
+    private StoredResponses() {}
+
+    /** The fields of {@code response} that are stored (RFC 9111 §3.1), with this edge's Via. */
+    static FieldBlock fields(Headers headers, UpstreamResponse response, ResponseDirectives said) {
+        var writer = new FieldBlockWriter();
+        headers.toClient(response.fields(), response.version(), (name, value) -> {
+            var shared = FieldNames.shared(name);
+            if (!shared.contentEquals("age") && StoredFields.isStored(shared.toString(), said)) {
+                writer.add(shared, value);
+            }
+        });
+        return writer.toBlock();
+    }
+
+    /** Whom alone a response with {@code status} is for; null for everybody. */
+    static @Nullable Scheme onlyFor(int status, Scheme client) {
+        return status >= 300 && status < 400 && status != 304 ? client : null;
+    }
+
+    /**
+     * {@code stale} as a 304 leaves it (RFC 9111 §4.3.4).
+     *
+     * @param sentMs when the validation was sent, in milliseconds since the epoch
+     * @param nowMs when the 304 came
+     */
+    static StoredResponse renewed(
+            StoredResponse stale, Headers headers, UpstreamResponse notModified, long sentMs, long nowMs) {
+        var fields = merged(stale.fields(), fields(headers, notModified, ResponseDirectives.of(stale.fields())));
+        var said = ResponseDirectives.of(fields);
+        var lifetime = Freshness.lifetimeSeconds(said, stale.status(), fields, nowMs);
+        var age = Freshness.initialAgeSeconds(new MessageFields(notModified.fields()), sentMs, nowMs);
+        return new StoredResponse(
+                stale.epoch(),
+                stale.status(),
+                fields,
+                stale.body(),
+                StoredFreshness.of(lifetime, said),
+                nowMs - 1000 * age,
+                Vary.of(fields).equals(Vary.of(stale.fields())) ? stale.secondaryKey() : "",
+                stale.onlyFor());
+    }
+
+    /** Every field of the 304 takes the place of the stored ones of that name (RFC 9111 §3.2); Via is this edge's already. */
+    private static FieldBlock merged(FieldBlock stored, FieldBlock newer) {
+        var writer = new FieldBlockWriter();
+        stored.copyTo((name, value) -> {
+            if (!replaces(name, newer)) {
+                writer.add(name, value);
+            }
+        });
+        newer.copyTo((name, value) -> {
+            if (replaces(name, newer)) {
+                writer.add(name, value);
+            }
+        });
+        return writer.toBlock();
+    }
+
+    private static boolean replaces(CharSequence name, FieldBlock newer) {
+        var text = name.toString();
+        return !text.equals("via") && Validation.isUpdated(text) && newer.has(text);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.backsource.edge.cache;
+
+import dev.backsource.edge.cache.rules.Freshness;
+import dev.backsource.edge.cache.rules.ResponseDirectives;
+import dev.backsource.edge.cache.rules.Storability;
+import dev.backsource.edge.cache.rules.Storability.Verdict;
+import dev.backsource.edge.cache.rules.StoredFreshness;
+import dev.backsource.edge.cache.rules.Vary;
+import dev.backsource.edge.http.Headers;
+import dev.backsource.edge.http.UpstreamResponse;
+
+/** Decides whether a response is stored, and begins to. */
+final class Storing {
+    private static final byte[] NOT_YET = {};
+
+    private Storing() {}
+
+    /** Whether {@code response} may be stored for {@code request}. */
+    static Verdict verdict(CacheRequest request, UpstreamResponse response, ResponseDirectives said) {
+        if (response.scheme() != request.key().originScheme()) {
+            // Another origin of the domain is asked over another scheme; the key is not of its content.
+            return Verdict.STATUS_NOT_CACHEABLE;
+        }
+        return Storability.of(
+                request.routed().client().method().name(),
+                request.fields(),
+                request.asked(),
+                response.status(),
+                new MessageFields(response.fields()),
+                said);
+    }
+
+    /** Whether the next response is likely to be no more storable. */
+    static boolean isLasting(Verdict verdict, int status) {
+        return status < 500 && verdict != Verdict.REQUEST_NO_STORE && verdict != Verdict.AUTHORIZATION;
+    }
+
+    /** The response for all who want it, to be followed by its body. */
+    static SharedResponse share(
+            CacheRequest request,
+            Headers headers,
+            UpstreamResponse response,
+            ResponseDirectives said,
+            long sentMs,
+            long nowMs,
+            SharedBody.Flow flow) {
+        var fields = new MessageFields(response.fields());
+        var vary = Vary.of(fields);
+        var lifetime = Freshness.lifetimeSeconds(said, response.status(), fields, nowMs);
+        var head = new StoredResponse(
+                request.routed().route().epoch(),
+                response.status(),
+                StoredResponses.fields(headers, response, said),
+                NOT_YET,
+                StoredFreshness.of(lifetime, said),
+                nowMs - 1000 * Freshness.initialAgeSeconds(fields, sentMs, nowMs),
+                vary.secondaryKey(request.fields()),
+                StoredResponses.onlyFor(response.status(), request.routed().scheme()));
+        return new SharedResponse(head, vary, response.length(), new SharedBody(flow));
+    }
+
+    /** Stores what a validation made of a response, or drops it if the origin says so now. */
+    static void keep(CacheStore store, CacheRequest request, StoredResponse renewed) {
+        var fields = renewed.fields();
+        var said = ResponseDirectives.of(fields);
+        var verdict = Storability.of("GET", request.fields(), request.asked(), renewed.status(), fields, said);
+        if (verdict == Verdict.STORABLE) {
+            store.put(request.key(), Vary.of(fields), renewed);
+        } else {
+            store.remove(request.key());
+        }
+    }
+}
