@@ -35,7 +35,10 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "dev.backsource.config.rollout", "dev.backsource.config.health", "dev.backsource.config.view")
+                        "dev.backsource.config.purge",
+                        "dev.backsource.config.rollout",
+                        "dev.backsource.config.health",
+                        "dev.backsource.config.view")
                 .check(SERVICE);
     }
 

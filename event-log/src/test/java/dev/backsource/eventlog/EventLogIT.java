@@ -6,9 +6,11 @@ import static org.awaitility.Awaitility.await;
 import dev.backsource.local.infrastructure.EmbeddedBroker;
 import dev.backsource.policy.event.Topic;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -55,7 +57,7 @@ class EventLogIT {
 
         // Then: the broker's own view follows a moment later
         await().ignoreExceptionsInstanceOf(ExecutionException.class)
-                .untilAsserted(() -> assertThat(partitions()).contains(Map.entry(TOPIC, 12), Map.entry(STATUS, 1)));
+                .untilAsserted(() -> assertThat(partitions()).containsOnly(Map.entry(TOPIC, 12), Map.entry(STATUS, 1)));
         var resource = new ConfigResource(ConfigResource.Type.TOPIC, TOPIC);
         var config = admin.describeConfigs(List.of(resource)).all().get().get(resource);
         assertThat(config.get("cleanup.policy").value()).isEqualTo("compact");
@@ -73,6 +75,45 @@ class EventLogIT {
             assertThat(config.get("cleanup.policy").value()).isEqualTo("delete");
             assertThat(config.get("retention.ms").value()).isEqualTo("604800000");
         });
+    }
+
+    @Test
+    void shouldCreateTopicsOnceABrokerThatWasDownAnswers() {
+        // Given
+        Map<String, Object> kafka = Map.of("bootstrap.servers", broker.bootstrapServers());
+        var failures = new AtomicInteger();
+        broker.kill();
+
+        // When
+        try (var creation =
+                TopicCreation.start(kafka, List.of(Topic.ORIGIN_ALERTS), failure -> failures.incrementAndGet())) {
+            await().atMost(Duration.ofSeconds(60)).until(() -> failures.get() > 0);
+            var doneWithoutABroker = creation.isDone();
+            broker.restart();
+            creation.created().toCompletableFuture().join();
+
+            // Then
+            assertThat(doneWithoutABroker).isFalse();
+            await().ignoreExceptionsInstanceOf(ExecutionException.class)
+                    .untilAsserted(() ->
+                            assertThat(admin.listTopics().names().get()).contains(Topic.ORIGIN_ALERTS.topicName()));
+        }
+    }
+
+    @Test
+    void shouldOutliveABrokerWhoseNameDoesNotResolve() {
+        // Given
+        Map<String, Object> kafka = Map.of("bootstrap.servers", "no-such-host.invalid:9092");
+        var failures = new AtomicInteger();
+
+        // When
+        try (var creation =
+                TopicCreation.start(kafka, List.of(Topic.ORIGIN_ALERTS), failure -> failures.incrementAndGet())) {
+            await().atMost(Duration.ofSeconds(60)).until(() -> failures.get() >= 2);
+
+            // Then
+            assertThat(creation.isDone()).isFalse();
+        }
     }
 
     @Test

@@ -8,7 +8,8 @@ enum AllowedMethods {
     DOMAINS("/api/v1/domains/?", "GET, HEAD, OPTIONS, POST"),
     DOMAIN("/api/v1/domains/[^/]+/?", "DELETE, GET, HEAD, OPTIONS"),
     POLICY("/api/v1/domains/[^/]+/origin-protocol-policy/?", "GET, HEAD, OPTIONS, PUT"),
-    OTHER_PARTS("/api/v1/domains/[^/]+/(origins|dynamic-acceleration|granted-ports)/?", "OPTIONS, PUT"),
+    OTHER_PARTS("/api/v1/domains/[^/]+/(origins|origin-request|dynamic-acceleration|granted-ports)/?", "OPTIONS, PUT"),
+    PURGES("/api/v1/domains/[^/]+/purges/?", "GET, HEAD, OPTIONS, POST"),
     VIEWS(".*", "GET, HEAD, OPTIONS");
 
     private final Pattern path;

@@ -8,6 +8,7 @@ import dev.backsource.policy.domain.DynamicAcceleration;
 import dev.backsource.policy.domain.Origin;
 import dev.backsource.policy.domain.OriginAddress;
 import dev.backsource.policy.domain.OriginPriority;
+import dev.backsource.policy.domain.OriginRequest;
 import dev.backsource.policy.domain.OriginTls;
 import dev.backsource.policy.protocol.ContentKind;
 import dev.backsource.policy.protocol.GrantedPorts;
@@ -27,6 +28,7 @@ public record DomainAnswer(
         Instant changedAt,
         List<OriginAnswer> origins,
         OriginTls originTls,
+        OriginRequest originRequest,
         OriginProtocolPolicy originProtocolPolicy,
         DynamicAcceleration dynamicAcceleration,
         GrantedPorts grantedPorts,
@@ -43,6 +45,7 @@ public record DomainAnswer(
                         .map(origin -> OriginAnswer.of(domain, origin))
                         .toList(),
                 domain.originTls(),
+                domain.originRequest(),
                 domain.policy(),
                 domain.dynamicAcceleration(),
                 domain.grantedPorts(),

@@ -46,6 +46,16 @@ public class DomainPartsResource {
         return write(name, headers, JsonBody.read(body, OriginsBody::read)::applyTo);
     }
 
+    @PUT
+    @Path("origin-request")
+    @Operation(summary = "Set how back-to-origin requests of a domain are made: Host and timeouts")
+    @RequestBody(content = @Content(schema = @Schema(implementation = OriginRequestBody.class)))
+    public Uni<RestResponse<WriteAnswer>> setOriginRequest(
+            @RestPath String name, byte[] body, @Context HttpHeaders headers) {
+        var request = JsonBody.read(body, OriginRequestBody::read);
+        return write(name, headers, domain -> domain.withOriginRequest(request));
+    }
+
     @GET
     @Path("origin-protocol-policy")
     @Operation(summary = "Read the origin protocol policy of a domain")

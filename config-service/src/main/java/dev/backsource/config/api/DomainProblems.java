@@ -4,6 +4,7 @@ import dev.backsource.config.domain.DomainExistsException;
 import dev.backsource.config.domain.StaleRevisionException;
 import dev.backsource.config.domain.UnknownDomainException;
 import dev.backsource.config.domain.UnknownRevisionException;
+import dev.backsource.config.purge.UnknownPurgeException;
 import dev.backsource.policy.InvalidValueException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -35,6 +36,11 @@ final class DomainProblems {
     @ServerExceptionMapper
     Response unknownRevision(UnknownRevisionException e) {
         return ProblemResponses.of(ProblemKind.UNKNOWN_REVISION, message(e)).build();
+    }
+
+    @ServerExceptionMapper
+    Response unknownPurge(UnknownPurgeException e) {
+        return ProblemResponses.of(ProblemKind.UNKNOWN_PURGE, message(e)).build();
     }
 
     @ServerExceptionMapper

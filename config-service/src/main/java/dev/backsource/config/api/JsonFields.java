@@ -2,7 +2,6 @@ package dev.backsource.config.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -41,6 +40,17 @@ final class JsonFields {
         return value(name, node -> text(node, pathOf(name)));
     }
 
+    /** A string as {@code kernel} takes it; one that it refuses is reported. */
+    <T> @Nullable T text(String name, Function<String, T> kernel) {
+        return value(name, node -> text(node, pathOf(name), Violation.MALFORMED, kernel));
+    }
+
+    /** A string that may have several lines. */
+    @Nullable
+    String lines(String name) {
+        return value(name, node -> node.isTextual() ? node.textValue() : wrongType(pathOf(name), "a string"));
+    }
+
     @Nullable
     Integer integer(String name) {
         return value(name, node -> integer(node, pathOf(name)));
@@ -53,19 +63,26 @@ final class JsonFields {
 
     /** One of an enum's names, in capitals as in the API. */
     <E extends Enum<E>> @Nullable E choice(String name, Class<E> type) {
+        return choice(name, type, Enum::name);
+    }
+
+    /** One of an enum's constants, by what {@code nameOf} calls it. */
+    <E extends Enum<E>> @Nullable E choice(String name, Class<E> type, Function<E, String> nameOf) {
         var text = text(name);
         if (text == null) {
             return null;
         }
+        var names = new ArrayList<String>();
         for (var constant : type.getEnumConstants()) {
-            if (constant.name().equals(text)) {
+            if (nameOf.apply(constant).equals(text)) {
                 return constant;
             }
+            names.add(nameOf.apply(constant));
         }
         violations.add(
                 pathOf(name),
                 Violation.UNKNOWN_VALUE,
-                "\"" + Printable.of(text) + "\" is not known; give one of " + Arrays.toString(type.getEnumConstants()));
+                "\"" + Printable.of(text) + "\" is not known; give one of " + names);
         return null;
     }
 
@@ -82,6 +99,11 @@ final class JsonFields {
     @Nullable
     List<String> texts(String name) {
         return value(name, node -> list(node, pathOf(name), this::text));
+    }
+
+    /** A list of strings as {@code kernel} takes them; entries that it refuses are reported and left out. */
+    <T> @Nullable List<T> texts(String name, Function<String, T> kernel) {
+        return value(name, node -> list(node, pathOf(name), (entry, at) -> text(entry, at, Violation.INVALID, kernel)));
     }
 
     /** How many entries the list has, those that are none included; 0 when it is no list. */
@@ -126,6 +148,11 @@ final class JsonFields {
             return null;
         }
         return node.textValue();
+    }
+
+    private <T> @Nullable T text(JsonNode node, String at, String code, Function<String, T> kernel) {
+        var text = text(node, at);
+        return text == null ? null : violations.check(at, code, () -> kernel.apply(text));
     }
 
     private @Nullable Integer integer(JsonNode node, String at) {

@@ -3,6 +3,7 @@ package dev.backsource.config.api;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.domain.DynamicAcceleration;
+import dev.backsource.policy.domain.OriginRequest;
 import dev.backsource.policy.domain.OriginTls;
 import dev.backsource.policy.protocol.GrantedPorts;
 import dev.backsource.policy.protocol.OriginProtocolPolicy;
@@ -21,6 +22,8 @@ record NewDomainBody(
 
         @Nullable TlsBody originTls,
 
+        @Nullable OriginRequestBody originRequest,
+
         @Schema(description = "disabled when left out") @Nullable
         PolicyBody originProtocolPolicy,
 
@@ -31,6 +34,7 @@ record NewDomainBody(
         var name = readName(fields);
         var origins = OriginsBody.readOrigins(fields);
         OriginTls tls = TlsBody.read(fields);
+        OriginRequest request = fields.object("originRequest", OriginRequestBody::read);
         OriginProtocolPolicy policy = fields.object("originProtocolPolicy", PolicyBody::read);
         DynamicAcceleration acceleration = fields.object("dynamicAcceleration", AccelerationBody::read);
         fields.refuseOthers();
@@ -40,6 +44,7 @@ record NewDomainBody(
                         name,
                         origins,
                         Objects.requireNonNullElse(tls, OriginTls.DEFAULT),
+                        Objects.requireNonNullElse(request, OriginRequest.DEFAULT),
                         Objects.requireNonNullElse(policy, OriginProtocolPolicy.DISABLED),
                         Objects.requireNonNullElse(acceleration, DynamicAcceleration.OFF),
                         GrantedPorts.NONE);

@@ -10,6 +10,7 @@ enum ProblemKind {
     NOT_FOUND(404, "There is nothing here"),
     UNKNOWN_DOMAIN(404, "There is no such domain"),
     UNKNOWN_REVISION(404, "There is no such revision"),
+    UNKNOWN_PURGE(404, "There is no such purge"),
     METHOD_NOT_ALLOWED(405, "The method is not allowed here"),
     NOT_ACCEPTABLE(406, "The answer has no form that the client accepts"),
     DOMAIN_EXISTS(409, "The domain exists already"),

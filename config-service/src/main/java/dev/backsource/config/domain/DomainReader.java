@@ -1,5 +1,6 @@
 package dev.backsource.config.domain;
 
+import dev.backsource.config.outbox.Position;
 import dev.backsource.policy.domain.DomainName;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -71,8 +72,8 @@ public class DomainReader {
                 .map(row -> new Publication(name, revision, position(row)));
     }
 
-    private static Publication.@Nullable Position position(RevisionRow row) {
-        return row.partition == null || row.offset == null ? null : new Publication.Position(row.partition, row.offset);
+    private static @Nullable Position position(RevisionRow row) {
+        return row.partition == null || row.offset == null ? null : new Position(row.partition, row.offset);
     }
 
     private static DomainState currentState(@Nullable DomainRow row, DomainName name) {

@@ -1,5 +1,6 @@
 package dev.backsource.config.domain;
 
+import dev.backsource.config.outbox.Position;
 import dev.backsource.policy.domain.DomainName;
 import org.jspecify.annotations.Nullable;
 
@@ -11,10 +12,8 @@ import org.jspecify.annotations.Nullable;
 public record Publication(
         DomainName domain, long revision, @Nullable Position position) {
 
-    /** A record of the topic. */
-    public record Position(int partition, long offset) {}
-
-    public boolean isPublished() {
-        return position != null;
+    /** What {@code ce_id} says of the revision. */
+    public String eventId() {
+        return domain + "/" + revision;
     }
 }

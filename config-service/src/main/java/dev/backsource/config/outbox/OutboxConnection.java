@@ -28,17 +28,23 @@ final class OutboxConnection {
     /** Any number that no other advisory lock of the database uses. */
     private static final long LOCK = 0x6261636b736f7572L;
 
+    private static final String EVENT_ID = "coalesce(purge_id, domain || '/' || revision)";
     private static final String READ = """
-            select id, domain, revision, payload, ce_time, traceparent
-            from outbox where domain <> all($1) order by id limit $2""";
+            select id, topic, domain, %s as event_id, revision, payload, ce_time, traceparent
+            from outbox where topic || ' ' || domain <> all($1) order by id limit $2""".formatted(EVENT_ID);
     private static final String MARK_PUBLISHED = """
-            with gone as (delete from outbox where id = $1 returning domain, revision),
-            placed as (
+            with gone as (
+                delete from outbox where id = $1 returning domain, revision, purge_id, %s as event_id),
+            revision as (
                 update domain_revision r
                 set kafka_partition = $2, kafka_offset = $3, published_at = $4
-                from gone where r.domain = gone.domain and r.revision = gone.revision
-                returning r.domain, r.revision)
-            select pg_notify('%s', concat_ws(' ', domain, revision, $2::integer, $3::bigint)) from placed""".formatted(PUBLISHED_CHANNEL);
+                from gone where r.domain = gone.domain and r.revision = gone.revision),
+            purge as (
+                update cache_purge p
+                set kafka_partition = $2, kafka_offset = $3, published_at = $4
+                from gone where p.id = gone.purge_id)
+            select pg_notify('%s', concat_ws(' ', event_id, $2::integer, $3::bigint)) from gone""".formatted(EVENT_ID, PUBLISHED_CHANNEL);
+    private static final String PRUNE_PURGES = "delete from cache_purge where published_at < $1";
     private static final String BACKLOG = "select count(*) as size, min(ce_time) as oldest from outbox";
 
     private final PgConnection connection;
@@ -75,10 +81,10 @@ final class OutboxConnection {
                 .map(rows -> rows.iterator().next().getBoolean(0));
     }
 
-    /** The oldest entries that belong to none of {@code busyDomains}, in the order in which they were written. */
-    Uni<List<OutboxEntry>> read(Collection<String> busyDomains, int limit) {
-        var busy = busyDomains.toArray(String[]::new);
-        return bounded(connection.preparedQuery(READ).execute(Tuple.of(busy, limit)))
+    /** The oldest entries that belong to none of {@code busy}, in the order in which they were written. */
+    Uni<List<OutboxEntry>> read(Collection<OutboxEntry.Lane> busy, int limit) {
+        var lanes = busy.stream().map(OutboxEntry.Lane::toString).toArray(String[]::new);
+        return bounded(connection.preparedQuery(READ).execute(Tuple.of(lanes, limit)))
                 .map(OutboxConnection::entries);
     }
 
@@ -93,6 +99,14 @@ final class OutboxConnection {
         return bounded(connection.preparedQuery(BACKLOG).execute())
                 .map(rows -> rows.iterator().next())
                 .map(row -> new Backlog(row.getLong("size"), row.getOffsetDateTime("oldest")));
+    }
+
+    /** Forgets the purges that were published before {@code time}; none that still waits. */
+    Uni<Void> prunePurges(OffsetDateTime time) {
+        return bounded(connection
+                        .preparedQuery(PRUNE_PURGES)
+                        .execute(Tuple.of(time.withOffsetSameInstant(ZoneOffset.UTC))))
+                .replaceWithVoid();
     }
 
     Uni<Void> close() {

@@ -1,5 +1,6 @@
 package dev.backsource.config.outbox;
 
+import dev.backsource.config.outbox.OutboxEntry.Lane;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
@@ -18,10 +19,10 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Publishes what the outbox holds for as long as one connection lasts. A domain's revisions go out strictly one after
- * the other, each only once the one before is acknowledged; different domains go out side by side, so that a partition
- * that does not answer holds up its own domains only. A revision that Kafka did not take stays in the outbox and is sent
- * again, after a pause that grows, for ever.
+ * Publishes what the outbox holds for as long as one connection lasts. What a domain has on one topic, its lane, goes
+ * out strictly in order, each event only once the one before is acknowledged; different lanes go out side by side, so that
+ * a partition that does not answer holds up its own lanes only. An event that Kafka did not take stays in the outbox and is
+ * sent again, after a pause that grows, for ever.
  *
  * <p>All fields are read and written only on {@code loop}, which is a single thread.
  */
@@ -29,14 +30,14 @@ final class OutboxDispatcher {
     private static final Logger LOG = Logger.getLogger(OutboxDispatcher.class);
 
     private final OutboxConnection connection;
-    private final PolicyPublisher publisher;
+    private final OutboxPublisher publisher;
     private final OutboxSettings settings;
     private final OutboxMetrics metrics;
     private final Clock clock;
     private final Executor loop;
 
-    private final Set<String> busyDomains = new HashSet<>();
-    private final Map<String, Integer> failures = new HashMap<>();
+    private final Set<Lane> busyLanes = new HashSet<>();
+    private final Map<Lane, Integer> failures = new HashMap<>();
     private boolean reading;
     private boolean readAgain;
     private @Nullable Throwable lost;
@@ -44,7 +45,7 @@ final class OutboxDispatcher {
 
     OutboxDispatcher(
             OutboxConnection connection,
-            PolicyPublisher publisher,
+            OutboxPublisher publisher,
             OutboxSettings settings,
             OutboxMetrics metrics,
             Clock clock,
@@ -79,7 +80,7 @@ final class OutboxDispatcher {
     }
 
     private void read() {
-        if (ended == null || lost != null || busyDomains.size() >= settings.maxInFlight()) {
+        if (ended == null || lost != null || busyLanes.size() >= settings.maxInFlight()) {
             return;
         }
         if (reading) {
@@ -89,7 +90,7 @@ final class OutboxDispatcher {
         reading = true;
         readAgain = false;
         connection
-                .read(busyDomains, settings.batchSize())
+                .read(busyLanes, settings.batchSize())
                 .emitOn(loop)
                 .subscribe()
                 .with(this::dispatch, this::end);
@@ -97,25 +98,25 @@ final class OutboxDispatcher {
 
     private void dispatch(List<OutboxEntry> entries) {
         reading = false;
-        var byDomain = entries.stream()
-                .collect(Collectors.groupingBy(OutboxEntry::domain, LinkedHashMap::new, Collectors.toList()));
-        byDomain.forEach(this::publishInOrder);
+        var byLane = entries.stream()
+                .collect(Collectors.groupingBy(OutboxEntry::lane, LinkedHashMap::new, Collectors.toList()));
+        byLane.forEach(this::publishInOrder);
         if (readAgain || entries.size() == settings.batchSize()) {
             read();
         }
     }
 
-    private void publishInOrder(String domain, List<OutboxEntry> revisions) {
-        busyDomains.add(domain);
+    private void publishInOrder(Lane lane, List<OutboxEntry> events) {
+        busyLanes.add(lane);
         Multi.createFrom()
-                .iterable(revisions)
+                .iterable(events)
                 .onItem()
                 .transformToUniAndConcatenate(this::publish)
                 .collect()
                 .last()
                 .emitOn(loop)
                 .subscribe()
-                .with(published -> succeeded(domain), failure -> failed(domain, failure));
+                .with(published -> succeeded(lane), failure -> failed(lane, failure));
     }
 
     private Uni<OutboxEntry> publish(OutboxEntry entry) {
@@ -134,21 +135,28 @@ final class OutboxDispatcher {
                 .invoke(this::lose);
     }
 
-    private void succeeded(String domain) {
-        failures.remove(domain);
-        release(domain);
+    private void succeeded(Lane lane) {
+        failures.remove(lane);
+        release(lane);
     }
 
-    private void failed(String domain, Throwable failure) {
+    private void failed(Lane lane, Throwable failure) {
         if (lost != null) {
-            release(domain);
+            release(lane);
             return;
         }
-        var count = failures.merge(domain, 1, Integer::sum);
+        var count = failures.merge(lane, 1, Integer::sum);
         var pause = settings.retryPause(count);
         metrics.failed();
         var level = count == 1 ? Logger.Level.WARN : Logger.Level.DEBUG;
-        LOG.logf(level, "domain=%s attempt=%d not published, tried again in %s: %s", domain, count, pause, failure);
+        LOG.logf(
+                level,
+                "topic=%s domain=%s attempt=%d not published, tried again in %s: %s",
+                lane.topic().topicName(),
+                lane.domain(),
+                count,
+                pause,
+                failure);
         Uni.createFrom()
                 .voidItem()
                 .onItem()
@@ -156,11 +164,11 @@ final class OutboxDispatcher {
                 .by(pause)
                 .emitOn(loop)
                 .subscribe()
-                .with(later -> release(domain));
+                .with(later -> release(lane));
     }
 
-    private void release(String domain) {
-        busyDomains.remove(domain);
+    private void release(Lane lane) {
+        busyLanes.remove(lane);
         read();
         settle();
     }
@@ -173,7 +181,7 @@ final class OutboxDispatcher {
     }
 
     private void settle() {
-        if (lost != null && ended != null && busyDomains.isEmpty()) {
+        if (lost != null && ended != null && busyLanes.isEmpty()) {
             ended.fail(lost);
         }
     }

@@ -10,29 +10,54 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A revision as the relay reads it from the outbox.
+ * An event as the relay reads it from the outbox: a revision or a purge.
  *
+ * @param domain the record's key
+ * @param eventId what {@code ce_id} says
+ * @param revision null for a purge
  * @param payload the event's JSON; null for a removal
  */
 record OutboxEntry(
-        long id, String domain, long revision, @Nullable String payload, Instant time, String traceparent) {
+        long id,
+        Topic topic,
+        String domain,
+        String eventId,
+        @Nullable Long revision,
+        @Nullable String payload,
+        Instant time,
+        String traceparent) {
     private static final String SOURCE = "/config-service";
 
     static OutboxEntry of(Row row) {
         return new OutboxEntry(
                 row.getLong("id"),
+                Topic.named(row.getString("topic")),
                 row.getString("domain"),
+                row.getString("event_id"),
                 row.getLong("revision"),
                 row.getString("payload"),
                 row.getOffsetDateTime("ce_time").toInstant(),
                 row.getString("traceparent"));
     }
 
+    /** What leaves in order: the events of one domain on one topic. */
+    Lane lane() {
+        return new Lane(topic, domain);
+    }
+
     /** The record to publish. Published again, it is the same. */
     ProducerRecord<String, byte[]> toRecord() {
         var value = payload == null ? null : payload.getBytes(StandardCharsets.UTF_8);
-        var attributes = new CloudEvent(
-                domain + "/" + revision, Topic.POLICY_CHANGES.eventType(), SOURCE, domain, time, revision, traceparent);
-        return EventRecords.toRecord(Topic.POLICY_CHANGES, domain, value, attributes);
+        var attributes = new CloudEvent(eventId, topic.eventType(), SOURCE, domain, time, revision, traceparent);
+        return EventRecords.toRecord(topic, domain, value, attributes);
+    }
+
+    /** The events of one domain on one topic. */
+    record Lane(Topic topic, String domain) {
+        /** As the outbox is asked for it. */
+        @Override
+        public String toString() {
+            return topic.topicName() + " " + domain;
+        }
     }
 }

@@ -19,13 +19,13 @@ final class OutboxMetrics {
     OutboxMetrics(MeterRegistry registry, Clock clock) {
         this.clock = clock;
         published = Counter.builder("backsource.outbox.published")
-                .description("Revisions acknowledged by Kafka")
+                .description("Events acknowledged by Kafka")
                 .register(registry);
         failed = Counter.builder("backsource.outbox.failures")
-                .description("Attempts to publish a revision that Kafka did not acknowledge")
+                .description("Attempts to publish an event that Kafka did not acknowledge")
                 .register(registry);
         Gauge.builder("backsource.outbox.size", () -> backlog.size())
-                .description("Revisions that are committed and not yet published")
+                .description("Events that are committed and not yet published")
                 .register(registry);
         Gauge.builder("backsource.outbox.oldest.age", () -> ageInSeconds(backlog))
                 .description("How long the oldest of them has been waiting")

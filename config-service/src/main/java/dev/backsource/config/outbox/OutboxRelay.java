@@ -22,8 +22,8 @@ final class OutboxRelay {
     private final Vertx vertx;
     private final Context context;
     private final RelayAddress address;
-    private final PolicyTopic topic;
-    private final PolicyPublisher publisher;
+    private final OwnedTopics topics;
+    private final OutboxPublisher publisher;
     private final OutboxSettings settings;
     private final OutboxMetrics metrics;
     private final Publications publications;
@@ -33,8 +33,8 @@ final class OutboxRelay {
     OutboxRelay(
             Vertx vertx,
             RelayAddress address,
-            PolicyTopic topic,
-            PolicyPublisher publisher,
+            OwnedTopics topics,
+            OutboxPublisher publisher,
             OutboxSettings settings,
             OutboxMetrics metrics,
             Publications publications,
@@ -42,7 +42,7 @@ final class OutboxRelay {
         this.vertx = vertx;
         this.context = vertx.getDelegate().getOrCreateContext();
         this.address = address;
-        this.topic = topic;
+        this.topics = topics;
         this.publisher = publisher;
         this.settings = settings;
         this.metrics = metrics;
@@ -51,7 +51,7 @@ final class OutboxRelay {
     }
 
     void start(@Observes StartupEvent event) {
-        running = topic.created()
+        running = topics.created()
                 .chain(this::sessions)
                 .subscribe()
                 .with(ended -> LOG.debug("the relay has ended"), failure -> LOG.error("the relay has ended", failure));
@@ -83,7 +83,7 @@ final class OutboxRelay {
     private RelaySession session(OutboxConnection connection) {
         var loop = MutinyHelper.executor(context);
         var dispatcher = new OutboxDispatcher(connection, publisher, settings, metrics, clock, loop);
-        return new RelaySession(connection, dispatcher, settings, metrics, publications);
+        return new RelaySession(connection, dispatcher, settings, metrics, publications, clock);
     }
 
     private void report(Throwable failure) {

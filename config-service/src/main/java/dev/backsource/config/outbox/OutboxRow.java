@@ -1,5 +1,6 @@
 package dev.backsource.config.outbox;
 
+import dev.backsource.policy.event.Topic;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -10,8 +11,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A revision that is to be published. Written in the transaction that makes the revision; read and deleted by the relay,
- * over a connection of its own.
+ * A revision or a purge that is to be published. Written in the transaction that makes it; read and deleted by the
+ * relay, over a connection of its own.
  */
 @Entity
 @Table(name = "outbox")
@@ -24,8 +25,15 @@ public class OutboxRow {
     @Nullable
     Long id;
 
+    String topic = "";
     String domain = "";
-    long revision;
+
+    @Nullable
+    Long revision;
+
+    @Nullable
+    @Column(name = "purge_id")
+    String purgeId;
 
     @Nullable
     String payload;
@@ -43,9 +51,28 @@ public class OutboxRow {
      */
     public static OutboxRow of(
             String domain, long revision, @Nullable String payload, Instant time, String traceparent) {
-        var row = new OutboxRow();
-        row.domain = domain;
+        var row = of(Topic.POLICY_CHANGES, domain, payload, time, traceparent);
         row.revision = revision;
+        return row;
+    }
+
+    /**
+     * A row for one purge.
+     *
+     * @param payload the event's JSON
+     * @param time when it was asked for
+     */
+    public static OutboxRow ofPurge(String domain, String purgeId, String payload, Instant time, String traceparent) {
+        var row = of(Topic.CACHE_PURGES, domain, payload, time, traceparent);
+        row.purgeId = purgeId;
+        return row;
+    }
+
+    private static OutboxRow of(
+            Topic topic, String domain, @Nullable String payload, Instant time, String traceparent) {
+        var row = new OutboxRow();
+        row.topic = topic.topicName();
+        row.domain = domain;
         row.payload = payload;
         row.time = time;
         row.traceparent = traceparent;

@@ -15,15 +15,15 @@ interface OutboxSettings {
     @WithDefault("256")
     int batchSize();
 
-    /** How many domains may have a revision on its way to Kafka at once. */
+    /** How many lanes, a domain on a topic each, may have an event on its way to Kafka at once. */
     @WithDefault("512")
     int maxInFlight();
 
-    /** The pause before a domain's failed revision is sent again; doubles with every failure. */
+    /** The pause before a failed event is sent again; doubles with every failure. */
     @WithDefault("100ms")
     Duration retryAfter();
 
-    /** The longest pause before a failed revision is sent again. */
+    /** The longest pause before a failed event is sent again. */
     @WithDefault("5s")
     Duration retryAfterMax();
 
@@ -37,6 +37,10 @@ interface OutboxSettings {
     /** How long an answer of the database is waited for before the connection counts as lost. */
     @WithDefault("10s")
     Duration databaseTimeout();
+
+    /** How long a purge can be asked after once it is published. */
+    @WithDefault("7d")
+    Duration purgesKept();
 
     /** The pause after the given number of failures in a row. */
     default Duration retryPause(int failures) {

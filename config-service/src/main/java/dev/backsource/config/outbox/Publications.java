@@ -6,7 +6,7 @@ import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
 /**
- * The revisions that any instance of this service publishes, as they are published. Some may be missed while the
+ * The events that any instance of this service publishes, as they are published. Some may be missed while the
  * database is away, so whoever waits for one looks in the database as well.
  */
 @Singleton
@@ -15,13 +15,12 @@ public class Publications {
 
     private final BroadcastProcessor<Published> published = BroadcastProcessor.create();
 
-    /** A revision and where it was written. */
-    public record Published(String domain, long revision, int partition, long offset) {
+    /** An event, by its {@code ce_id}, and where it was written. */
+    public record Published(String eventId, Position position) {
 
         static Published parse(String payload) {
             var parts = payload.split(" ", -1);
-            return new Published(
-                    parts[0], Long.parseLong(parts[1]), Integer.parseInt(parts[2]), Long.parseLong(parts[3]));
+            return new Published(parts[0], new Position(Integer.parseInt(parts[1]), Long.parseLong(parts[2])));
         }
     }
 

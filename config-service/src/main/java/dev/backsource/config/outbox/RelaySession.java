@@ -4,7 +4,9 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.vertx.pgclient.PgNotification;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.jboss.logging.Logger;
 
@@ -17,11 +19,14 @@ final class RelaySession {
     private static final Logger LOG = Logger.getLogger(RelaySession.class);
     private static final Duration BACKLOG_INTERVAL = Duration.ofSeconds(2);
 
+    private static final Duration PRUNE_INTERVAL = Duration.ofHours(1);
+
     private final OutboxConnection connection;
     private final OutboxDispatcher dispatcher;
     private final OutboxSettings settings;
     private final OutboxMetrics metrics;
     private final Publications publications;
+    private final Clock clock;
     private volatile boolean stoodBy;
 
     RelaySession(
@@ -29,19 +34,23 @@ final class RelaySession {
             OutboxDispatcher dispatcher,
             OutboxSettings settings,
             OutboxMetrics metrics,
-            Publications publications) {
+            Publications publications,
+            Clock clock) {
         this.connection = connection;
         this.dispatcher = dispatcher;
         this.settings = settings;
         this.metrics = metrics;
         this.publications = publications;
+        this.clock = clock;
     }
 
     /** Runs until the connection is lost, and then fails, or until it is cancelled; either closes the connection. */
     Uni<Void> run() {
         connection.onClose(() -> dispatcher.lose(new IllegalStateException("the connection was closed")));
-        var timers =
-                List.of(every(settings.pollInterval(), dispatcher::wake), every(BACKLOG_INTERVAL, this::lookAtBacklog));
+        var timers = List.of(
+                every(settings.pollInterval(), dispatcher::wake),
+                every(BACKLOG_INTERVAL, this::lookAtBacklog),
+                every(PRUNE_INTERVAL, this::prune));
         return connection
                 .listen(this::notified)
                 .chain(this::acquireLock)
@@ -92,6 +101,11 @@ final class RelaySession {
 
     private void lookAtBacklog() {
         connection.backlog().subscribe().with(metrics::saw, dispatcher::lose);
+    }
+
+    private void prune() {
+        var kept = OffsetDateTime.now(clock).minus(settings.purgesKept());
+        connection.prunePurges(kept).subscribe().with(done -> {}, dispatcher::lose);
     }
 
     private static Cancellable every(Duration interval, Runnable action) {

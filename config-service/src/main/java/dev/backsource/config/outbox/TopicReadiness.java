@@ -5,18 +5,18 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready once the topic of policy changes was there; a Kafka that goes away later only delays what is published. */
+/** Ready once the topics that this service owns were there; a Kafka that goes away later only delays what is published. */
 @Readiness
 @Singleton
 final class TopicReadiness implements HealthCheck {
-    private final PolicyTopic topic;
+    private final OwnedTopics topics;
 
-    TopicReadiness(PolicyTopic topic) {
-        this.topic = topic;
+    TopicReadiness(OwnedTopics topics) {
+        this.topics = topics;
     }
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("topics").status(topic.exists()).build();
+        return HealthCheckResponse.named("topics").status(topics.exist()).build();
     }
 }

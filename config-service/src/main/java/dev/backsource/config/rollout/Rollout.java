@@ -12,9 +12,6 @@ import java.util.List;
 public record Rollout(DomainName domain, long revision, boolean complete, List<EdgeRollout> edges) {
 
     static Rollout of(DomainName domain, long revision, List<EdgeRollout> edges) {
-        var waiting = edges.stream()
-                .anyMatch(edge -> edge.state() == RolloutState.PENDING || edge.state() == RolloutState.REJECTED);
-        var applied = edges.stream().anyMatch(edge -> edge.state() == RolloutState.APPLIED);
-        return new Rollout(domain, revision, applied && !waiting, edges);
+        return new Rollout(domain, revision, EdgeRollout.areComplete(edges), edges);
     }
 }

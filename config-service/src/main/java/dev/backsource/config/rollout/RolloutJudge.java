@@ -1,13 +1,13 @@
 package dev.backsource.config.rollout;
 
-import dev.backsource.config.domain.Publication;
-import dev.backsource.config.domain.Publication.Position;
+import dev.backsource.config.outbox.Position;
 import dev.backsource.policy.event.EdgeStatus;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Tells from an edge's report how far it is with a revision. */
+/** Tells from an edge's report how far it is with a revision or a purge. */
 final class RolloutJudge {
     private final Duration silence;
 
@@ -16,21 +16,31 @@ final class RolloutJudge {
         this.silence = silence;
     }
 
-    EdgeRollout judge(Publication publication, EdgeStatus report, Instant now) {
-        var position = publication.position();
-        var reason = position == null ? null : rejection(position, report);
-        var state = state(position, report, reason, now);
-        return new EdgeRollout(
-                report.edge(), state, report.reportedAt(), state == RolloutState.REJECTED ? reason : null);
+    /** {@code position} is null while the revision isn't published. */
+    EdgeRollout judgeRevision(@Nullable Position position, EdgeStatus report, Instant now) {
+        var applied = position != null && reaches(report.appliedOffsets(), position);
+        return judge(applied, position == null ? null : rejection(position, report), report, now);
+    }
+
+    /** {@code position} is null while the purge isn't published. */
+    EdgeRollout judgePurge(@Nullable Position position, EdgeStatus report, Instant now) {
+        var applied =
+                position != null && (reaches(report.purgedOffsets(), position) || startedBehind(position, report));
+        return judge(applied, null, report, now);
     }
 
     boolean isSilent(EdgeStatus report, Instant now) {
         return report.reportedAt().plus(silence).isBefore(now);
     }
 
-    private RolloutState state(
-            @Nullable Position position, EdgeStatus report, @Nullable String rejection, Instant now) {
-        if (rejection == null && hasDealtWith(position, report)) {
+    private EdgeRollout judge(boolean dealtWith, @Nullable String rejection, EdgeStatus report, Instant now) {
+        var state = state(dealtWith, rejection, report, now);
+        return new EdgeRollout(
+                report.edge(), state, report.reportedAt(), state == RolloutState.REJECTED ? rejection : null);
+    }
+
+    private RolloutState state(boolean dealtWith, @Nullable String rejection, EdgeStatus report, Instant now) {
+        if (rejection == null && dealtWith) {
             return RolloutState.APPLIED;
         }
         if (isSilent(report, now)) {
@@ -39,8 +49,13 @@ final class RolloutJudge {
         return rejection == null ? RolloutState.PENDING : RolloutState.REJECTED;
     }
 
-    private static boolean hasDealtWith(@Nullable Position position, EdgeStatus report) {
-        return position != null && report.appliedOffsets().getOrDefault(position.partition(), -1L) >= position.offset();
+    private static boolean reaches(Map<Integer, Long> offsets, Position position) {
+        return offsets.getOrDefault(position.partition(), -1L) >= position.offset();
+    }
+
+    /** Whether the edge began with an empty cache behind the purge, which so never concerned it. */
+    private static boolean startedBehind(Position position, EdgeStatus report) {
+        return report.purgeStartOffsets().getOrDefault(position.partition(), -1L) > position.offset();
     }
 
     private static @Nullable String rejection(Position position, EdgeStatus report) {

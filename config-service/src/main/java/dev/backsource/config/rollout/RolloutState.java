@@ -1,13 +1,13 @@
 package dev.backsource.config.rollout;
 
-/** How far one edge is with one revision. */
+/** How far one edge is with one revision or purge. */
 public enum RolloutState {
-    /** It routes by this revision or a later one. */
+    /** It routes by this revision or a later one; it holds nothing any more of what the purge names. */
     APPLIED,
-    /** It has not reported it yet, or the revision is not published yet. */
+    /** It has not reported it yet, or the event is not published yet. */
     PENDING,
     /** It refused it and keeps the route it had. */
     REJECTED,
-    /** It has been silent too long, without having reported this revision. */
+    /** It has been silent too long, without having reported it. */
     UNREACHABLE
 }

@@ -112,6 +112,32 @@ class DomainsIT {
     }
 
     @Test
+    void shouldSetHowOriginsAreAskedAndLeaveTheRestAlone() {
+        // Given
+        client.create(name, 8080);
+        var path = "/api/v1/domains/" + name;
+
+        // When
+        var requested = client.put(path + "/origin-request", """
+                {"host": "Origin.example.net", "firstByteTimeoutMs": 5000}""", "If-Match", "\"1\"");
+        var secured = client.put(path + "/origins", """
+                {"origins": [{"address": "203.0.113.10", "port": 8080}],
+                 "originTls": {"serverName": "origin.example.net", "minimumVersion": "TLS1.3"}}""");
+        var again = client.put(path + "/origins", "{\"origins\": [{\"address\": \"203.0.113.10\", \"port\": 8081}]}");
+        var read = client.get(path).json();
+
+        // Then
+        assertThat(List.of(requested.revision(), secured.revision(), again.revision()))
+                .containsExactly(2L, 3L, 4L);
+        assertThat(requested.header("etag")).isEqualTo("\"2\"");
+        assertThat(read.path("originRequest").toString())
+                .isEqualTo("{\"host\":\"origin.example.net\",\"firstByteTimeoutMs\":5000}");
+        assertThat(read.path("originTls").toString())
+                .isEqualTo(
+                        "{\"verification\":\"FULL\",\"serverName\":\"origin.example.net\",\"minimumVersion\":\"TLS1.3\"}");
+    }
+
+    @Test
     void shouldKeepTheTlsSettingsWhenOriginsAreSetWithoutThem() {
         // Given
         client.post("/api/v1/domains", """

@@ -166,6 +166,9 @@ class RefusalsIT {
             origin-protocol-policy | {"enabled": false, "dynamic": []}          | dynamic wrong-type
             origin-protocol-policy | {"enabled": false, "dynamic": {"enabled": false, "x": 1}} | dynamic.x unknown-field
             origins                | {"origins": []}                            | origins required
+            origin-request         | {"host": "a:b"}                            | host malformed
+            origin-request         | {"connectTimeoutMs": 60001}                | connectTimeoutMs out-of-range
+            origin-request         | {"timeout": 1}                             | timeout unknown-field
             dynamic-acceleration   | {"enabled": true, "staticRules": {"uris": ["\\ud800"]}} | staticRules.uris[0] malformed
             dynamic-acceleration   | {"enabled": true, "staticRules": {"uris": [null]}}     | staticRules.uris[0] wrong-type
             """)
@@ -190,6 +193,41 @@ class RefusalsIT {
         // Then
         assertProblem(answer, 400, "invalid-request");
         assertThat(answer.json().toString()).contains("512 characters");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {}                                           | ' required'
+            {"urls": ["https://www.example.org/a"]}      | urls[0] invalid
+            {"prefixes": ["a"]}                          | prefixes[0] invalid
+            {"everything": true, "prefixes": ["/a"]}     | everything invalid
+            """)
+    void shouldRefuseThePurgeAndNameTheEntry(String body, String violation) {
+        // When
+        var answer = client.post("/api/v1/domains/" + name + "/purges", body);
+
+        // Then
+        assertProblem(answer, 400, "invalid-request");
+        assertThat(answer.violations()).containsExactly(violation);
+    }
+
+    @Test
+    void shouldRefuseToPurgeADomainThatIsNotThere() {
+        // When
+        var answer = client.post("/api/v1/domains/" + Client.freshName() + "/purges", "{\"everything\": true}");
+
+        // Then
+        assertProblem(answer, 404, "unknown-domain");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nothing", "019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071", "%00"})
+    void shouldSayThatThereIsNoSuchPurge(String id) {
+        // When
+        var answer = client.get("/api/v1/domains/" + name + "/purges/" + id + "?wait=1s");
+
+        // Then
+        assertProblem(answer, 404, "unknown-purge");
     }
 
     @Test

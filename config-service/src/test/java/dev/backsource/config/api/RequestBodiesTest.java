@@ -3,8 +3,14 @@ package dev.backsource.config.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.backsource.config.testing.Certificates;
+import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.domain.OriginPriority;
+import dev.backsource.policy.domain.OriginRequest;
 import dev.backsource.policy.domain.OriginTls;
+import dev.backsource.policy.domain.PurgeScope;
+import dev.backsource.policy.domain.ServerName;
+import dev.backsource.policy.domain.TlsVersion;
 import dev.backsource.policy.protocol.ContentPolicy;
 import dev.backsource.policy.protocol.GrantedPorts;
 import dev.backsource.policy.protocol.OriginProtocolPolicy;
@@ -19,6 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RequestBodiesTest {
+    private static final DomainName DOMAIN = DomainName.parse("www.example.com");
+
     @Test
     void shouldFillInDefaults() {
         // When
@@ -69,6 +77,107 @@ class RequestBodiesTest {
         // Then
         assertThat(without.tls()).isNull();
         assertThat(with.tls()).isEqualTo(OriginTls.DEFAULT);
+    }
+
+    @Test
+    void shouldReadHowOriginsAreAsked() {
+        // When
+        var domain =
+                Objects.requireNonNull(read("""
+                {"name": "www.example.com", "origins": [{"address": "a", "port": 1}],
+                 "originTls": {"serverName": "Origin.example.com", "caCertificates": "%s", "minimumVersion": "TLS1.3"},
+                 "originRequest": {"host": "Origin.example.com:8080", "connectTimeoutMs": 100, "idleTimeoutMs": null}}
+                """.formatted(Certificates.ONE.replace("\n", "\\n")), NewDomainBody::read));
+
+        // Then
+        assertThat(domain.originTls())
+                .isEqualTo(new OriginTls(
+                        OriginTls.Verification.FULL,
+                        ServerName.parse("origin.example.com"),
+                        Certificates.ONE,
+                        TlsVersion.TLS_1_3));
+        assertThat(domain.originRequest()).isEqualTo(new OriginRequest("origin.example.com:8080", 100, null, null));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"serverName": "192.0.2.1"}              | originTls.serverName malformed
+            {"serverName": "*.example.com"}          | originTls.serverName malformed
+            {"serverName": 5}                        | originTls.serverName wrong-type
+            {"caCertificates": "none"}               | originTls.caCertificates invalid
+            {"caCertificates": "-----BEGIN PRIVATE KEY-----"} | originTls.caCertificates invalid
+            {"caCertificates": ["a"]}                | originTls.caCertificates wrong-type
+            {"minimumVersion": "TLS1.1"}             | originTls.minimumVersion unknown-value
+            {"minimumVersion": "TLS_1_2"}            | originTls.minimumVersion unknown-value
+            {"sni": "a"}                             | originTls.sni unknown-field
+            """)
+    void shouldNameTheTlsSettingThatIsNone(String tls, String violation) {
+        // Given
+        var body = "{\"origins\": [{\"address\": \"a\", \"port\": 1}], \"originTls\": " + tls + "}";
+
+        // When / Then
+        assertThat(violations(body, OriginsBody::read)).containsExactly(violation);
+    }
+
+    @Test
+    void shouldNameEverythingThatIsWrongWithAnOriginRequestTogether() {
+        // When
+        var violations = violations("""
+                {"host": "a b", "connectTimeoutMs": 99, "firstByteTimeoutMs": 600001, "idleTimeoutMs": "1s", "x": 1}""", OriginRequestBody::read);
+
+        // Then
+        assertThat(violations)
+                .containsExactlyInAnyOrder(
+                        "host malformed",
+                        "connectTimeoutMs out-of-range",
+                        "firstByteTimeoutMs out-of-range",
+                        "idleTimeoutMs wrong-type",
+                        "x unknown-field");
+    }
+
+    @Test
+    void shouldReadAPurgeIntoCanonicalFormOnce() {
+        // When
+        var listed = read("""
+                {"urls": ["https://WWW.example.com/a?b#c", "/a?b", "http://www.example.com/"], "prefixes": ["/i/"],
+                 "everything": false}""", PurgeBody.reader(DOMAIN));
+        var everything = read("{\"everything\": true, \"urls\": []}", PurgeBody.reader(DOMAIN));
+
+        // Then
+        assertThat(listed)
+                .isEqualTo(new PurgeScope(List.of("www.example.com/a?b", "www.example.com/"), List.of("/i/"), false));
+        assertThat(everything).isEqualTo(PurgeScope.EVERYTHING);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {}                                              | ' required'
+            {"everything": false}                           | ' required'
+            {"urls": [], "prefixes": []}                    | ' required'
+            {"everything": "yes"}                           | everything wrong-type
+            {"everything": true, "urls": ["/a"]}            | everything invalid
+            {"everything": true, "prefixes": ["/"]}         | everything invalid
+            {"urls": "/a"}                                  | urls wrong-type
+            {"urls": ["/a", 5]}                             | urls[1] wrong-type
+            {"urls": ["/a", "https://www.example.org/"]}    | urls[1] invalid
+            {"urls": ["a.jpg"]}                             | urls[0] invalid
+            {"urls": ["/a\\u0000"]}                         | urls[0] malformed
+            {"prefixes": ["/a", null, "/b"]}                | prefixes[1] wrong-type
+            {"prefixes": ["images/"]}                       | prefixes[0] invalid
+            {"url": ["/a"], "everything": true}             | url unknown-field
+            """)
+    void shouldNameWhatIsWrongWithAPurge(String json, String violation) {
+        assertThat(violations(json, PurgeBody.reader(DOMAIN))).containsExactly(violation);
+    }
+
+    @Test
+    void shouldRefuseMoreThan100OfAKind() {
+        // Given
+        var urls = String.join(",", Collections.nCopies(101, "\"/a\""));
+
+        // When / Then
+        assertThat(violations("{\"urls\": [" + urls + "]}", PurgeBody.reader(DOMAIN)))
+                .containsExactly("urls out-of-range");
     }
 
     @ParameterizedTest

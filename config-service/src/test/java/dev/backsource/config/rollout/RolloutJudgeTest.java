@@ -2,8 +2,7 @@ package dev.backsource.config.rollout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.backsource.config.domain.Publication;
-import dev.backsource.config.domain.Publication.Position;
+import dev.backsource.config.outbox.Position;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.event.EdgeStatus;
 import dev.backsource.policy.event.EdgeStatus.Rejection;
@@ -42,8 +41,7 @@ class RolloutJudgeTest {
                 rejected == null ? List.of() : List.of(new Rejection(3, rejected, "k", "why", NOW));
 
         // When
-        var rollout = judge.judge(
-                new Publication(DOMAIN, 2, new Position(3, 7)), report(Map.of(3, applied), age, rejections), NOW);
+        var rollout = judge.judgeRevision(new Position(3, 7), report(Map.of(3, applied), age, rejections), NOW);
 
         // Then
         assertThat(rollout.state()).isEqualTo(expected);
@@ -52,15 +50,53 @@ class RolloutJudgeTest {
 
     @Test
     void shouldWaitForAnEdgeThatHasReadNothingOfThePartition() {
-        assertThat(judge.judge(new Publication(DOMAIN, 2, new Position(3, 0)), report(Map.of(4, 9L), 0, List.of()), NOW)
+        assertThat(judge.judgeRevision(new Position(3, 0), report(Map.of(4, 9L), 0, List.of()), NOW)
                         .state())
                 .isEqualTo(RolloutState.PENDING);
     }
 
     @Test
     void shouldWaitForARevisionThatIsNotPublishedYet() {
-        assertThat(judge.judge(new Publication(DOMAIN, 2, null), report(Map.of(3, 9L), 0, List.of()), NOW)
+        assertThat(judge.judgeRevision(null, report(Map.of(3, 9L), 0, List.of()), NOW)
                         .state())
+                .isEqualTo(RolloutState.PENDING);
+    }
+
+    /** The purge is at offset 7 of partition 3. */
+    @ParameterizedTest(name = "purged {0}, started at {1}, {2} s old: {3}")
+    @CsvSource({
+        "7,, 0, APPLIED",
+        "8, 2, 0, APPLIED",
+        "6,, 0, PENDING",
+        "6, 2, 0, PENDING",
+        ", 7, 0, PENDING",
+        ", 8, 0, APPLIED",
+        ",, 0, PENDING",
+        ",, 11, UNREACHABLE",
+        "6, 2, 11, UNREACHABLE",
+        "7,, 11, APPLIED",
+    })
+    void shouldJudgeAPurgeByWhereTheEdgeIsAndWhereItStarted(
+            @Nullable Long purged, @Nullable Long started, long age, RolloutState expected) {
+        // Given: what an edge has applied of the policy changes says nothing
+        var report = new EdgeStatus(
+                "a",
+                NOW,
+                NOW.minusSeconds(age),
+                true,
+                1,
+                Map.of(3, 99L),
+                1,
+                List.of(new Rejection(3, 7, "k", "why", NOW)),
+                purged == null ? Map.of(4, 99L) : Map.of(3, purged),
+                started == null ? Map.of(4, 99L) : Map.of(3, started));
+
+        // When
+        var rollout = judge.judgePurge(new Position(3, 7), report, NOW);
+
+        // Then
+        assertThat(rollout.state()).isEqualTo(expected);
+        assertThat(judge.judgePurge(null, report, NOW.minusSeconds(age)).state())
                 .isEqualTo(RolloutState.PENDING);
     }
 

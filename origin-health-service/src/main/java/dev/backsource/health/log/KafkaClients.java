@@ -2,7 +2,6 @@ package dev.backsource.health.log;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -16,13 +15,6 @@ final class KafkaClients {
     private static final int NO_WAIT_MS = 10;
 
     private KafkaClients() {}
-
-    static Map<String, Object> admin(Map<String, Object> kafka) {
-        var config = new HashMap<>(kafka);
-        config.put(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_TIMEOUT_MS);
-        config.put(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_TIMEOUT_MS);
-        return config;
-    }
 
     /** A consumer outside any group, that commits nothing. */
     static Consumer<String, byte[]> reader(Map<String, Object> kafka) {

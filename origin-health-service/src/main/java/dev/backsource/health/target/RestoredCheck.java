@@ -20,7 +20,7 @@ class RestoredCheck implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        var created = topics.created().succeeded();
+        var created = topics.exist();
         return HealthCheckResponse.named("first assignment restored")
                 .withData("topics", created)
                 .withData("restored", partitions.isRestoredOnce())

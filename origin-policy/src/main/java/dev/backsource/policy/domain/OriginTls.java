@@ -34,6 +34,15 @@ public record OriginTls(
         this(verification, null, null, TlsVersion.TLS_1_2);
     }
 
+    /**
+     * The default, but that only {@code caCertificates} are trusted.
+     *
+     * @throws dev.backsource.policy.InvalidValueException when they are no PEM certificates, or too many or too long
+     */
+    public static OriginTls trusting(String caCertificates) {
+        return new OriginTls(Verification.FULL, null, caCertificates, TlsVersion.TLS_1_2);
+    }
+
     /** Fields that a writer left out take their defaults. */
     @JsonCreator
     static OriginTls read(

@@ -1,5 +1,7 @@
 package dev.backsource.policy.event;
 
+import java.util.Arrays;
+
 /** The topics of Backsource: names, partition counts and the type of the events they carry. */
 public enum Topic {
     /** Keyed by domain; a null value says that the domain was removed. */
@@ -23,6 +25,18 @@ public enum Topic {
         this.partitions = partitions;
         this.eventType = eventType;
         this.kind = kind;
+    }
+
+    /**
+     * The topic of that name at the broker.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    public static Topic named(String topicName) {
+        return Arrays.stream(values())
+                .filter(topic -> topic.topicName.equals(topicName))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no topic " + topicName));
     }
 
     /** The name at the broker. */

@@ -8,15 +8,15 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 
-/** Sends records to the topic of policy changes, acknowledged by all in-sync replicas and without duplicates. */
+/** Sends records to the topics that this service writes, acknowledged by all in-sync replicas and without duplicates. */
 @Singleton
-final class PolicyPublisher {
+final class OutboxPublisher {
     private static final String CHANNEL = "policy-changes";
 
     private final KafkaClientService clients;
 
     /** The emitter is never used: the channel, and with it the producer, is there only when something is bound to it. */
-    PolicyPublisher(KafkaClientService clients, @Channel(CHANNEL) Emitter<byte[]> binding) {
+    OutboxPublisher(KafkaClientService clients, @Channel(CHANNEL) Emitter<byte[]> binding) {
         this.clients = clients;
     }
 

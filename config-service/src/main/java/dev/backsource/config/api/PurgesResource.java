@@ -1,0 +1,80 @@
+package dev.backsource.config.api;
+
+import dev.backsource.config.purge.Purges;
+import dev.backsource.config.purge.RequestedPurge;
+import dev.backsource.config.rollout.PurgeRollout;
+import dev.backsource.config.rollout.PurgeRollouts;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** Purges of a domain: ask for one, list them, read how far the edges are. */
+@Path("/api/v1/domains/{name}/purges")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class PurgesResource {
+    private final Purges purges;
+    private final PurgeRollouts rollouts;
+
+    PurgesResource(Purges purges, PurgeRollouts rollouts) {
+        this.purges = purges;
+        this.rollouts = rollouts;
+    }
+
+    @POST
+    @Operation(summary = "Ask every edge to drop what it has cached of a domain; at most 100 URLs and 100 prefixes")
+    @RequestBody(content = @Content(schema = @Schema(implementation = PurgeBody.class)))
+    public Uni<RestResponse<PurgeAnswer>> request(
+            @RestPath String name, byte[] body, @Context HttpHeaders headers, @Context UriInfo uri) {
+        var domain = Parameters.domain(name);
+        var scope = JsonBody.read(body, PurgeBody.reader(domain));
+        return purges.request(domain, scope, new WriteRequest(headers).trace()).map(purge -> accepted(purge, uri));
+    }
+
+    @GET
+    @Operation(summary = "List the purges of a domain of the last days, the latest first")
+    public Uni<Page<PurgeAnswer>> list(
+            @RestPath String name, @RestQuery @Nullable String page, @RestQuery @Nullable String size) {
+        var violations = new Violations();
+        var wanted = PageRequest.read(page, size, violations);
+        violations.throwIfAny();
+        return purges.list(Parameters.domain(name), wanted.page(), wanted.size())
+                .map(found -> {
+                    var items = found.items().stream().map(PurgeAnswer::of).toList();
+                    return new Page<>(items, wanted.page(), wanted.size(), found.total());
+                });
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(summary = "Read which edges have dealt with a purge; waits up to 30s for all of them when asked to")
+    public Uni<PurgeRollout> rollout(@RestPath String name, @RestPath String id, @RestQuery @Nullable String wait) {
+        var violations = new Violations();
+        var longest = Parameters.duration(wait, violations);
+        violations.throwIfAny();
+        return rollouts.rollout(Parameters.domain(name), id, longest);
+    }
+
+    private static RestResponse<PurgeAnswer> accepted(RequestedPurge requested, UriInfo uri) {
+        var answer = PurgeAnswer.of(requested);
+        return ResponseBuilder.create(RestResponse.Status.ACCEPTED, answer)
+                .location(uri.getAbsolutePathBuilder().path(answer.id()).build())
+                .build();
+    }
+}

@@ -1,0 +1,25 @@
+package dev.backsource.config.purge;
+
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * Ids that sort by time: UUIDs of version 7 (RFC 9562 §5.7), with the part of a millisecond in the 12 bits behind the
+ * milliseconds (§6.2, method 3) and chance behind it.
+ */
+final class PurgeIds {
+    private static final long VERSION_7 = 0x7000L;
+    private static final long VARIANT = 0x8000_0000_0000_0000L;
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
+    private PurgeIds() {}
+
+    /** An id for what happens at {@code time}. */
+    static String at(Instant time) {
+        var fraction = (time.getNano() % NANOS_PER_MILLI) * 4096 / NANOS_PER_MILLI;
+        var high = time.toEpochMilli() << 16 | VERSION_7 | fraction;
+        var low = ThreadLocalRandom.current().nextLong() >>> 2 | VARIANT;
+        return new UUID(high, low).toString();
+    }
+}

@@ -1,0 +1,96 @@
+package dev.backsource.config.purge;
+
+import dev.backsource.config.domain.DomainReader;
+import dev.backsource.config.outbox.OutboxRow;
+import dev.backsource.policy.domain.DomainName;
+import dev.backsource.policy.domain.PurgeScope;
+import dev.backsource.policy.event.CachePurge;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/**
+ * Asks for purges and finds them again. A purge is one transaction that writes its own row and the outbox row, so it is
+ * published if and only if it was accepted. It changes nothing of the domain and takes no lock.
+ */
+@ApplicationScoped
+public class Purges {
+    private static final String OF_DOMAIN = "from PurgeRow where domain = :domain";
+
+    private final Mutiny.SessionFactory sessions;
+    private final DomainReader domains;
+    private final Clock clock;
+
+    Purges(Mutiny.SessionFactory sessions, DomainReader domains, Clock clock) {
+        this.sessions = sessions;
+        this.domains = domains;
+        this.clock = clock;
+    }
+
+    /**
+     * Asks every edge to drop what it has cached of a domain. A domain that is removed at this very moment is purged all
+     * the same, which does no harm.
+     *
+     * @param scope of which every URL is one of the domain
+     * @param traceparent the trace that the purge belongs to
+     * @return fails with {@link dev.backsource.config.domain.UnknownDomainException}
+     */
+    public Uni<RequestedPurge> request(DomainName domain, PurgeScope scope, String traceparent) {
+        return domains.get(domain)
+                .chain(() -> write(domain, scope, traceparent))
+                .map(PurgeRow::toPurge);
+    }
+
+    /**
+     * One page of a domain's purges, of one that was removed too.
+     *
+     * @param page counts from 0
+     * @return fails with {@link dev.backsource.config.domain.UnknownDomainException} when there never was one
+     */
+    public Uni<PurgePage> list(DomainName domain, int page, int size) {
+        return domains.latest(domain)
+                .chain(() -> sessions.withSession(session -> count(session, domain)
+                        .chain(total -> items(session, domain, page, size).map(items -> new PurgePage(items, total)))));
+    }
+
+    /** A purge of a domain; fails with {@link UnknownPurgeException}. */
+    public Uni<RequestedPurge> get(DomainName domain, String id) {
+        return sessions.withSession(session -> session.find(PurgeRow.class, id))
+                .onItem()
+                .transform(row -> row != null && row.domain.equals(domain.value()) ? row : null)
+                .onItem()
+                .ifNull()
+                .failWith(() -> new UnknownPurgeException(domain))
+                .map(PurgeRow::toPurge);
+    }
+
+    private Uni<PurgeRow> write(DomainName domain, PurgeScope scope, String traceparent) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var row = PurgeRow.of(new CachePurge(PurgeIds.at(now), domain, now, scope));
+        return sessions.withTransaction(session -> session.persist(row)
+                        .chain(session::flush)
+                        .chain(() -> session.persist(row.toOutbox(traceparent)))
+                        .chain(session::flush)
+                        .chain(() ->
+                                session.createNativeQuery(OutboxRow.WAKE_RELAY).executeUpdate()))
+                .replaceWith(row);
+    }
+
+    private static Uni<Long> count(Mutiny.Session session, DomainName domain) {
+        return session.createQuery("select count(*) " + OF_DOMAIN, Long.class)
+                .setParameter("domain", domain.value())
+                .getSingleResult();
+    }
+
+    private static Uni<List<RequestedPurge>> items(Mutiny.Session session, DomainName domain, int page, int size) {
+        return session.createQuery(OF_DOMAIN + " order by id desc", PurgeRow.class)
+                .setParameter("domain", domain.value())
+                .setFirstResult(page * size)
+                .setMaxResults(size)
+                .getResultList()
+                .map(rows -> rows.stream().map(PurgeRow::toPurge).toList());
+    }
+}

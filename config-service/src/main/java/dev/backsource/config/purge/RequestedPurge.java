@@ -1,0 +1,17 @@
+package dev.backsource.config.purge;
+
+import dev.backsource.config.outbox.Position;
+import dev.backsource.policy.event.CachePurge;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A purge that was asked for.
+ *
+ * @param position where it stands in the topic; null until it is published
+ * @param publishedAt null until then, too
+ */
+public record RequestedPurge(
+        CachePurge purge,
+        @Nullable Position position,
+        @Nullable Instant publishedAt) {}

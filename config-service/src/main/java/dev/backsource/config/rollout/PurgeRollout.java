@@ -1,0 +1,19 @@
+package dev.backsource.config.rollout;
+
+import dev.backsource.policy.domain.DomainName;
+import dev.backsource.policy.event.CachePurge;
+import java.util.List;
+
+/**
+ * Which edges have dealt with a purge.
+ *
+ * @param id the purge's
+ * @param complete whether every reachable edge has, and at least one
+ * @param edges every edge that ever reported, by id
+ */
+public record PurgeRollout(String id, DomainName domain, boolean complete, List<EdgeRollout> edges) {
+
+    static PurgeRollout of(CachePurge purge, List<EdgeRollout> edges) {
+        return new PurgeRollout(purge.id(), purge.domain(), EdgeRollout.areComplete(edges), edges);
+    }
+}

@@ -1,0 +1,87 @@
+package dev.backsource.config.rollout;
+
+import dev.backsource.config.outbox.Position;
+import dev.backsource.config.outbox.Publications;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.vertx.MutinyHelper;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Waits until the edges have dealt with an event. It goes by what the edges report and the relays publish; the database
+ * is asked at the beginning and, if the event still isn't known to be published, at the end.
+ */
+@ApplicationScoped
+class Waiting {
+    /** How often a waiting answer looks at the clock: an edge that falls silent no longer holds it up. */
+    private static final Duration CLOCK_INTERVAL = Duration.ofSeconds(1);
+
+    private final EdgeReports reports;
+    private final Publications publications;
+
+    Waiting(EdgeReports reports, Publications publications) {
+        this.reports = reports;
+        this.publications = publications;
+    }
+
+    /** The answer as soon as it is complete, and otherwise when {@code atMost} is over; at once when that is zero. */
+    <R> Uni<R> until(Awaited<R> awaited, Duration atMost) {
+        return atMost.isZero()
+                ? Uni.createFrom().item(awaited.judge(awaited.position()))
+                : awaitComplete(awaited, atMost);
+    }
+
+    private <R> Uni<R> awaitComplete(Awaited<R> awaited, Duration atMost) {
+        var known = new KnownPosition(awaited.eventId(), awaited.position());
+        var request = MutinyHelper.executor(Vertx.currentContext());
+        return signals(awaited, known)
+                .map(signal -> awaited.judge(known.get()))
+                .filter(awaited::isComplete)
+                .toUni()
+                .map(Optional::of)
+                .ifNoItem()
+                .after(atMost)
+                .recoverWithItem(Optional.empty())
+                .emitOn(request)
+                .chain(complete -> complete.isPresent()
+                        ? Uni.createFrom().item(complete.get())
+                        : lookAgain(awaited, known).map(looked -> awaited.judge(known.get())));
+    }
+
+    /**
+     * Every reason to judge anew. The last one subscribed to looks into the database again, for what was published before
+     * the others listened.
+     */
+    private Multi<Object> signals(Awaited<?> awaited, KnownPosition known) {
+        var published = publications.stream().filter(known::takeIn);
+        var clockTicks =
+                Multi.createFrom().ticks().every(CLOCK_INTERVAL).onOverflow().drop();
+        var lookedAgain = toItsEnd(lookAgain(awaited, known)).toMulti();
+        return Multi.createBy()
+                .merging()
+                .streams(anyOf(published), anyOf(reports.changes()), anyOf(clockTicks), anyOf(lookedAgain));
+    }
+
+    private static Multi<Object> anyOf(Multi<?> signals) {
+        return signals.onItem().castTo(Object.class);
+    }
+
+    private static Uni<Optional<Position>> lookAgain(Awaited<?> awaited, KnownPosition known) {
+        var position = known.get();
+        return position != null
+                ? Uni.createFrom().item(Optional.of(position))
+                : awaited.readPosition().invoke(read -> known.takeIn(read.orElse(null)));
+    }
+
+    /**
+     * The same, but cancelling it cancels only the waiting for it: the news that end a wait come on other threads, and a
+     * database session has to be closed on the one that opened it.
+     */
+    private static <T> Uni<T> toItsEnd(Uni<T> started) {
+        return Uni.createFrom()
+                .completionStage(() -> started.subscribeAsCompletionStage().copy());
+    }
+}

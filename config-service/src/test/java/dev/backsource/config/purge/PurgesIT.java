@@ -1,0 +1,298 @@
+package dev.backsource.config.purge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.backsource.config.outbox.Position;
+import dev.backsource.config.testing.Answer;
+import dev.backsource.config.testing.Client;
+import dev.backsource.config.testing.Database;
+import dev.backsource.config.testing.EventWriter;
+import dev.backsource.config.testing.Infrastructure;
+import dev.backsource.config.testing.TopicReader;
+import dev.backsource.eventlog.EventRecords;
+import dev.backsource.policy.event.EdgeStatus;
+import dev.backsource.policy.event.EventCodec;
+import dev.backsource.policy.event.Topic;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(Infrastructure.class)
+class PurgesIT {
+    private static final Duration LONG = Duration.ofSeconds(60);
+
+    @TestHTTPResource("/")
+    URI base;
+
+    Infrastructure infrastructure;
+    Client client;
+    Database database;
+    EventWriter edges;
+    TopicReader topic;
+    String name;
+
+    @BeforeEach
+    void createADomain() throws InterruptedException {
+        client = new Client(base);
+        database = new Database(infrastructure.database());
+        edges = new EventWriter(infrastructure.broker().bootstrapServers());
+        topic = new TopicReader(infrastructure.broker().bootstrapServers(), Topic.CACHE_PURGES);
+        name = Client.freshName();
+        client.create(name, 80);
+    }
+
+    @AfterEach
+    void forgetTheEdges() {
+        List.of("a", "b").forEach(edge -> edges.remove(Topic.EDGE_STATUS, edge));
+        edges.close();
+        topic.close();
+        await().until(() -> client.get("/api/v1/edges").json().path("items").isEmpty());
+    }
+
+    @Test
+    void shouldPublishAPurgeOnceWithItsAttributes() {
+        // Given
+        var trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+
+        // When
+        var answer = client.post(purges(), """
+                {"urls": ["https://%s/a.jpg?x=1", "/b"], "prefixes": ["/images/"]}""".formatted(name), "traceparent", trace);
+        var id = answer.json().path("id").asText();
+        await().atMost(LONG).until(() -> topic.of(name).size() == 1);
+        await().atMost(LONG).until(() -> database.outboxSize() == 0);
+
+        // Then
+        assertThat(answer.status()).isEqualTo(202);
+        assertThat(answer.header("location")).endsWith(purges() + "/" + id);
+        assertThat(answer.json().path("scope").toString())
+                .isEqualTo("{\"urls\":[\"%s/a.jpg?x=1\",\"%s/b\"],\"prefixes\":[\"/images/\"],\"everything\":false}"
+                        .formatted(name, name));
+        assertThat(topic.of(name)).hasSize(1);
+        var published = topic.of(name).get(0);
+        assertThat(published.partition()).isEqualTo(EventRecords.partitionOf(Topic.CACHE_PURGES, name));
+        var attributes = EventRecords.attributes(published.headers()).requireType(Topic.CACHE_PURGES);
+        assertThat(attributes.id()).isEqualTo(id);
+        assertThat(attributes.source()).isEqualTo("/config-service");
+        assertThat(attributes.subject()).isEqualTo(name);
+        assertThat(attributes.revision()).isNull();
+        assertThat(attributes.traceparent()).isEqualTo(trace);
+        var purge = EventCodec.CACHE_PURGE.decode(published.value());
+        assertThat(purge.id()).isEqualTo(id);
+        assertThat(purge.requestedAt()).isEqualTo(attributes.time());
+        assertThat(purge.scope().matches(name, "/images/x")).isTrue();
+        assertThat(position(id)).isEqualTo(new Position(published.partition(), published.offset()));
+    }
+
+    @Test
+    void shouldListTheLatestFirstAndLeaveTheDomainAsItIs() {
+        // When
+        var ids = IntStream.range(0, 3).mapToObj(i -> purge("/" + i)).toList();
+        await().atMost(LONG).until(() -> database.outboxSize() == 0);
+        var first = client.get(purges() + "?size=2").json();
+        var second = client.get(purges() + "?size=2&page=1").json();
+
+        // Then
+        assertThat(first.path("items").findValuesAsText("id")).containsExactly(ids.get(2), ids.get(1));
+        assertThat(first.at("/items/0/publishedAt").isTextual()).isTrue();
+        assertThat(first.path("total").asInt()).isEqualTo(3);
+        assertThat(second.path("items").findValuesAsText("id")).containsExactly(ids.get(0));
+        assertThat(client.get("/api/v1/domains/" + name).header("etag")).isEqualTo("\"1\"");
+    }
+
+    @Test
+    void shouldBeCompleteForEdgesThatDealtWithItOrStartedBehindIt() {
+        // Given
+        var id = purge("/a");
+        var place = published(id);
+
+        // When
+        edges.write(report("a", Instant.now(), Map.of(place.partition(), place.offset()), Map.of()));
+        edges.write(report("b", Instant.now(), Map.of(), Map.of(place.partition(), place.offset())));
+        var pending = awaitEdges(id, "a=APPLIED b=PENDING");
+        edges.write(report("b", Instant.now(), Map.of(), Map.of(place.partition(), place.offset() + 1)));
+        var complete = awaitEdges(id, "a=APPLIED b=APPLIED");
+
+        // Then
+        assertThat(pending.json().path("complete").asBoolean()).isFalse();
+        assertThat(complete.json().path("complete").asBoolean()).isTrue();
+        assertThat(complete.json().path("id").asText()).isEqualTo(id);
+    }
+
+    @Test
+    void shouldNotWaitForUnreachableEdges() {
+        // Given
+        var id = purge("/a");
+        var place = published(id);
+
+        // When
+        edges.write(report("a", Instant.now(), Map.of(place.partition(), place.offset()), Map.of()));
+        edges.write(report("b", Instant.now().minusSeconds(300), Map.of(), Map.of()));
+        var answer = awaitEdges(id, "a=APPLIED b=UNREACHABLE");
+
+        // Then
+        assertThat(answer.json().path("complete").asBoolean()).isTrue();
+    }
+
+    @Test
+    void shouldAnswerAWaitingRequestAsSoonAsTheLastEdgeReports() {
+        // Given
+        edges.write(report("a", Instant.now(), Map.of(), Map.of()));
+        var id = purge("/a");
+        awaitEdges(id, "a=PENDING");
+        var place = published(id);
+        var waiting = client.getLater(purges() + "/" + id + "?wait=30s");
+
+        // When
+        edges.write(report("a", Instant.now(), Map.of(place.partition(), place.offset()), Map.of()));
+        var answer = waiting.join();
+
+        // Then
+        assertThat(answer.json().path("complete").asBoolean()).isTrue();
+    }
+
+    @Test
+    void shouldLearnWhilePublishedThatAWaitIsOver() {
+        // Given: the edge is far ahead already, so that only the publication is waited for
+        var far = EventRecords.partitionOf(Topic.CACHE_PURGES, name);
+        edges.write(report("a", Instant.now(), Map.of(far, 1_000_000L), Map.of()));
+        await().until(() -> client.get("/api/v1/edges").json().path("items").size() == 1);
+
+        // When
+        var answer = client.get(purges() + "/" + purge("/a") + "?wait=30s");
+
+        // Then
+        assertThat(answer.json().path("complete").asBoolean()).isTrue();
+    }
+
+    @Test
+    void shouldAnswerAWaitThatIsOverWithWhatThereIs() {
+        // Given
+        edges.write(report("a", Instant.now(), Map.of(), Map.of()));
+        var id = purge("/a");
+        awaitEdges(id, "a=PENDING");
+
+        // When
+        var answer = client.get(purges() + "/" + id + "?wait=300ms");
+
+        // Then
+        assertThat(states(answer)).isEqualTo("a=PENDING");
+    }
+
+    @Test
+    void shouldPublishEveryPurgeAfterTheBrokerWasKilled() {
+        // Given
+        var before = purge("/before");
+        published(before);
+
+        // When
+        infrastructure.broker().kill();
+        var during = IntStream.range(0, 10).mapToObj(i -> purge("/" + i)).toList();
+        infrastructure.broker().restart();
+
+        // Then
+        await().atMost(LONG).until(() -> database.outboxSize() == 0);
+        assertThat(publishedIds().stream().distinct().toList())
+                .startsWith(before)
+                .containsAll(during)
+                .hasSize(11);
+        assertThat(publishedIds()).isSorted();
+    }
+
+    @Test
+    void shouldShowThePurgesOfARemovedDomain() {
+        // Given
+        var id = purge("/a");
+        client.delete("/api/v1/domains/" + name);
+
+        // When
+        var listed = client.get(purges());
+        var refused = client.post(purges(), "{\"everything\": true}");
+
+        // Then
+        assertThat(listed.json().at("/items/0/id").asText()).isEqualTo(id);
+        assertThat(client.get(purges() + "/" + id).status()).isEqualTo(200);
+        assertThat(refused.status()).isEqualTo(404);
+    }
+
+    @Test
+    void shouldForgetPurgesThatWerePublishedLongAgoWheneverARelayBegins() {
+        // Given
+        var old = purge("/old");
+        var recent = purge("/recent");
+        await().atMost(LONG).until(() -> database.outboxSize() == 0);
+        database.value("update cache_purge set published_at = now() - interval '8 days' where id = '" + old
+                + "' returning id");
+
+        // When
+        database.value("select pg_terminate_backend(pid) from pg_stat_activity"
+                + " where application_name = 'config-service-relay'");
+
+        // Then
+        await().atMost(LONG).until(() -> client.get(purges() + "/" + old).status() == 404);
+        assertThat(client.get(purges() + "/" + recent).status()).isEqualTo(200);
+    }
+
+    private String purges() {
+        return "/api/v1/domains/" + name + "/purges";
+    }
+
+    private String purge(String url) {
+        return client.post(purges(), "{\"urls\": [\"" + url + "\"]}")
+                .json()
+                .path("id")
+                .asText();
+    }
+
+    private List<String> publishedIds() {
+        return topic.of(name).stream()
+                .map(published -> EventRecords.attributes(published.headers()).id())
+                .toList();
+    }
+
+    private Position published(String id) {
+        await().atMost(LONG).until(() -> !database.value(placeOf(id)).isEmpty());
+        return position(id);
+    }
+
+    private Position position(String id) {
+        var parts = database.value(placeOf(id)).split(" ", -1);
+        return new Position(Integer.parseInt(parts[0]), Long.parseLong(parts[1]));
+    }
+
+    private static String placeOf(String id) {
+        return "select kafka_partition || ' ' || kafka_offset from cache_purge where published_at is not null and id = '"
+                + id + "'";
+    }
+
+    private Answer awaitEdges(String id, String expected) {
+        await().atMost(LONG).until(() -> states(client.get(purges() + "/" + id)).equals(expected));
+        return client.get(purges() + "/" + id);
+    }
+
+    private static String states(Answer rollout) {
+        var states = new StringBuilder();
+        rollout.json()
+                .path("edges")
+                .forEach(edge -> states.append(' ')
+                        .append(edge.path("edge").asText())
+                        .append('=')
+                        .append(edge.path("state").asText()));
+        return states.toString().strip();
+    }
+
+    private static EdgeStatus report(
+            String edge, Instant reportedAt, Map<Integer, Long> purged, Map<Integer, Long> started) {
+        return new EdgeStatus(edge, Instant.EPOCH, reportedAt, true, 1, Map.of(), 0, List.of(), purged, started);
+    }
+}

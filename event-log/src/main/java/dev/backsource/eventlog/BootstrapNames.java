@@ -1,0 +1,39 @@
+package dev.backsource.eventlog;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.kafka.common.utils.Utils;
+
+/**
+ * The host names of {@code bootstrap.servers}. A Kafka client can't even be made while none of them resolves, which is
+ * so on a network whose names come up after the service; a service that waits for them first doesn't end over it.
+ */
+public final class BootstrapNames {
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
+    private BootstrapNames() {}
+
+    /**
+     * Blocks until one of {@code servers} resolves, however long that takes. What is no host and port at all isn't waited
+     * for; the client says what is wrong with it.
+     *
+     * @param servers {@code host:port}, separated by commas
+     * @param onFailure told of {@code servers} each time that none resolves, about once a second
+     * @throws InterruptedException when interrupted while waiting
+     */
+    public static void awaitResolvable(String servers, Consumer<String> onFailure) throws InterruptedException {
+        var addresses = List.of(servers.strip().split("\\s*,\\s*"));
+        while (addresses.stream().allMatch(BootstrapNames::isUnresolved)) {
+            onFailure.accept(servers);
+            Thread.sleep(RETRY_AFTER.toMillis());
+        }
+    }
+
+    private static boolean isUnresolved(String address) {
+        var host = Utils.getHost(address);
+        var port = Utils.getPort(address);
+        return host != null && port != null && new InetSocketAddress(host, port).isUnresolved();
+    }
+}

@@ -1,0 +1,99 @@
+package dev.backsource.eventlog;
+
+import dev.backsource.policy.event.Topic;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+
+/**
+ * The creation of the topics that a service owns: in a thread of its own, and again until Kafka has answered. Neither a
+ * broker that is down nor a host name that doesn't resolve yet ends it.
+ */
+public final class TopicCreation implements AutoCloseable {
+    private static final Duration RETRY_AFTER = Duration.ofMillis(500);
+    private static final Duration RETRY_AFTER_MAX = Duration.ofSeconds(5);
+    private static final int ANSWER_WITHIN_MS = 5_000;
+
+    private final Map<String, Object> kafka;
+    private final List<Topic> topics;
+    private final Consumer<Exception> onFailure;
+    private final CompletableFuture<Void> created = new CompletableFuture<>();
+    private final Thread thread = new Thread(this::createUntilCreated, "topic-creation");
+
+    private TopicCreation(Map<String, Object> kafka, Collection<Topic> topics, Consumer<Exception> onFailure) {
+        this.kafka = withTimeouts(kafka);
+        this.topics = List.copyOf(topics);
+        this.onFailure = onFailure;
+    }
+
+    /**
+     * Starts to create those of {@code topics} that are missing.
+     *
+     * @param kafka the settings of Kafka's clients, {@code bootstrap.servers} among them
+     * @param onFailure told of every attempt that failed, on the creation's thread
+     */
+    public static TopicCreation start(
+            Map<String, Object> kafka, Collection<Topic> topics, Consumer<Exception> onFailure) {
+        var creation = new TopicCreation(kafka, topics, onFailure);
+        creation.thread.setDaemon(true);
+        creation.thread.start();
+        return creation;
+    }
+
+    /** Completes once the topics are there, on the creation's thread. Never fails; a creation that is closed never ends. */
+    public CompletionStage<Void> created() {
+        return created.minimalCompletionStage();
+    }
+
+    /** Whether the topics are there. */
+    public boolean isDone() {
+        return created.isDone();
+    }
+
+    /** Gives up what isn't created yet. */
+    @Override
+    public void close() {
+        thread.interrupt();
+    }
+
+    private void createUntilCreated() {
+        try {
+            for (var pause = RETRY_AFTER; !create(); pause = next(pause)) {
+                Thread.sleep(pause.toMillis());
+            }
+            created.complete(null);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The client is made anew each time, since it isn't there at all while the broker's name doesn't resolve. */
+    private boolean create() throws InterruptedException {
+        try (var admin = Admin.create(kafka)) {
+            Topics.createMissing(admin, topics);
+            return true;
+        } catch (RuntimeException e) {
+            onFailure.accept(e);
+            return false;
+        }
+    }
+
+    private static Duration next(Duration pause) {
+        var doubled = pause.multipliedBy(2);
+        return doubled.compareTo(RETRY_AFTER_MAX) < 0 ? doubled : RETRY_AFTER_MAX;
+    }
+
+    private static Map<String, Object> withTimeouts(Map<String, Object> kafka) {
+        var config = new HashMap<>(kafka);
+        config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_WITHIN_MS);
+        config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_WITHIN_MS);
+        return config;
+    }
+}
