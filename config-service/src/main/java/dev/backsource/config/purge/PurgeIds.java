@@ -3,6 +3,7 @@ package dev.backsource.config.purge;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
 
 /**
  * Ids that sort by time: UUIDs of version 7 (RFC 9562 §5.7), with the part of a millisecond in the 12 bits behind the
@@ -13,7 +14,14 @@ final class PurgeIds {
     private static final long VARIANT = 0x8000_0000_0000_0000L;
     private static final long NANOS_PER_MILLI = 1_000_000;
 
+    private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
     private PurgeIds() {}
+
+    /** Whether {@code text} can be an id at all; the database refuses some texts that can't. */
+    static boolean canBe(String text) {
+        return UUID_TEXT.matcher(text).matches();
+    }
 
     /** An id for what happens at {@code time}. */
     static String at(Instant time) {

@@ -58,13 +58,22 @@ public class Purges {
 
     /** A purge of a domain; fails with {@link UnknownPurgeException}. */
     public Uni<RequestedPurge> get(DomainName domain, String id) {
-        return sessions.withSession(session -> session.find(PurgeRow.class, id))
-                .onItem()
-                .transform(row -> row != null && row.domain.equals(domain.value()) ? row : null)
+        return find(domain, id)
                 .onItem()
                 .ifNull()
                 .failWith(() -> new UnknownPurgeException(domain))
                 .map(PurgeRow::toPurge);
+    }
+
+    /** Null when there is none. */
+    private Uni<PurgeRow> find(DomainName domain, String id) {
+        if (!PurgeIds.canBe(id)) {
+            return Uni.createFrom().nullItem();
+        }
+        return sessions.withSession(session -> session.createQuery(OF_DOMAIN + " and id = :id", PurgeRow.class)
+                .setParameter("domain", domain.value())
+                .setParameter("id", id)
+                .getSingleResultOrNull());
     }
 
     private Uni<PurgeRow> write(DomainName domain, PurgeScope scope, String traceparent) {
