@@ -7,7 +7,10 @@ import java.util.List;
 final class ListMembers {
     private ListMembers() {}
 
-    /** Commas in quoted strings don't separate. A quote that nothing closes is no quote, so it hides nothing. */
+    /**
+     * Commas in quoted strings don't separate. A quote that nothing closes is no quote, so it hides nothing; neither is
+     * any after it, which spares looking for their ends, too.
+     */
     static List<String> of(List<String> lines) {
         var members = new ArrayList<String>();
         for (var line : lines) {
