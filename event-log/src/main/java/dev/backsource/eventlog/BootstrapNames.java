@@ -16,19 +16,33 @@ public final class BootstrapNames {
     private BootstrapNames() {}
 
     /**
-     * Blocks until one of {@code servers} resolves, however long that takes. What is no host and port at all isn't waited
-     * for; the client says what is wrong with it.
+     * Blocks until one of {@code servers} resolves, however long that takes; the end of the process interrupts it. What is
+     * no host and port at all isn't waited for; the client says what is wrong with it.
      *
      * @param servers {@code host:port}, separated by commas
-     * @param onFailure told of {@code servers} each time that none resolves, about once a second
+     * @param onWaiting told of {@code servers} once, when there is something to wait for
      * @throws InterruptedException when interrupted while waiting
      */
-    public static void awaitResolvable(String servers, Consumer<String> onFailure) throws InterruptedException {
+    public static void awaitResolvable(String servers, Consumer<String> onWaiting) throws InterruptedException {
         var addresses = List.of(servers.strip().split("\\s*,\\s*"));
-        while (addresses.stream().allMatch(BootstrapNames::isUnresolved)) {
-            onFailure.accept(servers);
+        if (areUnresolved(addresses)) {
+            onWaiting.accept(servers);
+            awaitInterruptibly(addresses);
+        }
+    }
+
+    /** A framework may wait at the end of the process for a start that waits here, so the end has to be told. */
+    private static void awaitInterruptibly(List<String> addresses) throws InterruptedException {
+        var end = new Thread(Thread.currentThread()::interrupt, "bootstrap-names-end");
+        Runtime.getRuntime().addShutdownHook(end);
+        while (areUnresolved(addresses)) {
             Thread.sleep(RETRY_AFTER.toMillis());
         }
+        Runtime.getRuntime().removeShutdownHook(end);
+    }
+
+    private static boolean areUnresolved(List<String> addresses) {
+        return addresses.stream().allMatch(BootstrapNames::isUnresolved);
     }
 
     private static boolean isUnresolved(String address) {

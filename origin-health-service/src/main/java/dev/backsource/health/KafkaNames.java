@@ -17,6 +17,6 @@ final class KafkaNames {
             @ConfigProperty(name = "kafka.bootstrap.servers") String servers)
             throws InterruptedException {
         BootstrapNames.awaitResolvable(
-                servers, unresolved -> LOG.warnf("none of %s resolves yet; waiting for Kafka's name", unresolved));
+                servers, unresolved -> LOG.warnf("none of %s resolves; the start goes on once one does", unresolved));
     }
 }

@@ -72,6 +72,24 @@ class KafkaOutageIT {
         }
     }
 
+    @Test
+    void shouldWaitForAKafkaWhoseNameDoesNotResolveAndEndWhenTold() {
+        // Given
+        var name = "unresolved-it-" + System.nanoTime();
+        try (var service = ServiceProcess.launch(name, "no-such-host.invalid:9092", PORTS)) {
+            await().atMost(RECOVERY)
+                    .until(() -> !service.isRunning() || service.log().contains("none of no-such-host.invalid:9092"));
+
+            // When
+            var waited = service.isRunning();
+            var ended = service.endsWhenTold();
+
+            // Then
+            assertThat(waited).as(service.log()).isTrue();
+            assertThat(ended).isTrue();
+        }
+    }
+
     private static double firing(ServiceProcess service) {
         return service.metric("backsource_alerts_firing{kind=\"follow-needs-both-ports\"");
     }

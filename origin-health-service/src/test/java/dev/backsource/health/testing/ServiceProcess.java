@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ public final class ServiceProcess implements AutoCloseable {
             Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
 
     private final Process process;
+    private final File log;
     private final int port = FreePorts.next();
 
     private ServiceProcess(String name, String bootstrapServers, List<String> settings) {
@@ -38,7 +40,8 @@ public final class ServiceProcess implements AutoCloseable {
         command.add("-Dmp.messaging.incoming.policy-changes.heartbeat.interval.ms=500");
         command.addAll(settings);
         command.addAll(List.of("-jar", JAR.toString()));
-        process = launch(command, new File("target", name + ".log"));
+        log = new File("target", name + ".log");
+        process = launch(command, log);
     }
 
     /** Starts the service and returns at once; {@code name} names its log below {@code target}. */
@@ -76,6 +79,31 @@ public final class ServiceProcess implements AutoCloseable {
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
                 .findFirst()
                 .orElse(0);
+    }
+
+    /** Whether the process is there, whatever it answers. */
+    public boolean isRunning() {
+        return process.isAlive();
+    }
+
+    /** All that it has logged, and all that earlier ones of its name have. */
+    public String log() {
+        try {
+            return Files.readString(log.toPath());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Asks it to end; whether it did within 20 s. */
+    public boolean endsWhenTold() {
+        process.destroy();
+        try {
+            return process.waitFor(20, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** Ends it without warning. */
