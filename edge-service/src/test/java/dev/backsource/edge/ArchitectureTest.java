@@ -49,8 +49,13 @@ class ArchitectureTest {
     }
 
     @Test
-    void shouldLetTheStatusKnowRoutingOnly() {
-        onlyKnows(EDGE + ".status", EDGE + ".routing");
+    void shouldLetTheStatusKnowRoutingAndPurgesOnly() {
+        onlyKnows(EDGE + ".status", EDGE + ".purge", EDGE + ".routing");
+    }
+
+    @Test
+    void shouldLetPurgesKnowTheCacheOnly() {
+        onlyKnows(EDGE + ".purge", EDGE + ".cache");
     }
 
     @Test

@@ -6,7 +6,7 @@ import com.github.benmanes.caffeine.cache.Policy.Eviction;
 import com.google.common.collect.Interner;
 import com.google.common.collect.Interners;
 import dev.backsource.edge.cache.rules.Vary;
-import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,8 +52,8 @@ final class CacheStore {
     }
 
     /** Removes all for which {@code condition} holds; looks at every one, so it takes its time. */
-    void removeIf(BiPredicate<CacheKey, Resource> condition) {
-        resources.asMap().entrySet().removeIf(entry -> condition.test(entry.getKey(), entry.getValue()));
+    void removeIf(Predicate<CacheKey> condition) {
+        resources.asMap().keySet().removeIf(condition);
     }
 
     /** How many resources there are, about. */

@@ -4,11 +4,16 @@ import dev.backsource.edge.EdgeSettings;
 import dev.backsource.edge.http.ClientSide;
 import dev.backsource.edge.http.ResponseSource;
 import dev.backsource.edge.http.Upstream;
+import dev.backsource.edge.routing.RoutingTable;
+import dev.backsource.policy.domain.DomainName;
+import dev.backsource.policy.domain.PurgeScope;
+import dev.backsource.policy.protocol.Scheme;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.core.Context;
 import jakarta.inject.Singleton;
+import java.util.function.Predicate;
 
 /** The edge's cache: what its event loops share of it. */
 @Singleton
@@ -16,11 +21,13 @@ public final class EdgeCache {
     private static final int SHARE_OF_HEAP = 4;
 
     private final String name;
+    private final RoutingTable table;
     private final CacheLimits limits;
     private final CacheStore store;
     private final Fills fills = new Fills();
 
-    EdgeCache(EdgeSettings settings, MeterRegistry registry) {
+    EdgeCache(EdgeSettings settings, RoutingTable table, MeterRegistry registry) {
+        this.table = table;
         name = settings.id();
         limits = limits(settings.cache());
         store = new CacheStore(limits.maxBytes());
@@ -41,12 +48,41 @@ public final class EdgeCache {
                 new CacheLoop(name, store, fills, limits, upstream, clients, context, System::currentTimeMillis));
     }
 
-    CacheStore store() {
-        return store;
+    /**
+     * Drops what {@code scope} says of {@code domain}; what is being fetched of it is not stored. When this returns, no
+     * answer comes from what was there. Takes up to some hundred milliseconds for a million resources, so not for event
+     * loops.
+     */
+    public void purge(DomainName domain, PurgeScope scope) {
+        Predicate<CacheKey> purged = key -> scope.matches(key.host(), key.target()) && belongs(key.host(), domain);
+        fills.revoke(fill -> purged.test(fill.key()));
+        if (scope.everything() || !scope.prefixes().isEmpty()) {
+            store.removeIf(purged);
+        } else {
+            scope.urls().forEach(this::remove);
+        }
     }
 
-    Fills fills() {
-        return fills;
+    /** Drops everything. */
+    public void clear() {
+        fills.revoke(fill -> true);
+        store.removeIf(key -> true);
+    }
+
+    private boolean belongs(String host, DomainName domain) {
+        if (!domain.covers(host)) {
+            return false;
+        }
+        var owner = domain.isWildcard() ? table.domainOf(host) : null;
+        return owner == null || owner.equals(domain.value());
+    }
+
+    /** {@code url} is a host and a target in one. */
+    private void remove(String url) {
+        var slash = url.indexOf('/');
+        for (var scheme : Scheme.values()) {
+            store.remove(new CacheKey(scheme, url.substring(0, slash), url.substring(slash)));
+        }
     }
 
     private static CacheLimits limits(EdgeSettings.Cache settings) {

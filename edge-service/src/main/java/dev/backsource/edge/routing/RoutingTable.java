@@ -38,6 +38,15 @@ public final class RoutingTable {
         return route != null || wildcards.isEmpty() ? route : findWildcard(host);
     }
 
+    /** The name of the domain that covers {@code host}, wildcards as {@code *.example.com}; null when none does. */
+    public @Nullable String domainOf(String host) {
+        if (exact.containsKey(host)) {
+            return host;
+        }
+        var suffix = wildcardOf(host);
+        return suffix == null ? null : "*." + suffix;
+    }
+
     /** Takes in the state of a domain at {@code revision}. */
     public synchronized Outcome apply(Domain domain, long revision) {
         var outcome = compare(domain.name(), revision);
@@ -65,10 +74,16 @@ public final class RoutingTable {
     }
 
     private @Nullable Route findWildcard(String host) {
+        var suffix = wildcardOf(host);
+        return suffix == null ? null : wildcards.get(suffix);
+    }
+
+    /** What the nearest wildcard that covers {@code host} has after {@code *.}. */
+    private @Nullable String wildcardOf(String host) {
         for (var dot = host.indexOf('.'); dot > 0; dot = host.indexOf('.', dot + 1)) {
-            var route = wildcards.get(host.substring(dot + 1));
-            if (route != null) {
-                return route;
+            var suffix = host.substring(dot + 1);
+            if (wildcards.containsKey(suffix)) {
+                return suffix;
             }
         }
         return null;

@@ -1,5 +1,6 @@
 package dev.backsource.edge.status;
 
+import dev.backsource.edge.purge.PurgeAdvanced;
 import dev.backsource.edge.routing.RoutingAdvanced;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -54,6 +55,10 @@ class EdgeStatusReporter {
     }
 
     void changed(@Observes RoutingAdvanced event) {
+        report();
+    }
+
+    void purged(@Observes PurgeAdvanced event) {
         report();
     }
 

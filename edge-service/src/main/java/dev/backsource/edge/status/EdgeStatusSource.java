@@ -1,6 +1,7 @@
 package dev.backsource.edge.status;
 
 import dev.backsource.edge.EdgeSettings;
+import dev.backsource.edge.purge.PurgeProgress;
 import dev.backsource.edge.routing.Rejections;
 import dev.backsource.edge.routing.RoutingProgress;
 import dev.backsource.edge.routing.RoutingTable;
@@ -16,12 +17,19 @@ final class EdgeStatusSource {
     private final RoutingTable table;
     private final RoutingProgress progress;
     private final Rejections rejections;
+    private final PurgeProgress purges;
 
-    EdgeStatusSource(EdgeSettings settings, RoutingTable table, RoutingProgress progress, Rejections rejections) {
+    EdgeStatusSource(
+            EdgeSettings settings,
+            RoutingTable table,
+            RoutingProgress progress,
+            Rejections rejections,
+            PurgeProgress purges) {
         this.edge = settings.id();
         this.table = table;
         this.progress = progress;
         this.rejections = rejections;
+        this.purges = purges;
     }
 
     EdgeStatus current() {
@@ -33,6 +41,8 @@ final class EdgeStatusSource {
                 table.size(),
                 progress.appliedOffsets(),
                 rejections.total(),
-                rejections.latest());
+                rejections.latest(),
+                purges.dealtWith(),
+                purges.startOffsets());
     }
 }

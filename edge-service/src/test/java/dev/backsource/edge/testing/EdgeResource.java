@@ -40,7 +40,7 @@ public class EdgeResource implements QuarkusTestResourceLifecycleManager {
     private Map<String, String> startBroker() {
         var started = EmbeddedBroker.startOnFreePorts(folder());
         broker = started;
-        createPolicyTopic(started);
+        createTopics(started);
         var certificate = SelfSignedCertificate.create("verified.example.test");
         var settings = new HashMap<>(ports());
         settings.put("kafka.bootstrap.servers", started.bootstrapServers());
@@ -67,10 +67,10 @@ public class EdgeResource implements QuarkusTestResourceLifecycleManager {
                 "backsource.standard-ports.https", Integer.toString(FreePorts.next()));
     }
 
-    /** config-service owns the topic; here the test stands in for it. */
-    private static void createPolicyTopic(EmbeddedBroker broker) {
+    /** config-service owns these topics; here the test stands in for it. */
+    private static void createTopics(EmbeddedBroker broker) {
         try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", broker.bootstrapServers()))) {
-            Topics.createMissing(admin, List.of(Topic.POLICY_CHANGES));
+            Topics.createMissing(admin, List.of(Topic.POLICY_CHANGES, Topic.CACHE_PURGES));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -2,12 +2,16 @@ package dev.backsource.edge.testing;
 
 import dev.backsource.eventlog.EventRecords;
 import dev.backsource.policy.domain.Domain;
+import dev.backsource.policy.domain.DomainName;
+import dev.backsource.policy.domain.PurgeScope;
+import dev.backsource.policy.event.CachePurge;
 import dev.backsource.policy.event.CloudEvent;
 import dev.backsource.policy.event.EventCodec;
 import dev.backsource.policy.event.PolicyChange;
 import dev.backsource.policy.event.Topic;
 import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -38,6 +42,21 @@ public final class PolicyLog implements AutoCloseable {
 
     public RecordMetadata put(String domain, byte @Nullable [] value, CloudEvent attributes) {
         return send(EventRecords.toRecord(Topic.POLICY_CHANGES, domain, value, attributes));
+    }
+
+    /** Asks for a purge as config-service does. */
+    public RecordMetadata purge(DomainName domain, PurgeScope scope) {
+        var purge = new CachePurge(UUID.randomUUID().toString(), domain, Instant.now(), scope);
+        var attributes = new CloudEvent(
+                purge.id(),
+                Topic.CACHE_PURGES.eventType(),
+                "/config-service",
+                domain.value(),
+                purge.requestedAt(),
+                null,
+                null);
+        return send(EventRecords.toRecord(
+                Topic.CACHE_PURGES, domain.value(), EventCodec.CACHE_PURGE.encode(purge), attributes));
     }
 
     public RecordMetadata send(ProducerRecord<String, byte[]> unsent) {

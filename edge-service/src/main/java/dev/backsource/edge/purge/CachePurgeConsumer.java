@@ -1,0 +1,90 @@
+package dev.backsource.edge.purge;
+
+import dev.backsource.edge.cache.EdgeCache;
+import dev.backsource.eventlog.EventRecords;
+import dev.backsource.policy.InvalidValueException;
+import dev.backsource.policy.event.CachePurge;
+import dev.backsource.policy.event.EventCodec;
+import dev.backsource.policy.event.MalformedEventException;
+import dev.backsource.policy.event.Topic;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
+
+/** Carries out purges one after the other. One that can't be read is rejected, and the next one is taken. */
+@ApplicationScoped
+class CachePurgeConsumer {
+    private static final Logger LOG = Logger.getLogger(CachePurgeConsumer.class);
+
+    private final EdgeCache cache;
+    private final PurgeProgress progress;
+    private final Event<PurgeAdvanced> advanced;
+    private final Counter applied;
+    private final Counter rejected;
+
+    CachePurgeConsumer(EdgeCache cache, PurgeProgress progress, Event<PurgeAdvanced> advanced, MeterRegistry registry) {
+        this.cache = cache;
+        this.progress = progress;
+        this.advanced = advanced;
+        this.applied = counter(registry, "applied");
+        this.rejected = counter(registry, "rejected");
+    }
+
+    @Incoming("cache-purges")
+    @Blocking
+    void take(ConsumerRecords<String, byte[]> batch) {
+        for (var received : batch) {
+            take(received);
+        }
+        advanced.fire(new PurgeAdvanced());
+    }
+
+    private void take(ConsumerRecord<String, byte[]> received) {
+        try {
+            carryOut(read(received));
+        } catch (MalformedEventException e) {
+            reject(received, e.reason());
+        } catch (InvalidValueException e) {
+            reject(received, e.detail());
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "a purge broke the edge's reading of it, offset %d", received.offset());
+            reject(received, "the edge failed on it");
+        } finally {
+            progress.dealtWith(received.partition(), received.offset());
+        }
+    }
+
+    private static CachePurge read(ConsumerRecord<String, byte[]> received) {
+        EventRecords.attributes(received.headers()).requireType(Topic.CACHE_PURGES);
+        if (received.value() == null) {
+            throw new MalformedEventException("a purge has no value");
+        }
+        return EventCodec.CACHE_PURGE.decode(received.value());
+    }
+
+    private void carryOut(CachePurge purge) {
+        cache.purge(purge.domain(), purge.scope());
+        applied.increment();
+        LOG.infof("purged: id=%s domain=%s", purge.id(), purge.domain());
+    }
+
+    private void reject(ConsumerRecord<String, byte[]> received, String reason) {
+        rejected.increment();
+        LOG.warnf(
+                "purge rejected, nothing is dropped: partition=%d offset=%d reason=%s",
+                received.partition(), received.offset(), reason);
+    }
+
+    private static Counter counter(MeterRegistry registry, String outcome) {
+        return Counter.builder("backsource.edge.purges")
+                .description("Purges read from the topic, by what became of them")
+                .tag("outcome", outcome)
+                .register(registry);
+    }
+}

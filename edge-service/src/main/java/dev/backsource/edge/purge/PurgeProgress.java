@@ -1,0 +1,42 @@
+package dev.backsource.edge.purge;
+
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** From where the purges are read, and how far they have been dealt with, by partition. */
+@Singleton
+public final class PurgeProgress {
+    private final Map<Integer, Long> started = new ConcurrentHashMap<>();
+    private final Map<Integer, Long> dealtWith = new ConcurrentHashMap<>();
+
+    PurgeProgress() {}
+
+    void startsAt(int partition, long offset) {
+        started.put(partition, offset);
+    }
+
+    void dealtWith(int partition, long offset) {
+        dealtWith.merge(partition, offset, Math::max);
+    }
+
+    /** The offset to go on from; {@code end} where nothing has been read, and reading starts there then. */
+    long next(int partition, long end) {
+        var last = dealtWith.get(partition);
+        return last != null ? last + 1 : started.computeIfAbsent(partition, any -> end);
+    }
+
+    boolean hasStarted(int partition) {
+        return started.containsKey(partition);
+    }
+
+    /** By partition, the first offset that is read; what was before never concerned this edge's cache. */
+    public Map<Integer, Long> startOffsets() {
+        return Map.copyOf(started);
+    }
+
+    /** By partition, the offset of the last purge that was carried out or rejected. */
+    public Map<Integer, Long> dealtWith() {
+        return Map.copyOf(dealtWith);
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * Reads what operators purge and has the cache drop it. Depends on {@code cache}; {@code status} reports how far it is.
+ */
+@NullMarked
+package dev.backsource.edge.purge;
+
+import org.jspecify.annotations.NullMarked;
