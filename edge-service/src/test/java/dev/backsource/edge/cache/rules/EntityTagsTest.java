@@ -48,6 +48,7 @@ class EntityTagsTest {
                 "\"aa\" | \"a\" | false",
                 "\"x \"a\" y\" | \"b\" | false",
                 "\"a | \"a\" | false",
+                "ab, ba | a | false",
                 "a | \"a\" | false",
                 "w/\"a\" | \"a\" | false",
                 "\"a\" | | false",
