@@ -83,7 +83,7 @@ final class Fill implements ResponseReceiver {
         var stale = order.stale();
         if (stale != null && response.status() == 304) {
             validated(stale, response, now);
-        } else if (stale != null && isServerError(response.status()) && mayBeStale(stale, now)) {
+        } else if (stale != null && isServerError(response.status()) && mayBeStale(stale, order.request(), now)) {
             call.cancel();
             serveStale(stale, response.status(), now);
         } else {
@@ -131,19 +131,38 @@ final class Fill implements ResponseReceiver {
         }
         var renewed = StoredResponses.renewed(known, loop.clients().headers(), response, sentMs, now);
         finish(() -> Storing.keep(loop.store(), order.request(), renewed));
-        var status = status(304);
-        everyone().forEach(waiter -> waiter.serve(renewed, status));
+        serveIfFit(renewed, status(304), now);
     }
 
-    private boolean mayBeStale(StoredResponse known, long now) {
-        return Reuse.staleIfError(
-                known.freshness(), known.ageSeconds(now), order.request().asked());
+    private static boolean mayBeStale(StoredResponse known, CacheRequest request, long now) {
+        return Reuse.staleIfError(known.freshness(), known.ageSeconds(now), request.asked());
     }
 
     private void serveStale(StoredResponse known, int originStatus, long now) {
         finish(null);
         var status = status(originStatus).withTtl(known.ttlSeconds(now));
-        everyone().forEach(waiter -> waiter.serve(known, status));
+        for (var waiter : everyone()) {
+            if (mayBeStale(known, waiter.request(), now)) {
+                waiter.serve(known, status);
+            } else {
+                waiter.goAlone();
+            }
+        }
+    }
+
+    /** What needs validation for every request was validated for the first one only (RFC 9111 §5.2.2.4). */
+    private void serveIfFit(StoredResponse renewed, CacheStatus status, long now) {
+        for (var waiter : everyone()) {
+            if (waiter == order.first() || isReusable(renewed, waiter.request(), now)) {
+                waiter.serve(renewed, status);
+            } else {
+                waiter.goAlone();
+            }
+        }
+    }
+
+    private static boolean isReusable(StoredResponse response, CacheRequest request, long now) {
+        return Reuse.of(response.freshness(), response.ageSeconds(now), request.asked()) != Reuse.Verdict.VALIDATE;
     }
 
     void finish(@Nullable Runnable store) {
@@ -172,7 +191,7 @@ final class Fill implements ResponseReceiver {
         }
         var now = loop.now();
         var stale = order.stale();
-        if (stale != null && mayBeStale(stale, now)) {
+        if (stale != null && mayBeStale(stale, order.request(), now)) {
             serveStale(stale, 0, now);
         } else {
             finish(null);
@@ -193,10 +212,12 @@ final class Fill implements ResponseReceiver {
     }
 
     private void admit(SharedResponse shared, Waiter waiter) {
-        if (shared.fits(waiter.request())) {
+        if (!shared.fits(waiter.request())) {
+            waiter.lookAgain(shared.vary());
+        } else if (isReusable(shared.head(), waiter.request(), loop.now())) {
             waiter.follow(shared, status(shared.head().status()).withCollapsed());
         } else {
-            waiter.lookAgain(shared.vary());
+            waiter.goAlone();
         }
     }
 
