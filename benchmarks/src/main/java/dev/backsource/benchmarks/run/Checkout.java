@@ -18,7 +18,7 @@ import java.util.Map;
 public final class Checkout {
     private static final Path ROOT = Path.of("").toAbsolutePath();
     private static final Duration READY_TIMEOUT = Duration.ofSeconds(60);
-    private static final List<String> SMALL_HEAP = List.of("-Xms512m", "-Xmx512m");
+    private static final List<String> SMALL = List.of("-Xms512m", "-Xmx512m", "-XX:+UseSerialGC");
 
     private Checkout() {}
 
@@ -32,17 +32,17 @@ public final class Checkout {
         }
     }
 
-    /** Starts a packaged service with a heap of 512 MiB; see the other method. */
+    /** Starts a packaged service with a heap of 512 MiB and the serial collector; see the other method. */
     public static Pinned startService(
             String module, String cores, Path log, int managementPort, Map<String, String> settings) {
-        return startService(module, cores, log, managementPort, SMALL_HEAP, settings);
+        return startService(module, cores, log, managementPort, SMALL, settings);
     }
 
     /**
      * Starts a packaged service on {@code cores} as production would, and waits until it is ready.
      *
      * @param managementPort where it answers for its health
-     * @param jvmOptions the size of the heap and the like
+     * @param jvmOptions the size of the heap, the collector and the like
      */
     public static Pinned startService(
             String module,
@@ -54,7 +54,6 @@ public final class Checkout {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvmOptions);
-        command.add("-XX:+UseSerialGC");
         settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.add("-Dquarkus.http.host=127.0.0.1");
         command.add("-Dquarkus.http.port=" + managementPort);

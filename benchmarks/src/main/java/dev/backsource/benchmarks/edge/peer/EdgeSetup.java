@@ -18,7 +18,10 @@ public record EdgeSetup(String cacheSize, String heapSize) {
     /** Holds some 400,000 objects of 1 KiB. */
     public static final EdgeSetup VAST = new EdgeSetup("1G", "2g");
 
-    /** With those of the system property {@code benchmarks.edge-options}, to start a recording or try another collector. */
+    /**
+     * With those of the system property {@code benchmarks.edge-options}, to start a recording or to try another collector
+     * than the serial one, which a JVM takes by itself when it has one core.
+     */
     List<String> jvmOptions() {
         var options = new ArrayList<>(List.of("-Xms" + heapSize, "-Xmx" + heapSize, LiveMemory.TRACKING));
         var more = System.getProperty("benchmarks.edge-options", "");
