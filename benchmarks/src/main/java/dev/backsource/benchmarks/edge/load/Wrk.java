@@ -8,6 +8,9 @@ import java.util.List;
 
 /** A load of GETs by wrk: one thread, 64 connections, each with one request at a time. */
 public final class Wrk {
+    /** A cold JVM takes its time for 64 handshakes at once. */
+    private static final String PATIENCE = "15s";
+
     private final String url;
     private final List<String> options;
 
@@ -46,7 +49,8 @@ public final class Wrk {
      * @throws IllegalStateException when any request failed, since then the figures mean nothing
      */
     public WrkResult run(int port, int seconds) {
-        var command = new ArrayList<>(List.of("wrk", "-t1", "-c64", "-d" + seconds + "s", "--latency"));
+        var command = new ArrayList<>(
+                List.of("wrk", "-t1", "-c64", "-d" + seconds + "s", "--timeout", PATIENCE, "--latency"));
         command.addAll(options);
         command.add(url.formatted(port));
         return WrkResult.parse(Pinned.output(Cores.LOAD_AND_ORIGIN, command));

@@ -32,7 +32,7 @@ public final class Edge implements AutoCloseable {
         settings.put("backsource.edge.http.port", Integer.toString(ports.get(0)));
         settings.put("backsource.edge.https.port", Integer.toString(ports.get(1)));
         settings.put("backsource.edge.cache.max-bytes", setup.cacheSize());
-        // The edge of this checkout may not know all of these settings yet.
+        // Until the edge knows allowed-ranges, which is its guard against origins on this machine.
         settings.put("smallrye.config.mapping.validate-unknown", "false");
         var process = Checkout.startService(
                 "edge-service", Cores.PROXY, folder.resolve("edge.log"), ports.get(2), setup.jvmOptions(), settings);
