@@ -107,6 +107,7 @@ class RequestBodiesTest {
             {"caCertificates": "none"}               | originTls.caCertificates invalid
             {"caCertificates": "-----BEGIN PRIVATE KEY-----"} | originTls.caCertificates invalid
             {"caCertificates": ["a"]}                | originTls.caCertificates wrong-type
+            {"caCertificates": "\\ud800"}            | originTls.caCertificates malformed
             {"minimumVersion": "TLS1.1"}             | originTls.minimumVersion unknown-value
             {"minimumVersion": "TLS_1_2"}            | originTls.minimumVersion unknown-value
             {"sni": "a"}                             | originTls.sni unknown-field

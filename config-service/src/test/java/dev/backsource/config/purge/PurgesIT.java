@@ -243,6 +243,26 @@ class PurgesIT {
         assertThat(client.get(purges() + "/" + recent).status()).isEqualTo(200);
     }
 
+    @Test
+    void shouldDescribePurgesInTheInterface() {
+        // When
+        var description = client.get("/q/openapi", "Accept", "application/json").json();
+
+        // Then
+        var purge = description.at("/paths/~1api~1v1~1domains~1{name}~1purges/post");
+        assertThat(purge.at("/requestBody/content/application~1json/schema/$ref")
+                        .asText())
+                .endsWith("/PurgeBody");
+        assertThat(description
+                        .at("/components/schemas/PurgeBody/properties/urls/maxItems")
+                        .asInt())
+                .isEqualTo(100);
+        assertThat(description
+                        .at("/paths/~1api~1v1~1domains~1{name}~1purges~1{id}/get")
+                        .isObject())
+                .isTrue();
+    }
+
     private String purges() {
         return "/api/v1/domains/" + name + "/purges";
     }
