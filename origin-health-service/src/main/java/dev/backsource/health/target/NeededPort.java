@@ -2,7 +2,6 @@ package dev.backsource.health.target;
 
 import dev.backsource.health.probe.ProbeTarget;
 import dev.backsource.policy.domain.Domain;
-import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.domain.Origin;
 import dev.backsource.policy.domain.OriginAddress;
 import dev.backsource.policy.protocol.StandardPorts;
@@ -22,13 +21,13 @@ record NeededPort(OriginAddress origin, Target target, ProbeTarget probed) {
     /** All of {@code domain}, in the order of its origins and then by port; none twice. */
     static List<NeededPort> of(Domain domain, StandardPorts standardPorts) {
         return domain.origins().stream()
-                .flatMap(origin -> domain.neededTargets(origin).stream()
-                        .map(target -> of(domain.name(), origin, target, standardPorts)))
+                .flatMap(origin ->
+                        domain.neededTargets(origin).stream().map(target -> of(domain, origin, target, standardPorts)))
                 .distinct()
                 .toList();
     }
 
-    private static NeededPort of(DomainName domain, Origin origin, Target target, StandardPorts standardPorts) {
+    private static NeededPort of(Domain domain, Origin origin, Target target, StandardPorts standardPorts) {
         var probed = new ProbeTarget(
                 origin.address(),
                 standardPorts.actual(target.port()),
@@ -37,11 +36,18 @@ record NeededPort(OriginAddress origin, Target target, ProbeTarget probed) {
         return new NeededPort(origin.address(), target, probed);
     }
 
-    /** SNI holds no IP addresses (RFC 6066 §3), so an origin that has no name is asked for the domain's. */
-    private static @Nullable String serverName(DomainName domain, OriginAddress origin, Target target) {
+    /**
+     * The name that the domain has set, else the origin's. SNI holds no IP addresses (RFC 6066 §3), so an origin that has
+     * no name is asked for the domain's.
+     */
+    private static @Nullable String serverName(Domain domain, OriginAddress origin, Target target) {
         if (!target.scheme().isSecure()) {
             return null;
         }
-        return origin.isIp() ? domain.suffix() : origin.value();
+        var set = domain.originTls().serverName();
+        if (set != null) {
+            return set.value();
+        }
+        return origin.isIp() ? domain.name().suffix() : origin.value();
     }
 }

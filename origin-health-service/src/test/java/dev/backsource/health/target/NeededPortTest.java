@@ -8,6 +8,9 @@ import dev.backsource.health.probe.ProbeTarget;
 import dev.backsource.policy.domain.Origin;
 import dev.backsource.policy.domain.OriginAddress;
 import dev.backsource.policy.domain.OriginPriority;
+import dev.backsource.policy.domain.OriginTls;
+import dev.backsource.policy.domain.ServerName;
+import dev.backsource.policy.domain.TlsVersion;
 import dev.backsource.policy.protocol.OriginProtocolPolicy;
 import dev.backsource.policy.protocol.Scheme;
 import dev.backsource.policy.protocol.StandardPorts;
@@ -33,6 +36,20 @@ class NeededPortTest {
         assertThat(httpsTarget("www.example.com", IP).serverName()).isEqualTo("www.example.com");
         assertThat(httpsTarget("*.example.com", IP).serverName()).isEqualTo("example.com");
         assertThat(httpsTarget("www.example.com", NAME).serverName()).isEqualTo("origin.example.net");
+    }
+
+    @Test
+    void shouldAskForTheNameThatTheDomainHasSet() {
+        // Given
+        var tls = new OriginTls(
+                OriginTls.Verification.FULL, ServerName.parse("tls.example.net"), null, TlsVersion.TLS_1_2);
+        var domain = follow("www.example.com", origin(NAME, 80));
+
+        // When
+        var ports = NeededPort.of(domain.withOrigins(domain.origins(), tls), STAND_INS);
+
+        // Then
+        assertThat(ports).extracting(port -> port.probed().serverName()).containsExactly(null, "tls.example.net");
     }
 
     @Test
