@@ -1,0 +1,80 @@
+package dev.backsource.edge.origin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.common.net.InetAddresses;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AddressRangeTest {
+    @ParameterizedTest
+    @CsvSource({
+        "10.0.0.0/8, 10.255.255.255, true",
+        "10.0.0.0/8, 11.0.0.0, false",
+        "172.16.0.0/12, 172.31.255.255, true",
+        "172.16.0.0/12, 172.32.0.0, false",
+        "192.0.2.7, 192.0.2.7, true",
+        "192.0.2.7, 192.0.2.6, false",
+        "0.0.0.0/0, 203.0.113.1, true",
+        "0.0.0.0/0, ::1, false",
+        "fc00::/7, fdff::1, true",
+        "fc00::/7, fe00::1, false",
+        "::/0, 10.0.0.1, false",
+    })
+    void shouldHoldTheAddressesUpToItsEnd(String range, String address, boolean held) {
+        // When
+        var contains = AddressRange.parse(range)
+                .contains(InetAddresses.forString(address).getAddress());
+
+        // Then
+        assertThat(contains).isEqualTo(held);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "10.0.0.0/", "10.0.0.0/33", "10.0.0.1/8", "::/129", "ten/8", "10.0.0.0/-1", "10.0.0.0/8/8"})
+    void shouldRefuseWhatIsNoRange(String text) {
+        // When, Then
+        assertThatThrownBy(() -> AddressRange.parse(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("\"" + text + "\"");
+    }
+
+    @Property
+    void shouldHoldExactlyTheAddressesThatShareItsPrefix(
+            @ForAll("addresses") byte[] address,
+            @ForAll @IntRange(max = 32) int bits,
+            @ForAll @IntRange(max = 31) int bit) {
+        // Given
+        var network = new byte[4];
+        for (var i = 0; i < bits; i++) {
+            network[i / 8] |= (byte) (address[i / 8] & (0x80 >> i % 8));
+        }
+        var range = AddressRange.parse(text(network) + "/" + bits);
+
+        // When
+        var changed = address.clone();
+        changed[bit / 8] ^= (byte) (0x80 >> bit % 8);
+
+        // Then
+        assertThat(range.contains(address)).isTrue();
+        assertThat(range.contains(changed)).isEqualTo(bit >= bits);
+    }
+
+    @Provide
+    Arbitrary<byte[]> addresses() {
+        return Arbitraries.bytes().array(byte[].class).ofSize(4);
+    }
+
+    private static String text(byte[] bytes) {
+        return (bytes[0] & 0xff) + "." + (bytes[1] & 0xff) + "." + (bytes[2] & 0xff) + "." + (bytes[3] & 0xff);
+    }
+}
