@@ -5,6 +5,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -89,6 +90,16 @@ public interface EdgeSettings {
 
     /** How origins are spoken to. */
     interface Origin {
+        /** Addresses outside the public internet that origins may have all the same, in CIDR notation. */
+        Optional<List<String>> allowedRanges();
+
+        /** When an origin that fails is passed over. */
+        Ejection ejection();
+
+        /** How long a tunnel, such as a WebSocket's, may be silent. */
+        @WithDefault("10m")
+        Duration tunnelIdleTimeout();
+
         /** How long a TCP connect, and again a TLS handshake, may take. */
         @WithDefault("3s")
         Duration connectTimeout();
@@ -116,5 +127,20 @@ public interface EdgeSettings {
         /** The largest header section of a response, in bytes. */
         @WithDefault("65536")
         int maxHeaderSize();
+    }
+
+    /** When an origin that fails is passed over. */
+    interface Ejection {
+        /** After how many failures without a success in between. */
+        @WithDefault("3")
+        int failures();
+
+        /** For how long at first; each further time twice as long. */
+        @WithDefault("1s")
+        Duration basePause();
+
+        /** For how long at most. */
+        @WithDefault("30s")
+        Duration maxPause();
     }
 }

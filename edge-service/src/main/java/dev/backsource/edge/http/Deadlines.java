@@ -37,6 +37,11 @@ public final class Deadlines {
         }
     }
 
+    /** Whether nothing is waited for. */
+    public boolean isEmpty() {
+        return first == null;
+    }
+
     /** To be called now and then: ends those that are due. */
     public void expire() {
         var now = System.nanoTime();

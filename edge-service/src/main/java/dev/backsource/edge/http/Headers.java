@@ -27,7 +27,8 @@ public final class Headers {
     public void toOrigin(RoutedRequest routed, RequestForm form, MultiMap to) {
         var client = routed.client();
         var from = client.headers();
-        to.add(io.vertx.core.http.HttpHeaders.HOST, routed.host());
+        var host = routed.route().terms().host();
+        to.add(io.vertx.core.http.HttpHeaders.HOST, host == null ? routed.host() : host);
         copyRequest(from, to);
         apply(form, to);
         to.add(HeaderNames.VIA, via(client.version()));

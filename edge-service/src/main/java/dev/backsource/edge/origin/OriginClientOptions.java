@@ -1,17 +1,21 @@
 package dev.backsource.edge.origin;
 
 import dev.backsource.edge.EdgeSettings;
+import dev.backsource.edge.routing.ConnectionTerms;
 import dev.backsource.policy.domain.OriginTls.Verification;
+import dev.backsource.policy.domain.TlsVersion;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.PoolOptions;
+import io.vertx.core.net.TrustOptions;
 import jakarta.inject.Singleton;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** How Vert.x speaks to origins. */
 @Singleton
-public final class OriginClientOptions {
+final class OriginClientOptions {
     private final EdgeSettings settings;
     private final OriginTrust trust;
 
@@ -20,27 +24,43 @@ public final class OriginClientOptions {
         this.trust = trust;
     }
 
-    public HttpClientOptions http(Verification verification) {
+    /** Reads the roots, which takes a while, so that no event loop has to; fails when they can't be read. */
+    void prepare() {
+        trust.own();
+    }
+
+    HttpClientOptions http(ConnectionTerms terms, ConnectionUse use) {
         var origin = settings.origin();
+        var connectTimeout = connectTimeoutMs(terms);
         var options = new HttpClientOptions()
                 .setProtocolVersion(HttpVersion.HTTP_1_1)
-                .setKeepAlive(true)
+                .setKeepAlive(use != ConnectionUse.ONCE)
                 .setKeepAliveTimeout(Math.toIntExact(origin.keepAlive().toSeconds()))
-                .setConnectTimeout(Math.toIntExact(origin.connectTimeout().toMillis()))
+                .setConnectTimeout(connectTimeout)
                 .setMaxHeaderSize(origin.maxHeaderSize())
                 .setDecoderInitialBufferSize(256)
                 .setTcpNoDelay(true);
-        options.setSslHandshakeTimeout(origin.connectTimeout().toMillis())
-                .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS);
-        options.setEnabledSecureTransportProtocols(Set.of("TLSv1.2", "TLSv1.3"));
-        return verification == Verification.NONE
+        options.setSslHandshakeTimeout(connectTimeout).setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS);
+        options.setEnabledSecureTransportProtocols(
+                terms.minimumVersion() == TlsVersion.TLS_1_3 ? Set.of("TLSv1.3") : Set.of("TLSv1.2", "TLSv1.3"));
+        return terms.verification() == Verification.NONE
                 ? options.setTrustAll(true).setVerifyHost(false)
-                : options.setTrustOptions(trust.options()).setVerifyHost(true);
+                : options.setTrustOptions(trustOf(terms.caCertificates())).setVerifyHost(true);
     }
 
-    public PoolOptions pool() {
+    PoolOptions pool() {
         return new PoolOptions()
                 .setHttp1MaxSize(settings.origin().maxConnections())
                 .setMaxWaitQueueSize(settings.origin().maxWaiting());
+    }
+
+    private TrustOptions trustOf(@Nullable String caCertificates) {
+        return caCertificates == null ? trust.own() : OriginTrust.only(caCertificates);
+    }
+
+    private int connectTimeoutMs(ConnectionTerms terms) {
+        return terms.connectTimeoutMs() != 0
+                ? terms.connectTimeoutMs()
+                : Math.toIntExact(settings.origin().connectTimeout().toMillis());
     }
 }

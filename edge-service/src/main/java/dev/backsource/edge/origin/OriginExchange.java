@@ -1,6 +1,5 @@
 package dev.backsource.edge.origin;
 
-import dev.backsource.edge.http.Deadline;
 import dev.backsource.edge.http.Deadlines;
 import dev.backsource.edge.http.RequestForm;
 import dev.backsource.edge.http.ResponseReceiver;
@@ -8,10 +7,6 @@ import dev.backsource.edge.http.RoutedRequest;
 import dev.backsource.edge.http.UpstreamCall;
 import dev.backsource.edge.http.UpstreamFailure;
 import dev.backsource.edge.http.UpstreamResponse;
-import dev.backsource.edge.routing.Route;
-import dev.backsource.edge.routing.RouteOrigin;
-import dev.backsource.policy.protocol.Target;
-import io.vertx.core.AsyncResult;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
@@ -21,11 +16,11 @@ import io.vertx.core.http.HttpMethod;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One back-to-origin request from choosing the origin to the end of the response. An origin that can't be connected to
- * is passed over for the next one, since nothing was sent to it; any later failure is the receiver's to know. Ends once:
- * by the response's end, by a failure, or because it was cancelled.
+ * One back-to-origin request: the search for an origin that answers, and the response to its end. What fails after the
+ * head of a response is the receiver's to know. Ends once: by the response's end, by a failure, or because it was
+ * cancelled.
  */
-final class OriginExchange extends Deadline implements UpstreamCall, Handler<AsyncResult<HttpClientRequest>> {
+class OriginExchange extends OriginSearch implements UpstreamCall {
     /** What breaks a connection reaches the exchange by another way as well. */
     private static final Handler<Throwable> IGNORE = thrown -> {};
 
@@ -34,24 +29,17 @@ final class OriginExchange extends Deadline implements UpstreamCall, Handler<Asy
     private final RequestForm form;
     private final ResponseReceiver receiver;
     private final @Nullable Upload upload;
-    private int tried;
-    private RouteOrigin origin;
-    private Target target;
-    private @Nullable HttpClientRequest request;
     private @Nullable HttpClientResponse response;
-    private @Nullable OriginFailure lastFailure;
-    private long sentNanos;
     private long answeredNanos;
     private boolean over;
 
     OriginExchange(OriginFetch fetch, RoutedRequest routed, RequestForm form, ResponseReceiver receiver) {
+        super(fetch, routed);
         this.fetch = fetch;
         this.routed = routed;
         this.form = form;
         this.receiver = receiver;
         this.upload = Upload.of(this, routed.client());
-        this.origin = routed.route().origin(0);
-        this.target = decide(origin);
     }
 
     @Override
@@ -59,47 +47,18 @@ final class OriginExchange extends Deadline implements UpstreamCall, Handler<Asy
         if (upload != null) {
             routed.client().pause();
         }
-        fetch.untilResponse().set(this);
         tryNextOrigin();
     }
 
-    private void tryNextOrigin() {
-        var index = routed.route().nextOrigin(tried);
-        if (index == Route.NONE_LEFT) {
-            fail(lastFailure == null ? OriginFailure.NO_ORIGIN : lastFailure);
-            return;
-        }
-        tried |= 1 << index;
-        origin = routed.route().origin(index);
-        target = decide(origin);
-        fetch.clients().request(routed, origin, target).onComplete(this);
-    }
-
-    private Target decide(RouteOrigin candidate) {
-        return routed.route().target(routed.kind(), routed.scheme(), candidate);
-    }
-
-    /** Takes the connected request, or the reason why there is none. */
     @Override
-    public void handle(AsyncResult<HttpClientRequest> connected) {
-        if (connected.failed()) {
-            if (!over) {
-                lastFailure = OriginFailure.of(connected.cause());
-                tryNextOrigin();
-            }
-        } else if (over) {
-            connected.result().reset();
-        } else {
-            send(connected.result());
-        }
+    @Nullable
+    Upload upload() {
+        return upload;
     }
 
-    private void send(HttpClientRequest connected) {
-        request = connected;
-        sentNanos = System.nanoTime();
+    @Override
+    void send(HttpClientRequest connected) {
         fetch.headers().toOrigin(routed, form, connected.headers());
-        connected.exceptionHandler(IGNORE);
-        connected.response().onComplete(this::answered);
         if (upload == null) {
             connected.end();
         } else {
@@ -107,30 +66,35 @@ final class OriginExchange extends Deadline implements UpstreamCall, Handler<Asy
         }
     }
 
-    private void answered(AsyncResult<HttpClientResponse> answer) {
-        if (over) {
-            return;
-        }
-        if (answer.failed()) {
-            fail(OriginFailure.of(answer.cause()));
-        } else if (answer.result().statusCode() < 200) {
-            answer.result().exceptionHandler(IGNORE);
-            fail(OriginFailure.UNASKED_INFORMATION);
+    @Override
+    void respond(HttpClientResponse from, long nanos) {
+        answeredNanos = nanos;
+        fetch.metrics().originAnswered(nanos);
+        if (from.statusCode() < 200) {
+            from.exceptionHandler(IGNORE);
+            inform(from);
         } else {
-            receive(answer.result());
+            receive(from);
         }
+    }
+
+    /** Takes the head of a response that is not final and that nothing is known to follow. */
+    void inform(HttpClientResponse from) {
+        fail(OriginFailure.UNASKED_INFORMATION);
     }
 
     private void receive(HttpClientResponse from) {
         response = from;
-        answeredNanos = System.nanoTime() - sentNanos;
-        fetch.metrics().originAnswered(answeredNanos);
-        fetch.untilMore().set(this);
+        untilMore();
         from.exceptionHandler(this::broken);
         from.handler(this::received);
         from.endHandler(this::finish);
-        receiver.head(new UpstreamResponse(
-                from.statusCode(), from.headers(), from.version(), announcedLength(from), target.scheme()));
+        receiver.head(head(from));
+    }
+
+    private UpstreamResponse head(HttpClientResponse from) {
+        return new UpstreamResponse(
+                from.statusCode(), from.headers(), from.version(), announcedLength(from), target().scheme());
     }
 
     private long announcedLength(HttpClientResponse from) {
@@ -144,20 +108,13 @@ final class OriginExchange extends Deadline implements UpstreamCall, Handler<Asy
 
     private void received(Buffer part) {
         if (!over) {
-            fetch.untilMore().set(this);
+            untilMore();
             receiver.body(part);
         }
     }
 
     boolean isOver() {
         return over;
-    }
-
-    /** Something of the request's body went on; the origin has its time from here. */
-    void uploadMoved() {
-        if (!over && response == null) {
-            fetch.untilResponse().set(this);
-        }
     }
 
     @Override
@@ -171,9 +128,13 @@ final class OriginExchange extends Deadline implements UpstreamCall, Handler<Asy
     @Override
     public void resume() {
         if (!over && response != null) {
-            fetch.untilMore().set(this);
+            untilMore();
             response.resume();
         }
+    }
+
+    private void untilMore() {
+        fetch.untilMore().set(this, routed.route().terms().idleTimeoutMs());
     }
 
     private void finish(@Nullable Void end) {
@@ -183,13 +144,18 @@ final class OriginExchange extends Deadline implements UpstreamCall, Handler<Asy
         stop();
         receiver.end();
         if (upload != null && !upload.isDone()) {
-            reset();
+            giveUp();
             upload.discard();
         }
     }
 
     private void broken(Throwable thrown) {
         fail(OriginFailure.of(thrown));
+    }
+
+    @Override
+    void noResponse(OriginFailure failure) {
+        fail(failure);
     }
 
     private void fail(OriginFailure failure) {
@@ -199,31 +165,10 @@ final class OriginExchange extends Deadline implements UpstreamCall, Handler<Asy
         }
     }
 
+    /** More of the response did not come in time. */
     @Override
     protected void expired() {
-        fail(
-                request == null
-                        ? OriginFailure.NO_CONNECTION
-                        : response != null ? OriginFailure.NO_MORE : OriginFailure.NO_RESPONSE);
-    }
-
-    @Override
-    public void cancel() {
-        if (!over) {
-            stop();
-            reset();
-        }
-    }
-
-    private void stop() {
-        over = true;
-        Deadlines.drop(this);
-    }
-
-    private void reset() {
-        if (request != null) {
-            request.reset();
-        }
+        fail(OriginFailure.NO_MORE);
     }
 
     @Override
@@ -232,13 +177,15 @@ final class OriginExchange extends Deadline implements UpstreamCall, Handler<Asy
     }
 
     @Override
-    public String nextHop() {
-        var address = origin.address();
-        return (address.indexOf(':') < 0 ? address : "[" + address + "]") + ":" + target.port();
+    public void cancel() {
+        if (!over) {
+            stop();
+            giveUp();
+        }
     }
 
-    private String describe(OriginFailure failure) {
-        return "origin " + origin.address() + ", port " + target.port() + " ("
-                + target.scheme().name() + "): " + failure.reason();
+    void stop() {
+        over = true;
+        Deadlines.drop(this);
     }
 }

@@ -23,59 +23,98 @@ import org.jspecify.annotations.Nullable;
  *
  * @param error the type of RFC 9209
  * @param reason in words, for an operator
+ * @param blame whose requests it says something about
  */
-record OriginFailure(ProxyError error, String reason) {
+record OriginFailure(ProxyError error, String reason, Blame blame) {
     static final OriginFailure NO_ORIGIN =
-            new OriginFailure(ProxyError.PROXY_INTERNAL_ERROR, "the route has no origin");
+            new OriginFailure(ProxyError.PROXY_INTERNAL_ERROR, "the route has no origin", Blame.NOBODY);
     static final OriginFailure NO_CONNECTION =
-            new OriginFailure(ProxyError.CONNECTION_TIMEOUT, "no connection was to be had in time");
-    static final OriginFailure NO_RESPONSE = new OriginFailure(ProxyError.HTTP_RESPONSE_TIMEOUT, "no response in time");
+            new OriginFailure(ProxyError.CONNECTION_TIMEOUT, "no connection was to be had in time", Blame.DOMAIN);
+    static final OriginFailure NO_RESPONSE =
+            new OriginFailure(ProxyError.HTTP_RESPONSE_TIMEOUT, "no response in time", Blame.DOMAIN);
     static final OriginFailure NO_MORE =
-            new OriginFailure(ProxyError.CONNECTION_READ_TIMEOUT, "the response stopped before its end");
-    static final OriginFailure UNASKED_INFORMATION =
-            new OriginFailure(ProxyError.HTTP_PROTOCOL_ERROR, "an informational response that nothing asked for");
+            new OriginFailure(ProxyError.CONNECTION_READ_TIMEOUT, "the response stopped before its end", Blame.NOBODY);
+    static final OriginFailure UNASKED_INFORMATION = new OriginFailure(
+            ProxyError.HTTP_PROTOCOL_ERROR, "an informational response that nothing asked for", Blame.DOMAIN);
 
     /** In the order of precedence: a general exception often wraps the telling one. */
     private static final List<Kind> KINDS = List.of(
             new Kind(
+                    ProhibitedAddressException.class,
+                    ProxyError.DESTINATION_IP_PROHIBITED,
+                    "the edge must not connect to its address",
+                    Blame.NOBODY),
+            new Kind(
                     ConnectionPoolTooBusyException.class,
                     ProxyError.CONNECTION_LIMIT_REACHED,
-                    "too many requests wait"),
-            new Kind(DnsNameResolverTimeoutException.class, ProxyError.DNS_TIMEOUT, "the name servers did not answer"),
-            new Kind(UnknownHostException.class, ProxyError.DNS_ERROR, "the host name has no address"),
-            new Kind(ConnectTimeoutException.class, ProxyError.CONNECTION_TIMEOUT, "no connection in time"),
-            new Kind(SslHandshakeTimeoutException.class, ProxyError.CONNECTION_TIMEOUT, "no TLS handshake in time"),
-            new Kind(NoRouteToHostException.class, ProxyError.DESTINATION_IP_UNROUTABLE, "no route to the address"),
-            new Kind(ConnectException.class, ProxyError.CONNECTION_REFUSED, "the connection was refused"),
-            new Kind(CertificateException.class, ProxyError.TLS_CERTIFICATE_ERROR, "the certificate is not trusted"),
+                    "too many requests wait",
+                    Blame.NOBODY),
+            new Kind(
+                    DnsNameResolverTimeoutException.class,
+                    ProxyError.DNS_TIMEOUT,
+                    "the name servers did not answer",
+                    Blame.ORIGIN),
+            new Kind(UnknownHostException.class, ProxyError.DNS_ERROR, "the host name has no address", Blame.ORIGIN),
+            new Kind(
+                    ConnectTimeoutException.class,
+                    ProxyError.CONNECTION_TIMEOUT,
+                    "no connection in time",
+                    Blame.ORIGIN),
+            new Kind(
+                    SslHandshakeTimeoutException.class,
+                    ProxyError.CONNECTION_TIMEOUT,
+                    "no TLS handshake in time",
+                    Blame.ORIGIN),
+            new Kind(
+                    NoRouteToHostException.class,
+                    ProxyError.DESTINATION_IP_UNROUTABLE,
+                    "no route to the address",
+                    Blame.ORIGIN),
+            new Kind(ConnectException.class, ProxyError.CONNECTION_REFUSED, "the connection was refused", Blame.ORIGIN),
+            new Kind(
+                    CertificateException.class,
+                    ProxyError.TLS_CERTIFICATE_ERROR,
+                    "the certificate is not trusted",
+                    Blame.DOMAIN),
             new Kind(
                     CertPathValidatorException.class,
                     ProxyError.TLS_CERTIFICATE_ERROR,
-                    "the certificate's chain is not valid"),
-            new Kind(SSLException.class, ProxyError.TLS_PROTOCOL_ERROR, "no TLS connection"),
+                    "the certificate's chain is not valid",
+                    Blame.DOMAIN),
+            new Kind(SSLException.class, ProxyError.TLS_PROTOCOL_ERROR, "no TLS connection", Blame.DOMAIN),
             new Kind(
                     TooLongHttpHeaderException.class,
                     ProxyError.HTTP_RESPONSE_HEADER_SECTION_SIZE,
-                    "the response's header section is too large"),
-            new Kind(DecoderException.class, ProxyError.HTTP_PROTOCOL_ERROR, "the response is not HTTP/1.1"),
-            new Kind(HttpClosedException.class, ProxyError.CONNECTION_TERMINATED, "the origin closed the connection"));
+                    "the response's header section is too large",
+                    Blame.NOBODY),
+            new Kind(
+                    DecoderException.class,
+                    ProxyError.HTTP_PROTOCOL_ERROR,
+                    "the response is not HTTP/1.1",
+                    Blame.DOMAIN),
+            new Kind(
+                    HttpClosedException.class,
+                    ProxyError.CONNECTION_TERMINATED,
+                    "the origin closed the connection",
+                    Blame.DOMAIN));
 
     /** Tells by the exception; what is left is taken as a breach of HTTP. */
     static OriginFailure of(Throwable thrown) {
         for (var kind : KINDS) {
             if (hasCause(thrown, kind.thrown())) {
-                return new OriginFailure(kind.error(), kind.reason() + alert(thrown, kind.error()));
+                return new OriginFailure(kind.error(), kind.reason() + detail(thrown, kind.error()), kind.blame());
             }
         }
         return thrown instanceof IOException && !isUnreachable(thrown)
-                ? new OriginFailure(ProxyError.CONNECTION_TERMINATED, "the connection broke")
+                ? new OriginFailure(ProxyError.CONNECTION_TERMINATED, "the connection broke", Blame.DOMAIN)
                 : other(thrown);
     }
 
     private static OriginFailure other(Throwable thrown) {
         return isUnreachable(thrown)
-                ? new OriginFailure(ProxyError.DESTINATION_IP_UNROUTABLE, "the network has no way to the address")
-                : new OriginFailure(ProxyError.HTTP_PROTOCOL_ERROR, "the response is not HTTP/1.1");
+                ? new OriginFailure(
+                        ProxyError.DESTINATION_IP_UNROUTABLE, "the network has no way to the address", Blame.ORIGIN)
+                : new OriginFailure(ProxyError.HTTP_PROTOCOL_ERROR, "the response is not HTTP/1.1", Blame.DOMAIN);
     }
 
     private static boolean hasCause(Throwable thrown, Class<? extends Throwable> kind) {
@@ -87,12 +126,18 @@ record OriginFailure(ProxyError error, String reason) {
         return false;
     }
 
-    /** What the origin's TLS or ours had to say; the JDK's messages hold no secrets. */
-    private static String alert(Throwable thrown, ProxyError error) {
-        var message = error == ProxyError.TLS_PROTOCOL_ERROR || error == ProxyError.TLS_CERTIFICATE_ERROR
-                ? lastMessage(thrown)
-                : null;
+    /** What the guard, the origin's TLS or ours had to say; the JDK's messages hold no secrets. */
+    private static String detail(Throwable thrown, ProxyError error) {
+        var message = switch (error) {
+            case TLS_PROTOCOL_ERROR, TLS_CERTIFICATE_ERROR, DESTINATION_IP_PROHIBITED -> lastMessage(thrown);
+            default -> null;
+        };
         return message == null ? "" : ": " + message;
+    }
+
+    /** Whether the origin can have sent nothing, so that the request may be made again elsewhere. */
+    boolean isSilence() {
+        return error == ProxyError.CONNECTION_TERMINATED || error == ProxyError.HTTP_RESPONSE_TIMEOUT;
     }
 
     private static @Nullable String lastMessage(Throwable thrown) {
@@ -107,5 +152,15 @@ record OriginFailure(ProxyError error, String reason) {
         return thrown.getMessage() != null && thrown.getMessage().contains("unreachable");
     }
 
-    private record Kind(Class<? extends Throwable> thrown, ProxyError error, String reason) {}
+    private record Kind(Class<? extends Throwable> thrown, ProxyError error, String reason, Blame blame) {}
+
+    /** Whose later requests a failure says something about. */
+    enum Blame {
+        /** Nobody's: the edge itself or a domain's settings are the cause. */
+        NOBODY,
+        /** Those of the same domain; what it asks for, and its own settings, may have a part in it. */
+        DOMAIN,
+        /** All that go to the same origin. */
+        ORIGIN
+    }
 }

@@ -1,6 +1,5 @@
 package dev.backsource.edge.origin;
 
-import dev.backsource.edge.http.Deadlines;
 import dev.backsource.edge.http.Headers;
 import dev.backsource.edge.http.ProxyMetrics;
 import dev.backsource.edge.http.RequestForm;
@@ -16,7 +15,12 @@ import dev.backsource.edge.http.UpstreamCall;
  * @param untilMore limits the wait for more of a response's body
  */
 public record OriginFetch(
-        OriginClients clients, Headers headers, ProxyMetrics metrics, Deadlines untilResponse, Deadlines untilMore)
+        OriginChoice choice,
+        OriginConnector connector,
+        Headers headers,
+        ProxyMetrics metrics,
+        TimeLimits untilResponse,
+        TimeLimits untilMore)
         implements Upstream {
 
     @Override
@@ -24,9 +28,11 @@ public record OriginFetch(
         return new OriginExchange(this, request, form, receiver);
     }
 
-    /** To be called now and then: ends what takes too long. */
+    /** To be called now and then: ends what takes too long, and tidies up. */
     public void expire() {
         untilResponse.expire();
         untilMore.expire();
+        connector.sweep();
+        choice.sweep();
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Upload {
     private final OriginExchange exchange;
     private final HttpServerRequest client;
+    private boolean begun;
     private boolean done;
 
     private Upload(OriginExchange exchange, HttpServerRequest client) {
@@ -47,6 +48,18 @@ final class Upload {
         client.resume();
     }
 
+    /**
+     * Takes the body back from an origin that has failed, to be started anew with another.
+     *
+     * @return false when some of it, or its end, is on its way already
+     */
+    boolean takeBack() {
+        if (!begun) {
+            client.pause();
+        }
+        return !begun;
+    }
+
     boolean isDone() {
         return done;
     }
@@ -58,6 +71,7 @@ final class Upload {
     }
 
     private void goOn(@Nullable Void arrived) {
+        begun = true;
         if (!exchange.isOver() && client.version() == HttpVersion.HTTP_1_1) {
             client.response().writeContinue();
         }
@@ -67,6 +81,7 @@ final class Upload {
         if (exchange.isOver()) {
             return;
         }
+        begun = true;
         exchange.uploadMoved();
         origin.write(chunk);
         if (origin.writeQueueFull()) {
@@ -81,6 +96,7 @@ final class Upload {
     }
 
     private void finish(HttpClientRequest origin) {
+        begun = true;
         if (!done && !exchange.isOver()) {
             exchange.uploadMoved();
             origin.end();

@@ -1,12 +1,11 @@
 package dev.backsource.edge.proxy;
 
 import dev.backsource.edge.EdgeSettings;
-import dev.backsource.edge.StandardPortSettings;
 import dev.backsource.edge.cache.EdgeCache;
 import dev.backsource.edge.http.AccessLog;
 import dev.backsource.edge.http.Accounts;
 import dev.backsource.edge.http.ProxyMetrics;
-import dev.backsource.edge.origin.OriginClientOptions;
+import dev.backsource.edge.origin.OriginFetchFactory;
 import dev.backsource.edge.proxy.EdgeLoop.Listeners;
 import dev.backsource.edge.routing.RoutingProgress;
 import dev.backsource.edge.routing.RoutingTable;
@@ -37,9 +36,8 @@ class Edge {
     Edge(
             Vertx vertx,
             EdgeSettings settings,
-            StandardPortSettings standardPorts,
             ListenerOptions listenerOptions,
-            OriginClientOptions clientOptions,
+            OriginFetchFactory fetches,
             RoutingTable table,
             RoutingProgress progress,
             ProxyMetrics metrics,
@@ -50,8 +48,7 @@ class Edge {
         var accounts = new Accounts(metrics, AccessLog.OFF);
         var count = settings.eventLoops().orElse(Runtime.getRuntime().availableProcessors());
         loops = IntStream.range(0, count)
-                .mapToObj(loop -> new EdgeLoop(
-                        listeners, settings, standardPorts, clientOptions, table, progress, accounts, cache))
+                .mapToObj(loop -> new EdgeLoop(listeners, settings, fetches, table, progress, accounts, cache))
                 .toList();
     }
 

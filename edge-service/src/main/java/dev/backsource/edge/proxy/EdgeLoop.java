@@ -1,7 +1,6 @@
 package dev.backsource.edge.proxy;
 
 import dev.backsource.edge.EdgeSettings;
-import dev.backsource.edge.StandardPortSettings;
 import dev.backsource.edge.cache.EdgeCache;
 import dev.backsource.edge.http.Accounts;
 import dev.backsource.edge.http.ClientConnections;
@@ -11,18 +10,15 @@ import dev.backsource.edge.http.EdgeAnswers;
 import dev.backsource.edge.http.Headers;
 import dev.backsource.edge.http.RequestsUnderWay;
 import dev.backsource.edge.http.ResponseSource;
-import dev.backsource.edge.origin.OriginClientOptions;
-import dev.backsource.edge.origin.OriginClients;
 import dev.backsource.edge.origin.OriginFetch;
+import dev.backsource.edge.origin.OriginFetchFactory;
 import dev.backsource.edge.routing.RoutingProgress;
 import dev.backsource.edge.routing.RoutingTable;
-import dev.backsource.policy.domain.OriginTls.Verification;
 import dev.backsource.policy.protocol.Scheme;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Promise;
-import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerOptions;
 
@@ -37,8 +33,7 @@ final class EdgeLoop extends AbstractVerticle {
 
     private final Listeners listeners;
     private final EdgeSettings settings;
-    private final StandardPortSettings standardPorts;
-    private final OriginClientOptions clientOptions;
+    private final OriginFetchFactory fetches;
     private final RoutingTable table;
     private final RoutingProgress progress;
     private final Accounts accounts;
@@ -49,16 +44,14 @@ final class EdgeLoop extends AbstractVerticle {
     EdgeLoop(
             Listeners listeners,
             EdgeSettings settings,
-            StandardPortSettings standardPorts,
-            OriginClientOptions clientOptions,
+            OriginFetchFactory fetches,
             RoutingTable table,
             RoutingProgress progress,
             Accounts accounts,
             EdgeCache cache) {
         this.listeners = listeners;
         this.settings = settings;
-        this.standardPorts = standardPorts;
-        this.clientOptions = clientOptions;
+        this.fetches = fetches;
         this.table = table;
         this.progress = progress;
         this.accounts = accounts;
@@ -76,12 +69,7 @@ final class EdgeLoop extends AbstractVerticle {
                 new Deadlines(settings.client().idleTimeout()),
                 new ClientConnections(settings.client().idleTimeout(), accounts.metrics()),
                 underWay);
-        var fetch = new OriginFetch(
-                clients(),
-                headers,
-                accounts.metrics(),
-                new Deadlines(settings.origin().firstByteTimeout()),
-                new Deadlines(settings.origin().idleTimeout()));
+        var fetch = fetches.create(vertx, context, headers, accounts.metrics());
         var source = cache.source(fetch, clientSide, context);
         vertx.setPeriodic(EXPIRY_CHECK_MS, timer -> expire(fetch, clientSide));
         listen(Scheme.HTTP, listeners.http(), source, clientSide)
@@ -108,24 +96,6 @@ final class EdgeLoop extends AbstractVerticle {
                         scheme, table, progress, source, clientSide.answers(), clientSide.connections()))
                 .listen()
                 .mapEmpty();
-    }
-
-    private OriginClients clients() {
-        return new OriginClients(client(Verification.FULL), client(Verification.NONE), standardPorts.toPorts());
-    }
-
-    private HttpClient client(Verification verification) {
-        return vertx.httpClientBuilder()
-                .with(clientOptions.http(verification))
-                .with(clientOptions.pool())
-                .withConnectHandler(this::originConnected)
-                .build();
-    }
-
-    private void originConnected(HttpConnection connection) {
-        var metrics = accounts.metrics();
-        metrics.originConnected();
-        connection.exceptionHandler(BROKEN).closeHandler(closed -> metrics.originDisconnected());
     }
 
     private void clientConnected(HttpConnection connection, HttpServerOptions options, ClientConnections connections) {

@@ -1,7 +1,6 @@
 package dev.backsource.edge.routing;
 
 import dev.backsource.policy.domain.DynamicAcceleration;
-import dev.backsource.policy.domain.OriginTls.Verification;
 import dev.backsource.policy.protocol.ContentKind;
 import dev.backsource.policy.protocol.Scheme;
 import dev.backsource.policy.protocol.Target;
@@ -52,9 +51,9 @@ public final class Route {
         return epoch;
     }
 
-    /** What of an origin's certificate is checked. */
-    public Verification verification() {
-        return profile.verification();
+    /** How back-to-origin requests are made. */
+    public RequestTerms terms() {
+        return profile.terms();
     }
 
     /** Whether requests differ in kind; while they don't, all are static and {@link #kindOf} need not be asked. */
@@ -95,6 +94,16 @@ public final class Route {
         return primary != NONE_LEFT ? primary : draw(all, false, tried);
     }
 
+    /**
+     * Likewise, but passes over the origins in {@code avoided} (bit i for index i) while there are others.
+     *
+     * @return one of the avoided only when all others were tried
+     */
+    public int nextOrigin(int tried, int avoided) {
+        var index = nextOrigin(tried | avoided);
+        return index != NONE_LEFT ? index : nextOrigin(tried);
+    }
+
     private static int draw(RouteOrigin[] origins, boolean primary, int tried) {
         var total = 0;
         for (var i = 0; i < origins.length; i++) {
@@ -117,5 +126,5 @@ public final class Route {
     }
 
     /** What many domains have in common. */
-    record Profile(Verification verification, DynamicAcceleration acceleration) {}
+    record Profile(RequestTerms terms, DynamicAcceleration acceleration) {}
 }

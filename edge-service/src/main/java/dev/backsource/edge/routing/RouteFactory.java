@@ -14,12 +14,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class RouteFactory {
     private final Interner<Decisions> decisions = Interners.newWeakInterner();
+    private final RequestTermsFactory terms = new RequestTermsFactory();
     private final Interner<Profile> profiles = Interners.newWeakInterner();
     private final AtomicLong epochs = new AtomicLong();
 
     /** {@code earlier} is the route that this one replaces. */
     Route create(Domain domain, long revision, @Nullable Route earlier) {
-        var profile = profiles.intern(new Profile(domain.originTls().verification(), domain.dynamicAcceleration()));
+        var profile = profiles.intern(new Profile(terms.create(domain), domain.dynamicAcceleration()));
         var origins = domain.origins().stream()
                 .map(origin -> toRouteOrigin(domain, origin))
                 .toArray(RouteOrigin[]::new);

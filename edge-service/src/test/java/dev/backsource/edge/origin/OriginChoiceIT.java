@@ -86,25 +86,4 @@ class OriginChoiceIT {
             assertThat(answer.body()).isEqualTo("the whole body");
         }
     }
-
-    @Test
-    void shouldNotTryAnotherOriginOnceTheRequestWasSent() {
-        try (var failing = TestOrigin.http(
-                        edge.vertx(),
-                        "127.0.0.1",
-                        0,
-                        request -> request.connection().close());
-                var spare = TestOrigin.http(edge.vertx(), "127.0.0.1", 0)) {
-            // Given
-            edge.apply(domain(
-                    "sent.example.test", origin("127.0.0.1", failing.port()), secondary("127.0.0.1", spare.port())));
-
-            // When
-            var answer = edge.get("http://sent.example.test/");
-
-            // Then
-            assertThat(answer.status()).isEqualTo(502);
-            assertThat(spare.connections()).isZero();
-        }
-    }
 }

@@ -56,6 +56,21 @@ class RouteTest {
     }
 
     @Test
+    void shouldPassOverAvoidedOriginsWhileThereAreOthers() {
+        // Given
+        var route = route(domain(
+                "www.example.com", origin("192.0.2.1", 80), origin("192.0.2.2", 80), secondary("192.0.2.3", 80)));
+
+        // When, Then
+        assertThat(route.nextOrigin(0, 0b001)).isEqualTo(1);
+        assertThat(route.nextOrigin(0, 0b011)).isEqualTo(2);
+        assertThat(route.nextOrigin(0b010, 0b001)).isEqualTo(2);
+        assertThat(route.nextOrigin(0b110, 0b001)).isZero();
+        assertThat(route.nextOrigin(0, 0b111)).isBetween(0, 1);
+        assertThat(route.nextOrigin(0b111, 0)).isEqualTo(Route.NONE_LEFT);
+    }
+
+    @Test
     void shouldChooseByWeight() {
         // Given
         var route = route(domain("www.example.com", weighted("192.0.2.1", 80, 1), weighted("192.0.2.2", 80, 3)));

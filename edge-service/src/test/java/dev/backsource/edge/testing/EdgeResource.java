@@ -50,16 +50,23 @@ public class EdgeResource implements QuarkusTestResourceLifecycleManager {
         settings.put("backsource.edge.origin-ca", certificate.certificatePath());
         settings.put("backsource.edge.client.idle-timeout", "3s");
         settings.put("backsource.edge.drain-timeout", "1s");
-        settings.put("backsource.edge.origin.connect-timeout", "1s");
+        settings.put("backsource.edge.origin.connect-timeout", "2s");
         settings.put("backsource.edge.origin.first-byte-timeout", "2s");
         settings.put("backsource.edge.origin.idle-timeout", "1s");
+        settings.put("backsource.edge.origin.tunnel-idle-timeout", "5s");
+        var nameServer = FreePorts.next();
+        settings.put("test.name-server.port", Integer.toString(nameServer));
+        settings.put("quarkus.vertx.resolver.servers", "127.0.0.1:" + nameServer);
+        settings.put("quarkus.vertx.resolver.query-timeout", "700ms");
+        settings.put("quarkus.vertx.resolver.max-queries", "2");
         return settings;
     }
 
-    /** The free ports of the edge and of what stands in for 80 and 443. */
+    /** The free ports of the edge and of what stands in for 80 and 443; origins on the loopback network. */
     static Map<String, String> ports() {
         return Map.of(
                 "quarkus.http.test-port", "0",
+                "backsource.edge.origin.allowed-ranges", "127.0.0.0/8",
                 "backsource.edge.host", "127.0.0.1",
                 "backsource.edge.http.port", Integer.toString(FreePorts.next()),
                 "backsource.edge.https.port", Integer.toString(FreePorts.next()),
@@ -67,10 +74,10 @@ public class EdgeResource implements QuarkusTestResourceLifecycleManager {
                 "backsource.standard-ports.https", Integer.toString(FreePorts.next()));
     }
 
-    /** config-service owns these topics; here the test stands in for it. */
+    /** Other services own the topics; here the test stands in for it. */
     private static void createTopics(EmbeddedBroker broker) {
         try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", broker.bootstrapServers()))) {
-            Topics.createMissing(admin, List.of(Topic.POLICY_CHANGES, Topic.CACHE_PURGES));
+            Topics.createMissing(admin, List.of(Topic.POLICY_CHANGES, Topic.CACHE_PURGES, Topic.ORIGIN_HEALTH));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -30,6 +30,7 @@ public class EdgeUnderTest {
     private final EdgeSettings settings;
     private final StandardPortSettings standardPorts;
     private final RoutingProgress progress;
+    private final String bootstrapServers;
     private final PolicyLog log;
     private final Vertx vertx = Vertx.vertx();
     private final HttpClient client = vertx.createHttpClient(
@@ -45,6 +46,7 @@ public class EdgeUnderTest {
         this.settings = settings;
         this.standardPorts = standardPorts;
         this.progress = progress;
+        this.bootstrapServers = bootstrapServers;
         this.log = new PolicyLog(bootstrapServers);
     }
 
@@ -62,6 +64,10 @@ public class EdgeUnderTest {
 
     public int standardHttps() {
         return standardPorts.https();
+    }
+
+    public String bootstrapServers() {
+        return bootstrapServers;
     }
 
     public PolicyLog log() {

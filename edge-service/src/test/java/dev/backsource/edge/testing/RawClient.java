@@ -67,6 +67,23 @@ public final class RawClient implements AutoCloseable {
         return lines.toString();
     }
 
+    /** The next {@code length} characters. */
+    public String body(int length) {
+        var text = new char[length];
+        try {
+            for (var read = 0; read < length; ) {
+                var more = reader.read(text, read, length - read);
+                if (more < 0) {
+                    throw new IllegalStateException("the connection ended");
+                }
+                read += more;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new String(text);
+    }
+
     /** Everything up to the end of the connection. */
     public String rest() {
         var text = new StringBuilder();

@@ -54,7 +54,8 @@ public final class TestOrigin implements AutoCloseable {
         return start(vertx, options.setKeyCertOptions(certificate), TestOrigin::sayWhoYouAre);
     }
 
-    private static TestOrigin start(Vertx vertx, HttpServerOptions options, Handler<HttpServerRequest> handler) {
+    /** As {@code options} have it. */
+    public static TestOrigin start(Vertx vertx, HttpServerOptions options, Handler<HttpServerRequest> handler) {
         var server = vertx.createHttpServer(options);
         var origin = new TestOrigin(server);
         server.connectionHandler(origin::connected).requestHandler(handler);

@@ -37,6 +37,8 @@ final class Services {
         settings.put("backsource.edge.host", LOOPBACK);
         settings.put("backsource.edge.http.port", Integer.toString(edge.http()));
         settings.put("backsource.edge.https.port", Integer.toString(edge.https()));
+        // The demo origin, and whatever a developer sets up as one, is on this machine.
+        settings.put("backsource.edge.origin.allowed-ranges", "127.0.0.0/8,::1");
         putStandardPorts(settings);
         return service(name, "edge-service", edge.management(), settings);
     }

@@ -1,0 +1,56 @@
+package dev.backsource.edge.origin;
+
+import dev.backsource.edge.EdgeSettings;
+import dev.backsource.edge.StandardPortSettings;
+import dev.backsource.edge.http.Headers;
+import dev.backsource.edge.http.ProxyMetrics;
+import io.netty.channel.EventLoop;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.impl.ContextInternal;
+import io.vertx.core.impl.VertxInternal;
+import jakarta.inject.Singleton;
+
+/** Makes the origin side of event loops. */
+@Singleton
+public final class OriginFetchFactory {
+    private final EdgeSettings settings;
+    private final StandardPortSettings standardPorts;
+    private final OriginClientOptions options;
+    private final AddressGuard guard;
+    private final OriginEjections ejections;
+
+    OriginFetchFactory(
+            EdgeSettings settings,
+            StandardPortSettings standardPorts,
+            OriginClientOptions options,
+            AddressGuard guard,
+            OriginEjections ejections) {
+        this.settings = settings;
+        this.standardPorts = standardPorts;
+        this.options = options;
+        options.prepare();
+        this.guard = guard;
+        this.ejections = ejections;
+    }
+
+    /** The origin side of the event loop of {@code context}. */
+    public OriginFetch create(Vertx vertx, Context context, Headers headers, ProxyMetrics metrics) {
+        var connector = new OriginConnector(
+                addresses(vertx, context), new OriginClients(vertx, options, metrics), standardPorts.toPorts());
+        return new OriginFetch(
+                new OriginChoice(ejections),
+                connector,
+                headers,
+                metrics,
+                new TimeLimits(settings.origin().firstByteTimeout()),
+                new TimeLimits(settings.origin().idleTimeout()));
+    }
+
+    /** Vert.x's own resolver for all addresses of a name is not part of its public interface. */
+    private OriginAddresses addresses(Vertx vertx, Context context) {
+        EventLoop loop = ((ContextInternal) context).nettyEventLoop();
+        var resolver = ((VertxInternal) vertx).nettyAddressResolverGroup().getResolver(loop);
+        return new OriginAddresses(resolver, guard, System::nanoTime);
+    }
+}

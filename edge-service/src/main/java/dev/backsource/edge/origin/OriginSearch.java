@@ -1,0 +1,142 @@
+package dev.backsource.edge.origin;
+
+import dev.backsource.edge.http.Deadline;
+import dev.backsource.edge.http.ProxyError;
+import dev.backsource.edge.http.RoutedRequest;
+import dev.backsource.edge.routing.Route;
+import dev.backsource.edge.routing.RouteOrigin;
+import dev.backsource.policy.protocol.Target;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The search for an origin that answers a request. One that can't be connected to is passed over for the next, since
+ * nothing was sent to it; so is one that was silent, if the request may be made twice (RFC 9110 §9.2.2) and its body has
+ * not been touched. Each origin gets one attempt, and one more if it had closed a connection that was kept.
+ */
+abstract class OriginSearch extends Deadline {
+    private final OriginFetch fetch;
+    private final RoutedRequest routed;
+    private int tried;
+    private boolean again;
+    private RouteOrigin origin;
+    private Target target;
+    private @Nullable OriginAttempt attempt;
+    private @Nullable OriginFailure lastFailure;
+
+    OriginSearch(OriginFetch fetch, RoutedRequest routed) {
+        this.fetch = fetch;
+        this.routed = routed;
+        this.origin = routed.route().origin(0);
+        this.target = decide(origin);
+    }
+
+    /** Sends the request; called once an attempt has a connection. */
+    abstract void send(HttpClientRequest connected);
+
+    /** The origin has answered; {@code nanos} after the request was sent. */
+    abstract void respond(HttpClientResponse response, long nanos);
+
+    /** No origin has answered, or the one that was asked may have acted on the request. */
+    abstract void noResponse(OriginFailure failure);
+
+    /** The request's body; null when there is none. */
+    abstract @Nullable Upload upload();
+
+    /** What the connection is for. */
+    ConnectionUse use(boolean fresh) {
+        return fresh ? ConnectionUse.ONCE : ConnectionUse.KEPT;
+    }
+
+    void tryNextOrigin() {
+        var index = fetch.choice().next(routed, tried);
+        if (index == Route.NONE_LEFT) {
+            noResponse(lastFailure == null ? OriginFailure.NO_ORIGIN : lastFailure);
+            return;
+        }
+        tried |= 1 << index;
+        origin = routed.route().origin(index);
+        target = decide(origin);
+        again = false;
+        attempt();
+    }
+
+    private Target decide(RouteOrigin candidate) {
+        return routed.route().target(routed.kind(), routed.scheme(), candidate);
+    }
+
+    private void attempt() {
+        var next = new OriginAttempt(this);
+        attempt = next;
+        next.start();
+    }
+
+    Future<HttpClientRequest> connect() {
+        return fetch.connector().connect(routed, origin, target, use(again));
+    }
+
+    /** Sets the limit for the whole of name, TCP and TLS, or of the wait for a connection that is kept. */
+    void untilConnected(OriginAttempt waiting) {
+        fetch.untilResponse().set(waiting, 3 * routed.route().terms().secure().connectTimeoutMs());
+    }
+
+    void untilResponse(OriginAttempt waiting) {
+        fetch.untilResponse().set(waiting, routed.route().terms().firstByteTimeoutMs());
+    }
+
+    void answered(HttpClientResponse response, long nanos) {
+        fetch.choice().succeeded(routed.route(), origin, target);
+        respond(response, nanos);
+    }
+
+    void attemptFailed(OriginAttempt failed, OriginFailure failure) {
+        var repeatable = !failed.isSent() || (failure.isSilence() && mayRepeat());
+        if (repeatable && failed.wasReused() && !again && failure.error() == ProxyError.CONNECTION_TERMINATED) {
+            again = true;
+            attempt();
+            return;
+        }
+        lastFailure = failure;
+        fetch.choice().failed(routed.route(), origin, target, failure.blame());
+        if (repeatable) {
+            tryNextOrigin();
+        } else {
+            noResponse(failure);
+        }
+    }
+
+    private boolean mayRepeat() {
+        var upload = upload();
+        return Idempotence.of(routed.client().method()) && (upload == null || upload.takeBack());
+    }
+
+    /** Something of the request's body went on; the origin has its time from here. */
+    void uploadMoved() {
+        if (attempt != null) {
+            attempt.moved();
+        }
+    }
+
+    void giveUp() {
+        if (attempt != null) {
+            attempt.giveUp();
+        }
+    }
+
+    Target target() {
+        return target;
+    }
+
+    /** The origin that was asked last, as address and port. */
+    public String nextHop() {
+        var address = origin.address();
+        return (address.indexOf(':') < 0 ? address : "[" + address + "]") + ":" + target.port();
+    }
+
+    String describe(OriginFailure failure) {
+        return "origin " + origin.address() + ", port " + target.port() + " ("
+                + target.scheme().name() + "): " + failure.reason();
+    }
+}

@@ -1,0 +1,282 @@
+package dev.backsource.edge.origin;
+
+import static dev.backsource.edge.testing.Domains.domain;
+import static dev.backsource.edge.testing.Domains.origin;
+import static dev.backsource.edge.testing.Domains.policy;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.backsource.edge.testing.EdgeResource;
+import dev.backsource.edge.testing.EdgeUnderTest;
+import dev.backsource.edge.testing.TestOrigin;
+import dev.backsource.policy.domain.Domain;
+import dev.backsource.policy.domain.OriginRequest;
+import dev.backsource.policy.domain.OriginTls;
+import dev.backsource.policy.domain.OriginTls.Verification;
+import dev.backsource.policy.domain.ServerName;
+import dev.backsource.policy.domain.TlsVersion;
+import dev.backsource.policy.protocol.RedirectType;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.net.NetClient;
+import io.vertx.core.net.NetSocket;
+import io.vertx.core.net.SelfSignedCertificate;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What a domain can set of its back-to-origin requests. */
+@QuarkusTest
+@WithTestResource(EdgeResource.class)
+class OriginTermsIT {
+    private static final SelfSignedCertificate OWN = SelfSignedCertificate.create("own.example.test");
+    private static final SelfSignedCertificate OTHER = SelfSignedCertificate.create("own.example.test");
+
+    @Inject
+    EdgeUnderTest edge;
+
+    @ConfigProperty(name = "test.origin.certificate", defaultValue = "none")
+    String certificate;
+
+    @Test
+    void shouldSendTheHostThatTheDomainHasSetAndAskForItByTls() {
+        try (var origin = https("127.0.0.31", OWN)) {
+            // Given
+            edge.apply(domainAt("127.0.0.31", "hosted.example.test")
+                    .withOriginRequest(new OriginRequest("inner.example.test:8443", null, null, null)));
+
+            // When
+            var answer = edge.get("http://hosted.example.test/");
+
+            // Then
+            assertThat(answer.body()).isEqualTo("inner.example.test:8443");
+            assertThat(origin.serverNames()).containsExactly("inner.example.test");
+        }
+    }
+
+    @Test
+    void shouldAskByTlsForTheNameThatTheDomainHasSetWhateverTheHost() {
+        try (var origin = https("127.0.0.32", OWN)) {
+            // Given
+            edge.apply(
+                    tls(domainAt("127.0.0.32", "named.terms.test"), Verification.NONE, "sni.example.test", null, null));
+
+            // When
+            var answer = edge.get("http://named.terms.test/");
+
+            // Then
+            assertThat(answer.body()).isEqualTo("named.terms.test");
+            assertThat(origin.serverNames()).containsExactly("sni.example.test");
+        }
+    }
+
+    @Test
+    void shouldAskByTlsForNoNameWhenTheHostIsAnIpAddress() {
+        try (var origin = https("127.0.0.33", OWN)) {
+            // Given
+            edge.apply(domainAt("127.0.0.33", "ip.terms.test")
+                    .withOriginRequest(new OriginRequest("192.0.2.33", null, null, null)));
+
+            // When
+            var answer = edge.get("http://ip.terms.test/");
+
+            // Then
+            assertThat(answer.body()).isEqualTo("192.0.2.33");
+            assertThat(origin.serverNames()).containsExactly("");
+        }
+    }
+
+    @Test
+    void shouldTrustTheDomainsOwnCertificatesForTheNameThatItHasSet() {
+        try (var origin = https("127.0.0.34", OWN)) {
+            // Given
+            edge.apply(tls(
+                    domainAt("127.0.0.34", "trusting.terms.test"),
+                    Verification.FULL,
+                    "own.example.test",
+                    pem(OWN.certificatePath()),
+                    null));
+
+            // When
+            var answer = edge.get("http://trusting.terms.test/");
+
+            // Then
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(origin.connections()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void shouldNotUseAConnectionThatWasMadeUnderOtherTrust() {
+        try (var origin = https("127.0.0.35", OWN)) {
+            // Given
+            var domain = domainAt("127.0.0.35", "changing.terms.test");
+            edge.apply(tls(domain, Verification.FULL, "own.example.test", pem(OWN.certificatePath()), null));
+            assertThat(edge.get("http://changing.terms.test/").status()).isEqualTo(200);
+
+            // When
+            edge.apply(tls(domain, Verification.FULL, "own.example.test", pem(OTHER.certificatePath()), null));
+            var answer = edge.get("http://changing.terms.test/");
+
+            // Then
+            assertThat(answer.header("proxy-status")).contains("error=tls_certificate_error");
+            assertThat(origin.port()).isEqualTo(edge.standardHttps());
+        }
+    }
+
+    @Test
+    void shouldTrustNoOthersOnceTheDomainHasItsOwnCertificates() {
+        // Given: a certificate among the edge's roots
+        var trusted = new HttpServerOptions().setKeyCertOptions(OWN.keyCertOptions());
+        try (var origin = start("127.0.0.36", trusted)) {
+            edge.apply(tls(
+                    domainAt("127.0.0.36", "verified.example.test"),
+                    Verification.FULL,
+                    "own.example.test",
+                    pem(certificate),
+                    null));
+
+            // When
+            var answer = edge.get("http://verified.example.test/");
+
+            // Then
+            assertThat(answer.header("proxy-status")).contains("error=tls_certificate_error");
+            assertThat(origin.connections()).isZero();
+        }
+    }
+
+    @Test
+    void shouldSpeakNoOlderTlsThanTheDomainHasSet() {
+        var options = new HttpServerOptions().setKeyCertOptions(OWN.keyCertOptions());
+        options.setEnabledSecureTransportProtocols(Set.of("TLSv1.2"));
+        try (var origin = start("127.0.0.37", options)) {
+            // Given
+            var domain = domainAt("127.0.0.37", "modern.terms.test");
+            edge.apply(domain);
+            assertThat(edge.get("http://modern.terms.test/").status()).isEqualTo(200);
+
+            // When
+            edge.apply(tls(domain, Verification.NONE, null, null, TlsVersion.TLS_1_3));
+            var answer = edge.get("http://modern.terms.test/");
+
+            // Then
+            assertThat(answer.status()).isEqualTo(502);
+            assertThat(answer.header("proxy-status")).contains("error=tls_");
+            assertThat(origin.connections()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void shouldWaitForTheFirstByteAsLongAsTheDomainHasSet() {
+        try (var origin = TestOrigin.http(
+                edge.vertx(),
+                "127.0.0.1",
+                0,
+                request ->
+                        edge.vertx().setTimer(3_000, late -> request.response().end("late")))) {
+            // Given: the edge itself waits for 2 s
+            edge.apply(domain("patient.terms.test", origin("127.0.0.1", origin.port()))
+                    .withOriginRequest(new OriginRequest(null, null, 30_000, null)));
+
+            // When
+            var answer = edge.get("http://patient.terms.test/");
+
+            // Then
+            assertThat(answer.body()).isEqualTo("late");
+        }
+    }
+
+    @Test
+    void shouldWaitForMoreOfAResponseAsLongAsTheDomainHasSet() {
+        try (var origin = TestOrigin.http(edge.vertx(), "127.0.0.1", 0, request -> {
+            request.response().setChunked(true).write("early ");
+            edge.vertx().setTimer(2_500, late -> request.response().end("late"));
+        })) {
+            // Given: the edge itself waits for 1 s
+            edge.apply(domain("slow.terms.test", origin("127.0.0.1", origin.port()))
+                    .withOriginRequest(new OriginRequest(null, null, null, 30_000)));
+
+            // When
+            var answer = edge.get("http://slow.terms.test/");
+
+            // Then
+            assertThat(answer.body()).isEqualTo("early late");
+        }
+    }
+
+    @Test
+    void shouldWaitForAConnectionAsLongAsTheDomainHasSet() {
+        var tcp = edge.vertx().createNetClient();
+        var late = edge.vertx().createNetServer().connectHandler(socket -> connectLate(socket, tcp, "127.0.0.38"));
+        EdgeUnderTest.join(late.listen(edge.standardHttps(), "127.0.0.39"));
+        try (var origin = https("127.0.0.38", OWN)) {
+            // Given: the edge itself waits for 2 s for TLS
+            edge.apply(domainAt("127.0.0.39", "lateconnect.terms.test")
+                    .withOriginRequest(new OriginRequest(null, 30_000, null, null)));
+
+            // When
+            var answer = edge.get("http://lateconnect.terms.test/");
+
+            // Then
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(origin.connections()).isEqualTo(1);
+        }
+        EdgeUnderTest.join(late.close());
+        EdgeUnderTest.join(tcp.close());
+    }
+
+    private void connectLate(NetSocket socket, NetClient tcp, String address) {
+        socket.pause();
+        edge.vertx()
+                .setTimer(
+                        3_000,
+                        late -> tcp.connect(edge.standardHttps(), address).onSuccess(origin -> {
+                            origin.pipeTo(socket);
+                            socket.pipeTo(origin);
+                        }));
+    }
+
+    private static Domain domainAt(String address, String name) {
+        return domain(name, origin(address, 443)).withPolicy(policy(RedirectType.HTTPS));
+    }
+
+    private static Domain tls(
+            Domain domain,
+            Verification verification,
+            @Nullable String serverName,
+            @Nullable String caCertificates,
+            @Nullable TlsVersion minimum) {
+        return domain.withOrigins(
+                domain.origins(),
+                new OriginTls(
+                        verification,
+                        serverName == null ? null : ServerName.parse(serverName),
+                        caCertificates,
+                        minimum == null ? TlsVersion.TLS_1_2 : minimum));
+    }
+
+    /** Answers with the Host that it was asked for. */
+    private TestOrigin https(String address, SelfSignedCertificate identity) {
+        return start(address, new HttpServerOptions().setKeyCertOptions(identity.keyCertOptions()));
+    }
+
+    private TestOrigin start(String address, HttpServerOptions options) {
+        options.setHost(address).setPort(edge.standardHttps()).setSsl(true).setSni(true);
+        return TestOrigin.start(
+                edge.vertx(), options, request -> request.response().end(request.getHeader("host")));
+    }
+
+    private static String pem(String path) {
+        try {
+            return Files.readString(Path.of(path));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
