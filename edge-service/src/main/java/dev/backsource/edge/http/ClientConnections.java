@@ -53,6 +53,11 @@ public final class ClientConnections {
         }
     }
 
+    /** It speaks HTTP no more; whatever it is used for has to mind its time. */
+    void left(HttpConnection connection) {
+        closed(connection);
+    }
+
     /** To be called now and then. */
     public void expire() {
         untilRequest.expire();

@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.NetSocket;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 public final class ClientResponse extends Deadline {
     /** A body that is announced with no more than this comes with its head; waiting for it costs nothing. */
     private static final long SMALL = 16 * 1024;
+
+    private static final int SWITCHING_PROTOCOLS = 101;
     /** What breaks a connection is told by its close handler. */
     private static final Handler<Throwable> IGNORE = thrown -> {};
 
@@ -131,6 +134,21 @@ public final class ClientResponse extends Deadline {
         if (announced == UpstreamResponse.UNKNOWN_LENGTH && endsByClose()) {
             client.connection().close();
         }
+    }
+
+    /** Answers with 101 (Switching Protocols) and joins the client's connection with the origin's for good. */
+    void switchProtocols(NetSocket origin) {
+        if (over) {
+            origin.close();
+            return;
+        }
+        finishUnaccounted();
+        side.connections().left(client.connection());
+        origin.pause();
+        client.toNetSocket()
+                .onSuccess(switched -> side.tunnels().join(switched, origin))
+                .onFailure(thrown -> origin.close());
+        account(SWITCHING_PROTOCOLS, 0, null);
     }
 
     /** Leaves the request to someone else, who begins anew; nothing has been written. */

@@ -11,4 +11,5 @@ public record ClientSide(
         Accounts accounts,
         Deadlines untilTaken,
         ClientConnections connections,
-        RequestsUnderWay underWay) {}
+        RequestsUnderWay underWay,
+        Tunnels tunnels) {}

@@ -21,6 +21,7 @@ public final class ProxyMetrics {
     private final Map<ProxyError, LongAdder> failures = new EnumMap<>(ProxyError.class);
     private final LongAdder clients = new LongAdder();
     private final LongAdder origins = new LongAdder();
+    private final LongAdder tunnels = new LongAdder();
     private final List<RequestsUnderWay> underWay = new CopyOnWriteArrayList<>();
 
     public ProxyMetrics(MeterRegistry registry) {
@@ -36,6 +37,7 @@ public final class ProxyMetrics {
         }
         gauge(registry, clients, "backsource.edge.client.connections", "Open connections of clients");
         gauge(registry, origins, "backsource.edge.origin.connections", "Open connections to origins");
+        gauge(registry, tunnels, "backsource.edge.tunnels", "Open tunnels, such as those of WebSockets");
         Gauge.builder("backsource.edge.requests.active", underWay, ProxyMetrics::total)
                 .description("Requests whose answers have begun and not ended")
                 .register(registry);
@@ -63,6 +65,14 @@ public final class ProxyMetrics {
         if (count != null) {
             count.increment();
         }
+    }
+
+    void tunnelOpened() {
+        tunnels.increment();
+    }
+
+    void tunnelClosed() {
+        tunnels.decrement();
     }
 
     public void originAnswered(long nanos) {

@@ -2,6 +2,7 @@ package dev.backsource.edge.http;
 
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.net.NetSocket;
 
 /** Hands an origin's response to one client as it comes, neither side faster than the other. */
 public final class Relay implements ResponseReceiver, ClientResponse.Listener {
@@ -55,6 +56,13 @@ public final class Relay implements ResponseReceiver, ClientResponse.Listener {
     @Override
     public void failed(UpstreamFailure failure) {
         response.fail(failure);
+    }
+
+    @Override
+    public void switched(UpstreamResponse from, NetSocket origin) {
+        side.headers().toClient(from.fields(), from.version(), response.fields()::add);
+        WebSocketUpgrade.add(response.fields());
+        response.switchProtocols(origin);
     }
 
     @Override

@@ -58,12 +58,16 @@ class OriginExchange extends OriginSearch implements UpstreamCall {
 
     @Override
     void send(HttpClientRequest connected) {
-        fetch.headers().toOrigin(routed, form, connected.headers());
+        fillHead(connected);
         if (upload == null) {
             connected.end();
         } else {
             upload.start(connected);
         }
+    }
+
+    void fillHead(HttpClientRequest connected) {
+        fetch.headers().toOrigin(routed, form, connected.headers());
     }
 
     @Override
@@ -92,7 +96,7 @@ class OriginExchange extends OriginSearch implements UpstreamCall {
         receiver.head(head(from));
     }
 
-    private UpstreamResponse head(HttpClientResponse from) {
+    UpstreamResponse head(HttpClientResponse from) {
         return new UpstreamResponse(
                 from.statusCode(), from.headers(), from.version(), announcedLength(from), target().scheme());
     }

@@ -28,6 +28,11 @@ public record OriginFetch(
         return new OriginExchange(this, request, form, receiver);
     }
 
+    /** The way to the origins for requests that ask for a WebSocket. */
+    public Upstream tunnels() {
+        return (request, form, receiver) -> new TunnelExchange(this, request, form, receiver);
+    }
+
     /** To be called now and then: ends what takes too long, and tidies up. */
     public void expire() {
         untilResponse.expire();

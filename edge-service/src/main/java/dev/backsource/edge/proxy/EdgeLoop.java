@@ -8,8 +8,11 @@ import dev.backsource.edge.http.ClientSide;
 import dev.backsource.edge.http.Deadlines;
 import dev.backsource.edge.http.EdgeAnswers;
 import dev.backsource.edge.http.Headers;
+import dev.backsource.edge.http.Relay;
+import dev.backsource.edge.http.RequestForm;
 import dev.backsource.edge.http.RequestsUnderWay;
 import dev.backsource.edge.http.ResponseSource;
+import dev.backsource.edge.http.Tunnels;
 import dev.backsource.edge.origin.OriginFetch;
 import dev.backsource.edge.origin.OriginFetchFactory;
 import dev.backsource.edge.routing.RoutingProgress;
@@ -39,6 +42,7 @@ final class EdgeLoop extends AbstractVerticle {
     private final Accounts accounts;
     private final EdgeCache cache;
     private final RequestsUnderWay underWay = new RequestsUnderWay();
+    private final Tunnels tunnels;
     private boolean draining;
 
     EdgeLoop(
@@ -55,6 +59,7 @@ final class EdgeLoop extends AbstractVerticle {
         this.table = table;
         this.progress = progress;
         this.accounts = accounts;
+        this.tunnels = new Tunnels(settings.origin().tunnelIdleTimeout(), accounts.metrics());
         this.cache = cache;
     }
 
@@ -68,9 +73,13 @@ final class EdgeLoop extends AbstractVerticle {
                 accounts,
                 new Deadlines(settings.client().idleTimeout()),
                 new ClientConnections(settings.client().idleTimeout(), accounts.metrics()),
-                underWay);
+                underWay,
+                tunnels);
         var fetch = fetches.create(vertx, context, headers, accounts.metrics());
-        var source = cache.source(fetch, clientSide, context);
+        var upgrading = fetch.tunnels();
+        ResponseSource upgrades =
+                request -> Relay.start(upgrading, request, RequestForm.AS_ASKED, clientSide, Relay.HeadFinish.NONE);
+        var source = new UpgradingSource(cache.source(fetch, clientSide, context), upgrades);
         vertx.setPeriodic(EXPIRY_CHECK_MS, timer -> expire(fetch, clientSide));
         listen(Scheme.HTTP, listeners.http(), source, clientSide)
                 .compose(http -> listen(Scheme.HTTPS, listeners.https(), source, clientSide))
@@ -82,6 +91,7 @@ final class EdgeLoop extends AbstractVerticle {
         var drained = Promise.<Void>promise();
         context.runOnContext(run -> {
             draining = true;
+            tunnels.close();
             underWay.whenNone(drained::complete);
         });
         return drained.future();
@@ -112,6 +122,7 @@ final class EdgeLoop extends AbstractVerticle {
         fetch.expire();
         clientSide.untilTaken().expire();
         clientSide.connections().expire();
+        clientSide.tunnels().expire();
     }
 
     /** What is listened on; the same for every loop, so that they share the sockets. */
