@@ -1,35 +1,51 @@
 package dev.backsource.edge.origin;
 
-import io.vertx.core.Future;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
-import io.vertx.core.http.HttpClientRequest;
-import java.util.function.IntFunction;
 
 /** Tries the addresses of one origin one after the other, each once, until one connects. */
-final class AddressAttempts {
+final class AddressAttempts implements ConnectionTaker {
     private final Candidates candidates;
-    private final IntFunction<Future<HttpClientRequest>> connect;
+    private final ConnectionTaker taker;
+    private final Attempt attempt;
     private final int first;
     private int made;
+    private int index;
 
-    /** {@code connect} makes a connection to the address with the given index. */
-    AddressAttempts(Candidates candidates, IntFunction<Future<HttpClientRequest>> connect) {
+    /** Asks for a connection to the address with the given index. */
+    interface Attempt {
+        void make(int index, ConnectionTaker taker);
+    }
+
+    /** {@code taker} gets the first connection that can be made, or hears why the last one couldn't. */
+    AddressAttempts(Candidates candidates, ConnectionTaker taker, Attempt attempt) {
         this.candidates = candidates;
-        this.connect = connect;
+        this.taker = taker;
+        this.attempt = attempt;
         this.first = candidates.preferred();
     }
 
-    /** The first connection that could be made, or why the last one couldn't. */
-    Future<HttpClientRequest> next() {
-        var index = (first + made++) % candidates.count();
-        return connect.apply(index)
-                .onSuccess(connected -> candidates.prefer(index))
-                .recover(this::failed);
+    void next() {
+        index = (first + made++) % candidates.count();
+        attempt.make(index, this);
     }
 
-    private Future<HttpClientRequest> failed(Throwable failure) {
-        return made == candidates.count() || failure instanceof ConnectionPoolTooBusyException
-                ? Future.failedFuture(failure)
-                : next();
+    @Override
+    public boolean isOver() {
+        return taker.isOver();
+    }
+
+    @Override
+    public void connected(OriginConnection connection) {
+        candidates.prefer(index);
+        taker.connected(connection);
+    }
+
+    @Override
+    public void notConnected(Throwable thrown) {
+        if (made == candidates.count() || thrown instanceof ConnectionPoolTooBusyException) {
+            taker.notConnected(thrown);
+        } else {
+            next();
+        }
     }
 }

@@ -2,25 +2,19 @@ package dev.backsource.edge.origin;
 
 import dev.backsource.edge.http.Deadline;
 import dev.backsource.edge.http.Deadlines;
-import io.vertx.core.AsyncResult;
-import io.vertx.core.Handler;
-import io.vertx.core.http.HttpClientRequest;
-import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.impl.HttpClientConnection;
+import io.vertx.core.buffer.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One try of an {@link OriginSearch} at one origin, up to the head of the response. Ends once: with the head, with a
- * failure, or because it was given up.
+ * One try of an {@link OriginSearch} at one origin. Up to the head of the response it has its own time and failures; from
+ * there the search hears everything.
  */
-final class OriginAttempt extends Deadline implements Handler<AsyncResult<HttpClientRequest>> {
-    /** What breaks a connection reaches the search by another way as well. */
-    private static final Handler<Throwable> IGNORE = thrown -> {};
-
+final class OriginAttempt extends Deadline implements ConnectionTaker, ConnectionUser {
     private final OriginSearch search;
-    private @Nullable HttpClientRequest request;
+    private @Nullable OriginConnection connection;
     private long sentNanos;
     private boolean reused;
+    private boolean answered;
     private boolean over;
 
     OriginAttempt(OriginSearch search) {
@@ -29,62 +23,77 @@ final class OriginAttempt extends Deadline implements Handler<AsyncResult<HttpCl
 
     void start() {
         search.untilConnected(this);
-        search.connect().onComplete(this);
+        search.connect(this);
     }
 
-    /** Takes the connected request, or the reason why there is none. */
     @Override
-    public void handle(AsyncResult<HttpClientRequest> connected) {
-        if (over) {
-            if (connected.succeeded()) {
-                connected.result().reset();
-            }
-        } else if (connected.failed()) {
-            fail(OriginFailure.of(connected.cause()));
-        } else {
-            send(connected.result());
+    public boolean isOver() {
+        return over;
+    }
+
+    @Override
+    public void connected(OriginConnection made) {
+        connection = made;
+        reused = made.isReused();
+        sentNanos = System.nanoTime();
+        search.untilResponse(this);
+        search.send(this, made);
+    }
+
+    @Override
+    public void notConnected(Throwable thrown) {
+        if (!over) {
+            fail(OriginFailure.of(thrown));
         }
     }
 
-    private void send(HttpClientRequest connected) {
-        request = connected;
-        reused = isReused(connected);
-        sentNanos = System.nanoTime();
-        search.untilResponse(this);
-        connected.exceptionHandler(IGNORE);
-        connected.response().onComplete(this::answered);
-        search.send(connected);
+    @Override
+    public void continued() {
+        search.continued();
     }
 
-    /** Vert.x keeps the time of a connection's last response; a new connection has none. */
-    private static boolean isReused(HttpClientRequest connected) {
-        return connected.connection() instanceof HttpClientConnection connection
-                && connection.lastResponseReceivedTimestamp() != 0;
+    @Override
+    public void answered(OriginHead head) {
+        if (!over) {
+            answered = true;
+            Deadlines.drop(this);
+            search.answered(head, System.nanoTime() - sentNanos);
+        }
     }
 
-    private void answered(AsyncResult<HttpClientResponse> answer) {
-        if (over) {
-            if (answer.succeeded()) {
-                answer.result().exceptionHandler(IGNORE);
-            }
-        } else if (answer.failed()) {
-            fail(OriginFailure.of(answer.cause()));
+    @Override
+    public void received(Buffer part) {
+        search.received(part);
+    }
+
+    @Override
+    public void ended() {
+        over = true;
+        connection = null;
+        search.ended();
+    }
+
+    @Override
+    public void broken(Throwable thrown) {
+        connection = null;
+        if (answered) {
+            over = true;
+            search.broken(thrown);
         } else {
-            stop();
-            search.answered(answer.result(), System.nanoTime() - sentNanos);
+            fail(OriginFailure.of(thrown));
         }
     }
 
     /** Something of the request went on; the origin has its time for an answer from here. */
     void moved() {
-        if (!over) {
+        if (!over && !answered) {
             search.untilResponse(this);
         }
     }
 
     @Override
     protected void expired() {
-        fail(request == null ? OriginFailure.NO_CONNECTION : OriginFailure.NO_RESPONSE);
+        fail(isSent() ? OriginFailure.NO_RESPONSE : OriginFailure.NO_CONNECTION);
     }
 
     private void fail(OriginFailure failure) {
@@ -96,20 +105,23 @@ final class OriginAttempt extends Deadline implements Handler<AsyncResult<HttpCl
 
     /** Nobody waits for the response, or for the rest of it, any more. */
     void giveUp() {
-        stop();
-        if (request != null) {
-            request.reset();
+        over = true;
+        Deadlines.drop(this);
+        if (connection != null) {
+            connection.abort();
+            connection = null;
         }
     }
 
-    private void stop() {
-        over = true;
-        Deadlines.drop(this);
+    /** The connection that the request is on; null before there is one, and when it is over. */
+    @Nullable
+    OriginConnection connection() {
+        return connection;
     }
 
     /** Whether the request may have left for the origin. */
     boolean isSent() {
-        return request != null;
+        return sentNanos != 0;
     }
 
     /** Whether the connection had been used before, so that the origin may have closed it meanwhile. */

@@ -4,9 +4,7 @@ import dev.backsource.edge.EdgeSettings;
 import dev.backsource.edge.routing.ConnectionTerms;
 import dev.backsource.policy.domain.OriginTls.Verification;
 import dev.backsource.policy.domain.TlsVersion;
-import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpVersion;
-import io.vertx.core.http.PoolOptions;
+import io.vertx.core.net.NetClientOptions;
 import io.vertx.core.net.TrustOptions;
 import jakarta.inject.Singleton;
 import java.util.Set;
@@ -29,29 +27,25 @@ final class OriginClientOptions {
         trust.own();
     }
 
-    HttpClientOptions http(ConnectionTerms terms, ConnectionUse use) {
-        var origin = settings.origin();
+    NetClientOptions tcp(ConnectionTerms terms) {
         var connectTimeout = connectTimeoutMs(terms);
-        var options = new HttpClientOptions()
-                .setProtocolVersion(HttpVersion.HTTP_1_1)
-                .setKeepAlive(use != ConnectionUse.ONCE)
-                .setKeepAliveTimeout(Math.toIntExact(origin.keepAlive().toSeconds()))
-                .setConnectTimeout(connectTimeout)
-                .setMaxHeaderSize(origin.maxHeaderSize())
-                .setDecoderInitialBufferSize(256)
-                .setTcpNoDelay(true);
+        var options = new NetClientOptions().setConnectTimeout(connectTimeout).setTcpNoDelay(true);
         options.setSslHandshakeTimeout(connectTimeout).setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS);
         options.setEnabledSecureTransportProtocols(
                 terms.minimumVersion() == TlsVersion.TLS_1_3 ? Set.of("TLSv1.3") : Set.of("TLSv1.2", "TLSv1.3"));
         return terms.verification() == Verification.NONE
-                ? options.setTrustAll(true).setVerifyHost(false)
-                : options.setTrustOptions(trustOf(terms.caCertificates())).setVerifyHost(true);
+                ? options.setTrustAll(true).setHostnameVerificationAlgorithm("")
+                : options.setTrustOptions(trustOf(terms.caCertificates())).setHostnameVerificationAlgorithm("HTTPS");
     }
 
-    PoolOptions pool() {
-        return new PoolOptions()
-                .setHttp1MaxSize(settings.origin().maxConnections())
-                .setMaxWaitQueueSize(settings.origin().maxWaiting());
+    PoolLimits pool() {
+        var origin = settings.origin();
+        return new PoolLimits(
+                origin.maxConnections(), origin.maxWaiting(), origin.keepAlive().toNanos());
+    }
+
+    int maxHeaderSize() {
+        return settings.origin().maxHeaderSize();
     }
 
     private TrustOptions trustOf(@Nullable String caCertificates) {

@@ -4,9 +4,7 @@ import dev.backsource.edge.http.RoutedRequest;
 import dev.backsource.edge.routing.RouteOrigin;
 import dev.backsource.policy.protocol.StandardPorts;
 import dev.backsource.policy.protocol.Target;
-import io.vertx.core.Future;
-import io.vertx.core.http.HttpClientRequest;
-import io.vertx.core.http.RequestOptions;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
 
 /**
  * Gives one event loop's requests a connection of the decided scheme and port, and never another, to an address of the
@@ -16,8 +14,6 @@ final class OriginConnector {
     private final OriginAddresses addresses;
     private final OriginClients clients;
     private final StandardPorts standardPorts;
-    /** Filled anew for every request; Vert.x has read it when the call returns. */
-    private final RequestOptions options = new RequestOptions();
 
     OriginConnector(OriginAddresses addresses, OriginClients clients, StandardPorts standardPorts) {
         this.addresses = addresses;
@@ -25,12 +21,20 @@ final class OriginConnector {
         this.standardPorts = standardPorts;
     }
 
-    /** A request that is ready to be sent; or why no connection could be made. */
-    Future<HttpClientRequest> connect(RoutedRequest routed, RouteOrigin origin, Target target, ConnectionUse use) {
+    /** Gives {@code taker} a connection to {@code origin}, or says why there is none. */
+    void connect(RoutedRequest routed, RouteOrigin origin, Target target, ConnectionUse use, ConnectionTaker taker) {
         var known = addresses.known(origin.address());
-        return known != null
-                ? connect(routed, known, target, use)
-                : addresses.find(origin.address()).compose(found -> connect(routed, found, target, use));
+        if (known != null) {
+            connect(routed, known, target, use, taker);
+            return;
+        }
+        addresses.find(origin.address()).onComplete(found -> {
+            if (found.succeeded()) {
+                connect(routed, found.result(), target, use, taker);
+            } else {
+                taker.notConnected(found.cause());
+            }
+        });
     }
 
     /** To be called now and then: lets go what is not used any more. */
@@ -39,25 +43,37 @@ final class OriginConnector {
         clients.sweep();
     }
 
-    private Future<HttpClientRequest> connect(
-            RoutedRequest routed, Candidates candidates, Target target, ConnectionUse use) {
-        return candidates.count() == 1
-                ? request(routed, candidates, 0, target, use)
-                : new AddressAttempts(candidates, index -> request(routed, candidates, index, target, use)).next();
+    private void connect(
+            RoutedRequest routed, Candidates candidates, Target target, ConnectionUse use, ConnectionTaker taker) {
+        if (candidates.count() == 1) {
+            take(routed, candidates, 0, target, use, taker);
+        } else {
+            new AddressAttempts(
+                            candidates,
+                            taker,
+                            (index, attempt) -> take(routed, candidates, index, target, use, attempt))
+                    .next();
+        }
     }
 
-    private Future<HttpClientRequest> request(
-            RoutedRequest routed, Candidates candidates, int index, Target target, ConnectionUse use) {
+    private void take(
+            RoutedRequest routed,
+            Candidates candidates,
+            int index,
+            Target target,
+            ConnectionUse use,
+            ConnectionTaker taker) {
         var at = candidates.at(index, standardPorts.actual(target.port()));
         var secure = target.scheme().isSecure();
         var terms = routed.route().terms();
-        options.setMethod(routed.client().method());
-        options.setURI(routed.target());
-        options.setServer(at);
-        options.setHost(secure ? serverName(routed) : at.host());
-        options.setPort(at.port());
-        options.setSsl(secure);
-        return clients.request(secure ? terms.secure() : terms.plain(), use, options);
+        var pool = clients.pool(secure ? terms.secure() : terms.plain(), at, secure ? serverName(routed) : null);
+        if (pool == null) {
+            taker.notConnected(new ConnectionPoolTooBusyException("too many kinds of connections"));
+        } else if (use == ConnectionUse.KEPT) {
+            pool.take(taker);
+        } else {
+            pool.takeFresh(taker);
+        }
     }
 
     /** Vert.x checks the certificate for it and indicates it by SNI, unless it is an IP address (RFC 6066 §3). */

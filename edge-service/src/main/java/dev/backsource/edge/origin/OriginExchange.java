@@ -7,12 +7,10 @@ import dev.backsource.edge.http.RoutedRequest;
 import dev.backsource.edge.http.UpstreamCall;
 import dev.backsource.edge.http.UpstreamFailure;
 import dev.backsource.edge.http.UpstreamResponse;
-import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClientRequest;
-import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.impl.headers.HeadersMultiMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,15 +19,12 @@ import org.jspecify.annotations.Nullable;
  * cancelled.
  */
 class OriginExchange extends OriginSearch implements UpstreamCall {
-    /** What breaks a connection reaches the exchange by another way as well. */
-    private static final Handler<Throwable> IGNORE = thrown -> {};
-
     private final OriginFetch fetch;
     private final RoutedRequest routed;
     private final RequestForm form;
     private final ResponseReceiver receiver;
     private final @Nullable Upload upload;
-    private @Nullable HttpClientResponse response;
+    private boolean receiving;
     private long answeredNanos;
     private boolean over;
 
@@ -57,60 +52,61 @@ class OriginExchange extends OriginSearch implements UpstreamCall {
     }
 
     @Override
-    void send(HttpClientRequest connected) {
-        fillHead(connected);
-        if (upload == null) {
-            connected.end();
-        } else {
-            upload.start(connected);
+    void send(ConnectionUser user, OriginConnection connection) {
+        var fields = fields();
+        connection.send(user, routed.client().method(), routed.target(), fields, upload != null);
+        if (upload != null) {
+            upload.start(connection);
         }
     }
 
-    void fillHead(HttpClientRequest connected) {
-        fetch.headers().toOrigin(routed, form, connected.headers());
+    HeadersMultiMap fields() {
+        var fields = HeadersMultiMap.httpHeaders();
+        fetch.headers().toOrigin(routed, form, fields);
+        return fields;
     }
 
     @Override
-    void respond(HttpClientResponse from, long nanos) {
+    void continued() {
+        if (upload != null) {
+            upload.goOn();
+        }
+    }
+
+    @Override
+    void respond(OriginHead from, long nanos) {
         answeredNanos = nanos;
         fetch.metrics().originAnswered(nanos);
-        if (from.statusCode() < 200) {
-            from.exceptionHandler(IGNORE);
+        if (from.status() < 200) {
             inform(from);
         } else {
-            receive(from);
+            receiving = true;
+            untilMore();
+            receiver.head(head(from));
         }
     }
 
     /** Takes the head of a response that is not final and that nothing is known to follow. */
-    void inform(HttpClientResponse from) {
+    void inform(OriginHead from) {
         fail(OriginFailure.UNASKED_INFORMATION);
     }
 
-    private void receive(HttpClientResponse from) {
-        response = from;
-        untilMore();
-        from.exceptionHandler(this::broken);
-        from.handler(this::received);
-        from.endHandler(this::finish);
-        receiver.head(head(from));
-    }
-
-    UpstreamResponse head(HttpClientResponse from) {
+    UpstreamResponse head(OriginHead from) {
         return new UpstreamResponse(
-                from.statusCode(), from.headers(), from.version(), announcedLength(from), target().scheme());
+                from.status(), from.fields(), from.version(), announcedLength(from), target().scheme());
     }
 
-    private long announcedLength(HttpClientResponse from) {
-        var status = from.statusCode();
+    private long announcedLength(OriginHead from) {
+        var status = from.status();
         if (status == 204 || status == 304 || routed.client().method().equals(HttpMethod.HEAD)) {
             return 0;
         }
-        var length = from.headers().get(HttpHeaders.CONTENT_LENGTH);
+        var length = from.fields().get(HttpHeaders.CONTENT_LENGTH);
         return length == null ? UpstreamResponse.UNKNOWN_LENGTH : Long.parseLong(length);
     }
 
-    private void received(Buffer part) {
+    @Override
+    void received(Buffer part) {
         if (!over) {
             untilMore();
             receiver.body(part);
@@ -123,17 +119,19 @@ class OriginExchange extends OriginSearch implements UpstreamCall {
 
     @Override
     public void pause() {
-        if (!over && response != null) {
+        var connection = connection();
+        if (!over && connection != null) {
             Deadlines.drop(this);
-            response.pause();
+            connection.pause();
         }
     }
 
     @Override
     public void resume() {
-        if (!over && response != null) {
+        var connection = connection();
+        if (!over && connection != null) {
             untilMore();
-            response.resume();
+            connection.resume();
         }
     }
 
@@ -141,19 +139,20 @@ class OriginExchange extends OriginSearch implements UpstreamCall {
         fetch.untilMore().set(this, routed.route().terms().idleTimeoutMs());
     }
 
-    private void finish(@Nullable Void end) {
+    @Override
+    void ended() {
         if (over) {
             return;
         }
         stop();
         receiver.end();
         if (upload != null && !upload.isDone()) {
-            giveUp();
             upload.discard();
         }
     }
 
-    private void broken(Throwable thrown) {
+    @Override
+    void broken(Throwable thrown) {
         fail(OriginFailure.of(thrown));
     }
 

@@ -4,11 +4,15 @@ import dev.backsource.edge.EdgeSettings;
 import dev.backsource.edge.StandardPortSettings;
 import dev.backsource.edge.http.Headers;
 import dev.backsource.edge.http.ProxyMetrics;
+import dev.backsource.edge.routing.ConnectionTerms;
 import io.netty.channel.EventLoop;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.core.impl.CloseFuture;
 import io.vertx.core.impl.ContextInternal;
 import io.vertx.core.impl.VertxInternal;
+import io.vertx.core.net.impl.NetClientBuilder;
+import io.vertx.core.net.impl.NetClientImpl;
 import jakarta.inject.Singleton;
 
 /** Makes the origin side of event loops. */
@@ -37,7 +41,9 @@ public final class OriginFetchFactory {
     /** The origin side of the event loop of {@code context}. */
     public OriginFetch create(Vertx vertx, Context context, Headers headers, ProxyMetrics metrics) {
         var connector = new OriginConnector(
-                addresses(vertx, context), new OriginClients(vertx, options, metrics), standardPorts.toPorts());
+                addresses(vertx, context),
+                new OriginClients(terms -> client(vertx, context, terms, metrics)),
+                standardPorts.toPorts());
         return new OriginFetch(
                 new OriginChoice(ejections),
                 connector,
@@ -52,5 +58,13 @@ public final class OriginFetchFactory {
         EventLoop loop = ((ContextInternal) context).nettyEventLoop();
         var resolver = ((VertxInternal) vertx).nettyAddressResolverGroup().getResolver(loop);
         return new OriginAddresses(resolver, guard, System::nanoTime);
+    }
+
+    private TermsClient client(Vertx vertx, Context context, ConnectionTerms terms, ProxyMetrics metrics) {
+        var closing = new CloseFuture();
+        var client = (NetClientImpl) new NetClientBuilder((VertxInternal) vertx, options.tcp(terms))
+                .closeFuture(closing)
+                .build();
+        return new TermsClient(client, (ContextInternal) context, options.pool(), options.maxHeaderSize(), metrics);
     }
 }

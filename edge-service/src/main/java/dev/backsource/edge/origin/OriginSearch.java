@@ -6,9 +6,7 @@ import dev.backsource.edge.http.RoutedRequest;
 import dev.backsource.edge.routing.Route;
 import dev.backsource.edge.routing.RouteOrigin;
 import dev.backsource.policy.protocol.Target;
-import io.vertx.core.Future;
-import io.vertx.core.http.HttpClientRequest;
-import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.buffer.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,10 +32,22 @@ abstract class OriginSearch extends Deadline {
     }
 
     /** Sends the request; called once an attempt has a connection. */
-    abstract void send(HttpClientRequest connected);
+    abstract void send(ConnectionUser user, OriginConnection connection);
 
     /** The origin has answered; {@code nanos} after the request was sent. */
-    abstract void respond(HttpClientResponse response, long nanos);
+    abstract void respond(OriginHead head, long nanos);
+
+    /** The origin that was asked wants the request's body. */
+    abstract void continued();
+
+    /** A part of the response's body has come. */
+    abstract void received(Buffer part);
+
+    /** The response is whole. */
+    abstract void ended();
+
+    /** There will be no more of the response. */
+    abstract void broken(Throwable thrown);
 
     /** No origin has answered, or the one that was asked may have acted on the request. */
     abstract void noResponse(OriginFailure failure);
@@ -73,8 +83,8 @@ abstract class OriginSearch extends Deadline {
         next.start();
     }
 
-    Future<HttpClientRequest> connect() {
-        return fetch.connector().connect(routed, origin, target, use(again));
+    void connect(ConnectionTaker taker) {
+        fetch.connector().connect(routed, origin, target, use(again), taker);
     }
 
     /** Sets the limit for the whole of name, TCP and TLS, or of the wait for a connection that is kept. */
@@ -86,9 +96,9 @@ abstract class OriginSearch extends Deadline {
         fetch.untilResponse().set(waiting, routed.route().terms().firstByteTimeoutMs());
     }
 
-    void answered(HttpClientResponse response, long nanos) {
+    void answered(OriginHead head, long nanos) {
         fetch.choice().succeeded(routed.route(), origin, target);
-        respond(response, nanos);
+        respond(head, nanos);
     }
 
     void attemptFailed(OriginAttempt failed, OriginFailure failure) {
@@ -138,5 +148,11 @@ abstract class OriginSearch extends Deadline {
     String describe(OriginFailure failure) {
         return "origin " + origin.address() + ", port " + target.port() + " ("
                 + target.scheme().name() + "): " + failure.reason();
+    }
+
+    /** The connection that the request is on; null before there is one, and when it is over. */
+    @Nullable
+    OriginConnection connection() {
+        return attempt == null ? null : attempt.connection();
     }
 }

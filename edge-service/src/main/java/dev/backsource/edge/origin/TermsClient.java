@@ -1,48 +1,69 @@
 package dev.backsource.edge.origin;
 
-import io.vertx.core.http.HttpClient;
+import dev.backsource.edge.http.ProxyMetrics;
+import io.vertx.core.impl.ContextInternal;
+import io.vertx.core.net.SocketAddress;
+import io.vertx.core.net.impl.NetClientImpl;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** The client of one event loop for connections of the same terms and use, and how much it is used. */
+/** The pools of one event loop whose connections are made on the same terms. */
 final class TermsClient {
-    private final HttpClient http;
-    private final Usage usage;
+    private final NetClientImpl client;
+    private final ContextInternal context;
+    private final PoolLimits limits;
+    private final int maxHeaderSize;
+    private final ProxyMetrics metrics;
+    private final Map<Key, OriginPool> pools = new HashMap<>();
+    private int idleSeconds;
 
-    TermsClient(HttpClient http, Usage usage) {
-        this.http = http;
-        this.usage = usage;
+    TermsClient(
+            NetClientImpl client, ContextInternal context, PoolLimits limits, int maxHeaderSize, ProxyMetrics metrics) {
+        this.client = client;
+        this.context = context;
+        this.limits = limits;
+        this.maxHeaderSize = maxHeaderSize;
+        this.metrics = metrics;
     }
 
-    /** The client, to be used now. */
-    HttpClient use() {
-        usage.idleSeconds = 0;
-        return http;
+    /**
+     * The connections to {@code at}.
+     *
+     * @param serverName whom a certificate has to be for; null without TLS
+     */
+    OriginPool pool(SocketAddress at, @Nullable String serverName) {
+        idleSeconds = 0;
+        var key = new Key(at, serverName);
+        var pool = pools.get(key);
+        if (pool == null) {
+            pool = new OriginPool(dialler(at, serverName), limits);
+            pools.put(key, pool);
+        }
+        return pool;
     }
 
-    /** Another second has passed. */
-    void tick() {
-        usage.idleSeconds = usage.connections == 0 ? usage.idleSeconds + 1 : 0;
+    private OriginDialler dialler(SocketAddress at, @Nullable String serverName) {
+        var peer = serverName == null ? at : SocketAddress.inetSocketAddress(at.port(), serverName);
+        return new OriginDialler(client, at, peer, serverName != null, context, maxHeaderSize, metrics);
+    }
+
+    /** Another second has passed: closes what was not used for long. */
+    void tick(long nowNanos) {
+        pools.values().forEach(pool -> pool.sweep(nowNanos));
+        pools.values().removeIf(OriginPool::isEmpty);
+        idleSeconds = pools.isEmpty() ? idleSeconds + 1 : 0;
     }
 
     /** For how many seconds it has had no connection and no request. */
     int idleSeconds() {
-        return usage.idleSeconds;
+        return idleSeconds;
     }
 
     void close() {
-        http.close();
+        pools.values().forEach(OriginPool::close);
+        client.close();
     }
 
-    /** Counts of a client; made before it, since its connections are told to them. */
-    static final class Usage {
-        private int connections;
-        private int idleSeconds;
-
-        void opened() {
-            connections++;
-        }
-
-        void closed() {
-            connections--;
-        }
-    }
+    private record Key(SocketAddress at, @Nullable String serverName) {}
 }

@@ -4,8 +4,7 @@ import dev.backsource.edge.http.RequestForm;
 import dev.backsource.edge.http.ResponseReceiver;
 import dev.backsource.edge.http.RoutedRequest;
 import dev.backsource.edge.http.WebSocketUpgrade;
-import io.vertx.core.http.HttpClientRequest;
-import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.impl.headers.HeadersMultiMap;
 
 /**
  * A back-to-origin request that asks for a WebSocket (RFC 6455 §4.1). It goes where any other goes; an origin that agrees
@@ -27,17 +26,18 @@ final class TunnelExchange extends OriginExchange {
     }
 
     @Override
-    void send(HttpClientRequest connected) {
-        fillHead(connected);
-        WebSocketUpgrade.add(connected.headers());
-        connected.connect();
+    HeadersMultiMap fields() {
+        var fields = super.fields();
+        WebSocketUpgrade.add(fields);
+        return fields;
     }
 
     @Override
-    void inform(HttpClientResponse from) {
-        if (from.statusCode() == SWITCHING_PROTOCOLS && WebSocketUpgrade.isAgreed(from.headers())) {
+    void inform(OriginHead from) {
+        var connection = connection();
+        if (connection != null && from.status() == SWITCHING_PROTOCOLS && WebSocketUpgrade.isAgreed(from.fields())) {
             stop();
-            receiver.switched(head(from), from.netSocket());
+            receiver.switched(head(from), connection.giveAway());
         } else {
             super.inform(from);
         }

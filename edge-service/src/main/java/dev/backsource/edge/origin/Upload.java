@@ -1,7 +1,6 @@
 package dev.backsource.edge.origin;
 
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
@@ -35,14 +34,8 @@ final class Upload {
         return length == null ? client.headers().contains(HttpHeaders.TRANSFER_ENCODING) : !length.equals("0");
     }
 
-    void start(HttpClientRequest origin) {
-        if (!origin.headers().contains(HttpHeaders.CONTENT_LENGTH)) {
-            origin.setChunked(true);
-        }
-        if (origin.headers().contains(HttpHeaders.EXPECT)) {
-            origin.continueHandler(this::goOn);
-            origin.sendHead();
-        }
+    /** Sends the body after a head that has been sent. */
+    void start(OriginConnection origin) {
         client.handler(chunk -> send(origin, chunk));
         client.endHandler(end -> finish(origin));
         client.resume();
@@ -70,21 +63,22 @@ final class Upload {
         client.resume();
     }
 
-    private void goOn(@Nullable Void arrived) {
+    /** The origin wants the body that the client holds back. */
+    void goOn() {
         begun = true;
         if (!exchange.isOver() && client.version() == HttpVersion.HTTP_1_1) {
             client.response().writeContinue();
         }
     }
 
-    private void send(HttpClientRequest origin, Buffer chunk) {
+    private void send(OriginConnection origin, Buffer chunk) {
         if (exchange.isOver()) {
             return;
         }
         begun = true;
         exchange.uploadMoved();
         origin.write(chunk);
-        if (origin.writeQueueFull()) {
+        if (origin.isFull()) {
             client.pause();
             origin.drainHandler(this::drained);
         }
@@ -95,7 +89,7 @@ final class Upload {
         client.resume();
     }
 
-    private void finish(HttpClientRequest origin) {
+    private void finish(OriginConnection origin) {
         begun = true;
         if (!done && !exchange.isOver()) {
             exchange.uploadMoved();
