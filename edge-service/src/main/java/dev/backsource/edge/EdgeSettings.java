@@ -3,6 +3,7 @@ package dev.backsource.edge;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithParentName;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -16,12 +17,20 @@ public interface EdgeSettings {
     @WithDefault("edge-1")
     String id();
 
+    /** Names the CDN in {@code CDN-Loop} (RFC 8586): a token or host name, the same for all its edges. */
+    @WithDefault("backsource")
+    String cdnId();
+
     /** The address that clients connect to. */
     @WithDefault("0.0.0.0")
     String host();
 
     /** How many event loops serve clients; one per core when absent. */
     OptionalInt eventLoops();
+
+    /** How long the edge, when it stops, still takes connections after it has said that it is not ready. */
+    @WithDefault("0s")
+    Duration drainDelay();
 
     /** How long requests under way may take to end when the edge stops. */
     @WithDefault("10s")
@@ -38,6 +47,9 @@ public interface EdgeSettings {
 
     /** What clients may do. */
     Client client();
+
+    /** Where answers are written down. */
+    AccessLogging accessLog();
 
     /** How origins are spoken to. */
     Origin origin();
@@ -71,6 +83,45 @@ public interface EdgeSettings {
         /** The Quarkus TLS configuration with the certificate; where none has that name, one is made at start. */
         @WithDefault("edge")
         String tlsConfigurationName();
+
+        /** A folder of certificates for domains, {@code NAME.crt} with the chain and {@code NAME.key}, both PEM. */
+        Optional<Path> certificates();
+
+        /** How often that folder is looked at for changes. */
+        @WithDefault("5s")
+        Duration certificatesCheck();
+
+        /** What does the work of TLS. */
+        @WithDefault("jdk")
+        Engine engine();
+    }
+
+    /** What does the work of TLS. */
+    enum Engine {
+        JDK,
+        /** BoringSSL, statically linked into netty-tcnative. */
+        OPENSSL
+    }
+
+    /** Where answers are written down. */
+    interface AccessLogging {
+        /** In which form, if at all. */
+        @WithDefault("off")
+        @WithParentName
+        Format format();
+
+        /** A file, opened again when it was moved away; {@code -} for standard output. */
+        @WithDefault("-")
+        String file();
+
+        /** In which form answers are written down. */
+        enum Format {
+            OFF,
+            /** An object per line. */
+            JSON,
+            /** Apache's combined format. */
+            COMBINED
+        }
     }
 
     /** What clients may do. */
@@ -78,6 +129,17 @@ public interface EdgeSettings {
         /** How long a client may ask for nothing, take its time with a request's head, or take nothing of a response. */
         @WithDefault("75s")
         Duration idleTimeout();
+
+        /** How long the body of a request may pause while the edge is ready to take more. */
+        @WithDefault("30s")
+        Duration bodyTimeout();
+
+        /** Requests of one HTTP/2 connection that may be under way. */
+        @WithDefault("128")
+        int maxStreams();
+
+        /** Addresses of proxies that are believed what they say of their clients, in CIDR notation. */
+        Optional<List<String>> trustedProxies();
 
         /** The largest header section of a request, in bytes; above it the answer is 431. */
         @WithDefault("32768")

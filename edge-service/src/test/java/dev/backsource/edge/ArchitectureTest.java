@@ -59,8 +59,18 @@ class ArchitectureTest {
     }
 
     @Test
+    void shouldLetTheAccessLogKnowHttpOnly() {
+        onlyKnows(EDGE + ".accesslog", EDGE + ".http");
+    }
+
+    @Test
+    void shouldKeepTlsToItself() {
+        onlyKnows(EDGE + ".tls");
+    }
+
+    @Test
     void shouldLetTheProxyPutThemTogether() {
-        onlyKnows(EDGE + ".proxy", EDGE + ".cache", EDGE + ".origin", EDGE + ".http", EDGE + ".routing");
+        onlyKnows(EDGE + ".proxy", EDGE + ".tls", EDGE + ".cache", EDGE + ".origin", EDGE + ".http", EDGE + ".routing");
     }
 
     @Test

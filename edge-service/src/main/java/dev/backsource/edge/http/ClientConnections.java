@@ -3,7 +3,9 @@ package dev.backsource.edge.http;
 import io.vertx.core.http.HttpConnection;
 import java.time.Duration;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,8 @@ public final class ClientConnections {
     private final Map<HttpConnection, Idle> connections = new IdentityHashMap<>();
     private final Deadlines untilRequest;
     private final ProxyMetrics metrics;
+    private boolean closing;
+    private @Nullable Runnable whenNone;
     /** Takes the calls for connections that are closed already. */
     private final Idle none = new Idle(null);
 
@@ -50,6 +54,38 @@ public final class ClientConnections {
         var idle = of(connection);
         if (--idle.answering == 0 && idle != none) {
             untilRequest.set(idle);
+            closeIfUnused(idle);
+        }
+    }
+
+    /** Shows {@code action} each that is open. */
+    public void each(Consumer<HttpConnection> action) {
+        List.copyOf(connections.keySet()).forEach(action);
+    }
+
+    /** Closes those on which nothing is answered, and each of the others once its answers have ended. */
+    public void closeUnused() {
+        closing = true;
+        List.copyOf(connections.values()).forEach(this::closeIfUnused);
+    }
+
+    /** Runs {@code action} once, as soon as there is no connection. */
+    public void whenNone(Runnable action) {
+        whenNone = action;
+        tellWhenNone();
+    }
+
+    private void closeIfUnused(Idle idle) {
+        if (closing && idle.answering == 0) {
+            idle.expired();
+        }
+    }
+
+    private void tellWhenNone() {
+        if (connections.isEmpty() && whenNone != null) {
+            var action = whenNone;
+            whenNone = null;
+            action.run();
         }
     }
 
@@ -72,6 +108,7 @@ public final class ClientConnections {
         if (idle != null) {
             Deadlines.drop(idle);
             metrics.clientDisconnected();
+            tellWhenNone();
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.backsource.edge.http;
 
+import dev.backsource.edge.EdgeSettings;
+
 /**
  * What the answers to the clients of one event loop share.
  *
@@ -12,4 +14,22 @@ public record ClientSide(
         Deadlines untilTaken,
         ClientConnections connections,
         RequestsUnderWay underWay,
-        Tunnels tunnels) {}
+        Tunnels tunnels,
+        CdnLoop loop) {
+
+    /** As the settings say. */
+    public static ClientSide of(EdgeSettings settings, Accounts accounts, RequestsUnderWay underWay, Tunnels tunnels) {
+        var client = settings.client();
+        var loop = new CdnLoop(settings.cdnId());
+        var trusted = client.trustedProxies().map(AddressRanges::parse).orElse(AddressRanges.NONE);
+        return new ClientSide(
+                new EdgeAnswers(settings.id(), accounts),
+                new Headers(settings.id(), loop, trusted),
+                accounts,
+                new Deadlines(client.idleTimeout()),
+                new ClientConnections(client.idleTimeout(), accounts.metrics()),
+                underWay,
+                tunnels,
+                loop);
+    }
+}

@@ -14,6 +14,8 @@ public final class HeaderNames {
     public static final CharSequence X_FORWARDED_FOR = createOptimized("x-forwarded-for");
     public static final CharSequence X_FORWARDED_PROTO = createOptimized("x-forwarded-proto");
     public static final CharSequence X_FORWARDED_HOST = createOptimized("x-forwarded-host");
+    public static final CharSequence FORWARDED = createOptimized("forwarded");
+    public static final CharSequence CDN_LOOP = createOptimized("cdn-loop");
     public static final CharSequence PROXY_STATUS = createOptimized("proxy-status");
     public static final CharSequence RETRY_AFTER = createOptimized("retry-after");
 

@@ -10,14 +10,23 @@ import java.util.function.BiConsumer;
 
 /**
  * Copies the header fields of a message to the other side in one pass: without what is about the connection it came by,
- * with {@code Via} (RFC 9110 §7.6.3), and towards the origin with what the edge knows of the client.
+ * with {@code Via} (RFC 9110 §7.6.3) and {@code CDN-Loop}, and towards the origin with what the edge knows of the client.
  */
 public final class Headers {
     private final CharSequence via10;
     private final CharSequence via11;
     private final CharSequence via20;
 
-    public Headers(String edge) {
+    private final CdnLoop loop;
+    private final Forwarding forwarding;
+
+    /**
+     * @param edge as in {@code Via}
+     * @param trusted proxies that are believed what they say of their clients
+     */
+    public Headers(String edge, CdnLoop loop, AddressRanges trusted) {
+        this.loop = loop;
+        this.forwarding = new Forwarding(trusted);
         via10 = io.vertx.core.http.HttpHeaders.createOptimized("1.0 " + edge);
         via11 = io.vertx.core.http.HttpHeaders.createOptimized("1.1 " + edge);
         via20 = io.vertx.core.http.HttpHeaders.createOptimized("2.0 " + edge);
@@ -32,17 +41,8 @@ public final class Headers {
         copyRequest(from, to);
         apply(form, to);
         to.add(HeaderNames.VIA, via(client.version()));
-        to.add(HeaderNames.X_FORWARDED_FOR, client.remoteAddress().hostAddress());
-        to.add(HeaderNames.X_FORWARDED_PROTO, routed.scheme().uriName());
-        to.add(HeaderNames.X_FORWARDED_HOST, hostAsAsked(routed));
-    }
-
-    /** With the port, where the client gave one. */
-    private static String hostAsAsked(RoutedRequest routed) {
-        var client = routed.client();
-        var host = client.headers().get(io.vertx.core.http.HttpHeaders.HOST);
-        // With a target in absolute form Host says nothing (RFC 9112 §3.2.2).
-        return host == null || !client.uri().startsWith("/") ? routed.host() : host;
+        loop.addTo(to);
+        forwarding.write(routed, to);
     }
 
     private static void apply(RequestForm form, MultiMap to) {

@@ -22,6 +22,8 @@ public enum ProxyError {
     HTTP_RESPONSE_HEADER_SECTION_SIZE(502),
     HTTP_RESPONSE_TIMEOUT(504),
     HTTP_PROTOCOL_ERROR(502),
+    /** The request came by here before. */
+    PROXY_LOOP_DETECTED(508),
     /** The edge is not ready to decide. */
     PROXY_INTERNAL_RESPONSE(503),
     PROXY_INTERNAL_ERROR(500);

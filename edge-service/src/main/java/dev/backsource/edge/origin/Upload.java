@@ -28,7 +28,7 @@ final class Upload {
 
     private static boolean hasBody(HttpServerRequest client) {
         if (client.version() == HttpVersion.HTTP_2) {
-            return !client.isEnded();
+            return Http2Body.follows(client);
         }
         var length = client.headers().get(HttpHeaders.CONTENT_LENGTH);
         return length == null ? client.headers().contains(HttpHeaders.TRANSFER_ENCODING) : !length.equals("0");
@@ -36,6 +36,10 @@ final class Upload {
 
     /** Sends the body after a head that has been sent. */
     void start(OriginConnection origin) {
+        if (client.isEnded()) {
+            // Held back, it can only have ended by a reset; that the client is gone is told by other ways.
+            return;
+        }
         client.handler(chunk -> send(origin, chunk));
         client.endHandler(end -> finish(origin));
         client.resume();

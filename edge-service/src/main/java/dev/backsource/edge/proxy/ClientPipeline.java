@@ -1,5 +1,6 @@
 package dev.backsource.edge.proxy;
 
+import dev.backsource.edge.http.Deadlines;
 import io.netty.channel.Channel;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerOptions;
@@ -11,6 +12,7 @@ import io.vertx.core.net.impl.ConnectionBase;
  */
 final class ClientPipeline {
     private static final String DECODER = "httpDecoder";
+    private static final String HANDLER = "handler";
 
     private final Channel channel;
 
@@ -22,10 +24,25 @@ final class ClientPipeline {
         return new ClientPipeline(((ConnectionBase) connection).channel());
     }
 
+    /** What took the connection. */
+    Channel parent() {
+        return channel.parent();
+    }
+
+    /** Tells the client, as its version of HTTP has it, to ask for no more after what it has asked for. */
+    void announceEnd(HttpConnection connection) {
+        if (channel.pipeline().get(DECODER) == null) {
+            connection.goAway(0, Integer.MAX_VALUE);
+        } else if (channel.pipeline().get(LastAnswer.class) == null) {
+            channel.pipeline().addBefore(HANDLER, null, new LastAnswer());
+        }
+    }
+
     /** To be called before anything is read; does nothing for HTTP/2, which is strict. */
-    void readStrictly(HttpServerOptions options) {
+    void readStrictly(HttpServerOptions options, Deadlines untilMore) {
         if (channel.pipeline().get(DECODER) != null) {
-            channel.pipeline().replace(DECODER, DECODER, new StrictRequestDecoder(options));
+            channel.pipeline()
+                    .replace(DECODER, DECODER, new StrictRequestDecoder(options, new BodyProgress(channel, untilMore)));
         }
     }
 }

@@ -1,6 +1,8 @@
 package dev.backsource.edge.proxy;
 
+import dev.backsource.edge.http.CdnLoop;
 import dev.backsource.edge.http.ClientConnections;
+import dev.backsource.edge.http.ClientSide;
 import dev.backsource.edge.http.EdgeAnswers;
 import dev.backsource.edge.http.ProxyError;
 import dev.backsource.edge.http.ResponseSource;
@@ -27,20 +29,17 @@ final class ClientRequests implements Handler<HttpServerRequest> {
     private final ResponseSource source;
     private final EdgeAnswers answers;
     private final ClientConnections connections;
+    private final CdnLoop loop;
 
     ClientRequests(
-            Scheme scheme,
-            RoutingTable table,
-            RoutingProgress progress,
-            ResponseSource source,
-            EdgeAnswers answers,
-            ClientConnections connections) {
+            Scheme scheme, RoutingTable table, RoutingProgress progress, ResponseSource source, ClientSide side) {
         this.scheme = scheme;
         this.table = table;
         this.progress = progress;
         this.source = source;
-        this.answers = answers;
-        this.connections = connections;
+        this.answers = side.answers();
+        this.connections = side.connections();
+        this.loop = side.loop();
     }
 
     @Override
@@ -62,6 +61,10 @@ final class ClientRequests implements Handler<HttpServerRequest> {
         var problem = RequestCheck.problem(client);
         if (problem != null) {
             answers.refuse(client, ProxyError.HTTP_REQUEST_ERROR, problem.status(), problem.details());
+            return;
+        }
+        if (loop.holdsUs(client.headers())) {
+            answers.refuse(client, ProxyError.PROXY_LOOP_DETECTED, "the request came by here before");
             return;
         }
         var target = client.uri();

@@ -9,6 +9,7 @@ import dev.backsource.edge.origin.OriginFetchFactory;
 import dev.backsource.edge.proxy.EdgeLoop.Listeners;
 import dev.backsource.edge.routing.RoutingProgress;
 import dev.backsource.edge.routing.RoutingTable;
+import dev.backsource.policy.protocol.Scheme;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Future;
@@ -21,6 +22,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
+import org.eclipse.microprofile.health.Readiness;
 import org.jboss.logging.Logger;
 
 /** Starts the event loops that serve clients, and lets what is under way end when the edge stops. */
@@ -31,6 +33,7 @@ class Edge {
 
     private final Vertx vertx;
     private final EdgeSettings settings;
+    private final Serving serving;
     private final List<EdgeLoop> loops;
 
     Edge(
@@ -41,11 +44,15 @@ class Edge {
             RoutingTable table,
             RoutingProgress progress,
             ProxyMetrics metrics,
-            EdgeCache cache) {
+            EdgeCache cache,
+            AccessLog accessLog,
+            @Readiness Serving serving) {
         this.vertx = vertx;
         this.settings = settings;
-        var listeners = new Listeners(listenerOptions.http(), listenerOptions.https());
-        var accounts = new Accounts(metrics, AccessLog.OFF);
+        this.serving = serving;
+        var listeners = new Listeners(
+                new Listener(Scheme.HTTP, listenerOptions.http()), new Listener(Scheme.HTTPS, listenerOptions.https()));
+        var accounts = new Accounts(metrics, accessLog);
         var count = settings.eventLoops().orElse(Runtime.getRuntime().availableProcessors());
         loops = IntStream.range(0, count)
                 .mapToObj(loop -> new EdgeLoop(listeners, settings, fetches, table, progress, accounts, cache))
@@ -64,10 +71,14 @@ class Edge {
     }
 
     void stop(@Observes ShutdownEvent event) {
+        serving.stop();
         try {
+            TimeUnit.MILLISECONDS.sleep(settings.drainDelay().toMillis());
             await(Future.all(loops.stream().map(EdgeLoop::drain).toList()), settings.drainTimeout());
         } catch (IllegalStateException e) {
             LOG.warnf("requests under way were cut off: %s", e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -3,11 +3,7 @@ package dev.backsource.edge.proxy;
 import dev.backsource.edge.EdgeSettings;
 import dev.backsource.edge.cache.EdgeCache;
 import dev.backsource.edge.http.Accounts;
-import dev.backsource.edge.http.ClientConnections;
 import dev.backsource.edge.http.ClientSide;
-import dev.backsource.edge.http.Deadlines;
-import dev.backsource.edge.http.EdgeAnswers;
-import dev.backsource.edge.http.Headers;
 import dev.backsource.edge.http.Relay;
 import dev.backsource.edge.http.RequestForm;
 import dev.backsource.edge.http.RequestsUnderWay;
@@ -17,13 +13,11 @@ import dev.backsource.edge.origin.OriginFetch;
 import dev.backsource.edge.origin.OriginFetchFactory;
 import dev.backsource.edge.routing.RoutingProgress;
 import dev.backsource.edge.routing.RoutingTable;
-import dev.backsource.policy.protocol.Scheme;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.Future;
-import io.vertx.core.Handler;
 import io.vertx.core.Promise;
-import io.vertx.core.http.HttpConnection;
-import io.vertx.core.http.HttpServerOptions;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One event loop of the edge with all it needs: its share of the clients, its own connections to origins. A request
@@ -31,8 +25,7 @@ import io.vertx.core.http.HttpServerOptions;
  */
 final class EdgeLoop extends AbstractVerticle {
     private static final long EXPIRY_CHECK_MS = 100;
-    /** A connection that breaks is no news by itself; the request on it, if any, is told. */
-    private static final Handler<Throwable> BROKEN = thrown -> {};
+    private static final Duration MAX_GRACE = Duration.ofSeconds(1);
 
     private final Listeners listeners;
     private final EdgeSettings settings;
@@ -43,7 +36,7 @@ final class EdgeLoop extends AbstractVerticle {
     private final EdgeCache cache;
     private final RequestsUnderWay underWay = new RequestsUnderWay();
     private final Tunnels tunnels;
-    private boolean draining;
+    private @Nullable Door door;
 
     EdgeLoop(
             Listeners listeners,
@@ -66,65 +59,48 @@ final class EdgeLoop extends AbstractVerticle {
     @Override
     public void start(Promise<Void> started) {
         accounts.metrics().watch(underWay);
-        var headers = new Headers(settings.id());
-        var clientSide = new ClientSide(
-                new EdgeAnswers(settings.id(), accounts),
-                headers,
-                accounts,
-                new Deadlines(settings.client().idleTimeout()),
-                new ClientConnections(settings.client().idleTimeout(), accounts.metrics()),
-                underWay,
-                tunnels);
-        var fetch = fetches.create(vertx, context, headers, accounts.metrics());
+        var clientSide = ClientSide.of(settings, accounts, underWay, tunnels);
+        var fetch = fetches.create(vertx, context, clientSide.headers(), accounts.metrics());
         var upgrading = fetch.tunnels();
         ResponseSource upgrades =
                 request -> Relay.start(upgrading, request, RequestForm.AS_ASKED, clientSide, Relay.HeadFinish.NONE);
         var source = new UpgradingSource(cache.source(fetch, clientSide, context), upgrades);
-        vertx.setPeriodic(EXPIRY_CHECK_MS, timer -> expire(fetch, clientSide));
-        listen(Scheme.HTTP, listeners.http(), source, clientSide)
-                .compose(http -> listen(Scheme.HTTPS, listeners.https(), source, clientSide))
+        var opened = new Door(vertx, clientSide, settings.client().bodyTimeout());
+        door = opened;
+        vertx.setPeriodic(EXPIRY_CHECK_MS, timer -> expire(fetch, opened));
+        open(opened, listeners.http(), source, clientSide)
+                .compose(http -> open(opened, listeners.https(), source, clientSide))
                 .onComplete(started);
     }
 
-    /** Takes no more connections; completes once no request is under way. */
+    private Future<Void> open(Door to, Listener listener, ResponseSource source, ClientSide clientSide) {
+        return to.open(listener, new ClientRequests(listener.scheme(), table, progress, source, clientSide));
+    }
+
+    /** Takes no more connections; completes once those that there are have ended, each after its answers. */
     Future<Void> drain() {
         var drained = Promise.<Void>promise();
         context.runOnContext(run -> {
-            draining = true;
-            tunnels.close();
-            underWay.whenNone(drained::complete);
+            if (door == null) {
+                drained.complete();
+            } else {
+                door.close(grace()).onComplete(drained);
+            }
         });
         return drained.future();
     }
 
-    private Future<Void> listen(
-            Scheme scheme, HttpServerOptions options, ResponseSource source, ClientSide clientSide) {
-        return vertx.createHttpServer(options)
-                .connectionHandler(connection -> clientConnected(connection, options, clientSide.connections()))
-                .invalidRequestHandler(new BrokenRequests(clientSide.answers()))
-                .requestHandler(new ClientRequests(
-                        scheme, table, progress, source, clientSide.answers(), clientSide.connections()))
-                .listen()
-                .mapEmpty();
+    /** Half of the time that there is at most. */
+    private Duration grace() {
+        var half = settings.drainTimeout().dividedBy(2);
+        return half.compareTo(MAX_GRACE) < 0 ? half : MAX_GRACE;
     }
 
-    private void clientConnected(HttpConnection connection, HttpServerOptions options, ClientConnections connections) {
-        connection.exceptionHandler(BROKEN);
-        ClientPipeline.of(connection).readStrictly(options);
-        if (draining) {
-            connection.close();
-        } else {
-            connections.opened(connection);
-        }
-    }
-
-    private static void expire(OriginFetch fetch, ClientSide clientSide) {
+    private static void expire(OriginFetch fetch, Door door) {
         fetch.expire();
-        clientSide.untilTaken().expire();
-        clientSide.connections().expire();
-        clientSide.tunnels().expire();
+        door.expire();
     }
 
-    /** What is listened on; the same for every loop, so that they share the sockets. */
-    record Listeners(HttpServerOptions http, HttpServerOptions https) {}
+    /** What is listened on. */
+    record Listeners(Listener http, Listener https) {}
 }

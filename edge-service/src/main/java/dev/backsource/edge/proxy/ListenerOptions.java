@@ -1,7 +1,10 @@
 package dev.backsource.edge.proxy;
 
 import dev.backsource.edge.EdgeSettings;
+import dev.backsource.edge.tls.DomainCertificates;
+import dev.backsource.edge.tls.TlsEngine;
 import io.quarkus.tls.TlsConfigurationRegistry;
+import io.vertx.core.http.Http2Settings;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.KeyCertOptions;
 import io.vertx.core.net.SelfSignedCertificate;
@@ -17,10 +20,12 @@ final class ListenerOptions {
 
     private final EdgeSettings settings;
     private final TlsConfigurationRegistry registry;
+    private final DomainCertificates certificates;
 
-    ListenerOptions(EdgeSettings settings, TlsConfigurationRegistry registry) {
+    ListenerOptions(EdgeSettings settings, TlsConfigurationRegistry registry, DomainCertificates certificates) {
         this.settings = settings;
         this.registry = registry;
+        this.certificates = certificates;
     }
 
     HttpServerOptions http() {
@@ -30,7 +35,14 @@ final class ListenerOptions {
     HttpServerOptions https() {
         var options = common(settings.https().port()).setSsl(true).setUseAlpn(true);
         options.setEnabledSecureTransportProtocols(Set.of("TLSv1.2", "TLSv1.3"));
-        return options.setKeyCertOptions(certificate());
+        options.setSslEngineOptions(TlsEngine.of(settings.https().engine()));
+        return options.setInitialSettings(http2()).setKeyCertOptions(certificates.before(certificate()));
+    }
+
+    private Http2Settings http2() {
+        return new Http2Settings()
+                .setMaxConcurrentStreams(settings.client().maxStreams())
+                .setMaxHeaderListSize(settings.client().maxHeaderSize());
     }
 
     private HttpServerOptions common(int port) {

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class StrictRequestDecoder extends VertxHttpRequestDecoder {
     private final HeadLines head = new HeadLines();
     private final ChunkLines chunks = new ChunkLines();
+    private final BodyProgress progress;
     private Part part = Part.HEAD;
 
     private enum Part {
@@ -33,8 +34,9 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
         NOTHING_MORE
     }
 
-    StrictRequestDecoder(HttpServerOptions options) {
+    StrictRequestDecoder(HttpServerOptions options, BodyProgress progress) {
         super(options);
+        this.progress = progress;
     }
 
     @Override
@@ -51,6 +53,9 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
         var before = out.size();
         var start = in.readerIndex();
         super.decode(context, in, out);
+        if (part == Part.BODY || part == Part.CHUNKS) {
+            progress.read(in.readerIndex() - start);
+        }
         if (part == Part.CHUNKS) {
             chunks.read(in.readerIndex() - start, out, before);
         }
@@ -79,6 +84,7 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
             out.add(content);
         }
         part = Part.NOTHING_MORE;
+        progress.end();
     }
 
     private void follow(ByteBuf in, List<Object> out, int from) {
@@ -86,11 +92,13 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
             var read = out.get(i);
             if (!((HttpObject) read).decoderResult().isSuccess()) {
                 part = Part.NOTHING_MORE;
+                progress.end();
             } else if (read instanceof HttpRequest request) {
                 begin(request, in, out, i);
             }
             if (part != Part.NOTHING_MORE && read instanceof LastHttpContent) {
                 part = Part.HEAD;
+                progress.end();
                 head.next();
             }
         }
@@ -101,12 +109,21 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
         if (problem != null) {
             drop(out, index);
             refuse(in, out, problem);
-        } else if (RequestFraming.isChunked(request)) {
+            return;
+        }
+        progress.begin();
+        if (RequestFraming.isChunked(request)) {
             part = Part.CHUNKS;
             chunks.begin();
         } else {
             part = Part.BODY;
         }
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) throws Exception {
+        super.channelInactive(context);
+        progress.end();
     }
 
     private static void drop(List<Object> out, int from) {

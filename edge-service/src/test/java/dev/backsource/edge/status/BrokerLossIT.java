@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.backsource.edge.testing.EdgeResource;
 import dev.backsource.edge.testing.EdgeUnderTest;
+import dev.backsource.edge.testing.Health;
 import dev.backsource.edge.testing.TestOrigin;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;

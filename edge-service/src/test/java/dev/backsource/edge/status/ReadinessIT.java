@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.backsource.edge.testing.EdgeUnderTest;
+import dev.backsource.edge.testing.Health;
 import dev.backsource.edge.testing.LateEdgeResource;
 import dev.backsource.edge.testing.TestOrigin;
 import dev.backsource.eventlog.Topics;

@@ -49,6 +49,12 @@ public class EdgeResource implements QuarkusTestResourceLifecycleManager {
         settings.put("test.origin.key", certificate.privateKeyPath());
         settings.put("backsource.edge.origin-ca", certificate.certificatePath());
         settings.put("backsource.edge.client.idle-timeout", "3s");
+        settings.put("backsource.edge.client.body-timeout", "2s");
+        settings.put("backsource.edge.client.trusted-proxies", "127.0.0.9");
+        settings.put(
+                "backsource.edge.https.certificates",
+                CertificatesFolder.create().toString());
+        settings.put("backsource.edge.https.certificates-check", "100ms");
         settings.put("backsource.edge.drain-timeout", "1s");
         settings.put("backsource.edge.origin.connect-timeout", "2s");
         settings.put("backsource.edge.origin.first-byte-timeout", "2s");

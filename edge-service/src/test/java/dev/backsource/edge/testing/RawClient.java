@@ -14,8 +14,13 @@ public final class RawClient implements AutoCloseable {
     private final BufferedReader reader;
 
     public RawClient(int port) {
+        this(port, "127.0.0.1");
+    }
+
+    /** From {@code local}, one of the many addresses of the loopback network. */
+    public RawClient(int port, String local) {
         try {
-            socket = new Socket(InetAddress.getLoopbackAddress(), port);
+            socket = new Socket(InetAddress.getLoopbackAddress(), port, InetAddress.getByName(local), 0);
             socket.setSoTimeout(10_000);
             reader = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
         } catch (IOException e) {

@@ -1,6 +1,5 @@
-package dev.backsource.edge.status;
+package dev.backsource.edge.testing;
 
-import dev.backsource.edge.testing.Answer;
 import io.vertx.core.MultiMap;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,14 +10,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** The management port as an operator's probe sees it. */
-final class Health {
+public final class Health {
     private Health() {}
 
-    static Answer ready() {
+    public static Answer ready() {
         return get("/q/health/ready");
     }
 
-    static Answer get(String path) {
+    public static Answer get(String path) {
         var base = ConfigProvider.getConfig().getValue("test.url", String.class);
         try {
             var answer = HttpClient.newHttpClient()

@@ -1,0 +1,111 @@
+package dev.backsource.edge.accesslog;
+
+import dev.backsource.edge.http.AccessEntry;
+import dev.backsource.edge.http.AccessLog;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import org.jboss.logging.Logger;
+
+/**
+ * Writes entries in a thread of its own, many at a time. An event loop only puts an entry into a queue; when that is full,
+ * the disk being slower than the clients, or when writing fails, entries are dropped and counted.
+ */
+final class AccessLogWriter implements AccessLog, AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(AccessLogWriter.class);
+    private static final int QUEUE = 16_384;
+    private static final int BATCH = 512;
+    private static final long CLOSE_TIMEOUT_MS = 2_000;
+
+    private final LineFormat format;
+    private final LogFile file;
+    private final BlockingQueue<AccessEntry> queue = new ArrayBlockingQueue<>(QUEUE);
+    private final LongAdder drops = new LongAdder();
+    private final Thread thread = new Thread(this::run, "access-log");
+    private volatile boolean closing;
+    private boolean failing;
+
+    AccessLogWriter(LineFormat format, LogFile file) {
+        this.format = format;
+        this.file = file;
+    }
+
+    AccessLogWriter start() {
+        thread.setDaemon(true);
+        thread.start();
+        return this;
+    }
+
+    long drops() {
+        return drops.sum();
+    }
+
+    @Override
+    public boolean isOn() {
+        return true;
+    }
+
+    @Override
+    public void add(AccessEntry entry) {
+        if (!queue.offer(entry)) {
+            drops.increment();
+        }
+    }
+
+    private void run() {
+        var batch = new ArrayList<AccessEntry>(BATCH);
+        var lines = new StringBuilder();
+        while (!closing || !queue.isEmpty()) {
+            take(batch);
+            batch.forEach(entry -> format.append(entry, lines));
+            write(lines, batch.size());
+            batch.clear();
+            lines.setLength(0);
+        }
+    }
+
+    /** Waits for a second at most, so that a file that was moved is noticed. */
+    private void take(List<AccessEntry> batch) {
+        try {
+            var first = queue.poll(1, TimeUnit.SECONDS);
+            if (first != null) {
+                batch.add(first);
+                queue.drainTo(batch, BATCH - 1);
+            }
+        } catch (InterruptedException e) {
+            // Closing; what is in the queue is written all the same.
+            queue.drainTo(batch, BATCH);
+        }
+    }
+
+    private void write(CharSequence lines, int count) {
+        try {
+            file.follow();
+            file.write(lines);
+            failing = false;
+        } catch (IOException e) {
+            drops.add(count);
+            if (!failing) {
+                LOG.warnf("the access log can't be written, entries are dropped: %s", e.toString());
+            }
+            failing = true;
+        }
+    }
+
+    /** Writes what is in the queue, for two seconds at most. */
+    @Override
+    public void close() throws IOException {
+        closing = true;
+        thread.interrupt();
+        try {
+            thread.join(CLOSE_TIMEOUT_MS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        file.close();
+    }
+}

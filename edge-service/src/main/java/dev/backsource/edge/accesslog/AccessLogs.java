@@ -1,0 +1,40 @@
+package dev.backsource.edge.accesslog;
+
+import dev.backsource.edge.EdgeSettings;
+import dev.backsource.edge.EdgeSettings.AccessLogging.Format;
+import dev.backsource.edge.http.AccessLog;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** Makes the access log that the settings ask for. */
+final class AccessLogs {
+    @Produces
+    @Singleton
+    AccessLog open(EdgeSettings settings, MeterRegistry registry) {
+        var logging = settings.accessLog();
+        if (logging.format() == Format.OFF) {
+            return AccessLog.OFF;
+        }
+        try {
+            var format = logging.format() == Format.JSON ? new JsonFormat(settings.id()) : new CombinedFormat();
+            var writer = new AccessLogWriter(format, new LogFile(logging.file())).start();
+            FunctionCounter.builder("backsource.edge.access.log.drops", writer, AccessLogWriter::drops)
+                    .description("Entries of the access log that were dropped")
+                    .register(registry);
+            return writer;
+        } catch (IOException e) {
+            throw new UncheckedIOException("backsource.edge.access-log.file can't be opened: " + logging.file(), e);
+        }
+    }
+
+    void close(@Disposes AccessLog log) throws IOException {
+        if (log instanceof AccessLogWriter writer) {
+            writer.close();
+        }
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * The access log: how an answer is written as a line, and the thread that writes the lines. Depends on {@code http}.
+ */
+@NullMarked
+package dev.backsource.edge.accesslog;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,83 @@
+package dev.backsource.edge.proxy;
+
+import dev.backsource.edge.http.ClientConnections;
+import dev.backsource.edge.http.ClientSide;
+import dev.backsource.edge.http.Deadlines;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Where the clients of one event loop come in, and are shown out when the edge stops. */
+final class Door {
+    /** A connection that breaks is no news by itself; the request on it, if any, is told. */
+    private static final Handler<Throwable> BROKEN = thrown -> {};
+
+    private final Vertx vertx;
+    private final ClientSide side;
+    private final ClientConnections connections;
+    private final Deadlines untilMoreOfBody;
+    private final List<Runnable> acceptors = new ArrayList<>();
+    private boolean draining;
+
+    /** @param bodyTimeout see {@link BodyProgress} */
+    Door(Vertx vertx, ClientSide side, Duration bodyTimeout) {
+        this.vertx = vertx;
+        this.side = side;
+        this.connections = side.connections();
+        this.untilMoreOfBody = new Deadlines(bodyTimeout);
+    }
+
+    /** Completes when clients can connect. */
+    Future<Void> open(Listener listener, Handler<HttpServerRequest> requests) {
+        HttpServer server = vertx.createHttpServer(listener.options());
+        acceptors.add(() -> listener.acceptor().close(server));
+        return server.connectionHandler(connection -> enter(connection, listener))
+                .invalidRequestHandler(new BrokenRequests(side.answers()))
+                .requestHandler(requests)
+                .listen()
+                .mapEmpty();
+    }
+
+    private void enter(HttpConnection connection, Listener listener) {
+        var pipeline = ClientPipeline.of(connection);
+        listener.acceptor().took(pipeline);
+        pipeline.readStrictly(listener.options(), untilMoreOfBody);
+        connection.exceptionHandler(BROKEN);
+        connections.opened(connection);
+        if (draining) {
+            pipeline.announceEnd(connection);
+        }
+    }
+
+    /**
+     * Takes no more connections and tells the clients of those that there are to ask for no more. One that asks all the
+     * same before it can have heard of it gets its answer; who asks for nothing in {@code grace} is cut off then.
+     *
+     * @return completes when the last connection has ended
+     */
+    Future<Void> close(Duration grace) {
+        var left = Promise.<Void>promise();
+        draining = true;
+        acceptors.forEach(Runnable::run);
+        side.tunnels().close();
+        connections.each(connection -> ClientPipeline.of(connection).announceEnd(connection));
+        vertx.setTimer(Math.max(1, grace.toMillis()), timer -> connections.closeUnused());
+        connections.whenNone(left::complete);
+        return left.future();
+    }
+
+    /** To be called now and then. */
+    void expire() {
+        side.untilTaken().expire();
+        untilMoreOfBody.expire();
+        connections.expire();
+        side.tunnels().expire();
+    }
+}

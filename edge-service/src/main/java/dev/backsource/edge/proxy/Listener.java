@@ -1,0 +1,15 @@
+package dev.backsource.edge.proxy;
+
+import dev.backsource.policy.protocol.Scheme;
+import io.vertx.core.http.HttpServerOptions;
+
+/**
+ * A port that clients connect to; the same for every event loop, so that they share its socket.
+ *
+ * @param scheme what is spoken there
+ */
+record Listener(Scheme scheme, HttpServerOptions options, Acceptor acceptor) {
+    Listener(Scheme scheme, HttpServerOptions options) {
+        this(scheme, options, new Acceptor());
+    }
+}

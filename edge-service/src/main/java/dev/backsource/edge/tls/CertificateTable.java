@@ -1,0 +1,58 @@
+package dev.backsource.edge.tls;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The certificates of domains by the names they are for. Immutable. */
+final class CertificateTable {
+    static final CertificateTable EMPTY = new CertificateTable(List.of());
+
+    private final Map<String, List<ServedCertificate>> byName = new HashMap<>();
+    private final Map<String, ServedCertificate> byAlias = new HashMap<>();
+
+    /** Where two are for the same name and have keys of the same type, the one that is valid longer is served. */
+    CertificateTable(Collection<ServedCertificate> certificates) {
+        var longestFirst = certificates.stream()
+                .sorted(Comparator.comparing(ServedCertificate::notAfter).reversed())
+                .toList();
+        for (var certificate : longestFirst) {
+            byAlias.put(certificate.alias(), certificate);
+            for (var name : certificate.names()) {
+                byName.computeIfAbsent(name, none -> new ArrayList<>()).add(certificate);
+            }
+        }
+    }
+
+    int size() {
+        return byAlias.size();
+    }
+
+    /** When the first of them runs out; empty when there is none. */
+    Optional<Instant> soonestEnd() {
+        return byAlias.values().stream().map(ServedCertificate::notAfter).min(Comparator.naturalOrder());
+    }
+
+    /** Those for {@code serverName}: by exact name before those by a wildcard for its first label; empty for no one. */
+    List<ServedCertificate> of(String serverName) {
+        var name = serverName.toLowerCase(Locale.ROOT);
+        var exact = byName.get(name);
+        if (exact != null) {
+            return exact;
+        }
+        var dot = name.indexOf('.');
+        return dot < 0 ? List.of() : byName.getOrDefault("*" + name.substring(dot), List.of());
+    }
+
+    @Nullable
+    ServedCertificate byAlias(String alias) {
+        return byAlias.get(alias);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.backsource.edge.tls;
+
+import dev.backsource.edge.EdgeSettings;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Vertx;
+import io.vertx.core.net.KeyCertOptions;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** Serves the certificates of the folder that the settings name, and looks at it again and again. */
+@Singleton
+public final class DomainCertificates {
+    private static final Logger LOG = Logger.getLogger(DomainCertificates.class);
+
+    private final Vertx vertx;
+    private final Optional<CertificateFolder> folder;
+    private final Duration check;
+    private final MeterRegistry registry;
+
+    DomainCertificates(Vertx vertx, EdgeSettings settings, MeterRegistry registry) {
+        this.vertx = vertx;
+        this.registry = registry;
+        folder = settings.https().certificates().map(CertificateFolder::new);
+        check = settings.https().certificatesCheck();
+    }
+
+    /** The keys of a listener that serves {@code defaults} to those that no certificate of a domain is for. */
+    public KeyCertOptions before(KeyCertOptions defaults) {
+        var keys = new ServerKeys(DefaultKeys.of(defaults, vertx));
+        folder.ifPresent(present -> watch(present, keys));
+        return KeyCertOptions.wrap(keys);
+    }
+
+    private void watch(CertificateFolder present, ServerKeys keys) {
+        measure(present, keys);
+        look(present, keys);
+        vertx.setPeriodic(
+                check.toMillis(),
+                timer -> vertx.executeBlocking(() -> {
+                    look(present, keys);
+                    return null;
+                }));
+    }
+
+    private static synchronized void look(CertificateFolder present, ServerKeys keys) {
+        var changes = present.changes();
+        if (changes != null) {
+            keys.serve(new CertificateTable(changes));
+            LOG.infof("%d certificates of domains are served", changes.size());
+        }
+    }
+
+    private void measure(CertificateFolder present, ServerKeys keys) {
+        Gauge.builder(
+                        "backsource.edge.certificates",
+                        keys,
+                        served -> served.table().size())
+                .description("Certificates of domains that are served")
+                .register(registry);
+        Gauge.builder("backsource.edge.certificates.expiry", keys, DomainCertificates::secondsLeft)
+                .description("Time until the first of them runs out, less than 0 when it has")
+                .baseUnit("seconds")
+                .register(registry);
+        FunctionCounter.builder("backsource.edge.certificates.failures", present, CertificateFolder::failures)
+                .description("Certificates of domains that could not be used")
+                .register(registry);
+    }
+
+    private static double secondsLeft(ServerKeys keys) {
+        return keys.table()
+                .soonestEnd()
+                .map(end -> (double) Duration.between(Instant.now(), end).toSeconds())
+                .orElse(Double.NaN);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.backsource.edge.tls;
+
+import java.security.PrivateKey;
+import java.security.cert.CertificateParsingException;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A certificate with its key and chain.
+ *
+ * @param alias what JSSE knows it by; never used again for another
+ */
+record ServedCertificate(String alias, PrivateKey key, List<X509Certificate> chain) {
+    private static final Integer DNS_NAME = 2;
+
+    /** The DNS names that it is for, in lower case, wildcards as {@code *.example.com} (RFC 6125 §6.4). */
+    List<String> names() {
+        try {
+            Collection<List<?>> names = chain.get(0).getSubjectAlternativeNames();
+            return names == null
+                    ? List.of()
+                    : names.stream()
+                            .filter(name -> DNS_NAME.equals(name.get(0)))
+                            .map(name -> String.valueOf(name.get(1)).toLowerCase(Locale.ROOT))
+                            .toList();
+        } catch (CertificateParsingException e) {
+            throw new IllegalArgumentException("the subject's alternative names can't be read", e);
+        }
+    }
+
+    /** From when on clients refuse it. */
+    Instant notAfter() {
+        return chain.get(0).getNotAfter().toInstant();
+    }
+
+    /** Whether its key is of a type as JSSE names them in a handshake. */
+    boolean isOfType(String keyType) {
+        return key.getAlgorithm().equals(keyType);
+    }
+
+    X509Certificate[] chainArray() {
+        return chain.toArray(X509Certificate[]::new);
+    }
+}

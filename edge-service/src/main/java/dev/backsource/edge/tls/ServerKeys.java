@@ -1,0 +1,101 @@
+package dev.backsource.edge.tls;
+
+import java.net.Socket;
+import java.security.Principal;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import javax.net.ssl.ExtendedSSLSession;
+import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.StandardConstants;
+import javax.net.ssl.X509ExtendedKeyManager;
+import javax.net.ssl.X509KeyManager;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Picks the certificate of a handshake by the server name that the client indicated (RFC 6066 §3); without a name, and
+ * for one that no certificate is for, the default. A new table serves the handshakes that begin after it; sessions that
+ * are established, and what they resume, live on.
+ */
+final class ServerKeys extends X509ExtendedKeyManager {
+    private final X509KeyManager defaults;
+    private volatile CertificateTable table = CertificateTable.EMPTY;
+    /** For the handshakes that have picked from it. */
+    private volatile CertificateTable before = CertificateTable.EMPTY;
+
+    ServerKeys(X509KeyManager defaults) {
+        this.defaults = defaults;
+    }
+
+    void serve(CertificateTable current) {
+        before = table;
+        table = current;
+    }
+
+    CertificateTable table() {
+        return table;
+    }
+
+    @Override
+    public @Nullable String chooseEngineServerAlias(String keyType, Principal @Nullable [] issuers, SSLEngine engine) {
+        var certificates = ofServerName(engine);
+        if (certificates.isEmpty()) {
+            return defaults.chooseServerAlias(keyType, issuers, null);
+        }
+        return certificates.stream()
+                .filter(certificate -> certificate.isOfType(keyType))
+                .map(ServedCertificate::alias)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private List<ServedCertificate> ofServerName(SSLEngine engine) {
+        if (engine.getHandshakeSession() instanceof ExtendedSSLSession session) {
+            for (var name : session.getRequestedServerNames()) {
+                if (name.getType() == StandardConstants.SNI_HOST_NAME) {
+                    return table.of(new SNIHostName(name.getEncoded()).getAsciiName());
+                }
+            }
+        }
+        return List.of();
+    }
+
+    private @Nullable ServedCertificate find(String alias) {
+        var current = table.byAlias(alias);
+        return current == null ? before.byAlias(alias) : current;
+    }
+
+    @Override
+    public X509Certificate @Nullable [] getCertificateChain(String alias) {
+        var found = find(alias);
+        return found == null ? defaults.getCertificateChain(alias) : found.chainArray();
+    }
+
+    @Override
+    public @Nullable PrivateKey getPrivateKey(String alias) {
+        var found = find(alias);
+        return found == null ? defaults.getPrivateKey(alias) : found.key();
+    }
+
+    @Override
+    public @Nullable String chooseServerAlias(String keyType, Principal @Nullable [] issuers, @Nullable Socket socket) {
+        return defaults.chooseServerAlias(keyType, issuers, socket);
+    }
+
+    @Override
+    public String @Nullable [] getServerAliases(String keyType, Principal @Nullable [] issuers) {
+        return defaults.getServerAliases(keyType, issuers);
+    }
+
+    @Override
+    public String @Nullable [] getClientAliases(String keyType, Principal @Nullable [] issuers) {
+        return null;
+    }
+
+    @Override
+    public @Nullable String chooseClientAlias(
+            String[] keyType, Principal @Nullable [] issuers, @Nullable Socket socket) {
+        return null;
+    }
+}

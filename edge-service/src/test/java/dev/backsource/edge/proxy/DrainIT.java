@@ -1,0 +1,130 @@
+package dev.backsource.edge.proxy;
+
+import static dev.backsource.edge.testing.Domains.domain;
+import static dev.backsource.edge.testing.Domains.origin;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.backsource.edge.testing.EdgeResource;
+import dev.backsource.edge.testing.EdgeUnderTest;
+import dev.backsource.edge.testing.Health;
+import dev.backsource.edge.testing.RawClient;
+import dev.backsource.edge.testing.SteadyClient;
+import dev.backsource.edge.testing.TestOrigin;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.vertx.core.Promise;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
+import jakarta.inject.Inject;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** An edge that is told to stop. It can be told once, hence one test and an edge of its own. */
+@QuarkusTest
+@WithTestResource(EdgeResource.class)
+@TestProfile(DrainIT.OwnEdge.class)
+class DrainIT {
+    private static final Duration LONG = Duration.ofSeconds(30);
+
+    @Inject
+    EdgeUnderTest edge;
+
+    @Inject
+    Edge stopping;
+
+    private final Promise<Void> release = Promise.promise();
+    private final CountDownLatch slowAsked = new CountDownLatch(2);
+
+    /** Starts an edge for this test alone, with time to drain. */
+    public static final class OwnEdge implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("backsource.edge.drain-timeout", "30s", "backsource.edge.origin.first-byte-timeout", "30s");
+        }
+    }
+
+    private void answer(HttpServerRequest request) {
+        if (request.path().equals("/slow")) {
+            slowAsked.countDown();
+            release.future().onSuccess(released -> request.response().end("slow"));
+        } else {
+            request.response().end("quick");
+        }
+    }
+
+    @Test
+    void shouldFinishEveryRequestAndLetEveryClientGo() throws Exception {
+        try (var origin = TestOrigin.http(edge.vertx(), "127.0.0.1", 0, this::answer);
+                var slow = new RawClient(edge.httpPort());
+                var silent = new RawClient(edge.httpPort())) {
+            // Given: clients that ask again and again, one that waits for its answer, one that asks for nothing, and
+            // HTTP/2
+            edge.apply(domain("drain.example.test", origin("127.0.0.1", origin.port())));
+            var steady = Stream.generate(() -> SteadyClient.start(edge.httpPort(), "drain.example.test"))
+                    .limit(8)
+                    .toList();
+            await().atMost(LONG).until(() -> steady.stream().allMatch(client -> client.answers() > 20));
+            slow.send("GET /slow HTTP/1.1", "Host: drain.example.test", "");
+            var http2 = edge.vertx()
+                    .createHttpClient(new HttpClientOptions()
+                            .setProtocolVersion(HttpVersion.HTTP_2)
+                            .setUseAlpn(true)
+                            .setSsl(true)
+                            .setTrustAll(true)
+                            .setVerifyHost(false));
+            var goneAway = new CompletableFuture<Integer>();
+            var http2Answer = EdgeUnderTest.join(http2.request(http2Request())
+                            .onSuccess(request -> request.connection()
+                                    .goAwayHandler(said -> goneAway.complete(said.getLastStreamId()))))
+                    .send()
+                    .compose(response -> response.body());
+            slowAsked.await();
+
+            // When
+            var stopped = CompletableFuture.runAsync(() -> stopping.stop(new ShutdownEvent()));
+
+            // Then: clients are told, refused, or cut off, and nobody's request fails
+            steady.forEach(SteadyClient::awaitEnd);
+            assertThat(steady)
+                    .allSatisfy(client -> assertThat(client.failures()).isEmpty());
+            assertThat(silent.rest()).isEmpty();
+            assertThat(goneAway.get()).isPositive();
+            assertThatThrownBy(() -> new RawClient(edge.httpPort())).isInstanceOf(UncheckedIOException.class);
+            assertThat(Health.ready().status()).isEqualTo(503);
+            assertThat(Health.get("/q/health/live").status()).isEqualTo(200);
+            assertThat(stopped).isNotDone();
+
+            // And what was under way ends whole
+            release.complete();
+            assertThat(slow.rest())
+                    .startsWith("HTTP/1.1 200")
+                    .contains("connection: close")
+                    .endsWith("slow");
+            assertThat(EdgeUnderTest.join(http2Answer).toString()).isEqualTo("slow");
+            stopped.get();
+            EdgeUnderTest.join(http2.close());
+        }
+    }
+
+    private RequestOptions http2Request() {
+        return new RequestOptions()
+                .setMethod(HttpMethod.GET)
+                .setServer(SocketAddress.inetSocketAddress(edge.httpsPort(), "127.0.0.1"))
+                .setHost("drain.example.test")
+                .setURI("/slow");
+    }
+}

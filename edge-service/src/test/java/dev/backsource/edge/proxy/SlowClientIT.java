@@ -1,0 +1,80 @@
+package dev.backsource.edge.proxy;
+
+import static dev.backsource.edge.testing.Domains.domain;
+import static dev.backsource.edge.testing.Domains.origin;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.backsource.edge.testing.EdgeResource;
+import dev.backsource.edge.testing.EdgeUnderTest;
+import dev.backsource.edge.testing.RawClient;
+import dev.backsource.edge.testing.TestOrigin;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** A client that sends a body drop by drop holds a connection to an origin too, so it is given up. */
+@QuarkusTest
+@WithTestResource(EdgeResource.class)
+class SlowClientIT {
+    @Inject
+    EdgeUnderTest edge;
+
+    @Test
+    void shouldGiveUpAClientThatSendsABodyDropByDrop() throws Exception {
+        var left = new CompletableFuture<Void>();
+        try (var origin = TestOrigin.http(edge.vertx(), "127.0.0.1", 0, request -> {
+                    request.connection().closeHandler(left::complete);
+                    request.resume();
+                });
+                var client = new RawClient(edge.httpPort())) {
+            // Given
+            edge.apply(domain("drops.example.test", origin("127.0.0.1", origin.port())));
+
+            // When: always a byte before any silence is long enough
+            client.send("POST / HTTP/1.1", "Host: drops.example.test", "Content-Length: 1000000", "");
+            await().pollInterval(Duration.ofMillis(100))
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> {
+                        client.tryToSend("x");
+                        return left.isDone();
+                    });
+
+            // Then
+            left.get(1, TimeUnit.SECONDS);
+            assertThat(client.rest()).doesNotContain(" 200 ");
+        }
+    }
+
+    @Test
+    void shouldLetAClientTakeItsTimeThatSendsEnough() {
+        try (var origin = TestOrigin.http(
+                        edge.vertx(),
+                        "127.0.0.1",
+                        0,
+                        request -> request.body()
+                                .onSuccess(body -> request.response().end("got " + body.length())));
+                var client = new RawClient(edge.httpPort())) {
+            // Given
+            edge.apply(domain("steady.example.test", origin("127.0.0.1", origin.port())));
+            var sent = new int[1];
+
+            // When: in twice the time that a KiB may take, some KiB
+            client.send(
+                    "POST / HTTP/1.1", "Host: steady.example.test", "Content-Length: 40960", "Connection: close", "");
+            await().pollInterval(Duration.ofMillis(100))
+                    .atMost(Duration.ofSeconds(60))
+                    .until(() -> {
+                        client.sendBytes("x".repeat(1024));
+                        return ++sent[0] == 40;
+                    });
+
+            // Then
+            assertThat(client.rest()).startsWith("HTTP/1.1 200").endsWith("got 40960");
+        }
+    }
+}

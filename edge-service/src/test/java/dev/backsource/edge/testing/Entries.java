@@ -1,0 +1,33 @@
+package dev.backsource.edge.testing;
+
+import dev.backsource.edge.http.AccessEntry;
+import dev.backsource.edge.http.CacheOutcome;
+import org.jspecify.annotations.Nullable;
+
+/** Entries of the access log for tests. */
+public final class Entries {
+    private Entries() {}
+
+    /** An answer from an origin at a fixed moment. */
+    public static AccessEntry entry(String target, @Nullable String userAgent, @Nullable String referer) {
+        return new AccessEntry(
+                1_700_000_000_123L,
+                "www.example.test",
+                "192.0.2.1",
+                "GET",
+                "https",
+                "HTTP/2.0",
+                "www.example.test:8443",
+                target,
+                200,
+                1_234,
+                5_678_901,
+                CacheOutcome.MISS,
+                "198.51.100.7:443",
+                4_000_500,
+                7,
+                userAgent,
+                referer,
+                null);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.backsource.edge.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+
+/** An origin that answers every connection's first request with bytes as they are, and ends the connection. */
+public final class RawOrigin implements AutoCloseable {
+    private final ServerSocket server;
+    private final byte[] answer;
+
+    private RawOrigin(ServerSocket server, byte[] answer) {
+        this.server = server;
+        this.answer = answer;
+    }
+
+    public static RawOrigin start(String answer) {
+        try {
+            var server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            var origin = new RawOrigin(server, answer.getBytes(StandardCharsets.ISO_8859_1));
+            var thread = new Thread(origin::run, "raw-origin");
+            thread.setDaemon(true);
+            thread.start();
+            return origin;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public int port() {
+        return server.getLocalPort();
+    }
+
+    private void run() {
+        while (!server.isClosed()) {
+            try (var socket = server.accept()) {
+                var in = socket.getInputStream();
+                for (var last = 0; last != 0x0d0a0d0a; ) {
+                    var read = in.read();
+                    if (read < 0) {
+                        break;
+                    }
+                    last = last << 8 | read;
+                }
+                socket.getOutputStream().write(answer);
+            } catch (IOException e) {
+                // Closed, or left by the edge.
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package dev.backsource.edge.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSession;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509TrustManager;
+import org.jspecify.annotations.Nullable;
+
+/** A client that trusts every certificate and tells what the handshake came to. Resumes sessions where it can. */
+public final class TlsClient {
+    private final int port;
+    private final SSLContext context;
+
+    public TlsClient(int port) {
+        this.port = port;
+        try {
+            context = SSLContext.getInstance("TLS");
+            context.init(null, new TrustManager[] {new TrustingAll()}, null);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The session after one request and its answer; {@code serverName} null for none indicated. */
+    public SSLSession ask(@Nullable String serverName, String protocol) throws IOException {
+        try (var socket = open(serverName, protocol)) {
+            exchange(socket);
+            return socket.getSession();
+        }
+    }
+
+    /** The certificate that a client gets who indicates {@code serverName}. */
+    public X509Certificate certificate(@Nullable String serverName) {
+        try {
+            return (X509Certificate) ask(serverName, "TLSv1.3").getPeerCertificates()[0];
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A connection whose handshake is over. */
+    public SSLSocket open(@Nullable String serverName, String protocol) throws IOException {
+        var socket = (SSLSocket) context.getSocketFactory().createSocket("127.0.0.1", port);
+        socket.setSoTimeout(10_000);
+        socket.setEnabledProtocols(new String[] {protocol});
+        var parameters = socket.getSSLParameters();
+        parameters.setServerNames(serverName == null ? List.of() : List.of(new SNIHostName(serverName)));
+        socket.setSSLParameters(parameters);
+        socket.startHandshake();
+        return socket;
+    }
+
+    /** A request and the first bytes of its answer, which is a refusal. */
+    public static String exchange(SSLSocket socket) throws IOException {
+        socket.getOutputStream()
+                .write("GET / HTTP/1.1\r\nHost: no.such.host.test\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        return new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
+    }
+
+    private static final class TrustingAll implements X509TrustManager {
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String authType) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String authType) {}
+
+        @Override
+        public X509Certificate[] getAcceptedIssuers() {
+            return new X509Certificate[0];
+        }
+    }
+}

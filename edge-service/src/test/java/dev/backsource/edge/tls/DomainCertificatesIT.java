@@ -1,0 +1,174 @@
+package dev.backsource.edge.tls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.backsource.edge.EdgeSettings;
+import dev.backsource.edge.testing.EdgeResource;
+import dev.backsource.edge.testing.TestCertificate;
+import dev.backsource.edge.testing.TlsClient;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import javax.net.ssl.SSLException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What clients of the HTTPS listener get, with the JDK's engine. */
+@QuarkusTest
+@WithTestResource(EdgeResource.class)
+class DomainCertificatesIT {
+    @Inject
+    EdgeSettings settings;
+
+    @Inject
+    MeterRegistry registry;
+
+    private Path folder;
+    private TlsClient client;
+
+    @BeforeEach
+    void connect() {
+        folder = settings.https().certificates().orElseThrow();
+        client = new TlsClient(settings.https().port());
+    }
+
+    @Test
+    void shouldServeTheExactNameBeforeTheWildcardAndTheDefaultToAllOthers() {
+        // Given
+        var exact = TestCertificate.of("www.names.example.test");
+        var wildcard = TestCertificate.rsa("*.names.example.test", "names.example.test");
+
+        // When
+        exact.write(folder, "exact");
+        wildcard.write(folder, "wildcard");
+        awaitServed("any.names.example.test", wildcard);
+        awaitServed("www.names.example.test", exact);
+
+        // Then
+        assertThat(fresh().certificate("WWW.names.example.test").getSerialNumber())
+                .isEqualTo(exact.serial());
+        assertThat(fresh().certificate("names.example.test").getSerialNumber()).isEqualTo(wildcard.serial());
+        var byDefault = fresh().certificate("unknown.example.test");
+        assertThat(byDefault.getSubjectX500Principal().getName()).isEqualTo("CN=backsource-edge");
+        assertThat(fresh().certificate("a.b.names.example.test")).isEqualTo(byDefault);
+        assertThat(fresh().certificate(null)).isEqualTo(byDefault);
+    }
+
+    @Test
+    void shouldServeAChangedCertificateWhileEstablishedConnectionsLiveOn() throws Exception {
+        // Given
+        var first = TestCertificate.of("changed.example.test");
+        var second = TestCertificate.of("changed.example.test");
+        first.write(folder, "changed");
+        awaitServed("changed.example.test", first);
+
+        try (var established = client.open("changed.example.test", "TLSv1.3")) {
+            // When
+            second.write(folder, "changed");
+            awaitServed("changed.example.test", second);
+
+            // Then
+            assertThat(TlsClient.exchange(established)).isEqualTo("HTTP/1.1 404");
+        }
+    }
+
+    @Test
+    void shouldKeepWhatWasServedWhenAPairCantBeUsedAndCountItOnce() throws Exception {
+        // Given
+        var good = TestCertificate.of("kept.example.test");
+        var later = TestCertificate.of("later.example.test");
+        good.write(folder, "kept");
+        awaitServed("kept.example.test", good);
+        var before = failures();
+
+        // When: another's key, then one more pair as a sign that the folder was read again
+        TestCertificate.of("other.example.test").writeKey(folder, "kept");
+        await().atMost(Duration.ofSeconds(20)).until(() -> failures() > before);
+        later.write(folder, "later");
+        awaitServed("later.example.test", later);
+
+        // Then
+        assertThat(fresh().certificate("kept.example.test").getSerialNumber()).isEqualTo(good.serial());
+        assertThat(failures()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void shouldServeTheDefaultOnceACertificateIsTakenAway() throws Exception {
+        // Given
+        var gone = TestCertificate.of("gone.example.test");
+        gone.write(folder, "gone");
+        awaitServed("gone.example.test", gone);
+
+        // When
+        Files.delete(folder.resolve("gone.crt"));
+
+        // Then
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> fresh().certificate("gone.example.test")
+                        .getSubjectX500Principal()
+                        .getName()
+                        .equals("CN=backsource-edge"));
+    }
+
+    @Test
+    void shouldTellWhenTheFirstCertificateRunsOut() {
+        // Given
+        var certificate = TestCertificate.of("expiry.example.test");
+
+        // When
+        certificate.write(folder, "expiry");
+        awaitServed("expiry.example.test", certificate);
+
+        // Then
+        var left = Objects.requireNonNull(
+                        registry.find("backsource.edge.certificates.expiry").gauge())
+                .value();
+        assertThat(left).isBetween(1.0, (double) Duration.ofDays(30).toSeconds());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
+    void shouldResumeSessions(String protocol) throws Exception {
+        // Given
+        var first = client.ask("resumed.example.test", protocol);
+        await().until(() -> Instant.now().toEpochMilli() > first.getCreationTime());
+
+        // When
+        var second = client.ask("resumed.example.test", protocol);
+
+        // Then: it goes back to the first handshake
+        assertThat(second.getCreationTime()).isEqualTo(first.getCreationTime());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TLSv1", "TLSv1.1"})
+    void shouldRefuseOldVersions(String protocol) {
+        assertThatThrownBy(() -> client.ask("old.example.test", protocol)).isInstanceOf(SSLException.class);
+    }
+
+    /** A session that is resumed brings its certificate along; this one has none to resume. */
+    private TlsClient fresh() {
+        return new TlsClient(settings.https().port());
+    }
+
+    private void awaitServed(String serverName, TestCertificate certificate) {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> fresh().certificate(serverName).getSerialNumber().equals(certificate.serial()));
+    }
+
+    private double failures() {
+        return Objects.requireNonNull(
+                        registry.find("backsource.edge.certificates.failures").functionCounter())
+                .count();
+    }
+}
