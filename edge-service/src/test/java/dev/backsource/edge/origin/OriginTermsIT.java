@@ -216,7 +216,7 @@ class OriginTermsIT {
         var late = edge.vertx().createNetServer().connectHandler(socket -> connectLate(socket, tcp, "127.0.0.38"));
         EdgeUnderTest.join(late.listen(edge.standardHttps(), "127.0.0.39"));
         try (var origin = https("127.0.0.38", OWN)) {
-            // Given: the edge itself waits for 2 s for TLS
+            // Given: the edge itself waits for 4 s for TLS
             edge.apply(domainAt("127.0.0.39", "lateconnect.terms.test")
                     .withOriginRequest(new OriginRequest(null, 30_000, null, null)));
 
@@ -235,7 +235,7 @@ class OriginTermsIT {
         socket.pause();
         edge.vertx()
                 .setTimer(
-                        3_000,
+                        5_000,
                         late -> tcp.connect(edge.standardHttps(), address).onSuccess(origin -> {
                             origin.pipeTo(socket);
                             socket.pipeTo(origin);

@@ -289,7 +289,12 @@ class WebSocketIT {
 
     /** Paused until the test is ready to take messages. */
     private WebSocket connect(WebSocketConnectOptions options) {
-        return join(client.connect(options).onSuccess(WebSocket::pause));
+        Promise<WebSocket> connected = Promise.promise();
+        // On an event loop, or what comes before it is paused would be lost.
+        edge.vertx()
+                .runOnContext(run ->
+                        client.connect(options).onSuccess(WebSocket::pause).onComplete(connected));
+        return join(connected.future());
     }
 
     private WebSocketConnectOptions options(String host, String uri) {

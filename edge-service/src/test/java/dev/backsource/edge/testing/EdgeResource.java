@@ -56,7 +56,7 @@ public class EdgeResource implements QuarkusTestResourceLifecycleManager {
                 CertificatesFolder.create().toString());
         settings.put("backsource.edge.https.certificates-check", "100ms");
         settings.put("backsource.edge.drain-timeout", "1s");
-        settings.put("backsource.edge.origin.connect-timeout", "2s");
+        settings.put("backsource.edge.origin.connect-timeout", "4s");
         settings.put("backsource.edge.origin.first-byte-timeout", "2s");
         settings.put("backsource.edge.origin.idle-timeout", "1s");
         settings.put("backsource.edge.origin.tunnel-idle-timeout", "5s");

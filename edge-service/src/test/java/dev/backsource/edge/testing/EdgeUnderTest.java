@@ -6,6 +6,7 @@ import dev.backsource.edge.EdgeSettings;
 import dev.backsource.edge.StandardPortSettings;
 import dev.backsource.edge.routing.RoutingProgress;
 import dev.backsource.policy.domain.Domain;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
@@ -98,13 +99,17 @@ public class EdgeUnderTest {
     }
 
     public Answer send(HttpMethod method, String url, Map<String, String> headers, String body) {
-        return join(client.request(options(method, url))
+        Promise<Answer> answered = Promise.promise();
+        // On an event loop, or a body that comes before its handler is set would be lost.
+        vertx.runOnContext(run -> client.request(options(method, url))
                 .compose(request -> {
                     headers.forEach(request::putHeader);
                     return body.isEmpty() ? request.send() : request.send(body);
                 })
                 .compose(response -> response.body()
-                        .map(received -> new Answer(response.statusCode(), response.headers(), received.toString()))));
+                        .map(received -> new Answer(response.statusCode(), response.headers(), received.toString())))
+                .onComplete(answered));
+        return join(answered.future());
     }
 
     /** A connected request for streaming. */
