@@ -3,6 +3,7 @@ package dev.backsource.edge.cache;
 import dev.backsource.edge.http.ClientSide;
 import dev.backsource.edge.http.Upstream;
 import io.vertx.core.Context;
+import io.vertx.core.impl.ContextInternal;
 import java.util.function.LongSupplier;
 
 /**
@@ -12,6 +13,7 @@ import java.util.function.LongSupplier;
  * @param store the edge's, shared by all loops
  * @param fills the edge's, shared by all loops
  * @param limits of what is stored
+ * @param budget of what is arriving, the edge's
  * @param upstream this loop's way to the origins
  * @param clients this loop's way to the clients
  * @param context this loop
@@ -22,6 +24,7 @@ record CacheLoop(
         CacheStore store,
         Fills fills,
         CacheLimits limits,
+        BodyBudget budget,
         Upstream upstream,
         ClientSide clients,
         Context context,
@@ -31,9 +34,9 @@ record CacheLoop(
         return clock.getAsLong();
     }
 
-    /** Runs {@code action} on this loop, at once if this is it. */
+    /** Runs {@code action} on this loop, at once if this is it; requests have contexts of their own on the same loop. */
     void run(Runnable action) {
-        if (io.vertx.core.Vertx.currentContext() == context) {
+        if (((ContextInternal) context).inThread()) {
             action.run();
         } else {
             context.runOnContext(later -> action.run());

@@ -22,8 +22,7 @@ final class CacheStore {
     CacheStore(long maxBytes) {
         resources = Caffeine.newBuilder()
                 .maximumWeight(maxBytes)
-                .weigher((CacheKey key, Resource resource) ->
-                        resource.weight() + 2 * key.target().length())
+                .weigher(CacheStore::weight)
                 // Eviction is a matter of microseconds; another thread would only cost the hand-over.
                 .executor(Runnable::run)
                 .build();
@@ -42,9 +41,17 @@ final class CacheStore {
                 .compute(shared, (any, known) -> known == null ? Resource.of(vary, stored) : known.with(vary, stored));
     }
 
-    /** Remembers that requests for {@code key} are better not collapsed; what is stored for it goes. */
+    /** Remembers that requests for {@code key} that what is stored doesn't answer are better not collapsed. */
     void markAlone(CacheKey key, long untilMs) {
-        resources.put(key, Resource.alone(untilMs));
+        var shared = key.with(hosts.intern(key.host()));
+        resources
+                .asMap()
+                .compute(shared, (any, known) -> known == null ? Resource.alone(untilMs) : known.aloneUntil(untilMs));
+    }
+
+    /** Removes one variant. */
+    void remove(CacheKey key, StoredResponse variant) {
+        resources.asMap().computeIfPresent(key, (any, known) -> known.without(variant));
     }
 
     void remove(CacheKey key) {
@@ -54,6 +61,11 @@ final class CacheStore {
     /** Removes all for which {@code condition} holds; looks at every one, so it takes its time. */
     void removeIf(Predicate<CacheKey> condition) {
         resources.asMap().keySet().removeIf(condition);
+    }
+
+    private static int weight(CacheKey key, Resource resource) {
+        return (int) Math.min(
+                Integer.MAX_VALUE, resource.weight() + 2L * key.target().length());
     }
 
     /** How many resources there are, about. */

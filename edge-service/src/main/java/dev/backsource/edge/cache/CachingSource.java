@@ -10,6 +10,8 @@ import dev.backsource.edge.http.RoutedRequest;
 import dev.backsource.policy.protocol.ContentKind;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,9 +52,15 @@ final class CachingSource implements ResponseSource {
         if (method != HttpMethod.GET && method != HttpMethod.HEAD) {
             return Reason.METHOD;
         }
-        var fields = routed.client().headers();
-        var hasBody = fields.contains(HttpHeaders.CONTENT_LENGTH) || fields.contains(HttpHeaders.TRANSFER_ENCODING);
-        return routed.kind() == ContentKind.DYNAMIC || hasBody ? Reason.BYPASS : null;
+        return routed.kind() == ContentKind.DYNAMIC || hasBody(routed.client()) ? Reason.BYPASS : null;
+    }
+
+    /** The key doesn't tell what the body asks for. HTTP/2 needs no field to announce one. */
+    private static boolean hasBody(HttpServerRequest client) {
+        var fields = client.headers();
+        return fields.contains(HttpHeaders.CONTENT_LENGTH)
+                || fields.contains(HttpHeaders.TRANSFER_ENCODING)
+                || (client.version() == HttpVersion.HTTP_2 && !client.isEnded());
     }
 
     private void use(CacheRequest request, Resource resource, StoredResponse stored) {
@@ -76,12 +84,24 @@ final class CachingSource implements ResponseSource {
         var reason = stored.ttlSeconds(now) > 0 ? Reason.REQUEST : Reason.STALE;
         if (request.asked().onlyIfCached()) {
             refuseToFetch(request);
-        } else if (request.routed().client().method() == HttpMethod.HEAD || request.isPersonal()) {
+        } else if (request.routed().client().method() == HttpMethod.HEAD) {
             passThrough.answer(request.routed(), reason);
+        } else if (request.isPersonal() || !isReusable(stored, 0, request)) {
+            validateAlone(request, stored, reason);
         } else {
             var waiter = new Waiter(this, request);
             join(FillKey.of(request, resource.vary()), FillOrder.validate(request, reason, stored, waiter), waiter);
         }
+    }
+
+    /** Asks the origin for this client, who can't wait for the answer that another one gets. */
+    void validateAlone(CacheRequest request, StoredResponse stored, Reason reason) {
+        startAlone(request, FillOrder.validateAlone(new Waiter(this, request), reason, stored));
+    }
+
+    /** Whether {@code stored} at that age may answer {@code request} without being validated for it (RFC 9111 §4). */
+    static boolean isReusable(StoredResponse stored, long ageSeconds, CacheRequest request) {
+        return Reuse.of(stored.freshness(), ageSeconds, request.asked()) != Reuse.Verdict.VALIDATE;
     }
 
     /** For the store only; nobody waits. */
@@ -99,11 +119,11 @@ final class CachingSource implements ResponseSource {
         if (request.asked().onlyIfCached()) {
             refuseToFetch(request);
         } else if (isForOriginAlone(request)) {
-            passThrough.answer(request.routed(), reason(resource));
+            passThrough.answer(request.routed(), reason(request, resource));
         } else if (request.isPersonal() || (resource != null && resource.aloneUntilMs() > loop.now())) {
-            fetchAlone(request);
+            fetchAlone(request, reason(request, resource));
         } else {
-            fetch(request, resource == null ? Vary.NONE : resource.vary(), reason(resource));
+            fetch(request, resource == null ? Vary.NONE : resource.vary(), reason(request, resource));
         }
     }
 
@@ -114,8 +134,11 @@ final class CachingSource implements ResponseSource {
                 || Preconditions.isForOrigin(request.fields());
     }
 
-    private static Reason reason(@Nullable Resource resource) {
-        return resource == null || resource.variants().length == 0 ? Reason.URI_MISS : Reason.VARY_MISS;
+    private static Reason reason(CacheRequest request, @Nullable Resource resource) {
+        if (resource == null || !resource.hasVariantsFor(request.routed())) {
+            return Reason.URI_MISS;
+        }
+        return request.asked().noStore() ? Reason.REQUEST : Reason.VARY_MISS;
     }
 
     /** RFC 9111 §5.2.1.7. */
@@ -140,8 +163,11 @@ final class CachingSource implements ResponseSource {
     }
 
     /** Fetches it for this client without waiting for others. */
-    void fetchAlone(CacheRequest request) {
-        var order = FillOrder.alone(new Waiter(this, request), Reason.URI_MISS);
+    void fetchAlone(CacheRequest request, Reason reason) {
+        startAlone(request, FillOrder.alone(new Waiter(this, request), reason));
+    }
+
+    private void startAlone(CacheRequest request, FillOrder order) {
         var fill = new Fill(loop, FillKey.of(request, Vary.NONE), order);
         loop.fills().register(fill);
         fill.start();

@@ -28,7 +28,8 @@ final class Collector implements ResponseReceiver {
     public void body(Buffer part) {
         received += part.length();
         shared.body().add(part);
-        if (keeping && received > loop.limits().maxObjectBytes()) {
+        if (keeping
+                && (received > loop.limits().maxObjectBytes() || loop.budget().isExceeded())) {
             keeping = false;
             fill.finish(null);
             shared.body().stopKeeping();

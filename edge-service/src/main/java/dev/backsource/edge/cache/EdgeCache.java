@@ -19,11 +19,16 @@ import java.util.function.Predicate;
 @Singleton
 public final class EdgeCache {
     private static final int SHARE_OF_HEAP = 4;
+    /** Of what may be stored, the share that bodies may take that are arriving. */
+    private static final int SHARE_ARRIVING = 2;
+    /** One body is one array. */
+    private static final long LARGEST_OBJECT = 1 << 30;
 
     private final String name;
     private final RoutingTable table;
     private final CacheLimits limits;
     private final CacheStore store;
+    private final BodyBudget budget;
     private final Fills fills = new Fills();
 
     EdgeCache(EdgeSettings settings, RoutingTable table, MeterRegistry registry) {
@@ -31,11 +36,15 @@ public final class EdgeCache {
         name = settings.id();
         limits = limits(settings.cache());
         store = new CacheStore(limits.maxBytes());
+        budget = new BodyBudget(limits.maxBytes() / SHARE_ARRIVING);
         Gauge.builder("backsource.edge.cache.bytes", store, CacheStore::bytes)
                 .description("Bytes that stored responses take, about")
                 .register(registry);
         Gauge.builder("backsource.edge.cache.resources", store, CacheStore::count)
                 .description("Resources of which responses are stored")
+                .register(registry);
+        Gauge.builder("backsource.edge.cache.arriving.bytes", budget, BodyBudget::held)
+                .description("Bytes of bodies that have come but not yet been stored, or not yet been read by all")
                 .register(registry);
         Gauge.builder("backsource.edge.cache.fills", fills, Fills::count)
                 .description("Back-to-origin requests under way whose responses may be stored")
@@ -44,8 +53,8 @@ public final class EdgeCache {
 
     /** Answers the requests of one event loop. */
     public ResponseSource source(Upstream upstream, ClientSide clients, Context context) {
-        return new CachingSource(
-                new CacheLoop(name, store, fills, limits, upstream, clients, context, System::currentTimeMillis));
+        return new CachingSource(new CacheLoop(
+                name, store, fills, limits, budget, upstream, clients, context, System::currentTimeMillis));
     }
 
     /**
@@ -89,7 +98,7 @@ public final class EdgeCache {
         var maxBytes = settings.maxBytes()
                 .map(MemorySize::asLongValue)
                 .orElse(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
-        return new CacheLimits(
-                maxBytes, Math.min(maxBytes, settings.maxObjectSize().asLongValue()));
+        var largest = Math.min(LARGEST_OBJECT, settings.maxObjectSize().asLongValue());
+        return new CacheLimits(maxBytes, Math.min(maxBytes, largest));
     }
 }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * which no value has; the names shared by all blocks. Immutable.
  */
 final class FieldBlock implements Fields {
+    static final FieldBlock EMPTY = new FieldBlock(new AsciiString[0], new byte[0]);
+
     private final AsciiString[] names;
     private final byte[] values;
 

@@ -12,6 +12,7 @@ import dev.backsource.edge.http.UpstreamResponse;
 import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,8 +96,8 @@ final class Fill implements ResponseReceiver {
         var said = ResponseDirectives.of(new MessageFields(response.fields()));
         var verdict = Storing.verdict(order.request(), response, said);
         if (verdict == Verdict.STORABLE && response.length() <= loop.limits().maxObjectBytes()) {
-            var shared = Storing.share(
-                    order.request(), loop.clients().headers(), response, said, sentMs, now, new CallFlow(loop, call));
+            var body = new SharedBody(new CallFlow(loop, call), loop.budget());
+            var shared = Storing.share(order.request(), loop.clients().headers(), response, said, sentMs, now, body);
             rest = new Collector(loop, this, shared);
             if (order.first() != null) {
                 order.first().follow(shared, status(response.status()).withStored());
@@ -109,10 +110,11 @@ final class Fill implements ResponseReceiver {
 
     /** The response is only for the client that it was asked for. */
     private void relay(UpstreamResponse response, Verdict verdict, long now) {
-        if (order.isShared() && Storing.isLasting(verdict, response.status())) {
-            loop.store().markAlone(key.key(), now + ALONE_MS);
+        if (isOfKey(response) && Storing.isLasting(verdict, response.status())) {
+            finish(() -> forget(now));
+        } else {
+            finish(null);
         }
-        loop.fills().finish(key, this, null);
         var first = order.first();
         if (first == null || first.hasLeft()) {
             call.cancel();
@@ -122,16 +124,41 @@ final class Fill implements ResponseReceiver {
         waiting.close().forEach(Waiter::goAlone);
     }
 
+    /** What is stored is no longer what the origin says, and what it says can't be stored. */
+    private void forget(long now) {
+        if (order.stale() != null) {
+            loop.store().remove(key.key(), order.stale());
+        }
+        if (order.isShared()) {
+            loop.store().markAlone(key.key(), now + ALONE_MS);
+        }
+    }
+
+    /** Whether it came over the scheme of the key; another origin of the domain may be asked over another one. */
+    private boolean isOfKey(UpstreamResponse response) {
+        return response.scheme() == key.key().originScheme();
+    }
+
     private void validated(StoredResponse known, UpstreamResponse response, long now) {
         call.cancel();
-        if (!Validation.selects(new MessageFields(response.fields()), known.validators())) {
-            finish(() -> loop.store().remove(key.key()));
-            everyone().forEach(Waiter::goAlone);
+        if (!isOfKey(response) || !Validation.selects(new MessageFields(response.fields()), known.validators())) {
+            loop.store().remove(key.key(), known);
+            finish(null);
+            everyone().forEach(Waiter::lookAgain);
             return;
         }
         var renewed = StoredResponses.renewed(known, loop.clients().headers(), response, sentMs, now);
         finish(() -> Storing.keep(loop.store(), order.request(), renewed));
-        serveIfFit(renewed, status(304), now);
+        var status = status(304);
+        tell(waiter -> waiter.serve(renewed, status), waiter -> validatedForOther(renewed, waiter, now));
+    }
+
+    private void validatedForOther(StoredResponse renewed, Waiter waiter, long now) {
+        if (CachingSource.isReusable(renewed, renewed.ageSeconds(now), waiter.request())) {
+            waiter.serve(renewed, status(304).withCollapsed());
+        } else {
+            waiter.validateAlone(renewed);
+        }
     }
 
     private static boolean mayBeStale(StoredResponse known, CacheRequest request, long now) {
@@ -141,28 +168,20 @@ final class Fill implements ResponseReceiver {
     private void serveStale(StoredResponse known, int originStatus, long now) {
         finish(null);
         var status = status(originStatus).withTtl(known.ttlSeconds(now));
-        for (var waiter : everyone()) {
+        tell(waiter -> waiter.serve(known, status), waiter -> {
             if (mayBeStale(known, waiter.request(), now)) {
-                waiter.serve(known, status);
+                waiter.serve(known, status.withCollapsed());
             } else {
                 waiter.goAlone();
             }
-        }
+        });
     }
 
-    /** What needs validation for every request was validated for the first one only (RFC 9111 §5.2.2.4). */
-    private void serveIfFit(StoredResponse renewed, CacheStatus status, long now) {
-        for (var waiter : everyone()) {
-            if (waiter == order.first() || isReusable(renewed, waiter.request(), now)) {
-                waiter.serve(renewed, status);
-            } else {
-                waiter.goAlone();
-            }
+    private void tell(Consumer<Waiter> first, Consumer<Waiter> other) {
+        if (order.first() != null) {
+            first.accept(order.first());
         }
-    }
-
-    private static boolean isReusable(StoredResponse response, CacheRequest request, long now) {
-        return Reuse.of(response.freshness(), response.ageSeconds(now), request.asked()) != Reuse.Verdict.VALIDATE;
+        waiting.close().forEach(other);
     }
 
     void finish(@Nullable Runnable store) {
@@ -200,22 +219,17 @@ final class Fill implements ResponseReceiver {
     }
 
     private List<Waiter> everyone() {
-        var first = order.first();
-        var others = waiting.close();
-        if (first == null) {
-            return others;
-        }
-        var all = new ArrayList<Waiter>(others.size() + 1);
-        all.add(first);
-        all.addAll(others);
+        var all = new ArrayList<Waiter>();
+        tell(all::add, all::add);
         return all;
     }
 
     private void admit(SharedResponse shared, Waiter waiter) {
+        var head = shared.head();
         if (!shared.fits(waiter.request())) {
-            waiter.lookAgain(shared.vary());
-        } else if (isReusable(shared.head(), waiter.request(), loop.now())) {
-            waiter.follow(shared, status(shared.head().status()).withCollapsed());
+            waiter.waitAnew(shared.vary());
+        } else if (CachingSource.isReusable(head, head.ageSeconds(loop.now()), waiter.request())) {
+            waiter.follow(shared, status(head.status()).withCollapsed());
         } else {
             waiter.goAlone();
         }

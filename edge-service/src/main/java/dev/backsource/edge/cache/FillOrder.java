@@ -29,13 +29,23 @@ record FillOrder(
 
     /** Fetches for one client alone, as it asked. */
     static FillOrder alone(Waiter only, Reason reason) {
-        return new FillOrder(only.request(), reason, RequestForm.AS_ASKED, null, only, false);
+        return new FillOrder(only.request(), reason, RequestForm.ALONE, null, only, false);
     }
 
-    /** Asks whether {@code stale} is still good. */
+    /** Asks whether {@code stale} is still good, for the client of {@code first} and all who join. */
     static FillOrder validate(CacheRequest request, Reason reason, StoredResponse stale, @Nullable Waiter first) {
+        return validate(request, reason, stale, first, true);
+    }
+
+    /** Asks whether {@code stale} is still good for one client alone. */
+    static FillOrder validateAlone(Waiter only, Reason reason, StoredResponse stale) {
+        return validate(only.request(), reason, stale, only, false);
+    }
+
+    private static FillOrder validate(
+            CacheRequest request, Reason reason, StoredResponse stale, @Nullable Waiter first, boolean isShared) {
         var validators = stale.validators();
         var form = RequestForm.validating(validators.etag(), validators.lastModified());
-        return new FillOrder(request, reason, form, stale, first, true);
+        return new FillOrder(request, reason, form, stale, first, isShared);
     }
 }

@@ -58,12 +58,15 @@ final class Following implements ClientFlow {
             stalled = !response.write(part);
             body.moved();
         }
+        if (response.isOver()) {
+            body.finished(this);
+        }
     }
 
     private void end() {
         if (body.isEnd(next)) {
             response.end();
-            body.leave(this);
+            body.finished(this);
             return;
         }
         var failure = body.failure();
@@ -74,6 +77,6 @@ final class Following implements ClientFlow {
 
     private void fail(UpstreamFailure failure) {
         response.fail(failure);
-        body.leave(this);
+        body.finished(this);
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param vary by which the variants are told apart
  * @param variants the newest first
- * @param aloneUntilMs until when requests are not collapsed; 0 for a resource with variants
+ * @param aloneUntilMs until when requests that no variant answers are not collapsed, in milliseconds since the epoch
  */
 record Resource(Vary vary, StoredResponse[] variants, long aloneUntilMs) {
     /** Of one resource; the oldest goes. */
@@ -29,6 +29,23 @@ record Resource(Vary vary, StoredResponse[] variants, long aloneUntilMs) {
 
     static Resource alone(long untilMs) {
         return new Resource(Vary.NONE, NONE, untilMs);
+    }
+
+    /** The same, but requests are not collapsed until then. */
+    Resource aloneUntil(long untilMs) {
+        return new Resource(vary, variants, untilMs);
+    }
+
+    /** Without {@code variant}; null when nothing is left. */
+    @Nullable
+    Resource without(StoredResponse variant) {
+        var left = Arrays.stream(variants).filter(other -> other != variant).toArray(StoredResponse[]::new);
+        return left.length == 0 && aloneUntilMs == 0 ? null : new Resource(vary, left, aloneUntilMs);
+    }
+
+    /** Whether there are variants that were fetched as they would be for {@code request}. */
+    boolean hasVariantsFor(RoutedRequest request) {
+        return variants.length > 0 && variants[0].epoch() == request.route().epoch();
     }
 
     /** The variant that may answer {@code request}; null when there is none. */
@@ -53,12 +70,12 @@ record Resource(Vary vary, StoredResponse[] variants, long aloneUntilMs) {
         }
         var kept = Arrays.stream(variants).filter(variant -> !isReplaced(variant, newest));
         var all = Stream.concat(Stream.of(newest), kept);
-        return new Resource(vary, all.limit(MAX_VARIANTS).toArray(StoredResponse[]::new), 0);
+        return new Resource(vary, all.limit(MAX_VARIANTS).toArray(StoredResponse[]::new), aloneUntilMs);
     }
 
     /** Bytes it takes on the heap, about. */
-    int weight() {
-        var weight = OVERHEAD;
+    long weight() {
+        long weight = OVERHEAD;
         for (var variant : variants) {
             weight += variant.weight();
         }

@@ -9,12 +9,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * A body that arrives once and is read by many at their own pace. While it may still be stored all of it is kept, and
  * nobody waits for the slowest. Once it is too large for that, only what somebody still has to read is kept, and the
- * origin is held back when that is more than the window. Any thread uses it.
+ * origin is held back when that is more than the window. What is kept counts in the edge's budget. Any thread uses it.
  */
 final class SharedBody {
     private static final long WINDOW = 1 << 20;
+    /** The window while the edge holds too much. */
+    private static final long NARROW_WINDOW = 1 << 16;
+    /** Heap taken by what is around the bytes of one part. */
+    private static final int PART_OVERHEAD = 128;
 
     private final Flow origin;
+    private final BodyBudget budget;
     // All below: read and written only under the lock of this body.
     private final List<Buffer> parts = new ArrayList<>();
     private final List<Following> followers = new ArrayList<>();
@@ -23,6 +28,7 @@ final class SharedBody {
     private boolean whole = true;
     private boolean paused;
     private boolean complete;
+    private boolean abandoned;
     private @Nullable UpstreamFailure failure;
 
     /** Holds the origin back and lets it go on; called by any thread, under the lock. */
@@ -35,8 +41,9 @@ final class SharedBody {
         void abandon();
     }
 
-    SharedBody(Flow origin) {
+    SharedBody(Flow origin, BodyBudget budget) {
         this.origin = origin;
+        this.budget = budget;
     }
 
     /** Whether {@code follower} reads from the beginning from now on; not when a part of that is gone. */
@@ -48,38 +55,40 @@ final class SharedBody {
         return false;
     }
 
-    /** Drops {@code follower}. */
+    /** {@code follower} is gone before the end. */
     synchronized void leave(Following follower) {
         followers.remove(follower);
-        trim();
+        moved();
+        if (followers.isEmpty()) {
+            abandonUnlessKept();
+        }
+    }
+
+    /** {@code follower} has all it needs. */
+    synchronized void finished(Following follower) {
+        followers.remove(follower);
+        moved();
     }
 
     void add(Buffer part) {
-        tell(append(part));
+        append(part).forEach(Following::wake);
     }
 
     /** Not to be stored any more. */
     synchronized void stopKeeping() {
         whole = false;
-        trim();
+        moved();
+        if (followers.isEmpty()) {
+            abandonUnlessKept();
+        }
     }
 
     void complete() {
-        List<Following> told;
-        synchronized (this) {
-            complete = true;
-            told = List.copyOf(followers);
-        }
-        tell(told);
+        end(null).forEach(Following::wake);
     }
 
     void fail(UpstreamFailure reason) {
-        List<Following> told;
-        synchronized (this) {
-            failure = reason;
-            told = List.copyOf(followers);
-        }
-        tell(told);
+        end(reason).forEach(Following::wake);
     }
 
     /** The part number {@code index}; null when it has not come yet, or never will. */
@@ -96,9 +105,19 @@ final class SharedBody {
         return failure;
     }
 
-    /** A follower has read on. */
+    /** A follower has read on: what all have read goes, unless it may be stored. */
     synchronized void moved() {
-        trim();
+        if (isOver()) {
+            dropAllIfUnread();
+            return;
+        }
+        if (!whole) {
+            drop(followers.stream().mapToInt(Following::next).min().orElse(dropped + parts.size()) - dropped);
+        }
+        if (paused && kept <= window() / 2) {
+            paused = false;
+            origin.resume();
+        }
     }
 
     /** All that came, in one piece; only while nothing has been dropped. */
@@ -113,35 +132,61 @@ final class SharedBody {
     }
 
     private synchronized List<Following> append(Buffer part) {
+        if (!whole && followers.isEmpty()) {
+            return List.of();
+        }
         parts.add(part);
-        kept += part.length();
-        if (!whole && kept > WINDOW && !paused) {
+        hold(part.length(), 1);
+        if (!whole && kept > window() && !paused) {
             paused = true;
             origin.pause();
         }
         return followers.size() == 1 ? List.of(followers.get(0)) : List.copyOf(followers);
     }
 
-    private void trim() {
-        if (whole || complete || failure != null) {
-            return;
-        }
-        if (followers.isEmpty()) {
+    private synchronized List<Following> end(@Nullable UpstreamFailure reason) {
+        complete = reason == null;
+        failure = reason;
+        dropAllIfUnread();
+        return List.copyOf(followers);
+    }
+
+    private void abandonUnlessKept() {
+        if (!whole && !isOver()) {
+            abandoned = true;
             origin.abandon();
-            return;
-        }
-        var slowest = followers.stream().mapToInt(Following::next).min().orElse(dropped);
-        while (dropped < slowest) {
-            kept -= parts.remove(0).length();
-            dropped++;
-        }
-        if (paused && kept <= WINDOW / 2) {
-            paused = false;
-            origin.resume();
+            dropAllIfUnread();
         }
     }
 
-    private static void tell(List<Following> told) {
-        told.forEach(Following::wake);
+    private boolean isOver() {
+        return complete || failure != null || abandoned;
+    }
+
+    /** Late comers find it in the store, or have to ask again. */
+    private void dropAllIfUnread() {
+        if (followers.isEmpty()) {
+            whole = false;
+            drop(parts.size());
+        }
+    }
+
+    private void drop(int count) {
+        if (count <= 0) {
+            return;
+        }
+        var first = parts.subList(0, count);
+        hold(-first.stream().mapToLong(Buffer::length).sum(), -count);
+        first.clear();
+        dropped += count;
+    }
+
+    private void hold(long bytes, int count) {
+        kept += bytes;
+        budget.hold(bytes + (long) count * PART_OVERHEAD);
+    }
+
+    private long window() {
+        return budget.isExceeded() ? NARROW_WINDOW : WINDOW;
     }
 }

@@ -6,11 +6,12 @@ import dev.backsource.edge.cache.rules.Vary;
  * A response that arrives for several clients and is to be stored.
  *
  * @param head as it will be stored, with no body yet
+ * @param own fields that go only to the client who caused it to be fetched
  * @param vary by which it is told from other variants
  * @param length of the body in bytes, {@link dev.backsource.edge.http.UpstreamResponse#UNKNOWN_LENGTH} when not known
  * @param body as it comes
  */
-record SharedResponse(StoredResponse head, Vary vary, long length, SharedBody body) {
+record SharedResponse(StoredResponse head, FieldBlock own, Vary vary, long length, SharedBody body) {
 
     /** Whether it answers {@code request} too, as far as it varies. */
     boolean fits(CacheRequest request) {

@@ -39,6 +39,10 @@ final class StoredAnswers {
     /** Answers with what is stored after the origin was asked. */
     void send(CacheRequest request, StoredResponse stored, CacheStatus status) {
         var outcome = status.forwardedStatus() == 304 ? CacheOutcome.REVALIDATED : CacheOutcome.STALE;
+        send(request, stored, status, outcome);
+    }
+
+    void send(CacheRequest request, StoredResponse stored, CacheStatus status, CacheOutcome outcome) {
         answer(request, stored, status.format(loop.name()), outcome);
     }
 

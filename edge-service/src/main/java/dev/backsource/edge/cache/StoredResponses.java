@@ -27,6 +27,20 @@ final class StoredResponses {
         return writer.toBlock();
     }
 
+    /** The fields of {@code response} that are for the client alone who asked: private or no-cache names them. */
+    static FieldBlock own(Headers headers, UpstreamResponse response, ResponseDirectives said) {
+        if (said.privateFields().isEmpty() && said.noCacheFields().isEmpty()) {
+            return FieldBlock.EMPTY;
+        }
+        var writer = new FieldBlockWriter();
+        headers.toClient(response.fields(), response.version(), (name, value) -> {
+            if (!StoredFields.isStored(FieldNames.shared(name).toString(), said)) {
+                writer.add(name, value);
+            }
+        });
+        return writer.toBlock();
+    }
+
     /** Whom alone a response with {@code status} is for; null for everybody. */
     static @Nullable Scheme onlyFor(int status, Scheme client) {
         return status >= 300 && status < 400 && status != 304 ? client : null;
@@ -40,7 +54,8 @@ final class StoredResponses {
      */
     static StoredResponse renewed(
             StoredResponse stale, Headers headers, UpstreamResponse notModified, long sentMs, long nowMs) {
-        var fields = merged(stale.fields(), fields(headers, notModified, ResponseDirectives.of(stale.fields())));
+        var saidNow = ResponseDirectives.of(new MessageFields(notModified.fields()));
+        var fields = merged(stale.fields(), fields(headers, notModified, saidNow));
         var said = ResponseDirectives.of(fields);
         var lifetime = Freshness.lifetimeSeconds(said, stale.status(), fields, nowMs);
         var age = Freshness.initialAgeSeconds(new MessageFields(notModified.fields()), sentMs, nowMs);
@@ -58,21 +73,25 @@ final class StoredResponses {
     /** Every field of the 304 takes the place of the stored ones of that name (RFC 9111 §3.2); Via is this edge's already. */
     private static FieldBlock merged(FieldBlock stored, FieldBlock newer) {
         var writer = new FieldBlockWriter();
+        var said = ResponseDirectives.of(stored);
         stored.copyTo((name, value) -> {
-            if (!replaces(name, newer)) {
+            if (!replaces(name, newer, said)) {
                 writer.add(name, value);
             }
         });
         newer.copyTo((name, value) -> {
-            if (replaces(name, newer)) {
+            if (replaces(name, newer, said)) {
                 writer.add(name, value);
             }
         });
         return writer.toBlock();
     }
 
-    private static boolean replaces(CharSequence name, FieldBlock newer) {
+    private static boolean replaces(CharSequence name, FieldBlock newer, ResponseDirectives said) {
         var text = name.toString();
-        return !text.equals("via") && Validation.isUpdated(text) && newer.has(text);
+        return !text.equals("via")
+                && Validation.isUpdated(text)
+                && StoredFields.isStored(text, said)
+                && newer.has(text);
     }
 }

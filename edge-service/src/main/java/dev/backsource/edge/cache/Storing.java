@@ -43,7 +43,7 @@ final class Storing {
             ResponseDirectives said,
             long sentMs,
             long nowMs,
-            SharedBody.Flow flow) {
+            SharedBody body) {
         var fields = new MessageFields(response.fields());
         var vary = Vary.of(fields);
         var lifetime = Freshness.lifetimeSeconds(said, response.status(), fields, nowMs);
@@ -56,7 +56,7 @@ final class Storing {
                 nowMs - 1000 * Freshness.initialAgeSeconds(fields, sentMs, nowMs),
                 vary.secondaryKey(request.fields()),
                 StoredResponses.onlyFor(response.status(), request.routed().scheme()));
-        return new SharedResponse(head, vary, response.length(), new SharedBody(flow));
+        return new SharedResponse(head, StoredResponses.own(headers, response, said), vary, response.length(), body);
     }
 
     /** Stores what a validation made of a response, or drops it if the origin says so now. */

@@ -1,6 +1,7 @@
 package dev.backsource.edge.cache;
 
 import dev.backsource.edge.cache.rules.CacheStatus;
+import dev.backsource.edge.cache.rules.CacheStatus.Reason;
 import dev.backsource.edge.cache.rules.Vary;
 import dev.backsource.edge.http.CacheOutcome;
 import dev.backsource.edge.http.ClientResponse;
@@ -65,7 +66,7 @@ final class Waiter implements ClientResponse.Listener {
     void follow(SharedResponse shared, CacheStatus status) {
         act(() -> {
             if (StoredAnswers.isKnown(request, shared.head())) {
-                serve(shared.head(), status);
+                handOn(() -> source.answers().send(request, shared.head(), status, outcome(status)));
             } else {
                 startFollowing(shared, status);
             }
@@ -74,26 +75,27 @@ final class Waiter implements ClientResponse.Listener {
 
     /** Answers with what is stored. */
     void serve(StoredResponse stored, CacheStatus status) {
-        act(() -> {
-            response.release();
-            source.answers().send(request, stored, status);
-        });
+        handOn(() -> source.answers().send(request, stored, status));
     }
 
-    /** Looks anew, since what comes is not for this client. */
-    void lookAgain(Vary known) {
-        act(() -> {
-            response.release();
-            source.fetch(request, known);
-        });
+    /** Waits for another response, since what comes is not for this client; {@code known} is by what they vary. */
+    void waitAnew(Vary known) {
+        handOn(() -> source.fetch(request, known));
+    }
+
+    /** Looks anew for what is stored by now. */
+    void lookAgain() {
+        handOn(() -> source.answer(request.routed()));
     }
 
     /** Goes to the origin for itself. */
     void goAlone() {
-        act(() -> {
-            response.release();
-            source.fetchAlone(request);
-        });
+        handOn(() -> source.fetchAlone(request, Reason.URI_MISS));
+    }
+
+    /** Asks the origin for itself whether {@code stored} is still good. */
+    void validateAlone(StoredResponse stored) {
+        handOn(() -> source.validateAlone(request, stored, Reason.STALE));
     }
 
     void fail(UpstreamFailure failure) {
@@ -117,21 +119,45 @@ final class Waiter implements ClientResponse.Listener {
     private void startFollowing(SharedResponse shared, CacheStatus status) {
         var following = new Following(source.loop(), response, shared.body());
         if (!shared.body().follow(following)) {
-            response.release();
-            source.fetchAlone(request);
+            lookAgain();
             return;
         }
         flow = following;
-        response.outcome(status.collapsed() ? CacheOutcome.COLLAPSED : CacheOutcome.MISS);
-        shared.head().fields().copyTo(response.fields()::add);
-        source.answers().addAge(response.fields(), shared.head());
-        addStatus(response.fields(), status);
+        response.outcome(outcome(status));
+        addFields(shared, status);
         response.head(shared.head().status(), shared.length());
         following.wake();
     }
 
+    /** Age says that the response was not made for this request (RFC 9111 §5.1). */
+    private void addFields(SharedResponse shared, CacheStatus status) {
+        shared.head().fields().copyTo(response.fields()::add);
+        if (!status.collapsed()) {
+            shared.own().copyTo(response.fields()::add);
+        }
+        if (status.collapsed() || shared.head().ageSeconds(source.loop().now()) > 0) {
+            source.answers().addAge(response.fields(), shared.head());
+        }
+        addStatus(response.fields(), status);
+    }
+
+    private static CacheOutcome outcome(CacheStatus status) {
+        return status.collapsed() ? CacheOutcome.COLLAPSED : CacheOutcome.MISS;
+    }
+
     private void addStatus(MultiMap fields, CacheStatus status) {
         fields.add(StoredAnswers.CACHE_STATUS, status.format(source.loop().name()));
+    }
+
+    /** Leaves the client to {@code action}; it stays under way meanwhile, so that a drain doesn't end in between. */
+    private void handOn(Runnable action) {
+        act(() -> {
+            var underWay = source.loop().clients().underWay();
+            underWay.begin();
+            response.release();
+            action.run();
+            underWay.end();
+        });
     }
 
     private void act(Runnable action) {

@@ -15,21 +15,24 @@ final class Forwarding {
         this.trusted = trusted;
     }
 
-    void write(RoutedRequest routed, MultiMap to) {
+    /** The port that a client gives is not told where others get the answer too: it would be theirs then. */
+    void write(RoutedRequest routed, RequestForm form, MultiMap to) {
+        var host = form.forOthers() ? routed.host() : hostAsAsked(routed);
         var address = routed.client().remoteAddress().hostAddress();
         if (!trusted.isEmpty() && trusted.contains(address)) {
-            extend(routed, routed.client().headers(), address, to);
+            extend(routed, host, address, to);
         } else {
             to.add(HeaderNames.X_FORWARDED_FOR, address);
             to.add(HeaderNames.X_FORWARDED_PROTO, routed.scheme().uriName());
-            to.add(HeaderNames.X_FORWARDED_HOST, hostAsAsked(routed));
+            to.add(HeaderNames.X_FORWARDED_HOST, host);
         }
     }
 
-    private static void extend(RoutedRequest routed, MultiMap from, String address, MultiMap to) {
+    private static void extend(RoutedRequest routed, String host, String address, MultiMap to) {
+        var from = routed.client().headers();
         to.add(HeaderNames.X_FORWARDED_FOR, joined(from, HeaderNames.X_FORWARDED_FOR, address));
         keep(from, HeaderNames.X_FORWARDED_PROTO, routed.scheme().uriName(), to);
-        keep(from, HeaderNames.X_FORWARDED_HOST, hostAsAsked(routed), to);
+        keep(from, HeaderNames.X_FORWARDED_HOST, host, to);
         if (from.contains(HeaderNames.FORWARDED)) {
             var node = address.indexOf(':') < 0 ? "for=" + address : "for=\"[" + address + "]\"";
             to.add(HeaderNames.FORWARDED, joined(from, HeaderNames.FORWARDED, node));

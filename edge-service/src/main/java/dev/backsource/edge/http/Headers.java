@@ -16,7 +16,7 @@ public final class Headers {
     private final CharSequence via10;
     private final CharSequence via11;
     private final CharSequence via20;
-
+    private final PresentDate date = new PresentDate();
     private final CdnLoop loop;
     private final Forwarding forwarding;
 
@@ -42,7 +42,7 @@ public final class Headers {
         apply(form, to);
         to.add(HeaderNames.VIA, via(client.version()));
         loop.addTo(to);
-        forwarding.write(routed, to);
+        forwarding.write(routed, form, to);
     }
 
     private static void apply(RequestForm form, MultiMap to) {
@@ -59,7 +59,10 @@ public final class Headers {
         }
     }
 
-    /** Hands {@code to} the fields of an origin's response that concern a client, names in any case. */
+    /**
+     * Hands {@code to} the fields of an origin's response that concern a client, names in any case; with a Date, the
+     * present one where the origin gives none (RFC 9110 §6.6.1).
+     */
     public void toClient(MultiMap from, HttpVersion version, BiConsumer<CharSequence, CharSequence> to) {
         var named = ConnectionOptions.of(from);
         if (from instanceof HttpHeaders http1) {
@@ -70,6 +73,9 @@ public final class Headers {
             for (var field : from) {
                 copyResponseField(field, named, to);
             }
+        }
+        if (!from.contains(io.vertx.core.http.HttpHeaders.DATE)) {
+            to.accept(io.vertx.core.http.HttpHeaders.DATE, date.get());
         }
         to.accept(HeaderNames.VIA, via(version));
     }

@@ -29,8 +29,15 @@ public final class Reuse {
         if (stored.noCache() || stored.mustRevalidate() || asked.noCache()) {
             return false;
         }
-        var granted = stored.staleIfError() == DeltaSeconds.ABSENT ? asked.staleIfError() : stored.staleIfError();
+        var granted = grantedOnError(stored, asked);
         return granted != DeltaSeconds.ABSENT && ageSeconds < stored.lifetimeSeconds() + granted;
+    }
+
+    private static long grantedOnError(StoredFreshness stored, RequestDirectives asked) {
+        if (stored.staleIfError() != DeltaSeconds.ABSENT) {
+            return stored.staleIfError();
+        }
+        return stored.staleByOriginOnly() ? DeltaSeconds.ABSENT : asked.staleIfError();
     }
 
     private static boolean isTooOld(StoredFreshness stored, long ageSeconds, RequestDirectives asked) {
@@ -47,7 +54,7 @@ public final class Reuse {
         if (staleness < stored.staleWhileRevalidate()) {
             return Verdict.STALE_WHILE_REVALIDATE;
         }
-        return staleness <= asked.maxStale() ? Verdict.STALE_ALLOWED : Verdict.VALIDATE;
+        return !stored.staleByOriginOnly() && staleness <= asked.maxStale() ? Verdict.STALE_ALLOWED : Verdict.VALIDATE;
     }
 
     /** A client that gives a greatest age and no max-stale wants nothing stale (RFC 9111 §5.2.1.1). */

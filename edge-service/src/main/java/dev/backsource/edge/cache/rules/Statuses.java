@@ -12,7 +12,7 @@ final class Statuses {
             409, 410, 411, 412, 413, 414, 415, 416, 417, 421, 422, 426, 428, 429, 431, 451, 500, 501, 502, 503, 504,
             505, 511);
 
-    private static final Set<Integer> NEVER_STORED = Set.of(304, 428, 429, 431, 511);
+    private static final Set<Integer> NEVER_STORED = Set.of(304, 412, 416, 428, 429, 431, 511);
 
     private Statuses() {}
 
@@ -26,7 +26,7 @@ final class Statuses {
         return UNDERSTOOD.contains(status);
     }
 
-    /** Whether it answers one request only: interim, a 304, or one that RFC 6585 keeps from caches. */
+    /** Whether it answers one request only: interim, about its conditions or range, or kept from caches by RFC 6585. */
     static boolean isNeverStored(int status) {
         return status < 200 || status > 599 || NEVER_STORED.contains(status);
     }

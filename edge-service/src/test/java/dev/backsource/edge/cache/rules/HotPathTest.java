@@ -23,7 +23,7 @@ class HotPathTest {
         }
     };
 
-    private static final StoredFreshness FRESH = new StoredFreshness(60, false, false, 30, 30);
+    private static final StoredFreshness FRESH = new StoredFreshness(60, false, false, false, 30, 30);
     private static final Validation.Validators VALIDATORS = new Validation.Validators("\"a\"", null);
 
     @Test

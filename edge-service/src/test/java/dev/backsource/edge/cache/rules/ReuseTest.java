@@ -71,7 +71,10 @@ class ReuseTest {
                 "max-age=60, stale-while-revalidate=10 | 65 | no-cache | VALIDATE",
                 "max-age=60, stale-while-revalidate=10, must-revalidate | 65 | | VALIDATE",
                 "max-age=60, stale-while-revalidate=10, proxy-revalidate | 65 | | VALIDATE",
-                "s-maxage=60, stale-while-revalidate=10 | 65 | | VALIDATE",
+                "s-maxage=60, stale-while-revalidate=10 | 65 | | STALE_WHILE_REVALIDATE",
+                "s-maxage=60, stale-while-revalidate=10 | 75 | max-stale | VALIDATE",
+                "s-maxage=60, stale-while-revalidate=10, must-revalidate | 65 | | VALIDATE",
+                "s-maxage=60, stale-while-revalidate=10, proxy-revalidate | 65 | | VALIDATE",
                 "max-age=60, stale-while-revalidate=10, no-cache | 65 | | VALIDATE"
             })
     void shouldWeighWhatWasSaidAgainstWhatIsAsked(String said, long age, String asked, Verdict expected) {
@@ -97,7 +100,10 @@ class ReuseTest {
                 "max-age=60, stale-if-error=0 | 61 | stale-if-error=10 | false",
                 "max-age=60, stale-if-error=10, must-revalidate | 61 | | false",
                 "max-age=60, stale-if-error=10, proxy-revalidate | 61 | | false",
-                "s-maxage=60, stale-if-error=10 | 61 | | false",
+                "s-maxage=60, stale-if-error=10 | 61 | | true",
+                "s-maxage=60, stale-if-error=10, must-revalidate | 61 | | false",
+                "s-maxage=60, stale-if-error=10, proxy-revalidate | 61 | | false",
+                "s-maxage=60 | 61 | stale-if-error=10 | false",
                 "max-age=60, must-revalidate | 61 | stale-if-error=10 | false",
                 "max-age=60, stale-if-error=10, no-cache | 1 | | false"
             })

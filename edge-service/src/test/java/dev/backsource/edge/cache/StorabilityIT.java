@@ -1,0 +1,241 @@
+package dev.backsource.edge.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.backsource.edge.cache.rules.HttpDates;
+import dev.backsource.edge.testing.CacheEdgeResource;
+import dev.backsource.edge.testing.CachedSite;
+import dev.backsource.edge.testing.EdgeUnderTest;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.http.HttpMethod;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is stored and what is not (RFC 9111 §3). */
+@QuarkusTest
+@WithTestResource(CacheEdgeResource.class)
+class StorabilityIT {
+    @Inject
+    EdgeUnderTest edge;
+
+    private CachedSite site;
+
+    private void given(String... fields) {
+        site = CachedSite.saying(edge, fields);
+    }
+
+    @AfterEach
+    void close() {
+        site.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "no-store",
+                "no-store, max-age=60",
+                "private",
+                "private, max-age=60",
+                "private=, max-age=60",
+                "max-age=60, must-understand, no-store, private"
+            })
+    void shouldNotStoreWhatTheOriginForbids(String cacheControl) {
+        // Given
+        given("Cache-Control", cacheControl, "ETag", "\"v1\"");
+        site.get();
+
+        // When
+        var second = site.get();
+
+        // Then
+        assertThat(second.header("cache-status")).contains("fwd=uri-miss").doesNotContain("stored");
+        assertThat(site.asked()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "200, true", "203, true", "204, true", "300, true", "301, true", "308, true", "404, true", "405, true",
+        "410, true", "414, true", "451, true", "501, true", "201, false", "302, false", "307, false", "400, false",
+        "403, false", "500, false", "503, false"
+    })
+    void shouldStoreWithoutExplicitFreshnessOnlyTheStatusesThatAreCacheableByThemselves(int status, boolean stored) {
+        // Given
+        given();
+        var modified = HttpDates.format(Instant.now().minusSeconds(864_000).toEpochMilli());
+        site.say(status, status == 204 ? "" : "text", "Last-Modified", modified, "Location", "/there");
+        site.get();
+
+        // When
+        var second = site.get();
+
+        // Then
+        assertThat(second.status()).isEqualTo(status);
+        assertThat(second.body()).isEqualTo(status == 204 ? "" : "text");
+        assertThat(site.asked()).isEqualTo(stored ? 1 : 2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {201, 302, 303, 307, 400, 403, 500, 503})
+    void shouldStoreOtherStatusesWithExplicitFreshness(int status) {
+        // Given
+        given();
+        site.say(status, "text", "Cache-Control", "max-age=60", "Location", "/there");
+        site.get();
+
+        // When
+        var second = site.get();
+
+        // Then
+        assertThat(second.status()).isEqualTo(status);
+        assertThat(site.asked()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {206, 412, 416, 428, 429, 431, 511})
+    void shouldNeverStoreWhatAnswersOneRequestOnly(int status) {
+        // Given
+        given();
+        site.say(status, "text", "Cache-Control", "max-age=60", "Content-Range", "bytes 0-3/9");
+        site.get();
+
+        // When
+        var second = site.get();
+
+        // Then
+        assertThat(second.status()).isEqualTo(status);
+        assertThat(site.asked()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "max-age=60, false",
+        "'max-age=60, public', true",
+        "s-maxage=60, true",
+        "'max-age=60, must-revalidate', true"
+    })
+    void shouldShareTheAnswerToOneWhoAuthorizedOnlyIfTheOriginSaysSo(String cacheControl, boolean shared) {
+        // Given
+        given("Cache-Control", cacheControl);
+        site.get("Authorization", "Basic c2VjcmV0");
+
+        // When
+        site.get();
+
+        // Then
+        assertThat(site.asked()).isEqualTo(shared ? 1 : 2);
+    }
+
+    @Test
+    void shouldValidateAndKeepForClientsThatAllAuthorize() {
+        // Given
+        given("Cache-Control", "public, max-age=60", "ETag", "\"v1\"", "Age", "61");
+        site.get("Authorization", "Basic c2VjcmV0");
+        site.behave((request, response) -> response.setStatusCode(304)
+                .putHeader("Cache-Control", "public, max-age=60")
+                .putHeader("Age", "0")
+                .end());
+
+        // When
+        var validated = site.get("Authorization", "Basic c2VjcmV0");
+        var hit = site.get("Authorization", "Basic c2VjcmV0");
+
+        // Then
+        assertThat(validated.header("cache-status")).contains("fwd=stale; fwd-status=304");
+        assertThat(site.origin().lastRequest().getHeader("Authorization")).isEqualTo("Basic c2VjcmV0");
+        assertThat(hit.header("cache-status")).contains("hit");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"max-age=60, false", "'max-age=60, public', true", "s-maxage=60, true"})
+    void shouldShareACookieOnlyIfTheOriginSaysSo(String cacheControl, boolean shared) {
+        // Given
+        given("Cache-Control", cacheControl, "Set-Cookie", "a=1");
+        site.get();
+
+        // When
+        site.get();
+
+        // Then
+        assertThat(site.asked()).isEqualTo(shared ? 1 : 2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"private=\"set-cookie\"", "no-cache=\"Set-Cookie, X-Other\""})
+    void shouldGiveFieldsForOneUserToTheOneWhoAskedAlone(String directive) {
+        // Given
+        given("Cache-Control", "max-age=60, " + directive, "Set-Cookie", "a=1", "X-All", "yes");
+
+        // When
+        var first = site.get();
+        var second = site.get();
+
+        // Then
+        assertThat(first.header("set-cookie")).isEqualTo("a=1");
+        assertThat(second.header("set-cookie")).isEmpty();
+        assertThat(second.header("x-all")).isEqualTo("yes");
+        assertThat(site.asked()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldNotStoreFieldsOfTheConnection() {
+        // Given
+        given("Cache-Control", "max-age=60", "Connection", "X-Hop", "X-Hop", "1", "Keep-Alive", "timeout=5");
+        site.get();
+
+        // When
+        var hit = site.get();
+
+        // Then
+        assertThat(hit.header("x-hop")).isEmpty();
+        assertThat(hit.header("keep-alive")).isEmpty();
+    }
+
+    @Test
+    void shouldNotStoreWhatTheClientForbids() {
+        // Given
+        given("Cache-Control", "max-age=60");
+        site.get("Cache-Control", "no-store");
+
+        // When
+        site.get();
+
+        // Then
+        assertThat(site.asked()).isEqualTo(2);
+    }
+
+    @Test
+    void shouldNotStoreTheAnswerToAGetWithABody() {
+        // Given
+        given("Cache-Control", "max-age=60");
+        edge.send(HttpMethod.GET, site.url(), Map.of(), "a question");
+
+        // When
+        site.get();
+
+        // Then
+        assertThat(site.asked()).isEqualTo(2);
+    }
+
+    @Test
+    void shouldNotLetTheClientsPortIntoWhatOthersGet() {
+        // Given
+        given();
+        site.behave((request, response) ->
+                response.putHeader("Cache-Control", "public, max-age=60").end(request.getHeader("X-Forwarded-Host")));
+        edge.send(HttpMethod.GET, site.url(), Map.of("Host", site.host() + ":1234", "Authorization", "x"), "");
+
+        // When
+        var other = site.get();
+
+        // Then
+        assertThat(other.header("cache-status")).contains("hit");
+        assertThat(other.body()).isEqualTo(site.host());
+    }
+}
