@@ -29,7 +29,7 @@ final class Fill implements ResponseReceiver {
     private final FillOrder order;
     private final FillKey key;
     private final UpstreamCall call;
-    private final WaitingRoom waiting = new WaitingRoom();
+    private final WaitingRoom<Waiter> waiting = new WaitingRoom<>();
     private long sentMs;
     /** Takes what follows the head. */
     private @Nullable ResponseReceiver rest;

@@ -5,7 +5,7 @@ import dev.backsource.edge.http.UpstreamFailure;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One client's reading of a {@link SharedBody}. */
-final class Following implements ClientFlow {
+final class Following implements ClientFlow, SharedBody.Reader {
     private final CacheLoop loop;
     private final ClientResponse response;
     private final SharedBody body;
@@ -19,13 +19,14 @@ final class Following implements ClientFlow {
         this.body = body;
     }
 
-    /** How many parts it has read. */
-    int next() {
+    @Override
+    public int next() {
         return next;
     }
 
-    /** There is more to read, or an end. Any thread. */
-    void wake() {
+    /** Any thread. */
+    @Override
+    public void wake() {
         if (awake.compareAndSet(false, true)) {
             loop.run(this::wokenUp);
         }

@@ -22,7 +22,7 @@ final class SharedBody {
     private final BodyBudget budget;
     // All below: read and written only under the lock of this body.
     private final List<Buffer> parts = new ArrayList<>();
-    private final List<Following> followers = new ArrayList<>();
+    private final List<Reader> readers = new ArrayList<>();
     private int dropped;
     private long kept;
     private boolean whole = true;
@@ -41,54 +41,63 @@ final class SharedBody {
         void abandon();
     }
 
+    /** One who reads the body. */
+    interface Reader {
+        /** How many parts it has read; never fewer than before. */
+        int next();
+
+        /** There is more to read, or an end. */
+        void wake();
+    }
+
     SharedBody(Flow origin, BodyBudget budget) {
         this.origin = origin;
         this.budget = budget;
     }
 
-    /** Whether {@code follower} reads from the beginning from now on; not when a part of that is gone. */
-    synchronized boolean follow(Following follower) {
+    /** Whether {@code reader} reads from the beginning from now on; not when a part of that is gone. */
+    synchronized boolean follow(Reader reader) {
         if (whole && failure == null) {
-            followers.add(follower);
+            readers.add(reader);
             return true;
         }
         return false;
     }
 
-    /** {@code follower} is gone before the end. */
-    synchronized void leave(Following follower) {
-        followers.remove(follower);
+    /** {@code reader} is gone before the end. */
+    synchronized void leave(Reader reader) {
+        readers.remove(reader);
         moved();
-        if (followers.isEmpty()) {
+        if (readers.isEmpty()) {
             abandonUnlessKept();
         }
     }
 
-    /** {@code follower} has all it needs. */
-    synchronized void finished(Following follower) {
-        followers.remove(follower);
+    /** {@code reader} has all it needs. */
+    synchronized void finished(Reader reader) {
+        readers.remove(reader);
         moved();
     }
 
     void add(Buffer part) {
-        append(part).forEach(Following::wake);
+        append(part).forEach(Reader::wake);
     }
 
     /** Not to be stored any more. */
     synchronized void stopKeeping() {
         whole = false;
         moved();
-        if (followers.isEmpty()) {
+        if (readers.isEmpty()) {
             abandonUnlessKept();
         }
     }
 
     void complete() {
-        end(null).forEach(Following::wake);
+        end(null).forEach(Reader::wake);
     }
 
     void fail(UpstreamFailure reason) {
-        end(reason).forEach(Following::wake);
+        end(reason).forEach(Reader::wake);
     }
 
     /** The part number {@code index}; null when it has not come yet, or never will. */
@@ -105,14 +114,14 @@ final class SharedBody {
         return failure;
     }
 
-    /** A follower has read on: what all have read goes, unless it may be stored. */
+    /** A reader has read on: what all have read goes, unless it may be stored. */
     synchronized void moved() {
         if (isOver()) {
             dropAllIfUnread();
             return;
         }
         if (!whole) {
-            drop(followers.stream().mapToInt(Following::next).min().orElse(dropped + parts.size()) - dropped);
+            drop(readers.stream().mapToInt(Reader::next).min().orElse(dropped + parts.size()) - dropped);
         }
         if (paused && kept <= window() / 2) {
             paused = false;
@@ -131,8 +140,8 @@ final class SharedBody {
         return bytes;
     }
 
-    private synchronized List<Following> append(Buffer part) {
-        if (!whole && followers.isEmpty()) {
+    private synchronized List<Reader> append(Buffer part) {
+        if (!whole && readers.isEmpty()) {
             return List.of();
         }
         parts.add(part);
@@ -141,14 +150,14 @@ final class SharedBody {
             paused = true;
             origin.pause();
         }
-        return followers.size() == 1 ? List.of(followers.get(0)) : List.copyOf(followers);
+        return readers.size() == 1 ? List.of(readers.get(0)) : List.copyOf(readers);
     }
 
-    private synchronized List<Following> end(@Nullable UpstreamFailure reason) {
+    private synchronized List<Reader> end(@Nullable UpstreamFailure reason) {
         complete = reason == null;
         failure = reason;
         dropAllIfUnread();
-        return List.copyOf(followers);
+        return List.copyOf(readers);
     }
 
     private void abandonUnlessKept() {
@@ -165,7 +174,7 @@ final class SharedBody {
 
     /** Late comers find it in the store, or have to ask again. */
     private void dropAllIfUnread() {
-        if (followers.isEmpty()) {
+        if (readers.isEmpty()) {
             whole = false;
             drop(parts.size());
         }

@@ -4,20 +4,24 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The clients that wait until the head of a response has come. Any thread uses it. */
-final class WaitingRoom {
+/**
+ * The clients that wait until the head of a response has come. Any thread uses it.
+ *
+ * @param <W> a client that waits
+ */
+final class WaitingRoom<W> {
     // All below: read and written only under the lock of this room.
-    private List<Waiter> waiting = new ArrayList<>(0);
+    private List<W> waiting = new ArrayList<>(0);
     private @Nullable SharedResponse shared;
     private boolean closed;
 
     /** Tells a client about a response that it may share. */
-    interface Admission {
-        void admit(SharedResponse shared, Waiter waiter);
+    interface Admission<W> {
+        void admit(SharedResponse shared, W waiter);
     }
 
     /** Lets {@code waiter} in, and on to the response if it is there; false when the room has been closed. */
-    boolean enter(Waiter waiter, Admission admission) {
+    boolean enter(W waiter, Admission<W> admission) {
         SharedResponse there;
         synchronized (this) {
             if (closed) {
@@ -34,7 +38,7 @@ final class WaitingRoom {
     }
 
     /** {@code waiter} waits no longer. */
-    synchronized void leave(Waiter waiter) {
+    synchronized void leave(W waiter) {
         waiting.remove(waiter);
     }
 
@@ -45,8 +49,8 @@ final class WaitingRoom {
     }
 
     /** The response is there: for all who wait and all who come. */
-    void open(SharedResponse response, Admission admission) {
-        List<Waiter> admitted;
+    void open(SharedResponse response, Admission<W> admission) {
+        List<W> admitted;
         synchronized (this) {
             shared = response;
             admitted = waiting;
@@ -56,7 +60,7 @@ final class WaitingRoom {
     }
 
     /** Lets nobody in any more; those who wait. */
-    synchronized List<Waiter> close() {
+    synchronized List<W> close() {
         closed = true;
         var left = waiting;
         waiting = List.of();

@@ -34,6 +34,7 @@ public final class ClientResponse extends Deadline {
     private long begunNanos;
     private long announced;
     private long written;
+    /** Set before the end is written: that of a stream of HTTP/2 closes it at once. */
     private boolean over;
 
     /** What the one who writes has to hear. */
@@ -111,6 +112,7 @@ public final class ClientResponse extends Deadline {
         }
         written += part.length();
         if (written == announced) {
+            over = true;
             to.end(part);
             finish();
             return true;
@@ -129,6 +131,7 @@ public final class ClientResponse extends Deadline {
         if (over) {
             return;
         }
+        over = true;
         to.end();
         finish();
         if (announced == UpstreamResponse.UNKNOWN_LENGTH && endsByClose()) {

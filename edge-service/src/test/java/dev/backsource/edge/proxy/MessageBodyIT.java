@@ -12,16 +12,13 @@ import dev.backsource.edge.testing.TestOrigin;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.Handler;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
-import io.vertx.core.streams.WriteStream;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -38,7 +35,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @WithTestResource(EdgeResource.class)
 class MessageBodyIT {
-    private static final Buffer BLOCK = Buffer.buffer(new byte[64 * 1024]);
     private static final long LARGE = 64L * 1024 * 1024;
 
     @Inject
@@ -155,7 +151,7 @@ class MessageBodyIT {
         var waiting = new AtomicBoolean();
         originAnswers(request -> {
             request.response().putHeader("Content-Length", Long.toString(LARGE));
-            writeAll(request.response(), written, waiting);
+            Streaming.write(LARGE, request.response(), written, waiting);
         });
         var response = EdgeUnderTest.join(
                 edge.open(HttpMethod.GET, "http://body.example.test/").send().map(received -> received.pause()));
@@ -170,78 +166,6 @@ class MessageBodyIT {
         response.handler(block -> read.addAndGet(block.length()));
         response.resume();
         await().untilAsserted(() -> assertThat(read.get()).isEqualTo(LARGE));
-    }
-
-    @Test
-    void shouldStopTheClientWhileTheOriginDoesNotRead() {
-        // Given
-        var arrived = new CompletableFuture<HttpServerRequest>();
-        originAnswers(request -> {
-            request.pause();
-            arrived.complete(request);
-        });
-        var request = edge.open(HttpMethod.PUT, "http://body.example.test/");
-        request.putHeader("Content-Length", Long.toString(LARGE));
-        var written = new AtomicLong();
-        var waiting = new AtomicBoolean();
-
-        // When
-        writeAll(request, written, waiting);
-        await().until(waiting::get);
-        var slow = arrived.join();
-        await().during(Duration.ofMillis(500)).until(waiting::get);
-
-        // Then
-        assertThat(written.get()).isLessThan(LARGE / 2);
-        var read = new AtomicLong();
-        slow.handler(block -> read.addAndGet(block.length()));
-        slow.endHandler(end -> slow.response().end("thanks"));
-        slow.resume();
-        var response = EdgeUnderTest.join(request.response().compose(answer -> answer.body()));
-        assertThat(read.get()).isEqualTo(LARGE);
-        assertThat(response.toString()).isEqualTo("thanks");
-    }
-
-    /** Writes {@link #LARGE} bytes as fast as they are taken. */
-    private static void writeAll(WriteStream<Buffer> to, AtomicLong written, AtomicBoolean waiting) {
-        waiting.set(false);
-        while (written.get() < LARGE) {
-            to.write(BLOCK);
-            if (written.addAndGet(BLOCK.length()) < LARGE && to.writeQueueFull()) {
-                waiting.set(true);
-                to.drainHandler(drained -> writeAll(to, written, waiting));
-                return;
-            }
-        }
-        end(to);
-    }
-
-    private static void end(WriteStream<Buffer> to) {
-        if (to instanceof HttpClientRequest request) {
-            request.end();
-        } else {
-            to.end();
-        }
-    }
-
-    @Test
-    void shouldResetTheRequestToTheOriginWhenTheClientLeaves() {
-        // Given
-        var closed = new AtomicBoolean();
-        var arrived = new AtomicBoolean();
-        originAnswers(request -> {
-            request.response().closeHandler(gone -> closed.set(true));
-            arrived.set(true);
-        });
-
-        // When
-        try (var client = new RawClient(edge.httpPort())) {
-            client.send("GET / HTTP/1.1", "Host: body.example.test", "");
-            await().until(arrived::get);
-        }
-
-        // Then
-        await().atMost(Duration.ofMillis(900)).until(closed::get);
     }
 
     @Test

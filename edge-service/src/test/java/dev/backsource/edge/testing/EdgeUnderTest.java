@@ -89,6 +89,11 @@ public class EdgeUnderTest {
         awaitDealtWith(log.put(domain, revision));
     }
 
+    /** Writes that the domain is removed and waits until the edge has applied it. */
+    public void remove(String domain) {
+        awaitDealtWith(log.remove(domain, revisions.merge(domain, 1L, Long::sum)));
+    }
+
     public void awaitDealtWith(RecordMetadata written) {
         await().until(() -> progress.appliedOffsets().getOrDefault(written.partition(), -1L) >= written.offset());
     }

@@ -33,6 +33,11 @@ public final class TestOrigin implements AutoCloseable {
 
     /** With a certificate that nobody vouches for. */
     public static TestOrigin https(Vertx vertx, String address, int port) {
+        return https(vertx, address, port, TestOrigin::sayWhoYouAre);
+    }
+
+    /** Likewise. */
+    public static TestOrigin https(Vertx vertx, String address, int port, Handler<HttpServerRequest> handler) {
         var options = new HttpServerOptions()
                 .setHost(address)
                 .setPort(port)
@@ -42,7 +47,7 @@ public final class TestOrigin implements AutoCloseable {
                 vertx,
                 options.setKeyCertOptions(
                         SelfSignedCertificate.create("origin.example.test").keyCertOptions()),
-                TestOrigin::sayWhoYouAre);
+                handler);
     }
 
     public static TestOrigin https(Vertx vertx, String address, int port, PemKeyCertOptions certificate) {

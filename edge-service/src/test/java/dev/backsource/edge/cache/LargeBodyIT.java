@@ -1,0 +1,174 @@
+package dev.backsource.edge.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.backsource.edge.testing.CacheEdgeResource;
+import dev.backsource.edge.testing.CachedSite;
+import dev.backsource.edge.testing.EdgeUnderTest;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Bodies too large to be stored, and readers too slow for the others. */
+@QuarkusTest
+@WithTestResource(CacheEdgeResource.class)
+class LargeBodyIT {
+    private static final Duration LONG = Duration.ofSeconds(60);
+    private static final Buffer BLOCK = Buffer.buffer(new byte[64 * 1024]);
+    /** Far more than all sockets between origin and client take. */
+    private static final int LARGE = 64 * 1024 * 1024;
+
+    @Inject
+    EdgeUnderTest edge;
+
+    @Inject
+    MeterRegistry registry;
+
+    private final AtomicLong written = new AtomicLong();
+    private CachedSite site;
+
+    @AfterEach
+    void close() {
+        site.close();
+    }
+
+    private void givenBodyOf(int size, boolean chunked) {
+        site = new CachedSite(edge, (request, response) -> {
+            response.putHeader("Cache-Control", "max-age=600");
+            if (chunked) {
+                response.setChunked(true);
+            } else {
+                response.putHeader("Content-Length", Integer.toString(size));
+            }
+            writeOn(response, size, new AtomicLong());
+        });
+    }
+
+    /** As fast as it is taken. */
+    private void writeOn(HttpServerResponse to, int size, AtomicLong own) {
+        while (own.get() < size) {
+            to.write(BLOCK);
+            written.addAndGet(BLOCK.length());
+            if (own.addAndGet(BLOCK.length()) < size && to.writeQueueFull()) {
+                to.drainHandler(drained -> writeOn(to, size, own));
+                return;
+            }
+        }
+        to.end();
+    }
+
+    /** A client that reads nothing until it resumes. */
+    private HttpClientResponse stalled() {
+        return EdgeUnderTest.join(edge.open(HttpMethod.GET, site.url()).send().map(received -> received.pause()));
+    }
+
+    private static AtomicLong readAll(HttpClientResponse response) {
+        var read = new AtomicLong();
+        response.handler(block -> read.addAndGet(block.length()));
+        response.resume();
+        return read;
+    }
+
+    private double held() {
+        return registry.get("backsource.edge.cache.arriving.bytes").gauge().value();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void shouldStreamPastTheCacheWhatIsTooLarge(boolean chunked) {
+        // Given
+        givenBodyOf(LARGE, chunked);
+        var first = readAll(stalled());
+
+        // When
+        await().atMost(LONG).until(() -> first.get() == LARGE);
+        var second = readAll(stalled());
+
+        // Then
+        await().atMost(LONG).until(() -> second.get() == LARGE);
+        assertThat(site.asked()).isEqualTo(2);
+        await().atMost(LONG).until(() -> held() == 0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void shouldHoldTheOriginBackForASlowReaderOfWhatIsTooLarge(boolean chunked) {
+        // Given
+        givenBodyOf(LARGE, chunked);
+        var slow = stalled();
+
+        // When
+        var before = new AtomicLong(-1);
+        await().atMost(LONG)
+                .pollInterval(Duration.ofMillis(500))
+                .until(() -> before.getAndSet(written.get()) == written.get());
+
+        // Then
+        assertThat(written.get()).isLessThan(LARGE / 2);
+        assertThat(held()).isLessThan(2 * CacheEdgeResource.MAX_OBJECT);
+        var read = readAll(slow);
+        await().atMost(LONG).until(() -> read.get() == LARGE);
+        await().atMost(LONG).until(() -> held() == 0);
+    }
+
+    @Test
+    void shouldNotHaveOthersWaitForASlowReaderOfWhatIsStored() {
+        // Given
+        var size = CacheEdgeResource.MAX_OBJECT;
+        givenBodyOf(size, true);
+        var slow = stalled();
+
+        // When
+        var quick = readAll(stalled());
+
+        // Then
+        await().atMost(LONG).until(() -> quick.get() == size);
+        var read = readAll(slow);
+        await().atMost(LONG).until(() -> read.get() == size);
+        assertThat(site.asked()).isEqualTo(1);
+        assertThat(site.get().header("cache-status")).contains("hit");
+        await().atMost(LONG).until(() -> held() == 0);
+    }
+
+    @Test
+    void shouldStreamALargeStoredBodyAsItIsTaken() {
+        // Given
+        givenBodyOf(CacheEdgeResource.MAX_OBJECT, false);
+        site.get();
+        var slow = stalled();
+
+        // When
+        var read = readAll(slow);
+
+        // Then
+        await().atMost(LONG).until(() -> read.get() == CacheEdgeResource.MAX_OBJECT);
+        assertThat(site.asked()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldLetTheOriginGoWhenNobodyReadsWhatIsTooLarge() {
+        // Given
+        givenBodyOf(LARGE, true);
+        var slow = stalled();
+        await().atMost(LONG).until(() -> held() > 0);
+
+        // When
+        slow.request().connection().close();
+
+        // Then
+        await().atMost(LONG).until(() -> held() == 0);
+        assertThat(written.get()).isLessThan(LARGE);
+    }
+}

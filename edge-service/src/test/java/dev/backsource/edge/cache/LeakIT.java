@@ -1,0 +1,73 @@
+package dev.backsource.edge.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.backsource.edge.testing.CacheEdgeResource;
+import dev.backsource.edge.testing.CachedSite;
+import dev.backsource.edge.testing.EdgeUnderTest;
+import dev.backsource.edge.testing.LeakWatch;
+import dev.backsource.edge.testing.ManyClients;
+import dev.backsource.edge.testing.RawClient;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.http.HttpMethod;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.Test;
+
+/** Whatever way an answer takes, its buffers are given back. */
+@QuarkusTest
+@WithTestResource(CacheEdgeResource.class)
+class LeakIT {
+    private static final int ROUNDS = 10;
+
+    @Inject
+    EdgeUnderTest edge;
+
+    @Test
+    void shouldGiveBackEveryBuffer() {
+        try (var site = CachedSite.saying(edge, "Cache-Control", "max-age=600", "ETag", "\"v1\"");
+                var clients = new ManyClients(edge)) {
+            for (var round = 0; round < ROUNDS; round++) {
+                // When
+                answerInEveryWay(site, clients, "/" + round);
+                System.gc();
+
+                // Then
+                assertThat(LeakWatch.take()).isEmpty();
+            }
+        }
+    }
+
+    private void answerInEveryWay(CachedSite site, ManyClients clients, String path) {
+        site.say("x".repeat(300_000), "Cache-Control", "max-age=600", "ETag", "\"v1\"");
+        var url = "http://" + site.host() + path;
+        clients.get(20, url).all();
+        clients.get(20, url).all();
+        clients.getOverHttp2(20, site.host(), "").all();
+        clients.get(5, url, "Range", "bytes=0-9,20-29").all();
+        clients.get(5, url, "If-None-Match", "\"v1\"").all();
+        site.say("private", "Cache-Control", "private");
+        clients.get(20, url + "/own").all();
+        site.post(path);
+        site.send(HttpMethod.HEAD, path);
+        leaveAmidTheBody(site, path);
+        site.behave((request, response) -> {
+            response.setChunked(true).putHeader("Cache-Control", "max-age=600").write("x".repeat(10_000));
+            request.connection().close();
+        });
+        try (var client = new RawClient(edge.httpPort())) {
+            client.sendBytes("GET " + path + "/broken HTTP/1.1\r\nHost: " + site.host() + "\r\n\r\n")
+                    .rest();
+        }
+    }
+
+    private void leaveAmidTheBody(CachedSite site, String path) {
+        site.say("x".repeat(1_500_000), "Cache-Control", "max-age=600");
+        for (var i = 0; i < 3; i++) {
+            try (var client = new RawClient(edge.httpPort())) {
+                client.sendBytes("GET " + path + "/left HTTP/1.1\r\nHost: " + site.host() + "\r\n\r\n")
+                        .line();
+            }
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package dev.backsource.edge.proxy;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.streams.WriteStream;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Writes large bodies at the pace of whoever takes them. */
+final class Streaming {
+    private static final Buffer BLOCK = Buffer.buffer(new byte[64 * 1024]);
+
+    private Streaming() {}
+
+    /** Writes {@code size} bytes as fast as they are taken. */
+    static void write(long size, WriteStream<Buffer> to, AtomicLong written, AtomicBoolean waiting) {
+        waiting.set(false);
+        while (written.get() < size) {
+            to.write(BLOCK);
+            if (written.addAndGet(BLOCK.length()) < size && to.writeQueueFull()) {
+                waiting.set(true);
+                to.drainHandler(drained -> write(size, to, written, waiting));
+                return;
+            }
+        }
+        end(to);
+    }
+
+    private static void end(WriteStream<Buffer> to) {
+        if (to instanceof HttpClientRequest request) {
+            request.end();
+        } else {
+            to.end();
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package dev.backsource.edge.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.netty.buffer.PooledByteBufAllocator;
+import io.netty.util.ResourceLeakDetector;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A watch that sees nothing would be no watch. */
+class LeakWatchTest {
+    @Test
+    void shouldHearOfABufferThatNobodyReleases() {
+        // Given
+        PooledByteBufAllocator.DEFAULT.directBuffer(64);
+        List<String> heard = new ArrayList<>();
+
+        // When
+        await().until(() -> {
+            System.gc();
+            PooledByteBufAllocator.DEFAULT.directBuffer(64).release();
+            heard.addAll(LeakWatch.take());
+            return !heard.isEmpty();
+        });
+
+        // Then
+        assertThat(ResourceLeakDetector.getLevel()).isEqualTo(ResourceLeakDetector.Level.PARANOID);
+        assertThat(heard).first().asString().contains("LEAK");
+    }
+}
