@@ -4,6 +4,7 @@ import dev.backsource.edge.cache.rules.CacheStatus.Reason;
 import dev.backsource.edge.cache.rules.Preconditions;
 import dev.backsource.edge.cache.rules.Reuse;
 import dev.backsource.edge.cache.rules.Vary;
+import dev.backsource.edge.http.Http2Body;
 import dev.backsource.edge.http.ProxyError;
 import dev.backsource.edge.http.ResponseSource;
 import dev.backsource.edge.http.RoutedRequest;
@@ -60,7 +61,7 @@ final class CachingSource implements ResponseSource {
         var fields = client.headers();
         return fields.contains(HttpHeaders.CONTENT_LENGTH)
                 || fields.contains(HttpHeaders.TRANSFER_ENCODING)
-                || (client.version() == HttpVersion.HTTP_2 && !client.isEnded());
+                || (client.version() == HttpVersion.HTTP_2 && Http2Body.follows(client));
     }
 
     private void use(CacheRequest request, Resource resource, StoredResponse stored) {

@@ -1,5 +1,6 @@
 package dev.backsource.edge.origin;
 
+import dev.backsource.edge.http.Http2Body;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;

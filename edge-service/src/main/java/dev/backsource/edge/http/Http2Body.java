@@ -1,4 +1,4 @@
-package dev.backsource.edge.origin;
+package dev.backsource.edge.http;
 
 import io.netty.handler.codec.http2.Http2ConnectionHandler;
 import io.vertx.core.http.HttpServerRequest;
@@ -8,11 +8,11 @@ import io.vertx.core.net.impl.ConnectionBase;
  * Whether a body follows an HTTP/2 request, which no field has to tell. Vert.x says that a request has ended only after it
  * has shown it; Netty knows before, by END_STREAM on the header section (RFC 9113 §8.1).
  */
-final class Http2Body {
+public final class Http2Body {
     private Http2Body() {}
 
     /** To be called while the request is shown. */
-    static boolean follows(HttpServerRequest client) {
+    public static boolean follows(HttpServerRequest client) {
         if (client.isEnded()) {
             return false;
         }
