@@ -48,19 +48,23 @@ record Resource(Vary vary, StoredResponse[] variants, long aloneUntilMs) {
         return variants.length > 0 && variants[0].epoch() == request.route().epoch();
     }
 
-    /** The variant that may answer {@code request}; null when there is none. */
+    /** The variant that may answer {@code request}, one for its scheme alone before one for all; null for none. */
     @Nullable
     StoredResponse select(RoutedRequest request, Fields fields) {
         if (variants.length == 0) {
             return null;
         }
         var secondaryKey = vary.secondaryKey(fields);
+        StoredResponse forAll = null;
         for (var variant : variants) {
             if (isFor(variant, request) && variant.secondaryKey().equals(secondaryKey)) {
-                return variant;
+                if (variant.onlyFor() != null) {
+                    return variant;
+                }
+                forAll = forAll == null ? variant : forAll;
             }
         }
-        return null;
+        return forAll;
     }
 
     /** With {@code newest} in place of what it replaces. Where the origin varies by other fields now, only it is left. */

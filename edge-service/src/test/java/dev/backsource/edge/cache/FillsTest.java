@@ -65,7 +65,7 @@ class FillsTest {
         }
     }
 
-    @RepeatedTest(200)
+    @RepeatedTest(50)
     void shouldMakeOneFillHoweverManyJoinAtOnce() throws Exception {
         // Given
         var made = new AtomicInteger();
@@ -83,7 +83,7 @@ class FillsTest {
         assertThat(fills.count()).isEqualTo(1);
     }
 
-    @RepeatedTest(200)
+    @RepeatedTest(50)
     void shouldStoreNothingOnceItWasRevoked() throws Exception {
         // Given
         var fill = fills.join(FILL_KEY, this::fill);

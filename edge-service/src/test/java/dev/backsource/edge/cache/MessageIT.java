@@ -104,22 +104,4 @@ class MessageIT {
         assertThat(hit.header("x-bytes")).isEqualTo(missed.header("x-bytes")).isEqualTo("caf\u00e9");
         assertThat(hit.headers().contains("x-empty")).isTrue();
     }
-
-    @Test
-    void shouldPassOverEarlyHints() {
-        // Given
-        site = new CachedSite(
-                edge,
-                (request, response) -> response.writeEarlyHints(
-                                io.vertx.core.MultiMap.caseInsensitiveMultiMap().add("Link", "</style.css>"))
-                        .onComplete(sent -> response.putHeader("Cache-Control", "max-age=60")
-                                .end("body")));
-
-        // When
-        var missed = raw();
-
-        // Then
-        assertThat(missed).startsWith("HTTP/1.1 200").endsWith("body");
-        assertThat(raw()).containsIgnoringCase("; hit");
-    }
 }

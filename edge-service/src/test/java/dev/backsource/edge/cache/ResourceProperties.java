@@ -29,7 +29,7 @@ class ResourceProperties {
         return resource;
     }
 
-    @Property
+    @Property(tries = 300)
     void shouldHaveTheNewestFirstAndNoTwoForTheSame(@ForAll("stored") List<Stored> stored) {
         // When
         var resource = all(stored);
@@ -45,7 +45,7 @@ class ResourceProperties {
                 .doesNotHaveDuplicates();
     }
 
-    @Property
+    @Property(tries = 300)
     void shouldHoldVariantsOfOneEpochOnly(@ForAll("stored") List<Stored> stored) {
         // When
         var resource = all(stored);
@@ -55,7 +55,7 @@ class ResourceProperties {
                 .hasSize(1);
     }
 
-    @Property
+    @Property(tries = 300)
     void shouldLoseExactlyWhatIsTakenOut(@ForAll("stored") List<Stored> stored) {
         // Given
         var resource = all(stored);
@@ -70,7 +70,7 @@ class ResourceProperties {
         assertThat(left == null ? List.of() : List.of(left.variants())).doesNotContain(taken);
     }
 
-    @Property
+    @Property(tries = 300)
     void shouldBeTheSameKeyExactlyForTheSameSchemeHostAndTarget(
             @ForAll("keys") CacheKey one, @ForAll("keys") CacheKey other) {
         // Given

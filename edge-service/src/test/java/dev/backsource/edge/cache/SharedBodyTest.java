@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** With a writer and readers in threads of their own. */
 class SharedBodyTest {
-    private static final int PARTS = 3000;
+    private static final int PARTS = 1500;
     private static final int PART = 1000;
 
     private final BodyBudget budget = new BodyBudget(1 << 20);
@@ -140,7 +140,7 @@ class SharedBodyTest {
         all.forEach(one -> one.orTimeout(60, TimeUnit.SECONDS).join());
     }
 
-    @RepeatedTest(10)
+    @RepeatedTest(5)
     void shouldGiveEveryReaderTheWhole() throws InterruptedException {
         // Given
         var readers = readers(4);
@@ -159,7 +159,7 @@ class SharedBodyTest {
         assertThat(budget.held()).isZero();
     }
 
-    @RepeatedTest(10)
+    @RepeatedTest(5)
     void shouldGiveEveryReaderTheWholeOfWhatIsNotKept() throws InterruptedException {
         // Given
         var readers = readers(4);

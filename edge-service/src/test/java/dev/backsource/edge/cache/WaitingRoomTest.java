@@ -68,7 +68,7 @@ class WaitingRoomTest {
         return IntStream.range(0, CLIENTS).boxed().toList();
     }
 
-    @RepeatedTest(200)
+    @RepeatedTest(50)
     void shouldAdmitEveryClientOnce() throws Exception {
         // When
         allComeWhile(() -> room.open(response(), this::admit));
@@ -78,7 +78,7 @@ class WaitingRoomTest {
         assertThat(refused).isEmpty();
     }
 
-    @RepeatedTest(200)
+    @RepeatedTest(50)
     void shouldTellEveryClientOnceThatItIsClosed() throws Exception {
         // When
         allComeWhile(() -> refused.addAll(room.close()));
