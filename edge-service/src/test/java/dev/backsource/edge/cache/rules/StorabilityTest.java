@@ -56,7 +56,7 @@ class StorabilityTest {
                 "Cache-Control: max-age=0 | NO_FRESHNESS_NO_VALIDATOR",
                 "Cache-Control: max-age=abc | NO_FRESHNESS_NO_VALIDATOR",
                 "Cache-Control: no-cache, max-age=60 | NO_FRESHNESS_NO_VALIDATOR",
-                "Cache-Control: s-maxage=0, stale-if-error=60 | NO_FRESHNESS_NO_VALIDATOR",
+                "Cache-Control: s-maxage=0, stale-if-error=60 | STORABLE",
                 "Pragma: no-cache | NO_FRESHNESS_NO_VALIDATOR",
                 "Expires: 0 | NO_FRESHNESS_NO_VALIDATOR",
                 "ETag: | NO_FRESHNESS_NO_VALIDATOR",
