@@ -66,7 +66,7 @@ class ReadinessIT {
             await().atMost(Duration.ofSeconds(20))
                     .until(() -> edge.get("http://late.example.test/").status() == 200);
             assertThat(Health.ready().status()).isEqualTo(200);
-            assertThat(Health.get("/q/metrics").body()).contains("backsource_edge_routes");
+            assertThat(Health.get("/q/metrics").body()).contains("backsource_edge_policy_changes_total");
         }
     }
 }

@@ -96,6 +96,7 @@ public class EdgeUnderTest {
 
     public void awaitDealtWith(RecordMetadata written) {
         await().until(() -> progress.appliedOffsets().getOrDefault(written.partition(), -1L) >= written.offset());
+        await().until(progress::isComplete);
     }
 
     /** A GET of {@code https?://host/path} through the edge. */
