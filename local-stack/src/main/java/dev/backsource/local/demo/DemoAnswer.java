@@ -7,9 +7,14 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 
-/** The answer of one listener of the demo origin: plain text, one fact of the request per line. */
+/**
+ * The answer of one listener of the demo origin: plain text, one fact of the request per line. A cache may keep what lies
+ * below {@code /cached/} for a minute, and nothing else; which of those answers it is stands in its last line.
+ */
 final class DemoAnswer implements Handler<HttpServerRequest> {
     private static final Pattern PORT_CONTROL = Pattern.compile("/demo/ports/(\\d{1,5})/(open|close)");
+    private static final String TEXT = "text/plain; charset=utf-8";
+    private static final String CACHED = "/cached/";
     private static final List<String> FORWARDING =
             List.of("Via", "X-Forwarded-For", "X-Forwarded-Proto", "X-Forwarded-Host");
 
@@ -23,17 +28,32 @@ final class DemoAnswer implements Handler<HttpServerRequest> {
 
     @Override
     public void handle(HttpServerRequest request) {
-        var control = PORT_CONTROL.matcher(request.path() == null ? "" : request.path());
+        var path = request.path() == null ? "" : request.path();
+        var control = PORT_CONTROL.matcher(path);
         if (request.method().equals(HttpMethod.POST) && control.matches()) {
             switchPort(
                     request,
                     Integer.parseInt(control.group(1)),
                     control.group(2).equals("open"));
-        } else if ("/healthz".equals(request.path())) {
+        } else if (path.equals("/healthz")) {
             answer(request, origin.isHealthy() ? 200 : 503, origin.isHealthy() ? "ok\n" : "not ready\n");
+        } else if (path.startsWith(CACHED) && isRead(request)) {
+            answerForCaches(request, origin.countCacheable());
         } else {
             request.body().onSuccess(body -> answer(request, 200, facts(request, body.length())));
         }
+    }
+
+    private static boolean isRead(HttpServerRequest request) {
+        return request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
+    }
+
+    private void answerForCaches(HttpServerRequest request, long count) {
+        request.response()
+                .putHeader("Cache-Control", "max-age=60")
+                .putHeader("ETag", "\"" + count + "\"")
+                .putHeader("Content-Type", TEXT)
+                .end(facts(request, 0) + "answer " + count + " that a cache may keep\n");
     }
 
     private String facts(HttpServerRequest request, int bodyLength) {
@@ -76,7 +96,7 @@ final class DemoAnswer implements Handler<HttpServerRequest> {
     private static void answer(HttpServerRequest request, int status, String text) {
         request.response()
                 .setStatusCode(status)
-                .putHeader("Content-Type", "text/plain; charset=utf-8")
+                .putHeader("Content-Type", TEXT)
                 .putHeader("Cache-Control", "no-store")
                 .end(text);
     }

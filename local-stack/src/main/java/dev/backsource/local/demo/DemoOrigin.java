@@ -11,10 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * An origin server that answers every request with what it saw of it, first of all the scheme and port it was reached
- * on. Its TLS certificate is self-signed and made at start. Any port can be closed and opened again while it runs: by
+ * on, and lets caches keep the answers below {@code /cached/}. Its TLS certificate is self-signed and made at start. Any port can be closed and opened again while it runs: by
  * {@link #close(int)} and {@link #open(int)}, or by {@code POST /demo/ports/443/close} and {@code …/open} on another.
  */
 public final class DemoOrigin implements AutoCloseable {
@@ -29,6 +30,7 @@ public final class DemoOrigin implements AutoCloseable {
     /** By port, the servers that listen; read and written only under this object's lock. */
     private final Map<Integer, HttpServer> servers = new TreeMap<>();
 
+    private final AtomicLong cacheable = new AtomicLong();
     private volatile boolean healthy;
 
     private DemoOrigin(String host, List<Listener> listeners, boolean healthy) {
@@ -86,6 +88,11 @@ public final class DemoOrigin implements AutoCloseable {
     /** From now on {@code /healthz} says that all is well. */
     void becomeHealthy() {
         healthy = true;
+    }
+
+    /** Counts one more answer that caches may keep, over all ports. */
+    long countCacheable() {
+        return cacheable.incrementAndGet();
     }
 
     boolean isHealthy() {

@@ -31,7 +31,15 @@ final class Welcome {
                        http://127.0.0.1:%1$d/api/v1/domains/%11$s/origin-protocol-policy
 
                 With policy FOLLOW the first goes to the origin over HTTP, the second over HTTPS. After the third,
-                both go over HTTPS. Ctrl-C stops everything; the data stays for the next time.
+                both go over HTTPS.
+
+                See the cache: twice the first line, the second time without the origin; then drop it, and ask once more.
+
+                  curl -i -H 'Host: %11$s' http://127.0.0.1:%2$d/cached/hello
+                  curl -i -X POST -H 'Content-Type: application/json' -d '{"prefixes": ["/cached/"]}' \\
+                       http://127.0.0.1:%1$d/api/v1/domains/%11$s/purges
+
+                Ctrl-C stops everything; the data stays for the next time.
                 """.formatted(
                         ports.configService(),
                         ports.edge1().http(),

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.backsource.local.infrastructure.FreePorts;
+import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientResponse;
@@ -55,6 +57,25 @@ class DemoOriginIT {
     }
 
     @Test
+    void shouldCountTheAnswersThatCachesMayKeep() {
+        // When
+        var first = headers(HttpMethod.GET, "/cached/a");
+        var second = headers(HttpMethod.GET, "/cached/b");
+
+        // Then
+        assertThat(first.get("Cache-Control")).isEqualTo("max-age=60");
+        assertThat(first.get("ETag")).isEqualTo("\"1\"");
+        assertThat(second.get("ETag")).isEqualTo("\"2\"");
+        assertThat(ask(HttpMethod.GET, "https", httpsPort, "/cached/a")).endsWith("\nanswer 3 that a cache may keep\n");
+    }
+
+    @Test
+    void shouldForbidCachesToKeepAnythingElse() {
+        assertThat(headers(HttpMethod.GET, "/").get("Cache-Control")).isEqualTo("no-store");
+        assertThat(headers(HttpMethod.POST, "/cached/a").get("Cache-Control")).isEqualTo("no-store");
+    }
+
+    @Test
     void shouldCloseAndOpenAPortOnRequest() {
         // When
         var closed = ask(HttpMethod.POST, "http", httpPort, "/demo/ports/" + httpsPort + "/close");
@@ -85,6 +106,15 @@ class DemoOriginIT {
     }
 
     private String ask(HttpMethod method, String scheme, int port, String path, String body) {
+        return join(answer(method, scheme, port, path, body).compose(HttpClientResponse::body))
+                .toString();
+    }
+
+    private MultiMap headers(HttpMethod method, String path) {
+        return join(answer(method, "http", httpPort, path, "")).headers();
+    }
+
+    private Future<HttpClientResponse> answer(HttpMethod method, String scheme, int port, String path, String body) {
         var options = new RequestOptions()
                 .setMethod(method)
                 .setHost("127.0.0.1")
@@ -93,12 +123,10 @@ class DemoOriginIT {
                 .setSsl(scheme.equals("https"));
         var client = vertx.createHttpClient(
                 new HttpClientOptions().setTrustAll(true).setVerifyHost(false).setKeepAlive(false));
-        return client.request(options)
-                .compose(request -> request.send(body))
-                .compose(HttpClientResponse::body)
-                .toCompletionStage()
-                .toCompletableFuture()
-                .join()
-                .toString();
+        return client.request(options).compose(request -> request.send(body));
+    }
+
+    private static <T> T join(Future<T> future) {
+        return future.toCompletionStage().toCompletableFuture().join();
     }
 }
