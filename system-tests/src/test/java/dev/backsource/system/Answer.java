@@ -13,4 +13,13 @@ record Answer(int status, MultiMap headers, String body) {
     String reached() {
         return body.lines().findFirst().orElse("");
     }
+
+    /** What the edge's cache did with the request (RFC 9211). */
+    String cacheStatus() {
+        return String.valueOf(headers.get("Cache-Status"));
+    }
+
+    boolean isHit() {
+        return cacheStatus().contains("; hit");
+    }
 }

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /** The REST API as the tests use it. A refusal that a test did not ask for fails it. */
 final class Api {
-    private static final Duration ROLLOUT_WAIT = Duration.ofSeconds(10);
+    private static final Duration ROLLOUT_WAIT = Duration.ofSeconds(30);
 
     private final URI api;
 
@@ -50,7 +50,7 @@ final class Api {
                 expect(200, Http.send(HttpMethod.PUT, uri("/domains/" + domain + "/granted-ports"), ports, token)));
     }
 
-    /** The rollout of a revision, answered when it is complete or 10 s are over. */
+    /** The rollout of a revision, answered when it is complete or 30 s are over. */
     JsonObject awaitRollout(String domain, long revision) {
         return expect(
                 200,
@@ -69,6 +69,23 @@ final class Api {
                 .map(entry -> entry.getString("state"))
                 .findFirst()
                 .orElse("unknown");
+    }
+
+    /** Asks the edges to drop what begins with {@code prefix}; returns the purge's id. */
+    String purge(String domain, String prefix) {
+        var scope = new JsonObject().put("prefixes", new JsonArray().add(prefix));
+        return expect(202, Http.send(HttpMethod.POST, uri("/domains/" + domain + "/purges"), scope))
+                .getString("id");
+    }
+
+    /** How far the edges are with a purge, answered when it is complete or 30 s are over. */
+    JsonObject awaitPurge(String domain, String id) {
+        return expect(
+                200, Http.get(uri("/domains/" + domain + "/purges/" + id + "?wait=" + ROLLOUT_WAIT.toSeconds() + "s")));
+    }
+
+    JsonObject purgeRollout(String domain, String id) {
+        return expect(200, Http.get(uri("/domains/" + domain + "/purges/" + id)));
     }
 
     /** An edge as {@code GET /edges} shows it. */

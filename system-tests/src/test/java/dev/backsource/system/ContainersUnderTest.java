@@ -62,6 +62,11 @@ final class ContainersUnderTest implements StackUnderTest {
     }
 
     @Override
+    public String prohibitedAddress() {
+        return "127.0.0.1";
+    }
+
+    @Override
     public int originPort(int policyPort) {
         return policyPort;
     }

@@ -16,6 +16,9 @@ import java.util.Map;
 final class LocalStackUnderTest implements StackUnderTest {
     static final String ADMIN_TOKEN = "for-tests-only";
 
+    /** What edge-2 calls the broker's host; edge-1 goes by its address. */
+    private static final String KAFKA_NAME = "kafka.backsource.test";
+
     private final LocalStack stack;
     private final Thread stopAtExit;
 
@@ -25,15 +28,18 @@ final class LocalStackUnderTest implements StackUnderTest {
     }
 
     static LocalStackUnderTest start() {
-        var stack = LocalStack.prepare(configuration(), System.out::println);
+        var stack = LocalStack.prepare(configuration(freshFolder(), StackPorts.free()), System.out::println);
         var underTest = new LocalStackUnderTest(stack);
+        underTest.nameKafka(true);
         Runtime.getRuntime().addShutdownHook(underTest.stopAtExit);
         stack.start();
         return underTest;
     }
 
-    private static StackConfiguration configuration() {
-        return new StackConfiguration(Repository.root(), freshFolder(), StackPorts.free(), true, Map.of())
+    private static StackConfiguration configuration(Path folder, StackPorts ports) {
+        return new StackConfiguration(Repository.root(), folder, ports, true, Map.of())
+                .with("edge-2", "jdk.net.hosts.file", hosts(folder).toString())
+                .with("edge-2", "kafka.bootstrap.servers", KAFKA_NAME + ":" + ports.kafka())
                 .with("config-service", "backsource.config.edge-silence", "4s")
                 .with("config-service", "backsource.config.admin-token", ADMIN_TOKEN)
                 .with("origin-health-service", "backsource.probe.interval", "500ms")
@@ -48,6 +54,24 @@ final class LocalStackUnderTest implements StackUnderTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Path hosts(Path folder) {
+        return folder.resolve("hosts");
+    }
+
+    /** Whether edge-2 finds an address for Kafka's host name. */
+    void nameKafka(boolean named) {
+        var names = "127.0.0.1 localhost " + (named ? KAFKA_NAME : "") + "\n";
+        try {
+            Files.writeString(hosts(stack.configuration().dataFolder()), names);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    int edge2ManagementPort() {
+        return ports().edge2().management();
     }
 
     LocalStack processes() {
@@ -71,6 +95,11 @@ final class LocalStackUnderTest implements StackUnderTest {
     @Override
     public String originAddress() {
         return "127.0.0.1";
+    }
+
+    @Override
+    public String prohibitedAddress() {
+        return "192.168.0.1";
     }
 
     @Override

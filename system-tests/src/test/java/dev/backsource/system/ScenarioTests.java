@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +20,15 @@ abstract class ScenarioTests {
     private static final Duration SOON = Duration.ofSeconds(20);
 
     abstract StackUnderTest stack();
+
+    /** What the edges' caches do, over the same stack. */
+    @Nested
+    class Caching extends CacheScenarios {
+        @Override
+        StackUnderTest stack() {
+            return ScenarioTests.this.stack();
+        }
+    }
 
     private Api api() {
         return new Api(stack().api());

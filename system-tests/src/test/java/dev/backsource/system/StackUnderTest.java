@@ -14,6 +14,9 @@ interface StackUnderTest extends AutoCloseable {
     /** The demo origin as edges and prober know it. */
     String originAddress();
 
+    /** Not public, and in no range that the edges are allowed to connect to. */
+    String prohibitedAddress();
+
     /** The port that the demo origin says it was reached on when the decision was {@code policyPort}, 80 or 443. */
     int originPort(int policyPort);
 
