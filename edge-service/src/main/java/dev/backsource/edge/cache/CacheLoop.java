@@ -18,6 +18,7 @@ import java.util.function.LongSupplier;
  * @param clients this loop's way to the clients
  * @param context this loop
  * @param clock milliseconds since the epoch
+ * @param directives this loop's reader of what origins say
  */
 record CacheLoop(
         String name,
@@ -28,7 +29,8 @@ record CacheLoop(
         Upstream upstream,
         ClientSide clients,
         Context context,
-        LongSupplier clock) {
+        LongSupplier clock,
+        KnownDirectives directives) {
 
     long now() {
         return clock.getAsLong();

@@ -24,25 +24,33 @@ final class Collector implements ResponseReceiver {
         throw new IllegalStateException("a second head");
     }
 
+    /** Stored before anyone reads the last of it: who has read all and asks again finds it. */
     @Override
     public void body(Buffer part) {
         received += part.length();
-        shared.body().add(part);
-        if (keeping
+        var readers = shared.body().append(part);
+        if (keeping && received == shared.length()) {
+            store();
+        } else if (keeping
                 && (received > loop.limits().maxObjectBytes() || loop.budget().isExceeded())) {
             keeping = false;
             fill.finish(null);
             shared.body().stopKeeping();
         }
+        readers.forEach(SharedBody.Reader::wake);
     }
 
-    /** Stored first: who has read the end and asks again finds it. */
     @Override
     public void end() {
         if (keeping) {
-            fill.finish(() -> loop.store().put(fill.key().key(), shared.vary(), shared.stored()));
+            store();
         }
         shared.body().complete();
+    }
+
+    private void store() {
+        keeping = false;
+        fill.finish(() -> loop.store().put(fill.key().key(), shared.vary(), shared.stored()));
     }
 
     @Override

@@ -54,7 +54,16 @@ public final class EdgeCache {
     /** Answers the requests of one event loop. */
     public ResponseSource source(Upstream upstream, ClientSide clients, Context context) {
         return new CachingSource(new CacheLoop(
-                name, store, fills, limits, budget, upstream, clients, context, System::currentTimeMillis));
+                name,
+                store,
+                fills,
+                limits,
+                budget,
+                upstream,
+                clients,
+                context,
+                System::currentTimeMillis,
+                new KnownDirectives()));
     }
 
     /**

@@ -1,7 +1,6 @@
 package dev.backsource.edge.cache;
 
 import dev.backsource.edge.cache.rules.CacheStatus;
-import dev.backsource.edge.cache.rules.ResponseDirectives;
 import dev.backsource.edge.cache.rules.Reuse;
 import dev.backsource.edge.cache.rules.Storability.Verdict;
 import dev.backsource.edge.cache.rules.Validation;
@@ -93,7 +92,7 @@ final class Fill implements ResponseReceiver {
     }
 
     private void fetched(UpstreamResponse response, long now) {
-        var said = ResponseDirectives.of(new MessageFields(response.fields()));
+        var said = loop.directives().of(response.fields());
         var verdict = Storing.verdict(order.request(), response, said);
         if (verdict == Verdict.STORABLE && response.length() <= loop.limits().maxObjectBytes()) {
             var body = new SharedBody(new CallFlow(loop, call), loop.budget());

@@ -140,7 +140,8 @@ final class SharedBody {
         return bytes;
     }
 
-    private synchronized List<Reader> append(Buffer part) {
+    /** Adds {@code part}; those to be woken. */
+    synchronized List<Reader> append(Buffer part) {
         if (!whole && readers.isEmpty()) {
             return List.of();
         }

@@ -1,5 +1,6 @@
 package dev.backsource.edge.http;
 
+import io.vertx.core.AsyncResult;
 import io.vertx.core.Handler;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
@@ -23,6 +24,9 @@ public final class ClientResponse extends Deadline {
     private static final int SWITCHING_PROTOCOLS = 101;
     /** What breaks a connection is told by its close handler. */
     private static final Handler<Throwable> IGNORE = thrown -> {};
+
+    /** Spares Vert.x the promise that nobody would listen to. */
+    private static final @Nullable Handler<AsyncResult<Void>> UNHEARD = null;
 
     private final ClientSide side;
     private final RoutedRequest request;
@@ -113,11 +117,11 @@ public final class ClientResponse extends Deadline {
         written += part.length();
         if (written == announced) {
             over = true;
-            to.end(part);
+            to.end(part, UNHEARD);
             finish();
             return true;
         }
-        to.write(part);
+        to.write(part, UNHEARD);
         if (!to.writeQueueFull()) {
             return true;
         }

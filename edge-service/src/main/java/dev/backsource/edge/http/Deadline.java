@@ -14,6 +14,8 @@ public abstract class Deadline {
     Deadline later;
 
     long dueNanos;
+    /** Whether its time has begun, and with it what {@code dueNanos} says. */
+    boolean counts;
 
     /** Called by the event loop when the moment has passed. */
     protected abstract void expired();

@@ -5,7 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Deadlines that all allow the same time, so that the list of them, in the order they were set, is also in the order
- * they are due: setting, moving and dropping one costs a few pointers and no timer. Of one event loop.
+ * they are due: setting, moving and dropping one costs a few pointers, no timer and no look at the clock. The time of one
+ * counts from the next {@link #expire}, so none ends early, and late by no more than the pause between two. Of one event
+ * loop.
  */
 public final class Deadlines {
     private final long allowedNanos;
@@ -19,7 +21,7 @@ public final class Deadlines {
     /** Sets {@code deadline} anew, from now; it leaves the list it was in. */
     public void set(Deadline deadline) {
         drop(deadline);
-        deadline.dueNanos = System.nanoTime() + allowedNanos;
+        deadline.counts = false;
         deadline.list = this;
         deadline.earlier = last;
         if (last == null) {
@@ -45,9 +47,18 @@ public final class Deadlines {
     /** To be called now and then: ends those that are due. */
     public void expire() {
         var now = System.nanoTime();
-        for (var due = first; due != null && due.dueNanos - now <= 0; due = first) {
+        beginToCount(now + allowedNanos);
+        for (var due = first; due != null && due.counts && due.dueNanos - now <= 0; due = first) {
             unlink(due);
             due.expired();
+        }
+    }
+
+    /** Those that were set since the last time, which are the last in the list, are due at {@code nanos}. */
+    private void beginToCount(long nanos) {
+        for (var deadline = last; deadline != null && !deadline.counts; deadline = deadline.earlier) {
+            deadline.counts = true;
+            deadline.dueNanos = nanos;
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.backsource.edge.origin;
 
+import dev.backsource.edge.http.BatchedWrites;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
@@ -47,6 +48,7 @@ final class OriginConnection {
         this.pool = pool;
         this.decoder = new ResponseDecoder(maxHeaderSize);
         channel.pipeline().addBefore("handler", "decoder", decoder);
+        BatchedWrites.add(channel);
         socket.messageHandler(this::read);
         socket.exceptionHandler(this::broken);
         socket.closeHandler(closed -> closed());

@@ -1,5 +1,6 @@
 package dev.backsource.edge.proxy;
 
+import dev.backsource.edge.http.BatchedWrites;
 import dev.backsource.edge.http.Deadlines;
 import io.netty.channel.Channel;
 import io.vertx.core.http.HttpConnection;
@@ -36,6 +37,10 @@ final class ClientPipeline {
         } else if (channel.pipeline().get(LastAnswer.class) == null) {
             channel.pipeline().addBefore(HANDLER, null, new LastAnswer());
         }
+    }
+
+    void writeInBatches() {
+        BatchedWrites.add(channel);
     }
 
     /** To be called before anything is read; does nothing for HTTP/2, which is strict. */

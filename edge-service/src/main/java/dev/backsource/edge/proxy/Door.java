@@ -48,6 +48,7 @@ final class Door {
     private void enter(HttpConnection connection, Listener listener) {
         var pipeline = ClientPipeline.of(connection);
         listener.acceptor().took(pipeline);
+        pipeline.writeInBatches();
         pipeline.readStrictly(listener.options(), untilMoreOfBody);
         connection.exceptionHandler(BROKEN);
         connections.opened(connection);

@@ -47,7 +47,8 @@ class FillsTest {
                 (request, form, receiver) -> null,
                 null,
                 null,
-                System::currentTimeMillis);
+                System::currentTimeMillis,
+                new KnownDirectives());
         var request = new CacheRequest(null, null, RequestDirectives.NONE, KEY);
         return new Fill(loop, FILL_KEY, new FillOrder(request, Reason.MISS, RequestForm.WHOLE, null, null, true));
     }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.backsource.edge.testing.EdgeResource;
+import dev.backsource.edge.testing.CacheEdgeResource;
 import dev.backsource.edge.testing.EdgeUnderTest;
 import dev.backsource.edge.testing.TestOrigin;
 import io.quarkus.test.common.WithTestResource;
@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 
 /** Clients that speak HTTP/2; that bodies pass is tested with those of HTTP/1. */
 @QuarkusTest
-@WithTestResource(EdgeResource.class)
+@WithTestResource(CacheEdgeResource.class)
 class Http2IT {
     private static final int MORE_THAN_THE_BUFFERS = 64 * 1024 * 1024;
 
@@ -55,6 +55,8 @@ class Http2IT {
                 .createHttpClient(new HttpClientOptions()
                         .setProtocolVersion(HttpVersion.HTTP_2)
                         .setUseAlpn(true)
+                        // Else a stream that isn't read takes up all that the connection may have on the way.
+                        .setHttp2ConnectionWindowSize(4 * 1024 * 1024)
                         .setSsl(true)
                         .setTrustAll(true)
                         .setVerifyHost(false));

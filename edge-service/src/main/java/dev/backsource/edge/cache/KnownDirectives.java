@@ -1,0 +1,63 @@
+package dev.backsource.edge.cache;
+
+import dev.backsource.edge.cache.rules.ResponseDirectives;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.util.AsciiString;
+import io.vertx.core.MultiMap;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what origins tell caches, and remembers what the usual texts mean: origins say the same few things over and over.
+ * Of one event loop.
+ */
+final class KnownDirectives {
+    private static final int MAX_KNOWN = 1_000;
+    private static final AsciiString CACHE_CONTROL = AsciiString.cached("cache-control");
+    private static final AsciiString TARGETED = AsciiString.cached("cdn-cache-control");
+    private static final AsciiString PRAGMA = AsciiString.cached("pragma");
+
+    private final Map<String, ResponseDirectives> known = new HashMap<>();
+
+    /** The directives of a response with {@code fields}. */
+    ResponseDirectives of(MultiMap fields) {
+        var key = fields instanceof HttpHeaders http1 ? key(http1) : null;
+        if (key == null) {
+            return ResponseDirectives.of(new MessageFields(fields));
+        }
+        var directives = known.get(key);
+        if (directives == null) {
+            directives = ResponseDirectives.of(new MessageFields(fields));
+            remember(key, directives);
+        }
+        return directives;
+    }
+
+    private void remember(String key, ResponseDirectives directives) {
+        if (known.size() == MAX_KNOWN) {
+            known.clear();
+        }
+        known.put(key, directives);
+    }
+
+    /** The one field that says all; empty when there is none, null when there are several or others. */
+    private static @Nullable String key(HttpHeaders fields) {
+        CharSequence only = "";
+        for (var each = fields.iteratorCharSequence(); each.hasNext(); ) {
+            var field = each.next();
+            var name = field.getKey();
+            var length = name.length();
+            if (length == CACHE_CONTROL.length() && CACHE_CONTROL.contentEqualsIgnoreCase(name)) {
+                if (only.length() > 0) {
+                    return null;
+                }
+                only = field.getValue();
+            } else if ((length == TARGETED.length() && TARGETED.contentEqualsIgnoreCase(name))
+                    || (length == PRAGMA.length() && PRAGMA.contentEqualsIgnoreCase(name))) {
+                return null;
+            }
+        }
+        return only.toString();
+    }
+}
