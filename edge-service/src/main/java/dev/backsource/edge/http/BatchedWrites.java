@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes of one connection on their last steps to the kernel: small ones that follow each other, such as a head and a
- * short body, go as one, and all wait for the {@link FlushBatch} of the event loop.
+ * short body, go as one, and all wait for the {@link FlushBatch} of the event loop. A small write counts as done once it is
+ * gathered, a moment before the kernel has it; a connection that breaks in between tells so by closing.
  */
 public final class BatchedWrites extends ChannelOutboundHandlerAdapter {
     /** Copying more than this costs more than it spares. */
@@ -32,11 +33,12 @@ public final class BatchedWrites extends ChannelOutboundHandlerAdapter {
         context = added;
     }
 
-    /** Something that is waited for goes its own way, after what was gathered before. */
+    /** What is large goes its own way, after what was gathered before. */
     @Override
     public void write(ChannelHandlerContext to, Object message, ChannelPromise promise) {
-        if (message instanceof ByteBuf part && promise.isVoid() && part.readableBytes() <= SMALL) {
+        if (message instanceof ByteBuf part && part.readableBytes() <= SMALL) {
             gather(to, part);
+            promise.trySuccess();
         } else {
             writeGathered(to);
             to.write(message, promise);

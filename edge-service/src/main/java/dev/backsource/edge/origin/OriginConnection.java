@@ -169,6 +169,8 @@ final class OriginConnection {
         informing = status < 200 && status != SWITCHING_PROTOCOLS;
         if (status == CONTINUE) {
             reader.continued();
+        }
+        if (informing) {
             return;
         }
         keptAlive = HttpUtil.isKeepAlive(response);
