@@ -21,7 +21,7 @@ public record ClientSide(
     public static ClientSide of(EdgeSettings settings, Accounts accounts, RequestsUnderWay underWay, Tunnels tunnels) {
         var client = settings.client();
         var loop = new CdnLoop(settings.cdnId());
-        var trusted = client.trustedProxies().map(AddressRanges::parse).orElse(AddressRanges.NONE);
+        var trusted = trustedProxies(client);
         return new ClientSide(
                 new EdgeAnswers(settings.id(), accounts),
                 new Headers(settings.id(), loop, trusted),
@@ -31,5 +31,13 @@ public record ClientSide(
                 underWay,
                 tunnels,
                 loop);
+    }
+
+    private static AddressRanges trustedProxies(EdgeSettings.Client client) {
+        try {
+            return client.trustedProxies().map(AddressRanges::parse).orElse(AddressRanges.NONE);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException("backsource.edge.client.trusted-proxies: " + e.getMessage(), e);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.backsource.edge.origin;
 
 import dev.backsource.edge.EdgeSettings;
+import dev.backsource.edge.http.AddressRanges;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -12,37 +13,28 @@ import java.util.List;
  */
 @Singleton
 final class AddressGuard {
-    private final List<AddressRange> allowed;
+    private final AddressRanges allowed;
 
     @Inject
     AddressGuard(EdgeSettings settings) {
-        this(settings.origin().allowedRanges().orElse(List.of()).stream()
-                .map(AddressGuard::setting)
-                .toList());
+        this(allowed(settings));
     }
 
-    AddressGuard(List<AddressRange> allowed) {
-        this.allowed = List.copyOf(allowed);
+    AddressGuard(AddressRanges allowed) {
+        this.allowed = allowed;
     }
 
     /** Whether connections to the address of these 4 or 16 bytes may be made. */
     boolean admits(byte[] address) {
         var inner = PublicAddresses.embedded(address);
-        return PublicAddresses.isPublic(address) || isAllowed(address) || (inner != null && isAllowed(inner));
+        return PublicAddresses.isPublic(address)
+                || allowed.contains(address)
+                || (inner != null && allowed.contains(inner));
     }
 
-    private boolean isAllowed(byte[] address) {
-        for (var range : allowed) {
-            if (range.contains(address)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static AddressRange setting(String text) {
+    private static AddressRanges allowed(EdgeSettings settings) {
         try {
-            return AddressRange.parse(text.trim());
+            return AddressRanges.parse(settings.origin().allowedRanges().orElse(List.of()));
         } catch (IllegalArgumentException e) {
             throw new IllegalStateException("backsource.edge.origin.allowed-ranges: " + e.getMessage(), e);
         }

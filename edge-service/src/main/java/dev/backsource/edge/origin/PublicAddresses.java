@@ -1,7 +1,7 @@
 package dev.backsource.edge.origin;
 
+import dev.backsource.edge.http.AddressRanges;
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * address inside one of IPv6 is judged as itself, since that is where packets end up.
  */
 final class PublicAddresses {
-    private static final List<AddressRange> SPECIAL_IPV4 = ranges(
+    private static final AddressRanges SPECIAL_IPV4 = AddressRanges.of(
             "0.0.0.0/8", // this network, RFC 791 §3.2
             "10.0.0.0/8", // private, RFC 1918 §3
             "100.64.0.0/10", // shared by a carrier's customers, RFC 6598
@@ -29,15 +29,15 @@ final class PublicAddresses {
             "224.0.0.0/4", // multicast, RFC 5771
             "240.0.0.0/4"); // reserved, RFC 1112 §4; broadcast, RFC 919 §7
 
-    private static final AddressRange GLOBAL_IPV6 = AddressRange.parse("2000::/3");
-    private static final List<AddressRange> SPECIAL_IPV6 = ranges(
+    private static final AddressRanges GLOBAL_IPV6 = AddressRanges.of("2000::/3");
+    private static final AddressRanges SPECIAL_IPV6 = AddressRanges.of(
             "2001::/23", // protocol assignments, Teredo and ORCHID among them, RFC 2928
             "2001:db8::/32", // documentation, RFC 3849
             "3fff::/20"); // documentation, RFC 9637
 
-    private static final AddressRange COMPATIBLE = AddressRange.parse("::/96"); // IPv4-compatible, RFC 4291 §2.5.5.1
-    private static final AddressRange NAT64 = AddressRange.parse("64:ff9b::/96"); // RFC 6052 §2.1
-    private static final AddressRange SIX_TO_FOUR = AddressRange.parse("2002::/16"); // RFC 3056 §2
+    private static final AddressRanges COMPATIBLE = AddressRanges.of("::/96"); // IPv4-compatible, RFC 4291 §2.5.5.1
+    private static final AddressRanges NAT64 = AddressRanges.of("64:ff9b::/96"); // RFC 6052 §2.1
+    private static final AddressRanges SIX_TO_FOUR = AddressRanges.of("2002::/16"); // RFC 3056 §2
     private static final byte[] MAPPED_PREFIX = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, (byte) 0xff, (byte) 0xff};
 
     private PublicAddresses() {}
@@ -49,8 +49,8 @@ final class PublicAddresses {
             return isPublic(inner);
         }
         return address.length == 4
-                ? isInNone(SPECIAL_IPV4, address)
-                : GLOBAL_IPV6.contains(address) && isInNone(SPECIAL_IPV6, address);
+                ? !SPECIAL_IPV4.contains(address)
+                : GLOBAL_IPV6.contains(address) && !SPECIAL_IPV6.contains(address);
     }
 
     /** The IPv4 address that packets to an IPv6 address are translated or tunnelled to; null when there is none. */
@@ -67,13 +67,5 @@ final class PublicAddresses {
     /** IPv4-mapped, RFC 4291 §2.5.5.2. */
     private static boolean isMapped(byte[] address) {
         return Arrays.equals(address, 0, 12, MAPPED_PREFIX, 0, 12);
-    }
-
-    private static boolean isInNone(List<AddressRange> ranges, byte[] address) {
-        return ranges.stream().noneMatch(range -> range.contains(address));
-    }
-
-    private static List<AddressRange> ranges(String... texts) {
-        return Arrays.stream(texts).map(AddressRange::parse).toList();
     }
 }

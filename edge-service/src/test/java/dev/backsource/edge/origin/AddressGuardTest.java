@@ -3,8 +3,8 @@ package dev.backsource.edge.origin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.net.InetAddresses;
+import dev.backsource.edge.http.AddressRanges;
 import java.util.Arrays;
-import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AddressGuardTest {
-    private static final AddressGuard STRICT = new AddressGuard(List.of());
+    private static final AddressGuard STRICT = new AddressGuard(AddressRanges.NONE);
 
     @ParameterizedTest
     @ValueSource(
@@ -97,7 +97,7 @@ class AddressGuardTest {
     @ValueSource(strings = {"10.1.2.3", "::ffff:10.1.2.3", "64:ff9b::10.1.2.3", "2002:a01:203::1", "fd00::1"})
     void shouldAdmitWhatTheDeploymentAllows(String address) {
         // Given
-        var guard = new AddressGuard(List.of(AddressRange.parse("10.0.0.0/8"), AddressRange.parse("fd00::/8")));
+        var guard = new AddressGuard(AddressRanges.of("10.0.0.0/8", "fd00::/8"));
 
         // When, Then
         assertThat(guard.admits(bytes(address))).isTrue();

@@ -4,6 +4,7 @@ import static dev.backsource.edge.testing.EdgeUnderTest.join;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.backsource.edge.http.AddressRanges;
 import dev.backsource.edge.testing.TestNameServer;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -30,7 +31,7 @@ class OriginAddressesTest {
     private final AtomicLong now = new AtomicLong();
     private final OriginAddresses addresses = new OriginAddresses(
             ((VertxInternal) vertx).nettyAddressResolverGroup().getResolver(context.nettyEventLoop()),
-            new AddressGuard(List.of(AddressRange.parse("127.0.0.0/8"))),
+            new AddressGuard(AddressRanges.of("127.0.0.0/8")),
             now::get);
 
     @AfterEach
