@@ -32,8 +32,6 @@ public final class Edge implements AutoCloseable {
         settings.put("backsource.edge.http.port", Integer.toString(ports.get(0)));
         settings.put("backsource.edge.https.port", Integer.toString(ports.get(1)));
         settings.put("backsource.edge.cache.max-bytes", setup.cacheSize());
-        // Until the edge knows allowed-ranges, which is its guard against origins on this machine.
-        settings.put("smallrye.config.mapping.validate-unknown", "false");
         var process = Checkout.startService(
                 "edge-service", Cores.PROXY, folder.resolve("edge.log"), ports.get(2), setup.jvmOptions(), settings);
         return new Edge(process, ports.get(0), ports.get(1));
