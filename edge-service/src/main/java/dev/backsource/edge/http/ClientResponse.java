@@ -100,11 +100,6 @@ public final class ClientResponse extends Deadline {
         return over;
     }
 
-    /** Whether a part of the response is out, so that there is no taking it back. */
-    public boolean hasBegun() {
-        return to.headWritten();
-    }
-
     /**
      * Writes a part of the body; the last announced one ends the response.
      *

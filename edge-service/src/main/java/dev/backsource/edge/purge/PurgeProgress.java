@@ -12,10 +12,6 @@ public final class PurgeProgress {
 
     PurgeProgress() {}
 
-    void startsAt(int partition, long offset) {
-        started.put(partition, offset);
-    }
-
     void dealtWith(int partition, long offset) {
         dealtWith.merge(partition, offset, Math::max);
     }

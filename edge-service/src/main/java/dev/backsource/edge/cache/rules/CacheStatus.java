@@ -10,15 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param ttl seconds for which the response stays fresh, negative when it is stale; {@link #NO_TTL} when not told
  * @param stored whether the response was stored
  * @param collapsed whether the request waited for another one's
- * @param detail anything else worth knowing; null for nothing
  */
 public record CacheStatus(
-        @Nullable Reason forwarded,
-        int forwardedStatus,
-        long ttl,
-        boolean stored,
-        boolean collapsed,
-        @Nullable String detail) {
+        @Nullable Reason forwarded, int forwardedStatus, long ttl, boolean stored, boolean collapsed) {
     /** Stands for a ttl that is not told. */
     public static final long NO_TTL = Long.MIN_VALUE;
 
@@ -55,37 +49,32 @@ public record CacheStatus(
 
     /** A response from the cache, fresh for {@code ttlSeconds} more. */
     public static CacheStatus hit(long ttlSeconds) {
-        return new CacheStatus(null, 0, ttlSeconds, false, false, null);
+        return new CacheStatus(null, 0, ttlSeconds, false, false);
     }
 
     /** A request that went on to the origin. */
     public static CacheStatus fwd(Reason reason) {
-        return new CacheStatus(reason, 0, NO_TTL, false, false, null);
+        return new CacheStatus(reason, 0, NO_TTL, false, false);
     }
 
     /** What the origin answered (RFC 9211 §2.3), 304 for a validation that succeeded. */
     public CacheStatus withFwdStatus(int status) {
-        return new CacheStatus(forwarded, status, ttl, stored, collapsed, detail);
+        return new CacheStatus(forwarded, status, ttl, stored, collapsed);
     }
 
     /** For how many seconds more the response is fresh (RFC 9211 §2.4). */
     public CacheStatus withTtl(long seconds) {
-        return new CacheStatus(forwarded, forwardedStatus, seconds, stored, collapsed, detail);
+        return new CacheStatus(forwarded, forwardedStatus, seconds, stored, collapsed);
     }
 
     /** The response was stored (RFC 9211 §2.5). */
     public CacheStatus withStored() {
-        return new CacheStatus(forwarded, forwardedStatus, ttl, true, collapsed, detail);
+        return new CacheStatus(forwarded, forwardedStatus, ttl, true, collapsed);
     }
 
     /** The request was collapsed with others (RFC 9211 §2.6). */
     public CacheStatus withCollapsed() {
-        return new CacheStatus(forwarded, forwardedStatus, ttl, stored, true, detail);
-    }
-
-    /** Anything else worth knowing (RFC 9211 §2.8). */
-    public CacheStatus withDetail(String text) {
-        return new CacheStatus(forwarded, forwardedStatus, ttl, stored, collapsed, text);
+        return new CacheStatus(forwarded, forwardedStatus, ttl, stored, true);
     }
 
     /** The member for the field, by the cache called {@code cacheName}. */

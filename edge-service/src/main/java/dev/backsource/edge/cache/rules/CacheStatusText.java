@@ -16,10 +16,6 @@ final class CacheStatusText {
             text.append("; ttl=").append(status.ttl());
         }
         text.append(status.stored() ? "; stored" : "").append(status.collapsed() ? "; collapsed" : "");
-        var detail = status.detail();
-        if (detail != null) {
-            appendTokenOrString(text.append("; detail="), detail);
-        }
         return text.toString();
     }
 

@@ -42,16 +42,6 @@ public final class Validation {
     }
 
     /**
-     * Whether a 200 to HEAD is about the stored response to GET (RFC 9111 §4.3.5). If so, its fields may update the
-     * stored ones as those of a 304 do; if not, the stored response is to be considered stale.
-     */
-    public static boolean confirms(Fields head, Fields stored) {
-        return repeats(head, stored, "etag")
-                && repeats(head, stored, "last-modified")
-                && repeats(head, stored, "content-length");
-    }
-
-    /**
      * Whether the field of a 304 replaces the stored one (RFC 9111 §3.2). All do but those that are never stored, those
      * that the stored content depends on, and Set-Cookie, which is for the client whose request led to the validation.
      */
@@ -60,12 +50,6 @@ public final class Validation {
             case "content-length", "content-encoding", "content-range", "set-cookie" -> false;
             default -> !StoredFields.isOfConnection(lowerCaseName);
         };
-    }
-
-    /** Whether the field, where {@code head} has it, is the same in {@code stored}. */
-    private static boolean repeats(Fields head, Fields stored, String name) {
-        var said = head.first(name);
-        return said == null || said.equals(stored.first(name));
     }
 
     private static @Nullable String nonEmpty(@Nullable String value) {

@@ -49,9 +49,7 @@ class MalformedFieldsProperties {
         Preconditions.of(request, validators, 0);
         Preconditions.ifRangeMatches(request, validators, 0);
         Invalidation.targets("example.com", "/a", response);
-        CacheStatus.fwd(CacheStatus.Reason.MISS)
-                .withDetail(String.join("", response.all("etag")))
-                .format("edge");
+        CacheStatus.fwd(CacheStatus.Reason.MISS).format(String.join("", response.all("etag")));
     }
 
     @Property

@@ -58,25 +58,6 @@ class ValidationTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "ETag: \"a\";;Content-Length: 5 | ETag: \"a\";;Content-Length: 5;;Last-Modified: x | true",
-                "Server: x | ETag: \"a\" | true",
-                "ETag: \"b\" | ETag: \"a\" | false",
-                "Last-Modified: y | Last-Modified: x | false",
-                "Content-Length: 6 | Content-Length: 5 | false",
-                "ETag: \"a\" | Server: x | false"
-            })
-    void shouldTellWhetherHeadConfirmsWhatIsStored(String head, String stored, boolean expected) {
-        // When
-        var confirms = Validation.confirms(Lines.in(head), Lines.in(stored));
-
-        // Then
-        assertThat(confirms).isEqualTo(expected);
-    }
-
-    @ParameterizedTest
     @ValueSource(
             strings = {
                 "content-length",
