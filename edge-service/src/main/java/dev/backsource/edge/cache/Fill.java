@@ -73,6 +73,7 @@ final class Fill implements ResponseReceiver {
         sentMs = loop.now();
         if (order.first() != null) {
             order.first().waitFor(this);
+            order.first().madeWith(call);
         }
         call.start();
     }

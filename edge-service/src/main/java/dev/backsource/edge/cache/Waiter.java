@@ -46,6 +46,11 @@ final class Waiter implements ClientResponse.Listener {
         };
     }
 
+    /** The back-to-origin request is made for this client. */
+    void madeWith(UpstreamCall call) {
+        response.madeWith(call);
+    }
+
     boolean hasLeft() {
         return response.isOver();
     }
@@ -54,7 +59,6 @@ final class Waiter implements ClientResponse.Listener {
     ResponseReceiver receive(UpstreamResponse from, UpstreamCall call, CacheStatus status) {
         var direct = new DirectFlow(call, response);
         flow = direct;
-        response.madeWith(call);
         response.outcome(CacheOutcome.MISS);
         source.loop().clients().headers().toClient(from.fields(), from.version(), response.fields()::add);
         addStatus(response.fields(), status);

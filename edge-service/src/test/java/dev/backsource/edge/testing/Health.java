@@ -20,7 +20,9 @@ public final class Health {
     public static Answer get(String path) {
         var base = ConfigProvider.getConfig().getValue("test.url", String.class);
         try {
-            var answer = HttpClient.newHttpClient()
+            var answer = HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .build()
                     .send(HttpRequest.newBuilder(URI.create(base + path)).build(), BodyHandlers.ofString());
             return new Answer(answer.statusCode(), MultiMap.caseInsensitiveMultiMap(), answer.body());
         } catch (IOException e) {

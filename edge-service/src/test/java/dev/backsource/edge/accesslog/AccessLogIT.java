@@ -1,0 +1,211 @@
+package dev.backsource.edge.accesslog;
+
+import static dev.backsource.edge.testing.Domains.domain;
+import static dev.backsource.edge.testing.Domains.origin;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.backsource.edge.EdgeSettings;
+import dev.backsource.edge.testing.AccessLogLines;
+import dev.backsource.edge.testing.CacheEdgeResource;
+import dev.backsource.edge.testing.EdgeUnderTest;
+import dev.backsource.edge.testing.RawClient;
+import dev.backsource.edge.testing.RawOrigin;
+import dev.backsource.edge.testing.TestOrigin;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.vertx.core.json.JsonObject;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+
+/** What a running edge writes down, in JSON. */
+@QuarkusTest
+@WithTestResource(CacheEdgeResource.class)
+@TestProfile(AccessLogIT.Json.class)
+class AccessLogIT {
+    private static final Duration LONG = Duration.ofSeconds(30);
+
+    @Inject
+    EdgeUnderTest edge;
+
+    @Inject
+    EdgeSettings settings;
+
+    /** Turns the log on. */
+    public static final class Json implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "backsource.edge.access-log",
+                    "json",
+                    "backsource.edge.access-log.file",
+                    "target/access-log-" + System.nanoTime() + ".json");
+        }
+    }
+
+    @Test
+    void shouldTellWhatWasAskedAndWhoAnswered() {
+        try (var origin = cacheable("logged");
+                var client = new RawClient(edge.httpPort())) {
+            // Given
+            edge.apply(domain("log.example.test", origin("127.0.0.1", origin.port())));
+
+            // When
+            get(client, "Host: LOG.example.test:80", "User-Agent: curl/8.0", "Referer: http://a.test/");
+
+            // Then
+            var miss = lineOf("log.example.test");
+            assertThat(miss.getDouble("duration_ms")).isPositive();
+            assertThat(miss.getDouble("origin_ms")).isPositive();
+            assertThat(miss.getString("time")).matches("20.*Z");
+            assertThat(without(miss, "time", "duration_ms", "origin_ms"))
+                    .isEqualTo(new JsonObject()
+                            .put("edge", "edge-1")
+                            .put("domain", "log.example.test")
+                            .put("client", "127.0.0.1")
+                            .put("method", "GET")
+                            .put("scheme", "http")
+                            .put("version", "HTTP/1.1")
+                            .put("host", "LOG.example.test:80")
+                            .put("target", "/page")
+                            .put("status", 200)
+                            .put("bytes", 6)
+                            .put("cache", "miss")
+                            .put("origin", "127.0.0.1:" + origin.port())
+                            .put("revision", 1)
+                            .put("user_agent", "curl/8.0")
+                            .put("referer", "http://a.test/"));
+        }
+    }
+
+    @Test
+    void shouldNameNoOriginForWhatIsAnsweredFromTheCache() {
+        try (var origin = cacheable("logged");
+                var client = new RawClient(edge.httpPort())) {
+            // Given
+            edge.apply(domain("hit.example.test", origin("127.0.0.1", origin.port())));
+            get(client, "Host: hit.example.test");
+
+            // When
+            get(client, "Host: hit.example.test");
+
+            // Then
+            var hit = new JsonObject(lines().await("hit.example.test", 2).get(1));
+            assertThat(hit.getString("cache")).isEqualTo("hit");
+            assertThat(hit.getInteger("status")).isEqualTo(200);
+            assertThat(hit.getInteger("bytes")).isEqualTo(6);
+            assertThat(hit.fieldNames()).doesNotContain("origin", "origin_ms", "error");
+        }
+    }
+
+    @Test
+    void shouldTellWhyARequestIsRefused() {
+        try (var client = new RawClient(edge.httpPort())) {
+            // When
+            client.send("GET / HTTP/1.1", "Host: refused host", "Connection: close", "")
+                    .rest();
+
+            // Then
+            var refused = lineOf("refused host");
+            assertThat(refused.getInteger("status")).isEqualTo(400);
+            assertThat(refused.getString("cache")).isEqualTo("none");
+            assertThat(refused.getString("error")).isEqualTo("http_request_error");
+            assertThat(refused.fieldNames()).doesNotContain("domain", "origin", "revision");
+        }
+    }
+
+    @Test
+    void shouldTellThatTheClientLeftBeforeItsAnswer() {
+        var asked = new AtomicBoolean();
+        try (var origin = TestOrigin.http(edge.vertx(), "127.0.0.1", 0, request -> asked.set(true));
+                var client = new RawClient(edge.httpPort())) {
+            // Given
+            edge.apply(domain("left.example.test", origin("127.0.0.1", origin.port())));
+            client.send("GET / HTTP/1.1", "Host: left.example.test", "");
+            await().atMost(LONG).untilTrue(asked);
+
+            // When
+            client.close();
+
+            // Then
+            var left = lineOf("left.example.test");
+            assertThat(left.getInteger("status")).isEqualTo(499);
+            assertThat(left.getString("origin")).isEqualTo("127.0.0.1:" + origin.port());
+            assertThat(left.getInteger("bytes")).isZero();
+            assertThat(left.getString("error")).isEqualTo("connection_terminated");
+        }
+    }
+
+    @Test
+    void shouldTellHowMuchWasSentOfAnAnswerThatWasCutOff() {
+        try (var origin = RawOrigin.start("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\npart");
+                var client = new RawClient(edge.httpPort())) {
+            // Given
+            edge.apply(domain("cut.example.test", origin("127.0.0.1", origin.port())));
+
+            // When
+            client.send("GET / HTTP/1.1", "Host: cut.example.test", "").rest();
+
+            // Then
+            var cut = lineOf("cut.example.test");
+            assertThat(cut.getInteger("status")).isEqualTo(200);
+            assertThat(cut.getInteger("bytes")).isEqualTo(4);
+            assertThat(cut.getString("error")).isEqualTo("connection_terminated");
+        }
+    }
+
+    @Test
+    void shouldKeepWhatAClientSendsInsideOfItsString() {
+        try (var origin = cacheable("logged");
+                var client = new RawClient(edge.httpPort())) {
+            // Given
+            edge.apply(domain("inject.example.test", origin("127.0.0.1", origin.port())));
+
+            // When
+            get(client, "Host: inject.example.test", "User-Agent: a\",\"status\":1}\t\\", "Referer: {\"x\":\"");
+
+            // Then
+            var line = lineOf("inject.example.test");
+            assertThat(line.getString("user_agent")).isEqualTo("a\",\"status\":1}\t\\");
+            assertThat(line.getString("referer")).isEqualTo("{\"x\":\"");
+            assertThat(line.getInteger("status")).isEqualTo(200);
+        }
+    }
+
+    private TestOrigin cacheable(String body) {
+        return TestOrigin.http(
+                edge.vertx(),
+                "127.0.0.1",
+                0,
+                request -> request.response()
+                        .putHeader("Cache-Control", "max-age=60")
+                        .end(body));
+    }
+
+    /** Asks for the page and reads an answer of six bytes. */
+    private static void get(RawClient client, String... fields) {
+        client.send("GET /page HTTP/1.1").send(fields).send("").until("");
+        client.body(6);
+    }
+
+    private JsonObject lineOf(String text) {
+        return new JsonObject(lines().await(text, 1).get(0));
+    }
+
+    private AccessLogLines lines() {
+        return new AccessLogLines(settings.accessLog().file());
+    }
+
+    private static JsonObject without(JsonObject line, String... names) {
+        var rest = line.copy();
+        for (var name : names) {
+            rest.remove(name);
+        }
+        return rest;
+    }
+}

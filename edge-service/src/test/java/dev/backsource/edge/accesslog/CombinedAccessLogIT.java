@@ -1,0 +1,91 @@
+package dev.backsource.edge.accesslog;
+
+import static dev.backsource.edge.testing.Domains.domain;
+import static dev.backsource.edge.testing.Domains.origin;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.backsource.edge.EdgeSettings;
+import dev.backsource.edge.testing.AccessLogLines;
+import dev.backsource.edge.testing.CacheEdgeResource;
+import dev.backsource.edge.testing.EdgeUnderTest;
+import dev.backsource.edge.testing.RawClient;
+import dev.backsource.edge.testing.TestOrigin;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What a running edge writes down, in Apache's combined format. */
+@QuarkusTest
+@WithTestResource(CacheEdgeResource.class)
+@TestProfile(CombinedAccessLogIT.Combined.class)
+class CombinedAccessLogIT {
+    private static final String HEAD = "127\\.0\\.0\\.1 - - \\[\\d\\d/[A-Z][a-z]{2}/\\d{4}:[0-9:]{8} \\+0000] ";
+
+    @Inject
+    EdgeUnderTest edge;
+
+    @Inject
+    EdgeSettings settings;
+
+    /** Turns the log on. */
+    public static final class Combined implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "backsource.edge.access-log",
+                    "combined",
+                    "backsource.edge.access-log.file",
+                    "target/access-log-" + System.nanoTime() + ".combined");
+        }
+    }
+
+    @Test
+    void shouldWriteALineThatNoFieldOfAClientLeaves() {
+        try (var origin = TestOrigin.http(edge.vertx(), "127.0.0.1", 0);
+                var client = new RawClient(edge.httpPort())) {
+            // Given
+            edge.apply(domain("combined.example.test", origin("127.0.0.1", origin.port())));
+
+            // When
+            client.send(
+                            "GET /combined HTTP/1.1",
+                            "Host: combined.example.test",
+                            "User-Agent: a\" 500 1 \"b\t\\",
+                            "Connection: close",
+                            "")
+                    .rest();
+
+            // Then
+            var body = "http 127.0.0.1:" + origin.port();
+            assertThat(lines().await("/combined", 1))
+                    .singleElement()
+                    .asString()
+                    .matches(HEAD + ".*")
+                    .endsWith("\"GET /combined HTTP/1.1\" 200 " + body.length()
+                            + " \"-\" \"a\\\" 500 1 \\\"b\\x09\\\\\"");
+        }
+    }
+
+    @Test
+    void shouldWriteDownWhatIsRefused() {
+        try (var client = new RawClient(edge.httpPort())) {
+            // When
+            client.send("GET /refused HTTP/1.1", "Host: a b", "Connection: close", "")
+                    .rest();
+
+            // Then
+            assertThat(lines().await("/refused", 1))
+                    .singleElement()
+                    .asString()
+                    .matches(HEAD + "\"GET /refused HTTP/1.1\" 400 \\d+ \"-\" \"-\"");
+        }
+    }
+
+    private AccessLogLines lines() {
+        return new AccessLogLines(settings.accessLog().file());
+    }
+}
