@@ -1,6 +1,6 @@
 /**
  * What the edge tells of itself: its report on the topic of edge statuses, and its health. Depends on
- * {@code routing}.
+ * {@code purge} and {@code routing}.
  */
 @NullMarked
 package dev.backsource.edge.status;
