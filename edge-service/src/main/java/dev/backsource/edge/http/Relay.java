@@ -24,6 +24,7 @@ public final class Relay implements ResponseReceiver, ClientResponse.Listener {
         this.finish = finish;
         this.call = upstream.prepare(request, form, this);
         response.madeWith(call);
+        response.outcome(CacheOutcome.BYPASS);
     }
 
     /** Answers {@code request} with what an origin says. */

@@ -14,9 +14,11 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
@@ -61,6 +63,21 @@ class TrafficMetricsIT {
             // Then
             awaitValue(requests("2xx", outcome), answers + 1);
             assertThat(value(BYTES)).isEqualTo(bytes + 6);
+        }
+    }
+
+    @Test
+    void shouldCountWhatGoesPastTheCache() {
+        try (var origin = TestOrigin.http(edge.vertx(), "127.0.0.1", 0)) {
+            // Given
+            edge.apply(domain("bypass.metrics.example.test", origin("127.0.0.1", origin.port())));
+            var before = value(requests("2xx", "bypass"));
+
+            // When
+            edge.send(HttpMethod.POST, "http://bypass.metrics.example.test/", Map.of(), "posted");
+
+            // Then
+            awaitValue(requests("2xx", "bypass"), before + 1);
         }
     }
 
