@@ -29,11 +29,13 @@ final class HitFigure implements Figure {
     public void measure(Stage stage, Report report, Effort effort) throws Exception {
         var origin = stage.origin();
         var nginx = stage.nginxCache(origin);
+        var asInstalled = stage.nginxCacheAsInstalled(origin);
         var edge = stage.edge(EdgeSetup.ROOMY).plain();
-        var peers = List.of(nginx, edge, stage.varnishCache(origin), stage.haProxyCache(origin));
+        var peers = List.of(nginx, edge, asInstalled, stage.varnishCache(origin), stage.haProxyCache(origin));
         var rounds = new Comparison(origin, Wrk.get(PATH), Source.CACHE, peers)
                 .proveBy(PATH, Origin.SMALL_SIZE)
                 .run(report, effort);
         new Ratios(report, rounds, edge, nginx).rateAtLeast(1.4).p99AtMost(1.0);
+        new Ratios(report, rounds, edge, asInstalled).rateAtLeast(1.4).p99AtMost(1.0);
     }
 }

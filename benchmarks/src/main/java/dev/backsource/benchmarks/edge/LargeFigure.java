@@ -30,7 +30,7 @@ final class LargeFigure implements Figure {
     @Override
     public void measure(Stage stage, Report report, Effort effort) throws Exception {
         var origin = stage.origin();
-        var nginx = stage.nginxCache(origin);
+        var nginx = stage.nginxCacheOfLarge(origin);
         var edge = stage.edge(EdgeSetup.ROOMY).plain();
         var peers = List.of(nginx, edge, stage.varnishCache(origin), stage.haProxyCache(origin));
         var rounds = new Comparison(origin, Wrk.get(PATH), Source.CACHE, peers)

@@ -7,9 +7,12 @@ import dev.backsource.edge.cache.rules.Preconditions;
 import dev.backsource.edge.cache.rules.Preconditions.Verdict;
 import dev.backsource.edge.http.CacheOutcome;
 import io.netty.buffer.Unpooled;
+import io.vertx.core.AsyncResult;
+import io.vertx.core.Handler;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers clients with what is stored: whole, in part (RFC 9110 §14), or with the news that they have it already (§13).
@@ -20,6 +23,9 @@ final class StoredAnswers {
     private static final CharSequence AGE = createOptimized("age");
     /** A body up to this is given to the connection at once; more of it goes no faster than the client takes it. */
     private static final int AT_ONCE = 128 * 1024;
+
+    /** Spares Vert.x the promise that nobody would listen to. */
+    private static final @Nullable Handler<AsyncResult<Void>> UNHEARD = null;
 
     private final CacheLoop loop;
     private final StringBuilder text = new StringBuilder(64);
@@ -84,7 +90,9 @@ final class StoredAnswers {
             loop.clients().accounts().answered(request.routed(), answer.status(), 0, outcome);
         } else if (answer.length() <= AT_ONCE) {
             response.setStatusCode(answer.status())
-                    .end(Buffer.buffer(Unpooled.wrappedBuffer(answer.body(), answer.offset(), answer.length())));
+                    .end(
+                            Buffer.buffer(Unpooled.wrappedBuffer(answer.body(), answer.offset(), answer.length())),
+                            UNHEARD);
             loop.clients().accounts().answered(request.routed(), answer.status(), answer.length(), outcome);
         } else {
             new LargeAnswer(loop.clients(), request.routed(), answer, outcome).start();

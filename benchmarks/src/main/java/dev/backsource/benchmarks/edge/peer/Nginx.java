@@ -20,7 +20,6 @@ final class Nginx {
             events { worker_connections 4096; }
             http {
               access_log off;
-              sendfile on;
               open_file_cache max=20000 inactive=1h;
               open_file_cache_valid 1h;
               client_body_temp_path %1$s/body;

@@ -41,6 +41,24 @@ final class NginxProxy {
             ssl_session_cache shared:tls:16m;
             """;
 
+    /** How nginx gets a stored file to the socket. */
+    enum Sending {
+        /** Read into memory and written with the head: the fastest for small objects. */
+        READ("nginx", "sendfile off;"),
+        /** By the kernel, the head apart from it: the fastest for large objects. */
+        SENDFILE("nginx", "sendfile on;"),
+        /** As in Debian's configuration: by the kernel, the head held back for it. */
+        AS_INSTALLED("nginx-deb", "sendfile on; tcp_nopush on;");
+
+        private final String peer;
+        private final String directives;
+
+        Sending(String peer, String directives) {
+            this.peer = peer;
+            this.directives = directives;
+        }
+    }
+
     private NginxProxy() {}
 
     /** Stores nothing. */
@@ -50,9 +68,10 @@ final class NginxProxy {
     }
 
     /** With {@code proxy_cache} in {@code folder}, which should lie in memory. */
-    static Peer cache(Path folder, int originPort) {
+    static Peer cache(Path folder, int originPort, Sending sending) {
         var port = FreePorts.next();
-        return start("nginx", folder, port, SERVER.formatted(port, CACHING, originPort, STORE.formatted(folder), ""));
+        var servers = SERVER.formatted(port, CACHING, originPort, STORE.formatted(folder), sending.directives);
+        return start(sending.peer, folder, port, servers);
     }
 
     /** With {@code proxy_cache}, to be loaded over TLS 1.3. */

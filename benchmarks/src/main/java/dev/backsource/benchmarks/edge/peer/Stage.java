@@ -1,5 +1,6 @@
 package dev.backsource.benchmarks.edge.peer;
 
+import dev.backsource.benchmarks.edge.peer.NginxProxy.Sending;
 import dev.backsource.benchmarks.run.Checkout;
 import dev.backsource.local.infrastructure.EmbeddedBroker;
 import java.nio.file.Path;
@@ -57,9 +58,19 @@ public final class Stage implements AutoCloseable {
         return closing(Edge.start(folder, broker.bootstrapServers(), certificate, setup));
     }
 
-    /** Starts nginx with {@code proxy_cache}. */
+    /** Starts nginx with {@code proxy_cache}, as it is fastest with small objects. */
     public Peer nginxCache(Origin origin) {
-        return closing(NginxProxy.cache(memory.resolve("nginx"), origin.port()));
+        return closing(NginxProxy.cache(memory.resolve("nginx"), origin.port(), Sending.READ));
+    }
+
+    /** Starts nginx with {@code proxy_cache}, as it is fastest with large objects. */
+    public Peer nginxCacheOfLarge(Origin origin) {
+        return closing(NginxProxy.cache(memory.resolve("nginx"), origin.port(), Sending.SENDFILE));
+    }
+
+    /** Starts nginx with {@code proxy_cache}, sending files as Debian's configuration has it. */
+    public Peer nginxCacheAsInstalled(Origin origin) {
+        return closing(NginxProxy.cache(memory.resolve("nginx-deb"), origin.port(), Sending.AS_INSTALLED));
     }
 
     /** Starts nginx with {@code proxy_cache} and the edge's certificate. */
