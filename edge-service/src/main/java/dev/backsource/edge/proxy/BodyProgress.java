@@ -6,7 +6,8 @@ import io.netty.channel.Channel;
 
 /**
  * Ends an HTTP/1 connection whose client sends a request's body drop by drop: in the time allowed it must send a KiB, or
- * what is left. The time doesn't run while it is the edge that doesn't read.
+ * what is left. It gets that time once more, since for a part of it the edge may have been the one that didn't read; as
+ * long as that is so, no time runs.
  */
 final class BodyProgress extends Deadline {
     private static final int ENOUGH = 1024;
@@ -14,6 +15,7 @@ final class BodyProgress extends Deadline {
     private final Channel channel;
     private final Deadlines allowed;
     private int bytes;
+    private boolean warned;
 
     BodyProgress(Channel channel, Deadlines allowed) {
         this.channel = channel;
@@ -21,6 +23,11 @@ final class BodyProgress extends Deadline {
     }
 
     void begin() {
+        warned = false;
+        await();
+    }
+
+    private void await() {
         bytes = 0;
         allowed.set(this);
     }
@@ -38,10 +45,13 @@ final class BodyProgress extends Deadline {
 
     @Override
     protected void expired() {
-        if (channel.config().isAutoRead()) {
+        if (!channel.config().isAutoRead()) {
+            begin();
+        } else if (warned) {
             channel.close();
         } else {
-            begin();
+            warned = true;
+            await();
         }
     }
 }

@@ -28,9 +28,9 @@ import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.net.SelfSignedCertificate;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -104,17 +104,21 @@ class WebSocketIT {
     }
 
     @Test
-    void shouldLeaveSubprotocolsAndExtensionsToTheEnds() {
-        var options = new HttpServerOptions()
-                .setHost("127.0.0.1")
-                .setPort(0)
-                .setWebSocketSubProtocols(List.of("chat.v2"))
-                .setPerMessageWebSocketCompressionSupported(true);
-        try (var origin = TestOrigin.start(edge.vertx(), options, upgrading(socket -> {}));
-                var raw = new RawClient(edge.httpPort())) {
-            // Given
-            edge.apply(domain("protocols.ws.test", origin("127.0.0.1", origin.port())));
+    void shouldLeaveSubprotocolsAndExtensionsToTheEnds() throws Exception {
+        // Given: an origin that answers with what it is told to
+        var asked = new CompletableFuture<String>();
+        var origin = edge.vertx()
+                .createNetServer()
+                .connectHandler(socket -> socket.handler(request -> {
+                    asked.complete(request.toString().toLowerCase(Locale.ROOT));
+                    socket.write("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                            + "Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=\r\nSec-WebSocket-Protocol: chat.v2\r\n"
+                            + "Sec-WebSocket-Extensions: permessage-deflate\r\n\r\n");
+                }));
+        EdgeUnderTest.join(origin.listen(0, "127.0.0.1"));
+        edge.apply(domain("protocols.ws.test", origin("127.0.0.1", origin.actualPort())));
 
+        try (var raw = new RawClient(edge.httpPort())) {
             // When
             var head = raw.send(
                             "GET / HTTP/1.1",
@@ -128,7 +132,13 @@ class WebSocketIT {
                             "")
                     .until("");
 
-            // Then: the accepting value is that of RFC 6455 §1.3
+            // Then
+            assertThat(asked.get(20, TimeUnit.SECONDS))
+                    .contains(
+                            "sec-websocket-protocol: chat.v1, chat.v2\r\n",
+                            "sec-websocket-extensions: permessage-deflate\r\n",
+                            "upgrade: websocket\r\n",
+                            "connection: upgrade\r\n");
             assertThat(head.toLowerCase(Locale.ROOT).split("\n"))
                     .contains(
                             "http/1.1 101 switching protocols",
@@ -139,6 +149,8 @@ class WebSocketIT {
                             "sec-websocket-extensions: permessage-deflate",
                             "via: 1.1 edge-1")
                     .doesNotHaveDuplicates();
+        } finally {
+            EdgeUnderTest.join(origin.close());
         }
     }
 
