@@ -38,6 +38,7 @@ class ArchitectureTest {
                         "dev.backsource.config.purge",
                         "dev.backsource.config.rollout",
                         "dev.backsource.config.health",
+                        "dev.backsource.config.history",
                         "dev.backsource.config.view")
                 .check(SERVICE);
     }

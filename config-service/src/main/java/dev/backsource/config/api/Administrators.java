@@ -1,9 +1,12 @@
 package dev.backsource.config.api;
 
+import dev.backsource.policy.domain.Domain;
+import dev.backsource.policy.protocol.GrantedPorts;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Tells administrators by their bearer token (RFC 6750 §2.1). */
@@ -38,6 +41,20 @@ final class Administrators {
                     ProblemKind.FORBIDDEN,
                     "the token is not the administrator's; ask the administrator to grant ports");
         }
+    }
+
+    /**
+     * Lets changes of a domain's granted ports pass only for an administrator, and all others for everyone.
+     *
+     * @return takes the state before, null for none, and after
+     */
+    BiConsumer<@Nullable Domain, Domain> guardGrants(@Nullable String authorization) {
+        return (before, after) -> {
+            var granted = before == null ? GrantedPorts.NONE : before.grantedPorts();
+            if (!granted.equals(after.grantedPorts())) {
+                check(authorization);
+            }
+        };
     }
 
     /** In a time that does not depend on where they differ. */

@@ -20,12 +20,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A domain as it is.
  *
+ * @param changedBy who made the last change; absent when nobody was named for it
  * @param effective of static content at the first primary origin
  */
 public record DomainAnswer(
         DomainName name,
         long revision,
         Instant changedAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String changedBy,
         List<OriginAnswer> origins,
         OriginTls originTls,
         OriginRequest originRequest,
@@ -41,6 +43,7 @@ public record DomainAnswer(
                 domain.name(),
                 state.revision(),
                 state.changedAt(),
+                state.changedBy(),
                 domain.origins().stream()
                         .map(origin -> OriginAnswer.of(domain, origin))
                         .toList(),

@@ -2,6 +2,7 @@ package dev.backsource.config.api;
 
 import dev.backsource.config.domain.DomainReader;
 import dev.backsource.config.domain.DomainWriter;
+import dev.backsource.config.write.Writes;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.protocol.OriginProtocolPolicy;
 import io.smallrye.mutiny.Uni;
@@ -30,11 +31,20 @@ import org.jspecify.annotations.Nullable;
 public class DomainPartsResource {
     private final DomainReader reader;
     private final DomainWriter writer;
+    private final Writes writes;
+    private final Operators operators;
     private final Administrators administrators;
 
-    DomainPartsResource(DomainReader reader, DomainWriter writer, Administrators administrators) {
+    DomainPartsResource(
+            DomainReader reader,
+            DomainWriter writer,
+            Writes writes,
+            Operators operators,
+            Administrators administrators) {
         this.reader = reader;
         this.writer = writer;
+        this.writes = writes;
+        this.operators = operators;
         this.administrators = administrators;
     }
 
@@ -98,8 +108,8 @@ public class DomainPartsResource {
     }
 
     private Uni<RestResponse<WriteAnswer>> write(String name, HttpHeaders headers, UnaryOperator<Domain> edit) {
-        var request = new WriteRequest(headers);
-        return writer.change(Parameters.domain(name), request.expected(), request.trace(), edit)
+        var request = WriteRequest.of(headers, operators);
+        return writes.run(writer.change(Parameters.domain(name), request.expected(), request.provenance(), edit))
                 .map(Answers::written);
     }
 }

@@ -1,6 +1,7 @@
 package dev.backsource.config.api;
 
 import dev.backsource.config.domain.DomainExistsException;
+import dev.backsource.config.domain.RemovalRevisionException;
 import dev.backsource.config.domain.StaleRevisionException;
 import dev.backsource.config.domain.UnknownDomainException;
 import dev.backsource.config.domain.UnknownRevisionException;
@@ -41,6 +42,12 @@ final class DomainProblems {
     @ServerExceptionMapper
     Response unknownPurge(UnknownPurgeException e) {
         return ProblemResponses.of(ProblemKind.UNKNOWN_PURGE, message(e)).build();
+    }
+
+    @ServerExceptionMapper
+    Response removal(RemovalRevisionException e) {
+        return ProblemResponses.of(ProblemKind.REVISION_IS_A_REMOVAL, message(e))
+                .build();
     }
 
     @ServerExceptionMapper

@@ -2,6 +2,7 @@ package dev.backsource.config.api;
 
 import dev.backsource.config.domain.DomainReader;
 import dev.backsource.config.domain.DomainWriter;
+import dev.backsource.config.write.Writes;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -29,21 +30,26 @@ import org.jspecify.annotations.Nullable;
 public class DomainsResource {
     private final DomainReader reader;
     private final DomainWriter writer;
+    private final Writes writes;
+    private final Operators operators;
 
-    DomainsResource(DomainReader reader, DomainWriter writer) {
+    DomainsResource(DomainReader reader, DomainWriter writer, Writes writes, Operators operators) {
         this.reader = reader;
         this.writer = writer;
+        this.writes = writes;
+        this.operators = operators;
     }
 
     @POST
     @Operation(summary = "Create a domain")
     @RequestBody(content = @Content(schema = @Schema(implementation = NewDomainBody.class)))
     public Uni<RestResponse<WriteAnswer>> create(byte[] body, @Context HttpHeaders headers, @Context UriInfo uri) {
-        var request = new WriteRequest(headers);
+        var request = WriteRequest.of(headers, operators);
         request.refuseExpectation();
         var domain = JsonBody.read(body, NewDomainBody::read);
         var location = uri.getAbsolutePathBuilder().path(domain.name().value()).build();
-        return writer.create(domain, request.trace()).map(written -> Answers.created(written, location));
+        return writes.run(writer.create(domain, request.provenance()))
+                .map(written -> Answers.created(written, location));
     }
 
     @GET
@@ -72,8 +78,8 @@ public class DomainsResource {
     @Path("{name}")
     @Operation(summary = "Remove a domain")
     public Uni<RestResponse<WriteAnswer>> remove(@RestPath String name, @Context HttpHeaders headers) {
-        var request = new WriteRequest(headers);
-        return writer.remove(Parameters.domain(name), request.expected(), request.trace())
+        var request = WriteRequest.of(headers, operators);
+        return writes.run(writer.remove(Parameters.domain(name), request.expected(), request.provenance()))
                 .map(Answers::written);
     }
 }

@@ -41,6 +41,20 @@ final class JsonBody {
         return value;
     }
 
+    /**
+     * For a request that needs no body: takes none, or an empty object.
+     *
+     * @throws InvalidRequestException when there is anything in it
+     */
+    static void refuseContent(byte[] body) {
+        if (body.length > 0) {
+            read(body, fields -> {
+                fields.refuseOthers();
+                return Boolean.TRUE;
+            });
+        }
+    }
+
     private static JsonNode parse(byte[] body) {
         try {
             var node = MAPPER.readTree(body);

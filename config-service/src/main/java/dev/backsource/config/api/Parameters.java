@@ -54,6 +54,18 @@ final class Parameters {
         return Long.valueOf(value);
     }
 
+    /**
+     * The revision a path names.
+     *
+     * @throws InvalidRequestException when it is no number of one
+     */
+    static long revision(String value) {
+        var violations = new Violations();
+        var revision = revision(value, violations);
+        violations.throwIfAny();
+        return Objects.requireNonNull(revision);
+    }
+
     static Duration duration(@Nullable String value, Violations violations) {
         if (value == null) {
             return Duration.ZERO;

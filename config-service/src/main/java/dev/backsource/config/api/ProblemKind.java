@@ -14,6 +14,7 @@ enum ProblemKind {
     METHOD_NOT_ALLOWED(405, "The method is not allowed here"),
     NOT_ACCEPTABLE(406, "The answer has no form that the client accepts"),
     DOMAIN_EXISTS(409, "The domain exists already"),
+    REVISION_IS_A_REMOVAL(409, "The revision is a removal"),
     STALE_REVISION(412, "The domain has changed meanwhile"),
     BODY_TOO_LARGE(413, "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "The body is of the wrong type"),

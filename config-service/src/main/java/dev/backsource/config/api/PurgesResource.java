@@ -4,6 +4,7 @@ import dev.backsource.config.purge.Purges;
 import dev.backsource.config.purge.RequestedPurge;
 import dev.backsource.config.rollout.PurgeRollout;
 import dev.backsource.config.rollout.PurgeRollouts;
+import dev.backsource.config.write.Writes;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -31,10 +32,14 @@ import org.jspecify.annotations.Nullable;
 public class PurgesResource {
     private final Purges purges;
     private final PurgeRollouts rollouts;
+    private final Writes writes;
+    private final Operators operators;
 
-    PurgesResource(Purges purges, PurgeRollouts rollouts) {
+    PurgesResource(Purges purges, PurgeRollouts rollouts, Writes writes, Operators operators) {
         this.purges = purges;
         this.rollouts = rollouts;
+        this.writes = writes;
+        this.operators = operators;
     }
 
     @POST
@@ -44,7 +49,10 @@ public class PurgesResource {
             @RestPath String name, byte[] body, @Context HttpHeaders headers, @Context UriInfo uri) {
         var domain = Parameters.domain(name);
         var scope = JsonBody.read(body, PurgeBody.reader(domain));
-        return purges.request(domain, scope, new WriteRequest(headers).trace()).map(purge -> accepted(purge, uri));
+        var request = WriteRequest.of(headers, operators);
+        var purge = purges.request(
+                domain, scope, request.expected(), request.provenance().traceparent());
+        return writes.run(purge).map(requested -> accepted(requested, uri));
     }
 
     @GET

@@ -1,16 +1,23 @@
 package dev.backsource.config.api;
 
 import dev.backsource.config.domain.ExpectedRevision;
+import dev.backsource.config.domain.Provenance;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.Objects;
 
-/** What the headers of a write say. */
-final class WriteRequest {
-    private final HttpHeaders headers;
+/**
+ * What the headers of a write say.
+ *
+ * @param ifMatch the lines of {@code If-Match}
+ * @param provenance who makes it, and in which trace
+ */
+record WriteRequest(List<String> ifMatch, Provenance provenance) {
 
-    WriteRequest(HttpHeaders headers) {
-        this.headers = headers;
+    static WriteRequest of(HttpHeaders headers, Operators operators) {
+        List<String> ifMatch = Objects.requireNonNullElse(headers.getRequestHeader(HttpHeaders.IF_MATCH), List.of());
+        var trace = Traces.of(headers.getHeaderString("traceparent"));
+        return new WriteRequest(ifMatch, new Provenance(trace, operators.of(headers)));
     }
 
     /**
@@ -19,24 +26,16 @@ final class WriteRequest {
      * @throws InvalidRequestException when {@code If-Match} is malformed
      */
     ExpectedRevision expected() {
-        return EntityTags.expected(ifMatch());
-    }
-
-    String trace() {
-        return Traces.of(headers.getHeaderString("traceparent"));
+        return EntityTags.expected(ifMatch);
     }
 
     /** For a creation: what does not exist has no revision that could match. */
     void refuseExpectation() {
-        if (!ifMatch().isEmpty()) {
+        if (!ifMatch.isEmpty()) {
             throw InvalidRequestException.of(
                     "If-Match",
                     Violation.INVALID,
                     "a domain that is only being created has no revision; leave If-Match out");
         }
-    }
-
-    private List<String> ifMatch() {
-        return Objects.requireNonNullElse(headers.getRequestHeader(HttpHeaders.IF_MATCH), List.of());
     }
 }

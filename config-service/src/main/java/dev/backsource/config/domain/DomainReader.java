@@ -65,7 +65,7 @@ public class DomainReader {
     }
 
     private static Uni<Publication> publication(Mutiny.Session session, DomainName name, long revision) {
-        return session.find(RevisionRow.class, new RevisionRow.Key(name.value(), revision))
+        return RevisionRow.find(session, name, revision)
                 .onItem()
                 .ifNull()
                 .failWith(() -> new UnknownRevisionException(name, revision))

@@ -1,10 +1,15 @@
 package dev.backsource.config.domain;
 
+import dev.backsource.policy.domain.Domain;
+import dev.backsource.policy.domain.DomainName;
+import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /** A domain's row; its lock orders the domain's changes. A removed domain keeps it, and with it the revision. */
@@ -24,10 +29,22 @@ class DomainRow {
     @Column(name = "changed_at")
     Instant changedAt = Instant.EPOCH;
 
+    /** The row, locked until the transaction ends; null when there never was such a domain. */
+    static Uni<DomainRow> lock(Mutiny.Session session, DomainName name) {
+        return session.find(DomainRow.class, name.value(), LockModeType.PESSIMISTIC_WRITE);
+    }
+
     /** The state it is in; null when the domain was removed or is only being created. */
     @Nullable
     DomainState current() {
         return state == null ? null : DomainState.decode(state);
+    }
+
+    /** As {@link #current}, without what it says of the revision. */
+    @Nullable
+    Domain domain() {
+        var current = current();
+        return current == null ? null : current.domain();
     }
 
     void become(DomainState next) {

@@ -5,23 +5,29 @@ import dev.backsource.policy.event.EventCodec;
 import dev.backsource.policy.event.PolicyChange;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A domain at one revision. Stored in exactly the form in which it is published.
  *
  * @param revision counts the domain's changes from 1
  * @param changedAt when it was changed, in microseconds, as the database keeps it
+ * @param changedBy null when nobody was named for the change
  */
-public record DomainState(Domain domain, long revision, Instant changedAt) {
+public record DomainState(
+        Domain domain,
+        long revision,
+        Instant changedAt,
+        @Nullable String changedBy) {
 
     /** The JSON of the event that publishes it; the kernel's limits keep it within what readers accept. */
     String encoded() {
-        var json = EventCodec.POLICY_CHANGE.encode(PolicyChange.of(domain, revision, changedAt));
+        var json = EventCodec.POLICY_CHANGE.encode(PolicyChange.of(domain, revision, changedAt, changedBy));
         return new String(json, StandardCharsets.UTF_8);
     }
 
     static DomainState decode(String json) {
         var change = EventCodec.POLICY_CHANGE.decode(json.getBytes(StandardCharsets.UTF_8));
-        return new DomainState(change.toDomain(), change.revision(), change.changedAt());
+        return new DomainState(change.toDomain(), change.revision(), change.changedAt(), change.changedBy());
     }
 }

@@ -1,14 +1,15 @@
 package dev.backsource.config.domain;
 
-import dev.backsource.config.outbox.OutboxRow;
+import dev.backsource.config.write.Write;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
@@ -23,24 +24,22 @@ public class DomainWriter {
     private static final String RESERVE = "insert into domain (name, revision, removed, changed_at)"
             + " values (:name, 0, true, :now) on conflict do nothing";
 
-    private final Mutiny.SessionFactory sessions;
     private final Clock clock;
 
-    DomainWriter(Mutiny.SessionFactory sessions, Clock clock) {
-        this.sessions = sessions;
+    DomainWriter(Clock clock) {
         this.clock = clock;
     }
 
     /**
      * Creates a domain; one that was removed before goes on from its last revision.
      *
-     * @param traceparent the trace that the change belongs to
      * @return fails with {@link DomainExistsException} when it is there
      */
-    public Uni<Written> create(Domain domain, String traceparent) {
-        return sessions.withTransaction(session -> reserve(session, domain.name())
-                .chain(() -> lock(session, domain.name()))
-                .chain(row -> create(new Change(session, row, traceparent), domain)));
+    public Write<Written> create(Domain domain, Provenance provenance) {
+        return session -> reserve(session, domain.name())
+                .chain(() -> DomainRow.lock(session, domain.name()))
+                .invoke(row -> requireAbsent(row, domain.name()))
+                .chain(row -> new DomainChange(session, row, provenance, now()).become(domain, null));
     }
 
     /**
@@ -49,16 +48,42 @@ public class DomainWriter {
      * @return fails with {@link UnknownDomainException} or {@link StaleRevisionException}, or with what {@code edit}
      *     throws
      */
-    public Uni<Written> change(
-            DomainName name, ExpectedRevision expected, String traceparent, UnaryOperator<Domain> edit) {
-        return sessions.withTransaction(session ->
-                lockCurrent(session, name, expected).chain(row -> edit(new Change(session, row, traceparent), edit)));
+    public Write<Written> change(
+            DomainName name, ExpectedRevision expected, Provenance provenance, UnaryOperator<Domain> edit) {
+        return session -> lockCurrent(session, name, expected)
+                .chain(row -> new DomainChange(session, row, provenance, now())
+                        .become(edit.apply(Objects.requireNonNull(row.domain())), null));
     }
 
     /** Removes a domain; fails as {@link #change} does. */
-    public Uni<Written> remove(DomainName name, ExpectedRevision expected, String traceparent) {
-        return sessions.withTransaction(session ->
-                lockCurrent(session, name, expected).chain(row -> remove(new Change(session, row, traceparent), name)));
+    public Write<Written> remove(DomainName name, ExpectedRevision expected, Provenance provenance) {
+        return session -> lockCurrent(session, name, expected)
+                .chain(row -> new DomainChange(session, row, provenance, now()).beRemoved(name));
+    }
+
+    /**
+     * Makes a domain what it was at an earlier revision; one that was removed is there again.
+     *
+     * @param permit throws when the change from the first state, null for none, to the second is not to be made
+     * @return fails with {@link UnknownDomainException} when there never was such a domain, {@link
+     *     StaleRevisionException}, {@link UnknownRevisionException} or {@link RemovalRevisionException}, or with what
+     *     {@code permit} throws
+     */
+    public Write<Written> restore(
+            DomainName name,
+            long revision,
+            ExpectedRevision expected,
+            Provenance provenance,
+            BiConsumer<@Nullable Domain, Domain> permit) {
+        return session -> DomainRow.lock(session, name)
+                .invoke(row -> {
+                    requireKnown(row, name);
+                    requireExpected(row, name, expected);
+                })
+                .chain(row -> RevisionRow.find(session, name, revision)
+                        .map(stored -> restorable(stored, name, revision))
+                        .invoke(then -> permit.accept(row.domain(), then))
+                        .chain(then -> new DomainChange(session, row, provenance, now()).become(then, revision)));
     }
 
     /** Makes sure that there is a row to lock. A concurrent creation of the same name is waited for here. */
@@ -69,66 +94,50 @@ public class DomainWriter {
                 .executeUpdate();
     }
 
-    private static Uni<DomainRow> lock(Mutiny.Session session, DomainName name) {
-        return session.find(DomainRow.class, name.value(), LockModeType.PESSIMISTIC_WRITE);
-    }
-
     private static Uni<DomainRow> lockCurrent(Mutiny.Session session, DomainName name, ExpectedRevision expected) {
-        return lock(session, name).invoke(row -> check(row, name, expected));
+        return DomainRow.lock(session, name).invoke(row -> {
+            requirePresent(row, name);
+            requireExpected(row, name, expected);
+        });
     }
 
-    private static void check(@Nullable DomainRow row, DomainName name, ExpectedRevision expected) {
+    private static void requireAbsent(DomainRow row, DomainName name) {
+        if (!row.removed) {
+            throw new DomainExistsException(name);
+        }
+    }
+
+    private static void requireKnown(@Nullable DomainRow row, DomainName name) {
+        if (row == null) {
+            throw new UnknownDomainException(name);
+        }
+    }
+
+    private static void requirePresent(@Nullable DomainRow row, DomainName name) {
         if (row == null || row.removed) {
             throw new UnknownDomainException(name);
         }
+    }
+
+    private static void requireExpected(DomainRow row, DomainName name, ExpectedRevision expected) {
         if (!expected.allows(row.revision)) {
             throw new StaleRevisionException(name, row.revision);
         }
     }
 
-    private Uni<Written> create(Change change, Domain domain) {
-        if (!change.row.removed) {
-            throw new DomainExistsException(domain.name());
+    private static Domain restorable(@Nullable RevisionRow stored, DomainName name, long revision) {
+        if (stored == null) {
+            throw new UnknownRevisionException(name, revision);
         }
-        return store(change, domain);
-    }
-
-    private Uni<Written> edit(Change change, UnaryOperator<Domain> edit) {
-        var current = change.row.current();
-        if (current == null) {
-            throw new IllegalStateException("domain " + change.row.name + " has no state");
+        var then = stored.toStored().state();
+        if (then == null) {
+            throw new RemovalRevisionException(name, revision);
         }
-        var next = edit.apply(current.domain());
-        return next.equals(current.domain()) ? Uni.createFrom().item(Written.of(current)) : store(change, next);
-    }
-
-    private Uni<Written> store(Change change, Domain domain) {
-        var next = new DomainState(domain, change.row.revision + 1, now());
-        change.row.become(next);
-        return record(change).replaceWith(Written.of(next));
-    }
-
-    private Uni<Written> remove(Change change, DomainName name) {
-        change.row.beRemoved(change.row.revision + 1, now());
-        return record(change).replaceWith(new Written(name, change.row.revision, null));
-    }
-
-    /** History and outbox; the waiting relay is woken when the transaction commits. */
-    private static Uni<Integer> record(Change change) {
-        var row = change.row;
-        return change.session
-                .persist(RevisionRow.of(row))
-                .chain(() -> change.session.persist(
-                        OutboxRow.of(row.name, row.revision, row.state, row.changedAt, change.traceparent)))
-                .chain(change.session::flush)
-                .chain(() ->
-                        change.session.createNativeQuery(OutboxRow.WAKE_RELAY).executeUpdate());
+        return then.domain();
     }
 
     /** In the database's resolution, so that what is answered is what is read later. */
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
-
-    private record Change(Mutiny.Session session, DomainRow row, String traceparent) {}
 }

@@ -1,5 +1,7 @@
 package dev.backsource.config.domain;
 
+import dev.backsource.policy.domain.DomainName;
+import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -7,6 +9,7 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
+import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /** One revision in a domain's history. Written once; the outbox relay adds where it was published. */
@@ -27,6 +30,16 @@ class RevisionRow {
     @Column(name = "changed_at")
     Instant changedAt = Instant.EPOCH;
 
+    /** Null when nobody was named. */
+    @Nullable
+    @Column(name = "changed_by")
+    String changedBy;
+
+    /** Null when it restored none. */
+    @Nullable
+    @Column(name = "restored_from")
+    Long restoredFrom;
+
     @Nullable
     @Column(name = "kafka_partition")
     Integer partition;
@@ -39,13 +52,25 @@ class RevisionRow {
     @Column(name = "published_at")
     Instant publishedAt;
 
-    static RevisionRow of(DomainRow row) {
+    static RevisionRow of(DomainRow row, @Nullable String changedBy, @Nullable Long restoredFrom) {
         var revision = new RevisionRow();
         revision.domain = row.name;
         revision.revision = row.revision;
         revision.state = row.state;
         revision.changedAt = row.changedAt;
+        revision.changedBy = changedBy;
+        revision.restoredFrom = restoredFrom;
         return revision;
+    }
+
+    /** Null when there is no such revision. */
+    static Uni<RevisionRow> find(Mutiny.Session session, DomainName name, long revision) {
+        return session.find(RevisionRow.class, new Key(name.value(), revision));
+    }
+
+    StoredRevision toStored() {
+        var then = state == null ? null : DomainState.decode(state);
+        return new StoredRevision(revision, changedAt, changedBy, restoredFrom, then);
     }
 
     /** The primary key. */

@@ -1,7 +1,11 @@
 package dev.backsource.config.purge;
 
 import dev.backsource.config.domain.DomainReader;
+import dev.backsource.config.domain.DomainState;
+import dev.backsource.config.domain.ExpectedRevision;
+import dev.backsource.config.domain.StaleRevisionException;
 import dev.backsource.config.outbox.OutboxRow;
+import dev.backsource.config.write.Write;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.domain.PurgeScope;
 import dev.backsource.policy.event.CachePurge;
@@ -31,16 +35,19 @@ public class Purges {
     }
 
     /**
-     * Asks every edge to drop what it has cached of a domain. A domain that is removed at this very moment is purged all
-     * the same, which does no harm.
+     * Asks every edge to drop what it has cached of a domain. A domain that is changed or removed at this very moment is
+     * purged all the same, which does no harm.
      *
      * @param scope of which every URL is one of the domain
+     * @param expected which revision the domain has to be at
      * @param traceparent the trace that the purge belongs to
-     * @return fails with {@link dev.backsource.config.domain.UnknownDomainException}
+     * @return fails with {@link dev.backsource.config.domain.UnknownDomainException} or {@link StaleRevisionException}
      */
-    public Uni<RequestedPurge> request(DomainName domain, PurgeScope scope, String traceparent) {
-        return domains.get(domain)
-                .chain(() -> write(domain, scope, traceparent))
+    public Write<RequestedPurge> request(
+            DomainName domain, PurgeScope scope, ExpectedRevision expected, String traceparent) {
+        return session -> domains.get(domain)
+                .invoke(state -> requireExpected(state, expected))
+                .chain(() -> write(session, domain, scope, traceparent))
                 .map(PurgeRow::toPurge);
     }
 
@@ -76,16 +83,21 @@ public class Purges {
                 .getSingleResultOrNull());
     }
 
-    private Uni<PurgeRow> write(DomainName domain, PurgeScope scope, String traceparent) {
+    private Uni<PurgeRow> write(Mutiny.Session session, DomainName domain, PurgeScope scope, String traceparent) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var row = PurgeRow.of(new CachePurge(PurgeIds.at(now), domain, now, scope));
-        return sessions.withTransaction(session -> session.persist(row)
-                        .chain(session::flush)
-                        .chain(() -> session.persist(row.toOutbox(traceparent)))
-                        .chain(session::flush)
-                        .chain(() ->
-                                session.createNativeQuery(OutboxRow.WAKE_RELAY).executeUpdate()))
+        return session.persist(row)
+                .chain(session::flush)
+                .chain(() -> session.persist(row.toOutbox(traceparent)))
+                .chain(session::flush)
+                .chain(() -> session.createNativeQuery(OutboxRow.WAKE_RELAY).executeUpdate())
                 .replaceWith(row);
+    }
+
+    private static void requireExpected(DomainState state, ExpectedRevision expected) {
+        if (!expected.allows(state.revision())) {
+            throw new StaleRevisionException(state.domain().name(), state.revision());
+        }
     }
 
     private static Uni<Long> count(Mutiny.Session session, DomainName domain) {

@@ -1,6 +1,7 @@
 package dev.backsource.policy.event;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.backsource.policy.InvalidValueException;
 import dev.backsource.policy.domain.Domain;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param domain the domain's name, also the record's key
  * @param revision counts the domain's changes from 1
  * @param changedAt when the change was committed
+ * @param changedBy who made it, as the operators' gateway named them; null when nobody was named
  */
 public record PolicyChange(
         DomainName domain,
@@ -32,7 +34,8 @@ public record PolicyChange(
         OriginRequest originRequest,
         OriginProtocolPolicy originProtocolPolicy,
         DynamicAcceleration dynamicAcceleration,
-        GrantedPorts grantedPorts) {
+        GrantedPorts grantedPorts,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String changedBy) {
 
     public PolicyChange {
         InvalidValueException.require(domain, "domain");
@@ -44,7 +47,12 @@ public record PolicyChange(
         origins = List.copyOf(origins);
     }
 
+    /** A change that nobody is named for. */
     public static PolicyChange of(Domain domain, long revision, Instant changedAt) {
+        return of(domain, revision, changedAt, null);
+    }
+
+    public static PolicyChange of(Domain domain, long revision, Instant changedAt, @Nullable String changedBy) {
         return new PolicyChange(
                 domain.name(),
                 revision,
@@ -54,7 +62,8 @@ public record PolicyChange(
                 domain.originRequest(),
                 domain.policy(),
                 domain.dynamicAcceleration(),
-                domain.grantedPorts());
+                domain.grantedPorts(),
+                changedBy);
     }
 
     /** Fields that came later than version 1 of the event, or that a writer left out, take their defaults. */
@@ -68,7 +77,8 @@ public record PolicyChange(
             @JsonProperty("originRequest") @Nullable OriginRequest originRequest,
             @JsonProperty("originProtocolPolicy") @Nullable OriginProtocolPolicy policy,
             @JsonProperty("dynamicAcceleration") @Nullable DynamicAcceleration dynamicAcceleration,
-            @JsonProperty("grantedPorts") @Nullable GrantedPorts grantedPorts) {
+            @JsonProperty("grantedPorts") @Nullable GrantedPorts grantedPorts,
+            @JsonProperty("changedBy") @Nullable String changedBy) {
         return new PolicyChange(
                 domain,
                 revision,
@@ -78,7 +88,8 @@ public record PolicyChange(
                 Objects.requireNonNullElse(originRequest, OriginRequest.DEFAULT),
                 Objects.requireNonNullElse(policy, OriginProtocolPolicy.DISABLED),
                 Objects.requireNonNullElse(dynamicAcceleration, DynamicAcceleration.OFF),
-                Objects.requireNonNullElse(grantedPorts, GrantedPorts.NONE));
+                Objects.requireNonNullElse(grantedPorts, GrantedPorts.NONE),
+                changedBy);
     }
 
     /**

@@ -104,7 +104,7 @@ class EventCodecTest {
                 OriginProtocolPolicy.DISABLED,
                 new DynamicAcceleration(true, new StaticRules(List.of(), rules, rules)),
                 new GrantedPorts(65535, 65534));
-        var change = PolicyChange.of(domain, Long.MAX_VALUE, Instant.MAX);
+        var change = PolicyChange.of(domain, Long.MAX_VALUE, Instant.MAX, "語".repeat(200));
 
         // When
         var json = EventCodec.POLICY_CHANGE.encode(change);

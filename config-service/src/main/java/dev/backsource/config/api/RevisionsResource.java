@@ -1,0 +1,86 @@
+package dev.backsource.config.api;
+
+import dev.backsource.config.domain.DomainWriter;
+import dev.backsource.config.history.Histories;
+import dev.backsource.config.history.Revision;
+import dev.backsource.config.write.Writes;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** The revisions of a domain, of one that was removed too. */
+@Path("/api/v1/domains/{name}/revisions")
+@Produces(MediaType.APPLICATION_JSON)
+public class RevisionsResource {
+    private final Histories histories;
+    private final DomainWriter writer;
+    private final Writes writes;
+    private final Operators operators;
+    private final Administrators administrators;
+
+    RevisionsResource(
+            Histories histories,
+            DomainWriter writer,
+            Writes writes,
+            Operators operators,
+            Administrators administrators) {
+        this.histories = histories;
+        this.writer = writer;
+        this.writes = writes;
+        this.operators = operators;
+        this.administrators = administrators;
+    }
+
+    @GET
+    @Operation(summary = "List who changed what of a domain and when, the newest first")
+    public Uni<Page<Revision>> list(
+            @RestPath String name, @RestQuery @Nullable String page, @RestQuery @Nullable String size) {
+        var violations = new Violations();
+        var wanted = PageRequest.read(page, size, violations);
+        violations.throwIfAny();
+        return histories
+                .page(Parameters.domain(name), wanted.page(), wanted.size())
+                .map(found -> new Page<>(found.items(), wanted.page(), wanted.size(), found.total()));
+    }
+
+    @GET
+    @Path("{revision}")
+    @Operation(summary = "Read a revision of a domain and its whole state then")
+    public Uni<RevisionAnswer> get(@RestPath String name, @RestPath String revision) {
+        return histories
+                .get(Parameters.domain(name), Parameters.revision(revision))
+                .map(RevisionAnswer::of);
+    }
+
+    @POST
+    @Path("{revision}/restore")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Make a domain what it was at a revision, as a new revision; one that was removed is there again",
+            description = "Takes an administrator when that changes the granted ports")
+    @RequestBody(description = "none, or an empty object")
+    public Uni<RestResponse<WriteAnswer>> restore(
+            @RestPath String name, @RestPath String revision, byte[] body, @Context HttpHeaders headers) {
+        JsonBody.refuseContent(body);
+        var request = WriteRequest.of(headers, operators);
+        var restore = writer.restore(
+                Parameters.domain(name),
+                Parameters.revision(revision),
+                request.expected(),
+                request.provenance(),
+                administrators.guardGrants(headers.getHeaderString(HttpHeaders.AUTHORIZATION)));
+        return writes.run(restore).map(Answers::written);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.backsource.config.history;
+
+import dev.backsource.config.domain.RevisionReader;
+import dev.backsource.config.domain.StoredRevision;
+import dev.backsource.config.domain.UnknownRevisionException;
+import dev.backsource.policy.domain.DomainName;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Domains' histories, of those that were removed too. What a revision changed is worked out when it is read, from the
+ * stored states of it and of the one before.
+ */
+@ApplicationScoped
+public class Histories {
+    private final RevisionReader reader;
+
+    Histories(RevisionReader reader) {
+        this.reader = reader;
+    }
+
+    /**
+     * One page of a domain's revisions.
+     *
+     * @param page counts from 0
+     * @return fails with {@link dev.backsource.config.domain.UnknownDomainException}
+     */
+    public Uni<RevisionPage> page(DomainName name, int page, int size) {
+        return reader.count(name)
+                .chain(total -> reader.newest(name, page * size, size + 1)
+                        .map(stored -> new RevisionPage(compared(stored, size), total)));
+    }
+
+    /**
+     * One revision and the state then.
+     *
+     * @return fails with {@link dev.backsource.config.domain.UnknownDomainException} or {@link UnknownRevisionException}
+     */
+    public Uni<PastState> get(DomainName name, long revision) {
+        return reader.count(name).chain(() -> reader.from(name, revision, 2)).map(stored -> {
+            if (stored.isEmpty() || stored.get(0).revision() != revision) {
+                throw new UnknownRevisionException(name, revision);
+            }
+            return new PastState(compared(stored, 1).get(0), stored.get(0).state());
+        });
+    }
+
+    /** The first {@code size}, each against the one that follows it, which came before. */
+    private static List<Revision> compared(List<StoredRevision> newestFirst, int size) {
+        return IntStream.range(0, Math.min(size, newestFirst.size()))
+                .mapToObj(i ->
+                        Revision.of(newestFirst.get(i), i + 1 < newestFirst.size() ? newestFirst.get(i + 1) : null))
+                .toList();
+    }
+}

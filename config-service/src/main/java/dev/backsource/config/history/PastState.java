@@ -1,0 +1,11 @@
+package dev.backsource.config.history;
+
+import dev.backsource.config.domain.DomainState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A revision and the whole state that it left the domain in.
+ *
+ * @param state null for a removal
+ */
+public record PastState(Revision revision, @Nullable DomainState state) {}

@@ -1,0 +1,56 @@
+package dev.backsource.config.history;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.backsource.config.domain.DomainState;
+import dev.backsource.config.domain.StoredRevision;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A revision of a domain and what it changed.
+ *
+ * @param changedBy absent when nobody was named for it
+ * @param restoredFrom the revision that it restored; absent when it restored none
+ * @param changes field by field, against the revision before; empty where one of the two has no state: when the domain
+ *     was created, removed, or restored after its removal
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Revision(
+        long revision,
+        Instant changedAt,
+        @Nullable String changedBy,
+        RevisionKind kind,
+        @Nullable Long restoredFrom,
+        List<FieldChange> changes) {
+
+    /**
+     * A stored revision against the one before it.
+     *
+     * @param before null for the first
+     */
+    static Revision of(StoredRevision stored, @Nullable StoredRevision before) {
+        var earlier = before == null ? null : before.state();
+        return new Revision(
+                stored.revision(),
+                stored.changedAt(),
+                stored.changedBy(),
+                kind(stored, earlier),
+                stored.restoredFrom(),
+                changes(earlier, stored.state()));
+    }
+
+    private static RevisionKind kind(StoredRevision stored, @Nullable DomainState earlier) {
+        if (stored.state() == null) {
+            return RevisionKind.REMOVED;
+        }
+        if (stored.restoredFrom() != null) {
+            return RevisionKind.RESTORED;
+        }
+        return earlier == null ? RevisionKind.CREATED : RevisionKind.CHANGED;
+    }
+
+    private static List<FieldChange> changes(@Nullable DomainState from, @Nullable DomainState to) {
+        return from == null || to == null ? List.of() : StateDiff.between(from.domain(), to.domain());
+    }
+}

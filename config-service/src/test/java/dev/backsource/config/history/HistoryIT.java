@@ -1,0 +1,292 @@
+package dev.backsource.config.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.backsource.config.testing.Answer;
+import dev.backsource.config.testing.Client;
+import dev.backsource.config.testing.Infrastructure;
+import dev.backsource.config.testing.RawRequest;
+import dev.backsource.config.testing.TopicReader;
+import dev.backsource.policy.event.EventCodec;
+import dev.backsource.policy.event.Topic;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(Infrastructure.class)
+class HistoryIT {
+    private static final String OPERATOR = "X-Operator";
+    private static final String ADMIN = "Bearer " + Infrastructure.ADMIN_TOKEN;
+
+    @TestHTTPResource("/")
+    URI base;
+
+    Infrastructure infrastructure;
+    Client client;
+    String name;
+    String domain;
+
+    @BeforeEach
+    void createADomain() {
+        client = new Client(base);
+        name = Client.freshName();
+        domain = "/api/v1/domains/" + name;
+        client.create(name, 80);
+    }
+
+    @Test
+    void shouldTellWhoChangedWhatTheNewestFirst() {
+        // Given
+        client.setPolicy(name, "HTTP", OPERATOR, "alice@example.com");
+        client.setPolicy(name, "HTTPS", OPERATOR, "bob");
+        client.delete(domain, OPERATOR, "carol");
+        client.create(name, 80);
+
+        // When
+        var answer = client.get(domain + "/revisions").json();
+
+        // Then
+        assertThat(answer.path("total").asInt()).isEqualTo(5);
+        assertThat(summary(answer))
+                .containsExactly(
+                        "5 CREATED", "4 REMOVED carol", "3 CHANGED bob", "2 CHANGED alice@example.com", "1 CREATED");
+        assertThat(answer.at("/items/2/changes").toString())
+                .isEqualTo("[{\"field\":\"originProtocolPolicy.redirectType\",\"from\":\"HTTP\",\"to\":\"HTTPS\"}]");
+        assertThat(answer.at("/items/3/changes").findValuesAsText("field"))
+                .containsExactly("originProtocolPolicy.enabled", "originProtocolPolicy.redirectType");
+        assertThat(answer.at("/items/2/changedAt").asText()).matches("20.*Z");
+        assertThat(answer.at("/items/1/changes")).isEmpty();
+    }
+
+    @Test
+    void shouldCompareTheLastOfAPageWithTheFirstOfTheNext() {
+        // Given
+        IntStream.range(0, 3).forEach(i -> client.setPolicy(name, i % 2 == 0 ? "HTTP" : "HTTPS"));
+
+        // When
+        var first = client.get(domain + "/revisions?size=2").json();
+        var second = client.get(domain + "/revisions?size=2&page=1").json();
+        var beyond = client.get(domain + "/revisions?size=2&page=2").json();
+
+        // Then
+        assertThat(summary(first)).containsExactly("4 CHANGED", "3 CHANGED");
+        assertThat(first.at("/items/1/changes/0/from").asText()).isEqualTo("HTTP");
+        assertThat(summary(second)).containsExactly("2 CHANGED", "1 CREATED");
+        assertThat(beyond.path("items")).isEmpty();
+        assertThat(beyond.path("total").asInt()).isEqualTo(4);
+    }
+
+    @Test
+    void shouldReadAPastStateAlsoOfARemovedDomain() {
+        // Given
+        client.setPolicy(name, "HTTPS", OPERATOR, "alice");
+        client.setPolicy(name, "HTTP");
+        client.delete(domain);
+
+        // When
+        var second = client.get(domain + "/revisions/2").json();
+        var removal = client.get(domain + "/revisions/4").json();
+        var unknown = client.get(domain + "/revisions/5");
+
+        // Then
+        assertThat(second.at("/state/originProtocolPolicy/redirectType").asText())
+                .isEqualTo("HTTPS");
+        assertThat(second.at("/state/effective/http/port").asInt()).isEqualTo(443);
+        assertThat(second.at("/state/changedBy").asText()).isEqualTo("alice");
+        assertThat(second.path("changes")).hasSize(2);
+        assertThat(removal.path("kind").asText()).isEqualTo("REMOVED");
+        assertThat(removal.has("state")).isFalse();
+        assertThat(unknown.status()).isEqualTo(404);
+        assertThat(unknown.json().path("type").asText()).endsWith("unknown-revision");
+    }
+
+    @Test
+    void shouldSayOfADomainThatNeverWasThatThereIsNone() {
+        // Given
+        var never = "/api/v1/domains/" + Client.freshName() + "/revisions";
+
+        // Then
+        assertThat(List.of(client.get(never).status(), client.get(never + "/1").status()))
+                .containsExactly(404, 404);
+        assertThat(client.get(domain + "/revisions/0").violations()).containsExactly("revision out-of-range");
+        assertThat(client.get(domain + "/revisions?size=0").violations()).containsExactly("size out-of-range");
+    }
+
+    @Test
+    void shouldPublishWhoMadeAChange() {
+        // When
+        try (var request = new RawRequest(
+                base,
+                "PUT",
+                domain + "/origin-protocol-policy",
+                "{\"enabled\": true, \"redirectType\": \"HTTP\"}",
+                "X-Operator:  J\u00fcrgen <j@example.com> ")) {
+            assertThat(request.answer()).startsWith("HTTP/1.1 200");
+        }
+
+        // Then
+        assertThat(client.get(domain).json().path("changedBy").asText()).isEqualTo("J\u00fcrgen <j@example.com>");
+        try (var topic = new TopicReader(infrastructure.broker().bootstrapServers(), Topic.POLICY_CHANGES)) {
+            await().atMost(Duration.ofSeconds(60)).until(() -> topic.of(name).size() == 2);
+            assertThat(topic.of(name))
+                    .extracting(published ->
+                            EventCodec.POLICY_CHANGE.decode(published.value()).changedBy())
+                    .containsExactly(null, "J\u00fcrgen <j@example.com>");
+        }
+    }
+
+    @Test
+    void shouldRefuseAnOperatorThatCantBeKept() {
+        // When
+        var twice = client.setPolicy(name, "HTTP", OPERATOR, "a", OPERATOR, "b");
+        var tooLong = client.setPolicy(name, "HTTP", OPERATOR, "a".repeat(201));
+        var tab = client.delete(domain, OPERATOR, "a\tb");
+
+        // Then
+        assertThat(List.of(twice.violations(), tooLong.violations(), tab.violations()))
+                .containsOnly(List.of("X-Operator malformed"));
+        assertThat(client.get(domain).header("etag")).isEqualTo("\"1\"");
+    }
+
+    @Test
+    void shouldRestoreAPastStateAsANewRevision() {
+        // Given
+        client.setPolicy(name, "HTTPS");
+        client.put(domain + "/origins", "{\"origins\": [{\"address\": \"b.example.net\", \"port\": 8080}]}");
+
+        // When
+        var restored = restore(2, OPERATOR, "alice", "If-Match", "\"3\"");
+
+        // Then
+        assertThat(restored.status()).isEqualTo(200);
+        assertThat(restored.header("etag")).isEqualTo("\"4\"");
+        assertThat(restored.json().at("/effective/http/port").asInt()).isEqualTo(443);
+        assertThat(restored.json().path("warnings")).isEmpty();
+        assertThat(client.get(domain).json().at("/origins/0/address").asText()).isEqualTo("203.0.113.10");
+        var newest = client.get(domain + "/revisions?size=1").json().at("/items/0");
+        assertThat(newest.path("kind").asText()).isEqualTo("RESTORED");
+        assertThat(newest.path("restoredFrom").asInt()).isEqualTo(2);
+        assertThat(newest.path("changedBy").asText()).isEqualTo("alice");
+        assertThat(newest.path("changes").findValuesAsText("field"))
+                .containsExactly("origins[b.example.net]", "origins[203.0.113.10]");
+        try (var topic = new TopicReader(infrastructure.broker().bootstrapServers(), Topic.POLICY_CHANGES)) {
+            await().atMost(Duration.ofSeconds(60)).until(() -> topic.of(name).size() == 4);
+            var published =
+                    EventCodec.POLICY_CHANGE.decode(topic.of(name).get(3).value());
+            assertThat(published.revision()).isEqualTo(4);
+            assertThat(published.origins().get(0).address()).hasToString("203.0.113.10");
+        }
+    }
+
+    @Test
+    void shouldWarnOfWhatARestoredStateIgnores() {
+        // Given
+        client.put(domain + "/origins", "{\"origins\": [{\"address\": \"b.example.net\", \"port\": 8080}]}");
+        client.setPolicy(name, "HTTPS");
+        client.create("a." + name, 80);
+        client.put(domain + "/origins", "{\"origins\": [{\"address\": \"b.example.net\", \"port\": 443}]}");
+
+        // Then
+        assertThat(restore(3).json().at("/warnings/0/code").asText()).isEqualTo("custom-port-ignored");
+    }
+
+    @Test
+    void shouldBringARemovedDomainBack() {
+        // Given
+        client.setPolicy(name, "HTTPS");
+        client.delete(domain);
+
+        // When
+        var removal = restore(3);
+        var stale = restore(2, "If-Match", "\"2\"");
+        var restored = restore(2, "If-Match", "\"3\"");
+
+        // Then
+        assertThat(removal.status()).isEqualTo(409);
+        assertThat(removal.json().path("type").asText()).endsWith("revision-is-a-removal");
+        assertThat(stale.status()).isEqualTo(412);
+        assertThat(stale.header("etag")).isEqualTo("\"3\"");
+        assertThat(restored.revision()).isEqualTo(4);
+        assertThat(client.get(domain + "/origin-protocol-policy")
+                        .json()
+                        .path("redirectType")
+                        .asText())
+                .isEqualTo("HTTPS");
+        assertThat(summary(client.get(domain + "/revisions?size=1").json())).containsExactly("4 RESTORED");
+    }
+
+    @Test
+    void shouldMakeNoRevisionWhenTheDomainIsAsItWas() {
+        // Given
+        client.setPolicy(name, "HTTP");
+
+        // When
+        var answer = restore(2);
+
+        // Then
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.revision()).isEqualTo(2);
+        assertThat(client.get(domain + "/revisions").json().path("total").asInt())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void shouldGiveAndTakeGrantedPortsOnlyForAnAdministrator() {
+        // Given
+        client.put(domain + "/granted-ports", "{\"http\": 8080}", "Authorization", ADMIN);
+        client.put(domain + "/granted-ports", "{}", "Authorization", ADMIN);
+
+        // When
+        var anonymous = restore(2);
+        var wrong = restore(2, "Authorization", "Bearer wrong");
+        var given = restore(2, "Authorization", ADMIN);
+        var taken = restore(1);
+        client.delete(domain);
+        var broughtBack = restore(2);
+        var withoutGrant = restore(1);
+
+        // Then
+        assertThat(List.of(anonymous.status(), wrong.status(), given.status(), taken.status(), broughtBack.status()))
+                .containsExactly(401, 403, 200, 401, 401);
+        assertThat(given.revision()).isEqualTo(4);
+        assertThat(withoutGrant.revision()).isEqualTo(6);
+    }
+
+    @Test
+    void shouldRefuseARestoreOfWhatIsNotThereOrWithABody() {
+        // Given
+        var never = "/api/v1/domains/" + Client.freshName() + "/revisions/1/restore";
+
+        // Then
+        assertThat(restore(2).json().path("type").asText()).endsWith("unknown-revision");
+        assertThat(client.post(never, "").json().path("type").asText()).endsWith("unknown-domain");
+        assertThat(client.post(domain + "/revisions/x/restore", "").violations())
+                .containsExactly("revision out-of-range");
+        assertThat(client.post(domain + "/revisions/1/restore", "{\"a\": 1}").violations())
+                .containsExactly("a unknown-field");
+        assertThat(client.get(domain).header("etag")).isEqualTo("\"1\"");
+    }
+
+    private Answer restore(long revision, String... headers) {
+        return client.post(domain + "/revisions/" + revision + "/restore", "{}", headers);
+    }
+
+    private static List<String> summary(JsonNode page) {
+        return StreamSupport.stream(page.path("items").spliterator(), false)
+                .map(item -> (item.path("revision").asText() + " "
+                                + item.path("kind").asText() + " "
+                                + item.path("changedBy").asText())
+                        .strip())
+                .toList();
+    }
+}

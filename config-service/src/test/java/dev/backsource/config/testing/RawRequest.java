@@ -1,0 +1,47 @@
+package dev.backsource.config.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+
+/** A request written byte by byte over a connection of its own, whose answer is read only when asked for. */
+public final class RawRequest implements AutoCloseable {
+    private final Socket socket;
+
+    /** Sends JSON; {@code headers} are whole lines, written as UTF-8. */
+    public RawRequest(URI base, String method, String path, String json, String... headers) {
+        try {
+            socket = new Socket(base.getHost(), base.getPort());
+            var body = json.getBytes(StandardCharsets.UTF_8);
+            var head = method + " " + path + " HTTP/1.1\r\nHost: " + base.getAuthority()
+                    + "\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: " + body.length
+                    + "\r\n" + String.join("\r\n", headers) + (headers.length == 0 ? "\r\n" : "\r\n\r\n");
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().write(body);
+            socket.getOutputStream().flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The whole answer as it came; waits until the server has closed the connection. */
+    public String answer() {
+        try {
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Hangs up, whether there was an answer or not. */
+    @Override
+    public void close() {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
