@@ -1,29 +1,73 @@
 package dev.backsource.config.api;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.backsource.config.domain.Written;
+import dev.backsource.config.write.StoredAnswer;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
 
-/** Answers that carry a domain's revision as their entity tag. */
+/** Answers of resources, as they are kept for a retry and as they are sent. */
+@Singleton
 final class Answers {
-    private Answers() {}
+    private static final String REPLAYED = "Idempotency-Replayed";
 
-    static RestResponse<WriteAnswer> written(Written written) {
-        return tagged(WriteAnswer.of(written), written.revision());
+    private final ObjectMapper mapper;
+
+    Answers(ObjectMapper mapper) {
+        this.mapper = mapper;
     }
 
-    static RestResponse<WriteAnswer> created(Written written, URI location) {
-        return ResponseBuilder.create(RestResponse.Status.CREATED, WriteAnswer.of(written))
-                .location(location)
-                .header(HttpHeaders.ETAG, EntityTags.of(written.revision()))
-                .build();
+    static Answer written(Written written) {
+        return new Answer(RestResponse.Status.OK, written.revision(), null, WriteAnswer.of(written));
     }
 
+    static Answer created(Written written, URI location) {
+        return new Answer(RestResponse.Status.CREATED, written.revision(), location, WriteAnswer.of(written));
+    }
+
+    /** What a read answers, with the revision as entity tag. */
     static <T> RestResponse<T> tagged(T answer, long revision) {
         return ResponseBuilder.ok(answer)
                 .header(HttpHeaders.ETAG, EntityTags.of(revision))
                 .build();
+    }
+
+    StoredAnswer render(Answer answer) {
+        return new StoredAnswer(
+                answer.status().getStatusCode(),
+                answer.revision() == null ? null : EntityTags.of(answer.revision()),
+                answer.location() == null ? null : answer.location().toString(),
+                json(answer.entity()),
+                false);
+    }
+
+    static RestResponse<String> send(StoredAnswer answer) {
+        var response = ResponseBuilder.create(RestResponse.Status.fromStatusCode(answer.status()), answer.body())
+                .type(MediaType.APPLICATION_JSON_TYPE);
+        addHeader(response, HttpHeaders.ETAG, answer.etag());
+        addHeader(response, HttpHeaders.LOCATION, answer.location());
+        addHeader(response, REPLAYED, answer.replayed() ? "true" : null);
+        return response.build();
+    }
+
+    private static void addHeader(ResponseBuilder<?> response, String name, @Nullable String value) {
+        if (value != null) {
+            response.header(name, value);
+        }
+    }
+
+    private String json(Object entity) {
+        try {
+            return mapper.writeValueAsString(entity);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -6,6 +6,7 @@ import dev.backsource.config.domain.StaleRevisionException;
 import dev.backsource.config.domain.UnknownDomainException;
 import dev.backsource.config.domain.UnknownRevisionException;
 import dev.backsource.config.purge.UnknownPurgeException;
+import dev.backsource.config.write.KeyReusedException;
 import dev.backsource.policy.InvalidValueException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -59,6 +60,12 @@ final class DomainProblems {
     Response stale(StaleRevisionException e) {
         return ProblemResponses.of(ProblemKind.STALE_REVISION, message(e))
                 .header(HttpHeaders.ETAG, EntityTags.of(e.current()))
+                .build();
+    }
+
+    @ServerExceptionMapper
+    Response reused(KeyReusedException e) {
+        return ProblemResponses.of(ProblemKind.IDEMPOTENCY_KEY_REUSED, message(e))
                 .build();
     }
 

@@ -2,8 +2,8 @@ package dev.backsource.config.api;
 
 import dev.backsource.config.domain.DomainReader;
 import dev.backsource.config.domain.DomainWriter;
-import dev.backsource.config.write.Writes;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -11,13 +11,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -28,28 +28,30 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class DomainsResource {
+    private static final byte[] NO_BODY = {};
+
     private final DomainReader reader;
     private final DomainWriter writer;
-    private final Writes writes;
-    private final Operators operators;
+    private final WriteRequests requests;
 
-    DomainsResource(DomainReader reader, DomainWriter writer, Writes writes, Operators operators) {
+    DomainsResource(DomainReader reader, DomainWriter writer, WriteRequests requests) {
         this.reader = reader;
         this.writer = writer;
-        this.writes = writes;
-        this.operators = operators;
+        this.requests = requests;
     }
 
     @POST
     @Operation(summary = "Create a domain")
+    @APIResponseSchema(value = WriteAnswer.class, responseCode = "201")
     @RequestBody(content = @Content(schema = @Schema(implementation = NewDomainBody.class)))
-    public Uni<RestResponse<WriteAnswer>> create(byte[] body, @Context HttpHeaders headers, @Context UriInfo uri) {
-        var request = WriteRequest.of(headers, operators);
+    public Uni<RestResponse<String>> create(byte[] body, @Context HttpServerRequest http, @Context UriInfo uri) {
+        var request = requests.read(http, body);
         request.refuseExpectation();
         var domain = JsonBody.read(body, NewDomainBody::read);
         var location = uri.getAbsolutePathBuilder().path(domain.name().value()).build();
-        return writes.run(writer.create(domain, request.provenance()))
-                .map(written -> Answers.created(written, location));
+        return requests.carryOut(
+                request,
+                writer.create(domain, request.provenance()).map(written -> Answers.created(written, location)));
     }
 
     @GET
@@ -77,9 +79,12 @@ public class DomainsResource {
     @DELETE
     @Path("{name}")
     @Operation(summary = "Remove a domain")
-    public Uni<RestResponse<WriteAnswer>> remove(@RestPath String name, @Context HttpHeaders headers) {
-        var request = WriteRequest.of(headers, operators);
-        return writes.run(writer.remove(Parameters.domain(name), request.expected(), request.provenance()))
-                .map(Answers::written);
+    @APIResponseSchema(value = WriteAnswer.class, responseCode = "200")
+    public Uni<RestResponse<String>> remove(@RestPath String name, @Context HttpServerRequest http) {
+        var request = requests.read(http, NO_BODY);
+        return requests.carryOut(
+                request,
+                writer.remove(Parameters.domain(name), request.expected(), request.provenance())
+                        .map(Answers::written));
     }
 }

@@ -1,12 +1,10 @@
 package dev.backsource.config.api;
 
+import io.vertx.core.MultiMap;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.core.HttpHeaders;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Tells who makes a request by the header that the gateway in front of the service sets. It is taken at its word. */
@@ -26,8 +24,8 @@ final class Operators {
      * @throws InvalidRequestException when the header is there twice, too long or holds what doesn't print
      */
     @Nullable
-    String of(HttpHeaders headers) {
-        List<String> values = Objects.requireNonNullElse(headers.getRequestHeader(header), List.of());
+    String of(MultiMap headers) {
+        var values = headers.getAll(header);
         if (values.size() > 1) {
             throw refusal("is there " + values.size() + " times; name one operator");
         }

@@ -18,6 +18,7 @@ enum ProblemKind {
     STALE_REVISION(412, "The domain has changed meanwhile"),
     BODY_TOO_LARGE(413, "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "The body is of the wrong type"),
+    IDEMPOTENCY_KEY_REUSED(422, "The key belongs to another request"),
     INTERNAL_ERROR(500, "The service failed"),
     DATABASE_UNAVAILABLE(503, "The database can't be reached");
 

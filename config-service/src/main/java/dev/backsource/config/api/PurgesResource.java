@@ -4,25 +4,24 @@ import dev.backsource.config.purge.Purges;
 import dev.backsource.config.purge.RequestedPurge;
 import dev.backsource.config.rollout.PurgeRollout;
 import dev.backsource.config.rollout.PurgeRollouts;
-import dev.backsource.config.write.Writes;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** Purges of a domain: ask for one, list them, read how far the edges are. */
@@ -32,27 +31,26 @@ import org.jspecify.annotations.Nullable;
 public class PurgesResource {
     private final Purges purges;
     private final PurgeRollouts rollouts;
-    private final Writes writes;
-    private final Operators operators;
+    private final WriteRequests requests;
 
-    PurgesResource(Purges purges, PurgeRollouts rollouts, Writes writes, Operators operators) {
+    PurgesResource(Purges purges, PurgeRollouts rollouts, WriteRequests requests) {
         this.purges = purges;
         this.rollouts = rollouts;
-        this.writes = writes;
-        this.operators = operators;
+        this.requests = requests;
     }
 
     @POST
     @Operation(summary = "Ask every edge to drop what it has cached of a domain; at most 100 URLs and 100 prefixes")
+    @APIResponseSchema(value = PurgeAnswer.class, responseCode = "202")
     @RequestBody(content = @Content(schema = @Schema(implementation = PurgeBody.class)))
-    public Uni<RestResponse<PurgeAnswer>> request(
-            @RestPath String name, byte[] body, @Context HttpHeaders headers, @Context UriInfo uri) {
+    public Uni<RestResponse<String>> request(
+            @RestPath String name, byte[] body, @Context HttpServerRequest http, @Context UriInfo uri) {
         var domain = Parameters.domain(name);
         var scope = JsonBody.read(body, PurgeBody.reader(domain));
-        var request = WriteRequest.of(headers, operators);
+        var request = requests.read(http, body);
         var purge = purges.request(
                 domain, scope, request.expected(), request.provenance().traceparent());
-        return writes.run(purge).map(requested -> accepted(requested, uri));
+        return requests.carryOut(request, purge.map(requested -> accepted(requested, uri)));
     }
 
     @GET
@@ -79,10 +77,9 @@ public class PurgesResource {
         return rollouts.rollout(Parameters.domain(name), id, longest);
     }
 
-    private static RestResponse<PurgeAnswer> accepted(RequestedPurge requested, UriInfo uri) {
+    private static Answer accepted(RequestedPurge requested, UriInfo uri) {
         var answer = PurgeAnswer.of(requested);
-        return ResponseBuilder.create(RestResponse.Status.ACCEPTED, answer)
-                .location(uri.getAbsolutePathBuilder().path(answer.id()).build())
-                .build();
+        var location = uri.getAbsolutePathBuilder().path(answer.id()).build();
+        return new Answer(RestResponse.Status.ACCEPTED, null, location, answer);
     }
 }

@@ -3,8 +3,8 @@ package dev.backsource.config.api;
 import dev.backsource.config.domain.DomainWriter;
 import dev.backsource.config.history.Histories;
 import dev.backsource.config.history.Revision;
-import dev.backsource.config.write.Writes;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -26,20 +27,13 @@ import org.jspecify.annotations.Nullable;
 public class RevisionsResource {
     private final Histories histories;
     private final DomainWriter writer;
-    private final Writes writes;
-    private final Operators operators;
+    private final WriteRequests requests;
     private final Administrators administrators;
 
-    RevisionsResource(
-            Histories histories,
-            DomainWriter writer,
-            Writes writes,
-            Operators operators,
-            Administrators administrators) {
+    RevisionsResource(Histories histories, DomainWriter writer, WriteRequests requests, Administrators administrators) {
         this.histories = histories;
         this.writer = writer;
-        this.writes = writes;
-        this.operators = operators;
+        this.requests = requests;
         this.administrators = administrators;
     }
 
@@ -70,17 +64,18 @@ public class RevisionsResource {
     @Operation(
             summary = "Make a domain what it was at a revision, as a new revision; one that was removed is there again",
             description = "Takes an administrator when that changes the granted ports")
+    @APIResponseSchema(value = WriteAnswer.class, responseCode = "200")
     @RequestBody(description = "none, or an empty object")
-    public Uni<RestResponse<WriteAnswer>> restore(
-            @RestPath String name, @RestPath String revision, byte[] body, @Context HttpHeaders headers) {
+    public Uni<RestResponse<String>> restore(
+            @RestPath String name, @RestPath String revision, byte[] body, @Context HttpServerRequest http) {
         JsonBody.refuseContent(body);
-        var request = WriteRequest.of(headers, operators);
+        var request = requests.read(http, body);
         var restore = writer.restore(
                 Parameters.domain(name),
                 Parameters.revision(revision),
                 request.expected(),
                 request.provenance(),
-                administrators.guardGrants(headers.getHeaderString(HttpHeaders.AUTHORIZATION)));
-        return writes.run(restore).map(Answers::written);
+                administrators.guardGrants(http.getHeader(HttpHeaders.AUTHORIZATION)));
+        return requests.carryOut(request, restore.map(Answers::written));
     }
 }

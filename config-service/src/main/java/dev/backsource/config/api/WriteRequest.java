@@ -2,40 +2,55 @@ package dev.backsource.config.api;
 
 import dev.backsource.config.domain.ExpectedRevision;
 import dev.backsource.config.domain.Provenance;
+import dev.backsource.config.write.IdempotencyKey;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What the headers of a write say.
+ * What a write says beside its body.
  *
- * @param ifMatch the lines of {@code If-Match}
+ * @param expected which revision it is meant for
+ * @param conditional whether it says so
  * @param provenance who makes it, and in which trace
+ * @param key null when it has none
  */
-record WriteRequest(List<String> ifMatch, Provenance provenance) {
-
-    static WriteRequest of(HttpHeaders headers, Operators operators) {
-        List<String> ifMatch = Objects.requireNonNullElse(headers.getRequestHeader(HttpHeaders.IF_MATCH), List.of());
-        var trace = Traces.of(headers.getHeaderString("traceparent"));
-        return new WriteRequest(ifMatch, new Provenance(trace, operators.of(headers)));
-    }
+record WriteRequest(
+        ExpectedRevision expected,
+        boolean conditional,
+        Provenance provenance,
+        @Nullable IdempotencyKey key) {
 
     /**
-     * Which revision it is meant for.
+     * Reads the headers.
      *
-     * @throws InvalidRequestException when {@code If-Match} is malformed
+     * @throws InvalidRequestException when one is malformed
      */
-    ExpectedRevision expected() {
-        return EntityTags.expected(ifMatch);
+    static WriteRequest of(HttpServerRequest request, byte[] body, Operators operators) {
+        var ifMatch = request.headers().getAll(HttpHeaders.IF_MATCH);
+        var operator = operators.of(request.headers());
+        var expected = EntityTags.expected(ifMatch);
+        var whole = List.of(utf8(request.method().name()), utf8(request.uri()), utf8(String.join(",", ifMatch)), body);
+        return new WriteRequest(
+                expected,
+                !ifMatch.isEmpty(),
+                new Provenance(Traces.of(request.getHeader("traceparent")), operator),
+                IdempotencyKeys.read(request.headers().getAll(IdempotencyKeys.HEADER), operator, whole));
     }
 
     /** For a creation: what does not exist has no revision that could match. */
     void refuseExpectation() {
-        if (!ifMatch.isEmpty()) {
+        if (conditional) {
             throw InvalidRequestException.of(
                     "If-Match",
                     Violation.INVALID,
                     "a domain that is only being created has no revision; leave If-Match out");
         }
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -2,19 +2,45 @@ package dev.backsource.config.write;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Objects;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
-/** Carries out writes, each in a transaction of its own. */
+/**
+ * Carries out writes, each in a transaction of its own. With a key it is the same transaction that takes the key, makes
+ * the change and notes the answer, so a retry finds either all of it or nothing, whoever died in between; it is answered
+ * with what was noted. A refused write takes no key: a retry is judged anew.
+ */
 @ApplicationScoped
 public class Writes {
     private final Mutiny.SessionFactory sessions;
+    private final KeyStore keys;
 
-    Writes(Mutiny.SessionFactory sessions) {
+    Writes(Mutiny.SessionFactory sessions, KeyStore keys) {
         this.sessions = sessions;
+        this.keys = keys;
     }
 
-    /** Carries out a write; what it comes to is committed. */
-    public <T> Uni<T> run(Write<T> write) {
-        return sessions.withTransaction(write::in);
+    /**
+     * Carries out a write; what it comes to is committed.
+     *
+     * @param key null when a retry is to be carried out again
+     * @return fails with {@link KeyReusedException}, or as the write does
+     */
+    public Uni<StoredAnswer> run(@Nullable IdempotencyKey key, Write<StoredAnswer> write) {
+        return inTransaction(key == null ? write : session -> once(session, key, write));
+    }
+
+    /** A client that hangs up doesn't end the transaction halfway. */
+    private <T> Uni<T> inTransaction(Write<T> write) {
+        return Uni.createFrom()
+                .deferred(() -> sessions.withTransaction(write::in).memoize().indefinitely());
+    }
+
+    private Uni<StoredAnswer> once(Mutiny.Session session, IdempotencyKey key, Write<StoredAnswer> write) {
+        return keys.take(session, key)
+                .chain(earlier -> earlier == null
+                        ? write.in(session).call(answer -> keys.answer(session, key, answer))
+                        : Uni.createFrom().item(Objects.requireNonNull(earlier.answer())));
     }
 }

@@ -1,5 +1,5 @@
 /**
- * How writes are carried out: each in one transaction. Depends on no other package here.
+ * How writes are carried out: each in one transaction, and once per idempotency key. Depends on no other package here.
  */
 @NullMarked
 package dev.backsource.config.write;

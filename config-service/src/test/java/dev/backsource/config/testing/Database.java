@@ -17,6 +17,7 @@ public final class Database {
         return value("select concat((select json_agg(d order by name) from domain d),"
                 + " (select json_agg(r order by domain, revision) from domain_revision r),"
                 + " (select json_agg(p order by id) from cache_purge p),"
+                + " (select json_agg(k order by operator, key, part) from idempotency_key k),"
                 + " (select json_agg(o order by id) from outbox o))");
     }
 

@@ -1,0 +1,15 @@
+package dev.backsource.config.api;
+
+import java.net.URI;
+import org.jboss.resteasy.reactive.RestResponse.Status;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answer to a write that was carried out.
+ *
+ * @param revision of the domain, for the entity tag; null when there is none to tell
+ * @param location of what was created; null when nothing was
+ * @param entity becomes the JSON body
+ */
+record Answer(
+        Status status, @Nullable Long revision, @Nullable URI location, Object entity) {}

@@ -1,0 +1,85 @@
+package dev.backsource.config.write;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The keys that clients used, in the database. A key belongs to the transaction that takes it: who comes with the same
+ * key meanwhile waits until that one has ended, at whichever instance.
+ */
+@Singleton
+final class KeyStore {
+    /** One that is older than it is kept is as good as none. */
+    private static final String TAKE = """
+            insert into idempotency_key (operator, key, part, fingerprint, created_at)
+            values (:operator, :key, :part, :fingerprint, :now)
+            on conflict (operator, key, part) do update
+            set fingerprint = excluded.fingerprint, created_at = excluded.created_at,
+                status = null, etag = null, location = null, body = null
+            where idempotency_key.created_at < :oldest""";
+
+    private static final String ANSWER = """
+            update idempotency_key set status = :status, etag = :etag, location = :location, body = :body
+            where operator = :operator and key = :key and part = :part""";
+
+    private final Clock clock;
+    private final IdempotencySettings settings;
+
+    KeyStore(Clock clock, IdempotencySettings settings) {
+        this.clock = clock;
+        this.settings = settings;
+    }
+
+    /** Keys from before are forgotten. */
+    Instant oldest() {
+        return clock.instant().minus(settings.idempotencyKeysKept());
+    }
+
+    /**
+     * Takes a key, so that it is the transaction's own.
+     *
+     * @return the row of who took it before, whose request was the same; null when the key was free
+     */
+    Uni<@Nullable KeyRow> take(Mutiny.Session session, IdempotencyKey key) {
+        return session.createNativeQuery(TAKE)
+                .setParameter("operator", key.operator())
+                .setParameter("key", key.key())
+                .setParameter("part", key.part())
+                .setParameter("fingerprint", key.fingerprint())
+                .setParameter("now", clock.instant())
+                .setParameter("oldest", oldest())
+                .executeUpdate()
+                .chain(taken -> taken == 1 ? Uni.createFrom().nullItem() : earlier(session, key));
+    }
+
+    /** Notes how the request of a key is answered. */
+    Uni<Integer> answer(Mutiny.Session session, IdempotencyKey key, StoredAnswer answer) {
+        return session.createNativeQuery(ANSWER)
+                .setParameter("status", answer.status())
+                .setParameter("etag", answer.etag())
+                .setParameter("location", answer.location())
+                .setParameter("body", answer.body())
+                .setParameter("operator", key.operator())
+                .setParameter("key", key.key())
+                .setParameter("part", key.part())
+                .executeUpdate();
+    }
+
+    /** A row that has just been forgotten leaves the key free: it is tried again. */
+    private Uni<@Nullable KeyRow> earlier(Mutiny.Session session, IdempotencyKey key) {
+        return session.find(KeyRow.class, new KeyRow.Place(key))
+                .chain(row ->
+                        row == null ? take(session, key) : Uni.createFrom().item(requireSame(row, key)));
+    }
+
+    private static KeyRow requireSame(KeyRow row, IdempotencyKey key) {
+        if (!row.fingerprint.equals(key.fingerprint())) {
+            throw new KeyReusedException();
+        }
+        return row;
+    }
+}

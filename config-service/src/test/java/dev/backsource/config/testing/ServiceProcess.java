@@ -1,0 +1,136 @@
+package dev.backsource.config.testing;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.backsource.local.infrastructure.FreePorts;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The packaged service in a process of its own. */
+public final class ServiceProcess implements AutoCloseable {
+    private static final Path JAR =
+            Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
+
+    private final int port = FreePorts.next();
+    private final Client client = new Client(uri());
+    private final Process process;
+
+    private ServiceProcess(String name, Map<String, String> settings) {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        command.add("-Dquarkus.http.host=127.0.0.1");
+        command.add("-Dquarkus.http.port=" + port);
+        settings.forEach((setting, value) -> command.add("-D" + setting + "=" + value));
+        command.addAll(List.of("-jar", JAR.toString()));
+        process = launch(command, new File("target", name + ".log"));
+    }
+
+    /** Starts the service and returns at once; {@code name} names its log below {@code target}. */
+    public static ServiceProcess launch(String name, Map<String, String> settings) {
+        return new ServiceProcess(name, settings);
+    }
+
+    public ServiceProcess awaitReady() {
+        await().atMost(Duration.ofSeconds(60)).until(() -> answers("/q/health/ready"));
+        return this;
+    }
+
+    public URI uri() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    public Client client() {
+        return client;
+    }
+
+    /** The value of the first series that starts so on the metrics page; 0 when there is none. */
+    public double metric(String start) {
+        return client.get("/q/metrics")
+                .response()
+                .body()
+                .lines()
+                .filter(line -> line.startsWith(start))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .findFirst()
+                .orElse(0);
+    }
+
+    /** Whether it says that it is the one that publishes. */
+    public boolean leads() {
+        return metric("backsource_outbox_leading") == 1;
+    }
+
+    /** Ends it without warning. */
+    public void kill() {
+        awaitEnd(process.destroyForcibly());
+    }
+
+    /** Lets it stand still, its connections open. */
+    public void freeze() {
+        signal("STOP");
+    }
+
+    /** Lets it go on after {@link #freeze()}. */
+    public void thaw() {
+        signal("CONT");
+    }
+
+    @Override
+    public void close() {
+        if (process.isAlive()) {
+            thaw();
+            process.destroy();
+            awaitEnd(process);
+        }
+    }
+
+    private boolean answers(String path) {
+        try {
+            return client.get(path).status() == 200;
+        } catch (UncheckedIOException e) {
+            return false;
+        }
+    }
+
+    private void signal(String name) {
+        try {
+            new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Process launch(List<String> command, File log) {
+        try {
+            return new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void awaitEnd(Process process) {
+        try {
+            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package dev.backsource.config.write;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.backsource.config.testing.Client;
+import dev.backsource.config.testing.Database;
+import dev.backsource.config.testing.Infrastructure;
+import dev.backsource.config.testing.RawRequest;
+import dev.backsource.config.testing.ServiceProcess;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** An instance is killed in the middle of a write, and the client comes back to another one. */
+class KilledServiceIT {
+    private static final Duration LONG = Duration.ofSeconds(60);
+
+    private static final Infrastructure INFRASTRUCTURE = new Infrastructure();
+    private static Map<String, String> settings;
+    private static ServiceProcess other;
+
+    private ServiceProcess killed;
+    private Database database;
+    private String key;
+    private String name;
+
+    @BeforeAll
+    static void startTheInstanceThatStays() {
+        settings = INFRASTRUCTURE.start();
+        other = ServiceProcess.launch("killed-service-other", settings).awaitReady();
+    }
+
+    @AfterAll
+    static void stopAll() {
+        other.close();
+        INFRASTRUCTURE.stop();
+    }
+
+    @BeforeEach
+    void startTheInstanceThatIsKilled() {
+        killed = ServiceProcess.launch("killed-service", settings).awaitReady();
+        database = new Database(INFRASTRUCTURE.database());
+        key = UUID.randomUUID().toString();
+        name = Client.freshName();
+        other.client().create(name, 80);
+    }
+
+    @AfterEach
+    void stopTheInstanceThatIsKilled() {
+        killed.close();
+    }
+
+    @Test
+    void shouldMakeOneRevisionOfAWriteThatWasCommittedAndNotAnswered() {
+        // Given
+        var path = "/api/v1/domains/" + name + "/origin-protocol-policy";
+        var body = "{\"enabled\": true, \"redirectType\": \"HTTPS\"}";
+
+        // When
+        try (var request = new RawRequest(killed.uri(), "PUT", path, body, "Idempotency-Key: " + key)) {
+            awaitRevisions(2);
+            killed.kill();
+        }
+        var retry = other.client().put(path, body, "Idempotency-Key", key);
+
+        // Then
+        assertThat(retry.status()).isEqualTo(200);
+        assertThat(retry.header("idempotency-replayed")).isEqualTo("true");
+        assertThat(retry.revision()).isEqualTo(2);
+        assertThat(other.client().get("/api/v1/domains/" + name).header("etag")).isEqualTo("\"2\"");
+    }
+
+    private void awaitRevisions(int count) {
+        await().atMost(LONG)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(1))
+                .until(() -> revisions() >= count);
+    }
+
+    /** Of the domain and those below it. */
+    private int revisions() {
+        return Integer.parseInt(
+                database.value("select count(*)::text from domain_revision where domain like '%" + name + "'"));
+    }
+}
