@@ -57,7 +57,7 @@ class PatientEdgeIT {
         var waiting = new AtomicBoolean();
 
         // When
-        Streaming.write(LARGE, request, written, waiting);
+        Streaming.send(LARGE, request, written, waiting);
         await().until(waiting::get);
         var slow = arrived.join();
         await().during(Duration.ofMillis(500)).until(waiting::get);

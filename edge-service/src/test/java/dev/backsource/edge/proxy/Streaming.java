@@ -2,6 +2,7 @@ package dev.backsource.edge.proxy;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.core.streams.WriteStream;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -12,7 +13,7 @@ final class Streaming {
 
     private Streaming() {}
 
-    /** Writes {@code size} bytes as fast as they are taken. */
+    /** Writes {@code size} bytes as fast as they are taken; on the event loop that takes them. */
     static void write(long size, WriteStream<Buffer> to, AtomicLong written, AtomicBoolean waiting) {
         waiting.set(false);
         while (written.get() < size) {
@@ -24,6 +25,11 @@ final class Streaming {
             }
         }
         end(to);
+    }
+
+    /** Likewise, from any thread: on the event loop of the connection, where no news of room can be missed. */
+    static void send(long size, HttpClientRequest to, AtomicLong written, AtomicBoolean waiting) {
+        ((ConnectionBase) to.connection()).getContext().runOnContext(run -> write(size, to, written, waiting));
     }
 
     private static void end(WriteStream<Buffer> to) {
