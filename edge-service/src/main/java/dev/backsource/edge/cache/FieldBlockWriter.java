@@ -1,16 +1,26 @@
 package dev.backsource.edge.cache;
 
 import io.netty.util.AsciiString;
-import java.nio.charset.StandardCharsets;
+import io.netty.util.concurrent.FastThreadLocal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Packs header fields into a {@link FieldBlock}. */
 final class FieldBlockWriter {
+    private static final int USUAL_SIZE = 1024;
+    /** What the last writer of the thread wrote to, for the next one. */
+    private static final FastThreadLocal<byte @Nullable []> SPARE = new FastThreadLocal<>();
+
     private final List<AsciiString> names = new ArrayList<>(16);
-    private byte[] values = new byte[512];
+    private byte[] values;
     private int length;
+
+    FieldBlockWriter() {
+        var spare = SPARE.getAndSet(null);
+        values = spare == null ? new byte[USUAL_SIZE] : spare;
+    }
 
     /** Appends a field line; {@code name} in any case. */
     void add(CharSequence name, CharSequence value) {
@@ -18,8 +28,13 @@ final class FieldBlockWriter {
         append(value);
     }
 
+    /** The block; nothing more can be added. */
     FieldBlock toBlock() {
-        return new FieldBlock(names.toArray(AsciiString[]::new), Arrays.copyOf(values, length));
+        var block = new FieldBlock(names.toArray(AsciiString[]::new), Arrays.copyOf(values, length));
+        if (values.length == USUAL_SIZE) {
+            SPARE.set(values);
+        }
+        return block;
     }
 
     private void append(CharSequence value) {
@@ -30,10 +45,15 @@ final class FieldBlockWriter {
         if (value instanceof AsciiString ascii) {
             ascii.copy(0, values, length, size);
         } else {
-            var bytes = value.toString().getBytes(StandardCharsets.ISO_8859_1);
-            System.arraycopy(bytes, 0, values, length, size);
+            copyLatin1(value.toString());
         }
         length += size;
         values[length++] = '\n';
+    }
+
+    /** The method is deprecated because it drops the high bytes, which Latin-1 has none of; the others allocate. */
+    @SuppressWarnings("deprecation")
+    private void copyLatin1(String value) {
+        value.getBytes(0, value.length(), values, length);
     }
 }

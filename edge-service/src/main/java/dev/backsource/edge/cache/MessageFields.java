@@ -15,7 +15,7 @@ record MessageFields(MultiMap fields) implements Fields {
 
     @Override
     public List<String> all(String name) {
-        return fields.getAll(name);
+        return fields.contains(name) ? fields.getAll(name) : List.of();
     }
 
     @Override

@@ -121,7 +121,7 @@ final class SharedBody {
             return;
         }
         if (!whole) {
-            drop(readers.stream().mapToInt(Reader::next).min().orElse(dropped + parts.size()) - dropped);
+            drop(slowest() - dropped);
         }
         if (paused && kept <= window() / 2) {
             paused = false;
@@ -129,8 +129,22 @@ final class SharedBody {
         }
     }
 
-    /** All that came, in one piece; only while nothing has been dropped. */
+    private int slowest() {
+        var slowest = dropped + parts.size();
+        for (var i = 0; i < readers.size(); i++) {
+            slowest = Math.min(slowest, readers.get(i).next());
+        }
+        return slowest;
+    }
+
+    /** All that came, in one piece, not to be written to; only while nothing has been dropped. */
     synchronized byte[] toBytes() {
+        if (parts.size() == 1) {
+            var only = parts.get(0).getByteBuf();
+            if (only.hasArray() && only.array().length == only.readableBytes()) {
+                return only.array();
+            }
+        }
         var bytes = new byte[Math.toIntExact(kept)];
         var offset = 0;
         for (var part : parts) {
@@ -185,9 +199,12 @@ final class SharedBody {
         if (count <= 0) {
             return;
         }
-        var first = parts.subList(0, count);
-        hold(-first.stream().mapToLong(Buffer::length).sum(), -count);
-        first.clear();
+        var bytes = 0L;
+        for (var i = 0; i < count; i++) {
+            bytes += parts.get(i).length();
+        }
+        hold(-bytes, -count);
+        parts.subList(0, count).clear();
         dropped += count;
     }
 

@@ -16,7 +16,7 @@ final class ResponseDecoder extends HttpResponseDecoder {
                 .setMaxHeaderSize(maxHeaderSize)
                 .setInitialBufferSize(256)
                 .setHeadersFactory(Fields.INSTANCE)
-                .setTrailersFactory(Fields.INSTANCE));
+                .setTrailersFactory(Trailers.INSTANCE));
     }
 
     /** Whether the next response answers a HEAD. */
@@ -27,6 +27,21 @@ final class ResponseDecoder extends HttpResponseDecoder {
     @Override
     protected boolean isContentAlwaysEmpty(HttpMessage message) {
         return toHead || super.isContentAlwaysEmpty(message);
+    }
+
+    /** What the edge drops. */
+    private enum Trailers implements HttpHeadersFactory {
+        INSTANCE;
+
+        @Override
+        public HttpHeaders newHeaders() {
+            return NoTrailers.DROPPED;
+        }
+
+        @Override
+        public HttpHeaders newEmptyHeaders() {
+            return NoTrailers.DROPPED;
+        }
     }
 
     /** What the edge passes on as it is. */

@@ -32,7 +32,7 @@ final class ClientPipeline {
 
     /** Tells the client, as its version of HTTP has it, to ask for no more after what it has asked for. */
     void announceEnd(HttpConnection connection) {
-        if (channel.pipeline().get(DECODER) == null) {
+        if (!isHttp1()) {
             connection.goAway(0, Integer.MAX_VALUE);
         } else if (channel.pipeline().get(LastAnswer.class) == null) {
             channel.pipeline().addBefore(HANDLER, null, new LastAnswer());
@@ -40,14 +40,21 @@ final class ClientPipeline {
     }
 
     void writeInBatches() {
+        if (isHttp1()) {
+            channel.pipeline().addBefore(HANDLER, null, new UnheardWrites());
+        }
         BatchedWrites.add(channel);
     }
 
     /** To be called before anything is read; does nothing for HTTP/2, which is strict. */
     void readStrictly(HttpServerOptions options, Deadlines untilMore) {
-        if (channel.pipeline().get(DECODER) != null) {
+        if (isHttp1()) {
             channel.pipeline()
                     .replace(DECODER, DECODER, new StrictRequestDecoder(options, new BodyProgress(channel, untilMore)));
         }
+    }
+
+    private boolean isHttp1() {
+        return channel.pipeline().get(DECODER) != null;
     }
 }

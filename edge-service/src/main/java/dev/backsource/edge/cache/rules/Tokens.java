@@ -13,7 +13,12 @@ final class Tokens {
     private Tokens() {}
 
     static boolean isToken(String text) {
-        return !text.isEmpty() && text.chars().allMatch(Tokens::isTokenCharacter);
+        for (var i = 0; i < text.length(); i++) {
+            if (!isTokenCharacter(text.charAt(i))) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 
     static boolean isTokenCharacter(int c) {
