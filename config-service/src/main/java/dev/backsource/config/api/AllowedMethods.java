@@ -10,6 +10,7 @@ enum AllowedMethods {
     POLICY("/api/v1/domains/[^/]+/origin-protocol-policy/?", "GET, HEAD, OPTIONS, PUT"),
     OTHER_PARTS("/api/v1/domains/[^/]+/(origins|origin-request|dynamic-acceleration|granted-ports)/?", "OPTIONS, PUT"),
     PURGES("/api/v1/domains/[^/]+/purges/?", "GET, HEAD, OPTIONS, POST"),
+    BATCHES("/api/v1/batches/?", "OPTIONS, POST"),
     RESTORE("/api/v1/domains/[^/]+/revisions/[^/]+/restore/?", "OPTIONS, POST"),
     VIEWS(".*", "GET, HEAD, OPTIONS");
 

@@ -48,6 +48,15 @@ final class Answers {
                 false);
     }
 
+    /** What {@link #written} said, out of its stored form. */
+    WriteAnswer read(StoredAnswer stored) {
+        try {
+            return mapper.readValue(stored.body(), WriteAnswer.class);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     static RestResponse<String> send(StoredAnswer answer) {
         var response = ResponseBuilder.create(RestResponse.Status.fromStatusCode(answer.status()), answer.body())
                 .type(MediaType.APPLICATION_JSON_TYPE);

@@ -46,7 +46,7 @@ public class DomainsResource {
     @RequestBody(content = @Content(schema = @Schema(implementation = NewDomainBody.class)))
     public Uni<RestResponse<String>> create(byte[] body, @Context HttpServerRequest http, @Context UriInfo uri) {
         var request = requests.read(http, body);
-        request.refuseExpectation();
+        request.refuseExpectation("a domain that is only being created has no revision; leave If-Match out");
         var domain = JsonBody.read(body, NewDomainBody::read);
         var location = uri.getAbsolutePathBuilder().path(domain.name().value()).build();
         return requests.carryOut(

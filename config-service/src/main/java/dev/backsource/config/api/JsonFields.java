@@ -30,6 +30,18 @@ final class JsonFields {
         return violations;
     }
 
+    /** The path of the object itself, such as {@code items[0]}; empty for the body. */
+    String path() {
+        return path;
+    }
+
+    /** Whether there is such a field at all, of whatever type. */
+    boolean has(String name) {
+        known.add(name);
+        var node = object.get(name);
+        return node != null && !node.isNull();
+    }
+
     /** The full path of a field, such as {@code origins[0].port}. */
     String pathOf(String name) {
         return path.isEmpty() ? name : path + "." + name;
@@ -99,8 +111,7 @@ final class JsonFields {
 
     /** Reports a field that has to be there and is not. */
     void require(String name) {
-        var node = object.get(name);
-        if (node == null || node.isNull()) {
+        if (!has(name)) {
             violations.add(pathOf(name), Violation.REQUIRED, name + " is missing");
         }
     }

@@ -40,13 +40,10 @@ record WriteRequest(
                 IdempotencyKeys.read(request.headers().getAll(IdempotencyKeys.HEADER), operator, whole));
     }
 
-    /** For a creation: what does not exist has no revision that could match. */
-    void refuseExpectation() {
+    /** For a write that no revision could match; {@code why} says so. */
+    void refuseExpectation(String why) {
         if (conditional) {
-            throw InvalidRequestException.of(
-                    "If-Match",
-                    Violation.INVALID,
-                    "a domain that is only being created has no revision; leave If-Match out");
+            throw InvalidRequestException.of("If-Match", Violation.INVALID, why);
         }
     }
 

@@ -24,7 +24,7 @@ final class KeyStore {
 
     private static final String ANSWER = """
             update idempotency_key set status = :status, etag = :etag, location = :location, body = :body
-            where operator = :operator and key = :key and part = :part""";
+            where operator = :operator and key = :key and part = :part and status is null""";
 
     private final Clock clock;
     private final IdempotencySettings settings;
@@ -56,7 +56,7 @@ final class KeyStore {
                 .chain(taken -> taken == 1 ? Uni.createFrom().nullItem() : earlier(session, key));
     }
 
-    /** Notes how the request of a key is answered. */
+    /** Notes how the request of a key is answered; an answer that is there stays. */
     Uni<Integer> answer(Mutiny.Session session, IdempotencyKey key, StoredAnswer answer) {
         return session.createNativeQuery(ANSWER)
                 .setParameter("status", answer.status())

@@ -31,6 +31,22 @@ public class Writes {
         return inTransaction(key == null ? write : session -> once(session, key, write));
     }
 
+    /**
+     * Takes the key of a request that consists of several writes, each with a part of the key.
+     *
+     * @return what was answered before; null when that is still to be found out. Fails with {@link KeyReusedException}
+     */
+    public Uni<@Nullable StoredAnswer> begin(IdempotencyKey key) {
+        return inTransaction(
+                session -> keys.take(session, key).map(earlier -> earlier == null ? null : earlier.answer()));
+    }
+
+    /** Notes the answer to a request that {@link #begin} took the key of. */
+    public Uni<StoredAnswer> finish(IdempotencyKey key, StoredAnswer answer) {
+        return this.<Integer>inTransaction(session -> keys.answer(session, key, answer))
+                .replaceWith(answer);
+    }
+
     /** A client that hangs up doesn't end the transaction halfway. */
     private <T> Uni<T> inTransaction(Write<T> write) {
         return Uni.createFrom()

@@ -76,6 +76,37 @@ class KilledServiceIT {
         assertThat(other.client().get("/api/v1/domains/" + name).header("etag")).isEqualTo("\"2\"");
     }
 
+    @Test
+    void shouldGoOnWithABatchWhereItWasCutOff() {
+        // Given
+        var items = new StringBuilder();
+        for (var i = 0; i < 50; i++) {
+            other.client().create(i + "." + name, 80);
+            items.append(i == 0 ? "" : ",")
+                    .append("{\"domain\": \"%d.%s\", \"originRequest\": {\"host\": \"b.example.net\"}}"
+                            .formatted(i, name));
+        }
+        var body = "{\"items\": [" + items + "]}";
+
+        // When
+        try (var request = new RawRequest(killed.uri(), "POST", "/api/v1/batches", body, "Idempotency-Key: " + key)) {
+            awaitRevisions(53);
+            killed.kill();
+        }
+        var changedBefore = revisions() - 51;
+        var retry = other.client().post("/api/v1/batches", body, "Idempotency-Key", key);
+
+        // Then
+        assertThat(changedBefore).isLessThan(50);
+        assertThat(retry.json().path("results").findValuesAsText("status"))
+                .hasSize(50)
+                .containsOnly("200");
+        assertThat(retry.json().path("results").findValuesAsText("revision"))
+                .hasSize(50)
+                .containsOnly("2");
+        assertThat(revisions()).isEqualTo(101);
+    }
+
     private void awaitRevisions(int count) {
         await().atMost(LONG)
                 .pollDelay(Duration.ZERO)

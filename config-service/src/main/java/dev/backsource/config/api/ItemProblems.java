@@ -1,0 +1,31 @@
+package dev.backsource.config.api;
+
+import dev.backsource.config.domain.StaleRevisionException;
+import dev.backsource.config.domain.UnknownDomainException;
+import dev.backsource.policy.InvalidValueException;
+import org.jboss.logging.Logger;
+
+/** Why an item of a batch was not carried out, as the same change alone would be answered. */
+final class ItemProblems {
+    private static final Logger LOG = Logger.getLogger(ItemProblems.class);
+
+    private ItemProblems() {}
+
+    static Problem of(Throwable failure) {
+        if (failure instanceof UnknownDomainException) {
+            return Problem.of(ProblemKind.UNKNOWN_DOMAIN, String.valueOf(failure.getMessage()));
+        }
+        if (failure instanceof StaleRevisionException stale) {
+            return Problem.of(ProblemKind.STALE_REVISION, String.valueOf(stale.getMessage()));
+        }
+        if (failure instanceof InvalidValueException invalid) {
+            return Problem.of(ProblemKind.INVALID_REQUEST, invalid.detail());
+        }
+        if (DatabaseFailures.isUnavailable(failure)) {
+            LOG.warnf("the database can't be reached: %s", failure);
+            return Problem.of(ProblemKind.DATABASE_UNAVAILABLE, "nothing was changed, or it is not known; try again");
+        }
+        LOG.error("an item of a batch failed", failure);
+        return Problem.of(ProblemKind.INTERNAL_ERROR, "the failure is in the service's log");
+    }
+}
