@@ -1,8 +1,9 @@
 /**
  * The control plane: domains and their policies over REST, kept in PostgreSQL, published to Kafka.
  *
- * <p>Inside, dependencies point one way: {@code api} to {@code rollout}, {@code health} and {@code history}, these to
- * {@code domain}, {@code outbox} and {@code view}, {@code domain} to {@code outbox} and {@code write}; and never back.
+ * <p>Inside, dependencies point one way: {@code api} to {@code events}, {@code rollout}, {@code health} and
+ * {@code history}, these to {@code domain}, {@code outbox} and {@code view}, {@code domain} to {@code outbox} and
+ * {@code write}; and never back.
  */
 @NullMarked
 package dev.backsource.config;

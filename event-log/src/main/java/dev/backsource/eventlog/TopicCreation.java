@@ -23,25 +23,39 @@ public final class TopicCreation implements AutoCloseable {
 
     private final Map<String, Object> kafka;
     private final List<Topic> topics;
+    private final Duration changesKept;
     private final Consumer<Exception> onFailure;
     private final CompletableFuture<Void> created = new CompletableFuture<>();
     private final Thread thread = new Thread(this::createUntilCreated, "topic-creation");
 
-    private TopicCreation(Map<String, Object> kafka, Collection<Topic> topics, Consumer<Exception> onFailure) {
+    private TopicCreation(
+            Map<String, Object> kafka, Collection<Topic> topics, Duration changesKept, Consumer<Exception> onFailure) {
         this.kafka = withTimeouts(kafka);
         this.topics = List.copyOf(topics);
+        this.changesKept = changesKept;
         this.onFailure = onFailure;
+    }
+
+    /**
+     * Starts to create those of {@code topics} that are missing, with {@link Topics#CHANGES_KEPT}.
+     *
+     * @see #start(Map, Collection, Duration, Consumer)
+     */
+    public static TopicCreation start(
+            Map<String, Object> kafka, Collection<Topic> topics, Consumer<Exception> onFailure) {
+        return start(kafka, topics, Topics.CHANGES_KEPT, onFailure);
     }
 
     /**
      * Starts to create those of {@code topics} that are missing.
      *
      * @param kafka the settings of Kafka's clients, {@code bootstrap.servers} among them
+     * @param changesKept how long topics of changes are spared compaction
      * @param onFailure told of every attempt that failed, on the creation's thread
      */
     public static TopicCreation start(
-            Map<String, Object> kafka, Collection<Topic> topics, Consumer<Exception> onFailure) {
-        var creation = new TopicCreation(kafka, topics, onFailure);
+            Map<String, Object> kafka, Collection<Topic> topics, Duration changesKept, Consumer<Exception> onFailure) {
+        var creation = new TopicCreation(kafka, topics, changesKept, onFailure);
         creation.thread.setDaemon(true);
         creation.thread.start();
         return creation;
@@ -77,7 +91,7 @@ public final class TopicCreation implements AutoCloseable {
     /** The client is made anew each time, since it isn't there at all while the broker's name doesn't resolve. */
     private boolean create() throws InterruptedException {
         try (var admin = Admin.create(kafka)) {
-            Topics.createMissing(admin, topics);
+            Topics.createMissing(admin, topics, changesKept);
             return true;
         } catch (RuntimeException e) {
             onFailure.accept(e);

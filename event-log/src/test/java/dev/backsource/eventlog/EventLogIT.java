@@ -78,6 +78,20 @@ class EventLogIT {
     }
 
     @Test
+    void shouldSpareChangesFromCompactionForDaysButNotStates() throws Exception {
+        // When
+        Topics.createMissing(admin, List.of(Topic.POLICY_CHANGES));
+        Topics.createMissing(admin, List.of(Topic.EDGE_STATUS), Duration.ofDays(3));
+
+        // Then
+        await().ignoreExceptionsInstanceOf(ExecutionException.class).untilAsserted(() -> {
+            assertThat(setting(Topic.POLICY_CHANGES, "min.compaction.lag.ms")).isEqualTo("604800000");
+            assertThat(setting(Topic.POLICY_CHANGES, "cleanup.policy")).isEqualTo("compact");
+            assertThat(setting(Topic.EDGE_STATUS, "min.compaction.lag.ms")).isEqualTo("0");
+        });
+    }
+
+    @Test
     void shouldCreateTopicsOnceABrokerThatWasDownAnswers() {
         // Given
         Map<String, Object> kafka = Map.of("bootstrap.servers", broker.bootstrapServers());
@@ -114,6 +128,16 @@ class EventLogIT {
             // Then
             assertThat(creation.isDone()).isFalse();
         }
+    }
+
+    private static String setting(Topic topic, String name) throws Exception {
+        var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic.topicName());
+        return admin.describeConfigs(List.of(resource))
+                .all()
+                .get()
+                .get(resource)
+                .get(name)
+                .value();
     }
 
     @Test

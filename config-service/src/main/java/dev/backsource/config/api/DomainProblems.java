@@ -16,12 +16,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 final class DomainProblems {
     @ServerExceptionMapper
     Response invalid(InvalidRequestException e) {
-        var violations = e.violations();
-        var first = violations.get(0);
-        var place = first.field().isEmpty() ? "" : first.field() + ": ";
-        var others = violations.size() == 1 ? "" : " (and " + (violations.size() - 1) + " more, see errors)";
-        return ProblemResponses.of(Problem.of(ProblemKind.INVALID_REQUEST, place + first.detail() + others, violations))
-                .build();
+        return ProblemResponses.of(Problem.of(e)).build();
     }
 
     /** What only the whole domain shows, such as a state that is too large to be published. */

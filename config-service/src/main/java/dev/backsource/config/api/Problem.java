@@ -33,6 +33,14 @@ public record Problem(String type, String title, int status, String detail, List
         return new Problem(kind.urn(), kind.title(), kind.status(), detail, errors);
     }
 
+    static Problem of(InvalidRequestException e) {
+        var violations = e.violations();
+        var first = violations.get(0);
+        var place = first.field().isEmpty() ? "" : first.field() + ": ";
+        var others = violations.size() == 1 ? "" : " (and " + (violations.size() - 1) + " more, see errors)";
+        return of(ProblemKind.INVALID_REQUEST, place + first.detail() + others, violations);
+    }
+
     byte[] toJson() {
         try {
             return MAPPER.writeValueAsString(this).getBytes(StandardCharsets.UTF_8);

@@ -15,11 +15,13 @@ enum ProblemKind {
     NOT_ACCEPTABLE(406, "The answer has no form that the client accepts"),
     DOMAIN_EXISTS(409, "The domain exists already"),
     REVISION_IS_A_REMOVAL(409, "The revision is a removal"),
+    EVENTS_GONE(410, "The events that follow are not there"),
     STALE_REVISION(412, "The domain has changed meanwhile"),
     BODY_TOO_LARGE(413, "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "The body is of the wrong type"),
     IDEMPOTENCY_KEY_REUSED(422, "The key belongs to another request"),
     INTERNAL_ERROR(500, "The service failed"),
+    EVENTS_UNAVAILABLE(503, "The event stream can't be had now"),
     DATABASE_UNAVAILABLE(503, "The database can't be reached");
 
     private final int status;

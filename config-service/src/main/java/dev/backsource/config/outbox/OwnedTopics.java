@@ -7,8 +7,10 @@ import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /** The topics that this service owns. They are created in the background, as soon as Kafka answers. */
@@ -19,9 +21,11 @@ final class OwnedTopics {
 
     private final TopicCreation creation;
 
-    OwnedTopics(@Identifier("default-kafka-broker") Map<String, Object> kafka) {
+    OwnedTopics(
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            @ConfigProperty(name = "backsource.topics.changes-kept", defaultValue = "7d") Duration changesKept) {
         creation = TopicCreation.start(
-                kafka, OWNED, failure -> LOG.warnf("the topics could not be created yet: %s", failure));
+                kafka, OWNED, changesKept, failure -> LOG.warnf("the topics could not be created yet: %s", failure));
     }
 
     void stop(@Observes ShutdownEvent event) {

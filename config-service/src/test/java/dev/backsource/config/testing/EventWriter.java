@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -44,6 +45,15 @@ public final class EventWriter implements AutoCloseable {
         send(record(Topic.ORIGIN_ALERTS, alert.key(), EventCodec.ORIGIN_ALERT.encode(alert)));
     }
 
+    /** Writes all, and waits for the last of them only. */
+    public void writeAll(List<OriginAlert> alerts) {
+        alerts.stream()
+                .map(alert ->
+                        producer.send(record(Topic.ORIGIN_ALERTS, alert.key(), EventCodec.ORIGIN_ALERT.encode(alert))))
+                .toList()
+                .forEach(EventWriter::await);
+    }
+
     public void remove(Topic topic, String key) {
         send(record(topic, key, null));
     }
@@ -70,8 +80,12 @@ public final class EventWriter implements AutoCloseable {
     }
 
     private void send(ProducerRecord<String, byte[]> toSend) {
+        await(producer.send(toSend));
+    }
+
+    private static void await(Future<?> sent) {
         try {
-            producer.send(toSend).get();
+            sent.get();
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {

@@ -8,8 +8,10 @@ import io.smallrye.common.annotation.Identifier;
 import io.vertx.core.Future;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /** Makes the topics that this service owns, in the background and for as long as it takes Kafka to answer. */
@@ -20,9 +22,11 @@ public class OwnedTopics {
 
     private final TopicCreation creation;
 
-    OwnedTopics(@Identifier("default-kafka-broker") Map<String, Object> kafka) {
+    OwnedTopics(
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            @ConfigProperty(name = "backsource.topics.changes-kept", defaultValue = "7d") Duration changesKept) {
         creation = TopicCreation.start(
-                kafka, OWNED, failure -> LOG.warnf("topics could not be created, trying again: %s", failure));
+                kafka, OWNED, changesKept, failure -> LOG.warnf("topics could not be created, trying again: %s", failure));
     }
 
     /** Done once the topics are there; answers on any thread. */

@@ -5,13 +5,13 @@ import java.util.Arrays;
 /** The topics of Backsource: names, partition counts and the type of the events they carry. */
 public enum Topic {
     /** Keyed by domain; a null value says that the domain was removed. */
-    POLICY_CHANGES("backsource.policy-changes.v1", 12, "dev.backsource.policy-changed.v1", Kind.STATE),
+    POLICY_CHANGES("backsource.policy-changes.v1", 12, "dev.backsource.policy-changed.v1", Kind.CHANGES),
     /** Keyed by edge id. */
     EDGE_STATUS("backsource.edge-status.v1", 1, "dev.backsource.edge-status-reported.v1", Kind.STATE),
     /** Keyed by domain. */
     ORIGIN_HEALTH("backsource.origin-health.v1", 12, "dev.backsource.origin-health-changed.v1", Kind.STATE),
     /** Keyed by domain and alert kind, in the partition of the domain. */
-    ORIGIN_ALERTS("backsource.origin-alerts.v1", 12, "dev.backsource.origin-alert-changed.v1", Kind.STATE),
+    ORIGIN_ALERTS("backsource.origin-alerts.v1", 12, "dev.backsource.origin-alert-changed.v1", Kind.CHANGES),
     /** Keyed by domain; what was asked to be dropped from the caches. A log: an edge reads only what is new to it. */
     CACHE_PURGES("backsource.cache-purges.v1", 12, "dev.backsource.cache-purge-requested.v1", Kind.LOG);
 
@@ -61,6 +61,8 @@ public enum Topic {
     public enum Kind {
         /** The latest value of every key, for ever: compacted. */
         STATE,
+        /** As {@link #STATE}, and every record for some days, for those who follow the changes. */
+        CHANGES,
         /** What happened lately: every record, for some days. */
         LOG
     }

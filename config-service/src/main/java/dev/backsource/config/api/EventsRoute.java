@@ -1,0 +1,126 @@
+package dev.backsource.config.api;
+
+import dev.backsource.config.events.EventFilter;
+import dev.backsource.config.events.EventStream;
+import dev.backsource.config.events.Positions;
+import dev.backsource.config.events.StreamRefusedException;
+import dev.backsource.policy.domain.DomainName;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code GET /api/v1/events}: server-sent events. A route of Vert.x and not a resource, since what it writes depends on
+ * what the client has read.
+ */
+@Singleton
+final class EventsRoute {
+    private static final String PATH = "/api/v1/events";
+    private static final String LAST_EVENT_ID = "Last-Event-ID";
+    private static final String FROM = "from";
+    private static final int RETRY_AFTER_SECONDS = 2;
+
+    private final EventStream stream;
+
+    EventsRoute(EventStream stream) {
+        this.stream = stream;
+    }
+
+    void register(@Observes Router router) {
+        router.get(PATH).handler(this::stream);
+        router.route(PATH).handler(EventsRoute::other);
+    }
+
+    private void stream(RoutingContext request) {
+        try {
+            var violations = new Violations();
+            var domain = domain(parameter(request, "domain"), violations);
+            var type = EventTypes.read(parameter(request, "type"), violations);
+            var after = after(request, violations);
+            violations.throwIfAny();
+            stream.subscribe(Vertx.currentContext(), request.request(), after, new EventFilter(domain, type))
+                    .onFailure(failure -> refuse(request, failure));
+        } catch (InvalidRequestException | StreamRefusedException e) {
+            refuse(request, e);
+        }
+    }
+
+    /** What a client comes back with, which an {@code EventSource} does at the same address, goes before the address. */
+    private Positions after(RoutingContext request, Violations violations) {
+        var lastEventId = request.request().getHeader(LAST_EVENT_ID);
+        if (lastEventId != null && !lastEventId.isEmpty()) {
+            return positions(LAST_EVENT_ID, lastEventId, violations);
+        }
+        var from = parameter(request, FROM);
+        if (from == null || from.equals("latest")) {
+            return stream.latest();
+        }
+        return from.equals("earliest") ? stream.earliest() : positions(FROM, from, violations);
+    }
+
+    private Positions positions(String field, String id, Violations violations) {
+        var read = violations.check(field, Violation.MALFORMED, () -> Positions.parse(id));
+        return read == null ? stream.latest() : read;
+    }
+
+    private static @Nullable DomainName domain(@Nullable String name, Violations violations) {
+        return name == null ? null : violations.check("domain", Violation.MALFORMED, () -> DomainName.parse(name));
+    }
+
+    private static @Nullable String parameter(RoutingContext request, String name) {
+        var values = request.queryParam(name);
+        return values.isEmpty() || values.get(0).isEmpty() ? null : values.get(0);
+    }
+
+    private static void other(RoutingContext request) {
+        var response = request.response();
+        var allow = AllowedMethods.of(PATH);
+        if (request.request().method().equals(HttpMethod.HEAD)) {
+            response.putHeader(HttpHeaders.CONTENT_TYPE, "text/event-stream").end();
+        } else if (request.request().method().equals(HttpMethod.OPTIONS)) {
+            response.putHeader(HttpHeaders.ALLOW, allow).end();
+        } else {
+            response.putHeader(HttpHeaders.ALLOW, allow);
+            answer(request, Problem.of(ProblemKind.METHOD_NOT_ALLOWED, "allowed here: " + allow));
+        }
+    }
+
+    private static void refuse(RoutingContext request, Throwable failure) {
+        if (failure instanceof InvalidRequestException e) {
+            answer(request, Problem.of(e));
+        } else if (failure instanceof StreamRefusedException e) {
+            refuse(request, e);
+        } else {
+            request.fail(failure);
+        }
+    }
+
+    private static void refuse(RoutingContext request, StreamRefusedException refused) {
+        switch (refused.reason()) {
+            case FOREIGN_ID -> {
+                var field = request.request().getHeader(LAST_EVENT_ID) == null ? FROM : LAST_EVENT_ID;
+                refuse(request, InvalidRequestException.of(field, Violation.INVALID, refused.detail()));
+            }
+            case BEYOND_THE_END -> answer(request, Problem.of(ProblemKind.EVENTS_GONE, refused.detail()));
+            case UNAVAILABLE -> {
+                request.response().putHeader(HttpHeaders.RETRY_AFTER, Integer.toString(RETRY_AFTER_SECONDS));
+                answer(request, Problem.of(ProblemKind.EVENTS_UNAVAILABLE, refused.detail()));
+            }
+        }
+    }
+
+    private static void answer(RoutingContext request, Problem problem) {
+        var response = request.response();
+        if (!response.ended() && !response.closed()) {
+            response.setStatusCode(problem.status())
+                    .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                    .end(Buffer.buffer(problem.toJson()));
+        }
+    }
+}

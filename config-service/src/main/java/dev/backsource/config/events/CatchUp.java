@@ -1,0 +1,116 @@
+package dev.backsource.config.events;
+
+import dev.backsource.config.events.StreamRefusedException.Reason;
+import dev.backsource.policy.event.MalformedEventException;
+import io.vertx.core.Promise;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/**
+ * Feeds a subscriber that is behind the window from Kafka itself, no faster than its client reads, until the window holds
+ * all that is still missing. Then the subscriber follows the window: it skips what it has had, partition by partition, so
+ * that nothing is missing and nothing comes twice. Blocks the thread that runs it.
+ */
+final class CatchUp {
+    private static final Duration POLL = Duration.ofMillis(200);
+    private static final int BYTES_AT_ONCE = 64 * 1024;
+
+    private final Subscription subscription;
+    private final EventWindow window;
+    private final long writtenWithinMs;
+    private Positions positions;
+
+    /** A catch-up from {@code positions}. A client that takes nothing for longer than that is cut off. */
+    CatchUp(Subscription subscription, Positions positions, EventWindow window, Duration writtenWithin) {
+        this.subscription = subscription;
+        this.positions = positions;
+        this.window = window;
+        this.writtenWithinMs = writtenWithin.toMillis();
+    }
+
+    /**
+     * Runs to the end.
+     *
+     * @param begun done when the request is answered
+     * @throws StreamRefusedException when nothing was answered, for the caller to refuse it
+     * @throws org.apache.kafka.common.KafkaException when Kafka doesn't answer, before the answer or in the midst of it
+     */
+    void run(Consumer<String, byte[]> consumer, Promise<Void> begun) throws InterruptedException {
+        consumer.assign(StreamPartitions.ALL);
+        requireNotBeyond(Positions.at(positions.stream(), consumer.endOffsets(StreamPartitions.ALL)));
+        positions = positions.max(Positions.at(positions.stream(), consumer.beginningOffsets(StreamPartitions.ALL)));
+        positions.offsets().forEach(consumer::seek);
+        subscription.begin().onComplete(begun);
+        feed(consumer);
+    }
+
+    private void requireNotBeyond(Positions end) {
+        if (!end.cover(positions)) {
+            throw new StreamRefusedException(
+                    Reason.BEYOND_THE_END,
+                    "the id speaks of events that are not there; Kafka has lost some or was set up anew."
+                            + " Begin again with from=earliest and without Last-Event-ID");
+        }
+    }
+
+    private void feed(Consumer<String, byte[]> consumer) throws InterruptedException {
+        while (subscription.isOpen()) {
+            var number = window.numberFor(positions);
+            if (number.isPresent()) {
+                subscription.goLive(number.getAsLong());
+                return;
+            }
+            send(events(consumer.poll(POLL)));
+            positions = Positions.of(positions.stream(), consumer);
+            subscription.passTo(positions);
+        }
+    }
+
+    private void send(List<StreamEvent> events) throws InterruptedException {
+        var batch = new ArrayList<StreamEvent>();
+        var size = 0;
+        for (var event : events) {
+            batch.add(event);
+            size += event.size();
+            if (size >= BYTES_AT_ONCE) {
+                awaitWritten(List.copyOf(batch));
+                batch.clear();
+                size = 0;
+            }
+        }
+        awaitWritten(batch);
+    }
+
+    private void awaitWritten(List<StreamEvent> events) throws InterruptedException {
+        try {
+            subscription
+                    .send(events)
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(writtenWithinMs, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            subscription.cutOff();
+        } catch (ExecutionException e) {
+            subscription.abandon();
+        }
+    }
+
+    /** What is no event is left out here, and counted where it is read for all. */
+    private static List<StreamEvent> events(Iterable<ConsumerRecord<String, byte[]>> received) {
+        var events = new ArrayList<StreamEvent>();
+        for (var each : received) {
+            try {
+                events.add(StreamEvent.of(each));
+            } catch (MalformedEventException e) {
+                continue;
+            }
+        }
+        return events;
+    }
+}

@@ -1,0 +1,78 @@
+package dev.backsource.config.events;
+
+import dev.backsource.config.events.StreamRefusedException.Reason;
+import io.quarkus.runtime.ShutdownEvent;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import org.apache.kafka.common.KafkaException;
+import org.jboss.logging.Logger;
+
+/** Runs catch-ups, each on a thread and with a consumer of its own, up to a limit. */
+@Singleton
+class CatchUps {
+    private static final Logger LOG = Logger.getLogger(CatchUps.class);
+
+    private final StreamKafka kafka;
+    private final EventWindow window;
+    private final EventsSettings settings;
+    private final StreamMetrics metrics;
+    private final Semaphore places;
+    private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
+        var thread = new Thread(task, "events-catch-up");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    CatchUps(StreamKafka kafka, EventWindow window, EventsSettings settings, StreamMetrics metrics) {
+        this.kafka = kafka;
+        this.window = window;
+        this.settings = settings;
+        this.metrics = metrics;
+        this.places = new Semaphore(settings.maxCatchUps());
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        threads.shutdownNow();
+    }
+
+    /**
+     * Feeds {@code subscription} from {@code positions} on; done when its request is answered, failed with a
+     * {@link StreamRefusedException} when it is to be refused.
+     */
+    Future<Void> start(Subscription subscription, Positions positions) {
+        if (!places.tryAcquire()) {
+            subscription.abandon();
+            return Future.failedFuture(new StreamRefusedException(
+                    Reason.UNAVAILABLE,
+                    settings.maxCatchUps() + " subscribers are catching up, as many as may at once; try again later"));
+        }
+        var begun = Promise.<Void>promise();
+        threads.execute(() -> run(subscription, positions, begun));
+        return begun.future();
+    }
+
+    private void run(Subscription subscription, Positions positions, Promise<Void> begun) {
+        metrics.catchUps(1);
+        try (var consumer = kafka.openConsumer()) {
+            new CatchUp(subscription, positions, window, settings.slowReaderTimeout()).run(consumer, begun);
+        } catch (StreamRefusedException e) {
+            subscription.abandon();
+            begun.tryFail(e);
+        } catch (KafkaException | InterruptedException e) {
+            subscription.end();
+            begun.tryFail(new StreamRefusedException(Reason.UNAVAILABLE, "Kafka doesn't answer; try again later"));
+        } catch (RuntimeException e) {
+            LOG.error("a subscriber could not be caught up", e);
+            subscription.end();
+            begun.tryFail(e);
+        } finally {
+            metrics.catchUps(-1);
+            places.release();
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package dev.backsource.config.events;
+
+import dev.backsource.config.events.StreamRefusedException.Reason;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.OptionalLong;
+
+/** Every policy change and alert, for those who subscribe over HTTP. */
+@Singleton
+public class EventStream {
+    private final EventWindow window;
+    private final Subscriptions subscriptions;
+    private final CatchUps catchUps;
+    private final EventsSettings settings;
+    private final StreamMetrics metrics;
+    private volatile boolean stopping;
+
+    EventStream(
+            EventWindow window,
+            Subscriptions subscriptions,
+            CatchUps catchUps,
+            EventsSettings settings,
+            StreamMetrics metrics) {
+        this.window = window;
+        this.subscriptions = subscriptions;
+        this.catchUps = catchUps;
+        this.settings = settings;
+        this.metrics = metrics;
+    }
+
+    /** Streams have no end of their own, and the server waits for what is not ended. */
+    void stop(@Observes ShutdownDelayInitiatedEvent event) {
+        stopping = true;
+        subscriptions.endAll();
+    }
+
+    /**
+     * Before the first event.
+     *
+     * @throws StreamRefusedException when Kafka has not been reached yet
+     */
+    public Positions earliest() {
+        return Positions.beginning(latest().stream());
+    }
+
+    /**
+     * Behind the last event.
+     *
+     * @throws StreamRefusedException when Kafka has not been reached yet
+     */
+    public Positions latest() {
+        var next = window.next();
+        if (next == null || stopping) {
+            throw new StreamRefusedException(
+                    Reason.UNAVAILABLE,
+                    stopping ? "this instance stops; try again" : "Kafka has not answered yet; try again later");
+        }
+        return next;
+    }
+
+    /**
+     * Answers a request with the events that follow {@code after} and keeps it open. To be called on the request's event
+     * loop; done when the answer has begun, failed with a {@link StreamRefusedException} when nothing was answered.
+     */
+    public Future<Void> subscribe(Context context, HttpServerRequest request, Positions after, EventFilter filter) {
+        try {
+            var latest = latest();
+            requireSameStream(after, latest);
+            var connection = new SseConnection(context.owner(), request, after, filter, settings, metrics);
+            var subscription = new Subscription(context, connection, window, subscriptions::remove);
+            subscriptions.add(subscription);
+            var number = latest.cover(after) ? window.numberFor(after) : OptionalLong.empty();
+            return number.isPresent()
+                    ? beginLive(subscription, number.getAsLong())
+                    : catchUps.start(subscription, after);
+        } catch (StreamRefusedException e) {
+            return Future.failedFuture(e);
+        }
+    }
+
+    private static Future<Void> beginLive(Subscription subscription, long number) {
+        var begun = subscription.begin();
+        subscription.goLive(number);
+        return begun;
+    }
+
+    private static void requireSameStream(Positions after, Positions latest) {
+        if (!after.isOf(latest)) {
+            throw new StreamRefusedException(
+                    Reason.FOREIGN_ID,
+                    "is of another deployment, or of topics that were made anew since; begin again with from=earliest and"
+                            + " without Last-Event-ID");
+        }
+    }
+}

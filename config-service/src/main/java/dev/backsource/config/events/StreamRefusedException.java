@@ -1,0 +1,32 @@
+package dev.backsource.config.events;
+
+/** A subscription that was not begun; the message says what to do. */
+public final class StreamRefusedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final Reason reason;
+
+    StreamRefusedException(Reason reason, String detail) {
+        super(detail, null, false, false);
+        this.reason = reason;
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+
+    /** The message, never null. */
+    public String detail() {
+        return String.valueOf(getMessage());
+    }
+
+    /** Why. */
+    public enum Reason {
+        /** The id is of another deployment, or of topics that were made anew since. */
+        FOREIGN_ID,
+        /** The id speaks of events that Kafka doesn't have. */
+        BEYOND_THE_END,
+        /** Not now; asking again later helps. */
+        UNAVAILABLE
+    }
+}

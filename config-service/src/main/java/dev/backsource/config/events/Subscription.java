@@ -1,0 +1,148 @@
+package dev.backsource.config.events;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+/**
+ * One subscriber. While it is live it follows the window at its own pace, as fast as its client reads; before that a
+ * {@link CatchUp} feeds it. Methods may be called on any thread; what they do is done on the event loop of the request.
+ */
+final class Subscription {
+    private static final int BYTES_AT_ONCE = 64 * 1024;
+    /** After so many writes others have a turn on the event loop. */
+    private static final int WRITES_IN_A_TURN = 16;
+
+    private static final long NOT_LIVE = -1;
+
+    private final Context context;
+    private final SseConnection connection;
+    private final EventWindow window;
+    private final Consumer<Subscription> onEnd;
+    private final AtomicBoolean woken = new AtomicBoolean();
+    private volatile boolean open = true;
+
+    /** The number of the next event in the window. */
+    private long number = NOT_LIVE;
+
+    /** A subscriber that gets nothing yet; {@code onEnd} is called once when it has left or was ended. */
+    Subscription(Context context, SseConnection connection, EventWindow window, Consumer<Subscription> onEnd) {
+        this.context = context;
+        this.connection = connection;
+        this.window = window;
+        this.onEnd = onEnd;
+    }
+
+    boolean isOpen() {
+        return open;
+    }
+
+    /** Answers the request. */
+    Future<Void> begin() {
+        return onLoop(() -> {
+            if (open) {
+                connection.begin(this::follow, this::leave);
+            }
+            return Future.succeededFuture();
+        });
+    }
+
+    /** Follows the window from the event with that number on. */
+    void goLive(long from) {
+        onLoop(() -> {
+            number = from;
+            follow();
+            return Future.succeededFuture();
+        });
+    }
+
+    /** There may be something new in the window. */
+    void wake() {
+        if (woken.compareAndSet(false, true)) {
+            context.runOnContext(woke -> {
+                woken.set(false);
+                follow();
+            });
+        }
+    }
+
+    /** Sends events from elsewhere than the window; done when they are on the wire. */
+    Future<Void> send(List<StreamEvent> events) {
+        return onLoop(() -> connection.send(events));
+    }
+
+    /** Takes note that nothing is missing up to {@code reached}. */
+    void passTo(Positions reached) {
+        onLoop(() -> {
+            connection.passTo(reached);
+            return Future.succeededFuture();
+        });
+    }
+
+    /** Ends the stream in good order; the client may come back. */
+    Future<Void> end() {
+        return onLoop(() -> {
+            connection.end();
+            leave();
+            return Future.succeededFuture();
+        });
+    }
+
+    /** Closes the connection of a client that doesn't read. */
+    void cutOff() {
+        onLoop(() -> {
+            connection.cutOff();
+            leave();
+            return Future.succeededFuture();
+        });
+    }
+
+    /** Gives up a subscription that was not begun; the answer is for others to give. */
+    void abandon() {
+        onLoop(() -> {
+            leave();
+            return Future.succeededFuture();
+        });
+    }
+
+    private void leave() {
+        connection.close();
+        if (open) {
+            open = false;
+            onEnd.accept(this);
+        }
+    }
+
+    private void follow() {
+        for (var turn = 0; number != NOT_LIVE && !connection.isClosed(); turn++) {
+            if (turn == WRITES_IN_A_TURN) {
+                wake();
+                return;
+            }
+            var events = window.from(number, connection.isFull() ? 0 : BYTES_AT_ONCE);
+            if (events.isEmpty()) {
+                connection.cutOff();
+                leave();
+                return;
+            }
+            if (events.get().isEmpty()) {
+                return;
+            }
+            number += events.get().size();
+            connection.send(events.get());
+        }
+    }
+
+    private Future<Void> onLoop(LoopAction action) {
+        var done = Promise.<Void>promise();
+        context.runOnContext(now -> action.run().onComplete(done));
+        return done.future();
+    }
+
+    private interface LoopAction {
+        Future<Void> run();
+    }
+}

@@ -1,0 +1,118 @@
+package dev.backsource.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.regex.Pattern;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.jspecify.annotations.Nullable;
+
+/** The subscribers that docs/events.md shows, run as they stand there. */
+@ExtendWith(SharedLocalStack.class)
+class DocumentedSubscribersIT {
+    private static final Duration IN_A_WHILE = Duration.ofSeconds(60);
+    private static final String CLASS_PATH = System.getProperty("java.class.path");
+
+    private final LocalStackUnderTest stack;
+    private final Api api;
+
+    @TempDir
+    Path folder;
+
+    private @Nullable Process process;
+
+    DocumentedSubscribersIT(LocalStackUnderTest stack) {
+        this.stack = stack;
+        this.api = new Api(stack.api());
+    }
+
+    @AfterEach
+    void stop() throws InterruptedException {
+        if (process != null) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly().waitFor();
+        }
+    }
+
+    @Test
+    void shouldPrintChangesWithTheKafkaClient() throws IOException {
+        // Given
+        var domain = "printed-by-kafka-client.example.com";
+        api.register(domain, "127.0.0.1", 80);
+        var source = Files.writeString(folder.resolve("PrintPolicyChanges.java"), documented("java"));
+        var compiled = ToolProvider.getSystemJavaCompiler()
+                .run(null, null, null, "-cp", CLASS_PATH, "-d", folder.toString(), source.toString());
+        assertThat(compiled).isZero();
+
+        // When
+        start(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                folder + System.getProperty("path.separator") + CLASS_PATH,
+                "PrintPolicyChanges",
+                stack.bootstrapServers());
+
+        // Then
+        await().atMost(IN_A_WHILE).until(() -> printed().contains(domain + ": {"));
+
+        // When
+        api.policy(domain, "HTTPS");
+
+        // Then
+        await().atMost(IN_A_WHILE).until(() -> printed().lines().anyMatch(line -> isChange(line, domain)));
+    }
+
+    @Test
+    void shouldPrintChangesWithCurl() throws IOException {
+        // Given
+        var domain = "printed-by-curl.example.com";
+        api.register(domain, "127.0.0.1", 80);
+        var command = documented("sh");
+        assertThat(command).contains("http://127.0.0.1:8080/api/v1");
+
+        // When
+        start("/bin/sh", "-c", command.replace("http://127.0.0.1:8080/api/v1", stack.api().toString()));
+        await().atMost(IN_A_WHILE).until(() -> printed().contains("id: "));
+        api.policy(domain, "HTTPS");
+
+        // Then
+        await().atMost(IN_A_WHILE)
+                .until(() -> printed().lines().anyMatch(line -> line.startsWith("data: ") && isChange(line, domain)));
+    }
+
+    private static boolean isChange(String line, String domain) {
+        return line.contains(domain) && line.contains("\"redirectType\":\"HTTPS\"");
+    }
+
+    /** The first block of that language. */
+    private static String documented(String language) throws IOException {
+        var blocks = Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL)
+                .matcher(Files.readString(Repository.root().resolve("docs/events.md")));
+        assertThat(blocks.find()).isTrue();
+        return blocks.group(1);
+    }
+
+    private void start(String... command) throws IOException {
+        process = new ProcessBuilder(command)
+                .redirectOutput(folder.resolve("printed").toFile())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    private String printed() {
+        try {
+            return Files.readString(folder.resolve("printed"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

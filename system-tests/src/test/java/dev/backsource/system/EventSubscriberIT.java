@@ -1,0 +1,125 @@
+package dev.backsource.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.backsource.policy.event.Topic;
+import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.StreamSupport;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Subscribers to {@code GET /api/v1/events} while config-service is killed, stopped and started again. */
+@ExtendWith(SharedLocalStack.class)
+class EventSubscriberIT {
+    private static final Duration IN_A_WHILE = Duration.ofSeconds(60);
+
+    private final LocalStackUnderTest stack;
+    private final Api api;
+    private final Subscriber subscriber;
+
+    EventSubscriberIT(LocalStackUnderTest stack) {
+        this.stack = stack;
+        this.api = new Api(stack.api());
+        this.subscriber = Subscriber.start(stack.api());
+        await().until(() -> subscriber.connections() == 1);
+    }
+
+    @AfterEach
+    void leave() {
+        subscriber.close();
+    }
+
+    @Test
+    void shouldStreamEveryChangeOnceAcrossKillsOfTheService() {
+        // Given
+        var domains = IntStream.range(0, 3).mapToObj(i -> "streamed-" + i + ".example.com").toList();
+        domains.forEach(domain -> api.register(domain, "127.0.0.1", 80));
+
+        // When: changes are made before, between and right after the kills
+        for (var round = 0; round < 3; round++) {
+            change(domains);
+            stack.processes().kill("config-service");
+            stack.processes().restart("config-service");
+            change(domains);
+        }
+
+        // Then
+        await().atMost(IN_A_WHILE)
+                .until(() -> domains.stream().allMatch(domain -> revisions(domain).contains(13L)));
+        assertThat(subscriber.connections()).isGreaterThanOrEqualTo(4);
+        for (var domain : domains) {
+            assertThat(revisions(domain).stream().distinct()).containsExactlyElementsOf(
+                    LongStream.rangeClosed(1, 13).boxed().toList());
+            assertThat(idsReceived(domain)).isEqualTo(idsOnTheTopic(domain));
+        }
+    }
+
+    @Test
+    void shouldEndStreamsPromptlyWhenTheServiceIsStopped() {
+        // When
+        var started = System.nanoTime();
+        stack.processes().stop("config-service");
+        var took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);
+        stack.processes().restart("config-service");
+
+        // Then: the service waits up to 5 s for requests that don't end
+        assertThat(subscriber.endings()).isEqualTo(1);
+        assertThat(took).isLessThan(4_500);
+        await().atMost(IN_A_WHILE).until(() -> subscriber.connections() == 2);
+    }
+
+    private void change(List<String> domains) {
+        for (var type : List.of("HTTP", "HTTPS")) {
+            domains.forEach(domain -> api.policy(domain, type));
+        }
+    }
+
+    private List<Long> revisions(String domain) {
+        return changes(domain).stream().map(event -> event.getLong("revision")).toList();
+    }
+
+    private List<String> idsReceived(String domain) {
+        return changes(domain).stream().map(event -> event.getString("id")).toList();
+    }
+
+    private List<JsonObject> changes(String domain) {
+        return subscriber.of(domain).stream()
+                .filter(event -> Topic.POLICY_CHANGES.eventType().equals(event.getString("type")))
+                .toList();
+    }
+
+    /** Revisions that the relay has repeated after a kill are there twice. */
+    private List<String> idsOnTheTopic(String domain) {
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", stack.bootstrapServers(), "isolation.level", "read_committed");
+        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
+            var partitions = consumer.partitionsFor(Topic.POLICY_CHANGES.topicName()).stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions);
+            var ids = new ArrayList<String>();
+            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+                StreamSupport.stream(consumer.poll(Duration.ofMillis(200)).spliterator(), false)
+                        .filter(received -> domain.equals(received.key()))
+                        .map(received -> new String(received.headers().lastHeader("ce_id").value(), StandardCharsets.UTF_8))
+                        .forEach(ids::add);
+            }
+            return ids;
+        }
+    }
+}
