@@ -128,6 +128,7 @@ public final class DeliveryFigures {
             settings.put("kafka.bootstrap.servers", broker.bootstrapServers());
             settings.put("backsource.edge.id", id);
             settings.put("backsource.edge.host", "127.0.0.1");
+            settings.put("backsource.edge.origin.allowed-ranges", "127.0.0.0/8");
             settings.put("backsource.edge.http.port", Integer.toString(ports.get(0)));
             settings.put("backsource.edge.https.port", Integer.toString(ports.get(1)));
             process = Checkout.startService(

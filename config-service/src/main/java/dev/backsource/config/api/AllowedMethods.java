@@ -12,6 +12,7 @@ enum AllowedMethods {
     PURGES("/api/v1/domains/[^/]+/purges/?", "GET, HEAD, OPTIONS, POST"),
     BATCHES("/api/v1/batches/?", "OPTIONS, POST"),
     RESTORE("/api/v1/domains/[^/]+/revisions/[^/]+/restore/?", "OPTIONS, POST"),
+    EDGE("/api/v1/edges/[^/]+/?", "DELETE, OPTIONS"),
     VIEWS(".*", "GET, HEAD, OPTIONS");
 
     private final Pattern path;

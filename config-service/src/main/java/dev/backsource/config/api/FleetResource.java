@@ -6,12 +6,15 @@ import dev.backsource.config.rollout.Edges;
 import dev.backsource.policy.event.AlertStatus;
 import dev.backsource.policy.event.OriginAlert;
 import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +39,13 @@ public class FleetResource {
     @Operation(summary = "List the edges")
     public EdgeList edges() {
         return new EdgeList(edges.all());
+    }
+
+    @DELETE
+    @Path("edges/{edge}")
+    @Operation(summary = "Forget an edge that was taken out of service; it is back when it reports again")
+    public Uni<Void> remove(@RestPath String edge) {
+        return edges.remove(edge);
     }
 
     @GET

@@ -11,8 +11,10 @@ enum ProblemKind {
     UNKNOWN_DOMAIN(404, "There is no such domain"),
     UNKNOWN_REVISION(404, "There is no such revision"),
     UNKNOWN_PURGE(404, "There is no such purge"),
+    UNKNOWN_EDGE(404, "There is no such edge"),
     METHOD_NOT_ALLOWED(405, "The method is not allowed here"),
     NOT_ACCEPTABLE(406, "The answer has no form that the client accepts"),
+    EDGE_STILL_REPORTS(409, "The edge is still in service"),
     DOMAIN_EXISTS(409, "The domain exists already"),
     REVISION_IS_A_REMOVAL(409, "The revision is a removal"),
     EVENTS_GONE(410, "The events that follow are not there"),
@@ -22,6 +24,7 @@ enum ProblemKind {
     IDEMPOTENCY_KEY_REUSED(422, "The key belongs to another request"),
     INTERNAL_ERROR(500, "The service failed"),
     EVENTS_UNAVAILABLE(503, "The event stream can't be had now"),
+    EDGES_UNAVAILABLE(503, "What edges there are can't be told or changed now"),
     DATABASE_UNAVAILABLE(503, "The database can't be reached");
 
     private final int status;

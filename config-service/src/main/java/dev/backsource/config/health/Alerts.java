@@ -1,6 +1,7 @@
 package dev.backsource.config.health;
 
 import dev.backsource.config.view.CompactedTopic;
+import dev.backsource.config.view.ViewProgress;
 import dev.backsource.policy.event.AlertStatus;
 import dev.backsource.policy.event.EventCodec;
 import dev.backsource.policy.event.OriginAlert;
@@ -22,8 +23,9 @@ public class Alerts {
 
     private final CompactedTopic<OriginAlert> alerts;
 
-    Alerts(MeterRegistry registry) {
-        alerts = new CompactedTopic<>(Topic.ORIGIN_ALERTS, EventCodec.ORIGIN_ALERT, OriginAlert::key, registry);
+    Alerts(ViewProgress progress, MeterRegistry registry) {
+        alerts = new CompactedTopic<>(
+                Topic.ORIGIN_ALERTS, EventCodec.ORIGIN_ALERT, OriginAlert::key, progress, registry);
     }
 
     @Incoming("origin-alerts")

@@ -2,6 +2,7 @@ package dev.backsource.config.health;
 
 import dev.backsource.config.domain.DomainState;
 import dev.backsource.config.view.CompactedTopic;
+import dev.backsource.config.view.ViewProgress;
 import dev.backsource.policy.domain.Origin;
 import dev.backsource.policy.event.EventCodec;
 import dev.backsource.policy.event.OriginHealth;
@@ -21,11 +22,12 @@ import org.jspecify.annotations.Nullable;
 public class PortStates {
     private final CompactedTopic<OriginHealth> reports;
 
-    PortStates(MeterRegistry registry) {
+    PortStates(ViewProgress progress, MeterRegistry registry) {
         reports = new CompactedTopic<>(
                 Topic.ORIGIN_HEALTH,
                 EventCodec.ORIGIN_HEALTH,
                 report -> report.domain().value(),
+                progress,
                 registry);
     }
 

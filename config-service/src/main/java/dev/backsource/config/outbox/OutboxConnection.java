@@ -28,22 +28,31 @@ final class OutboxConnection {
     /** Any number that no other advisory lock of the database uses. */
     private static final long LOCK = 0x6261636b736f7572L;
 
+    /** How many rows are looked through for lanes: what one lane has in front of others doesn't hold them up. */
+    private static final int HEAD = 4096;
+
     private static final String EVENT_ID = "coalesce(purge_id, domain || '/' || revision)";
     private static final String READ = """
+            with head as (
+                select id, topic, domain from outbox where topic || ' ' || domain <> all($1) order by id limit %s),
+            first as (select min(id) as id from head group by topic, domain order by id limit $2)
             select id, topic, domain, %s as event_id, revision, payload, ce_time, traceparent
-            from outbox where topic || ' ' || domain <> all($1) order by id limit $2""".formatted(EVENT_ID);
+            from first join outbox using (id) order by id""".formatted(HEAD, EVENT_ID);
     private static final String MARK_PUBLISHED = """
-            with gone as (
-                delete from outbox where id = $1 returning domain, revision, purge_id, %s as event_id),
+            with place as (
+                select * from unnest($1::bigint[], $2::integer[], $3::bigint[]) as place (id, kafka_partition, kafka_offset)),
+            gone as (
+                delete from outbox using place where outbox.id = place.id
+                returning domain, revision, purge_id, %s as event_id, place.kafka_partition, place.kafka_offset),
             revision as (
                 update domain_revision r
-                set kafka_partition = $2, kafka_offset = $3, published_at = $4
+                set kafka_partition = gone.kafka_partition, kafka_offset = gone.kafka_offset, published_at = $4
                 from gone where r.domain = gone.domain and r.revision = gone.revision),
             purge as (
                 update cache_purge p
-                set kafka_partition = $2, kafka_offset = $3, published_at = $4
+                set kafka_partition = gone.kafka_partition, kafka_offset = gone.kafka_offset, published_at = $4
                 from gone where p.id = gone.purge_id)
-            select pg_notify('%s', concat_ws(' ', event_id, $2::integer, $3::bigint)) from gone""".formatted(EVENT_ID, PUBLISHED_CHANNEL);
+            select pg_notify('%s', concat_ws(' ', event_id, kafka_partition, kafka_offset)) from gone""".formatted(EVENT_ID, PUBLISHED_CHANNEL);
     private static final String PRUNE_PURGES = "delete from cache_purge where published_at < $1";
     private static final String BACKLOG = "select count(*) as size, min(ce_time) as oldest from outbox";
 
@@ -81,17 +90,23 @@ final class OutboxConnection {
                 .map(rows -> rows.iterator().next().getBoolean(0));
     }
 
-    /** The oldest entries that belong to none of {@code busy}, in the order in which they were written. */
-    Uni<List<OutboxEntry>> read(Collection<OutboxEntry.Lane> busy, int limit) {
-        var lanes = busy.stream().map(OutboxEntry.Lane::toString).toArray(String[]::new);
+    /** The oldest entry of each lane that is none of {@code resting}, in the order in which they were written. */
+    Uni<List<OutboxEntry>> read(Collection<OutboxEntry.Lane> resting, int limit) {
+        var lanes = resting.stream().map(OutboxEntry.Lane::toString).toArray(String[]::new);
         return bounded(connection.preparedQuery(READ).execute(Tuple.of(lanes, limit)))
                 .map(OutboxConnection::entries);
     }
 
-    /** Notes where an entry was published and takes it out of the outbox, in one statement and so in one transaction. */
-    Uni<Void> markPublished(OutboxEntry entry, RecordMetadata record, OffsetDateTime at) {
-        var values =
-                Tuple.of(entry.id(), record.partition(), record.offset(), at.withOffsetSameInstant(ZoneOffset.UTC));
+    /**
+     * Notes where entries were published and takes them out of the outbox, in one statement and so in one transaction.
+     *
+     * @param records where each of {@code entries} was written, in their order
+     */
+    Uni<Void> markPublished(List<OutboxEntry> entries, List<RecordMetadata> records, OffsetDateTime at) {
+        var ids = entries.stream().map(OutboxEntry::id).toArray(Long[]::new);
+        var partitions = records.stream().map(RecordMetadata::partition).toArray(Integer[]::new);
+        var offsets = records.stream().map(RecordMetadata::offset).toArray(Long[]::new);
+        var values = Tuple.of(ids, partitions, offsets, at.withOffsetSameInstant(ZoneOffset.UTC));
         return bounded(connection.preparedQuery(MARK_PUBLISHED).execute(values)).replaceWithVoid();
     }
 

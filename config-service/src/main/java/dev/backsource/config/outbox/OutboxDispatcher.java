@@ -1,28 +1,23 @@
 package dev.backsource.config.outbox;
 
 import dev.backsource.config.outbox.OutboxEntry.Lane;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Executor;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Publishes what the outbox holds for as long as one connection lasts. What a domain has on one topic, its lane, goes
- * out strictly in order, each event only once the one before is acknowledged; different lanes go out side by side, so that
- * a partition that does not answer holds up its own lanes only. An event that Kafka did not take stays in the outbox and is
- * sent again, after a pause that grows, for ever.
+ * Publishes what the outbox holds, one batch after the other, for as long as the connection lasts and the producer is
+ * good: reads what waits, publishes it in one transaction, notes where, and reads again. A batch has one event of a lane,
+ * which is what a domain has on one topic; the next one follows when that is published and noted. So whatever is sent again,
+ * aborted or not, stands directly behind itself. A lane of which Kafka refuses an event rests for a while that grows, and the
+ * others are tried again without it; one by one, when it can't be told which lane it was. Any other failure ends the
+ * dispatcher.
  *
  * <p>All fields are read and written only on {@code loop}, which is a single thread.
  */
@@ -35,11 +30,13 @@ final class OutboxDispatcher {
     private final OutboxMetrics metrics;
     private final Clock clock;
     private final Executor loop;
+    private final RestingLanes resting;
 
-    private final Set<Lane> busyLanes = new HashSet<>();
-    private final Map<Lane, Integer> failures = new HashMap<>();
-    private boolean reading;
-    private boolean readAgain;
+    private boolean busy;
+    private boolean woken;
+    /** How many events are still to be published one by one. */
+    private int alone;
+
     private @Nullable Throwable lost;
     private @Nullable UniEmitter<? super Void> ended;
 
@@ -56,9 +53,10 @@ final class OutboxDispatcher {
         this.metrics = metrics;
         this.clock = clock;
         this.loop = loop;
+        this.resting = new RestingLanes(settings::retryPause);
     }
 
-    /** Runs until the connection is lost, and then until nothing is under way to Kafka any more; always fails. */
+    /** Runs until the connection is lost or the producer is of no use any more, and then fails, or until it is cancelled. */
     Uni<Void> run() {
         return Uni.createFrom().emitter(emitter -> loop.execute(() -> begin(emitter)));
     }
@@ -75,114 +73,95 @@ final class OutboxDispatcher {
 
     private void begin(UniEmitter<? super Void> emitter) {
         ended = emitter;
-        read();
-        settle();
+        emitter.onTermination(() -> loop.execute(() -> ended = null));
+        if (lost == null) {
+            read();
+        } else {
+            emitter.fail(lost);
+        }
     }
 
     private void read() {
-        if (ended == null || lost != null || busyLanes.size() >= settings.maxInFlight()) {
+        woken = true;
+        if (ended == null || lost != null || busy) {
             return;
         }
-        if (reading) {
-            readAgain = true;
-            return;
-        }
-        reading = true;
-        readAgain = false;
+        woken = false;
+        busy = true;
         connection
-                .read(busyLanes, settings.batchSize())
+                .read(resting.at(clock.instant()), limit())
                 .emitOn(loop)
                 .subscribe()
-                .with(this::dispatch, this::end);
+                .with(this::publish, this::end);
     }
 
-    private void dispatch(List<OutboxEntry> entries) {
-        reading = false;
-        var byLane = entries.stream()
-                .collect(Collectors.groupingBy(OutboxEntry::lane, LinkedHashMap::new, Collectors.toList()));
-        byLane.forEach(this::publishInOrder);
-        if (readAgain || entries.size() == settings.batchSize()) {
-            read();
-        }
-    }
-
-    private void publishInOrder(Lane lane, List<OutboxEntry> events) {
-        busyLanes.add(lane);
-        Multi.createFrom()
-                .iterable(events)
-                .onItem()
-                .transformToUniAndConcatenate(this::publish)
-                .collect()
-                .last()
-                .emitOn(loop)
-                .subscribe()
-                .with(published -> succeeded(lane), failure -> failed(lane, failure));
-    }
-
-    private Uni<OutboxEntry> publish(OutboxEntry entry) {
-        return publisher
-                .publish(entry)
-                .emitOn(loop)
-                .chain(record -> markPublished(entry, record))
-                .replaceWith(entry);
-    }
-
-    private Uni<Void> markPublished(OutboxEntry entry, RecordMetadata record) {
-        metrics.published();
-        return connection
-                .markPublished(entry, record, OffsetDateTime.now(clock))
-                .onFailure()
-                .invoke(this::lose);
-    }
-
-    private void succeeded(Lane lane) {
-        failures.remove(lane);
-        release(lane);
-    }
-
-    private void failed(Lane lane, Throwable failure) {
-        if (lost != null) {
-            release(lane);
+    private void publish(List<OutboxEntry> entries) {
+        if (entries.isEmpty()) {
+            done(woken);
             return;
         }
-        var count = failures.merge(lane, 1, Integer::sum);
-        var pause = settings.retryPause(count);
-        metrics.failed();
-        var level = count == 1 ? Logger.Level.WARN : Logger.Level.DEBUG;
+        publisher
+                .publish(entries)
+                .emitOn(loop)
+                .subscribe()
+                .with(records -> published(entries, records), failure -> failed(failure, entries));
+    }
+
+    private int limit() {
+        return alone > 0 ? 1 : settings.batchSize();
+    }
+
+    private void published(List<OutboxEntry> entries, List<RecordMetadata> records) {
+        alone = Math.max(0, alone - entries.size());
+        metrics.published(entries.size());
+        entries.forEach(entry -> resting.succeeded(entry.lane()));
+        connection
+                .markPublished(entries, records, OffsetDateTime.now(clock))
+                .emitOn(loop)
+                .subscribe()
+                .with(marked -> done(true), this::end);
+    }
+
+    private void failed(Throwable failure, List<OutboxEntry> entries) {
+        if (!(failure instanceof RefusedEventsException refused)) {
+            metrics.failed(entries.size());
+            end(failure);
+            return;
+        }
+        if (refused.lanes().isEmpty()) {
+            LOG.warnf("%d events not published, tried again one by one: %s", entries.size(), refused.getMessage());
+            alone = entries.size();
+        }
+        metrics.failed(Math.max(1, refused.lanes().size()));
+        refused.lanes().forEach(lane -> rest(lane, refused));
+        done(true);
+    }
+
+    private void rest(Lane lane, RefusedEventsException refused) {
+        var count = resting.refused(lane, clock.instant());
         LOG.logf(
-                level,
+                count == 1 ? Logger.Level.WARN : Logger.Level.DEBUG,
                 "topic=%s domain=%s attempt=%d not published, tried again in %s: %s",
                 lane.topic().topicName(),
                 lane.domain(),
                 count,
-                pause,
-                failure);
-        Uni.createFrom()
-                .voidItem()
-                .onItem()
-                .delayIt()
-                .by(pause)
-                .emitOn(loop)
-                .subscribe()
-                .with(later -> release(lane));
+                settings.retryPause(count),
+                refused.getMessage());
     }
 
-    private void release(Lane lane) {
-        busyLanes.remove(lane);
-        read();
-        settle();
+    private void done(boolean readAgain) {
+        busy = false;
+        if (readAgain) {
+            read();
+        }
     }
 
     private void end(Throwable cause) {
         if (lost == null) {
             lost = cause;
-        }
-        settle();
-    }
-
-    private void settle() {
-        if (lost != null && ended != null && busyLanes.isEmpty()) {
-            ended.fail(lost);
+            if (ended != null) {
+                ended.fail(cause);
+            }
         }
     }
 }

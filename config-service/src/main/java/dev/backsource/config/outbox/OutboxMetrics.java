@@ -22,7 +22,7 @@ final class OutboxMetrics {
                 .description("Events acknowledged by Kafka")
                 .register(registry);
         failed = Counter.builder("backsource.outbox.failures")
-                .description("Attempts to publish an event that Kafka did not acknowledge")
+                .description("Attempts to publish an event that failed")
                 .register(registry);
         Gauge.builder("backsource.outbox.size", () -> backlog.size())
                 .description("Events that are committed and not yet published")
@@ -36,12 +36,12 @@ final class OutboxMetrics {
                 .register(registry);
     }
 
-    void published() {
-        published.increment();
+    void published(int events) {
+        published.increment(events);
     }
 
-    void failed() {
-        failed.increment();
+    void failed(int events) {
+        failed.increment(events);
     }
 
     void saw(Backlog current) {

@@ -1,31 +1,94 @@
 package dev.backsource.config.outbox;
 
+import io.quarkus.runtime.ShutdownEvent;
+import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.reactive.messaging.kafka.KafkaClientService;
-import io.smallrye.reactive.messaging.kafka.KafkaProducer;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.eclipse.microprofile.reactive.messaging.Channel;
-import org.eclipse.microprofile.reactive.messaging.Emitter;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
-/** Sends records to the topics that this service writes, acknowledged by all in-sync replicas and without duplicates. */
+/**
+ * Publishes to the topics that this service writes, while this instance leads: a batch is published whole or not at all.
+ * The producer, whose calls block, has a thread of its own, and is made only when this instance takes over.
+ */
 @Singleton
 final class OutboxPublisher {
-    private static final String CHANNEL = "policy-changes";
+    private static final Logger LOG = Logger.getLogger(OutboxPublisher.class);
+    private static final long IDLE_SECONDS = 30;
 
-    private final KafkaClientService clients;
+    private final Map<String, Object> kafka;
+    private final String transactionalId;
+    private final Executor thread = oneThread();
 
-    /** The emitter is never used: the channel, and with it the producer, is there only when something is bound to it. */
-    OutboxPublisher(KafkaClientService clients, @Channel(CHANNEL) Emitter<byte[]> binding) {
-        this.clients = clients;
+    /** Touched on the thread only; null while this instance doesn't lead. */
+    private @Nullable RelayProducer producer;
+
+    OutboxPublisher(@Identifier("default-kafka-broker") Map<String, Object> kafka, OutboxSettings settings) {
+        this.kafka = kafka;
+        this.transactionalId = settings.transactionalId();
     }
 
-    /** Where the record was written; fails when Kafka did not take it within the delivery timeout. */
-    Uni<RecordMetadata> publish(OutboxEntry entry) {
-        KafkaProducer<String, byte[]> producer = clients.getProducer(CHANNEL);
+    void stop(@Observes ShutdownEvent event) {
+        thread.execute(this::closeProducer);
+    }
+
+    /** Fences every instance that led before; fails when Kafka doesn't answer. The caller holds the lock. */
+    Uni<Void> takeOver() {
+        return onThread(() -> {
+            closeProducer();
+            producer = RelayProducer.takeOver(kafka, transactionalId);
+        });
+    }
+
+    /** Where each of {@code entries} was written, in their order; fails as {@link RelayProducer#publish} does. */
+    Uni<List<RecordMetadata>> publish(List<OutboxEntry> entries) {
+        return Uni.createFrom().item(() -> leading().publish(entries)).runSubscriptionOn(thread);
+    }
+
+    /** Lets go of what {@link #takeOver} made. */
+    Uni<Void> release() {
+        return onThread(this::closeProducer);
+    }
+
+    private Uni<Void> onThread(Runnable action) {
+        return Uni.createFrom().voidItem().emitOn(thread).invoke(action);
+    }
+
+    private RelayProducer leading() {
         if (producer == null) {
-            return Uni.createFrom().failure(new IllegalStateException("the Kafka producer has not started yet"));
+            throw new IllegalStateException("this instance doesn't lead");
         }
-        return producer.send(entry.toRecord());
+        return producer;
+    }
+
+    private void closeProducer() {
+        if (producer != null) {
+            try {
+                producer.close();
+            } catch (RuntimeException e) {
+                LOG.debugf(e, "the producer did not close in order");
+            }
+            producer = null;
+        }
+    }
+
+    /** A thread that ends when there is nothing more to do, so that nobody has to say when that is. */
+    private static Executor oneThread() {
+        var executor =
+                new ThreadPoolExecutor(1, 1, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+                    var thread = new Thread(task, "outbox-publisher");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        executor.allowCoreThreadTimeOut(true);
+        return executor;
     }
 }

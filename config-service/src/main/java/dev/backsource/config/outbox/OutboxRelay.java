@@ -83,10 +83,10 @@ final class OutboxRelay {
     private RelaySession session(OutboxConnection connection) {
         var loop = MutinyHelper.executor(context);
         var dispatcher = new OutboxDispatcher(connection, publisher, settings, metrics, clock, loop);
-        return new RelaySession(connection, dispatcher, settings, metrics, publications, clock);
+        return new RelaySession(connection, dispatcher, publisher, settings, metrics, publications, clock);
     }
 
     private void report(Throwable failure) {
-        LOG.warnf("the relay lost the database and connects again: %s", failure);
+        LOG.warnf("the relay begins anew: %s", failure);
     }
 }

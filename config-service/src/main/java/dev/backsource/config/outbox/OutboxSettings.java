@@ -11,32 +11,36 @@ interface OutboxSettings {
     @WithDefault("1s")
     Duration pollInterval();
 
-    /** How many rows are read at once. */
+    /** How many events, one of each domain and topic, are published in one transaction at most. */
     @WithDefault("256")
     int batchSize();
 
-    /** How many lanes, a domain on a topic each, may have an event on its way to Kafka at once. */
-    @WithDefault("512")
-    int maxInFlight();
+    /**
+     * How long the instance that leads may be silent before the database takes the lock from it, so that another one leads.
+     * Has to be longer than the second between two signs of life.
+     */
+    @WithDefault("4s")
+    Duration lease();
 
-    /** The pause before a failed event is sent again; doubles with every failure. */
+    /** What Kafka knows the relay by; all instances on one database share it, and nothing else may use it. */
+    @WithDefault("backsource-config-service")
+    String transactionalId();
+
+    /** The pause before an event that Kafka refused is sent again; doubles with every failure. */
     @WithDefault("100ms")
     Duration retryAfter();
 
-    /** The longest pause before a failed event is sent again. */
-    @WithDefault("5s")
+    /** The longest of these pauses. */
+    @WithDefault("30s")
     Duration retryAfterMax();
-
-    /**
-     * How long a relay waits that takes over from another instance, so that what that one had under way has arrived or
-     * failed. Has to be longer than the producer's delivery timeout.
-     */
-    @WithDefault("12s")
-    Duration takeoverPause();
 
     /** How long an answer of the database is waited for before the connection counts as lost. */
     @WithDefault("10s")
     Duration databaseTimeout();
+
+    /** An event that waits for longer is told by health. */
+    @WithDefault("30s")
+    Duration toleratedAge();
 
     /** How long a purge can be asked after once it is published. */
     @WithDefault("7d")

@@ -11,40 +11,42 @@ import java.util.List;
 import org.jboss.logging.Logger;
 
 /**
- * The time of one connection: it hears notifications from the start, waits until the lock is its own, and then
- * publishes. An instance that has seen another one hold the lock pauses before it publishes, because what the other had
- * under way when it lost its connection may still reach Kafka and must not arrive behind newer revisions.
+ * The time of one connection: it hears notifications from the start, waits until the lock is its own, fences the instance
+ * that led before, and publishes. It ends, and gives the lock away, when the connection is lost or Kafka fails it, so that
+ * an instance that is better off can go on. Every look at the backlog is also a sign of life, without which the database
+ * would end the session.
  */
 final class RelaySession {
     private static final Logger LOG = Logger.getLogger(RelaySession.class);
-    private static final Duration BACKLOG_INTERVAL = Duration.ofSeconds(2);
-
+    private static final Duration BACKLOG_INTERVAL = Duration.ofSeconds(1);
     private static final Duration PRUNE_INTERVAL = Duration.ofHours(1);
 
     private final OutboxConnection connection;
     private final OutboxDispatcher dispatcher;
+    private final OutboxPublisher publisher;
     private final OutboxSettings settings;
     private final OutboxMetrics metrics;
     private final Publications publications;
     private final Clock clock;
-    private volatile boolean stoodBy;
 
     RelaySession(
             OutboxConnection connection,
             OutboxDispatcher dispatcher,
+            OutboxPublisher publisher,
             OutboxSettings settings,
             OutboxMetrics metrics,
             Publications publications,
             Clock clock) {
         this.connection = connection;
         this.dispatcher = dispatcher;
+        this.publisher = publisher;
         this.settings = settings;
         this.metrics = metrics;
         this.publications = publications;
         this.clock = clock;
     }
 
-    /** Runs until the connection is lost, and then fails, or until it is cancelled; either closes the connection. */
+    /** Runs until the connection is lost or Kafka fails, and then fails, or until it is cancelled; either closes the connection. */
     Uni<Void> run() {
         connection.onClose(() -> dispatcher.lose(new IllegalStateException("the connection was closed")));
         var timers = List.of(
@@ -54,8 +56,7 @@ final class RelaySession {
         return connection
                 .listen(this::notified)
                 .chain(this::acquireLock)
-                .chain(this::waitForPredecessor)
-                .chain(this::publish)
+                .chain(this::lead)
                 .onTermination()
                 .invoke(() -> timers.forEach(Cancellable::cancel))
                 .onTermination()
@@ -65,7 +66,6 @@ final class RelaySession {
     private Uni<Void> acquireLock() {
         return connection
                 .tryLock()
-                .invoke(held -> stoodBy |= !held)
                 .repeat()
                 .withDelay(settings.pollInterval())
                 .whilst(held -> !held)
@@ -74,20 +74,21 @@ final class RelaySession {
                 .replaceWithVoid();
     }
 
-    private Uni<Void> waitForPredecessor() {
-        return stoodBy
-                ? Uni.createFrom().voidItem().onItem().delayIt().by(settings.takeoverPause())
-                : Uni.createFrom().voidItem();
-    }
-
-    private Uni<Void> publish() {
-        LOG.info("this instance publishes the outbox now");
-        metrics.leads(true);
-        return dispatcher.run();
+    private Uni<Void> lead() {
+        return publisher
+                .takeOver()
+                .invoke(() -> {
+                    LOG.info("this instance publishes the outbox now");
+                    metrics.leads(true);
+                })
+                .chain(dispatcher::run)
+                .onTermination()
+                .call(publisher::release);
     }
 
     private Uni<Void> close() {
         metrics.leads(false);
+        connection.onClose(() -> {});
         return connection.close();
     }
 

@@ -14,13 +14,13 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 @Wellness
 @Singleton
 final class RelayWellness implements HealthCheck {
-    private static final Duration TOLERATED_AGE = Duration.ofSeconds(30);
-
     private final OutboxMetrics metrics;
+    private final Duration toleratedAge;
     private final Clock clock;
 
-    RelayWellness(OutboxMetrics metrics, Clock clock) {
+    RelayWellness(OutboxMetrics metrics, OutboxSettings settings, Clock clock) {
         this.metrics = metrics;
+        this.toleratedAge = settings.toleratedAge();
         this.clock = clock;
     }
 
@@ -29,7 +29,7 @@ final class RelayWellness implements HealthCheck {
         var backlog = metrics.backlog();
         var age = backlog.age(clock.instant());
         return HealthCheckResponse.named("relay")
-                .status(age.compareTo(TOLERATED_AGE) < 0)
+                .status(age.compareTo(toleratedAge) < 0)
                 .withData("leading", metrics.leading())
                 .withData("outboxSize", backlog.size())
                 .withData("oldestAgeSeconds", age.toSeconds())

@@ -32,6 +32,11 @@ class Judgements {
         return each((report, now) -> judge.judgePurge(position, report, now));
     }
 
+    /** Whether {@code edges} are all there are, every reachable one has applied it, and at least one has. */
+    boolean areComplete(List<EdgeRollout> edges) {
+        return reports.areKnown() && EdgeRollout.areComplete(edges);
+    }
+
     private List<EdgeRollout> each(BiFunction<EdgeStatus, Instant, EdgeRollout> judgement) {
         var now = clock.instant();
         return reports.all().stream()

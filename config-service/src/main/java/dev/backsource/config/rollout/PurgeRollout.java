@@ -1,7 +1,6 @@
 package dev.backsource.config.rollout;
 
 import dev.backsource.policy.domain.DomainName;
-import dev.backsource.policy.event.CachePurge;
 import java.util.List;
 
 /**
@@ -9,11 +8,6 @@ import java.util.List;
  *
  * @param id the purge's
  * @param complete whether every reachable edge has, and at least one
- * @param edges every edge that ever reported, by id
+ * @param edges every edge that ever reported and was not removed since, by id
  */
-public record PurgeRollout(String id, DomainName domain, boolean complete, List<EdgeRollout> edges) {
-
-    static PurgeRollout of(CachePurge purge, List<EdgeRollout> edges) {
-        return new PurgeRollout(purge.id(), purge.domain(), EdgeRollout.areComplete(edges), edges);
-    }
-}
+public record PurgeRollout(String id, DomainName domain, boolean complete, List<EdgeRollout> edges) {}

@@ -58,7 +58,9 @@ public class PurgeRollouts {
 
         @Override
         public PurgeRollout judge(@Nullable Position position) {
-            return PurgeRollout.of(requested.purge(), judgements.ofPurge(position));
+            var purge = requested.purge();
+            var edges = judgements.ofPurge(position);
+            return new PurgeRollout(purge.id(), purge.domain(), judgements.areComplete(edges), edges);
         }
 
         @Override

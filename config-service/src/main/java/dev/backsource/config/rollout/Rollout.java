@@ -7,11 +7,6 @@ import java.util.List;
  * Which edges have applied a revision.
  *
  * @param complete whether every reachable edge has, and at least one
- * @param edges every edge that ever reported, by id
+ * @param edges every edge that ever reported and was not removed since, by id
  */
-public record Rollout(DomainName domain, long revision, boolean complete, List<EdgeRollout> edges) {
-
-    static Rollout of(DomainName domain, long revision, List<EdgeRollout> edges) {
-        return new Rollout(domain, revision, EdgeRollout.areComplete(edges), edges);
-    }
-}
+public record Rollout(DomainName domain, long revision, boolean complete, List<EdgeRollout> edges) {}

@@ -16,6 +16,10 @@ final class RolloutJudge {
         this.silence = silence;
     }
 
+    Duration silence() {
+        return silence;
+    }
+
     /** {@code position} is null while the revision isn't published. */
     EdgeRollout judgeRevision(@Nullable Position position, EdgeStatus report, Instant now) {
         var applied = position != null && reaches(report.appliedOffsets(), position);

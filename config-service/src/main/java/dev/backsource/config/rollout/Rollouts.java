@@ -63,7 +63,8 @@ public class Rollouts {
 
         @Override
         public Rollout judge(@Nullable Position position) {
-            return Rollout.of(publication.domain(), publication.revision(), judgements.ofRevision(position));
+            var edges = judgements.ofRevision(position);
+            return new Rollout(publication.domain(), publication.revision(), judgements.areComplete(edges), edges);
         }
 
         @Override

@@ -27,6 +27,7 @@ public final class CompactedTopic<V> {
     private final Topic topic;
     private final EventCodec<V> codec;
     private final Function<V, String> keyOf;
+    private final ViewProgress progress;
     private final Counter rejected;
     private final Map<String, V> values = new ConcurrentHashMap<>();
     private final BroadcastProcessor<String> changes = BroadcastProcessor.create();
@@ -36,10 +37,16 @@ public final class CompactedTopic<V> {
      *
      * @param keyOf the key that a value has to stand under
      */
-    public CompactedTopic(Topic topic, EventCodec<V> codec, Function<V, String> keyOf, MeterRegistry registry) {
+    public CompactedTopic(
+            Topic topic,
+            EventCodec<V> codec,
+            Function<V, String> keyOf,
+            ViewProgress progress,
+            MeterRegistry registry) {
         this.topic = topic;
         this.codec = codec;
         this.keyOf = keyOf;
+        this.progress = progress;
         this.rejected = Counter.builder("backsource.view.rejected")
                 .description("Records of other services that could not be used")
                 .tag("topic", topic.topicName())
@@ -55,7 +62,14 @@ public final class CompactedTopic<V> {
             LOG.warnf(
                     "%s-%d offset=%d is skipped: %s",
                     topic.topicName(), received.partition(), received.offset(), e.reason());
+        } finally {
+            progress.dealtWith(topic, received.partition(), received.offset());
         }
+    }
+
+    /** Whether all is in that the topic held when this service started. */
+    public boolean isComplete() {
+        return progress.isComplete(topic);
     }
 
     /** The value under {@code key}; null when there is none. */

@@ -197,6 +197,50 @@ class OutboxRelayIT {
     }
 
     @Test
+    void shouldNotLetAnEventThatKafkaRefusesHoldUpOtherDomains() {
+        // Given
+        client.create(name, 80);
+        await().until(() -> topic.of(name).size() == 1);
+        var other = Client.freshName();
+
+        // When: far more than the broker takes
+        var refused =
+                database.value("with refused as (insert into outbox (domain, revision, payload, ce_time, traceparent)"
+                        + " values ('" + name
+                        + "', 99, repeat('x', 3000000), now() - interval '1 minute', '') returning id)"
+                        + " select id from refused");
+        client.create(other, 80);
+        client.setPolicy(name, "HTTP");
+
+        // Then: the domain's own next revision waits behind it
+        await().until(() -> topic.of(other).size() == 1);
+        await().until(() -> database.outboxSize() == 2);
+        await().until(() -> client.get("/q/health/well").status() == 503);
+        database.value("delete from outbox where id = " + refused + " returning id");
+        await().atMost(LONG).untilAsserted(() -> assertThat(revisions(name)).containsExactly(1L, 2L));
+    }
+
+    @Test
+    void shouldLeaveNothingInTheOutboxAfterAThousandChanges() {
+        // Given
+        client.create(name, 80);
+
+        // When
+        concurrently(
+                10,
+                writer -> IntStream.range(0, 100)
+                        .forEach(i ->
+                                client.put("/api/v1/domains/" + name + "/origins", """
+                {"origins": [{"address": "203.0.113.%d", "port": %d}]}""".formatted(writer, 1000 + i))));
+
+        // Then
+        await().atMost(LONG).untilAsserted(() -> assertThat(revisions(name)).hasSize(1001));
+        await().until(() -> database.outboxSize() == 0);
+        assertThat(database.value("select count(published_at) from domain_revision where domain = '" + name + "'"))
+                .isEqualTo("1001");
+    }
+
+    @Test
     void shouldSayThatTheDatabaseIsAwayAndGoOnWhenItIsBack() {
         // Given
         client.create(name, 80);
@@ -221,7 +265,8 @@ class OutboxRelayIT {
     @Test
     void shouldLetNoSecondRelayPublish() {
         // Given
-        var address = new RelayAddress("postgresql:" + infrastructure.database().location(), "postgres", "postgres");
+        var address = new RelayAddress(
+                "postgresql:" + infrastructure.database().location(), "postgres", "postgres", Duration.ofSeconds(4));
 
         // When
         var second = OutboxConnection.open(vertx, address.options(), Duration.ofSeconds(5))

@@ -8,6 +8,8 @@ import dev.backsource.config.testing.Client;
 import dev.backsource.config.testing.Database;
 import dev.backsource.config.testing.EventWriter;
 import dev.backsource.config.testing.Infrastructure;
+import dev.backsource.config.testing.TopicReader;
+import dev.backsource.eventlog.EventRecords;
 import dev.backsource.policy.event.EdgeStatus;
 import dev.backsource.policy.event.EdgeStatus.Rejection;
 import dev.backsource.policy.event.EventCodec;
@@ -175,6 +177,49 @@ class RolloutsIT {
         assertThat(items.at("/0/routes").asInt()).isEqualTo(4);
         assertThat(items.at("/0/rejectedTotal").asInt()).isEqualTo(1);
         assertThat(items.at("/0/rejections/0/reason").asText()).isEqualTo("no key");
+    }
+
+    @Test
+    void shouldForgetAnEdgeThatWasTakenOutOfServiceUntilItReportsAgain() {
+        // Given
+        edges.write(report("a", Instant.now(), Map.of(), List.of()));
+        edges.write(report("c", STARTED, Map.of(), List.of()));
+        awaitEdges("a=PENDING c=UNREACHABLE");
+
+        // When
+        var removed = client.delete("/api/v1/edges/c");
+        var left = states(client.get(path("rollout")));
+        edges.write(report("c", Instant.now(), Map.of(), List.of()));
+
+        // Then
+        assertThat(removed.status()).as(removed.response().body()).isEqualTo(204);
+        assertThat(left).isEqualTo("a=PENDING");
+        awaitEdges("a=PENDING c=PENDING");
+        try (var topic = new TopicReader(infrastructure.broker().bootstrapServers(), Topic.EDGE_STATUS)) {
+            var written = topic.of("c");
+            var tombstone = written.get(written.size() - 2);
+            assertThat(tombstone.value()).isNull();
+            assertThat(EventRecords.attributes(tombstone.headers()).source()).isEqualTo("/config-service");
+        }
+    }
+
+    @Test
+    void shouldNotForgetAnEdgeThatStillReportsOrThatIsUnknown() {
+        // Given
+        edges.write(report("a", Instant.now(), Map.of(), List.of()));
+        awaitEdges("a=PENDING");
+
+        // When
+        var reporting = client.delete("/api/v1/edges/a");
+        var unknown = client.delete("/api/v1/edges/nobody");
+
+        // Then
+        assertThat(reporting.status()).isEqualTo(409);
+        assertThat(reporting.json().path("type").asText()).isEqualTo("urn:backsource:problem:edge-still-reports");
+        assertThat(reporting.json().path("detail").asText()).contains("stop it").contains("10 s");
+        assertThat(unknown.status()).isEqualTo(404);
+        assertThat(unknown.json().path("type").asText()).isEqualTo("urn:backsource:problem:unknown-edge");
+        assertThat(states(client.get(path("rollout")))).isEqualTo("a=PENDING");
     }
 
     @Test

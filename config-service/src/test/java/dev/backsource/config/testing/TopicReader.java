@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -18,12 +19,19 @@ public final class TopicReader implements AutoCloseable {
     private final KafkaConsumer<String, byte[]> consumer;
     private final List<ConsumerRecord<String, byte[]>> seen = new ArrayList<>();
 
+    /** Reads what was written, whatever became of its transaction, as the edges do. */
     public TopicReader(String bootstrapServers, Topic topic) {
+        this(bootstrapServers, topic, IsolationLevel.READ_UNCOMMITTED);
+    }
+
+    /** Reads as that level says. */
+    public TopicReader(String bootstrapServers, Topic topic, IsolationLevel isolation) {
         consumer = new KafkaConsumer<>(
                 Map.of(
                         ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
                         ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest",
                         ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false",
+                        ConsumerConfig.ISOLATION_LEVEL_CONFIG, isolation.toString(),
                         ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, "500"),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
@@ -53,6 +61,12 @@ public final class TopicReader implements AutoCloseable {
     public List<ConsumerRecord<String, byte[]>> of(String key) {
         all();
         return seen.stream().filter(received -> key.equals(received.key())).toList();
+    }
+
+    /** All records so far, those of a partition in order. */
+    public List<ConsumerRecord<String, byte[]>> records() {
+        all();
+        return List.copyOf(seen);
     }
 
     @Override

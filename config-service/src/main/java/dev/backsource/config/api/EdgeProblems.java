@@ -1,0 +1,34 @@
+package dev.backsource.config.api;
+
+import dev.backsource.config.rollout.EdgeStillReportsException;
+import dev.backsource.config.rollout.EdgesUnavailableException;
+import dev.backsource.config.rollout.UnknownEdgeException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Problems of requests about edges. */
+final class EdgeProblems {
+    private static final String RETRY_AFTER_SECONDS = "2";
+
+    @ServerExceptionMapper
+    Response unknown(UnknownEdgeException e) {
+        return ProblemResponses.of(ProblemKind.UNKNOWN_EDGE, message(e)).build();
+    }
+
+    @ServerExceptionMapper
+    Response stillReports(EdgeStillReportsException e) {
+        return ProblemResponses.of(ProblemKind.EDGE_STILL_REPORTS, message(e)).build();
+    }
+
+    @ServerExceptionMapper
+    Response unavailable(EdgesUnavailableException e) {
+        return ProblemResponses.of(ProblemKind.EDGES_UNAVAILABLE, message(e))
+                .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                .build();
+    }
+
+    private static String message(RuntimeException e) {
+        return String.valueOf(e.getMessage());
+    }
+}

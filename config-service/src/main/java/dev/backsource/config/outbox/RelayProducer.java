@@ -1,0 +1,86 @@
+package dev.backsource.config.outbox;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/**
+ * The transactional producer of the instance that leads, for as long as it does. All instances use one transactional id, so
+ * making a producer fences the one before for good, wherever its process is and whatever it has under way: its open
+ * transaction is aborted, and the brokers refuse what of it still arrives. All methods block, for some seconds at most,
+ * and belong to one thread.
+ */
+final class RelayProducer implements AutoCloseable {
+    /** Without a linger: what waits together goes in one transaction anyway, and what is alone doesn't wait for more. */
+    private static final Map<String, Object> CONFIG = Map.of(
+            ProducerConfig.ACKS_CONFIG, "all",
+            ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true,
+            ProducerConfig.LINGER_MS_CONFIG, 0,
+            ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000,
+            ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000,
+            ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000,
+            ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 20_000,
+            ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 10,
+            ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
+
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(1);
+
+    private final KafkaProducer<String, byte[]> producer;
+
+    private RelayProducer(KafkaProducer<String, byte[]> producer) {
+        this.producer = producer;
+    }
+
+    /**
+     * Makes a producer and fences all that were made before it with the same id.
+     *
+     * @param kafka the settings of Kafka's clients, {@code bootstrap.servers} among them
+     * @throws KafkaException when Kafka doesn't answer
+     */
+    static RelayProducer takeOver(Map<String, Object> kafka, String transactionalId) {
+        var config = new HashMap<>(kafka);
+        config.putAll(CONFIG);
+        config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
+        var producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
+        try {
+            producer.initTransactions();
+            return new RelayProducer(producer);
+        } catch (RuntimeException e) {
+            producer.close(Duration.ZERO);
+            throw e;
+        }
+    }
+
+    /**
+     * Publishes all of {@code entries} in their order, or none.
+     *
+     * @return where each was written
+     * @throws RefusedEventsException when events could not be written and the transaction was aborted; the producer is as
+     *     good as before
+     * @throws KafkaException on any other failure; the producer is of no use any more, and the transaction may have been
+     *     committed
+     */
+    List<RecordMetadata> publish(List<OutboxEntry> entries) {
+        producer.beginTransaction();
+        var attempts = TransactionAttempts.send(producer, entries);
+        var failure = attempts.awaitFailure();
+        if (failure != null) {
+            producer.abortTransaction();
+            throw new RefusedEventsException(failure, attempts.refusedLanes());
+        }
+        producer.commitTransaction();
+        return attempts.written();
+    }
+
+    @Override
+    public void close() {
+        producer.close(CLOSE_WITHIN);
+    }
+}
