@@ -21,8 +21,16 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +41,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @QuarkusTest
 @WithTestResource(EdgeResource.class)
 class PolicyEventsIT {
+    private static final int MEBIBYTE = 1 << 20;
     private static final String NAME = "events.example.test";
 
     @Inject
@@ -58,6 +67,7 @@ class PolicyEventsIT {
                 Arguments.of(
                         "header ce_specversion is missing",
                         new ProducerRecord<>(Topic.POLICY_CHANGES.topicName(), partition(), "bad.example.test", good)),
+                Arguments.of("header ce_type is missing", withNullHeader(of(good, attributes), "ce_type")),
                 Arguments.of("in header ce_revision", of(null, withoutRevision(attributes))),
                 Arguments.of(
                         "\"BAD\"", new ProducerRecord<>(Topic.POLICY_CHANGES.topicName(), partition(), "BAD", good)));
@@ -83,6 +93,38 @@ class PolicyEventsIT {
             assertThat(status.rejectedTotal()).isPositive();
         }
         assertThat(table.find("bad.example.test")).isSameAs(before);
+    }
+
+    @Test
+    void shouldRejectAMebibyteOfGarbage() throws Exception {
+        // Given
+        var topic = new ConfigResource(ConfigResource.Type.TOPIC, Topic.POLICY_CHANGES.topicName());
+        var larger = new AlterConfigOp(
+                new ConfigEntry(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(2 * MEBIBYTE)),
+                AlterConfigOp.OpType.SET);
+        try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", bootstrapServers))) {
+            admin.incrementalAlterConfigs(Map.of(topic, List.of(larger))).all().get();
+        }
+        edge.awaitDealtWith(edge.log().put(domain("bad.example.test", origin("127.0.0.1", 80)), 7));
+        var before = table.find("bad.example.test");
+        var garbage = new byte[MEBIBYTE];
+        new Random(7).nextBytes(garbage);
+
+        // When
+        var written = edge.log().send(of(garbage, PolicyLog.attributes("bad.example.test", 9)));
+        var next = edge.log().put(domain("after-garbage.example.test", origin("127.0.0.1", 80)), 1);
+        edge.awaitDealtWith(written);
+        edge.awaitDealtWith(next);
+
+        // Then
+        try (var statuses = new StatusLog(bootstrapServers)) {
+            var status = statuses.await(seen -> seen.rejections().stream()
+                    .anyMatch(rejection ->
+                            rejection.offset() == written.offset() && rejection.partition() == written.partition()));
+            assertThat(rejection(status, written.offset()).reason()).contains("value has 1048576 bytes");
+        }
+        assertThat(table.find("bad.example.test")).isSameAs(before);
+        assertThat(table.find("after-garbage.example.test")).isNotNull();
     }
 
     @Test
@@ -153,6 +195,11 @@ class PolicyEventsIT {
 
     private static ProducerRecord<String, byte[]> of(byte[] value, CloudEvent attributes) {
         return EventRecords.toRecord(Topic.POLICY_CHANGES, "bad.example.test", value, attributes);
+    }
+
+    private static ProducerRecord<String, byte[]> withNullHeader(ProducerRecord<String, byte[]> good, String name) {
+        good.headers().remove(name).add(name, null);
+        return good;
     }
 
     private static int partition() {

@@ -26,7 +26,15 @@ public final class PolicyLog implements AutoCloseable {
 
     public PolicyLog(String bootstrapServers) {
         producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", bootstrapServers, "acks", "all", "linger.ms", 0),
+                Map.of(
+                        "bootstrap.servers",
+                        bootstrapServers,
+                        "acks",
+                        "all",
+                        "linger.ms",
+                        0,
+                        "max.request.size",
+                        1 << 22),
                 new StringSerializer(),
                 new ByteArraySerializer());
     }
