@@ -138,8 +138,8 @@ public final class Arbitraries {
     }
 
     private static Arbitrary<EdgeStatus> withPurges(EdgeStatus status) {
-        return Combinators.combine(offsets(), offsets())
-                .as((purged, started) -> new EdgeStatus(
+        return Combinators.combine(offsets(), offsets(), instants().injectNull(0.5))
+                .as((purged, started, snapshotTakenAt) -> new EdgeStatus(
                         status.edge(),
                         status.startedAt(),
                         status.reportedAt(),
@@ -149,7 +149,8 @@ public final class Arbitraries {
                         status.rejectedTotal(),
                         status.rejections(),
                         purged,
-                        started));
+                        started,
+                        snapshotTakenAt));
     }
 
     private static Arbitrary<Map<Integer, Long>> offsets() {

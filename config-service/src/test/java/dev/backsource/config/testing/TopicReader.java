@@ -51,12 +51,6 @@ public final class TopicReader implements AutoCloseable {
         return seen.size();
     }
 
-    /** All records so far, those of a partition in order. */
-    public List<ConsumerRecord<String, byte[]>> records() {
-        all();
-        return List.copyOf(seen);
-    }
-
     /** The records of a key so far, in order. */
     public List<ConsumerRecord<String, byte[]>> of(String key) {
         all();

@@ -21,7 +21,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jboss.logging.Logger;
 
 /**
- * Asks Kafka at start where the policy changes end, in a thread of its own and again until Kafka answers and the topic
+ * Asks Kafka at start which topic the policy changes are and where it ends, in a thread of its own and again until Kafka answers and the topic
  * is there. Then it has nothing more to do.
  */
 @ApplicationScoped
@@ -33,15 +33,18 @@ class TopicEndFinder {
     private final Map<String, Object> kafka;
     private final RoutingProgress progress;
     private final Event<RoutingAdvanced> advanced;
+    private final Event<SnapshotWithdrawn> withdrawn;
     private final Thread thread = new Thread(this::findUntilFound, "policy-changes-end");
 
     TopicEndFinder(
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             RoutingProgress progress,
-            Event<RoutingAdvanced> advanced) {
+            Event<RoutingAdvanced> advanced,
+            Event<SnapshotWithdrawn> withdrawn) {
         this.kafka = kafka;
         this.progress = progress;
         this.advanced = advanced;
+        this.withdrawn = withdrawn;
     }
 
     void start(@Observes StartupEvent event) {
@@ -57,7 +60,9 @@ class TopicEndFinder {
         var told = false;
         while (!Thread.currentThread().isInterrupted()) {
             try {
-                progress.setGoal(find());
+                if (progress.setGoal(TopicId.of(configuration()), find())) {
+                    withdrawn.fire(new SnapshotWithdrawn());
+                }
                 advanced.fire(new RoutingAdvanced());
                 return;
             } catch (org.apache.kafka.common.errors.InterruptException e) {
@@ -87,6 +92,7 @@ class TopicEndFinder {
         var configuration = new HashMap<>(kafka);
         configuration.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         configuration.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_TIMEOUT_MS);
+        configuration.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_TIMEOUT_MS);
         return configuration;
     }
 

@@ -33,6 +33,7 @@ final class EdgeStatusSource {
     }
 
     EdgeStatus current() {
+        var snapshot = progress.snapshot();
         return new EdgeStatus(
                 edge,
                 startedAt,
@@ -43,6 +44,7 @@ final class EdgeStatusSource {
                 rejections.total(),
                 rejections.latest(),
                 purges.dealtWith(),
-                purges.startOffsets());
+                purges.startOffsets(),
+                snapshot == null ? null : snapshot.takenAt());
     }
 }
