@@ -12,8 +12,9 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.WakeupException;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Follows both topics into the window, from where they ended when this instance started, on a thread of its own. A Kafka
@@ -31,6 +32,7 @@ class LiveTail {
     private final StreamMetrics metrics;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, "events-tail");
+    private volatile @Nullable Consumer<?, ?> polled;
 
     LiveTail(StreamKafka kafka, EventWindow window, Subscriptions subscriptions, StreamMetrics metrics) {
         this.kafka = kafka;
@@ -46,7 +48,10 @@ class LiveTail {
 
     void stop(@Observes ShutdownEvent event) {
         stopped.countDown();
-        thread.interrupt();
+        var consumer = polled;
+        if (consumer != null) {
+            consumer.wakeup();
+        }
     }
 
     private void run() {
@@ -54,7 +59,7 @@ class LiveTail {
             do {
                 tryToFollow();
             } while (!stopped.await(RETRY_AFTER_MS, TimeUnit.MILLISECONDS));
-        } catch (InterruptedException | InterruptException e) {
+        } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
@@ -63,10 +68,11 @@ class LiveTail {
         try {
             var stream = kafka.identity();
             try (var consumer = kafka.openConsumer()) {
+                polled = consumer;
                 follow(consumer, stream);
             }
-        } catch (InterruptException e) {
-            throw e;
+        } catch (WakeupException e) {
+            LOG.debug("the event stream stops");
         } catch (KafkaException e) {
             LOG.warnf("the event stream waits for Kafka: %s", e);
         } catch (RuntimeException e) {

@@ -115,12 +115,19 @@ final class SseResponse {
         return true;
     }
 
-    /** Drops what waits to be sent. Any other way of closing would wait until the client has read it. */
+    /**
+     * Drops what waits to be sent. HTTP/1.1 is closed from the first handler on, since the others would see to it that all is
+     * sent before.
+     */
     private void closeNow() {
         if (request.version() == HttpVersion.HTTP_2) {
             response.reset(CANCEL);
         } else {
-            ((ConnectionBase) request.connection()).channel().close();
+            ((ConnectionBase) request.connection())
+                    .channel()
+                    .pipeline()
+                    .firstContext()
+                    .close();
         }
     }
 
