@@ -10,11 +10,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 /** The subscribers that docs/events.md shows, run as they stand there. */
 @ExtendWith(SharedLocalStack.class)
@@ -80,7 +80,10 @@ class DocumentedSubscribersIT {
         assertThat(command).contains("http://127.0.0.1:8080/api/v1");
 
         // When
-        start("/bin/sh", "-c", command.replace("http://127.0.0.1:8080/api/v1", stack.api().toString()));
+        start(
+                "/bin/sh",
+                "-c",
+                command.replace("http://127.0.0.1:8080/api/v1", stack.api().toString()));
         await().atMost(IN_A_WHILE).until(() -> printed().contains("id: "));
         api.policy(domain, "HTTPS");
 

@@ -45,7 +45,9 @@ class EventSubscriberIT {
     @Test
     void shouldStreamEveryChangeOnceAcrossKillsOfTheService() {
         // Given
-        var domains = IntStream.range(0, 3).mapToObj(i -> "streamed-" + i + ".example.com").toList();
+        var domains = IntStream.range(0, 3)
+                .mapToObj(i -> "streamed-" + i + ".example.com")
+                .toList();
         domains.forEach(domain -> api.register(domain, "127.0.0.1", 80));
 
         // When: changes are made before, between and right after the kills
@@ -58,11 +60,13 @@ class EventSubscriberIT {
 
         // Then
         await().atMost(IN_A_WHILE)
-                .until(() -> domains.stream().allMatch(domain -> revisions(domain).contains(13L)));
+                .until(() ->
+                        domains.stream().allMatch(domain -> revisions(domain).contains(13L)));
         assertThat(subscriber.connections()).isGreaterThanOrEqualTo(4);
         for (var domain : domains) {
-            assertThat(revisions(domain).stream().distinct()).containsExactlyElementsOf(
-                    LongStream.rangeClosed(1, 13).boxed().toList());
+            assertThat(revisions(domain).stream().distinct())
+                    .containsExactlyElementsOf(
+                            LongStream.rangeClosed(1, 13).boxed().toList());
             assertThat(idsReceived(domain)).isEqualTo(idsOnTheTopic(domain));
         }
     }
@@ -116,7 +120,8 @@ class EventSubscriberIT {
             while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
                 StreamSupport.stream(consumer.poll(Duration.ofMillis(200)).spliterator(), false)
                         .filter(received -> domain.equals(received.key()))
-                        .map(received -> new String(received.headers().lastHeader("ce_id").value(), StandardCharsets.UTF_8))
+                        .map(received -> new String(
+                                received.headers().lastHeader("ce_id").value(), StandardCharsets.UTF_8))
                         .forEach(ids::add);
             }
             return ids;

@@ -26,7 +26,10 @@ public class OwnedTopics {
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             @ConfigProperty(name = "backsource.topics.changes-kept", defaultValue = "7d") Duration changesKept) {
         creation = TopicCreation.start(
-                kafka, OWNED, changesKept, failure -> LOG.warnf("topics could not be created, trying again: %s", failure));
+                kafka,
+                OWNED,
+                changesKept,
+                failure -> LOG.warnf("topics could not be created, trying again: %s", failure));
     }
 
     /** Done once the topics are there; answers on any thread. */
