@@ -1,11 +1,13 @@
 package dev.backsource.edge.routing;
 
-import dev.backsource.edge.routing.RoutingTable.Outcome;
-import dev.backsource.policy.InvalidValueException;
-import dev.backsource.policy.event.MalformedEventException;
+import dev.backsource.edge.routing.PolicyReading.Removal;
+import dev.backsource.edge.routing.PolicyReading.State;
+import dev.backsource.edge.routing.PolicyReading.Unusable;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -41,38 +43,48 @@ class PolicyChangeConsumer {
     @Incoming("policy-changes")
     @Blocking
     void take(ConsumerRecords<String, byte[]> batch) {
-        for (var received : batch) {
-            take(received);
+        for (var reading : read(batch)) {
+            take(reading);
         }
         progress.checkComplete();
         advanced.fire(new RoutingAdvanced());
     }
 
-    private void take(ConsumerRecord<String, byte[]> received) {
+    /**
+     * In the order of the batch. While nothing is served there is nothing else for the cores to do, and what takes long at a
+     * start is the reading of JSON.
+     */
+    private List<PolicyReading> read(ConsumerRecords<String, byte[]> batch) {
+        var received = new ArrayList<ConsumerRecord<String, byte[]>>(batch.count());
+        batch.forEach(received::add);
+        var readings = progress.isComplete() ? received.stream() : received.parallelStream();
+        return readings.map(PolicyReading::of).toList();
+    }
+
+    private void take(PolicyReading reading) {
+        var received = reading.received();
         try {
-            metrics.count(apply(PolicyRecord.read(received)));
-        } catch (MalformedEventException e) {
-            reject(received, e.reason());
-        } catch (InvalidValueException e) {
-            reject(received, e.detail());
+            apply(reading);
         } catch (RuntimeException e) {
-            LOG.errorf(e, "a policy change broke the edge's reading of it, offset %d", received.offset());
-            reject(received, "the edge failed on it: " + e.getClass().getSimpleName());
+            reject(Unusable.by(e, received));
         } finally {
             progress.dealtWith(received.partition(), received.offset());
         }
     }
 
-    private Outcome apply(PolicyRecord read) {
-        var change = read.change();
-        return change == null
-                ? table.remove(read.name(), read.revision())
-                : table.apply(change.toDomain(), read.revision());
+    private void apply(PolicyReading reading) {
+        if (reading instanceof State state) {
+            metrics.count(table.apply(state.domain(), state.revision()));
+        } else if (reading instanceof Removal removal) {
+            metrics.count(table.remove(removal.name(), removal.revision()));
+        } else if (reading instanceof Unusable unusable) {
+            reject(unusable);
+        }
     }
 
-    private void reject(ConsumerRecord<String, byte[]> received, String reason) {
+    private void reject(Unusable unusable) {
         metrics.countRejected();
-        var rejection = rejections.add(received, reason);
+        var rejection = rejections.add(unusable.received(), unusable.reason());
         LOG.warnf(
                 "policy change rejected, the domain keeps its route: partition=%d offset=%d domain=%s reason=%s",
                 rejection.partition(), rejection.offset(), rejection.key(), rejection.reason());
