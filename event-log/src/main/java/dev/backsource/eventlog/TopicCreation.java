@@ -3,14 +3,11 @@ package dev.backsource.eventlog;
 import dev.backsource.policy.event.Topic;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 
 /**
  * The creation of the topics that a service owns: in a thread of its own, and again until Kafka has answered. Neither a
@@ -19,7 +16,6 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 public final class TopicCreation implements AutoCloseable {
     private static final Duration RETRY_AFTER = Duration.ofMillis(500);
     private static final Duration RETRY_AFTER_MAX = Duration.ofSeconds(5);
-    private static final int ANSWER_WITHIN_MS = 5_000;
 
     private final Map<String, Object> kafka;
     private final List<Topic> topics;
@@ -30,7 +26,7 @@ public final class TopicCreation implements AutoCloseable {
 
     private TopicCreation(
             Map<String, Object> kafka, Collection<Topic> topics, Duration changesKept, Consumer<Exception> onFailure) {
-        this.kafka = withTimeouts(kafka);
+        this.kafka = kafka;
         this.topics = List.copyOf(topics);
         this.changesKept = changesKept;
         this.onFailure = onFailure;
@@ -90,7 +86,7 @@ public final class TopicCreation implements AutoCloseable {
 
     /** The client is made anew each time, since it isn't there at all while the broker's name doesn't resolve. */
     private boolean create() throws InterruptedException {
-        try (var admin = Admin.create(kafka)) {
+        try (var admin = Topics.openAdmin(kafka)) {
             Topics.createMissing(admin, topics, changesKept);
             return true;
         } catch (RuntimeException e) {
@@ -102,12 +98,5 @@ public final class TopicCreation implements AutoCloseable {
     private static Duration next(Duration pause) {
         var doubled = pause.multipliedBy(2);
         return doubled.compareTo(RETRY_AFTER_MAX) < 0 ? doubled : RETRY_AFTER_MAX;
-    }
-
-    private static Map<String, Object> withTimeouts(Map<String, Object> kafka) {
-        var config = new HashMap<>(kafka);
-        config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_WITHIN_MS);
-        config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_WITHIN_MS);
-        return config;
     }
 }

@@ -1,10 +1,13 @@
 package dev.backsource.eventlog;
 
+import dev.backsource.policy.event.Topic;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 
@@ -41,6 +44,15 @@ public final class TopicEnd {
             }
         });
         return last;
+    }
+
+    /** As {@link #lastRecords(Consumer, Collection)}, of all partitions of one topic and by their numbers. */
+    public static Map<Integer, Long> lastRecords(Consumer<?, ?> consumer, Topic topic) {
+        var partitions = IntStream.range(0, topic.partitions())
+                .mapToObj(partition -> new TopicPartition(topic.topicName(), partition))
+                .toList();
+        return lastRecords(consumer, partitions).entrySet().stream()
+                .collect(Collectors.toMap(last -> last.getKey().partition(), Map.Entry::getValue));
     }
 
     private static long lastRecord(Consumer<?, ?> consumer, TopicPartition partition, long begin, long end) {

@@ -3,11 +3,13 @@ package dev.backsource.eventlog;
 import dev.backsource.policy.event.Topic;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.TopicConfig;
@@ -24,7 +26,22 @@ public final class Topics {
     /** How long an event of a log stays readable. In milliseconds, 7 days. */
     public static final long EVENTS_KEPT_MS = 7 * 24 * 60 * 60 * 1000L;
 
+    private static final int ANSWER_WITHIN_MS = 5_000;
+
     private Topics() {}
+
+    /**
+     * Opens a client that answers or fails within 5 s.
+     *
+     * @param kafka the settings of Kafka's clients, {@code bootstrap.servers} among them
+     * @throws KafkaException when it can't be made, as while the broker's name doesn't resolve
+     */
+    public static Admin openAdmin(Map<String, Object> kafka) {
+        var config = new HashMap<>(kafka);
+        config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_WITHIN_MS);
+        config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_WITHIN_MS);
+        return Admin.create(config);
+    }
 
     /**
      * Creates those of {@code topics} that are missing, with {@link #CHANGES_KEPT}.

@@ -12,7 +12,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.zip.CRC32;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
@@ -67,10 +66,7 @@ class StreamKafka {
      * @throws KafkaException when Kafka doesn't answer within 5 s
      */
     String identity() throws InterruptedException {
-        var config = new HashMap<>(kafka);
-        config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_WITHIN_MS);
-        config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_WITHIN_MS);
-        try (var admin = Admin.create(config)) {
+        try (var admin = Topics.openAdmin(kafka)) {
             Topics.createMissing(admin, StreamPartitions.TOPICS, changesKept);
             return identity(admin);
         } catch (ExecutionException e) {
