@@ -2,8 +2,8 @@ package dev.backsource.config.testing;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.backsource.local.infrastructure.ChildJvm;
 import dev.backsource.local.infrastructure.FreePorts;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /** The packaged service in a process of its own. */
 public final class ServiceProcess implements AutoCloseable {
@@ -21,17 +20,15 @@ public final class ServiceProcess implements AutoCloseable {
 
     private final int port = FreePorts.next();
     private final Client client = new Client(uri());
-    private final Process process;
+    private final ChildJvm process;
 
     private ServiceProcess(String name, Map<String, String> settings) {
-        var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-        command.add("-Dquarkus.http.host=127.0.0.1");
-        command.add("-Dquarkus.http.port=" + port);
-        settings.forEach((setting, value) -> command.add("-D" + setting + "=" + value));
-        command.addAll(List.of("-jar", JAR.toString()));
-        process = launch(command, new File("target", name + ".log"));
+        var arguments = new ArrayList<>(List.of("-Xmx256m"));
+        arguments.add("-Dquarkus.http.host=127.0.0.1");
+        arguments.add("-Dquarkus.http.port=" + port);
+        settings.forEach((setting, value) -> arguments.add("-D" + setting + "=" + value));
+        arguments.addAll(List.of("-jar", JAR.toString()));
+        process = ChildJvm.start(arguments, "", Path.of("target", name + ".log"));
     }
 
     /** Starts the service and returns at once; {@code name} names its log below {@code target}. */
@@ -71,7 +68,7 @@ public final class ServiceProcess implements AutoCloseable {
 
     /** Ends it without warning. */
     public void kill() {
-        awaitEnd(process.destroyForcibly());
+        process.kill();
     }
 
     /** Lets it stand still, its connections open. */
@@ -88,8 +85,7 @@ public final class ServiceProcess implements AutoCloseable {
     public void close() {
         if (process.isAlive()) {
             thaw();
-            process.destroy();
-            awaitEnd(process);
+            process.stop();
         }
     }
 
@@ -103,32 +99,12 @@ public final class ServiceProcess implements AutoCloseable {
 
     private void signal(String name) {
         try {
-            new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+            new ProcessBuilder(
+                            "kill", "-" + name, Long.toString(process.handle().pid()))
                     .start()
                     .waitFor();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static Process launch(List<String> command, File log) {
-        try {
-            return new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
-                    .start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void awaitEnd(Process process) {
-        try {
-            if (!process.waitFor(20, TimeUnit.SECONDS)) {
-                process.destroyForcibly().waitFor();
-            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

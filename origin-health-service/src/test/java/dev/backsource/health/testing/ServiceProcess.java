@@ -2,8 +2,8 @@ package dev.backsource.health.testing;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.backsource.local.infrastructure.ChildJvm;
 import dev.backsource.local.infrastructure.FreePorts;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -15,7 +15,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** The packaged service in a process of its own, with short intervals. */
 public final class ServiceProcess implements AutoCloseable {
@@ -23,25 +25,23 @@ public final class ServiceProcess implements AutoCloseable {
     private static final Path JAR =
             Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
 
-    private final Process process;
-    private final File log;
+    private final ChildJvm process;
+    private final Path log;
     private final int port = FreePorts.next();
 
     private ServiceProcess(String name, String bootstrapServers, List<String> settings) {
-        var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-        command.add("-Dkafka.bootstrap.servers=" + bootstrapServers);
-        command.add("-Dquarkus.http.host=127.0.0.1");
-        command.add("-Dquarkus.http.port=" + port);
-        command.add("-Dbacksource.probe.interval=400ms");
-        command.add("-Dbacksource.probe.timeout=1s");
-        command.add("-Dmp.messaging.incoming.policy-changes.session.timeout.ms=6000");
-        command.add("-Dmp.messaging.incoming.policy-changes.heartbeat.interval.ms=500");
-        command.addAll(settings);
-        command.addAll(List.of("-jar", JAR.toString()));
-        log = new File("target", name + ".log");
-        process = launch(command, log);
+        var arguments = new ArrayList<>(List.of("-Xmx256m"));
+        arguments.add("-Dkafka.bootstrap.servers=" + bootstrapServers);
+        arguments.add("-Dquarkus.http.host=127.0.0.1");
+        arguments.add("-Dquarkus.http.port=" + port);
+        arguments.add("-Dbacksource.probe.interval=400ms");
+        arguments.add("-Dbacksource.probe.timeout=1s");
+        arguments.add("-Dmp.messaging.incoming.policy-changes.session.timeout.ms=6000");
+        arguments.add("-Dmp.messaging.incoming.policy-changes.heartbeat.interval.ms=500");
+        arguments.addAll(settings);
+        arguments.addAll(List.of("-jar", JAR.toString()));
+        log = Path.of("target", name + ".log");
+        process = ChildJvm.start(arguments, "", log);
     }
 
     /** Starts the service and returns at once; {@code name} names its log below {@code target}. */
@@ -89,7 +89,7 @@ public final class ServiceProcess implements AutoCloseable {
     /** All that it has logged, and all that earlier ones of its name have. */
     public String log() {
         try {
-            return Files.readString(log.toPath());
+            return Files.readString(log);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -97,9 +97,14 @@ public final class ServiceProcess implements AutoCloseable {
 
     /** Asks it to end; whether it did within 20 s. */
     public boolean endsWhenTold() {
-        process.destroy();
+        process.handle().destroy();
         try {
-            return process.waitFor(20, TimeUnit.SECONDS);
+            process.handle().onExit().get(20, TimeUnit.SECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
@@ -108,13 +113,12 @@ public final class ServiceProcess implements AutoCloseable {
 
     /** Ends it without warning. */
     public void kill() {
-        awaitEnd(process.destroyForcibly());
+        process.kill();
     }
 
     @Override
     public void close() {
-        process.destroy();
-        awaitEnd(process);
+        process.stop();
     }
 
     private int status(String path) {
@@ -136,27 +140,6 @@ public final class ServiceProcess implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
-        }
-    }
-
-    private static Process launch(List<String> command, File log) {
-        try {
-            return new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
-                    .start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void awaitEnd(Process process) {
-        try {
-            if (!process.waitFor(20, TimeUnit.SECONDS)) {
-                process.destroyForcibly().waitFor();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }
