@@ -3,7 +3,6 @@ package dev.backsource.config.api;
 import dev.backsource.policy.domain.DomainName;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +26,7 @@ record BatchBody(
         if (fields.violations().isEmpty()) {
             checkDistinct(fields, items);
         }
-        return Objects.requireNonNull(items);
+        return items;
     }
 
     private static void checkCount(JsonFields fields, int count) {

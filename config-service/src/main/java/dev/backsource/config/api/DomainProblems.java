@@ -27,53 +27,47 @@ final class DomainProblems {
 
     @ServerExceptionMapper
     Response unknownDomain(UnknownDomainException e) {
-        return ProblemResponses.of(ProblemKind.UNKNOWN_DOMAIN, message(e)).build();
+        return ProblemResponses.of(ProblemKind.UNKNOWN_DOMAIN, e).build();
     }
 
     @ServerExceptionMapper
     Response unknownRevision(UnknownRevisionException e) {
-        return ProblemResponses.of(ProblemKind.UNKNOWN_REVISION, message(e)).build();
+        return ProblemResponses.of(ProblemKind.UNKNOWN_REVISION, e).build();
     }
 
     @ServerExceptionMapper
     Response unknownPurge(UnknownPurgeException e) {
-        return ProblemResponses.of(ProblemKind.UNKNOWN_PURGE, message(e)).build();
+        return ProblemResponses.of(ProblemKind.UNKNOWN_PURGE, e).build();
     }
 
     @ServerExceptionMapper
     Response removal(RemovalRevisionException e) {
-        return ProblemResponses.of(ProblemKind.REVISION_IS_A_REMOVAL, message(e))
-                .build();
+        return ProblemResponses.of(ProblemKind.REVISION_IS_A_REMOVAL, e).build();
     }
 
     @ServerExceptionMapper
     Response exists(DomainExistsException e) {
-        return ProblemResponses.of(ProblemKind.DOMAIN_EXISTS, message(e)).build();
+        return ProblemResponses.of(ProblemKind.DOMAIN_EXISTS, e).build();
     }
 
     @ServerExceptionMapper
     Response stale(StaleRevisionException e) {
-        return ProblemResponses.of(ProblemKind.STALE_REVISION, message(e))
+        return ProblemResponses.of(ProblemKind.STALE_REVISION, e)
                 .header(HttpHeaders.ETAG, EntityTags.of(e.current()))
                 .build();
     }
 
     @ServerExceptionMapper
     Response reused(KeyReusedException e) {
-        return ProblemResponses.of(ProblemKind.IDEMPOTENCY_KEY_REUSED, message(e))
-                .build();
+        return ProblemResponses.of(ProblemKind.IDEMPOTENCY_KEY_REUSED, e).build();
     }
 
     @ServerExceptionMapper
     Response refused(AdministratorRequiredException e) {
-        var response = ProblemResponses.of(e.kind(), message(e));
+        var response = ProblemResponses.of(e.kind(), e);
         return (e.kind() == ProblemKind.UNAUTHORIZED
                         ? response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"backsource\"")
                         : response)
                 .build();
-    }
-
-    private static String message(RuntimeException e) {
-        return String.valueOf(e.getMessage());
     }
 }

@@ -13,22 +13,18 @@ final class EdgeProblems {
 
     @ServerExceptionMapper
     Response unknown(UnknownEdgeException e) {
-        return ProblemResponses.of(ProblemKind.UNKNOWN_EDGE, message(e)).build();
+        return ProblemResponses.of(ProblemKind.UNKNOWN_EDGE, e).build();
     }
 
     @ServerExceptionMapper
     Response stillReports(EdgeStillReportsException e) {
-        return ProblemResponses.of(ProblemKind.EDGE_STILL_REPORTS, message(e)).build();
+        return ProblemResponses.of(ProblemKind.EDGE_STILL_REPORTS, e).build();
     }
 
     @ServerExceptionMapper
     Response unavailable(EdgesUnavailableException e) {
-        return ProblemResponses.of(ProblemKind.EDGES_UNAVAILABLE, message(e))
+        return ProblemResponses.of(ProblemKind.EDGES_UNAVAILABLE, e)
                 .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
                 .build();
-    }
-
-    private static String message(RuntimeException e) {
-        return String.valueOf(e.getMessage());
     }
 }

@@ -12,11 +12,11 @@ final class ItemProblems {
     private ItemProblems() {}
 
     static Problem of(Throwable failure) {
-        if (failure instanceof UnknownDomainException) {
-            return Problem.of(ProblemKind.UNKNOWN_DOMAIN, String.valueOf(failure.getMessage()));
+        if (failure instanceof UnknownDomainException unknown) {
+            return Problem.of(ProblemKind.UNKNOWN_DOMAIN, unknown);
         }
         if (failure instanceof StaleRevisionException stale) {
-            return Problem.of(ProblemKind.STALE_REVISION, String.valueOf(stale.getMessage()));
+            return Problem.of(ProblemKind.STALE_REVISION, stale);
         }
         if (failure instanceof InvalidValueException invalid) {
             return Problem.of(ProblemKind.INVALID_REQUEST, invalid.detail());

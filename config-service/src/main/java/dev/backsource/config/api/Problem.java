@@ -33,6 +33,11 @@ public record Problem(String type, String title, int status, String detail, List
         return new Problem(kind.urn(), kind.title(), kind.status(), detail, errors);
     }
 
+    /** With what {@code failure} says as the detail. */
+    static Problem of(ProblemKind kind, RuntimeException failure) {
+        return of(kind, String.valueOf(failure.getMessage()));
+    }
+
     static Problem of(InvalidRequestException e) {
         var violations = e.violations();
         var first = violations.get(0);

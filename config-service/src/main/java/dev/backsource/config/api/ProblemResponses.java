@@ -10,6 +10,11 @@ final class ProblemResponses {
         return of(Problem.of(kind, detail));
     }
 
+    /** With what {@code failure} says as the detail. */
+    static Response.ResponseBuilder of(ProblemKind kind, RuntimeException failure) {
+        return of(Problem.of(kind, failure));
+    }
+
     static Response.ResponseBuilder of(Problem problem) {
         return Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem.toJson());
     }

@@ -78,7 +78,7 @@ public class DomainWriter {
         return session -> DomainRow.lock(session, name)
                 .invoke(row -> {
                     requireKnown(row, name);
-                    requireExpected(row, name, expected);
+                    expected.require(name, row.revision);
                 })
                 .chain(row -> RevisionRow.find(session, name, revision)
                         .map(stored -> restorable(stored, name, revision))
@@ -97,7 +97,7 @@ public class DomainWriter {
     private static Uni<DomainRow> lockCurrent(Mutiny.Session session, DomainName name, ExpectedRevision expected) {
         return DomainRow.lock(session, name).invoke(row -> {
             requirePresent(row, name);
-            requireExpected(row, name, expected);
+            expected.require(name, row.revision);
         });
     }
 
@@ -116,12 +116,6 @@ public class DomainWriter {
     private static void requirePresent(@Nullable DomainRow row, DomainName name) {
         if (row == null || row.removed) {
             throw new UnknownDomainException(name);
-        }
-    }
-
-    private static void requireExpected(DomainRow row, DomainName name, ExpectedRevision expected) {
-        if (!expected.allows(row.revision)) {
-            throw new StaleRevisionException(name, row.revision);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.backsource.config.domain;
 
+import dev.backsource.policy.domain.DomainName;
 import java.util.Set;
 
 /** Which revision a write is meant for. */
@@ -9,6 +10,17 @@ public sealed interface ExpectedRevision {
 
     /** Whether a domain at {@code revision} may be written. */
     boolean allows(long revision);
+
+    /**
+     * Lets pass a domain at {@code revision} that may be written.
+     *
+     * @throws StaleRevisionException when it may not
+     */
+    default void require(DomainName name, long revision) {
+        if (!allows(revision)) {
+            throw new StaleRevisionException(name, revision);
+        }
+    }
 
     static ExpectedRevision oneOf(Set<Long> revisions) {
         return new OneOf(Set.copyOf(revisions));

@@ -46,7 +46,6 @@ final class Subscription {
             if (open) {
                 connection.begin(this::follow, this::leave);
             }
-            return Future.succeededFuture();
         });
     }
 
@@ -55,7 +54,6 @@ final class Subscription {
         onLoop(() -> {
             number = from;
             follow();
-            return Future.succeededFuture();
         });
     }
 
@@ -71,15 +69,14 @@ final class Subscription {
 
     /** Sends events from elsewhere than the window; done when they are on the wire. */
     Future<Void> send(List<StreamEvent> events) {
-        return onLoop(() -> connection.send(events));
+        var sent = Promise.<Void>promise();
+        context.runOnContext(now -> connection.send(events).onComplete(sent));
+        return sent.future();
     }
 
     /** Takes note that nothing is missing up to {@code reached}. */
     void passTo(Positions reached) {
-        onLoop(() -> {
-            connection.passTo(reached);
-            return Future.succeededFuture();
-        });
+        onLoop(() -> connection.passTo(reached));
     }
 
     /** Ends the stream in good order; the client may come back. */
@@ -87,7 +84,6 @@ final class Subscription {
         return onLoop(() -> {
             connection.end();
             leave();
-            return Future.succeededFuture();
         });
     }
 
@@ -96,16 +92,12 @@ final class Subscription {
         onLoop(() -> {
             connection.cutOff();
             leave();
-            return Future.succeededFuture();
         });
     }
 
     /** Gives up a subscription that was not begun; the answer is for others to give. */
     void abandon() {
-        onLoop(() -> {
-            leave();
-            return Future.succeededFuture();
-        });
+        onLoop(this::leave);
     }
 
     private void leave() {
@@ -136,13 +128,12 @@ final class Subscription {
         }
     }
 
-    private Future<Void> onLoop(LoopAction action) {
+    private Future<Void> onLoop(Runnable action) {
         var done = Promise.<Void>promise();
-        context.runOnContext(now -> action.run().onComplete(done));
+        context.runOnContext(now -> {
+            action.run();
+            done.complete();
+        });
         return done.future();
-    }
-
-    private interface LoopAction {
-        Future<Void> run();
     }
 }

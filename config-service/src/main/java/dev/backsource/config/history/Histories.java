@@ -39,12 +39,18 @@ public class Histories {
      * @return fails with {@link dev.backsource.config.domain.UnknownDomainException} or {@link UnknownRevisionException}
      */
     public Uni<PastState> get(DomainName name, long revision) {
-        return reader.count(name).chain(() -> reader.from(name, revision, 2)).map(stored -> {
-            if (stored.isEmpty() || stored.get(0).revision() != revision) {
-                throw new UnknownRevisionException(name, revision);
-            }
-            return new PastState(compared(stored, 1).get(0), stored.get(0).state());
-        });
+        return reader.from(name, revision, 2)
+                .chain(stored -> stored.isEmpty() || stored.get(0).revision() != revision
+                        ? missing(name, revision)
+                        : Uni.createFrom()
+                                .item(new PastState(
+                                        compared(stored, 1).get(0),
+                                        stored.get(0).state())));
+    }
+
+    private Uni<PastState> missing(DomainName name, long revision) {
+        return reader.count(name)
+                .chain(count -> Uni.createFrom().failure(new UnknownRevisionException(name, revision)));
     }
 
     /** The first {@code size}, each against the one that follows it, which came before. */

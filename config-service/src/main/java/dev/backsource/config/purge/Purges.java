@@ -1,7 +1,6 @@
 package dev.backsource.config.purge;
 
 import dev.backsource.config.domain.DomainReader;
-import dev.backsource.config.domain.DomainState;
 import dev.backsource.config.domain.ExpectedRevision;
 import dev.backsource.config.domain.StaleRevisionException;
 import dev.backsource.config.outbox.OutboxRow;
@@ -46,7 +45,7 @@ public class Purges {
     public Write<RequestedPurge> request(
             DomainName domain, PurgeScope scope, ExpectedRevision expected, String traceparent) {
         return session -> domains.get(domain)
-                .invoke(state -> requireExpected(state, expected))
+                .invoke(state -> expected.require(domain, state.revision()))
                 .chain(() -> write(session, domain, scope, traceparent))
                 .map(PurgeRow::toPurge);
     }
@@ -92,12 +91,6 @@ public class Purges {
                 .chain(session::flush)
                 .chain(() -> session.createNativeQuery(OutboxRow.WAKE_RELAY).executeUpdate())
                 .replaceWith(row);
-    }
-
-    private static void requireExpected(DomainState state, ExpectedRevision expected) {
-        if (!expected.allows(state.revision())) {
-            throw new StaleRevisionException(state.domain().name(), state.revision());
-        }
     }
 
     private static Uni<Long> count(Mutiny.Session session, DomainName domain) {
