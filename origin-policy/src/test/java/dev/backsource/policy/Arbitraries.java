@@ -117,13 +117,6 @@ public final class Arbitraries {
     }
 
     public static Arbitrary<EdgeStatus> edgeStatuses() {
-        var rejections = Combinators.combine(
-                        integers().between(0, 11),
-                        longs().greaterOrEqual(0),
-                        strings().ofMaxLength(20).injectNull(0.2),
-                        strings().ofMaxLength(40),
-                        instants())
-                .as(EdgeStatus.Rejection::new);
         return Combinators.combine(
                         strings().alpha().ofMinLength(1).ofMaxLength(20),
                         instants(),
@@ -132,14 +125,14 @@ public final class Arbitraries {
                         longs().greaterOrEqual(0),
                         offsets(),
                         longs().greaterOrEqual(0),
-                        rejections.list().ofMaxSize(3))
+                        rejections())
                 .as(EdgeStatus::new)
                 .flatMap(Arbitraries::withPurges);
     }
 
     private static Arbitrary<EdgeStatus> withPurges(EdgeStatus status) {
-        return Combinators.combine(offsets(), offsets())
-                .as((purged, started) -> new EdgeStatus(
+        return Combinators.combine(offsets(), offsets(), rejections())
+                .as((purged, started, rejected) -> new EdgeStatus(
                         status.edge(),
                         status.startedAt(),
                         status.reportedAt(),
@@ -149,7 +142,20 @@ public final class Arbitraries {
                         status.rejectedTotal(),
                         status.rejections(),
                         purged,
-                        started));
+                        started,
+                        rejected));
+    }
+
+    private static Arbitrary<List<EdgeStatus.Rejection>> rejections() {
+        return Combinators.combine(
+                        integers().between(0, 11),
+                        longs().greaterOrEqual(0),
+                        strings().ofMaxLength(20).injectNull(0.2),
+                        strings().ofMaxLength(40),
+                        instants())
+                .as(EdgeStatus.Rejection::new)
+                .list()
+                .ofMaxSize(3);
     }
 
     private static Arbitrary<Map<Integer, Long>> offsets() {

@@ -10,8 +10,9 @@ import java.util.List;
  * @param edge its id
  * @param reportedAt when it last reported, by its own clock
  * @param routes how many domains it routes
- * @param rejectedTotal how many records it has refused since it started
+ * @param rejectedTotal how many records of policy changes it has refused since it started
  * @param rejections the latest of them, oldest first
+ * @param purgeRejections the latest purges that it has refused, oldest first
  */
 public record Edge(
         String edge,
@@ -20,7 +21,8 @@ public record Edge(
         Instant reportedAt,
         long routes,
         long rejectedTotal,
-        List<EdgeStatus.Rejection> rejections) {
+        List<EdgeStatus.Rejection> rejections,
+        List<EdgeStatus.Rejection> purgeRejections) {
 
     static Edge of(EdgeStatus report, boolean silent) {
         return new Edge(
@@ -30,7 +32,8 @@ public record Edge(
                 report.reportedAt(),
                 report.routes(),
                 report.rejectedTotal(),
-                report.rejections());
+                report.rejections(),
+                report.purgeRejections());
     }
 
     private static EdgeState state(EdgeStatus report, boolean silent) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * One edge's part of a rollout, of a revision or a purge.
  *
  * @param reportedAt when it last reported, by its own clock
- * @param reason why it refused the revision; null unless it did
+ * @param reason why it refused it; null unless it did
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record EdgeRollout(

@@ -4,6 +4,7 @@ import dev.backsource.config.outbox.Position;
 import dev.backsource.policy.event.EdgeStatus;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -23,14 +24,14 @@ final class RolloutJudge {
     /** {@code position} is null while the revision isn't published. */
     EdgeRollout judgeRevision(@Nullable Position position, EdgeStatus report, Instant now) {
         var applied = position != null && reaches(report.appliedOffsets(), position);
-        return judge(applied, position == null ? null : rejection(position, report), report, now);
+        return judge(applied, rejection(position, report.rejections()), report, now);
     }
 
     /** {@code position} is null while the purge isn't published. */
     EdgeRollout judgePurge(@Nullable Position position, EdgeStatus report, Instant now) {
         var applied =
                 position != null && (reaches(report.purgedOffsets(), position) || startedBehind(position, report));
-        return judge(applied, null, report, now);
+        return judge(applied, rejection(position, report.purgeRejections()), report, now);
     }
 
     boolean isSilent(EdgeStatus report, Instant now) {
@@ -62,10 +63,11 @@ final class RolloutJudge {
         return report.purgeStartOffsets().getOrDefault(position.partition(), -1L) > position.offset();
     }
 
-    private static @Nullable String rejection(Position position, EdgeStatus report) {
-        return report.rejections().stream()
-                .filter(rejected ->
-                        rejected.partition() == position.partition() && rejected.offset() == position.offset())
+    private static @Nullable String rejection(@Nullable Position position, List<EdgeStatus.Rejection> rejections) {
+        return rejections.stream()
+                .filter(rejected -> position != null
+                        && rejected.partition() == position.partition()
+                        && rejected.offset() == position.offset())
                 .map(EdgeStatus.Rejection::reason)
                 .findFirst()
                 .orElse(null);

@@ -6,7 +6,7 @@ public enum RolloutState {
     APPLIED,
     /** It has not reported it yet, or the event is not published yet. */
     PENDING,
-    /** It refused it and keeps the route it had. */
+    /** It refused it: it keeps the route it had, or what the purge names. */
     REJECTED,
     /** It has been silent too long, without having reported it. */
     UNREACHABLE

@@ -12,6 +12,7 @@ import dev.backsource.config.testing.Infrastructure;
 import dev.backsource.config.testing.TopicReader;
 import dev.backsource.eventlog.EventRecords;
 import dev.backsource.policy.event.EdgeStatus;
+import dev.backsource.policy.event.EdgeStatus.Rejection;
 import dev.backsource.policy.event.EventCodec;
 import dev.backsource.policy.event.Topic;
 import io.quarkus.test.common.WithTestResource;
@@ -127,6 +128,24 @@ class PurgesIT {
         assertThat(pending.json().path("complete").asBoolean()).isFalse();
         assertThat(complete.json().path("complete").asBoolean()).isTrue();
         assertThat(complete.json().path("id").asText()).isEqualTo(id);
+    }
+
+    @Test
+    void shouldSayThatAnEdgeRejectedItAndWhy() {
+        // Given
+        var id = purge("/a");
+        var place = published(id);
+        var dealtWith = Map.of(place.partition(), place.offset());
+        var rejection = new Rejection(place.partition(), place.offset(), name, "the value is no JSON", Instant.now());
+
+        // When
+        edges.write(report("a", Instant.now(), dealtWith, Map.of()));
+        edges.write(report("b", Instant.now(), dealtWith, Map.of(), List.of(rejection)));
+        var answer = awaitEdges(id, "a=APPLIED b=REJECTED");
+
+        // Then
+        assertThat(answer.json().path("complete").asBoolean()).isFalse();
+        assertThat(answer.json().at("/edges/1/reason").asText()).isEqualTo("the value is no JSON");
     }
 
     @Test
@@ -313,6 +332,16 @@ class PurgesIT {
 
     private static EdgeStatus report(
             String edge, Instant reportedAt, Map<Integer, Long> purged, Map<Integer, Long> started) {
-        return new EdgeStatus(edge, Instant.EPOCH, reportedAt, true, 1, Map.of(), 0, List.of(), purged, started);
+        return report(edge, reportedAt, purged, started, List.of());
+    }
+
+    private static EdgeStatus report(
+            String edge,
+            Instant reportedAt,
+            Map<Integer, Long> purged,
+            Map<Integer, Long> started,
+            List<Rejection> rejected) {
+        return new EdgeStatus(
+                edge, Instant.EPOCH, reportedAt, true, 1, Map.of(), 0, List.of(), purged, started, rejected);
     }
 }

@@ -63,21 +63,25 @@ class RolloutJudgeTest {
     }
 
     /** The purge is at offset 7 of partition 3. */
-    @ParameterizedTest(name = "purged {0}, started at {1}, {2} s old: {3}")
+    @ParameterizedTest(name = "purged {0}, started at {1}, rejected {2}, {3} s old: {4}")
     @CsvSource({
-        "7,, 0, APPLIED",
-        "8, 2, 0, APPLIED",
-        "6,, 0, PENDING",
-        "6, 2, 0, PENDING",
-        ", 7, 0, PENDING",
-        ", 8, 0, APPLIED",
-        ",, 0, PENDING",
-        ",, 11, UNREACHABLE",
-        "6, 2, 11, UNREACHABLE",
-        "7,, 11, APPLIED",
+        "7,,, 0, APPLIED",
+        "8, 2,, 0, APPLIED",
+        "6,,, 0, PENDING",
+        "6, 2,, 0, PENDING",
+        ", 7,, 0, PENDING",
+        ", 8,, 0, APPLIED",
+        ",,, 0, PENDING",
+        ",,, 11, UNREACHABLE",
+        "6, 2,, 11, UNREACHABLE",
+        "7,,, 11, APPLIED",
+        "7, 2, 7, 0, REJECTED",
+        "9, 2, 7, 0, REJECTED",
+        "9, 2, 6, 0, APPLIED",
+        "9, 2, 7, 11, UNREACHABLE",
     })
-    void shouldJudgeAPurgeByWhereTheEdgeIsAndWhereItStarted(
-            @Nullable Long purged, @Nullable Long started, long age, RolloutState expected) {
+    void shouldJudgeAPurgeByWhereTheEdgeIsWhereItStartedAndWhatItRejected(
+            @Nullable Long purged, @Nullable Long started, @Nullable Long rejected, long age, RolloutState expected) {
         // Given: what an edge has applied of the policy changes says nothing
         var report = new EdgeStatus(
                 "a",
@@ -89,13 +93,15 @@ class RolloutJudgeTest {
                 1,
                 List.of(new Rejection(3, 7, "k", "why", NOW)),
                 purged == null ? Map.of(4, 99L) : Map.of(3, purged),
-                started == null ? Map.of(4, 99L) : Map.of(3, started));
+                started == null ? Map.of(4, 99L) : Map.of(3, started),
+                rejected == null ? List.of() : List.of(new Rejection(3, rejected, "k", "unreadable", NOW)));
 
         // When
         var rollout = judge.judgePurge(new Position(3, 7), report, NOW);
 
         // Then
         assertThat(rollout.state()).isEqualTo(expected);
+        assertThat(rollout.reason()).isEqualTo(expected == RolloutState.REJECTED ? "unreadable" : null);
         assertThat(judge.judgePurge(null, report, NOW.minusSeconds(age)).state())
                 .isEqualTo(RolloutState.PENDING);
     }

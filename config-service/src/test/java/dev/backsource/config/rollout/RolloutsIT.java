@@ -163,7 +163,18 @@ class RolloutsIT {
         // Given
         var rejection = new Rejection(3, 7, null, "no key", STARTED);
         edges.write(report("a", Instant.now(), Map.of(), List.of(rejection)));
-        edges.write(new EdgeStatus("b", STARTED, Instant.now(), false, 0, Map.of(), 0, List.of()));
+        edges.write(new EdgeStatus(
+                "b",
+                STARTED,
+                Instant.now(),
+                false,
+                0,
+                Map.of(),
+                0,
+                List.of(),
+                Map.of(),
+                Map.of(),
+                List.of(new Rejection(5, 2, name, "no JSON", STARTED))));
         edges.write(report("c", STARTED, Map.of(), List.of()));
 
         // When
@@ -177,6 +188,7 @@ class RolloutsIT {
         assertThat(items.at("/0/routes").asInt()).isEqualTo(4);
         assertThat(items.at("/0/rejectedTotal").asInt()).isEqualTo(1);
         assertThat(items.at("/0/rejections/0/reason").asText()).isEqualTo("no key");
+        assertThat(items.at("/1/purgeRejections/0/reason").asText()).isEqualTo("no JSON");
     }
 
     @Test

@@ -24,13 +24,20 @@ class CachePurgeConsumer {
 
     private final EdgeCache cache;
     private final PurgeProgress progress;
+    private final PurgeRejections rejections;
     private final Event<PurgeAdvanced> advanced;
     private final Counter applied;
     private final Counter rejected;
 
-    CachePurgeConsumer(EdgeCache cache, PurgeProgress progress, Event<PurgeAdvanced> advanced, MeterRegistry registry) {
+    CachePurgeConsumer(
+            EdgeCache cache,
+            PurgeProgress progress,
+            PurgeRejections rejections,
+            Event<PurgeAdvanced> advanced,
+            MeterRegistry registry) {
         this.cache = cache;
         this.progress = progress;
+        this.rejections = rejections;
         this.advanced = advanced;
         this.applied = counter(registry, "applied");
         this.rejected = counter(registry, "rejected");
@@ -76,9 +83,10 @@ class CachePurgeConsumer {
 
     private void reject(ConsumerRecord<String, byte[]> received, String reason) {
         rejected.increment();
+        var rejection = rejections.add(received, reason);
         LOG.warnf(
-                "purge rejected, nothing is dropped: partition=%d offset=%d reason=%s",
-                received.partition(), received.offset(), reason);
+                "purge rejected, nothing is dropped: partition=%d offset=%d key=%s reason=%s",
+                rejection.partition(), rejection.offset(), rejection.key(), rejection.reason());
     }
 
     private static Counter counter(MeterRegistry registry, String outcome) {

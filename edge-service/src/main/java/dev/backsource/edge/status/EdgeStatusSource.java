@@ -2,6 +2,7 @@ package dev.backsource.edge.status;
 
 import dev.backsource.edge.EdgeSettings;
 import dev.backsource.edge.purge.PurgeProgress;
+import dev.backsource.edge.purge.PurgeRejections;
 import dev.backsource.edge.routing.Rejections;
 import dev.backsource.edge.routing.RoutingProgress;
 import dev.backsource.edge.routing.RoutingTable;
@@ -18,18 +19,21 @@ final class EdgeStatusSource {
     private final RoutingProgress progress;
     private final Rejections rejections;
     private final PurgeProgress purges;
+    private final PurgeRejections purgeRejections;
 
     EdgeStatusSource(
             EdgeSettings settings,
             RoutingTable table,
             RoutingProgress progress,
             Rejections rejections,
-            PurgeProgress purges) {
+            PurgeProgress purges,
+            PurgeRejections purgeRejections) {
         this.edge = settings.id();
         this.table = table;
         this.progress = progress;
         this.rejections = rejections;
         this.purges = purges;
+        this.purgeRejections = purgeRejections;
     }
 
     EdgeStatus current() {
@@ -43,6 +47,7 @@ final class EdgeStatusSource {
                 rejections.total(),
                 rejections.latest(),
                 purges.dealtWith(),
-                purges.startOffsets());
+                purges.startOffsets(),
+                purgeRejections.latest());
     }
 }

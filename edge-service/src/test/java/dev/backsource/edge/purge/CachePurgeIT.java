@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 import dev.backsource.edge.testing.CountingOrigin;
 import dev.backsource.edge.testing.EdgeResource;
 import dev.backsource.edge.testing.EdgeUnderTest;
+import dev.backsource.edge.testing.StatusLog;
 import dev.backsource.eventlog.EventRecords;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.domain.PurgeScope;
@@ -24,6 +25,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +42,9 @@ class CachePurgeIT {
 
     @Inject
     PurgeProgress progress;
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String bootstrapServers;
 
     private CountingOrigin origin;
 
@@ -121,21 +126,31 @@ class CachePurgeIT {
     }
 
     @Test
-    void shouldGoOnAfterAPurgeThatCantBeRead() {
+    void shouldReportAPurgeThatCantBeReadAndGoOn() {
         // Given
         cache("purged.example.test/kept");
         var attributes = new CloudEvent(
                 "bad", Topic.CACHE_PURGES.eventType(), "/test", DOMAIN.value(), Instant.now(), null, null);
 
         // When
-        awaitPurged(edge.log()
+        var written = edge.log()
                 .send(EventRecords.toRecord(
                         Topic.CACHE_PURGES,
                         DOMAIN.value(),
                         "{\"domain\":".getBytes(StandardCharsets.UTF_8),
-                        attributes)));
+                        attributes));
+        awaitPurged(written);
 
         // Then
+        try (var statuses = new StatusLog(bootstrapServers)) {
+            var rejection = statuses.await(status -> !status.purgeRejections().isEmpty())
+                    .purgeRejections()
+                    .get(0);
+            assertThat(rejection.partition()).isEqualTo(written.partition());
+            assertThat(rejection.offset()).isEqualTo(written.offset());
+            assertThat(rejection.key()).isEqualTo(DOMAIN.value());
+            assertThat(rejection.reason()).contains("JSON");
+        }
         assertThat(isCached("purged.example.test/kept")).isTrue();
         purge(DOMAIN, PurgeScope.EVERYTHING);
         assertThat(isCached("purged.example.test/kept")).isFalse();

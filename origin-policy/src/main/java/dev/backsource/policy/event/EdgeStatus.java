@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  *     partition it has read nothing of is absent
  * @param purgeStartOffsets by partition of {@link Topic#CACHE_PURGES}, the offset from which it reads: what is before
  *     never concerned its cache, which was empty then
+ * @param purgeRejections the latest records of {@link Topic#CACHE_PURGES} that it rejected, oldest first, at most 100
  */
 public record EdgeStatus(
         String edge,
@@ -36,7 +37,8 @@ public record EdgeStatus(
         long rejectedTotal,
         List<Rejection> rejections,
         Map<Integer, Long> purgedOffsets,
-        Map<Integer, Long> purgeStartOffsets) {
+        Map<Integer, Long> purgeStartOffsets,
+        List<Rejection> purgeRejections) {
 
     public EdgeStatus {
         InvalidValueException.require(edge, "edge");
@@ -46,6 +48,7 @@ public record EdgeStatus(
         rejections = List.copyOf(rejections);
         purgedOffsets = Map.copyOf(purgedOffsets);
         purgeStartOffsets = Map.copyOf(purgeStartOffsets);
+        purgeRejections = List.copyOf(purgeRejections);
     }
 
     /** A report that says nothing of purges. */
@@ -58,7 +61,18 @@ public record EdgeStatus(
             Map<Integer, Long> appliedOffsets,
             long rejectedTotal,
             List<Rejection> rejections) {
-        this(edge, startedAt, reportedAt, ready, routes, appliedOffsets, rejectedTotal, rejections, Map.of(), Map.of());
+        this(
+                edge,
+                startedAt,
+                reportedAt,
+                ready,
+                routes,
+                appliedOffsets,
+                rejectedTotal,
+                rejections,
+                Map.of(),
+                Map.of(),
+                List.of());
     }
 
     @JsonCreator
@@ -72,7 +86,8 @@ public record EdgeStatus(
             @JsonProperty("rejectedTotal") long rejectedTotal,
             @JsonProperty("rejections") @Nullable List<Rejection> rejections,
             @JsonProperty("purgedOffsets") @Nullable Map<Integer, Long> purgedOffsets,
-            @JsonProperty("purgeStartOffsets") @Nullable Map<Integer, Long> purgeStartOffsets) {
+            @JsonProperty("purgeStartOffsets") @Nullable Map<Integer, Long> purgeStartOffsets,
+            @JsonProperty("purgeRejections") @Nullable List<Rejection> purgeRejections) {
         return new EdgeStatus(
                 edge,
                 startedAt,
@@ -83,13 +98,14 @@ public record EdgeStatus(
                 rejectedTotal,
                 Objects.requireNonNullElse(rejections, List.of()),
                 Objects.requireNonNullElse(purgedOffsets, Map.of()),
-                Objects.requireNonNullElse(purgeStartOffsets, Map.of()));
+                Objects.requireNonNullElse(purgeStartOffsets, Map.of()),
+                Objects.requireNonNullElse(purgeRejections, List.of()));
     }
 
     /**
-     * A record that the edge did not apply; the route it had stays.
+     * A record that the edge did not apply: the route it had stays, or nothing is dropped.
      *
-     * @param partition of {@link Topic#POLICY_CHANGES}
+     * @param partition of {@link Topic#POLICY_CHANGES} or {@link Topic#CACHE_PURGES}
      * @param offset in the partition
      * @param key the record's key as text, null when it had none
      * @param reason what was wrong with it

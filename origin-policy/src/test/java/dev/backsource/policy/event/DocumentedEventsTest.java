@@ -41,6 +41,7 @@ class DocumentedEventsTest {
         assertThat(alert.missingPorts()).containsExactly(443);
         assertThat(change.originRequest().host()).isEqualTo("origin.example.com");
         assertThat(status.purgedOffsets()).containsEntry(3, 17L);
+        assertThat(status.purgeRejections()).hasSize(1);
         assertThat(purge.scope().matches("www.example.com", "/images/b.png")).isTrue();
     }
 

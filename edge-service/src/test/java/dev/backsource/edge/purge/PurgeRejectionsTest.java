@@ -1,0 +1,36 @@
+package dev.backsource.edge.purge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+
+class PurgeRejectionsTest {
+    private final PurgeRejections rejections = new PurgeRejections();
+
+    @Test
+    void shouldKeepTheLatestHundred() {
+        // When
+        for (var offset = 0; offset < 150; offset++) {
+            rejections.add(new ConsumerRecord<>("t", 1, offset, "key", new byte[0]), "reason");
+        }
+
+        // Then
+        assertThat(rejections.latest())
+                .hasSize(100)
+                .first()
+                .extracting("offset")
+                .isEqualTo(50L);
+    }
+
+    @Test
+    void shouldKeepOnlyWhatIsFitToPrint() {
+        // When
+        var rejection = rejections.add(
+                new ConsumerRecord<>("t", 1, 0, "\u0000\n" + "x".repeat(1_000_000), new byte[0]), "a\nb");
+
+        // Then
+        assertThat(rejection.key()).startsWith("??xx").hasSize(301);
+        assertThat(rejection.reason()).isEqualTo("a?b");
+    }
+}
