@@ -23,7 +23,8 @@ public record EdgeSetup(String cacheSize, String heapSize) {
      * than the serial one, which a JVM takes by itself when it has one core.
      */
     List<String> jvmOptions() {
-        var options = new ArrayList<>(List.of("-Xms" + heapSize, "-Xmx" + heapSize, LiveMemory.TRACKING));
+        var options = new ArrayList<>(List.of("-Xms" + heapSize, "-Xmx" + heapSize));
+        options.addAll(LiveMemory.OPTIONS);
         var more = System.getProperty("benchmarks.edge-options", "");
         options.addAll(more.isBlank() ? List.of() : List.of(more.strip().split(" +")));
         return options;
