@@ -37,6 +37,10 @@ CMD ["java", "-jar", "quarkus-run.jar"]
 
 FROM runtime AS edge-service
 COPY --from=build /build/edge-service/target/quarkus-app/ ./
+# For snapshots of the routing table; a new volume takes its owner from here.
+USER root
+RUN install -d -o backsource /data
+USER 10001
 EXPOSE 8081 8444 9081
 HEALTHCHECK --interval=10s --timeout=6s --start-period=60s --start-interval=1s \
     CMD ["answers-ok", "9081", "/q/health/ready"]

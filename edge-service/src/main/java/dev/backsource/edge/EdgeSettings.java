@@ -57,6 +57,19 @@ public interface EdgeSettings {
     /** What is kept of their responses. */
     Cache cache();
 
+    /** Where the routing table is kept for the next start. */
+    Snapshot snapshot();
+
+    /** Where the routing table is kept for the next start. */
+    interface Snapshot {
+        /** The folder of the file, made when missing; without it nothing is kept, and a start needs Kafka. */
+        Optional<Path> directory();
+
+        /** How long after a file was written the next one may be; none is while nothing changes. */
+        @WithDefault("30s")
+        Duration interval();
+    }
+
     /** What is kept of origins' responses. */
     interface Cache {
         /**

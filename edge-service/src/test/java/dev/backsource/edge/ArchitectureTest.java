@@ -49,8 +49,13 @@ class ArchitectureTest {
     }
 
     @Test
-    void shouldLetTheStatusKnowRoutingAndPurgesOnly() {
-        onlyKnows(EDGE + ".status", EDGE + ".purge", EDGE + ".routing");
+    void shouldLetTheStatusKnowRoutingPurgesAndSnapshotsOnly() {
+        onlyKnows(EDGE + ".status", EDGE + ".purge", EDGE + ".routing", EDGE + ".snapshot");
+    }
+
+    @Test
+    void shouldLetSnapshotsKnowRoutingOnly() {
+        onlyKnows(EDGE + ".snapshot", EDGE + ".routing");
     }
 
     @Test

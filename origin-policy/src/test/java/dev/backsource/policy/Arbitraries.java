@@ -131,8 +131,8 @@ public final class Arbitraries {
     }
 
     private static Arbitrary<EdgeStatus> withPurges(EdgeStatus status) {
-        return Combinators.combine(offsets(), offsets(), rejections())
-                .as((purged, started, rejected) -> new EdgeStatus(
+        return Combinators.combine(offsets(), offsets(), rejections(), instants().injectNull(0.5))
+                .as((purged, started, rejected, snapshotTakenAt) -> new EdgeStatus(
                         status.edge(),
                         status.startedAt(),
                         status.reportedAt(),
@@ -143,7 +143,8 @@ public final class Arbitraries {
                         status.rejections(),
                         purged,
                         started,
-                        rejected));
+                        rejected,
+                        snapshotTakenAt));
     }
 
     private static Arbitrary<List<EdgeStatus.Rejection>> rejections() {

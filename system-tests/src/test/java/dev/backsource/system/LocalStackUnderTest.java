@@ -12,7 +12,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** Backsource as processes on this machine, on free ports, with a quick prober and impatient judgement of edges. */
+/**
+ * Backsource as processes on this machine, on free ports, with a quick prober and impatient judgement of edges. Edge-1 keeps
+ * snapshots, edge-2 doesn't.
+ */
 final class LocalStackUnderTest implements StackUnderTest {
     static final String ADMIN_TOKEN = "for-tests-only";
 
@@ -40,6 +43,7 @@ final class LocalStackUnderTest implements StackUnderTest {
         return new StackConfiguration(Repository.root(), folder, ports, true, Map.of())
                 .with("edge-2", "jdk.net.hosts.file", hosts(folder).toString())
                 .with("edge-2", "kafka.bootstrap.servers", KAFKA_NAME + ":" + ports.kafka())
+                .with("edge-2", "backsource.edge.snapshot.directory", "")
                 .with("config-service", "backsource.config.edge-silence", "4s")
                 .with("config-service", "backsource.config.admin-token", ADMIN_TOKEN)
                 .with("origin-health-service", "backsource.probe.interval", "500ms")
@@ -68,6 +72,10 @@ final class LocalStackUnderTest implements StackUnderTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    int edge1ManagementPort() {
+        return ports().edge1().management();
     }
 
     int edge2ManagementPort() {

@@ -3,6 +3,7 @@ package dev.backsource.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -90,6 +91,43 @@ class OutageIT {
                             () -> assertThat(Http.get(edge, "http", domain, "/").reached())
                                     .isEqualTo(reached("https", 443)));
         }
+    }
+
+    @Test
+    void shouldServeFromItsSnapshotWhenAnEdgeStartsWhileAllOthersAreGone() {
+        // Given
+        var domain = "snapshot.example.com";
+        api.register(domain, "127.0.0.1", 80);
+        var before = api.policy(domain, "HTTPS");
+        assertThat(api.awaitRollout(domain, before).getBoolean("complete")).isTrue();
+        stack.processes().stop("edge-1");
+        stack.processes().kill("config-service");
+        stack.processes().kill("kafka");
+        stack.processes().kill("postgres");
+
+        // When
+        stack.processes().restart("edge-1");
+
+        // Then
+        assertThat(Http.get(edge1, "http", domain, "/").reached()).isEqualTo(reached("https", 443));
+        assertThat(Http.get(edge1Health()).body()).contains("from a snapshot, ");
+
+        // When
+        stack.processes().restart("postgres");
+        stack.processes().restart("kafka");
+        stack.processes().restart("config-service");
+        var after = api.policy(domain, "HTTP");
+
+        // Then
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(Api.stateOf("edge-1", api.rollout(domain, after)))
+                        .isEqualTo("APPLIED"));
+        assertThat(Http.get(edge1, "http", domain, "/").reached()).isEqualTo(reached("http", 80));
+        assertThat(Http.get(edge1Health()).body()).contains("\"complete\"");
+    }
+
+    private URI edge1Health() {
+        return URI.create("http://127.0.0.1:" + stack.edge1ManagementPort() + "/q/health/ready");
     }
 
     private String reached(String scheme, int policyPort) {

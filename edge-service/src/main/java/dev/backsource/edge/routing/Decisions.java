@@ -10,7 +10,7 @@ import dev.backsource.policy.protocol.Target;
  * The kernel's route decision for one origin, taken beforehand for every kind of content and client scheme. There are
  * few different ones, so routes share them; see {@link RouteFactory}.
  */
-record Decisions(Target staticHttp, Target staticHttps, Target dynamicHttp, Target dynamicHttps) {
+public record Decisions(Target staticHttp, Target staticHttps, Target dynamicHttp, Target dynamicHttps) {
 
     static Decisions of(Domain domain, Origin origin) {
         return new Decisions(

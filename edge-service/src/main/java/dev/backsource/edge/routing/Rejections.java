@@ -16,6 +16,7 @@ public final class Rejections {
     private static final int MAX_TEXT = 300;
 
     private final ArrayDeque<Rejection> latest = new ArrayDeque<>();
+    private List<Rejection> restored = List.of();
     private long total;
 
     synchronized Rejection add(ConsumerRecord<String, byte[]> received, String reason) {
@@ -25,12 +26,31 @@ public final class Rejections {
                 printable(received.key()),
                 String.valueOf(printable(reason)),
                 Instant.now());
+        latest.removeIf(known -> known.partition() == rejection.partition() && known.offset() == rejection.offset());
+        keep(rejection);
+        total++;
+        return rejection;
+    }
+
+    /**
+     * Takes back what an earlier process rejected, oldest first. The routes of a snapshot don't hold these records, so
+     * whoever reports the offsets of the snapshot has to report them too; they are not counted again.
+     */
+    public synchronized void restore(List<Rejection> earlier) {
+        restored = List.copyOf(earlier);
+        earlier.forEach(this::keep);
+    }
+
+    /** Drops what was restored and has not been met again. */
+    public synchronized void forgetRestored() {
+        latest.removeAll(restored);
+    }
+
+    private void keep(Rejection rejection) {
         if (latest.size() == KEPT) {
             latest.removeFirst();
         }
         latest.addLast(rejection);
-        total++;
-        return rejection;
     }
 
     /** Oldest first, at most 100. */

@@ -1,6 +1,5 @@
 package dev.backsource.edge.routing;
 
-import dev.backsource.policy.domain.DomainName;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -12,24 +11,29 @@ import java.util.Map;
 final class RemovedDomains {
     static final int CAPACITY = 65_536;
 
-    private final Map<DomainName, Long> revisions = new LinkedHashMap<>() {
+    private final Map<String, Long> revisions = new LinkedHashMap<>() {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<DomainName, Long> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
             return size() > CAPACITY;
         }
     };
 
     /** The revision that removed {@code name}, 0 when none is remembered. */
-    long revisionOf(DomainName name) {
+    long revisionOf(String name) {
         return revisions.getOrDefault(name, 0L);
     }
 
-    void remember(DomainName name, long revision) {
+    void remember(String name, long revision) {
         revisions.remove(name);
         revisions.put(name, revision);
     }
 
-    void forget(DomainName name) {
+    /** By domain, the latest last. */
+    Map<String, Long> copy() {
+        return new LinkedHashMap<>(revisions);
+    }
+
+    void forget(String name) {
         revisions.remove(name);
     }
 }

@@ -17,13 +17,24 @@ final class RequestTermsFactory {
         var connectTimeout = milliseconds(request.connectTimeoutMs());
         var secure =
                 new ConnectionTerms(tls.verification(), tls.caCertificates(), tls.minimumVersion(), connectTimeout);
-        return requests.intern(new RequestTerms(
-                connections.intern(ConnectionTerms.plain(connectTimeout)),
-                connections.intern(secure),
+        return share(new RequestTerms(
+                ConnectionTerms.plain(connectTimeout),
+                secure,
                 serverName(domain),
                 request.host(),
                 milliseconds(request.firstByteTimeoutMs()),
                 milliseconds(request.idleTimeoutMs())));
+    }
+
+    /** The terms to use for all that equal {@code made}. */
+    RequestTerms share(RequestTerms made) {
+        return requests.intern(new RequestTerms(
+                connections.intern(made.plain()),
+                connections.intern(made.secure()),
+                made.serverName(),
+                made.host(),
+                made.firstByteTimeoutMs(),
+                made.idleTimeoutMs()));
     }
 
     private static @Nullable String serverName(Domain domain) {

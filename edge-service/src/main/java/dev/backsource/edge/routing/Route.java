@@ -38,6 +38,13 @@ public final class Route {
                 && IntStream.range(0, originCount()).allMatch(i -> origin(i).asksLike(other.origin(i)));
     }
 
+    /** Whether {@code other} is the same but for its epoch. */
+    boolean isLike(Route other) {
+        return revision == other.revision
+                && asksLike(other)
+                && IntStream.range(0, originCount()).allMatch(i -> origin(i).isLike(other.origin(i)));
+    }
+
     /** The revision of the domain that this is the route of. */
     public long revision() {
         return revision;
@@ -49,6 +56,11 @@ public final class Route {
      */
     public long epoch() {
         return epoch;
+    }
+
+    /** What this route has in common with others. */
+    public Profile profile() {
+        return profile;
     }
 
     /** How back-to-origin requests are made. */
@@ -126,5 +138,5 @@ public final class Route {
     }
 
     /** What many domains have in common. */
-    record Profile(RequestTerms terms, DynamicAcceleration acceleration) {}
+    public record Profile(RequestTerms terms, DynamicAcceleration acceleration) {}
 }

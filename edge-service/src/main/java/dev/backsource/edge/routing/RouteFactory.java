@@ -5,6 +5,7 @@ import com.google.common.collect.Interners;
 import dev.backsource.edge.routing.Route.Profile;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.Origin;
+import dev.backsource.policy.domain.OriginPriority;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -12,25 +13,47 @@ import org.jspecify.annotations.Nullable;
  * Makes routes of domains. Equal parts become the same object; those that no route uses any more are collected, so
  * churn doesn't grow the heap.
  */
-final class RouteFactory {
+public final class RouteFactory {
     private final Interner<Decisions> decisions = Interners.newWeakInterner();
     private final RequestTermsFactory terms = new RequestTermsFactory();
     private final Interner<Profile> profiles = Interners.newWeakInterner();
     private final AtomicLong epochs = new AtomicLong();
 
-    /** {@code earlier} is the route that this one replaces. */
+    RouteFactory() {}
+
+    /** {@code earlier} is the route that this one replaces; it is returned when this one would be the same. */
     Route create(Domain domain, long revision, @Nullable Route earlier) {
         var profile = profiles.intern(new Profile(terms.create(domain), domain.dynamicAcceleration()));
         var origins = domain.origins().stream()
                 .map(origin -> toRouteOrigin(domain, origin))
                 .toArray(RouteOrigin[]::new);
-        var next = new Route(revision, epochs.incrementAndGet(), profile, origins);
-        return earlier != null && next.asksLike(earlier)
-                ? new Route(revision, earlier.epoch(), profile, origins)
-                : next;
+        var next = create(revision, profile, origins);
+        if (earlier == null || !next.asksLike(earlier)) {
+            return next;
+        }
+        return next.isLike(earlier) ? earlier : new Route(revision, earlier.epoch(), profile, origins);
+    }
+
+    /** A route of an epoch of its own, of parts that this factory has made or shared. */
+    public Route create(long revision, Profile profile, RouteOrigin... origins) {
+        return new Route(revision, epochs.incrementAndGet(), profile, origins);
+    }
+
+    /** The profile to use for every one that equals {@code profile}, its parts likewise. */
+    public Profile share(Profile profile) {
+        return profiles.intern(new Profile(terms.share(profile.terms()), profile.acceleration()));
+    }
+
+    /** The decisions to use for all that equal {@code made}. */
+    public Decisions share(Decisions made) {
+        return decisions.intern(made);
     }
 
     private RouteOrigin toRouteOrigin(Domain domain, Origin origin) {
-        return new RouteOrigin(origin, decisions.intern(Decisions.of(domain, origin)));
+        return new RouteOrigin(
+                origin.address().value(),
+                share(Decisions.of(domain, origin)),
+                origin.weight(),
+                origin.priority() == OriginPriority.PRIMARY);
     }
 }

@@ -1,8 +1,5 @@
 package dev.backsource.edge.routing;
 
-import dev.backsource.policy.domain.Origin;
-import dev.backsource.policy.domain.OriginPriority;
-
 /** What a route keeps of an origin: its address, its share of the requests and what is decided for it. */
 public final class RouteOrigin {
     private final String address;
@@ -10,11 +7,17 @@ public final class RouteOrigin {
     private final byte weight;
     private final boolean primary;
 
-    RouteOrigin(Origin origin, Decisions decisions) {
-        this.address = origin.address().value();
+    /**
+     * An origin as a route keeps it.
+     *
+     * @param address an IPv4 or IPv6 address without brackets, or a host name
+     * @param weight in 1..100
+     */
+    public RouteOrigin(String address, Decisions decisions, int weight, boolean primary) {
+        this.address = address;
         this.decisions = decisions;
-        this.weight = (byte) origin.weight();
-        this.primary = origin.priority() == OriginPriority.PRIMARY;
+        this.weight = (byte) weight;
+        this.primary = primary;
     }
 
     /** An IPv4 or IPv6 address without brackets, or a host name. */
@@ -27,15 +30,23 @@ public final class RouteOrigin {
         return address.equals(other.address) && decisions.equals(other.decisions);
     }
 
-    Decisions decisions() {
+    /** Whether {@code other} is the same origin with the same share. */
+    boolean isLike(RouteOrigin other) {
+        return asksLike(other) && weight == other.weight && primary == other.primary;
+    }
+
+    /** Scheme and port by kind of content and the client's scheme. */
+    public Decisions decisions() {
         return decisions;
     }
 
-    int weight() {
+    /** Its share of the requests among origins of the same priority, in 1..100. */
+    public int weight() {
         return weight;
     }
 
-    boolean primary() {
+    /** Whether it is tried before those that aren't. */
+    public boolean primary() {
         return primary;
     }
 }

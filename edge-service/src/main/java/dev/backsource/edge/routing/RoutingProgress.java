@@ -2,26 +2,36 @@ package dev.backsource.edge.routing;
 
 import dev.backsource.policy.event.Topic;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLongArray;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far the topic has been read, by partition, and whether that is far enough to serve: up to the last record that
- * was there when the edge started. Once complete, the table stays so.
+ * How far the topic has been read, by partition, and whether the table may be served: it is complete once it was loaded
+ * from a snapshot, or has been read up to the last record that was there when the edge started. In the second case, what was
+ * read is served from then on.
  */
 @Singleton
 public final class RoutingProgress {
+    private static final Logger LOG = Logger.getLogger(RoutingProgress.class);
     private static final long NOTHING = -1;
 
+    private final RoutingTable table;
     private final AtomicLongArray dealtWith = new AtomicLongArray(Topic.POLICY_CHANGES.partitions());
     /** By partition the last record to read; null until Kafka has told. */
     private volatile @Nullable Map<Integer, Long> goal;
+    /** The topic that is read; null until Kafka has told. */
+    private volatile @Nullable String topicId;
+    /** Where the served routes come from; null when they were read from the topic, or there are none. */
+    private volatile @Nullable SnapshotOrigin snapshot;
 
     private volatile boolean complete;
 
-    RoutingProgress() {
+    RoutingProgress(RoutingTable table) {
+        this.table = table;
         for (var partition = 0; partition < dealtWith.length(); partition++) {
             dealtWith.set(partition, NOTHING);
         }
@@ -31,19 +41,60 @@ public final class RoutingProgress {
         dealtWith.accumulateAndGet(partition, offset, Math::max);
     }
 
-    /** Sets by partition the last record that has to be read; a partition without records is absent. */
-    void setGoal(Map<Integer, Long> lastRecords) {
-        goal = Map.copyOf(lastRecords);
-        checkComplete();
+    /** Serves {@code routes}, which were saved earlier, until the topic has been read. To be called before it is. */
+    public synchronized void serve(Routes routes, SnapshotOrigin origin) {
+        table.serve(routes);
+        snapshot = origin;
+        complete = true;
     }
 
-    /** Whether the table holds all that was there at start. */
+    /**
+     * Takes in which topic it is that is read and where it ends. A snapshot of another topic is not served any longer.
+     *
+     * @param id Kafka's id of the topic
+     * @param lastRecords by partition the last record that has to be read; a partition without records is absent
+     * @return whether a snapshot was withdrawn
+     */
+    synchronized boolean setGoal(String id, Map<Integer, Long> lastRecords) {
+        var served = snapshot;
+        var withdrawn = served != null && !served.topicId().equals(id);
+        if (withdrawn) {
+            complete = false;
+            snapshot = null;
+            table.withdraw();
+        }
+        topicId = id;
+        goal = Map.copyOf(lastRecords);
+        checkComplete();
+        return withdrawn;
+    }
+
+    /** Whether a complete table is served. */
     public boolean isComplete() {
         return complete;
     }
 
-    /** By partition, the offset of the last record that was applied, ignored or rejected. */
+    /** Whether what is served was read from the topic, and in full. */
+    public synchronized boolean isRead() {
+        return complete && snapshot == null;
+    }
+
+    /** Where the served routes come from when they were loaded; null when they were read from the topic. */
+    public @Nullable SnapshotOrigin snapshot() {
+        return snapshot;
+    }
+
+    /** Kafka's id of the topic that is read; null until Kafka has told. */
+    public @Nullable String topicId() {
+        return topicId;
+    }
+
+    /** By partition, the offset of the last record that was applied, ignored or rejected in what is served. */
     public Map<Integer, Long> appliedOffsets() {
+        var served = snapshot;
+        if (served != null) {
+            return served.offsets();
+        }
         var offsets = new HashMap<Integer, Long>();
         for (var partition = 0; partition < dealtWith.length(); partition++) {
             if (dealtWith.get(partition) != NOTHING) {
@@ -53,12 +104,17 @@ public final class RoutingProgress {
         return offsets;
     }
 
-    /** In words: what is still to come before the table is complete. */
+    /** In words: what is served, and what is still to come before the topic has been read. */
     public String describe() {
-        var wanted = goal;
-        if (complete) {
-            return "complete";
+        var served = snapshot;
+        if (served == null) {
+            return complete ? "complete" : describeReading();
         }
+        return "from a snapshot, " + served.age(Clock.systemUTC()).toSeconds() + " s old; " + describeReading();
+    }
+
+    private String describeReading() {
+        var wanted = goal;
         if (wanted == null) {
             return "waiting for Kafka to tell where " + Topic.POLICY_CHANGES.topicName() + " ends";
         }
@@ -73,10 +129,26 @@ public final class RoutingProgress {
 
     /** To be called after records were dealt with; not for each of them, since there may be a million. */
     void checkComplete() {
-        var wanted = goal;
-        if (!complete && wanted != null && wanted.entrySet().stream().allMatch(this::isReached)) {
-            complete = true;
+        if (!isRead() && isGoalReached()) {
+            serveRead();
         }
+    }
+
+    private boolean isGoalReached() {
+        var wanted = goal;
+        return wanted != null && wanted.entrySet().stream().allMatch(this::isReached);
+    }
+
+    private synchronized void serveRead() {
+        if (isRead()) {
+            return;
+        }
+        var kept = table.serveRead();
+        if (kept > 0) {
+            LOG.warnf("the topic is behind the snapshot in %d domains, which stay as they were in the snapshot", kept);
+        }
+        snapshot = null;
+        complete = true;
     }
 
     private boolean isReached(Map.Entry<Integer, Long> last) {

@@ -2,21 +2,22 @@ package dev.backsource.edge.routing;
 
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The routes of all domains by host. Any thread reads without a lock; writers take turns. Exact names come before
  * wildcards, and of the wildcards that cover a host the nearest. Per domain it only moves forward: an older revision
  * changes nothing, nor does it bring a removed domain back.
+ *
+ * <p>While routes of a snapshot are served, changes go into routes beside them, read anew from the topic's beginning, until
+ * these are complete and replace them in one step. A domain that the snapshot has and the topic has not was removed; so the
+ * changes are never played upon the snapshot.
  */
 public final class RoutingTable {
     private final RouteFactory factory = new RouteFactory();
-    private final ConcurrentHashMap<String, Route> exact = new ConcurrentHashMap<>();
-    /** By what follows {@code *.}. */
-    private final ConcurrentHashMap<String, Route> wildcards = new ConcurrentHashMap<>();
-    /** Read and written only under the lock of this table. */
-    private final RemovedDomains removed = new RemovedDomains();
+    private volatile Routes served = new Routes(factory, 0);
+    /** What changes go into: what is served, or what will be. Changed under the lock of this table. */
+    private Routes read = served;
 
     /** What became of a change. */
     public enum Outcome {
@@ -34,71 +35,63 @@ public final class RoutingTable {
      * @param host lower case, without port and trailing dot
      */
     public @Nullable Route find(String host) {
-        var route = exact.get(host);
-        return route != null || wildcards.isEmpty() ? route : findWildcard(host);
+        return served.find(host);
     }
 
     /** The name of the domain that covers {@code host}, wildcards as {@code *.example.com}; null when none does. */
     public @Nullable String domainOf(String host) {
-        if (exact.containsKey(host)) {
-            return host;
-        }
-        var suffix = wildcardOf(host);
-        return suffix == null ? null : "*." + suffix;
+        return served.domainOf(host);
     }
 
     /** Takes in the state of a domain at {@code revision}. */
     public synchronized Outcome apply(Domain domain, long revision) {
-        var outcome = compare(domain.name(), revision);
-        if (outcome == Outcome.APPLIED) {
-            removed.forget(domain.name());
-            mapOf(domain.name())
-                    .compute(domain.name().suffix(), (suffix, earlier) -> factory.create(domain, revision, earlier));
-        }
-        return outcome;
+        return read.apply(domain, revision, served == read ? null : served.get(domain.name()));
     }
 
     /** Takes in that the domain was removed at {@code revision}. */
     public synchronized Outcome remove(DomainName name, long revision) {
-        var outcome = compare(name, revision);
-        if (outcome == Outcome.APPLIED) {
-            mapOf(name).remove(name.suffix());
-            removed.remember(name, revision);
-        }
-        return outcome;
+        return read.remove(name, revision);
     }
 
-    /** How many domains it holds. */
+    /** How many domains it serves. */
     public long size() {
-        return exact.mappingCount() + wildcards.mappingCount();
+        return served.size();
     }
 
-    private @Nullable Route findWildcard(String host) {
-        var suffix = wildcardOf(host);
-        return suffix == null ? null : wildcards.get(suffix);
+    /** What is served now. */
+    public Routes served() {
+        return served;
     }
 
-    /** What the nearest wildcard that covers {@code host} has after {@code *.}. */
-    private @Nullable String wildcardOf(String host) {
-        for (var dot = host.indexOf('.'); dot > 0; dot = host.indexOf('.', dot + 1)) {
-            var suffix = host.substring(dot + 1);
-            if (wildcards.containsKey(suffix)) {
-                return suffix;
-            }
-        }
-        return null;
+    /** Routes to fill and to {@linkplain #serve serve}, with room for {@code expected} domains. */
+    public Routes prepare(int expected) {
+        return new Routes(factory, expected);
     }
 
-    private Outcome compare(DomainName name, long revision) {
-        var current = mapOf(name).get(name.suffix());
-        var known = current != null ? current.revision() : removed.revisionOf(name);
-        if (revision > known) {
-            return Outcome.APPLIED;
-        }
-        return revision == known ? Outcome.REPEATED : Outcome.OLDER;
+    /** Makes what routes of this table consist of, for those who {@linkplain #prepare prepare} some. */
+    public RouteFactory factory() {
+        return factory;
     }
 
-    private ConcurrentHashMap<String, Route> mapOf(DomainName name) {
-        return name.isWildcard() ? wildcards : exact;
+    /** Serves {@code snapshot} from now on; changes go into other routes, until {@link #serveRead()}. */
+    synchronized void serve(Routes snapshot) {
+        served = snapshot;
+        read = new Routes(factory, snapshot.size());
+    }
+
+    /**
+     * Serves what was read, in place of a snapshot.
+     *
+     * @return of how many domains the snapshot was newer; they are as in the snapshot
+     */
+    synchronized int serveRead() {
+        var kept = served == read ? 0 : NewerState.copy(served, read);
+        served = read;
+        return kept;
+    }
+
+    /** Serves what was read so far, and keeps nothing of a snapshot. */
+    synchronized void withdraw() {
+        served = read;
     }
 }

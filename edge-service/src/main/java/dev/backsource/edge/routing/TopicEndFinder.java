@@ -15,7 +15,7 @@ import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Asks Kafka at start where the policy changes end, until Kafka answers and the topic is there. */
+/** Asks Kafka at start which topic the policy changes are and where it ends, until Kafka answers and the topic is there. */
 @ApplicationScoped
 class TopicEndFinder {
     private static final Logger LOG = Logger.getLogger(TopicEndFinder.class);
@@ -23,15 +23,18 @@ class TopicEndFinder {
     private final Map<String, Object> kafka;
     private final RoutingProgress progress;
     private final Event<RoutingAdvanced> advanced;
+    private final Event<SnapshotWithdrawn> withdrawn;
     private @Nullable TopicEndSearch search;
 
     TopicEndFinder(
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             RoutingProgress progress,
-            Event<RoutingAdvanced> advanced) {
+            Event<RoutingAdvanced> advanced,
+            Event<SnapshotWithdrawn> withdrawn) {
         this.kafka = kafka;
         this.progress = progress;
         this.advanced = advanced;
+        this.withdrawn = withdrawn;
     }
 
     void start(@Observes StartupEvent event) {
@@ -45,7 +48,9 @@ class TopicEndFinder {
     }
 
     private void find(Consumer<?, ?> consumer) {
-        progress.setGoal(TopicEnd.lastRecords(consumer, Topic.POLICY_CHANGES));
+        if (progress.setGoal(TopicId.of(kafka), TopicEnd.lastRecords(consumer, Topic.POLICY_CHANGES))) {
+            withdrawn.fire(new SnapshotWithdrawn());
+        }
         advanced.fire(new RoutingAdvanced());
     }
 

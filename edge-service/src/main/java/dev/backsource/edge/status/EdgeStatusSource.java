@@ -37,6 +37,7 @@ final class EdgeStatusSource {
     }
 
     EdgeStatus current() {
+        var snapshot = progress.snapshot();
         return new EdgeStatus(
                 edge,
                 startedAt,
@@ -48,6 +49,7 @@ final class EdgeStatusSource {
                 rejections.latest(),
                 purges.dealtWith(),
                 purges.startOffsets(),
-                purgeRejections.latest());
+                purgeRejections.latest(),
+                snapshot == null ? null : snapshot.takenAt());
     }
 }

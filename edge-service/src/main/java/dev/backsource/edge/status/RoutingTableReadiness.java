@@ -2,14 +2,17 @@ package dev.backsource.edge.status;
 
 import dev.backsource.edge.routing.RoutingProgress;
 import dev.backsource.edge.routing.RoutingTable;
+import dev.backsource.edge.snapshot.SnapshotReport;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Optional;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Ready once the routing table is complete, and from then on whatever becomes of Kafka; how long it is that Kafka was
- * heard of stands in the data.
+ * Ready once the routing table is complete, loaded or read, and from then on whatever becomes of Kafka; where it comes from
+ * and how old it is stands in the data.
  */
 @Readiness
 @ApplicationScoped
@@ -17,11 +20,20 @@ class RoutingTableReadiness implements HealthCheck {
     private final RoutingTable table;
     private final RoutingProgress progress;
     private final KafkaContact contact;
+    private final TableAge age;
+    private final SnapshotReport snapshots;
 
-    RoutingTableReadiness(RoutingTable table, RoutingProgress progress, KafkaContact contact) {
+    RoutingTableReadiness(
+            RoutingTable table,
+            RoutingProgress progress,
+            KafkaContact contact,
+            TableAge age,
+            SnapshotReport snapshots) {
         this.table = table;
         this.progress = progress;
         this.contact = contact;
+        this.age = age;
+        this.snapshots = snapshots;
     }
 
     @Override
@@ -30,9 +42,14 @@ class RoutingTableReadiness implements HealthCheck {
                 .status(progress.isComplete())
                 .withData("table", progress.describe())
                 .withData("routes", table.size())
-                .withData(
-                        "secondsSinceKafka",
-                        contact.age().map(age -> Long.toString(age.toSeconds())).orElse("never"))
+                .withData("ageSeconds", seconds(age.get(), "unknown"))
+                .withData("secondsSinceKafka", seconds(contact.age(), "never"))
+                .withData("snapshot", snapshots.describe())
+                .withData("snapshotAgeSeconds", seconds(snapshots.age(), "none"))
                 .build();
+    }
+
+    private static String seconds(Optional<Duration> age, String otherwise) {
+        return age.map(known -> Long.toString(known.toSeconds())).orElse(otherwise);
     }
 }

@@ -110,12 +110,12 @@ class RoutingTableTest {
 
         // When
         for (var i = 0; i <= RemovedDomains.CAPACITY; i++) {
-            removed.remember(new DomainName("d" + i + ".example.com"), 7);
+            removed.remember("d" + i + ".example.com", 7);
         }
 
         // Then
-        assertThat(removed.revisionOf(new DomainName("d0.example.com"))).isZero();
-        assertThat(removed.revisionOf(new DomainName("d1.example.com"))).isEqualTo(7);
+        assertThat(removed.revisionOf("d0.example.com")).isZero();
+        assertThat(removed.revisionOf("d1.example.com")).isEqualTo(7);
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +27,16 @@ public class EdgeResource implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
-        // Kafka's clients load their parts by the thread's class loader, which may be that of the last test's edge.
+        return withOwnClassLoader(this::startBroker);
+    }
+
+    /** Kafka's clients load their parts by the thread's class loader, which may be that of the last test's edge. */
+    public static <T> T withOwnClassLoader(Supplier<T> work) {
         var thread = Thread.currentThread();
         var loader = thread.getContextClassLoader();
         thread.setContextClassLoader(EdgeResource.class.getClassLoader());
         try {
-            return startBroker();
+            return work.get();
         } finally {
             thread.setContextClassLoader(loader);
         }
@@ -69,7 +74,7 @@ public class EdgeResource implements QuarkusTestResourceLifecycleManager {
     }
 
     /** The free ports of the edge and of what stands in for 80 and 443; origins on the loopback network. */
-    static Map<String, String> ports() {
+    public static Map<String, String> ports() {
         return Map.of(
                 "quarkus.http.test-port", "0",
                 "backsource.edge.origin.allowed-ranges", "127.0.0.0/8",
@@ -81,7 +86,7 @@ public class EdgeResource implements QuarkusTestResourceLifecycleManager {
     }
 
     /** Other services own the topics; here the test stands in for it. */
-    private static void createTopics(EmbeddedBroker broker) {
+    public static void createTopics(EmbeddedBroker broker) {
         try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", broker.bootstrapServers()))) {
             Topics.createMissing(admin, List.of(Topic.POLICY_CHANGES, Topic.CACHE_PURGES, Topic.ORIGIN_HEALTH));
         } catch (InterruptedException e) {
@@ -89,7 +94,8 @@ public class EdgeResource implements QuarkusTestResourceLifecycleManager {
         }
     }
 
-    private static Path folder() {
+    /** A new folder among what the build makes. */
+    public static Path folder() {
         try {
             var parent =
                     Files.createDirectories(Path.of("target", "infrastructure").toAbsolutePath());

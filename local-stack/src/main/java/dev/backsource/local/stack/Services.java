@@ -39,6 +39,11 @@ final class Services {
         settings.put("backsource.edge.https.port", Integer.toString(edge.https()));
         // The demo origin, and whatever a developer sets up as one, is on this machine.
         settings.put("backsource.edge.origin.allowed-ranges", "127.0.0.0/8,::1");
+        settings.put(
+                "backsource.edge.snapshot.directory",
+                configuration.dataFolder().resolve("snapshots").toString());
+        // Whoever kills an edge here wants to find what was changed a moment before.
+        settings.put("backsource.edge.snapshot.interval", "1s");
         putStandardPorts(settings);
         return service(name, "edge-service", edge.management(), settings);
     }

@@ -1,6 +1,7 @@
 package dev.backsource.policy.event;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.backsource.policy.InvalidValueException;
 import java.time.Instant;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param edge the edge's id, also the record's key
  * @param startedAt when the edge's process started
  * @param reportedAt when this report was made
- * @param ready whether it has read the topic up to the end it saw at start
+ * @param ready whether it has loaded a snapshot, or read the topic up to the end it saw at start
  * @param routes how many domains its routing table holds
  * @param appliedOffsets by partition of {@link Topic#POLICY_CHANGES}, the offset of the last record it has dealt with,
  *     applied or rejected; a partition it has read nothing of is absent
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param purgeStartOffsets by partition of {@link Topic#CACHE_PURGES}, the offset from which it reads: what is before
  *     never concerned its cache, which was empty then
  * @param purgeRejections the latest records of {@link Topic#CACHE_PURGES} that it rejected, oldest first, at most 100
+ * @param snapshotTakenAt when the snapshot was taken that it serves from; null when it serves what it has read from
+ *     Kafka
  */
 public record EdgeStatus(
         String edge,
@@ -38,7 +41,8 @@ public record EdgeStatus(
         List<Rejection> rejections,
         Map<Integer, Long> purgedOffsets,
         Map<Integer, Long> purgeStartOffsets,
-        List<Rejection> purgeRejections) {
+        List<Rejection> purgeRejections,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant snapshotTakenAt) {
 
     public EdgeStatus {
         InvalidValueException.require(edge, "edge");
@@ -49,6 +53,34 @@ public record EdgeStatus(
         purgedOffsets = Map.copyOf(purgedOffsets);
         purgeStartOffsets = Map.copyOf(purgeStartOffsets);
         purgeRejections = List.copyOf(purgeRejections);
+    }
+
+    /** A report of an edge that serves what it has read from Kafka. */
+    public EdgeStatus(
+            String edge,
+            Instant startedAt,
+            Instant reportedAt,
+            boolean ready,
+            long routes,
+            Map<Integer, Long> appliedOffsets,
+            long rejectedTotal,
+            List<Rejection> rejections,
+            Map<Integer, Long> purgedOffsets,
+            Map<Integer, Long> purgeStartOffsets,
+            List<Rejection> purgeRejections) {
+        this(
+                edge,
+                startedAt,
+                reportedAt,
+                ready,
+                routes,
+                appliedOffsets,
+                rejectedTotal,
+                rejections,
+                purgedOffsets,
+                purgeStartOffsets,
+                purgeRejections,
+                null);
     }
 
     /** A report that says nothing of purges. */
@@ -87,7 +119,8 @@ public record EdgeStatus(
             @JsonProperty("rejections") @Nullable List<Rejection> rejections,
             @JsonProperty("purgedOffsets") @Nullable Map<Integer, Long> purgedOffsets,
             @JsonProperty("purgeStartOffsets") @Nullable Map<Integer, Long> purgeStartOffsets,
-            @JsonProperty("purgeRejections") @Nullable List<Rejection> purgeRejections) {
+            @JsonProperty("purgeRejections") @Nullable List<Rejection> purgeRejections,
+            @JsonProperty("snapshotTakenAt") @Nullable Instant snapshotTakenAt) {
         return new EdgeStatus(
                 edge,
                 startedAt,
@@ -99,7 +132,8 @@ public record EdgeStatus(
                 Objects.requireNonNullElse(rejections, List.of()),
                 Objects.requireNonNullElse(purgedOffsets, Map.of()),
                 Objects.requireNonNullElse(purgeStartOffsets, Map.of()),
-                Objects.requireNonNullElse(purgeRejections, List.of()));
+                Objects.requireNonNullElse(purgeRejections, List.of()),
+                snapshotTakenAt);
     }
 
     /**

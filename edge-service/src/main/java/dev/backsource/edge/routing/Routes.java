@@ -1,0 +1,157 @@
+package dev.backsource.edge.routing;
+
+import dev.backsource.edge.routing.RoutingTable.Outcome;
+import dev.backsource.policy.domain.Domain;
+import dev.backsource.policy.domain.DomainName;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Routes by host, and the revisions at which domains were removed. Any thread reads without a lock; writers take turns.
+ * Per domain they only move forward: an older revision changes nothing, nor does it bring a removed domain back.
+ */
+public final class Routes {
+    private static final String WILDCARD_PREFIX = "*.";
+
+    private final RouteFactory factory;
+    private final ConcurrentHashMap<String, Route> exact;
+    /** By what follows {@code *.}. */
+    private final ConcurrentHashMap<String, Route> wildcards = new ConcurrentHashMap<>();
+    /** Changed only under the lock of these routes. */
+    private final RemovedDomains removed = new RemovedDomains();
+
+    /** No routes yet, and room for {@code expected} domains. */
+    Routes(RouteFactory factory, int expected) {
+        this.factory = factory;
+        this.exact = new ConcurrentHashMap<>(expected);
+    }
+
+    /** The route of {@code host}, null when no domain covers it. An exact name is found without allocating. */
+    @Nullable
+    Route find(String host) {
+        var route = exact.get(host);
+        return route != null || wildcards.isEmpty() ? route : findWildcard(host);
+    }
+
+    /** The name of the domain that covers {@code host}; null when none does. */
+    @Nullable
+    String domainOf(String host) {
+        if (exact.containsKey(host)) {
+            return host;
+        }
+        var suffix = wildcardOf(host);
+        return suffix == null ? null : WILDCARD_PREFIX + suffix;
+    }
+
+    /** The domain's own route, whatever other domains cover its name. */
+    @Nullable
+    Route get(DomainName name) {
+        return mapOf(name.value()).get(suffix(name.value()));
+    }
+
+    /**
+     * Takes in the state of a domain at {@code revision}.
+     *
+     * @param known the domain's route from elsewhere, to which the new one keeps what is alike; null when there is none
+     */
+    synchronized Outcome apply(Domain domain, long revision, @Nullable Route known) {
+        var name = domain.name().value();
+        var earlier = mapOf(name).get(suffix(name));
+        var outcome = compare(name, revision);
+        if (outcome == Outcome.APPLIED) {
+            put(name, factory.create(domain, revision, earlier != null ? earlier : known));
+        }
+        return outcome;
+    }
+
+    /** Takes in that the domain was removed at {@code revision}. */
+    synchronized Outcome remove(DomainName name, long revision) {
+        var outcome = compare(name.value(), revision);
+        if (outcome == Outcome.APPLIED) {
+            putRemoved(name.value(), revision);
+        }
+        return outcome;
+    }
+
+    /** Puts the route in whatever is there. {@code name} is the domain's, wildcards as {@code *.example.com}. */
+    public synchronized void put(String name, Route route) {
+        removed.forget(name);
+        mapOf(name).put(suffix(name), route);
+    }
+
+    /** Puts in that the domain was removed, whatever is there. */
+    public synchronized void putRemoved(String name, long revision) {
+        mapOf(name).remove(suffix(name));
+        removed.remember(name, revision);
+    }
+
+    /** The last revision known of the domain, be it the one that removed it; 0 when it isn't known. */
+    synchronized long revisionOf(String name) {
+        var route = mapOf(name).get(suffix(name));
+        return route != null ? route.revision() : removed.revisionOf(name);
+    }
+
+    /** How many domains there are. */
+    public int size() {
+        return exact.size() + wildcards.size();
+    }
+
+    /** Visits all; what changes meanwhile is seen or isn't. */
+    public <E extends Exception> void forEach(Visitor<E> visitor) throws E {
+        for (var domain : exact.entrySet()) {
+            visitor.route(domain.getKey(), domain.getValue());
+        }
+        for (var domain : wildcards.entrySet()) {
+            visitor.route(WILDCARD_PREFIX + domain.getKey(), domain.getValue());
+        }
+        for (var removal : removed().entrySet()) {
+            visitor.removed(removal.getKey(), removal.getValue());
+        }
+    }
+
+    private synchronized Map<String, Long> removed() {
+        return removed.copy();
+    }
+
+    private @Nullable Route findWildcard(String host) {
+        var suffix = wildcardOf(host);
+        return suffix == null ? null : wildcards.get(suffix);
+    }
+
+    /** What the nearest wildcard that covers {@code host} has after {@code *.}. */
+    private @Nullable String wildcardOf(String host) {
+        for (var dot = host.indexOf('.'); dot > 0; dot = host.indexOf('.', dot + 1)) {
+            var suffix = host.substring(dot + 1);
+            if (wildcards.containsKey(suffix)) {
+                return suffix;
+            }
+        }
+        return null;
+    }
+
+    private Outcome compare(String name, long revision) {
+        var known = revisionOf(name);
+        if (revision > known) {
+            return Outcome.APPLIED;
+        }
+        return revision == known ? Outcome.REPEATED : Outcome.OLDER;
+    }
+
+    private ConcurrentHashMap<String, Route> mapOf(String name) {
+        return name.startsWith(WILDCARD_PREFIX) ? wildcards : exact;
+    }
+
+    private static String suffix(String name) {
+        return name.startsWith(WILDCARD_PREFIX) ? name.substring(WILDCARD_PREFIX.length()) : name;
+    }
+
+    /** Is told of domains by name, wildcards as {@code *.example.com}. */
+    public interface Visitor<E extends Exception> {
+        /** A domain that is there. */
+        void route(String name, Route route) throws E;
+
+        /** A domain that was removed, and the revision that did. */
+        void removed(String name, long revision) throws E;
+    }
+}

@@ -1,0 +1,113 @@
+package dev.backsource.edge.snapshot;
+
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import dev.backsource.edge.EdgeSettings;
+import dev.backsource.edge.routing.RoutingTable;
+import dev.backsource.edge.snapshot.RefusedSnapshotException.Reason;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+import java.util.zip.CRC32C;
+
+/**
+ * The file of an edge's snapshot. It is written under another name, forced to the disk and renamed, so that at its place
+ * there is a whole one at every moment, be it the one before. Nothing of it is used before its checksum was found right.
+ */
+final class SnapshotFile {
+    private static final int CHUNK_BYTES = 1 << 18;
+
+    private final Path file;
+    private final Path unfinished;
+
+    SnapshotFile(Path folder, String edge) {
+        this.file = folder.resolve(edge + ".routes");
+        this.unfinished = folder.resolve(edge + ".routes.unfinished");
+    }
+
+    /** The file that an edge of these settings has; empty when it is to have none. */
+    static Optional<SnapshotFile> of(EdgeSettings settings) {
+        return settings.snapshot().directory().map(folder -> new SnapshotFile(folder, settings.id()));
+    }
+
+    Path path() {
+        return file;
+    }
+
+    /**
+     * Replaces the file.
+     *
+     * @throws IOException when it can't be written; what was there stays
+     */
+    void write(Snapshot snapshot) throws IOException {
+        var folder = Files.createDirectories(file.toAbsolutePath().getParent());
+        try {
+            try (var channel = FileChannel.open(unfinished, CREATE, WRITE, TRUNCATE_EXISTING)) {
+                channel.position(SnapshotHead.BYTES);
+                var out = new SnapshotOutput(channel);
+                new SnapshotWriter(out).write(snapshot);
+                channel.write(out.finish().toBytes(), 0);
+                channel.force(true);
+            }
+            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(unfinished);
+        }
+        try (var entry = FileChannel.open(folder, READ)) {
+            entry.force(true);
+        }
+    }
+
+    /**
+     * Reads the file into routes for {@code table}; empty when there is none.
+     *
+     * @throws RefusedSnapshotException when it is not exactly what an edge of this version has written
+     */
+    Optional<Snapshot> read(RoutingTable table) {
+        try (var channel = FileChannel.open(file, READ)) {
+            check(channel);
+            channel.position(SnapshotHead.BYTES);
+            return Optional.of(new SnapshotReader(new SnapshotInput(channel), table).read());
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (RefusedSnapshotException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            throw new RefusedSnapshotException(Reason.UNREADABLE, "it can't be read: " + e);
+        }
+    }
+
+    private static void check(FileChannel channel) throws IOException {
+        var chunk = ByteBuffer.allocate(CHUNK_BYTES);
+        fill(channel, chunk.limit(SnapshotHead.BYTES));
+        var head = SnapshotHead.read(chunk);
+        var length = channel.size() - SnapshotHead.BYTES;
+        if (head.length() != length) {
+            throw new RefusedSnapshotException(
+                    Reason.TORN, "its body has " + length + " bytes, it says " + head.length());
+        }
+        var checksum = new CRC32C();
+        while (fill(channel, chunk.clear())) {
+            checksum.update(chunk);
+        }
+        if (!head.fits(checksum)) {
+            throw new RefusedSnapshotException(Reason.CORRUPT, "its checksum is wrong");
+        }
+    }
+
+    /** Fills the chunk as far as there is something; returns whether there was. */
+    private static boolean fill(FileChannel channel, ByteBuffer chunk) throws IOException {
+        while (chunk.hasRemaining() && channel.read(chunk) >= 0) {
+            continue;
+        }
+        return chunk.flip().hasRemaining();
+    }
+}

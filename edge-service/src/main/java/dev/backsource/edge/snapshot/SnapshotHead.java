@@ -1,0 +1,70 @@
+package dev.backsource.edge.snapshot;
+
+import dev.backsource.edge.snapshot.RefusedSnapshotException.Reason;
+import java.nio.ByteBuffer;
+import java.util.zip.CRC32C;
+
+/**
+ * The first bytes of a file, of fixed size, big-endian: a mark of 8 bytes, the version of the format (4), the length of the
+ * body (8) and a CRC32C of all other bytes of the file (4).
+ *
+ * @param version of the format
+ * @param length of the body, in bytes
+ * @param checksum of the body, and then of mark, version and length
+ */
+record SnapshotHead(int version, long length, int checksum) {
+    static final int BYTES = 24;
+    /** Raised whenever the body's layout changes; there is no reading of other versions, since Kafka has it all. */
+    static final int VERSION = 1;
+
+    private static final long MARK = 0x42_4b_53_52_54_42_4c_0aL; // "BKSRTBL\n"
+    private static final int CHECKED_BYTES = 20;
+
+    /** Of a body that {@code body} has been updated with. */
+    static SnapshotHead of(CRC32C body, long length) {
+        return new SnapshotHead(VERSION, length, complete(body, VERSION, length));
+    }
+
+    /**
+     * Reads a head.
+     *
+     * @throws RefusedSnapshotException when it is of something else or of another version
+     */
+    static SnapshotHead read(ByteBuffer bytes) {
+        if (bytes.remaining() < BYTES) {
+            throw new RefusedSnapshotException(Reason.TORN, "it has " + bytes.remaining() + " bytes only");
+        }
+        if (bytes.getLong() != MARK) {
+            throw new RefusedSnapshotException(Reason.NO_SNAPSHOT, "it doesn't begin as a snapshot does");
+        }
+        var version = bytes.getInt();
+        if (version != VERSION) {
+            throw new RefusedSnapshotException(
+                    Reason.OTHER_VERSION, "it is of version " + version + ", this edge reads version " + VERSION);
+        }
+        return new SnapshotHead(version, bytes.getLong(), bytes.getInt());
+    }
+
+    ByteBuffer toBytes() {
+        return ByteBuffer.allocate(BYTES)
+                .putLong(MARK)
+                .putInt(version)
+                .putLong(length)
+                .putInt(checksum)
+                .flip();
+    }
+
+    /** Whether this head is the one of a body that {@code body} has been updated with. */
+    boolean fits(CRC32C body) {
+        return checksum == complete(body, version, length);
+    }
+
+    private static int complete(CRC32C body, int version, long length) {
+        body.update(ByteBuffer.allocate(CHECKED_BYTES)
+                .putLong(MARK)
+                .putInt(version)
+                .putLong(length)
+                .flip());
+        return (int) body.getValue();
+    }
+}

@@ -1,0 +1,102 @@
+package dev.backsource.edge.snapshot;
+
+import dev.backsource.edge.EdgeSettings;
+import dev.backsource.edge.routing.Rejections;
+import dev.backsource.edge.routing.RoutingProgress;
+import dev.backsource.edge.routing.RoutingTable;
+import dev.backsource.edge.routing.SnapshotWithdrawn;
+import dev.backsource.edge.snapshot.RefusedSnapshotException.Reason;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * Has the edge serve from its snapshot, before it takes clients and reads from Kafka. A snapshot that is refused changes
+ * nothing: the edge reads the topic, as one does that has none.
+ */
+@ApplicationScoped
+class SnapshotLoading {
+    private static final Logger LOG = Logger.getLogger(SnapshotLoading.class);
+    /** Before what serves clients and what reads from Kafka. */
+    private static final int FIRST = 100;
+
+    private final EdgeSettings settings;
+    private final String servers;
+    private final RoutingTable table;
+    private final RoutingProgress progress;
+    private final Rejections rejections;
+    private final SnapshotReport report;
+
+    SnapshotLoading(
+            EdgeSettings settings,
+            @ConfigProperty(name = "kafka.bootstrap.servers") String servers,
+            RoutingTable table,
+            RoutingProgress progress,
+            Rejections rejections,
+            SnapshotReport report) {
+        this.settings = settings;
+        this.servers = servers;
+        this.table = table;
+        this.progress = progress;
+        this.rejections = rejections;
+        this.report = report;
+    }
+
+    void start(@Observes @Priority(FIRST) StartupEvent event) {
+        SnapshotFile.of(settings).ifPresent(this::load);
+    }
+
+    void withdrawn(@Observes SnapshotWithdrawn event) {
+        rejections.forgetRestored();
+        refuse(new RefusedSnapshotException(Reason.OTHER_TOPIC, "Kafka has another topic by the same name now"));
+    }
+
+    private void load(SnapshotFile file) {
+        try {
+            var begun = System.nanoTime();
+            file.read(table).map(this::checkServers).ifPresent(read -> serve(read, begun));
+        } catch (RefusedSnapshotException e) {
+            refuse(e);
+        }
+    }
+
+    /** Which topic it is can't be asked for while Kafka is away; one that was read elsewhere is most likely another. */
+    private Snapshot checkServers(Snapshot read) {
+        if (Collections.disjoint(list(read.servers()), list(servers))) {
+            throw new RefusedSnapshotException(
+                    Reason.OTHER_TOPIC,
+                    "it comes from Kafka at " + read.servers() + ", this edge reads from " + servers);
+        }
+        return read;
+    }
+
+    private void serve(Snapshot read, long begun) {
+        rejections.restore(read.rejections());
+        progress.serve(read.routes(), read.origin());
+        report.loaded(read.origin().takenAt());
+        LOG.infof(
+                "serving %d domains from a snapshot %d s old, loaded in %d ms, until the topic has been read",
+                read.routes().size(),
+                read.origin().age(Clock.systemUTC()).toSeconds(),
+                Duration.ofNanos(System.nanoTime() - begun).toMillis());
+    }
+
+    private void refuse(RefusedSnapshotException refusal) {
+        report.refused(refusal);
+        LOG.warnf(
+                "snapshot refused, the edge serves once it has read the topic: reason=%s, %s",
+                refusal.reason(), refusal.getMessage());
+    }
+
+    private static List<String> list(String commaSeparated) {
+        return Arrays.asList(commaSeparated.strip().split("\\s*,\\s*"));
+    }
+}

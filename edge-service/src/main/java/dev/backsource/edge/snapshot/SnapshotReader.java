@@ -1,0 +1,84 @@
+package dev.backsource.edge.snapshot;
+
+import dev.backsource.edge.routing.Route;
+import dev.backsource.edge.routing.RouteOrigin;
+import dev.backsource.edge.routing.Routes;
+import dev.backsource.edge.routing.RoutingTable;
+import dev.backsource.edge.routing.SnapshotOrigin;
+import dev.backsource.edge.snapshot.SnapshotWriter.Entry;
+import dev.backsource.policy.event.EdgeStatus.Rejection;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads a body into routes for a table. */
+final class SnapshotReader {
+    private static final Entry[] ENTRIES = Entry.values();
+
+    private final SnapshotInput in;
+    private final RoutingTable table;
+    private final PartsReader parts;
+
+    SnapshotReader(SnapshotInput in, RoutingTable table) {
+        this.in = in;
+        this.table = table;
+        this.parts = new PartsReader(in, table.factory());
+    }
+
+    Snapshot read() throws IOException {
+        var servers = in.text();
+        var origin = new SnapshotOrigin(in.text(), instant(), offsets());
+        return new Snapshot(servers, origin, routes(), rejections());
+    }
+
+    private Routes routes() throws IOException {
+        var routes = table.prepare(in.count());
+        for (var entry = entry(); entry != Entry.END; entry = entry()) {
+            if (entry == Entry.ROUTE) {
+                routes.put(in.text(), route());
+            } else {
+                routes.putRemoved(in.text(), in.number());
+            }
+        }
+        return routes;
+    }
+
+    private Entry entry() throws IOException {
+        return ENTRIES[in.count()];
+    }
+
+    private Route route() throws IOException {
+        var revision = in.number();
+        var profile = parts.profile();
+        var origins = new RouteOrigin[in.count()];
+        for (var i = 0; i < origins.length; i++) {
+            origins[i] = new RouteOrigin(in.text(), parts.decisions(), in.count(), in.flag());
+        }
+        return table.factory().create(revision, profile, origins);
+    }
+
+    private Map<Integer, Long> offsets() throws IOException {
+        var count = in.count();
+        var offsets = new HashMap<Integer, Long>();
+        for (var i = 0; i < count; i++) {
+            offsets.put(in.count(), in.number());
+        }
+        return offsets;
+    }
+
+    private List<Rejection> rejections() throws IOException {
+        var count = in.count();
+        var rejections = new ArrayList<Rejection>();
+        for (var i = 0; i < count; i++) {
+            rejections.add(new Rejection(in.count(), in.number(), in.optionalText(), in.text(), instant()));
+        }
+        return rejections;
+    }
+
+    private Instant instant() throws IOException {
+        return Instant.ofEpochSecond(in.number(), in.number());
+    }
+}

@@ -1,0 +1,87 @@
+package dev.backsource.edge.snapshot;
+
+import dev.backsource.edge.snapshot.RefusedSnapshotException.Reason;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** What became of the edge's snapshots, for its health and its metrics. */
+@Singleton
+public final class SnapshotReport {
+    private final MeterRegistry registry;
+    private final Counter written;
+    private final Counter failed;
+    /** Of the file that is there; null when there is none that is good. */
+    private volatile @Nullable Instant takenAt;
+
+    private volatile String last = "none";
+
+    SnapshotReport(MeterRegistry registry) {
+        this.registry = registry;
+        written = writes("written");
+        failed = writes("failed");
+        for (var reason : Reason.values()) {
+            refusals(reason);
+        }
+        TimeGauge.builder("backsource.edge.snapshot.age", this, TimeUnit.SECONDS, SnapshotReport::ageSeconds)
+                .description("Since the routing table was as in the snapshot that is there")
+                .register(registry);
+    }
+
+    /** What became of it last: {@code none}, {@code loaded}, {@code written}, or why it was refused or not written. */
+    public String describe() {
+        return last;
+    }
+
+    /** Since the routing table was as in the snapshot that is there; empty when there is none. */
+    public Optional<Duration> age() {
+        return Optional.ofNullable(takenAt).map(taken -> Duration.between(taken, Instant.now()));
+    }
+
+    void loaded(Instant taken) {
+        takenAt = taken;
+        last = "loaded";
+    }
+
+    void refused(RefusedSnapshotException refusal) {
+        takenAt = null;
+        last = "refused, " + refusal.getMessage();
+        refusals(refusal.reason()).increment();
+    }
+
+    void written(Instant taken) {
+        takenAt = taken;
+        last = "written";
+        written.increment();
+    }
+
+    void notWritten(Exception cause) {
+        last = "not written, " + cause;
+        failed.increment();
+    }
+
+    private double ageSeconds() {
+        return age().map(age -> age.toMillis() / 1000.0).orElse(Double.NaN);
+    }
+
+    private Counter writes(String outcome) {
+        return Counter.builder("backsource.edge.snapshot.writes")
+                .description("Snapshots of the routing table")
+                .tag("outcome", outcome)
+                .register(registry);
+    }
+
+    private Counter refusals(Reason reason) {
+        return Counter.builder("backsource.edge.snapshot.refusals")
+                .description("Snapshots that were there and not served, by the reason")
+                .tag("reason", reason.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .register(registry);
+    }
+}

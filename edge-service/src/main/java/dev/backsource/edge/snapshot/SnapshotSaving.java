@@ -1,0 +1,129 @@
+package dev.backsource.edge.snapshot;
+
+import dev.backsource.edge.EdgeSettings;
+import dev.backsource.edge.routing.Rejections;
+import dev.backsource.edge.routing.RoutingAdvanced;
+import dev.backsource.edge.routing.RoutingProgress;
+import dev.backsource.edge.routing.RoutingTable;
+import dev.backsource.edge.routing.SnapshotOrigin;
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Saves the routing table: as soon as it has been read from the topic, after changes at most once an interval, and when the
+ * edge stops. In a thread of its own, while changes go on. What was not read from the topic in full is never saved.
+ */
+@ApplicationScoped
+class SnapshotSaving {
+    private static final Logger LOG = Logger.getLogger(SnapshotSaving.class);
+    private static final int BEFORE_DRAINING = 100;
+    private static final int AFTER_DRAINING = 10_000;
+    private static final long LAST_WITHIN_SECONDS = 10;
+
+    private final @Nullable SnapshotFile file;
+    private final long intervalNanos;
+    private final String servers;
+    private final RoutingTable table;
+    private final RoutingProgress progress;
+    private final Rejections rejections;
+    private final SnapshotReport report;
+    private final ScheduledExecutorService worker =
+            Executors.newSingleThreadScheduledExecutor(SnapshotSaving::newThread);
+    private final AtomicBoolean scheduled = new AtomicBoolean();
+    private volatile long nextNanos = System.nanoTime();
+    private volatile @Nullable Future<?> last;
+    /** Up to where the last file holds the topic; used by the worker only. */
+    private @Nullable Map<Integer, Long> savedOffsets;
+
+    SnapshotSaving(
+            EdgeSettings settings,
+            @ConfigProperty(name = "kafka.bootstrap.servers") String servers,
+            RoutingTable table,
+            RoutingProgress progress,
+            Rejections rejections,
+            SnapshotReport report) {
+        this.file = SnapshotFile.of(settings).orElse(null);
+        this.intervalNanos = settings.snapshot().interval().toNanos();
+        this.servers = servers;
+        this.table = table;
+        this.progress = progress;
+        this.rejections = rejections;
+        this.report = report;
+    }
+
+    void changed(@Observes RoutingAdvanced event) {
+        if (file != null && progress.isRead() && scheduled.compareAndSet(false, true)) {
+            worker.schedule(this::saveDue, nextNanos - System.nanoTime(), TimeUnit.NANOSECONDS);
+        }
+    }
+
+    void stop(@Observes @Priority(BEFORE_DRAINING) ShutdownEvent event) {
+        scheduled.set(true);
+        last = worker.submit(this::save);
+    }
+
+    void stopped(@Observes @Priority(AFTER_DRAINING) ShutdownEvent event) {
+        try {
+            if (last != null) {
+                last.get(LAST_WITHIN_SECONDS, TimeUnit.SECONDS);
+            }
+        } catch (TimeoutException | ExecutionException e) {
+            LOG.warnf("the last snapshot was given up: %s", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        worker.shutdownNow();
+    }
+
+    private void saveDue() {
+        nextNanos = System.nanoTime() + intervalNanos;
+        scheduled.set(false);
+        save();
+    }
+
+    private void save() {
+        var topicId = progress.topicId();
+        if (file == null || topicId == null || !progress.isRead()) {
+            return;
+        }
+        // In this order: routes and rejections hold at least what the offsets say, and are no older than it is said.
+        var takenAt = Instant.now();
+        var offsets = progress.appliedOffsets();
+        if (!offsets.equals(savedOffsets)) {
+            var origin = new SnapshotOrigin(topicId, takenAt, offsets);
+            write(file, new Snapshot(servers, origin, table.served(), rejections.latest()));
+        }
+    }
+
+    private void write(SnapshotFile target, Snapshot snapshot) {
+        try {
+            target.write(snapshot);
+            savedOffsets = snapshot.origin().offsets();
+            report.written(snapshot.origin().takenAt());
+        } catch (IOException | RuntimeException e) {
+            report.notWritten(e);
+            LOG.warnf("the snapshot could not be written, the one before stays: %s", e);
+        }
+    }
+
+    private static Thread newThread(Runnable work) {
+        var thread = new Thread(work, "snapshot");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

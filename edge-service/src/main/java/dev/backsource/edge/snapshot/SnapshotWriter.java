@@ -1,0 +1,89 @@
+package dev.backsource.edge.snapshot;
+
+import dev.backsource.edge.routing.Route;
+import dev.backsource.edge.routing.Routes;
+import dev.backsource.policy.event.EdgeStatus.Rejection;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Writes a body: where the routes come from, then every domain behind its {@link Entry}, then what was rejected. The routes
+ * may change meanwhile, since they hold at least the offsets that are written before them.
+ */
+final class SnapshotWriter implements Routes.Visitor<IOException> {
+    private final SnapshotOutput out;
+    private final PartsWriter parts;
+
+    SnapshotWriter(SnapshotOutput out) {
+        this.out = out;
+        this.parts = new PartsWriter(out);
+    }
+
+    void write(Snapshot snapshot) throws IOException {
+        var origin = snapshot.origin();
+        out.text(snapshot.servers());
+        out.text(origin.topicId());
+        instant(origin.takenAt());
+        offsets(origin.offsets());
+        out.number(snapshot.routes().size());
+        snapshot.routes().forEach(this);
+        out.number(Entry.END.ordinal());
+        rejections(snapshot.rejections());
+    }
+
+    @Override
+    public void route(String name, Route route) throws IOException {
+        out.number(Entry.ROUTE.ordinal());
+        out.text(name);
+        out.number(route.revision());
+        parts.profile(route.profile());
+        out.number(route.originCount());
+        for (var i = 0; i < route.originCount(); i++) {
+            var origin = route.origin(i);
+            out.text(origin.address());
+            parts.decisions(origin.decisions());
+            out.number(origin.weight());
+            out.flag(origin.primary());
+        }
+    }
+
+    @Override
+    public void removed(String name, long revision) throws IOException {
+        out.number(Entry.REMOVED.ordinal());
+        out.text(name);
+        out.number(revision);
+    }
+
+    private void offsets(Map<Integer, Long> offsets) throws IOException {
+        out.number(offsets.size());
+        for (var partition : offsets.entrySet()) {
+            out.number(partition.getKey());
+            out.number(partition.getValue());
+        }
+    }
+
+    private void rejections(List<Rejection> rejections) throws IOException {
+        out.number(rejections.size());
+        for (var rejection : rejections) {
+            out.number(rejection.partition());
+            out.number(rejection.offset());
+            out.optionalText(rejection.key());
+            out.text(rejection.reason());
+            instant(rejection.rejectedAt());
+        }
+    }
+
+    private void instant(Instant instant) throws IOException {
+        out.number(instant.getEpochSecond());
+        out.number(instant.getNano());
+    }
+
+    /** What comes next in a body. */
+    enum Entry {
+        END,
+        ROUTE,
+        REMOVED
+    }
+}

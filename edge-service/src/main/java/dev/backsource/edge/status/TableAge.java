@@ -1,0 +1,47 @@
+package dev.backsource.edge.status;
+
+import dev.backsource.edge.routing.RoutingProgress;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * How old what the edge serves may be: since the snapshot was taken that it serves from, else since Kafka was last heard of.
+ */
+@ApplicationScoped
+class TableAge {
+    private final RoutingProgress progress;
+    private final KafkaContact contact;
+    private final MeterRegistry registry;
+
+    TableAge(RoutingProgress progress, KafkaContact contact, MeterRegistry registry) {
+        this.progress = progress;
+        this.contact = contact;
+        this.registry = registry;
+    }
+
+    void start(@Observes StartupEvent event) {
+        TimeGauge.builder("backsource.edge.table.age", this, TimeUnit.SECONDS, TableAge::seconds)
+                .description("How old what the edge serves may be")
+                .register(registry);
+    }
+
+    /** Empty while nothing is served, and until the first report has reached Kafka. */
+    Optional<Duration> get() {
+        var snapshot = progress.snapshot();
+        if (snapshot != null) {
+            return Optional.of(snapshot.age(Clock.systemUTC()));
+        }
+        return progress.isComplete() ? contact.age() : Optional.empty();
+    }
+
+    private double seconds() {
+        return get().map(age -> age.toMillis() / 1000.0).orElse(Double.NaN);
+    }
+}

@@ -1,0 +1,120 @@
+package dev.backsource.edge.routing;
+
+import static dev.backsource.edge.testing.Domains.domain;
+import static dev.backsource.edge.testing.Domains.origin;
+import static dev.backsource.edge.testing.Domains.weighted;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.backsource.policy.domain.DomainName;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A table that serves a snapshot while it is read anew from the topic. */
+class RebuiltTableTest {
+    private final RoutingTable table = new RoutingTable();
+    private final Routes snapshot = table.prepare(8);
+
+    @BeforeEach
+    void serveASnapshot() {
+        snapshot.apply(domain("same.example.com", origin("192.0.2.1", 80)), 5, null);
+        snapshot.apply(domain("weight.example.com", weighted("192.0.2.1", 80, 1)), 5, null);
+        snapshot.apply(domain("moved.example.com", origin("192.0.2.1", 80)), 5, null);
+        snapshot.apply(domain("removed.example.com", origin("192.0.2.1", 80)), 5, null);
+        snapshot.apply(domain("*.example.com", origin("192.0.2.9", 80)), 5, null);
+        snapshot.remove(new DomainName("gone.example.com"), 5);
+        table.serve(snapshot);
+    }
+
+    @Test
+    void shouldServeTheSnapshotUntilWhatIsReadReplacesItInOneStep() {
+        // When
+        table.apply(domain("new.example.org", origin("192.0.2.2", 80)), 1);
+        table.remove(new DomainName("same.example.com"), 6);
+
+        // Then
+        assertThat(table.find("new.example.org")).isNull();
+        assertThat(revision("same.example.com")).isEqualTo(5);
+        assertThat(table.size()).isEqualTo(5);
+        table.serveRead();
+        assertThat(revision("new.example.org")).isEqualTo(1);
+        assertThat(table.size()).isEqualTo(1);
+        assertThat(table.find("same.example.com")).isNull();
+    }
+
+    @Test
+    void shouldNotBringBackWhatTheTopicDoesNotTellOfAnyMore() {
+        // When
+        table.apply(domain("same.example.com", origin("192.0.2.1", 80)), 5);
+        var kept = table.serveRead();
+
+        // Then
+        assertThat(kept).isZero();
+        assertThat(table.find("removed.example.com")).isNull();
+        assertThat(table.size()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldKeepTheEpochOfWhatIsAlikeAndBeginOneForWhatIsNot() {
+        // Given
+        var same = table.find("same.example.com");
+        var weight = epoch("weight.example.com");
+        var moved = epoch("moved.example.com");
+
+        // When
+        table.apply(domain("same.example.com", origin("192.0.2.1", 80)), 5);
+        table.apply(domain("weight.example.com", weighted("192.0.2.1", 80, 2)), 6);
+        table.apply(domain("moved.example.com", origin("192.0.2.2", 80)), 6);
+        table.serveRead();
+
+        // Then
+        assertThat(table.find("same.example.com")).isSameAs(same);
+        assertThat(epoch("weight.example.com")).isEqualTo(weight);
+        assertThat(revision("weight.example.com")).isEqualTo(6);
+        assertThat(epoch("moved.example.com")).isNotEqualTo(moved);
+    }
+
+    @Test
+    void shouldNotGoBackWhereTheTopicHasLostItsLastRecords() {
+        // When
+        table.apply(domain("same.example.com", origin("192.0.2.7", 80)), 4);
+        table.apply(domain("gone.example.com", origin("192.0.2.7", 80)), 4);
+        table.remove(new DomainName("*.example.com"), 3);
+        var kept = table.serveRead();
+
+        // Then
+        assertThat(kept).isEqualTo(3);
+        assertThat(revision("same.example.com")).isEqualTo(5);
+        assertThat(revision("gone.example.com")).isEqualTo(5);
+        assertThat(table.find("gone.example.com"))
+                .extracting(route -> route.origin(0).address())
+                .isEqualTo("192.0.2.9");
+        table.apply(domain("gone.example.com", origin("192.0.2.7", 80)), 5);
+        assertThat(table.domainOf("gone.example.com")).isEqualTo("*.example.com");
+    }
+
+    @Test
+    void shouldTakeChangesAfterwards() {
+        // Given
+        table.serveRead();
+
+        // When
+        table.apply(domain("after.example.com", origin("192.0.2.1", 80)), 1);
+
+        // Then
+        assertThat(revision("after.example.com")).isEqualTo(1);
+    }
+
+    private long revision(String host) {
+        return found(table.find(host)).revision();
+    }
+
+    private long epoch(String host) {
+        return found(table.find(host)).epoch();
+    }
+
+    private static Route found(@Nullable Route route) {
+        assertThat(route).isNotNull();
+        return route;
+    }
+}

@@ -1,0 +1,115 @@
+package dev.backsource.edge.snapshot;
+
+import static dev.backsource.edge.testing.Domains.domain;
+import static dev.backsource.edge.testing.Domains.origin;
+import static dev.backsource.edge.testing.Domains.policy;
+import static dev.backsource.edge.testing.Domains.secondary;
+import static dev.backsource.edge.testing.Domains.weighted;
+
+import dev.backsource.edge.routing.Route;
+import dev.backsource.edge.routing.RouteOrigin;
+import dev.backsource.edge.routing.Routes;
+import dev.backsource.edge.routing.RoutingTable;
+import dev.backsource.edge.routing.SnapshotOrigin;
+import dev.backsource.edge.testing.TestCertificate;
+import dev.backsource.policy.domain.Domain;
+import dev.backsource.policy.domain.DomainName;
+import dev.backsource.policy.domain.DynamicAcceleration;
+import dev.backsource.policy.domain.OriginRequest;
+import dev.backsource.policy.domain.OriginTls;
+import dev.backsource.policy.domain.OriginTls.Verification;
+import dev.backsource.policy.domain.ServerName;
+import dev.backsource.policy.domain.StaticRules;
+import dev.backsource.policy.domain.TlsVersion;
+import dev.backsource.policy.event.EdgeStatus.Rejection;
+import dev.backsource.policy.protocol.GrantedPorts;
+import dev.backsource.policy.protocol.RedirectType;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A snapshot that has something of everything, and what a snapshot holds as text. */
+final class SampleSnapshot {
+    static final String SERVERS = "kafka-1:9092,kafka-2:9092";
+    static final Instant TAKEN_AT = Instant.parse("2026-11-24T10:15:30.123456789Z");
+    static final SnapshotOrigin ORIGIN =
+            new SnapshotOrigin("gQ3kKbq6Qr6Ox5HkW3yJdA", TAKEN_AT, Map.of(0, 97L, 3, 1L << 40, 11, 0L));
+    static final List<Rejection> REJECTIONS = List.of(
+            new Rejection(3, 118, null, "no key", TAKEN_AT),
+            new Rejection(0, 7, "www.example.org", "größer als erlaubt", TAKEN_AT.minusSeconds(60)));
+
+    private SampleSnapshot() {}
+
+    static Snapshot create() {
+        return new Snapshot(SERVERS, ORIGIN, table().served(), REJECTIONS);
+    }
+
+    static RoutingTable table() {
+        var table = new RoutingTable();
+        table.apply(domain("www.example.com", origin("192.0.2.1", 80)), 1);
+        table.apply(domain("follow.example.com", RedirectType.FOLLOW), 2);
+        table.apply(domain("*.example.com", secondary("2001:db8::1", 8080), weighted("origin", 443, 100)), 1L << 50);
+        table.apply(everythingSet(), 4);
+        table.remove(new DomainName("gone.example.com"), 9);
+        table.remove(new DomainName("*.gone.example.com"), 10);
+        return table;
+    }
+
+    private static Domain everythingSet() {
+        var authority = pem(TestCertificate.of("ca.example.test").certificate());
+        return domain("all.example.com", weighted("192.0.2.7", 80, 1), weighted("192.0.2.8", 81, 2))
+                .withOrigins(
+                        List.of(weighted("192.0.2.7", 80, 1), weighted("192.0.2.8", 81, 2)),
+                        new OriginTls(Verification.FULL, ServerName.parse("sni.test"), authority, TlsVersion.TLS_1_3))
+                .withOriginRequest(new OriginRequest("host.test:8080", 100, 600_000, 5_000))
+                .withPolicy(policy(RedirectType.HTTPS))
+                .withDynamicAcceleration(new DynamicAcceleration(
+                        true, new StaticRules(List.of("jpg"), List.of("/exactly"), List.of("/bücher/*", "/日本/*"))))
+                .withGrantedPorts(new GrantedPorts(8080, 8443));
+    }
+
+    private static String pem(X509Certificate certificate) {
+        try {
+            return "-----BEGIN CERTIFICATE-----\n"
+                    + Base64.getMimeEncoder().encodeToString(certificate.getEncoded())
+                    + "\n-----END CERTIFICATE-----\n";
+        } catch (CertificateEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** All that the routes hold, by domain, but for their epochs. */
+    static Map<String, String> describe(Routes routes) {
+        var described = new TreeMap<String, String>();
+        routes.forEach(new Routes.Visitor<RuntimeException>() {
+            @Override
+            public void route(String name, Route route) {
+                described.put(name, SampleSnapshot.describe(route));
+            }
+
+            @Override
+            public void removed(String name, long revision) {
+                described.put(name, "removed at " + revision);
+            }
+        });
+        return described;
+    }
+
+    private static String describe(Route route) {
+        var text = new StringBuilder();
+        text.append(route.revision()).append(' ').append(route.profile());
+        text.append(route.terms().secure().caCertificates());
+        for (var i = 0; i < route.originCount(); i++) {
+            text.append(' ').append(describe(route.origin(i)));
+        }
+        return text.toString();
+    }
+
+    private static String describe(RouteOrigin origin) {
+        return origin.address() + " " + origin.decisions() + " " + origin.weight() + " " + origin.primary();
+    }
+}
