@@ -35,7 +35,6 @@ record MutatedRecord(ProducerRecord<String, byte[]> content, boolean bad) {
         NULL_HEADER,
         OTHER_VALUES_KEY,
         BROKEN_KEY,
-        NO_KEY,
         EMPTY_VALUE,
         OLD_REMOVAL
     }
@@ -66,7 +65,6 @@ record MutatedRecord(ProducerRecord<String, byte[]> content, boolean bad) {
             case NULL_HEADER -> bad(withHeader(good, "ce_type", null, true));
             case OTHER_VALUES_KEY -> bad(withKey(good, "other." + good.key()));
             case BROKEN_KEY -> bad(withKey(good, good.key() + "\u0000."));
-            case NO_KEY -> bad(withKey(good, null));
         };
     }
 
@@ -129,7 +127,7 @@ record MutatedRecord(ProducerRecord<String, byte[]> content, boolean bad) {
         return new ProducerRecord<>(good.topic(), good.partition(), good.key(), good.value(), headers);
     }
 
-    private static ProducerRecord<String, byte[]> withKey(ProducerRecord<String, byte[]> good, @Nullable String key) {
+    private static ProducerRecord<String, byte[]> withKey(ProducerRecord<String, byte[]> good, String key) {
         return new ProducerRecord<>(good.topic(), good.partition(), key, good.value(), good.headers());
     }
 

@@ -41,6 +41,9 @@ class MutatedRecordsIT {
     private static final int PER_ROUND = Rejections.KEPT;
 
     private static final int DOMAINS = 20;
+    /** What Java reads instead of bytes that are no UTF-8. */
+    private static final char UNREADABLE = '\uFFFD';
+
     private static final long FIRST_REVISION = 1_000_000;
 
     @Inject
@@ -154,10 +157,15 @@ class MutatedRecordsIT {
         }
         var read = new JsonObject(Buffer.buffer(content.value()));
         return read.getString("domain").equals(content.key())
-                && header(content, "ce_revision").equals(Long.toString(read.getLong("revision")))
+                && agrees(header(content, "ce_revision"), read.getLong("revision"))
                 && header(content, "ce_type").equals("dev.backsource.policy-changed.v1")
                 && header(content, "ce_specversion").equals("1.0")
                 && !read.getJsonArray("origins").isEmpty();
+    }
+
+    /** One that is no text at all says nothing; the value says it as well. */
+    private static boolean agrees(String announced, long revision) {
+        return announced.indexOf(UNREADABLE) >= 0 || announced.equals(Long.toString(revision));
     }
 
     private static String header(ProducerRecord<String, byte[]> content, String name) {
