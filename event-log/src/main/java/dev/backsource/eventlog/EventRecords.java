@@ -59,10 +59,23 @@ public final class EventRecords {
         return new RecordHeaders(headers);
     }
 
+    /** Nearly all are, and that is read much faster. */
+    private static boolean isAscii(byte[] value) {
+        for (var b : value) {
+            if (b < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The header's text; null when the header, its value or its encoding is missing or broken. */
     private static @Nullable String text(@Nullable Header header) {
         if (header == null || header.value() == null) {
             return null;
+        }
+        if (isAscii(header.value())) {
+            return new String(header.value(), StandardCharsets.US_ASCII);
         }
         try {
             return StandardCharsets.UTF_8

@@ -54,8 +54,32 @@ public record OriginAddress(@JsonValue String value) {
         return value;
     }
 
+    /** Whether {@code text} is four numbers in 0..255 without leading zeros, which is how an IPv4 address is written. */
+    private static boolean isPlainIpv4(String text) {
+        var dots = 0;
+        var number = -1;
+        for (var i = 0; i < text.length(); i++) {
+            var c = text.charAt(i);
+            if (c == '.' && number >= 0) {
+                dots++;
+                number = -1;
+            } else if (c >= '0' && c <= '9' && number != 0 && number < 26) {
+                number = Math.max(number, 0) * 10 + c - '0';
+            } else {
+                return false;
+            }
+            if (number > 255) {
+                return false;
+            }
+        }
+        return dots == 3 && number >= 0;
+    }
+
     /** The canonical form of {@code text}; {@code what} names it in the error. */
     static String canonical(String text, String what) {
+        if (isPlainIpv4(text)) {
+            return text;
+        }
         var bare = text.startsWith("[") && text.endsWith("]") ? text.substring(1, text.length() - 1) : text;
         if (bare.indexOf('%') < 0 && InetAddresses.isInetAddress(bare)) {
             return InetAddresses.toAddrString(InetAddresses.forString(bare));

@@ -91,7 +91,7 @@ public record CloudEvent(
 
     private static Instant time(String text) {
         try {
-            return Instant.parse(text);
+            return UtcTimes.parse(text);
         } catch (DateTimeException e) {
             throw new MalformedEventException("header ce_time is \"" + text + "\", not an RFC 3339 time");
         }
