@@ -41,6 +41,7 @@ class PolicyChangeConsumer {
     @Incoming("policy-changes")
     @Blocking
     void take(ConsumerRecords<String, byte[]> batch) {
+        progress.begin();
         for (var received : batch) {
             take(received);
         }

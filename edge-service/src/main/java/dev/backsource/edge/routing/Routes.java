@@ -53,14 +53,16 @@ public final class Routes {
     /**
      * Takes in the state of a domain at {@code revision}.
      *
-     * @param known the domain's route from elsewhere, to which the new one keeps what is alike; null when there is none
+     * @param known the domain's route from elsewhere, to which the new one keeps what is alike; null when there is none.
+     *     It takes the place of what is here when it is of this revision, so that it isn't lost among older ones
      */
     synchronized Outcome apply(Domain domain, long revision, @Nullable Route known) {
         var name = domain.name().value();
         var earlier = mapOf(name).get(suffix(name));
         var outcome = compare(name, revision);
         if (outcome == Outcome.APPLIED) {
-            put(name, factory.create(domain, revision, earlier != null ? earlier : known));
+            var knowsThis = known != null && known.revision() == revision;
+            put(name, factory.create(domain, revision, earlier == null || knowsThis ? known : earlier));
         }
         return outcome;
     }

@@ -4,10 +4,12 @@ import dev.backsource.edge.routing.RoutingTable.Outcome;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
 import jakarta.inject.Singleton;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** Counts of the routing table and of the records it was made from. */
 @Singleton
@@ -17,7 +19,7 @@ class RoutingMetrics {
     private final Map<Outcome, Counter> outcomes = new EnumMap<>(Outcome.class);
     private final Counter rejected;
 
-    RoutingMetrics(MeterRegistry registry, RoutingTable table) {
+    RoutingMetrics(MeterRegistry registry, RoutingTable table, RoutingProgress progress) {
         for (var outcome : Outcome.values()) {
             outcomes.put(outcome, counter(registry, outcome.name().toLowerCase(Locale.ROOT)));
         }
@@ -25,6 +27,13 @@ class RoutingMetrics {
         Gauge.builder("backsource.edge.routes", table, RoutingTable::size)
                 .description("Domains in the routing table")
                 .register(registry);
+        TimeGauge.builder("backsource.edge.topic.read", progress, TimeUnit.SECONDS, RoutingMetrics::readSeconds)
+                .description("How long the edge took to read the topic at its start")
+                .register(registry);
+    }
+
+    private static double readSeconds(RoutingProgress progress) {
+        return progress.readIn().map(took -> took.toNanos() / 1e9).orElse(Double.NaN);
     }
 
     void count(Outcome outcome) {

@@ -3,8 +3,10 @@ package dev.backsource.edge.routing;
 import dev.backsource.policy.event.Topic;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLongArray;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +31,21 @@ public final class RoutingProgress {
     private volatile @Nullable SnapshotOrigin snapshot;
 
     private volatile boolean complete;
+    /** When the first records came, by {@link System#nanoTime()}; 0 before. */
+    private volatile long begunNanos;
+    /** How long it took to read the topic; null until it has been read. */
+    private volatile @Nullable Duration readIn;
 
     RoutingProgress(RoutingTable table) {
         this.table = table;
         for (var partition = 0; partition < dealtWith.length(); partition++) {
             dealtWith.set(partition, NOTHING);
         }
+    }
+
+    /** Records came and are dealt with from now on. */
+    void begin() {
+        begunNanos = begunNanos == 0 ? System.nanoTime() : begunNanos;
     }
 
     void dealtWith(int partition, long offset) {
@@ -87,6 +98,11 @@ public final class RoutingProgress {
     /** Kafka's id of the topic that is read; null until Kafka has told. */
     public @Nullable String topicId() {
         return topicId;
+    }
+
+    /** From the first records to the moment from which what was read is served; empty before that moment. */
+    Optional<Duration> readIn() {
+        return Optional.ofNullable(readIn);
     }
 
     /** By partition, the offset of the last record that was applied, ignored or rejected in what is served. */
@@ -149,6 +165,9 @@ public final class RoutingProgress {
         }
         snapshot = null;
         complete = true;
+        var took = begunNanos == 0 ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - begunNanos);
+        readIn = took;
+        LOG.infof("serving %d domains as read from the topic in %d ms", table.size(), took.toMillis());
     }
 
     private boolean isReached(Map.Entry<Integer, Long> last) {

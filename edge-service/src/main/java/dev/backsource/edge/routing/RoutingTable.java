@@ -18,6 +18,8 @@ public final class RoutingTable {
     private volatile Routes served = new Routes(factory, 0);
     /** What changes go into: what is served, or what will be. Changed under the lock of this table. */
     private Routes read = served;
+    /** Whether what is served is of the topic that is read. Changed under the lock of this table. */
+    private boolean servesItsTopic = true;
 
     /** What became of a change. */
     public enum Outcome {
@@ -85,13 +87,16 @@ public final class RoutingTable {
      * @return of how many domains the snapshot was newer; they are as in the snapshot
      */
     synchronized int serveRead() {
-        var kept = served == read ? 0 : NewerState.copy(served, read);
+        var kept = served == read || !servesItsTopic ? 0 : NewerState.copy(served, read);
         served = read;
         return kept;
     }
 
-    /** Serves what was read so far, and keeps nothing of a snapshot. */
+    /**
+     * Will keep nothing of the snapshot that is served, whose topic is another. It stays here until what is read replaces
+     * it, since a request that was let in by it may be under way; others are not let in.
+     */
     synchronized void withdraw() {
-        served = read;
+        servesItsTopic = false;
     }
 }

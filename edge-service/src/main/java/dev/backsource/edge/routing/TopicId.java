@@ -1,10 +1,10 @@
 package dev.backsource.edge.routing;
 
+import dev.backsource.eventlog.Topics;
 import dev.backsource.policy.event.Topic;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 
@@ -20,7 +20,7 @@ final class TopicId {
      */
     static String of(Map<String, Object> kafka) {
         var name = Topic.POLICY_CHANGES.topicName();
-        try (var admin = Admin.create(kafka)) {
+        try (var admin = Topics.openAdmin(kafka)) {
             var answer = admin.describeTopics(List.of(name)).topicNameValues().get(name);
             if (answer == null) {
                 throw new KafkaException("no answer about " + name);

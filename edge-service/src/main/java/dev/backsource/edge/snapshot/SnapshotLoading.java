@@ -81,12 +81,11 @@ class SnapshotLoading {
     private void serve(Snapshot read, long begun) {
         rejections.restore(read.rejections());
         progress.serve(read.routes(), read.origin());
-        report.loaded(read.origin().takenAt());
+        var took = Duration.ofNanos(System.nanoTime() - begun);
+        report.loaded(read.origin().takenAt(), took);
         LOG.infof(
                 "serving %d domains from a snapshot %d s old, loaded in %d ms, until the topic has been read",
-                read.routes().size(),
-                read.origin().age(Clock.systemUTC()).toSeconds(),
-                Duration.ofNanos(System.nanoTime() - begun).toMillis());
+                read.routes().size(), read.origin().age(Clock.systemUTC()).toSeconds(), took.toMillis());
     }
 
     private void refuse(RefusedSnapshotException refusal) {

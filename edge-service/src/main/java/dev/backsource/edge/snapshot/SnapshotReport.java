@@ -22,6 +22,7 @@ public final class SnapshotReport {
     private volatile @Nullable Instant takenAt;
 
     private volatile String last = "none";
+    private volatile @Nullable Duration loadedIn;
 
     SnapshotReport(MeterRegistry registry) {
         this.registry = registry;
@@ -32,6 +33,9 @@ public final class SnapshotReport {
         }
         TimeGauge.builder("backsource.edge.snapshot.age", this, TimeUnit.SECONDS, SnapshotReport::ageSeconds)
                 .description("Since the routing table was as in the snapshot that is there")
+                .register(registry);
+        TimeGauge.builder("backsource.edge.snapshot.load", this, TimeUnit.SECONDS, SnapshotReport::loadSeconds)
+                .description("How long the edge took to load its snapshot at its start")
                 .register(registry);
     }
 
@@ -45,8 +49,9 @@ public final class SnapshotReport {
         return Optional.ofNullable(takenAt).map(taken -> Duration.between(taken, Instant.now()));
     }
 
-    void loaded(Instant taken) {
+    void loaded(Instant taken, Duration took) {
         takenAt = taken;
+        loadedIn = took;
         last = "loaded";
     }
 
@@ -69,6 +74,11 @@ public final class SnapshotReport {
 
     private double ageSeconds() {
         return age().map(age -> age.toMillis() / 1000.0).orElse(Double.NaN);
+    }
+
+    private double loadSeconds() {
+        var took = loadedIn;
+        return took == null ? Double.NaN : took.toNanos() / 1e9;
     }
 
     private Counter writes(String outcome) {

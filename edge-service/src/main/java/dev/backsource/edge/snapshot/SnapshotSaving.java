@@ -46,6 +46,7 @@ class SnapshotSaving {
             Executors.newSingleThreadScheduledExecutor(SnapshotSaving::newThread);
     private final AtomicBoolean scheduled = new AtomicBoolean();
     private volatile long nextNanos = System.nanoTime();
+    private volatile boolean stopping;
     private volatile @Nullable Future<?> last;
     /** Up to where the last file holds the topic; used by the worker only. */
     private @Nullable Map<Integer, Long> savedOffsets;
@@ -67,13 +68,13 @@ class SnapshotSaving {
     }
 
     void changed(@Observes RoutingAdvanced event) {
-        if (file != null && progress.isRead() && scheduled.compareAndSet(false, true)) {
+        if (file != null && !stopping && progress.isRead() && scheduled.compareAndSet(false, true)) {
             worker.schedule(this::saveDue, nextNanos - System.nanoTime(), TimeUnit.NANOSECONDS);
         }
     }
 
     void stop(@Observes @Priority(BEFORE_DRAINING) ShutdownEvent event) {
-        scheduled.set(true);
+        stopping = true;
         last = worker.submit(this::save);
     }
 

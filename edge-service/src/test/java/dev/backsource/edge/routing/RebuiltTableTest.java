@@ -75,6 +75,33 @@ class RebuiltTableTest {
     }
 
     @Test
+    void shouldKeepTheEpochAlsoWhereTheTopicTellsOfOlderRevisionsFirst() {
+        // Given
+        var same = table.find("same.example.com");
+
+        // When
+        table.apply(domain("same.example.com", origin("192.0.2.3", 80)), 4);
+        table.apply(domain("same.example.com", origin("192.0.2.1", 80)), 5);
+        table.serveRead();
+
+        // Then
+        assertThat(table.find("same.example.com")).isSameAs(same);
+    }
+
+    @Test
+    void shouldKeepNothingOfASnapshotOfAnotherTopic() {
+        // When
+        table.withdraw();
+        table.apply(domain("same.example.com", origin("192.0.2.7", 80)), 4);
+        var kept = table.serveRead();
+
+        // Then
+        assertThat(kept).isZero();
+        assertThat(revision("same.example.com")).isEqualTo(4);
+        assertThat(table.size()).isEqualTo(1);
+    }
+
+    @Test
     void shouldNotGoBackWhereTheTopicHasLostItsLastRecords() {
         // When
         table.apply(domain("same.example.com", origin("192.0.2.7", 80)), 4);

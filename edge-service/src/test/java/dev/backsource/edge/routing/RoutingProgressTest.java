@@ -107,6 +107,14 @@ class RoutingProgressTest {
         assertThat(withdrawn).isTrue();
         assertThat(progress.isComplete()).isFalse();
         assertThat(progress.appliedOffsets()).isEmpty();
+        assertThat(progress.snapshot()).isNull();
+
+        // When
+        progress.dealtWith(0, 0);
+        progress.checkComplete();
+
+        // Then
+        assertThat(progress.isComplete()).isTrue();
         assertThat(table.find("saved.example.com")).isNull();
     }
 
