@@ -24,6 +24,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeader;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class AlertsIT {
     private static final StandardTestPorts PORTS = StandardTestPorts.free();
+    private static final List<Header> WITHOUT_VALUE = List.of(new RecordHeader("ce_type", (byte[]) null));
 
     @TempDir
     static Path folder;
@@ -171,9 +174,10 @@ class AlertsIT {
             board.send(new ProducerRecord<>(topic, partition, name, "{".getBytes(StandardCharsets.UTF_8)));
             board.send(new ProducerRecord<>(topic, partition, name, null));
             board.send(new ProducerRecord<>(topic, partition, "Not a Domain", new byte[] {-1, 0}));
+            board.send(new ProducerRecord<>(topic, partition, name, new byte[] {'{', '}'}, WITHOUT_VALUE));
 
             // Then
-            await().until(() -> service.metric("backsource_events_rejected_total") == before + 3);
+            await().until(() -> service.metric("backsource_events_rejected_total") == before + 4);
             origin.closeHttps();
             awaitStatuses(domain, FIRING);
         }

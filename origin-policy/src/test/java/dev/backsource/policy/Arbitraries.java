@@ -131,7 +131,8 @@ public final class Arbitraries {
     }
 
     private static Arbitrary<EdgeStatus> withPurges(EdgeStatus status) {
-        return Combinators.combine(offsets(), offsets(), rejections(), instants().injectNull(0.5))
+        return Combinators.combine(
+                        offsets(), offsets(), rejections(), instants().injectNull(0.5))
                 .as((purged, started, rejected, snapshotTakenAt) -> new EdgeStatus(
                         status.edge(),
                         status.startedAt(),

@@ -1,8 +1,10 @@
 package dev.backsource.config.rollout;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.backsource.policy.event.EdgeStatus;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An edge as last heard of.
@@ -13,7 +15,9 @@ import java.util.List;
  * @param rejectedTotal how many records of policy changes it has refused since it started
  * @param rejections the latest of them, oldest first
  * @param purgeRejections the latest purges that it has refused, oldest first
+ * @param snapshotTakenAt of when the routes are that it serves from a snapshot; null when it serves what it has read
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Edge(
         String edge,
         EdgeState state,
@@ -22,7 +26,8 @@ public record Edge(
         long routes,
         long rejectedTotal,
         List<EdgeStatus.Rejection> rejections,
-        List<EdgeStatus.Rejection> purgeRejections) {
+        List<EdgeStatus.Rejection> purgeRejections,
+        @Nullable Instant snapshotTakenAt) {
 
     static Edge of(EdgeStatus report, boolean silent) {
         return new Edge(
@@ -33,7 +38,8 @@ public record Edge(
                 report.routes(),
                 report.rejectedTotal(),
                 report.rejections(),
-                report.purgeRejections());
+                report.purgeRejections(),
+                report.snapshotTakenAt());
     }
 
     private static EdgeState state(EdgeStatus report, boolean silent) {

@@ -2,9 +2,9 @@ package dev.backsource.config.rollout;
 
 /** What an edge is to clients. */
 public enum EdgeState {
-    /** It has read the topic and serves. */
+    /** It serves, by what it has read from the topic or by a snapshot. */
     READY,
-    /** It still reads the topic. */
+    /** It still reads the topic and has no snapshot. */
     STARTING,
     /** It has been silent too long. */
     UNREACHABLE

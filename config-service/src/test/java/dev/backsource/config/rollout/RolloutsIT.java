@@ -235,6 +235,24 @@ class RolloutsIT {
     }
 
     @Test
+    void shouldTellWhichEdgesServeFromASnapshotAndOfWhen() {
+        // Given
+        var taken = Instant.parse("2026-01-01T00:00:00.5Z");
+        edges.write(report("a", Instant.now(), Map.of(), List.of()));
+        edges.write(fromSnapshot("b", taken));
+
+        // When
+        awaitEdges("a=PENDING b=PENDING");
+        var listed = client.get("/api/v1/edges").json();
+
+        // Then
+        assertThat(listed.at("/items/0").has("snapshotTakenAt")).isFalse();
+        assertThat(listed.at("/items/1/state").asText()).isEqualTo("READY");
+        assertThat(Instant.parse(listed.at("/items/1/snapshotTakenAt").asText()))
+                .isEqualTo(taken);
+    }
+
+    @Test
     void shouldCountAndSkipReportsThatCantBeUsed() {
         // Given
         var garbage = "garbage".getBytes(StandardCharsets.UTF_8);
@@ -243,6 +261,8 @@ class RolloutsIT {
         // When
         edges.writeGarbage(Topic.EDGE_STATUS, "a", garbage);
         edges.writeBare(Topic.EDGE_STATUS, "a", garbage);
+        edges.writeWithoutType(
+                Topic.EDGE_STATUS, "a", EventCodec.EDGE_STATUS.encode(report("a", STARTED, Map.of(), List.of())));
         edges.writeGarbage(
                 Topic.EDGE_STATUS, "c", EventCodec.EDGE_STATUS.encode(report("a", STARTED, Map.of(), List.of())));
         edges.write(report("b", Instant.now(), Map.of(), List.of()));
@@ -250,7 +270,7 @@ class RolloutsIT {
         // Then
         awaitEdges("a=PENDING b=PENDING");
         assertThat(client.get("/q/metrics").response().body())
-                .containsPattern("backsource_view_rejected_total\\{topic=\"backsource.edge-status.v1\"\\} [3-9]");
+                .containsPattern("backsource_view_rejected_total\\{topic=\"backsource.edge-status.v1\"\\} [4-9]");
     }
 
     private String path(String rest) {
@@ -284,6 +304,11 @@ class RolloutsIT {
     private static EdgeStatus report(
             String edge, Instant reportedAt, Map<Integer, Long> applied, List<Rejection> rejections) {
         return new EdgeStatus(edge, STARTED, reportedAt, true, 4, applied, rejections.size(), rejections);
+    }
+
+    private static EdgeStatus fromSnapshot(String edge, Instant taken) {
+        return new EdgeStatus(
+                edge, STARTED, Instant.now(), true, 4, Map.of(), 0, List.of(), Map.of(), Map.of(), List.of(), taken);
     }
 
     private record Place(int partition, long offset) {

@@ -68,6 +68,13 @@ public final class EventWriter implements AutoCloseable {
         send(new ProducerRecord<>(topic.topicName(), 0, key, value));
     }
 
+    /** A record whose type is a header without value. */
+    public void writeWithoutType(Topic topic, String key, byte[] value) {
+        var toSend = record(topic, key, value);
+        toSend.headers().remove("ce_type").add("ce_type", null);
+        send(toSend);
+    }
+
     @Override
     public void close() {
         producer.close();
