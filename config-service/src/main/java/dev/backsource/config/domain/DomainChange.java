@@ -1,18 +1,28 @@
 package dev.backsource.config.domain;
 
-import dev.backsource.config.outbox.OutboxRow;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
+import dev.backsource.policy.event.Topic;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One change of a locked domain: the row becomes the next revision, history and outbox get a row each, and the waiting
- * relay is woken when the transaction commits.
+ * One change of a locked domain: the row becomes the next revision, and history and outbox get a row each. It is one
+ * statement, since every one more is another way to the database and back while the domain is locked.
  */
 final class DomainChange {
+    private static final String RECORD = """
+            with changed as (
+                update domain set revision = :revision, removed = :removed, state = :state, changed_at = :now
+                where name = :domain),
+            noted as (
+                insert into domain_revision (domain, revision, state, changed_at, changed_by, restored_from)
+                values (:domain, :revision, :state, :now, :operator, :restoredFrom))
+            insert into outbox (topic, domain, revision, payload, ce_time, traceparent)
+            values (:topic, :domain, :revision, :state, :now, :traceparent)""";
+
     private final Mutiny.Session session;
     private final DomainRow row;
     private final Provenance provenance;
@@ -37,20 +47,25 @@ final class DomainChange {
             return Uni.createFrom().item(Written.of(current));
         }
         var state = new DomainState(next, row.revision + 1, now, provenance.operator());
-        row.become(state);
-        return record(restoredFrom).replaceWith(Written.of(state));
+        return record(state.revision(), state.encoded(), restoredFrom).replaceWith(Written.of(state));
     }
 
     Uni<Written> beRemoved(DomainName name) {
-        row.beRemoved(row.revision + 1, now);
-        return record(null).replaceWith(new Written(name, row.revision, null));
+        var removal = row.revision + 1;
+        return record(removal, null, null).replaceWith(new Written(name, removal, null));
     }
 
-    private Uni<Integer> record(@Nullable Long restoredFrom) {
-        return session.persist(RevisionRow.of(row, provenance.operator(), restoredFrom))
-                .chain(() -> session.persist(
-                        OutboxRow.of(row.name, row.revision, row.state, row.changedAt, provenance.traceparent())))
-                .chain(session::flush)
-                .chain(() -> session.createNativeQuery(OutboxRow.WAKE_RELAY).executeUpdate());
+    private Uni<Integer> record(long revision, @Nullable String state, @Nullable Long restoredFrom) {
+        return session.createNativeQuery(RECORD)
+                .setParameter("domain", row.name)
+                .setParameter("revision", revision)
+                .setParameter("removed", state == null)
+                .setParameter("state", state)
+                .setParameter("now", now)
+                .setParameter("operator", provenance.operator())
+                .setParameter("restoredFrom", restoredFrom)
+                .setParameter("topic", Topic.POLICY_CHANGES.topicName())
+                .setParameter("traceparent", provenance.traceparent())
+                .executeUpdate();
     }
 }

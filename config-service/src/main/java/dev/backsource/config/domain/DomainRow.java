@@ -12,7 +12,10 @@ import java.time.Instant;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
-/** A domain's row; its lock orders the domain's changes. A removed domain keeps it, and with it the revision. */
+/**
+ * A domain's row; its lock orders the domain's changes. A removed domain keeps it, and with it the revision. Written by
+ * {@link DomainChange} alone, in SQL.
+ */
 @Entity
 @Table(name = "domain")
 class DomainRow {
@@ -45,19 +48,5 @@ class DomainRow {
     Domain domain() {
         var current = current();
         return current == null ? null : current.domain();
-    }
-
-    void become(DomainState next) {
-        state = next.encoded();
-        removed = false;
-        revision = next.revision();
-        changedAt = next.changedAt();
-    }
-
-    void beRemoved(long removal, Instant at) {
-        state = null;
-        removed = true;
-        revision = removal;
-        changedAt = at;
     }
 }

@@ -12,7 +12,7 @@ import java.time.Instant;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
-/** One revision in a domain's history. Written once; the outbox relay adds where it was published. */
+/** One revision in a domain's history. Written once, by {@link DomainChange}; the outbox relay adds where it was published. */
 @Entity
 @Table(name = "domain_revision")
 @IdClass(RevisionRow.Key.class)
@@ -51,17 +51,6 @@ class RevisionRow {
     @Nullable
     @Column(name = "published_at")
     Instant publishedAt;
-
-    static RevisionRow of(DomainRow row, @Nullable String changedBy, @Nullable Long restoredFrom) {
-        var revision = new RevisionRow();
-        revision.domain = row.name;
-        revision.revision = row.revision;
-        revision.state = row.state;
-        revision.changedAt = row.changedAt;
-        revision.changedBy = changedBy;
-        revision.restoredFrom = restoredFrom;
-        return revision;
-    }
 
     /** Null when there is no such revision. */
     static Uni<RevisionRow> find(Mutiny.Session session, DomainName name, long revision) {

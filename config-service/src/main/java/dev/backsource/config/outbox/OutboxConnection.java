@@ -22,7 +22,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
  * hears the notifications; so a relay that loses the lock with its connection can't read any further either.
  */
 final class OutboxConnection {
-    static final String WAKE_CHANNEL = "backsource_outbox";
+    private static final String WAKE_CHANNEL = "backsource_outbox";
     static final String PUBLISHED_CHANNEL = "backsource_published";
 
     /** Any number that no other advisory lock of the database uses. */
@@ -76,6 +76,11 @@ final class OutboxConnection {
                 .chain(() ->
                         bounded(connection.query("listen " + PUBLISHED_CHANNEL).execute()))
                 .replaceWithVoid();
+    }
+
+    /** Wakes the relay that leads. */
+    Uni<Void> wakeLeader() {
+        return bounded(connection.query("notify " + WAKE_CHANNEL).execute()).replaceWithVoid();
     }
 
     void onClose(Runnable action) {

@@ -27,6 +27,7 @@ final class OutboxRelay {
     private final OutboxSettings settings;
     private final OutboxMetrics metrics;
     private final Publications publications;
+    private final RelayBell bell;
     private final Clock clock;
     private volatile Cancellable running = () -> {};
 
@@ -38,6 +39,7 @@ final class OutboxRelay {
             OutboxSettings settings,
             OutboxMetrics metrics,
             Publications publications,
+            RelayBell bell,
             Clock clock) {
         this.vertx = vertx;
         this.context = vertx.getDelegate().getOrCreateContext();
@@ -47,6 +49,7 @@ final class OutboxRelay {
         this.settings = settings;
         this.metrics = metrics;
         this.publications = publications;
+        this.bell = bell;
         this.clock = clock;
     }
 
@@ -83,7 +86,7 @@ final class OutboxRelay {
     private RelaySession session(OutboxConnection connection) {
         var loop = MutinyHelper.executor(context);
         var dispatcher = new OutboxDispatcher(connection, publisher, settings, metrics, clock, loop);
-        return new RelaySession(connection, dispatcher, publisher, settings, metrics, publications, clock);
+        return new RelaySession(connection, dispatcher, publisher, settings, metrics, publications, bell, clock);
     }
 
     private void report(Throwable failure) {

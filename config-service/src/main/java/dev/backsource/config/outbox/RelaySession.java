@@ -27,6 +27,8 @@ final class RelaySession {
     private final OutboxSettings settings;
     private final OutboxMetrics metrics;
     private final Publications publications;
+    private final RelayBell bell;
+    private final LeaderCall leaderCall;
     private final Clock clock;
 
     RelaySession(
@@ -36,6 +38,7 @@ final class RelaySession {
             OutboxSettings settings,
             OutboxMetrics metrics,
             Publications publications,
+            RelayBell bell,
             Clock clock) {
         this.connection = connection;
         this.dispatcher = dispatcher;
@@ -43,6 +46,8 @@ final class RelaySession {
         this.settings = settings;
         this.metrics = metrics;
         this.publications = publications;
+        this.bell = bell;
+        this.leaderCall = new LeaderCall(connection::wakeLeader, dispatcher::lose);
         this.clock = clock;
     }
 
@@ -55,6 +60,7 @@ final class RelaySession {
                 every(PRUNE_INTERVAL, this::prune));
         return connection
                 .listen(this::notified)
+                .invoke(() -> bell.heardBy(leaderCall::ask))
                 .chain(this::acquireLock)
                 .chain(this::lead)
                 .onTermination()
@@ -80,6 +86,7 @@ final class RelaySession {
                 .invoke(() -> {
                     LOG.info("this instance publishes the outbox now");
                     metrics.leads(true);
+                    bell.heardBy(dispatcher::wake);
                 })
                 .chain(dispatcher::run)
                 .onTermination()
@@ -87,6 +94,7 @@ final class RelaySession {
     }
 
     private Uni<Void> close() {
+        bell.unheard();
         metrics.leads(false);
         connection.onClose(() -> {});
         return connection.close();

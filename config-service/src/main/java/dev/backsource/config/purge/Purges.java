@@ -3,7 +3,6 @@ package dev.backsource.config.purge;
 import dev.backsource.config.domain.DomainReader;
 import dev.backsource.config.domain.ExpectedRevision;
 import dev.backsource.config.domain.StaleRevisionException;
-import dev.backsource.config.outbox.OutboxRow;
 import dev.backsource.config.write.Write;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.domain.PurgeScope;
@@ -89,7 +88,6 @@ public class Purges {
                 .chain(session::flush)
                 .chain(() -> session.persist(row.toOutbox(traceparent)))
                 .chain(session::flush)
-                .chain(() -> session.createNativeQuery(OutboxRow.WAKE_RELAY).executeUpdate())
                 .replaceWith(row);
     }
 

@@ -1,5 +1,6 @@
 package dev.backsource.config.write;
 
+import dev.backsource.config.outbox.RelayBell;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Objects;
@@ -15,10 +16,12 @@ import org.jspecify.annotations.Nullable;
 public class Writes {
     private final Mutiny.SessionFactory sessions;
     private final KeyStore keys;
+    private final RelayBell bell;
 
-    Writes(Mutiny.SessionFactory sessions, KeyStore keys) {
+    Writes(Mutiny.SessionFactory sessions, KeyStore keys, RelayBell bell) {
         this.sessions = sessions;
         this.keys = keys;
+        this.bell = bell;
     }
 
     /**
@@ -50,7 +53,10 @@ public class Writes {
     /** A client that hangs up doesn't end the transaction halfway. */
     private <T> Uni<T> inTransaction(Write<T> write) {
         return Uni.createFrom()
-                .deferred(() -> sessions.withTransaction(write::in).memoize().indefinitely());
+                .deferred(() -> sessions.withTransaction(write::in)
+                        .invoke(bell::ring)
+                        .memoize()
+                        .indefinitely());
     }
 
     private Uni<StoredAnswer> once(Mutiny.Session session, IdempotencyKey key, Write<StoredAnswer> write) {

@@ -10,6 +10,7 @@ import dev.backsource.config.testing.PublishedRevisions;
 import dev.backsource.config.testing.ServiceProcess;
 import dev.backsource.config.testing.SteadyWriters;
 import dev.backsource.config.testing.TopicReader;
+import dev.backsource.eventlog.EventRecords;
 import dev.backsource.policy.event.Topic;
 import java.time.Duration;
 import java.util.HashMap;
@@ -160,6 +161,34 @@ class RelayHandoverIT {
 
         // Then
         published.assertComplete();
+    }
+
+    @Test
+    void shouldPublishAChangeOfAnotherInstanceWithoutWaitingForThePoll() {
+        // Given
+        var name = Client.freshName();
+        standby.client().create(name, 80);
+        awaitOutboxEmpty(SOON);
+
+        // When
+        for (var port = 1000; port < 1010; port++) {
+            standby.client().put("/api/v1/domains/" + name + "/origins", """
+                    {"origins": [{"address": "203.0.113.1", "port": %d}]}""".formatted(port));
+            awaitOutboxEmpty(SOON);
+        }
+
+        // Then: a poll would find it after half a second on average
+        try (var topic = new TopicReader(INFRASTRUCTURE.broker().bootstrapServers(), Topic.POLICY_CHANGES)) {
+            await().until(() -> topic.of(name).size() == 11);
+            var delays = topic.of(name).stream()
+                    .map(published -> published.timestamp()
+                            - EventRecords.attributes(published.headers())
+                                    .time()
+                                    .toEpochMilli())
+                    .sorted()
+                    .toList();
+            assertThat(delays.get(delays.size() / 2)).isLessThan(250);
+        }
     }
 
     @Test

@@ -6,10 +6,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 
 /** A PostgreSQL server in processes of its own, on loopback. Data stays in the given folder. */
 public final class EmbeddedDatabase implements AutoCloseable {
     private static final String DATABASE = "postgres";
+
+    /** The library starts the server without it, for tests. */
+    private static final Map<String, String> DURABLE = Map.of("fsync", "on");
 
     private final EmbeddedPostgres server;
     private final DatabaseFolder data;
@@ -24,20 +28,25 @@ public final class EmbeddedDatabase implements AutoCloseable {
      * killed run left on the same folder is stopped first. The caller closes it.
      */
     public static EmbeddedDatabase start(Path folder, int port) {
-        return start(folder, port, false);
+        return start(folder, port, false, Map.of());
     }
 
     /** Starts a server on a free port; it is also stopped when this process ends without closing it. */
     public static EmbeddedDatabase startOnFreePort(Path folder) {
-        return start(folder, FreePorts.next(), true);
+        return start(folder, FreePorts.next(), true, Map.of());
     }
 
-    private static EmbeddedDatabase start(Path folder, int port, boolean stopAtExit) {
+    /** As {@link #startOnFreePort}, but a commit is on the disk before it is acknowledged, as in production. */
+    public static EmbeddedDatabase startDurableOnFreePort(Path folder) {
+        return start(folder, FreePorts.next(), true, DURABLE);
+    }
+
+    private static EmbeddedDatabase start(Path folder, int port, boolean stopAtExit, Map<String, String> settings) {
         var data = new DatabaseFolder(folder.resolve("data"));
         try {
             Files.createDirectories(folder);
             data.prepare();
-            var server = EmbeddedPostgres.builder()
+            var builder = EmbeddedPostgres.builder()
                     .setPort(port)
                     .setDataDirectory(data.path())
                     .setOverrideWorkingDirectory(folder.resolve("binaries").toFile())
@@ -46,8 +55,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     .setServerConfig("listen_addresses", "127.0.0.1")
                     // The library turns it off; then a killed server forgets what it had acknowledged.
                     .setServerConfig("synchronous_commit", "on")
-                    .setPGStartupWait(Duration.ofSeconds(60))
-                    .start();
+                    .setPGStartupWait(Duration.ofSeconds(60));
+            settings.forEach(builder::setServerConfig);
+            var server = builder.start();
             data.markComplete();
             return new EmbeddedDatabase(server, data);
         } catch (IOException e) {
