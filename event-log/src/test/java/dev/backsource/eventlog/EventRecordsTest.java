@@ -21,7 +21,8 @@ class EventRecordsTest {
             "www.example.com",
             Instant.parse("2026-01-02T03:04:05Z"),
             7L,
-            null);
+            null,
+            "J\u00fcrgen <j@example.com>");
 
     @Test
     void shouldCarryTheAttributesInTheHeaders() {

@@ -75,6 +75,9 @@ record StreamEvent(int place, long offset, String domain, String type, byte[] fi
             if (attributes.traceparent() != null) {
                 json.writeStringField("traceparent", attributes.traceparent());
             }
+            if (attributes.changedBy() != null) {
+                json.writeStringField("changedby", attributes.changedBy());
+            }
             json.writeStringField("datacontenttype", "application/json");
             json.writeFieldName("data");
             json.writeRawValue(data);
@@ -89,6 +92,9 @@ record StreamEvent(int place, long offset, String domain, String type, byte[] fi
             }
             if (attributes.revision() != null) {
                 json.writeNumberField("revision", attributes.revision());
+            }
+            if (attributes.changedBy() != null) {
+                json.writeStringField("changedBy", attributes.changedBy());
             }
             json.writeBooleanField("removed", true);
         });

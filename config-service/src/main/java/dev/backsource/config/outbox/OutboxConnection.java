@@ -36,8 +36,8 @@ final class OutboxConnection {
             with head as (
                 select id, topic, domain from outbox where topic || ' ' || domain <> all($1) order by id limit %s),
             first as (select min(id) as id from head group by topic, domain order by id limit $2)
-            select id, topic, domain, %s as event_id, revision, payload, ce_time, traceparent
-            from first join outbox using (id) order by id""".formatted(HEAD, EVENT_ID);
+            select id, topic, domain, %s as event_id, revision, payload, ce_time, traceparent, changed_by
+            from first join outbox using (id) left join domain_revision using (domain, revision) order by id""".formatted(HEAD, EVENT_ID);
     private static final String MARK_PUBLISHED = """
             with place as (
                 select * from unnest($1::bigint[], $2::integer[], $3::bigint[]) as place (id, kafka_partition, kafka_offset)),

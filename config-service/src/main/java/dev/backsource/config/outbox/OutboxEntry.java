@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param eventId what {@code ce_id} says
  * @param revision null for a purge
  * @param payload the event's JSON; null for a removal
+ * @param changedBy who made the revision; null where nobody was named, and for a purge
  */
 record OutboxEntry(
         long id,
@@ -25,7 +26,8 @@ record OutboxEntry(
         @Nullable Long revision,
         @Nullable String payload,
         Instant time,
-        String traceparent) {
+        String traceparent,
+        @Nullable String changedBy) {
     private static final String SOURCE = "/config-service";
 
     static OutboxEntry of(Row row) {
@@ -37,7 +39,8 @@ record OutboxEntry(
                 row.getLong("revision"),
                 row.getString("payload"),
                 row.getOffsetDateTime("ce_time").toInstant(),
-                row.getString("traceparent"));
+                row.getString("traceparent"),
+                row.getString("changed_by"));
     }
 
     /** What leaves in order: the events of one domain on one topic. */
@@ -48,7 +51,8 @@ record OutboxEntry(
     /** The record to publish. Published again, it is the same. */
     ProducerRecord<String, byte[]> toRecord() {
         var value = payload == null ? null : payload.getBytes(StandardCharsets.UTF_8);
-        var attributes = new CloudEvent(eventId, topic.eventType(), SOURCE, domain, time, revision, traceparent);
+        var attributes =
+                new CloudEvent(eventId, topic.eventType(), SOURCE, domain, time, revision, traceparent, changedBy);
         return EventRecords.toRecord(topic, domain, value, attributes);
     }
 

@@ -78,7 +78,7 @@ class EventStreamIT {
 
         // When
         client.create(name, 8080);
-        client.delete("/api/v1/domains/" + name);
+        client.delete("/api/v1/domains/" + name, "X-Operator", "alice");
         prober.write(SampleAlerts.firing(name, "port 443"));
         await().until(() -> subscriber.of(name).size() == 3);
 
@@ -94,7 +94,10 @@ class EventStreamIT {
         assertThat(created.path("revision").asLong()).isEqualTo(1);
         assertThat(created.at("/data/origins/0/port").asInt()).isEqualTo(8080);
         var removed = only(subscriber, POLICY_CHANGED, 1).json();
-        assertThat(removed.path("data")).hasToString("{\"domain\":\"" + name + "\",\"revision\":2,\"removed\":true}");
+        assertThat(removed.path("changedby").asText()).isEqualTo("alice");
+        assertThat(removed.path("data"))
+                .hasToString("{\"domain\":\"" + name + "\",\"revision\":2,\"changedBy\":\"alice\",\"removed\":true}");
+        assertThat(created.has("changedby")).isFalse();
         assertThat(only(subscriber, ALERT_CHANGED, 0).json().at("/data/detail").asText())
                 .isEqualTo("port 443");
     }

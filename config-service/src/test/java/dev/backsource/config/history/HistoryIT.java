@@ -9,6 +9,7 @@ import dev.backsource.config.testing.Client;
 import dev.backsource.config.testing.Infrastructure;
 import dev.backsource.config.testing.RawRequest;
 import dev.backsource.config.testing.TopicReader;
+import dev.backsource.eventlog.EventRecords;
 import dev.backsource.policy.event.EventCodec;
 import dev.backsource.policy.event.Topic;
 import io.quarkus.test.common.WithTestResource;
@@ -141,6 +142,10 @@ class HistoryIT {
             assertThat(topic.of(name))
                     .extracting(published ->
                             EventCodec.POLICY_CHANGE.decode(published.value()).changedBy())
+                    .containsExactly(null, "J\u00fcrgen <j@example.com>");
+            assertThat(topic.of(name))
+                    .extracting(published ->
+                            EventRecords.attributes(published.headers()).changedBy())
                     .containsExactly(null, "J\u00fcrgen <j@example.com>");
         }
     }

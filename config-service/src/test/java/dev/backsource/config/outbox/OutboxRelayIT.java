@@ -96,19 +96,22 @@ class OutboxRelayIT {
     }
 
     @Test
-    void shouldPublishARemovalAsANullValueWithItsRevision() {
+    void shouldPublishARemovalAsANullValueWithItsRevisionAndWhoMadeIt() {
         // Given
         client.create(name, 80);
 
         // When
-        client.delete("/api/v1/domains/" + name);
+        client.delete("/api/v1/domains/" + name, "X-Operator", "alice@example.com");
         await().until(() -> topic.of(name).size() == 2);
 
         // Then
-        var removal = topic.of(name).get(1);
-        assertThat(removal.value()).isNull();
-        assertThat(EventRecords.attributes(removal.headers()).revision()).isEqualTo(2);
-        assertThat(EventRecords.attributes(removal.headers()).id()).isEqualTo(name + "/2");
+        var creation = EventRecords.attributes(topic.of(name).get(0).headers());
+        var removal = EventRecords.attributes(topic.of(name).get(1).headers());
+        assertThat(topic.of(name).get(1).value()).isNull();
+        assertThat(removal.revision()).isEqualTo(2);
+        assertThat(removal.id()).isEqualTo(name + "/2");
+        assertThat(removal.changedBy()).isEqualTo("alice@example.com");
+        assertThat(creation.changedBy()).isNull();
     }
 
     @Test

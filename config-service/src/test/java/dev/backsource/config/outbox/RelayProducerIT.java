@@ -163,6 +163,7 @@ class RelayProducerIT {
                 revision,
                 payload,
                 Instant.EPOCH,
-                "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+                "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
+                null);
     }
 }

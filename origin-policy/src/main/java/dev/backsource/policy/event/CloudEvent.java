@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param time when it happened
  * @param revision the domain's revision; null where the event has none
  * @param traceparent the trace the event belongs to; null when there is none
+ * @param changedBy who made the change of a domain, also where the event has no value to say it; null where nobody is named
  */
 public record CloudEvent(
         String id,
@@ -26,8 +27,21 @@ public record CloudEvent(
         String subject,
         Instant time,
         @Nullable Long revision,
-        @Nullable String traceparent) {
+        @Nullable String traceparent,
+        @Nullable String changedBy) {
     private static final String SPEC_VERSION = "1.0";
+
+    /** An event that names nobody. */
+    public CloudEvent(
+            String id,
+            String type,
+            String source,
+            String subject,
+            Instant time,
+            @Nullable Long revision,
+            @Nullable String traceparent) {
+        this(id, type, source, subject, time, revision, traceparent, null);
+    }
 
     /** The header names and values, in a fixed order. */
     public Map<String, String> toHeaders() {
@@ -40,6 +54,9 @@ public record CloudEvent(
         headers.put("ce_time", time.toString());
         if (revision != null) {
             headers.put("ce_revision", Long.toString(revision));
+        }
+        if (changedBy != null) {
+            headers.put("ce_changedby", changedBy);
         }
         headers.put("content-type", "application/json");
         if (traceparent != null) {
@@ -66,7 +83,8 @@ public record CloudEvent(
                 required(header, "ce_subject"),
                 time(required(header, "ce_time")),
                 revision(header.apply("ce_revision")),
-                header.apply("traceparent"));
+                header.apply("traceparent"),
+                header.apply("ce_changedby"));
     }
 
     /**

@@ -17,7 +17,8 @@ class CloudEventTest {
             "www.example.com",
             Instant.parse("2026-01-02T03:04:05Z"),
             7L,
-            "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
+            "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
+            "J\u00fcrgen <j@example.com>");
 
     @Test
     void shouldSurviveTheWayThroughHeaders() {
@@ -29,7 +30,10 @@ class CloudEventTest {
 
         // Then
         assertThat(read).isEqualTo(EVENT);
-        assertThat(headers).containsEntry("ce_specversion", "1.0").containsEntry("content-type", "application/json");
+        assertThat(headers)
+                .containsEntry("ce_specversion", "1.0")
+                .containsEntry("content-type", "application/json")
+                .containsEntry("ce_changedby", "J\u00fcrgen <j@example.com>");
     }
 
     @ParameterizedTest
