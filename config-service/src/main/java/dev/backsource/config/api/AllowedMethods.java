@@ -1,9 +1,9 @@
 package dev.backsource.config.api;
 
-import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** Which methods a path takes; every 405 has to say so (RFC 9110 §15.5.6), and the framework does not. */
+/** Which methods each path takes; every 405 has to say so (RFC 9110 §15.5.6), and the framework does not. */
 enum AllowedMethods {
     DOMAINS("/api/v1/domains/?", "GET, HEAD, OPTIONS, POST"),
     DOMAIN("/api/v1/domains/[^/]+/?", "DELETE, GET, HEAD, OPTIONS"),
@@ -13,7 +13,8 @@ enum AllowedMethods {
     BATCHES("/api/v1/batches/?", "OPTIONS, POST"),
     RESTORE("/api/v1/domains/[^/]+/revisions/[^/]+/restore/?", "OPTIONS, POST"),
     EDGE("/api/v1/edges/[^/]+/?", "DELETE, OPTIONS"),
-    VIEWS(".*", "GET, HEAD, OPTIONS");
+    OTHER_VIEWS("/api/v1/(alerts|edges|events)/?", "GET, HEAD, OPTIONS"),
+    VIEWS("/api/v1/domains/[^/]+/(health|rollout|revisions|revisions/[^/]+|purges/[^/]+)/?", "GET, HEAD, OPTIONS");
 
     private final Pattern path;
     private final String methods;
@@ -23,12 +24,13 @@ enum AllowedMethods {
         this.methods = methods;
     }
 
-    /** The value of {@code Allow} for a path. */
-    static String of(String path) {
-        return List.of(values()).stream()
-                .filter(allowed -> allowed.path.matcher(path).matches())
-                .findFirst()
-                .orElse(VIEWS)
-                .methods;
+    /** The value of {@code Allow} for a path; null when there is no such path. */
+    static @Nullable String of(String path) {
+        for (var allowed : values()) {
+            if (allowed.path.matcher(path).matches()) {
+                return allowed.methods;
+            }
+        }
+        return null;
     }
 }

@@ -8,7 +8,6 @@ import dev.backsource.policy.domain.DomainName;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -34,7 +33,7 @@ final class EventsRoute {
 
     void register(@Observes Router router) {
         router.get(PATH).handler(this::stream);
-        router.route(PATH).handler(EventsRoute::other);
+        router.head(PATH).handler(EventsRoute::head);
     }
 
     private void stream(RoutingContext request) {
@@ -78,17 +77,10 @@ final class EventsRoute {
         return values.isEmpty() || values.get(0).isEmpty() ? null : values.get(0);
     }
 
-    private static void other(RoutingContext request) {
-        var response = request.response();
-        var allow = AllowedMethods.of(PATH);
-        if (request.request().method().equals(HttpMethod.HEAD)) {
-            response.putHeader(HttpHeaders.CONTENT_TYPE, "text/event-stream").end();
-        } else if (request.request().method().equals(HttpMethod.OPTIONS)) {
-            response.putHeader(HttpHeaders.ALLOW, allow).end();
-        } else {
-            response.putHeader(HttpHeaders.ALLOW, allow);
-            answer(request, Problem.of(ProblemKind.METHOD_NOT_ALLOWED, "allowed here: " + allow));
-        }
+    private static void head(RoutingContext request) {
+        request.response()
+                .putHeader(HttpHeaders.CONTENT_TYPE, "text/event-stream")
+                .end();
     }
 
     private static void refuse(RoutingContext request, Throwable failure) {

@@ -6,6 +6,7 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.jboss.logging.Logger;
@@ -17,17 +18,13 @@ final class ProtocolProblems {
     private static final int RETRY_AFTER_SECONDS = 2;
 
     @ServerExceptionMapper
-    Response notFound(NotFoundException e) {
-        return ProblemResponses.of(ProblemKind.NOT_FOUND, "there is no such path; see /q/openapi")
-                .build();
+    Response notFound(NotFoundException e, Request request, UriInfo uri) {
+        return unserved(request, uri);
     }
 
     @ServerExceptionMapper
-    Response notAllowed(NotAllowedException e, UriInfo uri) {
-        var allow = AllowedMethods.of(uri.getRequestUri().getRawPath());
-        return ProblemResponses.of(ProblemKind.METHOD_NOT_ALLOWED, "allowed here: " + allow)
-                .header(HttpHeaders.ALLOW, allow)
-                .build();
+    Response notAllowed(NotAllowedException e, Request request, UriInfo uri) {
+        return unserved(request, uri);
     }
 
     @ServerExceptionMapper
@@ -41,6 +38,13 @@ final class ProtocolProblems {
         return ProblemResponses.of(
                         ProblemKind.UNSUPPORTED_MEDIA_TYPE, "send JSON with the header Content-Type: application/json")
                 .header(HttpHeaders.ACCEPT, "application/json")
+                .build();
+    }
+
+    private static Response unserved(Request request, UriInfo uri) {
+        var unserved = Unserved.of(request.getMethod(), uri.getRequestUri().getRawPath());
+        return ProblemResponses.of(unserved.problem())
+                .header(HttpHeaders.ALLOW, unserved.allow())
                 .build();
     }
 

@@ -11,20 +11,31 @@ import jakarta.inject.Singleton;
 @Singleton
 final class UnroutedRequests {
     void register(@Observes Router router) {
-        router.route()
-                .last()
-                .handler(context -> answer(context, ProblemKind.NOT_FOUND, "there is no such path; see /q/openapi"));
+        router.route().last().handler(UnroutedRequests::answer);
         router.errorHandler(400, context -> answer(context, ProblemKind.INVALID_REQUEST, "the request can't be read"));
         router.errorHandler(413, context -> answer(context, ProblemKind.BODY_TOO_LARGE, RequestBody.TOO_LARGE));
     }
 
+    private static void answer(RoutingContext context) {
+        var request = context.request();
+        var unserved = Unserved.of(request.method().name(), request.path());
+        if (unserved.allow() != null) {
+            context.response().putHeader(HttpHeaders.ALLOW, unserved.allow());
+        }
+        answer(context, unserved.problem());
+    }
+
     private static void answer(RoutingContext context, ProblemKind kind, String detail) {
+        answer(context, Problem.of(kind, detail));
+    }
+
+    private static void answer(RoutingContext context, Problem problem) {
         if (context.response().ended() || context.response().headWritten()) {
             return;
         }
         context.response()
-                .setStatusCode(kind.status())
+                .setStatusCode(problem.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                .end(Buffer.buffer(Problem.of(kind, detail).toJson()));
+                .end(Buffer.buffer(problem.toJson()));
     }
 }
