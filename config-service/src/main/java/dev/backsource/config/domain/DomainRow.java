@@ -37,6 +37,11 @@ class DomainRow {
         return session.find(DomainRow.class, name.value(), LockModeType.PESSIMISTIC_WRITE);
     }
 
+    /** The row, which nobody changes until the transaction ends; null when there never was such a domain. */
+    static Uni<DomainRow> hold(Mutiny.Session session, DomainName name) {
+        return session.find(DomainRow.class, name.value(), LockModeType.PESSIMISTIC_READ);
+    }
+
     /** The state it is in; null when the domain was removed or is only being created. */
     @Nullable
     DomainState current() {

@@ -86,6 +86,18 @@ public class DomainWriter {
                         .chain(then -> new DomainChange(session, row, provenance, now()).become(then, revision)));
     }
 
+    /**
+     * Changes nothing, and has whoever would change the domain wait until the transaction ends; others that hold it don't
+     * wait.
+     *
+     * @return the domain's revision; fails with {@link UnknownDomainException} or {@link StaleRevisionException}
+     */
+    public Write<Long> hold(DomainName name, ExpectedRevision expected) {
+        return session -> DomainRow.hold(session, name)
+                .invoke(row -> requireExpected(row, name, expected))
+                .map(row -> row.revision);
+    }
+
     /** Makes sure that there is a row to lock. A concurrent creation of the same name is waited for here. */
     private Uni<Integer> reserve(Mutiny.Session session, DomainName name) {
         return session.createNativeQuery(RESERVE)
@@ -95,10 +107,14 @@ public class DomainWriter {
     }
 
     private static Uni<DomainRow> lockCurrent(Mutiny.Session session, DomainName name, ExpectedRevision expected) {
-        return DomainRow.lock(session, name).invoke(row -> {
-            requirePresent(row, name);
-            expected.require(name, row.revision);
-        });
+        return DomainRow.lock(session, name).invoke(row -> requireExpected(row, name, expected));
+    }
+
+    private static void requireExpected(@Nullable DomainRow row, DomainName name, ExpectedRevision expected) {
+        if (row == null || row.removed) {
+            throw new UnknownDomainException(name);
+        }
+        expected.require(name, row.revision);
     }
 
     private static void requireAbsent(DomainRow row, DomainName name) {
@@ -109,12 +125,6 @@ public class DomainWriter {
 
     private static void requireKnown(@Nullable DomainRow row, DomainName name) {
         if (row == null) {
-            throw new UnknownDomainException(name);
-        }
-    }
-
-    private static void requirePresent(@Nullable DomainRow row, DomainName name) {
-        if (row == null || row.removed) {
             throw new UnknownDomainException(name);
         }
     }

@@ -1,8 +1,8 @@
 package dev.backsource.config.purge;
 
 import dev.backsource.config.domain.DomainReader;
+import dev.backsource.config.domain.DomainWriter;
 import dev.backsource.config.domain.ExpectedRevision;
-import dev.backsource.config.domain.StaleRevisionException;
 import dev.backsource.config.write.Write;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.domain.PurgeScope;
@@ -16,7 +16,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
  * Asks for purges and finds them again. A purge is one transaction that writes its own row and the outbox row, so it is
- * published if and only if it was accepted. It changes nothing of the domain and takes no lock.
+ * published if and only if it was accepted. It changes nothing of the domain, which stays as it is until the transaction
+ * ends; purges of one domain don't wait for each other.
  */
 @ApplicationScoped
 public class Purges {
@@ -24,27 +25,29 @@ public class Purges {
 
     private final Mutiny.SessionFactory sessions;
     private final DomainReader domains;
+    private final DomainWriter writer;
     private final Clock clock;
 
-    Purges(Mutiny.SessionFactory sessions, DomainReader domains, Clock clock) {
+    Purges(Mutiny.SessionFactory sessions, DomainReader domains, DomainWriter writer, Clock clock) {
         this.sessions = sessions;
         this.domains = domains;
+        this.writer = writer;
         this.clock = clock;
     }
 
     /**
-     * Asks every edge to drop what it has cached of a domain. A domain that is changed or removed at this very moment is
-     * purged all the same, which does no harm.
+     * Asks every edge to drop what it has cached of a domain.
      *
      * @param scope of which every URL is one of the domain
      * @param expected which revision the domain has to be at
      * @param traceparent the trace that the purge belongs to
-     * @return fails with {@link dev.backsource.config.domain.UnknownDomainException} or {@link StaleRevisionException}
+     * @return fails with {@link dev.backsource.config.domain.UnknownDomainException} or {@link
+     *     dev.backsource.config.domain.StaleRevisionException}
      */
     public Write<RequestedPurge> request(
             DomainName domain, PurgeScope scope, ExpectedRevision expected, String traceparent) {
-        return session -> domains.get(domain)
-                .invoke(state -> expected.require(domain, state.revision()))
+        return session -> writer.hold(domain, expected)
+                .in(session)
                 .chain(() -> write(session, domain, scope, traceparent))
                 .map(PurgeRow::toPurge);
     }

@@ -19,10 +19,12 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -229,6 +231,43 @@ class PurgesIT {
     }
 
     @Test
+    void shouldRefuseAPurgeForARevisionThatIsChangedWhileItIsAskedFor() throws SQLException {
+        try (var connection = database.connect()) {
+            // Given: the domain's row is held, and a change of it waits in front of the purge
+            connection.setAutoCommit(false);
+            connection.createStatement().execute("select 1 from domain where name = '" + name + "' for update");
+            var change = CompletableFuture.supplyAsync(() -> client.setPolicy(name, "HTTP"));
+            await().until(() -> waitingForLocks() == 1);
+
+            // When
+            var purge = CompletableFuture.supplyAsync(
+                    () -> client.post(purges(), "{\"everything\": true}", "If-Match", "\"1\""));
+            await().until(() -> purge.isDone() || waitingForLocks() == 2);
+            connection.rollback();
+
+            // Then
+            assertThat(change.join().revision()).isEqualTo(2);
+            assertThat(purge.join().status()).isEqualTo(412);
+            assertThat(purge.join().header("etag")).isEqualTo("\"2\"");
+        }
+    }
+
+    @Test
+    void shouldNotLetPurgesOfADomainWaitForEachOther() throws SQLException {
+        try (var connection = database.connect()) {
+            // Given: another purge is under way
+            connection.setAutoCommit(false);
+            connection.createStatement().execute("select 1 from domain where name = '" + name + "' for share");
+
+            // When
+            var purge = client.post(purges(), "{\"everything\": true}", "If-Match", "\"1\"");
+
+            // Then
+            assertThat(purge.status()).isEqualTo(202);
+        }
+    }
+
+    @Test
     void shouldShowThePurgesOfARemovedDomain() {
         // Given
         var id = purge("/a");
@@ -280,6 +319,12 @@ class PurgesIT {
                         .at("/paths/~1api~1v1~1domains~1{name}~1purges~1{id}/get")
                         .isObject())
                 .isTrue();
+    }
+
+    private long waitingForLocks() {
+        return Long.parseLong(
+                database.value(
+                        "select count(*)::text from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()"));
     }
 
     private String purges() {

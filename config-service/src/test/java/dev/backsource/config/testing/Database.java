@@ -1,6 +1,7 @@
 package dev.backsource.config.testing;
 
 import dev.backsource.local.infrastructure.EmbeddedDatabase;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 
@@ -25,9 +26,13 @@ public final class Database {
         return Long.parseLong(value("select count(*)::text from outbox"));
     }
 
+    /** A connection for what a query alone can't do. */
+    public Connection connect() throws SQLException {
+        return DriverManager.getConnection("jdbc:postgresql:" + database.location(), database.user(), database.user());
+    }
+
     public String value(String query) {
-        try (var connection = DriverManager.getConnection(
-                        "jdbc:postgresql:" + database.location(), database.user(), database.user());
+        try (var connection = connect();
                 var rows = connection.createStatement().executeQuery(query)) {
             return rows.next() ? String.valueOf(rows.getString(1)) : "";
         } catch (SQLException e) {
