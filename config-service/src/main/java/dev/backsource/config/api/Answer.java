@@ -9,7 +9,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param revision of the domain, for the entity tag; null when there is none to tell
  * @param location of what was created; null when nothing was
- * @param entity becomes the JSON body
+ * @param entity becomes the JSON body; null for an answer without one
  */
 record Answer(
-        Status status, @Nullable Long revision, @Nullable URI location, Object entity) {}
+        Status status,
+        @Nullable Long revision,
+        @Nullable URI location,
+        @Nullable Object entity) {
+    static final Answer NO_CONTENT = new Answer(Status.NO_CONTENT, null, null, null);
+}

@@ -44,7 +44,7 @@ final class Answers {
                 answer.status().getStatusCode(),
                 answer.revision() == null ? null : EntityTags.of(answer.revision()),
                 answer.location() == null ? null : answer.location().toString(),
-                json(answer.entity()),
+                answer.entity() == null ? "" : json(answer.entity()),
                 false);
     }
 
@@ -58,8 +58,10 @@ final class Answers {
     }
 
     static RestResponse<String> send(StoredAnswer answer) {
-        var response = ResponseBuilder.create(RestResponse.Status.fromStatusCode(answer.status()), answer.body())
-                .type(MediaType.APPLICATION_JSON_TYPE);
+        var response = ResponseBuilder.<String>create(RestResponse.Status.fromStatusCode(answer.status()), null);
+        if (!answer.body().isEmpty()) {
+            response.entity(answer.body()).type(MediaType.APPLICATION_JSON_TYPE);
+        }
         addHeader(response, HttpHeaders.ETAG, answer.etag());
         addHeader(response, HttpHeaders.LOCATION, answer.location());
         addHeader(response, REPLAYED, answer.replayed() ? "true" : null);

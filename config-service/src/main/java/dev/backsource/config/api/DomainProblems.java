@@ -22,7 +22,7 @@ final class DomainProblems {
     /** What only the whole domain shows, such as a state that is too large to be published. */
     @ServerExceptionMapper
     Response invalid(InvalidValueException e) {
-        return invalid(InvalidRequestException.of("", Violation.INVALID, e.detail()));
+        return ProblemResponses.of(Problem.of(e)).build();
     }
 
     @ServerExceptionMapper

@@ -7,15 +7,19 @@ import dev.backsource.policy.event.AlertStatus;
 import dev.backsource.policy.event.OriginAlert;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** What holds across domains: the edges and the alerts. Read from memory. */
@@ -23,12 +27,16 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @NonBlocking
 public class FleetResource {
+    private static final byte[] NO_BODY = {};
+
     private final Edges edges;
     private final Alerts alerts;
+    private final WriteRequests requests;
 
-    FleetResource(Edges edges, Alerts alerts) {
+    FleetResource(Edges edges, Alerts alerts, WriteRequests requests) {
         this.edges = edges;
         this.alerts = alerts;
+        this.requests = requests;
     }
 
     /** All edges. */
@@ -44,8 +52,11 @@ public class FleetResource {
     @DELETE
     @Path("edges/{edge}")
     @Operation(summary = "Forget an edge that was taken out of service; it is back when it reports again")
-    public Uni<Void> remove(@RestPath String edge) {
-        return edges.remove(edge);
+    @APIResponse(responseCode = "204", description = "Forgotten")
+    public Uni<RestResponse<String>> remove(@RestPath String edge, @Context HttpServerRequest http) {
+        var request = requests.read(http, NO_BODY);
+        request.refuseExpectation("an edge has no revision; leave If-Match out");
+        return requests.carryOutElsewhere(request, edges.remove(edge).replaceWith(Answer.NO_CONTENT));
     }
 
     @GET

@@ -19,7 +19,7 @@ final class ItemProblems {
             return Problem.of(ProblemKind.STALE_REVISION, stale);
         }
         if (failure instanceof InvalidValueException invalid) {
-            return Problem.of(ProblemKind.INVALID_REQUEST, invalid.detail());
+            return Problem.of(invalid);
         }
         if (DatabaseFailures.isUnavailable(failure)) {
             LOG.warnf("the database can't be reached: %s", failure);

@@ -3,6 +3,7 @@ package dev.backsource.config.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.backsource.policy.InvalidValueException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -44,6 +45,11 @@ public record Problem(String type, String title, int status, String detail, List
         var place = first.field().isEmpty() ? "" : first.field() + ": ";
         var others = violations.size() == 1 ? "" : " (and " + (violations.size() - 1) + " more, see errors)";
         return of(ProblemKind.INVALID_REQUEST, place + first.detail() + others, violations);
+    }
+
+    /** Of what only the whole domain shows. */
+    static Problem of(InvalidValueException e) {
+        return of(InvalidRequestException.of("", Violation.INVALID, e.detail()));
     }
 
     byte[] toJson() {

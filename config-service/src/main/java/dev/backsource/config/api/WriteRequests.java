@@ -3,6 +3,8 @@ package dev.backsource.config.api;
 import dev.backsource.config.write.Write;
 import dev.backsource.config.write.Writes;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.vertx.MutinyHelper;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -32,5 +34,20 @@ final class WriteRequests {
     /** Carries out the write that a request asks for; a retry of it is answered as the request was. */
     Uni<RestResponse<String>> carryOut(WriteRequest request, Write<Answer> write) {
         return writes.run(request.key(), write.map(answers::render)).map(Answers::send);
+    }
+
+    /**
+     * Carries out a write of something that is not in the database, which is needed for the key only. The key is taken before
+     * and kept after it; should the instance die in between, a retry finds what was written and no key.
+     */
+    Uni<RestResponse<String>> carryOutElsewhere(WriteRequest request, Uni<Answer> write) {
+        return request.key() == null
+                ? write.map(answers::render).map(Answers::send)
+                : carryOut(request, session -> onItsContext(write));
+    }
+
+    /** A session belongs to the context that it was opened on. */
+    private static <T> Uni<T> onItsContext(Uni<T> write) {
+        return write.emitOn(MutinyHelper.executor(Vertx.currentContext()));
     }
 }

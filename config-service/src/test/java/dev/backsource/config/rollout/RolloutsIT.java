@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -213,6 +214,35 @@ class RolloutsIT {
             assertThat(tombstone.value()).isNull();
             assertThat(EventRecords.attributes(tombstone.headers()).source()).isEqualTo("/config-service");
         }
+    }
+
+    @Test
+    void shouldAnswerARetriedRemovalOfAnEdgeAsTheFirstAndRemoveNothingMore() {
+        // Given
+        var key = UUID.randomUUID().toString();
+        edges.write(report("a", Instant.now(), Map.of(), List.of()));
+        edges.write(report("c", STARTED, Map.of(), List.of()));
+        awaitEdges("a=PENDING c=UNREACHABLE");
+
+        // When
+        var refused = client.delete("/api/v1/edges/a", "Idempotency-Key", key);
+        var first = client.delete("/api/v1/edges/c", "Idempotency-Key", key);
+        edges.write(report("c", STARTED, Map.of(), List.of()));
+        awaitEdges("a=PENDING c=UNREACHABLE");
+        var retry = client.delete("/api/v1/edges/c", "Idempotency-Key", key);
+        var other = client.delete("/api/v1/edges/b", "Idempotency-Key", key);
+        var conditional = client.delete("/api/v1/edges/c", "If-Match", "\"1\"");
+
+        // Then
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(first.status()).as(first.response().body()).isEqualTo(204);
+        assertThat(first.header("content-type")).isEmpty();
+        assertThat(retry.status()).isEqualTo(204);
+        assertThat(retry.header("idempotency-replayed")).isEqualTo("true");
+        assertThat(retry.response().body()).isEmpty();
+        assertThat(other.status()).isEqualTo(422);
+        assertThat(conditional.violations()).containsExactly("If-Match invalid");
+        assertThat(states(client.get(path("rollout")))).isEqualTo("a=PENDING c=UNREACHABLE");
     }
 
     @Test

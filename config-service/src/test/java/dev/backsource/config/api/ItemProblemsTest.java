@@ -1,0 +1,42 @@
+package dev.backsource.config.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.backsource.config.domain.StaleRevisionException;
+import dev.backsource.config.domain.UnknownDomainException;
+import dev.backsource.policy.InvalidValueException;
+import dev.backsource.policy.domain.DomainName;
+import jakarta.ws.rs.core.Response;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ItemProblemsTest {
+    private static final DomainName DOMAIN = DomainName.parse("www.example.com");
+    private static final DomainProblems ALONE = new DomainProblems();
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void shouldSayOfAnItemWhatTheSameChangeAloneWouldBeAnswered(Throwable failure, Response alone) {
+        assertThat(ItemProblems.of(failure).toJson()).asString().isEqualTo(new String((byte[]) alone.getEntity()));
+    }
+
+    @Test
+    void shouldListWhatIsWrongWithAnItem() {
+        assertThat(ItemProblems.of(new InvalidValueException("origin a port 80 is listed twice"))
+                        .errors())
+                .containsExactly(new Violation("", "invalid", "origin a port 80 is listed twice"));
+    }
+
+    static Stream<Arguments> failures() {
+        var invalid = new InvalidValueException("origin a port 80 is listed twice");
+        var unknown = new UnknownDomainException(DOMAIN);
+        var stale = new StaleRevisionException(DOMAIN, 7);
+        return Stream.of(
+                Arguments.of(invalid, ALONE.invalid(invalid)),
+                Arguments.of(unknown, ALONE.unknownDomain(unknown)),
+                Arguments.of(stale, ALONE.stale(stale)));
+    }
+}
