@@ -10,4 +10,8 @@ interface IdempotencySettings {
     /** How long a key is known after its first use; a request with it is a new one then. */
     @WithDefault("24h")
     Duration idempotencyKeysKept();
+
+    /** How often keys that are older are looked for. */
+    @WithDefault("1m")
+    Duration idempotencyKeysPrunedEvery();
 }

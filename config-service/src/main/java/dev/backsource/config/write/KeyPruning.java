@@ -15,13 +15,12 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Forgets keys that are older than they are kept, every minute, a thousand at a time so that no lock is held for long.
+ * Forgets keys that are older than they are kept, every now and then, a thousand at a time so that no lock is held for long.
  * Instances that do so at once share the work.
  */
 @Singleton
 final class KeyPruning {
     private static final Logger LOG = Logger.getLogger(KeyPruning.class);
-    private static final Duration INTERVAL = Duration.ofMinutes(1);
     private static final int BATCH = 1000;
 
     private static final String PRUNE = """
@@ -31,17 +30,19 @@ final class KeyPruning {
 
     private final Pool pool;
     private final KeyStore keys;
+    private final Duration interval;
     private @Nullable Cancellable timer;
 
-    KeyPruning(Pool pool, KeyStore keys) {
+    KeyPruning(Pool pool, KeyStore keys, IdempotencySettings settings) {
         this.pool = pool;
         this.keys = keys;
+        this.interval = settings.idempotencyKeysPrunedEvery();
     }
 
     void start(@Observes StartupEvent event) {
         timer = Multi.createFrom()
                 .ticks()
-                .every(INTERVAL)
+                .every(interval)
                 .onOverflow()
                 .drop()
                 .onItem()

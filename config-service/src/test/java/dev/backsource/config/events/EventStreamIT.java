@@ -10,6 +10,7 @@ import dev.backsource.config.testing.EventSubscriber;
 import dev.backsource.config.testing.EventSubscriber.Received;
 import dev.backsource.config.testing.EventWriter;
 import dev.backsource.config.testing.Infrastructure;
+import dev.backsource.config.testing.QuickService;
 import dev.backsource.config.testing.SampleAlerts;
 import dev.backsource.config.testing.TopicReader;
 import dev.backsource.eventlog.EventRecords;
@@ -41,7 +42,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @WithTestResource(Infrastructure.class)
-@TestProfile(QuickStream.class)
+@TestProfile(QuickService.class)
 class EventStreamIT {
     private static final Duration LONG = Duration.ofSeconds(60);
     private static final String POLICY_CHANGED = Topic.POLICY_CHANGES.eventType();
@@ -257,12 +258,12 @@ class EventStreamIT {
     @Test
     void shouldRefuseMoreSubscribersThanItHasPlacesFor() {
         // When
-        var subscribers = IntStream.range(0, QuickStream.MAX_SUBSCRIBERS + 1)
+        var subscribers = IntStream.range(0, QuickService.MAX_SUBSCRIBERS + 1)
                 .mapToObj(i -> subscribe("", null))
                 .toList();
 
         // Then
-        var refused = subscribers.get(QuickStream.MAX_SUBSCRIBERS - 1);
+        var refused = subscribers.get(QuickService.MAX_SUBSCRIBERS - 1);
         assertThat(refused.status()).isEqualTo(503);
         assertThat(refused.header("retry-after")).isEqualTo("2");
         assertThat(refused.header("content-type")).isEqualTo("application/problem+json");

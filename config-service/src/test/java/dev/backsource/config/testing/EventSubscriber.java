@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** A subscriber to server-sent events that reads as the standard says (WHATWG HTML §9.2.6). */
 public final class EventSubscriber implements AutoCloseable {
     private static final JsonMapper MAPPER = new JsonMapper();
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-
     private final HttpResponse<InputStream> response;
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private volatile String lastId;
@@ -48,12 +45,18 @@ public final class EventSubscriber implements AutoCloseable {
      * @param lastId what was received last; null for none
      */
     public static EventSubscriber open(URI base, String query, @Nullable String lastId) {
+        return open(HttpClient.Version.HTTP_1_1, base, query, lastId);
+    }
+
+    /** Subscribes as {@link #open(URI, String, String)} does; for HTTP/2 it asks for an upgrade of the connection. */
+    public static EventSubscriber open(HttpClient.Version version, URI base, String query, @Nullable String lastId) {
         var request = HttpRequest.newBuilder(base.resolve("/api/v1/events" + query));
         if (lastId != null) {
             request.header("Last-Event-ID", lastId);
         }
         try {
-            var response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+            var http = HttpClient.newBuilder().version(version).build();
+            var response = http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
             return new EventSubscriber(response, lastId == null ? "" : lastId);
         } catch (IOException e) {
             throw new IllegalStateException(e);
@@ -61,6 +64,10 @@ public final class EventSubscriber implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    public HttpClient.Version version() {
+        return response.version();
     }
 
     public int status() {
