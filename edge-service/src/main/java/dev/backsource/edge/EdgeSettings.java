@@ -1,5 +1,6 @@
 package dev.backsource.edge;
 
+import dev.backsource.edge.origin.choice.Ejection;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;

@@ -24,17 +24,60 @@ class ArchitectureTest {
 
     @Test
     void shouldLetHttpKnowRoutingOnly() {
-        onlyKnows(EDGE + ".http", EDGE + ".routing");
+        onlyKnows(EDGE + ".http");
+        onlyKnows(EDGE + ".http.upstream", EDGE + ".routing");
+        onlyKnows(EDGE + ".http.fields", EDGE + ".http.upstream", EDGE + ".routing");
+        onlyKnows(EDGE + ".http.account", EDGE + ".http.upstream", EDGE + ".routing");
+        onlyKnows(
+                EDGE + ".http.client",
+                EDGE + ".http",
+                EDGE + ".http.account",
+                EDGE + ".http.fields",
+                EDGE + ".http.upstream",
+                EDGE + ".routing");
     }
 
     @Test
     void shouldLetTheOriginSideKnowHttpAndRouting() {
-        onlyKnows(EDGE + ".origin", EDGE + ".http", EDGE + ".routing");
+        onlyKnows(EDGE + ".origin.address", EDGE + ".http.fields");
+        onlyKnows(EDGE + ".origin.choice", EDGE + ".http.upstream", EDGE + ".routing");
+        onlyKnows(
+                EDGE + ".origin.connection",
+                EDGE + ".origin.address",
+                EDGE + ".http",
+                EDGE + ".http.account",
+                EDGE + ".http.upstream",
+                EDGE + ".routing");
+        onlyKnows(
+                EDGE + ".origin",
+                EDGE + ".origin.address",
+                EDGE + ".origin.choice",
+                EDGE + ".origin.connection",
+                EDGE + ".http",
+                EDGE + ".http.account",
+                EDGE + ".http.fields",
+                EDGE + ".http.upstream",
+                EDGE + ".routing");
     }
 
     @Test
     void shouldLetTheCacheKnowHttpAndRouting() {
-        onlyKnows(EDGE + ".cache", EDGE + ".cache.rules", EDGE + ".http", EDGE + ".routing");
+        onlyKnows(
+                EDGE + ".cache.store",
+                EDGE + ".cache.rules",
+                EDGE + ".http.fields",
+                EDGE + ".http.upstream",
+                EDGE + ".routing");
+        onlyKnows(
+                EDGE + ".cache",
+                EDGE + ".cache.rules",
+                EDGE + ".cache.store",
+                EDGE + ".http",
+                EDGE + ".http.account",
+                EDGE + ".http.client",
+                EDGE + ".http.fields",
+                EDGE + ".http.upstream",
+                EDGE + ".routing");
     }
 
     @Test
@@ -64,8 +107,8 @@ class ArchitectureTest {
     }
 
     @Test
-    void shouldLetTheAccessLogKnowHttpOnly() {
-        onlyKnows(EDGE + ".accesslog", EDGE + ".http");
+    void shouldLetTheAccessLogKnowWhatIsAccountedOnly() {
+        onlyKnows(EDGE + ".accesslog", EDGE + ".http.account", EDGE + ".http.upstream", EDGE + ".routing");
     }
 
     @Test
@@ -75,12 +118,23 @@ class ArchitectureTest {
 
     @Test
     void shouldLetTheProxyPutThemTogether() {
-        onlyKnows(EDGE + ".proxy", EDGE + ".tls", EDGE + ".cache", EDGE + ".origin", EDGE + ".http", EDGE + ".routing");
+        onlyKnows(
+                EDGE + ".proxy",
+                EDGE + ".tls",
+                EDGE + ".cache",
+                EDGE + ".origin",
+                EDGE + ".http",
+                EDGE + ".http.account",
+                EDGE + ".http.client",
+                EDGE + ".http.fields",
+                EDGE + ".http.upstream",
+                EDGE + ".routing");
     }
 
     @Test
     void shouldHaveNoCyclesBetweenPackages() {
         slices().matching(EDGE + ".(*)..").should().beFreeOfCycles().check(CLASSES);
+        slices().matching(EDGE + ".*.(*)").should().beFreeOfCycles().check(CLASSES);
     }
 
     /** Of Backsource, {@code own} knows itself, the settings, the kernel, the event log and {@code others}. */

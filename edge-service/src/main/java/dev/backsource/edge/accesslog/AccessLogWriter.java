@@ -1,7 +1,7 @@
 package dev.backsource.edge.accesslog;
 
-import dev.backsource.edge.http.AccessEntry;
-import dev.backsource.edge.http.AccessLog;
+import dev.backsource.edge.http.account.AccessEntry;
+import dev.backsource.edge.http.account.AccessLog;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

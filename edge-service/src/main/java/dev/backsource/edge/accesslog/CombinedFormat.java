@@ -1,6 +1,6 @@
 package dev.backsource.edge.accesslog;
 
-import dev.backsource.edge.http.AccessEntry;
+import dev.backsource.edge.http.account.AccessEntry;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

@@ -1,6 +1,6 @@
 package dev.backsource.edge.accesslog;
 
-import dev.backsource.edge.http.AccessEntry;
+import dev.backsource.edge.http.account.AccessEntry;
 
 /** Writes an answer as a line. Whatever a client sends, it stays in its place of its line. */
 interface LineFormat {

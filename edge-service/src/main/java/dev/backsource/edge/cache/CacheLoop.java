@@ -1,7 +1,8 @@
 package dev.backsource.edge.cache;
 
-import dev.backsource.edge.http.ClientSide;
-import dev.backsource.edge.http.Upstream;
+import dev.backsource.edge.cache.store.CacheStore;
+import dev.backsource.edge.http.client.ClientSide;
+import dev.backsource.edge.http.upstream.Upstream;
 import io.vertx.core.Context;
 import io.vertx.core.impl.ContextInternal;
 import java.util.function.LongSupplier;

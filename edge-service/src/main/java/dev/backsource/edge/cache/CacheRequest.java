@@ -1,7 +1,9 @@
 package dev.backsource.edge.cache;
 
 import dev.backsource.edge.cache.rules.RequestDirectives;
-import dev.backsource.edge.http.RoutedRequest;
+import dev.backsource.edge.cache.store.CacheKey;
+import dev.backsource.edge.cache.store.MessageFields;
+import dev.backsource.edge.http.upstream.RoutedRequest;
 
 /**
  * A request that the cache may answer.

@@ -1,6 +1,6 @@
 package dev.backsource.edge.cache;
 
-import dev.backsource.edge.http.UpstreamCall;
+import dev.backsource.edge.http.upstream.UpstreamCall;
 
 /** Has a call of {@code loop} obey those who read its response in any loop. */
 record CallFlow(CacheLoop loop, UpstreamCall call) implements SharedBody.Flow {

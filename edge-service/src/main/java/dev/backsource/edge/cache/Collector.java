@@ -1,8 +1,8 @@
 package dev.backsource.edge.cache;
 
-import dev.backsource.edge.http.ResponseReceiver;
-import dev.backsource.edge.http.UpstreamFailure;
-import dev.backsource.edge.http.UpstreamResponse;
+import dev.backsource.edge.http.upstream.ResponseReceiver;
+import dev.backsource.edge.http.upstream.UpstreamFailure;
+import dev.backsource.edge.http.upstream.UpstreamResponse;
 import io.vertx.core.buffer.Buffer;
 
 /** Takes the body of a shared response: hands it to all who read it, and stores it when it is whole and not too large. */

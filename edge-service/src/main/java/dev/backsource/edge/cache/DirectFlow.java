@@ -1,10 +1,10 @@
 package dev.backsource.edge.cache;
 
-import dev.backsource.edge.http.ClientResponse;
-import dev.backsource.edge.http.ResponseReceiver;
-import dev.backsource.edge.http.UpstreamCall;
-import dev.backsource.edge.http.UpstreamFailure;
-import dev.backsource.edge.http.UpstreamResponse;
+import dev.backsource.edge.http.client.ClientResponse;
+import dev.backsource.edge.http.upstream.ResponseReceiver;
+import dev.backsource.edge.http.upstream.UpstreamCall;
+import dev.backsource.edge.http.upstream.UpstreamFailure;
+import dev.backsource.edge.http.upstream.UpstreamResponse;
 import io.vertx.core.buffer.Buffer;
 
 /** A body that goes to one client as it comes and is not kept. */

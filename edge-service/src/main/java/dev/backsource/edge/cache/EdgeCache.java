@@ -1,9 +1,11 @@
 package dev.backsource.edge.cache;
 
 import dev.backsource.edge.EdgeSettings;
-import dev.backsource.edge.http.ClientSide;
-import dev.backsource.edge.http.ResponseSource;
-import dev.backsource.edge.http.Upstream;
+import dev.backsource.edge.cache.store.CacheKey;
+import dev.backsource.edge.cache.store.CacheStore;
+import dev.backsource.edge.http.client.ClientSide;
+import dev.backsource.edge.http.upstream.ResponseSource;
+import dev.backsource.edge.http.upstream.Upstream;
 import dev.backsource.edge.routing.RoutingTable;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.domain.PurgeScope;

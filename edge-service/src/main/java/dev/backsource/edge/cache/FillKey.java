@@ -1,6 +1,7 @@
 package dev.backsource.edge.cache;
 
 import dev.backsource.edge.cache.rules.Vary;
+import dev.backsource.edge.cache.store.CacheKey;
 import dev.backsource.policy.protocol.Scheme;
 
 /**

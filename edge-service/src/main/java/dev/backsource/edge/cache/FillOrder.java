@@ -1,7 +1,8 @@
 package dev.backsource.edge.cache;
 
 import dev.backsource.edge.cache.rules.CacheStatus.Reason;
-import dev.backsource.edge.http.RequestForm;
+import dev.backsource.edge.cache.store.StoredResponse;
+import dev.backsource.edge.http.upstream.RequestForm;
 import org.jspecify.annotations.Nullable;
 
 /**

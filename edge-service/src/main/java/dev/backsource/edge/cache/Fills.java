@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * invalidated while it is being fetched is not stored: revoking takes it out of here, and only what is still in here is
  * stored.
  */
-final class Fills {
+public final class Fills {
     private final ConcurrentHashMap<FillKey, Fill> joinable = new ConcurrentHashMap<>();
     private final Set<Fill> running = ConcurrentHashMap.newKeySet();
     /** Storing shares it, revoking has it alone: so nothing revoked is stored a moment later. */

@@ -1,7 +1,7 @@
 package dev.backsource.edge.cache;
 
-import dev.backsource.edge.http.ClientResponse;
-import dev.backsource.edge.http.UpstreamFailure;
+import dev.backsource.edge.http.client.ClientResponse;
+import dev.backsource.edge.http.upstream.UpstreamFailure;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One client's reading of a {@link SharedBody}. */

@@ -1,6 +1,7 @@
 package dev.backsource.edge.cache;
 
 import dev.backsource.edge.cache.rules.ResponseDirectives;
+import dev.backsource.edge.cache.store.MessageFields;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.util.AsciiString;
 import io.vertx.core.MultiMap;

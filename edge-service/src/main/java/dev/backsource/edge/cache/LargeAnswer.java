@@ -1,9 +1,9 @@
 package dev.backsource.edge.cache;
 
-import dev.backsource.edge.http.CacheOutcome;
-import dev.backsource.edge.http.ClientResponse;
-import dev.backsource.edge.http.ClientSide;
-import dev.backsource.edge.http.RoutedRequest;
+import dev.backsource.edge.http.account.CacheOutcome;
+import dev.backsource.edge.http.client.ClientResponse;
+import dev.backsource.edge.http.client.ClientSide;
+import dev.backsource.edge.http.upstream.RoutedRequest;
 import io.netty.buffer.Unpooled;
 import io.vertx.core.buffer.Buffer;
 

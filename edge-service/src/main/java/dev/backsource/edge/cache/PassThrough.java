@@ -3,10 +3,12 @@ package dev.backsource.edge.cache;
 import dev.backsource.edge.cache.rules.CacheStatus;
 import dev.backsource.edge.cache.rules.CacheStatus.Reason;
 import dev.backsource.edge.cache.rules.Invalidation;
-import dev.backsource.edge.http.Relay;
-import dev.backsource.edge.http.RequestForm;
-import dev.backsource.edge.http.RoutedRequest;
-import dev.backsource.edge.http.UpstreamResponse;
+import dev.backsource.edge.cache.store.CacheKey;
+import dev.backsource.edge.cache.store.MessageFields;
+import dev.backsource.edge.http.client.Relay;
+import dev.backsource.edge.http.upstream.RequestForm;
+import dev.backsource.edge.http.upstream.RoutedRequest;
+import dev.backsource.edge.http.upstream.UpstreamResponse;
 import dev.backsource.policy.protocol.Scheme;
 import java.util.Set;
 

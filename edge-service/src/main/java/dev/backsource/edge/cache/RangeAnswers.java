@@ -6,6 +6,7 @@ import dev.backsource.edge.cache.rules.ByteRanges.Satisfiable;
 import dev.backsource.edge.cache.rules.ByteRanges.Unsatisfiable;
 import dev.backsource.edge.cache.rules.Fields;
 import dev.backsource.edge.cache.rules.Preconditions;
+import dev.backsource.edge.cache.store.StoredResponse;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import java.io.ByteArrayOutputStream;

@@ -1,6 +1,6 @@
 package dev.backsource.edge.cache;
 
-import dev.backsource.edge.http.UpstreamFailure;
+import dev.backsource.edge.http.upstream.UpstreamFailure;
 import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
 import java.util.List;

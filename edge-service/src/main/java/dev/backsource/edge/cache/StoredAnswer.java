@@ -1,5 +1,6 @@
 package dev.backsource.edge.cache;
 
+import dev.backsource.edge.cache.store.StoredResponse;
 import io.vertx.core.MultiMap;
 import java.util.Set;
 

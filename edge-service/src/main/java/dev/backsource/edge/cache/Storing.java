@@ -6,8 +6,12 @@ import dev.backsource.edge.cache.rules.Storability;
 import dev.backsource.edge.cache.rules.Storability.Verdict;
 import dev.backsource.edge.cache.rules.StoredFreshness;
 import dev.backsource.edge.cache.rules.Vary;
-import dev.backsource.edge.http.Headers;
-import dev.backsource.edge.http.UpstreamResponse;
+import dev.backsource.edge.cache.store.CacheStore;
+import dev.backsource.edge.cache.store.MessageFields;
+import dev.backsource.edge.cache.store.StoredResponse;
+import dev.backsource.edge.cache.store.StoredResponses;
+import dev.backsource.edge.http.fields.Headers;
+import dev.backsource.edge.http.upstream.UpstreamResponse;
 
 /** Decides whether a response is stored, and begins to. */
 final class Storing {

@@ -2,6 +2,10 @@ package dev.backsource.edge.origin;
 
 import dev.backsource.edge.http.Deadline;
 import dev.backsource.edge.http.Deadlines;
+import dev.backsource.edge.origin.connection.ConnectionTaker;
+import dev.backsource.edge.origin.connection.ConnectionUser;
+import dev.backsource.edge.origin.connection.OriginConnection;
+import dev.backsource.edge.origin.connection.OriginHead;
 import io.vertx.core.buffer.Buffer;
 import org.jspecify.annotations.Nullable;
 

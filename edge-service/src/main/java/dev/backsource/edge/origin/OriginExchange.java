@@ -1,12 +1,15 @@
 package dev.backsource.edge.origin;
 
 import dev.backsource.edge.http.Deadlines;
-import dev.backsource.edge.http.RequestForm;
-import dev.backsource.edge.http.ResponseReceiver;
-import dev.backsource.edge.http.RoutedRequest;
-import dev.backsource.edge.http.UpstreamCall;
-import dev.backsource.edge.http.UpstreamFailure;
-import dev.backsource.edge.http.UpstreamResponse;
+import dev.backsource.edge.http.upstream.RequestForm;
+import dev.backsource.edge.http.upstream.ResponseReceiver;
+import dev.backsource.edge.http.upstream.RoutedRequest;
+import dev.backsource.edge.http.upstream.UpstreamCall;
+import dev.backsource.edge.http.upstream.UpstreamFailure;
+import dev.backsource.edge.http.upstream.UpstreamResponse;
+import dev.backsource.edge.origin.connection.ConnectionUser;
+import dev.backsource.edge.origin.connection.OriginConnection;
+import dev.backsource.edge.origin.connection.OriginHead;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;

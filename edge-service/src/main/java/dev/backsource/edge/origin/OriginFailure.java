@@ -1,6 +1,8 @@
 package dev.backsource.edge.origin;
 
-import dev.backsource.edge.http.ProxyError;
+import dev.backsource.edge.http.upstream.ProxyError;
+import dev.backsource.edge.origin.address.ProhibitedAddressException;
+import dev.backsource.edge.origin.choice.Blame;
 import io.netty.channel.ConnectTimeoutException;
 import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
@@ -153,14 +155,4 @@ record OriginFailure(ProxyError error, String reason, Blame blame) {
     }
 
     private record Kind(Class<? extends Throwable> thrown, ProxyError error, String reason, Blame blame) {}
-
-    /** Whose later requests a failure says something about. */
-    enum Blame {
-        /** Nobody's: the edge itself or a domain's settings are the cause. */
-        NOBODY,
-        /** Those of the same domain; what it asks for, and its own settings, may have a part in it. */
-        DOMAIN,
-        /** All that go to the same origin. */
-        ORIGIN
-    }
 }

@@ -1,12 +1,14 @@
 package dev.backsource.edge.origin;
 
-import dev.backsource.edge.http.Headers;
-import dev.backsource.edge.http.ProxyMetrics;
-import dev.backsource.edge.http.RequestForm;
-import dev.backsource.edge.http.ResponseReceiver;
-import dev.backsource.edge.http.RoutedRequest;
-import dev.backsource.edge.http.Upstream;
-import dev.backsource.edge.http.UpstreamCall;
+import dev.backsource.edge.http.account.ProxyMetrics;
+import dev.backsource.edge.http.fields.Headers;
+import dev.backsource.edge.http.upstream.RequestForm;
+import dev.backsource.edge.http.upstream.ResponseReceiver;
+import dev.backsource.edge.http.upstream.RoutedRequest;
+import dev.backsource.edge.http.upstream.Upstream;
+import dev.backsource.edge.http.upstream.UpstreamCall;
+import dev.backsource.edge.origin.choice.OriginChoice;
+import dev.backsource.edge.origin.connection.OriginConnector;
 
 /**
  * Back-to-origin requests of one event loop; what they share.

@@ -2,8 +2,16 @@ package dev.backsource.edge.origin;
 
 import dev.backsource.edge.EdgeSettings;
 import dev.backsource.edge.StandardPortSettings;
-import dev.backsource.edge.http.Headers;
-import dev.backsource.edge.http.ProxyMetrics;
+import dev.backsource.edge.http.account.ProxyMetrics;
+import dev.backsource.edge.http.fields.Headers;
+import dev.backsource.edge.origin.address.AddressGuard;
+import dev.backsource.edge.origin.address.OriginAddresses;
+import dev.backsource.edge.origin.choice.OriginChoice;
+import dev.backsource.edge.origin.choice.OriginEjections;
+import dev.backsource.edge.origin.connection.OriginClientOptions;
+import dev.backsource.edge.origin.connection.OriginClients;
+import dev.backsource.edge.origin.connection.OriginConnector;
+import dev.backsource.edge.origin.connection.TermsClient;
 import dev.backsource.edge.routing.ConnectionTerms;
 import io.netty.channel.EventLoop;
 import io.vertx.core.Context;

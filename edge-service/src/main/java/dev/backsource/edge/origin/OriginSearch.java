@@ -1,8 +1,13 @@
 package dev.backsource.edge.origin;
 
 import dev.backsource.edge.http.Deadline;
-import dev.backsource.edge.http.ProxyError;
-import dev.backsource.edge.http.RoutedRequest;
+import dev.backsource.edge.http.upstream.ProxyError;
+import dev.backsource.edge.http.upstream.RoutedRequest;
+import dev.backsource.edge.origin.connection.ConnectionTaker;
+import dev.backsource.edge.origin.connection.ConnectionUse;
+import dev.backsource.edge.origin.connection.ConnectionUser;
+import dev.backsource.edge.origin.connection.OriginConnection;
+import dev.backsource.edge.origin.connection.OriginHead;
 import dev.backsource.edge.routing.Route;
 import dev.backsource.edge.routing.RouteOrigin;
 import dev.backsource.policy.protocol.Target;

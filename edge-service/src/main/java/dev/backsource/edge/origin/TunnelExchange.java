@@ -1,9 +1,11 @@
 package dev.backsource.edge.origin;
 
-import dev.backsource.edge.http.RequestForm;
-import dev.backsource.edge.http.ResponseReceiver;
-import dev.backsource.edge.http.RoutedRequest;
-import dev.backsource.edge.http.WebSocketUpgrade;
+import dev.backsource.edge.http.fields.WebSocketUpgrade;
+import dev.backsource.edge.http.upstream.RequestForm;
+import dev.backsource.edge.http.upstream.ResponseReceiver;
+import dev.backsource.edge.http.upstream.RoutedRequest;
+import dev.backsource.edge.origin.connection.ConnectionUse;
+import dev.backsource.edge.origin.connection.OriginHead;
 import io.vertx.core.http.impl.headers.HeadersMultiMap;
 
 /**

@@ -1,6 +1,7 @@
 package dev.backsource.edge.origin;
 
 import dev.backsource.edge.http.Http2Body;
+import dev.backsource.edge.origin.connection.OriginConnection;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;

@@ -1,6 +1,7 @@
 /**
- * The way to the origins: which one, over which connection, and what its failures mean. Depends on {@code http} and
- * {@code routing}. Everything here that makes a request belongs to one event loop and takes no lock.
+ * One back-to-origin request, from the choice of the origin to the end of the response, and what its failures mean. Depends
+ * on {@code origin.choice}, {@code origin.connection}, {@code origin.address}, {@code http} and {@code routing}. What makes a
+ * request belongs to one event loop and takes no lock.
  */
 @NullMarked
 package dev.backsource.edge.origin;

@@ -1,7 +1,7 @@
 package dev.backsource.edge.proxy;
 
-import dev.backsource.edge.http.EdgeAnswers;
-import dev.backsource.edge.http.ProxyError;
+import dev.backsource.edge.http.client.EdgeAnswers;
+import dev.backsource.edge.http.upstream.ProxyError;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.Handler;

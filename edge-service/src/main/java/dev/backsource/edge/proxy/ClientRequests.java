@@ -1,12 +1,12 @@
 package dev.backsource.edge.proxy;
 
-import dev.backsource.edge.http.CdnLoop;
-import dev.backsource.edge.http.ClientConnections;
-import dev.backsource.edge.http.ClientSide;
-import dev.backsource.edge.http.EdgeAnswers;
-import dev.backsource.edge.http.ProxyError;
-import dev.backsource.edge.http.ResponseSource;
-import dev.backsource.edge.http.RoutedRequest;
+import dev.backsource.edge.http.client.ClientConnections;
+import dev.backsource.edge.http.client.ClientSide;
+import dev.backsource.edge.http.client.EdgeAnswers;
+import dev.backsource.edge.http.fields.CdnLoop;
+import dev.backsource.edge.http.upstream.ProxyError;
+import dev.backsource.edge.http.upstream.ResponseSource;
+import dev.backsource.edge.http.upstream.RoutedRequest;
 import dev.backsource.edge.routing.Route;
 import dev.backsource.edge.routing.RoutingProgress;
 import dev.backsource.edge.routing.RoutingTable;

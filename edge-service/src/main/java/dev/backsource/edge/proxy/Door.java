@@ -1,8 +1,8 @@
 package dev.backsource.edge.proxy;
 
-import dev.backsource.edge.http.ClientConnections;
-import dev.backsource.edge.http.ClientSide;
 import dev.backsource.edge.http.Deadlines;
+import dev.backsource.edge.http.client.ClientConnections;
+import dev.backsource.edge.http.client.ClientSide;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Promise;

@@ -2,9 +2,9 @@ package dev.backsource.edge.proxy;
 
 import dev.backsource.edge.EdgeSettings;
 import dev.backsource.edge.cache.EdgeCache;
-import dev.backsource.edge.http.AccessLog;
-import dev.backsource.edge.http.Accounts;
-import dev.backsource.edge.http.ProxyMetrics;
+import dev.backsource.edge.http.account.AccessLog;
+import dev.backsource.edge.http.account.Accounts;
+import dev.backsource.edge.http.account.ProxyMetrics;
 import dev.backsource.edge.origin.OriginFetchFactory;
 import dev.backsource.edge.proxy.EdgeLoop.Listeners;
 import dev.backsource.edge.routing.RoutingProgress;

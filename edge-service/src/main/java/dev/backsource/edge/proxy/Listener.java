@@ -8,7 +8,7 @@ import io.vertx.core.http.HttpServerOptions;
  *
  * @param scheme what is spoken there
  */
-record Listener(Scheme scheme, HttpServerOptions options, Acceptor acceptor) {
+public record Listener(Scheme scheme, HttpServerOptions options, Acceptor acceptor) {
     Listener(Scheme scheme, HttpServerOptions options) {
         this(scheme, options, new Acceptor());
     }

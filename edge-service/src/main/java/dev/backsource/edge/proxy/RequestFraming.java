@@ -1,6 +1,6 @@
 package dev.backsource.edge.proxy;
 
-import dev.backsource.edge.http.HeaderNames;
+import dev.backsource.edge.http.fields.HeaderNames;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpRequest;

@@ -3,7 +3,7 @@ package dev.backsource.edge.accesslog;
 import static dev.backsource.edge.testing.Entries.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.backsource.edge.http.AccessEntry;
+import dev.backsource.edge.http.account.AccessEntry;
 import io.vertx.core.json.JsonObject;
 import org.junit.jupiter.api.Test;
 

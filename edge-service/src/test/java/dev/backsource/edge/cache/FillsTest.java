@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.edge.cache.rules.CacheStatus.Reason;
 import dev.backsource.edge.cache.rules.RequestDirectives;
-import dev.backsource.edge.http.RequestForm;
+import dev.backsource.edge.cache.store.CacheKey;
+import dev.backsource.edge.cache.store.CacheStore;
+import dev.backsource.edge.http.upstream.RequestForm;
 import dev.backsource.policy.protocol.Scheme;
 import java.util.ArrayList;
 import java.util.Set;

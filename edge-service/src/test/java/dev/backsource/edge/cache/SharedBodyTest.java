@@ -2,8 +2,8 @@ package dev.backsource.edge.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.backsource.edge.http.ProxyError;
-import dev.backsource.edge.http.UpstreamFailure;
+import dev.backsource.edge.http.upstream.ProxyError;
+import dev.backsource.edge.http.upstream.UpstreamFailure;
 import io.vertx.core.buffer.Buffer;
 import java.io.ByteArrayOutputStream;
 import java.util.List;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.edge.cache.rules.StoredFreshness;
 import dev.backsource.edge.cache.rules.Vary;
+import dev.backsource.edge.cache.store.FieldBlock;
+import dev.backsource.edge.cache.store.StoredResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;

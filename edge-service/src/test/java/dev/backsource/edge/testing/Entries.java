@@ -1,7 +1,7 @@
 package dev.backsource.edge.testing;
 
-import dev.backsource.edge.http.AccessEntry;
-import dev.backsource.edge.http.CacheOutcome;
+import dev.backsource.edge.http.account.AccessEntry;
+import dev.backsource.edge.http.account.CacheOutcome;
 import org.jspecify.annotations.Nullable;
 
 /** Entries of the access log for tests. */

@@ -1,0 +1,59 @@
+package dev.backsource.edge.cache.store;
+
+import io.netty.util.AsciiString;
+import io.netty.util.concurrent.FastThreadLocal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Packs header fields into a {@link FieldBlock}. */
+final class FieldBlockWriter {
+    private static final int USUAL_SIZE = 1024;
+    /** What the last writer of the thread wrote to, for the next one. */
+    private static final FastThreadLocal<byte @Nullable []> SPARE = new FastThreadLocal<>();
+
+    private final List<AsciiString> names = new ArrayList<>(16);
+    private byte[] values;
+    private int length;
+
+    FieldBlockWriter() {
+        var spare = SPARE.getAndSet(null);
+        values = spare == null ? new byte[USUAL_SIZE] : spare;
+    }
+
+    /** Appends a field line; {@code name} in any case. */
+    void add(CharSequence name, CharSequence value) {
+        names.add(FieldNames.shared(name));
+        append(value);
+    }
+
+    /** The block; nothing more can be added. */
+    FieldBlock toBlock() {
+        var block = new FieldBlock(names.toArray(AsciiString[]::new), Arrays.copyOf(values, length));
+        if (values.length == USUAL_SIZE) {
+            SPARE.set(values);
+        }
+        return block;
+    }
+
+    private void append(CharSequence value) {
+        var size = value.length();
+        if (length + size + 1 > values.length) {
+            values = Arrays.copyOf(values, Math.max(2 * values.length, length + size + 1));
+        }
+        if (value instanceof AsciiString ascii) {
+            ascii.copy(0, values, length, size);
+        } else {
+            copyLatin1(value.toString());
+        }
+        length += size;
+        values[length++] = '\n';
+    }
+
+    /** The method is deprecated because it drops the high bytes, which Latin-1 has none of; the others allocate. */
+    @SuppressWarnings("deprecation")
+    private void copyLatin1(String value) {
+        value.getBytes(0, value.length(), values, length);
+    }
+}

@@ -1,7 +1,0 @@
-package dev.backsource.edge.http;
-
-/** What answers a routed request. Used by one event loop only. */
-public interface ResponseSource {
-    /** Sees to it that the client gets a response, or that its connection ends; returns at once. */
-    void answer(RoutedRequest request);
-}

@@ -1,0 +1,94 @@
+package dev.backsource.edge.http.account;
+
+import dev.backsource.edge.http.upstream.ProxyError;
+import dev.backsource.edge.http.upstream.RoutedRequest;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One answer, as the access log has it. What the client sent is here as it was sent: who writes it escapes it.
+ *
+ * @param atMillis when the answer was over, since the epoch
+ * @param domain the host in lower case, without port and trailing dot; null when no route was found
+ * @param host as the client sent it; null when it sent none
+ * @param bytes of the body that were written
+ * @param durationNanos from the request's arrival to the end of the answer; 0 for an answer given at once
+ * @param origin who was asked, as address and port; null when nobody was
+ * @param originNanos from sending the back-to-origin request to the head of its response; 0 when there was none
+ * @param revision of the domain's route; 0 when no route was found
+ */
+public record AccessEntry(
+        long atMillis,
+        @Nullable String domain,
+        String client,
+        String method,
+        String scheme,
+        String version,
+        @Nullable String host,
+        String target,
+        int status,
+        long bytes,
+        long durationNanos,
+        CacheOutcome outcome,
+        @Nullable String origin,
+        long originNanos,
+        long revision,
+        @Nullable String userAgent,
+        @Nullable String referer,
+        @Nullable ProxyError error) {
+
+    static AccessEntry of(RoutedRequest routed, Ending ending) {
+        return of(routed.client(), routed.host(), routed.route().revision(), ending);
+    }
+
+    static AccessEntry of(HttpServerRequest client, Ending ending) {
+        return of(client, null, 0, ending);
+    }
+
+    private static AccessEntry of(HttpServerRequest client, @Nullable String domain, long revision, Ending ending) {
+        var call = ending.call();
+        var version = version(client);
+        return new AccessEntry(
+                System.currentTimeMillis(),
+                domain,
+                client.remoteAddress().hostAddress(),
+                client.method().name(),
+                client.isSSL() ? "https" : "http",
+                name(version),
+                host(client, version),
+                client.uri() == null ? "" : client.uri(),
+                ending.status(),
+                ending.bytes(),
+                ending.nanos(),
+                ending.outcome(),
+                call == null ? null : call.nextHop(),
+                call == null ? 0 : call.answeredNanos(),
+                revision,
+                client.headers().get(HttpHeaders.USER_AGENT),
+                client.headers().get(HttpHeaders.REFERER),
+                ending.error());
+    }
+
+    private static @Nullable String host(HttpServerRequest client, @Nullable HttpVersion version) {
+        var authority = version == HttpVersion.HTTP_2 ? client.authority() : null;
+        return authority == null ? client.headers().get(HttpHeaders.HOST) : authority.toString();
+    }
+
+    /** Null for what was no request: Vert.x would answer to the question itself. */
+    private static @Nullable HttpVersion version(HttpServerRequest client) {
+        return client.decoderResult().isSuccess() ? client.version() : null;
+    }
+
+    private static String name(@Nullable HttpVersion version) {
+        if (version == null) {
+            return "HTTP/1.1";
+        }
+        return switch (version) {
+            case HTTP_1_0 -> "HTTP/1.0";
+            case HTTP_1_1 -> "HTTP/1.1";
+            case HTTP_2 -> "HTTP/2.0";
+        };
+    }
+}

@@ -1,0 +1,61 @@
+package dev.backsource.edge.http.account;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.FunctionTimer;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+
+/** How long origins take: a sum, a count, and how many took no longer than each of a few fixed times. */
+final class OriginTimes {
+    private static final long[] LIMITS_MS = {1, 2, 5, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000, 30_000};
+
+    private final LongAdder count = new LongAdder();
+    private final LongAdder nanos = new LongAdder();
+    /** Not cumulative: each counts what is above the limit before; the last one what is above all. */
+    private final LongAdder[] buckets = new LongAdder[LIMITS_MS.length + 1];
+
+    OriginTimes(MeterRegistry registry) {
+        FunctionTimer.builder(
+                        "backsource.edge.origin.response.time",
+                        this,
+                        times -> times.count.sum(),
+                        times -> times.nanos.sum(),
+                        TimeUnit.NANOSECONDS)
+                .description("From sending a back-to-origin request to the head of its response")
+                .register(registry);
+        for (var i = 0; i < buckets.length; i++) {
+            buckets[i] = new LongAdder();
+            register(registry, i);
+        }
+    }
+
+    void add(long taken) {
+        count.increment();
+        nanos.add(taken);
+        buckets[bucket(TimeUnit.NANOSECONDS.toMicros(taken))].increment();
+    }
+
+    private void register(MeterRegistry registry, int bucket) {
+        FunctionCounter.builder("backsource.edge.origin.responses", this, times -> times.upTo(bucket))
+                .description("Back-to-origin requests whose response began within le seconds")
+                .tag("le", bucket == LIMITS_MS.length ? "+Inf" : Double.toString(LIMITS_MS[bucket] / 1_000.0))
+                .register(registry);
+    }
+
+    private double upTo(int last) {
+        var sum = 0L;
+        for (var i = 0; i <= last; i++) {
+            sum += buckets[i].sum();
+        }
+        return sum;
+    }
+
+    private static int bucket(long micros) {
+        var i = 0;
+        while (i < LIMITS_MS.length && micros > LIMITS_MS[i] * 1_000) {
+            i++;
+        }
+        return i;
+    }
+}

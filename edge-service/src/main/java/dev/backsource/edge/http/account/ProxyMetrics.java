@@ -1,0 +1,98 @@
+package dev.backsource.edge.http.account;
+
+import dev.backsource.edge.http.upstream.ProxyError;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Singleton;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * Counts of requests and times of origins. A request only adds to counts of this class; the registry reads them when it
+ * is asked, since its own meters pass every call through a list of registries.
+ */
+@Singleton
+public final class ProxyMetrics {
+    private final AnswerCounts answers;
+    private final OriginTimes originTimes;
+    private final Map<ProxyError, LongAdder> failures = new EnumMap<>(ProxyError.class);
+    private final LongAdder clients = new LongAdder();
+    private final LongAdder origins = new LongAdder();
+    private final LongAdder tunnels = new LongAdder();
+    private final List<RequestsUnderWay> underWay = new CopyOnWriteArrayList<>();
+
+    public ProxyMetrics(MeterRegistry registry) {
+        answers = new AnswerCounts(registry);
+        originTimes = new OriginTimes(registry);
+        for (var error : ProxyError.values()) {
+            var count = new LongAdder();
+            failures.put(error, count);
+            FunctionCounter.builder("backsource.edge.origin.errors", count, LongAdder::sum)
+                    .description("Back-to-origin requests that failed, by error type of RFC 9209")
+                    .tag("error", error.token())
+                    .register(registry);
+        }
+        gauge(registry, clients, "backsource.edge.client.connections", "Open connections of clients");
+        gauge(registry, origins, "backsource.edge.origin.connections", "Open connections to origins");
+        gauge(registry, tunnels, "backsource.edge.tunnels", "Open tunnels, such as those of WebSockets");
+        Gauge.builder("backsource.edge.requests.active", underWay, ProxyMetrics::total)
+                .description("Requests whose answers have begun and not ended")
+                .register(registry);
+    }
+
+    private static void gauge(MeterRegistry registry, LongAdder value, String name, String description) {
+        Gauge.builder(name, value, LongAdder::sum).description(description).register(registry);
+    }
+
+    private static double total(List<RequestsUnderWay> loops) {
+        return loops.stream().mapToInt(RequestsUnderWay::count).sum();
+    }
+
+    /** Counts those of one more event loop among the active ones. */
+    public void watch(RequestsUnderWay loop) {
+        underWay.add(loop);
+    }
+
+    void answered(int status, long bytes, CacheOutcome outcome) {
+        answers.add(status, bytes, outcome);
+    }
+
+    public void originFailed(ProxyError error) {
+        var count = failures.get(error);
+        if (count != null) {
+            count.increment();
+        }
+    }
+
+    public void tunnelOpened() {
+        tunnels.increment();
+    }
+
+    public void tunnelClosed() {
+        tunnels.decrement();
+    }
+
+    public void originAnswered(long nanos) {
+        originTimes.add(nanos);
+    }
+
+    public void clientConnected() {
+        clients.increment();
+    }
+
+    public void clientDisconnected() {
+        clients.decrement();
+    }
+
+    public void originConnected() {
+        origins.increment();
+    }
+
+    public void originDisconnected() {
+        origins.decrement();
+    }
+}

@@ -1,0 +1,134 @@
+package dev.backsource.edge.http.client;
+
+import dev.backsource.edge.http.Deadline;
+import dev.backsource.edge.http.Deadlines;
+import dev.backsource.edge.http.account.ProxyMetrics;
+import io.vertx.core.http.HttpConnection;
+import java.time.Duration;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The connections of the clients of one event loop. One on which no whole request has come for too long is closed, be
+ * it silent or sending a head drop by drop; while a request is answered, the exchange minds the time.
+ */
+public final class ClientConnections {
+    private final Map<HttpConnection, Idle> connections = new IdentityHashMap<>();
+    private final Deadlines untilRequest;
+    private final ProxyMetrics metrics;
+    private boolean closing;
+    private @Nullable Runnable whenNone;
+    /** Takes the calls for connections that are closed already. */
+    private final Idle none = new Idle(null);
+
+    public ClientConnections(Duration idleTimeout, ProxyMetrics metrics) {
+        untilRequest = new Deadlines(idleTimeout);
+        this.metrics = metrics;
+    }
+
+    public void opened(HttpConnection connection) {
+        var idle = new Idle(connection);
+        connections.put(connection, idle);
+        connection.closeHandler(closed -> closed(connection));
+        untilRequest.set(idle);
+        metrics.clientConnected();
+    }
+
+    /** A request has come that the edge answers at once. */
+    public void asked(HttpConnection connection) {
+        var idle = of(connection);
+        if (idle.answering == 0 && idle != none) {
+            untilRequest.set(idle);
+        }
+    }
+
+    /** An answer begins that takes its time. */
+    public void answerBegins(HttpConnection connection) {
+        var idle = of(connection);
+        idle.answering++;
+        Deadlines.drop(idle);
+    }
+
+    /** That answer has ended. */
+    public void answerEnds(HttpConnection connection) {
+        var idle = of(connection);
+        if (--idle.answering == 0 && idle != none) {
+            untilRequest.set(idle);
+            closeIfUnused(idle);
+        }
+    }
+
+    /** Shows {@code action} each that is open. */
+    public void each(Consumer<HttpConnection> action) {
+        List.copyOf(connections.keySet()).forEach(action);
+    }
+
+    /** Closes those on which nothing is answered, and each of the others once its answers have ended. */
+    public void closeUnused() {
+        closing = true;
+        List.copyOf(connections.values()).forEach(this::closeIfUnused);
+    }
+
+    /** Runs {@code action} once, as soon as there is no connection. */
+    public void whenNone(Runnable action) {
+        whenNone = action;
+        tellWhenNone();
+    }
+
+    private void closeIfUnused(Idle idle) {
+        if (closing && idle.answering == 0) {
+            idle.expired();
+        }
+    }
+
+    private void tellWhenNone() {
+        if (connections.isEmpty() && whenNone != null) {
+            var action = whenNone;
+            whenNone = null;
+            action.run();
+        }
+    }
+
+    /** It speaks HTTP no more; whatever it is used for has to mind its time. */
+    void left(HttpConnection connection) {
+        closed(connection);
+    }
+
+    /** To be called now and then. */
+    public void expire() {
+        untilRequest.expire();
+    }
+
+    private Idle of(HttpConnection connection) {
+        return connections.getOrDefault(connection, none);
+    }
+
+    private void closed(HttpConnection connection) {
+        var idle = connections.remove(connection);
+        if (idle != null) {
+            Deadlines.drop(idle);
+            metrics.clientDisconnected();
+            tellWhenNone();
+        }
+    }
+
+    /** A connection's time without a request. */
+    private static final class Idle extends Deadline {
+        private final @Nullable HttpConnection connection;
+        private int answering;
+
+        Idle(@Nullable HttpConnection connection) {
+            this.connection = connection;
+        }
+
+        @Override
+        protected void expired() {
+            if (connection != null) {
+                connection.close();
+            }
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package dev.backsource.edge.http.client;
+
+import dev.backsource.edge.http.account.Accounts;
+import dev.backsource.edge.http.fields.HeaderNames;
+import dev.backsource.edge.http.upstream.ProxyError;
+import dev.backsource.edge.http.upstream.UpstreamFailure;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answers that don't come from an origin: a status, {@code Proxy-Status} (RFC 9209) with the reason for machines,
+ * and a line of text with the same for people.
+ */
+public final class EdgeAnswers {
+    private static final CharSequence TEXT = HttpHeaders.createOptimized("text/plain; charset=utf-8");
+    private static final CharSequence NO_STORE = HttpHeaders.createOptimized("no-store");
+    private static final CharSequence SOON = HttpHeaders.createOptimized("1");
+
+    private final String edge;
+    private final Accounts accounts;
+
+    public EdgeAnswers(String edge, Accounts accounts) {
+        this.edge = edge;
+        this.accounts = accounts;
+    }
+
+    /** Refuses a request that has not been sent anywhere. */
+    public void refuse(HttpServerRequest client, ProxyError error, String details) {
+        refuse(client, error, error.status(), details);
+    }
+
+    /** Likewise, with a status of the case's own. */
+    public void refuse(HttpServerRequest client, ProxyError error, int status, String details) {
+        var bytes = send(client, error, status, null, details);
+        if (bytes >= 0) {
+            accounts.refused(client, status, bytes, error);
+        }
+    }
+
+    /**
+     * Says that an origin failed. The answer's account is the caller's to give.
+     *
+     * @return the bytes of the answer's body, less than 0 when there was no answering any more
+     */
+    long originFailed(HttpServerRequest client, UpstreamFailure failure) {
+        var error = failure.error();
+        return send(client, error, error.status(), failure.nextHop(), failure.details());
+    }
+
+    private long send(
+            HttpServerRequest client, ProxyError error, int status, @Nullable String nextHop, String details) {
+        var response = client.response();
+        if (response.ended() || response.closed()) {
+            return -1;
+        }
+        var body = Buffer.buffer(edge + ": " + details + "\n", StandardCharsets.UTF_8.name());
+        response.headers()
+                .clear()
+                .add(HeaderNames.PROXY_STATUS, proxyStatus(error, nextHop, details))
+                .add(HttpHeaders.CONTENT_TYPE, TEXT)
+                .add(HttpHeaders.CACHE_CONTROL, NO_STORE)
+                .add(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()));
+        if (status == 503) {
+            response.headers().add(HeaderNames.RETRY_AFTER, SOON);
+        }
+        response.setStatusCode(status);
+        // A body that is still coming is read and dropped; the connection lives on.
+        client.resume();
+        if (client.method().equals(HttpMethod.HEAD)) {
+            response.end();
+            return 0;
+        }
+        response.end(body);
+        return body.length();
+    }
+
+    private String proxyStatus(ProxyError error, @Nullable String nextHop, String details) {
+        return edge
+                + "; error=" + error.token()
+                + (nextHop == null ? "" : "; next-hop=" + quoted(nextHop))
+                + "; details=" + quoted(details);
+    }
+
+    /** A string of structured fields (RFC 8941 §3.3.3): printable ASCII, quotes and backslashes escaped. */
+    private static String quoted(String text) {
+        return '"' + text.replaceAll("[^ -~]", "?").replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+}

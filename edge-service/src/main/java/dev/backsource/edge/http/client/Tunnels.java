@@ -1,0 +1,59 @@
+package dev.backsource.edge.http.client;
+
+import dev.backsource.edge.http.Deadlines;
+import dev.backsource.edge.http.account.ProxyMetrics;
+import io.vertx.core.net.NetSocket;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+
+/** The open tunnels of one event loop. They end with the edge: a tunnel has no end of its own to wait for. */
+public final class Tunnels {
+    private final Deadlines untilMoved;
+    private final ProxyMetrics metrics;
+    private final Set<Tunnel> open = Collections.newSetFromMap(new IdentityHashMap<>());
+    private boolean closed;
+
+    /** {@code idleTimeout} is how long both sides of a tunnel may be silent. */
+    public Tunnels(Duration idleTimeout, ProxyMetrics metrics) {
+        this.untilMoved = new Deadlines(idleTimeout);
+        this.metrics = metrics;
+    }
+
+    /** Joins two connections, from here to their end. */
+    void join(NetSocket client, NetSocket origin) {
+        var tunnel = new Tunnel(this, client, origin);
+        open.add(tunnel);
+        metrics.tunnelOpened();
+        tunnel.start();
+        if (closed) {
+            tunnel.close();
+        }
+    }
+
+    void untilMoved(Tunnel tunnel) {
+        if (open.contains(tunnel)) {
+            untilMoved.set(tunnel);
+        }
+    }
+
+    void left(Tunnel tunnel) {
+        if (open.remove(tunnel)) {
+            Deadlines.drop(tunnel);
+            metrics.tunnelClosed();
+        }
+    }
+
+    /** Closes all, and those that are still to come. */
+    public void close() {
+        closed = true;
+        List.copyOf(open).forEach(Tunnel::close);
+    }
+
+    /** To be called now and then. */
+    public void expire() {
+        untilMoved.expire();
+    }
+}

@@ -1,0 +1,63 @@
+package dev.backsource.edge.http.fields;
+
+import static io.vertx.core.http.HttpHeaders.createOptimized;
+
+import io.netty.util.AsciiString;
+import java.util.List;
+
+/**
+ * Which header fields go no further than the edge. Told by length first, since this is asked for every field of every
+ * request and response.
+ */
+public final class HeaderNames {
+    public static final CharSequence VIA = createOptimized("via");
+    public static final CharSequence X_FORWARDED_FOR = createOptimized("x-forwarded-for");
+    public static final CharSequence X_FORWARDED_PROTO = createOptimized("x-forwarded-proto");
+    public static final CharSequence X_FORWARDED_HOST = createOptimized("x-forwarded-host");
+    public static final CharSequence FORWARDED = createOptimized("forwarded");
+    public static final CharSequence CDN_LOOP = createOptimized("cdn-loop");
+    public static final CharSequence PROXY_STATUS = createOptimized("proxy-status");
+    public static final CharSequence RETRY_AFTER = createOptimized("retry-after");
+
+    /** What makes a request one for a part or on a condition (RFC 9110 §13.1, §14.2). */
+    static final List<CharSequence> OF_CONDITIONS = List.of(
+            createOptimized("if-none-match"),
+            createOptimized("if-modified-since"),
+            createOptimized("if-match"),
+            createOptimized("if-unmodified-since"),
+            createOptimized("if-range"),
+            createOptimized("range"));
+
+    private HeaderNames() {}
+
+    /** Fields about one connection (RFC 9110 §7.6.1), besides those that Connection names. */
+    public static boolean isHopByHop(CharSequence name) {
+        return switch (name.length()) {
+            case 2 -> is(name, "te");
+            case 7 -> is(name, "trailer") || is(name, "upgrade");
+            case 10 -> is(name, "connection") || is(name, "keep-alive");
+            case 14 -> is(name, "http2-settings");
+            case 16 -> is(name, "proxy-connection");
+            case 17 -> is(name, "transfer-encoding");
+            case 18 -> is(name, "proxy-authenticate");
+            case 19 -> is(name, "proxy-authorization");
+            default -> false;
+        };
+    }
+
+    /** Fields of a request that the edge writes itself; what a client says there is not to be trusted. */
+    public static boolean isReplaced(CharSequence name) {
+        return switch (name.length()) {
+            case 4 -> is(name, "host");
+            case 9 -> is(name, "forwarded");
+            case 15 -> is(name, "x-forwarded-for");
+            case 16 -> is(name, "x-forwarded-host");
+            case 17 -> is(name, "x-forwarded-proto");
+            default -> false;
+        };
+    }
+
+    public static boolean is(CharSequence name, String lowerCase) {
+        return AsciiString.contentEqualsIgnoreCase(name, lowerCase);
+    }
+}

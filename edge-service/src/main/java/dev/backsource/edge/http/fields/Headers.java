@@ -1,0 +1,138 @@
+package dev.backsource.edge.http.fields;
+
+import dev.backsource.edge.http.upstream.RequestForm;
+import dev.backsource.edge.http.upstream.RoutedRequest;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpVersion;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+
+/**
+ * Copies the header fields of a message to the other side in one pass: without what is about the connection it came by,
+ * with {@code Via} (RFC 9110 §7.6.3) and {@code CDN-Loop}, and towards the origin with what the edge knows of the client.
+ */
+public final class Headers {
+    private final CharSequence via10;
+    private final CharSequence via11;
+    private final CharSequence via20;
+    private final PresentDate date = new PresentDate();
+    private final CdnLoop loop;
+    private final Forwarding forwarding;
+
+    /**
+     * @param edge as in {@code Via}
+     * @param trusted proxies that are believed what they say of their clients
+     */
+    public Headers(String edge, CdnLoop loop, AddressRanges trusted) {
+        this.loop = loop;
+        this.forwarding = new Forwarding(trusted);
+        via10 = io.vertx.core.http.HttpHeaders.createOptimized("1.0 " + edge);
+        via11 = io.vertx.core.http.HttpHeaders.createOptimized("1.1 " + edge);
+        via20 = io.vertx.core.http.HttpHeaders.createOptimized("2.0 " + edge);
+    }
+
+    /** Fills {@code to} with the fields of the back-to-origin request. */
+    public void toOrigin(RoutedRequest routed, RequestForm form, MultiMap to) {
+        var client = routed.client();
+        var from = client.headers();
+        var host = routed.route().terms().host();
+        to.add(io.vertx.core.http.HttpHeaders.HOST, host == null ? routed.host() : host);
+        copyRequest(from, to);
+        apply(form, to);
+        to.add(HeaderNames.VIA, via(client.version()));
+        loop.addTo(to);
+        forwarding.write(routed, form, to);
+    }
+
+    private static void apply(RequestForm form, MultiMap to) {
+        if (form.whole()) {
+            for (var name : HeaderNames.OF_CONDITIONS) {
+                to.remove(name);
+            }
+        }
+        if (form.etag() != null) {
+            to.set(io.vertx.core.http.HttpHeaders.IF_NONE_MATCH, form.etag());
+        }
+        if (form.lastModified() != null) {
+            to.set(io.vertx.core.http.HttpHeaders.IF_MODIFIED_SINCE, form.lastModified());
+        }
+    }
+
+    /**
+     * Hands {@code to} the fields of an origin's response that concern a client, names in any case; with a Date, the
+     * present one where the origin gives none (RFC 9110 §6.6.1).
+     */
+    public void toClient(MultiMap from, HttpVersion version, BiConsumer<CharSequence, CharSequence> to) {
+        var named = ConnectionOptions.of(from);
+        if (from instanceof HttpHeaders http1) {
+            for (var fields = http1.iteratorCharSequence(); fields.hasNext(); ) {
+                copyResponseField(fields.next(), named, to);
+            }
+        } else {
+            for (var field : from) {
+                copyResponseField(field, named, to);
+            }
+        }
+        if (!from.contains(io.vertx.core.http.HttpHeaders.DATE)) {
+            to.accept(io.vertx.core.http.HttpHeaders.DATE, date.get());
+        }
+        to.accept(HeaderNames.VIA, via(version));
+    }
+
+    private static void copyResponseField(
+            Map.Entry<? extends CharSequence, ? extends CharSequence> field,
+            Set<String> named,
+            BiConsumer<CharSequence, CharSequence> to) {
+        if (!HeaderNames.isHopByHop(field.getKey()) && !isNamed(named, field.getKey())) {
+            to.accept(field.getKey(), field.getValue());
+        }
+    }
+
+    private static void copyRequest(MultiMap from, MultiMap to) {
+        var named = ConnectionOptions.of(from);
+        if (from instanceof HttpHeaders http1) {
+            for (var fields = http1.iteratorCharSequence(); fields.hasNext(); ) {
+                copyRequestField(fields.next(), named, to);
+            }
+        } else {
+            for (var field : from) {
+                copyRequestField(Map.entry(field.getKey(), field.getValue()), named, to);
+            }
+            joinCookies(to);
+        }
+    }
+
+    private static void copyRequestField(
+            Map.Entry<? extends CharSequence, ? extends CharSequence> field, Set<String> named, MultiMap to) {
+        var name = field.getKey();
+        if (!HeaderNames.isHopByHop(name) && !HeaderNames.isReplaced(name) && !isNamed(named, name)) {
+            to.add(name, field.getValue());
+        }
+    }
+
+    /** HTTP/2 may split the field; HTTP/1.1 must not (RFC 9113 §8.2.3). */
+    private static void joinCookies(MultiMap to) {
+        var cookies = to.getAll(io.vertx.core.http.HttpHeaders.COOKIE);
+        if (cookies.size() > 1) {
+            to.set(io.vertx.core.http.HttpHeaders.COOKIE, String.join("; ", cookies));
+        }
+    }
+
+    /** What Connection can't name: the fields that the message is framed and routed by. */
+    private static boolean isNamed(Set<String> named, CharSequence name) {
+        return !named.isEmpty()
+                && !HeaderNames.is(name, "content-length")
+                && named.contains(name.toString().toLowerCase(Locale.ROOT));
+    }
+
+    private CharSequence via(HttpVersion version) {
+        return switch (version) {
+            case HTTP_1_0 -> via10;
+            case HTTP_1_1 -> via11;
+            case HTTP_2 -> via20;
+        };
+    }
+}

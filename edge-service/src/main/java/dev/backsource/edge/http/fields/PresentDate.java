@@ -1,0 +1,26 @@
+package dev.backsource.edge.http.fields;
+
+import io.vertx.core.http.HttpHeaders;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** This moment as a Date field tells it (RFC 9110 §5.6.7), formatted once a second. Of one event loop. */
+final class PresentDate {
+    private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.US)
+            .withZone(ZoneOffset.UTC);
+
+    private long second = -1;
+    private CharSequence text = "";
+
+    CharSequence get() {
+        var now = System.currentTimeMillis() / 1000;
+        if (now != second) {
+            second = now;
+            text = HttpHeaders.createOptimized(FORMAT.format(Instant.ofEpochSecond(now)));
+        }
+        return text;
+    }
+}

@@ -1,0 +1,52 @@
+package dev.backsource.edge.http.fields;
+
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The opening handshake of WebSocket over HTTP/1.1 (RFC 6455 §4). It is the only upgrade that passes the edge; any other
+ * is dropped from the request, as a server may (RFC 9110 §7.8). Key, subprotocols and extensions are between the ends.
+ */
+public final class WebSocketUpgrade {
+    private static final CharSequence WEBSOCKET = HttpHeaders.createOptimized("websocket");
+    private static final CharSequence UPGRADE = HttpHeaders.createOptimized("upgrade");
+
+    private WebSocketUpgrade() {}
+
+    /** Whether a client asks for it, in a request that can't have a body. */
+    public static boolean isAsked(HttpServerRequest client) {
+        var fields = client.headers();
+        return isNamed(fields.get(HttpHeaders.UPGRADE))
+                && client.version() == HttpVersion.HTTP_1_1
+                && client.method().equals(HttpMethod.GET)
+                && !fields.contains(HttpHeaders.TRANSFER_ENCODING)
+                && !fields.contains(HttpHeaders.CONTENT_LENGTH)
+                && isOption(fields);
+    }
+
+    /** Whether an origin with status 101 (Switching Protocols) agrees to it. */
+    public static boolean isAgreed(MultiMap fields) {
+        return isNamed(fields.get(HttpHeaders.UPGRADE));
+    }
+
+    /** Adds to a message what is hop-by-hop and makes it part of the handshake. */
+    public static void add(MultiMap to) {
+        to.set(HttpHeaders.CONNECTION, UPGRADE);
+        to.set(HttpHeaders.UPGRADE, WEBSOCKET);
+    }
+
+    private static boolean isNamed(@Nullable String protocol) {
+        return protocol != null && protocol.equalsIgnoreCase("websocket");
+    }
+
+    private static boolean isOption(MultiMap fields) {
+        return fields.getAll(HttpHeaders.CONNECTION).stream()
+                .flatMap(value -> Arrays.stream(value.split(",")))
+                .anyMatch(option -> option.trim().equalsIgnoreCase("upgrade"));
+    }
+}

@@ -1,0 +1,28 @@
+package dev.backsource.edge.http.upstream;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.net.NetSocket;
+
+/**
+ * Takes an origin's response as it comes: a head, any number of parts of the body, an end; or a failure at any moment,
+ * after which nothing comes. Called by the event loop of the call.
+ */
+public interface ResponseReceiver {
+    void head(UpstreamResponse response);
+
+    /** {@code part} may be kept and read by other threads. */
+    void body(Buffer part);
+
+    void end();
+
+    void failed(UpstreamFailure failure);
+
+    /**
+     * Instead of all that: the origin has left HTTP, as was asked for, and its connection is the receiver's from here.
+     *
+     * @throws IllegalStateException when it never asks for that
+     */
+    default void switched(UpstreamResponse response, NetSocket origin) {
+        throw new IllegalStateException("nothing asked the origin to switch protocols");
+    }
+}

@@ -1,0 +1,25 @@
+package dev.backsource.edge.http.upstream;
+
+import dev.backsource.edge.routing.Route;
+import dev.backsource.policy.protocol.ContentKind;
+import dev.backsource.policy.protocol.Scheme;
+import io.vertx.core.http.HttpServerRequest;
+
+/**
+ * A client's request whose host is served here.
+ *
+ * @param client the request and the way to answer it
+ * @param scheme what the client speaks: the scheme of the listener
+ * @param host whom the client asked, in lower case, without port and trailing dot
+ * @param target path and query in origin form (RFC 9112 §3.2.1), or {@code *}
+ * @param route the domain's route at the moment the request came
+ * @param kind which of the domain's policies rules it
+ */
+public record RoutedRequest(
+        HttpServerRequest client, Scheme scheme, String host, String target, Route route, ContentKind kind) {
+
+    /** The scheme that the policy decides for the origin that stands for the domain. */
+    public Scheme originScheme() {
+        return route.target(kind, scheme, route.origin(0)).scheme();
+    }
+}

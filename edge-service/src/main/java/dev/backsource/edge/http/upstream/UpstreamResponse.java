@@ -1,0 +1,18 @@
+package dev.backsource.edge.http.upstream;
+
+import dev.backsource.policy.protocol.Scheme;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpVersion;
+
+/**
+ * The head of an origin's response.
+ *
+ * @param status in 200..599
+ * @param fields as received, hop-by-hop fields included
+ * @param version of HTTP that the origin spoke
+ * @param length of the body that follows, in bytes; {@link #UNKNOWN_LENGTH} when its end will tell
+ * @param scheme over which the origin was asked
+ */
+public record UpstreamResponse(int status, MultiMap fields, HttpVersion version, long length, Scheme scheme) {
+    public static final long UNKNOWN_LENGTH = -1;
+}

@@ -1,0 +1,21 @@
+package dev.backsource.edge.origin.connection;
+
+import io.vertx.core.buffer.Buffer;
+
+/** Who has a connection for the time of one request. Called by the event loop; after an end or a break no more. */
+public interface ConnectionUser {
+    /** The origin wants the body of the request (RFC 9110 §15.2.1). */
+    void continued();
+
+    /** The head of the response, or of one that is informational and that nothing is known to follow. */
+    void answered(OriginHead head);
+
+    /** {@code part} is on the heap and may be kept. */
+    void received(Buffer part);
+
+    /** The response is whole; the connection may be another's already. */
+    void ended();
+
+    /** There will be no more of the response. */
+    void broken(Throwable thrown);
+}

@@ -1,0 +1,160 @@
+package dev.backsource.edge.http.account;
+
+import static dev.backsource.edge.testing.Domains.domain;
+import static dev.backsource.edge.testing.Domains.origin;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.backsource.edge.testing.CacheEdgeResource;
+import dev.backsource.edge.testing.EdgeUnderTest;
+import dev.backsource.edge.testing.Health;
+import dev.backsource.edge.testing.RawClient;
+import dev.backsource.edge.testing.TestOrigin;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The metrics of traffic by the names that an operator queries, as they are scraped. */
+@QuarkusTest
+@WithTestResource(CacheEdgeResource.class)
+@TestProfile(TrafficMetricsIT.Fresh.class)
+class TrafficMetricsIT {
+    private static final String BYTES = "backsource_edge_response_bytes_total";
+
+    @Inject
+    EdgeUnderTest edge;
+
+    /** An edge that no other test has used. */
+    public static final class Fresh implements QuarkusTestProfile {}
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "hit | max-age=60",
+                "stale | max-age=0, stale-while-revalidate=600",
+                "revalidated | max-age=0",
+                "miss | no-store"
+            })
+    void shouldCountAnswersByWhatTheCacheDidAndTheirBytes(String outcome, String cacheControl) {
+        try (var origin = TestOrigin.http(edge.vertx(), "127.0.0.1", 0, request -> answer(request, cacheControl));
+                var client = new RawClient(edge.httpPort())) {
+            // Given
+            var host = outcome + ".metrics.example.test";
+            edge.apply(domain(host, origin("127.0.0.1", origin.port())));
+            get(client, host);
+            var answers = value(requests("2xx", outcome));
+            var bytes = value(BYTES);
+
+            // When
+            get(client, host);
+
+            // Then
+            awaitValue(requests("2xx", outcome), answers + 1);
+            assertThat(value(BYTES)).isEqualTo(bytes + 6);
+        }
+    }
+
+    @Test
+    void shouldCountWhatGoesPastTheCache() {
+        try (var origin = TestOrigin.http(edge.vertx(), "127.0.0.1", 0)) {
+            // Given
+            edge.apply(domain("bypass.metrics.example.test", origin("127.0.0.1", origin.port())));
+            var before = value(requests("2xx", "bypass"));
+
+            // When
+            edge.send(HttpMethod.POST, "http://bypass.metrics.example.test/", Map.of(), "posted");
+
+            // Then
+            awaitValue(requests("2xx", "bypass"), before + 1);
+        }
+    }
+
+    @Test
+    void shouldCountWhatTheEdgeRefusesByClassOfStatus() {
+        // Given
+        var refused = value(requests("4xx", "none"));
+
+        // When
+        edge.get("http://unknown.example.test/");
+
+        // Then
+        awaitValue(requests("4xx", "none"), refused + 1);
+    }
+
+    @Test
+    void shouldShowWhatIsOpenAndUnderWay() {
+        Queue<HttpServerRequest> held = new ConcurrentLinkedQueue<>();
+        try (var origin = TestOrigin.http(edge.vertx(), "127.0.0.1", 0, held::add);
+                var first = new RawClient(edge.httpPort());
+                var second = new RawClient(edge.httpPort())) {
+            // Given
+            edge.apply(domain("open.example.test", origin("127.0.0.1", origin.port())));
+            var clients = value("backsource_edge_client_connections");
+            var origins = value("backsource_edge_origin_connections");
+            var collapsed = value(requests("2xx", "collapsed"));
+
+            // When
+            ask(first, "open.example.test");
+            ask(second, "open.example.test");
+
+            // Then
+            awaitValue("backsource_edge_requests_active", 2);
+            assertThat(value("backsource_edge_client_connections")).isEqualTo(clients);
+            assertThat(value("backsource_edge_origin_connections")).isEqualTo(origins + 1);
+            answer(held.remove(), "max-age=60");
+            awaitValue("backsource_edge_requests_active", 0);
+            awaitValue(requests("2xx", "collapsed"), collapsed + 1);
+        }
+        awaitValue("backsource_edge_client_connections", 0);
+    }
+
+    private static void answer(HttpServerRequest request, String cacheControl) {
+        var response =
+                request.response().putHeader("Cache-Control", cacheControl).putHeader("ETag", "\"a\"");
+        if (request.getHeader("If-None-Match") != null) {
+            response.setStatusCode(304).end();
+        } else {
+            response.end("sixsix");
+        }
+    }
+
+    private static void ask(RawClient client, String host) {
+        client.send("GET / HTTP/1.1", "Host: " + host, "");
+    }
+
+    private static void get(RawClient client, String host) {
+        ask(client, host);
+        client.until("");
+        client.body(6);
+    }
+
+    private static String requests(String status, String cache) {
+        return "backsource_edge_requests_total{cache=\"" + cache + "\",status=\"" + status + "\"}";
+    }
+
+    private static void awaitValue(String series, double expected) {
+        await().atMost(Duration.ofSeconds(30)).until(() -> value(series), value -> value == expected);
+    }
+
+    /** Of a series that has to be there. */
+    private static double value(String series) {
+        var line = Health.get("/q/metrics")
+                .body()
+                .lines()
+                .filter(candidate -> candidate.startsWith(series + " "))
+                .findFirst();
+        return Double.parseDouble(line.orElseThrow().substring(series.length() + 1));
+    }
+}

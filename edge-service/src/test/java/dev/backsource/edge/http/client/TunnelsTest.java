@@ -1,0 +1,83 @@
+package dev.backsource.edge.http.client;
+
+import static dev.backsource.edge.testing.EdgeUnderTest.join;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.backsource.edge.http.account.ProxyMetrics;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Context;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.net.NetSocket;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class TunnelsTest {
+    private final Vertx vertx = Vertx.vertx();
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private final Tunnels tunnels = new Tunnels(Duration.ofHours(1), new ProxyMetrics(registry));
+    private final Context context = vertx.getOrCreateContext();
+    private final AtomicInteger closedEnds = new AtomicInteger();
+    private final int port = join(vertx.createNetServer()
+                    .connectHandler(peer -> peer.closeHandler(closed -> closedEnds.incrementAndGet()))
+                    .listen(0, "127.0.0.1"))
+            .actualPort();
+
+    @AfterEach
+    void close() {
+        join(vertx.close());
+    }
+
+    @Test
+    void shouldCloseBothEndsOfAllTunnelsWithTheEdge() {
+        // Given
+        joinTwo();
+        joinTwo();
+        var before = open();
+
+        // When
+        context.runOnContext(run -> tunnels.close());
+
+        // Then
+        await().untilAtomic(closedEnds, org.hamcrest.Matchers.is(4));
+        assertThat(before).isEqualTo(2);
+        await().until(() -> open() == 0);
+    }
+
+    @Test
+    void shouldCloseATunnelThatComesTooLate() {
+        // Given
+        context.runOnContext(run -> tunnels.close());
+
+        // When
+        joinTwo();
+
+        // Then
+        await().untilAtomic(closedEnds, org.hamcrest.Matchers.is(2));
+        await().until(() -> open() == 0);
+    }
+
+    private double open() {
+        return registry.get("backsource.edge.tunnels").gauge().value();
+    }
+
+    private void joinTwo() {
+        Promise<Void> joined = Promise.promise();
+        context.runOnContext(run -> {
+            var client = vertx.createNetClient();
+            client.connect(port, "127.0.0.1")
+                    .compose(one -> client.connect(port, "127.0.0.1").map(other -> tie(one, other)))
+                    .<Void>mapEmpty()
+                    .onComplete(joined);
+        });
+        join(joined.future());
+    }
+
+    private boolean tie(NetSocket one, NetSocket other) {
+        tunnels.join(one, other);
+        return true;
+    }
+}

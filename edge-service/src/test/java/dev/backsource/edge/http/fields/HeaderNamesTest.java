@@ -1,0 +1,40 @@
+package dev.backsource.edge.http.fields;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HeaderNamesTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Connection",
+                "keep-alive",
+                "Proxy-Connection",
+                "Proxy-Authenticate",
+                "PROXY-AUTHORIZATION",
+                "TE",
+                "Trailer",
+                "Transfer-Encoding",
+                "Upgrade",
+                "HTTP2-Settings"
+            })
+    void shouldKnowHopByHopFieldsInAnyCase(String name) {
+        // When
+        var hopByHop = HeaderNames.isHopByHop(name);
+
+        // Then
+        assertThat(hopByHop).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Content-Length", "Accept-Ranges", "Host", "Cookie", "Via", "X-Trailer", "Warning"})
+    void shouldLetOtherFieldsPass(String name) {
+        // When
+        var hopByHop = HeaderNames.isHopByHop(name);
+
+        // Then
+        assertThat(hopByHop).isFalse();
+    }
+}

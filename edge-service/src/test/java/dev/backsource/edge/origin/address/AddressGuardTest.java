@@ -1,0 +1,160 @@
+package dev.backsource.edge.origin.address;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.net.InetAddresses;
+import dev.backsource.edge.http.fields.AddressRanges;
+import java.util.Arrays;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AddressGuardTest {
+    private static final AddressGuard STRICT = new AddressGuard(AddressRanges.NONE);
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0.0.0.0",
+                "0.1.2.3",
+                "10.0.0.1",
+                "100.64.0.1",
+                "100.100.100.200",
+                "127.0.0.1",
+                "127.255.255.254",
+                "168.63.129.16",
+                "169.254.0.1",
+                "169.254.169.254",
+                "172.16.0.1",
+                "172.31.255.255",
+                "192.0.0.192",
+                "192.0.2.1",
+                "192.168.1.1",
+                "198.18.0.1",
+                "198.51.100.1",
+                "203.0.113.1",
+                "224.0.0.1",
+                "240.0.0.1",
+                "255.255.255.255",
+                "::",
+                "::1",
+                "::10.0.0.1",
+                "::ffff:127.0.0.1",
+                "::ffff:169.254.169.254",
+                "64:ff9b::127.0.0.1",
+                "64:ff9b::a9fe:a9fe",
+                "64:ff9b:1::1",
+                "100::1",
+                "2001::1",
+                "2001:db8::1",
+                "2002:7f00:1::",
+                "2002:a9fe:a9fe::1",
+                "3fff::1",
+                "5f00::1",
+                "fc00::1",
+                "fd00:ec2::254",
+                "fe80::1",
+                "fec0::1",
+                "ff02::1"
+            })
+    void shouldNotAdmitWhatIsNotPublic(String address) {
+        // When, Then
+        assertThat(STRICT.admits(bytes(address))).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1.1.1.1",
+                "9.255.255.255",
+                "11.0.0.0",
+                "100.63.255.255",
+                "100.128.0.0",
+                "126.255.255.255",
+                "128.0.0.1",
+                "168.63.129.17",
+                "172.15.255.255",
+                "172.32.0.0",
+                "192.0.1.1",
+                "192.169.0.1",
+                "223.255.255.255",
+                "::ffff:1.1.1.1",
+                "64:ff9b::1.1.1.1",
+                "2002:101:101::1",
+                "2606:4700::1111",
+                "2a00:1450::1"
+            })
+    void shouldAdmitWhatIsPublic(String address) {
+        // When, Then
+        assertThat(STRICT.admits(bytes(address))).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"10.1.2.3", "::ffff:10.1.2.3", "64:ff9b::10.1.2.3", "2002:a01:203::1", "fd00::1"})
+    void shouldAdmitWhatTheDeploymentAllows(String address) {
+        // Given
+        var guard = new AddressGuard(AddressRanges.of("10.0.0.0/8", "fd00::/8"));
+
+        // When, Then
+        assertThat(guard.admits(bytes(address))).isTrue();
+        assertThat(guard.admits(bytes("192.168.0.1"))).isFalse();
+        assertThat(guard.admits(bytes("fc00::1"))).isFalse();
+    }
+
+    @Property
+    void shouldJudgeAnAddressInsideAnotherAsItself(@ForAll("ipv4") byte[] address) {
+        // Given
+        var mapped = bytes("::ffff:0.0.0.0");
+        var translated = bytes("64:ff9b::");
+        var tunnelled = bytes("2002::");
+        System.arraycopy(address, 0, mapped, 12, 4);
+        System.arraycopy(address, 0, translated, 12, 4);
+        System.arraycopy(address, 0, tunnelled, 2, 4);
+
+        // When
+        var admitted = STRICT.admits(address);
+
+        // Then
+        assertThat(STRICT.admits(mapped)).isEqualTo(admitted);
+        assertThat(STRICT.admits(translated)).isEqualTo(admitted);
+        assertThat(STRICT.admits(tunnelled)).isEqualTo(admitted);
+    }
+
+    @Property
+    void shouldAdmitNoIpv6AddressOutsideOfWhatIsHandedOut(@ForAll("ipv6") byte[] address) {
+        // Given
+        var handedOut = (address[0] & 0xe0) == 0x20;
+        var translated = Arrays.equals(address, 0, 12, bytes("64:ff9b::"), 0, 12);
+
+        // When, Then
+        assertThat(handedOut || translated || !STRICT.admits(address)).isTrue();
+    }
+
+    @Provide
+    Arbitrary<byte[]> ipv4() {
+        return Arbitraries.bytes().array(byte[].class).ofSize(4);
+    }
+
+    @Provide
+    Arbitrary<byte[]> ipv6() {
+        return Arbitraries.bytes().array(byte[].class).ofSize(16).filter(address -> (address[0] | address[10]) != 0);
+    }
+
+    /** As written; the parser makes IPv4 of what is mapped. */
+    private static byte[] bytes(String address) {
+        var bytes = InetAddresses.forString(address).getAddress();
+        return address.startsWith("::ffff:") ? mapped(bytes) : bytes;
+    }
+
+    private static byte[] mapped(byte[] address) {
+        var bytes = new byte[16];
+        bytes[10] = (byte) 0xff;
+        bytes[11] = (byte) 0xff;
+        System.arraycopy(address, 0, bytes, 12, 4);
+        return bytes;
+    }
+}
