@@ -1,6 +1,6 @@
 /**
  * The edge: finds the route of each client request and answers it from the cache or goes back to an origin by it. Here are
- * only the settings that every package reads, and the start of reading from Kafka. {@code proxy} puts the others together;
+ * only the settings that every package reads, the start of reading from Kafka, and what is rejected of it. {@code proxy} puts the others together;
  * {@code cache}, {@code origin} and {@code accesslog} depend on {@code http}, {@code http} on {@code routing}, {@code purge}
  * on {@code cache}, {@code snapshot} on {@code routing}, {@code status} on these three; {@code routing} and {@code tls} on
  * none of them.

@@ -1,7 +1,7 @@
 package dev.backsource.edge.accesslog;
 
+import dev.backsource.edge.AccessLogSettings.Format;
 import dev.backsource.edge.EdgeSettings;
-import dev.backsource.edge.EdgeSettings.AccessLogging.Format;
 import dev.backsource.edge.http.account.AccessLog;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -25,11 +25,13 @@ final class CachingSource implements ResponseSource {
     private final CacheLoop loop;
     private final StoredAnswers answers;
     private final PassThrough passThrough;
+    private final Fetching fetching;
 
     CachingSource(CacheLoop loop) {
         this.loop = loop;
         this.answers = new StoredAnswers(loop);
         this.passThrough = new PassThrough(loop);
+        this.fetching = new Fetching(this, loop);
     }
 
     @Override
@@ -76,7 +78,7 @@ final class CachingSource implements ResponseSource {
             case FRESH -> answers.hit(request, stored, now);
             case STALE_ALLOWED -> answers.hit(request, stored, now);
             case STALE_WHILE_REVALIDATE -> {
-                revalidate(request, resource, stored);
+                fetching.revalidate(request, resource.vary(), stored);
                 answers.hit(request, stored, now);
             }
             case VALIDATE -> validate(request, resource, stored, now);
@@ -90,32 +92,15 @@ final class CachingSource implements ResponseSource {
         } else if (request.routed().client().method() == HttpMethod.HEAD) {
             passThrough.answer(request.routed(), reason);
         } else if (request.isPersonal() || !isReusable(stored, 0, request)) {
-            validateAlone(request, stored, reason);
+            fetching.validateAlone(request, stored, reason);
         } else {
-            var waiter = new Waiter(this, request);
-            join(FillKey.of(request, resource.vary()), FillOrder.validate(request, reason, stored, waiter), waiter);
+            fetching.validate(request, resource.vary(), stored, reason);
         }
-    }
-
-    /** Asks the origin for this client, who can't wait for the answer that another one gets. */
-    void validateAlone(CacheRequest request, StoredResponse stored, Reason reason) {
-        startAlone(request, FillOrder.validateAlone(new Waiter(this, request), reason, stored));
     }
 
     /** Whether {@code stored} at that age may answer {@code request} without being validated for it (RFC 9111 §4). */
     static boolean isReusable(StoredResponse stored, long ageSeconds, CacheRequest request) {
         return Reuse.of(stored.freshness(), ageSeconds, request.asked()) != Reuse.Verdict.VALIDATE;
-    }
-
-    /** For the store only; nobody waits. */
-    private void revalidate(CacheRequest request, Resource resource, StoredResponse stored) {
-        if (request.routed().client().method() == HttpMethod.GET && !request.isPersonal()) {
-            var order = FillOrder.validate(request, Reason.STALE, stored, null);
-            var fill = fill(FillKey.of(request, resource.vary()), order);
-            if (fill.isFor(order)) {
-                fill.start();
-            }
-        }
     }
 
     private void miss(CacheRequest request, @Nullable Resource resource) {
@@ -124,9 +109,9 @@ final class CachingSource implements ResponseSource {
         } else if (isForOriginAlone(request)) {
             passThrough.answer(request.routed(), reason(request, resource));
         } else if (request.isPersonal() || (resource != null && resource.aloneUntilMs() > loop.now())) {
-            fetchAlone(request, reason(request, resource));
+            fetching.fetchAlone(request, reason(request, resource));
         } else {
-            fetch(request, resource == null ? Vary.NONE : resource.vary(), reason(request, resource));
+            fetching.fetch(request, resource == null ? Vary.NONE : resource.vary(), reason(request, resource));
         }
     }
 
@@ -155,42 +140,12 @@ final class CachingSource implements ResponseSource {
                         "only-if-cached was asked for, and nothing that is stored can be used");
     }
 
-    /** Fetches {@code request}'s answer, or waits for it if it is being fetched; {@code known} is how it may vary. */
-    void fetch(CacheRequest request, Vary known) {
-        fetch(request, known, Reason.VARY_MISS);
-    }
-
-    private void fetch(CacheRequest request, Vary known, Reason reason) {
-        var waiter = new Waiter(this, request);
-        join(FillKey.of(request, known), FillOrder.fetch(waiter, reason), waiter);
-    }
-
-    /** Fetches it for this client without waiting for others. */
-    void fetchAlone(CacheRequest request, Reason reason) {
-        startAlone(request, FillOrder.alone(new Waiter(this, request), reason));
-    }
-
-    private void startAlone(CacheRequest request, FillOrder order) {
-        var fill = new Fill(loop, FillKey.of(request, Vary.NONE), order);
-        loop.fills().register(fill);
-        fill.start();
-    }
-
-    private void join(FillKey key, FillOrder order, Waiter waiter) {
-        var fill = fill(key, order);
-        if (fill.isFor(order)) {
-            fill.start();
-        } else if (!fill.join(waiter)) {
-            waiter.goAlone();
-        }
-    }
-
-    private Fill fill(FillKey key, FillOrder order) {
-        return loop.fills().join(key, () -> new Fill(loop, key, order));
-    }
-
     CacheLoop loop() {
         return loop;
+    }
+
+    Fetching fetching() {
+        return fetching;
     }
 
     StoredAnswers answers() {

@@ -1,5 +1,6 @@
 package dev.backsource.edge.cache;
 
+import dev.backsource.edge.CacheSettings;
 import dev.backsource.edge.EdgeSettings;
 import dev.backsource.edge.cache.store.CacheKey;
 import dev.backsource.edge.cache.store.CacheStore;
@@ -105,7 +106,7 @@ public final class EdgeCache {
         }
     }
 
-    private static CacheLimits limits(EdgeSettings.Cache settings) {
+    private static CacheLimits limits(CacheSettings settings) {
         var maxBytes = settings.maxBytes()
                 .map(MemorySize::asLongValue)
                 .orElse(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);

@@ -1,19 +1,12 @@
 package dev.backsource.edge.cache;
 
 import dev.backsource.edge.cache.rules.CacheStatus;
-import dev.backsource.edge.cache.rules.Reuse;
 import dev.backsource.edge.cache.rules.Storability.Verdict;
-import dev.backsource.edge.cache.rules.Validation;
-import dev.backsource.edge.cache.store.MessageFields;
-import dev.backsource.edge.cache.store.StoredResponse;
-import dev.backsource.edge.cache.store.StoredResponses;
 import dev.backsource.edge.http.upstream.ResponseReceiver;
 import dev.backsource.edge.http.upstream.UpstreamCall;
 import dev.backsource.edge.http.upstream.UpstreamFailure;
 import dev.backsource.edge.http.upstream.UpstreamResponse;
 import io.vertx.core.buffer.Buffer;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -85,12 +78,7 @@ final class Fill implements ResponseReceiver {
     public void head(UpstreamResponse response) {
         var now = loop.now();
         var stale = order.stale();
-        if (stale != null && response.status() == 304) {
-            validated(stale, response, now);
-        } else if (stale != null && isServerError(response.status()) && mayBeStale(stale, order.request(), now)) {
-            call.cancel();
-            serveStale(stale, response.status(), now);
-        } else {
+        if (stale == null || !new Revalidation(loop, this, stale).settle(response, now)) {
             fetched(response, now);
         }
     }
@@ -138,49 +126,26 @@ final class Fill implements ResponseReceiver {
     }
 
     /** Whether it came over the scheme of the key; another origin of the domain may be asked over another one. */
-    private boolean isOfKey(UpstreamResponse response) {
+    boolean isOfKey(UpstreamResponse response) {
         return response.scheme() == key.key().originScheme();
     }
 
-    private void validated(StoredResponse known, UpstreamResponse response, long now) {
+    FillOrder order() {
+        return order;
+    }
+
+    /** What comes of the origin's response is not wanted. */
+    void cancelCall() {
         call.cancel();
-        if (!isOfKey(response) || !Validation.selects(new MessageFields(response.fields()), known.validators())) {
-            loop.store().remove(key.key(), known);
-            finish(null);
-            everyone().forEach(Waiter::lookAgain);
-            return;
-        }
-        var renewed = StoredResponses.renewed(known, loop.clients().headers(), response, sentMs, now);
-        finish(() -> Storing.keep(loop.store(), order.request(), renewed));
-        var status = status(304);
-        tell(waiter -> waiter.serve(renewed, status), waiter -> validatedForOther(renewed, waiter, now));
     }
 
-    private void validatedForOther(StoredResponse renewed, Waiter waiter, long now) {
-        if (CachingSource.isReusable(renewed, renewed.ageSeconds(now), waiter.request())) {
-            waiter.serve(renewed, status(304).withCollapsed());
-        } else {
-            waiter.validateAlone(renewed);
-        }
+    /** When the request was made. */
+    long sentMs() {
+        return sentMs;
     }
 
-    private static boolean mayBeStale(StoredResponse known, CacheRequest request, long now) {
-        return Reuse.staleIfError(known.freshness(), known.ageSeconds(now), request.asked());
-    }
-
-    private void serveStale(StoredResponse known, int originStatus, long now) {
-        finish(null);
-        var status = status(originStatus).withTtl(known.ttlSeconds(now));
-        tell(waiter -> waiter.serve(known, status), waiter -> {
-            if (mayBeStale(known, waiter.request(), now)) {
-                waiter.serve(known, status.withCollapsed());
-            } else {
-                waiter.goAlone();
-            }
-        });
-    }
-
-    private void tell(Consumer<Waiter> first, Consumer<Waiter> other) {
+    /** Tells all who wait, and nobody more: one thing to the client it was made for, and another to those who joined. */
+    void tell(Consumer<Waiter> first, Consumer<Waiter> other) {
         if (order.first() != null) {
             first.accept(order.first());
         }
@@ -213,18 +178,14 @@ final class Fill implements ResponseReceiver {
         }
         var now = loop.now();
         var stale = order.stale();
-        if (stale != null && mayBeStale(stale, order.request(), now)) {
-            serveStale(stale, 0, now);
-        } else {
+        if (stale == null || !new Revalidation(loop, this, stale).failed(now)) {
             finish(null);
-            everyone().forEach(waiter -> waiter.fail(failure));
+            tellAll(waiter -> waiter.fail(failure));
         }
     }
 
-    private List<Waiter> everyone() {
-        var all = new ArrayList<Waiter>();
-        tell(all::add, all::add);
-        return all;
+    void tellAll(Consumer<Waiter> what) {
+        tell(what, what);
     }
 
     private void admit(SharedResponse shared, Waiter waiter) {
@@ -238,12 +199,8 @@ final class Fill implements ResponseReceiver {
         }
     }
 
-    private CacheStatus status(int originStatus) {
+    CacheStatus status(int originStatus) {
         var status = CacheStatus.fwd(order.reason());
         return originStatus == 0 ? status : status.withFwdStatus(originStatus);
-    }
-
-    private static boolean isServerError(int status) {
-        return status == 500 || status == 502 || status == 503 || status == 504;
     }
 }

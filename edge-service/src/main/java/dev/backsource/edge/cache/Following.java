@@ -5,7 +5,7 @@ import dev.backsource.edge.http.upstream.UpstreamFailure;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One client's reading of a {@link SharedBody}. */
-final class Following implements ClientFlow, SharedBody.Reader {
+final class Following implements ClientResponse.Listener, SharedBody.Reader {
     private final CacheLoop loop;
     private final ClientResponse response;
     private final SharedBody body;
@@ -38,13 +38,13 @@ final class Following implements ClientFlow, SharedBody.Reader {
     }
 
     @Override
-    public void ready() {
+    public void clientReady() {
         stalled = false;
         read();
     }
 
     @Override
-    public void left() {
+    public void clientLeft() {
         body.leave(this);
     }
 

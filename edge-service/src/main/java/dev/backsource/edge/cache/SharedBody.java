@@ -15,16 +15,12 @@ final class SharedBody {
     private static final long WINDOW = 1 << 20;
     /** The window while the edge holds too much. */
     private static final long NARROW_WINDOW = 1 << 16;
-    /** Heap taken by what is around the bytes of one part. */
-    private static final int PART_OVERHEAD = 128;
 
     private final Flow origin;
     private final BodyBudget budget;
     // All below: read and written only under the lock of this body.
-    private final List<Buffer> parts = new ArrayList<>();
+    private final BodyParts parts;
     private final List<Reader> readers = new ArrayList<>();
-    private int dropped;
-    private long kept;
     private boolean whole = true;
     private boolean paused;
     private boolean complete;
@@ -53,6 +49,7 @@ final class SharedBody {
     SharedBody(Flow origin, BodyBudget budget) {
         this.origin = origin;
         this.budget = budget;
+        this.parts = new BodyParts(budget);
     }
 
     /** Whether {@code reader} reads from the beginning from now on; not when a part of that is gone. */
@@ -102,12 +99,12 @@ final class SharedBody {
 
     /** The part number {@code index}; null when it has not come yet, or never will. */
     synchronized @Nullable Buffer part(int index) {
-        return index - dropped < parts.size() ? parts.get(index - dropped) : null;
+        return parts.get(index);
     }
 
     /** Whether {@code index} parts are all there are. */
     synchronized boolean isEnd(int index) {
-        return complete && index == dropped + parts.size();
+        return complete && index == parts.end();
     }
 
     synchronized @Nullable UpstreamFailure failure() {
@@ -121,16 +118,16 @@ final class SharedBody {
             return;
         }
         if (!whole) {
-            drop(slowest() - dropped);
+            parts.dropBefore(slowest());
         }
-        if (paused && kept <= window() / 2) {
+        if (paused && parts.bytes() <= window() / 2) {
             paused = false;
             origin.resume();
         }
     }
 
     private int slowest() {
-        var slowest = dropped + parts.size();
+        var slowest = parts.end();
         for (var i = 0; i < readers.size(); i++) {
             slowest = Math.min(slowest, readers.get(i).next());
         }
@@ -139,19 +136,7 @@ final class SharedBody {
 
     /** All that came, in one piece, not to be written to; only while nothing has been dropped. */
     synchronized byte[] toBytes() {
-        if (parts.size() == 1) {
-            var only = parts.get(0).getByteBuf();
-            if (only.hasArray() && only.array().length == only.readableBytes()) {
-                return only.array();
-            }
-        }
-        var bytes = new byte[Math.toIntExact(kept)];
-        var offset = 0;
-        for (var part : parts) {
-            part.getBytes(bytes, offset);
-            offset += part.length();
-        }
-        return bytes;
+        return parts.toBytes();
     }
 
     /** Adds {@code part}; those to be woken. */
@@ -160,8 +145,7 @@ final class SharedBody {
             return List.of();
         }
         parts.add(part);
-        hold(part.length(), 1);
-        if (!whole && kept > window() && !paused) {
+        if (!whole && parts.bytes() > window() && !paused) {
             paused = true;
             origin.pause();
         }
@@ -191,26 +175,8 @@ final class SharedBody {
     private void dropAllIfUnread() {
         if (readers.isEmpty()) {
             whole = false;
-            drop(parts.size());
+            parts.dropBefore(parts.end());
         }
-    }
-
-    private void drop(int count) {
-        if (count <= 0) {
-            return;
-        }
-        var bytes = 0L;
-        for (var i = 0; i < count; i++) {
-            bytes += parts.get(i).length();
-        }
-        hold(-bytes, -count);
-        parts.subList(0, count).clear();
-        dropped += count;
-    }
-
-    private void hold(long bytes, int count) {
-        kept += bytes;
-        budget.hold(bytes + (long) count * PART_OVERHEAD);
     }
 
     private long window() {

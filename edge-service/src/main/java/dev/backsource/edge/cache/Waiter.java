@@ -6,6 +6,7 @@ import dev.backsource.edge.cache.rules.Vary;
 import dev.backsource.edge.cache.store.StoredResponse;
 import dev.backsource.edge.http.account.CacheOutcome;
 import dev.backsource.edge.http.client.ClientResponse;
+import dev.backsource.edge.http.client.Relay;
 import dev.backsource.edge.http.upstream.ResponseReceiver;
 import dev.backsource.edge.http.upstream.UpstreamCall;
 import dev.backsource.edge.http.upstream.UpstreamFailure;
@@ -21,7 +22,8 @@ final class Waiter implements ClientResponse.Listener {
     private final CachingSource source;
     private final CacheRequest request;
     private final ClientResponse response;
-    private @Nullable ClientFlow flow;
+    /** Hears of the client what concerns the one who answers it now. */
+    private ClientResponse.@Nullable Listener answering;
 
     Waiter(CachingSource source, CacheRequest request) {
         this.source = source;
@@ -36,12 +38,12 @@ final class Waiter implements ClientResponse.Listener {
 
     /** {@code fill} will tell it. */
     void waitFor(Fill fill) {
-        flow = new ClientFlow() {
+        answering = new ClientResponse.Listener() {
             @Override
-            public void ready() {}
+            public void clientReady() {}
 
             @Override
-            public void left() {
+            public void clientLeft() {
                 fill.left(Waiter.this);
             }
         };
@@ -58,13 +60,13 @@ final class Waiter implements ClientResponse.Listener {
 
     /** Gets the head of {@code response} and then its body as it comes; to be called by the waiter's own loop. */
     ResponseReceiver receive(UpstreamResponse from, UpstreamCall call, CacheStatus status) {
-        var direct = new DirectFlow(call, response);
-        flow = direct;
+        var relay = Relay.behindHead(source.loop().clients(), call, response);
+        answering = relay;
         response.outcome(CacheOutcome.MISS);
         source.loop().clients().headers().toClient(from.fields(), from.version(), response.fields()::add);
         addStatus(response.fields(), status);
         response.head(from.status(), from.length());
-        return direct;
+        return relay;
     }
 
     /** Reads what arrives along with others. */
@@ -85,7 +87,7 @@ final class Waiter implements ClientResponse.Listener {
 
     /** Waits for another response, since what comes is not for this client; {@code known} is by what they vary. */
     void waitAnew(Vary known) {
-        handOn(() -> source.fetch(request, known));
+        handOn(() -> source.fetching().fetch(request, known, Reason.VARY_MISS));
     }
 
     /** Looks anew for what is stored by now. */
@@ -95,12 +97,12 @@ final class Waiter implements ClientResponse.Listener {
 
     /** Goes to the origin for itself. */
     void goAlone() {
-        handOn(() -> source.fetchAlone(request, Reason.URI_MISS));
+        handOn(() -> source.fetching().fetchAlone(request, Reason.URI_MISS));
     }
 
     /** Asks the origin for itself whether {@code stored} is still good. */
     void validateAlone(StoredResponse stored) {
-        handOn(() -> source.validateAlone(request, stored, Reason.STALE));
+        handOn(() -> source.fetching().validateAlone(request, stored, Reason.STALE));
     }
 
     void fail(UpstreamFailure failure) {
@@ -109,15 +111,15 @@ final class Waiter implements ClientResponse.Listener {
 
     @Override
     public void clientLeft() {
-        if (flow != null) {
-            flow.left();
+        if (answering != null) {
+            answering.clientLeft();
         }
     }
 
     @Override
     public void clientReady() {
-        if (flow != null) {
-            flow.ready();
+        if (answering != null) {
+            answering.clientReady();
         }
     }
 
@@ -127,7 +129,7 @@ final class Waiter implements ClientResponse.Listener {
             lookAgain();
             return;
         }
-        flow = following;
+        answering = following;
         response.outcome(outcome(status));
         addFields(shared, status);
         response.head(shared.head().status(), shared.length());

@@ -59,7 +59,7 @@ class OriginExchange extends OriginSearch implements UpstreamCall {
         var fields = fields();
         connection.send(user, routed.client().method(), routed.target(), fields, upload != null);
         if (upload != null) {
-            upload.start(connection);
+            upload.start(connection.request());
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.backsource.edge.origin;
 
 import dev.backsource.edge.http.Http2Body;
-import dev.backsource.edge.origin.connection.OriginConnection;
+import dev.backsource.edge.origin.connection.RequestWriter;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -37,7 +37,7 @@ final class Upload {
     }
 
     /** Sends the body after a head that has been sent. */
-    void start(OriginConnection origin) {
+    void start(RequestWriter origin) {
         if (client.isEnded()) {
             // Held back, it can only have ended by a reset; that the client is gone is told by other ways.
             return;
@@ -77,7 +77,7 @@ final class Upload {
         }
     }
 
-    private void send(OriginConnection origin, Buffer chunk) {
+    private void send(RequestWriter origin, Buffer chunk) {
         if (exchange.isOver()) {
             return;
         }
@@ -95,7 +95,7 @@ final class Upload {
         client.resume();
     }
 
-    private void finish(OriginConnection origin) {
+    private void finish(RequestWriter origin) {
         begun = true;
         if (!done && !exchange.isOver()) {
             exchange.uploadMoved();

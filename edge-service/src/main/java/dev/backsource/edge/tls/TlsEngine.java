@@ -1,6 +1,6 @@
 package dev.backsource.edge.tls;
 
-import dev.backsource.edge.EdgeSettings.Engine;
+import dev.backsource.edge.HttpsSettings.Engine;
 import io.vertx.core.net.JdkSSLEngineOptions;
 import io.vertx.core.net.OpenSSLEngineOptions;
 import io.vertx.core.net.SSLEngineOptions;

@@ -5,6 +5,7 @@ import static dev.backsource.edge.testing.Domains.origin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.backsource.edge.LatestRejections;
 import dev.backsource.edge.testing.EdgeResource;
 import dev.backsource.edge.testing.EdgeUnderTest;
 import dev.backsource.policy.event.EdgeStatus.Rejection;
@@ -38,7 +39,7 @@ import org.junit.jupiter.api.Test;
 class MutatedRecordsIT {
     private static final int ROUNDS = 100;
     /** As many as are kept when all are rejected. */
-    private static final int PER_ROUND = Rejections.KEPT;
+    private static final int PER_ROUND = LatestRejections.KEPT;
 
     private static final int DOMAINS = 20;
     /** What Java reads instead of bytes that are no UTF-8. */
@@ -92,7 +93,7 @@ class MutatedRecordsIT {
         }
         assertThat(rejections.total() - rejectedBefore).isEqualTo(rejectedNow);
         assertThat(rejectedNow).isGreaterThan(ROUNDS * PER_ROUND / 2);
-        assertThat(rejections.latest()).hasSizeLessThanOrEqualTo(Rejections.KEPT);
+        assertThat(rejections.latest()).hasSizeLessThanOrEqualTo(LatestRejections.KEPT);
         assertThat(rejections.latest())
                 .allSatisfy(one -> assertThat(one.reason()).hasSizeLessThan(400).isNotBlank());
         assertThat(count("applied", "older", "repeated", "rejected") - dealtWith)

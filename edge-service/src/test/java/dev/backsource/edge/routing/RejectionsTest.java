@@ -24,17 +24,4 @@ class RejectionsTest {
                 .extracting("offset")
                 .isEqualTo(50L);
     }
-
-    @Test
-    void shouldKeepOnlyWhatIsFitToPrintOfAKey() {
-        // Given
-        var rejections = new Rejections();
-
-        // When
-        var rejection = rejections.add(
-                new ConsumerRecord<>("t", 1, 0, "\u0000\n" + "x".repeat(1_000_000), new byte[0]), "reason");
-
-        // Then
-        assertThat(rejection.key()).startsWith("??xx").hasSize(301);
-    }
 }

@@ -1,12 +1,9 @@
 package dev.backsource.edge.http.client;
 
-import dev.backsource.edge.http.Deadline;
 import dev.backsource.edge.http.Deadlines;
-import dev.backsource.edge.http.account.CacheOutcome;
 import dev.backsource.edge.http.account.Ending;
 import dev.backsource.edge.http.upstream.ProxyError;
 import dev.backsource.edge.http.upstream.RoutedRequest;
-import dev.backsource.edge.http.upstream.UpstreamCall;
 import dev.backsource.edge.http.upstream.UpstreamFailure;
 import dev.backsource.edge.http.upstream.UpstreamResponse;
 import io.vertx.core.AsyncResult;
@@ -23,32 +20,23 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A response on its way to a client, written no faster than the client takes it. A body that comes in one piece leaves in
- * one write with the head; of any other the head doesn't wait for the body. Is under way from {@link #begin} until it
- * ends: by {@link #end}, by {@link #fail}, or because the client left or takes nothing for too long.
+ * one write with the head; of any other the head doesn't wait for the body. Ends by {@link #end}, by {@link #fail}, or
+ * because the client left or takes nothing for too long.
  */
-public final class ClientResponse extends Deadline {
+public final class ClientResponse extends AccountedAnswer {
     /** A body that is announced with no more than this comes with its head; waiting for it costs nothing. */
     private static final long SMALL = 16 * 1024;
 
     private static final int SWITCHING_PROTOCOLS = 101;
-    /** What breaks a connection is told by its close handler. */
-    private static final Handler<Throwable> IGNORE = thrown -> {};
 
     /** Spares Vert.x the promise that nobody would listen to. */
     private static final @Nullable Handler<AsyncResult<Void>> UNHEARD = null;
 
-    private final ClientSide side;
-    private final RoutedRequest request;
     private final HttpServerRequest client;
     private final HttpServerResponse to;
     private final Listener listener;
-    private CacheOutcome outcome = CacheOutcome.NONE;
-    private @Nullable UpstreamCall call;
-    private long begunNanos;
     private long announced;
     private long written;
-    /** Set before the end is written: that of a stream of HTTP/2 closes it at once. */
-    private boolean over;
 
     /** What the one who writes has to hear. */
     public interface Listener {
@@ -60,28 +48,10 @@ public final class ClientResponse extends Deadline {
     }
 
     public ClientResponse(ClientSide side, RoutedRequest request, Listener listener) {
-        this.side = side;
-        this.request = request;
+        super(side, request);
         this.client = request.client();
         this.to = client.response();
         this.listener = listener;
-    }
-
-    /** What the cache did for this answer; {@link CacheOutcome#NONE} unless told. */
-    public void outcome(CacheOutcome told) {
-        outcome = told;
-    }
-
-    /** The back-to-origin request that it is made of. */
-    public void madeWith(UpstreamCall made) {
-        call = made;
-    }
-
-    public void begin() {
-        begunNanos = System.nanoTime();
-        side.underWay().begin();
-        side.connections().answerBegins(client.connection());
-        to.exceptionHandler(IGNORE).closeHandler(this::closed);
     }
 
     /** The fields to be sent; to be filled before {@link #head}. */
@@ -105,24 +75,20 @@ public final class ClientResponse extends Deadline {
         }
     }
 
-    public boolean isOver() {
-        return over;
-    }
-
     /**
      * Writes a part of the body; the last announced one ends the response.
      *
      * @return false when the client should have time to take it before the next part
      */
     public boolean write(Buffer part) {
-        if (over) {
+        if (isOver()) {
             return true;
         }
         written += part.length();
         if (written == announced) {
-            over = true;
+            endsNow();
             to.end(part, UNHEARD);
-            finish();
+            ended(to.getStatusCode(), written, null);
             return true;
         }
         to.write(part, UNHEARD);
@@ -136,12 +102,12 @@ public final class ClientResponse extends Deadline {
 
     /** The whole body has been written. */
     public void end() {
-        if (over) {
+        if (isOver()) {
             return;
         }
-        over = true;
+        endsNow();
         to.end();
-        finish();
+        ended(to.getStatusCode(), written, null);
         if (announced == UpstreamResponse.UNKNOWN_LENGTH && endsByClose()) {
             client.connection().close();
         }
@@ -149,11 +115,11 @@ public final class ClientResponse extends Deadline {
 
     /** Answers with 101 (Switching Protocols) and joins the client's connection with the origin's for good. */
     void switchProtocols(NetSocket origin) {
-        if (over) {
+        if (isOver()) {
             origin.close();
             return;
         }
-        finishUnaccounted();
+        release();
         side.connections().left(client.connection());
         origin.pause();
         client.toNetSocket()
@@ -162,19 +128,12 @@ public final class ClientResponse extends Deadline {
         account(SWITCHING_PROTOCOLS, 0, null);
     }
 
-    /** Leaves the request to someone else, who begins anew; nothing has been written. */
-    public void release() {
-        if (!over) {
-            finishUnaccounted();
-        }
-    }
-
     /** There will be no more: answers with the reason, or breaks off what has begun, so that no part passes for the whole. */
     public void fail(UpstreamFailure failure) {
-        if (over) {
+        if (isOver()) {
             return;
         }
-        finishUnaccounted();
+        release();
         side.accounts().metrics().originFailed(failure.error());
         if (to.headWritten()) {
             account(to.getStatusCode(), written, failure.error());
@@ -193,47 +152,28 @@ public final class ClientResponse extends Deadline {
         listener.clientLeft();
     }
 
-    private void closed(@Nullable Void closed) {
-        if (!over) {
-            cut();
-            listener.clientLeft();
-        }
+    @Override
+    void clientLeft() {
+        cut();
+        listener.clientLeft();
     }
 
     /** The client is gone or as good as gone. */
     private void cut() {
-        finishUnaccounted();
-        account(to.headWritten() ? to.getStatusCode() : Ending.NO_STATUS, written, ProxyError.CONNECTION_TERMINATED);
+        ended(to.headWritten() ? to.getStatusCode() : Ending.NO_STATUS, written, ProxyError.CONNECTION_TERMINATED);
     }
 
     private void drained(@Nullable Void drained) {
-        if (!over) {
+        if (!isOver()) {
             Deadlines.drop(this);
             listener.clientReady();
         }
     }
 
     private void sendHead(@Nullable Void later) {
-        if (!over && !to.headWritten()) {
+        if (!isOver() && !to.headWritten()) {
             to.writeHead();
         }
-    }
-
-    private void finish() {
-        finishUnaccounted();
-        account(to.getStatusCode(), written, null);
-    }
-
-    private void account(int status, long bytes, @Nullable ProxyError error) {
-        var nanos = System.nanoTime() - begunNanos;
-        side.accounts().ended(request, status, bytes, outcome, nanos, call, error);
-    }
-
-    private void finishUnaccounted() {
-        over = true;
-        Deadlines.drop(this);
-        side.underWay().end();
-        side.connections().answerEnds(client.connection());
     }
 
     private boolean hasBody(int status) {

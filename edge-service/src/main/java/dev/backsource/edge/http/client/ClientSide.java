@@ -1,5 +1,6 @@
 package dev.backsource.edge.http.client;
 
+import dev.backsource.edge.ClientSettings;
 import dev.backsource.edge.EdgeSettings;
 import dev.backsource.edge.http.Deadlines;
 import dev.backsource.edge.http.account.Accounts;
@@ -39,7 +40,7 @@ public record ClientSide(
                 loop);
     }
 
-    private static AddressRanges trustedProxies(EdgeSettings.Client client) {
+    private static AddressRanges trustedProxies(ClientSettings client) {
         try {
             return client.trustedProxies().map(AddressRanges::parse).orElse(AddressRanges.NONE);
         } catch (IllegalArgumentException e) {

@@ -27,6 +27,13 @@ public final class Relay implements ResponseReceiver, ClientResponse.Listener {
         void finish(UpstreamResponse from, MultiMap to);
     }
 
+    private Relay(ClientSide side, UpstreamCall call, ClientResponse response) {
+        this.side = side;
+        this.response = response;
+        this.finish = HeadFinish.NONE;
+        this.call = call;
+    }
+
     private Relay(Upstream upstream, RoutedRequest request, RequestForm form, ClientSide side, HeadFinish finish) {
         this.side = side;
         this.response = new ClientResponse(side, request, this);
@@ -42,6 +49,11 @@ public final class Relay implements ResponseReceiver, ClientResponse.Listener {
         var relay = new Relay(upstream, request, form, side, finish);
         relay.response.begin();
         relay.call.start();
+    }
+
+    /** Hands on what {@code call} brings behind a head that {@code response} has sent already. */
+    public static Relay behindHead(ClientSide side, UpstreamCall call, ClientResponse response) {
+        return new Relay(side, call, response);
     }
 
     @Override

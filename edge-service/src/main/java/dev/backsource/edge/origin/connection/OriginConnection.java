@@ -1,7 +1,6 @@
 package dev.backsource.edge.origin.connection;
 
 import dev.backsource.edge.http.BatchedWrites;
-import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.handler.codec.http.HttpContent;
@@ -10,7 +9,6 @@ import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
-import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpMethod;
@@ -32,10 +30,9 @@ public final class OriginConnection {
     private final NetSocketInternal socket;
     private final Channel channel;
     private final ResponseDecoder decoder;
+    private final RequestWriter request;
     private final OriginPool pool;
     private @Nullable ConnectionUser user;
-    private boolean chunked;
-    private boolean requestEnded;
     private boolean informing;
     private boolean keptAlive;
     private boolean used;
@@ -47,6 +44,7 @@ public final class OriginConnection {
         this.channel = socket.channelHandlerContext().channel();
         this.pool = pool;
         this.decoder = new ResponseDecoder(maxHeaderSize);
+        this.request = new RequestWriter(socket);
         channel.pipeline().addBefore("handler", "decoder", decoder);
         BatchedWrites.add(channel);
         socket.messageHandler(this::read);
@@ -74,43 +72,14 @@ public final class OriginConnection {
      */
     public void send(ConnectionUser next, HttpMethod method, String target, HeadersMultiMap fields, boolean hasBody) {
         user = next;
-        requestEnded = !hasBody;
         keptAlive = false;
         decoder.expect(method == HttpMethod.HEAD);
-        chunked = hasBody && !fields.contains(io.vertx.core.http.HttpHeaders.CONTENT_LENGTH);
-        if (chunked) {
-            fields.set(io.vertx.core.http.HttpHeaders.TRANSFER_ENCODING, io.vertx.core.http.HttpHeaders.CHUNKED);
-        }
-        socket.writeMessage(RequestBytes.head(channel.alloc(), method, target, fields), null);
+        request.head(method, target, fields, hasBody);
     }
 
-    /** Sends a part of the body. */
-    public void write(Buffer part) {
-        var bytes = part.getByteBuf();
-        if (bytes.isReadable()) {
-            write(chunked ? RequestBytes.chunk(channel.alloc(), bytes) : bytes);
-        }
-    }
-
-    /** The body is whole. */
-    public void end() {
-        requestEnded = true;
-        if (chunked) {
-            write(RequestBytes.lastChunk());
-        }
-    }
-
-    private void write(ByteBuf bytes) {
-        socket.writeMessage(bytes, null);
-    }
-
-    /** Whether more of the body should wait for {@link #drainHandler}. */
-    public boolean isFull() {
-        return socket.writeQueueFull();
-    }
-
-    public void drainHandler(Handler<Void> drained) {
-        socket.drainHandler(drained);
+    /** Takes the body of the request whose head was sent. */
+    public RequestWriter request() {
+        return request;
     }
 
     /** Reads no more of the response until {@link #resume}. */
@@ -202,7 +171,7 @@ public final class OriginConnection {
         user = null;
         used = true;
         idleSinceNanos = System.nanoTime();
-        if (keptAlive && requestEnded && channel.isActive()) {
+        if (keptAlive && request.isEnded() && channel.isActive()) {
             channel.config().setAutoRead(true);
             pool.release(this);
         } else {

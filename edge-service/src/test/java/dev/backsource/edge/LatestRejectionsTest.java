@@ -1,12 +1,12 @@
-package dev.backsource.edge.purge;
+package dev.backsource.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
-class PurgeRejectionsTest {
-    private final PurgeRejections rejections = new PurgeRejections();
+class LatestRejectionsTest {
+    private final LatestRejections rejections = new LatestRejections();
 
     @Test
     void shouldKeepTheLatestHundred() {
@@ -16,11 +16,7 @@ class PurgeRejectionsTest {
         }
 
         // Then
-        assertThat(rejections.latest())
-                .hasSize(100)
-                .first()
-                .extracting("offset")
-                .isEqualTo(50L);
+        assertThat(rejections.all()).hasSize(100).first().extracting("offset").isEqualTo(50L);
     }
 
     @Test

@@ -1,0 +1,32 @@
+package dev.backsource.edge;
+
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** What clients may do. */
+public interface ClientSettings {
+    /** How long a client may ask for nothing, take its time with a request's head, or take nothing of a response. */
+    @WithDefault("75s")
+    Duration idleTimeout();
+
+    /** How long the body of a request may pause while the edge is ready to take more. */
+    @WithDefault("30s")
+    Duration bodyTimeout();
+
+    /** Requests of one HTTP/2 connection that may be under way. */
+    @WithDefault("128")
+    int maxStreams();
+
+    /** Addresses of proxies that are believed what they say of their clients, in CIDR notation. */
+    Optional<List<String>> trustedProxies();
+
+    /** The largest header section of a request, in bytes; above it the answer is 431. */
+    @WithDefault("32768")
+    int maxHeaderSize();
+
+    /** The longest request line, in bytes; above it the answer is 414. */
+    @WithDefault("16384")
+    int maxUriLength();
+}

@@ -1,0 +1,60 @@
+package dev.backsource.edge;
+
+import dev.backsource.policy.event.EdgeStatus.Rejection;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+
+/** The latest records of a topic that were rejected, as they are reported. Any thread uses it. */
+public final class LatestRejections {
+    public static final int KEPT = 100;
+    /** Keys and reasons may repeat what a record holds, and a record may hold anything. */
+    private static final int MAX_TEXT = 300;
+
+    private final ArrayDeque<Rejection> latest = new ArrayDeque<>();
+
+    /** Takes note of a record; one that is met again takes its own place. */
+    public synchronized Rejection add(ConsumerRecord<String, byte[]> received, String reason) {
+        var rejection = new Rejection(
+                received.partition(),
+                received.offset(),
+                printable(received.key()),
+                String.valueOf(printable(reason)),
+                Instant.now());
+        latest.removeIf(known -> known.partition() == rejection.partition() && known.offset() == rejection.offset());
+        keep(rejection);
+        return rejection;
+    }
+
+    /** Takes back what was noted by an earlier process, oldest first. */
+    public synchronized void addAll(Collection<Rejection> earlier) {
+        earlier.forEach(this::keep);
+    }
+
+    public synchronized void removeAll(Collection<Rejection> forgotten) {
+        latest.removeAll(forgotten);
+    }
+
+    /** Oldest first, at most 100. */
+    public synchronized List<Rejection> all() {
+        return List.copyOf(latest);
+    }
+
+    private void keep(Rejection rejection) {
+        if (latest.size() == KEPT) {
+            latest.removeFirst();
+        }
+        latest.addLast(rejection);
+    }
+
+    private static @Nullable String printable(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        var shown = text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT) + "…";
+        return shown.replaceAll("\\p{Cntrl}", "?");
+    }
+}

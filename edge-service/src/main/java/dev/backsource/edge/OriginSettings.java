@@ -1,0 +1,47 @@
+package dev.backsource.edge;
+
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** How origins are spoken to. */
+public interface OriginSettings {
+    /** Addresses outside the public internet that origins may have all the same, in CIDR notation. */
+    Optional<List<String>> allowedRanges();
+
+    /** When an origin that fails is passed over. */
+    EjectionSettings ejection();
+
+    /** How long a tunnel, such as a WebSocket's, may be silent. */
+    @WithDefault("10m")
+    Duration tunnelIdleTimeout();
+
+    /** How long a TCP connect, and again a TLS handshake, may take. */
+    @WithDefault("3s")
+    Duration connectTimeout();
+
+    /** From a request's last byte to the response's first. */
+    @WithDefault("30s")
+    Duration firstByteTimeout();
+
+    /** How long a response's body may pause while the client is ready to take more. */
+    @WithDefault("60s")
+    Duration idleTimeout();
+
+    /** How long an unused connection is kept for the next request. */
+    @WithDefault("60s")
+    Duration keepAlive();
+
+    /** Connections of one event loop to one origin address and port (and, over HTTPS, for one domain). */
+    @WithDefault("512")
+    int maxConnections();
+
+    /** Requests of one event loop that may wait for such a connection; more are answered with 503. */
+    @WithDefault("4096")
+    int maxWaiting();
+
+    /** The largest header section of a response, in bytes. */
+    @WithDefault("65536")
+    int maxHeaderSize();
+}

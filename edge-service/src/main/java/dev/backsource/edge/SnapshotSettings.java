@@ -1,0 +1,16 @@
+package dev.backsource.edge;
+
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Where the routing table is kept for the next start. */
+public interface SnapshotSettings {
+    /** The folder of the file, made when missing; without it nothing is kept, and a start needs Kafka. */
+    Optional<Path> directory();
+
+    /** How long after a file was written the next one may be; none is while nothing changes. */
+    @WithDefault("30s")
+    Duration interval();
+}

@@ -1,0 +1,92 @@
+package dev.backsource.edge.http.client;
+
+import dev.backsource.edge.http.Deadline;
+import dev.backsource.edge.http.Deadlines;
+import dev.backsource.edge.http.account.CacheOutcome;
+import dev.backsource.edge.http.upstream.ProxyError;
+import dev.backsource.edge.http.upstream.RoutedRequest;
+import dev.backsource.edge.http.upstream.UpstreamCall;
+import io.vertx.core.Handler;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The life of one answer to a client, and the account that is given of it: it is under way from {@link #begin} until it ends
+ * once, and a drain waits for it. Whatever ends it, a deadline of it ends as well.
+ */
+public abstract class AccountedAnswer extends Deadline {
+    /** What breaks a connection is told by its close handler. */
+    private static final Handler<Throwable> IGNORE = thrown -> {};
+
+    final ClientSide side;
+    private final RoutedRequest request;
+    private CacheOutcome outcome = CacheOutcome.NONE;
+    private @Nullable UpstreamCall call;
+    private long begunNanos;
+    private boolean over;
+
+    AccountedAnswer(ClientSide side, RoutedRequest request) {
+        this.side = side;
+        this.request = request;
+    }
+
+    /** The client is gone before the end; nothing has been accounted for yet. */
+    abstract void clientLeft();
+
+    /** What the cache did for this answer; {@link CacheOutcome#NONE} unless told. */
+    public final void outcome(CacheOutcome told) {
+        outcome = told;
+    }
+
+    /** The back-to-origin request that it is made of. */
+    public final void madeWith(UpstreamCall made) {
+        call = made;
+    }
+
+    public final void begin() {
+        begunNanos = System.nanoTime();
+        side.underWay().begin();
+        side.connections().answerBegins(request.client().connection());
+        request.client().response().exceptionHandler(IGNORE).closeHandler(this::closed);
+    }
+
+    public final boolean isOver() {
+        return over;
+    }
+
+    /** Leaves the request to someone else, who begins anew or accounts for it; nothing is accounted for here. */
+    public final void release() {
+        if (!over) {
+            leave();
+        }
+    }
+
+    /** To be told before the end is written: that of a stream of HTTP/2 closes it at once. */
+    final void endsNow() {
+        over = true;
+    }
+
+    /** It has ended, with that many bytes of body. */
+    final void ended(int status, long bytes, @Nullable ProxyError error) {
+        leave();
+        account(status, bytes, error);
+    }
+
+    /** What is written down of it. */
+    final void account(int status, long bytes, @Nullable ProxyError error) {
+        var nanos = System.nanoTime() - begunNanos;
+        side.accounts().ended(request, status, bytes, outcome, nanos, call, error);
+    }
+
+    private void leave() {
+        over = true;
+        Deadlines.drop(this);
+        side.underWay().end();
+        side.connections().answerEnds(request.client().connection());
+    }
+
+    private void closed(@Nullable Void closed) {
+        if (!over) {
+            clientLeft();
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package dev.backsource.edge.origin.connection;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import io.vertx.core.Handler;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.impl.headers.HeadersMultiMap;
+import io.vertx.core.net.impl.NetSocketInternal;
+
+/** Writes the requests of one connection, one after the other. */
+public final class RequestWriter {
+    private final NetSocketInternal socket;
+    private final ByteBufAllocator allocator;
+    private boolean chunked;
+    private boolean ended;
+
+    RequestWriter(NetSocketInternal socket) {
+        this.socket = socket;
+        this.allocator = socket.channelHandlerContext().alloc();
+    }
+
+    /** Begins a request, and ends it if there is no body; one without Content-Length is sent in chunks. */
+    void head(HttpMethod method, String target, HeadersMultiMap fields, boolean hasBody) {
+        ended = !hasBody;
+        chunked = hasBody && !fields.contains(HttpHeaders.CONTENT_LENGTH);
+        if (chunked) {
+            fields.set(HttpHeaders.TRANSFER_ENCODING, HttpHeaders.CHUNKED);
+        }
+        write(RequestBytes.head(allocator, method, target, fields));
+    }
+
+    /** Whether the request that was begun last is whole. */
+    boolean isEnded() {
+        return ended;
+    }
+
+    /** Sends a part of the body. */
+    public void write(Buffer part) {
+        var bytes = part.getByteBuf();
+        if (bytes.isReadable()) {
+            write(chunked ? RequestBytes.chunk(allocator, bytes) : bytes);
+        }
+    }
+
+    /** The body is whole. */
+    public void end() {
+        ended = true;
+        if (chunked) {
+            write(RequestBytes.lastChunk());
+        }
+    }
+
+    /** Whether more of the body should wait for {@link #drainHandler}. */
+    public boolean isFull() {
+        return socket.writeQueueFull();
+    }
+
+    public void drainHandler(Handler<Void> drained) {
+        socket.drainHandler(drained);
+    }
+
+    private void write(ByteBuf bytes) {
+        socket.writeMessage(bytes, null);
+    }
+}
