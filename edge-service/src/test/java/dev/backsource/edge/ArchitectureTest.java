@@ -65,12 +65,14 @@ class ArchitectureTest {
         onlyKnows(
                 EDGE + ".cache.store",
                 EDGE + ".cache.rules",
+                EDGE + ".cache.rules.syntax",
                 EDGE + ".http.fields",
                 EDGE + ".http.upstream",
                 EDGE + ".routing");
         onlyKnows(
                 EDGE + ".cache",
                 EDGE + ".cache.rules",
+                EDGE + ".cache.rules.syntax",
                 EDGE + ".cache.store",
                 EDGE + ".http",
                 EDGE + ".http.account",
@@ -82,12 +84,13 @@ class ArchitectureTest {
 
     @Test
     void shouldKeepTheCachingRulesFreeOfAllButTheJdk() {
+        onlyKnows(EDGE + ".cache.rules.syntax");
         classes()
                 .that()
                 .resideInAPackage(EDGE + ".cache.rules..")
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage(EDGE + ".cache.rules", "java..", "org.jspecify.annotations")
+                .resideInAnyPackage(EDGE + ".cache.rules..", "java..", "org.jspecify.annotations")
                 .check(CLASSES);
     }
 

@@ -1,5 +1,7 @@
 package dev.backsource.edge.cache.rules;
 
+import dev.backsource.edge.cache.rules.syntax.Tokens;
+
 /** Writes a member of Cache-Status as a structured item (RFC 9211 §2, RFC 9651 §4.1). */
 final class CacheStatusText {
     private CacheStatusText() {}

@@ -1,5 +1,9 @@
 package dev.backsource.edge.cache.rules;
 
+import dev.backsource.edge.cache.rules.syntax.DeltaSeconds;
+import dev.backsource.edge.cache.rules.syntax.Fields;
+import dev.backsource.edge.cache.rules.syntax.HttpDates;
+
 /**
  * How long a response is fresh, and how old it was when it came (RFC 9111 §4.2). What the origin says badly makes the
  * response stale, not fresh.

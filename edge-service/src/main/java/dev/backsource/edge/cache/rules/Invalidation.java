@@ -1,5 +1,7 @@
 package dev.backsource.edge.cache.rules;
 
+import dev.backsource.edge.cache.rules.syntax.Fields;
+import dev.backsource.edge.cache.rules.syntax.Reference;
 import java.util.LinkedHashSet;
 import java.util.List;
 

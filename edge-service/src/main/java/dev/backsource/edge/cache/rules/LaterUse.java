@@ -1,5 +1,8 @@
 package dev.backsource.edge.cache.rules;
 
+import dev.backsource.edge.cache.rules.syntax.DeltaSeconds;
+import dev.backsource.edge.cache.rules.syntax.Fields;
+
 /** Whether a response can serve a later request, which is what it would be stored for (RFC 9111 §3, §4). */
 final class LaterUse {
     private LaterUse() {}

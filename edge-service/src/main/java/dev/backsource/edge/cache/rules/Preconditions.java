@@ -1,6 +1,9 @@
 package dev.backsource.edge.cache.rules;
 
 import dev.backsource.edge.cache.rules.Validation.Validators;
+import dev.backsource.edge.cache.rules.syntax.EntityTags;
+import dev.backsource.edge.cache.rules.syntax.Fields;
+import dev.backsource.edge.cache.rules.syntax.HttpDates;
 
 /** A client's conditions, answered from a stored 200 to GET (RFC 9110 §13, RFC 9111 §4.3.2). */
 public final class Preconditions {

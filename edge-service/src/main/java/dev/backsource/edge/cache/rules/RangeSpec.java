@@ -1,6 +1,7 @@
 package dev.backsource.edge.cache.rules;
 
 import dev.backsource.edge.cache.rules.ByteRanges.Range;
+import dev.backsource.edge.cache.rules.syntax.Tokens;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,5 +1,10 @@
 package dev.backsource.edge.cache.rules;
 
+import dev.backsource.edge.cache.rules.syntax.DeltaSeconds;
+import dev.backsource.edge.cache.rules.syntax.DirectiveReader;
+import dev.backsource.edge.cache.rules.syntax.Directives;
+import dev.backsource.edge.cache.rules.syntax.Fields;
+
 /**
  * What a client asks of caches: Cache-Control of a request (RFC 9111 §5.2.1, RFC 5861 §4) or, without it, Pragma
  * (RFC 9111 §5.4). Numbers are seconds, {@link DeltaSeconds#ABSENT} where not asked for. A malformed number is read as

@@ -1,5 +1,9 @@
 package dev.backsource.edge.cache.rules;
 
+import dev.backsource.edge.cache.rules.syntax.DeltaSeconds;
+import dev.backsource.edge.cache.rules.syntax.DirectiveReader;
+import dev.backsource.edge.cache.rules.syntax.Directives;
+import dev.backsource.edge.cache.rules.syntax.Fields;
 import java.util.Set;
 
 /**

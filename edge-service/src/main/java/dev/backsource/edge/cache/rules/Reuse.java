@@ -1,5 +1,7 @@
 package dev.backsource.edge.cache.rules;
 
+import dev.backsource.edge.cache.rules.syntax.DeltaSeconds;
+
 /** How a stored response may be used for a request now (RFC 9111 §4, §4.2.4, §5.2.1; RFC 5861). */
 public final class Reuse {
     /** What to do with the stored response. */

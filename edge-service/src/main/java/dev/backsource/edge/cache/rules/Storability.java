@@ -1,5 +1,8 @@
 package dev.backsource.edge.cache.rules;
 
+import dev.backsource.edge.cache.rules.syntax.DeltaSeconds;
+import dev.backsource.edge.cache.rules.syntax.Fields;
+
 /** Whether a shared cache may store a response, and has any use of it (RFC 9111 §3). */
 public final class Storability {
     /** May be stored, or the first reason found not to. */

@@ -1,5 +1,7 @@
 package dev.backsource.edge.cache.rules;
 
+import dev.backsource.edge.cache.rules.syntax.DeltaSeconds;
+
 /**
  * What is kept of a stored response's directives to decide on its reuse.
  *

@@ -1,5 +1,7 @@
 package dev.backsource.edge.cache.rules;
 
+import dev.backsource.edge.cache.rules.syntax.EntityTags;
+import dev.backsource.edge.cache.rules.syntax.Fields;
 import org.jspecify.annotations.Nullable;
 
 /** What a stored response is validated with, and what a 304 does to it (RFC 9111 §4.3). */

@@ -1,5 +1,8 @@
 package dev.backsource.edge.cache.rules;
 
+import dev.backsource.edge.cache.rules.syntax.Fields;
+import dev.backsource.edge.cache.rules.syntax.ListMembers;
+import dev.backsource.edge.cache.rules.syntax.Tokens;
 import java.util.List;
 
 /**

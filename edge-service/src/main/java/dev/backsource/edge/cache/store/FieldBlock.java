@@ -1,6 +1,6 @@
 package dev.backsource.edge.cache.store;
 
-import dev.backsource.edge.cache.rules.Fields;
+import dev.backsource.edge.cache.rules.syntax.Fields;
 import io.netty.util.AsciiString;
 import java.util.ArrayList;
 import java.util.List;

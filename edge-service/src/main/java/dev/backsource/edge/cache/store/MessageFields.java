@@ -1,6 +1,6 @@
 package dev.backsource.edge.cache.store;
 
-import dev.backsource.edge.cache.rules.Fields;
+import dev.backsource.edge.cache.rules.syntax.Fields;
 import io.vertx.core.MultiMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

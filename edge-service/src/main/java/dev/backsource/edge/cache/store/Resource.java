@@ -1,7 +1,7 @@
 package dev.backsource.edge.cache.store;
 
-import dev.backsource.edge.cache.rules.Fields;
 import dev.backsource.edge.cache.rules.Vary;
+import dev.backsource.edge.cache.rules.syntax.Fields;
 import dev.backsource.edge.http.upstream.RoutedRequest;
 import java.util.Arrays;
 import java.util.Objects;

@@ -1,5 +1,6 @@
 package dev.backsource.edge.origin.connection;
 
+import dev.backsource.edge.cache.rules.syntax.Fields;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpHeadersFactory;

@@ -2,6 +2,7 @@ package dev.backsource.edge.cache.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backsource.edge.cache.rules.syntax.Fields;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

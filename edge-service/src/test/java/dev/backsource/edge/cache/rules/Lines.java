@@ -1,5 +1,6 @@
 package dev.backsource.edge.cache.rules;
 
+import dev.backsource.edge.cache.rules.syntax.Fields;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;

@@ -3,6 +3,7 @@ package dev.backsource.edge.cache.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import dev.backsource.edge.cache.rules.syntax.HttpDates;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;

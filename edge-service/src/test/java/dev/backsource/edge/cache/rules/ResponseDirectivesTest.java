@@ -2,6 +2,7 @@ package dev.backsource.edge.cache.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backsource.edge.cache.rules.syntax.DeltaSeconds;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;

@@ -3,6 +3,7 @@ package dev.backsource.edge.cache.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.edge.cache.rules.Storability.Verdict;
+import dev.backsource.edge.cache.rules.syntax.DeltaSeconds;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitraries;

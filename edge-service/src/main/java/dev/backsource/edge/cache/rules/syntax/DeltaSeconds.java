@@ -1,4 +1,4 @@
-package dev.backsource.edge.cache.rules;
+package dev.backsource.edge.cache.rules.syntax;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +13,7 @@ public final class DeltaSeconds {
     private DeltaSeconds() {}
 
     /** Between 0 and {@link #MAX}; {@link #ABSENT} for null and for what is not digits only. */
-    static long parse(@Nullable String digits) {
+    public static long parse(@Nullable String digits) {
         if (digits == null || digits.isEmpty()) {
             return ABSENT;
         }

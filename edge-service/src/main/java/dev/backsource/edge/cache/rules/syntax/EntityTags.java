@@ -1,30 +1,30 @@
-package dev.backsource.edge.cache.rules;
+package dev.backsource.edge.cache.rules.syntax;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Entity tags and their two comparisons (RFC 9110 §8.8.3). A tag without quotes equals itself only. */
-final class EntityTags {
+public final class EntityTags {
     private static final String WEAK = "W/";
 
     private EntityTags() {}
 
-    static boolean isStrong(String tag) {
+    public static boolean isStrong(String tag) {
         return tag.length() > 1 && tag.startsWith("\"") && tag.endsWith("\"");
     }
 
     /** The strong comparison (RFC 9110 §8.8.3.2): both strong and the same. */
-    static boolean areStronglyEqual(@Nullable String one, @Nullable String other) {
+    public static boolean areStronglyEqual(@Nullable String one, @Nullable String other) {
         return one != null && isStrong(one) && one.equals(other);
     }
 
     /** The weak comparison (RFC 9110 §8.8.3.2): the same but for being weak. */
-    static boolean areWeaklyEqual(@Nullable String one, @Nullable String other) {
+    public static boolean areWeaklyEqual(@Nullable String one, @Nullable String other) {
         return one != null && other != null && opaque(one).equals(opaque(other));
     }
 
     /** Whether one of the tags listed in {@code lines} (RFC 9110 §13.1.2) equals {@code tag} weakly. */
-    static boolean isListed(List<String> lines, @Nullable String tag) {
+    public static boolean isListed(List<String> lines, @Nullable String tag) {
         var opaque = tag == null ? "" : opaque(tag);
         if (opaque.isEmpty()) {
             return false;

@@ -1,4 +1,4 @@
-package dev.backsource.edge.cache.rules;
+package dev.backsource.edge.cache.rules.syntax;
 
 import java.util.Collections;
 import java.util.List;
@@ -7,12 +7,12 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Tokens (RFC 9110 §5.6.2), of which field names are made (§5.1). */
-final class Tokens {
+public final class Tokens {
     private static final String MARKS = "!#$%&'*+-.^_`|~";
 
     private Tokens() {}
 
-    static boolean isToken(String text) {
+    public static boolean isToken(String text) {
         for (var i = 0; i < text.length(); i++) {
             if (!isTokenCharacter(text.charAt(i))) {
                 return false;
@@ -25,16 +25,16 @@ final class Tokens {
         return isAlpha(c) || isDigit(c) || MARKS.indexOf(c) >= 0;
     }
 
-    static boolean isAlpha(int c) {
+    public static boolean isAlpha(int c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
-    static boolean isDigit(int c) {
+    public static boolean isDigit(int c) {
         return c >= '0' && c <= '9';
     }
 
     /** The field names in {@code members}, sorted and in lower case; empty when one of them is no field name. */
-    static Set<String> fieldNames(List<String> members) {
+    public static Set<String> fieldNames(List<String> members) {
         var names = new TreeSet<String>();
         for (var member : members) {
             if (!isToken(member)) {

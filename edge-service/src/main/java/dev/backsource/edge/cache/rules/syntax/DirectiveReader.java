@@ -1,4 +1,4 @@
-package dev.backsource.edge.cache.rules;
+package dev.backsource.edge.cache.rules.syntax;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,7 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the directives of a message in the fields that may hold them. */
-final class DirectiveReader {
+public final class DirectiveReader {
     private static final String NO_CACHE = "no-cache";
     private static final Set<String> OF_SECONDS =
             Set.of("max-age", "s-maxage", "stale-while-revalidate", "stale-if-error");
@@ -15,13 +15,13 @@ final class DirectiveReader {
     private DirectiveReader() {}
 
     /** Those of Cache-Control (RFC 9111 §5.2); without that field, what Pragma says (§5.4). */
-    static Directives read(Fields message) {
+    public static Directives read(Fields message) {
         var lines = message.all("cache-control");
         return lines.isEmpty() ? pragma(message.all("pragma")) : cacheControl(lines);
     }
 
     /** Those of CDN-Cache-Control (RFC 9213 §2.1); null when the field is missing, empty or no dictionary. */
-    static @Nullable Directives targeted(Fields response) {
+    public static @Nullable Directives targeted(Fields response) {
         var lines = response.all("cdn-cache-control");
         var members = lines.isEmpty() ? null : StructuredDictionary.parse(lines);
         if (members == null || members.isEmpty()) {

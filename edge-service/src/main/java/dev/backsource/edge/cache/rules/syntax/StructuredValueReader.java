@@ -1,4 +1,4 @@
-package dev.backsource.edge.cache.rules;
+package dev.backsource.edge.cache.rules.syntax;
 
 /** Reads single values, the bare items of a structured field (RFC 9651 §4.2.3.1 to §4.2.10). */
 final class StructuredValueReader {

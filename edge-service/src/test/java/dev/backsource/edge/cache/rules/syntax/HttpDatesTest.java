@@ -1,4 +1,4 @@
-package dev.backsource.edge.cache.rules;
+package dev.backsource.edge.cache.rules.syntax;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

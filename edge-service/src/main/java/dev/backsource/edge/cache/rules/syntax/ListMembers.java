@@ -1,17 +1,17 @@
-package dev.backsource.edge.cache.rules;
+package dev.backsource.edge.cache.rules.syntax;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** The members of a comma-separated list over all lines of a field (RFC 9110 §5.6.1), trimmed, the empty ones left out. */
-final class ListMembers {
+public final class ListMembers {
     private ListMembers() {}
 
     /**
      * Commas in quoted strings don't separate. A quote that nothing closes is no quote, so it hides nothing; neither is
      * any after it, which spares looking for their ends, too.
      */
-    static List<String> of(List<String> lines) {
+    public static List<String> of(List<String> lines) {
         var members = new ArrayList<String>();
         for (var line : lines) {
             split(line, members);

@@ -1,4 +1,4 @@
-package dev.backsource.edge.cache.rules;
+package dev.backsource.edge.cache.rules.syntax;
 
 import java.util.List;
 import java.util.Set;
@@ -8,26 +8,26 @@ import java.util.TreeSet;
  * The directives that rule one message, in order. One that is given several times counts the way that reuses less (RFC
  * 9111 §4.2.1).
  */
-final class Directives {
+public final class Directives {
     private final List<Directive> given;
 
     Directives(List<Directive> given) {
         this.given = given;
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return given.stream().anyMatch(directive -> directive.name().equals(name));
     }
 
     /** Whether it is given at least once without a list of field names, and so for the whole message. */
-    boolean isUnqualified(String name) {
+    public boolean isUnqualified(String name) {
         return given.stream()
                 .anyMatch(directive ->
                         directive.name().equals(name) && directive.fields().isEmpty());
     }
 
     /** All field names that it lists, in lower case. */
-    Set<String> fields(String name) {
+    public Set<String> fields(String name) {
         var fields = new TreeSet<String>();
         for (var directive : given) {
             if (directive.name().equals(name)) {
@@ -38,7 +38,7 @@ final class Directives {
     }
 
     /** The least number of seconds given, 0 for a malformed one; absent when the directive is. */
-    long least(String name) {
+    public long least(String name) {
         return given.stream()
                 .filter(directive -> directive.name().equals(name))
                 .mapToLong(Directive::secondsOrZero)
@@ -47,7 +47,7 @@ final class Directives {
     }
 
     /** The least number of seconds given, {@code bare} where there is no argument; absent when the directive is. */
-    long leastOr(String name, long bare) {
+    public long leastOr(String name, long bare) {
         return given.stream()
                 .filter(directive -> directive.name().equals(name))
                 .mapToLong(directive -> directive.argument() == null ? bare : directive.secondsOrZero())
@@ -56,7 +56,7 @@ final class Directives {
     }
 
     /** The greatest number of seconds given, the maximum for a malformed one; absent when the directive is. */
-    long greatest(String name) {
+    public long greatest(String name) {
         return given.stream()
                 .filter(directive -> directive.name().equals(name))
                 .mapToLong(directive -> DeltaSeconds.parse(directive.argument()))

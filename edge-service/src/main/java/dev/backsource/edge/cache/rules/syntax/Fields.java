@@ -1,4 +1,4 @@
-package dev.backsource.edge.cache.rules;
+package dev.backsource.edge.cache.rules.syntax;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,15 +1,15 @@
-package dev.backsource.edge.cache.rules;
+package dev.backsource.edge.cache.rules.syntax;
 
 import java.util.ArrayDeque;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** References to other targets on the host that was asked (RFC 3986 §4.1, resolved by §5.2). */
-final class Reference {
+public final class Reference {
     private Reference() {}
 
     /** The origin form of {@code reference} seen from {@code target}; null when it leads to another host. */
-    static @Nullable String resolve(String reference, String host, String target) {
+    public static @Nullable String resolve(String reference, String host, String target) {
         var text = before(reference, '#');
         var authority = authorityStart(text);
         if (authority < 0) {

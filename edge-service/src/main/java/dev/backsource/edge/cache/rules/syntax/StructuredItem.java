@@ -1,4 +1,4 @@
-package dev.backsource.edge.cache.rules;
+package dev.backsource.edge.cache.rules.syntax;
 
 /**
  * The value of a member of a structured dictionary (RFC 9651 §3), without its parameters.

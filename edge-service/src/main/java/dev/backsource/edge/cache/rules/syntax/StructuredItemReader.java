@@ -1,4 +1,4 @@
-package dev.backsource.edge.cache.rules;
+package dev.backsource.edge.cache.rules.syntax;
 
 /** Reads keys, items and inner lists of a structured field (RFC 9651 §4.2.1.2 to §4.2.3.3). */
 final class StructuredItemReader {
