@@ -2,8 +2,8 @@
  * The edge: finds the route of each client request and answers it from the cache or goes back to an origin by it. Here are
  * only the settings that every package reads, the start of reading from Kafka, and what is rejected of it. {@code proxy} puts the others together;
  * {@code cache}, {@code origin} and {@code accesslog} depend on {@code http}, {@code http} on {@code routing}, {@code purge}
- * on {@code cache}, {@code snapshot} on {@code routing}, {@code status} on these three; {@code routing} and {@code tls} on
- * none of them.
+ * on {@code cache}, {@code snapshot} and {@code inspection} on {@code routing}, {@code status} on {@code purge}, {@code snapshot}
+ * and {@code routing}; {@code routing} and {@code tls} on none of them.
  */
 @NullMarked
 package dev.backsource.edge;

@@ -105,6 +105,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void shouldLetTheInspectionKnowRoutingOnly() {
+        onlyKnows(EDGE + ".inspection", EDGE + ".routing");
+    }
+
+    @Test
     void shouldLetPurgesKnowTheCacheOnly() {
         onlyKnows(EDGE + ".purge", EDGE + ".cache");
     }

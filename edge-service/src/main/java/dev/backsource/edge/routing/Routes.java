@@ -1,8 +1,10 @@
 package dev.backsource.edge.routing;
 
+import com.google.common.collect.Iterators;
 import dev.backsource.edge.routing.RoutingTable.Outcome;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -97,6 +99,16 @@ public final class Routes {
     /** How many domains there are. */
     public int size() {
         return exact.size() + wildcards.size();
+    }
+
+    /** All domains with their routes, in no order; what changes meanwhile is seen or isn't. Takes no copy. */
+    public Iterator<NamedRoute> all() {
+        return Iterators.concat(
+                Iterators.transform(
+                        exact.entrySet().iterator(), entry -> new NamedRoute(entry.getKey(), entry.getValue())),
+                Iterators.transform(
+                        wildcards.entrySet().iterator(),
+                        entry -> new NamedRoute(WILDCARD_PREFIX + entry.getKey(), entry.getValue())));
     }
 
     /** Visits all; what changes meanwhile is seen or isn't. */
