@@ -4,13 +4,13 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.json.JsonObject;
 
 /** An HTTP response, read to its end. */
-record Answer(int status, MultiMap headers, String body) {
+public record Answer(int status, MultiMap headers, String body) {
     JsonObject json() {
         return new JsonObject(body);
     }
 
     /** The body's first line: over which scheme and port the demo origin was reached. */
-    String reached() {
+    public String reached() {
         return body.lines().findFirst().orElse("");
     }
 

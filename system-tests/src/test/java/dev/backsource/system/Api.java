@@ -11,17 +11,17 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The REST API as the tests use it. A refusal that a test did not ask for fails it. */
-final class Api {
+public final class Api {
     private static final Duration ROLLOUT_WAIT = Duration.ofSeconds(30);
 
     private final URI api;
 
-    Api(URI api) {
+    public Api(URI api) {
         this.api = api;
     }
 
     /** Registers a domain with one origin whose certificate isn't checked; returns its revision. */
-    long register(String domain, String originAddress, int originPort) {
+    public long register(String domain, String originAddress, int originPort) {
         var origin = new JsonObject().put("address", originAddress).put("port", originPort);
         return revision(expect(
                 201,
@@ -35,7 +35,7 @@ final class Api {
     }
 
     /** Enables the policy with {@code redirectType}; returns the revision. */
-    long policy(String domain, String redirectType) {
+    public long policy(String domain, String redirectType) {
         return revision(setPolicy(domain, new JsonObject().put("enabled", true).put("redirectType", redirectType)));
     }
 
@@ -51,19 +51,19 @@ final class Api {
     }
 
     /** The rollout of a revision, answered when it is complete or 30 s are over. */
-    JsonObject awaitRollout(String domain, long revision) {
+    public JsonObject awaitRollout(String domain, long revision) {
         return expect(
                 200,
                 Http.get(uri("/domains/" + domain + "/rollout?revision=" + revision + "&wait="
                         + ROLLOUT_WAIT.toSeconds() + "s")));
     }
 
-    JsonObject rollout(String domain, long revision) {
+    public JsonObject rollout(String domain, long revision) {
         return expect(200, Http.get(uri("/domains/" + domain + "/rollout?revision=" + revision)));
     }
 
     /** The state of one edge in a rollout. */
-    static String stateOf(String edge, JsonObject rollout) {
+    public static String stateOf(String edge, JsonObject rollout) {
         return objects(rollout.getJsonArray("edges"))
                 .filter(entry -> entry.getString("edge").equals(edge))
                 .map(entry -> entry.getString("state"))

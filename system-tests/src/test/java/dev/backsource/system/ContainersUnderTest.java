@@ -5,18 +5,20 @@ import dev.backsource.local.stack.StackPorts;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.testcontainers.containers.ComposeContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
 
 /** Backsource as containers: the repository's own compose file, on free ports and with a quick prober. */
-final class ContainersUnderTest implements StackUnderTest {
+public final class ContainersUnderTest implements StackUnderTest {
     /** The build downloads all of the project's dependencies the first time. */
     private static final Duration START_TIMEOUT = Duration.ofMinutes(15);
 
     private final StackPorts ports = StackPorts.free();
     private final ComposeContainer compose = composed();
 
-    static ContainersUnderTest start() {
+    /** Builds the images and returns when all is healthy. */
+    public static ContainersUnderTest start() {
         var containers = new ContainersUnderTest();
         containers.compose.start();
         return containers;
@@ -44,6 +46,30 @@ final class ContainersUnderTest implements StackUnderTest {
                 .withEnv("PROBE_INTERVAL", "500ms")
                 // It depends on all others, and is healthy once both edges route the demo domain.
                 .waitingFor("demo-origin-1", Wait.forHealthcheck().withStartupTimeout(START_TIMEOUT));
+    }
+
+    /** The id of a service's container, such as {@code edge-1}'s. */
+    public String container(String service) {
+        return compose.getContainerByServiceName(service + "-1").orElseThrow().getContainerId();
+    }
+
+    /** Kafka as this machine reaches it. */
+    public String bootstrapServers() {
+        return "localhost:" + ports.kafka();
+    }
+
+    /** The database as this machine reaches it; user and password are {@code backsource}. */
+    public String jdbcUrl() {
+        return "jdbc:postgresql://127.0.0.1:" + ports.database() + "/backsource";
+    }
+
+    /** The edges' management ports, by id. */
+    public Map<String, URI> management() {
+        return Map.of("edge-1", management(ports.edge1()), "edge-2", management(ports.edge2()));
+    }
+
+    private static URI management(EdgePorts ports) {
+        return URI.create("http://127.0.0.1:" + ports.management());
     }
 
     @Override

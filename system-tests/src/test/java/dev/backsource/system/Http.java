@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** The tests' HTTP client: it names one host and connects to another, and takes any certificate. */
-final class Http {
+public final class Http {
     private static final Duration TIMEOUT = Duration.ofSeconds(40);
     private static final Vertx VERTX = Vertx.vertx();
     private static final HttpClient CLIENT = VERTX.createHttpClient(new HttpClientOptions()
@@ -28,7 +28,7 @@ final class Http {
     private Http() {}
 
     /** What an edge answers to a client that asks for {@code domain} over {@code scheme}. */
-    static Answer get(EdgeAddress edge, String scheme, String domain, String path) {
+    public static Answer get(EdgeAddress edge, String scheme, String domain, String path) {
         return send(new RequestOptions()
                 .setServer(SocketAddress.inetSocketAddress(edge.port(scheme), "127.0.0.1"))
                 .setHost(domain)

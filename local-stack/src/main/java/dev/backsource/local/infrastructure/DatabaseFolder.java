@@ -59,7 +59,8 @@ final class DatabaseFolder {
         }
     }
 
-    private Optional<ProcessHandle> server() {
+    /** The server that holds the folder; empty when none runs. */
+    Optional<ProcessHandle> server() {
         return pid().flatMap(ProcessHandle::of).filter(DatabaseFolder::isPostgres);
     }
 

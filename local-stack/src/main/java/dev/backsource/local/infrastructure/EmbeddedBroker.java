@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 
@@ -24,15 +26,25 @@ public final class EmbeddedBroker implements AutoCloseable {
     private final Path log;
     private final int port;
     private final int controllerPort;
+    private final List<SideDoor> sideDoors;
     private ChildJvm process;
 
-    private EmbeddedBroker(Path folder, Path log, int port, int controllerPort) {
+    private EmbeddedBroker(Path folder, Path log, int port, int controllerPort, List<SideDoor> sideDoors) {
         this.folder = folder;
         this.log = log;
         this.port = port;
         this.controllerPort = controllerPort;
+        this.sideDoors = List.copyOf(sideDoors);
         this.process = launch();
     }
+
+    /**
+     * A further port of the broker, for clients that come through something in between.
+     *
+     * @param port where the broker listens
+     * @param advertisedPort where it tells those clients to connect to, on loopback as well
+     */
+    public record SideDoor(int port, int advertisedPort) {}
 
     /**
      * Starts a broker and returns at once; see {@link #awaitReady()}. The caller closes it.
@@ -43,7 +55,12 @@ public final class EmbeddedBroker implements AutoCloseable {
      * @param controllerPort for the controller's own traffic
      */
     public static EmbeddedBroker start(Path folder, Path log, int port, int controllerPort) {
-        return new EmbeddedBroker(folder, log, port, controllerPort);
+        return start(folder, log, port, controllerPort, List.of());
+    }
+
+    /** Likewise, with more ways in; {@link #bootstrapServers()} is the straight one. */
+    public static EmbeddedBroker start(Path folder, Path log, int port, int controllerPort, List<SideDoor> sideDoors) {
+        return new EmbeddedBroker(folder, log, port, controllerPort, sideDoors);
     }
 
     /** Starts a broker that logs into its own folder; see {@link #start(Path, Path, int, int)}. */
@@ -143,9 +160,9 @@ public final class EmbeddedBroker implements AutoCloseable {
                 process.roles=broker,controller
                 node.id=1
                 controller.quorum.voters=1@127.0.0.1:%2$d
-                listeners=CLIENT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
-                advertised.listeners=CLIENT://127.0.0.1:%1$d
-                listener.security.protocol.map=CLIENT:PLAINTEXT,CONTROLLER:PLAINTEXT
+                listeners=CLIENT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d%4$s
+                advertised.listeners=CLIENT://127.0.0.1:%1$d%5$s
+                listener.security.protocol.map=CLIENT:PLAINTEXT,CONTROLLER:PLAINTEXT%6$s
                 inter.broker.listener.name=CLIENT
                 controller.listener.names=CONTROLLER
                 log.dirs=%3$s
@@ -161,6 +178,20 @@ public final class EmbeddedBroker implements AutoCloseable {
                 group.initial.rebalance.delay.ms=0
                 broker.heartbeat.interval.ms=500
                 broker.session.timeout.ms=2000
-                """.formatted(port, controllerPort, folder.resolve("data"));
+                """.formatted(
+                        port,
+                        controllerPort,
+                        folder.resolve("data"),
+                        ofSideDoors(door -> name(door) + "://127.0.0.1:" + door.port()),
+                        ofSideDoors(door -> name(door) + "://127.0.0.1:" + door.advertisedPort()),
+                        ofSideDoors(door -> name(door) + ":PLAINTEXT"));
+    }
+
+    private String ofSideDoors(Function<SideDoor, String> entry) {
+        return sideDoors.stream().map(door -> "," + entry.apply(door)).collect(Collectors.joining());
+    }
+
+    private static String name(SideDoor door) {
+        return "SIDE" + door.port();
     }
 }

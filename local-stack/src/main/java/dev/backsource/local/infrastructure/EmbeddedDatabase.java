@@ -79,6 +79,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return "postgres";
     }
 
+    /** The server's first process; all others are its children. */
+    public ProcessHandle process() {
+        return data.server().orElseThrow(() -> new IllegalStateException("PostgreSQL is not running"));
+    }
+
     /** Ends the server without warning, as {@code kill -9} does. Start another on the folder to go on. */
     public void kill() {
         data.killServer();

@@ -1,0 +1,41 @@
+package dev.backsource.system.check;
+
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+
+/** The routing table of an edge, as its management port lists it. */
+final class EdgeTable {
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private EdgeTable() {}
+
+    static List<JsonObject> read(URI management) {
+        return get(management.resolve("/routes")).lines().map(JsonObject::new).toList();
+    }
+
+    /** The body of an answer; anything but 200 is a failure. */
+    static String get(URI uri) {
+        try {
+            var answer =
+                    CLIENT.send(HttpRequest.newBuilder(uri).timeout(TIMEOUT).build(), BodyHandlers.ofString());
+            if (answer.statusCode() != 200) {
+                throw new IllegalStateException(uri + " answered " + answer.statusCode() + " " + answer.body());
+            }
+            return answer.body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(uri + " got no answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

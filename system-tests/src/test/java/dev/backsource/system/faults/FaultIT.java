@@ -1,0 +1,134 @@
+package dev.backsource.system.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.backsource.system.Api;
+import dev.backsource.system.Http;
+import dev.backsource.system.writes.Ledger;
+import dev.backsource.system.writes.Writers;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Real processes are killed, stopped and cut off from each other while writers write: nothing is lost, invented or
+ * reordered, in the database, in the topic and at every edge.
+ */
+class FaultIT {
+    private static final Duration SOON = Duration.ofSeconds(20);
+    /** Of all writers on the stack, since the check is of all that there is. */
+    private static final Ledger LEDGER = new Ledger();
+
+    private static final long SEED = FaultSettings.seed();
+
+    private static ProcessStack stack;
+
+    @BeforeAll
+    static void start() {
+        System.out.println("seed " + SEED + "; replay with -Dfaults.seed=" + SEED);
+        stack = ProcessStack.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (stack != null) {
+            stack.close();
+        }
+    }
+
+    @Test
+    void shouldLoseInventAndReorderNothingWhateverBefallsItsParts() {
+        // Given
+        var run = new FaultRun(new FaultPlan(stack.faults(), SEED), LEDGER);
+        try (var relays = RelayWatch.start(stack.configs())) {
+
+            // When
+            try (var writers = Writers.start("faults", stack.apis(), LEDGER, SEED)) {
+                await("first changes").until(() -> LEDGER.accepted() > 100);
+                run.run(FaultSettings.time());
+            }
+
+            // Then
+            var compared = stack.checker().check(LEDGER);
+            System.out.println(new Summary(SEED, run, LEDGER, relays, compared, stack.database()).text());
+            assertThat(compared.revisions()).isGreaterThan(100);
+        }
+    }
+
+    @Test
+    void shouldTakeChangesAndTellHowLongTheyWaitWhileKafkaCantBeReached() {
+        // Given
+        try (var writers = Writers.start("outage", stack.apis(), LEDGER, SEED)) {
+            stack.toKafka().all().forEach(Link::silence);
+            try {
+                // When
+                FaultRun.last(FaultSettings.outage());
+
+                // Then
+                for (var config : stack.configs()) {
+                    assertThat(config.management().metric("backsource_outbox_oldest_age_seconds"))
+                            .hasValueSatisfying(age -> assertThat(age).isGreaterThan(5));
+                    assertThat(config.management().check("/q/health/well", "relay"))
+                            .hasValueSatisfying(check ->
+                                    assertThat(check.getString("status")).isEqualTo("DOWN"))
+                            .hasValueSatisfying(check -> assertThat(
+                                            check.getJsonObject("data").getInteger("oldestAgeSeconds"))
+                                    .isGreaterThanOrEqualTo(5));
+                }
+                var before = LEDGER.accepted();
+                await().atMost(SOON).until(() -> LEDGER.accepted() > before + 50);
+            } finally {
+                stack.toKafka().all().forEach(Link::restore);
+            }
+        }
+
+        // Then
+        stack.checker().check(LEDGER);
+        for (var config : stack.configs()) {
+            await().atMost(SOON)
+                    .until(() -> config.management().check("/q/health/well", "relay").stream()
+                            .anyMatch(check -> check.getString("status").equals("UP")));
+        }
+    }
+
+    @Test
+    void shouldShowAnEdgeThatIsCutOffFromKafkaAsUnreachableWhileItServesAndCatchesUpAfterwards() {
+        // Given
+        var domain = "cut-off.example.test";
+        var api = new Api(stack.apis().get(0));
+        var origin = stack.origin();
+        var cutOff = stack.toKafka().of("edge-2");
+        var before = api.register(domain, "127.0.0.1", origin.customPort());
+        assertThat(api.awaitRollout(domain, before).getBoolean("complete")).isTrue();
+        try {
+            // When
+            cutOff.silence();
+            var revision = api.policy(domain, "HTTP");
+            var rollout = api.awaitRollout(domain, revision);
+
+            // Then
+            assertThat(rollout.getBoolean("complete")).isTrue();
+            assertThat(Api.stateOf("edge-1", rollout)).isEqualTo("APPLIED");
+            assertThat(Api.stateOf("edge-2", rollout)).isEqualTo("UNREACHABLE");
+            assertThat(reached("edge-1", domain)).isEqualTo("reached over http on port " + origin.standardPort());
+            assertThat(reached("edge-2", domain)).isEqualTo("reached over http on port " + origin.customPort());
+
+            // When
+            cutOff.restore();
+
+            // Then
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(Api.stateOf("edge-2", api.rollout(domain, revision)))
+                            .isEqualTo("APPLIED"));
+            assertThat(reached("edge-2", domain)).isEqualTo("reached over http on port " + origin.standardPort());
+        } finally {
+            cutOff.restore();
+        }
+    }
+
+    private static String reached(String edge, String domain) {
+        return Http.get(stack.address(edge), "http", domain, "/").reached();
+    }
+}

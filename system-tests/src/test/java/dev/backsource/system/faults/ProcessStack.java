@@ -1,0 +1,168 @@
+package dev.backsource.system.faults;
+
+import dev.backsource.local.infrastructure.EmbeddedBroker;
+import dev.backsource.local.infrastructure.FreePorts;
+import dev.backsource.system.EdgeAddress;
+import dev.backsource.system.check.Checker;
+import dev.backsource.system.check.Database;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Two instances of config-service and two edges as processes, with a broker and a database, each reached by each service
+ * over a {@link Link} of its own.
+ */
+final class ProcessStack implements AutoCloseable {
+    private static final List<String> CONFIGS = List.of("config-a", "config-b");
+    private static final List<String> EDGES = List.of("edge-1", "edge-2");
+
+    /** The other edge reads the whole topic whenever it starts. */
+    private static final String WITH_SNAPSHOT = "edge-1";
+
+    private static final int PORTS = 23;
+
+    private final Path folder = freshFolder();
+    /** How to close what was opened, the last first. */
+    private final Deque<Runnable> opened = new ConcurrentLinkedDeque<>();
+
+    private final Links toKafka;
+    private final Links toDatabase;
+    private final BrokerPart kafka;
+    private final DatabasePart postgres;
+    private final OriginPart origin;
+    private final Services services;
+    private final List<ServicePart> configs;
+    private final List<ServicePart> edges;
+
+    private ProcessStack() {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stack-stop"));
+        var free = FreePorts.next(PORTS).iterator();
+        try {
+            toKafka = Links.toSideDoors(concat(CONFIGS, EDGES), free);
+            opened.push(toKafka::close);
+            kafka = startKafka(free);
+            opened.push(kafka::close);
+            var port = free.next();
+            postgres = new DatabasePart(folder.resolve("postgres"), port);
+            opened.push(postgres::close);
+            toDatabase = Links.to(port, CONFIGS, free);
+            opened.push(toDatabase::close);
+            origin = OriginPart.start(free.next(), free.next());
+            opened.push(origin::close);
+            kafka.broker().awaitReady();
+            services = new Services(toKafka, toDatabase, origin, free, folder.resolve("logs"));
+            configs = start(CONFIGS, services::config);
+            edges = start(EDGES, edge -> services.edge(edge, edge.equals(WITH_SNAPSHOT)));
+        } catch (RuntimeException | Error e) {
+            close();
+            throw e;
+        }
+    }
+
+    static ProcessStack start() {
+        return new ProcessStack();
+    }
+
+    private BrokerPart startKafka(Iterator<Integer> free) {
+        return new BrokerPart(EmbeddedBroker.start(
+                folder.resolve("kafka"), folder.resolve("logs/kafka.log"), free.next(), free.next(), toKafka.doors()));
+    }
+
+    private List<ServicePart> start(List<String> names, Function<String, ServicePart> launch) {
+        var started = names.stream().map(launch).toList();
+        started.forEach(service -> opened.push(service::close));
+        started.forEach(ServicePart::awaitReady);
+        return started;
+    }
+
+    private static List<String> concat(List<String> some, List<String> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
+    }
+
+    /** Kept after the tests, for the logs. */
+    private static Path freshFolder() {
+        try {
+            var parent = Files.createDirectories(Path.of("target", "stacks").toAbsolutePath());
+            return Files.createTempDirectory(parent, "faults-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** By kind, all that can befall it. */
+    List<List<Fault>> faults() {
+        var kinds = new ArrayList<List<Fault>>();
+        for (var alike : List.of(configs, edges, List.of(kafka), List.of(postgres))) {
+            kinds.add(alike.stream().map(Fault::kill).toList());
+            kinds.add(alike.stream().map(Fault::freeze).toList());
+        }
+        kinds.add(each(CONFIGS, name -> Fault.cut(toKafka.of(name), name, "kafka")));
+        kinds.add(each(CONFIGS, name -> Fault.silence(toKafka.of(name), name, "kafka")));
+        kinds.add(each(EDGES, name -> Fault.cut(toKafka.of(name), name, "kafka")));
+        kinds.add(each(EDGES, name -> Fault.silence(toKafka.of(name), name, "kafka")));
+        kinds.add(each(CONFIGS, name -> Fault.cut(toDatabase.of(name), name, "postgres")));
+        kinds.add(each(CONFIGS, name -> Fault.silence(toDatabase.of(name), name, "postgres")));
+        return kinds;
+    }
+
+    private static List<Fault> each(List<String> names, Function<String, Fault> fault) {
+        return names.stream().map(fault).toList();
+    }
+
+    List<ServicePart> configs() {
+        return configs;
+    }
+
+    /** Where the clients of an edge connect to. */
+    EdgeAddress address(String edge) {
+        return services.address(edge);
+    }
+
+    OriginPart origin() {
+        return origin;
+    }
+
+    Links toKafka() {
+        return toKafka;
+    }
+
+    Database database() {
+        return postgres.tables();
+    }
+
+    /** Of all instances of config-service. */
+    List<URI> apis() {
+        return configs.stream()
+                .map(config -> config.management().uri().resolve("/api/v1"))
+                .toList();
+    }
+
+    Checker checker() {
+        return new Checker(apis().get(0), database(), kafka.broker().bootstrapServers(), management(edges));
+    }
+
+    private static Map<String, URI> management(List<ServicePart> parts) {
+        return parts.stream()
+                .collect(Collectors.toMap(
+                        ServicePart::name, part -> part.management().uri()));
+    }
+
+    @Override
+    public void close() {
+        for (var close = opened.poll(); close != null; close = opened.poll()) {
+            close.run();
+        }
+    }
+}
