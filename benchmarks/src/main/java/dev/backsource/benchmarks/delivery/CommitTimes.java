@@ -21,16 +21,17 @@ final class CommitTimes implements AutoCloseable {
 
     CommitTimes(String bootstrapServers, String domain) {
         consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", bootstrapServers, "auto.offset.reset", "earliest"),
+                Map.of("bootstrap.servers", bootstrapServers, "auto.offset.reset", "latest"),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
         var partition = new TopicPartition(
                 Topic.POLICY_CHANGES.topicName(), EventRecords.partitionOf(Topic.POLICY_CHANGES, domain));
         consumer.assign(List.of(partition));
-        consumer.seekToBeginning(List.of(partition));
+        consumer.seekToEnd(List.of(partition));
+        consumer.position(partition);
     }
 
-    /** The time of the next change; waits for it. */
+    /** The time of the next change since this was made; waits for it. */
     Instant next() {
         while (true) {
             for (var received : consumer.poll(POLL)) {

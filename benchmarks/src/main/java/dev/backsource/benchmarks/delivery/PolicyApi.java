@@ -8,8 +8,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 
-/** The domain {@code www.example.com} over config-service's REST API. */
+/** One domain over config-service's REST API. */
 final class PolicyApi {
+    static final String DOMAIN = "www.example.com";
+
     private final HttpClient client = HttpClient.newHttpClient();
     private final String domains;
 
@@ -18,11 +20,11 @@ final class PolicyApi {
     }
 
     void create(int originPort) {
-        send("POST", domains, "{\"name\":\"www.example.com\"," + origins(originPort) + "}");
+        send("POST", domains, "{\"name\":\"" + DOMAIN + "\"," + origins(originPort) + "}");
     }
 
     void moveOrigin(int originPort) {
-        send("PUT", domains + "/www.example.com/origins", "{" + origins(originPort) + "}");
+        send("PUT", domains + "/" + DOMAIN + "/origins", "{" + origins(originPort) + "}");
     }
 
     private static String origins(int port) {

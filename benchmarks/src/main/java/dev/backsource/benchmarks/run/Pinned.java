@@ -65,8 +65,21 @@ public final class Pinned implements AutoCloseable {
         }
     }
 
+    /** Moves a process that runs to {@code cores}, where it makes way for all that isn't moved there in the same way. */
+    public static void moveAside(ProcessHandle process, String cores) {
+        output(cores, List.of("taskset", "-a", "-c", "-p", cores, Long.toString(process.pid())));
+        var renice = new ArrayList<>(List.of("renice", "-n", "19", "-p"));
+        renice.addAll(threads(process.pid()));
+        output(cores, renice);
+    }
+
     /** Processor seconds used so far, by the process and by the workers it forked that still run. */
     public double processorSeconds() {
+        return processorSeconds(process.toHandle());
+    }
+
+    /** The same of any process. */
+    public static double processorSeconds(ProcessHandle process) {
         return ticks(process.pid())
                 + process.descendants().mapToDouble(child -> ticks(child.pid())).sum();
     }
@@ -89,6 +102,14 @@ public final class Pinned implements AutoCloseable {
         } catch (InterruptedException e) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private static List<String> threads(long pid) {
+        try (var threads = Files.list(Path.of("/proc", Long.toString(pid), "task"))) {
+            return threads.map(thread -> thread.getFileName().toString()).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -24,6 +24,15 @@ public final class Wrk {
         return new Wrk("http://127.0.0.1:%d" + path, List.of("-H", "Host: " + WrkScript.HOST));
     }
 
+    /**
+     * GETs of {@code path} over kept-alive connections, with pauses.
+     *
+     * @param script {@link WrkScript#paced}
+     */
+    public static Wrk getPaced(String path, Path script) {
+        return get(path).with("-s", script.toString());
+    }
+
     /** GETs that {@code script} makes up, each as a whole. */
     public static Wrk scripted(Path script) {
         return new Wrk("http://127.0.0.1:%d/", List.of("-s", script.toString()));

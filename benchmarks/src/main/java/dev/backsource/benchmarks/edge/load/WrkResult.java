@@ -16,7 +16,12 @@ public record WrkResult(long requests, double requestsPerSecond, double p99Ms) {
     private static final Pattern P99 = Pattern.compile("99%\\s+([0-9.]+)(us|ms|s)");
     private static final Pattern FAILURES = Pattern.compile("(Socket errors:.*|Non-2xx or 3xx responses:.*)");
 
-    static WrkResult parse(String printed) {
+    /**
+     * Reads what wrk printed with {@code --latency}.
+     *
+     * @throws IllegalStateException when any request failed, since then the figures mean nothing
+     */
+    public static WrkResult parse(String printed) {
         var failures = FAILURES.matcher(printed);
         if (failures.find()) {
             throw new IllegalStateException(failures.group(1));

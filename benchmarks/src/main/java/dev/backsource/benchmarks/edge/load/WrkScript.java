@@ -51,7 +51,18 @@ public final class WrkScript {
             end
             """;
 
+    private static final String PACED = """
+            function delay()
+              return %d
+            end
+            """;
+
     private WrkScript() {}
+
+    /** Each connection pauses for {@code millis} before each request; the latency of a request doesn't include it. */
+    public static Path paced(Path folder, int millis) {
+        return write(folder.resolve("paced.lua"), PACED.formatted(millis));
+    }
 
     /** Each request is for another URL below {@code path}. */
     public static Path everyUrlNew(Path folder, String path) {

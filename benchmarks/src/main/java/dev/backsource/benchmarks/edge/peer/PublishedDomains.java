@@ -30,7 +30,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Writes domains to the topic that edges read their routes from, all with the same origin on this machine. */
-final class PublishedDomains {
+public final class PublishedDomains {
     private PublishedDomains() {}
 
     /**
@@ -46,9 +46,9 @@ final class PublishedDomains {
                 var producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer())) {
             Topics.createMissing(admin, List.of(Topic.POLICY_CHANGES));
             var sent = new ArrayList<Future<RecordMetadata>>();
-            sent.add(producer.send(change(WrkScript.HOST, originPort)));
+            sent.add(producer.send(change(WrkScript.HOST, originPort, 1)));
             for (var i = 0; i < others; i++) {
-                sent.add(producer.send(change("www" + i + ".example.com", originPort)));
+                sent.add(producer.send(change("www" + i + ".example.com", originPort, 1)));
             }
             for (var one : sent) {
                 one.get();
@@ -56,7 +56,8 @@ final class PublishedDomains {
         }
     }
 
-    private static ProducerRecord<String, byte[]> change(String host, int originPort) {
+    /** The event that makes {@code host} be fetched from {@code originPort} of this machine. */
+    public static ProducerRecord<String, byte[]> change(String host, int originPort, long revision) {
         var name = DomainName.parse(host);
         var domain = new Domain(
                 name,
@@ -69,8 +70,14 @@ final class PublishedDomains {
         return EventRecords.toRecord(
                 Topic.POLICY_CHANGES,
                 name.value(),
-                EventCodec.POLICY_CHANGE.encode(PolicyChange.of(domain, 1, now)),
+                EventCodec.POLICY_CHANGE.encode(PolicyChange.of(domain, revision, now)),
                 new CloudEvent(
-                        name + "/1", Topic.POLICY_CHANGES.eventType(), "/benchmarks", name.value(), now, 1L, null));
+                        name + "/" + revision,
+                        Topic.POLICY_CHANGES.eventType(),
+                        "/benchmarks",
+                        name.value(),
+                        now,
+                        revision,
+                        null));
     }
 }

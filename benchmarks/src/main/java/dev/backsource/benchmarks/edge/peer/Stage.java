@@ -36,6 +36,11 @@ public final class Stage implements AutoCloseable {
         return folder;
     }
 
+    /** Where routes come from. */
+    public EmbeddedBroker broker() {
+        return broker;
+    }
+
     /** Starts the origin and routes the one host to it. */
     public Origin origin() throws ExecutionException, InterruptedException {
         return origin(0);

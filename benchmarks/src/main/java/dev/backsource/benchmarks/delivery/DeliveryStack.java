@@ -1,0 +1,127 @@
+package dev.backsource.benchmarks.delivery;
+
+import dev.backsource.benchmarks.run.Checkout;
+import dev.backsource.benchmarks.run.Pinned;
+import dev.backsource.eventlog.Topics;
+import dev.backsource.local.infrastructure.EmbeddedBroker;
+import dev.backsource.local.infrastructure.EmbeddedDatabase;
+import dev.backsource.local.infrastructure.FreePorts;
+import dev.backsource.policy.event.Topic;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+
+/**
+ * What a figure is measured on: Kafka, PostgreSQL, a config-service, and the edges that it starts, all on all cores. All
+ * that was started ends when the stack closes, the last first.
+ */
+final class DeliveryStack implements AutoCloseable {
+    static final String ALL_CORES = "0-" + (Runtime.getRuntime().availableProcessors() - 1);
+
+    private final Deque<AutoCloseable> running = new ArrayDeque<>();
+    private final Path folder;
+    private final EmbeddedBroker broker;
+    private final EmbeddedDatabase database;
+    private final int api;
+    private final Pinned config;
+
+    private DeliveryStack(String figure) {
+        folder = Checkout.dataFolder(figure);
+        broker = closing(EmbeddedBroker.startOnFreePorts(folder.resolve("kafka")));
+        database = closing(EmbeddedDatabase.startDurableOnFreePort(folder.resolve("postgres")));
+        api = FreePorts.next();
+        createBareTopic();
+        config = closing(startConfig());
+    }
+
+    /** Starts all but the edges and waits until config-service is ready. */
+    static DeliveryStack start(String figure) {
+        return new DeliveryStack(figure);
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    String bootstrapServers() {
+        return broker.bootstrapServers();
+    }
+
+    EmbeddedDatabase database() {
+        return database;
+    }
+
+    /** config-service's port. */
+    int api() {
+        return api;
+    }
+
+    /** What config-service, PostgreSQL and Kafka have used since they started. */
+    ProcessorTimes processorTimes() {
+        return ProcessorTimes.of(config, folder.resolve("postgres/data"), broker);
+    }
+
+    /** Starts an edge, waits until it has read all routes, and returns its port for clients. */
+    int startEdge(String id) {
+        var ports = FreePorts.next(3);
+        var settings = new HashMap<String, String>();
+        settings.put("kafka.bootstrap.servers", broker.bootstrapServers());
+        settings.put("backsource.edge.id", id);
+        settings.put("backsource.edge.host", "127.0.0.1");
+        settings.put("backsource.edge.origin.allowed-ranges", "127.0.0.0/8");
+        settings.put("backsource.edge.http.port", Integer.toString(ports.get(0)));
+        settings.put("backsource.edge.https.port", Integer.toString(ports.get(1)));
+        closing(Checkout.startService("edge-service", ALL_CORES, folder.resolve(id + ".log"), ports.get(2), settings));
+        return ports.get(0);
+    }
+
+    <T extends AutoCloseable> T closing(T started) {
+        running.push(started);
+        return started;
+    }
+
+    @Override
+    public void close() throws Exception {
+        while (!running.isEmpty()) {
+            running.pop().close();
+        }
+    }
+
+    /** With those of the system property {@code benchmarks.config-options}, to start a recording. */
+    private static List<String> jvmOptions() {
+        var options = new ArrayList<>(List.of("-Xms512m", "-Xmx512m", "-XX:+UseSerialGC"));
+        var more = System.getProperty("benchmarks.config-options", "");
+        options.addAll(more.isBlank() ? List.of() : List.of(more.strip().split(" +")));
+        return options;
+    }
+
+    /** The one for bare round trips; the services create their own. */
+    private void createBareTopic() {
+        try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", broker.bootstrapServers()))) {
+            Topics.createMissing(admin, List.of(Topic.ORIGIN_HEALTH));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Pinned startConfig() {
+        return Checkout.startService(
+                "config-service",
+                ALL_CORES,
+                folder.resolve("config-service.log"),
+                api,
+                jvmOptions(),
+                Map.of(
+                        "kafka.bootstrap.servers", broker.bootstrapServers(),
+                        "quarkus.datasource.reactive.url", "postgresql:" + database.location(),
+                        "quarkus.datasource.jdbc.url", "jdbc:postgresql:" + database.location(),
+                        "quarkus.datasource.username", database.user(),
+                        "quarkus.datasource.password", database.user()));
+    }
+}

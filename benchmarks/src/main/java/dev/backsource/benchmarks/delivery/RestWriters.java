@@ -1,0 +1,59 @@
+package dev.backsource.benchmarks.delivery;
+
+import dev.backsource.benchmarks.edge.load.WrkResult;
+import dev.backsource.benchmarks.run.Pinned;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writers over REST, by wrk: each changes the origin of some domain, waits for the answer, and goes on with another. */
+final class RestWriters {
+    private static final String SCRIPT = """
+            local body = '{"origins":[{"address":"127.0.0.1","port":%%d,"priority":"PRIMARY","weight":10}]}'
+            local headers = { ["Content-Type"] = "application/json" }
+            math.randomseed(os.time())
+
+            function request()
+              local path = "/api/v1/domains/www" .. math.random(0, %d - 1) .. ".example.com/origins"
+              return wrk.format("PUT", path, headers, body:format(math.random(1, 65535)))
+            end
+            """;
+
+    private final List<String> command;
+
+    /** {@code count} writers to {@link StoredDomains}, of which there are {@code domains}. */
+    RestWriters(Path folder, int api, int count, int domains) {
+        command = List.of(
+                "wrk",
+                "-t1",
+                "-c" + count,
+                "--timeout",
+                "10s",
+                "--latency",
+                "-s",
+                script(folder, domains).toString(),
+                "http://127.0.0.1:" + api);
+    }
+
+    /**
+     * Writes for {@code seconds} and returns what came of it.
+     *
+     * @throws IllegalStateException when a change was refused
+     */
+    WrkResult run(int seconds) {
+        var timed = new ArrayList<>(command);
+        timed.add(1, "-d" + seconds + "s");
+        return WrkResult.parse(Pinned.output(DeliveryStack.ALL_CORES, timed));
+    }
+
+    private static Path script(Path folder, int domains) {
+        try {
+            return Files.writeString(folder.resolve("writers.lua"), SCRIPT.formatted(domains));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
