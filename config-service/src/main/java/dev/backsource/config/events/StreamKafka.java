@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.zip.CRC32;
@@ -35,9 +36,9 @@ class StreamKafka {
 
     StreamKafka(
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
-            @ConfigProperty(name = "backsource.topics.changes-kept", defaultValue = "7d") Duration changesKept) {
+            @ConfigProperty(name = "backsource.topics.changes-kept") Optional<Duration> changesKept) {
         this.kafka = kafka;
-        this.changesKept = changesKept;
+        this.changesKept = changesKept.orElse(Topics.CHANGES_KEPT);
     }
 
     /**

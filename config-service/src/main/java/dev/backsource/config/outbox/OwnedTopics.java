@@ -1,6 +1,7 @@
 package dev.backsource.config.outbox;
 
 import dev.backsource.eventlog.TopicCreation;
+import dev.backsource.eventlog.Topics;
 import dev.backsource.policy.event.Topic;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.common.annotation.Identifier;
@@ -10,6 +11,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -23,9 +25,12 @@ final class OwnedTopics {
 
     OwnedTopics(
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
-            @ConfigProperty(name = "backsource.topics.changes-kept", defaultValue = "7d") Duration changesKept) {
+            @ConfigProperty(name = "backsource.topics.changes-kept") Optional<Duration> changesKept) {
         creation = TopicCreation.start(
-                kafka, OWNED, changesKept, failure -> LOG.warnf("the topics could not be created yet: %s", failure));
+                kafka,
+                OWNED,
+                changesKept.orElse(Topics.CHANGES_KEPT),
+                failure -> LOG.warnf("the topics could not be created yet: %s", failure));
     }
 
     void stop(@Observes ShutdownEvent event) {

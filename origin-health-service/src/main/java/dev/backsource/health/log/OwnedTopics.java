@@ -1,6 +1,7 @@
 package dev.backsource.health.log;
 
 import dev.backsource.eventlog.TopicCreation;
+import dev.backsource.eventlog.Topics;
 import dev.backsource.policy.event.Topic;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -11,6 +12,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -24,11 +26,11 @@ public class OwnedTopics {
 
     OwnedTopics(
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
-            @ConfigProperty(name = "backsource.topics.changes-kept", defaultValue = "7d") Duration changesKept) {
+            @ConfigProperty(name = "backsource.topics.changes-kept") Optional<Duration> changesKept) {
         creation = TopicCreation.start(
                 kafka,
                 OWNED,
-                changesKept,
+                changesKept.orElse(Topics.CHANGES_KEPT),
                 failure -> LOG.warnf("topics could not be created, trying again: %s", failure));
     }
 
