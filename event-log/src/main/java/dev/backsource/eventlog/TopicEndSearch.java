@@ -17,6 +17,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 public final class TopicEndSearch implements AutoCloseable {
     private static final long RETRY_MS = 500;
     private static final int ANSWER_TIMEOUT_MS = 5_000;
+    /** At the end of one partition the broker waits that long for more, and as long the search of the next one waits for it. */
+    private static final int END_WAIT_MS = 5;
 
     private final Map<String, Object> kafka;
     private final Consumer<KafkaConsumer<byte[], byte[]>> search;
@@ -31,6 +33,7 @@ public final class TopicEndSearch implements AutoCloseable {
         this.kafka = new HashMap<>(kafka);
         this.kafka.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         this.kafka.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_TIMEOUT_MS);
+        this.kafka.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, END_WAIT_MS);
         this.search = search;
         this.onFirstFailure = onFirstFailure;
         this.thread = new Thread(this::searchUntilAnswered, thread);
