@@ -3,12 +3,11 @@ package dev.backsource.edge.routing;
 import dev.backsource.edge.routing.RoutingTable.Outcome;
 import dev.backsource.policy.InvalidValueException;
 import dev.backsource.policy.event.MalformedEventException;
-import io.smallrye.common.annotation.Blocking;
+import dev.backsource.policy.event.PolicyChangeReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
 /**
@@ -24,6 +23,7 @@ class PolicyChangeConsumer {
     private final Rejections rejections;
     private final RoutingMetrics metrics;
     private final Event<RoutingAdvanced> advanced;
+    private final PolicyChangeReader values = new PolicyChangeReader();
 
     PolicyChangeConsumer(
             RoutingTable table,
@@ -38,8 +38,6 @@ class PolicyChangeConsumer {
         this.advanced = advanced;
     }
 
-    @Incoming("policy-changes")
-    @Blocking
     void take(ConsumerRecords<String, byte[]> batch) {
         progress.begin();
         for (var received : batch) {
@@ -51,7 +49,7 @@ class PolicyChangeConsumer {
 
     private void take(ConsumerRecord<String, byte[]> received) {
         try {
-            metrics.count(apply(PolicyRecord.read(received)));
+            metrics.count(apply(PolicyRecord.read(received, values)));
         } catch (MalformedEventException e) {
             reject(received, e.reason());
         } catch (InvalidValueException e) {

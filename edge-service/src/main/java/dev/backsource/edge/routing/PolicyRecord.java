@@ -4,9 +4,9 @@ import dev.backsource.eventlog.EventRecords;
 import dev.backsource.policy.InvalidValueException;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.event.CloudEvent;
-import dev.backsource.policy.event.EventCodec;
 import dev.backsource.policy.event.MalformedEventException;
 import dev.backsource.policy.event.PolicyChange;
+import dev.backsource.policy.event.PolicyChangeReader;
 import dev.backsource.policy.event.Topic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -24,16 +24,17 @@ record PolicyRecord(
     /**
      * Reads and checks a record.
      *
+     * @param values reads its value
      * @throws MalformedEventException when it can't be used
      * @throws InvalidValueException when its parts don't make a domain
      */
-    static PolicyRecord read(ConsumerRecord<String, byte[]> received) {
+    static PolicyRecord read(ConsumerRecord<String, byte[]> received, PolicyChangeReader values) {
         var name = name(received.key());
         var attributes = EventRecords.attributes(received.headers()).requireType(Topic.POLICY_CHANGES);
         if (received.value() == null) {
             return new PolicyRecord(name, removalRevision(attributes), null);
         }
-        var change = EventCodec.POLICY_CHANGE.decode(received.value());
+        var change = values.decode(received.value());
         checkAgrees(change, name, attributes);
         return new PolicyRecord(name, change.revision(), change);
     }

@@ -4,8 +4,11 @@ import com.google.common.collect.Interner;
 import com.google.common.collect.Interners;
 import dev.backsource.edge.routing.Route.Profile;
 import dev.backsource.policy.domain.Domain;
+import dev.backsource.policy.domain.DynamicAcceleration;
 import dev.backsource.policy.domain.Origin;
 import dev.backsource.policy.domain.OriginPriority;
+import dev.backsource.policy.domain.OriginRequest;
+import dev.backsource.policy.domain.OriginTls;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -18,15 +21,17 @@ public final class RouteFactory {
     private final RequestTermsFactory terms = new RequestTermsFactory();
     private final Interner<Profile> profiles = Interners.newWeakInterner();
     private final AtomicLong epochs = new AtomicLong();
+    private volatile @Nullable Made last;
 
     RouteFactory() {}
 
     /** {@code earlier} is the route that this one replaces; it is returned when this one would be the same. */
     Route create(Domain domain, long revision, @Nullable Route earlier) {
-        var profile = profiles.intern(new Profile(terms.create(domain), domain.dynamicAcceleration()));
-        var origins = domain.origins().stream()
-                .map(origin -> toRouteOrigin(domain, origin))
-                .toArray(RouteOrigin[]::new);
+        var profile = profile(domain);
+        var origins = new RouteOrigin[domain.origins().size()];
+        for (var i = 0; i < origins.length; i++) {
+            origins[i] = toRouteOrigin(domain, domain.origins().get(i));
+        }
         var next = create(revision, profile, origins);
         if (earlier == null || !next.asksLike(earlier)) {
             return next;
@@ -49,11 +54,31 @@ public final class RouteFactory {
         return decisions.intern(made);
     }
 
+    /** Most domains have what the one before has, which is seen sooner than found. */
+    private Profile profile(Domain domain) {
+        var recent = last;
+        if (recent != null && recent.isOf(domain)) {
+            return recent.profile();
+        }
+        var profile = profiles.intern(new Profile(terms.create(domain), domain.dynamicAcceleration()));
+        last = new Made(domain.originTls(), domain.originRequest(), domain.dynamicAcceleration(), profile);
+        return profile;
+    }
+
     private RouteOrigin toRouteOrigin(Domain domain, Origin origin) {
         return new RouteOrigin(
                 origin.address().value(),
                 share(Decisions.of(domain, origin)),
                 origin.weight(),
                 origin.priority() == OriginPriority.PRIMARY);
+    }
+
+    /** A profile and what it was made of. */
+    private record Made(OriginTls tls, OriginRequest request, DynamicAcceleration acceleration, Profile profile) {
+        boolean isOf(Domain domain) {
+            return tls.equals(domain.originTls())
+                    && request.equals(domain.originRequest())
+                    && acceleration.equals(domain.dynamicAcceleration());
+        }
     }
 }

@@ -61,7 +61,7 @@ public final class Routes {
     synchronized Outcome apply(Domain domain, long revision, @Nullable Route known) {
         var name = domain.name().value();
         var earlier = mapOf(name).get(suffix(name));
-        var outcome = compare(name, revision);
+        var outcome = compare(revision, earlier != null ? earlier.revision() : removed.revisionOf(name));
         if (outcome == Outcome.APPLIED) {
             var knowsThis = known != null && known.revision() == revision;
             put(name, factory.create(domain, revision, earlier == null || knowsThis ? known : earlier));
@@ -71,7 +71,7 @@ public final class Routes {
 
     /** Takes in that the domain was removed at {@code revision}. */
     synchronized Outcome remove(DomainName name, long revision) {
-        var outcome = compare(name.value(), revision);
+        var outcome = compare(revision, revisionOf(name.value()));
         if (outcome == Outcome.APPLIED) {
             putRemoved(name.value(), revision);
         }
@@ -144,8 +144,7 @@ public final class Routes {
         return null;
     }
 
-    private Outcome compare(String name, long revision) {
-        var known = revisionOf(name);
+    private static Outcome compare(long revision, long known) {
         if (revision > known) {
             return Outcome.APPLIED;
         }

@@ -10,6 +10,7 @@ import dev.backsource.eventlog.EventRecords;
 import dev.backsource.policy.event.EventCodec;
 import dev.backsource.policy.event.MalformedEventException;
 import dev.backsource.policy.event.PolicyChange;
+import dev.backsource.policy.event.PolicyChangeReader;
 import dev.backsource.policy.event.Topic;
 import java.time.Instant;
 import java.util.Optional;
@@ -21,6 +22,8 @@ class PolicyRecordTest {
     private static final byte[] VALUE = EventCodec.POLICY_CHANGE.encode(
             PolicyChange.of(domain("www.example.com", origin("192.0.2.1", 80)), 4, Instant.EPOCH));
 
+    private final PolicyChangeReader values = new PolicyChangeReader();
+
     private static ConsumerRecord<String, byte[]> received(String key, byte[] value) {
         var sent = EventRecords.toRecord(
                 Topic.POLICY_CHANGES, "www.example.com", value, PolicyLog.attributes("www.example.com", 4));
@@ -31,7 +34,7 @@ class PolicyRecordTest {
     @Test
     void shouldReadAChange() {
         // When
-        var read = PolicyRecord.read(received("www.example.com", VALUE));
+        var read = PolicyRecord.read(received("www.example.com", VALUE), values);
 
         // Then
         assertThat(read.revision()).isEqualTo(4);
@@ -41,7 +44,7 @@ class PolicyRecordTest {
     @Test
     void shouldReadARemovalWithItsRevision() {
         // When
-        var read = PolicyRecord.read(received("www.example.com", null));
+        var read = PolicyRecord.read(received("www.example.com", null), values);
 
         // Then
         assertThat(read.revision()).isEqualTo(4);
@@ -51,7 +54,7 @@ class PolicyRecordTest {
     @Test
     void shouldRefuseARecordWithoutKey() {
         // When
-        var reading = assertThatThrownBy(() -> PolicyRecord.read(received(null, VALUE)));
+        var reading = assertThatThrownBy(() -> PolicyRecord.read(received(null, VALUE), values));
 
         // Then
         reading.isInstanceOf(MalformedEventException.class).hasMessageContaining("no key");

@@ -109,6 +109,9 @@ public record Domain(
     }
 
     private static void checkDistinct(List<Origin> origins) {
+        if (origins.size() == 1) {
+            return;
+        }
         var seen = new HashSet<String>();
         for (var origin : origins) {
             if (!seen.add(origin.address() + " " + origin.port())) {

@@ -1,0 +1,169 @@
+package dev.backsource.policy.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.backsource.policy.Arbitraries;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever comes, in whatever order: the reader tells of it what the codec tells. */
+class PolicyChangeReaderTest {
+    private static final String REST =
+            "\"originProtocolPolicy\":{\"enabled\":true,\"redirectType\":\"HTTPS\"},\"grantedPorts\":{}}";
+    private static final String PLAIN =
+            head("www.example.com", "7", "2026-11-24T10:15:30.123Z", "192.0.2.1", "80", "10");
+
+    private final PolicyChangeReader reader = new PolicyChangeReader();
+
+    @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+    void shouldReadWhatTheCodecWrites(
+            @ForAll("policyChanges") PolicyChange one, @ForAll("policyChanges") PolicyChange other) {
+        for (var event : new PolicyChange[] {one, other, one, other}) {
+            assertThat(reader.decode(EventCodec.POLICY_CHANGE.encode(event))).isEqualTo(event);
+        }
+    }
+
+    @Property(tries = 3000, edgeCases = EdgeCasesMode.NONE)
+    void shouldTellOfDamagedEventsWhatTheCodecTells(
+            @ForAll("policyChanges") PolicyChange event,
+            @ForAll @IntRange(max = 1_000_000) int part,
+            @ForAll @Size(max = 3) byte[] inserted,
+            @ForAll @IntRange(max = 3) int dropped) {
+        var json = EventCodec.POLICY_CHANGE.encode(event);
+        reader.decode(json);
+
+        assertSame(splice(json, (int) ((long) part * json.length / 1_000_001), inserted, dropped));
+    }
+
+    /** Each behind a head that was met with it before. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0",
+                "01",
+                "-1",
+                "+1",
+                "1.0",
+                "1e2",
+                " 1",
+                "\"7\"",
+                "null",
+                "",
+                "9223372036854775807",
+                "9223372036854775808",
+                "999999999999999999",
+                "7,\"revision\":8",
+                "true"
+            })
+    void shouldReadRevisionsAsTheCodecDoes(String revision) {
+        reader.decode((PLAIN + REST).getBytes(StandardCharsets.UTF_8));
+
+        assertSame(head("www.example.com", revision, "2026-11-24T10:15:30Z", "192.0.2.1", "80", "10") + REST);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "*.example.com",
+                "WWW.example.com",
+                "example",
+                "www.example.com.",
+                "bücher.example",
+                "a\\u0062c.example.com",
+                "",
+                "xn--bcher-kva.example",
+                "a b.example.com",
+                "192.0.2.1",
+                "-a.example.com"
+            })
+    void shouldReadNamesAndAddressesAsTheCodecDoes(String text) {
+        reader.decode((PLAIN + REST).getBytes(StandardCharsets.UTF_8));
+
+        assertSame(head(text, "7", "2026-11-24T10:15:30Z", "192.0.2.1", "80", "10") + REST);
+        assertSame(head("www.example.com", "7", "2026-11-24T10:15:30Z", text, "80", "10") + REST);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026-11-24T10:15:30+01:00",
+                "2026-11-24",
+                "",
+                "1.5",
+                "2026-11-24T24:00:00Z",
+                "2026-11-24T10:15:30.1234567891Z",
+                "2026-11-24t10:15:30z",
+                "2026-11-24T10:15:60Z"
+            })
+    void shouldReadTimesAsTheCodecDoes(String time) {
+        reader.decode((PLAIN + REST).getBytes(StandardCharsets.UTF_8));
+
+        assertSame(head("www.example.com", "7", time, "192.0.2.1", "80", "10") + REST);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "65535", "65536", "-80", "8e1", "null", "99999999999", "\"80\""})
+    void shouldReadPortsAndWeightsAsTheCodecDoes(String number) {
+        reader.decode((PLAIN + REST).getBytes(StandardCharsets.UTF_8));
+
+        assertSame(head("www.example.com", "7", "2026-11-24T10:15:30Z", "192.0.2.1", number, "10") + REST);
+        assertSame(head("www.example.com", "7", "2026-11-24T10:15:30Z", "192.0.2.1", "80", number) + REST);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"}", "null", "{}", " ", ",", "\"domain\":\"www.example.org\",", "\"origins\":[],"})
+    void shouldReadWhatFollowsAsTheCodecDoes(String rest) {
+        reader.decode((PLAIN + REST).getBytes(StandardCharsets.UTF_8));
+
+        assertSame(PLAIN + rest);
+        assertSame(PLAIN + rest + REST);
+        assertSame(PLAIN + REST + rest);
+    }
+
+    @Provide
+    Arbitrary<PolicyChange> policyChanges() {
+        return Arbitraries.policyChanges();
+    }
+
+    private void assertSame(String json) {
+        assertSame(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void assertSame(byte[] json) {
+        var expected = told(() -> EventCodec.POLICY_CHANGE.decode(json));
+        assertThat(told(() -> reader.decode(json))).isEqualTo(expected);
+        assertThat(told(() -> reader.decode(json))).as("once more").isEqualTo(expected);
+    }
+
+    private static Object told(java.util.function.Supplier<PolicyChange> reading) {
+        try {
+            return reading.get();
+        } catch (MalformedEventException e) {
+            return e.reason();
+        }
+    }
+
+    private static byte[] splice(byte[] json, int at, byte[] inserted, int dropped) {
+        var behind = Math.min(json.length, at + dropped);
+        var spliced = Arrays.copyOf(json, at + inserted.length + json.length - behind);
+        System.arraycopy(inserted, 0, spliced, at, inserted.length);
+        System.arraycopy(json, behind, spliced, at + inserted.length, json.length - behind);
+        return spliced;
+    }
+
+    private static String head(
+            String domain, String revision, String time, String address, String port, String weight) {
+        return "{\"domain\":\"" + domain + "\",\"revision\":" + revision + ",\"changedAt\":\"" + time
+                + "\",\"origins\":[{\"address\":\"" + address + "\",\"port\":" + port
+                + ",\"priority\":\"PRIMARY\",\"weight\":" + weight + "}],";
+    }
+}
