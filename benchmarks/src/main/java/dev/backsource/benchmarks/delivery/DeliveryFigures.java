@@ -11,7 +11,12 @@ import java.util.List;
  */
 public final class DeliveryFigures {
     private static final List<DeliveryFigure> ALL =
-            List.of(new CommitFigure(), new ReloadFigure(), new WritersFigure(), new StormFigure());
+            List.of(
+                    new CommitFigure(),
+                    new ReloadFigure(),
+                    new WritersFigure(),
+                    new StormFigure(),
+                    new ColdStartFigure());
 
     private DeliveryFigures() {}
 

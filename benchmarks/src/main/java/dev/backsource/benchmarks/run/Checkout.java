@@ -51,6 +51,19 @@ public final class Checkout {
             int managementPort,
             List<String> jvmOptions,
             Map<String, String> settings) {
+        var service = launchService(module, cores, log, managementPort, jvmOptions, settings);
+        awaitReady(service, module, log, managementPort);
+        return service;
+    }
+
+    /** Starts it likewise, and returns at once. */
+    public static Pinned launchService(
+            String module,
+            String cores,
+            Path log,
+            int managementPort,
+            List<String> jvmOptions,
+            Map<String, String> settings) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvmOptions);
@@ -61,9 +74,7 @@ public final class Checkout {
         command.add(ROOT.resolve(module)
                 .resolve("target/quarkus-app/quarkus-run.jar")
                 .toString());
-        var service = Pinned.start(cores, log, command);
-        awaitReady(service, module, log, managementPort);
-        return service;
+        return Pinned.start(cores, log, command);
     }
 
     private static void awaitReady(Pinned service, String module, Path log, int port) {
