@@ -4,8 +4,8 @@ import dev.backsource.edge.routing.RoutingTable.Outcome;
 import dev.backsource.policy.InvalidValueException;
 import dev.backsource.policy.event.MalformedEventException;
 import dev.backsource.policy.event.PolicyChangeReader;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.inject.Singleton;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jboss.logging.Logger;
@@ -14,7 +14,7 @@ import org.jboss.logging.Logger;
  * Takes the policy changes into the routing table, batch by batch and one batch at a time. Whatever a record holds, the
  * next one is taken: one that can't be used is rejected, and the route that the domain had stays.
  */
-@ApplicationScoped
+@Singleton
 class PolicyChangeConsumer {
     private static final Logger LOG = Logger.getLogger(PolicyChangeConsumer.class);
 

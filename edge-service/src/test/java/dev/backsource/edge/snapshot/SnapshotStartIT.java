@@ -74,6 +74,7 @@ class SnapshotStartIT {
             assertThat(Health.ready().body()).contains("from a snapshot, ", "waiting for Kafka", "\"loaded\"");
             assertThat(Health.get("/q/metrics").body())
                     .containsPattern("backsource_edge_table_age_seconds\\{?.*\\}? [1-9]");
+            assertThat(Health.get("/q/metrics").body()).containsPattern("backsource_edge_routes\\{?.*\\}? 4\\.0");
             assertThat(progress.appliedOffsets()).isEqualTo(SnapshotEdgeResource.OFFSETS);
             var same = table.find("same.example.test");
             var client = SteadyClient.start(edge.httpPort(), "same.example.test");
