@@ -45,7 +45,8 @@ public final class Http {
         return send(new RequestOptions().setAbsoluteURI(uri.toString()).setMethod(HttpMethod.POST));
     }
 
-    static Answer send(HttpMethod method, URI uri, JsonObject body) {
+    /** With a body of JSON. */
+    public static Answer send(HttpMethod method, URI uri, JsonObject body) {
         return send(json(method, uri), body.toBuffer());
     }
 

@@ -10,8 +10,11 @@ import java.util.concurrent.TimeoutException;
 
 /** Tells a database that is away from one that refused something. */
 final class DatabaseFailures {
-    /** Class 08 is connections, 57P0x a server that stops or starts, 53300 one that takes no more connections. */
-    private static final Set<String> UNAVAILABLE_STATES = Set.of("57P01", "57P02", "57P03", "53300");
+    /**
+     * Class 08 is connections, 57P0x a server that stops or starts, 53300 one that takes no more connections, 25P03 one that
+     * has ended a transaction because it heard nothing of it for a while.
+     */
+    private static final Set<String> UNAVAILABLE_STATES = Set.of("57P01", "57P02", "57P03", "53300", "25P03");
 
     private DatabaseFailures() {}
 

@@ -3,11 +3,16 @@ package dev.backsource.system.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.backsource.system.Answer;
 import dev.backsource.system.Api;
 import dev.backsource.system.Http;
 import dev.backsource.system.writes.Ledger;
 import dev.backsource.system.writes.Writers;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonObject;
+import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -125,6 +130,43 @@ class FaultIT {
             assertThat(reached("edge-2", domain)).isEqualTo("reached over http on port " + origin.standardPort());
         } finally {
             cutOff.restore();
+        }
+    }
+
+    @Test
+    void shouldFreeTheDomainThatAnInstanceHeldWhenItStoodStill() throws Exception {
+        // Given
+        var domain = "held.example.test";
+        var still = stack.configs().get(0);
+        var api = new Api(stack.apis().get(1));
+        var policy = URI.create(stack.apis().get(0) + "/domains/" + domain + "/origin-protocol-policy");
+        var before = api.register(domain, "127.0.0.1", 80);
+        try {
+            // When
+            CompletableFuture<Answer> unanswered;
+            try (var table = HeldTable.open(stack.database())) {
+                unanswered = CompletableFuture.supplyAsync(() -> Http.send(
+                        HttpMethod.PUT,
+                        policy,
+                        new JsonObject().put("enabled", true).put("redirectType", "HTTP")));
+                table.awaitWriter();
+                still.freeze();
+            }
+            var revision = CompletableFuture.supplyAsync(() -> api.policy(domain, "HTTPS"));
+
+            // Then
+            assertThat(revision).succeedsWithin(SOON).isEqualTo(before + 1);
+
+            // When
+            still.thaw();
+
+            // Then
+            assertThat(unanswered)
+                    .succeedsWithin(SOON)
+                    .satisfies(answer ->
+                            assertThat(answer.status()).as(answer.body()).isEqualTo(503));
+        } finally {
+            still.thaw();
         }
     }
 

@@ -10,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
@@ -103,22 +102,8 @@ final class ProcessStack implements AutoCloseable {
 
     /** By kind, all that can befall it. */
     List<List<Fault>> faults() {
-        var kinds = new ArrayList<List<Fault>>();
-        for (var alike : List.of(configs, edges, List.of(kafka), List.of(postgres))) {
-            kinds.add(alike.stream().map(Fault::kill).toList());
-            kinds.add(alike.stream().map(Fault::freeze).toList());
-        }
-        kinds.add(each(CONFIGS, name -> Fault.cut(toKafka.of(name), name, "kafka")));
-        kinds.add(each(CONFIGS, name -> Fault.silence(toKafka.of(name), name, "kafka")));
-        kinds.add(each(EDGES, name -> Fault.cut(toKafka.of(name), name, "kafka")));
-        kinds.add(each(EDGES, name -> Fault.silence(toKafka.of(name), name, "kafka")));
-        kinds.add(each(CONFIGS, name -> Fault.cut(toDatabase.of(name), name, "postgres")));
-        kinds.add(each(CONFIGS, name -> Fault.silence(toDatabase.of(name), name, "postgres")));
-        return kinds;
-    }
-
-    private static List<Fault> each(List<String> names, Function<String, Fault> fault) {
-        return names.stream().map(fault).toList();
+        return new ProcessFaults(toKafka, toDatabase)
+                .of(List.of(configs, edges, List.of(kafka), List.of(postgres)), CONFIGS, EDGES);
     }
 
     List<ServicePart> configs() {
