@@ -1,7 +1,6 @@
 package dev.backsource.system.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.backsource.system.ContainersUnderTest;
 import dev.backsource.system.NeedsDocker;
@@ -47,7 +46,7 @@ class ContainerFaultIT {
 
         // When
         try (var writers = Writers.start("faults", List.of(containers.api()), ledger, seed)) {
-            await("first changes").until(() -> ledger.accepted() > 100);
+            run.awaitFirstChanges();
             run.run(Duration.ZERO);
         }
 

@@ -51,7 +51,7 @@ class FaultIT {
 
             // When
             try (var writers = Writers.start("faults", stack.apis(), LEDGER, SEED)) {
-                await("first changes").until(() -> LEDGER.accepted() > 100);
+                run.awaitFirstChanges();
                 run.run(FaultSettings.time());
             }
 
@@ -141,6 +141,9 @@ class FaultIT {
         var api = new Api(stack.apis().get(1));
         var policy = URI.create(stack.apis().get(0) + "/domains/" + domain + "/origin-protocol-policy");
         var before = api.register(domain, "127.0.0.1", 80);
+        await("only the change writes")
+                .atMost(SOON)
+                .until(() -> stack.database().outboxSize() == 0);
         try {
             // When
             CompletableFuture<Answer> unanswered;

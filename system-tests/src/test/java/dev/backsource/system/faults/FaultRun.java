@@ -15,6 +15,7 @@ import java.util.Locale;
 final class FaultRun {
     private static final Duration RECOVERY = Duration.ofSeconds(60);
     private static final int CHANGES_AFTERWARDS = 10;
+    private static final int FIRST_CHANGES = 100;
 
     private final FaultPlan plan;
     private final Ledger ledger;
@@ -57,6 +58,11 @@ final class FaultRun {
                 .atMost(RECOVERY)
                 .until(() -> ledger.accepted() >= before + CHANGES_AFTERWARDS);
         tell(fault, duration, Duration.ofNanos(System.nanoTime() - healed));
+    }
+
+    /** Returns when writers that have just started are well under way. */
+    void awaitFirstChanges() {
+        await("first changes").atMost(RECOVERY).until(() -> ledger.accepted() > FIRST_CHANGES);
     }
 
     /** Returns when that time is over. */
