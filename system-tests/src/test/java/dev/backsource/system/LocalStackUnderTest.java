@@ -86,6 +86,16 @@ final class LocalStackUnderTest implements StackUnderTest {
         return stack;
     }
 
+    /** How many lines of the log of {@code process} contain {@code text}. */
+    long logged(String process, String text) {
+        var log = stack.configuration().dataFolder().resolve("logs").resolve(process + ".log");
+        try (var lines = Files.lines(log)) {
+            return lines.filter(line -> line.contains(text)).count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     String bootstrapServers() {
         return "127.0.0.1:" + ports().kafka();
     }

@@ -9,6 +9,8 @@ import dev.backsource.edge.testing.EdgeUnderTest;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
@@ -70,16 +72,23 @@ class LargeBodyIT {
     }
 
     /** A client that reads nothing until it resumes. */
-    private HttpClientResponse stalled() {
-        return EdgeUnderTest.join(edge.open(HttpMethod.GET, site.url()).send().map(received -> received.pause()));
+    private Stalled stalled() {
+        return EdgeUnderTest.join(edge.open(HttpMethod.GET, site.url())
+                .send()
+                .map(received -> new Stalled(received.pause(), Vertx.currentContext())));
     }
 
-    private static AtomicLong readAll(HttpClientResponse response) {
+    private static AtomicLong readAll(Stalled stalled) {
         var read = new AtomicLong();
-        response.handler(block -> read.addAndGet(block.length()));
-        response.resume();
+        stalled.context()
+                .runOnContext(go -> stalled.response()
+                        .handler(block -> read.addAndGet(block.length()))
+                        .resume());
         return read;
     }
+
+    /** A response that is not read, and where alone it may be resumed: elsewhere, what arrives meanwhile is not heard of. */
+    private record Stalled(HttpClientResponse response, Context context) {}
 
     private double held() {
         return registry.get("backsource.edge.cache.arriving.bytes").gauge().value();
@@ -165,7 +174,7 @@ class LargeBodyIT {
         await().atMost(LONG).until(() -> held() > 0);
 
         // When
-        slow.request().connection().close();
+        slow.response().request().connection().close();
 
         // Then
         await().atMost(LONG).until(() -> held() == 0);
