@@ -144,7 +144,6 @@ final class ColdStart {
     }
 
     private static Sample sample(List<Double> seconds) {
-        return new Sample(
-                seconds.stream().mapToDouble(Double::doubleValue).toArray());
+        return new Sample(seconds.stream().mapToDouble(Double::doubleValue).toArray());
     }
 }

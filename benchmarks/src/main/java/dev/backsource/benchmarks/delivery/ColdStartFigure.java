@@ -1,13 +1,14 @@
 package dev.backsource.benchmarks.delivery;
 
 import dev.backsource.benchmarks.run.Effort;
+import dev.backsource.benchmarks.run.Figure;
 import dev.backsource.benchmarks.run.Report;
 
 /**
  * The start of an edge: from the topic beside a process that only counts the same records, and from its snapshot while
  * nothing else runs; and what a route takes in its heap.
  */
-final class ColdStartFigure implements DeliveryFigure {
+final class ColdStartFigure implements Figure {
     private static final int SMALL = 100_000;
     private static final int LARGE = 1_000_000;
 
@@ -25,7 +26,8 @@ final class ColdStartFigure implements DeliveryFigure {
     public void measure(Report report, Effort effort) throws Exception {
         var small = ColdStart.measure(SMALL, effort.rounds());
         print(report, SMALL, small);
-        report.atMost("first answer, all else down", small.answeredFromSnapshot().median(), 2, "s");
+        report.atMost(
+                "first answer, all else down", small.answeredFromSnapshot().median(), 2, "s");
         var large = ColdStart.measure(LARGE, effort.rounds());
         print(report, LARGE, large);
         report.atLeast(
@@ -40,7 +42,8 @@ final class ColdStartFigure implements DeliveryFigure {
                 "x");
         report.atLeast(
                 "start to first answer, snapshot / topic",
-                large.answeredFromTopic().median() / large.answeredFromSnapshot().median(),
+                large.answeredFromTopic().median()
+                        / large.answeredFromSnapshot().median(),
                 3,
                 "x");
         report.atMost("heap of a route", large.bytesPerRoute(), 250, "B");
@@ -48,9 +51,12 @@ final class ColdStartFigure implements DeliveryFigure {
 
     private static void print(Report report, int domains, ColdStart start) {
         report.line("   %,d domains, seconds", domains);
-        report.line("     bare consumer that counts             %s", start.bare().withSpread());
-        report.line("     edge reads the topic                  %s", start.read().withSpread());
-        report.line("     edge loads its snapshot               %s", start.loaded().withSpread());
+        report.line(
+                "     bare consumer that counts             %s", start.bare().withSpread());
+        report.line(
+                "     edge reads the topic                  %s", start.read().withSpread());
+        report.line(
+                "     edge loads its snapshot               %s", start.loaded().withSpread());
         report.line(
                 "     process start to first answer, topic  %s",
                 start.answeredFromTopic().withSpread());

@@ -7,6 +7,7 @@ import dev.backsource.benchmarks.edge.peer.Origin;
 import dev.backsource.benchmarks.edge.peer.Stage;
 import dev.backsource.benchmarks.run.Cores;
 import dev.backsource.benchmarks.run.Effort;
+import dev.backsource.benchmarks.run.Figure;
 import dev.backsource.benchmarks.run.Pinned;
 import dev.backsource.benchmarks.run.Report;
 import dev.backsource.benchmarks.run.Version;
@@ -16,7 +17,7 @@ import dev.backsource.policy.event.Topic;
  * What clients of an edge notice while 1,000 changes a second arrive: the p99 of cache hits at a steady load, quiet and in
  * the storm, in turns. The edge has core 0, everything else core 1, where wrk goes before Kafka and the storm.
  */
-final class StormFigure implements DeliveryFigure {
+final class StormFigure implements Figure {
     private static final int CHANGES_PER_SECOND = 1000;
     private static final int DOMAINS = 10_000;
     private static final int PAUSE_MS = 4;

@@ -2,6 +2,7 @@ package dev.backsource.benchmarks.delivery;
 
 import dev.backsource.benchmarks.edge.load.WrkResult;
 import dev.backsource.benchmarks.run.Effort;
+import dev.backsource.benchmarks.run.Figure;
 import dev.backsource.benchmarks.run.Report;
 import dev.backsource.benchmarks.run.Sample;
 import dev.backsource.benchmarks.run.Version;
@@ -13,7 +14,7 @@ import java.util.function.ToDoubleFunction;
  * Changes accepted over REST from 16 writers, beside pgbench with 16 clients and the statements of a change on the same
  * server. The relay publishes meanwhile, which pgbench has no part of. Both have all cores and take turns.
  */
-final class WritersFigure implements DeliveryFigure {
+final class WritersFigure implements Figure {
     private static final int WRITERS = 16;
     private static final int DOMAINS = 10_000;
 

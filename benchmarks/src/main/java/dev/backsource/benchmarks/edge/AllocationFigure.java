@@ -10,7 +10,7 @@ import dev.backsource.benchmarks.run.Report;
 import dev.backsource.benchmarks.run.Sample;
 
 /** What a hit allocates on the event loop, from the thread's own count. */
-final class AllocationFigure implements Figure {
+final class AllocationFigure implements StagedFigure {
     private static final String PATH = Origin.CACHED + "hit";
     private static final double LIMIT_BYTES = 2048;
 

@@ -16,7 +16,7 @@ import java.util.List;
  * Hits spread over many hosts and URLs while the edge has routes for very many domains. nginx gets the same requests, but
  * takes any host: it has nothing to look up.
  */
-final class DomainsFigure implements Figure {
+final class DomainsFigure implements StagedFigure {
     private static final int DOMAINS = 100_000;
     private static final int HOSTS = 1000;
     private static final int URLS_PER_HOST = 10;

@@ -12,7 +12,7 @@ import dev.backsource.benchmarks.run.Report;
 import java.util.List;
 
 /** One object of 1 KiB from the cache: what the edge does most. */
-final class HitFigure implements Figure {
+final class HitFigure implements StagedFigure {
     private static final String PATH = Origin.CACHED + "hit";
 
     @Override

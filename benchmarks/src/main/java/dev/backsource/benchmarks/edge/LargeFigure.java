@@ -13,7 +13,7 @@ import dev.backsource.benchmarks.run.Report;
 import java.util.List;
 
 /** One object of 100 KiB from the cache. All answers have the same size, so ratios of requests are ratios of bytes. */
-final class LargeFigure implements Figure {
+final class LargeFigure implements StagedFigure {
     private static final String PATH = Origin.LARGE + "hit";
     private static final double MIB = 1024 * 1024;
 

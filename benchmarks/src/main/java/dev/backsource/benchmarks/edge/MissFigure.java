@@ -16,7 +16,7 @@ import java.util.List;
  * Every request is for another URL, and the edge stores each response in a cache that is full; nginx passes it through
  * and stores nothing.
  */
-final class MissFigure implements Figure {
+final class MissFigure implements StagedFigure {
     private static final String PATH = Origin.CACHED + "miss/";
 
     @Override

@@ -12,7 +12,7 @@ import dev.backsource.benchmarks.run.Report;
 import java.util.List;
 
 /** A response of 1 KiB that must not be stored, passed through. */
-final class PassThroughFigure implements Figure {
+final class PassThroughFigure implements StagedFigure {
     private static final String PATH = Origin.NEVER + "passed";
 
     @Override

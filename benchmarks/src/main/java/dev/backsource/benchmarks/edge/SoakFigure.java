@@ -9,7 +9,7 @@ import dev.backsource.benchmarks.run.Report;
 import java.time.Duration;
 
 /** Whether memory grows under a mixed load, from a fifth of its time, when caches and pools are full, to its end. */
-final class SoakFigure implements Figure {
+final class SoakFigure implements StagedFigure {
     /** More than collections leave to chance, less than any leak that matters. */
     private static final double LIMIT = 1.05;
 

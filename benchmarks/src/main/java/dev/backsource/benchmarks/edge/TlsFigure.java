@@ -14,7 +14,7 @@ import dev.backsource.benchmarks.run.Report;
 import java.util.List;
 
 /** Hits over TLS 1.3 on kept-alive connections; then with a connection for each, resuming the session. */
-final class TlsFigure implements Figure {
+final class TlsFigure implements StagedFigure {
     private static final String PATH = Origin.CACHED + "tls";
 
     @Override

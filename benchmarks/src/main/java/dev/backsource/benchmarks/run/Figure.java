@@ -1,10 +1,7 @@
-package dev.backsource.benchmarks.delivery;
+package dev.backsource.benchmarks.run;
 
-import dev.backsource.benchmarks.run.Effort;
-import dev.backsource.benchmarks.run.Report;
-
-/** Something that is measured of the way of a change, on infrastructure that the figure starts. */
-interface DeliveryFigure {
+/** Something that is measured, and printed beside its limit. */
+public interface Figure {
     /** What it is called on the command line. */
     String name();
 
