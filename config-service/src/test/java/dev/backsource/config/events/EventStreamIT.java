@@ -69,7 +69,7 @@ class EventStreamIT {
     void disconnect() {
         opened.forEach(EventSubscriber::close);
         prober.close();
-        await().until(() -> metric("backsource_stream_subscribers") == 0);
+        await().until(() -> client.metric("backsource_stream_subscribers") == 0);
     }
 
     @Test
@@ -189,7 +189,7 @@ class EventStreamIT {
     void shouldCutOffWhoDoesNotReadAndServeTheOthersInTime() throws IOException {
         // Given
         var detail = "x".repeat(1200);
-        var cutOffBefore = metric("backsource_stream_cut_off_total");
+        var cutOffBefore = client.metric("backsource_stream_cut_off_total");
         try (var idle = new Socket()) {
             idle.setReceiveBufferSize(4096);
             idle.connect(new InetSocketAddress("127.0.0.1", base.getPort()));
@@ -209,7 +209,7 @@ class EventStreamIT {
             }
 
             // Then
-            await().until(() -> metric("backsource_stream_cut_off_total") == cutOffBefore + 1);
+            await().until(() -> client.metric("backsource_stream_cut_off_total") == cutOffBefore + 1);
             assertTimeoutPreemptively(LONG, () -> readToItsEnd(idle));
             assertThat(reader.hasEnded()).isFalse();
             assertThat(reader.received()).hasSize(6000);
@@ -402,15 +402,5 @@ class EventStreamIT {
                 .filter(each -> each.event().equals(type))
                 .toList()
                 .get(index);
-    }
-
-    private double metric(String metric) {
-        return client.get("/q/metrics")
-                .response()
-                .body()
-                .lines()
-                .filter(line -> line.startsWith(metric + "{") || line.startsWith(metric + " "))
-                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-                .sum();
     }
 }

@@ -73,7 +73,7 @@ class Http2StreamIT {
     void disconnect() {
         join(oneConnection.close().toCompletionStage().toCompletableFuture());
         prober.close();
-        await().until(() -> metric("backsource_stream_subscribers") == 0);
+        await().until(() -> client.metric("backsource_stream_subscribers") == 0);
     }
 
     @Test
@@ -98,7 +98,7 @@ class Http2StreamIT {
     @Test
     void shouldCutOffTheStreamThatIsNotReadAndGoOnWithTheOthersOfTheConnection() {
         // Given
-        var cutOffBefore = metric("backsource_stream_cut_off_total");
+        var cutOffBefore = client.metric("backsource_stream_cut_off_total");
         var events = new AtomicInteger();
         var reader = subscribe();
         reader.handler(RecordParser.newDelimited("\n", line -> events.addAndGet(isEvent(line) ? 1 : 0)))
@@ -119,12 +119,12 @@ class Http2StreamIT {
         }
 
         // Then
-        await().until(() -> metric("backsource_stream_cut_off_total") == cutOffBefore + 1);
+        await().until(() -> client.metric("backsource_stream_cut_off_total") == cutOffBefore + 1);
         assertThat(join(reset))
                 .isInstanceOfSatisfying(
                         StreamResetException.class,
                         failure -> assertThat(failure.getCode()).isEqualTo(CANCEL));
-        assertThat(metric("backsource_stream_subscribers")).isEqualTo(1);
+        assertThat(client.metric("backsource_stream_subscribers")).isEqualTo(1);
     }
 
     private HttpClientResponse subscribe() {
@@ -141,16 +141,6 @@ class Http2StreamIT {
 
     private static boolean isEvent(Buffer line) {
         return line.toString().startsWith("event: ");
-    }
-
-    private double metric(String metric) {
-        return client.get("/q/metrics")
-                .response()
-                .body()
-                .lines()
-                .filter(line -> line.startsWith(metric + "{") || line.startsWith(metric + " "))
-                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-                .sum();
     }
 
     private static <T> T join(CompletableFuture<T> future) {

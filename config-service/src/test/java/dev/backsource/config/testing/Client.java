@@ -69,6 +69,17 @@ public final class Client {
                 {"enabled": true, "redirectType": "%s"}""".formatted(redirectType), headers);
     }
 
+    /** The value of a metric, over all its labels; 0 when there is none of that name. */
+    public double metric(String metric) {
+        return get("/q/metrics")
+                .response()
+                .body()
+                .lines()
+                .filter(line -> line.startsWith(metric + "{") || line.startsWith(metric + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+
     private Answer json(String method, String path, String json, String... headers) {
         return send(request(path, headers)
                 .header("Content-Type", "application/json")
