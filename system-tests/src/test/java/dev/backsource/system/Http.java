@@ -69,8 +69,8 @@ public final class Http {
     private static Answer send(RequestOptions options, Buffer body) {
         try {
             return CLIENT.request(options.setTimeout(TIMEOUT.toMillis()))
-                    .compose(request -> sendBody(request, body))
-                    .compose(Http::read)
+                    // Nested, so that the reader is there before the response is: what arrives first would be lost.
+                    .compose(request -> sendBody(request, body).compose(Http::read))
                     .toCompletionStage()
                     .toCompletableFuture()
                     .get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);

@@ -112,7 +112,7 @@ class InvalidationIT {
                 response.end();
             }
         });
-        var client = edge.open(HttpMethod.GET, site.url()).send().compose(answer -> answer.body());
+        var client = EdgeUnderTest.exchange(edge.open(HttpMethod.GET, site.url()));
         var old = fetched.orTimeout(30, TimeUnit.SECONDS).join();
 
         // When

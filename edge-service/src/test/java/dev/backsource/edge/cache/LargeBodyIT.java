@@ -73,9 +73,10 @@ class LargeBodyIT {
 
     /** A client that reads nothing until it resumes. */
     private Stalled stalled() {
-        return EdgeUnderTest.join(edge.open(HttpMethod.GET, site.url())
-                .send()
-                .map(received -> new Stalled(received.pause(), Vertx.currentContext())));
+        var request = edge.open(HttpMethod.GET, site.url());
+        var stalled = request.response().map(received -> new Stalled(received.pause(), Vertx.currentContext()));
+        request.send();
+        return EdgeUnderTest.join(stalled);
     }
 
     private static AtomicLong readAll(Stalled stalled) {

@@ -19,6 +19,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.vertx.core.Promise;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
@@ -87,11 +88,10 @@ class DrainIT {
                             .setTrustAll(true)
                             .setVerifyHost(false));
             var goneAway = new CompletableFuture<Integer>();
-            var http2Answer = EdgeUnderTest.join(http2.request(http2Request())
+            var http2Answer = EdgeUnderTest.exchange(EdgeUnderTest.join(http2.request(http2Request())
                             .onSuccess(request -> request.connection()
-                                    .goAwayHandler(said -> goneAway.complete(said.getLastStreamId()))))
-                    .send()
-                    .compose(response -> response.body());
+                                    .goAwayHandler(said -> goneAway.complete(said.getLastStreamId())))))
+                    .compose(HttpClientResponse::body);
             slowAsked.await();
 
             // When

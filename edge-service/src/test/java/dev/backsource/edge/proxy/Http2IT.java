@@ -131,8 +131,7 @@ class Http2IT {
     @Test
     void shouldLeaveTrailersOut() {
         // When
-        var response = EdgeUnderTest.join(
-                request("/trailers").send().compose(head -> head.body().map(head)));
+        var response = EdgeUnderTest.join(EdgeUnderTest.exchange(request("/trailers")));
 
         // Then
         assertThat(EdgeUnderTest.join(response.body()).toString()).isEqualTo("body");
@@ -143,15 +142,14 @@ class Http2IT {
     @Test
     void shouldStopTheOriginWhileAStreamIsNotRead() {
         // Given
-        HttpClientResponse response =
-                EdgeUnderTest.join(request("/large").send().map(HttpClientResponse::pause));
+        var response = EdgeUnderTest.pausedResponse(request("/large"));
         var last = new AtomicLong(-1);
         await().pollInterval(Duration.ofMillis(500))
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> last.getAndSet(sent.get()) == sent.get());
 
         // When: another stream of the same connection
-        var other = EdgeUnderTest.join(request("/").send().compose(HttpClientResponse::body));
+        var other = EdgeUnderTest.join(EdgeUnderTest.exchange(request("/")).compose(HttpClientResponse::body));
 
         // Then
         assertThat(sent.get()).isLessThan(MORE_THAN_THE_BUFFERS);
@@ -165,7 +163,7 @@ class Http2IT {
         var request = request("/differs").putHeader("host", "other.example.test");
 
         // Then
-        assertThatThrownBy(() -> EdgeUnderTest.join(request.send().compose(HttpClientResponse::body)))
+        assertThatThrownBy(() -> EdgeUnderTest.join(EdgeUnderTest.exchange(request)))
                 .hasMessageContaining("reset");
         assertThat(received).isEmpty();
     }

@@ -153,8 +153,7 @@ class MessageBodyIT {
             request.response().putHeader("Content-Length", Long.toString(LARGE));
             Streaming.write(LARGE, request.response(), written, waiting);
         });
-        var response = EdgeUnderTest.join(
-                edge.open(HttpMethod.GET, "http://body.example.test/").send().map(received -> received.pause()));
+        var response = EdgeUnderTest.pausedResponse(edge.open(HttpMethod.GET, "http://body.example.test/"));
 
         // When
         await().until(waiting::get);
@@ -258,8 +257,8 @@ class MessageBodyIT {
                         .setHost("body.example.test")
                         .setURI("/")
                         .addHeader("Cookie", List.of("a=1", "b=2")))
-                .compose(request -> request.send("z".repeat(size)))
-                .compose(received -> received.body().map(received)));
+                .compose(request -> request.send("z".repeat(size))
+                        .compose(received -> received.body().map(received))));
 
         // Then
         assertThat(response.version()).isEqualTo(HttpVersion.HTTP_2);

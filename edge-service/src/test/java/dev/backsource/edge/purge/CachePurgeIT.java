@@ -17,6 +17,7 @@ import dev.backsource.policy.event.CloudEvent;
 import dev.backsource.policy.event.Topic;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.inject.Inject;
@@ -112,7 +113,7 @@ class CachePurgeIT {
         var held = new CompletableFuture<HttpServerResponse>();
         origin.behave((request, response) -> held.complete(response.putHeader("Cache-Control", "max-age=600")));
         var request = edge.open(HttpMethod.GET, "http://purged.example.test/held");
-        var answer = request.send().compose(response -> response.body());
+        var answer = EdgeUnderTest.exchange(request).compose(HttpClientResponse::body);
         var response = held.join();
 
         // When

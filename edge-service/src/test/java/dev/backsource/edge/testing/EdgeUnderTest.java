@@ -6,11 +6,13 @@ import dev.backsource.edge.EdgeSettings;
 import dev.backsource.edge.StandardPortSettings;
 import dev.backsource.edge.routing.RoutingProgress;
 import dev.backsource.policy.domain.Domain;
+import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
@@ -123,6 +125,21 @@ public class EdgeUnderTest {
         return join(client.request(options(method, url)));
     }
 
+    /** Sends {@code request}; the response comes when its body was read. */
+    public static Future<HttpClientResponse> exchange(HttpClientRequest request) {
+        // The reader is there before the response is: what arrives first would be lost.
+        var read = request.response().compose(response -> response.body().map(response));
+        request.send();
+        return read;
+    }
+
+    /** Sends {@code request}; the response comes paused, with its body still to read. */
+    public static HttpClientResponse pausedResponse(HttpClientRequest request) {
+        Future<HttpClientResponse> paused = request.response().map(HttpClientResponse::pause);
+        request.send();
+        return join(paused);
+    }
+
     private RequestOptions options(HttpMethod method, String url) {
         var options = new RequestOptions().setMethod(method).setAbsoluteURI(url);
         return options.setServer(
@@ -130,7 +147,7 @@ public class EdgeUnderTest {
     }
 
     /** The result of {@code future}, or its failure thrown. */
-    public static <T> T join(io.vertx.core.Future<T> future) {
+    public static <T> T join(Future<T> future) {
         try {
             return future.toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
         } catch (ExecutionException e) {

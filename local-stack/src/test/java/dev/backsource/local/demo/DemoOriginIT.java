@@ -123,7 +123,9 @@ class DemoOriginIT {
                 .setSsl(scheme.equals("https"));
         var client = vertx.createHttpClient(
                 new HttpClientOptions().setTrustAll(true).setVerifyHost(false).setKeepAlive(false));
-        return client.request(options).compose(request -> request.send(body));
+        return client.request(options)
+                .compose(request ->
+                        request.send(body).compose(response -> response.body().map(response)));
     }
 
     private static <T> T join(Future<T> future) {
