@@ -23,11 +23,13 @@ public interface HttpsSettings {
     Duration certificatesCheck();
 
     /** What does the work of TLS. */
-    @WithDefault("jdk")
+    @WithDefault("fastest")
     Engine engine();
 
     /** What does the work of TLS. */
     enum Engine {
+        /** BoringSSL where it has a build for the platform, or the JDK's. */
+        FASTEST,
         JDK,
         /** BoringSSL, statically linked into netty-tcnative. */
         OPENSSL

@@ -1,22 +1,31 @@
 package dev.backsource.edge.tls;
 
 import dev.backsource.edge.HttpsSettings.Engine;
+import io.netty.handler.ssl.OpenSsl;
 import io.vertx.core.net.JdkSSLEngineOptions;
-import io.vertx.core.net.OpenSSLEngineOptions;
 import io.vertx.core.net.SSLEngineOptions;
+import org.jboss.logging.Logger;
 
 /** What does the work of TLS. Sessions are resumed with either. */
 public final class TlsEngine {
+    private static final Logger LOG = Logger.getLogger(TlsEngine.class);
+
     private TlsEngine() {}
 
-    /** @throws IllegalStateException when BoringSSL is asked for and not there */
+    /** @throws IllegalStateException when BoringSSL is asked for and can't be loaded, with the cause */
     public static SSLEngineOptions of(Engine engine) {
-        if (engine == Engine.JDK) {
-            return new JdkSSLEngineOptions();
+        var missing = OpenSsl.unavailabilityCause();
+        if (engine == Engine.OPENSSL && missing != null) {
+            throw new IllegalStateException(
+                    "backsource.edge.https.engine=openssl: BoringSSL can't be loaded here; \"fastest\" falls back to the"
+                            + " JDK's engine",
+                    missing);
         }
-        if (!OpenSSLEngineOptions.isAvailable()) {
-            throw new IllegalStateException("backsource.edge.https.engine=openssl: there is none for this platform");
+        if (engine == Engine.FASTEST && missing != null) {
+            LOG.infof(
+                    "TLS of clients by the JDK, which is slower: BoringSSL can't be loaded here (%s)",
+                    missing.getMessage());
         }
-        return new TicketingOpenSsl();
+        return engine == Engine.JDK || missing != null ? new JdkSSLEngineOptions() : new TicketingOpenSsl();
     }
 }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What clients of the HTTPS listener get, with the JDK's engine. */
+/** What clients of the HTTPS listener get, with BoringSSL where this platform has it. */
 @QuarkusTest
 @WithTestResource(EdgeResource.class)
 class DomainCertificatesIT {

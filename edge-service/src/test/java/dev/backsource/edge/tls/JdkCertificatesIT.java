@@ -7,16 +7,16 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.util.Map;
 
-/** The same with BoringSSL. */
+/** The same with the JDK's engine. */
 @QuarkusTest
 @WithTestResource(EdgeResource.class)
-@TestProfile(OpenSslCertificatesIT.OpenSsl.class)
-class OpenSslCertificatesIT extends DomainCertificatesIT {
+@TestProfile(JdkCertificatesIT.Jdk.class)
+class JdkCertificatesIT extends DomainCertificatesIT {
     /** Chooses the engine. */
-    public static final class OpenSsl implements QuarkusTestProfile {
+    public static final class Jdk implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("backsource.edge.https.engine", "openssl");
+            return Map.of("backsource.edge.https.engine", "jdk");
         }
     }
 }
