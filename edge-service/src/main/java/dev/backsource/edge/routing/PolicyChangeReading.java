@@ -38,6 +38,11 @@ class PolicyChangeReading {
     private static final long RETRY_MS = 500;
     private static final long STOP_WITHIN_MS = 2_000;
     private static final int RECORDS_AT_ONCE = 5_000;
+    private static final int RECORDS_WORTH_A_POLL = 500;
+    /** How long the next records are left to gather for each one read, and at most. */
+    private static final long GATHER_PER_RECORD_MS = 5;
+
+    private static final long GATHER_AT_MOST_MS = 50;
     private static final List<TopicPartition> PARTITIONS = IntStream.range(0, Topic.POLICY_CHANGES.partitions())
             .mapToObj(partition -> new TopicPartition(Topic.POLICY_CHANGES.topicName(), partition))
             .toList();
@@ -84,13 +89,13 @@ class PolicyChangeReading {
         }
     }
 
-    private void readUntilFailure() {
+    private void readUntilFailure() throws InterruptedException {
         try (var consumer = new KafkaConsumer<>(kafka, new StringDeserializer(), new ByteArrayDeserializer())) {
             polled = consumer;
             consumer.assign(PARTITIONS);
             intake.positions().forEach(consumer::seek);
             while (stopped.getCount() > 0) {
-                read(consumer);
+                gather(read(consumer));
             }
         } catch (WakeupException e) {
             LOG.debug("reading stops");
@@ -104,13 +109,25 @@ class PolicyChangeReading {
         }
     }
 
-    private void read(Consumer<String, byte[]> consumer) {
+    /** Returns how many. */
+    private int read(Consumer<String, byte[]> consumer) {
         var batch = consumer.poll(POLL);
         if (batch.isEmpty()) {
             intake.finish();
         } else {
             failing = false;
             intake.take(batch);
+        }
+        return batch.count();
+    }
+
+    /**
+     * Where few records come at a time but many a second, fewer polls: each costs clients more of the processor than the
+     * records it brings. A change that comes alone waits for nothing.
+     */
+    private void gather(int records) throws InterruptedException {
+        if (records < RECORDS_WORTH_A_POLL) {
+            stopped.await(Math.min(records * GATHER_PER_RECORD_MS, GATHER_AT_MOST_MS), TimeUnit.MILLISECONDS);
         }
     }
 }
