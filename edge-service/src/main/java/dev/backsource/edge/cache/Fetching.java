@@ -44,7 +44,7 @@ final class Fetching {
             var order = FillOrder.validate(request, Reason.STALE, stored, null);
             var fill = fill(FillKey.of(request, known), order);
             if (fill.isFor(order)) {
-                fill.start();
+                begin(fill);
             }
         }
     }
@@ -58,10 +58,27 @@ final class Fetching {
     private void join(FillKey key, FillOrder order, Waiter waiter) {
         var fill = fill(key, order);
         if (fill.isFor(order)) {
-            fill.start();
+            begin(fill);
         } else if (!fill.join(waiter)) {
             waiter.goAlone();
         }
+    }
+
+    /** Unless another fill brought the answer after this one's request was looked up and before it could join that one. */
+    private void begin(Fill fill) {
+        if (isOutdated(fill.order())) {
+            fill.finish(null);
+            fill.tellAll(Waiter::lookAgain);
+        } else {
+            fill.start();
+        }
+    }
+
+    private boolean isOutdated(FillOrder order) {
+        var request = order.request();
+        var resource = loop.store().find(request.key());
+        var stored = resource == null ? null : resource.select(request.routed(), request.fields());
+        return stored != null && stored != order.stale();
     }
 
     private Fill fill(FillKey key, FillOrder order) {

@@ -39,9 +39,11 @@ public final class Fills {
         joinable.remove(key, fill);
     }
 
-    /** Ends {@code fill}; runs {@code store} unless it was revoked. */
+    /**
+     * Ends {@code fill}; runs {@code store} unless it was revoked. It can be joined until that is done, or a request that comes
+     * in between would find neither.
+     */
     void finish(FillKey key, Fill fill, @Nullable Runnable store) {
-        close(key, fill);
         storing.readLock().lock();
         try {
             if (running.remove(fill) && store != null) {
@@ -49,6 +51,7 @@ public final class Fills {
             }
         } finally {
             storing.readLock().unlock();
+            close(key, fill);
         }
     }
 

@@ -84,6 +84,24 @@ class CollapsedForwardingIT {
         assertThat(held.count()).isEqualTo(1);
     }
 
+    /** Those among them that come when the answer has just been stored find it, or are still told. */
+    @Test
+    void shouldAskTheOriginOnceForEachUrlWhileAnswersComeAtOnce() {
+        // Given
+        site.say("at once", "Cache-Control", "max-age=60");
+
+        // When
+        var answers = IntStream.range(0, 500)
+                .mapToObj(i -> clients.get(8, site.url() + i))
+                .toList();
+
+        // Then
+        assertThat(answers)
+                .allSatisfy(
+                        same -> assertThat(same.all()).extracting(Answer::body).containsOnly("at once"));
+        assertThat(site.asked()).isEqualTo(500);
+    }
+
     @Test
     void shouldGiveEachItsOwnWhenTheResponseIsPrivate() {
         // Given

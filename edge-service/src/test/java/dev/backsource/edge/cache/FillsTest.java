@@ -111,6 +111,19 @@ class FillsTest {
     }
 
     @Test
+    void shouldLetOthersJoinUntilItIsStored() {
+        // Given
+        var fill = fills.join(FILL_KEY, this::fill);
+        Set<Fill> joined = ConcurrentHashMap.newKeySet();
+
+        // When
+        fills.finish(FILL_KEY, fill, () -> joined.add(fills.join(FILL_KEY, this::fill)));
+
+        // Then
+        assertThat(joined).containsExactly(fill);
+    }
+
+    @Test
     void shouldLetOthersBeginAnewOnceAFillHasEnded() {
         // Given
         var first = fills.join(FILL_KEY, this::fill);
