@@ -1,5 +1,10 @@
 package dev.backsource.benchmarks.delivery;
 
+import dev.backsource.benchmarks.delivery.coldstart.ColdStartFigure;
+import dev.backsource.benchmarks.delivery.commit.CommitFigure;
+import dev.backsource.benchmarks.delivery.commit.ReloadFigure;
+import dev.backsource.benchmarks.delivery.storm.StormFigure;
+import dev.backsource.benchmarks.delivery.writers.WritersFigure;
 import dev.backsource.benchmarks.run.Figure;
 import dev.backsource.benchmarks.run.Figures;
 import java.util.Arrays;

@@ -1,7 +1,4 @@
-/**
- * The way of a change from its commit to the edges, beside a bare round trip through the same broker; and the start of an edge
- * that has to read them all.
- */
+/** The way of changes to the edges: one figure to a package, and the stack they are measured in. */
 @NullMarked
 package dev.backsource.benchmarks.delivery;
 

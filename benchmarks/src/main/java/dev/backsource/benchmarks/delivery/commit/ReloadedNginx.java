@@ -1,5 +1,6 @@
-package dev.backsource.benchmarks.delivery;
+package dev.backsource.benchmarks.delivery.commit;
 
+import dev.backsource.benchmarks.delivery.stack.DeliveryStack;
 import dev.backsource.benchmarks.run.Pinned;
 import dev.backsource.local.infrastructure.FreePorts;
 import java.io.IOException;

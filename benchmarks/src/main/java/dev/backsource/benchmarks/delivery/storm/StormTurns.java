@@ -1,4 +1,4 @@
-package dev.backsource.benchmarks.delivery;
+package dev.backsource.benchmarks.delivery.storm;
 
 import dev.backsource.benchmarks.edge.load.Wrk;
 import dev.backsource.benchmarks.edge.load.WrkResult;

@@ -1,5 +1,6 @@
-package dev.backsource.benchmarks.delivery;
+package dev.backsource.benchmarks.delivery.commit;
 
+import dev.backsource.benchmarks.delivery.stack.TellingOrigin;
 import dev.backsource.benchmarks.run.Checkout;
 import dev.backsource.benchmarks.run.Effort;
 import dev.backsource.benchmarks.run.Figure;
@@ -12,7 +13,7 @@ import java.util.List;
  * The change of {@link CommitFigure} by the way that users go without Backsource: nginx with one server block for each
  * domain, its configuration rewritten and reloaded, until the domain is answered from the new origin.
  */
-final class ReloadFigure implements Figure {
+public final class ReloadFigure implements Figure {
     private static final int DOMAINS = 10_000;
     private static final int RELOADS_PER_ROUND = 5;
 

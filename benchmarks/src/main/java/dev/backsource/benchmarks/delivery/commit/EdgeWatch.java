@@ -1,4 +1,4 @@
-package dev.backsource.benchmarks.delivery;
+package dev.backsource.benchmarks.delivery.commit;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;

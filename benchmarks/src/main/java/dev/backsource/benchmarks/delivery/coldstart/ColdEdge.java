@@ -1,4 +1,4 @@
-package dev.backsource.benchmarks.delivery;
+package dev.backsource.benchmarks.delivery.coldstart;
 
 import dev.backsource.benchmarks.edge.jvm.JvmView;
 import dev.backsource.benchmarks.edge.jvm.LiveMemory;

@@ -1,5 +1,7 @@
-package dev.backsource.benchmarks.delivery;
+package dev.backsource.benchmarks.delivery.commit;
 
+import dev.backsource.benchmarks.delivery.stack.DeliveryStack;
+import dev.backsource.benchmarks.delivery.stack.TellingOrigin;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;

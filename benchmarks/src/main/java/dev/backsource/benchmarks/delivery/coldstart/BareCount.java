@@ -1,4 +1,4 @@
-package dev.backsource.benchmarks.delivery;
+package dev.backsource.benchmarks.delivery.coldstart;
 
 import dev.backsource.policy.event.Topic;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package dev.backsource.benchmarks.delivery;
+package dev.backsource.benchmarks.delivery.stack;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -12,7 +12,7 @@ import java.util.concurrent.Executors;
  * An origin that answers with its port, so that an answer tells which route an edge took. Caches may keep the answer: an
  * edge that is asked again and again doesn't load the origin, and asks it anew as soon as its route leads elsewhere.
  */
-final class TellingOrigin implements AutoCloseable {
+public final class TellingOrigin implements AutoCloseable {
     static {
         // The JDK's server writes head and body apart; without this the second waits 40 ms for the first's
         // acknowledgement.
@@ -21,7 +21,7 @@ final class TellingOrigin implements AutoCloseable {
 
     private final HttpServer server;
 
-    TellingOrigin() {
+    public TellingOrigin() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -43,7 +43,7 @@ final class TellingOrigin implements AutoCloseable {
         server.start();
     }
 
-    int port() {
+    public int port() {
         return server.getAddress().getPort();
     }
 

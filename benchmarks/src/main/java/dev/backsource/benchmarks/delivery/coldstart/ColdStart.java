@@ -1,5 +1,6 @@
-package dev.backsource.benchmarks.delivery;
+package dev.backsource.benchmarks.delivery.coldstart;
 
+import dev.backsource.benchmarks.delivery.stack.TellingOrigin;
 import dev.backsource.benchmarks.edge.jvm.LiveMemory;
 import dev.backsource.benchmarks.run.Checkout;
 import dev.backsource.benchmarks.run.Pinned;

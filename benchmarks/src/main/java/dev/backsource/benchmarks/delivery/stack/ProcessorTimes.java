@@ -1,4 +1,4 @@
-package dev.backsource.benchmarks.delivery;
+package dev.backsource.benchmarks.delivery.stack;
 
 import dev.backsource.benchmarks.run.Pinned;
 import dev.backsource.local.infrastructure.EmbeddedBroker;
@@ -12,9 +12,9 @@ import java.nio.file.Path;
  *
  * @param configService in seconds, or in what {@link #millisEach} says
  */
-record ProcessorTimes(double configService, double database, double broker) {
+public record ProcessorTimes(double configService, double database, double broker) {
     /** Of a config-service, the server whose data is in {@code data}, and a broker, since they started, in seconds. */
-    static ProcessorTimes of(Pinned configService, Path data, EmbeddedBroker broker) {
+    public static ProcessorTimes of(Pinned configService, Path data, EmbeddedBroker broker) {
         return new ProcessorTimes(
                 configService.processorSeconds(),
                 Pinned.processorSeconds(server(data)),
@@ -22,7 +22,7 @@ record ProcessorTimes(double configService, double database, double broker) {
     }
 
     /** Since {@code before}, shared out to {@code changes}, in milliseconds. */
-    ProcessorTimes millisEach(ProcessorTimes before, long changes) {
+    public ProcessorTimes millisEach(ProcessorTimes before, long changes) {
         var scale = 1000.0 / changes;
         return new ProcessorTimes(
                 (configService - before.configService) * scale,

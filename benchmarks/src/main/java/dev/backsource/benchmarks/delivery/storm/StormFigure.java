@@ -1,4 +1,4 @@
-package dev.backsource.benchmarks.delivery;
+package dev.backsource.benchmarks.delivery.storm;
 
 import dev.backsource.benchmarks.edge.load.Wrk;
 import dev.backsource.benchmarks.edge.load.WrkScript;
@@ -17,7 +17,7 @@ import dev.backsource.policy.event.Topic;
  * What clients of an edge notice while 1,000 changes a second arrive: the p99 of cache hits at a steady load, quiet and in
  * the storm, in turns. The edge has core 0, everything else core 1, where wrk goes before Kafka and the storm.
  */
-final class StormFigure implements Figure {
+public final class StormFigure implements Figure {
     private static final int CHANGES_PER_SECOND = 1000;
     private static final int DOMAINS = 10_000;
     private static final int PAUSE_MS = 4;

@@ -1,5 +1,8 @@
-package dev.backsource.benchmarks.delivery;
+package dev.backsource.benchmarks.delivery.writers;
 
+import dev.backsource.benchmarks.delivery.stack.DeliveryStack;
+import dev.backsource.benchmarks.delivery.stack.ProcessorTimes;
+import dev.backsource.benchmarks.delivery.stack.StoredDomains;
 import dev.backsource.benchmarks.edge.load.WrkResult;
 import dev.backsource.benchmarks.run.Effort;
 import dev.backsource.benchmarks.run.Figure;
@@ -14,7 +17,7 @@ import java.util.function.ToDoubleFunction;
  * Changes accepted over REST from 16 writers, beside pgbench with 16 clients and the statements of a change on the same
  * server. The relay publishes meanwhile, which pgbench has no part of. Both have all cores and take turns.
  */
-final class WritersFigure implements Figure {
+public final class WritersFigure implements Figure {
     private static final int WRITERS = 16;
     private static final int DOMAINS = 10_000;
 

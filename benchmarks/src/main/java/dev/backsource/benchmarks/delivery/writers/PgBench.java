@@ -1,5 +1,8 @@
-package dev.backsource.benchmarks.delivery;
+package dev.backsource.benchmarks.delivery.writers;
 
+import dev.backsource.benchmarks.delivery.stack.DeliveryStack;
+import dev.backsource.benchmarks.delivery.stack.Jdbc;
+import dev.backsource.benchmarks.delivery.stack.StoredDomains;
 import dev.backsource.benchmarks.run.Pinned;
 import dev.backsource.benchmarks.run.Version;
 import dev.backsource.local.infrastructure.EmbeddedDatabase;

@@ -1,4 +1,4 @@
-package dev.backsource.benchmarks.delivery;
+package dev.backsource.benchmarks.delivery.commit;
 
 import dev.backsource.eventlog.EventRecords;
 import dev.backsource.policy.event.Topic;

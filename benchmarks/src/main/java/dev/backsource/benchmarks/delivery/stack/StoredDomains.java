@@ -1,4 +1,4 @@
-package dev.backsource.benchmarks.delivery;
+package dev.backsource.benchmarks.delivery.stack;
 
 import dev.backsource.local.infrastructure.EmbeddedDatabase;
 import dev.backsource.policy.domain.Domain;
@@ -23,9 +23,9 @@ import java.util.concurrent.TimeUnit;
  * Many domains in config-service's database, called {@code www0.example.com} and so on, as if each had been created over
  * REST: with history and an outbox row, so that the relay publishes them.
  */
-final class StoredDomains {
+public final class StoredDomains {
     /** A trace that is not recorded. */
-    static final String TRACEPARENT = "00-%032d-%016d-00".formatted(1, 1);
+    public static final String TRACEPARENT = "00-%032d-%016d-00".formatted(1, 1);
 
     private static final String TEMPLATE = "template.example.com";
     private static final String INSERT_DOMAINS = """
@@ -44,7 +44,7 @@ final class StoredDomains {
     private StoredDomains() {}
 
     /** Stores {@code count} domains in a database that has none, and waits until all are published. */
-    static void store(EmbeddedDatabase database, int count) throws SQLException, InterruptedException {
+    public static void store(EmbeddedDatabase database, int count) throws SQLException, InterruptedException {
         try (var connection = Jdbc.connect(database)) {
             connection.setAutoCommit(false);
             try (var insert = connection.prepareStatement(INSERT_DOMAINS)) {
@@ -66,7 +66,7 @@ final class StoredDomains {
     }
 
     /** Waits until the relay has published all that there is. */
-    static void awaitPublished(EmbeddedDatabase database) throws SQLException, InterruptedException {
+    public static void awaitPublished(EmbeddedDatabase database) throws SQLException, InterruptedException {
         try (var connection = Jdbc.connect(database)) {
             awaitPublished(connection);
         }
@@ -83,7 +83,7 @@ final class StoredDomains {
     }
 
     /** The state of a domain as config-service stores it, of a domain of its own name. */
-    static String template() {
+    public static String template() {
         var domain = new Domain(
                 DomainName.parse(TEMPLATE),
                 List.of(new Origin(OriginAddress.parse("127.0.0.1"), 80, OriginPriority.PRIMARY, 10)),

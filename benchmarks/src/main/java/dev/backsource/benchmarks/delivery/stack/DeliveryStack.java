@@ -1,4 +1,4 @@
-package dev.backsource.benchmarks.delivery;
+package dev.backsource.benchmarks.delivery.stack;
 
 import dev.backsource.benchmarks.run.Checkout;
 import dev.backsource.benchmarks.run.Pinned;
@@ -20,8 +20,8 @@ import org.apache.kafka.clients.admin.Admin;
  * What a figure is measured on: Kafka, PostgreSQL, a config-service, and the edges that it starts, all on all cores. All
  * that was started ends when the stack closes, the last first.
  */
-final class DeliveryStack implements AutoCloseable {
-    static final String ALL_CORES = "0-" + (Runtime.getRuntime().availableProcessors() - 1);
+public final class DeliveryStack implements AutoCloseable {
+    public static final String ALL_CORES = "0-" + (Runtime.getRuntime().availableProcessors() - 1);
 
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
     private final Path folder;
@@ -40,34 +40,34 @@ final class DeliveryStack implements AutoCloseable {
     }
 
     /** Starts all but the edges and waits until config-service is ready. */
-    static DeliveryStack start(String figure) {
+    public static DeliveryStack start(String figure) {
         return new DeliveryStack(figure);
     }
 
-    Path folder() {
+    public Path folder() {
         return folder;
     }
 
-    String bootstrapServers() {
+    public String bootstrapServers() {
         return broker.bootstrapServers();
     }
 
-    EmbeddedDatabase database() {
+    public EmbeddedDatabase database() {
         return database;
     }
 
     /** config-service's port. */
-    int api() {
+    public int api() {
         return api;
     }
 
     /** What config-service, PostgreSQL and Kafka have used since they started. */
-    ProcessorTimes processorTimes() {
+    public ProcessorTimes processorTimes() {
         return ProcessorTimes.of(config, folder.resolve("postgres/data"), broker);
     }
 
     /** Starts an edge, waits until it has read all routes, and returns its port for clients. */
-    int startEdge(String id) {
+    public int startEdge(String id) {
         var ports = FreePorts.next(3);
         var settings = new HashMap<String, String>();
         settings.put("kafka.bootstrap.servers", broker.bootstrapServers());
@@ -80,7 +80,7 @@ final class DeliveryStack implements AutoCloseable {
         return ports.get(0);
     }
 
-    <T extends AutoCloseable> T closing(T started) {
+    public <T extends AutoCloseable> T closing(T started) {
         running.push(started);
         return started;
     }

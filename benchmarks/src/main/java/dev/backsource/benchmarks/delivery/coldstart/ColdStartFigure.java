@@ -1,4 +1,4 @@
-package dev.backsource.benchmarks.delivery;
+package dev.backsource.benchmarks.delivery.coldstart;
 
 import dev.backsource.benchmarks.run.Effort;
 import dev.backsource.benchmarks.run.Figure;
@@ -8,7 +8,7 @@ import dev.backsource.benchmarks.run.Report;
  * The start of an edge: from the topic beside a process that only counts the same records, and from its snapshot while
  * nothing else runs; and what a route takes in its heap.
  */
-final class ColdStartFigure implements Figure {
+public final class ColdStartFigure implements Figure {
     private static final int SMALL = 100_000;
     private static final int LARGE = 1_000_000;
 

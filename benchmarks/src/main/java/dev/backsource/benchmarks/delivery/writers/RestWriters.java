@@ -1,5 +1,7 @@
-package dev.backsource.benchmarks.delivery;
+package dev.backsource.benchmarks.delivery.writers;
 
+import dev.backsource.benchmarks.delivery.stack.DeliveryStack;
+import dev.backsource.benchmarks.delivery.stack.StoredDomains;
 import dev.backsource.benchmarks.edge.load.WrkResult;
 import dev.backsource.benchmarks.run.Pinned;
 import java.io.IOException;

@@ -1,5 +1,6 @@
-package dev.backsource.benchmarks.delivery;
+package dev.backsource.benchmarks.delivery.commit;
 
+import dev.backsource.benchmarks.delivery.stack.Jdbc;
 import dev.backsource.local.infrastructure.EmbeddedDatabase;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

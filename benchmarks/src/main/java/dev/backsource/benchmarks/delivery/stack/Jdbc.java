@@ -1,4 +1,4 @@
-package dev.backsource.benchmarks.delivery;
+package dev.backsource.benchmarks.delivery.stack;
 
 import dev.backsource.local.infrastructure.EmbeddedDatabase;
 import java.sql.Connection;
@@ -6,22 +6,22 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 
 /** Plain connections to config-service's database, past config-service. */
-final class Jdbc {
+public final class Jdbc {
     private Jdbc() {}
 
     /** Connects; the caller closes. */
-    static Connection connect(EmbeddedDatabase database) throws SQLException {
+    public static Connection connect(EmbeddedDatabase database) throws SQLException {
         return DriverManager.getConnection("jdbc:postgresql:" + database.location(), database.user(), database.user());
     }
 
-    static void execute(Connection connection, String statement) throws SQLException {
+    public static void execute(Connection connection, String statement) throws SQLException {
         try (var statements = connection.createStatement()) {
             statements.execute(statement);
         }
     }
 
     /** The one number that {@code query} returns. */
-    static long number(Connection connection, String query) throws SQLException {
+    public static long number(Connection connection, String query) throws SQLException {
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery(query)) {
             rows.next();

@@ -1,5 +1,7 @@
-package dev.backsource.benchmarks.delivery;
+package dev.backsource.benchmarks.delivery.commit;
 
+import dev.backsource.benchmarks.delivery.stack.DeliveryStack;
+import dev.backsource.benchmarks.delivery.stack.StoredDomains;
 import dev.backsource.benchmarks.run.Effort;
 import dev.backsource.benchmarks.run.Figure;
 import dev.backsource.benchmarks.run.Report;
@@ -10,7 +12,7 @@ import dev.backsource.benchmarks.run.Sample;
  * many. Each change has its turn beside a bare round trip through the same broker and a bare commit to the same
  * database, so that the machine's moods meet them alike.
  */
-final class CommitFigure implements Figure {
+public final class CommitFigure implements Figure {
     private static final int FEW = 100;
     private static final int MANY = 100_000;
     private static final int CHANGES_PER_SECOND_OF_EFFORT = 20;
