@@ -1,5 +1,6 @@
 package dev.backsource.config.domain;
 
+import dev.backsource.config.database.Sessions;
 import dev.backsource.config.outbox.Position;
 import dev.backsource.policy.domain.DomainName;
 import io.smallrye.mutiny.Uni;
@@ -13,15 +14,15 @@ import org.jspecify.annotations.Nullable;
 public class DomainReader {
     private static final String MATCHING = " from DomainRow where not removed and locate(:text, name) > 0";
 
-    private final Mutiny.SessionFactory sessions;
+    private final Sessions sessions;
 
-    DomainReader(Mutiny.SessionFactory sessions) {
+    DomainReader(Sessions sessions) {
         this.sessions = sessions;
     }
 
     /** The domain as it is now; fails with {@link UnknownDomainException}. */
     public Uni<DomainState> get(DomainName name) {
-        return sessions.withSession(session -> session.find(DomainRow.class, name.value()))
+        return sessions.read(session -> session.find(DomainRow.class, name.value()))
                 .map(row -> currentState(row, name));
     }
 
@@ -31,7 +32,7 @@ public class DomainReader {
      * @param page counts from 0
      */
     public Uni<DomainPage> list(String text, int page, int size) {
-        return sessions.withSession(session -> session.createQuery("select count(*)" + MATCHING, Long.class)
+        return sessions.read(session -> session.createQuery("select count(*)" + MATCHING, Long.class)
                 .setParameter("text", text)
                 .getSingleResult()
                 .chain(total -> items(session, text, page, size).map(items -> new DomainPage(items, total))));
@@ -39,7 +40,7 @@ public class DomainReader {
 
     /** The latest revision of a domain, which for a removed domain is its removal. */
     public Uni<Publication> latest(DomainName name) {
-        return sessions.withSession(session -> session.find(DomainRow.class, name.value())
+        return sessions.read(session -> session.find(DomainRow.class, name.value())
                 .onItem()
                 .ifNull()
                 .failWith(() -> new UnknownDomainException(name))
@@ -48,7 +49,7 @@ public class DomainReader {
 
     /** A revision of a domain, of one that was removed too; fails with {@link UnknownRevisionException}. */
     public Uni<Publication> revision(DomainName name, long revision) {
-        return sessions.withSession(session -> session.find(DomainRow.class, name.value())
+        return sessions.read(session -> session.find(DomainRow.class, name.value())
                 .onItem()
                 .ifNull()
                 .failWith(() -> new UnknownDomainException(name))

@@ -1,5 +1,6 @@
 package dev.backsource.config.purge;
 
+import dev.backsource.config.database.Sessions;
 import dev.backsource.config.domain.DomainReader;
 import dev.backsource.config.domain.DomainWriter;
 import dev.backsource.config.domain.ExpectedRevision;
@@ -23,12 +24,12 @@ import org.hibernate.reactive.mutiny.Mutiny;
 public class Purges {
     private static final String OF_DOMAIN = "from PurgeRow where domain = :domain";
 
-    private final Mutiny.SessionFactory sessions;
+    private final Sessions sessions;
     private final DomainReader domains;
     private final DomainWriter writer;
     private final Clock clock;
 
-    Purges(Mutiny.SessionFactory sessions, DomainReader domains, DomainWriter writer, Clock clock) {
+    Purges(Sessions sessions, DomainReader domains, DomainWriter writer, Clock clock) {
         this.sessions = sessions;
         this.domains = domains;
         this.writer = writer;
@@ -60,7 +61,7 @@ public class Purges {
      */
     public Uni<PurgePage> list(DomainName domain, int page, int size) {
         return domains.latest(domain)
-                .chain(() -> sessions.withSession(session -> count(session, domain)
+                .chain(() -> sessions.read(session -> count(session, domain)
                         .chain(total -> items(session, domain, page, size).map(items -> new PurgePage(items, total)))));
     }
 
@@ -78,7 +79,7 @@ public class Purges {
         if (!PurgeIds.canBe(id)) {
             return Uni.createFrom().nullItem();
         }
-        return sessions.withSession(session -> session.createQuery(OF_DOMAIN + " and id = :id", PurgeRow.class)
+        return sessions.read(session -> session.createQuery(OF_DOMAIN + " and id = :id", PurgeRow.class)
                 .setParameter("domain", domain.value())
                 .setParameter("id", id)
                 .getSingleResultOrNull());

@@ -1,5 +1,6 @@
 package dev.backsource.config.write;
 
+import dev.backsource.config.database.Sessions;
 import dev.backsource.config.outbox.RelayBell;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class Writes {
-    private final Mutiny.SessionFactory sessions;
+    private final Sessions sessions;
     private final KeyStore keys;
     private final RelayBell bell;
 
-    Writes(Mutiny.SessionFactory sessions, KeyStore keys, RelayBell bell) {
+    Writes(Sessions sessions, KeyStore keys, RelayBell bell) {
         this.sessions = sessions;
         this.keys = keys;
         this.bell = bell;
@@ -50,13 +51,8 @@ public class Writes {
                 .replaceWith(answer);
     }
 
-    /** A client that hangs up doesn't end the transaction halfway. */
     private <T> Uni<T> inTransaction(Write<T> write) {
-        return Uni.createFrom()
-                .deferred(() -> sessions.withTransaction(write::in)
-                        .invoke(bell::ring)
-                        .memoize()
-                        .indefinitely());
+        return sessions.write(write::in, bell::ring);
     }
 
     private Uni<StoredAnswer> once(Mutiny.Session session, IdempotencyKey key, Write<StoredAnswer> write) {

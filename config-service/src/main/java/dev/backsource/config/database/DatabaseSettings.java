@@ -1,0 +1,13 @@
+package dev.backsource.config.database;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How the database is used. */
+@ConfigMapping(prefix = "backsource.database")
+interface DatabaseSettings {
+    /** How long a request waits for the database before it is answered 503. */
+    @WithDefault("10s")
+    Duration answerWithin();
+}

@@ -1,0 +1,45 @@
+package dev.backsource.config.database;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/**
+ * Sessions of the database, one for each reading and each transaction. Nobody waits for ever: a database that stands still or is
+ * cut off without a word fails what is asked with {@link TimeoutException} after {@code backsource.database.answer-within}.
+ *
+ * <p>What was begun goes on all the same, whether its time is up or its client has hung up: nothing ends halfway. So a
+ * transaction that failed for its time may yet be committed.
+ */
+@ApplicationScoped
+public class Sessions {
+    private final Mutiny.SessionFactory sessions;
+    private final Duration answerWithin;
+
+    Sessions(Mutiny.SessionFactory sessions, DatabaseSettings settings) {
+        this.sessions = sessions;
+        this.answerWithin = settings.answerWithin();
+    }
+
+    /** Reads in a session of its own. */
+    public <T> Uni<T> read(Function<Mutiny.Session, Uni<T>> reading) {
+        return inTime(() -> sessions.withSession(reading));
+    }
+
+    /** Writes in a transaction of its own; {@code committed} runs once it is committed, in time or not. */
+    public <T> Uni<T> write(Function<Mutiny.Session, Uni<T>> writing, Runnable committed) {
+        return inTime(() -> sessions.withTransaction(writing).invoke(committed));
+    }
+
+    private <T> Uni<T> inTime(Supplier<Uni<T>> work) {
+        return Uni.createFrom()
+                .deferred(() -> work.get().memoize().indefinitely())
+                .ifNoItem()
+                .after(answerWithin)
+                .failWith(() -> new TimeoutException("no answer within " + answerWithin.toMillis() + " ms"));
+    }
+}

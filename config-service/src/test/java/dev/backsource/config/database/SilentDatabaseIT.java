@@ -1,0 +1,89 @@
+package dev.backsource.config.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.backsource.config.testing.Answer;
+import dev.backsource.config.testing.Client;
+import dev.backsource.config.testing.Database;
+import dev.backsource.config.testing.Infrastructure;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A database that takes a question and gives no answer, as one that stands still. */
+@QuarkusTest
+@WithTestResource(Infrastructure.class)
+@TestProfile(SilentDatabaseIT.Impatient.class)
+@Timeout(60)
+class SilentDatabaseIT {
+    /** Waits a second for the database. */
+    public static final class Impatient implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("backsource.database.answer-within", "1s");
+        }
+    }
+
+    @TestHTTPResource("/")
+    URI base;
+
+    Infrastructure infrastructure;
+    Client client;
+    String name;
+
+    @BeforeEach
+    void createADomain() {
+        client = new Client(base);
+        name = Client.freshName();
+        client.create(name, 80);
+    }
+
+    @Test
+    void shouldAnswerAReaderThatItIsUnavailable() throws SQLException {
+        try (var silent = silence()) {
+            assertUnavailable(client.get("/api/v1/domains/" + name));
+            silent.rollback();
+        }
+        assertThat(client.get("/api/v1/domains/" + name).status()).isEqualTo(200);
+    }
+
+    @Test
+    void shouldMakeOneRevisionOfAWriteThatIsRepeatedAfterItsTimeWasUp() throws SQLException {
+        var key = UUID.randomUUID().toString();
+        try (var silent = silence()) {
+            assertUnavailable(client.setPolicy(name, "HTTP", "Idempotency-Key", key));
+            silent.rollback();
+        }
+        assertThat(client.setPolicy(name, "HTTP", "Idempotency-Key", key).revision())
+                .isEqualTo(2);
+        assertThat(client.get("/api/v1/domains/" + name + "/revisions")
+                        .json()
+                        .path("total")
+                        .asInt())
+                .isEqualTo(2);
+    }
+
+    private static void assertUnavailable(Answer answer) {
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.json().path("type").asText()).endsWith("database-unavailable");
+        assertThat(answer.header("Retry-After")).isNotEmpty();
+    }
+
+    /** Until the connection's transaction ends. */
+    private Connection silence() throws SQLException {
+        var connection = new Database(infrastructure.database()).connect();
+        connection.setAutoCommit(false);
+        connection.createStatement().execute("lock table domain in access exclusive mode");
+        return connection;
+    }
+}
