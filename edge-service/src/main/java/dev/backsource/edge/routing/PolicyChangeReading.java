@@ -1,6 +1,8 @@
 package dev.backsource.edge.routing;
 
 import dev.backsource.policy.event.Topic;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
@@ -47,6 +49,7 @@ class PolicyChangeReading {
             .mapToObj(partition -> new TopicPartition(Topic.POLICY_CHANGES.topicName(), partition))
             .toList();
 
+    private final MeterRegistry registry;
     private final Map<String, Object> kafka;
     private final PolicyChangeIntake intake;
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -56,8 +59,13 @@ class PolicyChangeReading {
 
     private volatile @Nullable Consumer<?, ?> polled;
 
-    PolicyChangeReading(@Identifier("default-kafka-broker") Map<String, Object> kafka, PolicyChangeConsumer changes) {
+    PolicyChangeReading(
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            PolicyChangeConsumer changes,
+            MeterRegistry registry) {
+        this.registry = registry;
         this.kafka = new HashMap<>(kafka);
+        this.kafka.put(ConsumerConfig.CLIENT_ID_CONFIG, "policy-changes");
         this.kafka.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         this.kafka.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         this.kafka.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, RECORDS_AT_ONCE);
@@ -90,7 +98,9 @@ class PolicyChangeReading {
     }
 
     private void readUntilFailure() throws InterruptedException {
-        try (var consumer = new KafkaConsumer<>(kafka, new StringDeserializer(), new ByteArrayDeserializer())) {
+        try (var consumer = new KafkaConsumer<>(kafka, new StringDeserializer(), new ByteArrayDeserializer());
+                var metrics = new KafkaClientMetrics(consumer)) {
+            metrics.bindTo(registry);
             polled = consumer;
             consumer.assign(PARTITIONS);
             intake.positions().forEach(consumer::seek);

@@ -66,7 +66,9 @@ class ReadinessIT {
             await().atMost(Duration.ofSeconds(20))
                     .until(() -> edge.get("http://late.example.test/").status() == 200);
             assertThat(Health.ready().status()).isEqualTo(200);
-            assertThat(Health.get("/q/metrics").body()).contains("backsource_edge_policy_changes_total");
+            assertThat(Health.get("/q/metrics").body())
+                    .contains("backsource_edge_policy_changes_total")
+                    .containsPattern("kafka_consumer_fetch_manager_records_lag_max\\{.*client_id=\"policy-changes\"");
         }
     }
 }
