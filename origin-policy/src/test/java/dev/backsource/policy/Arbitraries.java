@@ -126,7 +126,19 @@ public final class Arbitraries {
                         offsets(),
                         longs().greaterOrEqual(0),
                         rejections())
-                .as(EdgeStatus::new)
+                .as((edge, started, reported, ready, routes, applied, rejectedTotal, rejections) -> new EdgeStatus(
+                        edge,
+                        started,
+                        reported,
+                        ready,
+                        routes,
+                        applied,
+                        rejectedTotal,
+                        rejections,
+                        Map.of(),
+                        Map.of(),
+                        List.of(),
+                        null))
                 .flatMap(Arbitraries::withPurges);
     }
 

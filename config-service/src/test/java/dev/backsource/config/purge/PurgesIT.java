@@ -9,6 +9,7 @@ import dev.backsource.config.testing.Client;
 import dev.backsource.config.testing.Database;
 import dev.backsource.config.testing.EventWriter;
 import dev.backsource.config.testing.Infrastructure;
+import dev.backsource.config.testing.SampleReports;
 import dev.backsource.config.testing.TopicReader;
 import dev.backsource.eventlog.EventRecords;
 import dev.backsource.policy.event.EdgeStatus;
@@ -386,7 +387,6 @@ class PurgesIT {
             Map<Integer, Long> purged,
             Map<Integer, Long> started,
             List<Rejection> rejected) {
-        return new EdgeStatus(
-                edge, Instant.EPOCH, reportedAt, true, 1, Map.of(), 0, List.of(), purged, started, rejected);
+        return SampleReports.ofPurges(edge, reportedAt, purged, started, rejected);
     }
 }

@@ -3,6 +3,7 @@ package dev.backsource.config.rollout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.config.outbox.Position;
+import dev.backsource.config.testing.SampleReports;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.event.EdgeStatus;
 import dev.backsource.policy.event.EdgeStatus.Rejection;
@@ -94,7 +95,8 @@ class RolloutJudgeTest {
                 List.of(new Rejection(3, 7, "k", "why", NOW)),
                 purged == null ? Map.of(4, 99L) : Map.of(3, purged),
                 started == null ? Map.of(4, 99L) : Map.of(3, started),
-                rejected == null ? List.of() : List.of(new Rejection(3, rejected, "k", "unreadable", NOW)));
+                rejected == null ? List.of() : List.of(new Rejection(3, rejected, "k", "unreadable", NOW)),
+                null);
 
         // When
         var rollout = judge.judgePurge(new Position(3, 7), report, NOW);
@@ -124,6 +126,6 @@ class RolloutJudgeTest {
     }
 
     private static EdgeStatus report(Map<Integer, Long> applied, long ageSeconds, List<Rejection> rejections) {
-        return new EdgeStatus("a", NOW, NOW.minusSeconds(ageSeconds), true, 1, applied, 0, rejections);
+        return SampleReports.ofChanges("a", NOW, NOW.minusSeconds(ageSeconds), applied, rejections);
     }
 }

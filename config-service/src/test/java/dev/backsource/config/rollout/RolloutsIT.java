@@ -8,6 +8,7 @@ import dev.backsource.config.testing.Client;
 import dev.backsource.config.testing.Database;
 import dev.backsource.config.testing.EventWriter;
 import dev.backsource.config.testing.Infrastructure;
+import dev.backsource.config.testing.SampleReports;
 import dev.backsource.config.testing.TopicReader;
 import dev.backsource.eventlog.EventRecords;
 import dev.backsource.policy.event.EdgeStatus;
@@ -175,7 +176,8 @@ class RolloutsIT {
                 List.of(),
                 Map.of(),
                 Map.of(),
-                List.of(new Rejection(5, 2, name, "no JSON", STARTED))));
+                List.of(new Rejection(5, 2, name, "no JSON", STARTED)),
+                null));
         edges.write(report("c", STARTED, Map.of(), List.of()));
 
         // When
@@ -333,7 +335,7 @@ class RolloutsIT {
 
     private static EdgeStatus report(
             String edge, Instant reportedAt, Map<Integer, Long> applied, List<Rejection> rejections) {
-        return new EdgeStatus(edge, STARTED, reportedAt, true, 4, applied, rejections.size(), rejections);
+        return SampleReports.ofChanges(edge, STARTED, reportedAt, applied, rejections);
     }
 
     private static EdgeStatus fromSnapshot(String edge, Instant taken) {

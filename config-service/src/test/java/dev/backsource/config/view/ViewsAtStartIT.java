@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.config.testing.EventWriter;
 import dev.backsource.config.testing.Infrastructure;
+import dev.backsource.config.testing.SampleReports;
 import dev.backsource.config.testing.ServiceProcess;
 import dev.backsource.policy.event.EdgeStatus;
 import java.time.Instant;
@@ -37,6 +38,6 @@ class ViewsAtStartIT {
     }
 
     private static EdgeStatus report(String edge) {
-        return new EdgeStatus(edge, Instant.EPOCH, Instant.now(), true, 0, Map.of(), 0, List.of());
+        return SampleReports.ofChanges(edge, Instant.EPOCH, Instant.now(), Map.of(), List.of());
     }
 }

@@ -55,58 +55,6 @@ public record EdgeStatus(
         purgeRejections = List.copyOf(purgeRejections);
     }
 
-    /** A report of an edge that serves what it has read from Kafka. */
-    public EdgeStatus(
-            String edge,
-            Instant startedAt,
-            Instant reportedAt,
-            boolean ready,
-            long routes,
-            Map<Integer, Long> appliedOffsets,
-            long rejectedTotal,
-            List<Rejection> rejections,
-            Map<Integer, Long> purgedOffsets,
-            Map<Integer, Long> purgeStartOffsets,
-            List<Rejection> purgeRejections) {
-        this(
-                edge,
-                startedAt,
-                reportedAt,
-                ready,
-                routes,
-                appliedOffsets,
-                rejectedTotal,
-                rejections,
-                purgedOffsets,
-                purgeStartOffsets,
-                purgeRejections,
-                null);
-    }
-
-    /** A report that says nothing of purges. */
-    public EdgeStatus(
-            String edge,
-            Instant startedAt,
-            Instant reportedAt,
-            boolean ready,
-            long routes,
-            Map<Integer, Long> appliedOffsets,
-            long rejectedTotal,
-            List<Rejection> rejections) {
-        this(
-                edge,
-                startedAt,
-                reportedAt,
-                ready,
-                routes,
-                appliedOffsets,
-                rejectedTotal,
-                rejections,
-                Map.of(),
-                Map.of(),
-                List.of());
-    }
-
     @JsonCreator
     static EdgeStatus read(
             @JsonProperty(value = "edge", required = true) String edge,
