@@ -20,10 +20,11 @@ public record EdgeSetup(String cacheSize, String heapSize) {
 
     /**
      * With those of the system property {@code benchmarks.edge-options}, to start a recording or to try another collector
-     * than the serial one, which a JVM takes by itself when it has one core.
+     * than the serial one, which a JVM takes by itself when it has one core, and whose young generation operators are told to
+     * make that small.
      */
     List<String> jvmOptions() {
-        var options = new ArrayList<>(List.of("-Xms" + heapSize, "-Xmx" + heapSize));
+        var options = new ArrayList<>(List.of("-Xms" + heapSize, "-Xmx" + heapSize, "-XX:NewRatio=5"));
         options.addAll(LiveMemory.OPTIONS);
         var more = System.getProperty("benchmarks.edge-options", "");
         options.addAll(more.isBlank() ? List.of() : List.of(more.strip().split(" +")));
