@@ -1,6 +1,6 @@
 /**
  * Domains in the database: one transaction per change, revisions, history. Depends on {@code write} for what a
- * write is and on {@code outbox} for the row that every change leaves there.
+ * write is, on {@code database}, and on {@code outbox} for the row that every change leaves there.
  */
 @NullMarked
 package dev.backsource.config.domain;
