@@ -48,7 +48,18 @@ final class ManyDomains {
      * @throws IllegalStateException when it didn't take one
      */
     static void publish(String bootstrapServers, int from, int to, Domain zero) {
-        Map<String, Object> config = Map.of("bootstrap.servers", bootstrapServers, "acks", "all", "linger.ms", 5);
+        // One request at a time: the first batch that a broker refuses while it starts can't be overtaken by the next
+        // one, behind
+        // which it would be refused as out of sequence until its time is up.
+        Map<String, Object> config = Map.of(
+                "bootstrap.servers",
+                bootstrapServers,
+                "acks",
+                "all",
+                "linger.ms",
+                5,
+                "max.in.flight.requests.per.connection",
+                1);
         var failure = new AtomicReference<@Nullable Exception>();
         try (var producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer())) {
             for (var number = from; number < to; number++) {
