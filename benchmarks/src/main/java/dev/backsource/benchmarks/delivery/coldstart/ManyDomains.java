@@ -48,9 +48,8 @@ final class ManyDomains {
      * @throws IllegalStateException when it didn't take one
      */
     static void publish(String bootstrapServers, int from, int to, Domain zero) {
-        // One request at a time: the first batch that a broker refuses while it starts can't be overtaken by the next
-        // one, behind
-        // which it would be refused as out of sequence until its time is up.
+        // One request at a time, so that the first batch, refused by a broker that still starts, isn't overtaken by the
+        // next one: behind that it would be refused as out of sequence until its time is up.
         Map<String, Object> config = Map.of(
                 "bootstrap.servers",
                 bootstrapServers,
