@@ -14,18 +14,22 @@ public final class TlsEngine {
 
     /** @throws IllegalStateException when BoringSSL is asked for and can't be loaded, with the cause */
     public static SSLEngineOptions of(Engine engine) {
+        if (engine == Engine.JDK) {
+            return new JdkSSLEngineOptions();
+        }
         var missing = OpenSsl.unavailabilityCause();
-        if (engine == Engine.OPENSSL && missing != null) {
+        if (missing == null) {
+            return new TicketingOpenSsl();
+        }
+        if (engine == Engine.OPENSSL) {
             throw new IllegalStateException(
                     "backsource.edge.https.engine=openssl: BoringSSL can't be loaded here; \"fastest\" falls back to the"
                             + " JDK's engine",
                     missing);
         }
-        if (engine == Engine.FASTEST && missing != null) {
-            LOG.infof(
-                    "TLS of clients by the JDK, which is slower: BoringSSL can't be loaded here (%s)",
-                    missing.getMessage());
-        }
-        return engine == Engine.JDK || missing != null ? new JdkSSLEngineOptions() : new TicketingOpenSsl();
+        LOG.infof(
+                "TLS of clients by the JDK, which is slower: BoringSSL can't be loaded here (%s)",
+                missing.getMessage());
+        return new JdkSSLEngineOptions();
     }
 }
