@@ -10,6 +10,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
@@ -73,10 +74,9 @@ class LargeBodyIT {
 
     /** A client that reads nothing until it resumes. */
     private Stalled stalled() {
-        var request = edge.open(HttpMethod.GET, site.url());
-        var stalled = request.response().map(received -> new Stalled(received.pause(), Vertx.currentContext()));
-        request.send();
-        return EdgeUnderTest.join(stalled);
+        return EdgeUnderTest.join(EdgeUnderTest.exchange(
+                edge.open(HttpMethod.GET, site.url()),
+                received -> Future.succeededFuture(new Stalled(received.pause(), Vertx.currentContext()))));
     }
 
     private static AtomicLong readAll(Stalled stalled) {

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -127,17 +128,20 @@ public class EdgeUnderTest {
 
     /** Sends {@code request}; the response comes when its body was read. */
     public static Future<HttpClientResponse> exchange(HttpClientRequest request) {
+        return exchange(request, response -> response.body().map(response));
+    }
+
+    /** Sends {@code request}; {@code reader} takes the response on the event loop, before anything of its body comes. */
+    public static <T> Future<T> exchange(HttpClientRequest request, Function<HttpClientResponse, Future<T>> reader) {
         // The reader is there before the response is: what arrives first would be lost.
-        var read = request.response().compose(response -> response.body().map(response));
+        var read = request.response().compose(reader);
         request.send();
         return read;
     }
 
     /** Sends {@code request}; the response comes paused, with its body still to read. */
     public static HttpClientResponse pausedResponse(HttpClientRequest request) {
-        Future<HttpClientResponse> paused = request.response().map(HttpClientResponse::pause);
-        request.send();
-        return join(paused);
+        return join(exchange(request, response -> Future.succeededFuture(response.pause())));
     }
 
     private RequestOptions options(HttpMethod method, String url) {
