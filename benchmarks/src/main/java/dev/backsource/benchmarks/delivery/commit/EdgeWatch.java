@@ -1,11 +1,6 @@
 package dev.backsource.benchmarks.delivery.commit;
 
-import java.io.BufferedInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.Socket;
+import dev.backsource.benchmarks.edge.load.Connection;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
@@ -14,20 +9,11 @@ import java.util.concurrent.locks.LockSupport;
 final class EdgeWatch implements AutoCloseable {
     private static final long GAP_NANOS = 200_000;
     private static final long PATIENCE_NANOS = 10_000_000_000L;
-    private static final byte[] REQUEST =
-            "GET / HTTP/1.1\r\nHost: www.example.com\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
-    private final Socket socket;
-    private final InputStream in;
+    private final Connection edge;
 
     EdgeWatch(int port) {
-        try {
-            socket = new Socket(InetAddress.getLoopbackAddress(), port);
-            socket.setTcpNoDelay(true);
-            in = new BufferedInputStream(socket.getInputStream());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        edge = Connection.to(port);
     }
 
     /** Returns the moment at which an answer of the origin at {@code originPort} was there, the first time. */
@@ -44,40 +30,11 @@ final class EdgeWatch implements AutoCloseable {
     }
 
     private String ask() {
-        try {
-            socket.getOutputStream().write(REQUEST);
-            var length = 0;
-            for (var line = readLine(); !line.isEmpty(); line = readLine()) {
-                if (line.toLowerCase(java.util.Locale.ROOT).startsWith("content-length:")) {
-                    length = Integer.parseInt(
-                            line.substring("content-length:".length()).strip());
-                }
-            }
-            return new String(in.readNBytes(length), StandardCharsets.US_ASCII);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private String readLine() throws IOException {
-        var line = new StringBuilder();
-        for (var c = in.read(); c != '\n'; c = in.read()) {
-            if (c < 0) {
-                throw new IOException("the edge closed the connection");
-            }
-            if (c != '\r') {
-                line.append((char) c);
-            }
-        }
-        return line.toString();
+        return new String(edge.get("/").body(), StandardCharsets.US_ASCII);
     }
 
     @Override
     public void close() {
-        try {
-            socket.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        edge.close();
     }
 }
