@@ -143,7 +143,7 @@ class PurgesIT {
 
         // When
         edges.write(report("a", Instant.now(), dealtWith, Map.of()));
-        edges.write(report("b", Instant.now(), dealtWith, Map.of(), List.of(rejection)));
+        edges.write(SampleReports.ofPurges("b", Instant.now(), dealtWith, Map.of(), List.of(rejection)));
         var answer = awaitEdges(id, "a=APPLIED b=REJECTED");
 
         // Then
@@ -378,15 +378,6 @@ class PurgesIT {
 
     private static EdgeStatus report(
             String edge, Instant reportedAt, Map<Integer, Long> purged, Map<Integer, Long> started) {
-        return report(edge, reportedAt, purged, started, List.of());
-    }
-
-    private static EdgeStatus report(
-            String edge,
-            Instant reportedAt,
-            Map<Integer, Long> purged,
-            Map<Integer, Long> started,
-            List<Rejection> rejected) {
-        return SampleReports.ofPurges(edge, reportedAt, purged, started, rejected);
+        return SampleReports.ofPurges(edge, reportedAt, purged, started, List.of());
     }
 }
