@@ -6,6 +6,7 @@ import io.vertx.core.net.NetSocket;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.core.net.impl.NetClientImpl;
 import io.vertx.core.net.impl.NetSocketInternal;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -37,7 +38,7 @@ record OriginDialler(
             }
         });
         // What a client of Vert.x's own uses; the public method has no peer apart from the address.
-        client.connectInternal(null, at, peer, null, secure, false, false, promise, context, 0);
+        client.connectInternal(null, at, peer, null, secure, false, List.of(), false, promise, context, 0);
     }
 
     private OriginConnection connection(OriginPool pool, NetSocket socket) {
