@@ -29,7 +29,8 @@ final class UnroutedRequests {
         answer(context, Problem.of(kind, detail));
     }
 
-    private static void answer(RoutingContext context, Problem problem) {
+    /** Ends a request with a problem, unless it has its answer already. */
+    static void answer(RoutingContext context, Problem problem) {
         if (context.response().ended() || context.response().headWritten()) {
             return;
         }

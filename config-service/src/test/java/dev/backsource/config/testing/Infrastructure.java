@@ -16,6 +16,9 @@ public final class Infrastructure implements QuarkusTestResourceLifecycleManager
     /** What an administrator sends. */
     public static final String ADMIN_TOKEN = "test-admin-token";
 
+    /** A name that the service goes by beside loopback. */
+    public static final String ALLOWED_HOST = "config.backsource.test";
+
     private @Nullable EmbeddedBroker broker;
     private @Nullable EmbeddedDatabase database;
     private Path databaseFolder = Path.of("target");
@@ -42,7 +45,9 @@ public final class Infrastructure implements QuarkusTestResourceLifecycleManager
                     "quarkus.datasource.password",
                     startedDatabase.user(),
                     "backsource.config.admin-token",
-                    ADMIN_TOKEN);
+                    ADMIN_TOKEN,
+                    "backsource.config.allowed-hosts",
+                    ALLOWED_HOST);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -12,18 +12,35 @@ public final class RawRequest implements AutoCloseable {
 
     /** Sends JSON; {@code headers} are whole lines, written as UTF-8. */
     public RawRequest(URI base, String method, String path, String json, String... headers) {
+        this(base, withBody(base, method, path, json, headers).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private RawRequest(URI base, byte[] bytes) {
         try {
             socket = new Socket(base.getHost(), base.getPort());
-            var body = json.getBytes(StandardCharsets.UTF_8);
-            var head = method + " " + path + " HTTP/1.1\r\nHost: " + base.getAuthority()
-                    + "\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: " + body.length
-                    + "\r\n" + String.join("\r\n", headers) + (headers.length == 0 ? "\r\n" : "\r\n\r\n");
-            socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
-            socket.getOutputStream().write(body);
+            socket.getOutputStream().write(bytes);
             socket.getOutputStream().flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Sends {@code bytes} as they are. */
+    public static RawRequest of(URI base, byte[] bytes) {
+        return new RawRequest(base, bytes);
+    }
+
+    /** Sends a head without a body: the lines given, and what has the connection closed behind the answer. */
+    public static RawRequest head(URI base, String... lines) {
+        var head = String.join("\r\n", lines) + "\r\nConnection: close\r\n\r\n";
+        return new RawRequest(base, head.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String withBody(URI base, String method, String path, String json, String... headers) {
+        var length = json.getBytes(StandardCharsets.UTF_8).length;
+        return method + " " + path + " HTTP/1.1\r\nHost: " + base.getAuthority()
+                + "\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: " + length
+                + "\r\n" + String.join("\r\n", headers) + (headers.length == 0 ? "\r\n" : "\r\n\r\n") + json;
     }
 
     /** The whole answer as it came; waits until the server has closed the connection. */
