@@ -1,13 +1,5 @@
 package dev.backsource.policy;
 
-import static net.jqwik.api.Arbitraries.integers;
-import static net.jqwik.api.Arbitraries.just;
-import static net.jqwik.api.Arbitraries.longs;
-import static net.jqwik.api.Arbitraries.maps;
-import static net.jqwik.api.Arbitraries.of;
-import static net.jqwik.api.Arbitraries.oneOf;
-import static net.jqwik.api.Arbitraries.strings;
-
 import dev.backsource.policy.domain.Certificates;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
@@ -34,238 +26,188 @@ import dev.backsource.policy.protocol.GrantedPorts;
 import dev.backsource.policy.protocol.OriginProtocolPolicy;
 import dev.backsource.policy.protocol.RedirectType;
 import dev.backsource.policy.protocol.Scheme;
+import dev.backsource.testing.samples.Sample;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
+import java.util.stream.Collectors;
 
 /** Arbitrary values of the kernel's types, for properties. */
 public final class Arbitraries {
+    private static final String LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
     private Arbitraries() {}
 
-    public static Arbitrary<GrantedPorts> grantedPorts() {
-        var custom = integers().between(1, 65535).filter(port -> port != 80 && port != 443);
-        return Combinators.combine(custom.injectNull(0.3), custom.injectNull(0.3))
-                .filter((http, https) -> http == null || !http.equals(https))
-                .as(GrantedPorts::new);
+    public static GrantedPorts grantedPorts(Sample sample) {
+        var http = sample.orNull(0.3, () -> customPort(sample));
+        var https = sample.orNull(0.3, () -> customPort(sample));
+        return http != null && http.equals(https) ? new GrantedPorts(http, null) : new GrantedPorts(http, https);
     }
 
-    public static Arbitrary<ContentPolicy> contentPolicies() {
-        return Combinators.combine(of(true, false), of(RedirectType.class)).as(ContentPolicy::new);
+    private static int customPort(Sample sample) {
+        var port = port(sample);
+        return port == 80 || port == 443 ? port + 1 : port;
     }
 
-    public static Arbitrary<DomainName> domainNames() {
-        return of("www.example.com", "*.example.com", "a.b.c.example", "xn--bcher-kva.example")
-                .map(DomainName::parse);
+    public static ContentPolicy contentPolicy(Sample sample) {
+        return new ContentPolicy(sample.either(), sample.of(RedirectType.class));
     }
 
-    public static Arbitrary<PolicyChange> policyChanges() {
-        return Combinators.combine(domains(), longs().between(1, Long.MAX_VALUE), instants())
-                .as(PolicyChange::of);
+    public static DomainName domainName(Sample sample) {
+        return DomainName.parse(
+                sample.of("www.example.com", "*.example.com", "a.b.c.example", "xn--bcher-kva.example"));
     }
 
-    private static Arbitrary<Domain> domains() {
-        return Combinators.combine(
-                        domainNames(),
-                        origins()
-                                .list()
-                                .uniqueElements(Origin::address)
-                                .ofMinSize(1)
-                                .ofMaxSize(5),
-                        originTls(),
-                        originRequests(),
-                        policies(),
-                        dynamicAccelerations(),
-                        grantedPorts())
-                .as(Domain::new);
+    public static PolicyChange policyChange(Sample sample) {
+        return PolicyChange.of(domain(sample), sample.between(1, Long.MAX_VALUE), instant(sample));
     }
 
-    private static Arbitrary<OriginTls> originTls() {
-        return Combinators.combine(
-                        of(OriginTls.Verification.class),
-                        of("origin.example.com", "a").map(ServerName::parse).injectNull(0.5),
-                        of(Certificates.ONE, Certificates.ONE + "\n" + Certificates.ONE)
-                                .injectNull(0.5),
-                        of(TlsVersion.class))
-                .as(OriginTls::new);
+    private static Domain domain(Sample sample) {
+        return new Domain(
+                domainName(sample),
+                origins(sample),
+                originTls(sample),
+                originRequest(sample),
+                policy(sample),
+                dynamicAcceleration(sample),
+                grantedPorts(sample));
     }
 
-    private static Arbitrary<OriginRequest> originRequests() {
-        return Combinators.combine(
-                        of("www.example.org", "192.0.2.1:8080", "[2001:db8::1]", "a:1")
-                                .injectNull(0.5),
-                        integers().between(100, 60_000).injectNull(0.5),
-                        integers().between(100, 600_000).injectNull(0.5),
-                        integers().between(100, 600_000).injectNull(0.5))
-                .as(OriginRequest::new);
+    private static List<Origin> origins(Sample sample) {
+        var byAddress = new LinkedHashMap<OriginAddress, Origin>();
+        sample.list(1, 5, () -> origin(sample)).forEach(origin -> byAddress.put(origin.address(), origin));
+        return List.copyOf(byAddress.values());
     }
 
-    public static Arbitrary<CachePurge> cachePurges() {
-        var listed = Combinators.combine(
-                        of("www.example.com/", "www.example.com/a.jpg?x=%22", "www.example.com/b")
-                                .list()
-                                .ofMaxSize(3),
-                        of("/", "/images/", "/a?b").list().ofMinSize(1).ofMaxSize(3))
-                .as((urls, prefixes) -> new PurgeScope(urls, prefixes, false));
-        return Combinators.combine(
-                        strings().alpha().numeric().ofMinLength(1).ofMaxLength(64),
-                        of("www.example.com", "*.example.com").map(DomainName::parse),
-                        instants(),
-                        oneOf(listed, just(PurgeScope.EVERYTHING)))
-                .as(CachePurge::new);
+    private static OriginTls originTls(Sample sample) {
+        return new OriginTls(
+                sample.of(OriginTls.Verification.class),
+                sample.orNull(0.5, () -> ServerName.parse(sample.of("origin.example.com", "a"))),
+                sample.orNull(0.5, () -> sample.of(Certificates.ONE, Certificates.ONE + "\n" + Certificates.ONE)),
+                sample.of(TlsVersion.class));
     }
 
-    public static Arbitrary<EdgeStatus> edgeStatuses() {
-        return Combinators.combine(
-                        strings().alpha().ofMinLength(1).ofMaxLength(20),
-                        instants(),
-                        instants(),
-                        of(true, false),
-                        longs().greaterOrEqual(0),
-                        offsets(),
-                        longs().greaterOrEqual(0),
-                        rejections())
-                .as((edge, started, reported, ready, routes, applied, rejectedTotal, rejections) -> new EdgeStatus(
-                        edge,
-                        started,
-                        reported,
-                        ready,
-                        routes,
-                        applied,
-                        rejectedTotal,
-                        rejections,
-                        Map.of(),
-                        Map.of(),
-                        List.of(),
-                        null))
-                .flatMap(Arbitraries::withPurges);
+    private static OriginRequest originRequest(Sample sample) {
+        return new OriginRequest(
+                sample.orNull(0.5, () -> sample.of("www.example.org", "192.0.2.1:8080", "[2001:db8::1]", "a:1")),
+                sample.orNull(0.5, () -> sample.between(100, 60_000)),
+                sample.orNull(0.5, () -> sample.between(100, 600_000)),
+                sample.orNull(0.5, () -> sample.between(100, 600_000)));
     }
 
-    private static Arbitrary<EdgeStatus> withPurges(EdgeStatus status) {
-        return Combinators.combine(
-                        offsets(), offsets(), rejections(), instants().injectNull(0.5))
-                .as((purged, started, rejected, snapshotTakenAt) -> new EdgeStatus(
-                        status.edge(),
-                        status.startedAt(),
-                        status.reportedAt(),
-                        status.ready(),
-                        status.routes(),
-                        status.appliedOffsets(),
-                        status.rejectedTotal(),
-                        status.rejections(),
-                        purged,
-                        started,
-                        rejected,
-                        snapshotTakenAt));
+    public static CachePurge cachePurge(Sample sample) {
+        return new CachePurge(
+                sample.text(LETTERS + "0123456789", 1, 64),
+                DomainName.parse(sample.of("www.example.com", "*.example.com")),
+                instant(sample),
+                sample.oneOf(() -> listed(sample), () -> PurgeScope.EVERYTHING));
     }
 
-    private static Arbitrary<List<EdgeStatus.Rejection>> rejections() {
-        return Combinators.combine(
-                        integers().between(0, 11),
-                        longs().greaterOrEqual(0),
-                        strings().ofMaxLength(20).injectNull(0.2),
-                        strings().ofMaxLength(40),
-                        instants())
-                .as(EdgeStatus.Rejection::new)
-                .list()
-                .ofMaxSize(3);
+    private static PurgeScope listed(Sample sample) {
+        return new PurgeScope(
+                sample.list(
+                        0, 3, () -> sample.of("www.example.com/", "www.example.com/a.jpg?x=%22", "www.example.com/b")),
+                sample.list(1, 3, () -> sample.of("/", "/images/", "/a?b")),
+                false);
     }
 
-    private static Arbitrary<Map<Integer, Long>> offsets() {
-        return maps(integers().between(0, 11), longs().greaterOrEqual(0));
+    public static EdgeStatus edgeStatus(Sample sample) {
+        return new EdgeStatus(
+                sample.text(LETTERS, 1, 20),
+                instant(sample),
+                instant(sample),
+                sample.either(),
+                count(sample),
+                offsets(sample),
+                count(sample),
+                rejections(sample),
+                offsets(sample),
+                offsets(sample),
+                rejections(sample),
+                sample.orNull(0.5, () -> instant(sample)));
     }
 
-    public static Arbitrary<OriginHealth> originHealths() {
-        var ports = Combinators.combine(
-                        addresses(),
-                        ports(),
-                        of(Scheme.class),
-                        of(PortState.class),
-                        instants(),
-                        strings().ofMaxLength(40))
-                .as(OriginHealth.Port::new);
-        return Combinators.combine(
-                        domainNames(),
-                        longs().greaterOrEqual(1),
-                        instants(),
-                        ports.list().ofMaxSize(4))
-                .as(OriginHealth::new);
+    private static List<EdgeStatus.Rejection> rejections(Sample sample) {
+        return sample.list(
+                0,
+                3,
+                () -> new EdgeStatus.Rejection(
+                        sample.between(0, 11),
+                        count(sample),
+                        sample.orNull(0.2, () -> sample.text(20)),
+                        sample.text(40),
+                        instant(sample)));
     }
 
-    public static Arbitrary<OriginAlert> originAlerts() {
-        var missing = ports().list().ofMinSize(1).ofMaxSize(2);
-        var affected = Combinators.combine(addresses(), missing).as(OriginAlert.Affected::new);
-        var what = Combinators.combine(addresses(), missing, affected.list().ofMaxSize(3))
-                .as((origin, ports, all) -> new Object[] {origin, ports, all});
-        return Combinators.combine(
-                        domainNames(),
-                        of(AlertKind.class),
-                        of(AlertStatus.class),
-                        what,
-                        longs().greaterOrEqual(1),
-                        instants(),
-                        instants().injectNull(0.5),
-                        strings().ofMaxLength(40))
-                .as(Arbitraries::alert);
+    private static Map<Integer, Long> offsets(Sample sample) {
+        return sample.list(0, 12, () -> sample.between(0, 11)).stream()
+                .distinct()
+                .collect(Collectors.toMap(partition -> partition, partition -> count(sample)));
     }
 
-    @SuppressWarnings("unchecked") // jqwik combines eight arbitraries at most, so three travel together
-    private static OriginAlert alert(
-            DomainName domain,
-            AlertKind kind,
-            AlertStatus status,
-            Object[] what,
-            long revision,
-            Instant startedAt,
-            Instant endedAt,
-            String detail) {
+    public static OriginHealth originHealth(Sample sample) {
+        var ports = sample.list(
+                0,
+                4,
+                () -> new OriginHealth.Port(
+                        address(sample),
+                        port(sample),
+                        sample.of(Scheme.class),
+                        sample.of(PortState.class),
+                        instant(sample),
+                        sample.text(40)));
+        return new OriginHealth(domainName(sample), sample.between(1, Long.MAX_VALUE), instant(sample), ports);
+    }
+
+    public static OriginAlert originAlert(Sample sample) {
         return new OriginAlert(
-                domain,
-                kind,
-                status,
-                (OriginAddress) what[0],
-                (List<Integer>) what[1],
-                (List<OriginAlert.Affected>) what[2],
-                revision,
-                startedAt,
-                endedAt,
-                detail);
+                domainName(sample),
+                sample.of(AlertKind.class),
+                sample.of(AlertStatus.class),
+                address(sample),
+                missing(sample),
+                sample.list(0, 3, () -> new OriginAlert.Affected(address(sample), missing(sample))),
+                sample.between(1, Long.MAX_VALUE),
+                instant(sample),
+                sample.orNull(0.5, () -> instant(sample)),
+                sample.text(40));
     }
 
-    private static Arbitrary<Origin> origins() {
-        return Combinators.combine(
-                        addresses(),
-                        ports(),
-                        of(OriginPriority.class),
-                        integers().between(1, 100))
-                .as(Origin::new);
+    private static List<Integer> missing(Sample sample) {
+        return sample.list(1, 2, () -> port(sample));
     }
 
-    private static Arbitrary<OriginAddress> addresses() {
-        return of("192.0.2.1", "203.0.113.77", "2001:db8::1", "origin.example.com", "demo-origin", "a.example")
-                .map(OriginAddress::parse);
+    private static Origin origin(Sample sample) {
+        return new Origin(address(sample), port(sample), sample.of(OriginPriority.class), sample.between(1, 100));
     }
 
-    private static Arbitrary<Integer> ports() {
-        return integers().between(1, 65535);
+    private static OriginAddress address(Sample sample) {
+        return OriginAddress.parse(sample.of(
+                "192.0.2.1", "203.0.113.77", "2001:db8::1", "origin.example.com", "demo-origin", "a.example"));
     }
 
-    private static Arbitrary<OriginProtocolPolicy> policies() {
-        return Combinators.combine(of(true, false), of(RedirectType.class), contentPolicies())
-                .as(OriginProtocolPolicy::new);
+    private static int port(Sample sample) {
+        return sample.between(1, 65535);
     }
 
-    private static Arbitrary<DynamicAcceleration> dynamicAccelerations() {
-        var rules = Combinators.combine(
-                        of("jpg", "css", "js").list().ofMaxSize(3),
-                        of("/index.html", "/ä").list().ofMaxSize(2),
-                        of("/static/*", "/*/x").list().ofMaxSize(2))
-                .as(StaticRules::new);
-        return Combinators.combine(of(true, false), rules).as(DynamicAcceleration::new);
+    private static long count(Sample sample) {
+        return sample.between(0, Long.MAX_VALUE);
     }
 
-    private static Arbitrary<Instant> instants() {
-        return longs().between(0, 4_000_000_000_000L).map(Instant::ofEpochMilli);
+    private static OriginProtocolPolicy policy(Sample sample) {
+        return new OriginProtocolPolicy(sample.either(), sample.of(RedirectType.class), contentPolicy(sample));
+    }
+
+    private static DynamicAcceleration dynamicAcceleration(Sample sample) {
+        var rules = new StaticRules(
+                sample.list(0, 3, () -> sample.of("jpg", "css", "js")),
+                sample.list(0, 2, () -> sample.of("/index.html", "/ä")),
+                sample.list(0, 2, () -> sample.of("/static/*", "/*/x")));
+        return new DynamicAcceleration(sample.either(), rules);
+    }
+
+    private static Instant instant(Sample sample) {
+        return Instant.ofEpochMilli(sample.between(0, 4_000_000_000_000L));
     }
 }

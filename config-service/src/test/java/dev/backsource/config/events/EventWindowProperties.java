@@ -2,23 +2,23 @@ package dev.backsource.config.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backsource.testing.samples.Sample;
+import dev.backsource.testing.samples.Samples;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
 
 /** Whoever meets the window, with whatever it had before from elsewhere, misses nothing and gets nothing twice. */
 class EventWindowProperties {
     private static final int PLACES = StreamPartitions.ALL.size();
 
-    @Property(tries = 1000)
-    void aReaderGetsExactlyWhatItHasNotHad(
-            @ForAll long seed, @ForAll @IntRange(max = 60) int count, @ForAll @IntRange(min = 1, max = 60) int room) {
+    @Samples(1000)
+    void aReaderGetsExactlyWhatItHasNotHad(Sample sample) {
         // Given
-        var random = new Random(seed);
+        var random = new Random(sample.anyLong());
+        var count = sample.between(0, 60);
+        var room = sample.between(1, 60);
         var appended = append(new long[PLACES], count, random);
         var window = new EventWindow(room * (long) event(0, 0).size());
         window.beginAt(Positions.beginning("00000000"));
@@ -42,10 +42,11 @@ class EventWindowProperties {
         }
     }
 
-    @Property(tries = 300)
-    void aReaderThatFallsBehindIsTold(
-            @ForAll @IntRange(min = 1, max = 20) int room, @ForAll @IntRange(max = 40) int more) {
+    @Samples(300)
+    void aReaderThatFallsBehindIsTold(Sample sample) {
         // Given
+        var room = sample.between(1, 20);
+        var more = sample.between(0, 40);
         var window = new EventWindow(room * (long) event(0, 0).size());
         window.beginAt(Positions.beginning("00000000"));
         var number = window.numberFor(Positions.beginning("00000000")).getAsLong();

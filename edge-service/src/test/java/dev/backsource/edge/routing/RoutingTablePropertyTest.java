@@ -5,25 +5,21 @@ import static dev.backsource.edge.testing.Domains.origin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.policy.domain.DomainName;
+import dev.backsource.testing.samples.Sample;
+import dev.backsource.testing.samples.Samples;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
 
 /** The table against a model that looks at every domain and keeps every revision. */
 class RoutingTablePropertyTest {
     /** A change of a domain; without an origin it is the removal. */
     record Change(DomainName name, long revision, boolean removal) {}
 
-    @Property(tries = 500)
-    void shouldFindWhatAModelFindsThatLooksAtEveryDomain(
-            @ForAll("changes") List<Change> changes, @ForAll("hosts") String host) {
+    @Samples(500)
+    void shouldFindWhatAModelFindsThatLooksAtEveryDomain(Sample sample) {
+        var host = hostName(sample);
+        var changes = sample.list(0, 20, () -> change(sample));
         var table = new RoutingTable();
         var model = new HashMap<DomainName, Change>();
         for (var change : changes) {
@@ -57,26 +53,13 @@ class RoutingTablePropertyTest {
                 .orElse(0L);
     }
 
-    @Provide
-    Arbitrary<List<Change>> changes() {
-        return Combinators.combine(names(), Arbitraries.longs().between(1, 9), Arbitraries.of(true, false, false))
-                .as(Change::new)
-                .list()
-                .ofMaxSize(20);
-    }
-
-    private static Arbitrary<DomainName> names() {
-        return Combinators.combine(hostNames(), Arbitraries.of("", "*."))
-                .as((host, wildcard) -> new DomainName(wildcard + host));
-    }
-
-    @Provide
-    Arbitrary<String> hosts() {
-        return hostNames();
+    private static Change change(Sample sample) {
+        var name = new DomainName(sample.of("", "*.") + hostName(sample));
+        return new Change(name, sample.between(1L, 9L), sample.of(true, false, false));
     }
 
     /** Of few labels, so that they meet. */
-    private static Arbitrary<String> hostNames() {
-        return Arbitraries.of("a", "b").list().ofMinSize(2).ofMaxSize(4).map(labels -> String.join(".", labels));
+    private static String hostName(Sample sample) {
+        return String.join(".", sample.list(2, 4, () -> sample.of("a", "b")));
     }
 }

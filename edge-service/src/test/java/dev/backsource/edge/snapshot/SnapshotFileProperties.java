@@ -3,29 +3,24 @@ package dev.backsource.edge.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.edge.routing.RoutingTable;
+import dev.backsource.testing.samples.Sample;
+import dev.backsource.testing.samples.Samples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Size;
-import net.jqwik.api.lifecycle.AfterContainer;
-import net.jqwik.api.lifecycle.BeforeContainer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 
 /** Whatever happens to a file: it is refused, or what it says is what was written. */
 class SnapshotFileProperties {
-    /** Into which a file is divided, to say where it is damaged. */
-    private static final int PARTS = 1_000_000;
-
     private static Path folder = Path.of("");
     private static byte[] whole = {};
     private static Map<String, String> expected = Map.of();
 
-    @BeforeContainer
+    @BeforeAll
     static void write() throws IOException {
         folder = Files.createTempDirectory("snapshot");
         var snapshot = SampleSnapshot.create();
@@ -34,33 +29,30 @@ class SnapshotFileProperties {
         expected = SampleSnapshot.describe(snapshot.routes());
     }
 
-    @AfterContainer
+    @AfterAll
     static void delete() throws IOException {
         Files.deleteIfExists(file().path());
         Files.delete(folder);
     }
 
-    @Property(tries = 2000)
-    void shouldRefuseFlippedBits(
-            @ForAll @IntRange(max = PARTS - 1) int part, @ForAll @IntRange(min = 1, max = 255) int flips)
-            throws IOException {
+    @Samples(2000)
+    void shouldRefuseFlippedBits(Sample sample) throws IOException {
         var damaged = whole.clone();
-        damaged[at(part)] ^= (byte) flips;
+        damaged[anywhere(sample)] ^= (byte) sample.between(1, 255);
 
         assertThat(readOrRefuse(damaged)).isEmpty();
     }
 
-    @Property(tries = 500)
-    void shouldRefuseATruncatedFile(@ForAll @IntRange(max = PARTS - 1) int part) throws IOException {
-        assertThat(readOrRefuse(Arrays.copyOf(whole, at(part)))).isEmpty();
+    @Samples(500)
+    void shouldRefuseATruncatedFile(Sample sample) throws IOException {
+        assertThat(readOrRefuse(Arrays.copyOf(whole, anywhere(sample)))).isEmpty();
     }
 
-    @Property(tries = 1000)
-    void shouldRefuseBytesWrittenOverOthersOrSayTheSame(
-            @ForAll @IntRange(max = PARTS - 1) int part, @ForAll @Size(min = 1, max = 40) byte[] bytes)
-            throws IOException {
+    @Samples(1000)
+    void shouldRefuseBytesWrittenOverOthersOrSayTheSame(Sample sample) throws IOException {
         var damaged = whole.clone();
-        var from = at(part);
+        var from = anywhere(sample);
+        var bytes = sample.bytes(1, 40);
         System.arraycopy(bytes, 0, damaged, from, Math.min(bytes.length, damaged.length - from));
 
         var read = readOrRefuse(damaged);
@@ -79,8 +71,8 @@ class SnapshotFileProperties {
         }
     }
 
-    private static int at(int part) {
-        return (int) ((long) part * whole.length / PARTS);
+    private static int anywhere(Sample sample) {
+        return sample.between(0, whole.length - 1);
     }
 
     private static SnapshotFile file() {

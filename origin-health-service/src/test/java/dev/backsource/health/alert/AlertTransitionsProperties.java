@@ -7,16 +7,12 @@ import dev.backsource.policy.event.AlertKind;
 import dev.backsource.policy.event.AlertStatus;
 import dev.backsource.policy.event.OriginAlert;
 import dev.backsource.policy.event.PortState;
+import dev.backsource.testing.samples.Sample;
+import dev.backsource.testing.samples.Samples;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
 
 class AlertTransitionsProperties {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
@@ -25,8 +21,9 @@ class AlertTransitionsProperties {
     /** A policy in force and the states of its ports. */
     record Moment(String policies, PortState http, PortState https) {}
 
-    @Property
-    void firingAndResolvedAlternateAndNothingIsToldTwice(@ForAll("moments") List<Moment> moments) {
+    @Samples
+    void firingAndResolvedAlternateAndNothingIsToldTwice(Sample sample) {
+        var moments = moments(sample);
         var firing = new EnumMap<AlertKind, OriginAlert>(AlertKind.class);
         for (var i = 0; i < moments.size(); i++) {
             for (var alert : next(moments.get(i), firing, START.plusSeconds(i))) {
@@ -45,8 +42,9 @@ class AlertTransitionsProperties {
         }
     }
 
-    @Property
-    void nothingFiresOnceEveryPortIsOpen(@ForAll("moments") List<Moment> moments) {
+    @Samples
+    void nothingFiresOnceEveryPortIsOpen(Sample sample) {
+        var moments = moments(sample);
         var firing = new EnumMap<AlertKind, OriginAlert>(AlertKind.class);
         moments.forEach(moment -> take(next(moment, firing, START), firing));
         take(next(new Moment("FOLLOW", PortState.OPEN, PortState.OPEN), firing, START), firing);
@@ -69,13 +67,13 @@ class AlertTransitionsProperties {
         return AlertTransitions.next(domain, 1, states, firing, now);
     }
 
-    @Provide
-    Arbitrary<List<Moment>> moments() {
-        var policies = Arbitraries.of("FOLLOW", "HTTP", "HTTPS", "-", "HTTP+FOLLOW", "FOLLOW+HTTPS");
-        var states = Arbitraries.of(PortState.class);
-        return Combinators.combine(policies, states, states)
-                .as(Moment::new)
-                .list()
-                .ofMaxSize(15);
+    private static List<Moment> moments(Sample sample) {
+        return sample.list(
+                0,
+                15,
+                () -> new Moment(
+                        sample.of("FOLLOW", "HTTP", "HTTPS", "-", "HTTP+FOLLOW", "FOLLOW+HTTPS"),
+                        sample.of(PortState.class),
+                        sample.of(PortState.class)));
     }
 }

@@ -3,23 +3,19 @@ package dev.backsource.health.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.policy.event.PortState;
+import dev.backsource.testing.samples.Sample;
+import dev.backsource.testing.samples.Samples;
 import java.time.Duration;
 import java.time.Instant;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
-import net.jqwik.api.constraints.IntRange;
 
 class PortVerdictProperties {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
-    @Property
-    void aStateIsLeftOnlyAfterTheThresholdInARow(
-            @ForAll("probes") String probes,
-            @ForAll @IntRange(min = 1, max = 5) int rise,
-            @ForAll @IntRange(min = 1, max = 5) int fall) {
+    @Samples
+    void aStateIsLeftOnlyAfterTheThresholdInARow(Sample sample) {
+        var probes = probes(sample);
+        var rise = sample.between(1, 5);
+        var fall = sample.between(1, 5);
         var thresholds = new Thresholds(rise, fall, Duration.ofDays(1));
         var verdict = PortVerdict.unprobed(START);
         for (var i = 0; i < probes.length(); i++) {
@@ -35,26 +31,27 @@ class PortVerdictProperties {
         }
     }
 
-    @Property
-    void enoughSuccessesOpenAnyPortAndEnoughFailuresCloseIt(
-            @ForAll("probes") String before, @ForAll @IntRange(min = 1, max = 5) int threshold) {
+    @Samples
+    void enoughSuccessesOpenAnyPortAndEnoughFailuresCloseIt(Sample sample) {
+        var before = probes(sample);
+        var threshold = sample.between(1, 5);
         var thresholds = new Thresholds(threshold, threshold, Duration.ofDays(1));
         assertThat(run(before + "o".repeat(threshold), thresholds).state()).isEqualTo(PortState.OPEN);
         assertThat(run(before + "c".repeat(threshold), thresholds).state()).isEqualTo(PortState.CLOSED);
         assertThat(run(before + "u".repeat(threshold), thresholds).state()).isEqualTo(PortState.UNKNOWN);
     }
 
-    @Property
-    void skippedProbesChangeNothing(@ForAll("probes") String probes) {
+    @Samples
+    void skippedProbesChangeNothing(Sample sample) {
+        var probes = probes(sample);
         var thresholds = new Thresholds(2, 3, Duration.ofDays(1));
         var spaced = probes.replaceAll("(.)", "$1s");
         assertThat(run(spaced, thresholds).state())
                 .isEqualTo(run(probes, thresholds).state());
     }
 
-    @Provide
-    Arbitrary<String> probes() {
-        return Arbitraries.strings().withChars('o', 'c', 'u').ofMaxLength(30);
+    private static String probes(Sample sample) {
+        return sample.text("ocu", 0, 30);
     }
 
     private static PortVerdict run(String probes, Thresholds thresholds) {

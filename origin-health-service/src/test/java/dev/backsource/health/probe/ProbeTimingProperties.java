@@ -2,22 +2,19 @@ package dev.backsource.health.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backsource.testing.samples.Sample;
+import dev.backsource.testing.samples.Samples;
 import java.time.Duration;
 import java.util.Random;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.DoubleRange;
-import net.jqwik.api.constraints.IntRange;
 
 class ProbeTimingProperties {
 
-    @Property
-    void delaysStayWithinTheJitter(
-            @ForAll @IntRange(min = 1, max = 600_000) int millis,
-            @ForAll @DoubleRange(min = 0, max = 1) double jitter,
-            @ForAll long seed) {
+    @Samples
+    void delaysStayWithinTheJitter(Sample sample) {
+        var millis = sample.between(1, 600_000);
+        var jitter = sample.between(0.0, 1.0);
         var timing = new ProbeTiming(Duration.ofMillis(millis), jitter);
-        var chance = new Random(seed);
+        var chance = new Random(sample.anyLong());
         assertThat(timing.regular(chance).toNanos() / 1e6)
                 .isBetween(millis * (1 - jitter) - 1, millis * (1 + jitter) + 1);
         assertThat(timing.spread(chance)).isBetween(Duration.ZERO, Duration.ofMillis(millis));

@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.backsource.policy.protocol.ContentKind;
+import dev.backsource.testing.samples.Sample;
+import dev.backsource.testing.samples.Samples;
 import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.CharRange;
-import net.jqwik.api.constraints.Chars;
-import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,10 +58,10 @@ class StaticRulesTest {
                 .hasMessageContaining("at most 100");
     }
 
-    @Property
-    void aPatternMatchesAsItsRegularExpressionDoes(
-            @ForAll @CharRange(from = 'a', to = 'b') @Chars('*') @StringLength(max = 8) String pattern,
-            @ForAll @CharRange(from = 'a', to = 'b') @StringLength(max = 12) String path) {
+    @Samples
+    void aPatternMatchesAsItsRegularExpressionDoes(Sample sample) {
+        var pattern = sample.text("ab*", 0, 8);
+        var path = sample.text("ab", 0, 12);
         var expected = Pattern.matches(pattern.replace("*", ".*"), path);
 
         assertThat(PathPattern.matches(pattern, path)).isEqualTo(expected);

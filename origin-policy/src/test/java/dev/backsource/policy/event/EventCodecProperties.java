@@ -1,18 +1,17 @@
 package dev.backsource.policy.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.backsource.policy.Arbitraries;
+import dev.backsource.testing.samples.Sample;
+import dev.backsource.testing.samples.Samples;
 import java.nio.charset.StandardCharsets;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.EdgeCasesMode;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
+import java.util.Arrays;
 
 /** Every event survives the way to JSON and back, and what is written is what the schema promises to subscribers. */
 class EventCodecProperties {
@@ -22,38 +21,37 @@ class EventCodecProperties {
     private static final Schema ORIGIN_ALERT_CHANGED = schema("origin-alert-changed");
     private static final Schema CACHE_PURGE_REQUESTED = schema("cache-purge-requested");
 
-    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
-    void aPolicyChangeSurvives(@ForAll("policyChanges") PolicyChange event) {
-        assertSurvives(EventCodec.POLICY_CHANGE, event, POLICY_CHANGED);
+    @Samples(300)
+    void aPolicyChangeSurvives(Sample sample) {
+        assertSurvives(EventCodec.POLICY_CHANGE, Arbitraries.policyChange(sample), POLICY_CHANGED);
     }
 
-    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
-    void anEdgeStatusSurvives(@ForAll("edgeStatuses") EdgeStatus event) {
-        assertSurvives(EventCodec.EDGE_STATUS, event, EDGE_STATUS_REPORTED);
+    @Samples(300)
+    void anEdgeStatusSurvives(Sample sample) {
+        assertSurvives(EventCodec.EDGE_STATUS, Arbitraries.edgeStatus(sample), EDGE_STATUS_REPORTED);
     }
 
-    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
-    void anOriginHealthSurvives(@ForAll("originHealths") OriginHealth event) {
-        assertSurvives(EventCodec.ORIGIN_HEALTH, event, ORIGIN_HEALTH_CHANGED);
+    @Samples(300)
+    void anOriginHealthSurvives(Sample sample) {
+        assertSurvives(EventCodec.ORIGIN_HEALTH, Arbitraries.originHealth(sample), ORIGIN_HEALTH_CHANGED);
     }
 
-    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
-    void anOriginAlertSurvives(@ForAll("originAlerts") OriginAlert event) {
-        assertSurvives(EventCodec.ORIGIN_ALERT, event, ORIGIN_ALERT_CHANGED);
+    @Samples(300)
+    void anOriginAlertSurvives(Sample sample) {
+        assertSurvives(EventCodec.ORIGIN_ALERT, Arbitraries.originAlert(sample), ORIGIN_ALERT_CHANGED);
     }
 
-    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
-    void aCachePurgeSurvives(@ForAll("cachePurges") CachePurge event) {
-        assertSurvives(EventCodec.CACHE_PURGE, event, CACHE_PURGE_REQUESTED);
+    @Samples(300)
+    void aCachePurgeSurvives(Sample sample) {
+        assertSurvives(EventCodec.CACHE_PURGE, Arbitraries.cachePurge(sample), CACHE_PURGE_REQUESTED);
     }
 
-    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
-    void anyTruncationIsRefused(@ForAll("policyChanges") PolicyChange event, @ForAll double where) {
-        var json = EventCodec.POLICY_CHANGE.encode(event);
-        var length = (int) (Math.abs(where % 1) * json.length);
-        var truncated = java.util.Arrays.copyOf(json, length);
+    @Samples(300)
+    void anyTruncationIsRefused(Sample sample) {
+        var json = EventCodec.POLICY_CHANGE.encode(Arbitraries.policyChange(sample));
+        var truncated = Arrays.copyOf(json, sample.between(0, json.length - 1));
 
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> EventCodec.POLICY_CHANGE.decode(truncated))
+        assertThatThrownBy(() -> EventCodec.POLICY_CHANGE.decode(truncated))
                 .isInstanceOf(MalformedEventException.class);
     }
 
@@ -73,30 +71,5 @@ class EventCodecProperties {
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
-    }
-
-    @Provide
-    Arbitrary<PolicyChange> policyChanges() {
-        return Arbitraries.policyChanges();
-    }
-
-    @Provide
-    Arbitrary<EdgeStatus> edgeStatuses() {
-        return Arbitraries.edgeStatuses();
-    }
-
-    @Provide
-    Arbitrary<OriginHealth> originHealths() {
-        return Arbitraries.originHealths();
-    }
-
-    @Provide
-    Arbitrary<OriginAlert> originAlerts() {
-        return Arbitraries.originAlerts();
-    }
-
-    @Provide
-    Arbitrary<CachePurge> cachePurges() {
-        return Arbitraries.cachePurges();
     }
 }

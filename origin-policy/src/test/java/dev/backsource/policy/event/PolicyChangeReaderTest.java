@@ -3,15 +3,10 @@ package dev.backsource.policy.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.policy.Arbitraries;
+import dev.backsource.testing.samples.Sample;
+import dev.backsource.testing.samples.Samples;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.EdgeCasesMode;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -24,24 +19,21 @@ class PolicyChangeReaderTest {
 
     private final PolicyChangeReader reader = new PolicyChangeReader();
 
-    @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
-    void shouldReadWhatTheCodecWrites(
-            @ForAll("policyChanges") PolicyChange one, @ForAll("policyChanges") PolicyChange other) {
+    @Samples(500)
+    void shouldReadWhatTheCodecWrites(Sample sample) {
+        var one = Arbitraries.policyChange(sample);
+        var other = Arbitraries.policyChange(sample);
         for (var event : new PolicyChange[] {one, other, one, other}) {
             assertThat(reader.decode(EventCodec.POLICY_CHANGE.encode(event))).isEqualTo(event);
         }
     }
 
-    @Property(tries = 3000, edgeCases = EdgeCasesMode.NONE)
-    void shouldTellOfDamagedEventsWhatTheCodecTells(
-            @ForAll("policyChanges") PolicyChange event,
-            @ForAll @IntRange(max = 1_000_000) int part,
-            @ForAll @Size(max = 3) byte[] inserted,
-            @ForAll @IntRange(max = 3) int dropped) {
-        var json = EventCodec.POLICY_CHANGE.encode(event);
+    @Samples(3000)
+    void shouldTellOfDamagedEventsWhatTheCodecTells(Sample sample) {
+        var json = EventCodec.POLICY_CHANGE.encode(Arbitraries.policyChange(sample));
         reader.decode(json);
 
-        assertSame(splice(json, (int) ((long) part * json.length / 1_000_001), inserted, dropped));
+        assertSame(splice(json, sample.between(0, json.length - 1), sample.bytes(0, 3), sample.between(0, 3)));
     }
 
     /** Each behind a head that was met with it before. */
@@ -127,11 +119,6 @@ class PolicyChangeReaderTest {
         assertSame(PLAIN + rest);
         assertSame(PLAIN + rest + REST);
         assertSame(PLAIN + REST + rest);
-    }
-
-    @Provide
-    Arbitrary<PolicyChange> policyChanges() {
-        return Arbitraries.policyChanges();
     }
 
     private void assertSame(String json) {

@@ -3,53 +3,43 @@ package dev.backsource.policy.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.policy.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
-import net.jqwik.api.constraints.IntRange;
+import dev.backsource.testing.samples.Sample;
+import dev.backsource.testing.samples.Samples;
 
 class RouteDecisionProperties {
 
-    @Property
-    void httpsByPolicyIsNeverHttp(
-            @ForAll Scheme client,
-            @ForAll("grants") GrantedPorts granted,
-            @ForAll @IntRange(min = 1, max = 65535) int originPort) {
-        var target = RouteDecision.decide(ContentPolicy.enabled(RedirectType.HTTPS), granted, client, originPort);
+    @Samples
+    void httpsByPolicyIsNeverHttp(Sample sample) {
+        var policy = ContentPolicy.enabled(RedirectType.HTTPS);
+        var target = RouteDecision.decide(policy, Arbitraries.grantedPorts(sample), client(sample), port(sample));
 
         assertThat(target.scheme()).isEqualTo(Scheme.HTTPS);
         assertThat(target.port()).isNotEqualTo(80);
     }
 
-    @Property
-    void anHttpsClientUnderFollowIsNeverDowngraded(
-            @ForAll("grants") GrantedPorts granted, @ForAll @IntRange(min = 1, max = 65535) int originPort) {
-        var target =
-                RouteDecision.decide(ContentPolicy.enabled(RedirectType.FOLLOW), granted, Scheme.HTTPS, originPort);
+    @Samples
+    void anHttpsClientUnderFollowIsNeverDowngraded(Sample sample) {
+        var policy = ContentPolicy.enabled(RedirectType.FOLLOW);
+        var target = RouteDecision.decide(policy, Arbitraries.grantedPorts(sample), Scheme.HTTPS, port(sample));
 
         assertThat(target.scheme()).isEqualTo(Scheme.HTTPS);
     }
 
-    @Property
-    void anEnabledPolicyNeverUsesTheOriginsOwnPort(
-            @ForAll RedirectType type,
-            @ForAll Scheme client,
-            @ForAll("grants") GrantedPorts granted,
-            @ForAll @IntRange(min = 1, max = 65535) int onePort,
-            @ForAll @IntRange(min = 1, max = 65535) int otherPort) {
-        var policy = ContentPolicy.enabled(type);
+    @Samples
+    void anEnabledPolicyNeverUsesTheOriginsOwnPort(Sample sample) {
+        var policy = ContentPolicy.enabled(sample.of(RedirectType.class));
+        var granted = Arbitraries.grantedPorts(sample);
+        var client = client(sample);
 
-        assertThat(RouteDecision.decide(policy, granted, client, onePort))
-                .isEqualTo(RouteDecision.decide(policy, granted, client, otherPort));
+        assertThat(RouteDecision.decide(policy, granted, client, port(sample)))
+                .isEqualTo(RouteDecision.decide(policy, granted, client, port(sample)));
     }
 
-    @Property
-    void aDisabledPolicyTakesTheOriginsOwnPortWhateverTheClientSpeaks(
-            @ForAll RedirectType kept,
-            @ForAll("grants") GrantedPorts granted,
-            @ForAll @IntRange(min = 1, max = 65535) int originPort) {
-        var policy = new ContentPolicy(false, kept);
+    @Samples
+    void aDisabledPolicyTakesTheOriginsOwnPortWhateverTheClientSpeaks(Sample sample) {
+        var policy = new ContentPolicy(false, sample.of(RedirectType.class));
+        var granted = Arbitraries.grantedPorts(sample);
+        var originPort = port(sample);
 
         assertThat(RouteDecision.decide(policy, granted, Scheme.HTTP, originPort))
                 .isEqualTo(RouteDecision.decide(policy, granted, Scheme.HTTPS, originPort))
@@ -57,24 +47,23 @@ class RouteDecisionProperties {
                 .isEqualTo(originPort);
     }
 
-    @Property
-    void everyDecidedTargetIsNeeded(
-            @ForAll("policies") ContentPolicy policy,
-            @ForAll Scheme client,
-            @ForAll("grants") GrantedPorts granted,
-            @ForAll @IntRange(min = 1, max = 65535) int originPort) {
+    @Samples
+    void everyDecidedTargetIsNeeded(Sample sample) {
+        var policy = Arbitraries.contentPolicy(sample);
+        var granted = Arbitraries.grantedPorts(sample);
+        var originPort = port(sample);
+
         assertThat(RouteDecision.neededTargets(policy, granted, originPort))
-                .contains(RouteDecision.decide(policy, granted, client, originPort))
+                .contains(RouteDecision.decide(policy, granted, client(sample), originPort))
                 .hasSizeLessThanOrEqualTo(2);
     }
 
-    @Provide
-    Arbitrary<GrantedPorts> grants() {
-        return Arbitraries.grantedPorts();
+    private static Scheme client(Sample sample) {
+        return sample.of(Scheme.class);
     }
 
-    @Provide
-    Arbitrary<ContentPolicy> policies() {
-        return Arbitraries.contentPolicies();
+    /** Also the two that the policy itself knows. */
+    private static int port(Sample sample) {
+        return sample.oneOf(() -> sample.between(1, 65535), () -> sample.of(80, 443));
     }
 }

@@ -4,22 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.edge.cache.rules.ByteRanges.Range;
 import dev.backsource.edge.cache.rules.ByteRanges.Satisfiable;
+import dev.backsource.testing.samples.Sample;
+import dev.backsource.testing.samples.Samples;
 import java.util.BitSet;
-import java.util.List;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
 
 /** Ranges against a model that marks every byte asked for. */
 class ByteRangesProperties {
     private static final int MOST = 60;
 
-    @Property
-    void shouldSendEachByteAskedForOnceAndNoOther(@ForAll("specs") List<String> specs, @ForAll("lengths") int length) {
+    @Samples
+    void shouldSendEachByteAskedForOnceAndNoOther(Sample sample) {
         // Given
+        var specs = sample.list(1, 6, () -> spec(sample));
+        var length = sample.between(0, MOST);
         var wanted = new BitSet();
         specs.forEach(spec -> mark(spec, length, wanted));
 
@@ -60,19 +57,9 @@ class ByteRangesProperties {
         return Integer.parseInt(spec.substring(0, dash));
     }
 
-    @Provide
-    Arbitrary<List<String>> specs() {
-        var offsets = Arbitraries.integers().between(0, MOST);
-        var closed = Combinators.combine(offsets, offsets)
-                .as((one, other) -> Math.min(one, other) + "-" + Math.max(one, other));
-        return Arbitraries.oneOf(closed, offsets.map(first -> first + "-"), offsets.map(last -> "-" + last))
-                .list()
-                .ofMinSize(1)
-                .ofMaxSize(6);
-    }
-
-    @Provide
-    Arbitrary<Integer> lengths() {
-        return Arbitraries.integers().between(0, MOST);
+    private static String spec(Sample sample) {
+        var one = sample.between(0, MOST);
+        var other = sample.between(0, MOST);
+        return sample.of(Math.min(one, other) + "-" + Math.max(one, other), one + "-", "-" + one);
     }
 }

@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.backsource.edge.cache.rules.syntax.HttpDates;
+import dev.backsource.testing.samples.Sample;
+import dev.backsource.testing.samples.Samples;
 import java.util.List;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
 
 /** Whatever stands in the fields, the rules have an answer. */
 class MalformedFieldsProperties {
@@ -31,8 +28,12 @@ class MalformedFieldsProperties {
             "accept-encoding",
             "set-cookie");
 
-    @Property
-    void shouldNeverThrow(@ForAll("messages") Lines request, @ForAll("messages") Lines response) {
+    @Samples
+    void shouldNeverThrow(Sample sample) {
+        // Given
+        var request = message(sample);
+        var response = message(sample);
+
         // When, Then
         assertThatCode(() -> decideAll(request, response)).doesNotThrowAnyException();
     }
@@ -53,14 +54,22 @@ class MalformedFieldsProperties {
         CacheStatus.fwd(CacheStatus.Reason.MISS).format(String.join("", response.all("etag")));
     }
 
-    @Property
-    void shouldNeverThrowForARange(@ForAll("values") String range, @ForAll("lengths") long length) {
+    @Samples
+    void shouldNeverThrowForARange(Sample sample) {
+        // Given
+        var range = value(sample);
+        var length = sample.between(0, Long.MAX_VALUE);
+
         // When, Then
         assertThatCode(() -> ByteRanges.parse("bytes=" + range, length)).doesNotThrowAnyException();
     }
 
-    @Property
-    void shouldReadDatesAsWritten(@ForAll("instants") long epochMs) {
+    /** Of the years from 0 to 9999, which the form can hold. */
+    @Samples
+    void shouldReadDatesAsWritten(Sample sample) {
+        // Given
+        var epochMs = sample.between(-62_167_219_200_000L, 253_402_300_799_999L);
+
         // When
         var read = HttpDates.parse(HttpDates.format(epochMs));
 
@@ -68,19 +77,17 @@ class MalformedFieldsProperties {
         assertThat(read).isEqualTo(Math.floorDiv(epochMs, 1000) * 1000);
     }
 
-    @Provide
-    Arbitrary<Lines> messages() {
-        return Arbitraries.of(NAMES)
-                .flatMap(name -> values().map(value -> new Lines.Line(name, value)))
-                .list()
-                .ofMaxSize(12)
-                .map(Lines::new);
+    private static Lines message(Sample sample) {
+        return new Lines(sample.list(0, 12, () -> new Lines.Line(sample.of(NAMES), value(sample))));
     }
 
     /** Pieces of what is valid, in any order, among any characters. */
-    @Provide
-    Arbitrary<String> values() {
-        var pieces = Arbitraries.of(
+    private static String value(Sample sample) {
+        return String.join("", sample.list(0, 10, () -> sample.oneOf(() -> piece(sample), () -> sample.text(3))));
+    }
+
+    private static String piece(Sample sample) {
+        return sample.of(
                 "max-age",
                 "no-cache",
                 "private",
@@ -110,20 +117,5 @@ class MalformedFieldsProperties {
                 "GMT",
                 "Sun, 06 Nov 1994",
                 " 08:49:37");
-        return Arbitraries.oneOf(pieces, Arbitraries.strings().ofMaxLength(3))
-                .list()
-                .ofMaxSize(10)
-                .map(parts -> String.join("", parts));
-    }
-
-    @Provide
-    Arbitrary<Long> lengths() {
-        return Arbitraries.longs().between(0, Long.MAX_VALUE);
-    }
-
-    /** Of the years from 0 to 9999, which the form can hold. */
-    @Provide
-    Arbitrary<Long> instants() {
-        return Arbitraries.longs().between(-62_167_219_200_000L, 253_402_300_799_999L);
     }
 }

@@ -4,23 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.edge.cache.rules.Storability.Verdict;
 import dev.backsource.edge.cache.rules.syntax.DeltaSeconds;
+import dev.backsource.testing.samples.Sample;
+import dev.backsource.testing.samples.Samples;
 import java.util.ArrayList;
 import java.util.List;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
 
 /** One more restriction never lets a cache do more. */
 class StrictnessProperties {
-    @Property
-    void shouldNotReuseMoreWhenTheOriginRestrictsMore(
-            @ForAll("said") List<String> said,
-            @ForAll("restrictions") String more,
-            @ForAll("asked") List<String> asked,
-            @ForAll("ages") long age) {
+    @Samples
+    void shouldNotReuseMoreWhenTheOriginRestrictsMore(Sample sample) {
         // Given
+        var said = said(sample);
+        var more = restriction(sample);
+        var asked = asked(sample);
+        var age = age(sample);
         var request = request(asked);
 
         // When
@@ -33,13 +30,13 @@ class StrictnessProperties {
                 Reuse.staleIfError(stored(said), age, request));
     }
 
-    @Property
-    void shouldNotReuseMoreWhenTheClientRestrictsMore(
-            @ForAll("said") List<String> said,
-            @ForAll("asked") List<String> asked,
-            @ForAll("demands") String more,
-            @ForAll("ages") long age) {
+    @Samples
+    void shouldNotReuseMoreWhenTheClientRestrictsMore(Sample sample) {
         // Given
+        var said = said(sample);
+        var asked = asked(sample);
+        var more = demand(sample);
+        var age = age(sample);
         var stored = stored(said);
 
         // When
@@ -49,13 +46,13 @@ class StrictnessProperties {
         assertNoMore(isReused(verdict), isReused(Reuse.of(stored, age, request(asked))));
     }
 
-    @Property
-    void shouldNotReuseMoreWhenOlder(
-            @ForAll("said") List<String> said,
-            @ForAll("asked") List<String> asked,
-            @ForAll("ages") long age,
-            @ForAll("ages") long more) {
+    @Samples
+    void shouldNotReuseMoreWhenOlder(Sample sample) {
         // Given
+        var said = said(sample);
+        var asked = asked(sample);
+        var age = age(sample);
+        var more = age(sample);
         var stored = stored(said);
         var request = request(asked);
 
@@ -66,9 +63,13 @@ class StrictnessProperties {
         assertNoMore(isReused(verdict), isReused(Reuse.of(stored, age, request)));
     }
 
-    @Property
-    void shouldNotStoreMoreWhenTheOriginRestrictsMore(
-            @ForAll("said") List<String> said, @ForAll("secrets") String more, @ForAll("statuses") int status) {
+    @Samples
+    void shouldNotStoreMoreWhenTheOriginRestrictsMore(Sample sample) {
+        // Given
+        var said = said(sample);
+        var more = secret(sample);
+        var status = status(sample);
+
         // When
         var verdict = storability(with(said, more), status);
 
@@ -76,9 +77,11 @@ class StrictnessProperties {
         assertNoMore(verdict == Verdict.STORABLE, storability(said, status) == Verdict.STORABLE);
     }
 
-    @Property
-    void shouldKeepTheLifetimeWithinItsLimits(@ForAll("said") List<String> said, @ForAll("statuses") int status) {
+    @Samples
+    void shouldKeepTheLifetimeWithinItsLimits(Sample sample) {
         // Given
+        var said = said(sample);
+        var status = status(sample);
         var response = response(said);
 
         // When
@@ -123,47 +126,44 @@ class StrictnessProperties {
         return all;
     }
 
-    @Provide
-    Arbitrary<List<String>> said() {
-        return Arbitraries.oneOf(
-                        restrictions(),
-                        Arbitraries.of("public", "foo", "s-maxage=20", "s-maxage=80", "stale-while-revalidate=30"),
-                        Arbitraries.of("stale-if-error=30", "no-cache=\"x\"", "private=\"x\"", "must-understand"))
-                .list()
-                .ofMaxSize(4);
+    private static List<String> said(Sample sample) {
+        return sample.list(
+                0,
+                4,
+                () -> sample.oneOf(
+                        () -> restriction(sample),
+                        () -> sample.of("public", "foo", "s-maxage=20", "s-maxage=80", "stale-while-revalidate=30"),
+                        () -> sample.of("stale-if-error=30", "no-cache=\"x\"", "private=\"x\"", "must-understand")));
     }
 
-    @Provide
-    Arbitrary<String> restrictions() {
-        return Arbitraries.of(
+    private static String restriction(Sample sample) {
+        return sample.of(
                 "no-cache", "no-cache=", "must-revalidate", "proxy-revalidate", "max-age=0", "max-age=40", "max-age=x");
     }
 
-    @Provide
-    Arbitrary<String> secrets() {
-        return Arbitraries.of("private", "PRIVATE", "private=", "private=\"a b\"", "no-store", "no-store=x");
+    private static String secret(Sample sample) {
+        return sample.of("private", "PRIVATE", "private=", "private=\"a b\"", "no-store", "no-store=x");
     }
 
-    @Provide
-    Arbitrary<List<String>> asked() {
-        return Arbitraries.oneOf(demands(), Arbitraries.of("max-stale", "max-stale=20", "stale-if-error=20", "foo"))
-                .list()
-                .ofMaxSize(4);
+    private static List<String> asked(Sample sample) {
+        return sample.list(
+                0,
+                4,
+                () -> sample.oneOf(
+                        () -> demand(sample),
+                        () -> sample.of("max-stale", "max-stale=20", "stale-if-error=20", "foo")));
     }
 
-    @Provide
-    Arbitrary<String> demands() {
-        return Arbitraries.of(
+    private static String demand(Sample sample) {
+        return sample.of(
                 "no-cache", "max-age=0", "max-age=30", "max-age=x", "min-fresh=0", "min-fresh=20", "min-fresh");
     }
 
-    @Provide
-    Arbitrary<Long> ages() {
-        return Arbitraries.longs().between(0, 120);
+    private static long age(Sample sample) {
+        return sample.between(0, 120);
     }
 
-    @Provide
-    Arbitrary<Integer> statuses() {
-        return Arbitraries.integers().between(100, 699);
+    private static int status(Sample sample) {
+        return sample.between(100, 699);
     }
 }

@@ -2,24 +2,23 @@ package dev.backsource.edge.cache.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backsource.testing.samples.Sample;
+import dev.backsource.testing.samples.Samples;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
 
 /** The key against a model that compares field by field. */
 class VaryProperties {
-    @Property(tries = 5000)
-    void shouldGiveTheSameKeyExactlyToRequestsWhoseSelectingFieldsAreTheSame(
-            @ForAll("names") List<String> names, @ForAll("requests") Lines one, @ForAll("requests") Lines other) {
+    @Samples(5000)
+    void shouldGiveTheSameKeyExactlyToRequestsWhoseSelectingFieldsAreTheSame(Sample sample) {
         // Given
+        var names = sample.list(0, 4, () -> sample.of("Accept-Encoding", "X-A", "x-b"));
         var vary = Vary.of(Lines.field("vary", names));
+        var one = request(sample);
+        var other = request(sample);
 
         // When
         var key = vary.secondaryKey(one);
@@ -55,19 +54,9 @@ class VaryProperties {
                 .collect(Collectors.joining(", "));
     }
 
-    @Provide
-    Arbitrary<List<String>> names() {
-        return Arbitraries.of("Accept-Encoding", "X-A", "x-b").list().ofMaxSize(4);
-    }
-
     /** Of few characters, so that values meet. */
-    @Provide
-    Arbitrary<Lines> requests() {
-        var values = Arbitraries.strings().withChars("aA, \n").ofMaxLength(4);
-        return Arbitraries.of("accept-encoding", "x-a", "x-b")
-                .flatMap(name -> values.map(value -> new Lines.Line(name, value)))
-                .list()
-                .ofMaxSize(3)
-                .map(Lines::new);
+    private static Lines request(Sample sample) {
+        return new Lines(sample.list(
+                0, 3, () -> new Lines.Line(sample.of("accept-encoding", "x-a", "x-b"), sample.text("aA, \n", 0, 4))));
     }
 }

@@ -2,18 +2,21 @@ package dev.backsource.edge.cache.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backsource.testing.samples.Sample;
+import dev.backsource.testing.samples.Samples;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What is packed comes out as it went in. */
 class FieldBlockProperties {
+    private static final String VALUE_CHARACTERS = IntStream.rangeClosed(0, 0xff)
+            .filter(c -> c == '\t' || c >= ' ' && c != 0x7f)
+            .mapToObj(Character::toString)
+            .collect(Collectors.joining());
+
     record Line(String name, String value) {}
 
     private static FieldBlock pack(List<Line> lines) {
@@ -34,8 +37,11 @@ class FieldBlockProperties {
                 .toList();
     }
 
-    @Property(tries = 200)
-    void shouldGiveBackEveryLineInOrder(@ForAll("lines") List<Line> lines) {
+    @Samples(200)
+    void shouldGiveBackEveryLineInOrder(Sample sample) {
+        // Given
+        var lines = lines(sample);
+
         // When
         var block = pack(lines);
 
@@ -43,10 +49,11 @@ class FieldBlockProperties {
         assertThat(unpack(block)).isEqualTo(inLowerCase(lines));
     }
 
-    @Property(tries = 200)
-    void shouldFindWhatIsThereAndNothingElse(@ForAll("lines") List<Line> lines, @ForAll("names") String name) {
+    @Samples(200)
+    void shouldFindWhatIsThereAndNothingElse(Sample sample) {
         // Given
-        var lower = name.toLowerCase(Locale.ROOT);
+        var lines = lines(sample);
+        var lower = name(sample).toLowerCase(Locale.ROOT);
         var expected = inLowerCase(lines).stream()
                 .filter(line -> line.name().equals(lower))
                 .map(Line::value)
@@ -61,9 +68,11 @@ class FieldBlockProperties {
         assertThat(block.first(lower)).isEqualTo(expected.isEmpty() ? null : expected.get(0));
     }
 
-    @Property(tries = 200)
-    void shouldAppendWithoutTouchingTheOriginal(@ForAll("lines") List<Line> lines, @ForAll("values") String value) {
+    @Samples(200)
+    void shouldAppendWithoutTouchingTheOriginal(Sample sample) {
         // Given
+        var lines = lines(sample);
+        var value = value(sample);
         var block = pack(lines);
 
         // When
@@ -74,9 +83,10 @@ class FieldBlockProperties {
         assertThat(unpack(block)).isEqualTo(inLowerCase(lines));
     }
 
-    @Property(tries = 200)
-    void shouldWeighAtLeastItsValues(@ForAll("lines") List<Line> lines) {
+    @Samples(200)
+    void shouldWeighAtLeastItsValues(Sample sample) {
         // Given
+        var lines = lines(sample);
         var length = lines.stream().mapToInt(line -> line.value().length()).sum();
 
         // When
@@ -86,23 +96,16 @@ class FieldBlockProperties {
         assertThat(size).isGreaterThanOrEqualTo(length + lines.size());
     }
 
-    @Provide
-    Arbitrary<List<Line>> lines() {
-        return Combinators.combine(names(), values()).as(Line::new).list().ofMaxSize(20);
+    private static List<Line> lines(Sample sample) {
+        return sample.list(0, 20, () -> new Line(name(sample), value(sample)));
     }
 
-    @Provide
-    Arbitrary<String> names() {
-        return Arbitraries.of("ETag", "etag", "Vary", "Cache-Control", "x", "X-Long-Name-Of-Some-Origin", "x-more");
+    private static String name(Sample sample) {
+        return sample.of("ETag", "etag", "Vary", "Cache-Control", "x", "X-Long-Name-Of-Some-Origin", "x-more");
     }
 
     /** All of Latin-1 that a field value may have; also nothing at all. */
-    @Provide
-    Arbitrary<String> values() {
-        return Arbitraries.strings()
-                .withCharRange(' ', '~')
-                .withCharRange('\u0080', '\u00ff')
-                .withChars('\t')
-                .ofMaxLength(100);
+    private static String value(Sample sample) {
+        return sample.text(VALUE_CHARACTERS, 0, 100);
     }
 }

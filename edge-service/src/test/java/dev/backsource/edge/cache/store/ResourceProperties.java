@@ -5,15 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.backsource.edge.cache.rules.StoredFreshness;
 import dev.backsource.edge.cache.rules.Vary;
 import dev.backsource.policy.protocol.Scheme;
+import dev.backsource.testing.samples.Sample;
+import dev.backsource.testing.samples.Samples;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
 
 /** Variants that are stored one after the other, and keys. */
 class ResourceProperties {
@@ -29,8 +25,11 @@ class ResourceProperties {
         return resource;
     }
 
-    @Property(tries = 300)
-    void shouldHaveTheNewestFirstAndNoTwoForTheSame(@ForAll("stored") List<Stored> stored) {
+    @Samples(300)
+    void shouldHaveTheNewestFirstAndNoTwoForTheSame(Sample sample) {
+        // Given
+        var stored = stored(sample);
+
         // When
         var resource = all(stored);
 
@@ -45,8 +44,11 @@ class ResourceProperties {
                 .doesNotHaveDuplicates();
     }
 
-    @Property(tries = 300)
-    void shouldHoldVariantsOfOneEpochOnly(@ForAll("stored") List<Stored> stored) {
+    @Samples(300)
+    void shouldHoldVariantsOfOneEpochOnly(Sample sample) {
+        // Given
+        var stored = stored(sample);
+
         // When
         var resource = all(stored);
 
@@ -55,9 +57,10 @@ class ResourceProperties {
                 .hasSize(1);
     }
 
-    @Property(tries = 300)
-    void shouldLoseExactlyWhatIsTakenOut(@ForAll("stored") List<Stored> stored) {
+    @Samples(300)
+    void shouldLoseExactlyWhatIsTakenOut(Sample sample) {
         // Given
+        var stored = stored(sample);
         var resource = all(stored);
         var taken = resource.variants()[resource.variants().length - 1];
 
@@ -70,10 +73,11 @@ class ResourceProperties {
         assertThat(left == null ? List.of() : List.of(left.variants())).doesNotContain(taken);
     }
 
-    @Property(tries = 300)
-    void shouldBeTheSameKeyExactlyForTheSameSchemeHostAndTarget(
-            @ForAll("keys") CacheKey one, @ForAll("keys") CacheKey other) {
+    @Samples(300)
+    void shouldBeTheSameKeyExactlyForTheSameSchemeHostAndTarget(Sample sample) {
         // Given
+        var one = key(sample);
+        var other = key(sample);
         var same = one.originScheme() == other.originScheme()
                 && Objects.equals(one.host(), other.host())
                 && Objects.equals(one.target(), other.target());
@@ -87,27 +91,24 @@ class ResourceProperties {
         assertThat(one.with(new String(one.host()))).isEqualTo(one);
     }
 
-    @Provide
-    Arbitrary<List<Stored>> stored() {
-        var response = Combinators.combine(
-                        Arbitraries.longs().between(1, 2),
-                        Arbitraries.integers().between(0, 40),
-                        Arbitraries.of(Scheme.values()).injectNull(0.5))
-                .as((epoch, key, only) ->
-                        new StoredResponse(epoch, 200, FieldBlock.EMPTY, new byte[0], FRESH, 0, "x\n" + key, only));
-        var vary = Arbitraries.frequencyOf(
-                net.jqwik.api.Tuple.of(20, Arbitraries.just(new Vary(List.of("x")))),
-                net.jqwik.api.Tuple.of(1, Arbitraries.just(new Vary(List.of("y")))));
-        return Combinators.combine(vary, response)
-                .as(Stored::new)
-                .list()
-                .ofMinSize(1)
-                .ofMaxSize(80);
+    private static List<Stored> stored(Sample sample) {
+        return sample.list(
+                1, 80, () -> new Stored(new Vary(List.of(sample.chance(0.05) ? "y" : "x")), response(sample)));
     }
 
-    @Provide
-    Arbitrary<CacheKey> keys() {
-        var text = Arbitraries.of("", "a", "b", "Aa", "BB", "/a", "/b?c");
-        return Combinators.combine(Arbitraries.of(Scheme.values()), text, text).as(CacheKey::new);
+    private static StoredResponse response(Sample sample) {
+        var epoch = sample.between(1L, 2L);
+        var secondaryKey = "x\n" + sample.between(0, 40);
+        var only = sample.orNull(0.5, () -> sample.of(Scheme.class));
+        return new StoredResponse(epoch, 200, FieldBlock.EMPTY, new byte[0], FRESH, 0, secondaryKey, only);
+    }
+
+    private static CacheKey key(Sample sample) {
+        return new CacheKey(sample.of(Scheme.class), text(sample), text(sample));
+    }
+
+    /** Of few, two with the same hash code among them. */
+    private static String text(Sample sample) {
+        return sample.of("", "a", "b", "Aa", "BB", "/a", "/b?c");
     }
 }

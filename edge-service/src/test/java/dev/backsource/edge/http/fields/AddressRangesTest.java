@@ -3,12 +3,8 @@ package dev.backsource.edge.http.fields;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
-import net.jqwik.api.constraints.IntRange;
+import dev.backsource.testing.samples.Sample;
+import dev.backsource.testing.samples.Samples;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,12 +64,12 @@ class AddressRangesTest {
         assertThat(AddressRanges.NONE.contains("10.0.0.1")).isFalse();
     }
 
-    @Property
-    void shouldHoldExactlyTheAddressesThatShareItsPrefix(
-            @ForAll("addresses") byte[] address,
-            @ForAll @IntRange(max = 32) int bits,
-            @ForAll @IntRange(max = 31) int bit) {
+    @Samples
+    void shouldHoldExactlyTheAddressesThatShareItsPrefix(Sample sample) {
         // Given
+        var address = sample.bytes(4, 4);
+        var bits = sample.between(0, 32);
+        var bit = sample.between(0, 31);
         var network = new byte[4];
         for (var i = 0; i < bits; i++) {
             network[i / 8] |= (byte) (address[i / 8] & (0x80 >> i % 8));
@@ -87,11 +83,6 @@ class AddressRangesTest {
         // Then
         assertThat(range.contains(address)).isTrue();
         assertThat(range.contains(changed)).isEqualTo(bit >= bits);
-    }
-
-    @Provide
-    Arbitrary<byte[]> addresses() {
-        return Arbitraries.bytes().array(byte[].class).ofSize(4);
     }
 
     private static String text(byte[] bytes) {
