@@ -1,5 +1,6 @@
 package dev.backsource.edge.routing;
 
+import dev.backsource.policy.domain.ContentMatcher;
 import dev.backsource.policy.domain.DynamicAcceleration;
 import dev.backsource.policy.protocol.ContentKind;
 import dev.backsource.policy.protocol.Scheme;
@@ -75,7 +76,7 @@ public final class Route {
 
     /** The kind of content that {@code path}, without its query, is. */
     public ContentKind kindOf(String path) {
-        return profile.acceleration().kindOf(path);
+        return profile.content().kindOf(path);
     }
 
     /** Scheme and port of a back-to-origin request to {@code origin}, one of this route's. Allocates nothing. */
@@ -137,6 +138,19 @@ public final class Route {
         return candidate ? origins[index].weight() : 0;
     }
 
-    /** What many domains have in common. */
-    public record Profile(RequestTerms terms, DynamicAcceleration acceleration) {}
+    /**
+     * What many domains have in common.
+     *
+     * @param content tells static from dynamic content
+     */
+    public record Profile(RequestTerms terms, ContentMatcher content) {
+        public Profile(RequestTerms terms, DynamicAcceleration acceleration) {
+            this(terms, new ContentMatcher(acceleration));
+        }
+
+        /** What is static and what is dynamic content. */
+        public DynamicAcceleration acceleration() {
+            return content.acceleration();
+        }
+    }
 }

@@ -46,7 +46,7 @@ public final class RouteFactory {
 
     /** The profile to use for every one that equals {@code profile}, its parts likewise. */
     public Profile share(Profile profile) {
-        return profiles.intern(new Profile(terms.share(profile.terms()), profile.acceleration()));
+        return profiles.intern(new Profile(terms.share(profile.terms()), profile.content()));
     }
 
     /** The decisions to use for all that equal {@code made}. */

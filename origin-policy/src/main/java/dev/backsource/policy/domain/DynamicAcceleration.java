@@ -2,7 +2,6 @@ package dev.backsource.policy.domain;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.backsource.policy.protocol.ContentKind;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -19,10 +18,5 @@ public record DynamicAcceleration(boolean enabled, StaticRules staticRules) {
     static DynamicAcceleration read(
             @JsonProperty("enabled") boolean enabled, @JsonProperty("staticRules") @Nullable StaticRules staticRules) {
         return new DynamicAcceleration(enabled, Objects.requireNonNullElse(staticRules, StaticRules.NONE));
-    }
-
-    /** The kind of a request for {@code path}, without its query. */
-    public ContentKind kindOf(String path) {
-        return !enabled || staticRules.matches(path) ? ContentKind.STATIC : ContentKind.DYNAMIC;
     }
 }

@@ -1,33 +1,113 @@
 package dev.backsource.policy.domain;
 
+import java.util.Arrays;
+
 /**
- * A glob in which {@code *} stands for any run of characters, slashes too. Linear in the usual case and never worse than
- * pattern times path: on a mismatch only the last star is widened, which suffices since stars are all alike.
+ * A glob in which {@code *} stands for any run of characters, slashes too, prepared for matching. What stands before the
+ * first star must begin the path and what stands behind the last must end it; the pieces in between are each taken where
+ * they occur first, which suffices since stars are all alike. A piece is found by Knuth, Morris and Pratt's way, so that no
+ * pattern, whoever wrote it, looks at a character of the path more than about twice.
  */
 final class PathPattern {
-    private PathPattern() {}
+    private static final char STAR = '*';
 
-    static boolean matches(String pattern, String path) {
-        var p = 0;
-        var star = -1;
-        var resume = 0;
-        for (var i = 0; i < path.length(); ) {
-            if (p < pattern.length() && pattern.charAt(p) == '*') {
-                star = p++;
-                resume = i;
-            } else if (p < pattern.length() && pattern.charAt(p) == path.charAt(i)) {
-                p++;
-                i++;
-            } else if (star >= 0) {
-                p = star + 1;
-                i = ++resume;
-            } else {
+    private final String first;
+    /** Between the stars; without empty ones. */
+    private final Piece[] inner;
+    /** What stands behind the last star; null when there is no star. */
+    private final String last;
+
+    private final boolean exact;
+    private final int minimumLength;
+
+    PathPattern(String text) {
+        var star = text.indexOf(STAR);
+        exact = star < 0;
+        first = exact ? text : text.substring(0, star);
+        var end = text.lastIndexOf(STAR);
+        last = text.substring(end + 1);
+        inner = exact ? new Piece[0] : pieces(text.substring(star, end + 1));
+        minimumLength = exact
+                ? text.length()
+                : first.length()
+                        + last.length()
+                        + Arrays.stream(inner)
+                                .mapToInt(piece -> piece.text().length())
+                                .sum();
+    }
+
+    /** Looks at no character of {@code path} more than four times. */
+    boolean matches(CharSequence path) {
+        var length = path.length();
+        if (exact ? length != minimumLength : length < minimumLength) {
+            return false;
+        }
+        return isAt(first, path, 0) && (exact || (isAt(last, path, length - last.length()) && hasInner(path)));
+    }
+
+    private boolean hasInner(CharSequence path) {
+        var from = first.length();
+        var end = path.length() - last.length();
+        for (var piece : inner) {
+            from = piece.find(path, from, end);
+            if (from < 0) {
                 return false;
             }
         }
-        while (p < pattern.length() && pattern.charAt(p) == '*') {
-            p++;
+        return true;
+    }
+
+    private static boolean isAt(String piece, CharSequence path, int at) {
+        for (var i = 0; i < piece.length(); i++) {
+            if (path.charAt(at + i) != piece.charAt(i)) {
+                return false;
+            }
         }
-        return p == pattern.length();
+        return true;
+    }
+
+    private static Piece[] pieces(String starred) {
+        return Arrays.stream(starred.split("\\*", -1))
+                .filter(text -> !text.isEmpty())
+                .map(Piece::of)
+                .toArray(Piece[]::new);
+    }
+
+    /**
+     * A text to be found.
+     *
+     * @param borders by length of what has matched, how much of that still matches further on: its longest proper prefix
+     *     that is its suffix too
+     */
+    private record Piece(String text, short[] borders) {
+
+        static Piece of(String text) {
+            var borders = new short[text.length() + 1];
+            var matched = 0;
+            for (var i = 1; i < text.length(); i++) {
+                while (matched > 0 && text.charAt(matched) != text.charAt(i)) {
+                    matched = borders[matched];
+                }
+                matched += text.charAt(matched) == text.charAt(i) ? 1 : 0;
+                borders[i + 1] = (short) matched;
+            }
+            return new Piece(text, borders);
+        }
+
+        /** Where its first occurrence within {@code from..end} ends; -1 when there is none. */
+        int find(CharSequence path, int from, int end) {
+            var matched = 0;
+            for (var i = from; i < end; i++) {
+                var next = path.charAt(i);
+                while (matched > 0 && text.charAt(matched) != next) {
+                    matched = borders[matched];
+                }
+                matched += text.charAt(matched) == next ? 1 : 0;
+                if (matched == text.length()) {
+                    return i + 1;
+                }
+            }
+            return -1;
+        }
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which paths are static content: those that match any rule. Paths are compared as sent, without query; suffixes
- * without regard to case.
+ * without regard to case. {@link ContentMatcher} does it.
  *
  * @param suffixes file suffixes without the dot, lower case, such as {@code jpg}
  * @param uris exact paths, such as {@code /index.html}
@@ -39,28 +39,6 @@ public record StaticRules(List<String> suffixes, List<String> uris, List<String>
 
     private static List<String> orNone(@Nullable List<String> rules) {
         return Objects.requireNonNullElse(rules, List.of());
-    }
-
-    /** Whether {@code path}, the path of a request target without its query, is static content. */
-    public boolean matches(String path) {
-        return matchesSuffix(path) || uris.contains(path) || matchesPath(path);
-    }
-
-    private boolean matchesSuffix(String path) {
-        var dot = path.lastIndexOf('.');
-        if (suffixes.isEmpty() || dot < path.lastIndexOf('/')) {
-            return false;
-        }
-        return suffixes.contains(path.substring(dot + 1).toLowerCase(Locale.ROOT));
-    }
-
-    private boolean matchesPath(String path) {
-        for (var pattern : paths) {
-            if (PathPattern.matches(pattern, path)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static List<String> checked(List<String> rules) {
