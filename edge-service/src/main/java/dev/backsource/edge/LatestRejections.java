@@ -1,5 +1,6 @@
 package dev.backsource.edge;
 
+import dev.backsource.policy.Printable;
 import dev.backsource.policy.event.EdgeStatus.Rejection;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -11,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** The latest records of a topic that were rejected, as they are reported. Any thread uses it. */
 public final class LatestRejections {
     public static final int KEPT = 100;
-    /** Keys and reasons may repeat what a record holds, and a record may hold anything. */
-    private static final int MAX_TEXT = 300;
-
     private final ArrayDeque<Rejection> latest = new ArrayDeque<>();
 
     /** Takes note of a record; one that is met again takes its own place. */
@@ -50,11 +48,8 @@ public final class LatestRejections {
         latest.addLast(rejection);
     }
 
+    /** Keys and reasons may repeat what a record holds, and a record may hold anything. */
     private static @Nullable String printable(@Nullable String text) {
-        if (text == null) {
-            return null;
-        }
-        var shown = text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT) + "…";
-        return shown.replaceAll("\\p{Cntrl}", "?");
+        return text == null ? null : Printable.of(text, Printable.SENTENCE);
     }
 }

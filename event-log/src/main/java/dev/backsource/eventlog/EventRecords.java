@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Function;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -43,13 +44,18 @@ public final class EventRecords {
         return Utils.toPositive(hash) % topic.partitions();
     }
 
+    /** The text of a record's headers by name; null when the header, its value or its encoding is missing or broken. */
+    public static Function<String, @Nullable String> texts(Headers headers) {
+        return name -> text(headers.lastHeader(name));
+    }
+
     /**
      * Reads the attributes of a record.
      *
      * @throws dev.backsource.policy.event.MalformedEventException when one is missing or unreadable
      */
     public static CloudEvent attributes(Headers headers) {
-        return CloudEvent.fromHeaders(name -> text(headers.lastHeader(name)));
+        return CloudEvent.fromHeaders(texts(headers));
     }
 
     private static Headers toHeaders(CloudEvent attributes) {

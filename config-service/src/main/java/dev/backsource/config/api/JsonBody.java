@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeType;
+import dev.backsource.policy.Printable;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -66,8 +67,8 @@ final class JsonBody {
             }
             return node;
         } catch (JsonProcessingException e) {
-            throw malformed("the body is not JSON that can be read: " + Printable.of(e.getOriginalMessage())
-                    + position(e.getLocation()));
+            throw malformed("the body is not JSON that can be read: "
+                    + Printable.of(e.getOriginalMessage(), Printable.SENTENCE) + position(e.getLocation()));
         } catch (IOException e) {
             throw malformed("the body can't be read");
         }

@@ -1,6 +1,7 @@
 package dev.backsource.config.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.backsource.policy.Printable;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -121,7 +122,7 @@ final class JsonFields {
         object.fieldNames().forEachRemaining(name -> {
             if (!known.contains(name)) {
                 violations.add(
-                        pathOf(Printable.of(name)),
+                        pathOf(Printable.of(name, Printable.SENTENCE)),
                         Violation.UNKNOWN_FIELD,
                         "there is no such field; known here: "
                                 + String.join(", ", known.stream().sorted().toList()));

@@ -1,6 +1,7 @@
 package dev.backsource.config.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.backsource.policy.Printable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -65,7 +66,7 @@ final class JsonValues {
             }
             names.add(nameOf.apply(constant));
         }
-        var detail = "\"" + Printable.of(text) + "\" is not known; give one of " + names;
+        var detail = "\"" + Printable.of(text, Printable.SENTENCE) + "\" is not known; give one of " + names;
         violations.add(at, Violation.UNKNOWN_VALUE, detail);
         return null;
     }

@@ -1,5 +1,6 @@
 package dev.backsource.config.api;
 
+import dev.backsource.policy.Printable;
 import java.net.IDN;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

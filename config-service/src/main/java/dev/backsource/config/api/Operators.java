@@ -1,5 +1,6 @@
 package dev.backsource.config.api;
 
+import dev.backsource.policy.Printable;
 import io.vertx.core.MultiMap;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;

@@ -1,9 +1,11 @@
 package dev.backsource.edge.routing;
 
-import dev.backsource.edge.routing.RoutingTable.Outcome;
-import dev.backsource.policy.InvalidValueException;
-import dev.backsource.policy.event.MalformedEventException;
-import dev.backsource.policy.event.PolicyChangeReader;
+import dev.backsource.eventlog.EventRecords;
+import dev.backsource.policy.event.PolicyRecord;
+import dev.backsource.policy.event.PolicyRecord.Changed;
+import dev.backsource.policy.event.PolicyRecord.Refused;
+import dev.backsource.policy.event.PolicyRecord.Removed;
+import dev.backsource.policy.event.PolicyRecordDecoder;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -23,7 +25,7 @@ class PolicyChangeConsumer {
     private final Rejections rejections;
     private final RoutingMetrics metrics;
     private final Event<RoutingAdvanced> advanced;
-    private final PolicyChangeReader values = new PolicyChangeReader();
+    private final PolicyRecordDecoder records = new PolicyRecordDecoder();
 
     PolicyChangeConsumer(
             RoutingTable table,
@@ -49,11 +51,7 @@ class PolicyChangeConsumer {
 
     private void take(ConsumerRecord<String, byte[]> received) {
         try {
-            metrics.count(apply(PolicyRecord.read(received, values)));
-        } catch (MalformedEventException e) {
-            reject(received, e.reason());
-        } catch (InvalidValueException e) {
-            reject(received, e.detail());
+            take(received, records.decode(received.key(), EventRecords.texts(received.headers()), received.value()));
         } catch (RuntimeException e) {
             LOG.errorf(e, "a policy change broke the edge's reading of it, offset %d", received.offset());
             reject(received, "the edge failed on it: " + e.getClass().getSimpleName());
@@ -62,11 +60,14 @@ class PolicyChangeConsumer {
         }
     }
 
-    private Outcome apply(PolicyRecord read) {
-        var change = read.change();
-        return change == null
-                ? table.remove(read.name(), read.revision())
-                : table.apply(change.toDomain(), read.revision());
+    private void take(ConsumerRecord<String, byte[]> received, PolicyRecord read) {
+        if (read instanceof Changed changed) {
+            metrics.count(table.apply(changed.domain(), changed.revision()));
+        } else if (read instanceof Removed removed) {
+            metrics.count(table.remove(removed.domain(), removed.revision()));
+        } else if (read instanceof Refused refused) {
+            reject(received, refused.reason());
+        }
     }
 
     private void reject(ConsumerRecord<String, byte[]> received, String reason) {

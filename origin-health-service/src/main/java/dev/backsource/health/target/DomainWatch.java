@@ -36,8 +36,8 @@ final class DomainWatch implements Prober.Watcher {
         this.revision = revision;
     }
 
-    boolean isNewerThan(@Nullable Long otherRevision) {
-        return otherRevision != null && revision > otherRevision;
+    boolean isNewerThan(long otherRevision) {
+        return revision > otherRevision;
     }
 
     /** Goes on from what was published earlier. Its ports are probed some time in the next interval. */
@@ -67,7 +67,7 @@ final class DomainWatch implements Prober.Watcher {
     }
 
     /** Ends the watch because the domain was removed. */
-    void remove(@Nullable Long removedBy) {
+    void remove() {
         var wasStarted = started;
         var alerts = List.copyOf(firing.values());
         stop();

@@ -1,9 +1,10 @@
 package dev.backsource.health.target;
 
 import dev.backsource.health.log.Published;
-import dev.backsource.health.target.DomainUpdate.Changed;
-import dev.backsource.health.target.DomainUpdate.Removed;
 import dev.backsource.policy.domain.DomainName;
+import dev.backsource.policy.event.PolicyRecord;
+import dev.backsource.policy.event.PolicyRecord.Changed;
+import dev.backsource.policy.event.PolicyRecord.Removed;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -37,11 +38,11 @@ final class OwnedPartition {
     }
 
     /** Takes in the record at {@code offset}. */
-    void received(long offset, DomainUpdate update) {
+    void received(long offset, PolicyRecord read) {
         lastOffset = offset;
-        if (update instanceof Changed changed) {
+        if (read instanceof Changed changed) {
             change(changed);
-        } else if (update instanceof Removed removed) {
+        } else if (read instanceof Removed removed) {
             remove(removed);
         }
         activateWhenComplete();
@@ -76,7 +77,7 @@ final class OwnedPartition {
         var watch = watches.get(removed.domain());
         if (watch != null && !watch.isNewerThan(removed.revision())) {
             watches.remove(removed.domain());
-            watch.remove(removed.revision());
+            watch.remove();
         }
     }
 

@@ -4,6 +4,7 @@ import dev.backsource.health.StateLoop;
 import dev.backsource.health.log.OriginEventPublisher;
 import dev.backsource.health.log.Published;
 import dev.backsource.health.log.PublishedReader;
+import dev.backsource.policy.event.PolicyRecord;
 import io.vertx.core.Future;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -52,10 +53,10 @@ class OwnedPartitions {
         return Future.all(numbers.stream().map(publisher::leave).toList()).mapEmpty();
     }
 
-    void received(int number, long offset, DomainUpdate update) {
+    void received(int number, long offset, PolicyRecord read) {
         var partition = owned.get(number);
         if (partition != null) {
-            partition.received(offset, update);
+            partition.received(offset, read);
             checkRestored();
         }
     }

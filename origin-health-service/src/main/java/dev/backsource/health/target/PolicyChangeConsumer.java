@@ -1,6 +1,10 @@
 package dev.backsource.health.target;
 
+import dev.backsource.eventlog.EventRecords;
 import dev.backsource.health.StateLoop;
+import dev.backsource.policy.Printable;
+import dev.backsource.policy.event.PolicyRecord.Refused;
+import dev.backsource.policy.event.PolicyRecordDecoder;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +22,7 @@ class PolicyChangeConsumer {
     private final StateLoop loop;
     private final OwnedPartitions partitions;
     private final Counter rejected;
+    private final PolicyRecordDecoder records = new PolicyRecordDecoder();
 
     PolicyChangeConsumer(StateLoop loop, OwnedPartitions partitions, MeterRegistry registry) {
         this.loop = loop;
@@ -28,13 +33,13 @@ class PolicyChangeConsumer {
     /** Done when the change is dealt with; a bad one is counted and skipped. */
     @Incoming("policy-changes")
     CompletionStage<Void> consume(ConsumerRecord<String, byte[]> record) {
-        var update = PolicyChangeDecoder.decode(record);
-        if (update instanceof DomainUpdate.Rejected bad) {
+        var read = records.decode(record.key(), EventRecords.texts(record.headers()), record.value());
+        if (read instanceof Refused refused) {
             rejected.increment();
             LOG.warnf(
                     "policy change rejected: domain=%s partition=%d offset=%d: %s",
-                    record.key(), record.partition(), record.offset(), bad.reason());
+                    Printable.of(String.valueOf(record.key())), record.partition(), record.offset(), refused.reason());
         }
-        return CompletableFuture.runAsync(() -> partitions.received(record.partition(), record.offset(), update), loop);
+        return CompletableFuture.runAsync(() -> partitions.received(record.partition(), record.offset(), read), loop);
     }
 }

@@ -3,6 +3,7 @@ package dev.backsource.policy.domain;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.backsource.policy.InvalidValueException;
+import dev.backsource.policy.Printable;
 
 /**
  * The name of an accelerated domain: exact ({@code www.example.com}) or a wildcard ({@code *.example.com}), in

@@ -1,6 +1,7 @@
 package dev.backsource.policy.domain;
 
 import dev.backsource.policy.InvalidValueException;
+import dev.backsource.policy.Printable;
 import dev.backsource.policy.protocol.Ports;
 
 /**

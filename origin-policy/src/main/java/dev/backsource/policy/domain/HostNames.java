@@ -2,6 +2,7 @@ package dev.backsource.policy.domain;
 
 import com.ibm.icu.text.IDNA;
 import dev.backsource.policy.InvalidValueException;
+import dev.backsource.policy.Printable;
 
 /**
  * Canonical host names: LDH labels (RFC 1123 §2.1) of 1 to 63 characters, the last not all digits (else it reads as an

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.google.common.net.InetAddresses;
 import dev.backsource.policy.InvalidValueException;
+import dev.backsource.policy.Printable;
 
 /**
  * Where an origin is reached: an IPv4 address, an IPv6 address (RFC 5952 form, no brackets, no zone) or a host name in

@@ -1,6 +1,7 @@
 package dev.backsource.policy.domain;
 
 import dev.backsource.policy.InvalidValueException;
+import dev.backsource.policy.Printable;
 import java.util.regex.Pattern;
 
 /** Beginnings of request targets, as they are purged: {@code /images/}. */

@@ -3,6 +3,7 @@ package dev.backsource.policy.domain;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.backsource.policy.InvalidValueException;
+import dev.backsource.policy.Printable;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;

@@ -3,6 +3,7 @@ package dev.backsource.policy.domain;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.backsource.policy.InvalidValueException;
+import dev.backsource.policy.Printable;
 
 /**
  * The name a TLS client asks for (SNI, RFC 6066 §3): a host name in lower-case A-labels without a trailing dot. An IP

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Not for several threads at a time.
  */
-public final class PolicyChangeReader {
+final class PolicyChangeReader {
     private static final int REMEMBERED = 256;
     private static final int MAX_BYTES = 4096;
 
@@ -31,7 +31,7 @@ public final class PolicyChangeReader {
      *
      * @throws MalformedEventException when {@code json} isn't one, with the field and what is wrong with it
      */
-    public PolicyChange decode(byte[] json) {
+    PolicyChange decode(byte[] json) {
         var head = json.length > MAX_BYTES ? null : PolicyChangeHead.of(json);
         if (head == null) {
             return EventCodec.POLICY_CHANGE.decode(json);

@@ -1,0 +1,81 @@
+package dev.backsource.policy.event;
+
+import dev.backsource.policy.InvalidValueException;
+import dev.backsource.policy.domain.DomainName;
+import dev.backsource.policy.event.PolicyRecord.Changed;
+import dev.backsource.policy.event.PolicyRecord.Refused;
+import dev.backsource.policy.event.PolicyRecord.Removed;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the records of {@link Topic#POLICY_CHANGES} for all who follow them, so that what one of them takes no other refuses.
+ * A record is taken when its key is a domain's name in canonical form, its attributes are those of the topic's events, and
+ * key, attributes and value agree:
+ *
+ * <ul>
+ *   <li>a value is a whole {@link PolicyChange} of the domain that the key names, its parts make a {@link
+ *       dev.backsource.policy.domain.Domain}, and {@code ce_revision}, where it is given, says the revision that the value
+ *       says;
+ *   <li>a removal, which has no value, says its revision in {@code ce_revision}: without it, a late one would remove what was
+ *       added since.
+ * </ul>
+ *
+ * <p>It refuses by a result and not by an exception, since a record may hold anything. Not for several threads at a time, since
+ * it remembers what it has read ({@link PolicyChangeReader}).
+ */
+public final class PolicyRecordDecoder {
+    private final PolicyChangeReader values = new PolicyChangeReader();
+
+    /**
+     * Reads a record.
+     *
+     * @param key null when it has none
+     * @param header the value of a header by name, null when it has none
+     * @param value null for a removal
+     */
+    public PolicyRecord decode(
+            @Nullable String key, Function<String, @Nullable String> header, byte @Nullable [] value) {
+        try {
+            return read(key, header, value);
+        } catch (MalformedEventException e) {
+            return new Refused(e.reason());
+        } catch (InvalidValueException e) {
+            return new Refused(e.detail());
+        }
+    }
+
+    private PolicyRecord read(
+            @Nullable String key, Function<String, @Nullable String> header, byte @Nullable [] value) {
+        if (key == null) {
+            throw new MalformedEventException("the record has no key; it must be the domain");
+        }
+        var name = new DomainName(key);
+        var attributes = CloudEvent.fromHeaders(header).requireType(Topic.POLICY_CHANGES);
+        if (value == null) {
+            return new Removed(name, removalRevision(attributes));
+        }
+        var change = values.decode(value);
+        checkAgrees(change, name, attributes);
+        return new Changed(change.toDomain(), change);
+    }
+
+    private static long removalRevision(CloudEvent attributes) {
+        var revision = attributes.revision();
+        if (revision == null || revision < 1) {
+            throw new MalformedEventException("a removal must have its revision, from 1, in header ce_revision");
+        }
+        return revision;
+    }
+
+    private static void checkAgrees(PolicyChange change, DomainName key, CloudEvent attributes) {
+        if (!change.domain().equals(key)) {
+            throw new MalformedEventException("the value is of domain " + change.domain() + ", the key says " + key);
+        }
+        var announced = attributes.revision();
+        if (announced != null && announced != change.revision()) {
+            throw new MalformedEventException(
+                    "the value is of revision " + change.revision() + ", header ce_revision says " + announced);
+        }
+    }
+}
