@@ -1,5 +1,6 @@
 package dev.backsource.config.api;
 
+import dev.backsource.policy.Printable;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;

@@ -1,5 +1,6 @@
 package dev.backsource.config.api;
 
+import dev.backsource.policy.Printable;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
