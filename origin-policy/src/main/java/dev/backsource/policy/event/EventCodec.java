@@ -2,6 +2,7 @@ package dev.backsource.policy.event;
 
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -72,7 +73,7 @@ public final class EventCodec<T> {
         } catch (JsonProcessingException e) {
             throw new MalformedEventException("not JSON: " + e.getOriginalMessage());
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new MalformedEventException("not JSON in UTF-8: " + e.getMessage());
         }
     }
 
@@ -97,7 +98,13 @@ public final class EventCodec<T> {
     }
 
     private static JsonMapper mapper() {
-        var mapper = JsonMapper.builder()
+        var factory = JsonFactory.builder()
+                // UTF-8 and nothing else (RFC 8259 section 8.1).
+                .disable(JsonFactory.Feature.CHARSET_DETECTION)
+                .streamReadConstraints(
+                        StreamReadConstraints.builder().maxNestingDepth(32).build())
+                .build();
+        var mapper = JsonMapper.builder(factory)
                 .addModule(new JavaTimeModule().addDeserializer(Instant.class, new UtcTimes()))
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -106,9 +113,6 @@ public final class EventCodec<T> {
                 .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
                 .build();
         mapper.setDefaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL));
-        mapper.getFactory()
-                .setStreamReadConstraints(
-                        StreamReadConstraints.builder().maxNestingDepth(32).build());
         return mapper;
     }
 }

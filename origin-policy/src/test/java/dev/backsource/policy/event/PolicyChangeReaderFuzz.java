@@ -1,0 +1,27 @@
+package dev.backsource.policy.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.util.function.Supplier;
+
+/** Any bytes behind an event that was read before: the reader tells of them what the codec tells. */
+class PolicyChangeReaderFuzz {
+    private final PolicyChangeReader reader = new PolicyChangeReader();
+
+    @FuzzTest
+    void shouldTellWhatTheCodecTells(byte[] json) {
+        var expected = told(() -> EventCodec.POLICY_CHANGE.decode(json));
+
+        assertThat(told(() -> reader.decode(json))).isEqualTo(expected);
+        assertThat(told(() -> reader.decode(json))).as("once more").isEqualTo(expected);
+    }
+
+    private static Object told(Supplier<PolicyChange> reading) {
+        try {
+            return reading.get();
+        } catch (MalformedEventException e) {
+            return e.reason();
+        }
+    }
+}
