@@ -1,5 +1,6 @@
 package dev.backsource.edge;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.List;
@@ -10,6 +11,17 @@ public interface ClientSettings {
     /** How long a client may ask for nothing, take its time with a request's head, or take nothing of a response. */
     @WithDefault("75s")
     Duration idleTimeout();
+
+    /**
+     * Bytes a second that a client has to take of a response, over all the time for which it kept the edge waiting; one
+     * that takes less is cut off. 0 for any rate.
+     */
+    @WithDefault("4K")
+    MemorySize minRate();
+
+    /** How long a client may keep the edge waiting before that rate counts. */
+    @WithDefault("10s")
+    Duration minRateAfter();
 
     /** How long the body of a request may pause while the edge is ready to take more. */
     @WithDefault("30s")

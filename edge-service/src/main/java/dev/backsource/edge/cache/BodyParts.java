@@ -1,11 +1,12 @@
 package dev.backsource.edge.cache;
 
+import dev.backsource.edge.http.BodyRoom;
 import io.vertx.core.buffer.Buffer;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parts of a body that are held, each by its number from the body's beginning; what is held counts in the edge's budget.
+ * The parts of a body that are held, each by its number from the body's beginning; what is held counts in the body's room.
  * To be used under a lock of the one who has it.
  */
 final class BodyParts {
@@ -14,14 +15,14 @@ final class BodyParts {
     /** Heap taken by what is around the bytes of one part. */
     private static final int OVERHEAD = 128;
 
-    private final BodyBudget budget;
+    private final BodyRoom room;
     private Buffer[] held = NONE;
     private int count;
     private int dropped;
     private long bytes;
 
-    BodyParts(BodyBudget budget) {
-        this.budget = budget;
+    BodyParts(BodyRoom room) {
+        this.room = room;
     }
 
     void add(Buffer part) {
@@ -29,7 +30,8 @@ final class BodyParts {
             held = Arrays.copyOf(held, Math.max(FEW, 2 * count));
         }
         held[count++] = part;
-        hold(part.length(), 1);
+        bytes += part.length();
+        room.hold(part.length(), part.length() + OVERHEAD);
     }
 
     /** The part with that number, which has not been dropped; null when it has not come. */
@@ -58,7 +60,8 @@ final class BodyParts {
         for (var i = 0; i < gone; i++) {
             goneBytes += held[i].length();
         }
-        hold(-goneBytes, -gone);
+        bytes -= goneBytes;
+        room.drop(goneBytes + (long) gone * OVERHEAD);
         System.arraycopy(held, gone, held, 0, count - gone);
         Arrays.fill(held, count - gone, count, null);
         count -= gone;
@@ -80,10 +83,5 @@ final class BodyParts {
             offset += held[i].length();
         }
         return whole;
-    }
-
-    private void hold(long more, int parts) {
-        bytes += more;
-        budget.hold(more + (long) parts * OVERHEAD);
     }
 }

@@ -14,7 +14,7 @@ import java.util.function.LongSupplier;
  * @param store the edge's, shared by all loops
  * @param fills the edge's, shared by all loops
  * @param limits of what is stored
- * @param budget of what is arriving, the edge's
+ * @param pinned what is read of what was stored, the edge's
  * @param upstream this loop's way to the origins
  * @param clients this loop's way to the clients
  * @param context this loop
@@ -26,7 +26,7 @@ record CacheLoop(
         CacheStore store,
         Fills fills,
         CacheLimits limits,
-        BodyBudget budget,
+        PinnedBodies pinned,
         Upstream upstream,
         ClientSide clients,
         Context context,

@@ -32,7 +32,7 @@ final class Collector implements ResponseReceiver {
         if (keeping && received == shared.length()) {
             store();
         } else if (keeping
-                && (received > loop.limits().maxObjectBytes() || loop.budget().isExceeded())) {
+                && (received > loop.limits().maxObjectBytes() || shared.body().isCramped())) {
             keeping = false;
             fill.finish(null);
             shared.body().stopKeeping();

@@ -4,6 +4,7 @@ import dev.backsource.edge.CacheSettings;
 import dev.backsource.edge.EdgeSettings;
 import dev.backsource.edge.cache.store.CacheKey;
 import dev.backsource.edge.cache.store.CacheStore;
+import dev.backsource.edge.http.BodyBudget;
 import dev.backsource.edge.http.client.ClientSide;
 import dev.backsource.edge.http.upstream.ResponseSource;
 import dev.backsource.edge.http.upstream.Upstream;
@@ -32,6 +33,7 @@ public final class EdgeCache {
     private final CacheLimits limits;
     private final CacheStore store;
     private final BodyBudget budget;
+    private final PinnedBodies pinned;
     private final Fills fills = new Fills();
 
     EdgeCache(EdgeSettings settings, RoutingTable table, MeterRegistry registry) {
@@ -40,6 +42,7 @@ public final class EdgeCache {
         limits = limits(settings.cache());
         store = new CacheStore(limits.maxBytes());
         budget = new BodyBudget(limits.maxBytes() / SHARE_ARRIVING);
+        pinned = new PinnedBodies(limits.maxBytes());
         Gauge.builder("backsource.edge.cache.bytes", store, CacheStore::bytes)
                 .description("Bytes that stored responses take, about")
                 .register(registry);
@@ -47,11 +50,20 @@ public final class EdgeCache {
                 .description("Resources of which responses are stored")
                 .register(registry);
         Gauge.builder("backsource.edge.cache.arriving.bytes", budget, BodyBudget::held)
-                .description("Bytes of bodies that have come but not yet been stored, or not yet been read by all")
+                .description(
+                        "Bytes taken for bodies that are arriving or not yet read by all, with room for what is read next")
+                .register(registry);
+        Gauge.builder("backsource.edge.cache.pinned.bytes", pinned, PinnedBodies::bytes)
+                .description("Bytes of stored bodies that answers under way still read")
                 .register(registry);
         Gauge.builder("backsource.edge.cache.fills", fills, Fills::count)
                 .description("Back-to-origin requests under way whose responses may be stored")
                 .register(registry);
+    }
+
+    /** What the bodies that arrive for all event loops may take. */
+    public BodyBudget budget() {
+        return budget;
     }
 
     /** Answers the requests of one event loop. */
@@ -61,7 +73,7 @@ public final class EdgeCache {
                 store,
                 fills,
                 limits,
-                budget,
+                pinned,
                 upstream,
                 clients,
                 context,

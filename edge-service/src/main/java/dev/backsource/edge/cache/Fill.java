@@ -1,13 +1,17 @@
 package dev.backsource.edge.cache;
 
 import dev.backsource.edge.cache.rules.CacheStatus;
+import dev.backsource.edge.cache.rules.ResponseDirectives;
 import dev.backsource.edge.cache.rules.Storability.Verdict;
+import dev.backsource.edge.http.BodyRoom;
+import dev.backsource.edge.http.client.NoRoom;
 import dev.backsource.edge.http.upstream.ResponseReceiver;
 import dev.backsource.edge.http.upstream.UpstreamCall;
 import dev.backsource.edge.http.upstream.UpstreamFailure;
 import dev.backsource.edge.http.upstream.UpstreamResponse;
 import io.vertx.core.buffer.Buffer;
 import java.util.function.Consumer;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * clients of any loop join.
  */
 final class Fill implements ResponseReceiver {
+    private static final Logger LOG = Logger.getLogger(Fill.class);
     /** For how long requests for something that can't be stored are not collapsed. */
     private static final long ALONE_MS = 120_000;
 
@@ -47,7 +52,7 @@ final class Fill implements ResponseReceiver {
 
     /** Whether {@code waiter} is told what comes; not when that is decided and over. */
     boolean join(Waiter waiter) {
-        waiter.waitFor(this);
+        waiter.joinTo(this);
         return waiting.enter(waiter, this::admit);
     }
 
@@ -67,15 +72,33 @@ final class Fill implements ResponseReceiver {
 
     void start() {
         sentMs = loop.now();
-        if (order.first() != null) {
-            order.first().waitFor(this);
-            order.first().madeWith(call);
+        safely(() -> {
+            if (order.first() != null) {
+                order.first().waitFor(this);
+                order.first().madeWith(call);
+            }
+            call.start();
+        });
+    }
+
+    /** What goes wrong with one client's request or its response is told to all who wait, or they would for ever. */
+    private void safely(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException e) {
+            LOG.debug("the edge failed on a fill", e);
+            call.cancel();
+            finish(null);
+            tell(first -> first.broken(call), Waiter::goAlone);
         }
-        call.start();
     }
 
     @Override
     public void head(UpstreamResponse response) {
+        safely(() -> decide(response));
+    }
+
+    private void decide(UpstreamResponse response) {
         var now = loop.now();
         var stale = order.stale();
         if (stale == null || !new Revalidation(loop, this, stale).settle(response, now)) {
@@ -87,16 +110,28 @@ final class Fill implements ResponseReceiver {
         var said = loop.directives().of(response.fields());
         var verdict = Storing.verdict(order.request(), response, said);
         if (verdict == Verdict.STORABLE && response.length() <= loop.limits().maxObjectBytes()) {
-            var body = new SharedBody(new CallFlow(loop, call), loop.budget());
-            var shared = Storing.share(order.request(), loop.clients().headers(), response, said, sentMs, now, body);
-            rest = new Collector(loop, this, shared);
-            if (order.first() != null) {
-                order.first().follow(shared, status(response.status()).withStored());
-            }
-            waiting.open(shared, this::admit);
+            share(response, said, now);
         } else {
             relay(response, verdict, now);
         }
+    }
+
+    /** The response is for all who wait, as far as it fits them. */
+    private void share(UpstreamResponse response, ResponseDirectives said, long now) {
+        var room = BodyRoom.open(loop.clients().budget(), response.length());
+        if (room == null) {
+            call.cancel();
+            finish(null);
+            tellAll(waiter -> waiter.fail(NoRoom.of(call)));
+            return;
+        }
+        var body = new SharedBody(new CallFlow(loop, call), room);
+        var shared = Storing.share(order.request(), loop.clients().headers(), response, said, sentMs, now, body);
+        rest = new Collector(loop, this, shared);
+        if (order.first() != null) {
+            order.first().follow(shared, status(response.status()).withStored());
+        }
+        waiting.open(shared, this::admit);
     }
 
     /** The response is only for the client that it was asked for. */
@@ -106,13 +141,13 @@ final class Fill implements ResponseReceiver {
         } else {
             finish(null);
         }
+        waiting.close().forEach(Waiter::goAlone);
         var first = order.first();
         if (first == null || first.hasLeft()) {
             call.cancel();
         } else {
             rest = first.receive(response, call, status(response.status()));
         }
-        waiting.close().forEach(Waiter::goAlone);
     }
 
     /** What is stored is no longer what the origin says, and what it says can't be stored. */
@@ -146,10 +181,10 @@ final class Fill implements ResponseReceiver {
 
     /** Tells all who wait, and nobody more: one thing to the client it was made for, and another to those who joined. */
     void tell(Consumer<Waiter> first, Consumer<Waiter> other) {
+        waiting.close().forEach(other);
         if (order.first() != null) {
             first.accept(order.first());
         }
-        waiting.close().forEach(other);
     }
 
     void finish(@Nullable Runnable store) {

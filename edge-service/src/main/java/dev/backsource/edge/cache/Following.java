@@ -1,7 +1,6 @@
 package dev.backsource.edge.cache;
 
 import dev.backsource.edge.http.client.ClientResponse;
-import dev.backsource.edge.http.upstream.UpstreamFailure;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One client's reading of a {@link SharedBody}. */
@@ -10,7 +9,11 @@ final class Following implements ClientResponse.Listener, SharedBody.Reader {
     private final ClientResponse response;
     private final SharedBody body;
     private final AtomicBoolean awake = new AtomicBoolean();
-    private volatile int next;
+    /** How many parts were given to the client. */
+    private int next;
+    /** How many the client has taken, or keeps in the connection's queue without filling it. */
+    private volatile int taken;
+
     private boolean stalled;
 
     Following(CacheLoop loop, ClientResponse response, SharedBody body) {
@@ -21,7 +24,7 @@ final class Following implements ClientResponse.Listener, SharedBody.Reader {
 
     @Override
     public int next() {
-        return next;
+        return taken;
     }
 
     /** Any thread. */
@@ -40,12 +43,18 @@ final class Following implements ClientResponse.Listener, SharedBody.Reader {
     @Override
     public void clientReady() {
         stalled = false;
+        takenUp();
         read();
     }
 
     @Override
     public void clientLeft() {
         body.leave(this);
+    }
+
+    @Override
+    public void over() {
+        body.finished(this);
     }
 
     private void read() {
@@ -57,27 +66,26 @@ final class Following implements ClientResponse.Listener, SharedBody.Reader {
             }
             next++;
             stalled = !response.write(part);
-            body.moved();
+            takenUp();
         }
-        if (response.isOver()) {
-            body.finished(this);
+    }
+
+    /** What a full queue holds stays in the body, where it counts. */
+    private void takenUp() {
+        if (!stalled) {
+            taken = next;
+            body.moved();
         }
     }
 
     private void end() {
         if (body.isEnd(next)) {
             response.end();
-            body.finished(this);
             return;
         }
         var failure = body.failure();
         if (failure != null) {
-            fail(failure);
+            response.fail(failure);
         }
-    }
-
-    private void fail(UpstreamFailure failure) {
-        response.fail(failure);
-        body.finished(this);
     }
 }

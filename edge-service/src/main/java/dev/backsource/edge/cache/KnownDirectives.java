@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * Of one event loop.
  */
 final class KnownDirectives {
-    private static final int MAX_KNOWN = 1_000;
+    static final int MAX_KNOWN = 1_000;
+    /** Of a text that is remembered; the usual ones are far shorter, and so all of them take no more than a megabyte. */
+    static final int MAX_LENGTH = 128;
+
     private static final AsciiString CACHE_CONTROL = AsciiString.cached("cache-control");
     private static final AsciiString TARGETED = AsciiString.cached("cdn-cache-control");
     private static final AsciiString PRAGMA = AsciiString.cached("pragma");
@@ -36,10 +39,18 @@ final class KnownDirectives {
     }
 
     private void remember(String key, ResponseDirectives directives) {
+        if (key.length() > MAX_LENGTH) {
+            return;
+        }
         if (known.size() == MAX_KNOWN) {
             known.clear();
         }
         known.put(key, directives);
+    }
+
+    /** How many texts are remembered. */
+    int count() {
+        return known.size();
     }
 
     /** The one field that says all; empty when there is none, null when there are several or others. */

@@ -9,16 +9,14 @@ import dev.backsource.edge.cache.rules.syntax.Fields;
 import dev.backsource.edge.cache.store.StoredResponse;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 
 /** Parts of a stored 200 (RFC 9110 §14, §15.3.7). */
 final class RangeAnswers {
     private static final CharSequence CONTENT_RANGE = HttpHeaders.createOptimized("content-range");
-    /** No content has to be free of it: lengths tell where parts end, to whoever trusts them. */
-    private static final String BOUNDARY = "backsource-" + Long.toHexString(System.nanoTime());
+    /** A longer type is no type; to repeat it before every part would only cost memory, so the whole is sent. */
+    private static final int MOST_TYPE = 256;
 
     private RangeAnswers() {}
 
@@ -41,32 +39,23 @@ final class RangeAnswers {
     }
 
     private static StoredAnswer parts(List<Range> ranges, StoredResponse stored, MultiMap to) {
+        var type = Objects.requireNonNullElse(stored.fields().first("content-type"), "application/octet-stream");
+        if (ranges.size() > 1 && type.length() > MOST_TYPE) {
+            return StoredAnswer.whole(stored, to);
+        }
         stored.fields().copyTo(to::add);
         if (ranges.size() == 1) {
             return part(ranges.get(0), stored, to);
         }
-        var type = Objects.requireNonNullElse(stored.fields().first("content-type"), "application/octet-stream");
-        var body = multipart(ranges, stored.body(), type);
-        to.set(HttpHeaders.CONTENT_TYPE, "multipart/byteranges; boundary=" + BOUNDARY);
-        to.set(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length));
-        return new StoredAnswer(206, body, 0, body.length);
+        var parts = new Multipart(ranges, stored.body(), type);
+        to.set(HttpHeaders.CONTENT_TYPE, Multipart.CONTENT_TYPE);
+        to.set(HttpHeaders.CONTENT_LENGTH, Integer.toString(parts.length()));
+        return StoredAnswer.multipart(stored.body(), parts);
     }
 
     private static StoredAnswer part(Range range, StoredResponse stored, MultiMap to) {
         to.set(CONTENT_RANGE, range.contentRange(stored.body().length));
         to.set(HttpHeaders.CONTENT_LENGTH, Long.toString(range.length()));
-        return new StoredAnswer(206, stored.body(), Math.toIntExact(range.first()), Math.toIntExact(range.length()));
-    }
-
-    private static byte[] multipart(List<Range> ranges, byte[] whole, String type) {
-        var body = new ByteArrayOutputStream();
-        for (var range : ranges) {
-            var head = "\r\n--" + BOUNDARY + "\r\nContent-Type: " + type + "\r\nContent-Range: "
-                    + range.contentRange(whole.length) + "\r\n\r\n";
-            body.writeBytes(head.getBytes(StandardCharsets.ISO_8859_1));
-            body.write(whole, Math.toIntExact(range.first()), Math.toIntExact(range.length()));
-        }
-        body.writeBytes(("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.ISO_8859_1));
-        return body.toByteArray();
+        return StoredAnswer.part(stored.body(), Math.toIntExact(range.first()), Math.toIntExact(range.length()));
     }
 }

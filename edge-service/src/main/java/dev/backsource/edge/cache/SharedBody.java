@@ -1,5 +1,6 @@
 package dev.backsource.edge.cache;
 
+import dev.backsource.edge.http.BodyRoom;
 import dev.backsource.edge.http.upstream.UpstreamFailure;
 import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
@@ -9,15 +10,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A body that arrives once and is read by many at their own pace. While it may still be stored all of it is kept, and
  * nobody waits for the slowest. Once it is too large for that, only what somebody still has to read is kept, and the
- * origin is held back when that is more than the window. What is kept counts in the edge's budget. Any thread uses it.
+ * origin is held back when that is more than the window. What is kept has
+ * its room in the edge's budget, without which it is not kept, and the origin not read. Any thread uses it.
  */
 final class SharedBody {
     private static final long WINDOW = 1 << 20;
-    /** The window while the edge holds too much. */
-    private static final long NARROW_WINDOW = 1 << 16;
 
     private final Flow origin;
-    private final BodyBudget budget;
+    private final BodyRoom room;
     // All below: read and written only under the lock of this body.
     private final BodyParts parts;
     private final List<Reader> readers = new ArrayList<>();
@@ -46,10 +46,11 @@ final class SharedBody {
         void wake();
     }
 
-    SharedBody(Flow origin, BodyBudget budget) {
+    /** {@code room} is the body's from here on. */
+    SharedBody(Flow origin, BodyRoom room) {
         this.origin = origin;
-        this.budget = budget;
-        this.parts = new BodyParts(budget);
+        this.room = room;
+        this.parts = new BodyParts(room);
     }
 
     /** Whether {@code reader} reads from the beginning from now on; not when a part of that is gone. */
@@ -119,9 +120,25 @@ final class SharedBody {
         }
         if (!whole) {
             parts.dropBefore(slowest());
+            steer();
         }
-        if (paused && parts.bytes() <= window() / 2) {
-            paused = false;
+    }
+
+    /** Whether nothing more may be read while all is kept: there is no room. */
+    synchronized boolean isCramped() {
+        return !room.mayRead();
+    }
+
+    /** Reads on only while that has room, and nobody is too far behind. */
+    private void steer() {
+        var full = parts.bytes() > (paused ? WINDOW / 2 : WINDOW) || !room.mayRead();
+        if (full == paused) {
+            return;
+        }
+        paused = full;
+        if (full) {
+            origin.pause();
+        } else {
             origin.resume();
         }
     }
@@ -145,9 +162,8 @@ final class SharedBody {
             return List.of();
         }
         parts.add(part);
-        if (!whole && parts.bytes() > window() && !paused) {
-            paused = true;
-            origin.pause();
+        if (!whole) {
+            steer();
         }
         return readers.size() == 1 ? List.of(readers.get(0)) : List.copyOf(readers);
     }
@@ -155,6 +171,7 @@ final class SharedBody {
     private synchronized List<Reader> end(@Nullable UpstreamFailure reason) {
         complete = reason == null;
         failure = reason;
+        room.close();
         dropAllIfUnread();
         return List.copyOf(readers);
     }
@@ -162,6 +179,7 @@ final class SharedBody {
     private void abandonUnlessKept() {
         if (!whole && !isOver()) {
             abandoned = true;
+            room.close();
             origin.abandon();
             dropAllIfUnread();
         }
@@ -177,9 +195,5 @@ final class SharedBody {
             whole = false;
             parts.dropBefore(parts.end());
         }
-    }
-
-    private long window() {
-        return budget.isExceeded() ? NARROW_WINDOW : WINDOW;
     }
 }

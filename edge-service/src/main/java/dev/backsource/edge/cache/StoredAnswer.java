@@ -3,6 +3,7 @@ package dev.backsource.edge.cache;
 import dev.backsource.edge.cache.store.StoredResponse;
 import io.vertx.core.MultiMap;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Status and body of an answer from the store.
@@ -10,8 +11,14 @@ import java.util.Set;
  * @param body the array that has it
  * @param offset where in {@code body} it begins
  * @param length in bytes
+ * @param parts cuts it from {@code body} instead, where several parts are asked for; null else
  */
-record StoredAnswer(int status, byte[] body, int offset, int length) {
+record StoredAnswer(
+        int status,
+        byte[] body,
+        int offset,
+        int length,
+        @Nullable Multipart parts) {
     private static final byte[] EMPTY = {};
     /** What a 304 tells of the fields of the 200 (RFC 9110 §15.4.5), and Via. */
     private static final Set<String> OF_NOT_MODIFIED =
@@ -19,7 +26,15 @@ record StoredAnswer(int status, byte[] body, int offset, int length) {
 
     static StoredAnswer whole(StoredResponse stored, MultiMap to) {
         stored.fields().copyTo(to::add);
-        return new StoredAnswer(stored.status(), stored.body(), 0, stored.body().length);
+        return new StoredAnswer(stored.status(), stored.body(), 0, stored.body().length, null);
+    }
+
+    static StoredAnswer part(byte[] body, int offset, int length) {
+        return new StoredAnswer(206, body, offset, length, null);
+    }
+
+    static StoredAnswer multipart(byte[] body, Multipart parts) {
+        return new StoredAnswer(206, body, 0, parts.length(), parts);
     }
 
     static StoredAnswer notModified(StoredResponse stored, MultiMap to) {
@@ -32,6 +47,6 @@ record StoredAnswer(int status, byte[] body, int offset, int length) {
     }
 
     static StoredAnswer empty(int status) {
-        return new StoredAnswer(status, EMPTY, 0, 0);
+        return new StoredAnswer(status, EMPTY, 0, 0, null);
     }
 }

@@ -13,6 +13,8 @@ import io.vertx.core.Handler;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,9 @@ final class StoredAnswers {
     private static final CharSequence AGE = createOptimized("age");
     /** A body up to this is given to the connection at once; more of it goes no faster than the client takes it. */
     private static final int AT_ONCE = 128 * 1024;
+
+    /** Likewise of HTTP/2, where each of a connection's streams can keep it waiting. */
+    private static final int AT_ONCE_ON_STREAM = 16 * 1024;
 
     /** Spares Vert.x the promise that nobody would listen to. */
     private static final @Nullable Handler<AsyncResult<Void>> UNHEARD = null;
@@ -89,14 +94,19 @@ final class StoredAnswers {
         if (client.method() == HttpMethod.HEAD) {
             response.setStatusCode(answer.status()).end();
             loop.clients().accounts().answered(request.routed(), answer.status(), 0, outcome);
-        } else if (answer.length() <= AT_ONCE) {
+        } else if (isForOnce(client, answer)) {
             response.setStatusCode(answer.status())
                     .end(
                             Buffer.buffer(Unpooled.wrappedBuffer(answer.body(), answer.offset(), answer.length())),
                             UNHEARD);
             loop.clients().accounts().answered(request.routed(), answer.status(), answer.length(), outcome);
         } else {
-            new LargeAnswer(loop.clients(), request.routed(), answer, outcome).start();
+            LargeAnswer.start(loop, request.routed(), answer, outcome);
         }
+    }
+
+    private static boolean isForOnce(HttpServerRequest client, StoredAnswer answer) {
+        var most = client.version() == HttpVersion.HTTP_2 ? AT_ONCE_ON_STREAM : AT_ONCE;
+        return answer.length() <= most && answer.parts() == null;
     }
 }

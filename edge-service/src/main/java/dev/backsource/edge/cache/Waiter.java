@@ -4,26 +4,37 @@ import dev.backsource.edge.cache.rules.CacheStatus;
 import dev.backsource.edge.cache.rules.CacheStatus.Reason;
 import dev.backsource.edge.cache.rules.Vary;
 import dev.backsource.edge.cache.store.StoredResponse;
+import dev.backsource.edge.http.Deadline;
+import dev.backsource.edge.http.Deadlines;
 import dev.backsource.edge.http.account.CacheOutcome;
 import dev.backsource.edge.http.client.ClientResponse;
 import dev.backsource.edge.http.client.Relay;
+import dev.backsource.edge.http.upstream.ProxyError;
 import dev.backsource.edge.http.upstream.ResponseReceiver;
 import dev.backsource.edge.http.upstream.UpstreamCall;
 import dev.backsource.edge.http.upstream.UpstreamFailure;
 import dev.backsource.edge.http.upstream.UpstreamResponse;
 import io.vertx.core.MultiMap;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A client that waits for what a {@link Fill} brings. It is told once what to do; told by any thread, it acts on its own
- * event loop.
+ * event loop, and what goes wrong there is its own affair. One that waits for a fill made for another client does so for
+ * no longer than an origin may take to answer, and then goes to the origin for itself.
  */
-final class Waiter implements ClientResponse.Listener {
+final class Waiter extends Deadline implements ClientResponse.Listener {
+    private static final Logger LOG = Logger.getLogger(Waiter.class);
+
     private final CachingSource source;
     private final CacheRequest request;
     private final ClientResponse response;
     /** Hears of the client what concerns the one who answers it now. */
     private ClientResponse.@Nullable Listener answering;
+    /** Whose answer it waits for beside others; null once it is told. */
+    private @Nullable Fill joined;
+
+    private boolean told;
 
     Waiter(CachingSource source, CacheRequest request) {
         this.source = source;
@@ -49,6 +60,25 @@ final class Waiter implements ClientResponse.Listener {
         };
     }
 
+    /** {@code fill}, which was made for another client, will tell it; for so long it waits. */
+    void joinTo(Fill fill) {
+        waitFor(fill);
+        joined = fill;
+        source.loop()
+                .clients()
+                .untilTold()
+                .set(this, request.routed().route().terms().firstByteTimeoutMs());
+    }
+
+    /** It was told nothing in time. */
+    @Override
+    protected void expired() {
+        if (joined != null) {
+            joined.left(this);
+        }
+        goAlone();
+    }
+
     /** The back-to-origin request is made for this client. */
     void madeWith(UpstreamCall call) {
         response.madeWith(call);
@@ -60,12 +90,11 @@ final class Waiter implements ClientResponse.Listener {
 
     /** Gets the head of {@code response} and then its body as it comes; to be called by the waiter's own loop. */
     ResponseReceiver receive(UpstreamResponse from, UpstreamCall call, CacheStatus status) {
-        var relay = Relay.behindHead(source.loop().clients(), call, response);
+        var relay = Relay.of(source.loop().clients(), call, response, (head, fields) -> addStatus(fields, status));
+        told = true;
         answering = relay;
         response.outcome(CacheOutcome.MISS);
-        source.loop().clients().headers().toClient(from.fields(), from.version(), response.fields()::add);
-        addStatus(response.fields(), status);
-        response.head(from.status(), from.length());
+        relay.head(from);
         return relay;
     }
 
@@ -109,8 +138,16 @@ final class Waiter implements ClientResponse.Listener {
         act(() -> response.fail(failure));
     }
 
+    /** The edge failed on what came for it. */
+    void broken(UpstreamCall call) {
+        told = false;
+        fail(new UpstreamFailure(
+                ProxyError.PROXY_INTERNAL_ERROR, call.nextHop(), "the edge failed on the origin's response"));
+    }
+
     @Override
     public void clientLeft() {
+        Deadlines.drop(this);
         if (answering != null) {
             answering.clientLeft();
         }
@@ -123,9 +160,17 @@ final class Waiter implements ClientResponse.Listener {
         }
     }
 
+    @Override
+    public void over() {
+        if (answering != null) {
+            answering.over();
+        }
+    }
+
     private void startFollowing(SharedResponse shared, CacheStatus status) {
         var following = new Following(source.loop(), response, shared.body());
         if (!shared.body().follow(following)) {
+            told = false;
             lookAgain();
             return;
         }
@@ -169,9 +214,23 @@ final class Waiter implements ClientResponse.Listener {
 
     private void act(Runnable action) {
         source.loop().run(() -> {
-            if (!response.isOver()) {
-                action.run();
+            if (!told && !response.isOver()) {
+                told = true;
+                joined = null;
+                Deadlines.drop(this);
+                actSafely(action);
             }
         });
+    }
+
+    /** Whoever tells it has others to tell as well. */
+    private void actSafely(Runnable action) {
+        try {
+            action.run();
+        } catch (RuntimeException e) {
+            LOG.debug("the edge failed on an answer", e);
+            response.release();
+            request.routed().client().response().reset();
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.backsource.edge.origin;
 
+import dev.backsource.edge.http.TimeLimits;
 import dev.backsource.edge.http.account.ProxyMetrics;
 import dev.backsource.edge.http.fields.Headers;
 import dev.backsource.edge.http.upstream.RequestForm;

@@ -2,6 +2,7 @@ package dev.backsource.edge.origin;
 
 import dev.backsource.edge.EdgeSettings;
 import dev.backsource.edge.StandardPortSettings;
+import dev.backsource.edge.http.TimeLimits;
 import dev.backsource.edge.http.account.ProxyMetrics;
 import dev.backsource.edge.http.fields.Headers;
 import dev.backsource.edge.origin.address.AddressGuard;

@@ -77,6 +77,7 @@ final class Door {
     /** To be called now and then. */
     void expire() {
         side.untilTaken().expire();
+        side.untilTold().expire();
         untilMoreOfBody.expire();
         connections.expire();
         side.tunnels().expire();

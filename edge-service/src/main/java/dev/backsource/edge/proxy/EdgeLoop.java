@@ -59,7 +59,7 @@ final class EdgeLoop extends AbstractVerticle {
     @Override
     public void start(Promise<Void> started) {
         accounts.metrics().watch(underWay);
-        var clientSide = ClientSide.of(settings, accounts, underWay, tunnels);
+        var clientSide = ClientSide.of(settings, accounts, cache.budget(), underWay, tunnels);
         var fetch = fetches.create(vertx, context, clientSide.headers(), accounts.metrics());
         var upgrading = fetch.tunnels();
         ResponseSource upgrades =

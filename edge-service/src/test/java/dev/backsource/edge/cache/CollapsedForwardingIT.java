@@ -15,6 +15,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -395,5 +396,25 @@ class CollapsedForwardingIT {
 
         // Then
         assertThat(other.all()).extracting(Answer::body).containsOnly("page");
+    }
+
+    /** Whatever the edge makes of the first one's stream, the others are told. */
+    @Test
+    void shouldTellAllWhoWaitWhenTheOriginFailsTheFirstOverHttp2() {
+        // Given
+        clients.getOverHttp2(1, site.host(), "");
+        awaitAsked(1);
+        var url = "https://" + site.host() + "/a";
+        var others = Stream.generate(() -> CompletableFuture.supplyAsync(() -> edge.get(url)))
+                .limit(2)
+                .toList();
+        awaitUnderWay(3);
+
+        // When
+        held.next();
+        held.breakLast();
+
+        // Then
+        assertThat(others).allSatisfy(other -> assertThat(other.join().status()).isEqualTo(502));
     }
 }

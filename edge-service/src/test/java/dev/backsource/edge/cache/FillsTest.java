@@ -45,7 +45,7 @@ class FillsTest {
                 new CacheStore(1000),
                 fills,
                 new CacheLimits(1000, 1000),
-                new BodyBudget(1000),
+                new PinnedBodies(1000),
                 (request, form, receiver) -> null,
                 null,
                 null,

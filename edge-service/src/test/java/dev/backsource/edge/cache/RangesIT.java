@@ -1,13 +1,23 @@
 package dev.backsource.edge.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.backsource.edge.testing.CacheEdgeResource;
 import dev.backsource.edge.testing.CachedSite;
 import dev.backsource.edge.testing.EdgeUnderTest;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +30,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RangesIT {
     @Inject
     EdgeUnderTest edge;
+
+    @Inject
+    MeterRegistry registry;
 
     private CachedSite site;
 
@@ -161,5 +174,62 @@ class RangesIT {
         assertThat(tail.body()).isEqualTo("end");
         assertThat(most.body()).hasSize(500_002);
         assertThat(site.asked()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldSendSeveralPartsOfALargeStoredWhole() {
+        // Given
+        given();
+        site.say("a".repeat(300_000) + "b".repeat(300_000), "Cache-Control", "max-age=60");
+        site.get();
+
+        // When
+        var answer = site.get("Range", "bytes=0-199999,400000-599999");
+
+        // Then
+        assertThat(answer.status()).isEqualTo(206);
+        assertThat(answer.header("content-length"))
+                .isEqualTo(Integer.toString(answer.body().length()));
+        assertThat(answer.body()).contains("a".repeat(200_000)).contains("b".repeat(200_000));
+    }
+
+    /** 128 streams that take nothing; what they ask for is 200 times what is stored. */
+    @Test
+    void shouldHoldWhatIsStoredOnceHoweverManyRangesOfItNobodyReads() {
+        // Given
+        given();
+        site.say("x".repeat(CacheEdgeResource.MAX_OBJECT), "Cache-Control", "max-age=60");
+        site.get();
+        var options = new HttpClientOptions()
+                .setProtocolVersion(HttpVersion.HTTP_2)
+                .setUseAlpn(true)
+                .setSsl(true)
+                .setTrustAll(true)
+                .setVerifyHost(false);
+        var client = edge.vertx().createHttpClient(options);
+        var url = new RequestOptions()
+                .setServer(SocketAddress.inetSocketAddress(edge.httpsPort(), "127.0.0.1"))
+                .setAbsoluteURI("https://" + site.host() + "/a")
+                .putHeader("Range", "bytes=0-999999,1000001-2000000");
+
+        // When
+        var answers = IntStream.range(0, 100)
+                .mapToObj(i -> client.request(url).compose(request -> {
+                    var response = request.response().map(HttpClientResponse::pause);
+                    request.send();
+                    return response;
+                }))
+                .toList();
+        var statuses = EdgeUnderTest.join(Future.join(answers)).<HttpClientResponse>list().stream()
+                .map(HttpClientResponse::statusCode)
+                .distinct()
+                .toList();
+
+        // Then
+        var pinned = registry.get("backsource.edge.cache.pinned.bytes").gauge();
+        assertThat(statuses).containsExactly(206);
+        assertThat(pinned.value()).isEqualTo(CacheEdgeResource.MAX_OBJECT);
+        EdgeUnderTest.join(client.close());
+        await().atMost(Duration.ofSeconds(60)).until(() -> pinned.value() == 0);
     }
 }

@@ -2,10 +2,13 @@ package dev.backsource.edge.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backsource.edge.http.BodyBudget;
+import dev.backsource.edge.http.BodyRoom;
 import dev.backsource.edge.http.upstream.ProxyError;
 import dev.backsource.edge.http.upstream.UpstreamFailure;
 import io.vertx.core.buffer.Buffer;
 import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
@@ -22,7 +25,7 @@ class SharedBodyTest {
 
     private final BodyBudget budget = new BodyBudget(1 << 20);
     private final Gate gate = new Gate();
-    private final SharedBody body = new SharedBody(gate, budget);
+    private final SharedBody body = new SharedBody(gate, BodyRoom.open(budget, -1));
 
     /** An origin that can be held back. */
     private static final class Gate implements SharedBody.Flow {
@@ -267,5 +270,44 @@ class SharedBodyTest {
 
         // Then
         assertThat(budget.held()).isGreaterThan(100_000);
+    }
+
+    /** A reader that takes nothing, as a client does that reads nothing. */
+    private static final class Idle implements SharedBody.Reader {
+        @Override
+        public int next() {
+            return 0;
+        }
+
+        @Override
+        public void wake() {}
+    }
+
+    @Test
+    void shouldKeepTheBudgetHoweverManyReadNothing() {
+        // Given
+        var gates = new ArrayList<Gate>();
+        var bodies = new ArrayList<SharedBody>();
+        for (var room = BodyRoom.open(budget, -1); room != null; room = BodyRoom.open(budget, -1)) {
+            var own = new Gate();
+            gates.add(own);
+            bodies.add(new SharedBody(own, room));
+        }
+        bodies.forEach(one -> one.follow(new Idle()));
+
+        // When: each origin sends as much as it may, the bodies being kept as long as there is room
+        for (var i = 0; i < bodies.size(); i++) {
+            for (var sent = 0; gates.get(i).mayWrite.availablePermits() > 0 && sent < 1000; sent++) {
+                bodies.get(i).add(Buffer.buffer(new byte[16 * 1024]));
+                if (bodies.get(i).isCramped()) {
+                    bodies.get(i).stopKeeping();
+                }
+            }
+        }
+
+        // Then
+        assertThat(bodies).hasSizeGreaterThan(10);
+        assertThat(gates).allMatch(one -> one.mayWrite.availablePermits() == 0);
+        assertThat(budget.held()).isLessThanOrEqualTo((1 << 20) + bodies.size() * 1024L);
     }
 }

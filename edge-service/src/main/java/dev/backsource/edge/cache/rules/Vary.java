@@ -16,6 +16,9 @@ public record Vary(List<String> names) {
 
     private static final Vary STAR = new Vary(List.of("*"));
     private static final String END = "\n";
+    /** Of a string and the place in its list. */
+    private static final int OF_NAME = 60;
+
     private static final String MISSING = "\r";
 
     /** Keeps its own copy of {@code names}. */
@@ -37,6 +40,15 @@ public record Vary(List<String> names) {
     /** Whether no stored response may be used for any other request. */
     public boolean isStar() {
         return names.contains("*");
+    }
+
+    /** Bytes it takes on the heap, about. */
+    public int weight() {
+        var weight = 0;
+        for (var name : names) {
+            weight += name.length() + OF_NAME;
+        }
+        return weight;
     }
 
     /**

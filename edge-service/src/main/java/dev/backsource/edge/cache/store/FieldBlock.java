@@ -74,9 +74,13 @@ public final class FieldBlock implements Fields {
         return writer.toBlock();
     }
 
-    /** Bytes it takes on the heap, its names apart. */
+    /** Bytes it takes on the heap, the names that all blocks share apart. */
     int size() {
-        return values.length + 4 * names.length + 56;
+        var size = values.length + 4 * names.length + 56;
+        for (var name : names) {
+            size += FieldNames.weight(name);
+        }
+        return size;
     }
 
     private int endOf(int start) {

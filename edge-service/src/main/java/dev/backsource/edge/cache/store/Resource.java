@@ -79,7 +79,7 @@ public record Resource(Vary vary, StoredResponse[] variants, long aloneUntilMs) 
 
     /** Bytes it takes on the heap, about. */
     long weight() {
-        long weight = OVERHEAD;
+        long weight = OVERHEAD + vary.weight();
         for (var variant : variants) {
             weight += variant.weight();
         }

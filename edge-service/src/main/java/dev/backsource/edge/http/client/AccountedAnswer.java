@@ -32,6 +32,9 @@ public abstract class AccountedAnswer extends Deadline {
     /** The client is gone before the end; nothing has been accounted for yet. */
     abstract void clientLeft();
 
+    /** It is over, however it ended; told once. */
+    void left() {}
+
     /** What the cache did for this answer; {@link CacheOutcome#NONE} unless told. */
     public final void outcome(CacheOutcome told) {
         outcome = told;
@@ -82,6 +85,7 @@ public abstract class AccountedAnswer extends Deadline {
         Deadlines.drop(this);
         side.underWay().end();
         side.connections().answerEnds(request.client().connection());
+        left();
     }
 
     private void closed(@Nullable Void closed) {

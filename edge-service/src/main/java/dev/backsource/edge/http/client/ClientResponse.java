@@ -37,6 +37,12 @@ public final class ClientResponse extends AccountedAnswer {
     private final Listener listener;
     private long announced;
     private long written;
+    /** For how long altogether the client has kept what was written waiting. */
+    private long waitedNanos;
+    /** Since when it does; 0 while it doesn't. */
+    private long stalledNanos;
+    /** Whether nothing more comes, and the response ends once the client has taken what is waiting. */
+    private boolean ending;
 
     /** What the one who writes has to hear. */
     public interface Listener {
@@ -45,6 +51,9 @@ public final class ClientResponse extends AccountedAnswer {
 
         /** After {@link ClientResponse#write} said no: more can be written. */
         void clientReady();
+
+        /** The response is over, however it ended; told once. */
+        default void over() {}
     }
 
     public ClientResponse(ClientSide side, RoutedRequest request, Listener listener) {
@@ -76,7 +85,8 @@ public final class ClientResponse extends AccountedAnswer {
     }
 
     /**
-     * Writes a part of the body; the last announced one ends the response.
+     * Writes a part of the body; the last announced one ends the response, once the client has taken so much that it isn't
+     * kept waiting in the connection's queue.
      *
      * @return false when the client should have time to take it before the next part
      */
@@ -85,24 +95,32 @@ public final class ClientResponse extends AccountedAnswer {
             return true;
         }
         written += part.length();
-        if (written == announced) {
+        var last = written == announced;
+        if (last && part.length() <= SMALL) {
             endsNow();
             to.end(part, UNHEARD);
             ended(to.getStatusCode(), written, null);
             return true;
         }
         to.write(part, UNHEARD);
-        if (!to.writeQueueFull()) {
-            return true;
+        if (to.writeQueueFull()) {
+            ending |= last;
+            stall();
+            return false;
         }
-        side.untilTaken().set(this);
-        to.drainHandler(this::drained);
-        return false;
+        if (last) {
+            end();
+        }
+        return true;
     }
 
     /** The whole body has been written. */
     public void end() {
         if (isOver()) {
+            return;
+        }
+        if (stalledNanos != 0) {
+            ending = true;
             return;
         }
         endsNow();
@@ -144,9 +162,13 @@ public final class ClientResponse extends AccountedAnswer {
         }
     }
 
-    /** The client takes nothing. */
+    /** The client has taken nothing since it was looked at last. */
     @Override
     protected void expired() {
+        if (side.pace().isKept(written, waitedNanos, System.nanoTime() - stalledNanos)) {
+            side.untilTaken().set(this);
+            return;
+        }
         cut();
         to.reset();
         listener.clientLeft();
@@ -163,11 +185,32 @@ public final class ClientResponse extends AccountedAnswer {
         ended(to.headWritten() ? to.getStatusCode() : Ending.NO_STATUS, written, ProxyError.CONNECTION_TERMINATED);
     }
 
+    /** The client has to take something before more is written. */
+    private void stall() {
+        if (stalledNanos == 0) {
+            stalledNanos = System.nanoTime() | 1;
+        }
+        side.untilTaken().set(this);
+        to.drainHandler(this::drained);
+    }
+
     private void drained(@Nullable Void drained) {
-        if (!isOver()) {
-            Deadlines.drop(this);
+        if (isOver()) {
+            return;
+        }
+        Deadlines.drop(this);
+        waitedNanos += System.nanoTime() - stalledNanos;
+        stalledNanos = 0;
+        if (ending) {
+            end();
+        } else {
             listener.clientReady();
         }
+    }
+
+    @Override
+    void left() {
+        listener.over();
     }
 
     private void sendHead(@Nullable Void later) {

@@ -2,42 +2,62 @@ package dev.backsource.edge.http.client;
 
 import dev.backsource.edge.ClientSettings;
 import dev.backsource.edge.EdgeSettings;
+import dev.backsource.edge.OriginSettings;
+import dev.backsource.edge.http.BodyBudget;
 import dev.backsource.edge.http.Deadlines;
+import dev.backsource.edge.http.TimeLimits;
 import dev.backsource.edge.http.account.Accounts;
 import dev.backsource.edge.http.account.RequestsUnderWay;
 import dev.backsource.edge.http.fields.AddressRanges;
 import dev.backsource.edge.http.fields.CdnLoop;
 import dev.backsource.edge.http.fields.Headers;
+import java.time.Duration;
 
 /**
  * What the answers to the clients of one event loop share.
  *
- * @param untilTaken limits the wait for a client to take more of a response's body
+ * @param untilTaken has the clients looked at that keep what was written for them waiting
+ * @param untilTold limits the wait for an answer that another client has asked for
+ * @param pace what becomes of them
+ * @param budget of what is held of arriving bodies, the edge's
  */
 public record ClientSide(
         EdgeAnswers answers,
         Headers headers,
         Accounts accounts,
         Deadlines untilTaken,
+        TimeLimits untilTold,
+        Pace pace,
+        BodyBudget budget,
         ClientConnections connections,
         RequestsUnderWay underWay,
         Tunnels tunnels,
         CdnLoop loop) {
 
     /** As the settings say. */
-    public static ClientSide of(EdgeSettings settings, Accounts accounts, RequestsUnderWay underWay, Tunnels tunnels) {
+    public static ClientSide of(
+            EdgeSettings settings, Accounts accounts, BodyBudget budget, RequestsUnderWay underWay, Tunnels tunnels) {
         var client = settings.client();
+        var pace = Pace.of(client);
         var loop = new CdnLoop(settings.cdnId());
         var trusted = trustedProxies(client);
         return new ClientSide(
                 new EdgeAnswers(settings.id(), accounts),
                 new Headers(settings.id(), loop, trusted),
                 accounts,
-                new Deadlines(client.idleTimeout()),
+                new Deadlines(pace.check()),
+                new TimeLimits(untilTold(settings.origin())),
+                pace,
+                budget,
                 new ClientConnections(client.idleTimeout(), accounts.metrics()),
                 underWay,
                 tunnels,
                 loop);
+    }
+
+    /** For as long as one origin may take. */
+    private static Duration untilTold(OriginSettings origin) {
+        return origin.connectTimeout().multipliedBy(3).plus(origin.firstByteTimeout());
     }
 
     private static AddressRanges trustedProxies(ClientSettings client) {

@@ -1,5 +1,6 @@
 package dev.backsource.edge.http.client;
 
+import dev.backsource.edge.http.BodyRoom;
 import dev.backsource.edge.http.account.CacheOutcome;
 import dev.backsource.edge.http.fields.WebSocketUpgrade;
 import dev.backsource.edge.http.upstream.RequestForm;
@@ -12,6 +13,7 @@ import dev.backsource.edge.http.upstream.UpstreamResponse;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetSocket;
+import org.jspecify.annotations.Nullable;
 
 /** Hands an origin's response to one client as it comes, neither side faster than the other. */
 public final class Relay implements ResponseReceiver, ClientResponse.Listener {
@@ -19,6 +21,8 @@ public final class Relay implements ResponseReceiver, ClientResponse.Listener {
     private final ClientResponse response;
     private final HeadFinish finish;
     private final UpstreamCall call;
+    /** For one read, which is as much as is held for a client who takes nothing. */
+    private @Nullable BodyRoom room;
 
     /** Has the last word on a head before it goes to the client. */
     public interface HeadFinish {
@@ -27,10 +31,10 @@ public final class Relay implements ResponseReceiver, ClientResponse.Listener {
         void finish(UpstreamResponse from, MultiMap to);
     }
 
-    private Relay(ClientSide side, UpstreamCall call, ClientResponse response) {
+    private Relay(ClientSide side, UpstreamCall call, ClientResponse response, HeadFinish finish) {
         this.side = side;
         this.response = response;
-        this.finish = HeadFinish.NONE;
+        this.finish = finish;
         this.call = call;
     }
 
@@ -51,13 +55,19 @@ public final class Relay implements ResponseReceiver, ClientResponse.Listener {
         relay.call.start();
     }
 
-    /** Hands on what {@code call} brings behind a head that {@code response} has sent already. */
-    public static Relay behindHead(ClientSide side, UpstreamCall call, ClientResponse response) {
-        return new Relay(side, call, response);
+    /** Hands on what {@code call}, which is under way, brings from its head on. */
+    public static Relay of(ClientSide side, UpstreamCall call, ClientResponse response, HeadFinish finish) {
+        return new Relay(side, call, response, finish);
     }
 
     @Override
     public void head(UpstreamResponse from) {
+        room = BodyRoom.open(side.budget(), from.length());
+        if (room == null) {
+            call.cancel();
+            response.fail(NoRoom.of(call));
+            return;
+        }
         side.headers().toClient(from.fields(), from.version(), response.fields()::add);
         finish.finish(from, response.fields());
         response.head(from.status(), from.length());
@@ -95,5 +105,12 @@ public final class Relay implements ResponseReceiver, ClientResponse.Listener {
     @Override
     public void clientReady() {
         call.resume();
+    }
+
+    @Override
+    public void over() {
+        if (room != null) {
+            room.close();
+        }
     }
 }

@@ -1,8 +1,7 @@
-package dev.backsource.edge.origin;
+package dev.backsource.edge.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.backsource.edge.http.Deadline;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

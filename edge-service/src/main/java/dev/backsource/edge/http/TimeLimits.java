@@ -1,7 +1,5 @@
-package dev.backsource.edge.origin;
+package dev.backsource.edge.http;
 
-import dev.backsource.edge.http.Deadline;
-import dev.backsource.edge.http.Deadlines;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,17 +8,17 @@ import java.util.Map;
  * Deadlines of one event loop that allow the edge's own time, or the time that a domain has set. Most domains have set
  * none, and for those there is no search.
  */
-final class TimeLimits {
+public final class TimeLimits {
     private final Deadlines usual;
     /** By milliseconds; there are no more than domains with a request under way. */
     private final Map<Integer, Deadlines> others = new HashMap<>();
 
-    TimeLimits(Duration usual) {
+    public TimeLimits(Duration usual) {
         this.usual = new Deadlines(usual);
     }
 
     /** Sets {@code deadline} anew, from now; {@code milliseconds} is 0 for the edge's own time. */
-    void set(Deadline deadline, int milliseconds) {
+    public void set(Deadline deadline, int milliseconds) {
         var list = milliseconds == 0
                 ? usual
                 : others.computeIfAbsent(milliseconds, allowed -> new Deadlines(Duration.ofMillis(allowed)));
@@ -28,7 +26,7 @@ final class TimeLimits {
     }
 
     /** To be called now and then: ends those that are due. */
-    void expire() {
+    public void expire() {
         usual.expire();
         if (!others.isEmpty()) {
             // An end can begin something with a time of its own, which would be in the way of a plain iteration.

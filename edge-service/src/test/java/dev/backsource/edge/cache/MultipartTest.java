@@ -1,0 +1,65 @@
+package dev.backsource.edge.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.backsource.edge.cache.rules.ByteRanges.Range;
+import io.netty.buffer.ByteBuf;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MultipartTest {
+    private static final byte[] WHOLE = "0123456789".repeat(100).getBytes(StandardCharsets.ISO_8859_1);
+
+    private static List<ByteBuf> pieces(Multipart parts, int most) {
+        var pieces = new ArrayList<ByteBuf>();
+        for (var read = 0; read < parts.length(); ) {
+            var piece = parts.next(most);
+            pieces.add(piece);
+            read += piece.readableBytes();
+        }
+        return pieces;
+    }
+
+    private static String text(List<ByteBuf> pieces) {
+        var text = new StringBuilder();
+        pieces.forEach(piece -> text.append(piece.toString(StandardCharsets.ISO_8859_1)));
+        return text.toString();
+    }
+
+    @Test
+    void shouldSendEachPartWithItsHead() {
+        // Given
+        var parts = new Multipart(List.of(new Range(0, 2), new Range(990, 999)), WHOLE, "text/plain");
+
+        // When
+        var text = text(pieces(parts, 4));
+
+        // Then
+        var boundary = Multipart.CONTENT_TYPE.substring(Multipart.CONTENT_TYPE.indexOf('=') + 1);
+        assertThat(text)
+                .isEqualTo(
+                        "\r\n--" + boundary + "\r\nContent-Type: text/plain\r\nContent-Range: bytes 0-2/1000\r\n\r\n012"
+                                + "\r\n--" + boundary
+                                + "\r\nContent-Type: text/plain\r\nContent-Range: bytes 990-999/1000\r\n\r\n0123456789"
+                                + "\r\n--" + boundary + "--\r\n");
+        assertThat(parts.length()).isEqualTo(text.length());
+    }
+
+    @Test
+    void shouldCopyNothingOfWhatIsStored() {
+        // Given
+        var parts = new Multipart(List.of(new Range(0, 499), new Range(600, 999)), WHOLE, "text/plain");
+
+        // When
+        var pieces = pieces(parts, 100);
+
+        // Then
+        assertThat(pieces)
+                .filteredOn(piece -> piece.array() == WHOLE)
+                .allMatch(piece -> piece.readableBytes() <= 100)
+                .hasSize(9);
+        assertThat(pieces).filteredOn(piece -> piece.array() != WHOLE).allMatch(piece -> piece.capacity() < 200);
+    }
+}
