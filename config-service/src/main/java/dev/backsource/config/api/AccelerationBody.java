@@ -14,10 +14,14 @@ record AccelerationBody(
         @Nullable Rules staticRules) {
 
     /** What is static content; everything when left out is none. */
+    @Schema(name = "StaticRulesBody")
     record Rules(
-            @Schema(examples = "jpg") @Nullable List<String> suffixes,
-            @Schema(examples = "/index.html") @Nullable List<String> uris,
-            @Schema(examples = "/static/*") @Nullable List<String> paths) {
+            @Schema(examples = "[\"jpg\"]") @Nullable List<String> suffixes,
+
+            @Schema(examples = "[\"/index.html\"]") @Nullable
+            List<String> uris,
+
+            @Schema(examples = "[\"/static/*\"]") @Nullable List<String> paths) {
 
         static StaticRules read(JsonFields fields) {
             var rules = new Rules(fields.texts("suffixes"), fields.texts("uris"), fields.texts("paths"));

@@ -9,6 +9,6 @@ import java.util.List;
  */
 public record BatchAnswer(List<BatchResult> results) {
     boolean hasFailures() {
-        return results.stream().anyMatch(BatchResult::isFailure);
+        return results.stream().anyMatch(BatchResult::failed);
     }
 }

@@ -31,7 +31,7 @@ public record BatchResult(
     }
 
     /** Whether the service failed, so that it isn't known what came of it. */
-    boolean isFailure() {
+    boolean failed() {
         return status >= 500;
     }
 }

@@ -14,9 +14,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Changes of several domains in one request. */
+@Tag(name = "Batches")
 @Path("/api/v1/batches")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -33,6 +35,7 @@ public class BatchesResource {
 
     @POST
     @Operation(
+            operationId = "changeDomains",
             summary = "Change up to 50 domains, with a result for each",
             description =
                     "Each domain is changed by itself, in one revision, or refused; the others go on. Answered with 200"

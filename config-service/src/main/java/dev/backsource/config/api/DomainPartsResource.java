@@ -20,11 +20,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of a domain that are set one by one. A part that is set to what it is already makes no new revision. */
+@Tag(name = "Settings")
 @Path("/api/v1/domains/{name}")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -44,7 +46,7 @@ public class DomainPartsResource {
 
     @PUT
     @Path("origins")
-    @Operation(summary = "Set the origins of a domain")
+    @Operation(operationId = "setOrigins", summary = "Set the origins of a domain")
     @APIResponseSchema(value = WriteAnswer.class, responseCode = "200")
     @RequestBody(content = @Content(schema = @Schema(implementation = OriginsBody.class)))
     public Uni<RestResponse<String>> setOrigins(@RestPath String name, byte[] body, @Context HttpServerRequest http) {
@@ -53,7 +55,9 @@ public class DomainPartsResource {
 
     @PUT
     @Path("origin-request")
-    @Operation(summary = "Set how back-to-origin requests of a domain are made: Host and timeouts")
+    @Operation(
+            operationId = "setOriginRequest",
+            summary = "Set how back-to-origin requests of a domain are made: Host and timeouts")
     @APIResponseSchema(value = WriteAnswer.class, responseCode = "200")
     @RequestBody(content = @Content(schema = @Schema(implementation = OriginRequestBody.class)))
     public Uni<RestResponse<String>> setOriginRequest(
@@ -64,7 +68,7 @@ public class DomainPartsResource {
 
     @GET
     @Path("origin-protocol-policy")
-    @Operation(summary = "Read the origin protocol policy of a domain")
+    @Operation(operationId = "getOriginProtocolPolicy", summary = "Read the origin protocol policy of a domain")
     public Uni<RestResponse<OriginProtocolPolicy>> policy(@RestPath String name) {
         return reader.get(Parameters.domain(name))
                 .map(state -> Answers.tagged(state.domain().policy(), state.revision()));
@@ -72,7 +76,7 @@ public class DomainPartsResource {
 
     @PUT
     @Path("origin-protocol-policy")
-    @Operation(summary = "Set the origin protocol policy of a domain")
+    @Operation(operationId = "setOriginProtocolPolicy", summary = "Set the origin protocol policy of a domain")
     @APIResponseSchema(value = WriteAnswer.class, responseCode = "200")
     @RequestBody(content = @Content(schema = @Schema(implementation = PolicyBody.class)))
     public Uni<RestResponse<String>> setPolicy(@RestPath String name, byte[] body, @Context HttpServerRequest http) {
@@ -82,7 +86,9 @@ public class DomainPartsResource {
 
     @PUT
     @Path("dynamic-acceleration")
-    @Operation(summary = "Set which content of a domain is static and which is dynamic")
+    @Operation(
+            operationId = "setDynamicAcceleration",
+            summary = "Set which content of a domain is static and which is dynamic")
     @APIResponseSchema(value = WriteAnswer.class, responseCode = "200")
     @RequestBody(content = @Content(schema = @Schema(implementation = AccelerationBody.class)))
     public Uni<RestResponse<String>> setDynamicAcceleration(
@@ -93,7 +99,7 @@ public class DomainPartsResource {
 
     @PUT
     @Path("granted-ports")
-    @Operation(summary = "Grant custom ports to a domain; takes an administrator")
+    @Operation(operationId = "setGrantedPorts", summary = "Grant custom ports to a domain; takes an administrator")
     @APIResponseSchema(value = WriteAnswer.class, responseCode = "200")
     @RequestBody(content = @Content(schema = @Schema(implementation = GrantBody.class)))
     public Uni<RestResponse<String>> grantPorts(

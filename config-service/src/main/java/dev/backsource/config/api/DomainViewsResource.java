@@ -11,11 +11,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** What the other services say of a domain: its rollout and its ports. */
+@Tag(name = "State")
 @Path("/api/v1/domains/{name}")
 @Produces(MediaType.APPLICATION_JSON)
 public class DomainViewsResource {
@@ -31,7 +33,9 @@ public class DomainViewsResource {
 
     @GET
     @Path("rollout")
-    @Operation(summary = "Read which edges have applied a revision; waits up to 30s for all of them when asked to")
+    @Operation(
+            operationId = "getRollout",
+            summary = "Read which edges have applied a revision; waits up to 30s for all of them when asked to")
     public Uni<Rollout> rollout(
             @RestPath String name, @RestQuery @Nullable String revision, @RestQuery @Nullable String wait) {
         var violations = new Violations();
@@ -43,7 +47,7 @@ public class DomainViewsResource {
 
     @GET
     @Path("health")
-    @Operation(summary = "Read the states of the ports that a domain needs at its origins")
+    @Operation(operationId = "getHealth", summary = "Read the states of the ports that a domain needs at its origins")
     public Uni<DomainHealth> health(@RestPath String name) {
         return domains.get(Parameters.domain(name)).map(portStates::of);
     }

@@ -18,12 +18,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Domains: create, list, read, remove. */
+@Tag(name = "Domains")
 @Path("/api/v1/domains")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -41,7 +43,7 @@ public class DomainsResource {
     }
 
     @POST
-    @Operation(summary = "Create a domain")
+    @Operation(operationId = "createDomain", summary = "Create a domain")
     @APIResponseSchema(value = WriteAnswer.class, responseCode = "201")
     @RequestBody(content = @Content(schema = @Schema(implementation = NewDomainBody.class)))
     public Uni<RestResponse<String>> create(byte[] body, @Context HttpServerRequest http, @Context UriInfo uri) {
@@ -55,7 +57,7 @@ public class DomainsResource {
     }
 
     @GET
-    @Operation(summary = "List the domains whose name contains a text, by name")
+    @Operation(operationId = "listDomains", summary = "List the domains whose name contains a text, by name")
     public Uni<Page<DomainAnswer>> list(
             @RestQuery @Nullable String query, @RestQuery @Nullable String page, @RestQuery @Nullable String size) {
         var violations = new Violations();
@@ -70,7 +72,7 @@ public class DomainsResource {
 
     @GET
     @Path("{name}")
-    @Operation(summary = "Read a domain")
+    @Operation(operationId = "getDomain", summary = "Read a domain")
     public Uni<RestResponse<DomainAnswer>> get(@RestPath String name) {
         return reader.get(Parameters.domain(name))
                 .map(state -> Answers.tagged(DomainAnswer.of(state), state.revision()));
@@ -78,7 +80,7 @@ public class DomainsResource {
 
     @DELETE
     @Path("{name}")
-    @Operation(summary = "Remove a domain")
+    @Operation(operationId = "removeDomain", summary = "Remove a domain")
     @APIResponseSchema(value = WriteAnswer.class, responseCode = "200")
     public Uni<RestResponse<String>> remove(@RestPath String name, @Context HttpServerRequest http) {
         var request = requests.read(http, NO_BODY);

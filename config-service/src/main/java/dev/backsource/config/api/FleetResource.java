@@ -17,12 +17,14 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** What holds across domains: the edges and the alerts. Read from memory. */
+@Tag(name = "Fleet")
 @Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @NonBlocking
@@ -44,14 +46,16 @@ public class FleetResource {
 
     @GET
     @Path("edges")
-    @Operation(summary = "List the edges")
+    @Operation(operationId = "listEdges", summary = "List the edges")
     public EdgeList edges() {
         return new EdgeList(edges.all());
     }
 
     @DELETE
     @Path("edges/{edge}")
-    @Operation(summary = "Forget an edge that was taken out of service; it is back when it reports again")
+    @Operation(
+            operationId = "removeEdge",
+            summary = "Forget an edge that was taken out of service; it is back when it reports again")
     @APIResponse(responseCode = "204", description = "Forgotten")
     public Uni<RestResponse<String>> remove(@RestPath String edge, @Context HttpServerRequest http) {
         var request = requests.read(http, NO_BODY);
@@ -61,7 +65,7 @@ public class FleetResource {
 
     @GET
     @Path("alerts")
-    @Operation(summary = "List the alerts, the latest to start first")
+    @Operation(operationId = "listAlerts", summary = "List the alerts, the latest to start first")
     public Page<OriginAlert> alerts(
             @RestQuery @Nullable String status, @RestQuery @Nullable String page, @RestQuery @Nullable String size) {
         var violations = new Violations();

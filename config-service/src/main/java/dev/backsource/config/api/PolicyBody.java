@@ -18,6 +18,7 @@ record PolicyBody(
         Kind dynamic) {
 
     /** The policy of one kind of content. */
+    @Schema(name = "ContentPolicyBody")
     record Kind(
             @Schema(required = true) @Nullable Boolean enabled,
             @Nullable RedirectType redirectType) {

@@ -14,14 +14,14 @@ record PurgeBody(
                 description =
                         "of the domain, over HTTP and HTTPS alike; of an exact domain also without scheme and host",
                 maxItems = PurgeScope.MAX_ENTRIES,
-                examples = "https://www.example.com/a.jpg?x=1")
+                examples = "[\"https://www.example.com/a.jpg?x=1\"]")
         @Nullable
         List<String> urls,
 
         @Schema(
                 description = "how paths begin, at every host of the domain; end one with a slash to mean a folder",
                 maxItems = PurgeScope.MAX_ENTRIES,
-                examples = "/images/")
+                examples = "[\"/images/\"]")
         @Nullable
         List<String> prefixes,
 

@@ -19,12 +19,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Purges of a domain: ask for one, list them, read how far the edges are. */
+@Tag(name = "Purges")
 @Path("/api/v1/domains/{name}/purges")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -40,7 +42,9 @@ public class PurgesResource {
     }
 
     @POST
-    @Operation(summary = "Ask every edge to drop what it has cached of a domain; at most 100 URLs and 100 prefixes")
+    @Operation(
+            operationId = "requestPurge",
+            summary = "Ask every edge to drop what it has cached of a domain; at most 100 URLs and 100 prefixes")
     @APIResponseSchema(value = PurgeAnswer.class, responseCode = "202")
     @RequestBody(content = @Content(schema = @Schema(implementation = PurgeBody.class)))
     public Uni<RestResponse<String>> request(
@@ -54,7 +58,7 @@ public class PurgesResource {
     }
 
     @GET
-    @Operation(summary = "List the purges of a domain of the last days, the latest first")
+    @Operation(operationId = "listPurges", summary = "List the purges of a domain of the last days, the latest first")
     public Uni<Page<PurgeAnswer>> list(
             @RestPath String name, @RestQuery @Nullable String page, @RestQuery @Nullable String size) {
         var violations = new Violations();
@@ -69,7 +73,9 @@ public class PurgesResource {
 
     @GET
     @Path("{id}")
-    @Operation(summary = "Read which edges have dealt with a purge; waits up to 30s for all of them when asked to")
+    @Operation(
+            operationId = "getPurgeRollout",
+            summary = "Read which edges have dealt with a purge; waits up to 30s for all of them when asked to")
     public Uni<PurgeRollout> rollout(@RestPath String name, @RestPath String id, @RestQuery @Nullable String wait) {
         var violations = new Violations();
         var longest = Parameters.duration(wait, violations);

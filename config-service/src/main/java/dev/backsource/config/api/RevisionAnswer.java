@@ -1,21 +1,37 @@
 package dev.backsource.config.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.backsource.config.history.FieldChange;
 import dev.backsource.config.history.PastState;
-import dev.backsource.config.history.Revision;
+import dev.backsource.config.history.RevisionKind;
+import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A revision and the domain as it was then.
+ * A revision, what it changed, and the domain as it was then.
  *
  * @param state absent for a removal
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record RevisionAnswer(
-        @JsonUnwrapped Revision revision,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable DomainAnswer state) {
+        long revision,
+        Instant changedAt,
+        @Nullable String changedBy,
+        RevisionKind kind,
+        @Nullable Long restoredFrom,
+        List<FieldChange> changes,
+        @Nullable DomainAnswer state) {
 
     static RevisionAnswer of(PastState past) {
-        return new RevisionAnswer(past.revision(), past.state() == null ? null : DomainAnswer.of(past.state()));
+        var revision = past.revision();
+        return new RevisionAnswer(
+                revision.revision(),
+                revision.changedAt(),
+                revision.changedBy(),
+                revision.kind(),
+                revision.restoredFrom(),
+                revision.changes(),
+                past.state() == null ? null : DomainAnswer.of(past.state()));
     }
 }

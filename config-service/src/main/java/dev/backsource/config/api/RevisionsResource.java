@@ -16,12 +16,14 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** The revisions of a domain, of one that was removed too. */
+@Tag(name = "History")
 @Path("/api/v1/domains/{name}/revisions")
 @Produces(MediaType.APPLICATION_JSON)
 public class RevisionsResource {
@@ -38,7 +40,7 @@ public class RevisionsResource {
     }
 
     @GET
-    @Operation(summary = "List who changed what of a domain and when, the newest first")
+    @Operation(operationId = "listRevisions", summary = "List who changed what of a domain and when, the newest first")
     public Uni<Page<Revision>> list(
             @RestPath String name, @RestQuery @Nullable String page, @RestQuery @Nullable String size) {
         var violations = new Violations();
@@ -51,7 +53,7 @@ public class RevisionsResource {
 
     @GET
     @Path("{revision}")
-    @Operation(summary = "Read a revision of a domain and its whole state then")
+    @Operation(operationId = "getRevision", summary = "Read a revision of a domain and its whole state then")
     public Uni<RevisionAnswer> get(@RestPath String name, @RestPath String revision) {
         return histories
                 .get(Parameters.domain(name), Parameters.revision(revision))
@@ -62,6 +64,7 @@ public class RevisionsResource {
     @Path("{revision}/restore")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "restoreRevision",
             summary = "Make a domain what it was at a revision, as a new revision; one that was removed is there again",
             description = "Takes an administrator when that changes the granted ports")
     @APIResponseSchema(value = WriteAnswer.class, responseCode = "200")

@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
-/** A client of the service. Headers are given as alternating names and values. */
+/** A client of the service, which takes no answer that isn't as the interface describes it. Headers are given as alternating names and values. */
 public final class Client {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -47,7 +47,7 @@ public final class Client {
 
     public CompletableFuture<Answer> getLater(String path) {
         return HTTP.sendAsync(request(path).GET().build(), HttpResponse.BodyHandlers.ofString())
-                .thenApply(Answer::new);
+                .thenApply(this::checked);
     }
 
     public Answer send(String method, String path, BodyPublisher body, String... headers) {
@@ -86,14 +86,28 @@ public final class Client {
                 .method(method, BodyPublishers.ofString(json, StandardCharsets.UTF_8)));
     }
 
+    /** Every answer is held against what the interface describes. */
+    private Answer checked(HttpResponse<String> response) {
+        var request = response.request();
+        var target = request.uri().getRawPath();
+        Interface.of(base)
+                .check(
+                        request.method(),
+                        target,
+                        response.statusCode(),
+                        name -> response.headers().firstValue(name).orElse(null),
+                        response.body());
+        return new Answer(response);
+    }
+
     private HttpRequest.Builder request(String path, String... headers) {
         var builder = HttpRequest.newBuilder(URI.create(base.toString().replaceAll("/$", "") + path));
         return headers.length == 0 ? builder : builder.headers(headers);
     }
 
-    private static Answer send(HttpRequest.Builder request) {
+    private Answer send(HttpRequest.Builder request) {
         try {
-            return new Answer(HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString()));
+            return checked(HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
