@@ -36,6 +36,8 @@ HEALTHCHECK --interval=10s --timeout=6s --start-period=60s --start-interval=1s \
 CMD ["java", "-jar", "quarkus-run.jar"]
 
 FROM runtime AS edge-service
+# As much again may be direct memory, by which bodies pass; the rest is for threads and code.
+ENV JDK_JAVA_OPTIONS="-XX:MaxRAMPercentage=40 -XX:+ExitOnOutOfMemoryError"
 COPY --from=build /build/edge-service/target/quarkus-app/ ./
 # For snapshots of the routing table; a new volume takes its owner from here.
 USER root

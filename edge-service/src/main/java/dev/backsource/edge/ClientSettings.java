@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** What clients may do. */
 public interface ClientSettings {
@@ -30,6 +31,17 @@ public interface ClientSettings {
     /** Requests of one HTTP/2 connection that may be under way. */
     @WithDefault("128")
     int maxStreams();
+
+    /**
+     * Connections that clients may have; above it the answer is 503. Three quarters of the file descriptors that the process
+     * may have when absent: the rest is for origins and files.
+     */
+    OptionalInt maxConnections();
+
+    /**
+     * Those of one address, or of one IPv6 network of 64 bits; trusted proxies may have all. Half of them all when absent.
+     */
+    OptionalInt maxConnectionsPerAddress();
 
     /** Addresses of proxies that are believed what they say of their clients, in CIDR notation. */
     Optional<List<String>> trustedProxies();

@@ -126,8 +126,10 @@ class ArchitectureTest {
 
     @Test
     void shouldLetTheProxyPutThemTogether() {
+        onlyKnows(EDGE + ".proxy.http2", EDGE + ".http.fields");
         onlyKnows(
                 EDGE + ".proxy",
+                EDGE + ".proxy.http2",
                 EDGE + ".tls",
                 EDGE + ".cache",
                 EDGE + ".origin",

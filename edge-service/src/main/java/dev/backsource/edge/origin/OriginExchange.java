@@ -1,6 +1,7 @@
 package dev.backsource.edge.origin;
 
 import dev.backsource.edge.http.Deadlines;
+import dev.backsource.edge.http.RequestBody;
 import dev.backsource.edge.http.upstream.RequestForm;
 import dev.backsource.edge.http.upstream.ResponseReceiver;
 import dev.backsource.edge.http.upstream.RoutedRequest;
@@ -43,7 +44,7 @@ class OriginExchange extends OriginSearch implements UpstreamCall {
     @Override
     public void start() {
         if (upload != null) {
-            routed.client().pause();
+            RequestBody.pause(routed.client());
         }
         tryNextOrigin();
     }

@@ -1,6 +1,7 @@
 package dev.backsource.edge.origin;
 
 import dev.backsource.edge.http.Http2Body;
+import dev.backsource.edge.http.RequestBody;
 import dev.backsource.edge.origin.connection.RequestWriter;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -44,7 +45,7 @@ final class Upload {
         }
         client.handler(chunk -> send(origin, chunk));
         client.endHandler(end -> finish(origin));
-        client.resume();
+        RequestBody.resume(client);
     }
 
     /**
@@ -54,7 +55,7 @@ final class Upload {
      */
     boolean takeBack() {
         if (!begun) {
-            client.pause();
+            RequestBody.pause(client);
         }
         return !begun;
     }
@@ -66,7 +67,7 @@ final class Upload {
     /** The origin has answered without the rest; it is read and dropped, so that the client can go on. */
     void discard() {
         done = true;
-        client.resume();
+        RequestBody.resume(client);
     }
 
     /** The origin wants the body that the client holds back. */
@@ -85,14 +86,14 @@ final class Upload {
         exchange.uploadMoved();
         origin.write(chunk);
         if (origin.isFull()) {
-            client.pause();
+            RequestBody.pause(client);
             origin.drainHandler(this::drained);
         }
     }
 
     private void drained(@Nullable Void drained) {
         exchange.uploadMoved();
-        client.resume();
+        RequestBody.resume(client);
     }
 
     private void finish(RequestWriter origin) {

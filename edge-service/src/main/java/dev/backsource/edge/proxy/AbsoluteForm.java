@@ -1,5 +1,7 @@
 package dev.backsource.edge.proxy;
 
+import io.vertx.core.http.HttpMethod;
+
 /** Request targets in absolute form, {@code http://host/path} (RFC 9112 §3.2.2): the host there counts, not Host. */
 final class AbsoluteForm {
     private AbsoluteForm() {}
@@ -8,14 +10,22 @@ final class AbsoluteForm {
         return start(target) > 0;
     }
 
+    /** As it is written. */
+    static String scheme(String target) {
+        return target.substring(0, target.indexOf(':'));
+    }
+
     /** Host and port of {@code target}; user information makes it no valid host later on. */
     static String authority(String target) {
         return target.substring(start(target), end(target));
     }
 
-    /** The path and query of {@code target}, in origin form. */
-    static String originForm(String target) {
+    /** The path and query of {@code target}, in origin form; {@code *} for OPTIONS without either (RFC 9112 §3.2.4). */
+    static String originForm(HttpMethod method, String target) {
         var rest = target.substring(end(target));
+        if (rest.isEmpty() && method.equals(HttpMethod.OPTIONS)) {
+            return "*";
+        }
         return rest.startsWith("/") ? rest : "/" + rest;
     }
 

@@ -4,6 +4,7 @@ import dev.backsource.edge.http.client.ClientConnections;
 import dev.backsource.edge.http.client.ClientSide;
 import dev.backsource.edge.http.client.EdgeAnswers;
 import dev.backsource.edge.http.fields.CdnLoop;
+import dev.backsource.edge.http.fields.MaxForwards;
 import dev.backsource.edge.http.upstream.ProxyError;
 import dev.backsource.edge.http.upstream.ResponseSource;
 import dev.backsource.edge.http.upstream.RoutedRequest;
@@ -24,6 +25,7 @@ final class ClientRequests implements Handler<HttpServerRequest> {
     private static final Logger LOG = Logger.getLogger(ClientRequests.class);
 
     private final Scheme scheme;
+    private final RequestCheck check;
     private final RoutingTable table;
     private final RoutingProgress progress;
     private final ResponseSource source;
@@ -32,8 +34,14 @@ final class ClientRequests implements Handler<HttpServerRequest> {
     private final CdnLoop loop;
 
     ClientRequests(
-            Scheme scheme, RoutingTable table, RoutingProgress progress, ResponseSource source, ClientSide side) {
+            Scheme scheme,
+            RequestCheck check,
+            RoutingTable table,
+            RoutingProgress progress,
+            ResponseSource source,
+            ClientSide side) {
         this.scheme = scheme;
+        this.check = check;
         this.table = table;
         this.progress = progress;
         this.source = source;
@@ -58,7 +66,7 @@ final class ClientRequests implements Handler<HttpServerRequest> {
             answers.refuse(client, ProxyError.PROXY_INTERNAL_RESPONSE, "not ready, the routing table is not complete");
             return;
         }
-        var problem = RequestCheck.problem(client);
+        var problem = check.problem(client);
         if (problem != null) {
             answers.refuse(client, ProxyError.HTTP_REQUEST_ERROR, problem.status(), problem.details());
             return;
@@ -73,13 +81,13 @@ final class ClientRequests implements Handler<HttpServerRequest> {
                 refuseHost(client);
                 return;
             }
-            route(client, AbsoluteForm.authority(target), AbsoluteForm.originForm(target));
+            route(client, AbsoluteForm.authority(target), AbsoluteForm.originForm(client.method(), target));
         } else {
             route(client, authority(client), target);
         }
     }
 
-    private void route(HttpServerRequest client, @Nullable String authority, String target) {
+    private void route(HttpServerRequest client, @Nullable String authority, String raw) {
         var host = HostName.of(authority);
         if (host == null) {
             refuseHost(client);
@@ -90,7 +98,18 @@ final class ClientRequests implements Handler<HttpServerRequest> {
             answers.refuse(client, ProxyError.DESTINATION_NOT_FOUND, "no domain here covers the host " + host);
             return;
         }
-        source.answer(new RoutedRequest(client, scheme, host, target, route, kind(route, target)));
+        var target = RequestTarget.of(raw);
+        if (target == null) {
+            answers.refuse(
+                    client, ProxyError.HTTP_REQUEST_ERROR, "the request target holds what no path or query may hold");
+            return;
+        }
+        var request = new RoutedRequest(client, scheme, host, target, route, kind(route, target));
+        if (MaxForwards.endsHere(client)) {
+            answers.options(request);
+        } else {
+            source.answer(request);
+        }
     }
 
     /** The target's host counts, but a Host that is none is still refused (RFC 9112 §3.2). */

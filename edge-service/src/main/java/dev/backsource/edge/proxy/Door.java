@@ -47,9 +47,14 @@ final class Door {
 
     private void enter(HttpConnection connection, Listener listener) {
         var pipeline = ClientPipeline.of(connection);
-        listener.acceptor().took(pipeline);
+        listener.acceptor().took(pipeline, side.accounts().metrics());
+        if (pipeline.isRefused()) {
+            pipeline.refuse(connection);
+            return;
+        }
         pipeline.writeInBatches();
         pipeline.readStrictly(listener.options(), untilMoreOfBody);
+        pipeline.checkStreams(side.accounts().metrics().malformedRequests());
         connection.exceptionHandler(BROKEN);
         connections.opened(connection);
         if (draining) {

@@ -25,6 +25,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.health.Readiness;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Starts the event loops that serve clients, and lets what is under way end when the edge stops. */
 @ApplicationScoped
@@ -33,12 +34,17 @@ class Edge {
     /** Kafka's clients take the processor for a second when they start; an edge with a snapshot needn't wait for them. */
     private static final int BEFORE_KAFKA = 1_000;
 
+    /** As sysexits.h has it. */
+    private static final int SOFTWARE_FAILED = 70;
+
     private static final Duration START_TIMEOUT = Duration.ofSeconds(30);
 
     private final Vertx vertx;
     private final EdgeSettings settings;
     private final Serving serving;
+    private final Listeners listeners;
     private final List<EdgeLoop> loops;
+    private @Nullable LoopWatch watch;
 
     Edge(
             Vertx vertx,
@@ -54,8 +60,10 @@ class Edge {
         this.vertx = vertx;
         this.settings = settings;
         this.serving = serving;
-        var listeners = new Listeners(
-                new Listener(Scheme.HTTP, listenerOptions.http()), new Listener(Scheme.HTTPS, listenerOptions.https()));
+        var admission = Admission.of(settings.client());
+        listeners = new Listeners(
+                new Listener(Scheme.HTTP, listenerOptions.http(), admission),
+                new Listener(Scheme.HTTPS, listenerOptions.https(), admission));
         var accounts = new Accounts(metrics, accessLog);
         var count = settings.eventLoops().orElse(Runtime.getRuntime().availableProcessors());
         loops = IntStream.range(0, count)
@@ -65,6 +73,11 @@ class Edge {
 
     void start(@Observes @Priority(BEFORE_KAFKA) StartupEvent event) {
         await(Future.all(loops.stream().map(vertx::deployVerticle).toList()), START_TIMEOUT);
+        watch = new LoopWatch(
+                loops.stream().map(EdgeLoop::eventLoop).toList(),
+                List.of(listeners.http().acceptor(), listeners.https().acceptor()),
+                Edge::end);
+        watch.start();
         LOG.infof(
                 "edge %s serves HTTP on port %d and HTTPS on port %d with %d event loops, native transport: %s",
                 settings.id(),
@@ -76,6 +89,9 @@ class Edge {
 
     void stop(@Observes ShutdownEvent event) {
         serving.stop();
+        if (watch != null) {
+            watch.stop();
+        }
         try {
             TimeUnit.MILLISECONDS.sleep(settings.drainDelay().toMillis());
             await(Future.all(loops.stream().map(EdgeLoop::drain).toList()), settings.drainTimeout());
@@ -84,6 +100,12 @@ class Edge {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** At once: a shutdown in order needs the threads that are gone. */
+    private static void end(String reason) {
+        LOG.fatalf("%s: the edge ends, so that it is started anew", reason);
+        Runtime.getRuntime().halt(SOFTWARE_FAILED);
     }
 
     private static void await(Future<?> future, Duration limit) {

@@ -13,9 +13,11 @@ import dev.backsource.edge.origin.OriginFetch;
 import dev.backsource.edge.origin.OriginFetchFactory;
 import dev.backsource.edge.routing.RoutingProgress;
 import dev.backsource.edge.routing.RoutingTable;
+import io.netty.channel.EventLoop;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.impl.ContextInternal;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -74,7 +76,13 @@ final class EdgeLoop extends AbstractVerticle {
     }
 
     private Future<Void> open(Door to, Listener listener, ResponseSource source, ClientSide clientSide) {
-        return to.open(listener, new ClientRequests(listener.scheme(), table, progress, source, clientSide));
+        var check = new RequestCheck(listener.scheme(), settings.client().maxUriLength());
+        return to.open(listener, new ClientRequests(listener.scheme(), check, table, progress, source, clientSide));
+    }
+
+    /** That of this verticle, once it has been started. */
+    EventLoop eventLoop() {
+        return ((ContextInternal) context).nettyEventLoop();
     }
 
     /** Takes no more connections; completes once those that there are have ended, each after its answers. */

@@ -11,6 +11,9 @@ final class HeadLines {
 
     private static final Refusal NO_NAME = new Refusal(400, "a field has no name");
 
+    private static final byte[] VERSION = {' ', 'H', 'T', 'T', 'P', '/'};
+    private static final int SHORTEST = "A / HTTP/1.1".length();
+
     private boolean inFields;
 
     /** From here a new request is to come. */
@@ -58,6 +61,9 @@ final class HeadLines {
 
     /** Three words of visible ASCII with one space between each. */
     private static boolean isRequestLine(ByteBuf in, int from, int end) {
+        if (end - from < SHORTEST) {
+            return false;
+        }
         var spaces = 0;
         for (var i = from; i < end; i++) {
             var b = in.getByte(i);
@@ -67,7 +73,22 @@ final class HeadLines {
                 return false;
             }
         }
-        return spaces == 2 && in.getByte(end) == '\r';
+        return spaces == 2 && in.getByte(end) == '\r' && isVersion(in, end - VERSION.length - 3);
+    }
+
+    /** Such as HTTP/1.1 behind a space; a digit before and behind the dot (RFC 9112 §2.3). */
+    private static boolean isVersion(ByteBuf in, int from) {
+        for (var i = 0; i < VERSION.length; i++) {
+            if (in.getByte(from + i) != VERSION[i]) {
+                return false;
+            }
+        }
+        var digits = from + VERSION.length;
+        return isDigit(in.getByte(digits)) && in.getByte(digits + 1) == '.' && isDigit(in.getByte(digits + 2));
+    }
+
+    private static boolean isDigit(byte b) {
+        return b >= '0' && b <= '9';
     }
 
     private static @Nullable Refusal fields(ByteBuf in, int from) {

@@ -9,7 +9,7 @@ import io.vertx.core.http.HttpServerOptions;
  * @param scheme what is spoken there
  */
 public record Listener(Scheme scheme, HttpServerOptions options, Acceptor acceptor) {
-    Listener(Scheme scheme, HttpServerOptions options) {
-        this(scheme, options, new Acceptor());
+    Listener(Scheme scheme, HttpServerOptions options, Admission admission) {
+        this(scheme, options, new Acceptor(admission));
     }
 }

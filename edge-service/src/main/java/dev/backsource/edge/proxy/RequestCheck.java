@@ -1,6 +1,6 @@
 package dev.backsource.edge.proxy;
 
-import io.vertx.core.http.HttpHeaders;
+import dev.backsource.policy.protocol.Scheme;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
@@ -8,47 +8,57 @@ import org.jspecify.annotations.Nullable;
 
 /** What makes a well-formed request one that the edge won't pass on. */
 final class RequestCheck {
-    private static final Problem CONNECT = new Problem(501, "CONNECT is not served here");
-    private static final Problem TARGET = new Problem(400, "the request target is neither a path nor a URL");
-    private static final Problem HOSTS = new Problem(400, "the request has more than one Host");
-    private static final Problem CHARACTERS = new Problem(400, "method or target hold what they must not");
+    private static final Refusal METHOD = new Refusal(501, "CONNECT and TRACE are not served here");
+    private static final Refusal TARGET =
+            new Refusal(400, "the request target is neither a path nor an http or https URL, nor that of OPTIONS *");
+    private static final Refusal TOO_LONG = new Refusal(414, "the request target is too long");
+    private static final Refusal SCHEME =
+            new Refusal(421, "the request's scheme is not the one that is spoken on this port");
 
-    private RequestCheck() {}
+    private final Scheme scheme;
+    private final int maxUriLength;
+
+    /**
+     * @param scheme what is spoken on the port
+     * @param maxUriLength in bytes
+     */
+    RequestCheck(Scheme scheme, int maxUriLength) {
+        this.scheme = scheme;
+        this.maxUriLength = maxUriLength;
+    }
 
     /** Null when there is none. */
-    static @Nullable Problem problem(HttpServerRequest client) {
-        if (client.method().equals(HttpMethod.CONNECT)) {
-            return CONNECT;
+    @Nullable
+    Refusal problem(HttpServerRequest client) {
+        var method = client.method();
+        if (method.equals(HttpMethod.CONNECT) || method.equals(HttpMethod.TRACE)) {
+            return METHOD;
         }
-        if (!isServed(client.uri())) {
+        var target = client.uri();
+        if (target == null || target.isEmpty()) {
             return TARGET;
         }
-        return client.version() == HttpVersion.HTTP_2 ? http2(client) : null;
-    }
-
-    private static boolean isServed(@Nullable String target) {
-        return target != null
-                && !target.isEmpty()
-                && (target.charAt(0) == '/' || target.equals("*") || AbsoluteForm.is(target));
-    }
-
-    /** What the decoder of HTTP/1 refuses before, and HTTP/2 could carry into an HTTP/1.1 request line. */
-    private static @Nullable Problem http2(HttpServerRequest client) {
-        if (!isVisible(client.uri()) || !isVisible(client.method().name())) {
-            return CHARACTERS;
+        if (client.version() == HttpVersion.HTTP_2) {
+            return http2(client, target);
         }
-        return client.headers().getAll(HttpHeaders.HOST).size() > 1 ? HOSTS : null;
-    }
-
-    private static boolean isVisible(String text) {
-        for (var i = 0; i < text.length(); i++) {
-            if (text.charAt(i) < '!' || text.charAt(i) > '~') {
-                return false;
-            }
+        if (target.charAt(0) == '/') {
+            return null;
         }
-        return true;
+        if (AbsoluteForm.is(target)) {
+            return isOurs(AbsoluteForm.scheme(target)) ? null : SCHEME;
+        }
+        return target.equals("*") && method.equals(HttpMethod.OPTIONS) ? null : TARGET;
     }
 
-    /** Status and words of a refusal. */
-    record Problem(int status, String details) {}
+    /** What Netty's reader of HTTP/1 has looked at, or what is said there by the target itself. */
+    private @Nullable Refusal http2(HttpServerRequest client, String target) {
+        if (target.length() > maxUriLength) {
+            return TOO_LONG;
+        }
+        return isOurs(client.scheme()) ? null : SCHEME;
+    }
+
+    private boolean isOurs(@Nullable String named) {
+        return scheme.uriName().equalsIgnoreCase(named);
+    }
 }

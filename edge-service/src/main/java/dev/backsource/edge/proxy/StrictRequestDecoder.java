@@ -5,8 +5,12 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.DecoderResult;
 import io.netty.handler.codec.http.DefaultLastHttpContent;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpMessage;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import io.vertx.core.http.HttpServerOptions;
@@ -18,13 +22,21 @@ import org.jspecify.annotations.Nullable;
  * Reads the requests of an HTTP/1 connection as Netty does, and refuses what Netty bends until it fits: a request line
  * with other than two spaces, folded fields, and size lines of chunks with anything else than the size and extensions
  * (RFC 9112 §3, §5.2, §7.1). Two readers that bend differently see different requests, which is what smuggling lives on.
- * After a refusal nothing more of the connection is read. Looks at every byte of the request line and at the first of
- * each field: about 0.1 µs for a usual head.
+ * After a refusal nothing more of the connection is read.
+ *
+ * <p>Requests are read one by one: none before the one before it has its answer, and none while the client doesn't take what
+ * it got, so that a client can't have more made than it takes.
+ *
+ * <p>Looks at every byte of the request line and at the first of each field: about 0.1 µs for a usual head.
  */
 final class StrictRequestDecoder extends VertxHttpRequestDecoder {
+    private static final Refusal BODY = new Refusal(400, "the body of the request is not valid");
+
     private final HeadLines head = new HeadLines();
     private final ChunkLines chunks = new ChunkLines();
+    private final AnswersInTurn answers;
     private final BodyProgress progress;
+    private final Hold hold = new Hold();
     private Part part = Part.HEAD;
 
     private enum Part {
@@ -34,8 +46,9 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
         NOTHING_MORE
     }
 
-    StrictRequestDecoder(HttpServerOptions options, BodyProgress progress) {
+    StrictRequestDecoder(HttpServerOptions options, AnswersInTurn answers, BodyProgress progress) {
         super(options);
+        this.answers = answers;
         this.progress = progress;
     }
 
@@ -45,9 +58,13 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
             in.skipBytes(in.readableBytes());
             return;
         }
+        if (part == Part.HEAD && !mayAsk(context)) {
+            hold.begin(context.channel());
+            return;
+        }
         var problem = problem(in);
         if (problem != null) {
-            refuse(in, out, problem);
+            refuse(context, in, out, problem);
             return;
         }
         var before = out.size();
@@ -59,7 +76,7 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
         if (part == Part.CHUNKS) {
             chunks.read(in.readerIndex() - start, out, before);
         }
-        follow(in, out, before);
+        follow(context, in, out, before);
     }
 
     private @Nullable Refusal problem(ByteBuf in) {
@@ -71,14 +88,18 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
     }
 
     /** A refused head is a request of its own; a refused part of a body ends the request that it belongs to. */
-    private void refuse(ByteBuf in, List<Object> out, Refusal problem) {
+    private void refuse(ChannelHandlerContext context, ByteBuf in, List<Object> out, Refusal problem) {
         in.skipBytes(in.readableBytes());
         var failure = DecoderResult.failure(problem);
         if (part == Part.HEAD) {
             var message = createInvalidMessage();
             message.setDecoderResult(failure);
+            asLast(message);
             out.add(message);
         } else {
+            if (!answers.hasBegun()) {
+                context.channel().writeAndFlush(LastWords.of(problem).message());
+            }
             var content = new DefaultLastHttpContent(Unpooled.EMPTY_BUFFER);
             content.setDecoderResult(failure);
             out.add(content);
@@ -87,14 +108,13 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
         progress.end();
     }
 
-    private void follow(ByteBuf in, List<Object> out, int from) {
+    private void follow(ChannelHandlerContext context, ByteBuf in, List<Object> out, int from) {
         for (var i = from; i < out.size(); i++) {
             var read = out.get(i);
             if (!((HttpObject) read).decoderResult().isSuccess()) {
-                part = Part.NOTHING_MORE;
-                progress.end();
+                broken(context, read);
             } else if (read instanceof HttpRequest request) {
-                begin(request, in, out, i);
+                begin(context, request, in, out, i);
             }
             if (part != Part.NOTHING_MORE && read instanceof LastHttpContent) {
                 part = Part.HEAD;
@@ -104,13 +124,30 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
         }
     }
 
-    private void begin(HttpRequest request, ByteBuf in, List<Object> out, int index) {
+    private void broken(ChannelHandlerContext context, Object read) {
+        part = Part.NOTHING_MORE;
+        progress.end();
+        if (read instanceof HttpMessage message) {
+            asLast(message);
+        } else if (!answers.hasBegun()) {
+            context.channel().writeAndFlush(LastWords.of(BODY).message());
+        }
+    }
+
+    /** What is answered to it is answered as the edge speaks, whatever the client named, and ends the connection. */
+    private static void asLast(HttpMessage message) {
+        message.setProtocolVersion(HttpVersion.HTTP_1_1);
+        message.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+    }
+
+    private void begin(ChannelHandlerContext context, HttpRequest request, ByteBuf in, List<Object> out, int index) {
         var problem = RequestFraming.problem(request);
         if (problem != null) {
             drop(out, index);
-            refuse(in, out, problem);
+            refuse(context, in, out, problem);
             return;
         }
+        answers.asked();
         progress.begin();
         if (RequestFraming.isChunked(request)) {
             part = Part.CHUNKS;
@@ -118,6 +155,49 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
         } else {
             part = Part.BODY;
         }
+    }
+
+    /** Whether the next request may be read: the one before has its answer, and the client takes what it gets. */
+    private boolean mayAsk(ChannelHandlerContext context) {
+        return !answers.isWaiting() && context.channel().isWritable();
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext context) throws Exception {
+        super.handlerAdded(context);
+        answers.whenAnswered(() -> {
+            if (hold.isOn()) {
+                context.executor().execute(() -> goOn(context));
+            }
+        });
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext context) throws Exception {
+        super.channelWritabilityChanged(context);
+        goOn(context);
+    }
+
+    private void goOn(ChannelHandlerContext context) {
+        if (hold.isOn() && !context.isRemoved() && mayAsk(context)) {
+            hold.end(context.channel());
+            readHeld(context);
+        }
+    }
+
+    private void readHeld(ChannelHandlerContext context) {
+        try {
+            channelRead(context, Unpooled.EMPTY_BUFFER);
+            channelReadComplete(context);
+        } catch (Exception e) {
+            context.fireExceptionCaught(e);
+        }
+    }
+
+    @Override
+    protected void handlerRemoved0(ChannelHandlerContext context) throws Exception {
+        hold.end(context.channel());
+        super.handlerRemoved0(context);
     }
 
     @Override

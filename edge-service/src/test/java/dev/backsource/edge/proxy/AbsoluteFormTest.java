@@ -2,6 +2,7 @@ package dev.backsource.edge.proxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.http.HttpMethod;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,7 +18,7 @@ class AbsoluteFormTest {
         // Then
         assertThat(absolute).isTrue();
         assertThat(AbsoluteForm.authority(target)).isEqualTo(authority);
-        assertThat(AbsoluteForm.originForm(target)).isEqualTo(originForm);
+        assertThat(AbsoluteForm.originForm(HttpMethod.GET, target)).isEqualTo(originForm);
     }
 
     @ParameterizedTest

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * the roots.
  */
 public class EdgeResource implements QuarkusTestResourceLifecycleManager {
+    /** Connections that a client may have. */
+    public static final int MOST_OF_ONE_ADDRESS = 1_200;
+
     private @Nullable EmbeddedBroker broker;
 
     @Override
@@ -56,6 +59,7 @@ public class EdgeResource implements QuarkusTestResourceLifecycleManager {
         settings.put("backsource.edge.client.idle-timeout", "3s");
         settings.put("backsource.edge.client.body-timeout", "2s");
         settings.put("backsource.edge.client.trusted-proxies", "127.0.0.9");
+        settings.put("backsource.edge.client.max-connections-per-address", Integer.toString(MOST_OF_ONE_ADDRESS));
         settings.put(
                 "backsource.edge.https.certificates",
                 CertificatesFolder.create().toString());

@@ -35,7 +35,7 @@ public final class RawClient implements AutoCloseable {
 
     public RawClient sendBytes(String text) {
         try {
-            socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
             return this;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -45,7 +45,7 @@ public final class RawClient implements AutoCloseable {
     /** Sends {@code text}, unless the connection has ended. */
     public void tryToSend(String text) {
         try {
-            socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
         } catch (IOException e) {
             // The other side ended it.
         }

@@ -46,13 +46,14 @@ public final class TlsClient {
         }
     }
 
-    /** A connection whose handshake is over. */
-    public SSLSocket open(@Nullable String serverName, String protocol) throws IOException {
+    /** A connection whose handshake is over; {@code applications} are offered by ALPN (RFC 7301). */
+    public SSLSocket open(@Nullable String serverName, String protocol, String... applications) throws IOException {
         var socket = (SSLSocket) context.getSocketFactory().createSocket("127.0.0.1", port);
         socket.setSoTimeout(10_000);
         socket.setEnabledProtocols(new String[] {protocol});
         var parameters = socket.getSSLParameters();
         parameters.setServerNames(serverName == null ? List.of() : List.of(new SNIHostName(serverName)));
+        parameters.setApplicationProtocols(applications);
         socket.setSSLParameters(parameters);
         socket.startHandshake();
         return socket;

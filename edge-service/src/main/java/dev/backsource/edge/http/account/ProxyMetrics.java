@@ -23,6 +23,8 @@ public final class ProxyMetrics {
     private final LongAdder clients = new LongAdder();
     private final LongAdder origins = new LongAdder();
     private final LongAdder tunnels = new LongAdder();
+    private final LongAdder malformed = new LongAdder();
+    private final LongAdder refused = new LongAdder();
     private final List<RequestsUnderWay> underWay = new CopyOnWriteArrayList<>();
 
     public ProxyMetrics(MeterRegistry registry) {
@@ -39,6 +41,12 @@ public final class ProxyMetrics {
         gauge(registry, clients, "backsource.edge.client.connections", "Open connections of clients");
         gauge(registry, origins, "backsource.edge.origin.connections", "Open connections to origins");
         gauge(registry, tunnels, "backsource.edge.tunnels", "Open tunnels, such as those of WebSockets");
+        FunctionCounter.builder("backsource.edge.client.malformed", malformed, LongAdder::sum)
+                .description("Requests over HTTP/2 that were malformed, and whose streams were reset")
+                .register(registry);
+        FunctionCounter.builder("backsource.edge.client.connections.refused", refused, LongAdder::sum)
+                .description("Connections of clients beyond the most that there may be, in total or of one address")
+                .register(registry);
         Gauge.builder("backsource.edge.requests.active", underWay, ProxyMetrics::total)
                 .description("Requests whose answers have begun and not ended")
                 .register(registry);
@@ -68,6 +76,11 @@ public final class ProxyMetrics {
         }
     }
 
+    /** Counts requests over HTTP/2 that are refused by a reset. */
+    public LongAdder malformedRequests() {
+        return malformed;
+    }
+
     public void tunnelOpened() {
         tunnels.increment();
     }
@@ -78,6 +91,10 @@ public final class ProxyMetrics {
 
     public void originAnswered(long nanos) {
         originTimes.add(nanos);
+    }
+
+    public void clientRefused() {
+        refused.increment();
     }
 
     public void clientConnected() {

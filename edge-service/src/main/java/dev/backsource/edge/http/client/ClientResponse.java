@@ -6,6 +6,7 @@ import dev.backsource.edge.http.upstream.ProxyError;
 import dev.backsource.edge.http.upstream.RoutedRequest;
 import dev.backsource.edge.http.upstream.UpstreamFailure;
 import dev.backsource.edge.http.upstream.UpstreamResponse;
+import io.netty.handler.codec.http2.Http2Error;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Handler;
 import io.vertx.core.MultiMap;
@@ -28,6 +29,11 @@ public final class ClientResponse extends AccountedAnswer {
     private static final long SMALL = 16 * 1024;
 
     private static final int SWITCHING_PROTOCOLS = 101;
+
+    /** With NO_ERROR a client may take what it has for the whole (RFC 9113 §8.1). */
+    private static final long INTERNAL_ERROR = Http2Error.INTERNAL_ERROR.code();
+
+    private static final long CANCEL = Http2Error.CANCEL.code();
 
     /** Spares Vert.x the promise that nobody would listen to. */
     private static final @Nullable Handler<AsyncResult<Void>> UNHEARD = null;
@@ -155,7 +161,7 @@ public final class ClientResponse extends AccountedAnswer {
         side.accounts().metrics().originFailed(failure.error());
         if (to.headWritten()) {
             account(to.getStatusCode(), written, failure.error());
-            to.reset();
+            to.reset(INTERNAL_ERROR);
         } else {
             var bytes = side.answers().originFailed(client, failure);
             account(failure.error().status(), Math.max(bytes, 0), failure.error());
@@ -170,7 +176,7 @@ public final class ClientResponse extends AccountedAnswer {
             return;
         }
         cut();
-        to.reset();
+        to.reset(CANCEL);
         listener.clientLeft();
     }
 

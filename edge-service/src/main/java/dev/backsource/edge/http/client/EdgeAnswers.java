@@ -1,8 +1,11 @@
 package dev.backsource.edge.http.client;
 
+import dev.backsource.edge.http.RequestBody;
 import dev.backsource.edge.http.account.Accounts;
+import dev.backsource.edge.http.account.CacheOutcome;
 import dev.backsource.edge.http.fields.HeaderNames;
 import dev.backsource.edge.http.upstream.ProxyError;
+import dev.backsource.edge.http.upstream.RoutedRequest;
 import dev.backsource.edge.http.upstream.UpstreamFailure;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -41,6 +44,18 @@ public final class EdgeAnswers {
         }
     }
 
+    /** Answers OPTIONS in the place of the origin. */
+    public void options(RoutedRequest request) {
+        var response = request.client().response();
+        response.headers()
+                .add(HttpHeaders.ALLOW, "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS")
+                .add(HttpHeaders.CACHE_CONTROL, NO_STORE)
+                .add(HttpHeaders.CONTENT_LENGTH, "0");
+        RequestBody.resume(request.client());
+        response.end();
+        accounts.answered(request, 200, 0, CacheOutcome.NONE);
+    }
+
     /**
      * Says that an origin failed. The answer's account is the caller's to give.
      *
@@ -69,7 +84,7 @@ public final class EdgeAnswers {
         }
         response.setStatusCode(status);
         // A body that is still coming is read and dropped; the connection lives on.
-        client.resume();
+        RequestBody.resume(client);
         if (client.method().equals(HttpMethod.HEAD)) {
             response.end();
             return 0;

@@ -57,6 +57,20 @@ public final class HeaderNames {
         };
     }
 
+    /**
+     * Whether the field is another one's name written with underscores, by which many an origin knows no other, and that
+     * other is about the message's length or goes no further than the edge.
+     */
+    static boolean isDisguised(CharSequence name) {
+        for (var i = 0; i < name.length(); i++) {
+            if (name.charAt(i) == '_') {
+                var plain = name.toString().replace('_', '-');
+                return is(plain, "content-length") || isHopByHop(plain) || isReplaced(plain);
+            }
+        }
+        return false;
+    }
+
     public static boolean is(CharSequence name, String lowerCase) {
         return AsciiString.contentEqualsIgnoreCase(name, lowerCase);
     }

@@ -41,6 +41,7 @@ public final class Headers {
         var host = routed.route().terms().host();
         to.add(io.vertx.core.http.HttpHeaders.HOST, host == null ? routed.host() : host);
         copyRequest(from, to);
+        MaxForwards.lower(client.method(), to);
         apply(form, to);
         to.add(HeaderNames.VIA, via(client.version()));
         loop.addTo(to);
@@ -108,7 +109,10 @@ public final class Headers {
     private static void copyRequestField(
             Map.Entry<? extends CharSequence, ? extends CharSequence> field, Set<String> named, MultiMap to) {
         var name = field.getKey();
-        if (!HeaderNames.isHopByHop(name) && !HeaderNames.isReplaced(name) && !isNamed(named, name)) {
+        if (!HeaderNames.isHopByHop(name)
+                && !HeaderNames.isReplaced(name)
+                && !HeaderNames.isDisguised(name)
+                && !isNamed(named, name)) {
             to.add(name, field.getValue());
         }
     }

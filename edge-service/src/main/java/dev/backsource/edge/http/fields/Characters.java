@@ -1,0 +1,93 @@
+package dev.backsource.edge.http.fields;
+
+import io.netty.util.AsciiString;
+
+/** Which characters stand where in a message. One look at a table for each, since most bytes of a request are asked about. */
+public final class Characters {
+    private static final byte TOKEN = 1;
+    private static final byte VALUE = 2;
+    private static final byte TARGET = 4;
+    private static final byte[] KINDS = kinds();
+
+    private Characters() {}
+
+    private static byte[] kinds() {
+        var kinds = new byte[256];
+        for (var c = 0; c < 256; c++) {
+            var letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+            var visible = c > ' ' && c < 0x7f;
+            if (letter || isIn("!#$%&'*+-.^_`|~", c)) {
+                kinds[c] |= TOKEN;
+            }
+            if (visible || c >= 0x80 || c == ' ' || c == '\t') {
+                kinds[c] |= VALUE;
+            }
+            if (letter || isIn("-._~!$&'()*+,;=:@/?", c)) {
+                kinds[c] |= TARGET;
+            }
+        }
+        return kinds;
+    }
+
+    private static boolean isIn(String set, int c) {
+        return set.indexOf(c) >= 0;
+    }
+
+    private static boolean is(char c, byte kind) {
+        return c < 256 && (KINDS[c] & kind) != 0;
+    }
+
+    /** Whether {@code text} is a token (RFC 9110 §5.6.2), as methods and the names of fields are. */
+    public static boolean isToken(CharSequence text) {
+        for (var i = 0; i < text.length(); i++) {
+            if (!is(text.charAt(i), TOKEN)) {
+                return false;
+            }
+        }
+        return text.length() > 0;
+    }
+
+    /**
+     * Whether {@code text} is the value of a field (RFC 9110 §5.5, RFC 9113 §8.2.1): visible characters, those beyond ASCII,
+     * and blanks between them.
+     */
+    public static boolean isFieldValue(CharSequence text) {
+        var length = text.length();
+        if (length == 0) {
+            return true;
+        }
+        if (isBlank(text.charAt(0)) || isBlank(text.charAt(length - 1))) {
+            return false;
+        }
+        return text instanceof AsciiString ascii ? areOfValue(ascii) : areOfValue(text);
+    }
+
+    private static boolean areOfValue(AsciiString text) {
+        var bytes = text.array();
+        var end = text.arrayOffset() + text.length();
+        for (var i = text.arrayOffset(); i < end; i++) {
+            if ((KINDS[bytes[i] & 0xff] & VALUE) == 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean areOfValue(CharSequence text) {
+        for (var i = 0; i < text.length(); i++) {
+            if (!is(text.charAt(i), VALUE)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isBlank(char c) {
+        return c == ' ' || c == '\t';
+    }
+
+    /** Whether {@code c} may stand as it is in a path or a query (RFC 3986 §3.3, §3.4); a percent sign begins three of them. */
+    public static boolean isOfTarget(char c) {
+        return is(c, TARGET);
+    }
+}

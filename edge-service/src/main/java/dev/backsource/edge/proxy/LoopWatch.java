@@ -1,0 +1,71 @@
+package dev.backsource.edge.proxy;
+
+import io.netty.channel.EventLoop;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ends the process when one of the threads that clients depend on has died, as by an {@link OutOfMemoryError}, or a listener
+ * has closed: an edge that is connected to and never answers is worse than none. Of a thread of its own, since the others
+ * can't be relied on then.
+ */
+final class LoopWatch {
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    private final List<EventLoop> loops;
+    private final List<Acceptor> acceptors;
+    private final Consumer<String> end;
+    private volatile boolean stopped;
+
+    /**
+     * @param loops that serve clients
+     * @param acceptors of the listeners
+     * @param end is told the reason, once
+     */
+    LoopWatch(List<EventLoop> loops, List<Acceptor> acceptors, Consumer<String> end) {
+        this.loops = List.copyOf(loops);
+        this.acceptors = List.copyOf(acceptors);
+        this.end = end;
+    }
+
+    void start() {
+        var thread = new Thread(this::run, "edge-watch");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** The edge ends by itself from here. */
+    void stop() {
+        stopped = true;
+    }
+
+    private void run() {
+        while (!stopped) {
+            var problem = problem();
+            if (problem != null && !stopped) {
+                end.accept(problem);
+                return;
+            }
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+    }
+
+    /** Null while all live. */
+    @Nullable
+    String problem() {
+        for (var loop : loops) {
+            if (loop.isShuttingDown()) {
+                return "an event loop that serves clients has died";
+            }
+        }
+        for (var acceptor : acceptors) {
+            if (acceptor.isDead()) {
+                return "a listener takes no connections any more";
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,107 @@
+package dev.backsource.edge.proxy.http2;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundHandlerAdapter;
+import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http2.Http2Connection;
+import io.netty.handler.codec.http2.Http2ConnectionAdapter;
+import io.netty.handler.codec.http2.Http2ConnectionHandler;
+import io.netty.handler.codec.http2.Http2Error;
+import io.netty.handler.codec.http2.Http2Exception;
+import io.netty.handler.codec.http2.Http2FrameTypes;
+import io.netty.handler.codec.http2.Http2Stream;
+
+/**
+ * Corrects what Netty answers to frames on streams that have ended (RFC 9113 §5.1, §5.1.1), by the RST_STREAM frames that it
+ * writes. A stream whose header block it refuses while decoding is never made, so that what the client had sent behind it
+ * would end the connection: it is made and closed here. What follows a reset on its way is dropped without a word. A request
+ * on an id that was left out ends the connection, and one more field section behind the end of a request is told so.
+ */
+final class EndedStreams extends ChannelOutboundHandlerAdapter {
+    private static final int RST_STREAM_BYTES = 13;
+    private static final int TYPE_AT = 3;
+    private static final int STREAM_AT = 5;
+    private static final int CODE_AT = 9;
+    private static final int CLOSED = (int) Http2Error.STREAM_CLOSED.code();
+    private static final int PROTOCOL_ERROR = (int) Http2Error.PROTOCOL_ERROR.code();
+
+    private final ChannelHandlerContext handler;
+    private final Http2ConnectionHandler http2;
+    private final Http2Connection connection;
+    private final Http2Connection.PropertyKey shown;
+    private final UsedStreams used = new UsedStreams();
+    private final UsedStreams reset = new UsedStreams();
+
+    /**
+     * @param handler that of Netty's {@link Http2ConnectionHandler}
+     * @param shown what streams have whose requests were shown
+     */
+    EndedStreams(ChannelHandlerContext handler, Http2Connection.PropertyKey shown) {
+        this.handler = handler;
+        this.http2 = (Http2ConnectionHandler) handler.handler();
+        this.connection = http2.connection();
+        this.shown = shown;
+        connection.addListener(new Http2ConnectionAdapter() {
+            @Override
+            public void onStreamAdded(Http2Stream stream) {
+                used.add(stream.id());
+            }
+        });
+    }
+
+    @Override
+    public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) throws Exception {
+        if (message instanceof ByteBuf frame
+                && frame.readableBytes() == RST_STREAM_BYTES
+                && frame.getByte(frame.readerIndex() + TYPE_AT) == Http2FrameTypes.RST_STREAM
+                && !passes(frame)) {
+            frame.release();
+            promise.trySuccess();
+        } else {
+            super.write(context, message, promise);
+        }
+    }
+
+    private boolean passes(ByteBuf frame) {
+        var id = frame.getInt(frame.readerIndex() + STREAM_AT);
+        var code = frame.getInt(frame.readerIndex() + CODE_AT);
+        var stream = connection.stream(id);
+        if (stream != null) {
+            if (code == PROTOCOL_ERROR && isBehindEnd(stream)) {
+                frame.setInt(frame.readerIndex() + CODE_AT, CLOSED);
+            }
+        } else if (!connection.streamMayHaveExisted(id)) {
+            makeAndClose(id);
+        } else if (code == CLOSED && reset.contains(id)) {
+            return false;
+        } else if (!used.contains(id)) {
+            end("stream " + id + " is behind those that were used");
+            return false;
+        }
+        reset.add(id);
+        return true;
+    }
+
+    private boolean isBehindEnd(Http2Stream stream) {
+        return stream.state() == Http2Stream.State.HALF_CLOSED_REMOTE && stream.getProperty(shown) != null;
+    }
+
+    /** One more than may be active has its place for this moment. */
+    private void makeAndClose(int id) {
+        var clients = connection.remote();
+        var most = clients.maxActiveStreams();
+        try {
+            clients.maxActiveStreams(most + 1);
+            clients.createStream(id, true).close();
+        } catch (Http2Exception e) {
+            end(String.valueOf(e.getMessage()));
+        } finally {
+            clients.maxActiveStreams(most);
+        }
+    }
+
+    private void end(String reason) {
+        http2.onError(handler, false, Http2Exception.connectionError(Http2Error.PROTOCOL_ERROR, reason));
+    }
+}

@@ -1,0 +1,58 @@
+package dev.backsource.edge.proxy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.backsource.edge.testing.CacheEdgeResource;
+import dev.backsource.edge.testing.EdgeResource;
+import dev.backsource.edge.testing.EdgeUnderTest;
+import dev.backsource.edge.testing.RawClient;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A client that has more connections than it may. */
+@QuarkusTest
+@WithTestResource(CacheEdgeResource.class)
+class ManyConnectionsIT {
+    private static final String GREEDY = "127.0.0.77";
+
+    @Inject
+    EdgeUnderTest edge;
+
+    @Test
+    void shouldTellItSoAndServeOthersAndItselfOnceItHasFewer() {
+        // Given: connections are counted from the second on
+        ask("127.0.0.1");
+        List<RawClient> connections = new ArrayList<>();
+        try {
+            for (var i = 0; i < EdgeResource.MOST_OF_ONE_ADDRESS; i++) {
+                connections.add(new RawClient(edge.httpPort(), GREEDY));
+            }
+
+            // When
+            var refused = ask(GREEDY);
+            var other = ask("127.0.0.78");
+
+            // Then
+            assertThat(refused)
+                    .startsWith("HTTP/1.1 503 ")
+                    .contains("connection: close")
+                    .contains("there are too many connections");
+            assertThat(other).startsWith("HTTP/1.1 404 ");
+        } finally {
+            connections.forEach(RawClient::close);
+        }
+        await().until(() -> ask(GREEDY).startsWith("HTTP/1.1 404 "));
+    }
+
+    private String ask(String from) {
+        try (var client = new RawClient(edge.httpPort(), from)) {
+            client.tryToSend("GET / HTTP/1.1\r\nHost: unknown.example.test\r\nConnection: close\r\n\r\n");
+            return client.rest();
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package dev.backsource.edge.proxy;
+
+import static dev.backsource.edge.testing.Domains.domain;
+import static dev.backsource.edge.testing.Domains.origin;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.backsource.edge.testing.CacheEdgeResource;
+import dev.backsource.edge.testing.EdgeUnderTest;
+import dev.backsource.edge.testing.RawClient;
+import dev.backsource.edge.testing.TestOrigin;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Clients that send requests without waiting for answers. */
+@QuarkusTest
+@WithTestResource(CacheEdgeResource.class)
+class PipeliningIT {
+    private static final String HOST = "pipelining.example.test";
+    private static final String BODY = "b".repeat(100_000);
+    private static final int REQUESTS = 400;
+
+    /** What may be on its way in the buffers of both sockets. */
+    private static final int MOST_ON_THE_WAY = 200;
+
+    @Inject
+    EdgeUnderTest edge;
+
+    @Inject
+    MeterRegistry registry;
+
+    private final List<String> received = new CopyOnWriteArrayList<>();
+    private TestOrigin origin;
+
+    @BeforeEach
+    void start() {
+        origin = TestOrigin.http(edge.vertx(), "127.0.0.1", 0, this::answer);
+        edge.apply(domain(HOST, origin("127.0.0.1", origin.port())));
+    }
+
+    private void answer(HttpServerRequest request) {
+        received.add(request.uri());
+        switch (request.path()) {
+            case "/held" -> {
+                // Never answered.
+            }
+            case "/stored" ->
+                request.response().putHeader("Cache-Control", "max-age=600").end(BODY);
+            default -> request.response().end(request.uri());
+        }
+    }
+
+    @AfterEach
+    void stop() {
+        origin.close();
+    }
+
+    @Test
+    void shouldAnswerNoFasterThanTheClientTakes() {
+        // Given
+        edge.get("http://" + HOST + "/stored");
+        var before = hits();
+        try (var client = new RawClient(edge.httpPort())) {
+            // When: it reads nothing
+            var sending = CompletableFuture.runAsync(() -> {
+                for (var i = 0; i < REQUESTS; i++) {
+                    client.send("GET /stored HTTP/1.1", "Host: " + HOST, "");
+                }
+            });
+            awaitStandstill();
+
+            // Then
+            assertThat(hits() - before).isBetween(1.0, (double) MOST_ON_THE_WAY);
+
+            // When: it does
+            for (var i = 0; i < REQUESTS; i++) {
+                assertThat(client.line()).isEqualTo("HTTP/1.1 200 OK");
+                client.until("");
+                assertThat(client.body(BODY.length())).isEqualTo(BODY);
+            }
+
+            // Then
+            sending.join();
+            assertThat(hits() - before).isEqualTo(REQUESTS);
+        }
+    }
+
+    @Test
+    void shouldAnswerRefusedRequestsNoFasterThanTheClientTakesEither() {
+        try (var client = new RawClient(edge.httpPort())) {
+            // When: it reads nothing
+            var before = refused();
+            var sending = CompletableFuture.runAsync(() -> {
+                for (var i = 0; i < 1_000; i++) {
+                    client.tryToSend("GET / HTTP/1.1\r\nHost: unknown.example.test\r\n\r\n".repeat(1_000));
+                }
+            });
+            awaitStandstill();
+
+            // Then: not a million
+            assertThat(refused() - before).isBetween(1.0, 200_000.0);
+            assertThat(sending).isNotDone();
+        }
+    }
+
+    @Test
+    void shouldReadNoRequestBeforeTheOneBeforeItHasItsAnswer() {
+        try (var client = new RawClient(edge.httpPort())) {
+            // When
+            for (var i = 0; i < 1_000; i++) {
+                client.send("GET /" + (i == 0 ? "held" : "later-" + i) + " HTTP/1.1", "Host: " + HOST, "");
+            }
+            await().until(() -> !received.isEmpty());
+
+            // Then
+            assertThat(received).containsExactly("/held");
+        }
+        await().until(() -> active() == 0);
+    }
+
+    @Test
+    void shouldAnswerRequestsThatComeTogetherInTheirOrder() {
+        try (var client = new RawClient(edge.httpPort())) {
+            // When
+            var requests = new StringBuilder();
+            for (var i = 0; i < 100; i++) {
+                requests.append("POST /")
+                        .append(i)
+                        .append(" HTTP/1.1\r\nHost: ")
+                        .append(HOST);
+                requests.append("\r\nContent-Length: 3\r\n\r\nabc");
+            }
+            client.sendBytes(requests.toString());
+
+            // Then
+            for (var i = 0; i < 100; i++) {
+                var path = "/" + i;
+                client.until("");
+                assertThat(client.body(path.length())).isEqualTo(path);
+            }
+            assertThat(received).hasSize(100);
+        }
+    }
+
+    private void awaitStandstill() {
+        var last = new AtomicLong(-1);
+        await().pollInterval(Duration.ofMillis(300))
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> {
+                    var now = (long) (hits() + refused());
+                    return last.getAndSet(now) == now && now > 0;
+                });
+    }
+
+    private double hits() {
+        return count("2xx", "hit");
+    }
+
+    private double refused() {
+        return count("4xx", "none");
+    }
+
+    private double count(String status, String cache) {
+        return registry
+                .find("backsource.edge.requests")
+                .tag("status", status)
+                .tag("cache", cache)
+                .functionCounters()
+                .stream()
+                .mapToDouble(FunctionCounter::count)
+                .sum();
+    }
+
+    private double active() {
+        return registry.get("backsource.edge.requests.active").gauge().value();
+    }
+}

@@ -1,0 +1,58 @@
+package dev.backsource.edge.testing;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** An origin on 127.0.0.1 whose answers may be stored, and that writes down what reaches it whole. */
+public final class RecordingOrigin implements AutoCloseable {
+    /** What it answers with. */
+    public static final String BODY = "from the origin";
+
+    /** In a table: it may or may not have been reached, but not by a whole request. */
+    private static final String UNFINISHED = "?";
+
+    private final List<String> received = new CopyOnWriteArrayList<>();
+    private final TestOrigin origin;
+
+    private RecordingOrigin(Vertx vertx) {
+        origin = TestOrigin.http(vertx, "127.0.0.1", 0, this::answer);
+    }
+
+    public static RecordingOrigin start(Vertx vertx) {
+        return new RecordingOrigin(vertx);
+    }
+
+    private void answer(HttpServerRequest request) {
+        request.body().onSuccess(body -> {
+            received.add(request.method() + " " + request.uri() + (body.length() == 0 ? "" : " " + body));
+            request.response().putHeader("Cache-Control", "max-age=60").end(BODY);
+        });
+    }
+
+    public int port() {
+        return origin.port();
+    }
+
+    /** Each as method, target and body. */
+    public List<String> received() {
+        return List.copyOf(received);
+    }
+
+    /** What a table expects, {@code -} and {@code ?} for nothing, and what comes behind. */
+    public static List<String> expected(String reaches, String... next) {
+        var expected = new ArrayList<String>();
+        if (!reaches.equals("-") && !reaches.equals(UNFINISHED)) {
+            expected.add(reaches);
+        }
+        expected.addAll(List.of(next));
+        return expected;
+    }
+
+    @Override
+    public void close() {
+        origin.close();
+    }
+}
