@@ -24,12 +24,7 @@ final class RequestFraming {
     static @Nullable Refusal problem(HttpRequest request) {
         var version = request.protocolVersion();
         if (version != HttpVersion.HTTP_1_1 && version != HttpVersion.HTTP_1_0) {
-            if (version.majorVersion() != 1) {
-                return VERSION;
-            }
-            // A later one of the same major version means what 1.1 means (RFC 9110 §2.5).
-            version = HttpVersion.HTTP_1_1;
-            request.setProtocolVersion(version);
+            return VERSION;
         }
         var hosts = hosts(request.headers());
         if (hosts > 1) {

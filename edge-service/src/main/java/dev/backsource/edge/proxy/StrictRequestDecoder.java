@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 final class StrictRequestDecoder extends VertxHttpRequestDecoder {
     private static final Refusal BODY = new Refusal(400, "the body of the request is not valid");
 
+    private static final int MAJOR_AT = "HTTP/".length();
+    private static final int MINOR_AT = "HTTP/1.".length();
+
     private final HeadLines head = new HeadLines();
     private final ChunkLines chunks = new ChunkLines();
     private final AnswersInTurn answers;
@@ -77,6 +80,16 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
             chunks.read(in.readerIndex() - start, out, before);
         }
         follow(context, in, out, before);
+    }
+
+    /** A later version of HTTP/1 means what 1.1 means (RFC 9110 §2.5). */
+    @Override
+    protected HttpMessage createMessage(String[] initialLine) {
+        var version = initialLine[2];
+        if (version.charAt(MAJOR_AT) == '1' && version.charAt(MINOR_AT) > '1') {
+            initialLine[2] = HttpVersion.HTTP_1_1.text();
+        }
+        return super.createMessage(initialLine);
     }
 
     private @Nullable Refusal problem(ByteBuf in) {

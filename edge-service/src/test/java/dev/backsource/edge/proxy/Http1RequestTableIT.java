@@ -18,7 +18,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -36,17 +37,26 @@ class Http1RequestTableIT {
     @Inject
     MeterRegistry registry;
 
+    private static @Nullable RecordingOrigin shared;
+
     private RecordingOrigin origin;
 
     @BeforeEach
     void start() {
-        origin = RecordingOrigin.start(edge.vertx());
-        edge.apply(domain(HOST, origin("127.0.0.1", origin.port())));
+        if (shared == null) {
+            shared = RecordingOrigin.start(edge.vertx());
+            edge.apply(domain(HOST, origin("127.0.0.1", shared.port())));
+        }
+        origin = shared;
+        origin.forget();
     }
 
-    @AfterEach
-    void stop() {
-        origin.close();
+    @AfterAll
+    static void stop() {
+        if (shared != null) {
+            shared.close();
+            shared = null;
+        }
     }
 
     static Stream<Arguments> rows() {
@@ -88,7 +98,8 @@ class Http1RequestTableIT {
             var body = client.body(request.startsWith("HEAD") ? 0 : length(head));
 
             // Then
-            assertThat(line).startsWith("HTTP/1.1 " + status + " ");
+            assertThat(line)
+                    .matches("HTTP/1\\." + (request.contains(" HTTP/1.0\r\n") ? "[01] " : "1 ") + status + " .*");
             assertThat(body).as("what the client gets").isEqualTo(status.equals("200") ? expectedBody(reaches) : body);
             if (connection.equals("open")) {
                 assertNextIsClean(client);
@@ -98,7 +109,8 @@ class Http1RequestTableIT {
                 assertThat(origin.received()).isEqualTo(RecordingOrigin.expected(reaches));
             }
         }
-        assertThat(isStored(reaches)).as("stored").isEqualTo(stored.equals("yes"));
+        // The answer is written before it is stored.
+        await("stored: " + stored).until(() -> isStored(reaches) == stored.equals("yes"));
         await().until(() -> active() == 0);
     }
 

@@ -41,6 +41,11 @@ public final class RecordingOrigin implements AutoCloseable {
         return List.copyOf(received);
     }
 
+    /** From here on as if nothing had been received. */
+    public void forget() {
+        received.clear();
+    }
+
     /** What a table expects, {@code -} and {@code ?} for nothing, and what comes behind. */
     public static List<String> expected(String reaches, String... next) {
         var expected = new ArrayList<String>();
