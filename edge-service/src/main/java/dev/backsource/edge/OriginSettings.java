@@ -41,7 +41,15 @@ public interface OriginSettings {
     @WithDefault("4096")
     int maxWaiting();
 
-    /** The largest header section of a response, in bytes. */
+    /** The largest header section of a response, in bytes, with those of the interim responses before it. */
     @WithDefault("65536")
     int maxHeaderSize();
+
+    /** The most fields of a response's header section. */
+    @WithDefault("500")
+    int maxHeaderFields();
+
+    /** The most interim (1xx) responses before a response. */
+    @WithDefault("16")
+    int maxInterimResponses();
 }

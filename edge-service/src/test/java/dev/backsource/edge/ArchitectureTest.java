@@ -41,9 +41,11 @@ class ArchitectureTest {
     void shouldLetTheOriginSideKnowHttpAndRouting() {
         onlyKnows(EDGE + ".origin.address", EDGE + ".http.fields");
         onlyKnows(EDGE + ".origin.choice", EDGE + ".http.upstream", EDGE + ".routing");
+        onlyKnows(EDGE + ".origin.response");
         onlyKnows(
                 EDGE + ".origin.connection",
                 EDGE + ".origin.address",
+                EDGE + ".origin.response",
                 EDGE + ".http",
                 EDGE + ".http.account",
                 EDGE + ".http.upstream",
@@ -53,6 +55,7 @@ class ArchitectureTest {
                 EDGE + ".origin.address",
                 EDGE + ".origin.choice",
                 EDGE + ".origin.connection",
+                EDGE + ".origin.response",
                 EDGE + ".http",
                 EDGE + ".http.account",
                 EDGE + ".http.fields",

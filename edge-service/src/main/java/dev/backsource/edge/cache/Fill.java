@@ -93,6 +93,14 @@ final class Fill implements ResponseReceiver {
         }
     }
 
+    /** For the client that the request was made for, and nobody else: what is said in between is never kept. */
+    @Override
+    public void interim(UpstreamResponse response) {
+        if (rest == null && order.first() != null) {
+            order.first().interim(response);
+        }
+    }
+
     @Override
     public void head(UpstreamResponse response) {
         safely(() -> decide(response));

@@ -88,6 +88,11 @@ final class Waiter extends Deadline implements ClientResponse.Listener {
         return response.isOver();
     }
 
+    /** Hears what an origin says before its response; to be called by the waiter's own loop. */
+    void interim(UpstreamResponse from) {
+        response.interim(from);
+    }
+
     /** Gets the head of {@code response} and then its body as it comes; to be called by the waiter's own loop. */
     ResponseReceiver receive(UpstreamResponse from, UpstreamCall call, CacheStatus status) {
         var relay = Relay.of(source.loop().clients(), call, response, (head, fields) -> addStatus(fields, status));

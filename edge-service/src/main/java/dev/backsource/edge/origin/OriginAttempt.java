@@ -5,7 +5,7 @@ import dev.backsource.edge.http.Deadlines;
 import dev.backsource.edge.origin.connection.ConnectionTaker;
 import dev.backsource.edge.origin.connection.ConnectionUser;
 import dev.backsource.edge.origin.connection.OriginConnection;
-import dev.backsource.edge.origin.connection.OriginHead;
+import dev.backsource.edge.origin.response.OriginHead;
 import io.vertx.core.buffer.Buffer;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +41,13 @@ final class OriginAttempt extends Deadline implements ConnectionTaker, Connectio
         reused = made.isReused();
         sentNanos = System.nanoTime();
         search.untilResponse(this);
-        search.send(this, made);
+        try {
+            search.send(this, made);
+        } catch (RuntimeException e) {
+            connection = null;
+            made.giveBack();
+            fail(OriginFailure.NOT_SENT);
+        }
     }
 
     @Override
@@ -52,8 +58,10 @@ final class OriginAttempt extends Deadline implements ConnectionTaker, Connectio
     }
 
     @Override
-    public void continued() {
-        search.continued();
+    public void informed(OriginHead head) {
+        if (!over) {
+            search.informed(head);
+        }
     }
 
     @Override

@@ -10,10 +10,8 @@ import dev.backsource.edge.http.upstream.UpstreamFailure;
 import dev.backsource.edge.http.upstream.UpstreamResponse;
 import dev.backsource.edge.origin.connection.ConnectionUser;
 import dev.backsource.edge.origin.connection.OriginConnection;
-import dev.backsource.edge.origin.connection.OriginHead;
+import dev.backsource.edge.origin.response.OriginHead;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.impl.headers.HeadersMultiMap;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * cancelled.
  */
 class OriginExchange extends OriginSearch implements UpstreamCall {
+    private static final int CONTINUE = 100;
+
     private final OriginFetch fetch;
     private final RoutedRequest routed;
     private final RequestForm form;
@@ -70,10 +70,14 @@ class OriginExchange extends OriginSearch implements UpstreamCall {
         return fields;
     }
 
+    /** What the origin says before its response is the client's to hear; 100 says that it wants the body as well. */
     @Override
-    void continued() {
-        if (upload != null) {
+    void informed(OriginHead from) {
+        if (upload != null && from.status() == CONTINUE) {
             upload.goOn();
+        }
+        if (!over) {
+            receiver.interim(head(from));
         }
     }
 
@@ -82,7 +86,7 @@ class OriginExchange extends OriginSearch implements UpstreamCall {
         answeredNanos = nanos;
         fetch.metrics().originAnswered(nanos);
         if (from.status() < 200) {
-            inform(from);
+            switched(from);
         } else {
             receiving = true;
             untilMore();
@@ -90,23 +94,13 @@ class OriginExchange extends OriginSearch implements UpstreamCall {
         }
     }
 
-    /** Takes the head of a response that is not final and that nothing is known to follow. */
-    void inform(OriginHead from) {
-        fail(OriginFailure.UNASKED_INFORMATION);
+    /** The origin leaves HTTP, behind a head with 101. */
+    void switched(OriginHead from) {
+        fail(OriginFailure.UNASKED_SWITCH);
     }
 
     UpstreamResponse head(OriginHead from) {
-        return new UpstreamResponse(
-                from.status(), from.fields(), from.version(), announcedLength(from), target().scheme());
-    }
-
-    private long announcedLength(OriginHead from) {
-        var status = from.status();
-        if (status == 204 || status == 304 || routed.client().method().equals(HttpMethod.HEAD)) {
-            return 0;
-        }
-        var length = from.fields().get(HttpHeaders.CONTENT_LENGTH);
-        return length == null ? UpstreamResponse.UNKNOWN_LENGTH : Long.parseLong(length);
+        return new UpstreamResponse(from.status(), from.fields(), from.version(), from.length(), target().scheme());
     }
 
     @Override

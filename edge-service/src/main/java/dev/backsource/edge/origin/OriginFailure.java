@@ -3,9 +3,8 @@ package dev.backsource.edge.origin;
 import dev.backsource.edge.http.upstream.ProxyError;
 import dev.backsource.edge.origin.address.ProhibitedAddressException;
 import dev.backsource.edge.origin.choice.Blame;
+import dev.backsource.edge.origin.response.ResponseException;
 import io.netty.channel.ConnectTimeoutException;
-import io.netty.handler.codec.DecoderException;
-import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.ssl.SslHandshakeTimeoutException;
 import io.netty.resolver.dns.DnsNameResolverTimeoutException;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
@@ -36,8 +35,10 @@ record OriginFailure(ProxyError error, String reason, Blame blame) {
             new OriginFailure(ProxyError.HTTP_RESPONSE_TIMEOUT, "no response in time", Blame.DOMAIN);
     static final OriginFailure NO_MORE =
             new OriginFailure(ProxyError.CONNECTION_READ_TIMEOUT, "the response stopped before its end", Blame.NOBODY);
-    static final OriginFailure UNASKED_INFORMATION = new OriginFailure(
-            ProxyError.HTTP_PROTOCOL_ERROR, "an informational response that nothing asked for", Blame.DOMAIN);
+    static final OriginFailure UNASKED_SWITCH = new OriginFailure(
+            ProxyError.HTTP_PROTOCOL_ERROR, "a switch of protocols that nothing asked for", Blame.DOMAIN);
+    static final OriginFailure NOT_SENT =
+            new OriginFailure(ProxyError.HTTP_REQUEST_ERROR, "the request can't be written as HTTP/1.1", Blame.NOBODY);
 
     /** In the order of precedence: a general exception often wraps the telling one. */
     private static final List<Kind> KINDS = List.of(
@@ -85,16 +86,6 @@ record OriginFailure(ProxyError error, String reason, Blame blame) {
                     Blame.DOMAIN),
             new Kind(SSLException.class, ProxyError.TLS_PROTOCOL_ERROR, "no TLS connection", Blame.DOMAIN),
             new Kind(
-                    TooLongHttpHeaderException.class,
-                    ProxyError.HTTP_RESPONSE_HEADER_SECTION_SIZE,
-                    "the response's header section is too large",
-                    Blame.NOBODY),
-            new Kind(
-                    DecoderException.class,
-                    ProxyError.HTTP_PROTOCOL_ERROR,
-                    "the response is not HTTP/1.1",
-                    Blame.DOMAIN),
-            new Kind(
                     HttpClosedException.class,
                     ProxyError.CONNECTION_TERMINATED,
                     "the origin closed the connection",
@@ -102,6 +93,9 @@ record OriginFailure(ProxyError error, String reason, Blame blame) {
 
     /** Tells by the exception; what is left is taken as a breach of HTTP. */
     static OriginFailure of(Throwable thrown) {
+        if (thrown instanceof ResponseException refused) {
+            return of(refused);
+        }
         for (var kind : KINDS) {
             if (hasCause(thrown, kind.thrown())) {
                 return new OriginFailure(kind.error(), kind.reason() + detail(thrown, kind.error()), kind.blame());
@@ -110,6 +104,19 @@ record OriginFailure(ProxyError error, String reason, Blame blame) {
         return thrown instanceof IOException && !isUnreachable(thrown)
                 ? new OriginFailure(ProxyError.CONNECTION_TERMINATED, "the connection broke", Blame.DOMAIN)
                 : other(thrown);
+    }
+
+    private static OriginFailure of(ResponseException refused) {
+        var reason = "its response is not taken: " + refused.reason();
+        return switch (refused.kind()) {
+            case MALFORMED, UNASKED -> new OriginFailure(ProxyError.HTTP_PROTOCOL_ERROR, reason, Blame.DOMAIN);
+            case TRANSFER_CODING -> new OriginFailure(ProxyError.HTTP_RESPONSE_TRANSFER_CODING, reason, Blame.DOMAIN);
+            case HEADER_SECTION_SIZE ->
+                new OriginFailure(ProxyError.HTTP_RESPONSE_HEADER_SECTION_SIZE, reason, Blame.NOBODY);
+            case TRAILER_SECTION_SIZE ->
+                new OriginFailure(ProxyError.HTTP_RESPONSE_TRAILER_SECTION_SIZE, reason, Blame.NOBODY);
+            case INCOMPLETE -> new OriginFailure(ProxyError.HTTP_RESPONSE_INCOMPLETE, reason, Blame.DOMAIN);
+        };
     }
 
     private static OriginFailure other(Throwable thrown) {

@@ -74,6 +74,6 @@ public final class OriginFetchFactory {
         var client = (NetClientImpl) new NetClientBuilder((VertxInternal) vertx, options.tcp(terms))
                 .closeFuture(closing)
                 .build();
-        return new TermsClient(client, (ContextInternal) context, options.pool(), options.maxHeaderSize(), metrics);
+        return new TermsClient(client, (ContextInternal) context, options.pool(), options.responses(), metrics);
     }
 }

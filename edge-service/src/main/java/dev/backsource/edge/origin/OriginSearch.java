@@ -7,7 +7,7 @@ import dev.backsource.edge.origin.connection.ConnectionTaker;
 import dev.backsource.edge.origin.connection.ConnectionUse;
 import dev.backsource.edge.origin.connection.ConnectionUser;
 import dev.backsource.edge.origin.connection.OriginConnection;
-import dev.backsource.edge.origin.connection.OriginHead;
+import dev.backsource.edge.origin.response.OriginHead;
 import dev.backsource.edge.routing.Route;
 import dev.backsource.edge.routing.RouteOrigin;
 import dev.backsource.policy.protocol.Target;
@@ -42,8 +42,8 @@ abstract class OriginSearch extends Deadline {
     /** The origin has answered; {@code nanos} after the request was sent. */
     abstract void respond(OriginHead head, long nanos);
 
-    /** The origin that was asked wants the request's body. */
-    abstract void continued();
+    /** An interim response of the origin that was asked. */
+    abstract void informed(OriginHead head);
 
     /** A part of the response's body has come. */
     abstract void received(Buffer part);

@@ -5,7 +5,7 @@ import dev.backsource.edge.http.upstream.RequestForm;
 import dev.backsource.edge.http.upstream.ResponseReceiver;
 import dev.backsource.edge.http.upstream.RoutedRequest;
 import dev.backsource.edge.origin.connection.ConnectionUse;
-import dev.backsource.edge.origin.connection.OriginHead;
+import dev.backsource.edge.origin.response.OriginHead;
 import io.vertx.core.http.impl.headers.HeadersMultiMap;
 
 /**
@@ -35,13 +35,13 @@ final class TunnelExchange extends OriginExchange {
     }
 
     @Override
-    void inform(OriginHead from) {
+    void switched(OriginHead from) {
         var connection = connection();
         if (connection != null && from.status() == SWITCHING_PROTOCOLS && WebSocketUpgrade.isAgreed(from.fields())) {
             stop();
             receiver.switched(head(from), connection.giveAway());
         } else {
-            super.inform(from);
+            super.switched(from);
         }
     }
 }

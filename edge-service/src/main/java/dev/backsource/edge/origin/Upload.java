@@ -70,12 +70,9 @@ final class Upload {
         RequestBody.resume(client);
     }
 
-    /** The origin wants the body that the client holds back. */
+    /** The origin wants the body that the client holds back; what it said to that goes to the client by itself. */
     void goOn() {
         begun = true;
-        if (!exchange.isOver() && client.version() == HttpVersion.HTTP_1_1) {
-            client.response().writeContinue();
-        }
     }
 
     private void send(RequestWriter origin, Buffer chunk) {

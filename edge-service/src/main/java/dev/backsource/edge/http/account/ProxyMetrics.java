@@ -22,6 +22,7 @@ public final class ProxyMetrics {
     private final Map<ProxyError, LongAdder> failures = new EnumMap<>(ProxyError.class);
     private final LongAdder clients = new LongAdder();
     private final LongAdder origins = new LongAdder();
+    private final LongAdder originsTaken = new LongAdder();
     private final LongAdder tunnels = new LongAdder();
     private final LongAdder malformed = new LongAdder();
     private final LongAdder refused = new LongAdder();
@@ -40,6 +41,11 @@ public final class ProxyMetrics {
         }
         gauge(registry, clients, "backsource.edge.client.connections", "Open connections of clients");
         gauge(registry, origins, "backsource.edge.origin.connections", "Open connections to origins");
+        gauge(
+                registry,
+                originsTaken,
+                "backsource.edge.origin.connections.active",
+                "Connections to origins that a request has taken");
         gauge(registry, tunnels, "backsource.edge.tunnels", "Open tunnels, such as those of WebSockets");
         FunctionCounter.builder("backsource.edge.client.malformed", malformed, LongAdder::sum)
                 .description("Requests over HTTP/2 that were malformed, and whose streams were reset")
@@ -111,5 +117,13 @@ public final class ProxyMetrics {
 
     public void originDisconnected() {
         origins.decrement();
+    }
+
+    public void originTaken() {
+        originsTaken.increment();
+    }
+
+    public void originReturned() {
+        originsTaken.decrement();
     }
 }

@@ -74,6 +74,13 @@ public final class ClientResponse extends AccountedAnswer {
         return to.headers();
     }
 
+    /** Tells the client what the origin says before its response (RFC 9110 §15.2). */
+    public void interim(UpstreamResponse from) {
+        if (!isOver() && !to.headWritten()) {
+            InterimResponse.send(client, from, side.headers());
+        }
+    }
+
     /**
      * The head is complete.
      *

@@ -61,6 +61,11 @@ public final class Relay implements ResponseReceiver, ClientResponse.Listener {
     }
 
     @Override
+    public void interim(UpstreamResponse from) {
+        response.interim(from);
+    }
+
+    @Override
     public void head(UpstreamResponse from) {
         room = BodyRoom.open(side.budget(), from.length());
         if (room == null) {

@@ -83,6 +83,17 @@ public final class Headers {
         to.accept(HeaderNames.VIA, via(version));
     }
 
+    /** Likewise of an interim response, which has neither a body nor a Date of its own. */
+    public void interimToClient(MultiMap from, HttpVersion version, BiConsumer<CharSequence, CharSequence> to) {
+        var named = ConnectionOptions.of(from);
+        for (var field : from) {
+            if (!HeaderNames.is(field.getKey(), "content-length")) {
+                copyResponseField(field, named, to);
+            }
+        }
+        to.accept(HeaderNames.VIA, via(version));
+    }
+
     private static void copyResponseField(
             Map.Entry<? extends CharSequence, ? extends CharSequence> field,
             Set<String> named,

@@ -7,7 +7,7 @@ import io.vertx.core.http.HttpVersion;
 /**
  * The head of an origin's response.
  *
- * @param status in 200..599
+ * @param status in 200..599; 100..199 of an interim one
  * @param fields as received, hop-by-hop fields included
  * @param version of HTTP that the origin spoke
  * @param length of the body that follows, in bytes; {@link #UNKNOWN_LENGTH} when its end will tell

@@ -43,7 +43,7 @@ final class AddressAttempts implements ConnectionTaker {
 
     @Override
     public void notConnected(Throwable thrown) {
-        if (made == candidates.count() || thrown instanceof ConnectionPoolTooBusyException) {
+        if (taker.isOver() || made == candidates.count() || thrown instanceof ConnectionPoolTooBusyException) {
             taker.notConnected(thrown);
         } else {
             next();

@@ -1,13 +1,14 @@
 package dev.backsource.edge.origin.connection;
 
+import dev.backsource.edge.origin.response.OriginHead;
 import io.vertx.core.buffer.Buffer;
 
 /** Who has a connection for the time of one request. Called by the event loop; after an end or a break no more. */
 public interface ConnectionUser {
-    /** The origin wants the body of the request (RFC 9110 §15.2.1). */
-    void continued();
+    /** An interim response (1xx, RFC 9110 §15.2); another one follows. */
+    void informed(OriginHead head);
 
-    /** The head of the response, or of one that is informational and that nothing is known to follow. */
+    /** The head of the response, or of one that switches protocols (101) and that nothing is known to follow. */
     void answered(OriginHead head);
 
     /** {@code part} is on the heap and may be kept. */

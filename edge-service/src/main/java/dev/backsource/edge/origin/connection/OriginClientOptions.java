@@ -1,6 +1,7 @@
 package dev.backsource.edge.origin.connection;
 
 import dev.backsource.edge.EdgeSettings;
+import dev.backsource.edge.origin.response.ResponseLimits;
 import dev.backsource.edge.routing.ConnectionTerms;
 import dev.backsource.policy.domain.OriginTls.Verification;
 import dev.backsource.policy.domain.TlsVersion;
@@ -44,8 +45,9 @@ public final class OriginClientOptions {
                 origin.maxConnections(), origin.maxWaiting(), origin.keepAlive().toNanos());
     }
 
-    public int maxHeaderSize() {
-        return settings.origin().maxHeaderSize();
+    public ResponseLimits responses() {
+        var origin = settings.origin();
+        return new ResponseLimits(origin.maxHeaderSize(), origin.maxHeaderFields(), origin.maxInterimResponses());
     }
 
     private TrustOptions trustOf(@Nullable String caCertificates) {

@@ -1,52 +1,53 @@
 package dev.backsource.edge.origin.connection;
 
 import dev.backsource.edge.http.BatchedWrites;
-import io.netty.buffer.Unpooled;
+import dev.backsource.edge.http.account.ProxyMetrics;
+import dev.backsource.edge.origin.response.OriginHead;
+import dev.backsource.edge.origin.response.ResponseException;
+import dev.backsource.edge.origin.response.ResponseException.Kind;
+import dev.backsource.edge.origin.response.ResponseLimits;
+import dev.backsource.edge.origin.response.ResponsePart;
+import dev.backsource.edge.origin.response.Reuse;
 import io.netty.channel.Channel;
-import io.netty.handler.codec.http.HttpContent;
-import io.netty.handler.codec.http.HttpObject;
-import io.netty.handler.codec.http.HttpResponse;
-import io.netty.handler.codec.http.HttpUtil;
-import io.netty.handler.codec.http.LastHttpContent;
-import io.netty.util.ReferenceCountUtil;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.impl.headers.HeadersMultiMap;
 import io.vertx.core.net.NetSocket;
 import io.vertx.core.net.impl.NetSocketInternal;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One HTTP/1.1 connection to an origin: one request after the other, each with its {@link ConnectionUser}. Vert.x
- * connects, does the TLS and owns the socket; what is read and written here goes straight between that and Netty's
- * decoder. Is of one event loop.
+ * connects, does the TLS and owns the socket; what is read here comes from a decoder of the edge's own, since a connection
+ * is shared: no byte may be taken for a part of another response than it belongs to. Is of one event loop.
  */
 public final class OriginConnection {
-    private static final int SWITCHING_PROTOCOLS = 101;
-    private static final int CONTINUE = 100;
+    private static final Logger LOG = Logger.getLogger(OriginConnection.class);
 
     private final NetSocketInternal socket;
     private final Channel channel;
     private final ResponseDecoder decoder;
     private final RequestWriter request;
     private final OriginPool pool;
+    private final ProxyMetrics metrics;
     private @Nullable ConnectionUser user;
-    private boolean informing;
-    private boolean keptAlive;
     private boolean used;
+    private boolean aborted;
+    private boolean taken;
     private boolean known = true;
     private long idleSinceNanos;
 
-    OriginConnection(NetSocketInternal socket, OriginPool pool, int maxHeaderSize) {
+    OriginConnection(NetSocketInternal socket, OriginPool pool, ResponseLimits limits, ProxyMetrics metrics) {
         this.socket = socket;
         this.channel = socket.channelHandlerContext().channel();
         this.pool = pool;
-        this.decoder = new ResponseDecoder(maxHeaderSize);
+        this.metrics = metrics;
+        this.decoder = new ResponseDecoder(limits, socket.isSsl());
         this.request = new RequestWriter(socket);
         channel.pipeline().addBefore("handler", "decoder", decoder);
         BatchedWrites.add(channel);
+        Departures.tell(decoder, channel);
         socket.messageHandler(this::read);
         socket.exceptionHandler(this::broken);
         socket.closeHandler(closed -> closed());
@@ -57,8 +58,25 @@ public final class OriginConnection {
         return used;
     }
 
-    boolean isOpen() {
-        return channel.isActive();
+    /** Whether it is open, and nothing has come on it up to now; if not, it ends. */
+    boolean isSilent() {
+        if (!aborted && !PendingBytes.read(channel)) {
+            abort();
+        }
+        return !aborted && channel.isActive();
+    }
+
+    /** It is somebody's from here until it is back in the pool, or gone. */
+    void taken() {
+        taken = true;
+        metrics.originTaken();
+    }
+
+    void returned() {
+        if (taken) {
+            taken = false;
+            metrics.originReturned();
+        }
     }
 
     long idleSinceNanos() {
@@ -69,12 +87,22 @@ public final class OriginConnection {
      * Sends the head of a request, and with it the end if there is no body.
      *
      * @param fields all of the request's; a body without Content-Length is sent in chunks
+     * @throws RuntimeException when they can't be written; nothing was sent then
      */
     public void send(ConnectionUser next, HttpMethod method, String target, HeadersMultiMap fields, boolean hasBody) {
+        var head = request.head(method, target, fields, hasBody);
         user = next;
-        keptAlive = false;
-        decoder.expect(method == HttpMethod.HEAD);
-        request.head(method, target, fields, hasBody);
+        decoder.expect(method.equals(HttpMethod.HEAD));
+        request.begin(head);
+    }
+
+    /** To be called by who has taken it and could send nothing. */
+    public void giveBack() {
+        if (user == null) {
+            pool.release(this, Reuse.NOW);
+        } else {
+            abort();
+        }
     }
 
     /** Takes the body of the request whose head was sent. */
@@ -94,6 +122,7 @@ public final class OriginConnection {
     /** Ends the connection; its user hears no more. */
     public void abort() {
         user = null;
+        aborted = true;
         socket.close();
     }
 
@@ -108,74 +137,57 @@ public final class OriginConnection {
     }
 
     private void read(Object message) {
-        try {
-            if (message instanceof HttpObject part && user != null) {
-                read(part, user);
-            } else {
-                abort();
-            }
-        } finally {
-            ReferenceCountUtil.release(message);
-        }
-    }
-
-    private void read(HttpObject part, ConnectionUser reader) {
-        if (part.decoderResult().isFailure()) {
+        var reader = user;
+        if (reader == null || !(message instanceof ResponsePart part)) {
             abort();
-            reader.broken(part.decoderResult().cause());
             return;
         }
-        if (part instanceof HttpResponse response) {
-            head(response, reader);
-        }
-        if (part instanceof HttpContent content) {
-            body(content);
+        try {
+            read(part, reader);
+        } catch (RuntimeException e) {
+            // Whoever is told has failed on it; the request ends all the same, and the connection with it.
+            LOG.debugf(e, "an origin's response broke the edge's reading of it");
+            fail(reader, e);
         }
     }
 
-    private void head(HttpResponse response, ConnectionUser reader) {
-        var status = response.status().code();
-        informing = status < 200 && status != SWITCHING_PROTOCOLS;
-        if (status == CONTINUE) {
-            reader.continued();
-        }
-        if (informing) {
-            return;
-        }
-        keptAlive = HttpUtil.isKeepAlive(response);
-        var version = response.protocolVersion().minorVersion() == 0 ? HttpVersion.HTTP_1_0 : HttpVersion.HTTP_1_1;
-        reader.answered(new OriginHead(status, (HeadersMultiMap) response.headers(), version));
-    }
-
-    private void body(HttpContent content) {
-        var bytes = content.content();
-        if (bytes.isReadable() && user != null) {
-            var copy = new byte[bytes.readableBytes()];
-            bytes.readBytes(copy);
-            user.received(Buffer.buffer(Unpooled.wrappedBuffer(copy)));
-        }
-        if (content instanceof LastHttpContent) {
-            if (informing) {
-                informing = false;
-            } else {
-                ended();
-            }
+    /** Whose response has ended has the connection no more. */
+    private void fail(ConnectionUser reader, RuntimeException thrown) {
+        if (user == reader) {
+            broken(thrown);
+        } else {
+            reader.broken(thrown);
         }
     }
 
-    private void ended() {
-        var last = user;
-        if (last == null) {
-            return;
+    private void read(ResponsePart part, ConnectionUser reader) {
+        if (part instanceof ResponsePart.Body body) {
+            reader.received(body.bytes());
+        } else if (part instanceof OriginHead head) {
+            reader.answered(head);
+        } else if (part instanceof ResponsePart.Interim interim) {
+            reader.informed(interim.head());
+        } else if (part instanceof ResponsePart.End end) {
+            ended(reader, end.reuse());
+        } else if (part instanceof ResponsePart.Failed failed) {
+            broken(meaning(failed.reason()));
         }
+    }
+
+    /** What comes unasked on a connection that was kept is no worse than its end: the request can be made on another. */
+    private Throwable meaning(ResponseException reason) {
+        return reason.kind() == Kind.UNASKED && used ? new HttpClosedException(reason.reason()) : reason;
+    }
+
+    private void ended(ConnectionUser last, Reuse reuse) {
         user = null;
         used = true;
         idleSinceNanos = System.nanoTime();
-        if (keptAlive && request.isEnded() && channel.isActive()) {
+        if (reuse != Reuse.NEVER && request.isEnded() && channel.isActive()) {
             channel.config().setAutoRead(true);
-            pool.release(this);
+            pool.release(this, reuse);
         } else {
-            socket.close();
+            abort();
         }
         last.ended();
     }
@@ -200,6 +212,7 @@ public final class OriginConnection {
     private void leavePool() {
         if (known) {
             known = false;
+            returned();
             pool.forget(this);
         }
     }

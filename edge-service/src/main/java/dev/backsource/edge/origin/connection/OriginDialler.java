@@ -1,6 +1,7 @@
 package dev.backsource.edge.origin.connection;
 
 import dev.backsource.edge.http.account.ProxyMetrics;
+import dev.backsource.edge.origin.response.ResponseLimits;
 import io.vertx.core.impl.ContextInternal;
 import io.vertx.core.net.NetSocket;
 import io.vertx.core.net.SocketAddress;
@@ -16,7 +17,7 @@ import java.util.function.Consumer;
  * @param at what is connected to: an address that was checked
  * @param peer whom the certificate is checked for and SNI indicates; the same as {@code at} without TLS
  * @param context the event loop
- * @param maxHeaderSize of a response, in bytes
+ * @param limits of responses
  */
 record OriginDialler(
         NetClientImpl client,
@@ -24,7 +25,7 @@ record OriginDialler(
         SocketAddress peer,
         boolean secure,
         ContextInternal context,
-        int maxHeaderSize,
+        ResponseLimits limits,
         ProxyMetrics metrics) {
 
     /** Calls one of the two, later. */
@@ -43,7 +44,7 @@ record OriginDialler(
 
     private OriginConnection connection(OriginPool pool, NetSocket socket) {
         metrics.originConnected();
-        return new OriginConnection((NetSocketInternal) socket, pool, maxHeaderSize);
+        return new OriginConnection((NetSocketInternal) socket, pool, limits, metrics);
     }
 
     void disconnected() {

@@ -1,8 +1,10 @@
 package dev.backsource.edge.origin.connection;
 
+import dev.backsource.edge.origin.response.Reuse;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,9 +13,14 @@ import org.jspecify.annotations.Nullable;
  * may be more.
  */
 final class OriginPool {
+    private static final long REST_NANOS = TimeUnit.SECONDS.toNanos(1);
+
     private final OriginDialler dialler;
     private final PoolLimits limits;
     private final Deque<OriginConnection> idle = new ArrayDeque<>();
+    /** Those that have to keep silent for a while before they are idle. */
+    private final Deque<OriginConnection> resting = new ArrayDeque<>();
+
     private final Deque<ConnectionTaker> waiting = new ArrayDeque<>();
     private int open;
     private int connecting;
@@ -26,8 +33,8 @@ final class OriginPool {
     /** Gives {@code taker} a connection, at once or later. */
     void take(ConnectionTaker taker) {
         for (var kept = idle.pollLast(); kept != null; kept = idle.pollLast()) {
-            if (kept.isOpen()) {
-                taker.connected(kept);
+            if (kept.isSilent()) {
+                give(kept, taker);
                 return;
             }
         }
@@ -36,9 +43,7 @@ final class OriginPool {
             return;
         }
         waiting.addLast(taker);
-        if (open + connecting < limits.maxConnections() && connecting < waiting.size()) {
-            connect();
-        }
+        connectIfMissing();
     }
 
     /** Gives {@code taker} a connection that nobody has used. */
@@ -47,7 +52,11 @@ final class OriginPool {
                 this,
                 connection -> {
                     open++;
-                    give(connection, taker);
+                    if (taker.isOver()) {
+                        free(connection);
+                    } else {
+                        give(connection, taker);
+                    }
                 },
                 taker::notConnected);
     }
@@ -60,7 +69,7 @@ final class OriginPool {
     private void connected(OriginConnection connection) {
         connecting--;
         open++;
-        release(connection);
+        free(connection);
     }
 
     private void notConnected(Throwable thrown) {
@@ -72,21 +81,31 @@ final class OriginPool {
         connectIfMissing();
     }
 
-    /** {@code connection} is free for the next request. */
-    void release(OriginConnection connection) {
-        var taker = nextWaiting();
-        if (taker == null) {
-            idle.addLast(connection);
+    /** {@code connection} is free for the next request, at once or after a rest. */
+    void release(OriginConnection connection, Reuse reuse) {
+        connection.returned();
+        if (reuse == Reuse.AFTER_SILENCE) {
+            resting.addLast(connection);
+            connectIfMissing();
         } else {
-            taker.connected(connection);
+            free(connection);
         }
     }
 
-    private void give(OriginConnection connection, ConnectionTaker taker) {
-        if (taker.isOver()) {
-            release(connection);
+    private static void give(OriginConnection connection, ConnectionTaker taker) {
+        connection.taken();
+        taker.connected(connection);
+    }
+
+    private void free(OriginConnection connection) {
+        var taker = nextWaiting();
+        if (taker == null) {
+            idle.addLast(connection);
+        } else if (connection.isSilent()) {
+            give(connection, taker);
         } else {
-            taker.connected(connection);
+            waiting.addFirst(taker);
+            connectIfMissing();
         }
     }
 
@@ -94,14 +113,21 @@ final class OriginPool {
     void forget(OriginConnection connection) {
         open--;
         dialler.disconnected();
-        idle.remove(connection);
+        if (!idle.remove(connection)) {
+            resting.remove(connection);
+        }
         connectIfMissing();
     }
 
     /** Whoever waits gets a connection of their own in place of one that is gone. */
     private void connectIfMissing() {
-        if (connecting < waiting.size() && open + connecting < limits.maxConnections()) {
+        if (connecting >= waiting.size()) {
+            return;
+        }
+        if (open + connecting < limits.maxConnections()) {
             connect();
+        } else if (!resting.isEmpty()) {
+            resting.removeFirst().abort();
         }
     }
 
@@ -113,6 +139,12 @@ final class OriginPool {
             idle.removeFirst();
             oldest.abort();
         }
+        for (var rested = resting.peekFirst();
+                rested != null && nowNanos - rested.idleSinceNanos() > REST_NANOS;
+                rested = resting.peekFirst()) {
+            resting.removeFirst();
+            free(rested);
+        }
     }
 
     boolean isEmpty() {
@@ -122,6 +154,9 @@ final class OriginPool {
     void close() {
         while (!idle.isEmpty()) {
             idle.removeFirst().abort();
+        }
+        while (!resting.isEmpty()) {
+            resting.removeFirst().abort();
         }
     }
 

@@ -19,12 +19,17 @@ final class RequestBytes {
 
     static ByteBuf head(ByteBufAllocator allocator, HttpMethod method, String target, HeadersMultiMap fields) {
         var bytes = allocator.ioBuffer(USUAL_HEAD);
-        ByteBufUtil.writeAscii(bytes, method.name());
-        bytes.writeByte(' ');
-        bytes.writeCharSequence(target, StandardCharsets.ISO_8859_1);
-        bytes.writeBytes(VERSION);
-        fields.encode(bytes);
-        return bytes.writeShort(CRLF);
+        try {
+            ByteBufUtil.writeAscii(bytes, method.name());
+            bytes.writeByte(' ');
+            bytes.writeCharSequence(target, StandardCharsets.ISO_8859_1);
+            bytes.writeBytes(VERSION);
+            fields.encode(bytes);
+            return bytes.writeShort(CRLF);
+        } catch (RuntimeException e) {
+            bytes.release();
+            throw e;
+        }
     }
 
     /** {@code part} with its size before it; takes {@code part} over. */

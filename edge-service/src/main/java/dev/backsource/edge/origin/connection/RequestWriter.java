@@ -21,14 +21,19 @@ public final class RequestWriter {
         this.allocator = socket.channelHandlerContext().alloc();
     }
 
-    /** Begins a request, and ends it if there is no body; one without Content-Length is sent in chunks. */
-    void head(HttpMethod method, String target, HeadersMultiMap fields, boolean hasBody) {
+    /** The head of a request, for {@link #begin}; a body without Content-Length is sent in chunks. */
+    ByteBuf head(HttpMethod method, String target, HeadersMultiMap fields, boolean hasBody) {
         ended = !hasBody;
         chunked = hasBody && !fields.contains(HttpHeaders.CONTENT_LENGTH);
         if (chunked) {
             fields.set(HttpHeaders.TRANSFER_ENCODING, HttpHeaders.CHUNKED);
         }
-        write(RequestBytes.head(allocator, method, target, fields));
+        return RequestBytes.head(allocator, method, target, fields);
+    }
+
+    /** Sends {@code head}, and with it the end if there is no body. */
+    void begin(ByteBuf head) {
+        write(head);
     }
 
     /** Whether the request that was begun last is whole. */

@@ -1,62 +1,59 @@
 package dev.backsource.edge.origin.connection;
 
-import dev.backsource.edge.cache.rules.syntax.Fields;
-import io.netty.handler.codec.http.HttpDecoderConfig;
-import io.netty.handler.codec.http.HttpHeaders;
-import io.netty.handler.codec.http.HttpHeadersFactory;
-import io.netty.handler.codec.http.HttpMessage;
-import io.netty.handler.codec.http.HttpResponseDecoder;
-import io.vertx.core.http.impl.headers.HeadersMultiMap;
+import dev.backsource.edge.origin.response.ResponseLimits;
+import dev.backsource.edge.origin.response.ResponseReader;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.ByteToMessageDecoder;
+import io.netty.handler.ssl.SslCloseCompletionEvent;
+import java.util.List;
 
-/** Reads the responses of one connection; is told which of them answer a HEAD and so have no body. */
-final class ResponseDecoder extends HttpResponseDecoder {
+/**
+ * Reads the responses of one connection, each once its request has left. Until then the connection has to be silent: what
+ * comes before can't be an answer to what the origin hasn't got.
+ */
+final class ResponseDecoder extends ByteToMessageDecoder {
+    private final ResponseReader reader;
+    private boolean departing;
     private boolean toHead;
+    private boolean orderly;
 
-    ResponseDecoder(int maxHeaderSize) {
-        super(new HttpDecoderConfig()
-                .setMaxHeaderSize(maxHeaderSize)
-                .setInitialBufferSize(256)
-                .setHeadersFactory(Fields.INSTANCE)
-                .setTrailersFactory(Trailers.INSTANCE));
+    /** {@code secure} when only TLS can tell that the connection ended as the origin wanted (RFC 9112 §9.8). */
+    ResponseDecoder(ResponseLimits limits, boolean secure) {
+        this.reader = new ResponseReader(limits);
+        this.orderly = !secure;
     }
 
-    /** Whether the next response answers a HEAD. */
-    void expect(boolean answerToHead) {
-        toHead = answerToHead;
+    /** A request is on its way out; {@code withHead} when it is a HEAD. */
+    void expect(boolean withHead) {
+        departing = true;
+        toHead = withHead;
+    }
+
+    /** What was written has left. */
+    void departed() {
+        if (departing) {
+            departing = false;
+            reader.expect(toHead);
+        }
     }
 
     @Override
-    protected boolean isContentAlwaysEmpty(HttpMessage message) {
-        return toHead || super.isContentAlwaysEmpty(message);
+    protected void decode(ChannelHandlerContext context, ByteBuf in, List<Object> out) {
+        reader.read(in, out);
     }
 
-    /** What the edge drops. */
-    private enum Trailers implements HttpHeadersFactory {
-        INSTANCE;
-
-        @Override
-        public HttpHeaders newHeaders() {
-            return NoTrailers.DROPPED;
-        }
-
-        @Override
-        public HttpHeaders newEmptyHeaders() {
-            return NoTrailers.DROPPED;
-        }
+    @Override
+    protected void decodeLast(ChannelHandlerContext context, ByteBuf in, List<Object> out) {
+        reader.read(in, out);
+        reader.close(in, orderly, out);
     }
 
-    /** What the edge passes on as it is. */
-    private enum Fields implements HttpHeadersFactory {
-        INSTANCE;
-
-        @Override
-        public HttpHeaders newHeaders() {
-            return HeadersMultiMap.httpHeaders();
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) throws Exception {
+        if (event instanceof SslCloseCompletionEvent closed && closed.isSuccess()) {
+            orderly = true;
         }
-
-        @Override
-        public HttpHeaders newEmptyHeaders() {
-            return HeadersMultiMap.httpHeaders();
-        }
+        super.userEventTriggered(context, event);
     }
 }

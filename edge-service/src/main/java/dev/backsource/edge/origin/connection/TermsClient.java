@@ -1,6 +1,7 @@
 package dev.backsource.edge.origin.connection;
 
 import dev.backsource.edge.http.account.ProxyMetrics;
+import dev.backsource.edge.origin.response.ResponseLimits;
 import io.vertx.core.impl.ContextInternal;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.core.net.impl.NetClientImpl;
@@ -13,17 +14,21 @@ public final class TermsClient {
     private final NetClientImpl client;
     private final ContextInternal context;
     private final PoolLimits limits;
-    private final int maxHeaderSize;
+    private final ResponseLimits responses;
     private final ProxyMetrics metrics;
     private final Map<Key, OriginPool> pools = new HashMap<>();
     private int idleSeconds;
 
     public TermsClient(
-            NetClientImpl client, ContextInternal context, PoolLimits limits, int maxHeaderSize, ProxyMetrics metrics) {
+            NetClientImpl client,
+            ContextInternal context,
+            PoolLimits limits,
+            ResponseLimits responses,
+            ProxyMetrics metrics) {
         this.client = client;
         this.context = context;
         this.limits = limits;
-        this.maxHeaderSize = maxHeaderSize;
+        this.responses = responses;
         this.metrics = metrics;
     }
 
@@ -45,7 +50,7 @@ public final class TermsClient {
 
     private OriginDialler dialler(SocketAddress at, @Nullable String serverName) {
         var peer = serverName == null ? at : SocketAddress.inetSocketAddress(at.port(), serverName);
-        return new OriginDialler(client, at, peer, serverName != null, context, maxHeaderSize, metrics);
+        return new OriginDialler(client, at, peer, serverName != null, context, responses, metrics);
     }
 
     /** Another second has passed: closes what was not used for long. */

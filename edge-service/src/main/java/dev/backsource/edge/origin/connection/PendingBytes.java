@@ -1,0 +1,49 @@
+package dev.backsource.edge.origin.connection;
+
+import io.netty.channel.Channel;
+import io.netty.channel.nio.AbstractNioChannel.NioUnsafe;
+import io.netty.channel.unix.UnixChannel;
+import java.io.IOException;
+
+/**
+ * Reads at once what the kernel has of a connection that should be silent, without waiting for the event loop's next look:
+ * what came since then, be it bytes or the end, must not meet the next request. One system call.
+ */
+final class PendingBytes {
+    /** For a record of TLS or a part of it; whatever follows is read in the usual way. */
+    private static final int ENOUGH = 2_048;
+
+    private PendingBytes() {}
+
+    /**
+     * Hands what there is to the handlers of {@code channel}; to be called on its event loop.
+     *
+     * @return false when the other side has ended the connection
+     */
+    static boolean read(Channel channel) {
+        if (channel instanceof UnixChannel unix) {
+            return channel.isActive() && read(channel, unix);
+        }
+        if (channel.unsafe() instanceof NioUnsafe nio) {
+            nio.read();
+        }
+        return channel.isActive();
+    }
+
+    private static boolean read(Channel channel, UnixChannel unix) {
+        var bytes = channel.alloc().directBuffer(ENOUGH);
+        try {
+            var space = bytes.internalNioBuffer(0, ENOUGH);
+            var read = unix.fd().read(space, space.position(), space.position() + ENOUGH);
+            if (read > 0) {
+                bytes.writerIndex(read);
+                channel.pipeline().fireChannelRead(bytes.retain()).fireChannelReadComplete();
+            }
+            return read >= 0;
+        } catch (IOException e) {
+            return false;
+        } finally {
+            bytes.release();
+        }
+    }
+}

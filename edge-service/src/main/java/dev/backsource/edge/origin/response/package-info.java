@@ -1,0 +1,8 @@
+/**
+ * The strict reading of an origin's responses (RFC 9112): bytes in, parts of responses out. Knows no channel and depends on
+ * nothing of the edge.
+ */
+@NullMarked
+package dev.backsource.edge.origin.response;
+
+import org.jspecify.annotations.NullMarked;
