@@ -2,14 +2,9 @@ package dev.backsource.edge;
 
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 
 /** How origins are spoken to. */
 public interface OriginSettings {
-    /** Addresses outside the public internet that origins may have all the same, in CIDR notation. */
-    Optional<List<String>> allowedRanges();
-
     /** When an origin that fails is passed over. */
     EjectionSettings ejection();
 

@@ -39,7 +39,7 @@ class ArchitectureTest {
 
     @Test
     void shouldLetTheOriginSideKnowHttpAndRouting() {
-        onlyKnows(EDGE + ".origin.address", EDGE + ".http.fields");
+        onlyKnows(EDGE + ".origin.address");
         onlyKnows(EDGE + ".origin.choice", EDGE + ".http.upstream", EDGE + ".routing");
         onlyKnows(EDGE + ".origin.response");
         onlyKnows(

@@ -1,10 +1,12 @@
 package dev.backsource.health;
 
+import static dev.backsource.health.testing.TestDomains.domain;
 import static dev.backsource.health.testing.TestDomains.follow;
 import static dev.backsource.health.testing.TestDomains.policy;
 import static dev.backsource.policy.event.AlertStatus.FIRING;
 import static dev.backsource.policy.event.AlertStatus.RESOLVED;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.backsource.eventlog.EventRecords;
@@ -17,9 +19,15 @@ import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.Origin;
 import dev.backsource.policy.domain.OriginAddress;
 import dev.backsource.policy.domain.OriginPriority;
+import dev.backsource.policy.domain.OriginTls;
 import dev.backsource.policy.event.AlertKind;
 import dev.backsource.policy.event.Topic;
+import dev.backsource.policy.protocol.OriginProtocolPolicy;
 import dev.backsource.policy.protocol.RedirectType;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -111,6 +119,60 @@ class AlertsIT {
         await().untilAsserted(() -> assertThat(reason(domain, 443)).isEqualTo("name did not resolve: nowhere.invalid"));
         assertThat(board.state(domain, 443)).isEqualTo("UNKNOWN");
         assertThat(board.alerts(domain)).isEmpty();
+    }
+
+    @Test
+    void shouldNotConnectWhereEdgesDoNot() throws IOException {
+        try (var inner = new ServerSocket(PORTS.http(), 50, InetAddress.getByName("127.0.9.1"))) {
+            // Given
+            var origin = new Origin(OriginAddress.parse("127.0.9.1"), 80, OriginPriority.PRIMARY, 10);
+            var domain = domain("scanning.example.com", policy(RedirectType.HTTP), origin);
+
+            // When
+            board.set(domain, 1);
+
+            // Then
+            awaitState(domain, 80, "PROHIBITED");
+            assertThat(reason(domain, 80)).isEqualTo("127.0.9.1 is not a public address");
+            awaitStatuses(domain, FIRING);
+            assertThat(board.alerts(domain).get(0).detail()).contains("Edges don't connect to");
+            inner.setSoTimeout(1);
+            assertThatThrownBy(inner::accept).isInstanceOf(SocketTimeoutException.class);
+        }
+    }
+
+    @Test
+    void shouldNotConnectToAPortThatNoOriginMayHave() {
+        try (var origin = new TestOrigin(PORTS)) {
+            // Given
+            var address = origin.origin().address();
+            var domain = domain(
+                    "mailing.example.com",
+                    OriginProtocolPolicy.DISABLED,
+                    new Origin(address, 25, OriginPriority.PRIMARY, 10));
+
+            // When
+            board.set(domain, 1);
+
+            // Then
+            awaitState(domain, 25, "PROHIBITED");
+        }
+    }
+
+    @Test
+    void shouldCallAPortClosedWhoseCertificateEdgesRefuse() {
+        try (var origin = new TestOrigin(PORTS).openHttp().openHttps()) {
+            // Given
+            var unverified = follow("verified.example.com", origin.origin());
+
+            // When
+            board.set(unverified.withOrigins(unverified.origins(), OriginTls.DEFAULT), 1);
+
+            // Then
+            awaitState(unverified, 443, "CLOSED");
+            assertThat(reason(unverified, 443)).isEqualTo("edges refuse its TLS: its certificate isn't trusted");
+            awaitState(unverified, 80, "OPEN");
+        }
     }
 
     @Test

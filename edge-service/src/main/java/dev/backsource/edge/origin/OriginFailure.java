@@ -45,7 +45,7 @@ record OriginFailure(ProxyError error, String reason, Blame blame) {
             new Kind(
                     ProhibitedAddressException.class,
                     ProxyError.DESTINATION_IP_PROHIBITED,
-                    "the edge must not connect to its address",
+                    "the edge must not connect to its address or port",
                     Blame.NOBODY),
             new Kind(
                     ConnectionPoolTooBusyException.class,

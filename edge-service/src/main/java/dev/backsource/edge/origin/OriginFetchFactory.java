@@ -5,7 +5,6 @@ import dev.backsource.edge.StandardPortSettings;
 import dev.backsource.edge.http.TimeLimits;
 import dev.backsource.edge.http.account.ProxyMetrics;
 import dev.backsource.edge.http.fields.Headers;
-import dev.backsource.edge.origin.address.AddressGuard;
 import dev.backsource.edge.origin.address.OriginAddresses;
 import dev.backsource.edge.origin.choice.OriginChoice;
 import dev.backsource.edge.origin.choice.OriginEjections;
@@ -14,6 +13,7 @@ import dev.backsource.edge.origin.connection.OriginClients;
 import dev.backsource.edge.origin.connection.OriginConnector;
 import dev.backsource.edge.origin.connection.TermsClient;
 import dev.backsource.edge.routing.ConnectionTerms;
+import dev.backsource.policy.origin.OriginAccess;
 import io.netty.channel.EventLoop;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -30,20 +30,20 @@ public final class OriginFetchFactory {
     private final EdgeSettings settings;
     private final StandardPortSettings standardPorts;
     private final OriginClientOptions options;
-    private final AddressGuard guard;
+    private final OriginAccess access;
     private final OriginEjections ejections;
 
     OriginFetchFactory(
             EdgeSettings settings,
             StandardPortSettings standardPorts,
             OriginClientOptions options,
-            AddressGuard guard,
+            OriginAccess access,
             OriginEjections ejections) {
         this.settings = settings;
         this.standardPorts = standardPorts;
         this.options = options;
         options.prepare();
-        this.guard = guard;
+        this.access = access;
         this.ejections = ejections;
     }
 
@@ -52,6 +52,7 @@ public final class OriginFetchFactory {
         var connector = new OriginConnector(
                 addresses(vertx, context),
                 new OriginClients(terms -> client(vertx, context, terms, metrics)),
+                access,
                 standardPorts.toPorts());
         return new OriginFetch(
                 new OriginChoice(ejections),
@@ -66,7 +67,7 @@ public final class OriginFetchFactory {
     private OriginAddresses addresses(Vertx vertx, Context context) {
         EventLoop loop = ((ContextInternal) context).nettyEventLoop();
         var resolver = ((VertxInternal) vertx).nettyAddressResolverGroup().getResolver(loop);
-        return new OriginAddresses(resolver, guard, System::nanoTime);
+        return new OriginAddresses(resolver, access, System::nanoTime);
     }
 
     private TermsClient client(Vertx vertx, Context context, ConnectionTerms terms, ProxyMetrics metrics) {

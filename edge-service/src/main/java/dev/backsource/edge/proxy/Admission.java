@@ -1,7 +1,7 @@
 package dev.backsource.edge.proxy;
 
 import dev.backsource.edge.ClientSettings;
-import dev.backsource.edge.http.fields.AddressRanges;
+import dev.backsource.policy.origin.AddressRanges;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

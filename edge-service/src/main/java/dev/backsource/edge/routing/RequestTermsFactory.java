@@ -3,7 +3,7 @@ package dev.backsource.edge.routing;
 import com.google.common.collect.Interner;
 import com.google.common.collect.Interners;
 import dev.backsource.policy.domain.Domain;
-import dev.backsource.policy.domain.OriginRequest;
+import dev.backsource.policy.origin.ServerNames;
 import org.jspecify.annotations.Nullable;
 
 /** Takes from domains how their requests are to be made; what is equal becomes the same object. */
@@ -20,7 +20,7 @@ final class RequestTermsFactory {
         return share(new RequestTerms(
                 ConnectionTerms.plain(connectTimeout),
                 secure,
-                serverName(domain),
+                ServerNames.fixed(domain),
                 request.host(),
                 milliseconds(request.firstByteTimeoutMs()),
                 milliseconds(request.idleTimeoutMs())));
@@ -35,24 +35,6 @@ final class RequestTermsFactory {
                 made.host(),
                 made.firstByteTimeoutMs(),
                 made.idleTimeoutMs()));
-    }
-
-    private static @Nullable String serverName(Domain domain) {
-        var set = domain.originTls().serverName();
-        return set != null ? set.value() : hostName(domain.originRequest());
-    }
-
-    /** The host to be sent without its port, and without the brackets of IPv6. */
-    private static @Nullable String hostName(OriginRequest request) {
-        var host = request.host();
-        if (host == null) {
-            return null;
-        }
-        if (host.startsWith("[")) {
-            return host.substring(1, host.indexOf(']'));
-        }
-        var colon = host.indexOf(':');
-        return colon < 0 ? host : host.substring(0, colon);
     }
 
     private static int milliseconds(@Nullable Integer set) {

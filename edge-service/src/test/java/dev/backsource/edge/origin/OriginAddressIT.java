@@ -62,6 +62,19 @@ class OriginAddressIT {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {22, 25, 6667})
+    void shouldRefuseAPortThatNoOriginMayHaveWhileThePolicyIsOff(int port) {
+        // Given
+        edge.apply(domain("ported.example.test", origin("127.0.0.1", port)));
+
+        // When
+        var answer = edge.get("http://ported.example.test/");
+
+        // Then
+        assertProhibited(answer);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"10.0.0.1", "169.254.169.254", "::1", "::ffff:10.0.0.1", "2002:a00:1::1"})
     void shouldRefuseANameThatResolvesToAnAddressThatIsNotPublic(String address) {
         // Given

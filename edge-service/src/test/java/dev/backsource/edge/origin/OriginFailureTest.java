@@ -22,7 +22,7 @@ class OriginFailureTest {
     static Stream<Arguments> thrown() {
         return Stream.of(
                 arguments(new UnknownHostException("x"), "dns_error", 502),
-                arguments(new ProhibitedAddressException("a.test", "10.0.0.1"), "destination_ip_prohibited", 502),
+                arguments(ProhibitedAddressException.ofPort(25), "destination_ip_prohibited", 502),
                 arguments(new ConnectTimeoutException("x"), "connection_timeout", 504),
                 arguments(new ConnectException("x"), "connection_refused", 502),
                 arguments(new NoRouteToHostException("x"), "destination_ip_unroutable", 502),

@@ -2,8 +2,8 @@ package dev.backsource.edge.proxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.backsource.edge.http.fields.AddressRanges;
 import dev.backsource.edge.proxy.Admission.Verdict;
+import dev.backsource.policy.origin.AddressRanges;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;

@@ -81,7 +81,7 @@ public class EdgeResource implements QuarkusTestResourceLifecycleManager {
     public static Map<String, String> ports() {
         return Map.of(
                 "quarkus.http.test-port", "0",
-                "backsource.edge.origin.allowed-ranges", "127.0.0.0/8",
+                "backsource.origin-access.allowed-ranges", "127.0.0.0/8",
                 "backsource.edge.host", "127.0.0.1",
                 "backsource.edge.http.port", Integer.toString(FreePorts.next()),
                 "backsource.edge.https.port", Integer.toString(FreePorts.next()),

@@ -37,23 +37,28 @@ final class Services {
         settings.put("backsource.edge.host", LOOPBACK);
         settings.put("backsource.edge.http.port", Integer.toString(edge.http()));
         settings.put("backsource.edge.https.port", Integer.toString(edge.https()));
-        // The demo origin, and whatever a developer sets up as one, is on this machine.
-        settings.put("backsource.edge.origin.allowed-ranges", "127.0.0.0/8,::1");
         settings.put(
                 "backsource.edge.snapshot.directory",
                 configuration.dataFolder().resolve("snapshots").toString());
         // Whoever kills an edge here wants to find what was changed a moment before.
         settings.put("backsource.edge.snapshot.interval", "1s");
         putStandardPorts(settings);
+        putOriginAccess(settings);
         return service(name, "edge-service", edge.management(), settings);
     }
 
     private Component originHealth() {
         var settings = common(ports().originHealth());
         putStandardPorts(settings);
+        putOriginAccess(settings);
         // Whoever closes a port of the demo origin wants to see the alert soon.
         settings.put("backsource.probe.interval", "2s");
         return service("origin-health-service", "origin-health-service", ports().originHealth(), settings);
+    }
+
+    /** The demo origin, and whatever a developer sets up as one, is on this machine. */
+    private static void putOriginAccess(Map<String, String> settings) {
+        settings.put("backsource.origin-access.allowed-ranges", "127.0.0.0/8,::1");
     }
 
     private Component service(String name, String module, int managementPort, Map<String, String> settings) {

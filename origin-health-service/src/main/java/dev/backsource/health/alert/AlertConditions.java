@@ -22,7 +22,7 @@ import java.util.TreeSet;
  * Which conditions hold for a domain, and where: a pure function of the domain, the states of its ports and the alerts
  * that fire.
  *
- * <p>A needed port is missing when it is closed. One whose state is unknown counts as it did before: missing when a
+ * <p>A needed port is missing when it is closed, or when edges may not connect to it: clients get an error either way. One whose state is unknown counts as it did before: missing when a
  * firing alert says so, else not; so the unknown neither fires an alert nor resolves one.
  */
 public final class AlertConditions {
@@ -63,7 +63,7 @@ public final class AlertConditions {
     private static boolean isMissing(
             OriginAddress origin, Target target, PortStates states, Collection<OriginAlert> firing) {
         return switch (states.of(origin, target)) {
-            case CLOSED -> true;
+            case CLOSED, PROHIBITED -> true;
             case OPEN -> false;
             case UNKNOWN -> firing.stream().anyMatch(alert -> tellsOf(alert, origin, target.port()));
         };

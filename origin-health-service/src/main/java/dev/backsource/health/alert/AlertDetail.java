@@ -18,10 +18,16 @@ final class AlertDetail {
 
     private AlertDetail() {}
 
-    static String firing(Domain domain, AlertKind kind, List<Affected> affected) {
+    /** {@code prohibited} says whether some of the ports are such that edges don't connect to them. */
+    static String firing(Domain domain, AlertKind kind, List<Affected> affected, boolean prohibited) {
         var ports = new TreeSet<Integer>();
         affected.forEach(origin -> ports.addAll(origin.missingPorts()));
         var many = ports.size() > 1;
+        if (prohibited) {
+            return "Edges don't connect to " + (many ? "ports " : "port ") + joined(ports) + " of " + origins(affected)
+                    + ": its address or port is none that origins may have. Give the domain an origin on the public"
+                    + " internet, or have its address and port allowed for edges and prober.";
+        }
         var what = (many ? "Ports " : "Port ") + joined(ports) + (many ? " are" : " is") + " closed at "
                 + origins(affected) + ". ";
         var open = many ? "open them" : "open it";

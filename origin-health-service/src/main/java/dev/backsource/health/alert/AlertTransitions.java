@@ -5,6 +5,7 @@ import dev.backsource.policy.event.AlertKind;
 import dev.backsource.policy.event.AlertStatus;
 import dev.backsource.policy.event.OriginAlert;
 import dev.backsource.policy.event.OriginAlert.Affected;
+import dev.backsource.policy.event.PortState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +34,7 @@ public final class AlertTransitions {
             var before = firing.get(kind);
             var affected = conditions.getOrDefault(kind, List.of());
             if (!affected.isEmpty() && (before == null || !before.affected().equals(affected))) {
-                alerts.add(firing(domain, revision, kind, affected, before, now));
+                alerts.add(firing(domain, revision, kind, affected, states, before, now));
             } else if (affected.isEmpty() && before != null) {
                 alerts.add(before.resolved(now, AlertDetail.resolved(domain, before)));
             }
@@ -51,6 +52,7 @@ public final class AlertTransitions {
             long revision,
             AlertKind kind,
             List<Affected> affected,
+            PortStates states,
             @Nullable OriginAlert before,
             Instant now) {
         var first = affected.get(0);
@@ -64,6 +66,15 @@ public final class AlertTransitions {
                 revision,
                 before == null ? now : before.startedAt(),
                 null,
-                AlertDetail.firing(domain, kind, affected));
+                AlertDetail.firing(domain, kind, affected, isProhibited(domain, affected, states)));
+    }
+
+    private static boolean isProhibited(Domain domain, List<Affected> affected, PortStates states) {
+        return affected.stream()
+                .anyMatch(of -> domain.origins().stream()
+                        .filter(origin -> origin.address().equals(of.origin()))
+                        .flatMap(origin -> domain.neededTargets(origin).stream())
+                        .anyMatch(target -> of.missingPorts().contains(target.port())
+                                && states.of(of.origin(), target) == PortState.PROHIBITED));
     }
 }

@@ -5,6 +5,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import java.net.InetAddress;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
@@ -18,28 +19,31 @@ final class HostLookup {
 
     private final WorkerExecutor workers;
     private final long timeoutMillis;
-    private final ConcurrentMap<OriginAddress, Future<InetAddress>> underway = new ConcurrentHashMap<>();
+    private final ConcurrentMap<OriginAddress, Future<List<InetAddress>>> underway = new ConcurrentHashMap<>();
 
     HostLookup(Vertx vertx, long timeoutMillis) {
         this.workers = vertx.createSharedWorkerExecutor("origin-lookup", THREADS);
         this.timeoutMillis = timeoutMillis;
     }
 
-    /** The first address of {@code origin}; fails with {@link ProbeFailedException} when there is none in time. */
-    Future<InetAddress> resolve(OriginAddress origin) {
+    /**
+     * All addresses of {@code origin} in the resolver's order, at least one; fails with {@link ProbeFailedException} when
+     * there is none in time.
+     */
+    Future<List<InetAddress>> resolve(OriginAddress origin) {
         return lookup(origin)
                 .timeout(timeoutMillis, TimeUnit.MILLISECONDS)
                 .recover(failure -> Future.failedFuture(
                         new ProbeFailedException(Outcome.unresolved("name did not resolve: " + origin))));
     }
 
-    private Future<InetAddress> lookup(OriginAddress origin) {
+    private Future<List<InetAddress>> lookup(OriginAddress origin) {
         var lookup = underway.computeIfAbsent(origin, this::start);
         lookup.onComplete(done -> underway.remove(origin, lookup));
         return lookup;
     }
 
-    private Future<InetAddress> start(OriginAddress origin) {
-        return workers.executeBlocking(() -> InetAddress.getByName(origin.value()), false);
+    private Future<List<InetAddress>> start(OriginAddress origin) {
+        return workers.executeBlocking(() -> List.of(InetAddress.getAllByName(origin.value())), false);
     }
 }

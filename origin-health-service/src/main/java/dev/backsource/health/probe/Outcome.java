@@ -14,6 +14,8 @@ public record Outcome(Kind kind, String reason) {
         OPEN,
         /** Refused, timed out, or no TLS where TLS is needed. */
         CLOSED,
+        /** Edges don't connect there, so it wasn't probed: the address or the port is none that origins may have. */
+        PROHIBITED,
         /** The name did not resolve: nothing is known of the port. */
         UNRESOLVED,
         /** There was no probe, the prober had no room for it. */
@@ -26,6 +28,10 @@ public record Outcome(Kind kind, String reason) {
 
     static Outcome closed(String reason) {
         return new Outcome(Kind.CLOSED, reason);
+    }
+
+    static Outcome prohibited(String reason) {
+        return new Outcome(Kind.PROHIBITED, reason);
     }
 
     static Outcome unresolved(String reason) {

@@ -33,7 +33,8 @@ class ProbeMetrics {
 
     void probed(ProbeTarget target, Outcome outcome, Duration took) {
         counted(outcome);
-        Objects.requireNonNull(durations.get(target.scheme())).record(took);
+        var scheme = target.tls() == null ? Scheme.HTTP : Scheme.HTTPS;
+        Objects.requireNonNull(durations.get(scheme)).record(took);
     }
 
     void counted(Outcome outcome) {

@@ -2,7 +2,9 @@ package dev.backsource.health.probe;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /** How often and how patiently ports are probed. */
 @ConfigMapping(prefix = "backsource.probe")
@@ -30,6 +32,9 @@ public interface ProbeSettings {
     /** Probes at the same time; beyond it a probe is skipped and tried again a little later. At least 1. */
     @WithDefault("500")
     int concurrency();
+
+    /** A PEM file of certificates that origins are trusted by, besides the roots of the JVM; the same as the edges'. */
+    Optional<Path> originCa();
 
     /** How long a port may go unprobed because of skipped probes before its state is UNKNOWN. */
     @WithDefault("2m")

@@ -21,8 +21,13 @@ public record Thresholds(int rise, int fall, Duration staleAfter) {
         return new Thresholds(settings.rise(), settings.fall(), settings.staleAfter());
     }
 
+    /** Whether that many in a row change the state; what is prohibited is so at once, since chance has no part in it. */
     boolean reached(Outcome.Kind kind, int inARow) {
-        return inARow >= (kind == Outcome.Kind.OPEN ? rise : fall);
+        return switch (kind) {
+            case OPEN -> inARow >= rise;
+            case CLOSED, UNRESOLVED, SKIPPED -> inARow >= fall;
+            case PROHIBITED -> true;
+        };
     }
 
     /** The state that enough outcomes of {@code kind} in a row lead to. */
@@ -30,6 +35,7 @@ public record Thresholds(int rise, int fall, Duration staleAfter) {
         return switch (kind) {
             case OPEN -> PortState.OPEN;
             case CLOSED -> PortState.CLOSED;
+            case PROHIBITED -> PortState.PROHIBITED;
             case UNRESOLVED, SKIPPED -> PortState.UNKNOWN;
         };
     }

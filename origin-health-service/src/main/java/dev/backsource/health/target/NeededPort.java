@@ -4,10 +4,10 @@ import dev.backsource.health.probe.ProbeTarget;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.Origin;
 import dev.backsource.policy.domain.OriginAddress;
+import dev.backsource.policy.origin.TlsTerms;
 import dev.backsource.policy.protocol.StandardPorts;
 import dev.backsource.policy.protocol.Target;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A port that a domain's policy needs at one of its origins.
@@ -30,24 +30,9 @@ record NeededPort(OriginAddress origin, Target target, ProbeTarget probed) {
     private static NeededPort of(Domain domain, Origin origin, Target target, StandardPorts standardPorts) {
         var probed = new ProbeTarget(
                 origin.address(),
+                target.port(),
                 standardPorts.actual(target.port()),
-                target.scheme(),
-                serverName(domain, origin.address(), target));
+                target.scheme().isSecure() ? TlsTerms.sample(domain) : null);
         return new NeededPort(origin.address(), target, probed);
-    }
-
-    /**
-     * The name that the domain has set, else the origin's. SNI holds no IP addresses (RFC 6066 §3), so an origin that has
-     * no name is asked for the domain's.
-     */
-    private static @Nullable String serverName(Domain domain, OriginAddress origin, Target target) {
-        if (!target.scheme().isSecure()) {
-            return null;
-        }
-        var set = domain.originTls().serverName();
-        if (set != null) {
-            return set.value();
-        }
-        return origin.isIp() ? domain.name().suffix() : origin.value();
     }
 }

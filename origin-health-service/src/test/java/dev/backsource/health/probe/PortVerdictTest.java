@@ -16,7 +16,7 @@ class PortVerdictTest {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
     private static final Thresholds THRESHOLDS = new Thresholds(2, 3, Duration.ofSeconds(60));
 
-    /** One letter per probe, a second apart: o open, c closed, u unresolved, s skipped. */
+    /** One letter per probe, a second apart: o open, c closed, p prohibited, u unresolved, s skipped. */
     @ParameterizedTest(name = "{0} then {1} is {2} since second {3}")
     @CsvSource({
         "UNKNOWN, o,       UNKNOWN, 0",
@@ -37,7 +37,12 @@ class PortVerdictTest {
         "CLOSED,  oco,     CLOSED,  0",
         "CLOSED,  oo,      OPEN,    2",
         "CLOSED,  ccccc,   CLOSED,  0",
-        "CLOSED,  oocccoo, OPEN,    7"
+        "CLOSED,  oocccoo, OPEN,    7",
+        "UNKNOWN, p,       PROHIBITED, 1",
+        "OPEN,    p,       PROHIBITED, 1",
+        "PROHIBITED, po,   PROHIBITED, 0",
+        "PROHIBITED, poo,  OPEN,    3",
+        "PROHIBITED, ccc,  CLOSED,  3"
     })
     void shouldChangeStateOnlyAfterEnoughInARow(PortState from, String probes, PortState to, int since) {
         // Given
@@ -107,6 +112,7 @@ class PortVerdictTest {
         return switch (letter) {
             case 'o' -> Outcome.open("open");
             case 'c' -> Outcome.closed("closed");
+            case 'p' -> Outcome.prohibited("prohibited");
             case 'u' -> Outcome.unresolved("unresolved");
             default -> Outcome.skipped("skipped");
         };

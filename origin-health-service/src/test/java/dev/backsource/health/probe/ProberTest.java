@@ -5,15 +5,21 @@ import static org.awaitility.Awaitility.await;
 
 import dev.backsource.health.StateLoop;
 import dev.backsource.policy.domain.OriginAddress;
+import dev.backsource.policy.domain.OriginTls.Verification;
+import dev.backsource.policy.domain.TlsVersion;
 import dev.backsource.policy.event.PortState;
-import dev.backsource.policy.protocol.Scheme;
+import dev.backsource.policy.origin.OriginAccess;
+import dev.backsource.policy.origin.TlsTerms;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -60,7 +66,11 @@ class ProberTest {
                 var answering = listen()) {
             // Given
             var prober = prober(1);
-            var slow = new ProbeTarget(address(), silent.getLocalPort(), Scheme.HTTPS, "slow.test");
+            var slow = new ProbeTarget(
+                    address(),
+                    443,
+                    silent.getLocalPort(),
+                    new TlsTerms("slow.test", Verification.FULL, null, TlsVersion.TLS_1_2));
             var quick = http(answering);
 
             // When
@@ -85,8 +95,14 @@ class ProberTest {
 
     private Prober prober(int concurrency) {
         var settings = new TestSettings(concurrency);
+        var addresses =
+                new ProbedAddresses(vertx, settings, OriginAccess.of(List.of("127.0.0.0/8"), List.of(), List.of()));
         return new Prober(
-                loop, new SocketProbe(vertx, settings), new ProbeMetrics(registry), Clock.systemUTC(), settings);
+                loop,
+                new SocketProbe(vertx, settings, addresses, new CertificateCheck(settings)),
+                new ProbeMetrics(registry),
+                Clock.systemUTC(),
+                settings);
     }
 
     private static ServerSocket listen() throws IOException {
@@ -94,7 +110,7 @@ class ProberTest {
     }
 
     private static ProbeTarget http(ServerSocket server) {
-        return new ProbeTarget(address(), server.getLocalPort(), Scheme.HTTP, null);
+        return new ProbeTarget(address(), 80, server.getLocalPort(), null);
     }
 
     private static OriginAddress address() {
@@ -125,6 +141,11 @@ class ProberTest {
         @Override
         public int fall() {
             return 2;
+        }
+
+        @Override
+        public Optional<Path> originCa() {
+            return Optional.empty();
         }
 
         @Override

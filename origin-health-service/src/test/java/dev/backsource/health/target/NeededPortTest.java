@@ -11,9 +11,10 @@ import dev.backsource.policy.domain.OriginPriority;
 import dev.backsource.policy.domain.OriginTls;
 import dev.backsource.policy.domain.ServerName;
 import dev.backsource.policy.domain.TlsVersion;
+import dev.backsource.policy.origin.TlsTerms;
 import dev.backsource.policy.protocol.OriginProtocolPolicy;
-import dev.backsource.policy.protocol.Scheme;
 import dev.backsource.policy.protocol.StandardPorts;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class NeededPortTest {
@@ -32,10 +33,10 @@ class NeededPortTest {
     }
 
     @Test
-    void shouldAskAnOriginThatHasNoNameForTheDomains() {
-        assertThat(httpsTarget("www.example.com", IP).serverName()).isEqualTo("www.example.com");
-        assertThat(httpsTarget("*.example.com", IP).serverName()).isEqualTo("example.com");
-        assertThat(httpsTarget("www.example.com", NAME).serverName()).isEqualTo("origin.example.net");
+    void shouldAskForTheHostThatClientsAskForWhateverTheOriginIsCalled() {
+        assertThat(serverName("www.example.com", IP)).isEqualTo("www.example.com");
+        assertThat(serverName("www.example.com", NAME)).isEqualTo("www.example.com");
+        assertThat(serverName("*.example.com", NAME)).isEqualTo("www.example.com");
     }
 
     @Test
@@ -49,7 +50,9 @@ class NeededPortTest {
         var ports = NeededPort.of(domain.withOrigins(domain.origins(), tls), STAND_INS);
 
         // Then
-        assertThat(ports).extracting(port -> port.probed().serverName()).containsExactly(null, "tls.example.net");
+        assertThat(ports)
+                .extracting(port -> port.probed().tls())
+                .containsExactly(null, TlsTerms.sample(domain.withOrigins(domain.origins(), tls)));
     }
 
     @Test
@@ -61,7 +64,6 @@ class NeededPortTest {
         // Then
         assertThat(one.get(0).probed()).isEqualTo(two.get(0).probed());
         assertThat(one.get(1).probed()).isNotEqualTo(two.get(1).probed());
-        assertThat(httpsTarget("one.example.com", NAME)).isEqualTo(httpsTarget("two.example.com", NAME));
     }
 
     @Test
@@ -77,13 +79,15 @@ class NeededPortTest {
                 NeededPort.of(domain("www.example.com", OriginProtocolPolicy.DISABLED, origin(IP, 8080)), STAND_INS);
 
         // Then
-        assertThat(ports).extracting(NeededPort::probed).containsExactly(new ProbeTarget(IP, 8080, Scheme.HTTP, null));
+        assertThat(ports).extracting(NeededPort::probed).containsExactly(new ProbeTarget(IP, 8080, 8080, null));
     }
 
-    private static ProbeTarget httpsTarget(String domain, OriginAddress address) {
-        return NeededPort.of(follow(domain, origin(address, 80)), STAND_INS)
+    private static String serverName(String domain, OriginAddress address) {
+        var tls = NeededPort.of(follow(domain, origin(address, 80)), STAND_INS)
                 .get(1)
-                .probed();
+                .probed()
+                .tls();
+        return Objects.requireNonNull(tls).serverName();
     }
 
     private static Origin origin(OriginAddress address, int port) {

@@ -36,6 +36,8 @@ public final class ServiceProcess implements AutoCloseable {
         arguments.add("-Dquarkus.http.port=" + port);
         arguments.add("-Dbacksource.probe.interval=400ms");
         arguments.add("-Dbacksource.probe.timeout=1s");
+        // Where the test origins are; the rest of the loopback network stays prohibited.
+        arguments.add("-Dbacksource.origin-access.allowed-ranges=127.0.3.0/24");
         arguments.add("-Dmp.messaging.incoming.policy-changes.session.timeout.ms=6000");
         arguments.add("-Dmp.messaging.incoming.policy-changes.heartbeat.interval.ms=500");
         arguments.addAll(settings);

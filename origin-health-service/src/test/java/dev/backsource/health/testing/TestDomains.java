@@ -5,13 +5,14 @@ import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.domain.DynamicAcceleration;
 import dev.backsource.policy.domain.Origin;
 import dev.backsource.policy.domain.OriginTls;
+import dev.backsource.policy.domain.OriginTls.Verification;
 import dev.backsource.policy.protocol.ContentPolicy;
 import dev.backsource.policy.protocol.GrantedPorts;
 import dev.backsource.policy.protocol.OriginProtocolPolicy;
 import dev.backsource.policy.protocol.RedirectType;
 import java.util.List;
 
-/** Domains as tests need them. */
+/** Domains as tests need them; their origins show certificates that nobody trusts. */
 public final class TestDomains {
     private TestDomains() {}
 
@@ -23,7 +24,7 @@ public final class TestDomains {
         return new Domain(
                 DomainName.parse(name),
                 List.of(origins),
-                OriginTls.DEFAULT,
+                new OriginTls(Verification.NONE),
                 policy,
                 DynamicAcceleration.OFF,
                 GrantedPorts.NONE);

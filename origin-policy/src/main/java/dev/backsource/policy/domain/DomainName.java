@@ -11,6 +11,9 @@ import dev.backsource.policy.Printable;
  * for the suffix itself.
  */
 public record DomainName(@JsonValue String value) implements Comparable<DomainName> {
+    /** How long a name may be, in characters. */
+    public static final int MAX_LENGTH = HostNames.MAX_LENGTH;
+
     private static final String WILDCARD_PREFIX = "*.";
 
     /** Takes a name already in canonical form; anything else is refused. Use {@link #parse} for what a person typed. */

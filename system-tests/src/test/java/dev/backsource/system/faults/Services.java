@@ -52,7 +52,7 @@ final class Services {
         settings.put("backsource.edge.http.port", Integer.toString(address.httpPort()));
         settings.put("backsource.edge.https.port", Integer.toString(address.httpsPort()));
         settings.put("backsource.standard-ports.http", Integer.toString(origin.standardPort()));
-        settings.put("backsource.edge.origin.allowed-ranges", "127.0.0.0/8");
+        settings.put("backsource.origin-access.allowed-ranges", "127.0.0.0/8");
         if (snapshot) {
             settings.put(
                     "backsource.edge.snapshot.directory",

@@ -55,7 +55,7 @@ final class ColdEdge implements AutoCloseable {
                         bootstrapServers,
                         "backsource.edge.host",
                         "127.0.0.1",
-                        "backsource.edge.origin.allowed-ranges",
+                        "backsource.origin-access.allowed-ranges",
                         "127.0.0.0/8",
                         "backsource.edge.snapshot.directory",
                         snapshots.toString(),

@@ -73,7 +73,7 @@ public final class DeliveryStack implements AutoCloseable {
         settings.put("kafka.bootstrap.servers", broker.bootstrapServers());
         settings.put("backsource.edge.id", id);
         settings.put("backsource.edge.host", "127.0.0.1");
-        settings.put("backsource.edge.origin.allowed-ranges", "127.0.0.0/8");
+        settings.put("backsource.origin-access.allowed-ranges", "127.0.0.0/8");
         settings.put("backsource.edge.http.port", Integer.toString(ports.get(0)));
         settings.put("backsource.edge.https.port", Integer.toString(ports.get(1)));
         closing(Checkout.startService("edge-service", ALL_CORES, folder.resolve(id + ".log"), ports.get(2), settings));

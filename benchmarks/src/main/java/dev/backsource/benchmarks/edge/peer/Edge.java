@@ -63,7 +63,7 @@ public final class Edge implements AutoCloseable {
                 "backsource.edge.id", "edge-benchmark",
                 "backsource.edge.host", "127.0.0.1",
                 "backsource.edge.event-loops", "1",
-                "backsource.edge.origin.allowed-ranges", "127.0.0.0/8",
+                "backsource.origin-access.allowed-ranges", "127.0.0.0/8",
                 "quarkus.tls.edge.protocols", "TLSv1.3",
                 "quarkus.tls.edge.key-store.pem.edge.cert", certificate.chain().toString(),
                 "quarkus.tls.edge.key-store.pem.edge.key", certificate.key().toString());

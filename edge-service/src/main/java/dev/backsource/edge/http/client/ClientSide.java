@@ -8,9 +8,9 @@ import dev.backsource.edge.http.Deadlines;
 import dev.backsource.edge.http.TimeLimits;
 import dev.backsource.edge.http.account.Accounts;
 import dev.backsource.edge.http.account.RequestsUnderWay;
-import dev.backsource.edge.http.fields.AddressRanges;
 import dev.backsource.edge.http.fields.CdnLoop;
 import dev.backsource.edge.http.fields.Headers;
+import dev.backsource.policy.origin.AddressRanges;
 import java.time.Duration;
 
 /**

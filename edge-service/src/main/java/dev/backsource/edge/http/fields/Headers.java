@@ -2,6 +2,7 @@ package dev.backsource.edge.http.fields;
 
 import dev.backsource.edge.http.upstream.RequestForm;
 import dev.backsource.edge.http.upstream.RoutedRequest;
+import dev.backsource.policy.origin.AddressRanges;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpVersion;

@@ -1,6 +1,7 @@
 package dev.backsource.edge.origin.address;
 
 import com.google.common.net.InetAddresses;
+import dev.backsource.policy.origin.OriginAccess;
 import io.netty.resolver.AddressResolver;
 import io.netty.resolver.dns.DnsNameResolverTimeoutException;
 import io.vertx.core.Future;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where the origins of one event loop are. A name is resolved here and nowhere else, and what comes out has passed the
- * {@link AddressGuard}, every address of it: a name with a single address that isn't admitted is refused as a whole. The
+ * {@link OriginAccess}, every address of it: a name with a single address that isn't admitted is refused as a whole. The
  * time to live of a name is minded by the resolver's cache; it is asked once a second and name, in between not even that.
  */
 public final class OriginAddresses {
@@ -29,14 +30,14 @@ public final class OriginAddresses {
     private static final long UNUSED_NANOS = TimeUnit.MINUTES.toNanos(2);
 
     private final AddressResolver<InetSocketAddress> resolver;
-    private final AddressGuard guard;
+    private final OriginAccess access;
     private final LongSupplier nanoTime;
     private final Map<String, Entry> known = new HashMap<>();
     private long nextSweepNanos;
 
-    public OriginAddresses(AddressResolver<InetSocketAddress> resolver, AddressGuard guard, LongSupplier nanoTime) {
+    public OriginAddresses(AddressResolver<InetSocketAddress> resolver, OriginAccess access, LongSupplier nanoTime) {
         this.resolver = resolver;
-        this.guard = guard;
+        this.access = access;
         this.nanoTime = nanoTime;
         this.nextSweepNanos = nanoTime.getAsLong() + UNUSED_NANOS;
     }
@@ -82,9 +83,11 @@ public final class OriginAddresses {
     private Future<Candidates> take(String origin, List<InetAddress> addresses, long freshNanos) {
         var texts = new ArrayList<String>(addresses.size());
         for (var address : addresses) {
-            if (!guard.admits(address.getAddress())) {
+            var objection = access.objection(address.getAddress());
+            if (objection != null) {
                 known.remove(origin);
-                return Future.failedFuture(new ProhibitedAddressException(origin, InetAddresses.toAddrString(address)));
+                return Future.failedFuture(
+                        new ProhibitedAddressException(origin, InetAddresses.toAddrString(address), objection));
             }
             texts.add(InetAddresses.toAddrString(address));
         }

@@ -3,7 +3,9 @@ package dev.backsource.edge.origin.connection;
 import dev.backsource.edge.http.upstream.RoutedRequest;
 import dev.backsource.edge.origin.address.Candidates;
 import dev.backsource.edge.origin.address.OriginAddresses;
+import dev.backsource.edge.origin.address.ProhibitedAddressException;
 import dev.backsource.edge.routing.RouteOrigin;
+import dev.backsource.policy.origin.OriginAccess;
 import dev.backsource.policy.protocol.StandardPorts;
 import dev.backsource.policy.protocol.Target;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
@@ -15,17 +17,24 @@ import io.vertx.core.http.ConnectionPoolTooBusyException;
 public final class OriginConnector {
     private final OriginAddresses addresses;
     private final OriginClients clients;
+    private final OriginAccess access;
     private final StandardPorts standardPorts;
 
-    public OriginConnector(OriginAddresses addresses, OriginClients clients, StandardPorts standardPorts) {
+    public OriginConnector(
+            OriginAddresses addresses, OriginClients clients, OriginAccess access, StandardPorts standardPorts) {
         this.addresses = addresses;
         this.clients = clients;
+        this.access = access;
         this.standardPorts = standardPorts;
     }
 
     /** Gives {@code taker} a connection to {@code origin}, or says why there is none. */
     public void connect(
             RoutedRequest routed, RouteOrigin origin, Target target, ConnectionUse use, ConnectionTaker taker) {
+        if (!access.admitsPort(target.port())) {
+            taker.notConnected(ProhibitedAddressException.ofPort(target.port()));
+            return;
+        }
         var known = addresses.known(origin.address());
         if (known != null) {
             connect(routed, known, target, use, taker);

@@ -4,8 +4,8 @@ import static dev.backsource.edge.testing.EdgeUnderTest.join;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.backsource.edge.http.fields.AddressRanges;
 import dev.backsource.edge.testing.TestNameServer;
+import dev.backsource.policy.origin.OriginAccess;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -31,7 +31,7 @@ class OriginAddressesTest {
     private final AtomicLong now = new AtomicLong();
     private final OriginAddresses addresses = new OriginAddresses(
             ((VertxInternal) vertx).nettyAddressResolverGroup().getResolver(context.nettyEventLoop()),
-            new AddressGuard(AddressRanges.of("127.0.0.0/8")),
+            OriginAccess.of(List.of("127.0.0.0/8"), List.of(), List.of()),
             now::get);
 
     @AfterEach
@@ -79,7 +79,7 @@ class OriginAddressesTest {
         assertThatThrownBy(() -> find("mixed.test"))
                 .hasRootCauseInstanceOf(ProhibitedAddressException.class)
                 .rootCause()
-                .hasMessage("mixed.test resolves to 10.0.0.1");
+                .hasMessage("mixed.test resolves to 10.0.0.1, which is not a public address");
     }
 
     @Test

@@ -1,17 +1,23 @@
-package dev.backsource.edge.origin.address;
+package dev.backsource.policy.origin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.net.InetAddresses;
-import dev.backsource.edge.http.fields.AddressRanges;
+import dev.backsource.policy.domain.OriginAddress;
 import dev.backsource.testing.samples.Sample;
 import dev.backsource.testing.samples.Samples;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class AddressGuardTest {
-    private static final AddressGuard STRICT = new AddressGuard(AddressRanges.NONE);
+class OriginAccessTest {
+    private static final OriginAccess STRICT = OriginAccess.of(List.of(), List.of(), List.of());
 
     @ParameterizedTest
     @ValueSource(
@@ -94,12 +100,12 @@ class AddressGuardTest {
     @ValueSource(strings = {"10.1.2.3", "::ffff:10.1.2.3", "64:ff9b::10.1.2.3", "2002:a01:203::1", "fd00::1"})
     void shouldAdmitWhatTheDeploymentAllows(String address) {
         // Given
-        var guard = new AddressGuard(AddressRanges.of("10.0.0.0/8", "fd00::/8"));
+        var access = OriginAccess.of(List.of("10.0.0.0/8", "fd00::/8"), List.of(), List.of());
 
         // When, Then
-        assertThat(guard.admits(bytes(address))).isTrue();
-        assertThat(guard.admits(bytes("192.168.0.1"))).isFalse();
-        assertThat(guard.admits(bytes("fc00::1"))).isFalse();
+        assertThat(access.admits(bytes(address))).isTrue();
+        assertThat(access.admits(bytes("192.168.0.1"))).isFalse();
+        assertThat(access.admits(bytes("fc00::1"))).isFalse();
     }
 
     @Samples
@@ -133,6 +139,71 @@ class AddressGuardTest {
 
         // When, Then
         assertThat(handedOut || translated || !STRICT.admits(address)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "10.1.2.3,          belongs to the fleet of edges",
+        "::ffff:10.1.2.3,   belongs to the fleet of edges",
+        "64:ff9b::a01:203,  belongs to the fleet of edges",
+        "8.8.4.4,           belongs to the fleet of edges",
+        "10.9.9.9,          is an address of the machine itself",
+        "::ffff:10.9.9.9,   is an address of the machine itself",
+        "9.9.9.9,           is an address of the machine itself",
+        "2600:1::1,         is an address of the machine itself",
+        "192.168.0.1,       is not a public address",
+        "10.9.9.8,",
+        "127.0.0.1,",
+        "8.8.8.8,",
+    })
+    void shouldAdmitNeitherTheFleetNorTheMachineItself(String address, @Nullable String objection) {
+        // Given
+        var access = OriginAccess.of(List.of("10.0.0.0/8", "127.0.0.0/8"), List.of("10.1.2.0/24", "8.8.4.4"), List.of())
+                .on(List.of("127.0.0.1", "::1", "10.9.9.9", "9.9.9.9", "2600:1:0:0:0:0:0:1%eth0"));
+
+        // When, Then
+        assertThat(access.objection(bytes(address))).isEqualTo(objection);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "169.254.169.254, is not a public address",
+        "::1,             is not a public address",
+        "1.1.1.1,",
+        "localhost,",
+    })
+    void shouldJudgeAnOriginByItsAddressAndNotByItsName(String origin, @Nullable String objection) {
+        assertThat(STRICT.objection(OriginAddress.parse(origin))).isEqualTo(objection);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 22, 25, 53, 6000, 6667, 10080})
+    void shouldAdmitNoPortOfAnotherProtocol(int port) {
+        assertThat(STRICT.admitsPort(port)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {80, 81, 443, 3000, 8080, 8443, 65535})
+    void shouldAdmitOtherPorts(int port) {
+        assertThat(STRICT.admitsPort(port)).isTrue();
+    }
+
+    @Test
+    void shouldAdmitThePortsThatAreSetAndNoOthers() {
+        // Given
+        var access = OriginAccess.of(List.of(), List.of(), List.of("80", " 443", "8000-8002"));
+
+        // When, Then
+        assertThat(IntStream.rangeClosed(1, 65535).filter(access::admitsPort))
+                .containsExactly(80, 443, 8000, 8001, 8002);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "0", "65536", "http", "90-80", "80-", "-80", "1-65536"})
+    void shouldRefuseWhatIsNoPort(String text) {
+        assertThatThrownBy(() -> OriginAccess.of(List.of(), List.of(), List.of(text)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("\"" + text + "\"");
     }
 
     /** As written; the parser makes IPv4 of what is mapped. */

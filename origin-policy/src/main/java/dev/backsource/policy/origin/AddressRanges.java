@@ -1,9 +1,7 @@
-package dev.backsource.edge.http.fields;
+package dev.backsource.policy.origin;
 
-import io.netty.util.NetUtil;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Ranges of IP addresses, each in CIDR notation (RFC 4632 §3.1, RFC 4291 §2.3). A range holds addresses of its own family
@@ -41,7 +39,7 @@ public final class AddressRanges {
 
     /** Whether one of the ranges holds {@code address}, which is written in numbers; an IPv6 zone counts for nothing. */
     public boolean contains(String address) {
-        var bytes = bytes(address);
+        var bytes = IpAddresses.parse(address);
         return bytes != null && contains(bytes);
     }
 
@@ -55,23 +53,11 @@ public final class AddressRanges {
         return false;
     }
 
-    private static byte @Nullable [] bytes(String address) {
-        var bytes = NetUtil.createByteArrayFromIpAddressString(address);
-        return bytes != null && isWrapped(bytes) ? Arrays.copyOfRange(bytes, 12, 16) : bytes;
-    }
-
-    private static boolean isWrapped(byte[] bytes) {
-        return bytes.length == 16 && Range.WRAPPING.contains(bytes);
-    }
-
     /** The addresses whose first {@code length} bits are those of {@code network}. */
     private record Range(byte[] network, int length) {
-        static final Range WRAPPING =
-                new Range(new byte[] {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, (byte) 0xff, (byte) 0xff, 0, 0, 0, 0}, 96);
-
         static Range parse(String text) {
             var slash = text.indexOf('/');
-            var network = bytes(slash < 0 ? text : text.substring(0, slash));
+            var network = IpAddresses.parse(slash < 0 ? text : text.substring(0, slash));
             if (network == null) {
                 throw invalid(text, "no IP address");
             }

@@ -1,4 +1,4 @@
-package dev.backsource.edge.http.fields;
+package dev.backsource.policy.origin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

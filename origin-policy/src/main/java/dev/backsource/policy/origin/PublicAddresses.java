@@ -1,6 +1,5 @@
-package dev.backsource.edge.origin.address;
+package dev.backsource.policy.origin;
 
-import dev.backsource.edge.http.fields.AddressRanges;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 

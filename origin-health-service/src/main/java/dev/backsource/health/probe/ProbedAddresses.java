@@ -1,0 +1,57 @@
+package dev.backsource.health.probe;
+
+import com.google.common.net.InetAddresses;
+import dev.backsource.policy.domain.OriginAddress;
+import dev.backsource.policy.origin.OriginAccess;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.InetAddress;
+import java.util.List;
+
+/**
+ * The addresses that a probe connects to: those that edges would. A name with a single address that they refuse is refused as
+ * a whole, and so is a port; otherwise the verdicts on ports, which are public, would tell of networks that are not.
+ */
+@ApplicationScoped
+class ProbedAddresses {
+    /** An edge tries them all in the long run; a probe has to end. */
+    private static final int MAX_ADDRESSES = 8;
+
+    private final HostLookup lookup;
+    private final OriginAccess access;
+
+    ProbedAddresses(Vertx vertx, ProbeSettings settings, OriginAccess access) {
+        this.lookup = new HostLookup(vertx, Math.max(1, settings.timeout().toMillis()));
+        this.access = access;
+    }
+
+    /**
+     * 1 to 8 addresses of {@code target}, in the resolver's order; fails with {@link ProbeFailedException} when there are
+     * none, or when edges don't connect there.
+     */
+    Future<List<InetAddress>> of(ProbeTarget target) {
+        if (!access.admitsPort(target.neededPort())) {
+            return prohibited("port " + target.neededPort() + " is none that origins may have");
+        }
+        return lookup.resolve(target.address()).compose(found -> checked(target.address(), found));
+    }
+
+    private Future<List<InetAddress>> checked(OriginAddress origin, List<InetAddress> found) {
+        for (var address : found) {
+            var objection = access.objection(address.getAddress());
+            if (objection != null) {
+                return prohibited(
+                        origin.isIp()
+                                ? origin + " " + objection
+                                : "the name resolves to " + InetAddresses.toAddrString(address) + ", which "
+                                        + objection);
+            }
+        }
+        return Future.succeededFuture(found.subList(0, Math.min(found.size(), MAX_ADDRESSES)));
+    }
+
+    private static <T> Future<T> prohibited(String reason) {
+        return Future.failedFuture(new ProbeFailedException(Outcome.prohibited(reason)));
+    }
+}

@@ -1,0 +1,88 @@
+package dev.backsource.policy.origin;
+
+import dev.backsource.policy.domain.OriginAddress;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which addresses and ports a connection to an origin may be made to: the one rule of edges, which fetch from there, of the
+ * prober, which must not look where no edge goes, and of config-service, which warns of what they will refuse.
+ *
+ * <p>Domains are configured by others than those who run the edges. Without the rule an origin could be an edge's own
+ * management port, an inner server, or the address at which a cloud hands out credentials; and what a probe finds there would
+ * be read over REST. So only addresses of the public internet are admitted, and those that the deployment allows; and of
+ * these, never the machine's own nor those of the fleet, whatever is allowed. A loopback address counts as not public and not
+ * as the machine's own, so that a developer can allow it.
+ *
+ * <p>An address is to be judged after a name was resolved, and what was judged is to be connected to: a name may resolve to
+ * something else a moment later.
+ */
+public final class OriginAccess {
+    private static final AddressRanges LOOPBACK = AddressRanges.of("127.0.0.0/8", "::1");
+
+    private final AddressRanges allowed;
+    private final AddressRanges fleet;
+    private final AddressRanges own;
+    private final PortRanges ports;
+
+    OriginAccess(AddressRanges allowed, AddressRanges fleet, AddressRanges own, PortRanges ports) {
+        this.allowed = allowed;
+        this.fleet = fleet;
+        this.own = own;
+        this.ports = ports;
+    }
+
+    /**
+     * The rule as a deployment sets it.
+     *
+     * @param allowedRanges addresses outside the public internet that origins may have, in CIDR notation
+     * @param fleetRanges addresses of the fleet itself, which no origin may have, in CIDR notation
+     * @param ports that origins may have, each a number or a range such as 8000-8999; none for
+     *     {@link PortRanges#NOT_OF_OTHER_PROTOCOLS}
+     * @throws IllegalArgumentException naming the one that can't be read
+     */
+    public static OriginAccess of(List<String> allowedRanges, List<String> fleetRanges, List<String> ports) {
+        return new OriginAccess(
+                AddressRanges.parse(allowedRanges),
+                AddressRanges.parse(fleetRanges),
+                AddressRanges.NONE,
+                ports.isEmpty() ? PortRanges.NOT_OF_OTHER_PROTOCOLS : PortRanges.parse(ports));
+    }
+
+    /** The same on a machine whose interfaces have {@code addresses}, which are written in numbers. */
+    public OriginAccess on(List<String> addresses) {
+        return new OriginAccess(allowed, fleet, AddressRanges.parse(addresses), ports);
+    }
+
+    /** Whether connections to the address of these 4 or 16 bytes may be made. */
+    public boolean admits(byte[] address) {
+        return objection(address) == null;
+    }
+
+    /** Why no connection may be made to the address of these 4 or 16 bytes, in words that follow it; null when one may. */
+    public @Nullable String objection(byte[] address) {
+        var inner = PublicAddresses.embedded(address);
+        if (isIn(fleet, address, inner)) {
+            return "belongs to the fleet of edges";
+        }
+        if (isIn(own, address, inner) && !isIn(LOOPBACK, address, inner)) {
+            return "is an address of the machine itself";
+        }
+        return PublicAddresses.isPublic(address) || isIn(allowed, address, inner) ? null : "is not a public address";
+    }
+
+    /** Likewise of an origin's address; null also for a host name, which is judged once it is resolved. */
+    public @Nullable String objection(OriginAddress origin) {
+        var bytes = origin.isIp() ? IpAddresses.parse(origin.value()) : null;
+        return bytes == null ? null : objection(bytes);
+    }
+
+    /** Whether connections to {@code port} may be made; 80 and 443 stand for what the deployment has in their place. */
+    public boolean admitsPort(int port) {
+        return ports.contains(port);
+    }
+
+    private static boolean isIn(AddressRanges ranges, byte[] address, byte @Nullable [] inner) {
+        return ranges.contains(address) || (inner != null && ranges.contains(inner));
+    }
+}

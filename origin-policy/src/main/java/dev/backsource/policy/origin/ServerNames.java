@@ -1,0 +1,49 @@
+package dev.backsource.policy.origin;
+
+import dev.backsource.policy.domain.Domain;
+import dev.backsource.policy.domain.DomainName;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whom a back-to-origin request is for: the {@code Host} that is sent (RFC 9110 §7.2), and the name that SNI asks for (RFC
+ * 6066 §3) and that certificates are checked for. An origin often has many sites at one address, and shows each its own
+ * certificate; so whoever asks it otherwise than edges do learns nothing of what edges will meet.
+ */
+public final class ServerNames {
+    private static final String LABEL_OF_WILDCARD = "www.";
+
+    private ServerNames() {}
+
+    /** The name for TLS where it is the same for all requests of {@code domain}; null where it is the host asked for. */
+    public static @Nullable String fixed(Domain domain) {
+        var set = domain.originTls().serverName();
+        if (set != null) {
+            return set.value();
+        }
+        var host = domain.originRequest().host();
+        return host == null ? null : withoutPort(host);
+    }
+
+    /**
+     * The name for TLS of a request of {@code domain} that asks for a host as clients do; of a wildcard, one of the many: that
+     * of {@code www} below its suffix. A host name, or an IP address without brackets.
+     */
+    public static String sample(Domain domain) {
+        var fixed = fixed(domain);
+        return fixed != null ? fixed : sampleHost(domain.name());
+    }
+
+    private static String sampleHost(DomainName name) {
+        var host = name.isWildcard() ? LABEL_OF_WILDCARD + name.suffix() : name.value();
+        return host.length() <= DomainName.MAX_LENGTH ? host : name.suffix();
+    }
+
+    /** Also without the brackets of IPv6. */
+    private static String withoutPort(String host) {
+        if (host.startsWith("[")) {
+            return host.substring(1, host.indexOf(']'));
+        }
+        var colon = host.indexOf(':');
+        return colon < 0 ? host : host.substring(0, colon);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.backsource.policy.origin;
+
+import dev.backsource.policy.domain.Domain;
+import dev.backsource.policy.domain.OriginTls.Verification;
+import dev.backsource.policy.domain.TlsVersion;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a domain's origins are spoken to over TLS.
+ *
+ * @param serverName whom the certificate has to be for, a host name or an IP address without brackets; SNI asks for it unless
+ *     it is an address (RFC 6066 §3)
+ * @param verification what of the certificate is checked
+ * @param caCertificates whom to trust, as PEM; null for the deployment's roots
+ * @param minimumVersion the oldest version of TLS that is spoken
+ */
+public record TlsTerms(
+        String serverName,
+        Verification verification,
+        @Nullable String caCertificates,
+        TlsVersion minimumVersion) {
+
+    /** Those of {@code domain} for a request as its clients make. */
+    public static TlsTerms sample(Domain domain) {
+        var tls = domain.originTls();
+        return new TlsTerms(ServerNames.sample(domain), tls.verification(), tls.caCertificates(), tls.minimumVersion());
+    }
+
+    /** The name that SNI asks for; null when there is none to ask for. */
+    public @Nullable String indicatedName() {
+        return IpAddresses.parse(serverName) == null ? serverName : null;
+    }
+
+    /** Whether the certificate is checked. */
+    public boolean verifies() {
+        return verification == Verification.FULL;
+    }
+
+    /** The text would be far too long for a log. */
+    @Override
+    public String toString() {
+        return serverName + " " + verification + (caCertificates == null ? "" : " by own CA") + " "
+                + minimumVersion.shortName();
+    }
+}
