@@ -1,6 +1,7 @@
 package dev.backsource.edge;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,8 +11,12 @@ import java.util.OptionalInt;
 /** What an operator can set of an edge. */
 @ConfigMapping(prefix = "backsource.edge")
 public interface EdgeSettings {
-    /** Names the edge in reports, in {@code Via} and in {@code Proxy-Status}; an RFC 8941 token. */
+    /**
+     * Names the edge in reports, in {@code Via} and in {@code Proxy-Status}, and its snapshot's file: 1 to 64 letters, digits,
+     * {@code .}, {@code _} and {@code -}, the first a letter or a digit. Unique in the fleet.
+     */
     @WithDefault("edge-1")
+    @WithConverter(EdgeIdConverter.class)
     String id();
 
     /** Names the CDN in {@code CDN-Loop} (RFC 8586): a token or host name, the same for all its edges. */

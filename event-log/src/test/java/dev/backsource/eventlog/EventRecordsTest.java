@@ -22,7 +22,8 @@ class EventRecordsTest {
             Instant.parse("2026-01-02T03:04:05Z"),
             7L,
             null,
-            "J\u00fcrgen <j@example.com>");
+            "J\u00fcrgen <j@example.com>",
+            null);
 
     @Test
     void shouldCarryTheAttributesInTheHeaders() {

@@ -16,11 +16,13 @@ import dev.backsource.policy.domain.TlsVersion;
 import dev.backsource.policy.event.AlertKind;
 import dev.backsource.policy.event.AlertStatus;
 import dev.backsource.policy.event.CachePurge;
+import dev.backsource.policy.event.EdgeHoldings;
 import dev.backsource.policy.event.EdgeStatus;
 import dev.backsource.policy.event.OriginAlert;
 import dev.backsource.policy.event.OriginHealth;
 import dev.backsource.policy.event.PolicyChange;
 import dev.backsource.policy.event.PortState;
+import dev.backsource.policy.event.StateVersion;
 import dev.backsource.policy.protocol.ContentPolicy;
 import dev.backsource.policy.protocol.GrantedPorts;
 import dev.backsource.policy.protocol.OriginProtocolPolicy;
@@ -60,7 +62,12 @@ public final class Arbitraries {
     }
 
     public static PolicyChange policyChange(Sample sample) {
-        return PolicyChange.of(domain(sample), sample.between(1, Long.MAX_VALUE), instant(sample));
+        return PolicyChange.of(
+                domain(sample),
+                sample.oneOf(() -> 0L, () -> sample.between(1, StateVersion.MAX_REVISION)),
+                sample.between(1, StateVersion.MAX_REVISION),
+                instant(sample),
+                sample.orNull(0.5, () -> sample.text(LETTERS, 1, 40)));
     }
 
     private static Domain domain(Sample sample) {
@@ -125,7 +132,31 @@ public final class Arbitraries {
                 offsets(sample),
                 offsets(sample),
                 rejections(sample),
-                sample.orNull(0.5, () -> instant(sample)));
+                sample.orNull(0.5, () -> instant(sample)),
+                sample.orNull(0.3, () -> holdings(sample)));
+    }
+
+    private static EdgeHoldings holdings(Sample sample) {
+        var digests = sample.list(0, 12, () -> sample.between(0, 11)).stream()
+                .distinct()
+                .collect(Collectors.toMap(partition -> partition, partition -> digest(sample)));
+        return new EdgeHoldings(digests, count(sample), sample.list(0, 3, () -> deviation(sample)));
+    }
+
+    private static EdgeHoldings.Deviation deviation(Sample sample) {
+        return new EdgeHoldings.Deviation(
+                domainName(sample).value(),
+                sample.between(0, 11),
+                count(sample),
+                sample.text(40),
+                count(sample),
+                count(sample),
+                sample.orNull(0.3, () -> digest(sample)),
+                instant(sample));
+    }
+
+    private static String digest(Sample sample) {
+        return EdgeHoldings.toText(sample.between(Long.MIN_VALUE, Long.MAX_VALUE));
     }
 
     private static List<EdgeStatus.Rejection> rejections(Sample sample) {

@@ -52,7 +52,7 @@ record OutboxEntry(
     ProducerRecord<String, byte[]> toRecord() {
         var value = payload == null ? null : payload.getBytes(StandardCharsets.UTF_8);
         var attributes =
-                new CloudEvent(eventId, topic.eventType(), SOURCE, domain, time, revision, traceparent, changedBy);
+                new CloudEvent(eventId, topic.eventType(), SOURCE, domain, time, revision, traceparent, changedBy, null);
         return EventRecords.toRecord(topic, domain, value, attributes);
     }
 

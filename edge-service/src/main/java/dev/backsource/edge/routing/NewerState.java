@@ -1,7 +1,9 @@
 package dev.backsource.edge.routing;
 
+import dev.backsource.policy.event.StateVersion;
+
 /**
- * Takes over from routes what is newer of domains that others know at an older revision; so that routes which replace
+ * Takes over from routes what is newer of domains that others know at an older version; so that routes which replace
  * others never go back, should the topic have lost its last records. A domain that the others know nothing of was removed
  * so long ago that the topic doesn't tell of it any more, and is not taken.
  */
@@ -22,22 +24,22 @@ final class NewerState implements Routes.Visitor<RuntimeException> {
 
     @Override
     public void route(String name, Route route) {
-        if (isKnownOlder(name, route.revision())) {
+        if (isKnownOlder(name, route.version())) {
             target.put(name, route);
             copied++;
         }
     }
 
     @Override
-    public void removed(String name, long revision) {
-        if (isKnownOlder(name, revision)) {
-            target.putRemoved(name, revision);
+    public void removed(String name, StateVersion version) {
+        if (isKnownOlder(name, version)) {
+            target.putRemoved(name, version);
             copied++;
         }
     }
 
-    private boolean isKnownOlder(String name, long revision) {
-        var known = target.revisionOf(name);
-        return known != 0 && known < revision;
+    private boolean isKnownOlder(String name, StateVersion version) {
+        var known = target.versionOf(name);
+        return !known.equals(StateVersion.NONE) && version.follows(known);
     }
 }

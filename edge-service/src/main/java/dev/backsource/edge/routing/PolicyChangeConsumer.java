@@ -1,16 +1,21 @@
 package dev.backsource.edge.routing;
 
+import dev.backsource.edge.routing.RoutingTable.Outcome;
 import dev.backsource.eventlog.EventRecords;
+import dev.backsource.policy.InvalidValueException;
+import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.event.PolicyRecord;
 import dev.backsource.policy.event.PolicyRecord.Changed;
 import dev.backsource.policy.event.PolicyRecord.Refused;
 import dev.backsource.policy.event.PolicyRecord.Removed;
 import dev.backsource.policy.event.PolicyRecordDecoder;
+import dev.backsource.policy.event.StateVersion;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the policy changes into the routing table, batch by batch and one batch at a time. Whatever a record holds, the
@@ -22,7 +27,9 @@ class PolicyChangeConsumer {
 
     private final RoutingTable table;
     private final RoutingProgress progress;
+    private final Standing standing;
     private final Rejections rejections;
+    private final Deviations deviations;
     private final RoutingMetrics metrics;
     private final Event<RoutingAdvanced> advanced;
     private final PolicyRecordDecoder records = new PolicyRecordDecoder();
@@ -30,22 +37,28 @@ class PolicyChangeConsumer {
     PolicyChangeConsumer(
             RoutingTable table,
             RoutingProgress progress,
+            Standing standing,
             Rejections rejections,
+            Deviations deviations,
             RoutingMetrics metrics,
             Event<RoutingAdvanced> advanced) {
         this.table = table;
         this.progress = progress;
+        this.standing = standing;
         this.rejections = rejections;
+        this.deviations = deviations;
         this.metrics = metrics;
         this.advanced = advanced;
     }
 
     void take(ConsumerRecords<String, byte[]> batch) {
-        progress.begin();
-        for (var received : batch) {
-            take(received);
-        }
-        progress.checkComplete();
+        standing.advance(() -> {
+            progress.begin();
+            for (var received : batch) {
+                take(received);
+            }
+            progress.checkComplete();
+        });
         advanced.fire(new RoutingAdvanced());
     }
 
@@ -62,19 +75,62 @@ class PolicyChangeConsumer {
 
     private void take(ConsumerRecord<String, byte[]> received, PolicyRecord read) {
         if (read instanceof Changed changed) {
-            metrics.count(table.apply(changed.domain(), changed.revision()));
+            var version = changed.version();
+            settle(received, changed.domain().name(), version, table.apply(changed.domain(), version));
         } else if (read instanceof Removed removed) {
-            metrics.count(table.remove(removed.domain(), removed.revision()));
+            settle(received, removed.domain(), removed.version(), table.remove(removed.domain(), removed.version()));
         } else if (read instanceof Refused refused) {
             reject(received, refused.reason());
         }
     }
 
+    private void settle(
+            ConsumerRecord<String, byte[]> received, DomainName name, StateVersion version, Outcome outcome) {
+        switch (outcome) {
+            case APPLIED, REPEATED -> deviations.settled(name);
+            case OLDER -> ignore(received, name, version, "is older than what the edge holds");
+            case CONFLICTING -> ignore(received, name, version, "is another than the edge holds");
+            case LEAPING ->
+                reject(
+                        received,
+                        "revision " + version.revision() + " is more than " + StateVersion.MAX_JUMP
+                                + " ahead of what the edge holds");
+            case AHEAD ->
+                reject(
+                        received,
+                        "incarnation " + version.incarnation() + " lies more than a day ahead; look at the clocks");
+        }
+        metrics.count(outcome);
+    }
+
+    private void ignore(ConsumerRecord<String, byte[]> received, DomainName name, StateVersion version, String why) {
+        var held = table.versionOf(name);
+        var reason = "revision " + version.revision() + " " + why + ", revision " + held.revision();
+        deviations.countIgnored();
+        deviations.add(name, received, reason, held);
+        LOG.warnf(
+                "policy change ignored: domain=%s partition=%d offset=%d reason=%s",
+                name, received.partition(), received.offset(), reason);
+    }
+
     private void reject(ConsumerRecord<String, byte[]> received, String reason) {
         metrics.countRejected();
         var rejection = rejections.add(received, reason);
+        var name = domainOf(received.key());
+        if (name != null) {
+            deviations.add(name, received, rejection.reason(), table.versionOf(name));
+        }
         LOG.warnf(
                 "policy change rejected, the domain keeps its route: partition=%d offset=%d domain=%s reason=%s",
                 rejection.partition(), rejection.offset(), rejection.key(), rejection.reason());
+    }
+
+    /** Null when the key is none. */
+    private static @Nullable DomainName domainOf(@Nullable String key) {
+        try {
+            return key == null ? null : new DomainName(key);
+        } catch (InvalidValueException e) {
+            return null;
+        }
     }
 }

@@ -2,6 +2,7 @@ package dev.backsource.edge.routing;
 
 import dev.backsource.policy.domain.ContentMatcher;
 import dev.backsource.policy.domain.DynamicAcceleration;
+import dev.backsource.policy.event.StateVersion;
 import dev.backsource.policy.protocol.ContentKind;
 import dev.backsource.policy.protocol.Scheme;
 import dev.backsource.policy.protocol.Target;
@@ -17,15 +18,19 @@ public final class Route {
     /** What {@link #nextOrigin} answers when every origin has been tried. */
     public static final int NONE_LEFT = -1;
 
+    private final long incarnation;
     private final long revision;
+    private final long digest;
     private final long epoch;
     private final Profile profile;
     private final RouteOrigin first;
     /** All origins including the first; null when there is but one. */
     private final RouteOrigin @Nullable [] all;
 
-    Route(long revision, long epoch, Profile profile, RouteOrigin... origins) {
-        this.revision = revision;
+    Route(StateVersion version, long epoch, Profile profile, RouteOrigin... origins) {
+        this.incarnation = version.incarnation();
+        this.revision = version.revision();
+        this.digest = version.digest();
         this.epoch = epoch;
         this.profile = profile;
         this.first = origins[0];
@@ -41,9 +46,24 @@ public final class Route {
 
     /** Whether {@code other} is the same but for its epoch. */
     boolean isLike(Route other) {
-        return revision == other.revision
+        return isOf(other.version())
                 && asksLike(other)
                 && IntStream.range(0, originCount()).allMatch(i -> origin(i).isLike(other.origin(i)));
+    }
+
+    /** Whether it is the route of that very version of its domain. */
+    boolean isOf(StateVersion version) {
+        return revision == version.revision() && incarnation == version.incarnation() && digest == version.digest();
+    }
+
+    /** The version of the domain that this is the route of. */
+    public StateVersion version() {
+        return new StateVersion(incarnation, revision, digest);
+    }
+
+    /** Of that version. */
+    long digest() {
+        return digest;
     }
 
     /** The revision of the domain that this is the route of. */

@@ -9,6 +9,7 @@ import dev.backsource.policy.domain.Origin;
 import dev.backsource.policy.domain.OriginPriority;
 import dev.backsource.policy.domain.OriginRequest;
 import dev.backsource.policy.domain.OriginTls;
+import dev.backsource.policy.event.StateVersion;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -26,22 +27,22 @@ public final class RouteFactory {
     RouteFactory() {}
 
     /** {@code earlier} is the route that this one replaces; it is returned when this one would be the same. */
-    Route create(Domain domain, long revision, @Nullable Route earlier) {
+    Route create(Domain domain, StateVersion version, @Nullable Route earlier) {
         var profile = profile(domain);
         var origins = new RouteOrigin[domain.origins().size()];
         for (var i = 0; i < origins.length; i++) {
             origins[i] = toRouteOrigin(domain, domain.origins().get(i));
         }
-        var next = create(revision, profile, origins);
+        var next = create(version, profile, origins);
         if (earlier == null || !next.asksLike(earlier)) {
             return next;
         }
-        return next.isLike(earlier) ? earlier : new Route(revision, earlier.epoch(), profile, origins);
+        return next.isLike(earlier) ? earlier : new Route(version, earlier.epoch(), profile, origins);
     }
 
     /** A route of an epoch of its own, of parts that this factory has made or shared. */
-    public Route create(long revision, Profile profile, RouteOrigin... origins) {
-        return new Route(revision, epochs.incrementAndGet(), profile, origins);
+    public Route create(StateVersion version, Profile profile, RouteOrigin... origins) {
+        return new Route(version, epochs.incrementAndGet(), profile, origins);
     }
 
     /** The profile to use for every one that equals {@code profile}, its parts likewise. */

@@ -2,16 +2,20 @@ package dev.backsource.edge.routing;
 
 import com.google.common.collect.Iterators;
 import dev.backsource.edge.routing.RoutingTable.Outcome;
+import dev.backsource.eventlog.EventRecords;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
+import dev.backsource.policy.event.StateVersion;
+import dev.backsource.policy.event.Topic;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Routes by host, and the revisions at which domains were removed. Any thread reads without a lock; writers take turns.
- * Per domain they only move forward: an older revision changes nothing, nor does it bring a removed domain back.
+ * Routes by host, and the versions at which domains were removed. Any thread reads without a lock; writers take turns.
+ * Per domain they only move forward ({@link StateVersion}): an older version changes nothing, nor does it bring a removed
+ * domain back.
  */
 public final class Routes {
     private static final String WILDCARD_PREFIX = "*.";
@@ -22,6 +26,8 @@ public final class Routes {
     private final ConcurrentHashMap<String, Route> wildcards = new ConcurrentHashMap<>();
     /** Changed only under the lock of these routes. */
     private final RemovedDomains removed = new RemovedDomains();
+    /** By partition of the topic, the sum of the digests of the domains here. Used only under the lock of these routes. */
+    private final long[] digests = new long[Topic.POLICY_CHANGES.partitions()];
 
     /** No routes yet, and room for {@code expected} domains. */
     Routes(RouteFactory factory, int expected) {
@@ -53,27 +59,27 @@ public final class Routes {
     }
 
     /**
-     * Takes in the state of a domain at {@code revision}.
+     * Takes in the state of a domain at {@code version}.
      *
      * @param known the domain's route from elsewhere, to which the new one keeps what is alike; null when there is none.
-     *     It takes the place of what is here when it is of this revision, so that it isn't lost among older ones
+     *     It takes the place of what is here when it is of this version, so that it isn't lost among older ones
      */
-    synchronized Outcome apply(Domain domain, long revision, @Nullable Route known) {
+    synchronized Outcome apply(Domain domain, StateVersion version, @Nullable Route known) {
         var name = domain.name().value();
         var earlier = mapOf(name).get(suffix(name));
-        var outcome = compare(revision, earlier != null ? earlier.revision() : removed.revisionOf(name));
+        var outcome = Outcome.of(version, earlier != null ? earlier.version() : removed.versionOf(name));
         if (outcome == Outcome.APPLIED) {
-            var knowsThis = known != null && known.revision() == revision;
-            put(name, factory.create(domain, revision, earlier == null || knowsThis ? known : earlier));
+            var knowsThis = known != null && known.isOf(version);
+            put(name, factory.create(domain, version, earlier == null || knowsThis ? known : earlier));
         }
         return outcome;
     }
 
-    /** Takes in that the domain was removed at {@code revision}. */
-    synchronized Outcome remove(DomainName name, long revision) {
-        var outcome = compare(revision, revisionOf(name.value()));
+    /** Takes in that the domain was removed at {@code version}. */
+    synchronized Outcome remove(DomainName name, StateVersion version) {
+        var outcome = Outcome.of(version, versionOf(name.value()));
         if (outcome == Outcome.APPLIED) {
-            putRemoved(name.value(), revision);
+            putRemoved(name.value(), version);
         }
         return outcome;
     }
@@ -81,19 +87,29 @@ public final class Routes {
     /** Puts the route in whatever is there. {@code name} is the domain's, wildcards as {@code *.example.com}. */
     public synchronized void put(String name, Route route) {
         removed.forget(name);
-        mapOf(name).put(suffix(name), route);
+        count(name, mapOf(name).put(suffix(name), route), route);
     }
 
     /** Puts in that the domain was removed, whatever is there. */
-    public synchronized void putRemoved(String name, long revision) {
-        mapOf(name).remove(suffix(name));
-        removed.remember(name, revision);
+    public synchronized void putRemoved(String name, StateVersion version) {
+        count(name, mapOf(name).remove(suffix(name)), null);
+        removed.remember(name, version);
     }
 
-    /** The last revision known of the domain, be it the one that removed it; 0 when it isn't known. */
-    synchronized long revisionOf(String name) {
+    /** The last version known of the domain, be it the one that removed it; {@link StateVersion#NONE} when it isn't known. */
+    synchronized StateVersion versionOf(String name) {
         var route = mapOf(name).get(suffix(name));
-        return route != null ? route.revision() : removed.revisionOf(name);
+        return route != null ? route.version() : removed.versionOf(name);
+    }
+
+    /** By partition of the topic, the sum modulo 2^64 of the digests of the domains here. */
+    synchronized long[] digests() {
+        return digests.clone();
+    }
+
+    private void count(String name, @Nullable Route gone, @Nullable Route added) {
+        var partition = EventRecords.partitionOf(Topic.POLICY_CHANGES, name);
+        digests[partition] += (added == null ? 0 : added.digest()) - (gone == null ? 0 : gone.digest());
     }
 
     /** How many domains there are. */
@@ -124,7 +140,7 @@ public final class Routes {
         }
     }
 
-    private synchronized Map<String, Long> removed() {
+    private synchronized Map<String, StateVersion> removed() {
         return removed.copy();
     }
 
@@ -144,13 +160,6 @@ public final class Routes {
         return null;
     }
 
-    private static Outcome compare(long revision, long known) {
-        if (revision > known) {
-            return Outcome.APPLIED;
-        }
-        return revision == known ? Outcome.REPEATED : Outcome.OLDER;
-    }
-
     private ConcurrentHashMap<String, Route> mapOf(String name) {
         return name.startsWith(WILDCARD_PREFIX) ? wildcards : exact;
     }
@@ -164,7 +173,7 @@ public final class Routes {
         /** A domain that is there. */
         void route(String name, Route route) throws E;
 
-        /** A domain that was removed, and the revision that did. */
-        void removed(String name, long revision) throws E;
+        /** A domain that was removed, and the version that did. */
+        void removed(String name, StateVersion version) throws E;
     }
 }

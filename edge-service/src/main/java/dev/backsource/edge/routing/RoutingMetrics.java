@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
 import jakarta.inject.Singleton;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +21,7 @@ class RoutingMetrics {
     private final Counter rejected;
 
     RoutingMetrics(MeterRegistry registry, RoutingTable table, RoutingProgress progress) {
-        for (var outcome : Outcome.values()) {
+        for (var outcome : EnumSet.complementOf(EnumSet.of(Outcome.LEAPING, Outcome.AHEAD))) {
             outcomes.put(outcome, counter(registry, outcome.name().toLowerCase(Locale.ROOT)));
         }
         rejected = counter(registry, "rejected");

@@ -2,6 +2,7 @@ package dev.backsource.edge.routing;
 
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
+import dev.backsource.policy.event.StateVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +29,27 @@ public final class RoutingTable {
         /** It is older than what the table holds. */
         OLDER,
         /** The table held it already. */
-        REPEATED
+        REPEATED,
+        /** It stands where what the table holds does, and is something else. */
+        CONFLICTING,
+        /** It is further ahead of what the table holds than a history gets. */
+        LEAPING,
+        /** Its incarnation has yet to begin. */
+        AHEAD;
+
+        static Outcome of(StateVersion version, StateVersion held) {
+            var now = version.incarnation() == 0 ? 0 : System.currentTimeMillis();
+            if (version.isTakenAfter(held, now)) {
+                return APPLIED;
+            }
+            if (version.follows(held)) {
+                return version.liesAhead(now) ? AHEAD : LEAPING;
+            }
+            if (!version.isLevelWith(held)) {
+                return OLDER;
+            }
+            return version.digest() == held.digest() ? REPEATED : CONFLICTING;
+        }
     }
 
     /**
@@ -45,14 +66,29 @@ public final class RoutingTable {
         return served.domainOf(host);
     }
 
-    /** Takes in the state of a domain at {@code revision}. */
-    public synchronized Outcome apply(Domain domain, long revision) {
-        return read.apply(domain, revision, served == read ? null : served.get(domain.name()));
+    /** Takes in the state of a domain at {@code version}. */
+    public synchronized Outcome apply(Domain domain, StateVersion version) {
+        return read.apply(domain, version, served == read ? null : served.get(domain.name()));
     }
 
-    /** Takes in that the domain was removed at {@code revision}. */
-    public synchronized Outcome remove(DomainName name, long revision) {
-        return read.remove(name, revision);
+    /** Takes in the state of a domain at {@code revision} of its first incarnation, of which nothing else is known. */
+    public Outcome apply(Domain domain, long revision) {
+        return apply(domain, new StateVersion(0, revision, revision));
+    }
+
+    /** Takes in that the domain was removed at {@code version}. */
+    public synchronized Outcome remove(DomainName name, StateVersion version) {
+        return read.remove(name, version);
+    }
+
+    /** What is known of a domain by the changes taken in so far, whether it is served already or not. */
+    synchronized StateVersion versionOf(DomainName name) {
+        return read.versionOf(name.value());
+    }
+
+    /** By partition of the topic, the sum modulo 2^64 of the digests of the domains that are served. */
+    long[] digests() {
+        return served.digests();
     }
 
     /** How many domains it serves. */

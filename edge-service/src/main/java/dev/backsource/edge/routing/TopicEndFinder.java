@@ -22,6 +22,7 @@ class TopicEndFinder {
 
     private final Map<String, Object> kafka;
     private final RoutingProgress progress;
+    private final Standing standing;
     private final Event<RoutingAdvanced> advanced;
     private final Event<SnapshotWithdrawn> withdrawn;
     private @Nullable TopicEndSearch search;
@@ -29,10 +30,12 @@ class TopicEndFinder {
     TopicEndFinder(
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             RoutingProgress progress,
+            Standing standing,
             Event<RoutingAdvanced> advanced,
             Event<SnapshotWithdrawn> withdrawn) {
         this.kafka = kafka;
         this.progress = progress;
+        this.standing = standing;
         this.advanced = advanced;
         this.withdrawn = withdrawn;
     }
@@ -48,9 +51,13 @@ class TopicEndFinder {
     }
 
     private void find(Consumer<?, ?> consumer) {
-        if (progress.setGoal(TopicId.of(kafka), TopicEnd.lastRecords(consumer, Topic.POLICY_CHANGES))) {
-            withdrawn.fire(new SnapshotWithdrawn());
-        }
+        var id = TopicId.of(kafka);
+        var lastRecords = TopicEnd.lastRecords(consumer, Topic.POLICY_CHANGES);
+        standing.advance(() -> {
+            if (progress.setGoal(id, lastRecords)) {
+                withdrawn.fire(new SnapshotWithdrawn());
+            }
+        });
         advanced.fire(new RoutingAdvanced());
     }
 

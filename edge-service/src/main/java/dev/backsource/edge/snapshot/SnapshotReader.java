@@ -7,6 +7,7 @@ import dev.backsource.edge.routing.RoutingTable;
 import dev.backsource.edge.routing.SnapshotOrigin;
 import dev.backsource.edge.snapshot.SnapshotWriter.Entry;
 import dev.backsource.policy.event.EdgeStatus.Rejection;
+import dev.backsource.policy.event.StateVersion;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ final class SnapshotReader {
             if (entry == Entry.ROUTE) {
                 routes.put(in.text(), route());
             } else {
-                routes.putRemoved(in.text(), in.number());
+                routes.putRemoved(in.text(), version());
             }
         }
         return routes;
@@ -51,13 +52,17 @@ final class SnapshotReader {
     }
 
     private Route route() throws IOException {
-        var revision = in.number();
+        var version = version();
         var profile = parts.profile();
         var origins = new RouteOrigin[in.count()];
         for (var i = 0; i < origins.length; i++) {
             origins[i] = new RouteOrigin(in.text(), parts.decisions(), in.count(), in.flag());
         }
-        return table.factory().create(revision, profile, origins);
+        return table.factory().create(version, profile, origins);
+    }
+
+    private StateVersion version() throws IOException {
+        return new StateVersion(in.number(), in.number(), in.number());
     }
 
     private Map<Integer, Long> offsets() throws IOException {

@@ -3,6 +3,7 @@ package dev.backsource.edge.snapshot;
 import dev.backsource.edge.routing.Route;
 import dev.backsource.edge.routing.Routes;
 import dev.backsource.policy.event.EdgeStatus.Rejection;
+import dev.backsource.policy.event.StateVersion;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -37,7 +38,7 @@ final class SnapshotWriter implements Routes.Visitor<IOException> {
     public void route(String name, Route route) throws IOException {
         out.number(Entry.ROUTE.ordinal());
         out.text(name);
-        out.number(route.revision());
+        version(route.version());
         parts.profile(route.profile());
         out.number(route.originCount());
         for (var i = 0; i < route.originCount(); i++) {
@@ -50,10 +51,16 @@ final class SnapshotWriter implements Routes.Visitor<IOException> {
     }
 
     @Override
-    public void removed(String name, long revision) throws IOException {
+    public void removed(String name, StateVersion version) throws IOException {
         out.number(Entry.REMOVED.ordinal());
         out.text(name);
-        out.number(revision);
+        version(version);
+    }
+
+    private void version(StateVersion version) throws IOException {
+        out.number(version.incarnation());
+        out.number(version.revision());
+        out.number(version.digest());
     }
 
     private void offsets(Map<Integer, Long> offsets) throws IOException {

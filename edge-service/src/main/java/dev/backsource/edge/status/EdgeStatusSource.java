@@ -6,6 +6,7 @@ import dev.backsource.edge.purge.PurgeRejections;
 import dev.backsource.edge.routing.Rejections;
 import dev.backsource.edge.routing.RoutingProgress;
 import dev.backsource.edge.routing.RoutingTable;
+import dev.backsource.edge.routing.Standing;
 import dev.backsource.policy.event.EdgeStatus;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -17,6 +18,7 @@ final class EdgeStatusSource {
     private final Instant startedAt = Instant.now();
     private final RoutingTable table;
     private final RoutingProgress progress;
+    private final Standing standing;
     private final Rejections rejections;
     private final PurgeProgress purges;
     private final PurgeRejections purgeRejections;
@@ -25,18 +27,21 @@ final class EdgeStatusSource {
             EdgeSettings settings,
             RoutingTable table,
             RoutingProgress progress,
+            Standing standing,
             Rejections rejections,
             PurgeProgress purges,
             PurgeRejections purgeRejections) {
         this.edge = settings.id();
         this.table = table;
         this.progress = progress;
+        this.standing = standing;
         this.rejections = rejections;
         this.purges = purges;
         this.purgeRejections = purgeRejections;
     }
 
     EdgeStatus current() {
+        var reached = standing.latest();
         var snapshot = progress.snapshot();
         return new EdgeStatus(
                 edge,
@@ -44,12 +49,13 @@ final class EdgeStatusSource {
                 Instant.now(),
                 progress.isComplete(),
                 table.size(),
-                progress.appliedOffsets(),
+                reached.offsets(),
                 rejections.total(),
                 rejections.latest(),
                 purges.dealtWith(),
                 purges.startOffsets(),
                 purgeRejections.latest(),
-                snapshot == null ? null : snapshot.takenAt());
+                snapshot == null ? null : snapshot.takenAt(),
+                reached.holdings());
     }
 }

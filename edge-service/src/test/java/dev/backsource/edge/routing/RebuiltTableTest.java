@@ -6,23 +6,26 @@ import static dev.backsource.edge.testing.Domains.weighted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.policy.domain.DomainName;
+import dev.backsource.policy.event.StateVersion;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A table that serves a snapshot while it is read anew from the topic. */
 class RebuiltTableTest {
+    private static final StateVersion FIVE = new StateVersion(0, 5, 5);
+
     private final RoutingTable table = new RoutingTable();
     private final Routes snapshot = table.prepare(8);
 
     @BeforeEach
     void serveASnapshot() {
-        snapshot.apply(domain("same.example.com", origin("192.0.2.1", 80)), 5, null);
-        snapshot.apply(domain("weight.example.com", weighted("192.0.2.1", 80, 1)), 5, null);
-        snapshot.apply(domain("moved.example.com", origin("192.0.2.1", 80)), 5, null);
-        snapshot.apply(domain("removed.example.com", origin("192.0.2.1", 80)), 5, null);
-        snapshot.apply(domain("*.example.com", origin("192.0.2.9", 80)), 5, null);
-        snapshot.remove(new DomainName("gone.example.com"), 5);
+        snapshot.apply(domain("same.example.com", origin("192.0.2.1", 80)), FIVE, null);
+        snapshot.apply(domain("weight.example.com", weighted("192.0.2.1", 80, 1)), FIVE, null);
+        snapshot.apply(domain("moved.example.com", origin("192.0.2.1", 80)), FIVE, null);
+        snapshot.apply(domain("removed.example.com", origin("192.0.2.1", 80)), FIVE, null);
+        snapshot.apply(domain("*.example.com", origin("192.0.2.9", 80)), FIVE, null);
+        snapshot.remove(new DomainName("gone.example.com"), StateVersion.ofRemoval(0, 5));
         table.serve(snapshot);
     }
 
@@ -30,7 +33,7 @@ class RebuiltTableTest {
     void shouldServeTheSnapshotUntilWhatIsReadReplacesItInOneStep() {
         // When
         table.apply(domain("new.example.org", origin("192.0.2.2", 80)), 1);
-        table.remove(new DomainName("same.example.com"), 6);
+        table.remove(new DomainName("same.example.com"), StateVersion.ofRemoval(0, 6));
 
         // Then
         assertThat(table.find("new.example.org")).isNull();
@@ -106,7 +109,7 @@ class RebuiltTableTest {
         // When
         table.apply(domain("same.example.com", origin("192.0.2.7", 80)), 4);
         table.apply(domain("gone.example.com", origin("192.0.2.7", 80)), 4);
-        table.remove(new DomainName("*.example.com"), 3);
+        table.remove(new DomainName("*.example.com"), StateVersion.ofRemoval(0, 3));
         var kept = table.serveRead();
 
         // Then

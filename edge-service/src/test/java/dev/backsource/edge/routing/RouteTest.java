@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.Origin;
+import dev.backsource.policy.event.StateVersion;
 import dev.backsource.policy.protocol.ContentKind;
 import dev.backsource.policy.protocol.Scheme;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class RouteTest {
     private static Route route(Domain domain) {
-        return new RouteFactory().create(domain, 1, null);
+        return new RouteFactory().create(domain, new StateVersion(0, 1, 1), null);
     }
 
     @Test

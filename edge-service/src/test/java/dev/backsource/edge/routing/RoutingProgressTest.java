@@ -4,6 +4,7 @@ import static dev.backsource.edge.testing.Domains.domain;
 import static dev.backsource.edge.testing.Domains.origin;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backsource.policy.event.StateVersion;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -120,7 +121,7 @@ class RoutingProgressTest {
 
     private Routes routes(String name, long revision) {
         var routes = table.prepare(1);
-        routes.apply(domain(name, origin("192.0.2.1", 80)), revision, null);
+        routes.apply(domain(name, origin("192.0.2.1", 80)), new StateVersion(0, revision, 0), null);
         return routes;
     }
 }

@@ -5,6 +5,7 @@ import static dev.backsource.edge.testing.Domains.origin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.policy.domain.DomainName;
+import dev.backsource.policy.event.StateVersion;
 import dev.backsource.testing.samples.Sample;
 import dev.backsource.testing.samples.Samples;
 import java.util.Comparator;
@@ -38,7 +39,7 @@ class RoutingTablePropertyTest {
 
     private static void apply(RoutingTable table, Change change) {
         if (change.removal()) {
-            table.remove(change.name(), change.revision());
+            table.remove(change.name(), StateVersion.ofRemoval(0, change.revision()));
         } else {
             table.apply(domain(change.name().value(), origin("192.0.2.1", 80)), change.revision());
         }

@@ -22,6 +22,7 @@ import dev.backsource.policy.domain.ServerName;
 import dev.backsource.policy.domain.StaticRules;
 import dev.backsource.policy.domain.TlsVersion;
 import dev.backsource.policy.event.EdgeStatus.Rejection;
+import dev.backsource.policy.event.StateVersion;
 import dev.backsource.policy.protocol.GrantedPorts;
 import dev.backsource.policy.protocol.RedirectType;
 import java.security.cert.CertificateEncodingException;
@@ -54,8 +55,8 @@ final class SampleSnapshot {
         table.apply(domain("follow.example.com", RedirectType.FOLLOW), 2);
         table.apply(domain("*.example.com", secondary("2001:db8::1", 8080), weighted("origin", 443, 100)), 1L << 50);
         table.apply(everythingSet(), 4);
-        table.remove(new DomainName("gone.example.com"), 9);
-        table.remove(new DomainName("*.gone.example.com"), 10);
+        table.remove(new DomainName("gone.example.com"), StateVersion.ofRemoval(0, 9));
+        table.remove(new DomainName("*.gone.example.com"), StateVersion.ofRemoval(0, 10));
         return table;
     }
 
@@ -92,8 +93,8 @@ final class SampleSnapshot {
             }
 
             @Override
-            public void removed(String name, long revision) {
-                described.put(name, "removed at " + revision);
+            public void removed(String name, StateVersion version) {
+                described.put(name, "removed at " + version);
             }
         });
         return described;
@@ -101,7 +102,7 @@ final class SampleSnapshot {
 
     private static String describe(Route route) {
         var text = new StringBuilder();
-        text.append(route.revision()).append(' ').append(route.profile());
+        text.append(route.version()).append(' ').append(route.profile());
         text.append(route.terms().secure().caCertificates());
         for (var i = 0; i < route.originCount(); i++) {
             text.append(' ').append(describe(route.origin(i)));

@@ -11,6 +11,7 @@ import dev.backsource.local.infrastructure.EmbeddedBroker;
 import dev.backsource.local.infrastructure.FreePorts;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.event.EdgeStatus.Rejection;
+import dev.backsource.policy.event.StateVersion;
 import dev.backsource.policy.event.Topic;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
@@ -101,7 +102,7 @@ public class SnapshotEdgeResource implements QuarkusTestResourceLifecycleManager
         for (var name : List.of("same", "moved", "removed", "reborn")) {
             table.apply(domain(name + ".example.test", origin("127.0.0.1", originPort)), 1);
         }
-        table.remove(new DomainName("gone.example.test"), 1);
+        table.remove(new DomainName("gone.example.test"), StateVersion.ofRemoval(0, 1));
         var file = new SnapshotFile(folder, EDGE);
         var origin = new SnapshotOrigin(topicId, TAKEN_AT, OFFSETS);
         try {

@@ -96,7 +96,8 @@ class SnapshotFileTest {
                 Arguments.of(Reason.TORN, (Damage) whole -> Arrays.copyOf(whole, whole.length + 1)),
                 Arguments.of(Reason.TORN, (Damage) whole -> put(whole, LENGTH_AT + 7, whole[LENGTH_AT + 7] + 1)),
                 Arguments.of(Reason.NO_SNAPSHOT, (Damage) whole -> new byte[100]),
-                Arguments.of(Reason.OTHER_VERSION, (Damage) whole -> put(whole, VERSION_AT + 3, 2)),
+                Arguments.of(
+                        Reason.OTHER_VERSION, (Damage) whole -> put(whole, VERSION_AT + 3, SnapshotHead.VERSION + 1)),
                 Arguments.of(Reason.CORRUPT, (Damage) whole -> put(whole, whole.length / 2, ~whole[whole.length / 2])),
                 Arguments.of(Reason.CORRUPT, (Damage) SnapshotFileTest::zeroTail));
     }

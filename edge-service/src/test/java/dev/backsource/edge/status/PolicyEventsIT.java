@@ -12,17 +12,22 @@ import dev.backsource.edge.testing.PolicyLog;
 import dev.backsource.edge.testing.StatusLog;
 import dev.backsource.eventlog.EventRecords;
 import dev.backsource.policy.event.CloudEvent;
+import dev.backsource.policy.event.EdgeHoldings;
 import dev.backsource.policy.event.EdgeStatus;
 import dev.backsource.policy.event.EventCodec;
 import dev.backsource.policy.event.PolicyChange;
+import dev.backsource.policy.event.StateVersion;
 import dev.backsource.policy.event.Topic;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
@@ -139,7 +144,77 @@ class PolicyEventsIT {
         try (var statuses = new StatusLog(bootstrapServers)) {
             var status = statuses.await(seen -> applied(seen, older.partition()) >= older.offset());
             assertThat(status.rejections()).noneMatch(rejection -> "old.example.test".equals(rejection.key()));
+            assertThat(held(status).ignoredTotal()).isPositive();
+            assertThat(deviation(status, "old.example.test")).hasValueSatisfying(deviation -> {
+                assertThat(deviation.offset()).isEqualTo(older.offset());
+                assertThat(deviation.heldRevision()).isEqualTo(5);
+                assertThat(deviation.heldDigest())
+                        .isEqualTo(EdgeHoldings.toText(
+                                route("old.example.test").version().digest()));
+                assertThat(deviation.reason()).isEqualTo("revision 4 is older than what the edge holds, revision 5");
+            });
         }
+    }
+
+    @Test
+    void shouldTellOfADomainThatItHoldsOtherwiseUntilItTakesALaterRecordOfIt() {
+        // Given
+        edge.awaitDealtWith(edge.log().put(domain("back.example.test", origin("127.0.0.1", 81)), 5));
+        var other = edge.log().put(domain("back.example.test", origin("127.0.0.1", 82)), 5);
+
+        // When
+        try (var statuses = new StatusLog(bootstrapServers)) {
+            var conflicting = statuses.await(seen -> applied(seen, other.partition()) >= other.offset());
+            var next = edge.log().put(domain("back.example.test", origin("127.0.0.1", 82)), 6);
+            var taken = statuses.await(seen -> applied(seen, next.partition()) >= next.offset());
+
+            // Then
+            assertThat(deviation(conflicting, "back.example.test"))
+                    .hasValueSatisfying(deviation -> assertThat(deviation.reason())
+                            .isEqualTo("revision 5 is another than the edge holds, revision 5"));
+            assertThat(deviation(taken, "back.example.test")).isEmpty();
+            assertThat(held(taken).digests().get(next.partition()))
+                    .isNotEqualTo(held(conflicting).digests().get(next.partition()));
+        }
+    }
+
+    @Test
+    void shouldRejectALeapThatNothingCouldFollow() {
+        // Given
+        edge.awaitDealtWith(edge.log().put(domain("leap.example.test", origin("127.0.0.1", 81)), 5));
+
+        // When
+        var leap = edge.log().put(domain("leap.example.test", origin("127.0.0.1", 82)), StateVersion.MAX_REVISION);
+
+        // Then
+        try (var statuses = new StatusLog(bootstrapServers)) {
+            var status =
+                    statuses.await(seen -> isRejected(seen, leap) && applied(seen, leap.partition()) >= leap.offset());
+            assertThat(deviation(status, "leap.example.test")).isPresent();
+        }
+        assertThat(route("leap.example.test").revision()).isEqualTo(5);
+        edge.awaitDealtWith(edge.log().put(domain("leap.example.test", origin("127.0.0.1", 82)), 6));
+        assertThat(route("leap.example.test").revision()).isEqualTo(6);
+    }
+
+    @Test
+    void shouldFollowANewerIncarnationAndRejectOneThatLiesAhead() {
+        // Given
+        var name = "again.example.test";
+        edge.awaitDealtWith(edge.log().put(domain(name, origin("127.0.0.1", 81)), 9));
+
+        // When
+        var now = Instant.now().toEpochMilli();
+        edge.awaitDealtWith(put(name, now, 3));
+        var ahead = put(name, now + Duration.ofDays(2).toMillis(), 4);
+
+        // Then
+        assertThat(route(name).version().incarnation()).isEqualTo(now);
+        assertThat(route(name).revision()).isEqualTo(3);
+        try (var statuses = new StatusLog(bootstrapServers)) {
+            statuses.await(seen -> isRejected(seen, ahead));
+        }
+        assertThat(route(name).revision()).isEqualTo(3);
     }
 
     @Test
@@ -172,6 +247,21 @@ class PolicyEventsIT {
             var later = statuses.await(seen -> seen.reportedAt().isAfter(status.reportedAt()));
             assertThat(later.startedAt()).isEqualTo(status.startedAt());
         }
+    }
+
+    private RecordMetadata put(String name, long incarnation, long revision) {
+        var change = PolicyChange.of(domain(name, origin("127.0.0.1", 80)), incarnation, revision, Instant.now(), null);
+        return edge.log().put(name, EventCodec.POLICY_CHANGE.encode(change), PolicyLog.attributes(name, revision));
+    }
+
+    private static EdgeHoldings held(EdgeStatus status) {
+        return Objects.requireNonNull(status.holdings());
+    }
+
+    private static Optional<EdgeHoldings.Deviation> deviation(EdgeStatus status, String domain) {
+        return held(status).deviations().stream()
+                .filter(deviation -> deviation.domain().equals(domain))
+                .findFirst();
     }
 
     private Route route(String host) {

@@ -8,6 +8,7 @@ import dev.backsource.policy.event.AlertKind;
 import dev.backsource.policy.event.AlertStatus;
 import dev.backsource.policy.event.OriginAlert;
 import dev.backsource.policy.event.OriginHealth;
+import dev.backsource.policy.event.StateVersion;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -25,19 +26,19 @@ final class DomainWatch implements Prober.Watcher {
     private final Map<AlertKind, OriginAlert> firing = new EnumMap<>(AlertKind.class);
     private final WatchedPorts ports;
     private Domain domain;
-    private long revision;
+    private StateVersion version;
     private boolean started;
     private @Nullable OriginHealth published;
 
-    DomainWatch(WatchTools tools, Domain domain, long revision) {
+    DomainWatch(WatchTools tools, Domain domain, StateVersion version) {
         this.tools = tools;
         this.ports = new WatchedPorts(tools.prober(), this);
         this.domain = domain;
-        this.revision = revision;
+        this.version = version;
     }
 
-    boolean isNewerThan(long otherRevision) {
-        return revision > otherRevision;
+    boolean isFollowedBy(StateVersion other) {
+        return other.isTakenAfter(version, tools.now().toEpochMilli());
     }
 
     /** Goes on from what was published earlier. Its ports are probed some time in the next interval. */
@@ -54,12 +55,12 @@ final class DomainWatch implements Prober.Watcher {
     }
 
     /** Takes a newer state of the domain; what it newly needs is probed at once. An older one is ignored. */
-    void change(Domain newer, long newerRevision) {
-        if (newerRevision <= revision) {
+    void change(Domain newer, StateVersion newerVersion) {
+        if (!isFollowedBy(newerVersion)) {
             return;
         }
         domain = newer;
-        revision = newerRevision;
+        version = newerVersion;
         if (started) {
             ports.become(NeededPort.of(domain, tools.standardPorts()), this::known, true);
             review();
@@ -104,7 +105,7 @@ final class DomainWatch implements Prober.Watcher {
     private void review() {
         var now = tools.now();
         publishHealth(now);
-        for (var alert : AlertTransitions.next(domain, revision, ports::stateOf, firing, now)) {
+        for (var alert : AlertTransitions.next(domain, version.revision(), ports::stateOf, firing, now)) {
             remember(alert);
             tools.publish(alert, now);
         }
@@ -114,7 +115,7 @@ final class DomainWatch implements Prober.Watcher {
         var states = ports.states();
         var before = published;
         if (before == null || !before.ports().equals(states)) {
-            published = new OriginHealth(domain.name(), revision, observedAt(before, now), states);
+            published = new OriginHealth(domain.name(), version.revision(), observedAt(before, now), states);
             tools.publisher().publish(published);
         }
     }

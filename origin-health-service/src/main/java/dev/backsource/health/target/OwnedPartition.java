@@ -5,6 +5,7 @@ import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.event.PolicyRecord;
 import dev.backsource.policy.event.PolicyRecord.Changed;
 import dev.backsource.policy.event.PolicyRecord.Removed;
+import dev.backsource.policy.event.StateVersion;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -63,10 +64,13 @@ final class OwnedPartition {
         var name = changed.domain().name();
         var watch = watches.get(name);
         if (watch != null) {
-            watch.change(changed.domain(), changed.revision());
+            watch.change(changed.domain(), changed.version());
             return;
         }
-        var added = new DomainWatch(tools, changed.domain(), changed.revision());
+        if (!changed.version().isTakenAfter(StateVersion.NONE, tools.now().toEpochMilli())) {
+            return;
+        }
+        var added = new DomainWatch(tools, changed.domain(), changed.version());
         watches.put(name, added);
         if (active) {
             added.startAtOnce();
@@ -75,7 +79,7 @@ final class OwnedPartition {
 
     private void remove(Removed removed) {
         var watch = watches.get(removed.domain());
-        if (watch != null && !watch.isNewerThan(removed.revision())) {
+        if (watch != null && watch.isFollowedBy(removed.version())) {
             watches.remove(removed.domain());
             watch.remove();
         }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param revision the domain's revision; null where the event has none
  * @param traceparent the trace the event belongs to; null when there is none
  * @param changedBy who made the change of a domain, also where the event has no value to say it; null where nobody is named
+ * @param incarnation of the domain's history, see {@link StateVersion}; null for the first, and where the event has none
  */
 public record CloudEvent(
         String id,
@@ -28,7 +29,8 @@ public record CloudEvent(
         Instant time,
         @Nullable Long revision,
         @Nullable String traceparent,
-        @Nullable String changedBy) {
+        @Nullable String changedBy,
+        @Nullable Long incarnation) {
     private static final String SPEC_VERSION = "1.0";
 
     /** An event that names nobody. */
@@ -40,7 +42,7 @@ public record CloudEvent(
             Instant time,
             @Nullable Long revision,
             @Nullable String traceparent) {
-        this(id, type, source, subject, time, revision, traceparent, null);
+        this(id, type, source, subject, time, revision, traceparent, null, null);
     }
 
     /** The header names and values, in a fixed order. */
@@ -54,6 +56,9 @@ public record CloudEvent(
         headers.put("ce_time", time.toString());
         if (revision != null) {
             headers.put("ce_revision", Long.toString(revision));
+        }
+        if (incarnation != null) {
+            headers.put("ce_incarnation", Long.toString(incarnation));
         }
         if (changedBy != null) {
             headers.put("ce_changedby", changedBy);
@@ -82,9 +87,10 @@ public record CloudEvent(
                 required(header, "ce_source"),
                 required(header, "ce_subject"),
                 time(required(header, "ce_time")),
-                revision(header.apply("ce_revision")),
+                number(header, "ce_revision"),
                 header.apply("traceparent"),
-                header.apply("ce_changedby"));
+                header.apply("ce_changedby"),
+                number(header, "ce_incarnation"));
     }
 
     /**
@@ -115,14 +121,15 @@ public record CloudEvent(
         }
     }
 
-    private static @Nullable Long revision(@Nullable String text) {
+    private static @Nullable Long number(Function<String, @Nullable String> header, String name) {
+        var text = header.apply(name);
         if (text == null) {
             return null;
         }
         try {
             return Long.valueOf(text);
         } catch (NumberFormatException e) {
-            throw new MalformedEventException("header ce_revision is \"" + text + "\", not a number");
+            throw new MalformedEventException("header " + name + " is \"" + text + "\", not a number");
         }
     }
 }

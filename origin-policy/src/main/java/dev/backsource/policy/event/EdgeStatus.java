@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param purgeRejections the latest records of {@link Topic#CACHE_PURGES} that it rejected, oldest first, at most 100
  * @param snapshotTakenAt when the snapshot was taken that it serves from; null when it serves what it has read from
  *     Kafka
+ * @param holdings what it serves, as it was once it had dealt with {@code appliedOffsets}; null while it serves from a
+ *     snapshot, and from edges that don't tell
  */
 public record EdgeStatus(
         String edge,
@@ -42,10 +44,11 @@ public record EdgeStatus(
         Map<Integer, Long> purgedOffsets,
         Map<Integer, Long> purgeStartOffsets,
         List<Rejection> purgeRejections,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant snapshotTakenAt) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant snapshotTakenAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable EdgeHoldings holdings) {
 
     public EdgeStatus {
-        InvalidValueException.require(edge, "edge");
+        EdgeId.require(edge);
         InvalidValueException.require(startedAt, "startedAt");
         InvalidValueException.require(reportedAt, "reportedAt");
         appliedOffsets = Map.copyOf(appliedOffsets);
@@ -53,6 +56,36 @@ public record EdgeStatus(
         purgedOffsets = Map.copyOf(purgedOffsets);
         purgeStartOffsets = Map.copyOf(purgeStartOffsets);
         purgeRejections = List.copyOf(purgeRejections);
+    }
+
+    /** A report that doesn't say what the edge serves. */
+    public EdgeStatus(
+            String edge,
+            Instant startedAt,
+            Instant reportedAt,
+            boolean ready,
+            long routes,
+            Map<Integer, Long> appliedOffsets,
+            long rejectedTotal,
+            List<Rejection> rejections,
+            Map<Integer, Long> purgedOffsets,
+            Map<Integer, Long> purgeStartOffsets,
+            List<Rejection> purgeRejections,
+            @Nullable Instant snapshotTakenAt) {
+        this(
+                edge,
+                startedAt,
+                reportedAt,
+                ready,
+                routes,
+                appliedOffsets,
+                rejectedTotal,
+                rejections,
+                purgedOffsets,
+                purgeStartOffsets,
+                purgeRejections,
+                snapshotTakenAt,
+                null);
     }
 
     @JsonCreator
@@ -68,7 +101,8 @@ public record EdgeStatus(
             @JsonProperty("purgedOffsets") @Nullable Map<Integer, Long> purgedOffsets,
             @JsonProperty("purgeStartOffsets") @Nullable Map<Integer, Long> purgeStartOffsets,
             @JsonProperty("purgeRejections") @Nullable List<Rejection> purgeRejections,
-            @JsonProperty("snapshotTakenAt") @Nullable Instant snapshotTakenAt) {
+            @JsonProperty("snapshotTakenAt") @Nullable Instant snapshotTakenAt,
+            @JsonProperty("holdings") @Nullable EdgeHoldings holdings) {
         return new EdgeStatus(
                 edge,
                 startedAt,
@@ -81,7 +115,26 @@ public record EdgeStatus(
                 Objects.requireNonNullElse(purgedOffsets, Map.of()),
                 Objects.requireNonNullElse(purgeStartOffsets, Map.of()),
                 Objects.requireNonNullElse(purgeRejections, List.of()),
-                snapshotTakenAt);
+                snapshotTakenAt,
+                holdings);
+    }
+
+    /** This report with what the edge serves. */
+    public EdgeStatus with(EdgeHoldings held) {
+        return new EdgeStatus(
+                edge,
+                startedAt,
+                reportedAt,
+                ready,
+                routes,
+                appliedOffsets,
+                rejectedTotal,
+                rejections,
+                purgedOffsets,
+                purgeStartOffsets,
+                purgeRejections,
+                snapshotTakenAt,
+                held);
     }
 
     /**

@@ -21,9 +21,10 @@ import org.jspecify.annotations.Nullable;
  * The full state of a domain after a change, the value on {@link Topic#POLICY_CHANGES}. A removal has no value at all.
  *
  * @param domain the domain's name, also the record's key
- * @param revision counts the domain's changes from 1
+ * @param revision counts the domain's changes from 1, to {@link StateVersion#MAX_REVISION}
  * @param changedAt when the change was committed
  * @param changedBy who made it, as the operators' gateway named them; null when nobody was named
+ * @param incarnation of the domain's history, see {@link StateVersion}; 0, and not written, for the first
  */
 public record PolicyChange(
         DomainName domain,
@@ -35,15 +36,15 @@ public record PolicyChange(
         OriginProtocolPolicy originProtocolPolicy,
         DynamicAcceleration dynamicAcceleration,
         GrantedPorts grantedPorts,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String changedBy) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String changedBy,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) long incarnation) {
 
     public PolicyChange {
         InvalidValueException.require(domain, "domain");
         InvalidValueException.require(changedAt, "changedAt");
         InvalidValueException.require(origins, "origins");
-        if (revision < 1) {
-            throw new InvalidValueException("revision " + revision + " is out of range; it counts from 1");
-        }
+        StateVersion.requireRevision(revision);
+        StateVersion.requireIncarnation(incarnation);
         origins = List.copyOf(origins);
     }
 
@@ -52,7 +53,14 @@ public record PolicyChange(
         return of(domain, revision, changedAt, null);
     }
 
+    /** A change in the first incarnation of the domain's history. */
     public static PolicyChange of(Domain domain, long revision, Instant changedAt, @Nullable String changedBy) {
+        return of(domain, 0, revision, changedAt, changedBy);
+    }
+
+    /** A change in the given incarnation. */
+    public static PolicyChange of(
+            Domain domain, long incarnation, long revision, Instant changedAt, @Nullable String changedBy) {
         return new PolicyChange(
                 domain.name(),
                 revision,
@@ -63,7 +71,8 @@ public record PolicyChange(
                 domain.policy(),
                 domain.dynamicAcceleration(),
                 domain.grantedPorts(),
-                changedBy);
+                changedBy,
+                incarnation);
     }
 
     /** Fields that came later than version 1 of the event, or that a writer left out, take their defaults. */
@@ -78,7 +87,8 @@ public record PolicyChange(
             @JsonProperty("originProtocolPolicy") @Nullable OriginProtocolPolicy policy,
             @JsonProperty("dynamicAcceleration") @Nullable DynamicAcceleration dynamicAcceleration,
             @JsonProperty("grantedPorts") @Nullable GrantedPorts grantedPorts,
-            @JsonProperty("changedBy") @Nullable String changedBy) {
+            @JsonProperty("changedBy") @Nullable String changedBy,
+            @JsonProperty("incarnation") long incarnation) {
         return new PolicyChange(
                 domain,
                 revision,
@@ -89,7 +99,8 @@ public record PolicyChange(
                 Objects.requireNonNullElse(policy, OriginProtocolPolicy.DISABLED),
                 Objects.requireNonNullElse(dynamicAcceleration, DynamicAcceleration.OFF),
                 Objects.requireNonNullElse(grantedPorts, GrantedPorts.NONE),
-                changedBy);
+                changedBy,
+                incarnation);
     }
 
     /**

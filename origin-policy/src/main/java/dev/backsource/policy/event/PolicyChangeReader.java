@@ -73,7 +73,8 @@ final class PolicyChangeReader {
                     event.originProtocolPolicy(),
                     event.dynamicAcceleration(),
                     event.grantedPorts(),
-                    event.changedBy());
+                    event.changedBy(),
+                    event.incarnation());
         }
     }
 }

@@ -12,20 +12,16 @@ public sealed interface PolicyRecord {
      *
      * @param domain the state that {@code change} holds
      * @param change the record's value
+     * @param version what the change made of the domain
      */
-    record Changed(Domain domain, PolicyChange change) implements PolicyRecord {
-        /** What the change made of the domain, from 1. */
-        public long revision() {
-            return change.revision();
-        }
-    }
+    record Changed(Domain domain, PolicyChange change, StateVersion version) implements PolicyRecord {}
 
     /**
      * A domain is no more.
      *
-     * @param revision that of the removal, from 1
+     * @param version what the removal made of the domain
      */
-    record Removed(DomainName domain, long revision) implements PolicyRecord {}
+    record Removed(DomainName domain, StateVersion version) implements PolicyRecord {}
 
     /**
      * Nothing that can be used: what was known of the domain stays.

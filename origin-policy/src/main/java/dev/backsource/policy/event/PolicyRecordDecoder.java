@@ -5,6 +5,7 @@ import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.event.PolicyRecord.Changed;
 import dev.backsource.policy.event.PolicyRecord.Refused;
 import dev.backsource.policy.event.PolicyRecord.Removed;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>a value is a whole {@link PolicyChange} of the domain that the key names, its parts make a {@link
- *       dev.backsource.policy.domain.Domain}, and {@code ce_revision}, where it is given, says the revision that the value
- *       says;
+ *       dev.backsource.policy.domain.Domain}, and {@code ce_revision} and {@code ce_incarnation}, where they are
+ *       given, say what the value says;
  *   <li>a removal, which has no value, says its revision in {@code ce_revision}: without it, a late one would remove what was
  *       added since.
  * </ul>
@@ -53,19 +54,22 @@ public final class PolicyRecordDecoder {
         var name = new DomainName(key);
         var attributes = CloudEvent.fromHeaders(header).requireType(Topic.POLICY_CHANGES);
         if (value == null) {
-            return new Removed(name, removalRevision(attributes));
+            return new Removed(name, removal(attributes));
         }
         var change = values.decode(value);
         checkAgrees(change, name, attributes);
-        return new Changed(change.toDomain(), change);
+        return new Changed(change.toDomain(), change, StateVersion.of(change, value));
     }
 
-    private static long removalRevision(CloudEvent attributes) {
+    private static StateVersion removal(CloudEvent attributes) {
         var revision = attributes.revision();
         if (revision == null || revision < 1) {
             throw new MalformedEventException("a removal must have its revision, from 1, in header ce_revision");
         }
-        return revision;
+        StateVersion.requireRevision(revision);
+        var incarnation = Objects.requireNonNullElse(attributes.incarnation(), 0L);
+        StateVersion.requireIncarnation(incarnation);
+        return StateVersion.ofRemoval(incarnation, revision);
     }
 
     private static void checkAgrees(PolicyChange change, DomainName key, CloudEvent attributes) {
@@ -76,6 +80,11 @@ public final class PolicyRecordDecoder {
         if (announced != null && announced != change.revision()) {
             throw new MalformedEventException(
                     "the value is of revision " + change.revision() + ", header ce_revision says " + announced);
+        }
+        var incarnation = attributes.incarnation();
+        if (incarnation != null && incarnation != change.incarnation()) {
+            throw new MalformedEventException("the value is of incarnation " + change.incarnation()
+                    + ", header ce_incarnation says " + incarnation);
         }
     }
 }

@@ -18,7 +18,8 @@ class CloudEventTest {
             Instant.parse("2026-01-02T03:04:05Z"),
             7L,
             "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
-            "J\u00fcrgen <j@example.com>");
+            "J\u00fcrgen <j@example.com>",
+            1_795_000_000_000L);
 
     @Test
     void shouldSurviveTheWayThroughHeaders() {
@@ -33,6 +34,7 @@ class CloudEventTest {
         assertThat(headers)
                 .containsEntry("ce_specversion", "1.0")
                 .containsEntry("content-type", "application/json")
+                .containsEntry("ce_incarnation", "1795000000000")
                 .containsEntry("ce_changedby", "J\u00fcrgen <j@example.com>");
     }
 
@@ -47,6 +49,7 @@ class CloudEventTest {
         "ce_time, , ce_time is missing",
         "ce_time, yesterday, not an RFC 3339 time",
         "ce_revision, seven, not a number",
+        "ce_incarnation, second, not a number",
     })
     void shouldSayWhichHeaderIsWrong(String name, String value, String reason) {
         // Given

@@ -61,6 +61,8 @@ class EventCodecTest {
                 "\"port\":80     | \"port\":\"eighty\"   | origins[0].port",
                 "\"revision\":7  | \"revision\":0        | revision 0 is out of range",
                 "\"revision\":7  | \"revision\":-3       | revision -3 is out of range",
+                "\"revision\":7  | \"revision\":9223372036854775807 | revision 9223372036854775807 is out of range",
+                "\"revision\":7  | \"revision\":7,\"incarnation\":-1 | incarnation -1 is out of range",
                 "\"revision\":7, | ''                    | revision",
                 "\"revision\":7  | \"revision\":7,\"revision\":8 | Duplicate field 'revision'",
                 "\"port\":80}]}  | \"port\":80}]} {}     | Trailing token",
@@ -104,7 +106,7 @@ class EventCodecTest {
                 OriginProtocolPolicy.DISABLED,
                 new DynamicAcceleration(true, new StaticRules(List.of(), rules, rules)),
                 new GrantedPorts(65535, 65534));
-        var change = PolicyChange.of(domain, Long.MAX_VALUE, Instant.MAX, "語".repeat(200));
+        var change = PolicyChange.of(domain, StateVersion.MAX_REVISION, Instant.MAX, "語".repeat(200));
 
         // When
         var json = EventCodec.POLICY_CHANGE.encode(change);

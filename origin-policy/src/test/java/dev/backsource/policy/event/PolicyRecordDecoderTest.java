@@ -46,17 +46,18 @@ class PolicyRecordDecoderTest {
 
     @Test
     void shouldTakeAChange() {
-        assertThat(decode(NAME, HEADERS, VALUE)).isEqualTo(new Changed(DOMAIN, CHANGE));
+        assertThat(decode(NAME, HEADERS, VALUE)).isEqualTo(new Changed(DOMAIN, CHANGE, StateVersion.of(CHANGE, VALUE)));
     }
 
     @Test
     void shouldTakeAChangeWhoseHeadersSayNoRevision() {
-        assertThat(decode(NAME, with("ce_revision", null), VALUE)).isEqualTo(new Changed(DOMAIN, CHANGE));
+        assertThat(decode(NAME, with("ce_revision", null), VALUE))
+                .isEqualTo(new Changed(DOMAIN, CHANGE, StateVersion.of(CHANGE, VALUE)));
     }
 
     @Test
     void shouldTakeARemoval() {
-        assertThat(decode(NAME, HEADERS, null)).isEqualTo(new Removed(DOMAIN.name(), 4));
+        assertThat(decode(NAME, HEADERS, null)).isEqualTo(new Removed(DOMAIN.name(), StateVersion.ofRemoval(0, 4)));
     }
 
     static Stream<Arguments> refused() {
@@ -77,6 +78,10 @@ class PolicyRecordDecoderTest {
                 arguments("a removal below 0", NAME, with("ce_revision", "-4"), null, "ce_revision"),
                 arguments("a revision that is no number", NAME, with("ce_revision", "four"), VALUE, "not a number"),
                 arguments("a revision unlike the value's", NAME, with("ce_revision", "5"), VALUE, "ce_revision says 5"),
+                arguments(
+                        "a removal beyond all", NAME, with("ce_revision", "9223372036854775807"), null, "out of range"),
+                arguments("another incarnation", NAME, with("ce_incarnation", "5"), VALUE, "ce_incarnation says 5"),
+                arguments("a negative one", NAME, with("ce_incarnation", "-5"), null, "out of range"),
                 arguments("an empty value", NAME, HEADERS, new byte[0], ""),
                 arguments("no JSON", NAME, HEADERS, bytes("{"), "not JSON"),
                 arguments("JSON null", NAME, HEADERS, bytes("null"), "a removal has no value"),
