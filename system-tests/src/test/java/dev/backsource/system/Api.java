@@ -96,6 +96,16 @@ public final class Api {
                 .orElseGet(JsonObject::new);
     }
 
+    /** Whether the topic holds what was committed. */
+    JsonObject reconciliation() {
+        return expect(200, Http.get(uri("/reconciliation")));
+    }
+
+    /** Has domains of which the topic holds something else published again. */
+    void repair(String token) {
+        expect(200, Http.send(HttpMethod.POST, uri("/reconciliation/repairs"), new JsonObject(), token));
+    }
+
     /** The alert of a domain with that status. */
     Optional<JsonObject> alert(String domain, String kind, String status) {
         return objects(items(Http.get(uri("/alerts?status=" + status + "&size=100"))))

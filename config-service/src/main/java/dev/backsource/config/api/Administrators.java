@@ -29,7 +29,7 @@ final class Administrators {
         if (token.isEmpty()) {
             throw new AdministratorRequiredException(
                     ProblemKind.FORBIDDEN,
-                    "granting ports is switched off; set backsource.config.admin-token to switch it on");
+                    "this is switched off, since there is no administrator; set backsource.config.admin-token to switch it on");
         }
         if (authorization == null || !authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             throw new AdministratorRequiredException(
@@ -38,8 +38,7 @@ final class Administrators {
         }
         if (!equal(token.get(), authorization.substring(SCHEME.length()).strip())) {
             throw new AdministratorRequiredException(
-                    ProblemKind.FORBIDDEN,
-                    "the token is not the administrator's; ask the administrator to grant ports");
+                    ProblemKind.FORBIDDEN, "the token is not the administrator's; ask the administrator");
         }
     }
 

@@ -11,9 +11,10 @@ enum AllowedMethods {
     OTHER_PARTS("/api/v1/domains/[^/]+/(origins|origin-request|dynamic-acceleration|granted-ports)/?", "OPTIONS, PUT"),
     PURGES("/api/v1/domains/[^/]+/purges/?", "GET, HEAD, OPTIONS, POST"),
     BATCHES("/api/v1/batches/?", "OPTIONS, POST"),
+    REPAIRS("/api/v1/reconciliation/repairs/?", "OPTIONS, POST"),
     RESTORE("/api/v1/domains/[^/]+/revisions/[^/]+/restore/?", "OPTIONS, POST"),
     EDGE("/api/v1/edges/[^/]+/?", "DELETE, OPTIONS"),
-    OTHER_VIEWS("/api/v1/(alerts|edges|events)/?", "GET, HEAD, OPTIONS"),
+    OTHER_VIEWS("/api/v1/(alerts|edges|events|reconciliation)/?", "GET, HEAD, OPTIONS"),
     VIEWS("/api/v1/domains/[^/]+/(health|rollout|revisions|revisions/[^/]+|purges/[^/]+)/?", "GET, HEAD, OPTIONS");
 
     private final Pattern path;

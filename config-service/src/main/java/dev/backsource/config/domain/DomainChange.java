@@ -2,6 +2,7 @@ package dev.backsource.config.domain;
 
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
+import dev.backsource.policy.event.StateVersion;
 import dev.backsource.policy.event.Topic;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
@@ -15,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 final class DomainChange {
     private static final String RECORD = """
             with changed as (
-                update domain set revision = :revision, removed = :removed, state = :state, changed_at = :now
+                update domain set incarnation = :incarnation, revision = :revision, removed = :removed, state = :state, changed_at = :now
                 where name = :domain),
             noted as (
-                insert into domain_revision (domain, revision, state, changed_at, changed_by, restored_from)
-                values (:domain, :revision, :state, :now, :operator, :restoredFrom))
+                insert into domain_revision (domain, incarnation, revision, state, changed_at, changed_by, restored_from)
+                values (:domain, :incarnation, :revision, :state, :now, :operator, :restoredFrom))
             insert into outbox (topic, domain, revision, payload, ce_time, traceparent)
             values (:topic, :domain, :revision, :state, :now, :traceparent)""";
 
@@ -46,18 +47,32 @@ final class DomainChange {
         if (current != null && current.domain().equals(next)) {
             return Uni.createFrom().item(Written.of(current));
         }
-        var state = new DomainState(next, row.revision + 1, now, provenance.operator());
-        return record(state.revision(), state.encoded(), restoredFrom).replaceWith(Written.of(state));
+        var state = new DomainState(next, row.incarnation, row.revision + 1, now, provenance.operator());
+        return record(row.incarnation, state.revision(), state.encoded(), restoredFrom)
+                .replaceWith(Written.of(state));
     }
 
     Uni<Written> beRemoved(DomainName name) {
         var removal = row.revision + 1;
-        return record(removal, null, null).replaceWith(new Written(name, removal, null));
+        return record(row.incarnation, removal, null, null).replaceWith(new Written(name, removal, null));
     }
 
-    private Uni<Integer> record(long revision, @Nullable String state, @Nullable Long restoredFrom) {
+    /** Stays as it is, in a new incarnation and at a revision above {@code published}, whatever that is. */
+    Uni<Long> followAs(StateVersion published) {
+        var incarnation = Math.max(now.toEpochMilli(), published.incarnation() + 1);
+        var above = published.revision() - row.revision <= StateVersion.MAX_JUMP ? published.revision() : row.revision;
+        var revision = Math.max(above, row.revision) + 1;
+        var domain = row.domain();
+        var state = domain == null
+                ? null
+                : new DomainState(domain, incarnation, revision, now, provenance.operator()).encoded();
+        return record(incarnation, revision, state, null).replaceWith(revision);
+    }
+
+    private Uni<Integer> record(long incarnation, long revision, @Nullable String state, @Nullable Long restoredFrom) {
         return session.createNativeQuery(RECORD)
                 .setParameter("domain", row.name)
+                .setParameter("incarnation", incarnation)
                 .setParameter("revision", revision)
                 .setParameter("removed", state == null)
                 .setParameter("state", state)

@@ -44,7 +44,7 @@ public class DomainReader {
                 .onItem()
                 .ifNull()
                 .failWith(() -> new UnknownDomainException(name))
-                .chain(row -> publication(session, name, row.revision)));
+                .chain(row -> publication(session, row, name, row.revision)));
     }
 
     /** A revision of a domain, of one that was removed too; fails with {@link UnknownRevisionException}. */
@@ -53,7 +53,7 @@ public class DomainReader {
                 .onItem()
                 .ifNull()
                 .failWith(() -> new UnknownDomainException(name))
-                .chain(() -> publication(session, name, revision)));
+                .chain(row -> publication(session, row, name, revision)));
     }
 
     private static Uni<List<DomainState>> items(Mutiny.Session session, String text, int page, int size) {
@@ -65,12 +65,13 @@ public class DomainReader {
                 .map(states -> states.stream().map(DomainState::decode).toList());
     }
 
-    private static Uni<Publication> publication(Mutiny.Session session, DomainName name, long revision) {
+    private static Uni<Publication> publication(
+            Mutiny.Session session, DomainRow domain, DomainName name, long revision) {
         return RevisionRow.find(session, name, revision)
                 .onItem()
                 .ifNull()
                 .failWith(() -> new UnknownRevisionException(name, revision))
-                .map(row -> new Publication(name, revision, position(row)));
+                .map(row -> new Publication(name, revision, position(row), domain.place()));
     }
 
     private static @Nullable Position position(RevisionRow row) {

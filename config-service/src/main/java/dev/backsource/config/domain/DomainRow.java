@@ -2,6 +2,7 @@ package dev.backsource.config.domain;
 
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
+import dev.backsource.policy.event.StateVersion;
 import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -22,6 +23,7 @@ class DomainRow {
     @Id
     String name = "";
 
+    long incarnation;
     long revision;
     boolean removed;
 
@@ -46,6 +48,11 @@ class DomainRow {
     @Nullable
     DomainState current() {
         return state == null ? null : DomainState.decode(state);
+    }
+
+    /** Where it stands in the order of the domain's versions. */
+    StateVersion place() {
+        return new StateVersion(incarnation, revision, 0);
     }
 
     /** As {@link #current}, without what it says of the revision. */

@@ -10,24 +10,28 @@ import org.jspecify.annotations.Nullable;
 /**
  * A domain at one revision. Stored in exactly the form in which it is published.
  *
+ * @param incarnation of the domain's history, see {@link dev.backsource.policy.event.StateVersion}
  * @param revision counts the domain's changes from 1
  * @param changedAt when it was changed, in microseconds, as the database keeps it
  * @param changedBy null when nobody was named for the change
  */
 public record DomainState(
         Domain domain,
+        long incarnation,
         long revision,
         Instant changedAt,
         @Nullable String changedBy) {
 
     /** The JSON of the event that publishes it; the kernel's limits keep it within what readers accept. */
     String encoded() {
-        var json = EventCodec.POLICY_CHANGE.encode(PolicyChange.of(domain, revision, changedAt, changedBy));
+        var json =
+                EventCodec.POLICY_CHANGE.encode(PolicyChange.of(domain, incarnation, revision, changedAt, changedBy));
         return new String(json, StandardCharsets.UTF_8);
     }
 
     static DomainState decode(String json) {
         var change = EventCodec.POLICY_CHANGE.decode(json.getBytes(StandardCharsets.UTF_8));
-        return new DomainState(change.toDomain(), change.revision(), change.changedAt(), change.changedBy());
+        return new DomainState(
+                change.toDomain(), change.incarnation(), change.revision(), change.changedAt(), change.changedBy());
     }
 }

@@ -3,6 +3,7 @@ package dev.backsource.config.domain;
 import dev.backsource.config.write.Write;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
+import dev.backsource.policy.event.StateVersion;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public class DomainWriter {
     private static final String RESERVE = "insert into domain (name, revision, removed, changed_at)"
             + " values (:name, 0, true, :now) on conflict do nothing";
+    private static final long ALREADY = 0;
 
     private final Clock clock;
 
@@ -84,6 +86,21 @@ public class DomainWriter {
                         .map(stored -> restorable(stored, name, revision))
                         .invoke(then -> permit.accept(row.domain(), then))
                         .chain(then -> new DomainChange(session, row, provenance, now()).become(then, revision)));
+    }
+
+    /**
+     * Makes a domain as it is, removed or never known included, follow a version of it that was published and isn't in the
+     * database: in a new incarnation, so that everyone takes it in place of that one. Nothing is written when it follows
+     * already.
+     *
+     * @return its new revision; 0 when nothing was to be written
+     */
+    public Write<Long> followAs(DomainName name, StateVersion published, Provenance provenance) {
+        return session -> reserve(session, name)
+                .chain(() -> DomainRow.lock(session, name))
+                .chain(row -> row.place().follows(published)
+                        ? Uni.createFrom().item(ALREADY)
+                        : new DomainChange(session, row, provenance, now()).followAs(published));
     }
 
     /**

@@ -36,7 +36,7 @@ final class OutboxConnection {
             with head as (
                 select id, topic, domain from outbox where topic || ' ' || domain <> all($1) order by id limit %s),
             first as (select min(id) as id from head group by topic, domain order by id limit $2)
-            select id, topic, domain, %s as event_id, revision, payload, ce_time, traceparent, changed_by
+            select id, topic, domain, %s as event_id, revision, incarnation, payload, ce_time, traceparent, changed_by
             from first join outbox using (id) left join domain_revision using (domain, revision) order by id""".formatted(HEAD, EVENT_ID);
     private static final String MARK_PUBLISHED = """
             with place as (

@@ -6,6 +6,7 @@ import io.smallrye.mutiny.subscription.UniEmitter;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.jboss.logging.Logger;
@@ -114,12 +115,25 @@ final class OutboxDispatcher {
     private void published(List<OutboxEntry> entries, List<RecordMetadata> records) {
         alone = Math.max(0, alone - entries.size());
         metrics.published(entries.size());
+        tell(entries, records);
         entries.forEach(entry -> resting.succeeded(entry.lane()));
         connection
                 .markPublished(entries, records, OffsetDateTime.now(clock))
                 .emitOn(loop)
                 .subscribe()
                 .with(marked -> done(true), this::end);
+    }
+
+    private static void tell(List<OutboxEntry> entries, List<RecordMetadata> records) {
+        for (var i = 0; i < entries.size(); i++) {
+            LOG.infof(
+                    "published: event=%s domain=%s revision=%s partition=%d offset=%d",
+                    entries.get(i).eventId(),
+                    entries.get(i).domain(),
+                    Objects.requireNonNullElse(entries.get(i).revision(), "none"),
+                    records.get(i).partition(),
+                    records.get(i).offset());
+        }
     }
 
     private void failed(Throwable failure, List<OutboxEntry> entries) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param domain the record's key
  * @param eventId what {@code ce_id} says
  * @param revision null for a purge
+ * @param incarnation of the revision, null for a purge
  * @param payload the event's JSON; null for a removal
  * @param changedBy who made the revision; null where nobody was named, and for a purge
  */
@@ -24,6 +25,7 @@ record OutboxEntry(
         String domain,
         String eventId,
         @Nullable Long revision,
+        @Nullable Long incarnation,
         @Nullable String payload,
         Instant time,
         String traceparent,
@@ -37,6 +39,7 @@ record OutboxEntry(
                 row.getString("domain"),
                 row.getString("event_id"),
                 row.getLong("revision"),
+                row.getLong("incarnation"),
                 row.getString("payload"),
                 row.getOffsetDateTime("ce_time").toInstant(),
                 row.getString("traceparent"),
@@ -51,9 +54,22 @@ record OutboxEntry(
     /** The record to publish. Published again, it is the same. */
     ProducerRecord<String, byte[]> toRecord() {
         var value = payload == null ? null : payload.getBytes(StandardCharsets.UTF_8);
-        var attributes =
-                new CloudEvent(eventId, topic.eventType(), SOURCE, domain, time, revision, traceparent, changedBy, null);
+        var attributes = new CloudEvent(
+                eventId,
+                topic.eventType(),
+                SOURCE,
+                domain,
+                time,
+                revision,
+                traceparent,
+                changedBy,
+                stated(incarnation));
         return EventRecords.toRecord(topic, domain, value, attributes);
+    }
+
+    /** The first incarnation goes without saying. */
+    private static @Nullable Long stated(@Nullable Long incarnation) {
+        return incarnation == null || incarnation == 0 ? null : incarnation;
     }
 
     /** The events of one domain on one topic. */

@@ -9,8 +9,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Multi;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jspecify.annotations.Nullable;
@@ -19,28 +23,40 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class EdgeReports {
     private final CompactedTopic<EdgeStatus> reports;
+    private final Map<String, Instant> receivedAt = new ConcurrentHashMap<>();
+    private final Clock clock;
 
-    EdgeReports(ViewProgress progress, MeterRegistry registry) {
+    EdgeReports(ViewProgress progress, MeterRegistry registry, Clock clock) {
+        this.clock = clock;
         reports = new CompactedTopic<>(Topic.EDGE_STATUS, EventCodec.EDGE_STATUS, EdgeStatus::edge, progress, registry);
     }
 
     @Incoming("edge-status")
     @NonBlocking
     void receive(ConsumerRecord<String, byte[]> received) {
+        if (received.key() != null) {
+            receivedAt.put(received.key(), clock.instant());
+        }
         reports.accept(received);
     }
 
     /** By edge id. */
-    List<EdgeStatus> all() {
+    List<Report> all() {
         return reports.values().stream()
                 .sorted(Comparator.comparing(EdgeStatus::edge))
+                .map(this::heard)
                 .toList();
     }
 
     /** Null when that edge never reported, or was removed since. */
     @Nullable
-    EdgeStatus of(String edge) {
-        return reports.get(edge);
+    Report of(String edge) {
+        var status = reports.get(edge);
+        return status == null ? null : heard(status);
+    }
+
+    private Report heard(EdgeStatus status) {
+        return Report.of(status, receivedAt.getOrDefault(status.edge(), status.reportedAt()));
     }
 
     /** Whether every report is known that was there when this service started. */

@@ -1,6 +1,5 @@
 package dev.backsource.config.rollout;
 
-import dev.backsource.policy.event.EdgeStatus;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -28,7 +27,7 @@ public class Edges {
     public List<Edge> all() {
         var now = clock.instant();
         return reports.all().stream()
-                .map(report -> Edge.of(report, judge.isSilent(report, now)))
+                .map(report -> Edge.of(report, judge.isSilent(report, now), now))
                 .toList();
     }
 
@@ -47,7 +46,7 @@ public class Edges {
                         .discardItems());
     }
 
-    private EdgeStatus removable(String edge) {
+    private Report removable(String edge) {
         if (!reports.areKnown()) {
             throw new EdgesUnavailableException("not all edges are known yet; try again");
         }
@@ -56,7 +55,7 @@ public class Edges {
             throw new UnknownEdgeException(edge);
         }
         if (!judge.isSilent(report, clock.instant())) {
-            throw new EdgeStillReportsException(edge, report.reportedAt(), judge.silence());
+            throw new EdgeStillReportsException(edge, report.status().reportedAt(), judge.silence());
         }
         return report;
     }

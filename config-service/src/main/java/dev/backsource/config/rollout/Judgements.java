@@ -1,7 +1,8 @@
 package dev.backsource.config.rollout;
 
 import dev.backsource.config.outbox.Position;
-import dev.backsource.policy.event.EdgeStatus;
+import dev.backsource.config.reconciliation.Reconciliation;
+import dev.backsource.policy.domain.DomainName;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -13,18 +14,21 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Judgements {
     private final EdgeReports reports;
+    private final Reconciliation reconciliation;
     private final RolloutJudge judge;
     private final Clock clock;
 
-    Judgements(EdgeReports reports, EdgeSettings settings, Clock clock) {
+    Judgements(EdgeReports reports, Reconciliation reconciliation, EdgeSettings settings, Clock clock) {
         this.reports = reports;
+        this.reconciliation = reconciliation;
         this.judge = new RolloutJudge(settings.edgeSilence());
         this.clock = clock;
     }
 
     /** By edge id; {@code position} is null while the revision isn't published. */
-    List<EdgeRollout> ofRevision(@Nullable Position position) {
-        return each((report, now) -> judge.judgeRevision(position, report, now));
+    List<EdgeRollout> ofRevision(DomainName domain, @Nullable Position position) {
+        return each((report, now) ->
+                judge.judgeRevision(position, report, status -> reconciliation.held(domain, status), now));
     }
 
     /** By edge id; {@code position} is null while the purge isn't published. */
@@ -37,7 +41,12 @@ class Judgements {
         return reports.areKnown() && EdgeRollout.areComplete(edges);
     }
 
-    private List<EdgeRollout> each(BiFunction<EdgeStatus, Instant, EdgeRollout> judgement) {
+    /** Whether {@code edges} are all there are, and every one has applied it, as far as it is known of any. */
+    boolean areEverywhere(List<EdgeRollout> edges) {
+        return reports.areKnown() && EdgeRollout.areEverywhere(edges);
+    }
+
+    private List<EdgeRollout> each(BiFunction<Report, Instant, EdgeRollout> judgement) {
         var now = clock.instant();
         return reports.all().stream()
                 .map(report -> judgement.apply(report, now))

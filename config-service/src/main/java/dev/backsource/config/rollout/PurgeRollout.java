@@ -8,6 +8,8 @@ import java.util.List;
  *
  * @param id the purge's
  * @param complete whether every reachable edge has, and at least one
+ * @param everywhere whether every edge has, with none that can't be heard of, which may go on as before
  * @param edges every edge that ever reported and was not removed since, by id
  */
-public record PurgeRollout(String id, DomainName domain, boolean complete, List<EdgeRollout> edges) {}
+public record PurgeRollout(
+        String id, DomainName domain, boolean complete, boolean everywhere, List<EdgeRollout> edges) {}

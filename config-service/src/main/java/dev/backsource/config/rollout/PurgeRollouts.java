@@ -60,7 +60,8 @@ public class PurgeRollouts {
         public PurgeRollout judge(@Nullable Position position) {
             var purge = requested.purge();
             var edges = judgements.ofPurge(position);
-            return new PurgeRollout(purge.id(), purge.domain(), judgements.areComplete(edges), edges);
+            return new PurgeRollout(
+                    purge.id(), purge.domain(), judgements.areComplete(edges), judgements.areEverywhere(edges), edges);
         }
 
         @Override

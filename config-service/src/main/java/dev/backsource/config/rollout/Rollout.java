@@ -7,6 +7,8 @@ import java.util.List;
  * Which edges have applied a revision.
  *
  * @param complete whether every reachable edge has, and at least one
+ * @param everywhere whether every edge has, with none that can't be heard of, which may go on as before
  * @param edges every edge that ever reported and was not removed since, by id
  */
-public record Rollout(DomainName domain, long revision, boolean complete, List<EdgeRollout> edges) {}
+public record Rollout(
+        DomainName domain, long revision, boolean complete, boolean everywhere, List<EdgeRollout> edges) {}

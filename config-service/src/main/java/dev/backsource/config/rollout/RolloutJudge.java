@@ -1,15 +1,28 @@
 package dev.backsource.config.rollout;
 
 import dev.backsource.config.outbox.Position;
+import dev.backsource.config.reconciliation.Held;
 import dev.backsource.policy.event.EdgeStatus;
+import dev.backsource.policy.event.EdgeStatus.Rejection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Tells from an edge's report how far it is with a revision or a purge. */
+/**
+ * Tells from an edge's report how far it is with a revision or a purge. A revision is applied when the edge has dealt with it
+ * and serves what was committed, by the digests that it reports: that it has read a record doesn't say that it took it.
+ */
 final class RolloutJudge {
+    /** How many rejections an edge reports at most. */
+    private static final int REJECTIONS_REPORTED = 100;
+
+    private static final Judgement APPLIED = new Judgement(RolloutState.APPLIED, null);
+    private static final Judgement FORGOTTEN =
+            new Judgement(RolloutState.UNKNOWN, "the edge has rejected more purges since than it tells");
+
     private final Duration silence;
 
     /** {@code silence} is how old a report may be before its edge counts as unreachable. */
@@ -21,37 +34,59 @@ final class RolloutJudge {
         return silence;
     }
 
-    /** {@code position} is null while the revision isn't published. */
-    EdgeRollout judgeRevision(@Nullable Position position, EdgeStatus report, Instant now) {
-        var applied = position != null && reaches(report.appliedOffsets(), position);
-        return judge(applied, rejection(position, report.rejections()), report, now);
+    /**
+     * How far an edge is with a revision.
+     *
+     * @param position null while it isn't published
+     * @param held what an edge serves of the domain by its report
+     */
+    EdgeRollout judgeRevision(
+            @Nullable Position position, Report report, Function<EdgeStatus, Held> held, Instant now) {
+        var status = report.status();
+        var rejection = rejection(position, status.rejections());
+        if (rejection == null && position != null && reaches(status.appliedOffsets(), position)) {
+            return answer(report, judgement(held.apply(status)), now);
+        }
+        return answer(report, unapplied(rejection), now);
     }
 
     /** {@code position} is null while the purge isn't published. */
-    EdgeRollout judgePurge(@Nullable Position position, EdgeStatus report, Instant now) {
-        var applied =
-                position != null && (reaches(report.purgedOffsets(), position) || startedBehind(position, report));
-        return judge(applied, rejection(position, report.purgeRejections()), report, now);
+    EdgeRollout judgePurge(@Nullable Position position, Report report, Instant now) {
+        var status = report.status();
+        var rejection = rejection(position, status.purgeRejections());
+        var dealtWith =
+                position != null && (reaches(status.purgedOffsets(), position) || startedBehind(position, status));
+        if (position == null || rejection != null || !dealtWith) {
+            return answer(report, unapplied(rejection), now);
+        }
+        return answer(report, mayBeForgotten(position, status) ? FORGOTTEN : APPLIED, now);
     }
 
-    boolean isSilent(EdgeStatus report, Instant now) {
-        return report.reportedAt().plus(silence).isBefore(now);
+    boolean isSilent(Report report, Instant now) {
+        return report.age(now).compareTo(silence) > 0;
     }
 
-    private EdgeRollout judge(boolean dealtWith, @Nullable String rejection, EdgeStatus report, Instant now) {
-        var state = state(dealtWith, rejection, report, now);
+    private EdgeRollout answer(Report report, Judgement judgement, Instant now) {
+        var silent = isSilent(report, now);
         return new EdgeRollout(
-                report.edge(), state, report.reportedAt(), state == RolloutState.REJECTED ? rejection : null);
+                report.status().edge(),
+                silent ? RolloutState.UNREACHABLE : judgement.state,
+                report.status().reportedAt(),
+                report.age(now).toMillis(),
+                silent ? null : judgement.reason);
     }
 
-    private RolloutState state(boolean dealtWith, @Nullable String rejection, EdgeStatus report, Instant now) {
-        if (rejection == null && dealtWith) {
-            return RolloutState.APPLIED;
+    private static Judgement judgement(Held held) {
+        if (held instanceof Held.Otherwise otherwise) {
+            return new Judgement(RolloutState.DIVERGED, otherwise.reason());
         }
-        if (isSilent(report, now)) {
-            return RolloutState.UNREACHABLE;
-        }
-        return rejection == null ? RolloutState.PENDING : RolloutState.REJECTED;
+        return held instanceof Held.Unknown unknown ? new Judgement(RolloutState.UNKNOWN, unknown.reason()) : APPLIED;
+    }
+
+    private static Judgement unapplied(@Nullable String rejection) {
+        return rejection == null
+                ? new Judgement(RolloutState.PENDING, null)
+                : new Judgement(RolloutState.REJECTED, rejection);
     }
 
     private static boolean reaches(Map<Integer, Long> offsets, Position position) {
@@ -63,13 +98,27 @@ final class RolloutJudge {
         return report.purgeStartOffsets().getOrDefault(position.partition(), -1L) > position.offset();
     }
 
-    private static @Nullable String rejection(@Nullable Position position, List<EdgeStatus.Rejection> rejections) {
+    /**
+     * Whether the edge may have rejected it so long ago that it doesn't tell any more: it tells as many as it may, and none of
+     * them is an earlier one of the same partition.
+     */
+    private static boolean mayBeForgotten(Position position, EdgeStatus report) {
+        return report.purgeRejections().size() >= REJECTIONS_REPORTED
+                && !startedBehind(position, report)
+                && report.purgeRejections().stream()
+                        .noneMatch(rejection -> rejection.partition() == position.partition()
+                                && rejection.offset() < position.offset());
+    }
+
+    private static @Nullable String rejection(@Nullable Position position, List<Rejection> rejections) {
         return rejections.stream()
                 .filter(rejected -> position != null
                         && rejected.partition() == position.partition()
                         && rejected.offset() == position.offset())
-                .map(EdgeStatus.Rejection::reason)
+                .map(Rejection::reason)
                 .findFirst()
                 .orElse(null);
     }
+
+    private record Judgement(RolloutState state, @Nullable String reason) {}
 }

@@ -3,6 +3,7 @@ package dev.backsource.config.rollout;
 import dev.backsource.config.domain.DomainReader;
 import dev.backsource.config.domain.Publication;
 import dev.backsource.config.outbox.Position;
+import dev.backsource.config.reconciliation.Reconciliation;
 import dev.backsource.policy.domain.DomainName;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,9 +16,11 @@ import org.jspecify.annotations.Nullable;
 public class Rollouts {
     private final DomainReader domains;
     private final Judgements judgements;
+    private final Reconciliation reconciliation;
     private final Waiting waiting;
 
-    Rollouts(DomainReader domains, Judgements judgements, Waiting waiting) {
+    Rollouts(DomainReader domains, Judgements judgements, Reconciliation reconciliation, Waiting waiting) {
+        this.reconciliation = reconciliation;
         this.domains = domains;
         this.judgements = judgements;
         this.waiting = waiting;
@@ -30,7 +33,14 @@ public class Rollouts {
      * @return fails when there is no such domain or revision
      */
     public Uni<Rollout> rollout(DomainName domain, @Nullable Long revision, Duration wait) {
-        return read(domain, revision).chain(publication -> waiting.until(new AwaitedRevision(publication), wait));
+        var committed = reconciliation.committed(domain);
+        return read(domain, revision)
+                .invoke(publication -> {
+                    if (committed.follows(publication.latest())) {
+                        reconciliation.historyWentBack();
+                    }
+                })
+                .chain(publication -> waiting.until(new AwaitedRevision(publication), wait));
     }
 
     private Uni<Publication> read(DomainName domain, @Nullable Long revision) {
@@ -63,8 +73,13 @@ public class Rollouts {
 
         @Override
         public Rollout judge(@Nullable Position position) {
-            var edges = judgements.ofRevision(position);
-            return new Rollout(publication.domain(), publication.revision(), judgements.areComplete(edges), edges);
+            var edges = judgements.ofRevision(publication.domain(), position);
+            return new Rollout(
+                    publication.domain(),
+                    publication.revision(),
+                    judgements.areComplete(edges),
+                    judgements.areEverywhere(edges),
+                    edges);
         }
 
         @Override

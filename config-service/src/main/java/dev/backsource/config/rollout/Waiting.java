@@ -2,6 +2,7 @@ package dev.backsource.config.rollout;
 
 import dev.backsource.config.outbox.Position;
 import dev.backsource.config.outbox.Publications;
+import dev.backsource.config.reconciliation.Reconciliation;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.MutinyHelper;
@@ -11,7 +12,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Waits until the edges have dealt with an event. It goes by what the edges report and the relays publish; the database
+ * Waits until the edges have dealt with an event. It goes by what the edges report, what the relays publish and what
+ * is compared of it; the database
  * is asked at the beginning and, if the event still isn't known to be published, at the end.
  */
 @ApplicationScoped
@@ -21,8 +23,10 @@ class Waiting {
 
     private final EdgeReports reports;
     private final Publications publications;
+    private final Reconciliation reconciliation;
 
-    Waiting(EdgeReports reports, Publications publications) {
+    Waiting(EdgeReports reports, Publications publications, Reconciliation reconciliation) {
+        this.reconciliation = reconciliation;
         this.reports = reports;
         this.publications = publications;
     }
@@ -62,7 +66,12 @@ class Waiting {
         var lookedAgain = toItsEnd(lookAgain(awaited, known)).toMulti();
         return Multi.createBy()
                 .merging()
-                .streams(anyOf(published), anyOf(reports.changes()), anyOf(clockTicks), anyOf(lookedAgain));
+                .streams(
+                        anyOf(published),
+                        anyOf(reports.changes()),
+                        reconciliation.advances(),
+                        anyOf(clockTicks),
+                        anyOf(lookedAgain));
     }
 
     private static Multi<Object> anyOf(Multi<?> signals) {

@@ -49,10 +49,12 @@ class InterfaceIT {
             GET /domains: 503
             GET /edges:
             GET /events: 410 503
+            GET /reconciliation:
             POST /batches: 401 413 415 422 503
             POST /domains/{name}/purges: 404 412 413 415 422 503
             POST /domains/{name}/revisions/{revision}/restore: 401 404 409 412 413 415 422 503
             POST /domains: 409 413 415 422 503
+            POST /reconciliation/repairs: 401 413 415 422 503
             PUT /domains/{name}/dynamic-acceleration: 404 412 413 415 422 503
             PUT /domains/{name}/granted-ports: 401 404 412 413 415 422 503
             PUT /domains/{name}/origin-protocol-policy: 404 412 413 415 422 503
@@ -67,6 +69,7 @@ class InterfaceIT {
             POST /domains/{name}/purges: Idempotency-Key If-Match
             POST /domains/{name}/revisions/{revision}/restore: Idempotency-Key If-Match
             POST /domains: Idempotency-Key
+            POST /reconciliation/repairs: Idempotency-Key
             PUT /domains/{name}/dynamic-acceleration: Idempotency-Key If-Match
             PUT /domains/{name}/granted-ports: Idempotency-Key If-Match
             PUT /domains/{name}/origin-protocol-policy: Idempotency-Key If-Match
@@ -156,6 +159,7 @@ class InterfaceIT {
                 .containsExactly(
                         "POST /batches: [{},{\"administratorToken\":[]}]",
                         "POST /domains/{name}/revisions/{revision}/restore: [{},{\"administratorToken\":[]}]",
+                        "POST /reconciliation/repairs: [{\"administratorToken\":[]}]",
                         "PUT /domains/{name}/granted-ports: [{\"administratorToken\":[]}]");
         assertThat(description
                         .at("/components/securitySchemes/administratorToken/scheme")

@@ -161,6 +161,7 @@ class RelayProducerIT {
                 domain,
                 domain + "/" + revision,
                 revision,
+                0L,
                 payload,
                 Instant.EPOCH,
                 "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",

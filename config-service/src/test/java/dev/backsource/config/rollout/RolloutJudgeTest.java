@@ -3,14 +3,18 @@ package dev.backsource.config.rollout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.config.outbox.Position;
+import dev.backsource.config.reconciliation.Held;
+import dev.backsource.config.reconciliation.Held.AsCommitted;
+import dev.backsource.config.reconciliation.Held.Otherwise;
+import dev.backsource.config.reconciliation.Held.Unknown;
 import dev.backsource.config.testing.SampleReports;
-import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.event.EdgeStatus;
 import dev.backsource.policy.event.EdgeStatus.Rejection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +22,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RolloutJudgeTest {
     private static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
-    private static final DomainName DOMAIN = DomainName.parse("www.example.com");
 
     private final RolloutJudge judge = new RolloutJudge(Duration.ofSeconds(10));
 
@@ -32,7 +35,7 @@ class RolloutJudgeTest {
         "8, 6, 0, APPLIED",
         "6,, 10, PENDING",
         "6,, 11, UNREACHABLE",
-        "7,, 11, APPLIED",
+        "7,, 11, UNREACHABLE",
         "8, 7, 11, UNREACHABLE",
     })
     void shouldJudgeByAppliedOffsetRejectionAndAge(
@@ -42,7 +45,8 @@ class RolloutJudgeTest {
                 rejected == null ? List.of() : List.of(new Rejection(3, rejected, "k", "why", NOW));
 
         // When
-        var rollout = judge.judgeRevision(new Position(3, 7), report(Map.of(3, applied), age, rejections), NOW);
+        var rollout = judge.judgeRevision(
+                new Position(3, 7), report(Map.of(3, applied), age, rejections), status -> new AsCommitted(), NOW);
 
         // Then
         assertThat(rollout.state()).isEqualTo(expected);
@@ -51,14 +55,15 @@ class RolloutJudgeTest {
 
     @Test
     void shouldWaitForAnEdgeThatHasReadNothingOfThePartition() {
-        assertThat(judge.judgeRevision(new Position(3, 0), report(Map.of(4, 9L), 0, List.of()), NOW)
+        assertThat(judge.judgeRevision(
+                                new Position(3, 0), report(Map.of(4, 9L), 0, List.of()), RolloutJudgeTest::unasked, NOW)
                         .state())
                 .isEqualTo(RolloutState.PENDING);
     }
 
     @Test
     void shouldWaitForARevisionThatIsNotPublishedYet() {
-        assertThat(judge.judgeRevision(null, report(Map.of(3, 9L), 0, List.of()), NOW)
+        assertThat(judge.judgeRevision(null, report(Map.of(3, 9L), 0, List.of()), RolloutJudgeTest::unasked, NOW)
                         .state())
                 .isEqualTo(RolloutState.PENDING);
     }
@@ -75,7 +80,7 @@ class RolloutJudgeTest {
         ",,, 0, PENDING",
         ",,, 11, UNREACHABLE",
         "6, 2,, 11, UNREACHABLE",
-        "7,,, 11, APPLIED",
+        "7,,, 11, UNREACHABLE",
         "7, 2, 7, 0, REJECTED",
         "9, 2, 7, 0, REJECTED",
         "9, 2, 6, 0, APPLIED",
@@ -99,12 +104,13 @@ class RolloutJudgeTest {
                 null);
 
         // When
-        var rollout = judge.judgePurge(new Position(3, 7), report, NOW);
+        var rollout = judge.judgePurge(new Position(3, 7), Report.of(report, NOW), NOW);
 
         // Then
         assertThat(rollout.state()).isEqualTo(expected);
         assertThat(rollout.reason()).isEqualTo(expected == RolloutState.REJECTED ? "unreadable" : null);
-        assertThat(judge.judgePurge(null, report, NOW.minusSeconds(age)).state())
+        assertThat(judge.judgePurge(null, Report.of(report, NOW), NOW.minusSeconds(age))
+                        .state())
                 .isEqualTo(RolloutState.PENDING);
     }
 
@@ -114,18 +120,69 @@ class RolloutJudgeTest {
         "APPLIED, UNREACHABLE, true",
         "APPLIED, PENDING, false",
         "APPLIED, REJECTED, false",
+        "APPLIED, DIVERGED, false",
+        "APPLIED, UNKNOWN, false",
         "UNREACHABLE, UNREACHABLE, false",
     })
     void shouldBeCompleteWhenEveryReachableEdgeHasAppliedIt(RolloutState a, RolloutState b, boolean complete) {
         // When
         var answer = EdgeRollout.areComplete(
-                List.of(new EdgeRollout("a", a, NOW, null), new EdgeRollout("b", b, NOW, null)));
+                List.of(new EdgeRollout("a", a, NOW, 0, null), new EdgeRollout("b", b, NOW, 0, null)));
 
         // Then
         assertThat(answer).isEqualTo(complete);
     }
 
-    private static EdgeStatus report(Map<Integer, Long> applied, long ageSeconds, List<Rejection> rejections) {
-        return SampleReports.ofChanges("a", NOW, NOW.minusSeconds(ageSeconds), applied, rejections);
+    @Test
+    void shouldNotTakeForAppliedWhatAnEdgeHasReadAndDoesNotServe() {
+        // Given
+        var report = report(Map.of(3, 7L), 0, List.of());
+
+        // When
+        var otherwise = judge.judgeRevision(new Position(3, 7), report, status -> new Otherwise("older"), NOW);
+        var unknown = judge.judgeRevision(new Position(3, 7), report, status -> new Unknown("not yet"), NOW);
+
+        // Then
+        assertThat(otherwise.state()).isEqualTo(RolloutState.DIVERGED);
+        assertThat(otherwise.reason()).isEqualTo("older");
+        assertThat(unknown.state()).isEqualTo(RolloutState.UNKNOWN);
+        assertThat(unknown.reason()).isEqualTo("not yet");
+    }
+
+    @Test
+    void shouldCountAReportAsNoLaterThanItWasHeard() {
+        // Given
+        var ahead = SampleReports.ofChanges("a", NOW, NOW.plusSeconds(3600), Map.of(3, 7L), List.of());
+
+        // When
+        var report = Report.of(ahead, NOW.minusSeconds(11));
+
+        // Then
+        assertThat(judge.isSilent(report, NOW)).isTrue();
+        assertThat(judge.isSilent(Report.of(ahead, NOW), NOW)).isFalse();
+    }
+
+    @ParameterizedTest(name = "the earliest rejection told in the partition is {0}: {1}")
+    @CsvSource({"5, APPLIED", "6, APPLIED", "8, UNKNOWN"})
+    void shouldNotTakeForAppliedWhatMayHaveBeenRejectedTooLongAgo(long earliest, RolloutState expected) {
+        // Given
+        var rejections = LongStream.range(0, 100)
+                .mapToObj(i -> new Rejection(i == 0 ? 3 : 4, earliest + i, "k", "unreadable", NOW))
+                .toList();
+        var report = SampleReports.ofPurges("a", NOW, Map.of(3, 500L), Map.of(3, 0L), rejections);
+
+        // When
+        var rollout = judge.judgePurge(new Position(3, 7), Report.of(report, NOW), NOW);
+
+        // Then
+        assertThat(rollout.state()).isEqualTo(expected);
+    }
+
+    private static Held unasked(EdgeStatus status) {
+        throw new AssertionError("what an edge serves says nothing of what it hasn't read");
+    }
+
+    private static Report report(Map<Integer, Long> applied, long ageSeconds, List<Rejection> rejections) {
+        return Report.of(SampleReports.ofChanges("a", NOW, NOW.minusSeconds(ageSeconds), applied, rejections), NOW);
     }
 }

@@ -7,10 +7,12 @@ import dev.backsource.config.testing.Answer;
 import dev.backsource.config.testing.Client;
 import dev.backsource.config.testing.Database;
 import dev.backsource.config.testing.EventWriter;
+import dev.backsource.config.testing.FollowingEdge;
 import dev.backsource.config.testing.Infrastructure;
 import dev.backsource.config.testing.SampleReports;
 import dev.backsource.config.testing.TopicReader;
 import dev.backsource.eventlog.EventRecords;
+import dev.backsource.policy.event.EdgeHoldings;
 import dev.backsource.policy.event.EdgeStatus;
 import dev.backsource.policy.event.EdgeStatus.Rejection;
 import dev.backsource.policy.event.EventCodec;
@@ -67,7 +69,8 @@ class RolloutsIT {
 
         // Then
         assertThat(answer.response().body())
-                .isEqualTo("{\"domain\":\"%s\",\"revision\":1,\"complete\":false,\"edges\":[]}".formatted(name));
+                .isEqualTo("{\"domain\":\"%s\",\"revision\":1,\"complete\":false,\"everywhere\":false,\"edges\":[]}"
+                        .formatted(name));
     }
 
     @Test
@@ -84,15 +87,99 @@ class RolloutsIT {
         var pending = awaitEdges("a=APPLIED b=PENDING c=UNREACHABLE");
         edges.write(report("b", Instant.now(), place.offsets(0), List.of(rejection)));
         var rejected = awaitEdges("a=APPLIED b=REJECTED c=UNREACHABLE");
-        edges.write(report("b", Instant.now(), place.offsets(5), List.of()));
+        edges.write(report("b", Instant.now(), place.offsets(0), List.of()));
         edges.write(report("c", longAgo, place.offsets(0), List.of()));
-        var applied = awaitEdges("a=APPLIED b=APPLIED c=APPLIED");
+        var applied = awaitEdges("a=APPLIED b=APPLIED c=UNREACHABLE");
+        edges.write(report("c", Instant.now(), place.offsets(0), List.of()));
+        var everywhere = awaitEdges("a=APPLIED b=APPLIED c=APPLIED");
 
         // Then
         assertThat(pending.json().path("complete").asBoolean()).isFalse();
         assertThat(rejected.json().path("complete").asBoolean()).isFalse();
         assertThat(rejected.json().at("/edges/1/reason").asText()).isEqualTo("port 0 is out of range");
         assertThat(applied.json().path("complete").asBoolean()).isTrue();
+        assertThat(applied.json().path("everywhere").asBoolean()).isFalse();
+        assertThat(applied.json().at("/edges/2/reportAgeMs").asLong()).isGreaterThan(290_000);
+        assertThat(everywhere.json().path("everywhere").asBoolean()).isTrue();
+    }
+
+    @Test
+    void shouldNotTakeADeadEdgeForOneThatHasAppliedAnOldRevision() {
+        // Given
+        client.setPolicy(name, "FOLLOW");
+        var place = published(2);
+        edges.write(report("a", Instant.now(), place.offsets(0), List.of()));
+
+        // When
+        edges.write(report("c", STARTED, place.offsets(0), List.of()));
+        awaitEdges("a=APPLIED c=UNREACHABLE");
+
+        // Then
+        assertThat(states(client.get(path("rollout?revision=1")))).isEqualTo("a=APPLIED c=UNREACHABLE");
+    }
+
+    @Test
+    void shouldNotTakeAnEdgeThatDoesNotTellWhatItServesForOneThatServesIt() {
+        // Given
+        var place = published(1);
+        edges.write(report("a", Instant.now(), place.offsets(0), List.of()));
+
+        // When
+        edges.write(withoutHoldings("b", Instant.now(), place.offsets(0), List.of()));
+        var answer = awaitEdges("a=APPLIED b=UNKNOWN");
+
+        // Then
+        assertThat(answer.json().path("complete").asBoolean()).isFalse();
+        assertThat(answer.json().at("/edges/1/reason").asText()).contains("update it");
+    }
+
+    @Test
+    void shouldNotTakeAnEdgeThatHasReadARevisionAndServesAnotherForOneThatServesIt() {
+        // Given
+        var place = published(1);
+        var other = new EdgeHoldings(Map.of(place.partition, "00000000000000aa"), 0, List.of());
+
+        // When
+        edges.write(
+                withoutHoldings("a", Instant.now(), place.offsets(0), List.of()).with(other));
+        var answer = awaitEdges("a=DIVERGED");
+
+        // Then
+        assertThat(answer.json().path("complete").asBoolean()).isFalse();
+        assertThat(answer.json().at("/edges/0/reason").asText()).contains("isn't what was committed");
+    }
+
+    @Test
+    void shouldNotBelieveAReportThatIsDatedInTheFuture() {
+        // Given
+        var place = published(1);
+        var tomorrow = Instant.now().plus(Duration.ofDays(1));
+
+        // When
+        edges.write(report("a", tomorrow, place.offsets(0), List.of()));
+        var heard = awaitEdges("a=APPLIED");
+
+        // Then: it is as old as it was when it was heard
+        assertThat(heard.json().at("/edges/0/reportAgeMs").asLong()).isBetween(0L, 60_000L);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> states(client.get(path("rollout"))).equals("a=UNREACHABLE"));
+    }
+
+    @Test
+    void shouldSkipAReportOfAnEdgeWhoseIdIsNone() {
+        // Given
+        var place = published(1);
+        var good = new String(
+                EventCodec.EDGE_STATUS.encode(report("a", Instant.now(), place.offsets(0), List.of())),
+                StandardCharsets.UTF_8);
+
+        // When
+        edges.writeGarbage(
+                Topic.EDGE_STATUS, "../a", good.replace("\"a\"", "\"../a\"").getBytes(StandardCharsets.UTF_8));
+        edges.write(report("a", Instant.now(), place.offsets(0), List.of()));
+
+        // Then
+        awaitEdges("a=APPLIED");
     }
 
     @Test
@@ -333,7 +420,12 @@ class RolloutsIT {
         return new Place(Integer.parseInt(parts[0]), Long.parseLong(parts[1]));
     }
 
-    private static EdgeStatus report(
+    private EdgeStatus report(String edge, Instant reportedAt, Map<Integer, Long> applied, List<Rejection> rejections) {
+        return withoutHoldings(edge, reportedAt, applied, rejections)
+                .with(new FollowingEdge(infrastructure.broker().bootstrapServers()).at(applied));
+    }
+
+    private static EdgeStatus withoutHoldings(
             String edge, Instant reportedAt, Map<Integer, Long> applied, List<Rejection> rejections) {
         return SampleReports.ofChanges(edge, STARTED, reportedAt, applied, rejections);
     }

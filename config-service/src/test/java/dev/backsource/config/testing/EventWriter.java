@@ -54,6 +54,19 @@ public final class EventWriter implements AutoCloseable {
                 .forEach(EventWriter::await);
     }
 
+    /** A policy change that config-service never made. */
+    public void writePolicyChange(String domain, byte[] value, long revision) {
+        var attributes = new CloudEvent(
+                UUID.randomUUID().toString(),
+                Topic.POLICY_CHANGES.eventType(),
+                "/test",
+                domain,
+                Instant.now(),
+                revision,
+                null);
+        send(EventRecords.toRecord(Topic.POLICY_CHANGES, domain, value, attributes));
+    }
+
     public void remove(Topic topic, String key) {
         send(record(topic, key, null));
     }

@@ -32,7 +32,7 @@ record DescribedOperation(String path, HttpMethod method, Operation operation) {
 
     /** Whether it is answered from memory alone. */
     boolean needsNothingElse() {
-        return !isWrite() && (path.endsWith("/alerts") || path.endsWith("/edges"));
+        return !isWrite() && (path.endsWith("/alerts") || path.endsWith("/edges") || path.endsWith("/reconciliation"));
     }
 
     boolean is(HttpMethod wanted, String end) {
@@ -42,8 +42,13 @@ record DescribedOperation(String path, HttpMethod method, Operation operation) {
     /** Whether an administrator is asked for, always or for some requests. */
     boolean mayGrant() {
         return isWrite() && path.endsWith("/granted-ports")
+                || isRepair()
                 || is(HttpMethod.POST, "/restore")
                 || is(HttpMethod.POST, "/batches");
+    }
+
+    private boolean isRepair() {
+        return is(HttpMethod.POST, "/reconciliation/repairs");
     }
 
     /** Whether the body of that answer is of the schema of that name. */
@@ -63,6 +68,8 @@ record DescribedOperation(String path, HttpMethod method, Operation operation) {
         operation.setSecurity(
                 !mayGrant()
                         ? List.of(none)
-                        : path.endsWith("/granted-ports") ? List.of(administrator) : List.of(none, administrator));
+                        : path.endsWith("/granted-ports") || isRepair()
+                                ? List.of(administrator)
+                                : List.of(none, administrator));
     }
 }

@@ -1,0 +1,105 @@
+package dev.backsource.config.reconciliation;
+
+import dev.backsource.config.database.Sessions;
+import dev.backsource.config.domain.DomainWriter;
+import dev.backsource.config.domain.Provenance;
+import dev.backsource.config.outbox.RelayBell;
+import dev.backsource.eventlog.EventRecords;
+import dev.backsource.policy.domain.DomainName;
+import dev.backsource.policy.event.EdgeStatus;
+import dev.backsource.policy.event.StateVersion;
+import dev.backsource.policy.event.Topic;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+
+/**
+ * Tells whether the topic of policy changes, and what edges serve by it, is what was committed, and makes it so. The topic gets
+ * ahead of the database when that is restored from a backup, or when somebody else writes to it; then edges hold versions that
+ * no change in the database follows.
+ */
+@ApplicationScoped
+public class Reconciliation {
+    private static final Logger LOG = Logger.getLogger(Reconciliation.class);
+
+    private final Auditing auditing;
+    private final DomainWriter domains;
+    private final Sessions sessions;
+    private final RelayBell bell;
+
+    Reconciliation(Auditing auditing, DomainWriter domains, Sessions sessions, RelayBell bell) {
+        this.auditing = auditing;
+        this.domains = domains;
+        this.sessions = sessions;
+        this.bell = bell;
+    }
+
+    /** What the edge of {@code report} serves of a domain. */
+    public Held held(DomainName domain, EdgeStatus report) {
+        var ledger = auditing.ledger();
+        return ledger == null
+                ? new Held.Unknown("this service has yet to compare the topic with the database")
+                : Comparison.of(ledger, domain.value(), partition(domain), report);
+    }
+
+    /** The latest version of a domain that is known to be committed and published; {@link StateVersion#NONE} when none is. */
+    public StateVersion committed(DomainName domain) {
+        var ledger = auditing.ledger();
+        return ledger == null ? StateVersion.NONE : ledger.committed(domain.value());
+    }
+
+    /** Takes note that the database doesn't have any more what was {@linkplain #committed committed}. */
+    public void historyWentBack() {
+        LOG.warn(
+                "the database has gone back behind what was published; the topic is compared with it from the beginning");
+        auditing.distrust();
+    }
+
+    /** Tells of every advance of what is known here, from now on. */
+    public Multi<Object> advances() {
+        return auditing.advances();
+    }
+
+    /** Whether topic and database agree, and where they don't, the first {@code atMost} domains. */
+    public Agreement agreement(int atMost) {
+        var ledger = auditing.ledger();
+        return ledger == null ? Agreement.CHECKING : Agreement.of(ledger, atMost);
+    }
+
+    /**
+     * Publishes domains of which the topic holds what isn't in the database's history again, as the database has them: up to
+     * {@code atMost}, one after the other.
+     *
+     * @return how many were written
+     */
+    public Uni<Integer> repair(int atMost, Provenance provenance) {
+        var ledger = auditing.ledger();
+        return ledger == null
+                ? Uni.createFrom().item(0)
+                : Multi.createFrom()
+                        .iterable(ledger.strays(atMost))
+                        .onItem()
+                        .transformToUniAndConcatenate(stray -> repair(stray, provenance))
+                        .filter(revision -> revision > 0)
+                        .collect()
+                        .with(Collectors.counting())
+                        .map(Math::toIntExact);
+    }
+
+    private Uni<Long> repair(StrayDomain stray, Provenance provenance) {
+        var name = new DomainName(stray.domain());
+        return sessions.write(
+                        session -> domains.followAs(name, stray.toFollow(), provenance)
+                                .in(session),
+                        bell::ring)
+                .invoke(revision -> LOG.infof(
+                        "published again as the database has it: domain=%s revision=%d in place of revision=%d",
+                        name, revision, stray.stray().revision()));
+    }
+
+    private static int partition(DomainName domain) {
+        return EventRecords.partitionOf(Topic.POLICY_CHANGES, domain.value());
+    }
+}

@@ -1,0 +1,56 @@
+package dev.backsource.config.reconciliation;
+
+import dev.backsource.config.domain.Provenance;
+import dev.backsource.config.reconciliation.ReconciliationSettings.Repair;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
+import io.smallrye.common.vertx.VertxContext;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jboss.logging.Logger;
+
+/** Repairs what differs as soon as it is found, where the settings say so. One round at a time. */
+@ApplicationScoped
+class RepairAtOnce {
+    private static final Logger LOG = Logger.getLogger(RepairAtOnce.class);
+    private static final Duration INTERVAL = Duration.ofSeconds(1);
+    private static final int DOMAINS_A_ROUND = 1_000;
+    /** What is done without a request belongs to no trace. */
+    private static final Provenance PROVENANCE =
+            new Provenance("00-00000000000000000000000000000001-0000000000000001-00", "config-service");
+
+    private final Vertx vertx;
+    private final Reconciliation reconciliation;
+    private final boolean wanted;
+    private final AtomicBoolean busy = new AtomicBoolean();
+
+    RepairAtOnce(Vertx vertx, Reconciliation reconciliation, ReconciliationSettings settings) {
+        this.vertx = vertx;
+        this.reconciliation = reconciliation;
+        this.wanted = settings.repair() == Repair.AT_ONCE;
+    }
+
+    void start(@Observes StartupEvent event) {
+        if (wanted) {
+            vertx.setPeriodic(INTERVAL.toMillis(), timer -> repairWhenAhead());
+        }
+    }
+
+    private void repairWhenAhead() {
+        if (reconciliation.agreement(0).state() == Agreement.State.AHEAD && busy.compareAndSet(false, true)) {
+            var context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
+            VertxContextSafetyToggle.setContextSafe(context, true);
+            context.runOnContext(begun -> repair());
+        }
+    }
+
+    private void repair() {
+        reconciliation.repair(DOMAINS_A_ROUND, PROVENANCE).subscribe().with(written -> busy.set(false), failure -> {
+            LOG.warnf("domains could not be published again, tried again soon: %s", failure);
+            busy.set(false);
+        });
+    }
+}

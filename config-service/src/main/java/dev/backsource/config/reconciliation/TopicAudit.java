@@ -1,0 +1,127 @@
+package dev.backsource.config.reconciliation;
+
+import dev.backsource.eventlog.EventRecords;
+import dev.backsource.policy.event.PolicyRecord.Changed;
+import dev.backsource.policy.event.PolicyRecord.Removed;
+import dev.backsource.policy.event.PolicyRecordDecoder;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One reading of the topic from its beginning into a ledger, each record looked up in the database's history. A record that
+ * was committed was so before it was published; so one that isn't found never was, or is lost. Used by one thread only.
+ */
+final class TopicAudit {
+    private static final Logger LOG = Logger.getLogger(TopicAudit.class);
+    private static final int LOOKED_UP_AT_ONCE = 1_000;
+    private static final int SWEPT_AT_ONCE = 1_000;
+    private static final int NAMED_IN_LOG = 100;
+
+    private final Ledger ledger = new Ledger();
+    private final PolicyRecordDecoder decoder = new PolicyRecordDecoder();
+    private final History history;
+    private final Clock clock;
+    private final Map<TopicPartition, Long> ends;
+    private String swept = "";
+    private int named;
+    private boolean caughtUp;
+
+    /** {@code ends} is where the partitions end now. */
+    TopicAudit(History history, Map<TopicPartition, Long> ends, Clock clock) {
+        this.history = history;
+        this.ends = ends;
+        this.clock = clock;
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    /** Takes in what was read, up to the consumer's positions; whether the topic's end is reached by it for the first time. */
+    boolean take(Collection<ConsumerRecord<String, byte[]>> batch, Consumer<?, ?> consumer) throws SQLException {
+        var chunk = new ArrayList<TopicRecord>();
+        for (var received : batch) {
+            var read = decode(received);
+            if (read == null) {
+                take(chunk);
+                chunk.clear();
+                ledger.pass(received.partition(), received.offset());
+            } else {
+                chunk.add(read);
+            }
+            if (chunk.size() == LOOKED_UP_AT_ONCE) {
+                take(chunk);
+                chunk.clear();
+            }
+        }
+        take(chunk);
+        return reach(consumer);
+    }
+
+    /**
+     * Compares some more of the database with what was published; whether it has gone back behind that, or may have.
+     *
+     * @throws SQLException when it doesn't answer
+     */
+    boolean sweep() throws SQLException {
+        var places = history.behind(swept, SWEPT_AT_ONCE);
+        swept = places.size() < SWEPT_AT_ONCE
+                ? ""
+                : places.get(places.size() - 1).domain();
+        return history.mayBeAnother()
+                || places.stream()
+                        .anyMatch(place -> ledger.committed(place.domain()).follows(place.version()));
+    }
+
+    private void take(List<TopicRecord> records) throws SQLException {
+        if (records.isEmpty()) {
+            return;
+        }
+        var committed = history.committed(records);
+        var now = clock.instant();
+        for (var i = 0; i < records.size(); i++) {
+            if (ledger.take(records.get(i), committed.get(i), now)) {
+                tell(records.get(i));
+            }
+        }
+    }
+
+    private void tell(TopicRecord stray) {
+        if (caughtUp && named++ < NAMED_IN_LOG) {
+            LOG.warnf(
+                    "the topic holds what isn't in the database's history: domain=%s revision=%d partition=%d offset=%d",
+                    stray.domain(), stray.version().revision(), stray.partition(), stray.offset());
+        }
+    }
+
+    private boolean reach(Consumer<?, ?> consumer) {
+        ends.keySet().forEach(partition -> ledger.reach(partition.partition(), consumer.position(partition)));
+        if (caughtUp || ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            return false;
+        }
+        ledger.beginNoting();
+        caughtUp = true;
+        return true;
+    }
+
+    private @Nullable TopicRecord decode(ConsumerRecord<String, byte[]> received) {
+        var read = decoder.decode(received.key(), EventRecords.texts(received.headers()), received.value());
+        if (read instanceof Changed changed) {
+            return new TopicRecord(
+                    changed.domain().name().value(), changed.version(), false, received.partition(), received.offset());
+        }
+        return read instanceof Removed removed
+                ? new TopicRecord(
+                        removed.domain().value(), removed.version(), true, received.partition(), received.offset())
+                : null;
+    }
+}
