@@ -31,6 +31,10 @@ final class DemoAnswer implements Handler<HttpServerRequest> {
         var path = request.path() == null ? "" : request.path();
         var control = PORT_CONTROL.matcher(path);
         if (request.method().equals(HttpMethod.POST) && control.matches()) {
+            if (!PortControl.isAllowed(request)) {
+                answer(request, 403, PortControl.REFUSAL);
+                return;
+            }
             switchPort(
                     request,
                     Integer.parseInt(control.group(1)),

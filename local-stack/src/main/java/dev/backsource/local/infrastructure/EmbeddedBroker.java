@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -20,8 +19,6 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
  * by itself. Data stays in the given folder and is found again by the next start on it.
  */
 public final class EmbeddedBroker implements AutoCloseable {
-    private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
-
     private final Path folder;
     private final Path log;
     private final int port;
@@ -91,10 +88,10 @@ public final class EmbeddedBroker implements AutoCloseable {
     /**
      * Waits until the broker answers a client.
      *
-     * @throws IllegalStateException when it ends or stays silent for 60 s, naming its log
+     * @throws IllegalStateException when it ends or stands still, with the end of its log
      */
     public void awaitReady() {
-        var deadline = System.nanoTime() + START_TIMEOUT.toNanos();
+        var patience = new StartPatience(process.handle(), log);
         Map<String, Object> config = Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
                 bootstrapServers(),
@@ -107,10 +104,10 @@ public final class EmbeddedBroker implements AutoCloseable {
                 "none");
         try (var admin = Admin.create(config)) {
             while (!answers(admin)) {
-                if (!process.isAlive() || System.nanoTime() > deadline) {
-                    throw new IllegalStateException("the Kafka broker did not start; see " + log);
-                }
+                patience.check();
             }
+        } catch (IllegalStateException e) {
+            throw new IllegalStateException("the Kafka broker " + e.getMessage(), e);
         }
     }
 

@@ -8,10 +8,12 @@ final class BrokerComponent implements Component {
     static final String NAME = "kafka";
 
     private final StackConfiguration configuration;
+    private final DeathWatch death;
     private volatile @Nullable EmbeddedBroker broker;
 
-    BrokerComponent(StackConfiguration configuration) {
+    BrokerComponent(StackConfiguration configuration, Progress progress) {
         this.configuration = configuration;
+        this.death = new DeathWatch(NAME, configuration.log(NAME), progress);
     }
 
     @Override
@@ -22,7 +24,7 @@ final class BrokerComponent implements Component {
     @Override
     public void start() {
         var started = EmbeddedBroker.start(
-                configuration.dataFolder().resolve("kafka"),
+                configuration.dataFolder().resolve(NAME),
                 configuration.log(NAME),
                 configuration.ports().kafka(),
                 configuration.ports().kafkaController());
@@ -30,12 +32,14 @@ final class BrokerComponent implements Component {
         try {
             started.awaitReady();
         } catch (IllegalStateException e) {
-            throw LogTail.failure(NAME, "did not start", configuration.log(NAME));
+            throw new StackException(String.valueOf(e.getMessage()), e);
         }
+        death.watch(started.process());
     }
 
     @Override
     public void stop() {
+        death.expectEnd();
         var running = broker;
         if (running != null) {
             running.close();
@@ -44,6 +48,7 @@ final class BrokerComponent implements Component {
 
     @Override
     public void kill() {
+        death.expectEnd();
         var running = broker;
         if (running != null) {
             running.kill();

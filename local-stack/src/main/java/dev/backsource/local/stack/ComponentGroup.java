@@ -4,10 +4,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /** Components that don't wait for each other: they start and stop at the same time. */
 final class ComponentGroup {
+    private static final int WORD_AFTER_SECONDS = 20;
+
     private final List<Component> components;
     private final Progress progress;
     private volatile List<CompletableFuture<Void>> starts = List.of();
@@ -39,7 +45,33 @@ final class ComponentGroup {
             firstFailure.completeExceptionally(failure);
             return null;
         }));
-        join(CompletableFuture.anyOf(allOf(starts), firstFailure));
+        var finished = CompletableFuture.anyOf(allOf(starts), firstFailure);
+        for (var seconds = WORD_AFTER_SECONDS; !isDoneSoon(finished); seconds += WORD_AFTER_SECONDS) {
+            progress.say("after " + seconds + " s still starting: " + String.join(", ", starting())
+                    + "; that is not given up while it gets on");
+        }
+        join(finished);
+    }
+
+    private static boolean isDoneSoon(CompletableFuture<?> future) {
+        try {
+            future.get(WORD_AFTER_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StackException("interrupted while the stack started", e);
+        }
+        return true;
+    }
+
+    private List<String> starting() {
+        return IntStream.range(0, starts.size())
+                .filter(i -> !starts.get(i).isDone())
+                .mapToObj(i -> components.get(i).name())
+                .toList();
     }
 
     /** Stops all and returns when all have ended, those too that were just starting. */

@@ -1,17 +1,24 @@
 package dev.backsource.local.stack;
 
 import dev.backsource.local.infrastructure.EmbeddedDatabase;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** The PostgreSQL of the stack. */
 final class DatabaseComponent implements Component {
     static final String NAME = "postgres";
 
-    private final StackConfiguration configuration;
+    private final Path folder;
+    private final Path log;
+    private final int port;
+    private final DeathWatch death;
     private volatile @Nullable EmbeddedDatabase database;
 
-    DatabaseComponent(StackConfiguration configuration) {
-        this.configuration = configuration;
+    DatabaseComponent(StackConfiguration configuration, Progress progress) {
+        folder = configuration.dataFolder().resolve(NAME);
+        log = configuration.log(NAME);
+        port = configuration.ports().database();
+        death = new DeathWatch(NAME, log, progress);
     }
 
     @Override
@@ -22,16 +29,26 @@ final class DatabaseComponent implements Component {
     @Override
     public void start() {
         try {
-            database = EmbeddedDatabase.start(
-                    configuration.dataFolder().resolve("postgres"),
-                    configuration.ports().database());
+            var started = EmbeddedDatabase.startWithSecret(folder, log, port);
+            database = started;
+            death.watch(started.process());
         } catch (RuntimeException e) {
             throw new StackException(NAME + " did not start: " + e.getMessage(), e);
         }
     }
 
+    /** The password of the server that was started. */
+    String password() {
+        var running = database;
+        if (running == null) {
+            throw new IllegalStateException(NAME + " was not started");
+        }
+        return running.password();
+    }
+
     @Override
     public void stop() {
+        death.expectEnd();
         var running = database;
         if (running != null) {
             running.close();
@@ -40,6 +57,7 @@ final class DatabaseComponent implements Component {
 
     @Override
     public void kill() {
+        death.expectEnd();
         var running = database;
         if (running != null) {
             running.kill();

@@ -1,11 +1,13 @@
 package dev.backsource.local.stack;
 
+import dev.backsource.local.infrastructure.OwnerOnly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -23,9 +25,11 @@ public final class LocalStack implements AutoCloseable {
     private LocalStack(StackConfiguration configuration, FolderLock lock, Progress progress) {
         this.configuration = configuration;
         this.lock = lock;
-        var services = new Services(configuration, progress).all();
+        var database = new DatabaseComponent(configuration, progress);
+        var services = new Services(configuration, database::password, progress).all();
         this.groups = List.of(
-                new ComponentGroup(foundation(configuration), progress), new ComponentGroup(services, progress));
+                new ComponentGroup(foundation(configuration, database, progress), progress),
+                new ComponentGroup(services, progress));
     }
 
     /**
@@ -36,11 +40,15 @@ public final class LocalStack implements AutoCloseable {
     public static LocalStack prepare(StackConfiguration configuration, Progress progress) {
         var lock = FolderLock.take(configuration.dataFolder());
         try {
+            OwnerOnly.folder(configuration.dataFolder());
             new Leftovers(configuration.dataFolder()).stop(progress);
             PortCheck.requireFree(configuration.ports().uses(configuration.demoOrigin()));
             var stack = new LocalStack(configuration, lock, progress);
             stack.removeOldLogs();
             return stack;
+        } catch (IOException e) {
+            lock.close();
+            throw new UncheckedIOException(e);
         } catch (RuntimeException e) {
             lock.close();
             throw e;
@@ -75,7 +83,11 @@ public final class LocalStack implements AutoCloseable {
 
     /** Starts one component again after {@link #stop(String)} or {@link #kill(String)}, and waits until it is ready. */
     public void restart(String component) {
-        component(component).start();
+        var wanted = component(component);
+        if (closed) {
+            throw new StackException("the stack is stopped");
+        }
+        wanted.start();
     }
 
     /** Stops one component in an orderly way. */
@@ -133,12 +145,14 @@ public final class LocalStack implements AutoCloseable {
         return components()
                 .filter(component -> component.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("the stack has no component " + name));
+                .orElseThrow(() -> new StackException("there is no part \"" + name + "\"; there are "
+                        + components().map(Component::name).collect(Collectors.joining(", "))));
     }
 
-    private static List<Component> foundation(StackConfiguration configuration) {
-        var always = Stream.<Component>of(new BrokerComponent(configuration), new DatabaseComponent(configuration));
-        var components = new ArrayList<>(always.toList());
+    private static List<Component> foundation(StackConfiguration configuration, Component database, Progress progress) {
+        var components = new ArrayList<Component>();
+        components.add(new BrokerComponent(configuration, progress));
+        components.add(database);
         if (configuration.demoOrigin()) {
             components.add(new OriginComponent(configuration.ports()));
         }

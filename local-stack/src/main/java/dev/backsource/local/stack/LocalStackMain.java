@@ -27,7 +27,7 @@ public final class LocalStackMain {
     public static void main(String[] args) throws InterruptedException {
         var stopping = new AtomicBoolean();
         try {
-            run(StackConfiguration.standard(Path.of(args[0])), stopping);
+            run(StackConfiguration.standard(Path.of(args[0]), System.getenv()), stopping);
         } catch (StackException | IllegalStateException e) {
             if (!stopping.get()) {
                 System.err.println("\nbacksource: " + e.getMessage());
@@ -47,6 +47,7 @@ public final class LocalStackMain {
         say(new DemoDomain(stack.api(), "127.0.0.1").register());
         say(String.format(Locale.ROOT, "Backsource is up, after %.1f s", (System.nanoTime() - began) / 1e9));
         System.out.println(new Welcome(configuration).text());
+        Control.serve(stack, LocalStackMain::say);
         new CountDownLatch(1).await();
     }
 

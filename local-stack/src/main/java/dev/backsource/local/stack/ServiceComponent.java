@@ -1,45 +1,48 @@
 package dev.backsource.local.stack;
 
 import dev.backsource.local.infrastructure.ChildJvm;
+import dev.backsource.local.infrastructure.StartPatience;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A packaged service in a process of its own. One that ends by itself is reported, with the place of its log. */
 final class ServiceComponent implements Component {
-    private static final Duration READY_TIMEOUT = Duration.ofSeconds(60);
     private static final long POLL_MS = 100;
 
     private final String name;
+    private final StackConfiguration configuration;
     private final Path jar;
-    private final Map<String, String> settings;
+    private final Supplier<Map<String, String>> settings;
     private final Readiness readiness;
     private final Path log;
-    private final Progress progress;
+    private final DeathWatch death;
     private volatile @Nullable ChildJvm process;
-
-    /** What is to happen to the process; a death that nobody wished for is worth a word. */
-    private volatile boolean wanted;
 
     /**
      * A service that does not run yet.
      *
-     * @param jar to run with {@code java -jar}
-     * @param settings given to it as system properties
+     * @param module whose packaged program it is
+     * @param settings asked for at each start
      * @param managementPort where it answers for its health
      */
     ServiceComponent(
-            String name, Path jar, Map<String, String> settings, int managementPort, Path log, Progress progress) {
+            String name,
+            String module,
+            StackConfiguration configuration,
+            Supplier<Map<String, String>> settings,
+            int managementPort,
+            Progress progress) {
         this.name = name;
-        this.jar = jar;
+        this.configuration = configuration;
+        this.jar = configuration.repository().resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
         this.settings = settings;
         this.readiness = new Readiness(managementPort);
-        this.log = log;
-        this.progress = progress;
+        this.log = configuration.log(name);
+        this.death = new DeathWatch(name, log, progress);
     }
 
     @Override
@@ -60,13 +63,12 @@ final class ServiceComponent implements Component {
             Thread.currentThread().interrupt();
             throw new StackException("interrupted while " + name + " started", e);
         }
-        wanted = true;
-        started.handle().onExit().thenRun(this::reportDeath);
+        death.watch(started.handle());
     }
 
     @Override
     public void stop() {
-        wanted = false;
+        death.expectEnd();
         var running = process;
         if (running != null) {
             running.stop();
@@ -75,37 +77,33 @@ final class ServiceComponent implements Component {
 
     @Override
     public void kill() {
-        wanted = false;
+        death.expectEnd();
         var running = process;
         if (running != null) {
             running.kill();
         }
     }
 
-    private void reportDeath() {
-        if (wanted) {
-            progress.say(name + " has ended by itself; the others go on without it. Its log: " + log);
-        }
-    }
-
     private void awaitReady(ChildJvm started) throws InterruptedException {
-        var deadline = System.nanoTime() + READY_TIMEOUT.toNanos();
+        var patience = new StartPatience(started.handle(), log);
         while (!readiness.isReady()) {
-            if (!started.isAlive()) {
-                throw LogTail.failure(name, "ended while it started", log);
-            }
-            if (System.nanoTime() > deadline) {
-                throw LogTail.failure(name, "was not ready in " + READY_TIMEOUT.toSeconds() + " s", log);
+            try {
+                patience.check();
+            } catch (IllegalStateException e) {
+                throw new StackException(name + " " + e.getMessage(), e);
             }
             Thread.sleep(POLL_MS);
         }
     }
 
+    /** The data folder stands there for a later run: by it that knows whose process this is. */
     private List<String> arguments() {
-        var arguments = new ArrayList<>(List.of("-Xmx256m"));
-        settings.forEach((setting, value) -> arguments.add("-D" + setting + "=" + value));
-        arguments.add("-jar");
-        arguments.add(jar.toString());
-        return arguments;
+        var file = new ServiceSettings(configuration.dataFolder().resolve("settings"), name);
+        return List.of(
+                "-Xmx256m",
+                "-Dbacksource.stack=" + configuration.dataFolder(),
+                file.write(settings.get()),
+                "-jar",
+                jar.toString());
     }
 }

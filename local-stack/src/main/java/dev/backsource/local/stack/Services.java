@@ -3,16 +3,20 @@ package dev.backsource.local.stack;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** The packaged services of the stack with the settings that join them to each other. */
 final class Services {
     private static final String LOOPBACK = "127.0.0.1";
 
     private final StackConfiguration configuration;
+    private final Supplier<String> databasePassword;
     private final Progress progress;
 
-    Services(StackConfiguration configuration, Progress progress) {
+    /** Services to start; the password is asked for when config-service starts. */
+    Services(StackConfiguration configuration, Supplier<String> databasePassword, Progress progress) {
         this.configuration = configuration;
+        this.databasePassword = databasePassword;
         this.progress = progress;
     }
 
@@ -22,13 +26,19 @@ final class Services {
     }
 
     private Component configService() {
+        return service("config-service", "config-service", ports().configService(), this::configSettings);
+    }
+
+    private Map<String, String> configSettings() {
         var settings = common(ports().configService());
         var location = "//" + LOOPBACK + ":" + ports().database() + "/postgres";
         settings.put("quarkus.datasource.reactive.url", "postgresql:" + location);
         settings.put("quarkus.datasource.jdbc.url", "jdbc:postgresql:" + location);
         settings.put("quarkus.datasource.username", "postgres");
-        settings.put("quarkus.datasource.password", "postgres");
-        return service("config-service", "config-service", ports().configService(), settings);
+        settings.put("quarkus.datasource.password", databasePassword.get());
+        settings.put(
+                "backsource.config.admin-token", AdminToken.of(configuration).value());
+        return settings;
     }
 
     private Component edge(String name, EdgePorts edge) {
@@ -44,7 +54,7 @@ final class Services {
         settings.put("backsource.edge.snapshot.interval", "1s");
         putStandardPorts(settings);
         putOriginAccess(settings);
-        return service(name, "edge-service", edge.management(), settings);
+        return service(name, "edge-service", edge.management(), () -> settings);
     }
 
     private Component originHealth() {
@@ -53,7 +63,7 @@ final class Services {
         putOriginAccess(settings);
         // Whoever closes a port of the demo origin wants to see the alert soon.
         settings.put("backsource.probe.interval", "2s");
-        return service("origin-health-service", "origin-health-service", ports().originHealth(), settings);
+        return service("origin-health-service", "origin-health-service", ports().originHealth(), () -> settings);
     }
 
     /** The demo origin, and whatever a developer sets up as one, is on this machine. */
@@ -61,21 +71,17 @@ final class Services {
         settings.put("backsource.origin-access.allowed-ranges", "127.0.0.0/8,::1");
     }
 
-    private Component service(String name, String module, int managementPort, Map<String, String> settings) {
-        settings.putAll(configuration.settingsOf(name));
-        return new ServiceComponent(
-                name,
-                configuration.repository().resolve(module).resolve("target/quarkus-app/quarkus-run.jar"),
-                settings,
-                managementPort,
-                configuration.log(name),
-                progress);
+    private Component service(String name, String module, int managementPort, Supplier<Map<String, String>> joining) {
+        Supplier<Map<String, String>> settings = () -> {
+            var all = new LinkedHashMap<>(joining.get());
+            all.putAll(configuration.settingsOf(name));
+            return all;
+        };
+        return new ServiceComponent(name, module, configuration, settings, managementPort, progress);
     }
 
-    /** The data folder comes first: by it a later run knows whose processes these are. */
     private Map<String, String> common(int port) {
         var settings = new LinkedHashMap<String, String>();
-        settings.put("backsource.stack", configuration.dataFolder().toString());
         settings.put("quarkus.http.host", LOOPBACK);
         settings.put("quarkus.http.port", Integer.toString(port));
         settings.put("kafka.bootstrap.servers", LOOPBACK + ":" + ports().kafka());

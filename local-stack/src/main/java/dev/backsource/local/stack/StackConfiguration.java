@@ -25,10 +25,13 @@ public record StackConfiguration(
         settings = Map.copyOf(settings);
     }
 
-    /** What {@code ./backsource up} runs: the well-known ports, data below {@code .backsource}. */
-    public static StackConfiguration standard(Path repository) {
+    /**
+     * What {@code ./backsource up} runs: data below {@code .backsource}, the well-known ports or those that the environment
+     * asks for.
+     */
+    static StackConfiguration standard(Path repository, Map<String, String> environment) {
         return new StackConfiguration(
-                repository, repository.resolve(".backsource"), StackPorts.STANDARD, true, Map.of());
+                repository, repository.resolve(".backsource"), StackPorts.of(environment), true, Map.of());
     }
 
     /** The same with one more setting for {@code component}. */

@@ -39,6 +39,26 @@ public record StackPorts(
             29_093,
             25_432);
 
+    /**
+     * The standard ports, each moved by {@code BACKSOURCE_PORT_OFFSET}, or where a variable of its own puts it, such as
+     * {@code BACKSOURCE_PORT_EDGE_1_HTTP}.
+     *
+     * @throws StackException when a variable is no port, naming it
+     */
+    static StackPorts of(Map<String, String> environment) {
+        var given = new GivenPorts(environment);
+        return new StackPorts(
+                given.port("CONFIG_SERVICE", STANDARD.configService()),
+                given.edge("EDGE_1", STANDARD.edge1()),
+                given.edge("EDGE_2", STANDARD.edge2()),
+                given.port("ORIGIN_HEALTH", STANDARD.originHealth()),
+                given.port("ORIGIN_HTTP", STANDARD.originHttp()),
+                given.port("ORIGIN_HTTPS", STANDARD.originHttps()),
+                given.port("KAFKA", STANDARD.kafka()),
+                given.port("KAFKA_CONTROLLER", STANDARD.kafkaController()),
+                given.port("POSTGRES", STANDARD.database()));
+    }
+
     /** Ports that are free now, for a stack beside others. */
     public static StackPorts free() {
         var free = FreePorts.next(13).iterator();

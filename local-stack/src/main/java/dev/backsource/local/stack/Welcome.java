@@ -7,10 +7,12 @@ import java.nio.file.Path;
 final class Welcome {
     private final StackPorts ports;
     private final Path logs;
+    private final Path adminHeader;
 
     Welcome(StackConfiguration configuration) {
         this.ports = configuration.ports();
         this.logs = configuration.dataFolder().resolve("logs");
+        this.adminHeader = AdminToken.of(configuration).file();
     }
 
     String text() {
@@ -22,6 +24,7 @@ final class Welcome {
                   origin-health-service  http://127.0.0.1:%8$d/q/health
                   demo origin            http://127.0.0.1:%9$d   https://127.0.0.1:%10$d, standing in for ports 80 and 443
                   logs                   %12$s
+                  custom ports           need the administrator's token: curl -H @%13$s
 
                 Try, in another terminal:
 
@@ -52,6 +55,7 @@ final class Welcome {
                         ports.originHttp(),
                         ports.originHttps(),
                         DemoDomain.NAME,
-                        logs);
+                        logs,
+                        adminHeader);
     }
 }

@@ -8,6 +8,7 @@ import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
@@ -95,6 +96,21 @@ class DemoOriginIT {
     }
 
     @Test
+    void shouldLetNoPageAndNoClientOfAnEdgeCloseAPort() {
+        // Given
+        var path = "/demo/ports/" + httpsPort + "/close";
+
+        // Then
+        assertThat(statusOf(path, "Origin", "http://evil.example")).isEqualTo(403);
+        assertThat(statusOf(path, "Origin", "null")).isEqualTo(403);
+        assertThat(statusOf(path, "Sec-Fetch-Site", "cross-site")).isEqualTo(403);
+        assertThat(statusOf(path, "Host", "www.demo.test")).isEqualTo(403);
+        assertThat(statusOf(path, "Host", "rebound.example:" + httpPort)).isEqualTo(403);
+        assertThat(ask(HttpMethod.GET, "https", httpsPort, "/")).startsWith("reached over https");
+        assertThat(statusOf(path, "Host", "localhost:" + httpPort)).isEqualTo(200);
+    }
+
+    @Test
     void shouldNameThePortThatItCannotOpen() {
         assertThatThrownBy(() -> DemoOrigin.start("127.0.0.1", List.of(new Listener("http", httpPort))))
                 .isInstanceOf(IllegalStateException.class)
@@ -108,6 +124,17 @@ class DemoOriginIT {
     private String ask(HttpMethod method, String scheme, int port, String path, String body) {
         return join(answer(method, scheme, port, path, body).compose(HttpClientResponse::body))
                 .toString();
+    }
+
+    private int statusOf(String path, String field, String value) {
+        var options = new RequestOptions()
+                .setMethod(HttpMethod.POST)
+                .setHost("127.0.0.1")
+                .setPort(httpPort)
+                .setURI(path)
+                .putHeader(field, value);
+        return join(vertx.createHttpClient().request(options).compose(HttpClientRequest::send))
+                .statusCode();
     }
 
     private MultiMap headers(HttpMethod method, String path) {

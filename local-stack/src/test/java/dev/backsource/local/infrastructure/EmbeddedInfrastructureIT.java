@@ -1,10 +1,13 @@
 package dev.backsource.local.infrastructure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,6 +69,67 @@ class EmbeddedInfrastructureIT {
         // Then
         try (var database = EmbeddedDatabase.startOnFreePort(folder)) {
             execute(database, "select answer from kept");
+        }
+    }
+
+    @Test
+    void shouldTellAtOnceWhyTheDatabaseDoesNotStartAndWhereItsLogIs() throws Exception {
+        // Given
+        EmbeddedDatabase.startOnFreePort(folder).close();
+        Files.writeString(folder.resolve("data/postgresql.conf"), "no_such_setting = 1\n");
+
+        // Then
+        assertThatThrownBy(() -> EmbeddedDatabase.startOnFreePort(folder))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("no_such_setting")
+                .hasMessageContaining(folder.resolve("postgres.log").toString());
+    }
+
+    @Test
+    void shouldListenNowhereButOnLoopbackAndAskForThePassword() throws Exception {
+        // Given
+        try (var database = EmbeddedDatabase.startWithSecret(folder, folder.resolve("a.log"), FreePorts.next())) {
+
+            // Then
+            assertThat(value(database, database.password(), "show unix_socket_directories"))
+                    .isEmpty();
+            assertThat(value(database, database.password(), "show listen_addresses"))
+                    .isEqualTo("127.0.0.1");
+            assertThatThrownBy(() -> value(database, "postgres", "select 1"))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("password");
+        }
+        for (var path : List.of(folder, folder.resolve("binaries"), folder.resolve("data"))) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
+                    .isEqualTo("rwx------");
+        }
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("password"))))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void shouldGiveAPasswordToADatabaseThatTrustedEveryone() throws Exception {
+        // Given
+        try (var database = EmbeddedDatabase.startOnFreePort(folder)) {
+            execute(database, "create table kept as select 42 as answer");
+        }
+        Files.delete(folder.resolve("password"));
+
+        // When
+        try (var database = EmbeddedDatabase.startWithSecret(folder, folder.resolve("a.log"), FreePorts.next())) {
+
+            // Then
+            assertThat(value(database, database.password(), "select answer::text from kept"))
+                    .isEqualTo("42");
+        }
+    }
+
+    private static String value(EmbeddedDatabase database, String password, String sql) throws SQLException {
+        try (var connection = DriverManager.getConnection(
+                        "jdbc:postgresql:" + database.location(), database.user(), password);
+                var rows = connection.createStatement().executeQuery(sql)) {
+            rows.next();
+            return rows.getString(1);
         }
     }
 

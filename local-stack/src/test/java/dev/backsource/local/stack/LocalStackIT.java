@@ -2,9 +2,16 @@ package dev.backsource.local.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -75,11 +82,60 @@ class LocalStackIT {
     }
 
     @Test
+    void shouldTellOfADatabaseAndABrokerThatDieAndStartThemAgain() {
+        // Given
+        var configuration = configuration(StackPorts.free());
+        var parts = List.of(
+                new BrokerComponent(configuration, progress::add), new DatabaseComponent(configuration, progress::add));
+        parts.forEach(Component::start);
+
+        // When
+        processesOfThisStack().forEach(ProcessHandle::destroyForcibly);
+
+        // Then
+        await().untilAsserted(() -> assertThat(progress)
+                .anyMatch(line -> line.startsWith("kafka has ended by itself") && line.contains("kafka.log"))
+                .anyMatch(line -> line.startsWith("postgres has ended by itself") && line.contains("postgres.log")));
+
+        // When
+        parts.forEach(Component::start);
+
+        // Then
+        assertThat(processesOfThisStack()).hasSize(2);
+        parts.forEach(Component::stop);
+        assertThat(processesOfThisStack()).isEmpty();
+        assertThat(progress).hasSize(2);
+    }
+
+    @Test
+    void shouldStopAndStartASinglePartOnCommand() throws Exception {
+        // Given
+        try (var stack = LocalStack.prepare(configuration(StackPorts.free()), progress::add)) {
+            Control.serve(stack, progress::add);
+
+            // Then
+            assertThat(command("restart postgres")).isEqualTo("postgres is started again\n");
+            assertThat(processesOfThisStack()).hasSize(1);
+            assertThat(command("stop postgres")).isEqualTo("postgres is stopped\n");
+            assertThat(processesOfThisStack()).isEmpty();
+            assertThat(command("restart mysql")).startsWith("failed: there is no part \"mysql\"; there are kafka,");
+            assertThat(command("destroy kafka")).startsWith("failed: there is no command");
+        }
+    }
+
+    private String command(String line) throws IOException {
+        try (var channel = SocketChannel.open(UnixDomainSocketAddress.of(Control.socket(folder.resolve("data"))))) {
+            channel.write(ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8)));
+            return new String(Channels.newInputStream(channel).readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Test
     void shouldStopWhatAKilledRunLeft() {
         // Given
         var configuration = configuration(StackPorts.free());
-        new BrokerComponent(configuration).start();
-        new DatabaseComponent(configuration).start();
+        new BrokerComponent(configuration, progress::add).start();
+        new DatabaseComponent(configuration, progress::add).start();
         assertThat(processesOfThisStack()).hasSize(2);
 
         // When

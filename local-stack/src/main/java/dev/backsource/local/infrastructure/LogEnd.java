@@ -1,4 +1,4 @@
-package dev.backsource.local.stack;
+package dev.backsource.local.infrastructure;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,18 +8,18 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.stream.Collectors;
 
-/** The last lines of a component's log, for the message that it failed. */
-final class LogTail {
+/** The last lines of a log, for the message that something failed. */
+public final class LogEnd {
     private static final int LINES = 15;
 
-    private LogTail() {}
+    private LogEnd() {}
 
-    static StackException failure(String component, String what, Path log) {
-        return new StackException(component + " " + what + ". The last lines of " + log + ":\n"
-                + last(log).indent(4).stripTrailing());
+    /** Indented by four; says so where there is no such file, or nothing in it. */
+    public static String of(Path log) {
+        return lines(log).indent(4).stripTrailing();
     }
 
-    private static String last(Path log) {
+    private static String lines(Path log) {
         var last = new ArrayDeque<String>();
         // Latin 1 reads any bytes; a log that is being written may end within a character.
         try (var lines = Files.lines(log, StandardCharsets.ISO_8859_1)) {

@@ -1,0 +1,34 @@
+package dev.backsource.local.demo;
+
+import io.vertx.core.http.HttpServerRequest;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Who may open and close ports: a program that means this origin. A page in a browser may not, wherever it comes from, nor one
+ * that has its own name point here (DNS rebinding), nor a client of an edge, which asks for the tenant's name.
+ */
+final class PortControl {
+    static final String REFUSAL =
+            "ports are opened and closed by programs that name this origin as localhost, demo-origin or by its address,"
+                    + " not by pages in a browser or through an edge\n";
+
+    private static final Set<String> NAMES = Set.of("localhost", "demo-origin");
+
+    /** No name ends in a number, and none has a colon (WHATWG URL section 3.5). */
+    private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|\\[?[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*]?");
+
+    private PortControl() {}
+
+    static boolean isAllowed(HttpServerRequest request) {
+        var authority = request.authority();
+        return request.getHeader("Origin") == null
+                && request.getHeader("Sec-Fetch-Site") == null
+                && authority != null
+                && isOwn(authority.host());
+    }
+
+    private static boolean isOwn(String host) {
+        return NAMES.contains(host) || ADDRESS.matcher(host).matches();
+    }
+}

@@ -1,0 +1,38 @@
+package dev.backsource.local.stack;
+
+import dev.backsource.local.infrastructure.OwnerOnly;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+
+/**
+ * The settings of a service in a file that only its owner may read: passwords and tokens are among them, and a command line
+ * is seen by every user of the machine.
+ */
+record ServiceSettings(Path folder, String service) {
+    /** Over those that the service brings itself, and its environment. */
+    private static final String ORDINAL = "400";
+
+    Path file() {
+        return folder.resolve(service + ".properties");
+    }
+
+    /** Writes them; returns the argument by which the service reads them. */
+    String write(Map<String, String> settings) {
+        var properties = new Properties();
+        properties.putAll(settings);
+        properties.setProperty("config_ordinal", ORDINAL);
+        try (var text = new ByteArrayOutputStream()) {
+            properties.store(text, null);
+            OwnerOnly.folder(folder);
+            OwnerOnly.write(file(), text.toString(StandardCharsets.US_ASCII));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return "-Dsmallrye.config.locations=" + file();
+    }
+}
