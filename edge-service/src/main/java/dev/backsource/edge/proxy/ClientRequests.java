@@ -11,6 +11,7 @@ import dev.backsource.edge.http.upstream.RoutedRequest;
 import dev.backsource.edge.routing.Route;
 import dev.backsource.edge.routing.RoutingProgress;
 import dev.backsource.edge.routing.RoutingTable;
+import dev.backsource.edge.tls.DomainCertificates;
 import dev.backsource.policy.protocol.ContentKind;
 import dev.backsource.policy.protocol.Scheme;
 import io.vertx.core.Handler;
@@ -24,8 +25,14 @@ import org.jspecify.annotations.Nullable;
 final class ClientRequests implements Handler<HttpServerRequest> {
     private static final Logger LOG = Logger.getLogger(ClientRequests.class);
 
+    private static final int MISDIRECTED = 421;
+
+    private static final CharSequence STRICT_TRANSPORT = HttpHeaders.createOptimized("strict-transport-security");
+
     private final Scheme scheme;
+    private final @Nullable CharSequence strictTransport;
     private final RequestCheck check;
+    private final DomainCertificates certificates;
     private final RoutingTable table;
     private final RoutingProgress progress;
     private final ResponseSource source;
@@ -33,15 +40,20 @@ final class ClientRequests implements Handler<HttpServerRequest> {
     private final ClientConnections connections;
     private final CdnLoop loop;
 
+    /** @param strictTransport what Strict-Transport-Security says; null for nothing */
     ClientRequests(
             Scheme scheme,
             RequestCheck check,
+            DomainCertificates certificates,
+            @Nullable CharSequence strictTransport,
             RoutingTable table,
             RoutingProgress progress,
             ResponseSource source,
             ClientSide side) {
         this.scheme = scheme;
         this.check = check;
+        this.strictTransport = strictTransport;
+        this.certificates = certificates;
         this.table = table;
         this.progress = progress;
         this.source = source;
@@ -62,6 +74,9 @@ final class ClientRequests implements Handler<HttpServerRequest> {
 
     private void take(HttpServerRequest client) {
         connections.asked(client.connection());
+        if (strictTransport != null) {
+            client.response().headers().set(STRICT_TRANSPORT, strictTransport);
+        }
         if (!progress.isComplete()) {
             answers.refuse(client, ProxyError.PROXY_INTERNAL_RESPONSE, "not ready, the routing table is not complete");
             return;
@@ -93,6 +108,14 @@ final class ClientRequests implements Handler<HttpServerRequest> {
             refuseHost(client);
             return;
         }
+        if (scheme == Scheme.HTTPS && isMisdirected(client, host)) {
+            answers.refuse(
+                    client,
+                    ProxyError.HTTP_REQUEST_ERROR,
+                    MISDIRECTED,
+                    "the connection was made for another host than " + host + ", with another certificate");
+            return;
+        }
         var route = table.find(host);
         if (route == null) {
             answers.refuse(client, ProxyError.DESTINATION_NOT_FOUND, "no domain here covers the host " + host);
@@ -110,6 +133,12 @@ final class ClientRequests implements Handler<HttpServerRequest> {
         } else {
             source.answer(request);
         }
+    }
+
+    /** Whether the client has been shown a certificate of another host, and so does not know whom it talks to. */
+    private boolean isMisdirected(HttpServerRequest client, String host) {
+        var serverName = connections.serverName(client.connection());
+        return serverName != null && !serverName.equals(host) && !certificates.areForBoth(serverName, host);
     }
 
     /** The target's host counts, but a Host that is none is still refused (RFC 9112 §3.2). */

@@ -3,6 +3,7 @@ package dev.backsource.edge.proxy;
 import dev.backsource.edge.http.Deadlines;
 import dev.backsource.edge.http.client.ClientConnections;
 import dev.backsource.edge.http.client.ClientSide;
+import dev.backsource.edge.tls.IndicatedName;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Promise;
@@ -56,7 +57,7 @@ final class Door {
         pipeline.readStrictly(listener.options(), untilMoreOfBody);
         pipeline.checkStreams(side.accounts().metrics().malformedRequests());
         connection.exceptionHandler(BROKEN);
-        connections.opened(connection);
+        connections.opened(connection, IndicatedName.of(connection.sslSession()));
         if (draining) {
             pipeline.announceEnd(connection);
         }

@@ -9,6 +9,7 @@ import dev.backsource.edge.origin.OriginFetchFactory;
 import dev.backsource.edge.proxy.EdgeLoop.Listeners;
 import dev.backsource.edge.routing.RoutingProgress;
 import dev.backsource.edge.routing.RoutingTable;
+import dev.backsource.edge.tls.DomainCertificates;
 import dev.backsource.policy.protocol.Scheme;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -50,6 +51,7 @@ class Edge {
             Vertx vertx,
             EdgeSettings settings,
             ListenerOptions listenerOptions,
+            DomainCertificates certificates,
             OriginFetchFactory fetches,
             RoutingTable table,
             RoutingProgress progress,
@@ -67,7 +69,8 @@ class Edge {
         var accounts = new Accounts(metrics, accessLog);
         var count = settings.eventLoops().orElse(Runtime.getRuntime().availableProcessors());
         loops = IntStream.range(0, count)
-                .mapToObj(loop -> new EdgeLoop(listeners, settings, fetches, table, progress, accounts, cache))
+                .mapToObj(loop ->
+                        new EdgeLoop(listeners, settings, certificates, fetches, table, progress, accounts, cache))
                 .toList();
     }
 

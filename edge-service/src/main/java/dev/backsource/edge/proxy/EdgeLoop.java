@@ -13,10 +13,13 @@ import dev.backsource.edge.origin.OriginFetch;
 import dev.backsource.edge.origin.OriginFetchFactory;
 import dev.backsource.edge.routing.RoutingProgress;
 import dev.backsource.edge.routing.RoutingTable;
+import dev.backsource.edge.tls.DomainCertificates;
+import dev.backsource.policy.protocol.Scheme;
 import io.netty.channel.EventLoop;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.impl.ContextInternal;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +34,7 @@ final class EdgeLoop extends AbstractVerticle {
 
     private final Listeners listeners;
     private final EdgeSettings settings;
+    private final DomainCertificates certificates;
     private final OriginFetchFactory fetches;
     private final RoutingTable table;
     private final RoutingProgress progress;
@@ -43,6 +47,7 @@ final class EdgeLoop extends AbstractVerticle {
     EdgeLoop(
             Listeners listeners,
             EdgeSettings settings,
+            DomainCertificates certificates,
             OriginFetchFactory fetches,
             RoutingTable table,
             RoutingProgress progress,
@@ -50,6 +55,7 @@ final class EdgeLoop extends AbstractVerticle {
             EdgeCache cache) {
         this.listeners = listeners;
         this.settings = settings;
+        this.certificates = certificates;
         this.fetches = fetches;
         this.table = table;
         this.progress = progress;
@@ -77,7 +83,27 @@ final class EdgeLoop extends AbstractVerticle {
 
     private Future<Void> open(Door to, Listener listener, ResponseSource source, ClientSide clientSide) {
         var check = new RequestCheck(listener.scheme(), settings.client().maxUriLength());
-        return to.open(listener, new ClientRequests(listener.scheme(), check, table, progress, source, clientSide));
+        return to.open(
+                listener,
+                new ClientRequests(
+                        listener.scheme(),
+                        check,
+                        certificates,
+                        strictTransport(listener),
+                        table,
+                        progress,
+                        source,
+                        clientSide));
+    }
+
+    /** Nothing over HTTP, where a client has to ignore it (RFC 6797 §8.1). */
+    private @Nullable CharSequence strictTransport(Listener listener) {
+        return listener.scheme() == Scheme.HTTPS
+                ? settings.https()
+                        .strictTransportSecurity()
+                        .map(HttpHeaders::createOptimized)
+                        .orElse(null)
+                : null;
     }
 
     /** That of this verticle, once it has been started. */

@@ -30,6 +30,11 @@ final class HeadLines {
         return inFields ? fields(in, in.readerIndex()) : requestLine(in);
     }
 
+    /** Whether the half of an empty line has come, which Netty would take for something to skip. */
+    boolean isHalfOfAnEmptyLine(ByteBuf in) {
+        return !inFields && in.readableBytes() == 1 && in.getByte(in.readerIndex()) == '\r';
+    }
+
     private @Nullable Refusal requestLine(ByteBuf in) {
         skipEmptyLines(in);
         var at = in.readerIndex();

@@ -1,15 +1,15 @@
 package dev.backsource.edge.proxy;
 
 import dev.backsource.edge.EdgeSettings;
+import dev.backsource.edge.tls.ClientTls;
 import dev.backsource.edge.tls.DomainCertificates;
-import dev.backsource.edge.tls.TlsEngine;
 import io.quarkus.tls.TlsConfigurationRegistry;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.Http2Settings;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.KeyCertOptions;
 import io.vertx.core.net.SelfSignedCertificate;
 import jakarta.inject.Singleton;
-import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -18,11 +18,14 @@ import org.jspecify.annotations.Nullable;
 final class ListenerOptions {
     private static final Logger LOG = Logger.getLogger(ListenerOptions.class);
 
+    private final Vertx vertx;
     private final EdgeSettings settings;
     private final TlsConfigurationRegistry registry;
     private final DomainCertificates certificates;
 
-    ListenerOptions(EdgeSettings settings, TlsConfigurationRegistry registry, DomainCertificates certificates) {
+    ListenerOptions(
+            Vertx vertx, EdgeSettings settings, TlsConfigurationRegistry registry, DomainCertificates certificates) {
+        this.vertx = vertx;
         this.settings = settings;
         this.registry = registry;
         this.certificates = certificates;
@@ -34,8 +37,7 @@ final class ListenerOptions {
 
     HttpServerOptions https() {
         var options = common(settings.https().port()).setSsl(true).setUseAlpn(true);
-        options.setEnabledSecureTransportProtocols(Set.of("TLSv1.2", "TLSv1.3"));
-        options.setSslEngineOptions(TlsEngine.of(settings.https().engine()));
+        ClientTls.configure(options, settings.https(), vertx);
         return options.setInitialSettings(http2()).setKeyCertOptions(certificates.before(certificate()));
     }
 

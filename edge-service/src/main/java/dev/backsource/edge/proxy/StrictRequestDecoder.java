@@ -70,6 +70,9 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
             refuse(context, in, out, problem);
             return;
         }
+        if (part == Part.HEAD && head.isHalfOfAnEmptyLine(in)) {
+            return;
+        }
         var before = out.size();
         var start = in.readerIndex();
         super.decode(context, in, out);

@@ -51,6 +51,12 @@ final class CertificateTable {
         return dot < 0 ? List.of() : byName.getOrDefault("*" + name.substring(dot), List.of());
     }
 
+    /** Whether one of {@code names}, which may be wildcards for a first label, is for {@code host}; all in lower case. */
+    static boolean isFor(String host, List<String> names) {
+        var dot = host.indexOf('.');
+        return names.contains(host) || (dot > 0 && names.contains("*" + host.substring(dot)));
+    }
+
     @Nullable
     ServedCertificate byAlias(String alias) {
         return byAlias.get(alias);

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Serves the certificates of the folder that the settings name, and looks at it again and again. */
 @Singleton
@@ -21,6 +22,7 @@ public final class DomainCertificates {
     private final Optional<CertificateFolder> folder;
     private final Duration check;
     private final MeterRegistry registry;
+    private volatile @Nullable ServerKeys served;
 
     DomainCertificates(Vertx vertx, EdgeSettings settings, MeterRegistry registry) {
         this.vertx = vertx;
@@ -32,8 +34,18 @@ public final class DomainCertificates {
     /** The keys of a listener that serves {@code defaults} to those that no certificate of a domain is for. */
     public KeyCertOptions before(KeyCertOptions defaults) {
         var keys = new ServerKeys(DefaultKeys.of(defaults, vertx));
+        served = keys;
         folder.ifPresent(present -> watch(present, keys));
         return KeyCertOptions.wrap(keys);
+    }
+
+    /**
+     * Whether a client that indicated {@code serverName} may ask for {@code host} on that connection: by the certificate that
+     * it was shown. Both in lower case.
+     */
+    public boolean areForBoth(String serverName, String host) {
+        var keys = served;
+        return keys != null && keys.isForBoth(serverName, host);
     }
 
     private void watch(CertificateFolder present, ServerKeys keys) {

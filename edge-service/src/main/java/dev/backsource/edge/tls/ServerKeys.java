@@ -5,10 +5,7 @@ import java.security.Principal;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.List;
-import javax.net.ssl.ExtendedSSLSession;
-import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLEngine;
-import javax.net.ssl.StandardConstants;
 import javax.net.ssl.X509ExtendedKeyManager;
 import javax.net.ssl.X509KeyManager;
 import org.jspecify.annotations.Nullable;
@@ -51,11 +48,29 @@ final class ServerKeys extends X509ExtendedKeyManager {
     }
 
     private List<ServedCertificate> ofServerName(SSLEngine engine) {
-        if (engine.getHandshakeSession() instanceof ExtendedSSLSession session) {
-            for (var name : session.getRequestedServerNames()) {
-                if (name.getType() == StandardConstants.SNI_HOST_NAME) {
-                    return table.of(new SNIHostName(name.getEncoded()).getAsciiName());
-                }
+        var name = IndicatedName.of(engine.getHandshakeSession());
+        return name == null ? List.of() : table.of(name);
+    }
+
+    /**
+     * Whether the certificate that is served for {@code serverName} is for {@code host} as well, both in lower case: then a
+     * client may ask for the one on a connection that it made for the other (RFC 9113 §9.1.1).
+     */
+    boolean isForBoth(String serverName, String host) {
+        var served = table.of(serverName);
+        if (served.isEmpty()) {
+            return table.of(host).isEmpty() && CertificateTable.isFor(host, defaultNames());
+        }
+        return table.of(host).equals(served);
+    }
+
+    private List<String> defaultNames() {
+        for (var type : List.of("EC", "RSA")) {
+            var alias = defaults.chooseServerAlias(type, null, null);
+            if (alias != null) {
+                return new ServedCertificate(
+                                alias, defaults.getPrivateKey(alias), List.of(defaults.getCertificateChain(alias)))
+                        .names();
             }
         }
         return List.of();

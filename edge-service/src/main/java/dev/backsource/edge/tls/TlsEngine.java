@@ -7,19 +7,19 @@ import io.vertx.core.net.SSLEngineOptions;
 import org.jboss.logging.Logger;
 
 /** What does the work of TLS. Sessions are resumed with either. */
-public final class TlsEngine {
+final class TlsEngine {
     private static final Logger LOG = Logger.getLogger(TlsEngine.class);
 
     private TlsEngine() {}
 
     /** @throws IllegalStateException when BoringSSL is asked for and can't be loaded, with the cause */
-    public static SSLEngineOptions of(Engine engine) {
+    static SSLEngineOptions of(Engine engine, TicketKeys keys) {
         if (engine == Engine.JDK) {
             return new JdkSSLEngineOptions();
         }
         var missing = OpenSsl.unavailabilityCause();
         if (missing == null) {
-            return new TicketingOpenSsl();
+            return new TicketingOpenSsl(keys);
         }
         if (engine == Engine.OPENSSL) {
             throw new IllegalStateException(

@@ -13,6 +13,7 @@ import dev.backsource.edge.testing.RawClient;
 import dev.backsource.edge.testing.TestOrigin;
 import dev.backsource.local.infrastructure.FreePorts;
 import dev.backsource.policy.protocol.RedirectType;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.Handler;
@@ -28,6 +29,7 @@ import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.net.SelfSignedCertificate;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -46,6 +48,9 @@ import org.junit.jupiter.api.Test;
 class WebSocketIT {
     @Inject
     EdgeUnderTest edge;
+
+    @Inject
+    MeterRegistry registry;
 
     private WebSocketClient client;
 
@@ -80,6 +85,37 @@ class WebSocketIT {
             assertThat(received.poll(20, TimeUnit.SECONDS)).isEqualTo("/room chat.ws.test hello");
             assertThat(received.poll(20, TimeUnit.SECONDS)).isEqualTo("/room chat.ws.test again");
         }
+    }
+
+    @Test
+    void shouldCountAmongTheConnectionsToOriginsUntilItEnds() throws InterruptedException {
+        try (var origin = webSockets(socket -> socket.writeTextMessage("open"))) {
+            // Given
+            edge.apply(domain("counted.ws.test", origin("127.0.0.1", origin.port())));
+            var before = originConnections();
+
+            // When
+            var sockets = List.of(
+                    connect("counted.ws.test", "/1"),
+                    connect("counted.ws.test", "/2"),
+                    connect("counted.ws.test", "/3"));
+            for (var socket : sockets) {
+                assertThat(messages(socket).poll(20, TimeUnit.SECONDS)).isEqualTo("open");
+            }
+
+            // Then
+            assertThat(originConnections()).isGreaterThanOrEqualTo(3);
+
+            // When
+            sockets.forEach(WebSocket::close);
+
+            // Then
+            await().until(() -> originConnections() <= before);
+        }
+    }
+
+    private double originConnections() {
+        return registry.get("backsource.edge.origin.connections").gauge().value();
     }
 
     @Test

@@ -46,7 +46,7 @@ class Http2FailureIT {
             // Then
             assertThat(answer.status()).isEqualTo(502);
             assertThat(answer.end()).isEqualTo(Http2Answer.End.WHOLE);
-            assertThat(client.get("unknown.example.test", "/").status()).isEqualTo(404);
+            assertThat(client.get("unknown.example.test", "/").status()).isEqualTo(421);
         }
     }
 
@@ -62,7 +62,7 @@ class Http2FailureIT {
 
             // Then
             assertThat(answer.status()).isEqualTo(502);
-            assertThat(client.get("unknown.example.test", "/").status()).isEqualTo(404);
+            assertThat(client.get("unknown.example.test", "/").status()).isEqualTo(421);
         }
     }
 
@@ -88,7 +88,7 @@ class Http2FailureIT {
             } else {
                 assertThat(answer.status()).isEqualTo(502);
             }
-            assertThat(client.get("unknown.example.test", "/").status()).isEqualTo(404);
+            assertThat(client.get("unknown.example.test", "/").status()).isEqualTo(421);
         }
     }
 

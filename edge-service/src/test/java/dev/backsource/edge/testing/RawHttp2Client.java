@@ -87,6 +87,11 @@ public final class RawHttp2Client implements AutoCloseable {
         return read.answer();
     }
 
+    /** How many RST_STREAM came on {@code stream} so far. */
+    public int resets(int stream) {
+        return streams.computeIfAbsent(stream, none -> new Stream()).resets;
+    }
+
     /** The error code of the GOAWAY that came; -1 when none came. */
     public int goAway() {
         return goAway;
@@ -142,7 +147,10 @@ public final class RawHttp2Client implements AutoCloseable {
                     send(Http2Frame.windowUpdate(0, frame.payload().length));
                 }
             }
-            case Http2Frame.RST_STREAM -> stream.ended(End.ofCode(intOf(frame, 0)));
+            case Http2Frame.RST_STREAM -> {
+                stream.resets++;
+                stream.ended(End.ofCode(intOf(frame, 0)));
+            }
             case Http2Frame.GOAWAY -> goAway = intOf(frame, 4);
             case Http2Frame.SETTINGS -> acknowledge(frame);
             default -> {
@@ -189,6 +197,7 @@ public final class RawHttp2Client implements AutoCloseable {
         private final List<String> fields = new ArrayList<>();
         private final ByteArrayOutputStream body = new ByteArrayOutputStream();
         private int status;
+        private int resets;
         private @Nullable End end;
 
         void head(Http2Headers headers) {

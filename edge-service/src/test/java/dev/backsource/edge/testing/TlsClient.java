@@ -37,6 +37,15 @@ public final class TlsClient {
         }
     }
 
+    /** Likewise, with no other suite than {@code suite}. */
+    public SSLSession ask(@Nullable String serverName, String protocol, String suite) throws IOException {
+        try (var socket = connect(serverName, protocol)) {
+            socket.setEnabledCipherSuites(new String[] {suite});
+            socket.startHandshake();
+            return socket.getSession();
+        }
+    }
+
     /** The certificate that a client gets who indicates {@code serverName}. */
     public X509Certificate certificate(@Nullable String serverName) {
         try {
@@ -48,6 +57,12 @@ public final class TlsClient {
 
     /** A connection whose handshake is over; {@code applications} are offered by ALPN (RFC 7301). */
     public SSLSocket open(@Nullable String serverName, String protocol, String... applications) throws IOException {
+        var socket = connect(serverName, protocol, applications);
+        socket.startHandshake();
+        return socket;
+    }
+
+    private SSLSocket connect(@Nullable String serverName, String protocol, String... applications) throws IOException {
         var socket = (SSLSocket) context.getSocketFactory().createSocket("127.0.0.1", port);
         socket.setSoTimeout(10_000);
         socket.setEnabledProtocols(new String[] {protocol});
@@ -55,15 +70,26 @@ public final class TlsClient {
         parameters.setServerNames(serverName == null ? List.of() : List.of(new SNIHostName(serverName)));
         parameters.setApplicationProtocols(applications);
         socket.setSSLParameters(parameters);
-        socket.startHandshake();
         return socket;
     }
 
     /** A request and the first bytes of its answer, which is a refusal. */
     public static String exchange(SSLSocket socket) throws IOException {
+        return exchange(socket, indicated(socket));
+    }
+
+    /** Likewise, with a Host of its own. */
+    public static String exchange(SSLSocket socket, String host) throws IOException {
         socket.getOutputStream()
-                .write("GET / HTTP/1.1\r\nHost: no.such.host.test\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                .write(("GET / HTTP/1.1\r\nHost: " + host + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
         return new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
+    }
+
+    private static String indicated(SSLSocket socket) {
+        return socket.getSSLParameters().getServerNames().stream()
+                .map(name -> new String(name.getEncoded(), StandardCharsets.US_ASCII))
+                .findFirst()
+                .orElse("no.such.host.test");
     }
 
     private static final class TrustingAll implements X509TrustManager {

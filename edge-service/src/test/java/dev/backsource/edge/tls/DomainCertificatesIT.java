@@ -12,12 +12,14 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -154,6 +156,46 @@ class DomainCertificatesIT {
     @ValueSource(strings = {"TLSv1", "TLSv1.1"})
     void shouldRefuseOldVersions(String protocol) {
         assertThatThrownBy(() -> client.ask("old.example.test", protocol)).isInstanceOf(SSLException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "TLS_RSA_WITH_AES_128_GCM_SHA256",
+                "TLS_RSA_WITH_AES_256_CBC_SHA",
+                "TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA",
+                "TLS_ECDHE_ECDSA_WITH_AES_256_CBC_SHA384"
+            })
+    void shouldRefuseSuitesWithoutForwardSecrecyOrAuthenticatedEncryption(String suite) {
+        assertThatThrownBy(() -> client.ask("suites.example.test", "TLSv1.2", suite))
+                .isInstanceOf(SSLException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
+    void shouldRefuseARequestForAnotherHostThanTheOneOfTheHandshake(String protocol) throws Exception {
+        // Given
+        var wildcard = TestCertificate.of("*.both.example.test");
+        wildcard.write(folder, "both");
+        awaitServed("a.both.example.test", wildcard);
+
+        // When
+        var another = askFor("other.example.test", "a.both.example.test", protocol);
+        var ofTheSameCertificate = askFor("b.both.example.test", "a.both.example.test", protocol);
+        var withoutName = askFor("other.example.test", null, protocol);
+        var ofNoCertificate = askFor("a.both.example.test", "other.example.test", protocol);
+
+        // Then: 404, since none of them is a domain here
+        assertThat(another).isEqualTo("HTTP/1.1 421");
+        assertThat(ofTheSameCertificate).isEqualTo("HTTP/1.1 404");
+        assertThat(withoutName).isEqualTo("HTTP/1.1 404");
+        assertThat(ofNoCertificate).isEqualTo("HTTP/1.1 421");
+    }
+
+    private String askFor(String host, @Nullable String serverName, String protocol) throws IOException {
+        try (var socket = fresh().open(serverName, protocol)) {
+            return TlsClient.exchange(socket, host);
+        }
     }
 
     /** A session that is resumed brings its certificate along; this one has none to resume. */

@@ -22,19 +22,25 @@ public final class ClientConnections {
     private boolean closing;
     private @Nullable Runnable whenNone;
     /** Takes the calls for connections that are closed already. */
-    private final Idle none = new Idle(null);
+    private final Idle none = new Idle(null, null);
 
     public ClientConnections(Duration idleTimeout, ProxyMetrics metrics) {
         untilRequest = new Deadlines(idleTimeout);
         this.metrics = metrics;
     }
 
-    public void opened(HttpConnection connection) {
-        var idle = new Idle(connection);
+    /** @param serverName that the client indicated, in lower case; null for none */
+    public void opened(HttpConnection connection, @Nullable String serverName) {
+        var idle = new Idle(connection, serverName);
         connections.put(connection, idle);
         connection.closeHandler(closed -> closed(connection));
         untilRequest.set(idle);
         metrics.clientConnected();
+    }
+
+    /** The server name that the client indicated when it connected, in lower case; null for none. */
+    public @Nullable String serverName(HttpConnection connection) {
+        return of(connection).serverName;
     }
 
     /** A request has come that the edge answers at once. */
@@ -118,10 +124,12 @@ public final class ClientConnections {
     /** A connection's time without a request. */
     private static final class Idle extends Deadline {
         private final @Nullable HttpConnection connection;
+        private final @Nullable String serverName;
         private int answering;
 
-        Idle(@Nullable HttpConnection connection) {
+        Idle(@Nullable HttpConnection connection, @Nullable String serverName) {
             this.connection = connection;
+            this.serverName = serverName;
         }
 
         @Override

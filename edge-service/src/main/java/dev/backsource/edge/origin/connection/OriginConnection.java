@@ -129,7 +129,8 @@ public final class OriginConnection {
     /** Gives the connection away, after a response that says so; the pool knows it no more. */
     public NetSocket giveAway() {
         user = null;
-        leavePool();
+        // Till its end it is one of the connections that there may be.
+        channel.closeFuture().addListener(closed -> leavePool());
         socket.pause();
         socket.messageHandler(null);
         channel.pipeline().remove(decoder);

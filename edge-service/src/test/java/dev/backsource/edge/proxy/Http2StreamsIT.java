@@ -1,0 +1,200 @@
+package dev.backsource.edge.proxy;
+
+import static dev.backsource.edge.testing.Domains.domain;
+import static dev.backsource.edge.testing.Domains.origin;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.backsource.edge.testing.CacheEdgeResource;
+import dev.backsource.edge.testing.EdgeUnderTest;
+import dev.backsource.edge.testing.Http2Answer;
+import dev.backsource.edge.testing.Http2Answer.End;
+import dev.backsource.edge.testing.Http2Frame;
+import dev.backsource.edge.testing.RawHttp2Client;
+import dev.backsource.edge.testing.TestOrigin;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Frames on streams of HTTP/2 that are not, or no longer, there for them (RFC 9113 §5.1). */
+@QuarkusTest
+@WithTestResource(CacheEdgeResource.class)
+class Http2StreamsIT {
+    private static final String HOST = "h2-streams.example.test";
+    private static final int PROTOCOL_ERROR = 1;
+
+    @Inject
+    EdgeUnderTest edge;
+
+    @Inject
+    MeterRegistry registry;
+
+    private TestOrigin origin;
+    private RawHttp2Client client;
+
+    @BeforeEach
+    void start() {
+        origin = TestOrigin.http(edge.vertx(), "127.0.0.1", 0, Http2StreamsIT::answer);
+        edge.apply(domain(HOST, origin("127.0.0.1", origin.port())));
+        client = new RawHttp2Client(edge.httpsPort(), HOST);
+    }
+
+    private static void answer(HttpServerRequest request) {
+        if (!request.path().equals("/held")) {
+            request.response().end("answer");
+        }
+    }
+
+    @AfterEach
+    void stop() {
+        client.close();
+        origin.close();
+        await().until(() ->
+                registry.get("backsource.edge.requests.active").gauge().value() == 0);
+    }
+
+    private static Http2Frame request(int stream, boolean end, String path) {
+        return Http2Frame.headers(
+                stream, end, ":method", "POST", ":scheme", "https", ":authority", HOST, ":path", path);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void shouldTellASecondFieldSectionBehindARequestThatTheStreamIsClosed(boolean ends) {
+        // When
+        var answer = client.send(request(1, true, "/held"), request(1, ends, "/again"))
+                .answer(1);
+
+        // Then
+        assertThat(answer.end()).isEqualTo(End.STREAM_CLOSED);
+        assertConnectionServes(3);
+    }
+
+    @Test
+    void shouldTellDataBehindARequestThatTheStreamIsClosed() {
+        // When
+        var answer = client.send(request(1, true, "/held"), Http2Frame.data(1, true, "more"))
+                .answer(1);
+
+        // Then
+        assertThat(answer.end()).isEqualTo(End.STREAM_CLOSED);
+        assertConnectionServes(3);
+    }
+
+    @Test
+    void shouldNotEndTheConnectionForARequestOnAStreamThatWasAnswered() {
+        // Given
+        assertThat(client.send(request(1, true, "/")).answer(1).status()).isEqualTo(200);
+
+        // When
+        client.send(request(1, true, "/"), Http2Frame.data(1, true, "more"));
+
+        // Then
+        assertConnectionServes(3);
+    }
+
+    @Test
+    void shouldDropWhatWasOnItsWayToAStreamThatIsReset() {
+        // When: in many pieces, each of which a reset would answer
+        client.send(Http2Frame.headers(1, false, "X", "y"));
+        for (var i = 0; i < 100; i++) {
+            client.send(Http2Frame.data(1, false, "piece"));
+        }
+
+        // Then
+        assertThat(client.answer(1).end()).isEqualTo(End.PROTOCOL_ERROR);
+        assertConnectionServes(3);
+        assertThat(client.resets(1)).isEqualTo(1);
+    }
+
+    @Test
+    void shouldEndTheConnectionForAStreamThatWasLeftOut() {
+        // Given
+        assertThat(client.send(request(5, true, "/")).answer(5).status()).isEqualTo(200);
+
+        // When
+        var answer = client.send(request(3, true, "/")).answer(3);
+
+        // Then
+        assertThat(answer.end()).isEqualTo(End.CONNECTION_ENDED);
+        assertThat(client.goAway()).isEqualTo(PROTOCOL_ERROR);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2", "0"})
+    void shouldEndTheConnectionForAStreamThatIsNoClients(int stream) {
+        // When
+        var answer = client.send(request(stream, true, "/")).answer(stream == 0 ? 1 : stream);
+
+        // Then
+        assertThat(answer.end()).isEqualTo(End.CONNECTION_ENDED);
+        assertThat(client.goAway()).isEqualTo(PROTOCOL_ERROR);
+    }
+
+    @Test
+    void shouldEndTheConnectionForDataOnAStreamThatWasNeverOpened() {
+        // When
+        var answer = client.send(Http2Frame.data(7, true, "data")).answer(7);
+
+        // Then
+        assertThat(answer.end()).isEqualTo(End.CONNECTION_ENDED);
+        assertThat(client.goAway()).isEqualTo(PROTOCOL_ERROR);
+    }
+
+    @Test
+    void shouldRefuseStreamsBeyondTheMostAndTheirBodiesWithoutEndingTheConnection() {
+        // Given
+        for (var i = 0; i < 128; i++) {
+            client.send(request(client.nextStream(), true, "/held"));
+        }
+
+        // When
+        var stream = client.nextStream();
+        var answer = client.send(request(stream, false, "/"), Http2Frame.data(stream, true, "body"))
+                .answer(stream);
+
+        // Then
+        assertThat(answer.end()).isEqualTo(End.REFUSED_STREAM);
+        assertThat(client.isAlive()).isTrue();
+        assertThat(client.goAway()).isEqualTo(-1);
+    }
+
+    @Test
+    void shouldSayThatATargetIsTooLong() {
+        // When
+        var answer = client.send(request(1, true, "/" + "a".repeat(17_000))).answer(1);
+
+        // Then
+        assertThat(answer.status()).isEqualTo(414);
+        assertConnectionServes(3);
+    }
+
+    @Test
+    void shouldAnswerTrailersAndBodiesThatEndBehindTheAnswer() {
+        // Given: an answer that doesn't wait for the body
+        var refused =
+                Http2Frame.headers(1, false, ":method", "POST", ":scheme", "http", ":authority", HOST, ":path", "/");
+        assertThat(client.send(refused).answer(1).status()).isEqualTo(421);
+
+        // When
+        client.send(Http2Frame.data(1, false, "late"), Http2Frame.headers(1, true, "x", "y"));
+
+        // Then
+        assertConnectionServes(3);
+    }
+
+    private void assertConnectionServes(int stream) {
+        Http2Answer next = client.send(request(stream, true, "/")).answer(stream);
+        assertThat(next.status()).isEqualTo(200);
+        assertThat(next.body()).isEqualTo("answer");
+        assertThat(client.goAway()).isEqualTo(-1);
+    }
+}
