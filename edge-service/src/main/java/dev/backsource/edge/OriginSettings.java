@@ -28,7 +28,7 @@ public interface OriginSettings {
     @WithDefault("60s")
     Duration keepAlive();
 
-    /** Connections of one event loop to one origin address and port (and, over HTTPS, for one domain). */
+    /** Connections of one event loop to one origin address and port (and, over HTTPS, for one domain), tunnels included. */
     @WithDefault("512")
     int maxConnections();
 

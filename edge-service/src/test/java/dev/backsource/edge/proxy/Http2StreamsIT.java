@@ -170,7 +170,8 @@ class Http2StreamsIT {
     @Test
     void shouldSayThatATargetIsTooLong() {
         // When
-        var answer = client.send(request(1, true, "/" + "a".repeat(17_000))).answer(1);
+        var answer = client.send(request(1, true, "/" + "a".repeat(17_000)).inTwo(10_000))
+                .answer(1);
 
         // Then
         assertThat(answer.status()).isEqualTo(414);

@@ -3,6 +3,7 @@ package dev.backsource.edge.testing;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -28,6 +29,14 @@ public record Http2Frame(int type, int flags, int stream, byte[] payload) {
     /** The whole header block in one frame. */
     public static Http2Frame headers(int stream, boolean end, String... fields) {
         return new Http2Frame(HEADERS, END_HEADERS | (end ? END_STREAM : 0), stream, block(List.of(fields)));
+    }
+
+    /** The header block of this frame in two: the second one, with what is beyond {@code bytes}, is a CONTINUATION. */
+    public Http2Frame[] inTwo(int bytes) {
+        return new Http2Frame[] {
+            new Http2Frame(HEADERS, flags & ~END_HEADERS, stream, Arrays.copyOf(payload, bytes)),
+            new Http2Frame(CONTINUATION, END_HEADERS, stream, Arrays.copyOfRange(payload, bytes, payload.length))
+        };
     }
 
     public static Http2Frame data(int stream, boolean end, String data) {

@@ -72,7 +72,10 @@ class TicketKeysTest {
         var atClient = new EmbeddedChannel(tls);
         try {
             while (!tls.handshakeFuture().isDone()
-                    || !atServer.pipeline().get(SslHandler.class).handshakeFuture().isDone()) {
+                    || !atServer.pipeline()
+                            .get(SslHandler.class)
+                            .handshakeFuture()
+                            .isDone()) {
                 carry(atClient, atServer);
                 carry(atServer, atClient);
             }

@@ -6,6 +6,6 @@ public enum ConnectionUse {
     KEPT,
     /** A single request, which needs to be sure that nobody used the connection before. */
     ONCE,
-    /** Perhaps a tunnel, which takes the connection for good and shall not take a place among those that are kept. */
+    /** Perhaps a tunnel, which takes the connection for good. */
     TUNNEL
 }

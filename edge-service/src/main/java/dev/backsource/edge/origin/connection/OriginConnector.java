@@ -83,6 +83,8 @@ public final class OriginConnector {
             taker.notConnected(new ConnectionPoolTooBusyException("too many kinds of connections"));
         } else if (use == ConnectionUse.KEPT) {
             pool.take(taker);
+        } else if (use == ConnectionUse.TUNNEL) {
+            pool.takeForGood(taker);
         } else {
             pool.takeFresh(taker);
         }

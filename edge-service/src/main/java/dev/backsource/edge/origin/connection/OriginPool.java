@@ -24,6 +24,8 @@ final class OriginPool {
     private final Deque<ConnectionTaker> waiting = new ArrayDeque<>();
     private int open;
     private int connecting;
+    /** Those that are being made for one who waits for nothing else. */
+    private int fresh;
 
     OriginPool(OriginDialler dialler, PoolLimits limits) {
         this.dialler = dialler;
@@ -46,11 +48,29 @@ final class OriginPool {
         connectIfMissing();
     }
 
+    /**
+     * Gives {@code taker} a connection for good, which is one of the pool's till its end: in place of an idle one where there
+     * are as many as may be, and none where all are used.
+     */
+    void takeForGood(ConnectionTaker taker) {
+        if (isFull()) {
+            var oldest = idle.pollFirst();
+            if (oldest == null) {
+                taker.notConnected(new ConnectionPoolTooBusyException("there are as many connections as there may be"));
+                return;
+            }
+            oldest.abort();
+        }
+        takeFresh(taker);
+    }
+
     /** Gives {@code taker} a connection that nobody has used. */
     void takeFresh(ConnectionTaker taker) {
+        fresh++;
         dialler.dial(
                 this,
                 connection -> {
+                    fresh--;
                     open++;
                     if (taker.isOver()) {
                         free(connection);
@@ -58,7 +78,15 @@ final class OriginPool {
                         give(connection, taker);
                     }
                 },
-                taker::notConnected);
+                thrown -> {
+                    fresh--;
+                    taker.notConnected(thrown);
+                    connectIfMissing();
+                });
+    }
+
+    private boolean isFull() {
+        return open + connecting + fresh >= limits.maxConnections();
     }
 
     private void connect() {
@@ -124,7 +152,7 @@ final class OriginPool {
         if (connecting >= waiting.size()) {
             return;
         }
-        if (open + connecting < limits.maxConnections()) {
+        if (!isFull()) {
             connect();
         } else if (!resting.isEmpty()) {
             resting.removeFirst().abort();
@@ -148,7 +176,7 @@ final class OriginPool {
     }
 
     boolean isEmpty() {
-        return open == 0 && connecting == 0 && waiting.isEmpty();
+        return open == 0 && connecting == 0 && fresh == 0 && waiting.isEmpty();
     }
 
     void close() {
