@@ -4,6 +4,7 @@ import dev.backsource.edge.http.client.ClientConnections;
 import dev.backsource.edge.http.client.ClientSide;
 import dev.backsource.edge.http.client.EdgeAnswers;
 import dev.backsource.edge.http.fields.CdnLoop;
+import dev.backsource.edge.http.fields.HeaderNames;
 import dev.backsource.edge.http.fields.MaxForwards;
 import dev.backsource.edge.http.upstream.ProxyError;
 import dev.backsource.edge.http.upstream.ResponseSource;
@@ -26,8 +27,6 @@ final class ClientRequests implements Handler<HttpServerRequest> {
     private static final Logger LOG = Logger.getLogger(ClientRequests.class);
 
     private static final int MISDIRECTED = 421;
-
-    private static final CharSequence STRICT_TRANSPORT = HttpHeaders.createOptimized("strict-transport-security");
 
     private final Scheme scheme;
     private final @Nullable CharSequence strictTransport;
@@ -75,7 +74,7 @@ final class ClientRequests implements Handler<HttpServerRequest> {
     private void take(HttpServerRequest client) {
         connections.asked(client.connection());
         if (strictTransport != null) {
-            client.response().headers().set(STRICT_TRANSPORT, strictTransport);
+            client.response().headers().set(HeaderNames.STRICT_TRANSPORT_SECURITY, strictTransport);
         }
         if (!progress.isComplete()) {
             answers.refuse(client, ProxyError.PROXY_INTERNAL_RESPONSE, "not ready, the routing table is not complete");

@@ -9,6 +9,7 @@ import dev.backsource.edge.testing.EdgeResource;
 import dev.backsource.edge.testing.EdgeUnderTest;
 import dev.backsource.edge.testing.RawClient;
 import dev.backsource.edge.testing.TestOrigin;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -23,6 +24,9 @@ import org.junit.jupiter.api.Test;
 class SlowClientIT {
     @Inject
     EdgeUnderTest edge;
+
+    @Inject
+    MeterRegistry registry;
 
     @Test
     void shouldGiveUpAClientThatSendsABodyDropByDrop() throws Exception {
@@ -48,6 +52,28 @@ class SlowClientIT {
             left.get(1, TimeUnit.SECONDS);
             assertThat(client.rest()).doesNotContain(" 200 ");
         }
+    }
+
+    @Test
+    void shouldGiveUpAClientThatAsksAndTakesNothing() {
+        var before = connections();
+        try (var client = new RawClient(edge.httpPort())) {
+            // When: more answers than the buffers of both sides hold
+            var asking = CompletableFuture.runAsync(() -> {
+                for (var i = 0; i < 1_000; i++) {
+                    client.tryToSend("GET / HTTP/1.1\r\nHost: unknown.example.test\r\n\r\n".repeat(1_000));
+                }
+            });
+            await().atMost(Duration.ofSeconds(60)).until(() -> connections() > before);
+
+            // Then
+            await().atMost(Duration.ofSeconds(60)).until(() -> connections() <= before);
+            asking.orTimeout(60, TimeUnit.SECONDS).join();
+        }
+    }
+
+    private double connections() {
+        return registry.get("backsource.edge.client.connections").gauge().value();
     }
 
     @Test

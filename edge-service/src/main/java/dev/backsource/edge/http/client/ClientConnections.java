@@ -1,5 +1,6 @@
 package dev.backsource.edge.http.client;
 
+import dev.backsource.edge.http.ConnectionEnd;
 import dev.backsource.edge.http.Deadline;
 import dev.backsource.edge.http.Deadlines;
 import dev.backsource.edge.http.account.ProxyMetrics;
@@ -135,7 +136,7 @@ public final class ClientConnections {
         @Override
         protected void expired() {
             if (connection != null) {
-                connection.close();
+                ConnectionEnd.of(connection);
             }
         }
     }

@@ -18,6 +18,7 @@ public final class HeaderNames {
     public static final CharSequence CDN_LOOP = createOptimized("cdn-loop");
     public static final CharSequence PROXY_STATUS = createOptimized("proxy-status");
     public static final CharSequence RETRY_AFTER = createOptimized("retry-after");
+    public static final CharSequence STRICT_TRANSPORT_SECURITY = createOptimized("strict-transport-security");
 
     /** What makes a request one for a part or on a condition (RFC 9110 §13.1, §14.2). */
     static final List<CharSequence> OF_CONDITIONS = List.of(

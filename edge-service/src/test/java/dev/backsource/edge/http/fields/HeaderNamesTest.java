@@ -29,6 +29,36 @@ class HeaderNamesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Content_Length",
+                "content_length",
+                "Transfer_Encoding",
+                "TRANSFER_ENCODING",
+                "Keep_Alive",
+                "Proxy_Authorization",
+                "X_Forwarded_For",
+                "x-forwarded_host"
+            })
+    void shouldKnowThoseThatUnderscoresDisguise(String name) {
+        // When
+        var disguised = HeaderNames.isDisguised(name);
+
+        // Then
+        assertThat(disguised).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Content-Length", "X-Forwarded-For", "X_Own", "_", "Content_Type", "session_id"})
+    void shouldKnowThoseThatAreOnlyWhatTheySay(String name) {
+        // When
+        var disguised = HeaderNames.isDisguised(name);
+
+        // Then
+        assertThat(disguised).isFalse();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"Content-Length", "Accept-Ranges", "Host", "Cookie", "Via", "X-Trailer", "Warning"})
     void shouldLetOtherFieldsPass(String name) {
         // When
