@@ -20,6 +20,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,7 @@ class Http2RequestTableIT {
     @Inject
     MeterRegistry registry;
 
+    private static final AtomicInteger NEXT = new AtomicInteger();
     private static @Nullable RecordingOrigin shared;
 
     private RecordingOrigin origin;
@@ -104,11 +106,12 @@ class Http2RequestTableIT {
             assertThat(answer.status() == 0 ? answer.end().name() : Integer.toString(answer.status()))
                     .as("what the client gets")
                     .isEqualTo(gets);
-            var next = client.get(HOST, "/next");
+            var path = "/next-" + NEXT.incrementAndGet();
+            var next = client.get(HOST, path);
             assertThat(next.status()).isEqualTo(200);
             assertThat(next.body()).isEqualTo(RecordingOrigin.BODY);
             assertThat(client.goAway()).isEqualTo(-1);
-            assertThat(origin.received()).isEqualTo(RecordingOrigin.expected(reaches, "GET /next"));
+            assertThat(origin.received()).isEqualTo(RecordingOrigin.expected(reaches, "GET " + path));
             // The answer is written before it is stored.
             await("stored: " + stored).until(() -> isStored(client, reaches) == stored.equals("yes"));
         }
