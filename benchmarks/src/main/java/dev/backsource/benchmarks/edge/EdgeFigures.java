@@ -6,7 +6,7 @@ import dev.backsource.benchmarks.run.Version;
 import java.util.Arrays;
 import java.util.List;
 
-/** Measures the figures of the edge that are named, or all but the soak; the exit code is 1 when one can't be measured. */
+/** Measures the figures of the edge that are named, or all but the soak and the hostile one; the exit code is 1 when one can't be measured. */
 public final class EdgeFigures {
     private static final List<Figure> DEFAULT = List.of(
             new HitFigure(),
@@ -19,6 +19,7 @@ public final class EdgeFigures {
             new MemoryFigure(),
             new AllocationFigure());
     private static final Figure SOAK = new SoakFigure();
+    private static final Figure HOSTILE = new HostileFigure();
 
     private EdgeFigures() {}
 
@@ -31,6 +32,9 @@ public final class EdgeFigures {
     }
 
     private static Figure named(String name) {
+        if (name.equals(HOSTILE.name())) {
+            return HOSTILE;
+        }
         return name.equals(SOAK.name()) ? SOAK : Figures.named(DEFAULT, name);
     }
 }

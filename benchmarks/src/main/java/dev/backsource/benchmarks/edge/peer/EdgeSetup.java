@@ -15,6 +15,8 @@ public record EdgeSetup(String cacheSize, String heapSize) {
     public static final EdgeSetup ROOMY = new EdgeSetup("256M", "768m");
     /** The cache is full soon and lets go of something for all that it takes in. */
     public static final EdgeSetup EVICTING = new EdgeSetup("64M", "768m");
+    /** An edge with little memory: the cache has its quarter of the heap. */
+    public static final EdgeSetup SMALL = new EdgeSetup("128M", "512m");
     /** Holds some 400,000 objects of 1 KiB. */
     public static final EdgeSetup VAST = new EdgeSetup("1G", "2g");
 

@@ -22,7 +22,12 @@ public final class Origin implements AutoCloseable {
     /** Below it everything is 1 KiB with an {@code ETag} and is fresh for a second. */
     public static final String BRIEF = "/brief/";
 
-    /** The size of all but {@link #LARGE}, in bytes. */
+    /** Below it everything is 10 MB and may be stored for a day. */
+    public static final String HUGE = "/huge/";
+    /** The size of {@link #HUGE}, in bytes. */
+    public static final int HUGE_SIZE = 10_000_000;
+
+    /** The size of all but {@link #LARGE} and {@link #HUGE}, in bytes. */
     public static final int SMALL_SIZE = 1024;
     /** The size of {@link #LARGE}, in bytes. */
     public static final int LARGE_SIZE = 100 * 1024;
@@ -35,6 +40,7 @@ public final class Origin implements AutoCloseable {
               location /cached/ { add_header Cache-Control max-age=86400; return 200 "%3$s"; }
               location /never/ { add_header Cache-Control no-store; return 200 "%3$s"; }
               location /large/ { add_header Cache-Control max-age=86400; try_files /large =404; }
+              location /huge/ { add_header Cache-Control max-age=86400; try_files /huge =404; }
               location /brief/ { add_header Cache-Control max-age=1; try_files /small =404; }
               location = /requests { stub_status; }
             }
@@ -54,6 +60,7 @@ public final class Origin implements AutoCloseable {
         var port = FreePorts.next();
         writeFile(folder, "large", LARGE_SIZE);
         writeFile(folder, "small", SMALL_SIZE);
+        writeFile(folder, "huge", HUGE_SIZE);
         var site = SITE.formatted(port, folder, "x".repeat(SMALL_SIZE));
         var process = Nginx.start(Cores.LOAD_AND_ORIGIN, folder, site);
         Listening.await("the origin", process, port);
