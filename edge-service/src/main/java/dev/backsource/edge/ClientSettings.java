@@ -43,6 +43,13 @@ public interface ClientSettings {
      */
     OptionalInt maxConnectionsPerAddress();
 
+    /**
+     * Requests of the whole edge that may be under way when another one comes that has to wait for an origin; that one is
+     * answered with 503. As many as there is room for in an eighth of the heap, each with the largest header section, when
+     * absent.
+     */
+    OptionalInt maxRequests();
+
     /** Addresses of proxies that are believed what they say of their clients, in CIDR notation. */
     Optional<List<String>> trustedProxies();
 

@@ -14,6 +14,7 @@ import java.util.function.LongSupplier;
  * @param store the edge's, shared by all loops
  * @param fills the edge's, shared by all loops
  * @param limits of what is stored
+ * @param rules the operator's
  * @param pinned what is read of what was stored, the edge's
  * @param upstream this loop's way to the origins
  * @param clients this loop's way to the clients
@@ -26,6 +27,7 @@ record CacheLoop(
         CacheStore store,
         Fills fills,
         CacheLimits limits,
+        CacheRules rules,
         PinnedBodies pinned,
         Upstream upstream,
         ClientSide clients,

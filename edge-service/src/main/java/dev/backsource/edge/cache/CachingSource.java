@@ -3,18 +3,14 @@ package dev.backsource.edge.cache;
 import dev.backsource.edge.cache.rules.CacheStatus.Reason;
 import dev.backsource.edge.cache.rules.Preconditions;
 import dev.backsource.edge.cache.rules.Reuse;
-import dev.backsource.edge.cache.rules.Vary;
 import dev.backsource.edge.cache.store.Resource;
 import dev.backsource.edge.cache.store.StoredResponse;
-import dev.backsource.edge.http.Http2Body;
+import dev.backsource.edge.http.RequestBody;
 import dev.backsource.edge.http.upstream.ProxyError;
 import dev.backsource.edge.http.upstream.ResponseSource;
 import dev.backsource.edge.http.upstream.RoutedRequest;
 import dev.backsource.policy.protocol.ContentKind;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,17 +34,37 @@ final class CachingSource implements ResponseSource {
     public void answer(RoutedRequest routed) {
         var reason = reasonToPassThrough(routed);
         if (reason != null) {
-            passThrough.answer(routed, reason);
+            passThrough(routed, reason);
             return;
         }
-        var request = CacheRequest.of(routed);
+        var request = CacheRequest.of(routed, loop.clients().headers());
         var resource = loop.store().find(request.key());
-        var stored = resource == null ? null : resource.select(routed, request.fields());
+        var stored = resource == null ? null : resource.select(routed, request.secondaryKey(resource.vary()));
         if (resource != null && stored != null && !request.asked().noStore()) {
             use(request, resource, stored);
         } else {
             miss(request, resource);
         }
+    }
+
+    private void passThrough(RoutedRequest routed, Reason reason) {
+        if (!isTooMuch(routed)) {
+            passThrough.answer(routed, reason);
+        }
+    }
+
+    /** Refuses a request that would have to wait while so many do that they fill the heap by what they ask. */
+    private boolean isTooMuch(RoutedRequest routed) {
+        if (loop.clients().underWay().count() < loop.limits().maxWaiting()) {
+            return false;
+        }
+        loop.clients()
+                .answers()
+                .refuse(
+                        routed.client(),
+                        ProxyError.PROXY_INTERNAL_RESPONSE,
+                        "too many requests are under way, try again in a moment");
+        return true;
     }
 
     /** Null when the cache may have a part in it. */
@@ -57,21 +73,15 @@ final class CachingSource implements ResponseSource {
         if (method != HttpMethod.GET && method != HttpMethod.HEAD) {
             return Reason.METHOD;
         }
-        return routed.kind() == ContentKind.DYNAMIC || hasBody(routed.client()) ? Reason.BYPASS : null;
-    }
-
-    /** The key doesn't tell what the body asks for. HTTP/2 needs no field to announce one. */
-    private static boolean hasBody(HttpServerRequest client) {
-        var fields = client.headers();
-        return fields.contains(HttpHeaders.CONTENT_LENGTH)
-                || fields.contains(HttpHeaders.TRANSFER_ENCODING)
-                || (client.version() == HttpVersion.HTTP_2 && Http2Body.follows(client));
+        return routed.kind() == ContentKind.DYNAMIC || RequestBody.follows(routed.client()) ? Reason.BYPASS : null;
     }
 
     private void use(CacheRequest request, Resource resource, StoredResponse stored) {
         var now = loop.now();
         if (Preconditions.isForOrigin(request.fields())) {
-            passThrough.answer(request.routed(), Reason.BYPASS);
+            if (!isTooMuch(request.routed())) {
+                passThrough.answer(request, Reason.BYPASS);
+            }
             return;
         }
         switch (Reuse.of(stored.freshness(), stored.ageSeconds(now), request.asked())) {
@@ -89,8 +99,10 @@ final class CachingSource implements ResponseSource {
         var reason = stored.ttlSeconds(now) > 0 ? Reason.REQUEST : Reason.STALE;
         if (request.asked().onlyIfCached()) {
             refuseToFetch(request);
+        } else if (isTooMuch(request.routed())) {
+            return;
         } else if (request.routed().client().method() == HttpMethod.HEAD) {
-            passThrough.answer(request.routed(), reason);
+            passThrough.answer(request, reason);
         } else if (request.isPersonal() || !isReusable(stored, 0, request)) {
             fetching.validateAlone(request, stored, reason);
         } else {
@@ -106,12 +118,14 @@ final class CachingSource implements ResponseSource {
     private void miss(CacheRequest request, @Nullable Resource resource) {
         if (request.asked().onlyIfCached()) {
             refuseToFetch(request);
+        } else if (isTooMuch(request.routed())) {
+            return;
         } else if (isForOriginAlone(request)) {
-            passThrough.answer(request.routed(), reason(request, resource));
+            passThrough.answer(request, reason(request, resource));
         } else if (request.isPersonal() || (resource != null && resource.aloneUntilMs() > loop.now())) {
             fetching.fetchAlone(request, reason(request, resource));
         } else {
-            fetching.fetch(request, resource == null ? Vary.NONE : resource.vary(), reason(request, resource));
+            fetching.fetch(request, resource, reason(request, resource));
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.backsource.edge.cache;
 
-import dev.backsource.edge.CacheSettings;
 import dev.backsource.edge.EdgeSettings;
+import dev.backsource.edge.cache.rules.syntax.PercentEncoding;
 import dev.backsource.edge.cache.store.CacheKey;
 import dev.backsource.edge.cache.store.CacheStore;
 import dev.backsource.edge.http.BodyBudget;
@@ -11,7 +11,6 @@ import dev.backsource.edge.http.upstream.Upstream;
 import dev.backsource.edge.routing.RoutingTable;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.domain.PurgeScope;
-import dev.backsource.policy.protocol.Scheme;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.configuration.MemorySize;
@@ -25,12 +24,18 @@ public final class EdgeCache {
     private static final int SHARE_OF_HEAP = 4;
     /** Of what may be stored, the share that bodies may take that are arriving. */
     private static final int SHARE_ARRIVING = 2;
+    /** Of the heap, for the header sections of requests that wait. */
+    private static final int SHARE_WAITING = 8;
+    /** Heap taken by what is around a request's fields, in bytes. */
+    private static final int AROUND_REQUEST = 8 * 1024;
+
     /** One body is one array. */
     private static final long LARGEST_OBJECT = 1 << 30;
 
     private final String name;
     private final RoutingTable table;
     private final CacheLimits limits;
+    private final CacheRules rules;
     private final CacheStore store;
     private final BodyBudget budget;
     private final PinnedBodies pinned;
@@ -39,7 +44,8 @@ public final class EdgeCache {
     EdgeCache(EdgeSettings settings, RoutingTable table, MeterRegistry registry) {
         this.table = table;
         name = settings.id();
-        limits = limits(settings.cache());
+        limits = limits(settings);
+        rules = CacheRules.of(settings.cache());
         store = new CacheStore(limits.maxBytes());
         budget = new BodyBudget(limits.maxBytes() / SHARE_ARRIVING);
         pinned = new PinnedBodies(limits.maxBytes());
@@ -73,6 +79,7 @@ public final class EdgeCache {
                 store,
                 fills,
                 limits,
+                rules,
                 pinned,
                 upstream,
                 clients,
@@ -87,13 +94,22 @@ public final class EdgeCache {
      * loops.
      */
     public void purge(DomainName domain, PurgeScope scope) {
-        Predicate<CacheKey> purged = key -> scope.matches(key.host(), key.target()) && belongs(key.host(), domain);
+        var meant = normalised(scope);
+        Predicate<CacheKey> purged = key -> meant.matches(key.host(), key.target()) && belongs(key.host(), domain);
         fills.revoke(fill -> purged.test(fill.key()));
-        if (scope.everything() || !scope.prefixes().isEmpty()) {
+        if (meant.everything() || !meant.prefixes().isEmpty()) {
             store.removeIf(purged);
         } else {
-            scope.urls().forEach(this::remove);
+            meant.urls().forEach(url -> remove(url, domain));
         }
+    }
+
+    /** As keys have their targets. */
+    private static PurgeScope normalised(PurgeScope scope) {
+        return new PurgeScope(
+                scope.urls().stream().map(PercentEncoding::normalised).toList(),
+                scope.prefixes().stream().map(PercentEncoding::normalised).toList(),
+                scope.everything());
     }
 
     /** Drops everything. */
@@ -111,18 +127,30 @@ public final class EdgeCache {
     }
 
     /** {@code url} is a host and a target in one. */
-    private void remove(String url) {
+    private void remove(String url, DomainName domain) {
         var slash = url.indexOf('/');
-        for (var scheme : Scheme.values()) {
-            store.remove(new CacheKey(scheme, url.substring(0, slash), url.substring(slash)));
+        var host = url.substring(0, slash);
+        if (belongs(host, domain)) {
+            store.removeAll(host, url.substring(slash));
         }
     }
 
-    private static CacheLimits limits(CacheSettings settings) {
-        var maxBytes = settings.maxBytes()
+    private static CacheLimits limits(EdgeSettings settings) {
+        var cache = settings.cache();
+        var maxBytes = cache.maxBytes()
                 .map(MemorySize::asLongValue)
                 .orElse(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
-        var largest = Math.min(LARGEST_OBJECT, settings.maxObjectSize().asLongValue());
-        return new CacheLimits(maxBytes, Math.min(maxBytes, largest));
+        var largest = Math.min(LARGEST_OBJECT, cache.maxObjectSize().asLongValue());
+        return new CacheLimits(maxBytes, Math.min(maxBytes, largest), maxWaiting(settings));
+    }
+
+    /** The event loops share alike. */
+    private static int maxWaiting(EdgeSettings settings) {
+        var loops = settings.eventLoops().orElse(Runtime.getRuntime().availableProcessors());
+        var room = Runtime.getRuntime().maxMemory()
+                / SHARE_WAITING
+                / (settings.client().maxHeaderSize() + AROUND_REQUEST);
+        var all = settings.client().maxRequests().orElse((int) Math.min(Integer.MAX_VALUE, room));
+        return Math.max(1, all / loops);
     }
 }

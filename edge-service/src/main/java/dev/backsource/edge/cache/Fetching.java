@@ -2,8 +2,10 @@ package dev.backsource.edge.cache;
 
 import dev.backsource.edge.cache.rules.CacheStatus.Reason;
 import dev.backsource.edge.cache.rules.Vary;
+import dev.backsource.edge.cache.store.Resource;
 import dev.backsource.edge.cache.store.StoredResponse;
 import io.vertx.core.http.HttpMethod;
+import org.jspecify.annotations.Nullable;
 
 /** Begins fills for the requests of one event loop, or has them wait for one that is under way in any loop. */
 final class Fetching {
@@ -16,7 +18,22 @@ final class Fetching {
         this.loop = loop;
     }
 
-    /** Fetches {@code request}'s answer, or waits for it if it is being fetched; {@code known} is how it may vary. */
+    /** Fetches {@code request}'s answer, or waits for it if it is being fetched; {@code resource} is what is known of it. */
+    void fetch(CacheRequest request, @Nullable Resource resource, Reason reason) {
+        if (resource == null) {
+            fetch(request, Vary.NONE, reason);
+            return;
+        }
+        var offered = resource.offered(request.routed());
+        if (offered.isEmpty()) {
+            fetch(request, resource.vary(), reason);
+        } else {
+            var waiter = new Waiter(source, request);
+            join(FillKey.of(request, resource.vary()), FillOrder.fetchOr(offered, waiter, reason), waiter);
+        }
+    }
+
+    /** Likewise, with nothing stored that could be the answer. */
     void fetch(CacheRequest request, Vary known, Reason reason) {
         var waiter = new Waiter(source, request);
         join(FillKey.of(request, known), FillOrder.fetch(waiter, reason), waiter);
@@ -77,7 +94,7 @@ final class Fetching {
     private boolean isOutdated(FillOrder order) {
         var request = order.request();
         var resource = loop.store().find(request.key());
-        var stored = resource == null ? null : resource.select(request.routed(), request.fields());
+        var stored = resource == null ? null : resource.select(request.routed(), request.secondaryKey(resource.vary()));
         return stored != null && stored != order.stale();
     }
 

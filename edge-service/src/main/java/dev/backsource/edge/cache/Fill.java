@@ -3,6 +3,7 @@ package dev.backsource.edge.cache;
 import dev.backsource.edge.cache.rules.CacheStatus;
 import dev.backsource.edge.cache.rules.ResponseDirectives;
 import dev.backsource.edge.cache.rules.Storability.Verdict;
+import dev.backsource.edge.cache.store.MessageFields;
 import dev.backsource.edge.http.BodyRoom;
 import dev.backsource.edge.http.client.NoRoom;
 import dev.backsource.edge.http.upstream.ResponseReceiver;
@@ -109,14 +110,31 @@ final class Fill implements ResponseReceiver {
     private void decide(UpstreamResponse response) {
         var now = loop.now();
         var stale = order.stale();
-        if (stale == null || !new Revalidation(loop, this, stale).settle(response, now)) {
+        if (stale == null
+                && response.status() == Revalidation.NOT_MODIFIED
+                && !order.offered().isEmpty()) {
+            selected(response, now);
+        } else if (stale == null || !new Revalidation(loop, this, stale).settle(response, now)) {
             fetched(response, now);
+        }
+    }
+
+    /** The origin says that a variant that is stored for others is the one for this request too (RFC 9111 §4.3.3). */
+    private void selected(UpstreamResponse response, long now) {
+        var selected = order.selected(new MessageFields(response.fields()));
+        if (selected != null) {
+            new Revalidation(loop, this, selected).settle(response, now);
+        } else {
+            call.cancel();
+            loop.store().remove(key.key());
+            finish(null);
+            tellAll(Waiter::lookAgain);
         }
     }
 
     private void fetched(UpstreamResponse response, long now) {
         var said = loop.directives().of(response.fields());
-        var verdict = Storing.verdict(order.request(), response, said);
+        var verdict = Storing.verdict(loop.rules(), order.request(), response, said);
         if (verdict == Verdict.STORABLE && response.length() <= loop.limits().maxObjectBytes()) {
             share(response, said, now);
         } else {

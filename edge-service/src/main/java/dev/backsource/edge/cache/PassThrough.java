@@ -3,14 +3,15 @@ package dev.backsource.edge.cache;
 import dev.backsource.edge.cache.rules.CacheStatus;
 import dev.backsource.edge.cache.rules.CacheStatus.Reason;
 import dev.backsource.edge.cache.rules.Invalidation;
-import dev.backsource.edge.cache.store.CacheKey;
+import dev.backsource.edge.cache.rules.syntax.PercentEncoding;
 import dev.backsource.edge.cache.store.MessageFields;
 import dev.backsource.edge.http.client.Relay;
 import dev.backsource.edge.http.upstream.RequestForm;
 import dev.backsource.edge.http.upstream.RoutedRequest;
 import dev.backsource.edge.http.upstream.UpstreamResponse;
-import dev.backsource.policy.protocol.Scheme;
-import java.util.Set;
+import io.vertx.core.http.HttpMethod;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Answers with what the origin says and stores nothing; a change that the origin takes makes what is stored invalid. */
 final class PassThrough {
@@ -20,12 +21,27 @@ final class PassThrough {
         this.loop = loop;
     }
 
+    /** A request that the cache has no part in. */
     void answer(RoutedRequest request, Reason reason) {
+        answer(request, reason, from -> invalidate(request, from));
+    }
+
+    /** A request that the cache might have answered; the answer to HEAD tells of what is stored. */
+    void answer(CacheRequest request, Reason reason) {
+        if (request.routed().client().method() == HttpMethod.HEAD) {
+            var update = new HeadUpdate(loop, request, loop.now());
+            answer(request.routed(), reason, update::apply);
+        } else {
+            answer(request.routed(), reason);
+        }
+    }
+
+    private void answer(RoutedRequest request, Reason reason, Consumer<UpstreamResponse> told) {
         Relay.start(loop.upstream(), request, RequestForm.AS_ASKED, loop.clients(), (from, to) -> {
             to.add(
                     StoredAnswers.CACHE_STATUS,
                     CacheStatus.fwd(reason).withFwdStatus(from.status()).format(loop.name()));
-            invalidate(request, from);
+            told.accept(from);
         });
     }
 
@@ -35,14 +51,14 @@ final class PassThrough {
             return;
         }
         var fields = new MessageFields(response.fields());
-        var targets = Set.copyOf(Invalidation.targets(request.host(), request.target(), fields));
+        var targets = Invalidation.targets(request.host(), request.target(), fields).stream()
+                .map(PercentEncoding::normalised)
+                .collect(Collectors.toUnmodifiableSet());
         loop.fills()
                 .revoke(key -> key.key().host().equals(request.host())
                         && targets.contains(key.key().target()));
         for (var target : targets) {
-            for (var scheme : Scheme.values()) {
-                loop.store().remove(new CacheKey(scheme, request.host(), target));
-            }
+            loop.store().removeAll(request.host(), target);
         }
     }
 }

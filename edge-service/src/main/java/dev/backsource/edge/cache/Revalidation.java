@@ -2,6 +2,7 @@ package dev.backsource.edge.cache;
 
 import dev.backsource.edge.cache.rules.Reuse;
 import dev.backsource.edge.cache.rules.Validation;
+import dev.backsource.edge.cache.rules.Vary;
 import dev.backsource.edge.cache.store.MessageFields;
 import dev.backsource.edge.cache.store.StoredResponse;
 import dev.backsource.edge.cache.store.StoredResponses;
@@ -12,8 +13,10 @@ import dev.backsource.edge.http.upstream.UpstreamResponse;
  * §4.3.3), or fails, and it may be served instead (RFC 5861 §4). Of the fill's loop.
  */
 final class Revalidation {
-    private static final int NOT_MODIFIED = 304;
+    static final int NOT_MODIFIED = 304;
     private static final int NO_ANSWER = 0;
+    /** For so long the edge itself allows to serve it. */
+    private static final long NEVER = 0;
 
     private final CacheLoop loop;
     private final Fill fill;
@@ -32,9 +35,9 @@ final class Revalidation {
             validated(response, now);
             return true;
         }
-        if (isServerError(response.status()) && mayServe(fill.order().request(), now)) {
+        if (isServerError(response.status()) && mayServe(fill.order().request(), now, NEVER)) {
             fill.cancelCall();
-            serve(response.status(), now);
+            serve(response.status(), now, NEVER);
             return true;
         }
         return false;
@@ -42,10 +45,11 @@ final class Revalidation {
 
     /** Tells all who wait what is served of what is stored, since no response comes; false when that may not be served. */
     boolean failed(long now) {
-        if (!mayServe(fill.order().request(), now)) {
+        var unreachable = loop.rules().staleIfUnreachable();
+        if (!mayServe(fill.order().request(), now, unreachable)) {
             return false;
         }
-        serve(NO_ANSWER, now);
+        serve(NO_ANSWER, now, unreachable);
         return true;
     }
 
@@ -57,9 +61,21 @@ final class Revalidation {
             return;
         }
         var renewed = StoredResponses.renewed(stale, loop.clients().headers(), response, fill.sentMs(), now);
-        fill.finish(() -> Storing.keep(loop.store(), fill.order().request(), renewed));
+        var forAll = Storing.isKept(loop, fill.order().request(), renewed);
+        fill.finish(() -> Storing.keep(loop, fill.order().request(), renewed));
         var status = fill.status(NOT_MODIFIED);
-        fill.tell(waiter -> waiter.serve(renewed, status), waiter -> validatedForOther(renewed, waiter, now));
+        fill.tell(waiter -> waiter.serve(renewed, status), waiter -> {
+            if (forAll && isSameVariant(renewed, waiter)) {
+                validatedForOther(renewed, waiter, now);
+            } else {
+                waiter.goAlone();
+            }
+        });
+    }
+
+    private boolean isSameVariant(StoredResponse renewed, Waiter waiter) {
+        var vary = Vary.of(renewed.fields());
+        return fill.order().request().secondaryKey(vary).equals(waiter.request().secondaryKey(vary));
     }
 
     private void validatedForOther(StoredResponse renewed, Waiter waiter, long now) {
@@ -70,15 +86,15 @@ final class Revalidation {
         }
     }
 
-    private boolean mayServe(CacheRequest request, long now) {
-        return Reuse.staleIfError(stale.freshness(), stale.ageSeconds(now), request.asked());
+    private boolean mayServe(CacheRequest request, long now, long ownSeconds) {
+        return Reuse.staleIfError(stale.freshness(), stale.ageSeconds(now), request.asked(), ownSeconds);
     }
 
-    private void serve(int originStatus, long now) {
+    private void serve(int originStatus, long now, long ownSeconds) {
         fill.finish(null);
         var status = fill.status(originStatus).withTtl(stale.ttlSeconds(now));
         fill.tell(waiter -> waiter.serve(stale, status), waiter -> {
-            if (mayServe(waiter.request(), now)) {
+            if (mayServe(waiter.request(), now, ownSeconds)) {
                 waiter.serve(stale, status.withCollapsed());
             } else {
                 waiter.goAlone();

@@ -17,7 +17,7 @@ record SharedResponse(StoredResponse head, FieldBlock own, Vary vary, long lengt
 
     /** Whether it answers {@code request} too, as far as it varies. */
     boolean fits(CacheRequest request) {
-        return vary.secondaryKey(request.fields()).equals(head.secondaryKey());
+        return request.secondaryKey(vary).equals(head.secondaryKey());
     }
 
     /** As it is stored, once all of the body has come. */

@@ -6,7 +6,6 @@ import dev.backsource.edge.cache.rules.Storability;
 import dev.backsource.edge.cache.rules.Storability.Verdict;
 import dev.backsource.edge.cache.rules.StoredFreshness;
 import dev.backsource.edge.cache.rules.Vary;
-import dev.backsource.edge.cache.store.CacheStore;
 import dev.backsource.edge.cache.store.MessageFields;
 import dev.backsource.edge.cache.store.StoredResponse;
 import dev.backsource.edge.cache.store.StoredResponses;
@@ -20,7 +19,7 @@ final class Storing {
     private Storing() {}
 
     /** Whether {@code response} may be stored for {@code request}. */
-    static Verdict verdict(CacheRequest request, UpstreamResponse response, ResponseDirectives said) {
+    static Verdict verdict(CacheRules rules, CacheRequest request, UpstreamResponse response, ResponseDirectives said) {
         if (response.scheme() != request.key().originScheme()) {
             // Another origin of the domain is asked over another scheme; the key is not of its content.
             return Verdict.STATUS_NOT_CACHEABLE;
@@ -31,7 +30,8 @@ final class Storing {
                 request.asked(),
                 response.status(),
                 new MessageFields(response.fields()),
-                said);
+                said,
+                rules.storesCookies());
     }
 
     /** Whether the next response is likely to be no more storable. */
@@ -58,20 +58,26 @@ final class Storing {
                 NOT_YET,
                 StoredFreshness.of(lifetime, said),
                 nowMs - 1000 * Freshness.initialAgeSeconds(fields, sentMs, nowMs),
-                vary.secondaryKey(request.fields()),
-                StoredResponses.onlyFor(response.status(), request.routed().scheme()));
+                request.secondaryKey(vary));
         return new SharedResponse(head, StoredResponses.own(headers, response, said), vary, response.length(), body);
     }
 
-    /** Stores what a validation made of a response, or drops it if the origin says so now. */
-    static void keep(CacheStore store, CacheRequest request, StoredResponse renewed) {
+    /** Whether what a validation made of a response may be stored for {@code request}, as the origin says now. */
+    static boolean isKept(CacheLoop loop, CacheRequest request, StoredResponse renewed) {
         var fields = renewed.fields();
         var said = ResponseDirectives.of(fields);
-        var verdict = Storability.of("GET", request.fields(), request.asked(), renewed.status(), fields, said);
-        if (verdict == Verdict.STORABLE) {
-            store.put(request.key(), Vary.of(fields), renewed);
+        var cookies = loop.rules().storesCookies();
+        return Storability.of("GET", request.fields(), request.asked(), renewed.status(), fields, said, cookies)
+                == Verdict.STORABLE;
+    }
+
+    /** Stores what a validation made of a response, as the variant for {@code request}, or drops it if it may not be. */
+    static void keep(CacheLoop loop, CacheRequest request, StoredResponse renewed) {
+        if (isKept(loop, request, renewed)) {
+            var vary = Vary.of(renewed.fields());
+            loop.store().put(request.key(), vary, renewed.as(request.secondaryKey(vary)));
         } else {
-            store.remove(request.key());
+            loop.store().remove(request.key());
         }
     }
 }

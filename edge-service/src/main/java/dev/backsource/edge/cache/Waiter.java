@@ -107,7 +107,7 @@ final class Waiter extends Deadline implements ClientResponse.Listener {
     void follow(SharedResponse shared, CacheStatus status) {
         act(() -> {
             if (StoredAnswers.isKnown(request, shared.head())) {
-                handOn(() -> source.answers().send(request, shared.head(), status, outcome(status)));
+                handOnNow(() -> source.answers().send(request, shared.head(), status, outcome(status)));
             } else {
                 startFollowing(shared, status);
             }
@@ -175,8 +175,7 @@ final class Waiter extends Deadline implements ClientResponse.Listener {
     private void startFollowing(SharedResponse shared, CacheStatus status) {
         var following = new Following(source.loop(), response, shared.body());
         if (!shared.body().follow(following)) {
-            told = false;
-            lookAgain();
+            handOnNow(() -> source.answer(request.routed()));
             return;
         }
         answering = following;
@@ -208,13 +207,18 @@ final class Waiter extends Deadline implements ClientResponse.Listener {
 
     /** Leaves the client to {@code action}; it stays under way meanwhile, so that a drain doesn't end in between. */
     private void handOn(Runnable action) {
-        act(() -> {
-            var underWay = source.loop().clients().underWay();
-            underWay.begin();
+        act(() -> handOnNow(action));
+    }
+
+    private void handOnNow(Runnable action) {
+        var underWay = source.loop().clients().underWay();
+        underWay.begin();
+        try {
             response.release();
             action.run();
+        } finally {
             underWay.end();
-        });
+        }
     }
 
     private void act(Runnable action) {

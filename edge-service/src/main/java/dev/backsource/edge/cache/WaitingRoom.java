@@ -54,7 +54,7 @@ final class WaitingRoom<W> {
         synchronized (this) {
             shared = response;
             admitted = waiting;
-            waiting = List.of();
+            waiting = new ArrayList<>(0);
         }
         admitted.forEach(waiter -> admission.admit(response, waiter));
     }
@@ -63,7 +63,7 @@ final class WaitingRoom<W> {
     synchronized List<W> close() {
         closed = true;
         var left = waiting;
-        waiting = List.of();
+        waiting = new ArrayList<>(0);
         return left;
     }
 }

@@ -1,6 +1,8 @@
 package dev.backsource.edge.http;
 
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 
 /**
  * Holds the body of a client's request back, or lets it come. Of a request that has ended, be it whole or by a reset, there
@@ -8,6 +10,18 @@ import io.vertx.core.http.HttpServerRequest;
  */
 public final class RequestBody {
     private RequestBody() {}
+
+    /**
+     * Whether there is one: the one rule of it, of the cache, which has no key for bodies, and of who sends them on. To be
+     * called while the request is shown. A length of 0 announces none (RFC 9110 §8.6, RFC 9112 §6.3).
+     */
+    public static boolean follows(HttpServerRequest client) {
+        if (client.version() == HttpVersion.HTTP_2) {
+            return Http2Body.follows(client);
+        }
+        var length = client.headers().get(HttpHeaders.CONTENT_LENGTH);
+        return length == null ? client.headers().contains(HttpHeaders.TRANSFER_ENCODING) : !isZero(length);
+    }
 
     /** Nothing more of it comes until {@link #resume}. */
     public static void pause(HttpServerRequest client) {
@@ -21,5 +35,9 @@ public final class RequestBody {
         if (!client.isEnded()) {
             client.resume();
         }
+    }
+
+    private static boolean isZero(String length) {
+        return !length.isEmpty() && length.chars().allMatch(digit -> digit == '0');
     }
 }

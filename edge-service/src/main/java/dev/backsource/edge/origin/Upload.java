@@ -1,12 +1,9 @@
 package dev.backsource.edge.origin;
 
-import dev.backsource.edge.http.Http2Body;
 import dev.backsource.edge.http.RequestBody;
 import dev.backsource.edge.origin.connection.RequestWriter;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,15 +23,7 @@ final class Upload {
 
     /** Null when the request has no body. */
     static @Nullable Upload of(OriginExchange exchange, HttpServerRequest client) {
-        return hasBody(client) ? new Upload(exchange, client) : null;
-    }
-
-    private static boolean hasBody(HttpServerRequest client) {
-        if (client.version() == HttpVersion.HTTP_2) {
-            return Http2Body.follows(client);
-        }
-        var length = client.headers().get(HttpHeaders.CONTENT_LENGTH);
-        return length == null ? client.headers().contains(HttpHeaders.TRANSFER_ENCODING) : !length.equals("0");
+        return RequestBody.follows(client) ? new Upload(exchange, client) : null;
     }
 
     /** Sends the body after a head that has been sent. */

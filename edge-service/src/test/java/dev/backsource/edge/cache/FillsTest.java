@@ -9,6 +9,7 @@ import dev.backsource.edge.cache.store.CacheStore;
 import dev.backsource.edge.http.upstream.RequestForm;
 import dev.backsource.policy.protocol.Scheme;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,8 +27,8 @@ import org.junit.jupiter.api.Test;
 /** With many threads at once. */
 class FillsTest {
     private static final int THREADS = 8;
-    private static final CacheKey KEY = new CacheKey(Scheme.HTTP, "www.example.test", "/a");
-    private static final FillKey FILL_KEY = new FillKey(KEY, 1, Scheme.HTTP, "");
+    private static final CacheKey KEY = new CacheKey(Scheme.HTTP, Scheme.HTTP, "www.example.test", "/a");
+    private static final FillKey FILL_KEY = new FillKey(KEY, 1, "");
 
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     private final CyclicBarrier start = new CyclicBarrier(THREADS);
@@ -44,15 +45,17 @@ class FillsTest {
                 "edge-1",
                 new CacheStore(1000),
                 fills,
-                new CacheLimits(1000, 1000),
+                new CacheLimits(1000, 1000, 1000),
+                new CacheRules(false, 0),
                 new PinnedBodies(1000),
                 (request, form, receiver) -> null,
                 null,
                 null,
                 System::currentTimeMillis,
                 new KnownDirectives());
-        var request = new CacheRequest(null, null, RequestDirectives.NONE, KEY);
-        return new Fill(loop, FILL_KEY, new FillOrder(request, Reason.MISS, RequestForm.WHOLE, null, null, true));
+        var request = new CacheRequest(null, null, RequestDirectives.NONE, KEY, null);
+        return new Fill(
+                loop, FILL_KEY, new FillOrder(request, Reason.MISS, RequestForm.WHOLE, null, List.of(), null, true));
     }
 
     private <T> void inAllThreads(Callable<T> action) throws Exception {

@@ -199,7 +199,7 @@ class RangesIT {
         // Given
         given();
         site.say("x".repeat(CacheEdgeResource.MAX_OBJECT), "Cache-Control", "max-age=60");
-        site.get();
+        edge.get("https://" + site.host() + "/a");
         var options = new HttpClientOptions()
                 .setProtocolVersion(HttpVersion.HTTP_2)
                 .setUseAlpn(true)

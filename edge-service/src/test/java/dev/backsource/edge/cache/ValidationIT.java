@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is stale is validated (RFC 9111 §4.3), and conditions are answered from the store (§4.3.2). */
 @QuarkusTest
@@ -230,5 +231,40 @@ class ValidationIT {
         assertThat(head.header("cache-status")).contains("hit");
         assertThat(head.body()).isEmpty();
         assertThat(site.asked()).isEqualTo(2);
+    }
+
+    @Test
+    void shouldRenewWhatIsStoredByTheAnswerToHead() {
+        // Given
+        given("Cache-Control", "max-age=10", "Age", "30", "ETag", "\"v\"");
+        site.get();
+        site.say(CachedSite.BODY, "Cache-Control", "max-age=600", "ETag", "\"v\"", "X-New", "yes");
+
+        // When
+        site.send(HttpMethod.HEAD, "/a");
+        var answer = site.get();
+
+        // Then
+        assertThat(answer.header("cache-status")).contains("hit");
+        assertThat(answer.header("x-new")).isEqualTo("yes");
+        assertThat(answer.body()).isEqualTo(CachedSite.BODY);
+        assertThat(site.asked()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"w\"", "\"v\""})
+    void shouldDropWhatIsStoredWhenTheAnswerToHeadIsAboutAnother(String tag) {
+        // Given
+        given("Cache-Control", "max-age=10", "Age", "30", "ETag", "\"v\"");
+        site.get();
+        site.say("longer than before", "Cache-Control", "max-age=600", "ETag", tag, "Content-Length", "18");
+
+        // When
+        site.send(HttpMethod.HEAD, "/a");
+        var answer = site.get();
+
+        // Then
+        assertThat(answer.header("cache-status")).contains("fwd=uri-miss");
+        assertThat(answer.body()).isEqualTo("longer than before");
     }
 }

@@ -35,7 +35,7 @@ class WaitingRoomTest {
 
     private static SharedResponse response() {
         var fresh = new StoredFreshness(60, false, false, false, -1, -1);
-        var head = new StoredResponse(1, 200, FieldBlock.EMPTY, new byte[0], fresh, 0, "", null);
+        var head = new StoredResponse(1, 200, FieldBlock.EMPTY, new byte[0], fresh, 0, "");
         return new SharedResponse(head, FieldBlock.EMPTY, Vary.NONE, 0, null);
     }
 
@@ -118,5 +118,18 @@ class WaitingRoomTest {
         assertThat(early).isFalse();
         assertThat(late).isTrue();
         assertThat(room.enter(2, this::admit)).isFalse();
+    }
+
+    @Test
+    void shouldLetOneLeaveWhoIsNotThereAnyMore() {
+        // Given
+        room.enter(1, this::admit);
+        room.close();
+
+        // When
+        room.leave(1);
+
+        // Then
+        assertThat(room.closeIfEmpty()).isTrue();
     }
 }

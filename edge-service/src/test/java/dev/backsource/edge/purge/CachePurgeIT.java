@@ -175,4 +175,32 @@ class CachePurgeIT {
     private void awaitPurged(RecordMetadata written) {
         await().until(() -> progress.dealtWith().getOrDefault(written.partition(), -1L) >= written.offset());
     }
+
+    @Test
+    void shouldLeaveAUrlThatIsOfADomainOfItsOwnToThat() {
+        // Given
+        cache("own.purged.example.test/1", "www.purged.example.test/1");
+
+        // When
+        purge(
+                WILDCARD,
+                new PurgeScope(List.of("own.purged.example.test/1", "www.purged.example.test/1"), List.of(), false));
+
+        // Then
+        assertThat(isCached("own.purged.example.test/1")).isTrue();
+        assertThat(isCached("www.purged.example.test/1")).isFalse();
+    }
+
+    @Test
+    void shouldDropAUrlHoweverItsOctetsAreWritten() {
+        // Given
+        cache("purged.example.test/caf%c3%a9", "purged.example.test/th%C3%A9/1");
+
+        // When
+        purge(DOMAIN, new PurgeScope(List.of("purged.example.test/caf%C3%A9"), List.of("/th%c3%a9/"), false));
+
+        // Then
+        assertThat(isCached("purged.example.test/caf%c3%a9")).isFalse();
+        assertThat(isCached("purged.example.test/th%C3%A9/1")).isFalse();
+    }
 }

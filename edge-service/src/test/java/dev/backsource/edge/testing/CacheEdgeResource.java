@@ -11,6 +11,8 @@ public class CacheEdgeResource extends EdgeResource {
     public Map<String, String> start() {
         var settings = super.start();
         settings.put("backsource.edge.client.idle-timeout", "60s");
+        settings.put("backsource.edge.client.min-rate", "0");
+        settings.put("backsource.edge.client.max-connections-per-address", "10000");
         settings.put("backsource.edge.origin.connect-timeout", "20s");
         settings.put("backsource.edge.origin.first-byte-timeout", "60s");
         settings.put("backsource.edge.origin.idle-timeout", "60s");

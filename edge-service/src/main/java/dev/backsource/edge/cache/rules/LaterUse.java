@@ -7,13 +7,18 @@ import dev.backsource.edge.cache.rules.syntax.Fields;
 final class LaterUse {
     private LaterUse() {}
 
+    /** Whether the origin says for how long. */
+    static boolean isExplicit(Fields response, ResponseDirectives said) {
+        return said.sMaxAge() != DeltaSeconds.ABSENT
+                || said.maxAge() != DeltaSeconds.ABSENT
+                || (!said.targeted() && response.has("expires"));
+    }
+
     /** Whether the origin says for how long or for whom, or the status goes without (RFC 9111 §3, last condition). */
     static boolean isAllowed(int status, Fields response, ResponseDirectives said) {
-        return said.isPublic()
-                || said.sMaxAge() != DeltaSeconds.ABSENT
-                || said.maxAge() != DeltaSeconds.ABSENT
-                || (!said.targeted() && response.has("expires"))
-                || Statuses.isHeuristicallyCacheable(status);
+        return isExplicit(response, said)
+                || Statuses.isHeuristicallyCacheable(status)
+                || (said.isPublic() && !Statuses.isOfTheRequest(status));
     }
 
     /** Whether it can be validated, is fresh for a while or may be sent stale. */

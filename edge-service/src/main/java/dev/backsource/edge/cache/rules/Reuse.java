@@ -26,20 +26,30 @@ public final class Reuse {
         return stored.lifetimeSeconds() > ageSeconds ? Verdict.FRESH : ofStale(stored, ageSeconds, asked);
     }
 
-    /** Whether it may be sent because the origin failed: no connection, no answer or a 500, 502, 503, 504 (RFC 5861 §4). */
-    public static boolean staleIfError(StoredFreshness stored, long ageSeconds, RequestDirectives asked) {
+    /**
+     * Whether it may be sent because the origin failed: no connection, no answer or a 500, 502, 503, 504 (RFC 5861 §4).
+     *
+     * @param ownSeconds for how long the cache itself allows it where neither origin nor client say anything (RFC 9111
+     *     §4.2.4); 0 for never
+     */
+    public static boolean staleIfError(
+            StoredFreshness stored, long ageSeconds, RequestDirectives asked, long ownSeconds) {
         if (stored.noCache() || stored.mustRevalidate() || asked.noCache()) {
             return false;
         }
-        var granted = grantedOnError(stored, asked);
+        var granted = grantedOnError(stored, asked, ownSeconds);
         return granted != DeltaSeconds.ABSENT && ageSeconds < stored.lifetimeSeconds() + granted;
     }
 
-    private static long grantedOnError(StoredFreshness stored, RequestDirectives asked) {
+    private static long grantedOnError(StoredFreshness stored, RequestDirectives asked, long ownSeconds) {
         if (stored.staleIfError() != DeltaSeconds.ABSENT) {
             return stored.staleIfError();
         }
-        return stored.staleByOriginOnly() ? DeltaSeconds.ABSENT : asked.staleIfError();
+        if (stored.staleByOriginOnly()) {
+            return DeltaSeconds.ABSENT;
+        }
+        var asks = asked.staleIfError();
+        return asks == DeltaSeconds.ABSENT && ownSeconds > 0 ? ownSeconds : asks;
     }
 
     private static boolean isTooOld(StoredFreshness stored, long ageSeconds, RequestDirectives asked) {

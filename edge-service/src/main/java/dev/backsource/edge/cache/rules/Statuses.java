@@ -21,6 +21,11 @@ final class Statuses {
         return HEURISTICALLY_CACHEABLE.contains(status);
     }
 
+    /** Whether it tells more of the request, which one client can make fail, than of the resource. */
+    static boolean isOfTheRequest(int status) {
+        return status == 400 || status == 401 || status == 500;
+    }
+
     /** Whether this cache does all that the code asks of caches, as must-understand wants it (RFC 9111 §5.2.2.3). */
     static boolean isUnderstood(int status) {
         return UNDERSTOOD.contains(status);

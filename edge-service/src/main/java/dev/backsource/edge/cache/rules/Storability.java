@@ -28,6 +28,8 @@ public final class Storability {
         VARY_STAR,
         /** Gives a cookie to one user, and the origin doesn't say that it is meant for all. */
         SET_COOKIE,
+        /** Nothing but a guess says how long it is good, and the request's Cookie may have made it one user's. */
+        COOKIE,
         /** Could neither be sent again as it is nor validated. */
         NO_FRESHNESS_NO_VALIDATOR
     }
@@ -37,8 +39,11 @@ public final class Storability {
     /**
      * Decides for a response to {@code method}. Of a storable one the fields of {@link StoredFields} are stored.
      *
-     * <p>Stricter than RFC 9111 in this: a response with Set-Cookie is stored only if the origin says public or
-     * s-maxage, or names the cookie in private or no-cache so that it is left out.
+     * <p>Stricter than RFC 9111 in this: a response with Set-Cookie is stored only if the origin names the cookie in
+     * private or no-cache so that it is left out, or where {@code cookies} allows it and the origin says public or
+     * s-maxage; one to a request with Cookie, and a 400, 401 or 500, only if the origin says for how long.
+     *
+     * @param cookies whether Set-Cookie may be stored
      */
     public static Verdict of(
             String method,
@@ -46,11 +51,12 @@ public final class Storability {
             RequestDirectives asked,
             int status,
             Fields response,
-            ResponseDirectives said) {
+            ResponseDirectives said,
+            boolean cookies) {
         var verdict = ofRequest(method, asked);
         verdict = verdict == Verdict.STORABLE ? ofStatus(status, said) : verdict;
         verdict = verdict == Verdict.STORABLE ? ofDirectives(request, said) : verdict;
-        return verdict == Verdict.STORABLE ? ofFields(status, response, said) : verdict;
+        return verdict == Verdict.STORABLE ? ofFields(request, status, response, said, cookies) : verdict;
     }
 
     private static Verdict ofRequest(String method, RequestDirectives asked) {
@@ -85,12 +91,16 @@ public final class Storability {
                 : Verdict.STORABLE;
     }
 
-    private static Verdict ofFields(int status, Fields response, ResponseDirectives said) {
+    private static Verdict ofFields(
+            Fields request, int status, Fields response, ResponseDirectives said, boolean cookies) {
         if (Vary.of(response).isStar()) {
             return Verdict.VARY_STAR;
         }
-        if (response.has("set-cookie") && !isForAll(said) && StoredFields.isStored("set-cookie", said)) {
+        if (response.has("set-cookie") && !(cookies && isForAll(said)) && StoredFields.isStored("set-cookie", said)) {
             return Verdict.SET_COOKIE;
+        }
+        if (request.has("cookie") && !said.noCache() && !LaterUse.isExplicit(response, said)) {
+            return Verdict.COOKIE;
         }
         return ofFreshness(status, response, said);
     }

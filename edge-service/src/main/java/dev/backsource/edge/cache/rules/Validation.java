@@ -44,12 +44,12 @@ public final class Validation {
     }
 
     /**
-     * Whether the field of a 304 replaces the stored one (RFC 9111 §3.2). All do but those that are never stored, those
-     * that the stored content depends on, and Set-Cookie, which is for the client whose request led to the validation.
+     * Whether the field of a 304 replaces the stored one (RFC 9111 §3.2). All do but those that are never stored, and
+     * Content-Length, which the stored content has.
      */
     public static boolean isUpdated(String lowerCaseName) {
         return switch (lowerCaseName) {
-            case "content-length", "content-encoding", "content-range", "set-cookie" -> false;
+            case "content-length" -> false;
             default -> !StoredFields.isOfConnection(lowerCaseName);
         };
     }

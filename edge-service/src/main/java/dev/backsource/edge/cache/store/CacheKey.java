@@ -1,16 +1,19 @@
 package dev.backsource.edge.cache.store;
 
+import dev.backsource.edge.cache.rules.syntax.PercentEncoding;
 import dev.backsource.edge.http.upstream.RoutedRequest;
 import dev.backsource.policy.protocol.Scheme;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a stored response is found by (RFC 9111 §2): the target URI, with the scheme over which the policy has it fetched
- * instead of the client's. So a domain whose policy lets clients share an origin scheme shares what is stored, and one
- * that doesn't never mixes.
+ * What a stored response is found by (RFC 9111 §2): the target URI with the client's scheme as the origin is told it, which
+ * what it answers may depend on, and the scheme over which the policy has it fetched.
  */
 public final class CacheKey {
     private final Scheme originScheme;
+    private final Scheme clientScheme;
     private final String host;
     private final String target;
     private final int hash;
@@ -21,20 +24,35 @@ public final class CacheKey {
      * @param host as in {@link RoutedRequest}
      * @param target path and query in origin form, as sent
      */
-    public CacheKey(Scheme originScheme, String host, String target) {
+    public CacheKey(Scheme originScheme, Scheme clientScheme, String host, String target) {
         this.originScheme = originScheme;
+        this.clientScheme = clientScheme;
         this.host = host;
-        this.target = target;
-        this.hash = (31 * host.hashCode() + target.hashCode()) * 31 + originScheme.ordinal();
+        this.target = PercentEncoding.normalised(target);
+        this.hash = (31 * host.hashCode() + this.target.hashCode()) * 31
+                + 2 * originScheme.ordinal()
+                + clientScheme.ordinal();
     }
 
-    public static CacheKey of(RoutedRequest request) {
-        return new CacheKey(request.originScheme(), request.host(), request.target());
+    /** @param clientScheme as the origin is told it */
+    public static CacheKey of(RoutedRequest request, Scheme clientScheme) {
+        return new CacheKey(request.originScheme(), clientScheme, request.host(), request.target());
+    }
+
+    /** All keys of one URL. */
+    public static List<CacheKey> all(String host, String target) {
+        var keys = new ArrayList<CacheKey>();
+        for (var origin : Scheme.values()) {
+            for (var client : Scheme.values()) {
+                keys.add(new CacheKey(origin, client, host, target));
+            }
+        }
+        return keys;
     }
 
     /** The same with {@code sameHost}, an equal string that others use too. */
     CacheKey with(String sameHost) {
-        return new CacheKey(originScheme, sameHost, target);
+        return new CacheKey(originScheme, clientScheme, sameHost, target);
     }
 
     public Scheme originScheme() {
@@ -45,6 +63,7 @@ public final class CacheKey {
         return host;
     }
 
+    /** With its percent-encoding normalised. */
     public String target() {
         return target;
     }
@@ -54,6 +73,7 @@ public final class CacheKey {
         return other instanceof CacheKey key
                 && hash == key.hash
                 && originScheme == key.originScheme
+                && clientScheme == key.clientScheme
                 && target.equals(key.target)
                 && host.equals(key.host);
     }
@@ -65,6 +85,6 @@ public final class CacheKey {
 
     @Override
     public String toString() {
-        return originScheme + " " + host + target;
+        return originScheme + " " + clientScheme + " " + host + target;
     }
 }

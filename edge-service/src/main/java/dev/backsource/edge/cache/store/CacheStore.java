@@ -58,6 +58,11 @@ public final class CacheStore {
         resources.invalidate(key);
     }
 
+    /** Removes what is stored under one URL, whatever the schemes. */
+    public void removeAll(String host, String target) {
+        resources.invalidateAll(CacheKey.all(host, target));
+    }
+
     /** Removes all for which {@code condition} holds; looks at every one, so it takes its time. */
     public void removeIf(Predicate<CacheKey> condition) {
         resources.asMap().keySet().removeIf(condition);

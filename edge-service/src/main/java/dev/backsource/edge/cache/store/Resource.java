@@ -1,10 +1,9 @@
 package dev.backsource.edge.cache.store;
 
 import dev.backsource.edge.cache.rules.Vary;
-import dev.backsource.edge.cache.rules.syntax.Fields;
 import dev.backsource.edge.http.upstream.RoutedRequest;
 import java.util.Arrays;
-import java.util.Objects;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +20,8 @@ public record Resource(Vary vary, StoredResponse[] variants, long aloneUntilMs) 
     static final int MAX_VARIANTS = 32;
 
     private static final StoredResponse[] NONE = {};
+    private static final int MOST_OFFERED = 8;
+    private static final int LONGEST_TAG = 256;
     private static final int OVERHEAD = 200;
 
     static Resource of(Vary vary, StoredResponse only) {
@@ -48,23 +49,32 @@ public record Resource(Vary vary, StoredResponse[] variants, long aloneUntilMs) 
         return variants.length > 0 && variants[0].epoch() == request.route().epoch();
     }
 
-    /** The variant that may answer {@code request}, one for its scheme alone before one for all; null for none. */
+    /** The variant that may answer {@code request}, whose {@code secondaryKey} is by {@link #vary}; null for none. */
     @Nullable
-    public StoredResponse select(RoutedRequest request, Fields fields) {
-        if (variants.length == 0) {
-            return null;
-        }
-        var secondaryKey = vary.secondaryKey(fields);
-        StoredResponse forAll = null;
+    public StoredResponse select(RoutedRequest request, String secondaryKey) {
         for (var variant : variants) {
-            if (isFor(variant, request) && variant.secondaryKey().equals(secondaryKey)) {
-                if (variant.onlyFor() != null) {
-                    return variant;
-                }
-                forAll = forAll == null ? variant : forAll;
+            if (variant.epoch() == request.route().epoch()
+                    && variant.secondaryKey().equals(secondaryKey)) {
+                return variant;
             }
         }
-        return forAll;
+        return null;
+    }
+
+    /** The newest variants with an entity tag that is not long, to be offered to the origin for {@code request}. */
+    public List<StoredResponse> offered(RoutedRequest request) {
+        if (!hasVariantsFor(request) || vary.names().isEmpty()) {
+            return List.of();
+        }
+        return Arrays.stream(variants)
+                .filter(variant -> variant.status() == 200 && hasShortTag(variant))
+                .limit(MOST_OFFERED)
+                .toList();
+    }
+
+    private static boolean hasShortTag(StoredResponse variant) {
+        var tag = variant.validators().etag();
+        return tag != null && tag.length() <= LONGEST_TAG;
     }
 
     /** With {@code newest} in place of what it replaces. Where the origin varies by other fields now, only it is left. */
@@ -86,12 +96,7 @@ public record Resource(Vary vary, StoredResponse[] variants, long aloneUntilMs) 
         return weight;
     }
 
-    private static boolean isFor(StoredResponse variant, RoutedRequest request) {
-        return variant.epoch() == request.route().epoch()
-                && (variant.onlyFor() == null || variant.onlyFor() == request.scheme());
-    }
-
     private static boolean isReplaced(StoredResponse old, StoredResponse newest) {
-        return old.secondaryKey().equals(newest.secondaryKey()) && Objects.equals(old.onlyFor(), newest.onlyFor());
+        return old.secondaryKey().equals(newest.secondaryKey());
     }
 }

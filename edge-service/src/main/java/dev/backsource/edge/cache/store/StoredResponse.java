@@ -3,8 +3,6 @@ package dev.backsource.edge.cache.store;
 import dev.backsource.edge.cache.rules.StoredFreshness;
 import dev.backsource.edge.cache.rules.Validation;
 import dev.backsource.edge.cache.rules.Validation.Validators;
-import dev.backsource.policy.protocol.Scheme;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A whole response as it is kept. Immutable: a validation makes a new one with the same body.
@@ -16,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param freshness decides about its reuse
  * @param bornMs when it was generated, in milliseconds since the epoch of the clock; its age counts from here
  * @param secondaryKey of the request it answered, by its Vary; empty without
- * @param onlyFor the scheme of the clients it is for; null when for all. A redirect may be meant to change just that
- *     scheme, and would send the others round in circles
  */
 public record StoredResponse(
         long epoch,
@@ -26,8 +22,7 @@ public record StoredResponse(
         byte[] body,
         StoredFreshness freshness,
         long bornMs,
-        String secondaryKey,
-        @Nullable Scheme onlyFor) {
+        String secondaryKey) {
     /** Heap taken by what is around fields and body: this, the key, and the store's own. */
     private static final int OVERHEAD = 320;
 
@@ -50,11 +45,16 @@ public record StoredResponse(
         return body.length + fields.size() + 2 * secondaryKey.length() + OVERHEAD;
     }
 
+    /** As the variant with that secondary key. */
+    public StoredResponse as(String otherKey) {
+        return new StoredResponse(epoch, status, fields, body, freshness, bornMs, otherKey);
+    }
+
     /** With its body, whose length is told from now on. */
     public StoredResponse withBody(byte[] whole) {
         var told = fields.has("content-length") || status == 204
                 ? fields
                 : fields.with("content-length", Integer.toString(whole.length));
-        return new StoredResponse(epoch, status, told, whole, freshness, bornMs, secondaryKey, onlyFor);
+        return new StoredResponse(epoch, status, told, whole, freshness, bornMs, secondaryKey);
     }
 }

@@ -5,11 +5,8 @@ import dev.backsource.edge.cache.rules.ResponseDirectives;
 import dev.backsource.edge.cache.rules.StoredFields;
 import dev.backsource.edge.cache.rules.StoredFreshness;
 import dev.backsource.edge.cache.rules.Validation;
-import dev.backsource.edge.cache.rules.Vary;
 import dev.backsource.edge.http.fields.Headers;
 import dev.backsource.edge.http.upstream.UpstreamResponse;
-import dev.backsource.policy.protocol.Scheme;
-import org.jspecify.annotations.Nullable;
 
 /** Makes what is stored of what came from an origin. */
 public final class StoredResponses {
@@ -41,11 +38,6 @@ public final class StoredResponses {
         return writer.toBlock();
     }
 
-    /** Whom alone a response with {@code status} is for; null for everybody. */
-    public static @Nullable Scheme onlyFor(int status, Scheme client) {
-        return status >= 300 && status < 400 && status != 304 ? client : null;
-    }
-
     /**
      * {@code stale} as a 304 leaves it (RFC 9111 §4.3.4).
      *
@@ -66,8 +58,7 @@ public final class StoredResponses {
                 stale.body(),
                 StoredFreshness.of(lifetime, said),
                 nowMs - 1000 * age,
-                Vary.of(fields).equals(Vary.of(stale.fields())) ? stale.secondaryKey() : "",
-                stale.onlyFor());
+                stale.secondaryKey());
     }
 
     /** Every field of the 304 takes the place of the stored ones of that name (RFC 9111 §3.2); Via is this edge's already. */

@@ -3,8 +3,10 @@ package dev.backsource.edge.http.fields;
 import dev.backsource.edge.http.upstream.RequestForm;
 import dev.backsource.edge.http.upstream.RoutedRequest;
 import dev.backsource.policy.origin.AddressRanges;
+import dev.backsource.policy.protocol.Scheme;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
+import java.util.Locale;
 
 /**
  * What the edge tells an origin of the client: {@code X-Forwarded-*}. Replaces what the client says of itself, unless the
@@ -18,15 +20,34 @@ final class Forwarding {
         this.trusted = trusted;
     }
 
+    /** Whether {@code routed}'s client is a proxy that is believed what it says of its own clients. */
+    boolean trusts(RoutedRequest routed) {
+        return !trusted.isEmpty()
+                && trusted.contains(routed.client().remoteAddress().hostAddress());
+    }
+
+    /** The client's scheme as origins are told it; another one than HTTP's is not taken from anybody. */
+    Scheme scheme(RoutedRequest routed) {
+        var said = trusts(routed) ? routed.client().headers().get(HeaderNames.X_FORWARDED_PROTO) : null;
+        if (said == null) {
+            return routed.scheme();
+        }
+        return switch (said.toLowerCase(Locale.ROOT)) {
+            case "http" -> Scheme.HTTP;
+            case "https" -> Scheme.HTTPS;
+            default -> routed.scheme();
+        };
+    }
+
     /** The port that a client gives is not told where others get the answer too: it would be theirs then. */
     void write(RoutedRequest routed, RequestForm form, MultiMap to) {
         var host = form.forOthers() ? routed.host() : hostAsAsked(routed);
         var address = routed.client().remoteAddress().hostAddress();
-        if (!trusted.isEmpty() && trusted.contains(address)) {
+        to.add(HeaderNames.X_FORWARDED_PROTO, scheme(routed).uriName());
+        if (trusts(routed)) {
             extend(routed, host, address, to);
         } else {
             to.add(HeaderNames.X_FORWARDED_FOR, address);
-            to.add(HeaderNames.X_FORWARDED_PROTO, routed.scheme().uriName());
             to.add(HeaderNames.X_FORWARDED_HOST, host);
         }
     }
@@ -34,8 +55,8 @@ final class Forwarding {
     private static void extend(RoutedRequest routed, String host, String address, MultiMap to) {
         var from = routed.client().headers();
         to.add(HeaderNames.X_FORWARDED_FOR, joined(from, HeaderNames.X_FORWARDED_FOR, address));
-        keep(from, HeaderNames.X_FORWARDED_PROTO, routed.scheme().uriName(), to);
-        keep(from, HeaderNames.X_FORWARDED_HOST, host, to);
+        var said = from.get(HeaderNames.X_FORWARDED_HOST);
+        to.add(HeaderNames.X_FORWARDED_HOST, said == null ? host : said);
         if (from.contains(HeaderNames.FORWARDED)) {
             var node = address.indexOf(':') < 0 ? "for=" + address : "for=\"[" + address + "]\"";
             to.add(HeaderNames.FORWARDED, joined(from, HeaderNames.FORWARDED, node));
@@ -45,11 +66,6 @@ final class Forwarding {
     private static String joined(MultiMap from, CharSequence name, String last) {
         var before = from.getAll(name);
         return before.isEmpty() ? last : String.join(", ", before) + ", " + last;
-    }
-
-    private static void keep(MultiMap from, CharSequence name, String otherwise, MultiMap to) {
-        var kept = from.get(name);
-        to.add(name, kept == null ? otherwise : kept);
     }
 
     /** With the port, where the client gave one. */

@@ -3,6 +3,7 @@ package dev.backsource.edge.http.fields;
 import dev.backsource.edge.http.upstream.RequestForm;
 import dev.backsource.edge.http.upstream.RoutedRequest;
 import dev.backsource.policy.origin.AddressRanges;
+import dev.backsource.policy.protocol.Scheme;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpVersion;
@@ -41,12 +42,22 @@ public final class Headers {
         var from = client.headers();
         var host = routed.route().terms().host();
         to.add(io.vertx.core.http.HttpHeaders.HOST, host == null ? routed.host() : host);
-        copyRequest(from, to);
+        copyRequest(from, to, new Passing(ConnectionOptions.of(from), form.forOthers(), forwarding.trusts(routed)));
         MaxForwards.lower(client.method(), to);
         apply(form, to);
         to.add(HeaderNames.VIA, via(client.version()));
         loop.addTo(to);
         forwarding.write(routed, form, to);
+    }
+
+    /** The client's scheme as origins are told it. */
+    public Scheme scheme(RoutedRequest routed) {
+        return forwarding.scheme(routed);
+    }
+
+    /** Whether origins get the field as it came, from a client whose Connection field names none. */
+    public static boolean isHandedOn(String lowerCaseName) {
+        return !HeaderNames.isWritten(lowerCaseName) && new Passing(Set.of(), true, false).passes(lowerCaseName);
     }
 
     private static void apply(RequestForm form, MultiMap to) {
@@ -104,28 +115,41 @@ public final class Headers {
         }
     }
 
-    private static void copyRequest(MultiMap from, MultiMap to) {
-        var named = ConnectionOptions.of(from);
+    private static void copyRequest(MultiMap from, MultiMap to, Passing passing) {
         if (from instanceof HttpHeaders http1) {
             for (var fields = http1.iteratorCharSequence(); fields.hasNext(); ) {
-                copyRequestField(fields.next(), named, to);
+                copyRequestField(fields.next(), passing, to);
             }
         } else {
             for (var field : from) {
-                copyRequestField(Map.entry(field.getKey(), field.getValue()), named, to);
+                copyRequestField(field, passing, to);
             }
             joinCookies(to);
         }
     }
 
     private static void copyRequestField(
-            Map.Entry<? extends CharSequence, ? extends CharSequence> field, Set<String> named, MultiMap to) {
-        var name = field.getKey();
-        if (!HeaderNames.isHopByHop(name)
-                && !HeaderNames.isReplaced(name)
-                && !HeaderNames.isDisguised(name)
-                && !isNamed(named, name)) {
-            to.add(name, field.getValue());
+            Map.Entry<? extends CharSequence, ? extends CharSequence> field, Passing passing, MultiMap to) {
+        if (passing.passes(field.getKey())) {
+            to.add(field.getKey(), field.getValue());
+        }
+    }
+
+    /**
+     * Which of a client's fields go on to the origin.
+     *
+     * @param named by its Connection field
+     * @param forOthers whether others may get the answer, so that it must not depend on what no cache key has
+     * @param trusted whether the client is a proxy that is believed what it says of its clients
+     */
+    private record Passing(Set<String> named, boolean forOthers, boolean trusted) {
+        boolean passes(CharSequence name) {
+            return !HeaderNames.isHopByHop(name)
+                    && !HeaderNames.isReplaced(name)
+                    && !HeaderNames.isDisguised(name)
+                    && !(HeaderNames.isClaim(name) && (forOthers || !trusted))
+                    && !(forOthers && HeaderNames.isOverride(name))
+                    && !isNamed(named, name);
         }
     }
 

@@ -43,9 +43,9 @@ class MalformedFieldsProperties {
         var said = ResponseDirectives.of(response);
         var stored = StoredFreshness.of(Freshness.lifetimeSeconds(said, 200, response, 0), said);
         var validators = Validation.of(response);
-        Storability.of("GET", request, asked, 200, response, said);
+        Storability.of("GET", request, asked, 200, response, said, true);
         Reuse.of(stored, Freshness.initialAgeSeconds(response, 0, 0), asked);
-        Reuse.staleIfError(stored, 0, asked);
+        Reuse.staleIfError(stored, 0, asked, 0);
         Vary.of(response).secondaryKey(request);
         Validation.selects(request, validators);
         Preconditions.of(request, validators, 0);

@@ -109,7 +109,28 @@ class ReuseTest {
             })
     void shouldStandInForAFailedOriginWhereItMay(String said, long age, String asked, boolean expected) {
         // When
-        var allowed = Reuse.staleIfError(stored(said), age, asked(asked));
+        var allowed = Reuse.staleIfError(stored(said), age, asked(asked), 0);
+
+        // Then
+        assertThat(allowed).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "max-age=60 | 69 | | true",
+                "max-age=60 | 70 | | false",
+                "max-age=60 | 65 | stale-if-error=2 | false",
+                "max-age=60, stale-if-error=2 | 65 | | false",
+                "max-age=60, must-revalidate | 61 | | false",
+                "max-age=60, proxy-revalidate | 61 | | false",
+                "max-age=60, no-cache | 61 | | false",
+                "s-maxage=60 | 61 | | false"
+            })
+    void shouldStandInOfItsOwnAccordWhereNobodyForbidsIt(String said, long age, String asked, boolean expected) {
+        // When
+        var allowed = Reuse.staleIfError(stored(said), age, asked(asked), 10);
 
         // Then
         assertThat(allowed).isEqualTo(expected);

@@ -9,10 +9,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** RFC 9111 §3. */
 class StorabilityTest {
+    private static final boolean COOKIES = true;
+
     private static Verdict verdict(String method, String request, int status, String response) {
         var asked = Lines.in(request);
         var said = Lines.in(response);
-        return Storability.of(method, asked, RequestDirectives.of(asked), status, said, ResponseDirectives.of(said));
+        return Storability.of(
+                method, asked, RequestDirectives.of(asked), status, said, ResponseDirectives.of(said), COOKIES);
     }
 
     @ParameterizedTest
@@ -126,6 +129,52 @@ class StorabilityTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"max-age=60, public", "s-maxage=60"})
+    void shouldStoreNoCookieWhereTheOperatorAllowsNone(String cacheControl) {
+        // Given
+        var said = Lines.of("Set-Cookie: id=1", "Cache-Control: " + cacheControl);
+
+        // When
+        var verdict = Storability.of(
+                "GET", Lines.of(), RequestDirectives.NONE, 200, said, ResponseDirectives.of(said), !COOKIES);
+
+        // Then
+        assertThat(verdict).isEqualTo(Verdict.SET_COOKIE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Last-Modified: Sun, 06 Nov 1994 08:49:37 GMT | COOKIE",
+                "ETag: \"a\" | COOKIE",
+                "Last-Modified: Sun, 06 Nov 1994 08:49:37 GMT;;Cache-Control: public | COOKIE",
+                "Cache-Control: max-age=60 | STORABLE",
+                "Cache-Control: s-maxage=60 | STORABLE",
+                "Expires: Fri, 31 Dec 9999 23:59:59 GMT | STORABLE",
+                "Cache-Control: no-cache;;ETag: \"a\" | STORABLE"
+            })
+    void shouldNotGuessForHowLongWhatACookieAskedForIsGood(String response, Verdict expected) {
+        // When
+        var verdict = verdict("GET", "Cookie: id=1", 200, response);
+
+        // Then
+        assertThat(verdict).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 401, 500})
+    void shouldNotStoreWhatOneRequestMayHaveMadeFailUnlessTheOriginSaysForHowLong(int status) {
+        // When
+        var open = verdict("GET", null, status, "Cache-Control: public;;ETag: \"a\"");
+        var limited = verdict("GET", null, status, "Cache-Control: max-age=10");
+
+        // Then
+        assertThat(open).isEqualTo(Verdict.STATUS_NOT_CACHEABLE);
+        assertThat(limited).isEqualTo(Verdict.STORABLE);
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {200, 203, 204, 300, 301, 308, 404, 405, 410, 414, 451, 501})
     void shouldStoreWithoutExpiryWhatIsCacheableByItsStatus(int status) {
         // When
@@ -136,7 +185,7 @@ class StorabilityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {201, 202, 302, 303, 307, 400, 403, 418, 500, 502, 503, 504, 299, 499, 599})
+    @ValueSource(ints = {201, 202, 302, 303, 307, 403, 418, 502, 503, 504, 299, 499, 599})
     void shouldStoreOtherStatusesOnlyIfTold(int status) {
         // When
         var verdict = verdict("GET", null, status, "ETag: \"x\"");

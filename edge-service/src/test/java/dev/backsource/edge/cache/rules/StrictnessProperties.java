@@ -26,8 +26,8 @@ class StrictnessProperties {
         // Then
         assertNoMore(isReused(verdict), isReused(Reuse.of(stored(said), age, request)));
         assertNoMore(
-                Reuse.staleIfError(stored(with(said, more)), age, request),
-                Reuse.staleIfError(stored(said), age, request));
+                Reuse.staleIfError(stored(with(said, more)), age, request, 0),
+                Reuse.staleIfError(stored(said), age, request, 0));
     }
 
     @Samples
@@ -108,7 +108,7 @@ class StrictnessProperties {
     private static Verdict storability(List<String> said, int status) {
         var response = response(said);
         return Storability.of(
-                "GET", Lines.of(), RequestDirectives.NONE, status, response, ResponseDirectives.of(response));
+                "GET", Lines.of(), RequestDirectives.NONE, status, response, ResponseDirectives.of(response), true);
     }
 
     private static RequestDirectives request(List<String> asked) {

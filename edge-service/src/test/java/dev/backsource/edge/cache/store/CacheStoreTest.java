@@ -16,11 +16,11 @@ class CacheStoreTest {
     private final CacheStore store = new CacheStore(MAX_BYTES);
 
     private static CacheKey key(String target) {
-        return new CacheKey(Scheme.HTTP, "www.example.test", target);
+        return new CacheKey(Scheme.HTTP, Scheme.HTTP, "www.example.test", target);
     }
 
     private static StoredResponse response(int size, String secondaryKey) {
-        return new StoredResponse(1, 200, FieldBlock.EMPTY, new byte[size], FRESH, 0, secondaryKey, null);
+        return new StoredResponse(1, 200, FieldBlock.EMPTY, new byte[size], FRESH, 0, secondaryKey);
     }
 
     private void put(String target, int size) {

@@ -39,7 +39,7 @@ class ResourceProperties {
         assertThat(resource.vary()).isEqualTo(newest.vary());
         assertThat(resource.variants().length).isLessThanOrEqualTo(Resource.MAX_VARIANTS);
         assertThat(Arrays.stream(resource.variants())
-                        .map(variant -> variant.secondaryKey() + variant.onlyFor())
+                        .map(StoredResponse::secondaryKey)
                         .toList())
                 .doesNotHaveDuplicates();
     }
@@ -99,12 +99,11 @@ class ResourceProperties {
     private static StoredResponse response(Sample sample) {
         var epoch = sample.between(1L, 2L);
         var secondaryKey = "x\n" + sample.between(0, 40);
-        var only = sample.orNull(0.5, () -> sample.of(Scheme.class));
-        return new StoredResponse(epoch, 200, FieldBlock.EMPTY, new byte[0], FRESH, 0, secondaryKey, only);
+        return new StoredResponse(epoch, 200, FieldBlock.EMPTY, new byte[0], FRESH, 0, secondaryKey);
     }
 
     private static CacheKey key(Sample sample) {
-        return new CacheKey(sample.of(Scheme.class), text(sample), text(sample));
+        return new CacheKey(sample.of(Scheme.class), sample.of(Scheme.class), text(sample), text(sample));
     }
 
     /** Of few, two with the same hash code among them. */

@@ -67,4 +67,54 @@ class HeaderNamesTest {
         // Then
         assertThat(hopByHop).isFalse();
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "X-Original-URL",
+                "x-rewrite-url",
+                "X-Host",
+                "X-Forwarded-Scheme",
+                "X-Forwarded-Port",
+                "X-Forwarded-Prefix",
+                "X-Forwarded-Server",
+                "X-Forwarded-SSL"
+            })
+    void shouldKnowWhatProxiesSayOfRequests(String name) {
+        // When
+        var claim = HeaderNames.isClaim(name);
+
+        // Then
+        assertThat(claim).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Proxy",
+                "X_Forwarded_Host",
+                "x_forwarded-for",
+                "X_Original_URL",
+                "Transfer_Encoding",
+                "Content_Length",
+                "CDN_Loop",
+                "X_HTTP_Method_Override"
+            })
+    void shouldKnowWhatIsTakenForAnotherField(String name) {
+        // When
+        var imitation = HeaderNames.isDisguised(name);
+
+        // Then
+        assertThat(imitation).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"My_Field", "X-Forwarded-Host", "Content-Length", "Accept", "X_Hosts", "Proxies"})
+    void shouldNotTakeOtherFieldsForImitations(String name) {
+        // When
+        var imitation = HeaderNames.isDisguised(name);
+
+        // Then
+        assertThat(imitation).isFalse();
+    }
 }

@@ -55,7 +55,7 @@ final class DateParts {
     /** Which of the three-letter {@code names} stands at {@code at}; -1 if none. */
     private static int nameIndex(String names, String value, int at) {
         for (var i = 0; i < names.length(); i += 3) {
-            if (names.regionMatches(i, value, at, 3)) {
+            if (names.regionMatches(true, i, value, at, 3)) {
                 return i / 3;
             }
         }

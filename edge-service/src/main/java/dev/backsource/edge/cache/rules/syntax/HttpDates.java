@@ -26,7 +26,7 @@ public final class HttpDates {
     }
 
     /**
-     * Reads any of the three forms, to the letter; else {@link #ABSENT}. Two-digit years from 70 on are of the last
+     * Reads any of the three forms, in any case (RFC 9111 §4.2); else {@link #ABSENT}. Two-digit years from 70 on are of the last
      * century: without a clock, as near as one gets to "not more than 50 years in the future".
      */
     public static long parse(@Nullable String value) {
@@ -51,7 +51,7 @@ public final class HttpDates {
 
     /** {@code Sunday, 06-Nov-94 08:49:37 GMT}. */
     private static long rfc850(String value, int comma) {
-        if (!fits(value, comma, ", ??-???-?? ??:??:?? GMT") || !LONG_DAYS.contains(value.substring(0, comma))) {
+        if (!fits(value, comma, ", ??-???-?? ??:??:?? GMT") || !isLongDay(value.substring(0, comma))) {
             return ABSENT;
         }
         var day = DateParts.number(value, comma + 2, 2);
@@ -78,10 +78,19 @@ public final class HttpDates {
             return false;
         }
         for (var i = 0; i < form.length(); i++) {
-            if (form.charAt(i) != '?' && form.charAt(i) != value.charAt(start + i)) {
+            if (form.charAt(i) != '?' && form.charAt(i) != upperCase(value.charAt(start + i))) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean isLongDay(String name) {
+        return LONG_DAYS.stream().anyMatch(name::equalsIgnoreCase);
+    }
+
+    /** Of ASCII alone: no other letter is one of a date's. */
+    private static char upperCase(char c) {
+        return c >= 'a' && c <= 'z' ? (char) (c - 'a' + 'A') : c;
     }
 }

@@ -25,7 +25,10 @@ class HttpDatesTest {
                 "Sat, 31 Dec 2016 23:59:60 GMT | 2017-01-01T00:00:00Z",
                 "Monday, 06-Nov-34 08:49:37 GMT | 2034-11-06T08:49:37Z",
                 "Friday, 06-Nov-70 08:49:37 GMT | 1970-11-06T08:49:37Z",
-                "Mon, 06 Nov 1994 08:49:37 GMT | 1994-11-06T08:49:37Z"
+                "Mon, 06 Nov 1994 08:49:37 GMT | 1994-11-06T08:49:37Z",
+                "sun, 06 nOV 1994 08:49:37 gmt | 1994-11-06T08:49:37Z",
+                "SUNDAY, 06-NOV-94 08:49:37 GMt | 1994-11-06T08:49:37Z",
+                "SUN nov  6 08:49:37 1994 | 1994-11-06T08:49:37Z"
             })
     void shouldReadAllThreeForms(String text, Instant instant) {
         // When
@@ -46,12 +49,9 @@ class HttpDatesTest {
                 "Sun,",
                 "Sun, 06 Nov 1994 08:49:37",
                 "Sun, 06 Nov 1994 08:49:37 UTC",
-                "Sun, 06 Nov 1994 08:49:37 gmt",
                 "Sun, 06 Nov 1994 08:49:37 GMT ",
                 "Sun, 6 Nov 1994 08:49:37 GMT",
                 "Sun,  6 Nov 1994 08:49:37 GMT",
-                "sun, 06 Nov 1994 08:49:37 GMT",
-                "Sun, 06 nov 1994 08:49:37 GMT",
                 "Sun, 06 Nov 94 08:49:37 GMT",
                 "Sun, 31 Nov 1994 08:49:37 GMT",
                 "Sun, 29 Feb 2023 08:49:37 GMT",

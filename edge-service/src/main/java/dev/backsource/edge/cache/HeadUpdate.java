@@ -1,0 +1,50 @@
+package dev.backsource.edge.cache;
+
+import dev.backsource.edge.cache.rules.Validation;
+import dev.backsource.edge.cache.rules.syntax.Fields;
+import dev.backsource.edge.cache.store.MessageFields;
+import dev.backsource.edge.cache.store.StoredResponse;
+import dev.backsource.edge.cache.store.StoredResponses;
+import dev.backsource.edge.http.upstream.UpstreamResponse;
+
+/** What the origin's answer to HEAD says of what GET stored: that it is still so, or is no more (RFC 9111 §4.3.5). */
+final class HeadUpdate {
+    private final CacheLoop loop;
+    private final CacheRequest request;
+    private final long sentMs;
+
+    HeadUpdate(CacheLoop loop, CacheRequest request, long sentMs) {
+        this.loop = loop;
+        this.request = request;
+        this.sentMs = sentMs;
+    }
+
+    void apply(UpstreamResponse response) {
+        var resource = loop.store().find(request.key());
+        if (resource == null || !isAbout(response)) {
+            return;
+        }
+        var stored = resource.select(request.routed(), request.secondaryKey(resource.vary()));
+        if (stored == null || stored.status() != 200) {
+            return;
+        }
+        if (isSame(stored, new MessageFields(response.fields()))) {
+            var renewed = StoredResponses.renewed(stored, loop.clients().headers(), response, sentMs, loop.now());
+            Storing.keep(loop, request, renewed);
+        } else {
+            loop.store().remove(request.key(), stored);
+        }
+    }
+
+    /** An answer to one user, or over another scheme than the key's, says nothing of what is stored for all. */
+    private boolean isAbout(UpstreamResponse response) {
+        return response.status() == 200 && response.scheme() == request.key().originScheme() && !request.isPersonal();
+    }
+
+    /** As far as the answer tells: what it doesn't have doesn't differ. */
+    private static boolean isSame(StoredResponse stored, Fields said) {
+        var length = said.first("content-length");
+        return Validation.selects(said, stored.validators())
+                && (length == null || length.trim().equals(Integer.toString(stored.body().length)));
+    }
+}

@@ -1,0 +1,28 @@
+package dev.backsource.edge.cache.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.backsource.edge.cache.rules.ByteRanges.Range;
+import dev.backsource.edge.cache.rules.ByteRanges.Satisfiable;
+import java.nio.charset.StandardCharsets;
+
+/** Whatever a Range field says, what is sent lies within the content, and no byte of it is sent twice. */
+class ByteRangesFuzz {
+    private static final long LENGTH = 1000;
+
+    @FuzzTest
+    void shouldStayWithinTheContentAndSendNoByteTwice(byte[] latin1) {
+        var result = ByteRanges.parse(new String(latin1, StandardCharsets.ISO_8859_1), LENGTH);
+
+        if (result instanceof Satisfiable satisfiable) {
+            var ranges = satisfiable.ranges();
+            assertThat(ranges).hasSizeBetween(1, ByteRanges.MOST).allMatch(ByteRangesFuzz::isWithin);
+            assertThat(ranges.stream().mapToLong(Range::length).sum()).isLessThanOrEqualTo(LENGTH);
+        }
+    }
+
+    private static boolean isWithin(Range range) {
+        return range.first() >= 0 && range.first() <= range.last() && range.last() < LENGTH;
+    }
+}

@@ -1,0 +1,21 @@
+package dev.backsource.edge.cache.rules.syntax;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/** Any text is no date, or one that is read again from the form it is written in, and in any case. */
+class HttpDatesFuzz {
+    @FuzzTest
+    void shouldReadAgainWhatIsWritten(byte[] latin1) {
+        var text = new String(latin1, StandardCharsets.ISO_8859_1);
+        var date = HttpDates.parse(text);
+
+        if (date != HttpDates.ABSENT) {
+            assertThat(HttpDates.parse(HttpDates.format(date))).isEqualTo(date);
+            assertThat(HttpDates.parse(text.toLowerCase(Locale.ROOT))).isEqualTo(date);
+        }
+    }
+}
