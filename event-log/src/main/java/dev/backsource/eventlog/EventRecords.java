@@ -1,5 +1,6 @@
 package dev.backsource.eventlog;
 
+import dev.backsource.policy.Printable;
 import dev.backsource.policy.event.CloudEvent;
 import dev.backsource.policy.event.Topic;
 import java.nio.ByteBuffer;
@@ -56,6 +57,12 @@ public final class EventRecords {
      */
     public static CloudEvent attributes(Headers headers) {
         return CloudEvent.fromHeaders(texts(headers));
+    }
+
+    /** The trace that a record belongs to, for a line of a log; a hyphen when it names none. */
+    public static String trace(Headers headers) {
+        var trace = texts(headers).apply("traceparent");
+        return trace == null ? "-" : Printable.of(trace);
     }
 
     private static Headers toHeaders(CloudEvent attributes) {

@@ -55,4 +55,11 @@ class EventRecordsTest {
                 .hasMessageContaining("ce_specversion is missing");
         assertThatThrownBy(() -> EventRecords.attributes(brokenText)).isInstanceOf(MalformedEventException.class);
     }
+
+    @Test
+    void shouldNameTheTraceOfARecordForALogOnOneLine() {
+        assertThat(EventRecords.trace(new RecordHeaders())).isEqualTo("-");
+        assertThat(EventRecords.trace(new RecordHeaders().add("traceparent", "00-1\n2".getBytes(UTF_8))))
+                .isEqualTo("00-1?2");
+    }
 }

@@ -34,7 +34,8 @@ class KafkaOutageIT {
     @Test
     void shouldStartWithoutKafkaAndLoseNoTransitionWhileItIsAway() {
         var kafkaPort = FreePorts.next();
-        try (var service = ServiceProcess.launch("outage-it", "127.0.0.1:" + kafkaPort, PORTS, GIVES_UP_SOON);
+        try (var service = ServiceProcess.launch(
+                        "outage-it-" + System.nanoTime(), "127.0.0.1:" + kafkaPort, PORTS, GIVES_UP_SOON);
                 var origin = new TestOrigin(PORTS).openHttp().openHttps()) {
             // Given
             await().atMost(RECOVERY).until(service::isLive);
@@ -67,6 +68,11 @@ class KafkaOutageIT {
                         assertThat(board.state(domain, 443)).isEqualTo("OPEN");
                         assertThat(service.metric("backsource_events_unsent")).isZero();
                     });
+                    await().atMost(RECOVERY).until(() -> service.log().contains("Kafka is back"));
+                    assertThat(service.log().lines().filter(line -> line.startsWith("\tat ")))
+                            .isEmpty();
+                    assertThat(service.log().lines().filter(line -> line.contains("Kafka is away")))
+                            .hasSizeLessThanOrEqualTo(2);
                 }
             }
         }

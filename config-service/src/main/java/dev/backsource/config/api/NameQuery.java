@@ -1,8 +1,7 @@
 package dev.backsource.config.api;
 
 import dev.backsource.policy.Printable;
-import java.net.IDN;
-import java.util.Locale;
+import dev.backsource.policy.domain.DomainName;
 import org.jspecify.annotations.Nullable;
 
 /** What the names of listed domains have to contain. */
@@ -11,7 +10,7 @@ final class NameQuery {
 
     private NameQuery() {}
 
-    /** In the form in which names are kept: lower case, and A-labels where the text makes whole ones. */
+    /** In the form in which names are kept, by the rule by which they are. */
     static String read(@Nullable String query, Violations violations) {
         if (query == null) {
             return "";
@@ -20,14 +19,6 @@ final class NameQuery {
             violations.add("query", Violation.MALFORMED, "must be part of a domain name, of at most 253 characters");
             return "";
         }
-        return toALabels(query.toLowerCase(Locale.ROOT));
-    }
-
-    private static String toALabels(String query) {
-        try {
-            return query.chars().allMatch(c -> c < 128) ? query : IDN.toASCII(query, IDN.ALLOW_UNASSIGNED);
-        } catch (IllegalArgumentException e) {
-            return query;
-        }
+        return DomainName.searched(query);
     }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param revision null for a purge
  * @param incarnation of the revision, null for a purge
  * @param payload the event's JSON; null for a removal
+ * @param traceparent the trace that it belongs to; empty where the caller named none
  * @param changedBy who made the revision; null where nobody was named, and for a purge
  */
 record OutboxEntry(
@@ -61,7 +62,7 @@ record OutboxEntry(
                 domain,
                 time,
                 revision,
-                traceparent,
+                traceparent.isEmpty() ? null : traceparent,
                 changedBy,
                 stated(incarnation));
         return EventRecords.toRecord(topic, domain, value, attributes);

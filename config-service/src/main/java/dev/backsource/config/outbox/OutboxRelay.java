@@ -12,6 +12,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** The relay from outbox to Kafka, for the whole life of the service: one session after the other. */
 @Singleton
@@ -30,6 +31,9 @@ final class OutboxRelay {
     private final RelayBell bell;
     private final Clock clock;
     private volatile Cancellable running = () -> {};
+    private volatile @Nullable RelaySession latest;
+    /** Whether it was said that a session failed; so until one has settled again. */
+    private boolean failing;
 
     OutboxRelay(
             Vertx vertx,
@@ -80,7 +84,11 @@ final class OutboxRelay {
 
     private Uni<Void> session() {
         return OutboxConnection.open(vertx, address.options(), settings.databaseTimeout())
-                .chain(connection -> session(connection).run());
+                .chain(connection -> {
+                    var session = session(connection);
+                    latest = session;
+                    return session.run();
+                });
     }
 
     private RelaySession session(OutboxConnection connection) {
@@ -89,7 +97,15 @@ final class OutboxRelay {
         return new RelaySession(connection, dispatcher, publisher, settings, metrics, publications, bell, clock);
     }
 
+    /** Once for each outage, however often the relay begins anew in it; the next settled session says so itself. */
     private void report(Throwable failure) {
-        LOG.warnf("the relay begins anew: %s", failure);
+        var ended = latest;
+        latest = null;
+        if (failing && (ended == null || !ended.hasSettled())) {
+            LOG.debugf("the relay begins anew: %s", failure);
+            return;
+        }
+        failing = true;
+        LOG.warnf("changes are kept but not published until database and Kafka are both there again: %s", failure);
     }
 }

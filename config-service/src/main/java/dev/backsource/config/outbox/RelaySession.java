@@ -30,6 +30,7 @@ final class RelaySession {
     private final RelayBell bell;
     private final LeaderCall leaderCall;
     private final Clock clock;
+    private volatile boolean settled;
 
     RelaySession(
             OutboxConnection connection,
@@ -69,9 +70,15 @@ final class RelaySession {
                 .call(this::close);
     }
 
+    /** Whether it came to publish, or to wait for another instance that does: whether database and Kafka were there. */
+    boolean hasSettled() {
+        return settled;
+    }
+
     private Uni<Void> acquireLock() {
         return connection
                 .tryLock()
+                .invoke(held -> settled |= !held)
                 .repeat()
                 .withDelay(settings.pollInterval())
                 .whilst(held -> !held)
@@ -84,6 +91,7 @@ final class RelaySession {
         return publisher
                 .takeOver()
                 .invoke(() -> {
+                    settled = true;
                     LOG.info("this instance publishes the outbox now");
                     metrics.leads(true);
                     bell.heardBy(dispatcher::wake);

@@ -85,8 +85,12 @@ class CachePurgeConsumer {
         rejected.increment();
         var rejection = rejections.add(received, reason);
         LOG.warnf(
-                "purge rejected, nothing is dropped: partition=%d offset=%d key=%s reason=%s",
-                rejection.partition(), rejection.offset(), rejection.key(), rejection.reason());
+                "purge rejected, nothing is dropped: partition=%d offset=%d key=%s trace=%s reason=%s",
+                rejection.partition(),
+                rejection.offset(),
+                rejection.key(),
+                EventRecords.trace(received.headers()),
+                rejection.reason());
     }
 
     private static Counter counter(MeterRegistry registry, String outcome) {

@@ -121,8 +121,12 @@ class PolicyChangeConsumer {
             deviations.add(name, received, rejection.reason(), table.versionOf(name));
         }
         LOG.warnf(
-                "policy change rejected, the domain keeps its route: partition=%d offset=%d domain=%s reason=%s",
-                rejection.partition(), rejection.offset(), rejection.key(), rejection.reason());
+                "policy change rejected, the domain keeps its route: partition=%d offset=%d domain=%s trace=%s reason=%s",
+                rejection.partition(),
+                rejection.offset(),
+                rejection.key(),
+                EventRecords.trace(received.headers()),
+                rejection.reason());
     }
 
     /** Null when the key is none. */

@@ -1,21 +1,25 @@
 package dev.backsource.edge.snapshot;
 
-import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.READ;
-import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import dev.backsource.edge.EdgeSettings;
 import dev.backsource.edge.routing.RoutingTable;
 import dev.backsource.edge.snapshot.RefusedSnapshotException.Reason;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import java.util.Set;
 import java.util.zip.CRC32C;
 
 /**
@@ -29,8 +33,10 @@ final class SnapshotFile {
     private final Path unfinished;
 
     SnapshotFile(Path folder, String edge) {
-        this.file = folder.resolve(edge + ".routes");
-        this.unfinished = folder.resolve(edge + ".routes.unfinished");
+        // An id may have slashes; the file is in the folder whatever it has.
+        var name = URLEncoder.encode(edge, StandardCharsets.UTF_8);
+        this.file = folder.resolve(name + ".routes");
+        this.unfinished = folder.resolve(name + ".routes.unfinished");
     }
 
     /** The file that an edge of these settings has; empty when it is to have none. */
@@ -50,7 +56,8 @@ final class SnapshotFile {
     void write(Snapshot snapshot) throws IOException {
         var folder = Files.createDirectories(file.toAbsolutePath().getParent());
         try {
-            try (var channel = FileChannel.open(unfinished, CREATE, WRITE, TRUNCATE_EXISTING)) {
+            Files.deleteIfExists(unfinished);
+            try (var channel = FileChannel.open(unfinished, Set.of(CREATE_NEW, WRITE), ownersOnly(folder))) {
                 channel.position(SnapshotHead.BYTES);
                 var out = new SnapshotOutput(channel);
                 new SnapshotWriter(out).write(snapshot);
@@ -83,6 +90,15 @@ final class SnapshotFile {
         } catch (IOException | RuntimeException e) {
             throw new RefusedSnapshotException(Reason.UNREADABLE, "it can't be read: " + e);
         }
+    }
+
+    /** It holds all tenants' routes. Where the file system knows no such permissions, the folder's have to do. */
+    private static FileAttribute<?>[] ownersOnly(Path folder) {
+        return folder.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
     }
 
     private static void check(FileChannel channel) throws IOException {

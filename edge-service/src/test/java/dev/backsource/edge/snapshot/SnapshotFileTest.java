@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,6 +52,29 @@ class SnapshotFileTest {
                 .hasSize(6)
                 .isEqualTo(SampleSnapshot.describe(written.routes()));
         assertThat(file.path().getParent()).isDirectoryNotContaining("glob:**.unfinished");
+    }
+
+    @Test
+    void shouldLetNobodyElseReadWhatItHasWritten() throws IOException {
+        // When
+        file.write(SampleSnapshot.create());
+
+        // Then
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file.path())))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void shouldStayInItsFolderWhateverTheEdgeIsCalled() throws IOException {
+        // Given
+        var climbing = new SnapshotFile(folder.resolve("new"), "../../edge");
+
+        // When
+        climbing.write(SampleSnapshot.create());
+
+        // Then
+        assertThat(climbing.path().normalize().getParent()).isEqualTo(folder.resolve("new"));
+        assertThat(climbing.path()).exists();
     }
 
     @Test

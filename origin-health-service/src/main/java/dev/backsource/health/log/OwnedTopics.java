@@ -2,11 +2,13 @@ package dev.backsource.health.log;
 
 import dev.backsource.eventlog.TopicCreation;
 import dev.backsource.eventlog.Topics;
+import dev.backsource.policy.event.EventCodec;
 import dev.backsource.policy.event.Topic;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
 import io.vertx.core.Future;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -44,8 +46,10 @@ public class OwnedTopics {
         return creation.isDone();
     }
 
-    /** Made at start, not when somebody first asks. */
-    void start(@Observes StartupEvent started) {}
+    /** Made at start, not when somebody first asks; so is what events are read and written by, before the state loop needs it. */
+    void start(@Observes @Priority(1) StartupEvent started) {
+        EventCodec.prepare();
+    }
 
     void stop(@Observes ShutdownEvent stopped) {
         creation.close();

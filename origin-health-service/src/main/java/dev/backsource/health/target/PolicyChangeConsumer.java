@@ -37,8 +37,12 @@ class PolicyChangeConsumer {
         if (read instanceof Refused refused) {
             rejected.increment();
             LOG.warnf(
-                    "policy change rejected: domain=%s partition=%d offset=%d: %s",
-                    Printable.of(String.valueOf(record.key())), record.partition(), record.offset(), refused.reason());
+                    "policy change rejected: partition=%d offset=%d domain=%s trace=%s reason=%s",
+                    record.partition(),
+                    record.offset(),
+                    Printable.of(String.valueOf(record.key())),
+                    EventRecords.trace(record.headers()),
+                    refused.reason());
         }
         return CompletableFuture.runAsync(() -> partitions.received(record.partition(), record.offset(), read), loop);
     }

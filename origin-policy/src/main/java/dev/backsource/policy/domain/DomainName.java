@@ -34,6 +34,14 @@ public record DomainName(@JsonValue String value) implements Comparable<DomainNa
         return new DomainName(canonical(text));
     }
 
+    /**
+     * What to look for in names where a person looks for {@code part}: in lower case, and in A-labels where it makes whole ones
+     * (UTS #46), by the same mapping as {@link #parse}.
+     */
+    public static String searched(String part) {
+        return HostNames.folded(part);
+    }
+
     public boolean isWildcard() {
         return value.startsWith(WILDCARD_PREFIX);
     }

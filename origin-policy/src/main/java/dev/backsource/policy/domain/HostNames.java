@@ -3,6 +3,7 @@ package dev.backsource.policy.domain;
 import com.ibm.icu.text.IDNA;
 import dev.backsource.policy.InvalidValueException;
 import dev.backsource.policy.Printable;
+import java.util.Locale;
 
 /**
  * Canonical host names: LDH labels (RFC 1123 §2.1) of 1 to 63 characters, the last not all digits (else it reads as an
@@ -29,6 +30,17 @@ final class HostNames {
         }
         checkLabels(name, shown);
         return name;
+    }
+
+    /** A part of a name, whatever it is, in the form that canonical names have; what has none is only put in lower case. */
+    static String folded(String part) {
+        var lower = part.toLowerCase(Locale.ROOT);
+        if (lower.chars().allMatch(c -> c < 0x80)) {
+            return lower;
+        }
+        var ascii = new StringBuilder();
+        Uts46.OF_PARTS.nameToASCII(part, ascii, new IDNA.Info());
+        return ascii.chars().allMatch(c -> c < 0x80) ? ascii.toString() : lower;
     }
 
     /**
@@ -112,5 +124,7 @@ final class HostNames {
     private static final class Uts46 {
         static final IDNA INSTANCE = IDNA.getUTS46Instance(
                 IDNA.NONTRANSITIONAL_TO_ASCII | IDNA.USE_STD3_RULES | IDNA.CHECK_BIDI | IDNA.CHECK_CONTEXTJ);
+        /** The same mapping without the rules for whole names, which a part of one may break. */
+        static final IDNA OF_PARTS = IDNA.getUTS46Instance(IDNA.NONTRANSITIONAL_TO_ASCII);
     }
 }

@@ -44,6 +44,14 @@ public final class EventCodec<T> {
         writer = MAPPER.writerFor(type);
     }
 
+    /**
+     * Has everything made that reading and writing needs, which takes seconds on a busy machine. To be called at a start, by a
+     * thread that nobody waits for; otherwise the first event pays, maybe on an event loop.
+     */
+    public static void prepare() {
+        // The class is made ready by being called.
+    }
+
     public byte[] encode(T event) {
         try {
             return writer.writeValueAsBytes(event);

@@ -106,4 +106,20 @@ class DomainNameTest {
     void shouldCoverTheHostsItStandsFor(String name, String host, boolean covered) {
         assertThat(DomainName.parse(name).covers(host)).isEqualTo(covered);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "straße.example,     straße",
+        "straße.example,     straße.ex",
+        "STRAßE.example,     straße.example",
+        "βόλος.example,      βόλος.",
+        "bücher.example,     Bücher",
+        "bücher.example,     bücher。example",
+        "www.example.com,    WWW.Exam",
+        "www.example.com,    .example",
+        "*.bücher.example,   *.bücher",
+    })
+    void shouldBeFoundByWhatAPersonTypes(String name, String part) {
+        assertThat(DomainName.parse(name).value()).contains(DomainName.searched(part));
+    }
 }
