@@ -4,6 +4,7 @@ import dev.backsource.local.infrastructure.ChildJvm;
 import dev.backsource.local.infrastructure.StartPatience;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -99,11 +100,11 @@ final class ServiceComponent implements Component {
     /** The data folder stands there for a later run: by it that knows whose process this is. */
     private List<String> arguments() {
         var file = new ServiceSettings(configuration.dataFolder().resolve("settings"), name);
-        return List.of(
-                "-Xmx256m",
-                "-Dbacksource.stack=" + configuration.dataFolder(),
-                file.write(settings.get()),
-                "-jar",
-                jar.toString());
+        var all = settings.get();
+        var arguments = new ArrayList<>(
+                List.of("-Xmx256m", "-Dbacksource.stack=" + configuration.dataFolder(), file.write(all)));
+        arguments.addAll(ServiceSettings.ofTheJvm(all));
+        arguments.addAll(List.of("-jar", jar.toString()));
+        return arguments;
     }
 }

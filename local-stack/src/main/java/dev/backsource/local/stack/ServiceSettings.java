@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 
@@ -16,6 +17,14 @@ import java.util.Properties;
 record ServiceSettings(Path folder, String service) {
     /** Over those that the service brings itself, and its environment. */
     private static final String ORDINAL = "400";
+
+    /** What the JDK itself reads, which knows no such file; none of it is a secret. */
+    static List<String> ofTheJvm(Map<String, String> settings) {
+        return settings.entrySet().stream()
+                .filter(setting -> setting.getKey().startsWith("jdk."))
+                .map(setting -> "-D" + setting.getKey() + "=" + setting.getValue())
+                .toList();
+    }
 
     Path file() {
         return folder.resolve(service + ".properties");

@@ -35,6 +35,13 @@ class ServiceSettingsTest {
     }
 
     @Test
+    void shouldGiveTheJvmWhatOnlyTheJvmReads() {
+        assertThat(ServiceSettings.ofTheJvm(
+                        Map.of("jdk.net.hosts.file", "/tmp/hosts", "quarkus.datasource.password", "secret")))
+                .containsExactly("-Djdk.net.hosts.file=/tmp/hosts");
+    }
+
+    @Test
     void shouldKeepTheAdministratorsTokenAsAHeaderThatOnlyTheOwnerReads() throws Exception {
         // Given
         var file = folder.resolve("admin.header");
