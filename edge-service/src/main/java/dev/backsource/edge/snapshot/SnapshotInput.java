@@ -7,9 +7,14 @@ import java.nio.channels.ReadableByteChannel;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the values of a body, whose checksum was found right, through a buffer. */
+/**
+ * Reads the values of a body, whose checksum was found right, through a buffer. Nothing is made room for that no edge has
+ * written, should a body be made up.
+ */
 final class SnapshotInput {
     private static final int BUFFER_BYTES = 1 << 18;
+    /** More than the longest text, the certificates of an origin. */
+    private static final int MAX_TEXT_BYTES = 1 << 20;
 
     private final ReadableByteChannel channel;
     private byte[] buffer = new byte[BUFFER_BYTES];
@@ -39,12 +44,21 @@ final class SnapshotInput {
         return Math.toIntExact(number());
     }
 
+    /** A count of at most {@code most}. */
+    int count(int most) throws IOException {
+        var count = number();
+        if (count < 0 || count > most) {
+            throw new IOException(count + " is no count of at most " + most);
+        }
+        return (int) count;
+    }
+
     boolean flag() throws IOException {
         return number() != 0;
     }
 
     String text() throws IOException {
-        var length = count();
+        var length = count(MAX_TEXT_BYTES);
         require(length);
         var text = new String(buffer, position, length, StandardCharsets.UTF_8);
         position += length;

@@ -6,6 +6,7 @@ import dev.backsource.edge.routing.Routes;
 import dev.backsource.edge.routing.RoutingTable;
 import dev.backsource.edge.routing.SnapshotOrigin;
 import dev.backsource.edge.snapshot.SnapshotWriter.Entry;
+import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.event.EdgeStatus.Rejection;
 import dev.backsource.policy.event.StateVersion;
 import java.io.IOException;
@@ -18,6 +19,8 @@ import java.util.Map;
 /** Reads a body into routes for a table. */
 final class SnapshotReader {
     private static final Entry[] ENTRIES = Entry.values();
+    /** Routes that room is made for before they are there. */
+    private static final int ROOM = 1 << 20;
 
     private final SnapshotInput in;
     private final RoutingTable table;
@@ -36,7 +39,7 @@ final class SnapshotReader {
     }
 
     private Routes routes() throws IOException {
-        var routes = table.prepare(in.count());
+        var routes = table.prepare(Math.min(in.count(), ROOM));
         for (var entry = entry(); entry != Entry.END; entry = entry()) {
             if (entry == Entry.ROUTE) {
                 routes.put(in.text(), route());
@@ -54,7 +57,7 @@ final class SnapshotReader {
     private Route route() throws IOException {
         var version = version();
         var profile = parts.profile();
-        var origins = new RouteOrigin[in.count()];
+        var origins = new RouteOrigin[in.count(Domain.MAX_ORIGINS)];
         for (var i = 0; i < origins.length; i++) {
             origins[i] = new RouteOrigin(in.text(), parts.decisions(), in.count(), in.flag());
         }
