@@ -1,5 +1,7 @@
 package dev.backsource.config.outbox;
 
+import static java.util.Map.entry;
+
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -18,17 +20,23 @@ import org.apache.kafka.common.serialization.StringSerializer;
  * and belong to one thread.
  */
 final class RelayProducer implements AutoCloseable {
-    /** Without a linger: what waits together goes in one transaction anyway, and what is alone doesn't wait for more. */
-    private static final Map<String, Object> CONFIG = Map.of(
-            ProducerConfig.ACKS_CONFIG, "all",
-            ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true,
-            ProducerConfig.LINGER_MS_CONFIG, 0,
-            ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000,
-            ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000,
-            ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000,
-            ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 20_000,
-            ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 10,
-            ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
+    /**
+     * Without a linger: what waits together goes in one transaction anyway, and what is alone doesn't wait for more. With one
+     * request at a time: a broker takes any sequence number from a producer that it knows nothing of yet. Were the first batch
+     * for a partition refused, as by a broker that has just made the topic, and the next one taken, the first would be out of
+     * sequence for as long as it is tried.
+     */
+    private static final Map<String, Object> CONFIG = Map.ofEntries(
+            entry(ProducerConfig.ACKS_CONFIG, "all"),
+            entry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true),
+            entry(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1),
+            entry(ProducerConfig.LINGER_MS_CONFIG, 0),
+            entry(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000),
+            entry(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000),
+            entry(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000),
+            entry(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 20_000),
+            entry(ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 10),
+            entry(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000));
 
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(1);
 

@@ -41,9 +41,12 @@ public final class PublishedDomains {
      */
     static void publish(String bootstrapServers, int originPort, int others)
             throws ExecutionException, InterruptedException {
-        Map<String, Object> config = Map.of("bootstrap.servers", bootstrapServers, "acks", "all");
+        Map<String, Object> config = Map.of("bootstrap.servers", bootstrapServers);
+        // One request at a time, as for ManyDomains.
+        Map<String, Object> producing = Map.of(
+                "bootstrap.servers", bootstrapServers, "acks", "all", "max.in.flight.requests.per.connection", 1);
         try (var admin = Admin.create(config);
-                var producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer())) {
+                var producer = new KafkaProducer<>(producing, new StringSerializer(), new ByteArraySerializer())) {
             Topics.createMissing(admin, List.of(Topic.POLICY_CHANGES));
             var sent = new ArrayList<Future<RecordMetadata>>();
             sent.add(producer.send(change(WrkScript.HOST, originPort, 1)));
