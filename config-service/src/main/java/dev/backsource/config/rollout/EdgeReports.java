@@ -34,10 +34,14 @@ class EdgeReports {
     @Incoming("edge-status")
     @NonBlocking
     void receive(ConsumerRecord<String, byte[]> received) {
-        if (received.key() != null) {
-            receivedAt.put(received.key(), clock.instant());
-        }
+        var at = clock.instant();
         reports.accept(received);
+        var edge = received.key();
+        if (edge != null && reports.get(edge) != null) {
+            receivedAt.put(edge, at);
+        } else if (edge != null) {
+            receivedAt.remove(edge);
+        }
     }
 
     /** By edge id. */

@@ -194,7 +194,8 @@ class EventStreamIT {
             idle.setReceiveBufferSize(4096);
             idle.connect(new InetSocketAddress("127.0.0.1", base.getPort()));
             idle.getOutputStream()
-                    .write("GET /api/v1/events HTTP/1.1\r\nHost: idle\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                    .write("GET /api/v1/events HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
             idle.getInputStream().read();
             var reader = subscribe("", null);
 
