@@ -46,8 +46,10 @@ class EdgeStatusReporter {
         vertx.setPeriodic(HEARTBEAT_MS, timer -> report());
     }
 
-    /** The topic is there; before, a report would only wait for it. */
+    /** The topic is there; before, a report would only wait for it. To be called by a thread that may take its time. */
     void topicReady() {
+        // Outside the lock, for which event loops wait.
+        topic.prepare(source.current());
         synchronized (this) {
             open = true;
         }
