@@ -12,6 +12,13 @@ public interface OriginSettings {
     @WithDefault("10m")
     Duration tunnelIdleTimeout();
 
+    /**
+     * Whether certificates are taken whose keys are shorter than 2,048 bits (RSA) or 224 (EC), or that are signed by SHA-1 or
+     * MD5.
+     */
+    @WithDefault("false")
+    boolean weakCertificates();
+
     /** How long a TCP connect, and again a TLS handshake, may take. */
     @WithDefault("3s")
     Duration connectTimeout();

@@ -4,9 +4,11 @@ import static dev.backsource.edge.testing.Domains.domain;
 import static dev.backsource.edge.testing.Domains.origin;
 import static dev.backsource.edge.testing.Domains.policy;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.backsource.edge.testing.EdgeResource;
 import dev.backsource.edge.testing.EdgeUnderTest;
+import dev.backsource.edge.testing.TestCertificate;
 import dev.backsource.edge.testing.TestOrigin;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.OriginRequest;
@@ -20,23 +22,26 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetSocket;
-import io.vertx.core.net.SelfSignedCertificate;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a domain can set of its back-to-origin requests. */
 @QuarkusTest
 @WithTestResource(EdgeResource.class)
 class OriginTermsIT {
-    private static final SelfSignedCertificate OWN = SelfSignedCertificate.create("own.example.test");
-    private static final SelfSignedCertificate OTHER = SelfSignedCertificate.create("own.example.test");
+    private static final TestCertificate OWN = TestCertificate.rsa("own.example.test");
+    private static final TestCertificate OTHER = TestCertificate.rsa("own.example.test");
 
     @Inject
     EdgeUnderTest edge;
@@ -100,7 +105,7 @@ class OriginTermsIT {
                     domainAt("127.0.0.34", "trusting.terms.test"),
                     Verification.FULL,
                     "own.example.test",
-                    pem(OWN.certificatePath()),
+                    OWN.pem(),
                     null));
 
             // When
@@ -117,11 +122,11 @@ class OriginTermsIT {
         try (var origin = https("127.0.0.35", OWN)) {
             // Given
             var domain = domainAt("127.0.0.35", "changing.terms.test");
-            edge.apply(tls(domain, Verification.FULL, "own.example.test", pem(OWN.certificatePath()), null));
+            edge.apply(tls(domain, Verification.FULL, "own.example.test", OWN.pem(), null));
             assertThat(edge.get("http://changing.terms.test/").status()).isEqualTo(200);
 
             // When
-            edge.apply(tls(domain, Verification.FULL, "own.example.test", pem(OTHER.certificatePath()), null));
+            edge.apply(tls(domain, Verification.FULL, "own.example.test", OTHER.pem(), null));
             var answer = edge.get("http://changing.terms.test/");
 
             // Then
@@ -261,8 +266,36 @@ class OriginTermsIT {
                         minimum == null ? TlsVersion.TLS_1_2 : minimum));
     }
 
+    static Stream<Arguments> certificates() {
+        return Stream.of(
+                arguments("a name", TestCertificate.rsa(2048, "SHA256withRSA", "x", "own.example.test"), 200),
+                arguments("a wildcard", TestCertificate.rsa(2048, "SHA256withRSA", "x", "*.example.test"), 200),
+                arguments("a common name", TestCertificate.rsa(2048, "SHA256withRSA", "own.example.test"), 502),
+                arguments("a part of a label", TestCertificate.rsa(2048, "SHA256withRSA", "x", "o*.example.test"), 502),
+                arguments("a short key", TestCertificate.rsa(1024, "SHA256withRSA", "x", "own.example.test"), 502));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("certificates")
+    void shouldTakeCertificatesForTheirAlternativeNamesAndWithStrongKeysOnly(
+            String what, TestCertificate certificate, int status) {
+        try (var origin = https("127.0.0.39", certificate)) {
+            // Given
+            var domain =
+                    domain("strict.example.test", origin("127.0.0.39", 443)).withPolicy(policy(RedirectType.HTTPS));
+            edge.apply(tls(domain, Verification.FULL, "own.example.test", certificate.pem(), null));
+
+            // When
+            var answer = edge.get("http://strict.example.test/");
+
+            // Then
+            assertThat(answer.status()).as(what).isEqualTo(status);
+            assertThat(origin.port()).isEqualTo(edge.standardHttps());
+        }
+    }
+
     /** Answers with the Host that it was asked for. */
-    private TestOrigin https(String address, SelfSignedCertificate identity) {
+    private TestOrigin https(String address, TestCertificate identity) {
         return start(address, new HttpServerOptions().setKeyCertOptions(identity.keyCertOptions()));
     }
 

@@ -1,5 +1,7 @@
 package dev.backsource.edge.testing;
 
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.net.PemKeyCertOptions;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -41,12 +43,21 @@ public record TestCertificate(X509Certificate certificate, KeyPair keys) {
         return of("RSA", "SHA256withRSA", names);
     }
 
+    /** With an RSA key of {@code bits}, signed by {@code signature}; the first name is the common one, the others alternatives. */
+    public static TestCertificate rsa(int bits, String signature, String... names) {
+        return of("RSA", bits, signature, names[0], Arrays.copyOfRange(names, 1, names.length));
+    }
+
     private static TestCertificate of(String keyType, String signature, String... names) {
+        return of(keyType, keyType.equals("EC") ? 256 : 2048, signature, names[0], names);
+    }
+
+    private static TestCertificate of(String keyType, int bits, String signature, String common, String... names) {
         try {
             var generator = KeyPairGenerator.getInstance(keyType);
-            generator.initialize(keyType.equals("EC") ? 256 : 2048);
+            generator.initialize(bits);
             var keys = generator.generateKeyPair();
-            var subject = new X500Name("CN=" + names[0].replace("*", "wildcard"));
+            var subject = new X500Name("CN=" + common.replace("*", "wildcard"));
             var builder = new JcaX509v3CertificateBuilder(
                     subject,
                     BigInteger.valueOf(SERIALS.getAndIncrement()),
@@ -54,7 +65,9 @@ public record TestCertificate(X509Certificate certificate, KeyPair keys) {
                     Date.from(Instant.now().plus(Duration.ofDays(30))),
                     subject,
                     keys.getPublic());
-            builder.addExtension(Extension.subjectAlternativeName, false, alternatives(names));
+            if (names.length > 0) {
+                builder.addExtension(Extension.subjectAlternativeName, false, alternatives(names));
+            }
             var signed = builder.build(new JcaContentSignerBuilder(signature).build(keys.getPrivate()));
             return new TestCertificate(new JcaX509CertificateConverter().getCertificate(signed), keys);
         } catch (GeneralSecurityException | OperatorCreationException | CertIOException e) {
@@ -66,6 +79,18 @@ public record TestCertificate(X509Certificate certificate, KeyPair keys) {
         return new GeneralNames(Arrays.stream(names)
                 .map(name -> new GeneralName(GeneralName.dNSName, name))
                 .toArray(GeneralName[]::new));
+    }
+
+    /** Both, for a server of Vert.x's. */
+    public PemKeyCertOptions keyCertOptions() {
+        return new PemKeyCertOptions()
+                .setCertValue(Buffer.buffer(pem(certificate)))
+                .setKeyValue(Buffer.buffer(pem(keys.getPrivate())));
+    }
+
+    /** The certificate as PEM. */
+    public String pem() {
+        return pem(certificate);
     }
 
     public BigInteger serial() {
@@ -84,12 +109,20 @@ public record TestCertificate(X509Certificate certificate, KeyPair keys) {
     }
 
     private static void write(Path file, Object content) {
+        try {
+            var fresh = Files.writeString(file.resolveSibling(file.getFileName() + ".new"), pem(content));
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String pem(Object content) {
         var text = new StringWriter();
         try (var pem = new JcaPEMWriter(text)) {
             pem.writeObject(content);
             pem.flush();
-            var fresh = Files.writeString(file.resolveSibling(file.getFileName() + ".new"), text.toString());
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+            return text.toString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

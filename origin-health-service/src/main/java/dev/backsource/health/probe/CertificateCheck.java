@@ -4,6 +4,7 @@ import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
 import dev.backsource.policy.domain.TlsVersion;
 import dev.backsource.policy.origin.CertificateNames;
+import dev.backsource.policy.origin.CertificateStrength;
 import dev.backsource.policy.origin.TlsTerms;
 import dev.backsource.policy.origin.TrustRoots;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,11 +27,13 @@ class CertificateCheck {
     private static final int REMEMBERED_ROOTS = 200;
 
     private final X509TrustManager roots;
+    private final boolean weakToo;
     private final Cache<String, X509TrustManager> ownRoots =
             CacheBuilder.newBuilder().maximumSize(REMEMBERED_ROOTS).build();
 
     CertificateCheck(ProbeSettings settings) {
         this.roots = roots(settings);
+        this.weakToo = settings.weakCertificates();
     }
 
     /** Why an edge would end the connection; null when it wouldn't. */
@@ -52,9 +55,10 @@ class CertificateCheck {
         } catch (CertificateException e) {
             return "its certificate isn't trusted";
         }
-        return CertificateNames.covers(chain.get(0), terms.serverName())
-                ? null
-                : "its certificate isn't for " + terms.serverName();
+        if (!CertificateNames.covers(chain.get(0), terms.serverName())) {
+            return "its certificate isn't for " + terms.serverName();
+        }
+        return weakToo ? null : CertificateStrength.weakness(chain.toArray(X509Certificate[]::new));
     }
 
     private X509TrustManager trust(TlsTerms terms) {

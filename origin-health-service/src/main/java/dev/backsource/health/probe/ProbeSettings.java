@@ -36,6 +36,10 @@ public interface ProbeSettings {
     /** A PEM file of certificates that origins are trusted by, besides the roots of the JVM; the same as the edges'. */
     Optional<Path> originCa();
 
+    /** Whether weak certificates of origins count as good; the same as the edges' {@code backsource.edge.origin.weak-certificates}. */
+    @WithDefault("false")
+    boolean weakCertificates();
+
     /** How long a port may go unprobed because of skipped probes before its state is UNKNOWN. */
     @WithDefault("2m")
     Duration staleAfter();

@@ -144,6 +144,11 @@ class ProberTest {
         }
 
         @Override
+        public boolean weakCertificates() {
+            return false;
+        }
+
+        @Override
         public Optional<Path> originCa() {
             return Optional.empty();
         }

@@ -51,7 +51,7 @@ public final class OriginClientOptions {
     }
 
     private TrustOptions trustOf(@Nullable String caCertificates) {
-        return caCertificates == null ? trust.own() : OriginTrust.only(caCertificates);
+        return caCertificates == null ? trust.own() : trust.only(caCertificates);
     }
 
     private int connectTimeoutMs(ConnectionTerms terms) {

@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.security.GeneralSecurityException;
+import javax.net.ssl.X509ExtendedTrustManager;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
@@ -31,14 +32,21 @@ final class OriginTrust {
      */
     synchronized TrustOptions own() {
         if (own == null) {
-            own = TrustOptions.wrap(readOwn());
+            own = strict(readOwn());
         }
         return own;
     }
 
     /** A domain's own certificates and no others. */
-    static TrustOptions only(String pem) {
-        return TrustOptions.wrap(TrustRoots.only(pem));
+    TrustOptions only(String pem) {
+        return strict(TrustRoots.only(pem));
+    }
+
+    private TrustOptions strict(X509TrustManager trusting) {
+        if (trusting instanceof X509ExtendedTrustManager extended) {
+            return TrustOptions.wrap(new StrictTrust(extended, settings.origin().weakCertificates()));
+        }
+        throw new IllegalStateException("the JVM's trust manager can't tell whom it verifies");
     }
 
     private X509TrustManager readOwn() {
