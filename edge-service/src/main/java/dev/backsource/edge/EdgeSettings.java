@@ -41,6 +41,13 @@ public interface EdgeSettings {
     /** A PEM file of certificates that origins are trusted by, besides the roots of the JVM. */
     Optional<Path> originCa();
 
+    /**
+     * Whether clients are told which origin failed and why, in {@code Proxy-Status} and in the body of the edge's answer. It
+     * is in the log in any case.
+     */
+    @WithDefault("false")
+    boolean discloseOrigins();
+
     /** The listener for plain HTTP. */
     HttpSettings http();
 

@@ -1,6 +1,7 @@
 package dev.backsource.config.api;
 
 import dev.backsource.policy.domain.Domain;
+import dev.backsource.policy.domain.MixedSchemes;
 import dev.backsource.policy.domain.Origin;
 import dev.backsource.policy.protocol.ContentKind;
 import dev.backsource.policy.protocol.RouteDecision;
@@ -17,12 +18,23 @@ import java.util.stream.Stream;
 public record Warning(String code, String detail) {
     static final String CUSTOM_PORT_IGNORED = "custom-port-ignored";
 
+    static final String MIXED_SCHEMES = "mixed-schemes";
+
     /** All that hold for the domain, by origin. */
     static List<Warning> of(Domain domain) {
-        return domain.origins().stream()
-                .filter(Origin::hasCustomPort)
-                .flatMap(origin -> ofOrigin(domain, origin))
-                .toList();
+        var ofOrigins =
+                domain.origins().stream().filter(Origin::hasCustomPort).flatMap(origin -> ofOrigin(domain, origin));
+        return Stream.concat(ofOrigins, ofSchemes(domain)).toList();
+    }
+
+    private static Stream<Warning> ofSchemes(Domain domain) {
+        return MixedSchemes.in(domain)
+                ? Stream.of(new Warning(
+                        MIXED_SCHEMES,
+                        "some origins are asked over HTTPS and others over HTTP; an edge never goes from HTTPS to HTTP within"
+                                + " a request, so origins without TLS don't stand in for those with it: give all of"
+                                + " them port 443, or enable the policy"))
+                : Stream.empty();
     }
 
     private static Stream<Warning> ofOrigin(Domain domain, Origin origin) {

@@ -98,6 +98,21 @@ class DomainsIT {
     }
 
     @Test
+    void shouldWarnWhenSomeOriginsAreAskedWithTlsAndOthersWithout() {
+        // Given
+        client.create(name, 80);
+
+        // When
+        var answer = client.put("/api/v1/domains/" + name + "/origins", """
+                {"origins": [{"address": "203.0.113.10", "port": 443},
+                             {"address": "203.0.113.11", "port": 80, "priority": "SECONDARY"}]}""");
+
+        // Then
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().at("/warnings/0/code").asText()).isEqualTo("mixed-schemes");
+    }
+
+    @Test
     void shouldWriteNothingWhenAPartIsSetToWhatItIs() {
         // Given
         client.create(name, 80);

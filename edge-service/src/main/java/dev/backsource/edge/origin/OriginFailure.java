@@ -67,7 +67,7 @@ record OriginFailure(ProxyError error, String reason, Blame blame) {
                     SslHandshakeTimeoutException.class,
                     ProxyError.CONNECTION_TIMEOUT,
                     "no TLS handshake in time",
-                    Blame.ORIGIN),
+                    Blame.DOMAIN),
             new Kind(
                     NoRouteToHostException.class,
                     ProxyError.DESTINATION_IP_UNROUTABLE,

@@ -3,6 +3,8 @@ package dev.backsource.edge.origin;
 import dev.backsource.edge.http.Deadline;
 import dev.backsource.edge.http.upstream.ProxyError;
 import dev.backsource.edge.http.upstream.RoutedRequest;
+import dev.backsource.edge.origin.choice.Blame;
+import dev.backsource.edge.origin.choice.SchemeFloor;
 import dev.backsource.edge.origin.connection.ConnectionTaker;
 import dev.backsource.edge.origin.connection.ConnectionUse;
 import dev.backsource.edge.origin.connection.ConnectionUser;
@@ -66,7 +68,7 @@ abstract class OriginSearch extends Deadline {
     }
 
     void tryNextOrigin() {
-        var index = fetch.choice().next(routed, tried);
+        var index = fetch.choice().next(routed, tried | SchemeFloor.barred(routed, tried));
         if (index == Route.NONE_LEFT) {
             noResponse(lastFailure == null ? OriginFailure.NO_ORIGIN : lastFailure);
             return;
@@ -114,12 +116,19 @@ abstract class OriginSearch extends Deadline {
             return;
         }
         lastFailure = failure;
-        fetch.choice().failed(routed.route(), origin, target, failure.blame());
+        fetch.choice().failed(routed.route(), origin, target, blame(failure));
         if (repeatable) {
             tryNextOrigin();
         } else {
             noResponse(failure);
         }
+    }
+
+    /** A time that the domain has set itself says nothing to others. */
+    private Blame blame(OriginFailure failure) {
+        var ownTime = failure.error() == ProxyError.CONNECTION_TIMEOUT
+                && routed.route().terms().secure().connectTimeoutMs() != 0;
+        return ownTime && failure.blame() == Blame.ORIGIN ? Blame.DOMAIN : failure.blame();
     }
 
     private boolean mayRepeat() {

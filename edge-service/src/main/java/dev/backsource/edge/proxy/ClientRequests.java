@@ -5,6 +5,7 @@ import dev.backsource.edge.http.client.ClientSide;
 import dev.backsource.edge.http.client.EdgeAnswers;
 import dev.backsource.edge.http.fields.CdnLoop;
 import dev.backsource.edge.http.fields.HeaderNames;
+import dev.backsource.edge.http.fields.Headers;
 import dev.backsource.edge.http.fields.MaxForwards;
 import dev.backsource.edge.http.upstream.ProxyError;
 import dev.backsource.edge.http.upstream.ResponseSource;
@@ -36,6 +37,7 @@ final class ClientRequests implements Handler<HttpServerRequest> {
     private final RoutingProgress progress;
     private final ResponseSource source;
     private final EdgeAnswers answers;
+    private final Headers headers;
     private final ClientConnections connections;
     private final CdnLoop loop;
 
@@ -57,6 +59,7 @@ final class ClientRequests implements Handler<HttpServerRequest> {
         this.progress = progress;
         this.source = source;
         this.answers = side.answers();
+        this.headers = side.headers();
         this.connections = side.connections();
         this.loop = side.loop();
     }
@@ -126,7 +129,8 @@ final class ClientRequests implements Handler<HttpServerRequest> {
                     client, ProxyError.HTTP_REQUEST_ERROR, "the request target holds what no path or query may hold");
             return;
         }
-        var request = new RoutedRequest(client, scheme, host, target, route, kind(route, target));
+        var spoken = headers.clientScheme(client, scheme);
+        var request = new RoutedRequest(client, spoken, host, target, route, kind(route, target));
         if (MaxForwards.endsHere(client)) {
             answers.options(request);
         } else {

@@ -16,6 +16,7 @@ import dev.backsource.edge.testing.ScriptedOrigin.Then;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.http.Http2Settings;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
@@ -58,6 +59,7 @@ class HostileOriginIT {
             http2 = edge.vertx()
                     .createHttpClient(new HttpClientOptions()
                             .setProtocolVersion(HttpVersion.HTTP_2)
+                            .setInitialSettings(new Http2Settings().setMaxHeaderListSize(100_000))
                             .setUseAlpn(true)
                             .setSsl(true)
                             .setTrustAll(true)
@@ -93,7 +95,6 @@ class HostileOriginIT {
     static Stream<HostileResponse> forHttp2() {
         return CASES.stream()
                 .filter(each -> each.number() % 2 == 0 || each.outcome().startsWith("1"))
-                .filter(each -> each.outcome().matches("(1\\d\\d )*[2345]\\d\\d( hello)?"))
                 .filter(HostileResponse::hasKnownInterimOnly)
                 .map(HostileResponse::withoutInterim);
     }
@@ -161,6 +162,21 @@ class HostileOriginIT {
         // Then
         given.assertAllows(seen);
         assertNothingIsHeld();
+    }
+
+    @Test
+    void shouldBreakOffAClientOfHttp10SoThatItTakesNoPartForTheWhole() {
+        var cut = CASES.stream()
+                .filter(each -> each.then() == Then.HOLD && each.outcome().equals("cut"))
+                .findFirst()
+                .orElseThrow();
+        try (var client = new RawClient(edge.httpPort())) {
+            // When: its origin sends a part of the body and no more
+            client.send("GET " + target(cut, "old") + " HTTP/1.0", "Host: " + host(cut), "");
+
+            // Then
+            assertThat(client.rest()).contains(" 200 ").endsWith("<reset>");
+        }
     }
 
     @Test

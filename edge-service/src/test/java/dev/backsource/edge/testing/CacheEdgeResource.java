@@ -10,6 +10,7 @@ public class CacheEdgeResource extends EdgeResource {
     @Override
     public Map<String, String> start() {
         var settings = super.start();
+        settings.put("backsource.edge.disclose-origins", "false");
         settings.put("backsource.edge.client.idle-timeout", "60s");
         settings.put("backsource.edge.client.min-rate", "0");
         settings.put("backsource.edge.client.max-connections-per-address", "10000");

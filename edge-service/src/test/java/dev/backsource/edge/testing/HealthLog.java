@@ -23,7 +23,8 @@ public final class HealthLog implements AutoCloseable {
     /** That {@code origin}'s own port, over HTTP, is in {@code state}. */
     public void put(Domain domain, Origin origin, PortState state) {
         var now = Instant.now();
-        var port = new OriginHealth.Port(origin.address(), origin.port(), Scheme.HTTP, state, now, "a test says so");
+        var port =
+                new OriginHealth.Port(origin.address(), origin.port(), Scheme.HTTP, state, now, "connection refused");
         var health = EventCodec.ORIGIN_HEALTH.encode(new OriginHealth(domain.name(), 1, now, List.of(port)));
         var name = domain.name().value();
         var attributes = new CloudEvent(

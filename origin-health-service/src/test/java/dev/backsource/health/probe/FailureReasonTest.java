@@ -2,12 +2,17 @@ package dev.backsource.health.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backsource.policy.domain.OriginAddress;
+import dev.backsource.policy.event.OriginHealth;
+import dev.backsource.policy.event.PortState;
+import dev.backsource.policy.protocol.Scheme;
 import io.netty.channel.ConnectTimeoutException;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.nio.channels.ClosedChannelException;
+import java.time.Instant;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.Test;
@@ -40,6 +45,24 @@ class FailureReasonTest {
     @MethodSource("connectFailures")
     void shouldSayWhyConnectingFailedAndNotBlameThePortForTheProbersTrouble(Throwable failure, Outcome expected) {
         assertThat(FailureReason.ofConnect(failure)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @MethodSource("connectFailures")
+    void shouldGiveReasonsByWhichEdgesTellAClosedPortFromAFailedHandshake(Throwable failure, Outcome expected) {
+        // When
+        var connect = isUnreachable(FailureReason.ofConnect(failure).reason());
+        var handshake = isUnreachable(FailureReason.ofHandshake(failure).reason());
+
+        // Then
+        assertThat(connect).isEqualTo(expected.equals(Outcome.closed(expected.reason())));
+        assertThat(handshake).isFalse();
+    }
+
+    private static boolean isUnreachable(String reason) {
+        var origin = OriginAddress.parse("192.0.2.1");
+        return new OriginHealth.Port(origin, 443, Scheme.HTTPS, PortState.CLOSED, Instant.EPOCH, reason)
+                .isUnreachable();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.backsource.policy.event;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.backsource.policy.InvalidValueException;
 import dev.backsource.policy.domain.DomainName;
@@ -9,6 +10,7 @@ import dev.backsource.policy.protocol.Scheme;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,11 @@ import org.jspecify.annotations.Nullable;
  * @param ports a state per origin and needed port
  */
 public record OriginHealth(DomainName domain, long revision, Instant observedAt, List<Port> ports) {
+    /** The reasons of the prober that say that no connection can be made. */
+    private static final Set<String> UNREACHABLE =
+            Set.of("connection refused", "connection timed out", "no route to host", "network unreachable");
+
+    private static final String CONNECTION_FAILED = "connection failed: ";
 
     public OriginHealth {
         InvalidValueException.require(domain, "domain");
@@ -53,6 +60,15 @@ public record OriginHealth(DomainName domain, long revision, Instant observedAt,
             InvalidValueException.require(state, "state");
             InvalidValueException.require(since, "since");
             InvalidValueException.require(reason, "reason");
+        }
+
+        /**
+         * Whether a closed port is closed to everybody, since no connection can be made to it. What fails behind that, such as a
+         * TLS handshake, may fail by what the domain asks with, and is no news to other domains.
+         */
+        @JsonIgnore
+        public boolean isUnreachable() {
+            return UNREACHABLE.contains(reason) || reason.startsWith(CONNECTION_FAILED);
         }
     }
 }

@@ -29,6 +29,10 @@ public abstract class AccountedAnswer extends Deadline {
         this.request = request;
     }
 
+    final RoutedRequest request() {
+        return request;
+    }
+
     /** The client is gone before the end; nothing has been accounted for yet. */
     abstract void clientLeft();
 

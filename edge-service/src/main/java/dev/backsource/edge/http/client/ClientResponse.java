@@ -168,10 +168,18 @@ public final class ClientResponse extends AccountedAnswer {
         side.accounts().metrics().originFailed(failure.error());
         if (to.headWritten()) {
             account(to.getStatusCode(), written, failure.error());
-            to.reset(INTERNAL_ERROR);
+            breakOff();
         } else {
-            var bytes = side.answers().originFailed(client, failure);
+            var bytes = side.answers().originFailed(request(), failure);
             account(failure.error().status(), Math.max(bytes, 0), failure.error());
+        }
+    }
+
+    private void breakOff() {
+        if (endsByClose()) {
+            Severance.of(client.connection());
+        } else {
+            to.reset(INTERNAL_ERROR);
         }
     }
 

@@ -42,7 +42,7 @@ public record ClientSide(
         var loop = new CdnLoop(settings.cdnId());
         var trusted = trustedProxies(client);
         return new ClientSide(
-                new EdgeAnswers(settings.id(), accounts),
+                new EdgeAnswers(settings.id(), settings.discloseOrigins(), accounts),
                 new Headers(settings.id(), loop, trusted),
                 accounts,
                 new Deadlines(pace.check()),

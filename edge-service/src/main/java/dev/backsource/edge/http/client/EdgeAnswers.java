@@ -12,6 +12,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.nio.charset.StandardCharsets;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,15 +20,25 @@ import org.jspecify.annotations.Nullable;
  * and a line of text with the same for people.
  */
 public final class EdgeAnswers {
+    private static final Logger LOG = Logger.getLogger(EdgeAnswers.class);
+    /** What clients hear of a failure at an origin besides its type: no address, and nothing that the origin has said. */
+    private static final String UNSAID = "the origin gave no answer that the edge can pass on";
+
     private static final CharSequence TEXT = HttpHeaders.createOptimized("text/plain; charset=utf-8");
     private static final CharSequence NO_STORE = HttpHeaders.createOptimized("no-store");
     private static final CharSequence SOON = HttpHeaders.createOptimized("1");
 
     private final String edge;
+    private final boolean disclosing;
     private final Accounts accounts;
 
-    public EdgeAnswers(String edge, Accounts accounts) {
+    /**
+     * @param edge as in {@code Proxy-Status}
+     * @param disclosing whether clients are told which origin failed and why
+     */
+    public EdgeAnswers(String edge, boolean disclosing, Accounts accounts) {
         this.edge = edge;
+        this.disclosing = disclosing;
         this.accounts = accounts;
     }
 
@@ -57,13 +68,19 @@ public final class EdgeAnswers {
     }
 
     /**
-     * Says that an origin failed. The answer's account is the caller's to give.
+     * Says that an origin failed: to the client by the type of RFC 9209, to the log with address and reason. The answer's
+     * account is the caller's to give.
      *
      * @return the bytes of the answer's body, less than 0 when there was no answering any more
      */
-    long originFailed(HttpServerRequest client, UpstreamFailure failure) {
+    long originFailed(RoutedRequest request, UpstreamFailure failure) {
         var error = failure.error();
-        return send(client, error, error.status(), failure.nextHop(), failure.details());
+        LOG.infof(
+                "origin failed: host=%s error=%s next-hop=%s details=%s",
+                request.host(), error.token(), failure.nextHop(), printable(failure.details()));
+        return disclosing
+                ? send(request.client(), error, error.status(), failure.nextHop(), failure.details())
+                : send(request.client(), error, error.status(), null, UNSAID);
     }
 
     private long send(
@@ -106,6 +123,10 @@ public final class EdgeAnswers {
 
     /** A string of structured fields (RFC 8941 §3.3.3): printable ASCII, quotes and backslashes escaped. */
     private static String quoted(String text) {
-        return '"' + text.replaceAll("[^ -~]", "?").replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+        return '"' + printable(text).replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+
+    private static String printable(String text) {
+        return text.replaceAll("[^ -~]", "?");
     }
 }

@@ -6,7 +6,7 @@ import dev.backsource.policy.origin.AddressRanges;
 import dev.backsource.policy.protocol.Scheme;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
-import java.util.Locale;
+import io.vertx.core.http.HttpServerRequest;
 
 /**
  * What the edge tells an origin of the client: {@code X-Forwarded-*}. Replaces what the client says of itself, unless the
@@ -22,28 +22,24 @@ final class Forwarding {
 
     /** Whether {@code routed}'s client is a proxy that is believed what it says of its own clients. */
     boolean trusts(RoutedRequest routed) {
-        return !trusted.isEmpty()
-                && trusted.contains(routed.client().remoteAddress().hostAddress());
+        return trusts(routed.client());
     }
 
-    /** The client's scheme as origins are told it; another one than HTTP's is not taken from anybody. */
-    Scheme scheme(RoutedRequest routed) {
-        var said = trusts(routed) ? routed.client().headers().get(HeaderNames.X_FORWARDED_PROTO) : null;
-        if (said == null) {
-            return routed.scheme();
-        }
-        return switch (said.toLowerCase(Locale.ROOT)) {
-            case "http" -> Scheme.HTTP;
-            case "https" -> Scheme.HTTPS;
-            default -> routed.scheme();
-        };
+    private boolean trusts(HttpServerRequest client) {
+        return !trusted.isEmpty() && trusted.contains(client.remoteAddress().hostAddress());
+    }
+
+    /** What a trusted proxy says that its client speaks; {@code spoken} where there is none, or it says nothing of it. */
+    Scheme clientScheme(HttpServerRequest client, Scheme spoken) {
+        var told = trusts(client) ? ForwardedScheme.of(client.headers()) : null;
+        return told == null ? spoken : told;
     }
 
     /** The port that a client gives is not told where others get the answer too: it would be theirs then. */
     void write(RoutedRequest routed, RequestForm form, MultiMap to) {
         var host = form.forOthers() ? routed.host() : hostAsAsked(routed);
         var address = routed.client().remoteAddress().hostAddress();
-        to.add(HeaderNames.X_FORWARDED_PROTO, scheme(routed).uriName());
+        to.add(HeaderNames.X_FORWARDED_PROTO, routed.scheme().uriName());
         if (trusts(routed)) {
             extend(routed, host, address, to);
         } else {

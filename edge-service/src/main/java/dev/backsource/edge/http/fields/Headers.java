@@ -6,6 +6,7 @@ import dev.backsource.policy.origin.AddressRanges;
 import dev.backsource.policy.protocol.Scheme;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import java.util.Locale;
 import java.util.Map;
@@ -36,6 +37,11 @@ public final class Headers {
         via20 = io.vertx.core.http.HttpHeaders.createOptimized("2.0 " + edge);
     }
 
+    /** What the client speaks: what a trusted proxy in front of the edge says it does, else {@code spoken} with the edge. */
+    public Scheme clientScheme(HttpServerRequest client, Scheme spoken) {
+        return forwarding.clientScheme(client, spoken);
+    }
+
     /** Fills {@code to} with the fields of the back-to-origin request. */
     public void toOrigin(RoutedRequest routed, RequestForm form, MultiMap to) {
         var client = routed.client();
@@ -52,7 +58,7 @@ public final class Headers {
 
     /** The client's scheme as origins are told it. */
     public Scheme scheme(RoutedRequest routed) {
-        return forwarding.scheme(routed);
+        return routed.scheme();
     }
 
     /** Whether origins get the field as it came, from a client whose Connection field names none. */

@@ -9,7 +9,7 @@ import io.vertx.core.http.HttpServerRequest;
  * A client's request whose host is served here.
  *
  * @param client the request and the way to answer it
- * @param scheme what the client speaks: the scheme of the listener
+ * @param scheme what the client speaks: the scheme of the listener, or what a trusted proxy in front of it says
  * @param host whom the client asked, in lower case, without port and trailing dot
  * @param target path and query in origin form (RFC 9112 §3.2.1), or {@code *}
  * @param route the domain's route at the moment the request came

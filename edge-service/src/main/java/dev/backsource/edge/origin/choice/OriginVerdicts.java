@@ -14,8 +14,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the probes say about origins, made known to the {@link OriginEjections}. Only closed ports count: no verdict is no
- * news. A port that several domains need is closed as long as one of them has it so.
+ * What the probes say about origins, made known to the {@link OriginEjections}. Only ports that can't be connected to count:
+ * no verdict is no news, and a handshake that fails may fail by the name or the trust that one domain asks with, of which
+ * the edge learns by that domain's own requests. A port that several domains need is closed as long as one of them has it so.
  */
 @Singleton
 final class OriginVerdicts {
@@ -54,7 +55,7 @@ final class OriginVerdicts {
 
     private static Set<OriginKey> closedPorts(OriginHealth health) {
         return health.ports().stream()
-                .filter(port -> port.state() == PortState.CLOSED)
+                .filter(port -> port.state() == PortState.CLOSED && port.isUnreachable())
                 .map(port -> OriginKey.ofAll(port.origin().value(), new Target(port.scheme(), port.port())))
                 .collect(Collectors.toUnmodifiableSet());
     }

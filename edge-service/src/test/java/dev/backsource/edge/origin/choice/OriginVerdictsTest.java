@@ -38,6 +38,15 @@ class OriginVerdictsTest {
         assertThat(ejections.isPassedOver(HTTPS)).isFalse();
     }
 
+    @Test
+    void shouldHoldAFailedHandshakeOfOneDomainAgainstNobody() {
+        // When
+        verdicts.take(ONE, health(PortState.OPEN, PortState.CLOSED, "TLS handshake failed: no such name"));
+
+        // Then
+        assertThat(ejections.isQuiet()).isTrue();
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"OPEN", "UNKNOWN"})
     void shouldHaveThePortUsedAgainOnceItIsNotClosed(PortState state) {
@@ -95,6 +104,10 @@ class OriginVerdictsTest {
     }
 
     private static OriginHealth health(PortState http, PortState https) {
+        return health(http, https, "connection refused");
+    }
+
+    private static OriginHealth health(PortState http, PortState https, String reason) {
         var observedAt = Instant.parse("2026-01-01T00:00:00Z");
         var address = OriginAddress.parse("192.0.2.1");
         return new OriginHealth(
@@ -102,7 +115,7 @@ class OriginVerdictsTest {
                 1,
                 observedAt,
                 List.of(
-                        new OriginHealth.Port(address, 80, Scheme.HTTP, http, observedAt, "tested"),
-                        new OriginHealth.Port(address, 443, Scheme.HTTPS, https, observedAt, "tested")));
+                        new OriginHealth.Port(address, 80, Scheme.HTTP, http, observedAt, reason),
+                        new OriginHealth.Port(address, 443, Scheme.HTTPS, https, observedAt, reason)));
     }
 }

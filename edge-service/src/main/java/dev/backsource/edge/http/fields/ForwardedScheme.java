@@ -1,0 +1,53 @@
+package dev.backsource.edge.http.fields;
+
+import dev.backsource.policy.protocol.Scheme;
+import io.vertx.core.MultiMap;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The scheme that a client speaks, as the proxy in front says: the last word of {@code X-Forwarded-Proto}, or else the
+ * {@code proto} of the last element of {@code Forwarded} (RFC 7239 §5.4). What stands before was there when the proxy got
+ * the request, and is anybody's.
+ */
+final class ForwardedScheme {
+    private ForwardedScheme() {}
+
+    /** Null where neither field names http or https. */
+    static @Nullable Scheme of(MultiMap fields) {
+        var told = last(fields.getAll(HeaderNames.X_FORWARDED_PROTO));
+        return told == null ? ofForwarded(fields.getAll(HeaderNames.FORWARDED)) : named(told);
+    }
+
+    private static @Nullable Scheme ofForwarded(List<String> values) {
+        var element = last(values);
+        if (element == null) {
+            return null;
+        }
+        for (var parameter : element.split(";")) {
+            var sign = parameter.indexOf('=');
+            if (sign > 0 && parameter.substring(0, sign).trim().equalsIgnoreCase("proto")) {
+                return named(parameter.substring(sign + 1).trim().replace("\"", ""));
+            }
+        }
+        return null;
+    }
+
+    /** The last member of a list; null when there is none. A comma in quotes ends one too: then nothing is named. */
+    private static @Nullable String last(List<String> values) {
+        if (values.isEmpty()) {
+            return null;
+        }
+        var value = values.get(values.size() - 1);
+        return value.substring(value.lastIndexOf(',') + 1).trim();
+    }
+
+    private static @Nullable Scheme named(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "http" -> Scheme.HTTP;
+            case "https" -> Scheme.HTTPS;
+            default -> null;
+        };
+    }
+}

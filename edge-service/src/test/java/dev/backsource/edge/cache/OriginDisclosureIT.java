@@ -1,0 +1,37 @@
+package dev.backsource.edge.cache;
+
+import static dev.backsource.edge.testing.Domains.domain;
+import static dev.backsource.edge.testing.Domains.origin;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.backsource.edge.testing.CacheEdgeResource;
+import dev.backsource.edge.testing.EdgeUnderTest;
+import dev.backsource.local.infrastructure.FreePorts;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.Test;
+
+/** What clients hear of an origin that fails, unless the operator discloses more. */
+@QuarkusTest
+@WithTestResource(CacheEdgeResource.class)
+class OriginDisclosureIT {
+    @Inject
+    EdgeUnderTest edge;
+
+    @Test
+    void shouldTellAClientTheErrorAndNotTheOrigin() {
+        // Given
+        edge.apply(domain("closed.example.test", origin("127.0.0.1", FreePorts.next())));
+
+        // When
+        var answer = edge.get("http://closed.example.test/");
+
+        // Then
+        assertThat(answer.status()).isEqualTo(502);
+        assertThat(answer.header("proxy-status"))
+                .isEqualTo("edge-1; error=connection_refused;"
+                        + " details=\"the origin gave no answer that the edge can pass on\"");
+        assertThat(answer.body()).isEqualTo("edge-1: the origin gave no answer that the edge can pass on\n");
+    }
+}
