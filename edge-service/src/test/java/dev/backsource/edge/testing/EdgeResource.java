@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * the roots.
  */
 public class EdgeResource implements QuarkusTestResourceLifecycleManager {
-    /** Connections that a client may have. */
-    public static final int MOST_OF_ONE_ADDRESS = 1_200;
+    /** Connections that a client may have: more than any test needs but that of the limit. */
+    public static final int MOST_OF_ONE_ADDRESS = 2_200;
 
     private @Nullable EmbeddedBroker broker;
 
