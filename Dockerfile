@@ -26,9 +26,17 @@ SCRIPT
 RUN useradd --uid 10001 --no-create-home --shell /usr/sbin/nologin backsource
 WORKDIR /app
 USER 10001
+ARG VERSION=dev
+ARG REVISION=unknown
+LABEL org.opencontainers.image.vendor="Backsource" \
+      org.opencontainers.image.licenses="Apache-2.0" \
+      org.opencontainers.image.version="$VERSION" \
+      org.opencontainers.image.revision="$REVISION"
 ENV JDK_JAVA_OPTIONS="-XX:MaxRAMPercentage=60 -XX:+ExitOnOutOfMemoryError"
 
 FROM runtime AS config-service
+LABEL org.opencontainers.image.title="config-service" \
+      org.opencontainers.image.description="REST, the database, publishing of changes"
 COPY --from=build /build/config-service/target/quarkus-app/ ./
 EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=6s --start-period=60s --start-interval=1s \
@@ -36,6 +44,8 @@ HEALTHCHECK --interval=10s --timeout=6s --start-period=60s --start-interval=1s \
 CMD ["java", "-jar", "quarkus-run.jar"]
 
 FROM runtime AS edge-service
+LABEL org.opencontainers.image.title="edge-service" \
+      org.opencontainers.image.description="routes, caches and answers requests by the origin protocol policy"
 # As much again may be direct memory, by which bodies pass; the rest is for threads and code.
 ENV JDK_JAVA_OPTIONS="-XX:MaxRAMPercentage=40 -XX:+ExitOnOutOfMemoryError"
 COPY --from=build /build/edge-service/target/quarkus-app/ ./
@@ -49,6 +59,8 @@ HEALTHCHECK --interval=10s --timeout=6s --start-period=60s --start-interval=1s \
 CMD ["java", "-jar", "quarkus-run.jar"]
 
 FROM runtime AS origin-health-service
+LABEL org.opencontainers.image.title="origin-health-service" \
+      org.opencontainers.image.description="probes origins, raises alerts"
 COPY --from=build /build/origin-health-service/target/quarkus-app/ ./
 EXPOSE 8090
 HEALTHCHECK --interval=10s --timeout=6s --start-period=60s --start-interval=1s \
@@ -57,6 +69,8 @@ CMD ["java", "-jar", "quarkus-run.jar"]
 
 # Ports below 1024 are open to this user only with the setting net.ipv4.ip_unprivileged_port_start=0.
 FROM runtime AS demo-origin
+LABEL org.opencontainers.image.title="demo-origin" \
+      org.opencontainers.image.description="tells over which scheme and port it was reached"
 COPY --from=build /build/demo-origin/ ./
 EXPOSE 80 443
 HEALTHCHECK --interval=10s --timeout=6s --start-period=60s --start-interval=1s \

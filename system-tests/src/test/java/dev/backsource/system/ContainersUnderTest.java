@@ -1,20 +1,23 @@
 package dev.backsource.system;
 
+import dev.backsource.local.infrastructure.FreePorts;
 import dev.backsource.local.stack.EdgePorts;
 import dev.backsource.local.stack.StackPorts;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import org.testcontainers.containers.ComposeContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
 
-/** Backsource as containers: the repository's own compose file, on free ports and with a quick prober. */
+/** Backsource as containers: the repository's own compose file with its third edge, on free ports and with a quick prober. */
 public final class ContainersUnderTest implements StackUnderTest {
     /** The build downloads all of the project's dependencies the first time. */
     private static final Duration START_TIMEOUT = Duration.ofMinutes(15);
 
     private final StackPorts ports = StackPorts.free();
+    private final EdgePorts edge3 = freeEdge();
     private final ComposeContainer compose = composed();
 
     /** Builds the images and returns when all is healthy. */
@@ -40,11 +43,19 @@ public final class ContainersUnderTest implements StackUnderTest {
                 .withEnv("EDGE_2_HTTPS_PORT", Integer.toString(ports.edge2().https()))
                 .withEnv(
                         "EDGE_2_MANAGEMENT_PORT", Integer.toString(ports.edge2().management()))
+                .withEnv("COMPOSE_PROFILES", "edge-3")
+                .withEnv("EDGE_3_HTTP_PORT", Integer.toString(edge3.http()))
+                .withEnv("EDGE_3_HTTPS_PORT", Integer.toString(edge3.https()))
+                .withEnv("EDGE_3_MANAGEMENT_PORT", Integer.toString(edge3.management()))
+                // Of its own, so that a stack beside this one may have the standard one.
+                .withEnv(
+                        "ORIGIN_SUBNET", "10.212." + ThreadLocalRandom.current().nextInt(256) + ".0/24")
                 .withEnv("ORIGIN_HEALTH_PORT", Integer.toString(ports.originHealth()))
                 .withEnv("ORIGIN_HTTP_PORT", Integer.toString(ports.originHttp()))
                 .withEnv("ORIGIN_HTTPS_PORT", Integer.toString(ports.originHttps()))
                 .withEnv("PROBE_INTERVAL", "500ms")
-                // It depends on all others, and is healthy once both edges route the demo domain.
+                // It depends on all others but the third edge, and is healthy once the edges route the demo domain.
+                .waitingFor("edge-3-1", Wait.forHealthcheck().withStartupTimeout(START_TIMEOUT))
                 .waitingFor("demo-origin-1", Wait.forHealthcheck().withStartupTimeout(START_TIMEOUT));
     }
 
@@ -65,7 +76,15 @@ public final class ContainersUnderTest implements StackUnderTest {
 
     /** The edges' management ports, by id. */
     public Map<String, URI> management() {
-        return Map.of("edge-1", management(ports.edge1()), "edge-2", management(ports.edge2()));
+        return Map.of(
+                "edge-1", management(ports.edge1()),
+                "edge-2", management(ports.edge2()),
+                "edge-3", management(edge3));
+    }
+
+    private static EdgePorts freeEdge() {
+        var free = FreePorts.next(3);
+        return new EdgePorts(free.get(0), free.get(1), free.get(2));
     }
 
     private static URI management(EdgePorts ports) {
@@ -79,7 +98,7 @@ public final class ContainersUnderTest implements StackUnderTest {
 
     @Override
     public List<EdgeAddress> edges() {
-        return List.of(edge("edge-1", ports.edge1()), edge("edge-2", ports.edge2()));
+        return List.of(edge("edge-1", ports.edge1()), edge("edge-2", ports.edge2()), edge("edge-3", edge3));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.backsource.system.faults;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.model.ContainerNetwork;
 import dev.backsource.system.ContainersUnderTest;
+import java.util.List;
 import org.testcontainers.DockerClientFactory;
 
 /** What can befall a container: to stand still, and to be off the network. */
@@ -22,26 +23,24 @@ final class ContainerFaults {
                 () -> docker.unpauseContainerCmd(container).exec());
     }
 
-    /** Off the network that all containers share, and back under its name. */
+    /** Off all its networks, and back under its name. */
     Fault disconnect(String service) {
         var container = containers.container(service);
-        var network = docker.inspectContainerCmd(container)
+        var networks = List.copyOf(docker.inspectContainerCmd(container)
                 .exec()
                 .getNetworkSettings()
                 .getNetworks()
-                .keySet()
-                .iterator()
-                .next();
+                .keySet());
         return new Fault(
                 "disconnect " + service,
-                () -> docker.disconnectFromNetworkCmd()
+                () -> networks.forEach(network -> docker.disconnectFromNetworkCmd()
                         .withContainerId(container)
                         .withNetworkId(network)
-                        .exec(),
-                () -> docker.connectToNetworkCmd()
+                        .exec()),
+                () -> networks.forEach(network -> docker.connectToNetworkCmd()
                         .withContainerId(container)
                         .withNetworkId(network)
                         .withContainerNetwork(new ContainerNetwork().withAliases(service))
-                        .exec());
+                        .exec()));
     }
 }
