@@ -86,7 +86,8 @@ final class HostNames {
         var info = new IDNA.Info();
         Uts46.INSTANCE.nameToASCII(name, ascii, info);
         if (info.hasErrors()) {
-            throw new InvalidValueException(shown + " is not a valid host name: " + info.getErrors());
+            throw new InvalidValueException(shown
+                    + " is no host name: it has a character, or a combination of them, that UTS #46 doesn't allow");
         }
         return ascii.toString();
     }

@@ -21,7 +21,11 @@ final class PurgePrefix {
             throw new InvalidValueException(
                     "prefix \"" + Printable.of(text) + "\" must start with a slash, like /images/");
         }
-        var encoded = TargetText.encoded(text);
+        var encoded = TargetText.encoded(withoutStar(text));
+        if (!TargetText.isWhole(encoded)) {
+            throw new InvalidValueException("prefix \"" + Printable.of(text)
+                    + "\" has a % that two hexadecimal digits don't follow; write a percent sign as %25");
+        }
         if (encoded.length() > MAX_LENGTH) {
             throw new InvalidValueException(
                     "prefix \"" + Printable.of(text) + "\" is longer than " + MAX_LENGTH + " characters");
@@ -31,6 +35,16 @@ final class PurgePrefix {
                     + "\" has a space, backslash, hash or control character; write it percent-encoded");
         }
         return encoded;
+    }
+
+    /** A star at the end says what a prefix says anyway; anywhere else it would match nothing but itself. */
+    private static String withoutStar(String text) {
+        var star = text.indexOf('*');
+        if (star >= 0 && star < text.length() - 1) {
+            throw new InvalidValueException("prefix \"" + Printable.of(text)
+                    + "\" has a * that is not its end; a prefix covers all that begins with it, and no patterns");
+        }
+        return star < 0 ? text : text.substring(0, star);
     }
 
     /** Whether {@code text} is in canonical form. */

@@ -12,7 +12,7 @@ final class PurgeUrl {
     private static final int MAX_LENGTH = 2048;
     private static final int MAX_TARGET_LENGTH = MAX_LENGTH - HostNames.MAX_LENGTH;
     private static final Pattern ABSOLUTE = Pattern.compile("(?:(?i)https?://)([^/?#]+)([^#]*+)(?:#.*+)?");
-    private static final Pattern PORT = Pattern.compile(":[0-9]*+$");
+    private static final Pattern PORT = Pattern.compile(":([0-9]*+)$");
     private static final Pattern TARGET = Pattern.compile("/[!-~&&[^#\"\\\\]]*+");
     private static final Pattern CANONICAL = Pattern.compile("[a-z0-9.-]++/[!-~&&[^#\"\\\\]]*+");
 
@@ -25,6 +25,10 @@ final class PurgeUrl {
      * @throws InvalidValueException when it is none; the message names it and says why
      */
     static String canonical(DomainName domain, String text) {
+        if (text.startsWith("//")) {
+            throw new InvalidValueException("\"" + Printable.of(text)
+                    + "\" may name a host or a path; write the URL in full, like https://www.example.com/a.jpg");
+        }
         if (text.startsWith("/")) {
             return exactHost(domain, text) + target(text.replaceFirst("#.*+$", ""), text);
         }
@@ -60,6 +64,11 @@ final class PurgeUrl {
     }
 
     private static String coveredHost(DomainName domain, String authority, String text) {
+        var port = PORT.matcher(authority);
+        if (port.find() && !isPort(port.group(1))) {
+            throw new InvalidValueException("\"" + Printable.of(text)
+                    + "\" has a port that is not in 1..65535; leave it out, it doesn't matter");
+        }
         var host = HostNames.canonical(PORT.matcher(authority).replaceFirst(""), "host of the URL");
         if (!domain.covers(host)) {
             throw new InvalidValueException(
@@ -68,12 +77,26 @@ final class PurgeUrl {
         return host;
     }
 
+    /** An empty port stands for the scheme's own (RFC 3986 §3.2.3). */
+    private static boolean isPort(String digits) {
+        return digits.isEmpty()
+                || digits.length() <= 5 && Integer.parseInt(digits) >= 1 && Integer.parseInt(digits) <= 65_535;
+    }
+
     /** The request target of a path and query (RFC 9112 §3.2.1), with what a browser encodes encoded. */
     private static String target(String pathAndQuery, String text) {
         var target = TargetText.encoded(pathAndQuery.startsWith("/") ? pathAndQuery : "/" + pathAndQuery);
         if (target.length() > MAX_TARGET_LENGTH) {
             throw new InvalidValueException("\"" + Printable.of(text) + "\" is longer than " + MAX_TARGET_LENGTH
                     + " characters; purge a prefix of it");
+        }
+        if (target.endsWith("*")) {
+            throw new InvalidValueException("\"" + Printable.of(text)
+                    + "\" ends with a *, which a URL takes for itself; give what comes before it as a prefix");
+        }
+        if (!TargetText.isWhole(target)) {
+            throw new InvalidValueException("\"" + Printable.of(text)
+                    + "\" has a % that two hexadecimal digits don't follow; write a percent sign as %25");
         }
         if (!TARGET.matcher(target).matches()) {
             throw new InvalidValueException("\"" + Printable.of(text)

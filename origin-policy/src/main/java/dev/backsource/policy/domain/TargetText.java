@@ -1,9 +1,12 @@
 package dev.backsource.policy.domain;
 
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /** Request targets as a browser would send what a person typed. */
 final class TargetText {
+    private static final Pattern BROKEN = Pattern.compile("%(?![0-9A-Fa-f]{2})");
+
     private TargetText() {}
 
     /** {@code text} with every character outside ASCII, and the double quote, percent-encoded as UTF-8 (RFC 3986 §2.1). */
@@ -17,5 +20,10 @@ final class TargetText {
             }
         }
         return ascii.toString();
+    }
+
+    /** Whether every percent sign of {@code text} begins a percent-encoded octet (RFC 3986 §2.1). */
+    static boolean isWhole(String text) {
+        return !BROKEN.matcher(text).find();
     }
 }

@@ -26,7 +26,9 @@ class PurgeScopeTest {
         "https://www.example.com:8444/a#b?c,  www.example.com/a",
         "https://www.example.com./a,          www.example.com/a",
         "/a.jpg?x=1#top,                      www.example.com/a.jpg?x=1",
-        "//a,                                 www.example.com//a",
+        "https://www.example.com//a,          www.example.com//a",
+        "https://www.example.com:/a,          www.example.com/a",
+        "/a*b,                                www.example.com/a*b",
         "/bücher,                             www.example.com/b%C3%BCcher",
         "/a%2fb,                              www.example.com/a%2fb",
     })
@@ -43,6 +45,13 @@ class PurgeScopeTest {
         "ftp://www.example.com/a,            no URL to purge",
         "www.example.com/a,                  no URL to purge",
         "*,                                  no URL to purge",
+        "//evil.example/x,                   write the URL in full",
+        "https://www.example.com:99999/a,    1..65535",
+        "https://www.example.com:0/a,        1..65535",
+        "/%zz,                               hexadecimal",
+        "/a%2,                               hexadecimal",
+        "/a*,                                as a prefix",
+        "https://www.example.com/*,          as a prefix",
         "'',                                 no URL to purge",
         "/a b,                               percent-encoded",
         "/a\\b,                              percent-encoded",
@@ -110,6 +119,12 @@ class PurgeScopeTest {
     void shouldBringPrefixesIntoCanonicalForm() {
         assertThat(PurgeScope.canonicalPrefix("/bücher/")).isEqualTo("/b%C3%BCcher/");
         assertThatThrownBy(() -> PurgeScope.canonicalPrefix("images/")).hasMessageContaining("start with a slash");
+        assertThat(PurgeScope.canonicalPrefix("/cached/z*")).isEqualTo("/cached/z");
+        assertThat(PurgeScope.canonicalPrefix("/*")).isEqualTo("/");
+        assertThatThrownBy(() -> PurgeScope.canonicalPrefix("/*/z")).hasMessageContaining("no patterns");
+        assertThatThrownBy(() -> PurgeScope.canonicalPrefix("/z**")).hasMessageContaining("no patterns");
+        assertThatThrownBy(() -> PurgeScope.canonicalPrefix("/%zz")).hasMessageContaining("hexadecimal");
+        assertThatThrownBy(() -> PurgeScope.canonicalPrefix("/%4*")).hasMessageContaining("hexadecimal");
         assertThatThrownBy(() -> PurgeScope.canonicalPrefix("/a b")).hasMessageContaining("percent-encoded");
     }
 }
