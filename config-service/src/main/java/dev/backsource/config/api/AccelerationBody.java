@@ -5,13 +5,16 @@ import dev.backsource.policy.domain.StaticRules;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Dynamic acceleration as a client sets it. */
 record AccelerationBody(
         @Schema(required = true) @Nullable Boolean enabled,
-        @Nullable Rules staticRules) {
+
+        @Schema(description = "stay as they are when left out") @Nullable
+        Rules staticRules) {
 
     /** What is static content; everything when left out is none. */
     @Schema(name = "StaticRulesBody")
@@ -45,12 +48,13 @@ record AccelerationBody(
         }
     }
 
-    static DynamicAcceleration read(JsonFields fields) {
+    /** What the body makes of what is there: rules that are left out stay. */
+    static UnaryOperator<DynamicAcceleration> read(JsonFields fields) {
         fields.require("enabled");
         var enabled = fields.bool("enabled");
         StaticRules rules = fields.object("staticRules", Rules::read);
         fields.refuseOthers();
-        return new DynamicAcceleration(
-                Boolean.TRUE.equals(enabled), Objects.requireNonNullElse(rules, StaticRules.NONE));
+        return current -> new DynamicAcceleration(
+                Boolean.TRUE.equals(enabled), Objects.requireNonNullElse(rules, current.staticRules()));
     }
 }

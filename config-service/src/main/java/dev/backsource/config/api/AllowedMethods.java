@@ -7,8 +7,10 @@ import org.jspecify.annotations.Nullable;
 enum AllowedMethods {
     DOMAINS("/api/v1/domains/?", "GET, HEAD, OPTIONS, POST"),
     DOMAIN("/api/v1/domains/[^/]+/?", "DELETE, GET, HEAD, OPTIONS"),
-    POLICY("/api/v1/domains/[^/]+/origin-protocol-policy/?", "GET, HEAD, OPTIONS, PUT"),
-    OTHER_PARTS("/api/v1/domains/[^/]+/(origins|origin-request|dynamic-acceleration|granted-ports)/?", "OPTIONS, PUT"),
+    POLICY("/api/v1/domains/[^/]+/origin-protocol-policy/?", "GET, HEAD, OPTIONS, PATCH, PUT"),
+    OTHER_PARTS(
+            "/api/v1/domains/[^/]+/(origins|origin-request|dynamic-acceleration|granted-ports)/?",
+            "OPTIONS, PATCH, PUT"),
     PURGES("/api/v1/domains/[^/]+/purges/?", "GET, HEAD, OPTIONS, POST"),
     BATCHES("/api/v1/batches/?", "OPTIONS, POST"),
     REPAIRS("/api/v1/reconciliation/repairs/?", "OPTIONS, POST"),

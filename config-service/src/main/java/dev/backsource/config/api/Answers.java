@@ -1,6 +1,7 @@
 package dev.backsource.config.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.backsource.config.domain.Written;
 import dev.backsource.config.write.StoredAnswer;
@@ -9,6 +10,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.List;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +27,18 @@ final class Answers {
     }
 
     static Answer written(Written written) {
-        return new Answer(RestResponse.Status.OK, written.revision(), null, WriteAnswer.of(written));
+        return written(written, null);
+    }
+
+    /** With warnings of what the write has reset, too; see {@link Resets}. */
+    static Answer written(Written written, @Nullable JsonNode asked) {
+        var resets = Resets.of(written, asked);
+        return new Answer(RestResponse.Status.OK, written.revision(), null, WriteAnswer.of(written, resets));
     }
 
     static Answer created(Written written, URI location) {
-        return new Answer(RestResponse.Status.CREATED, written.revision(), location, WriteAnswer.of(written));
+        return new Answer(
+                RestResponse.Status.CREATED, written.revision(), location, WriteAnswer.of(written, List.of()));
     }
 
     /** What a read answers, with the revision as entity tag. */

@@ -1,5 +1,6 @@
 package dev.backsource.config.api;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.backsource.config.domain.ExpectedRevision;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
@@ -11,5 +12,7 @@ import java.util.function.UnaryOperator;
  * @param expected which revision it is meant for
  * @param edit all parts that are set, in one revision
  * @param grants whether granted ports are among them
+ * @param sent the item itself
  */
-record BatchItem(DomainName domain, ExpectedRevision expected, UnaryOperator<Domain> edit, boolean grants) {}
+record BatchItem(
+        DomainName domain, ExpectedRevision expected, UnaryOperator<Domain> edit, boolean grants, JsonNode sent) {}

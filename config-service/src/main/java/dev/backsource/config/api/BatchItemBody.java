@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.BiFunction;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +28,9 @@ record BatchItemBody(
         @Schema(description = "takes an administrator") @Nullable
         GrantBody grantedPorts) {
 
+    private static final List<DomainPart<?>> PARTS = List.of(
+            DomainPart.ORIGIN_REQUEST, DomainPart.POLICY, DomainPart.DYNAMIC_ACCELERATION, DomainPart.GRANTED_PORTS);
+
     /** Null, with violations, when it isn't one. */
     static @Nullable BatchItem read(JsonFields fields) {
         fields.require("domain");
@@ -37,15 +38,14 @@ record BatchItemBody(
         var expected = readExpected(fields);
         var edits = new ArrayList<UnaryOperator<Domain>>();
         readOrigins(fields, edits);
-        readPart(fields, "originRequest", OriginRequestBody::read, Domain::withOriginRequest, edits);
-        readPart(fields, "originProtocolPolicy", PolicyBody::read, Domain::withPolicy, edits);
-        readPart(fields, "dynamicAcceleration", AccelerationBody::read, Domain::withDynamicAcceleration, edits);
-        readPart(fields, "grantedPorts", GrantBody::read, Domain::withGrantedPorts, edits);
+        PARTS.stream().map(part -> part.in(fields)).filter(Objects::nonNull).forEach(edits::add);
         fields.refuseOthers();
         if (edits.isEmpty() && fields.violations().isEmpty()) {
             fields.violations().add(fields.path(), Violation.REQUIRED, "say what to set: one part at least");
         }
-        return domain == null ? null : new BatchItem(domain, expected, inTurn(edits), fields.has("grantedPorts"));
+        return domain == null
+                ? null
+                : new BatchItem(domain, expected, inTurn(edits), fields.has("grantedPorts"), fields.sent());
     }
 
     private static ExpectedRevision readExpected(JsonFields fields) {
@@ -68,18 +68,6 @@ record BatchItemBody(
             edits.add(domain -> domain.withOrigins(
                     Objects.requireNonNullElse(origins, domain.origins()),
                     Objects.requireNonNullElse(tls, domain.originTls())));
-        }
-    }
-
-    private static <T> void readPart(
-            JsonFields fields,
-            String name,
-            Function<JsonFields, T> reader,
-            BiFunction<Domain, T, Domain> setter,
-            List<UnaryOperator<Domain>> edits) {
-        T part = fields.object(name, reader);
-        if (part != null) {
-            edits.add(domain -> setter.apply(domain, part));
         }
     }
 

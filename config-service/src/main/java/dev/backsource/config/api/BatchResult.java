@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param status the HTTP status code that the change alone would have been answered with
  * @param revision the domain's after it; absent when the item was refused
  * @param effective of static content at the first primary origin; absent when the item was refused
+ * @param effectiveDynamic of dynamic content there; absent while dynamic acceleration is off
+ * @param origins each with where edges go back to it
  * @param problem why it was refused; absent when it was not
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -19,15 +21,25 @@ public record BatchResult(
         int status,
         @Nullable Long revision,
         @Nullable Effective effective,
+        @Nullable Effective effectiveDynamic,
+        @Nullable List<OriginAnswer> origins,
         @Nullable List<Warning> warnings,
         @Nullable Problem problem) {
 
     static BatchResult of(WriteAnswer answer, int status) {
-        return new BatchResult(answer.domain(), status, answer.revision(), answer.effective(), answer.warnings(), null);
+        return new BatchResult(
+                answer.domain(),
+                status,
+                answer.revision(),
+                answer.effective(),
+                answer.effectiveDynamic(),
+                answer.origins(),
+                answer.warnings(),
+                null);
     }
 
     static BatchResult refused(DomainName domain, Problem problem) {
-        return new BatchResult(domain, problem.status(), null, null, null, problem);
+        return new BatchResult(domain, problem.status(), null, null, null, null, null, problem);
     }
 
     /** Whether the service failed, so that it isn't known what came of it. */

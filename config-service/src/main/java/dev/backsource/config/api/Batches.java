@@ -61,7 +61,7 @@ final class Batches {
     private Uni<BatchResult> one(WriteRequest request, BatchItem item, int number) {
         var key = request.key();
         var change = writer.change(item.domain(), item.expected(), request.provenance(), item.edit())
-                .map(written -> answers.render(Answers.written(written)));
+                .map(written -> answers.render(Answers.written(written, item.sent())));
         return writes.run(key == null ? null : key.part(number), change)
                 .map(answer -> BatchResult.of(answers.read(answer), answer.status()))
                 .onFailure(failure -> !(failure instanceof KeyReusedException))

@@ -2,15 +2,10 @@ package dev.backsource.config.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.backsource.config.domain.DomainState;
-import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.domain.DynamicAcceleration;
-import dev.backsource.policy.domain.Origin;
-import dev.backsource.policy.domain.OriginAddress;
-import dev.backsource.policy.domain.OriginPriority;
 import dev.backsource.policy.domain.OriginRequest;
 import dev.backsource.policy.domain.OriginTls;
-import dev.backsource.policy.protocol.ContentKind;
 import dev.backsource.policy.protocol.GrantedPorts;
 import dev.backsource.policy.protocol.OriginProtocolPolicy;
 import java.time.Instant;
@@ -22,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param changedBy who made the last change; absent when nobody was named for it
  * @param effective of static content at the first primary origin
+ * @param effectiveDynamic of dynamic content there; absent while dynamic acceleration is off
  */
 public record DomainAnswer(
         DomainName name,
@@ -35,6 +31,7 @@ public record DomainAnswer(
         DynamicAcceleration dynamicAcceleration,
         GrantedPorts grantedPorts,
         Effective effective,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Effective effectiveDynamic,
         List<Warning> warnings) {
 
     static DomainAnswer of(DomainState state) {
@@ -44,43 +41,14 @@ public record DomainAnswer(
                 state.revision(),
                 state.changedAt(),
                 state.changedBy(),
-                domain.origins().stream()
-                        .map(origin -> OriginAnswer.of(domain, origin))
-                        .toList(),
+                OriginAnswer.of(domain),
                 domain.originTls(),
                 domain.originRequest(),
                 domain.policy(),
                 domain.dynamicAcceleration(),
                 domain.grantedPorts(),
                 Effective.leading(domain),
+                Effective.leadingDynamic(domain),
                 Warning.of(domain));
-    }
-
-    /**
-     * An origin and where edges go back to it.
-     *
-     * @param effective of static content
-     * @param effectiveDynamic of dynamic content; absent while dynamic acceleration is off
-     */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record OriginAnswer(
-            OriginAddress address,
-            int port,
-            OriginPriority priority,
-            int weight,
-            Effective effective,
-            @Nullable Effective effectiveDynamic) {
-
-        static OriginAnswer of(Domain domain, Origin origin) {
-            return new OriginAnswer(
-                    origin.address(),
-                    origin.port(),
-                    origin.priority(),
-                    origin.weight(),
-                    Effective.of(domain, ContentKind.STATIC, origin),
-                    domain.contentKinds().contains(ContentKind.DYNAMIC)
-                            ? Effective.of(domain, ContentKind.DYNAMIC, origin)
-                            : null);
-        }
     }
 }

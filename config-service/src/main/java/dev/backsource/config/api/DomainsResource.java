@@ -1,6 +1,7 @@
 package dev.backsource.config.api;
 
 import dev.backsource.config.domain.DomainReader;
+import dev.backsource.config.domain.DomainState;
 import dev.backsource.config.domain.DomainWriter;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
@@ -13,6 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -59,15 +61,48 @@ public class DomainsResource {
     @GET
     @Operation(operationId = "listDomains", summary = "List the domains whose name contains a text, by name")
     public Uni<Page<DomainAnswer>> list(
-            @RestQuery @Nullable String query, @RestQuery @Nullable String page, @RestQuery @Nullable String size) {
+            @RestQuery @Nullable String query,
+            @RestQuery @Nullable String page,
+            @RestQuery @Nullable String after,
+            @RestQuery @Nullable String size,
+            @Context UriInfo uri) {
         var violations = new Violations();
         var text = NameQuery.read(query, violations);
         var wanted = PageRequest.read(page, size, violations);
+        if (after != null && (page != null || !NameQuery.isPart(after))) {
+            violations.add("after", Violation.INVALID, "must be a domain's name, and goes without page");
+        }
         violations.throwIfAny();
-        return reader.list(text, wanted.page(), wanted.size()).map(found -> {
-            var items = found.items().stream().map(DomainAnswer::of).toList();
-            return new Page<>(items, wanted.page(), wanted.size(), found.total());
+        return after == null ? page(text, wanted, uri) : pageAfter(after, text, wanted.size(), uri);
+    }
+
+    /** The next page of the first begins after its last name; those further on can be asked for by number, too. */
+    private Uni<Page<DomainAnswer>> page(String text, PageRequest wanted, UriInfo uri) {
+        return reader.list(text, (int) wanted.skipped(), wanted.size())
+                .map(found -> new Page<>(
+                        answers(found.items()),
+                        wanted.page(),
+                        wanted.size(),
+                        found.total(),
+                        wanted.skipped() + found.items().size() < found.total() ? next(found.items(), uri) : null));
+    }
+
+    private Uni<Page<DomainAnswer>> pageAfter(String after, String text, int size, UriInfo uri) {
+        return reader.listAfter(after, text, size + 1).map(found -> {
+            var items = found.subList(0, Math.min(size, found.size()));
+            return new Page<>(answers(items), null, size, null, found.size() > size ? next(items, uri) : null);
         });
+    }
+
+    private static @Nullable String next(List<DomainState> items, UriInfo uri) {
+        return items.isEmpty()
+                ? null
+                : PageRequest.next(
+                        uri, "after", items.get(items.size() - 1).domain().name());
+    }
+
+    private static List<DomainAnswer> answers(List<DomainState> states) {
+        return states.stream().map(DomainAnswer::of).toList();
     }
 
     @GET

@@ -5,6 +5,7 @@ import dev.backsource.policy.domain.Origin;
 import dev.backsource.policy.protocol.ContentKind;
 import dev.backsource.policy.protocol.Scheme;
 import dev.backsource.policy.protocol.Target;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where edges go back to an origin, by the scheme that the client speaks.
@@ -20,5 +21,15 @@ public record Effective(Target http, Target https) {
     /** Of static content at the first primary origin. */
     static Effective leading(Domain domain) {
         return of(domain, ContentKind.STATIC, domain.leadingOrigin());
+    }
+
+    /** Of dynamic content at the first primary origin; null while dynamic acceleration is off. */
+    static @Nullable Effective leadingDynamic(Domain domain) {
+        return dynamic(domain, domain.leadingOrigin());
+    }
+
+    /** Of dynamic content; null while dynamic acceleration is off. */
+    static @Nullable Effective dynamic(Domain domain, Origin origin) {
+        return domain.contentKinds().contains(ContentKind.DYNAMIC) ? of(domain, ContentKind.DYNAMIC, origin) : null;
     }
 }

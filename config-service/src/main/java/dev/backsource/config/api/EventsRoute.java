@@ -12,6 +12,11 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +29,8 @@ final class EventsRoute {
     private static final String LAST_EVENT_ID = "Last-Event-ID";
     private static final String FROM = "from";
     private static final int RETRY_AFTER_SECONDS = 2;
+
+    private static final Set<String> PARAMETERS = Set.of("domain", "type", FROM);
 
     private final EventStream stream;
 
@@ -38,6 +45,7 @@ final class EventsRoute {
 
     private void stream(RoutingContext request) {
         try {
+            KnownQuery.check(query(request), PARAMETERS);
             var violations = new Violations();
             var domain = domain(parameter(request, "domain"), violations);
             var type = EventTypes.read(parameter(request, "type"), violations);
@@ -70,6 +78,11 @@ final class EventsRoute {
 
     private static @Nullable DomainName domain(@Nullable String name, Violations violations) {
         return name == null ? null : violations.check("domain", Violation.MALFORMED, () -> DomainName.parse(name));
+    }
+
+    private static Map<String, List<String>> query(RoutingContext request) {
+        var query = request.queryParams();
+        return query.names().stream().collect(Collectors.toMap(Function.identity(), query::getAll));
     }
 
     private static @Nullable String parameter(RoutingContext request, String name) {

@@ -3,6 +3,8 @@ package dev.backsource.config.api;
 import dev.backsource.config.health.Alerts;
 import dev.backsource.config.rollout.Edge;
 import dev.backsource.config.rollout.Edges;
+import dev.backsource.policy.domain.DomainName;
+import dev.backsource.policy.event.AlertKind;
 import dev.backsource.policy.event.AlertStatus;
 import dev.backsource.policy.event.OriginAlert;
 import io.smallrye.common.annotation.NonBlocking;
@@ -14,6 +16,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -67,11 +70,22 @@ public class FleetResource {
     @Path("alerts")
     @Operation(operationId = "listAlerts", summary = "List the alerts, the latest to start first")
     public Page<OriginAlert> alerts(
-            @RestQuery @Nullable String status, @RestQuery @Nullable String page, @RestQuery @Nullable String size) {
+            @RestQuery @Nullable String domain,
+            @RestQuery @Nullable String kind,
+            @RestQuery @Nullable String status,
+            @RestQuery @Nullable String page,
+            @RestQuery @Nullable String size,
+            @Context UriInfo uri) {
         var violations = new Violations();
-        var wantedStatus = Parameters.choice("status", status, AlertStatus.class, violations);
+        var wantedDomain =
+                domain == null ? null : violations.check("domain", Violation.MALFORMED, () -> DomainName.parse(domain));
+        var wantedKind = Parameters.choice("kind", kind, AlertKind.class, AlertKind::kebabName, violations);
+        var wantedStatus = Parameters.choice("status", status, AlertStatus.class, AlertStatus::name, violations);
         var wanted = PageRequest.read(page, size, violations);
         violations.throwIfAny();
-        return wanted.of(alerts.all(wantedStatus));
+        var found = alerts.all(alert -> (wantedDomain == null || alert.domain().equals(wantedDomain))
+                && (wantedKind == null || alert.kind() == wantedKind)
+                && (wantedStatus == null || alert.status() == wantedStatus));
+        return wanted.of(found, uri);
     }
 }

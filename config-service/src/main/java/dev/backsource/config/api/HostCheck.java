@@ -23,6 +23,8 @@ final class HostCheck {
     /** Before all other filters and routes. */
     private static final int FIRST = 10_000;
 
+    static final String ONE_HOST = "send the service's name and port, once, in the header Host";
+
     private final OwnNames names;
 
     HostCheck(OwnNames names) {
@@ -45,8 +47,7 @@ final class HostCheck {
     private @Nullable Problem refusal(HttpServerRequest request) {
         var asked = request.authority();
         if (asked == null || request.headers().getAll(HttpHeaders.HOST).size() > 1) {
-            return Problem.of(
-                    ProblemKind.INVALID_REQUEST, "send the service's name and port, once, in the header Host");
+            return Problem.of(ProblemKind.INVALID_REQUEST, ONE_HOST);
         }
         if (!names.contain(asked.host(), arrivedAt(request))) {
             return Problem.of(

@@ -16,7 +16,10 @@ final class ItemProblems {
             return Problem.of(ProblemKind.UNKNOWN_DOMAIN, unknown);
         }
         if (failure instanceof StaleRevisionException stale) {
-            return Problem.of(ProblemKind.STALE_REVISION, stale);
+            return Problem.of(
+                    ProblemKind.STALE_REVISION,
+                    "the domain is at revision " + stale.current()
+                            + "; read it, and send the item again with that as its expectedRevision");
         }
         if (failure instanceof InvalidValueException invalid) {
             return Problem.of(invalid);

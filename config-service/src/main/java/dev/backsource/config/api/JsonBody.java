@@ -4,14 +4,17 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeType;
-import dev.backsource.policy.Printable;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 
 /**
@@ -32,11 +35,13 @@ final class JsonBody {
      * @throws InvalidRequestException with every violation
      */
     static <T> T read(byte[] body, Function<JsonFields, T> reader) {
-        if (body.length > MAX_BYTES) {
-            throw new ClientErrorException(Response.Status.REQUEST_ENTITY_TOO_LARGE);
-        }
+        return read(parse(body), reader);
+    }
+
+    /** As {@link #read(byte[], Function)}, of an object that was parsed or made. */
+    static <T> T read(JsonNode object, Function<JsonFields, T> reader) {
         var violations = new Violations();
-        var fields = new JsonFields(parse(body), "", violations);
+        var fields = new JsonFields(object, "", violations);
         var value = reader.apply(fields);
         violations.throwIfAny();
         return value;
@@ -56,9 +61,17 @@ final class JsonBody {
         }
     }
 
-    private static JsonNode parse(byte[] body) {
+    /**
+     * The object that a body holds.
+     *
+     * @throws InvalidRequestException when it holds none
+     */
+    static JsonNode parse(byte[] body) {
+        if (body.length > MAX_BYTES) {
+            throw new ClientErrorException(Response.Status.REQUEST_ENTITY_TOO_LARGE);
+        }
         try {
-            var node = MAPPER.readTree(body);
+            var node = MAPPER.readTree(text(body));
             if (node == null || node.isMissingNode()) {
                 throw malformed("the body is empty; send a JSON object");
             }
@@ -67,11 +80,37 @@ final class JsonBody {
             }
             return node;
         } catch (JsonProcessingException e) {
-            throw malformed("the body is not JSON that can be read: "
-                    + Printable.of(e.getOriginalMessage(), Printable.SENTENCE) + position(e.getLocation()));
-        } catch (IOException e) {
-            throw malformed("the body can't be read");
+            throw malformed(fault(e) + position(e.getLocation()));
         }
+    }
+
+    /** Decoded strictly: neither overlong forms nor halves of surrogate pairs are UTF-8 (RFC 3629 §3). */
+    private static String text(byte[] body) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw malformed("the body is not UTF-8");
+        }
+    }
+
+    /** In words of the service's own: a parser's speak of the parser. */
+    private static String fault(JsonProcessingException e) {
+        var message = String.valueOf(e.getOriginalMessage());
+        if (e instanceof JsonEOFException) {
+            return "the body is not JSON: it ends before it is whole";
+        }
+        if (e instanceof StreamConstraintsException) {
+            return "the body is nested too deeply, or holds a number or a name that is too long";
+        }
+        if (message.startsWith("Duplicate")) {
+            return "the body has a field twice";
+        }
+        return message.startsWith("Trailing token")
+                ? "the body has something behind the JSON object"
+                : "the body is not JSON";
     }
 
     private static String position(JsonLocation at) {

@@ -31,6 +31,11 @@ final class JsonFields {
         return violations;
     }
 
+    /** The object itself, as it was sent. */
+    JsonNode sent() {
+        return object;
+    }
+
     /** The path of the object itself, such as {@code items[0]}; empty for the body. */
     String path() {
         return path;

@@ -9,6 +9,7 @@ import dev.backsource.policy.protocol.GrantedPorts;
 import dev.backsource.policy.protocol.OriginProtocolPolicy;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +36,8 @@ record NewDomainBody(
         var origins = OriginsBody.readOrigins(fields);
         OriginTls tls = TlsBody.read(fields);
         OriginRequest request = fields.object("originRequest", OriginRequestBody::read);
-        OriginProtocolPolicy policy = fields.object("originProtocolPolicy", PolicyBody::read);
-        DynamicAcceleration acceleration = fields.object("dynamicAcceleration", AccelerationBody::read);
+        UnaryOperator<OriginProtocolPolicy> policy = fields.object("originProtocolPolicy", PolicyBody::read);
+        UnaryOperator<DynamicAcceleration> acceleration = fields.object("dynamicAcceleration", AccelerationBody::read);
         fields.refuseOthers();
         return name == null || !fields.violations().isEmpty()
                 ? null
@@ -45,8 +46,8 @@ record NewDomainBody(
                         origins,
                         Objects.requireNonNullElse(tls, OriginTls.DEFAULT),
                         Objects.requireNonNullElse(request, OriginRequest.DEFAULT),
-                        Objects.requireNonNullElse(policy, OriginProtocolPolicy.DISABLED),
-                        Objects.requireNonNullElse(acceleration, DynamicAcceleration.OFF),
+                        policy == null ? OriginProtocolPolicy.DISABLED : policy.apply(OriginProtocolPolicy.DISABLED),
+                        acceleration == null ? DynamicAcceleration.OFF : acceleration.apply(DynamicAcceleration.OFF),
                         GrantedPorts.NONE);
     }
 

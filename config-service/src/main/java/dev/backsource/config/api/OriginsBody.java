@@ -6,6 +6,7 @@ import dev.backsource.policy.domain.OriginTls;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -17,17 +18,25 @@ record OriginsBody(
         @Schema(description = "stays as it is when left out") @Nullable
         TlsBody originTls) {
 
-    /** What was read; {@code tls} null means that it stays. */
-    record Read(List<Origin> origins, @Nullable OriginTls tls) {
+    /** Both parts, as a domain has them. */
+    record Read(List<Origin> origins, OriginTls originTls) {
+        static final Read NONE = new Read(List.of(), OriginTls.DEFAULT);
+
+        static Read of(Domain domain) {
+            return new Read(domain.origins(), domain.originTls());
+        }
+
         Domain applyTo(Domain domain) {
-            return domain.withOrigins(origins, Objects.requireNonNullElse(tls, domain.originTls()));
+            return domain.withOrigins(origins, originTls);
         }
     }
 
-    static Read read(JsonFields fields) {
-        var read = new Read(readOrigins(fields), TlsBody.read(fields));
+    /** What the body makes of what is there: TLS settings that are left out stay. */
+    static UnaryOperator<Read> read(JsonFields fields) {
+        var origins = readOrigins(fields);
+        var tls = TlsBody.read(fields);
         fields.refuseOthers();
-        return read;
+        return current -> new Read(origins, Objects.requireNonNullElse(tls, current.originTls()));
     }
 
     /** The valid ones of 1 to 20 distinct origins in the field {@code origins}. */

@@ -4,6 +4,7 @@ import dev.backsource.policy.domain.DomainName;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -82,17 +83,22 @@ final class Parameters {
         return Duration.ZERO;
     }
 
+    /** The constant that {@code nameOf} calls so; null when the parameter is absent or, with a violation, names none. */
     static <E extends Enum<E>> @Nullable E choice(
-            String name, @Nullable String value, Class<E> type, Violations violations) {
+            String name, @Nullable String value, Class<E> type, Function<E, String> nameOf, Violations violations) {
         if (value == null) {
             return null;
         }
-        for (var constant : type.getEnumConstants()) {
-            if (constant.name().equals(value)) {
+        var constants = type.getEnumConstants();
+        for (var constant : constants) {
+            if (nameOf.apply(constant).equals(value)) {
                 return constant;
             }
         }
-        violations.add(name, Violation.UNKNOWN_VALUE, "must be one of " + Arrays.toString(type.getEnumConstants()));
+        violations.add(
+                name,
+                Violation.UNKNOWN_VALUE,
+                "must be one of " + Arrays.stream(constants).map(nameOf).toList());
         return null;
     }
 }

@@ -54,7 +54,7 @@ public record Problem(String type, String title, int status, String detail, List
 
     byte[] toJson() {
         try {
-            return MAPPER.writeValueAsString(this).getBytes(StandardCharsets.UTF_8);
+            return (MAPPER.writeValueAsString(this) + "\n").getBytes(StandardCharsets.UTF_8);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

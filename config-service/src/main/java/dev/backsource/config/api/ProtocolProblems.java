@@ -33,11 +33,16 @@ final class ProtocolProblems {
                 .build();
     }
 
+    /** What may be sent instead (RFC 9110 §15.5.16, RFC 5789 §2.2). */
     @ServerExceptionMapper
-    Response notSupported(NotSupportedException e) {
+    Response notSupported(NotSupportedException e, Request request) {
+        var isPatch = request.getMethod().equals("PATCH");
+        var type = isPatch ? MergePatch.MEDIA_TYPE : "application/json";
         return ProblemResponses.of(
-                        ProblemKind.UNSUPPORTED_MEDIA_TYPE, "send JSON with the header Content-Type: application/json")
-                .header(HttpHeaders.ACCEPT, "application/json")
+                        ProblemKind.UNSUPPORTED_MEDIA_TYPE,
+                        "send JSON as UTF-8, without a Content-Encoding, with the header Content-Type: " + type)
+                .header(isPatch ? "Accept-Patch" : HttpHeaders.ACCEPT, type)
+                .header(HttpHeaders.ACCEPT_ENCODING, "identity")
                 .build();
     }
 

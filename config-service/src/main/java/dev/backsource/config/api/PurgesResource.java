@@ -52,23 +52,23 @@ public class PurgesResource {
         var domain = Parameters.domain(name);
         var scope = JsonBody.read(body, PurgeBody.reader(domain));
         var request = requests.read(http, body);
-        var purge = purges.request(
-                domain, scope, request.expected(), request.provenance().traceparent());
+        var purge = purges.request(domain, scope, request.expected(), request.provenance());
         return requests.carryOut(request, purge.map(requested -> accepted(requested, uri)));
     }
 
     @GET
     @Operation(operationId = "listPurges", summary = "List the purges of a domain of the last days, the latest first")
     public Uni<Page<PurgeAnswer>> list(
-            @RestPath String name, @RestQuery @Nullable String page, @RestQuery @Nullable String size) {
+            @RestPath String name,
+            @RestQuery @Nullable String page,
+            @RestQuery @Nullable String size,
+            @Context UriInfo uri) {
         var violations = new Violations();
         var wanted = PageRequest.read(page, size, violations);
         violations.throwIfAny();
         return purges.list(Parameters.domain(name), wanted.page(), wanted.size())
-                .map(found -> {
-                    var items = found.items().stream().map(PurgeAnswer::of).toList();
-                    return new Page<>(items, wanted.page(), wanted.size(), found.total());
-                });
+                .map(found ->
+                        wanted.of(found.items().stream().map(PurgeAnswer::of).toList(), found.total(), uri));
     }
 
     @GET

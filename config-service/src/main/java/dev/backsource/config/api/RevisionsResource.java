@@ -13,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -42,13 +43,16 @@ public class RevisionsResource {
     @GET
     @Operation(operationId = "listRevisions", summary = "List who changed what of a domain and when, the newest first")
     public Uni<Page<Revision>> list(
-            @RestPath String name, @RestQuery @Nullable String page, @RestQuery @Nullable String size) {
+            @RestPath String name,
+            @RestQuery @Nullable String page,
+            @RestQuery @Nullable String size,
+            @Context UriInfo uri) {
         var violations = new Violations();
         var wanted = PageRequest.read(page, size, violations);
         violations.throwIfAny();
         return histories
                 .page(Parameters.domain(name), wanted.page(), wanted.size())
-                .map(found -> new Page<>(found.items(), wanted.page(), wanted.size(), found.total()));
+                .map(found -> wanted.of(found.items(), found.total(), uri));
     }
 
     @GET

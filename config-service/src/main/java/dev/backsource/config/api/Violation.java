@@ -12,6 +12,7 @@ public record Violation(String field, String code, String detail) {
     static final String TYPE = "wrong-type";
     static final String RANGE = "out-of-range";
     static final String UNKNOWN_FIELD = "unknown-field";
+    static final String UNKNOWN_PARAMETER = "unknown-parameter";
     static final String UNKNOWN_VALUE = "unknown-value";
     static final String MALFORMED = "malformed";
     static final String INVALID = "invalid";

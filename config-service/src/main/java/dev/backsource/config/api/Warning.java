@@ -3,10 +3,12 @@ package dev.backsource.config.api;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.MixedSchemes;
 import dev.backsource.policy.domain.Origin;
+import dev.backsource.policy.domain.OriginPriority;
 import dev.backsource.policy.protocol.ContentKind;
 import dev.backsource.policy.protocol.RouteDecision;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -17,14 +19,23 @@ import java.util.stream.Stream;
  */
 public record Warning(String code, String detail) {
     static final String CUSTOM_PORT_IGNORED = "custom-port-ignored";
+    static final String NO_PRIMARY_ORIGIN = "no-primary-origin";
+    static final String SETTING_RESET = "setting-reset";
+    static final String UNUSUAL_PORT = "unusual-port";
 
     static final String MIXED_SCHEMES = "mixed-schemes";
 
-    /** All that hold for the domain, by origin. */
+    /** All that hold for the domain. */
     static List<Warning> of(Domain domain) {
-        var ofOrigins =
-                domain.origins().stream().filter(Origin::hasCustomPort).flatMap(origin -> ofOrigin(domain, origin));
-        return Stream.concat(ofOrigins, ofSchemes(domain)).toList();
+        return Stream.of(
+                        domain.origins().stream()
+                                .filter(Origin::hasCustomPort)
+                                .flatMap(origin -> ofOrigin(domain, origin)),
+                        ofSchemes(domain),
+                        UnusualPorts.of(domain).stream(),
+                        noPrimary(domain))
+                .flatMap(Function.identity())
+                .toList();
     }
 
     private static Stream<Warning> ofSchemes(Domain domain) {
@@ -35,6 +46,15 @@ public record Warning(String code, String detail) {
                                 + " a request, so origins without TLS don't stand in for those with it: give all of"
                                 + " them port 443, or enable the policy"))
                 : Stream.empty();
+    }
+
+    private static Stream<Warning> noPrimary(Domain domain) {
+        return domain.origins().stream().anyMatch(origin -> origin.priority() == OriginPriority.PRIMARY)
+                ? Stream.empty()
+                : Stream.of(
+                        new Warning(
+                                NO_PRIMARY_ORIGIN,
+                                "every origin is SECONDARY; edges use them as if they were primary, and have none to fall back to"));
     }
 
     private static Stream<Warning> ofOrigin(Domain domain, Origin origin) {

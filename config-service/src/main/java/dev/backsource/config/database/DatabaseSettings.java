@@ -10,4 +10,8 @@ interface DatabaseSettings {
     /** How long a request waits for the database before it is answered 503. */
     @WithDefault("10s")
     Duration answerWithin();
+
+    /** How long the check of readiness waits for the database before it says that it is down. */
+    @WithDefault("2s")
+    Duration readyWithin();
 }

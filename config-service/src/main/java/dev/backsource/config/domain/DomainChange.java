@@ -45,16 +45,16 @@ final class DomainChange {
     Uni<Written> become(Domain next, @Nullable Long restoredFrom) {
         var current = row.current();
         if (current != null && current.domain().equals(next)) {
-            return Uni.createFrom().item(Written.of(current));
+            return Uni.createFrom().item(Written.unchanged(current));
         }
         var state = new DomainState(next, row.incarnation, row.revision + 1, now, provenance.operator());
         return record(row.incarnation, state.revision(), state.encoded(), restoredFrom)
-                .replaceWith(Written.of(state));
+                .replaceWith(Written.of(current == null ? null : current.domain(), state));
     }
 
     Uni<Written> beRemoved(DomainName name) {
         var removal = row.revision + 1;
-        return record(row.incarnation, removal, null, null).replaceWith(new Written(name, removal, null));
+        return record(row.incarnation, removal, null, null).replaceWith(new Written(name, removal, row.domain(), null));
     }
 
     /** Stays as it is, in a new incarnation and at a revision above {@code published}, whatever that is. */

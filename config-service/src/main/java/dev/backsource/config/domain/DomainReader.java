@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
 /** Reads domains and their history. */
 @ApplicationScoped
 public class DomainReader {
-    private static final String MATCHING = " from DomainRow where not removed and locate(:text, name) > 0";
+    private static final String PRESENT = " from DomainRow where not removed";
+
+    /** By trigrams, unless the text is shorter than one. */
+    private static final String LIKE = " and name like :pattern escape '!'";
+
+    private static final String AFTER = " and name > :after";
 
     private final Sessions sessions;
 
@@ -29,13 +34,26 @@ public class DomainReader {
     /**
      * One page of the domains whose name contains {@code text}.
      *
-     * @param page counts from 0
+     * @param skipped how many of them lie before the page; reading costs as much as if they were read
      */
-    public Uni<DomainPage> list(String text, int page, int size) {
-        return sessions.read(session -> session.createQuery("select count(*)" + MATCHING, Long.class)
-                .setParameter("text", text)
+    public Uni<DomainPage> list(String text, int skipped, int size) {
+        return sessions.read(session -> matching(session, "select count(*)", text, "", Long.class)
                 .getSingleResult()
-                .chain(total -> items(session, text, page, size).map(items -> new DomainPage(items, total))));
+                .chain(total -> states(matching(session, "select state", text, " order by name", String.class)
+                                .setFirstResult(skipped)
+                                .setMaxResults(size))
+                        .map(items -> new DomainPage(items, total))));
+    }
+
+    /**
+     * The first {@code size} domains whose name contains {@code text} and comes after {@code after}, by name. What lies before
+     * costs nothing.
+     */
+    public Uni<List<DomainState>> listAfter(String after, String text, int size) {
+        return sessions.read(
+                session -> states(matching(session, "select state", text, AFTER + " order by name", String.class)
+                        .setParameter("after", after)
+                        .setMaxResults(size)));
     }
 
     /** The latest revision of a domain, which for a removed domain is its removal. */
@@ -56,12 +74,16 @@ public class DomainReader {
                 .chain(row -> publication(session, row, name, revision)));
     }
 
-    private static Uni<List<DomainState>> items(Mutiny.Session session, String text, int page, int size) {
-        return session.createQuery("select state" + MATCHING + " order by name", String.class)
-                .setParameter("text", text)
-                .setFirstResult(page * size)
-                .setMaxResults(size)
-                .getResultList()
+    private static <T> Mutiny.SelectionQuery<T> matching(
+            Mutiny.Session session, String select, String text, String rest, Class<T> type) {
+        return text.isEmpty()
+                ? session.createSelectionQuery(select + PRESENT + rest, type)
+                : session.createSelectionQuery(select + PRESENT + LIKE + rest, type)
+                        .setParameter("pattern", "%" + text.replaceAll("[!%_]", "!$0") + "%");
+    }
+
+    private static Uni<List<DomainState>> states(Mutiny.SelectionQuery<String> query) {
+        return query.getResultList()
                 .map(states -> states.stream().map(DomainState::decode).toList());
     }
 

@@ -2,7 +2,6 @@ package dev.backsource.config.health;
 
 import dev.backsource.config.view.CompactedTopic;
 import dev.backsource.config.view.ViewProgress;
-import dev.backsource.policy.event.AlertStatus;
 import dev.backsource.policy.event.EventCodec;
 import dev.backsource.policy.event.OriginAlert;
 import dev.backsource.policy.event.Topic;
@@ -11,9 +10,9 @@ import io.smallrye.common.annotation.NonBlocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
-import org.jspecify.annotations.Nullable;
 
 /** The alerts as last published by the probers. */
 @ApplicationScoped
@@ -34,11 +33,8 @@ public class Alerts {
         alerts.accept(received);
     }
 
-    /** Those of the given status, the latest to start first; {@code status} null means all. */
-    public List<OriginAlert> all(@Nullable AlertStatus status) {
-        return alerts.values().stream()
-                .filter(alert -> status == null || alert.status() == status)
-                .sorted(LATEST_FIRST)
-                .toList();
+    /** Those that {@code wanted} is true of, the latest to start first. */
+    public List<OriginAlert> all(Predicate<OriginAlert> wanted) {
+        return alerts.values().stream().filter(wanted).sorted(LATEST_FIRST).toList();
     }
 }

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param changedBy absent when nobody was named for it
  * @param restoredFrom the revision that it restored; absent when it restored none
- * @param changes field by field, against the revision before; empty where one of the two has no state: when the domain
- *     was created, removed, or restored after its removal
+ * @param changes field by field, against the revision before: of a domain that was created, or restored after its removal,
+ *     all that it has, and of one that was removed all that it had
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Revision(
@@ -51,6 +51,6 @@ public record Revision(
     }
 
     private static List<FieldChange> changes(@Nullable DomainState from, @Nullable DomainState to) {
-        return from == null || to == null ? List.of() : StateDiff.between(from.domain(), to.domain());
+        return StateDiff.between(from == null ? null : from.domain(), to == null ? null : to.domain());
     }
 }

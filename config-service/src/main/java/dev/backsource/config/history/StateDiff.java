@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.backsource.policy.domain.Domain;
+import dev.backsource.policy.domain.Origin;
 import dev.backsource.policy.event.EventCodec;
 import dev.backsource.policy.event.PolicyChange;
 import java.io.IOException;
@@ -20,8 +21,10 @@ import org.jspecify.annotations.Nullable;
  * What differs between two states of a domain, field by field, in the names of the API. Objects are compared by their
  * fields, origins by their addresses ({@link OriginLabels}), and lists of rules as wholes.
  */
-final class StateDiff {
+public final class StateDiff {
     private static final JsonMapper MAPPER = new JsonMapper();
+
+    private static final ObjectNode EMPTY = MAPPER.createObjectNode();
 
     private static final String ORIGINS = "origins";
 
@@ -32,17 +35,27 @@ final class StateDiff {
 
     private StateDiff() {}
 
-    static List<FieldChange> between(Domain from, Domain to) {
+    /**
+     * What makes {@code to} of {@code from}.
+     *
+     * @param from null when the domain was not there: every setting is new then
+     * @param to null when it is not there any more: every setting is gone then
+     */
+    public static List<FieldChange> between(@Nullable Domain from, @Nullable Domain to) {
         var diff = new StateDiff();
-        diff.compareOrigins(from, to);
+        diff.compareOrigins(origins(from), origins(to));
         diff.compare("", settings(from), settings(to));
         return List.copyOf(diff.changes);
     }
 
-    private void compareOrigins(Domain from, Domain to) {
-        var labels = new OriginLabels(from.origins(), to.origins());
-        var before = labels.of(from.origins());
-        var after = labels.of(to.origins());
+    private static List<Origin> origins(@Nullable Domain domain) {
+        return domain == null ? List.of() : domain.origins();
+    }
+
+    private void compareOrigins(List<Origin> from, List<Origin> to) {
+        var labels = new OriginLabels(from, to);
+        var before = labels.of(from);
+        var after = labels.of(to);
         var all = new LinkedHashSet<>(before.keySet());
         all.addAll(after.keySet());
         all.forEach(label -> compare(
@@ -58,13 +71,20 @@ final class StateDiff {
         if (Objects.equals(from, to)) {
             return;
         }
-        if (from instanceof ObjectNode before && to instanceof ObjectNode after) {
+        if (isGroup(path, from) && isGroup(path, to)) {
+            var before = from == null ? EMPTY : (ObjectNode) from;
+            var after = to == null ? EMPTY : (ObjectNode) to;
             names(before, after)
                     .forEach(name ->
                             compare(path.isEmpty() ? name : path + "." + name, before.get(name), after.get(name)));
         } else {
             changes.add(new FieldChange(path, from, to));
         }
+    }
+
+    /** Whether the fields of a value are compared one by one; an origin that comes or goes does so as a whole. */
+    private static boolean isGroup(String path, @Nullable JsonNode value) {
+        return value instanceof ObjectNode || value == null && !path.startsWith(ORIGINS);
     }
 
     private static Set<String> names(ObjectNode before, ObjectNode after) {
@@ -75,7 +95,10 @@ final class StateDiff {
     }
 
     /** As they are published. */
-    private static ObjectNode settings(Domain domain) {
+    private static ObjectNode settings(@Nullable Domain domain) {
+        if (domain == null) {
+            return EMPTY;
+        }
         var json = EventCodec.POLICY_CHANGE.encode(PolicyChange.of(domain, 1, Instant.EPOCH));
         try {
             return ((ObjectNode) MAPPER.readTree(json)).without(NO_SETTINGS);

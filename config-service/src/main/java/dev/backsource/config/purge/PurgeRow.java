@@ -27,6 +27,11 @@ class PurgeRow {
     @Column(name = "requested_at")
     Instant requestedAt = Instant.EPOCH;
 
+    /** Null when nobody was named. */
+    @Nullable
+    @Column(name = "requested_by")
+    String requestedBy;
+
     @Nullable
     @Column(name = "kafka_partition")
     Integer partition;
@@ -39,12 +44,13 @@ class PurgeRow {
     @Column(name = "published_at")
     Instant publishedAt;
 
-    static PurgeRow of(CachePurge purge) {
+    static PurgeRow of(CachePurge purge, @Nullable String requestedBy) {
         var row = new PurgeRow();
         row.id = purge.id();
         row.domain = purge.domain().value();
         row.event = new String(EventCodec.CACHE_PURGE.encode(purge), StandardCharsets.UTF_8);
         row.requestedAt = purge.requestedAt();
+        row.requestedBy = requestedBy;
         return row;
     }
 
@@ -55,6 +61,6 @@ class PurgeRow {
     RequestedPurge toPurge() {
         var purge = EventCodec.CACHE_PURGE.decode(event.getBytes(StandardCharsets.UTF_8));
         var position = partition == null || offset == null ? null : new Position(partition, offset);
-        return new RequestedPurge(purge, position, publishedAt);
+        return new RequestedPurge(purge, requestedBy, position, publishedAt);
     }
 }

@@ -4,6 +4,7 @@ import dev.backsource.config.database.Sessions;
 import dev.backsource.config.domain.DomainReader;
 import dev.backsource.config.domain.DomainWriter;
 import dev.backsource.config.domain.ExpectedRevision;
+import dev.backsource.config.domain.Provenance;
 import dev.backsource.config.write.Write;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.domain.PurgeScope;
@@ -41,15 +42,15 @@ public class Purges {
      *
      * @param scope of which every URL is one of the domain
      * @param expected which revision the domain has to be at
-     * @param traceparent the trace that the purge belongs to
+     * @param provenance who asks, and in which trace
      * @return fails with {@link dev.backsource.config.domain.UnknownDomainException} or {@link
      *     dev.backsource.config.domain.StaleRevisionException}
      */
     public Write<RequestedPurge> request(
-            DomainName domain, PurgeScope scope, ExpectedRevision expected, String traceparent) {
+            DomainName domain, PurgeScope scope, ExpectedRevision expected, Provenance provenance) {
         return session -> writer.hold(domain, expected)
                 .in(session)
-                .chain(() -> write(session, domain, scope, traceparent))
+                .chain(() -> write(session, domain, scope, provenance))
                 .map(PurgeRow::toPurge);
     }
 
@@ -85,12 +86,12 @@ public class Purges {
                 .getSingleResultOrNull());
     }
 
-    private Uni<PurgeRow> write(Mutiny.Session session, DomainName domain, PurgeScope scope, String traceparent) {
+    private Uni<PurgeRow> write(Mutiny.Session session, DomainName domain, PurgeScope scope, Provenance provenance) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var row = PurgeRow.of(new CachePurge(PurgeIds.at(now), domain, now, scope));
+        var row = PurgeRow.of(new CachePurge(PurgeIds.at(now), domain, now, scope), provenance.operator());
         return session.persist(row)
                 .chain(session::flush)
-                .chain(() -> session.persist(row.toOutbox(traceparent)))
+                .chain(() -> session.persist(row.toOutbox(provenance.traceparent())))
                 .chain(session::flush)
                 .replaceWith(row);
     }

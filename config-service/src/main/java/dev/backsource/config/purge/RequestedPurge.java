@@ -8,10 +8,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A purge that was asked for.
  *
+ * @param requestedBy who asked for it; null when nobody was named
  * @param position where it stands in the topic; null until it is published
  * @param publishedAt null until then, too
  */
 public record RequestedPurge(
         CachePurge purge,
+        @Nullable String requestedBy,
         @Nullable Position position,
         @Nullable Instant publishedAt) {}

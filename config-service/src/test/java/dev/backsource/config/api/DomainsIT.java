@@ -46,7 +46,10 @@ class DomainsIT {
         assertThat(answer.response().body()).isEqualTo("""
                 {"domain":"%s","revision":1,\
                 "effective":{"http":{"scheme":"http","port":80},"https":{"scheme":"http","port":80}},\
-                "warnings":[]}""".formatted(name));
+                "origins":[{"address":"203.0.113.10","port":80,"priority":"PRIMARY","weight":10,\
+                "effective":{"http":{"scheme":"http","port":80},"https":{"scheme":"http","port":80}}}],\
+                "warnings":[]}
+                """.formatted(name));
     }
 
     @Test
@@ -183,7 +186,7 @@ class DomainsIT {
         assertThat(answer.header("etag")).isEqualTo("\"2\"");
         assertThat(answer.response().body())
                 .isEqualTo("{\"enabled\":true,\"redirectType\":\"FOLLOW\","
-                        + "\"dynamic\":{\"enabled\":false,\"redirectType\":\"FOLLOW\"}}");
+                        + "\"dynamic\":{\"enabled\":false,\"redirectType\":\"FOLLOW\"}}\n");
     }
 
     @Test
@@ -235,7 +238,7 @@ class DomainsIT {
         // Then
         assertThat(removed.status()).isEqualTo(200);
         assertThat(removed.response().body())
-                .isEqualTo("{\"domain\":\"%s\",\"revision\":3,\"warnings\":[]}".formatted(name));
+                .isEqualTo("{\"domain\":\"%s\",\"revision\":3,\"warnings\":[]}\n".formatted(name));
         assertThat(readAfterRemoval.status()).isEqualTo(404);
         assertThat(removedAgain.status()).isEqualTo(404);
         assertThat(addedAgain).isEqualTo(4);

@@ -50,21 +50,31 @@ class InterfaceIT {
             GET /edges:
             GET /events: 410 503
             GET /reconciliation:
-            POST /batches: 401 413 415 422 503
-            POST /domains/{name}/purges: 404 412 413 415 422 503
-            POST /domains/{name}/revisions/{revision}/restore: 401 404 409 412 413 415 422 503
-            POST /domains: 409 413 415 422 503
-            POST /reconciliation/repairs: 401 413 415 422 503
-            PUT /domains/{name}/dynamic-acceleration: 404 412 413 415 422 503
-            PUT /domains/{name}/granted-ports: 401 404 412 413 415 422 503
-            PUT /domains/{name}/origin-protocol-policy: 404 412 413 415 422 503
-            PUT /domains/{name}/origin-request: 404 412 413 415 422 503
-            PUT /domains/{name}/origins: 404 412 413 415 422 503
+            PATCH /domains/{name}/dynamic-acceleration: 404 408 412 413 415 422 503
+            PATCH /domains/{name}/granted-ports: 401 404 408 412 413 415 422 503
+            PATCH /domains/{name}/origin-protocol-policy: 404 408 412 413 415 422 503
+            PATCH /domains/{name}/origin-request: 404 408 412 413 415 422 503
+            PATCH /domains/{name}/origins: 404 408 412 413 415 422 503
+            POST /batches: 401 408 413 415 422 503
+            POST /domains/{name}/purges: 404 408 412 413 415 422 503
+            POST /domains/{name}/revisions/{revision}/restore: 401 404 408 409 412 413 415 422 503
+            POST /domains: 408 409 413 415 422 503
+            POST /reconciliation/repairs: 401 408 413 415 422 503
+            PUT /domains/{name}/dynamic-acceleration: 404 408 412 413 415 422 503
+            PUT /domains/{name}/granted-ports: 401 404 408 412 413 415 422 503
+            PUT /domains/{name}/origin-protocol-policy: 404 408 412 413 415 422 503
+            PUT /domains/{name}/origin-request: 404 408 412 413 415 422 503
+            PUT /domains/{name}/origins: 404 408 412 413 415 422 503
             """;
 
     private static final String HEADERS = """
             DELETE /domains/{name}: Idempotency-Key If-Match
             DELETE /edges/{edge}: Idempotency-Key
+            PATCH /domains/{name}/dynamic-acceleration: Idempotency-Key If-Match
+            PATCH /domains/{name}/granted-ports: Idempotency-Key If-Match
+            PATCH /domains/{name}/origin-protocol-policy: Idempotency-Key If-Match
+            PATCH /domains/{name}/origin-request: Idempotency-Key If-Match
+            PATCH /domains/{name}/origins: Idempotency-Key If-Match
             POST /batches: Idempotency-Key
             POST /domains/{name}/purges: Idempotency-Key If-Match
             POST /domains/{name}/revisions/{revision}/restore: Idempotency-Key If-Match
@@ -157,6 +167,7 @@ class InterfaceIT {
                 .isSubsetOf(known);
         assertThat(security.lines().filter(line -> !line.endsWith(": [{}]")))
                 .containsExactly(
+                        "PATCH /domains/{name}/granted-ports: [{\"administratorToken\":[]}]",
                         "POST /batches: [{},{\"administratorToken\":[]}]",
                         "POST /domains/{name}/revisions/{revision}/restore: [{},{\"administratorToken\":[]}]",
                         "POST /reconciliation/repairs: [{\"administratorToken\":[]}]",
@@ -204,7 +215,7 @@ class InterfaceIT {
         assertThat(schemas.at("/DomainAnswer/required").toString())
                 .contains("name", "revision", "origins", "effective", "warnings")
                 .doesNotContain("changedBy");
-        assertThat(schemas.at("/PageDomainAnswer/required").toString()).contains("items", "total");
+        assertThat(schemas.at("/PageDomainAnswer/required").toString()).contains("items", "size");
     }
 
     @Test

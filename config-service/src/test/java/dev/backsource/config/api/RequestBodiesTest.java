@@ -46,7 +46,8 @@ class RequestBodiesTest {
     @Test
     void shouldTakeNullForAbsentExceptInLists() {
         // When
-        var policy = read("{\"enabled\": false, \"redirectType\": null, \"dynamic\": null}", PolicyBody::read);
+        var policy = read("{\"enabled\": false, \"redirectType\": null, \"dynamic\": null}", PolicyBody::read)
+                .apply(OriginProtocolPolicy.DISABLED);
         var violations = violations("{\"enabled\": true, \"staticRules\": {\"uris\": [null]}}", AccelerationBody::read);
 
         // Then
@@ -58,7 +59,7 @@ class RequestBodiesTest {
     void shouldKeepTheRedirectTypeOfADisabledPolicy() {
         // When
         var policy = read("""
-                {"enabled": false, "redirectType": "HTTPS", "dynamic": {"enabled": true, "redirectType": "HTTP"}}""", PolicyBody::read);
+                {"enabled": false, "redirectType": "HTTPS", "dynamic": {"enabled": true, "redirectType": "HTTP"}}""", PolicyBody::read).apply(OriginProtocolPolicy.DISABLED);
 
         // Then
         assertThat(policy)
@@ -75,8 +76,9 @@ class RequestBodiesTest {
                 OriginsBody::read);
 
         // Then
-        assertThat(without.tls()).isNull();
-        assertThat(with.tls()).isEqualTo(OriginTls.DEFAULT);
+        var current = new OriginsBody.Read(List.of(), OriginTls.trusting(Certificates.ONE));
+        assertThat(without.apply(current).originTls()).isEqualTo(current.originTls());
+        assertThat(with.apply(current).originTls()).isEqualTo(OriginTls.DEFAULT);
     }
 
     @Test
@@ -209,7 +211,7 @@ class RequestBodiesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            {"enabled": true, "enabled": false}  | Duplicate
+            {"enabled": true, "enabled": false}  | twice
             {"enabled": tru                      | line 1
             {"enabled": false} trailing          | not JSON
             ''                                   | empty

@@ -1,17 +1,20 @@
 package dev.backsource.config.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.backsource.config.testing.Answer;
 import dev.backsource.config.testing.Client;
 import dev.backsource.config.testing.Database;
 import dev.backsource.config.testing.Infrastructure;
+import dev.backsource.config.testing.RawRequest;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
@@ -26,11 +29,14 @@ import org.junit.jupiter.api.Timeout;
 @TestProfile(SilentDatabaseIT.Impatient.class)
 @Timeout(60)
 class SilentDatabaseIT {
-    /** Waits a second for the database. */
+    /** Waits some seconds for the database. */
     public static final class Impatient implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("backsource.database.answer-within", "1s");
+            return Map.of(
+                    "backsource.database.answer-within", "3s",
+                    "backsource.database.ready-within", "500ms",
+                    "backsource.config.request-within", "5s");
         }
     }
 
@@ -71,6 +77,30 @@ class SilentDatabaseIT {
                         .path("total")
                         .asInt())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void shouldSayInTimeThatItIsNotReady() throws SQLException {
+        try (var silent = silence()) {
+            // When
+            var answer = client.get("/q/health/ready");
+
+            // Then
+            assertThat(answer.status()).isEqualTo(503);
+            assertThat(answer.response().body()).contains("no answer within 500 ms");
+            silent.rollback();
+        }
+        await().until(() -> client.get("/q/health/ready").status() == 200);
+    }
+
+    /** A half request holds a connection and a place in memory for as long as it is waited for. */
+    @Test
+    void shouldCloseAConnectionWhoseRequestDoesNotComeWhole() {
+        var half = "PUT /api/v1/domains/" + name + "/origins HTTP/1.1\r\nHost: " + base.getAuthority()
+                + "\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{";
+        try (var request = RawRequest.of(base, half.getBytes(StandardCharsets.UTF_8))) {
+            assertThat(request.answer()).startsWith("HTTP/1.1 408 ").contains("urn:backsource:problem:request-timeout");
+        }
     }
 
     private static void assertUnavailable(Answer answer) {

@@ -77,7 +77,8 @@ class HealthViewsIT {
                 {"domain":"%s","revision":2,"observedAt":"2026-06-01T12:00:00Z","ports":[\
                 {"origin":"203.0.113.10","port":80,"scheme":"http","state":"UNKNOWN","reason":"not probed yet"},\
                 {"origin":"203.0.113.10","port":443,"scheme":"https","state":"CLOSED",\
-                "since":"2026-06-01T12:00:00Z","reason":"connection refused"}]}""".formatted(domain));
+                "since":"2026-06-01T12:00:00Z","reason":"connection refused"}]}
+                """.formatted(domain));
     }
 
     @Test

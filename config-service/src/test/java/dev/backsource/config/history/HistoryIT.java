@@ -66,7 +66,11 @@ class HistoryIT {
         assertThat(answer.at("/items/3/changes").findValuesAsText("field"))
                 .containsExactly("originProtocolPolicy.enabled", "originProtocolPolicy.redirectType");
         assertThat(answer.at("/items/2/changedAt").asText()).matches("20.*Z");
-        assertThat(answer.at("/items/1/changes")).isEmpty();
+        assertThat(answer.at("/items/1/changes").findValuesAsText("field"))
+                .contains("origins[203.0.113.10]", "originProtocolPolicy.redirectType", "originTls.verification");
+        assertThat(answer.at("/items/1/changes").findValuesAsText("to")).containsOnly("null");
+        assertThat(answer.at("/items/0/changes").toString())
+                .contains("{\"field\":\"originProtocolPolicy.enabled\",\"from\":null,\"to\":false}");
     }
 
     @Test

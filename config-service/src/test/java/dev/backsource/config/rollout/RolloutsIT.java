@@ -69,7 +69,7 @@ class RolloutsIT {
 
         // Then
         assertThat(answer.response().body())
-                .isEqualTo("{\"domain\":\"%s\",\"revision\":1,\"complete\":false,\"everywhere\":false,\"edges\":[]}"
+                .isEqualTo("{\"domain\":\"%s\",\"revision\":1,\"complete\":false,\"everywhere\":false,\"edges\":[]}\n"
                         .formatted(name));
     }
 

@@ -45,6 +45,13 @@ public final class Client {
         return json("PUT", path, json, headers);
     }
 
+    /** Sends a merge patch. */
+    public Answer patch(String path, String json, String... headers) {
+        return send(request(path, headers)
+                .header("Content-Type", "application/merge-patch+json")
+                .method("PATCH", BodyPublishers.ofString(json, StandardCharsets.UTF_8)));
+    }
+
     public CompletableFuture<Answer> getLater(String path) {
         return HTTP.sendAsync(request(path).GET().build(), HttpResponse.BodyHandlers.ofString())
                 .thenApply(this::checked);

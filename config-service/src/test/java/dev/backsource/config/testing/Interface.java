@@ -36,6 +36,8 @@ public final class Interface {
             "Retry-After",
             "Allow",
             "Accept",
+            "Accept-Encoding",
+            "Accept-Patch",
             "Idempotency-Replayed",
             "Link",
             "Deprecation");

@@ -21,6 +21,10 @@ record DescribedOperation(String path, HttpMethod method, Operation operation) {
         return method == HttpMethod.POST || method == HttpMethod.PUT || method == HttpMethod.PATCH;
     }
 
+    boolean isPatch() {
+        return method == HttpMethod.PATCH;
+    }
+
     boolean isOfADomain() {
         return path.startsWith(DOMAIN);
     }

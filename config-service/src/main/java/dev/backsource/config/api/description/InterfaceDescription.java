@@ -5,6 +5,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 import org.eclipse.microprofile.openapi.models.servers.Server;
 import org.jboss.jandex.IndexView;
@@ -24,6 +25,7 @@ public class InterfaceDescription implements OASFilter {
         description.setServers(List.of(server()));
         description.setTags(KnownTag.all());
         description.getComponents().addSecurityScheme(DescribedOperation.ADMINISTRATOR, administrator());
+        description.getComponents().addSchema("MergePatch", mergePatch());
         new SchemaDescriptions(classes).complete(description.getComponents());
         description
                 .getPaths()
@@ -51,6 +53,15 @@ public class InterfaceDescription implements OASFilter {
                                 .addEnumeration("https"))
                 .addVariable("host", OASFactory.createServerVariable().defaultValue("127.0.0.1"))
                 .addVariable("port", OASFactory.createServerVariable().defaultValue("8080"));
+    }
+
+    private static Schema mergePatch() {
+        return OASFactory.createSchema()
+                .type(List.of(Schema.SchemaType.OBJECT))
+                .description(
+                        "The fields of the part that are to change, as in a body that sets it as a whole; null unsets one."
+                                + " What the others say stays (RFC 7396)")
+                .additionalPropertiesBoolean(true);
     }
 
     private static SecurityScheme administrator() {

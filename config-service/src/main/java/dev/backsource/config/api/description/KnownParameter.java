@@ -39,6 +39,11 @@ enum KnownParameter {
             "size",
             "How many items a page holds",
             () -> Schemas.wholeNumber(1, 200).defaultValue(50)),
+    AFTER(
+            In.QUERY,
+            "after",
+            "Only names after this one, which the page before ended with; goes without page",
+            () -> Schemas.text(253)),
     REVISION(In.QUERY, "revision", "Which revision; the latest when left out", KnownParameter::revision),
     WAIT(
             In.QUERY,

@@ -17,6 +17,7 @@ enum PossibleProblem {
     NOT_FOUND(404, "What the path names is not there", DescribedOperation::namesSomething),
     NOT_ALLOWED(405, "The path takes other methods; Allow says which", operation -> true),
     NOT_ACCEPTABLE(406, "The client accepts no form that the answer has", operation -> true),
+    LATE(408, "The body did not come whole in time", DescribedOperation::hasBody),
     DOMAIN_EXISTS(409, "The domain exists already", operation -> operation.is(HttpMethod.POST, "/domains")),
     REMOVAL(409, "The revision is a removal", operation -> operation.is(HttpMethod.POST, "/restore")),
     IN_SERVICE(409, "The edge is still in service", operation -> operation.is(HttpMethod.DELETE, "/edges/{edge}")),

@@ -44,6 +44,18 @@ enum SentHeader {
             "The media types that a body may have",
             false,
             Schemas::text,
+            (operation, status) -> status == 415 && !operation.isPatch()),
+    ACCEPT_PATCH(
+            "Accept-Patch",
+            "The media types that a patch may have",
+            false,
+            Schemas::text,
+            (operation, status) -> status == 415 && operation.isPatch()),
+    ACCEPT_ENCODING(
+            "Accept-Encoding",
+            "The codings that a body may have",
+            false,
+            Schemas::text,
             (operation, status) -> status == 415),
     RETRY_AFTER(
             "Retry-After",

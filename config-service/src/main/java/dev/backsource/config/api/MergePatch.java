@@ -1,0 +1,31 @@
+package dev.backsource.config.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** JSON Merge Patch (RFC 7396 §2). */
+final class MergePatch {
+    /** Its media type. */
+    static final String MEDIA_TYPE = "application/merge-patch+json";
+
+    private MergePatch() {}
+
+    /** What {@code patch} makes of {@code target}, which stays as it is. */
+    static JsonNode apply(JsonNode target, JsonNode patch) {
+        if (!patch.isObject()) {
+            return patch;
+        }
+        ObjectNode result =
+                target.isObject() ? ((ObjectNode) target).deepCopy() : JsonNodeFactory.instance.objectNode();
+        patch.properties().forEach(field -> {
+            if (field.getValue().isNull()) {
+                result.remove(field.getKey());
+            } else {
+                var before = result.path(field.getKey());
+                result.set(field.getKey(), apply(before, field.getValue()));
+            }
+        });
+        return result;
+    }
+}
