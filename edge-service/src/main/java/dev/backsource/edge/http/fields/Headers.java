@@ -18,6 +18,8 @@ import java.util.function.BiConsumer;
  * with {@code Via} (RFC 9110 §7.6.3) and {@code CDN-Loop}, and towards the origin with what the edge knows of the client.
  */
 public final class Headers {
+    private static final Passing FROM_ANYBODY_FOR_OTHERS = new Passing(Set.of(), true, false);
+
     private final CharSequence via10;
     private final CharSequence via11;
     private final CharSequence via20;
