@@ -21,9 +21,11 @@ final class Answers {
     private static final String REPLAYED = "Idempotency-Replayed";
 
     private final ObjectMapper mapper;
+    private final AccessWarnings warnings;
 
-    Answers(ObjectMapper mapper) {
+    Answers(ObjectMapper mapper, AccessWarnings warnings) {
         this.mapper = mapper;
+        this.warnings = warnings;
     }
 
     static Answer written(Written written) {
@@ -33,12 +35,17 @@ final class Answers {
     /** With warnings of what the write has reset, too; see {@link Resets}. */
     static Answer written(Written written, @Nullable JsonNode asked) {
         var resets = Resets.of(written, asked);
-        return new Answer(RestResponse.Status.OK, written.revision(), null, WriteAnswer.of(written, resets));
+        return new Answer(
+                RestResponse.Status.OK, written.revision(), null, written.state(), WriteAnswer.of(written, resets));
     }
 
     static Answer created(Written written, URI location) {
         return new Answer(
-                RestResponse.Status.CREATED, written.revision(), location, WriteAnswer.of(written, List.of()));
+                RestResponse.Status.CREATED,
+                written.revision(),
+                location,
+                written.state(),
+                WriteAnswer.of(written, List.of()));
     }
 
     /** What a read answers, with the revision as entity tag. */
@@ -53,7 +60,7 @@ final class Answers {
                 answer.status().getStatusCode(),
                 answer.revision() == null ? null : EntityTags.of(answer.revision()),
                 answer.location() == null ? null : answer.location().toString(),
-                answer.entity() == null ? "" : json(answer.entity()),
+                answer.entity() == null ? "" : json(warnings.addTo(answer.entity(), answer.state())),
                 false);
     }
 

@@ -41,4 +41,17 @@ public record WriteAnswer(
                         Stream.concat(resets.stream(), Warning.of(state).stream())
                                 .toList());
     }
+
+    /** The same with {@code more} warnings. */
+    WriteAnswer with(List<Warning> more) {
+        return more.isEmpty()
+                ? this
+                : new WriteAnswer(
+                        domain,
+                        revision,
+                        effective,
+                        effectiveDynamic,
+                        origins,
+                        Stream.concat(warnings.stream(), more.stream()).toList());
+    }
 }

@@ -1,9 +1,11 @@
 package dev.backsource.config.domain;
 
 import dev.backsource.config.write.Write;
+import dev.backsource.policy.InvalidValueException;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.event.StateVersion;
+import dev.backsource.policy.origin.OriginAccess;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -27,34 +29,38 @@ public class DomainWriter {
     private static final long ALREADY = 0;
 
     private final Clock clock;
+    private final OriginAccess access;
 
-    DomainWriter(Clock clock) {
+    DomainWriter(Clock clock, OriginAccess access) {
         this.clock = clock;
+        this.access = access;
     }
 
     /**
      * Creates a domain; one that was removed before goes on from its last revision.
      *
-     * @return fails with {@link DomainExistsException} when it is there
+     * @return fails with {@link DomainExistsException} when it is there, or with {@link InvalidValueException} when it names a
+     *     port that no origin may have
      */
     public Write<Written> create(Domain domain, Provenance provenance) {
         return session -> reserve(session, domain.name())
                 .chain(() -> DomainRow.lock(session, domain.name()))
                 .invoke(row -> requireAbsent(row, domain.name()))
+                .invoke(row -> OriginPorts.check(access, null, domain))
                 .chain(row -> new DomainChange(session, row, provenance, now()).become(domain, null));
     }
 
     /**
      * Changes a domain by {@code edit}, which sees the state that the change will follow.
      *
-     * @return fails with {@link UnknownDomainException} or {@link StaleRevisionException}, or with what {@code edit}
-     *     throws
+     * @return fails with {@link UnknownDomainException} or {@link StaleRevisionException}, with what {@code edit} throws,
+     *     or with {@link InvalidValueException} when it adds a port that no origin may have
      */
     public Write<Written> change(
             DomainName name, ExpectedRevision expected, Provenance provenance, UnaryOperator<Domain> edit) {
         return session -> lockCurrent(session, name, expected)
                 .chain(row -> new DomainChange(session, row, provenance, now())
-                        .become(edit.apply(Objects.requireNonNull(row.domain())), null));
+                        .become(edited(Objects.requireNonNull(row.domain()), edit), null));
     }
 
     /** Removes a domain; fails as {@link #change} does. */
@@ -85,6 +91,7 @@ public class DomainWriter {
                 .chain(row -> RevisionRow.find(session, name, revision)
                         .map(stored -> restorable(stored, name, revision))
                         .invoke(then -> permit.accept(row.domain(), then))
+                        .invoke(then -> OriginPorts.check(access, row.domain(), then))
                         .chain(then -> new DomainChange(session, row, provenance, now()).become(then, revision)));
     }
 
@@ -160,5 +167,11 @@ public class DomainWriter {
     /** In the database's resolution, so that what is answered is what is read later. */
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private Domain edited(Domain domain, UnaryOperator<Domain> edit) {
+        var next = edit.apply(domain);
+        OriginPorts.check(access, domain, next);
+        return next;
     }
 }

@@ -53,6 +53,40 @@ class DomainsIT {
     }
 
     @Test
+    void shouldWarnOfAnAddressThatEdgesDoNotConnectTo() {
+        // When
+        var created = client.post("/api/v1/domains", """
+                {"name": "%s", "origins": [{"address": "169.254.169.254", "port": 80}, {"address": "localhost", "port": 80}]}
+                """.formatted(name));
+
+        // Then
+        assertThat(created.status()).isEqualTo(201);
+        assertThat(created.json().path("warnings")).hasSize(1);
+        assertThat(created.json().at("/warnings/0/code").asText()).isEqualTo("origin-address-prohibited");
+        assertThat(created.json().at("/warnings/0/detail").asText())
+                .startsWith("origin 169.254.169.254 is not a public address");
+    }
+
+    @Test
+    void shouldRefuseAPortThatNoOriginMayHave() {
+        // Given
+        client.create(name, 80);
+
+        // When
+        var created = client.post("/api/v1/domains", """
+                {"name": "%s", "origins": [{"address": "203.0.113.10", "port": 25}]}
+                """.formatted("x" + name));
+        var changed = client.put("/api/v1/domains/" + name + "/origins", """
+                {"origins": [{"address": "203.0.113.10", "port": 22}]}""");
+
+        // Then
+        assertThat(created.status()).isBetween(400, 422);
+        assertThat(created.response().body()).contains("port 25 is none that origins may have");
+        assertThat(changed.status()).isBetween(400, 422);
+        assertThat(changed.response().body()).contains("port 22 is none that origins may have");
+    }
+
+    @Test
     void shouldTakePolicyTlsAndDynamicAccelerationWithANewDomain() {
         // When
         var created = client.post("/api/v1/domains", """

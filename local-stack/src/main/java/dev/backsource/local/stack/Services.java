@@ -31,6 +31,7 @@ final class Services {
 
     private Map<String, String> configSettings() {
         var settings = common(ports().configService());
+        putOriginAccess(settings);
         var location = "//" + LOOPBACK + ":" + ports().database() + "/postgres";
         settings.put("quarkus.datasource.reactive.url", "postgresql:" + location);
         settings.put("quarkus.datasource.jdbc.url", "jdbc:postgresql:" + location);

@@ -1,0 +1,49 @@
+package dev.backsource.config.domain;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.backsource.policy.InvalidValueException;
+import dev.backsource.policy.domain.Domain;
+import dev.backsource.policy.domain.DomainName;
+import dev.backsource.policy.domain.DynamicAcceleration;
+import dev.backsource.policy.domain.Origin;
+import dev.backsource.policy.domain.OriginAddress;
+import dev.backsource.policy.domain.OriginPriority;
+import dev.backsource.policy.domain.OriginTls;
+import dev.backsource.policy.origin.OriginAccess;
+import dev.backsource.policy.protocol.GrantedPorts;
+import dev.backsource.policy.protocol.OriginProtocolPolicy;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class OriginPortsTest {
+    private static final OriginAccess ACCESS = OriginAccess.of(List.of(), List.of(), List.of());
+
+    @Test
+    void shouldRefuseAnOwnPortAndAGrantedOne() {
+        assertThatThrownBy(() -> OriginPorts.check(ACCESS, null, domain(25)))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessageContaining("port 25");
+        assertThatThrownBy(() -> OriginPorts.check(
+                        ACCESS, domain(80), domain(80).withGrantedPorts(new GrantedPorts(null, 6667))))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessageContaining("port 6667");
+    }
+
+    @Test
+    void shouldLetADomainKeepThePortThatItHas() {
+        assertThatCode(() -> OriginPorts.check(ACCESS, domain(25), domain(25))).doesNotThrowAnyException();
+        assertThatCode(() -> OriginPorts.check(ACCESS, null, domain(8080))).doesNotThrowAnyException();
+    }
+
+    private static Domain domain(int port) {
+        return new Domain(
+                new DomainName("www.example.com"),
+                List.of(new Origin(OriginAddress.parse("203.0.113.1"), port, OriginPriority.PRIMARY, 10)),
+                OriginTls.DEFAULT,
+                OriginProtocolPolicy.DISABLED,
+                DynamicAcceleration.OFF,
+                GrantedPorts.NONE);
+    }
+}
