@@ -15,6 +15,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -72,7 +75,10 @@ public class RevisionsResource {
             summary = "Make a domain what it was at a revision, as a new revision; one that was removed is there again",
             description = "Takes an administrator when that changes the granted ports")
     @APIResponseSchema(value = WriteAnswer.class, responseCode = "200")
-    @RequestBody(description = "none, or an empty object")
+    @RequestBody(
+            description = "none, or an empty object",
+            required = false,
+            content = @Content(schema = @Schema(type = SchemaType.OBJECT, maxProperties = 0)))
     public Uni<RestResponse<String>> restore(
             @RestPath String name, @RestPath String revision, byte[] body, @Context HttpServerRequest http) {
         JsonBody.refuseContent(body);
