@@ -209,9 +209,9 @@ class RelayHandoverIT {
                             .isGreaterThan(3));
             var told = instance.client().get("/q/health/well");
             assertThat(told.status()).isEqualTo(503);
-            assertThat(told.json().at("/checks/0/data/outboxSize").asInt()).isEqualTo(1);
-            assertThat(told.json().at("/checks/0/data/oldestAgeSeconds").asInt())
-                    .isGreaterThanOrEqualTo(3);
+            var outbox = told.json().findParent("outboxSize");
+            assertThat(outbox.path("outboxSize").asInt()).isEqualTo(1);
+            assertThat(outbox.path("oldestAgeSeconds").asInt()).isGreaterThanOrEqualTo(3);
         }
 
         // When
