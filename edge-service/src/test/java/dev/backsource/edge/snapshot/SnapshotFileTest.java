@@ -105,7 +105,7 @@ class SnapshotFileTest {
         // Given
         file.write(SampleSnapshot.create());
         var before = Files.readAllBytes(file.path());
-        Files.createDirectories(file.path().resolveSibling("edge-1.routes.unfinished"));
+        Files.createDirectories(file.path().resolveSibling("edge-1.routes.unfinished/in-the-way"));
 
         // When, Then
         assertThatThrownBy(() -> file.write(SampleSnapshot.create())).isInstanceOf(IOException.class);
