@@ -12,6 +12,7 @@ import dev.backsource.policy.event.Topic;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
@@ -28,12 +29,14 @@ public class Reconciliation {
     private final DomainWriter domains;
     private final Sessions sessions;
     private final RelayBell bell;
+    private final Clock clock;
 
-    Reconciliation(Auditing auditing, DomainWriter domains, Sessions sessions, RelayBell bell) {
+    Reconciliation(Auditing auditing, DomainWriter domains, Sessions sessions, RelayBell bell, Clock clock) {
         this.auditing = auditing;
         this.domains = domains;
         this.sessions = sessions;
         this.bell = bell;
+        this.clock = clock;
     }
 
     /** What the edge of {@code report} serves of a domain. */
@@ -91,7 +94,7 @@ public class Reconciliation {
     private Uni<Long> repair(StrayDomain stray, Provenance provenance) {
         var name = new DomainName(stray.domain());
         return sessions.write(
-                        session -> domains.followAs(name, stray.toFollow(), provenance)
+                        session -> domains.followAs(name, stray.toFollow(clock.millis()), provenance)
                                 .in(session),
                         bell::ring)
                 .invoke(revision -> LOG.infof(

@@ -19,8 +19,7 @@ class RepairAtOnce {
     private static final Duration INTERVAL = Duration.ofSeconds(1);
     private static final int DOMAINS_A_ROUND = 1_000;
     /** What is done without a request belongs to no trace. */
-    private static final Provenance PROVENANCE =
-            new Provenance("00-00000000000000000000000000000001-0000000000000001-00", "config-service");
+    private static final Provenance PROVENANCE = new Provenance("", "config-service");
 
     private final Vertx vertx;
     private final Reconciliation reconciliation;

@@ -23,8 +23,11 @@ record StrayDomain(
         long offset,
         Instant since) {
 
-    /** What has to be followed so that it counts no more. */
-    StateVersion toFollow() {
-        return followed.follows(stray) ? followed : stray;
+    /**
+     * What has to be followed so that the stray version counts no more. One that {@linkplain StateVersion#liesAhead lies ahead}
+     * is taken by nobody, and what follows it would be taken by nobody either.
+     */
+    StateVersion toFollow(long nowMillis) {
+        return stray.liesAhead(nowMillis) || followed.follows(stray) ? followed : stray;
     }
 }

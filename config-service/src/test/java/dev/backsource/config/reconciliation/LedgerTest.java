@@ -115,7 +115,8 @@ class LedgerTest {
 
         // Then
         assertThat(ledger.strays(10)).hasSize(1);
-        assertThat(ledger.strays(10).get(0).toFollow().revision()).isEqualTo(7);
+        assertThat(ledger.strays(10).get(0).toFollow(NOW.toEpochMilli()).revision())
+                .isEqualTo(7);
         assertThat(held("a", 11, deviation("a", 7, 11))).isInstanceOf(AsCommitted.class);
         commit("a", 8, 12);
         assertThat(ledger.strayCount()).isZero();

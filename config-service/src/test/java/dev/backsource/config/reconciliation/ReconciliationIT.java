@@ -31,6 +31,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A topic that holds what isn't in the database: what is shown of it, and the repair. */
 @QuarkusTest
@@ -133,6 +135,32 @@ class ReconciliationIT {
         assertThat(EventCodec.POLICY_CHANGE.decode(last().value()).incarnation())
                 .isGreaterThan(forged.incarnation());
         awaitAgreement();
+    }
+
+    /** No edge takes an incarnation that lies ahead; so none may be what the repair begins at. */
+    @ParameterizedTest
+    @ValueSource(longs = {4_102_444_800_000L, StateVersion.MAX_REVISION})
+    void shouldRepairWhatLiesAheadAndGoOnFromNow(long incarnation) {
+        // Given
+        awaitEdge("APPLIED");
+        var known = EventCodec.POLICY_CHANGE.decode(last().value());
+        var forged = EventCodec.POLICY_CHANGE.encode(
+                PolicyChange.of(known.toDomain(), incarnation, 2, Instant.now(), "somebody"));
+        events.writePolicyChange(name, forged, 2);
+        difference();
+
+        // When
+        repair();
+        awaitAgreement();
+        var next = client.setPolicy(name, "HTTPS");
+        awaitEdge("APPLIED");
+
+        // Then
+        assertThat(next.status()).isEqualTo(200);
+        var last = EventCodec.POLICY_CHANGE.decode(last().value());
+        assertThat(last.revision()).isEqualTo(next.revision());
+        assertThat(last.incarnation())
+                .isBetween(1L, Instant.now().plus(Duration.ofHours(1)).toEpochMilli());
     }
 
     @Test

@@ -79,8 +79,10 @@ class CollapsedForwardingIT {
             assertThat(answer.status()).isEqualTo(200);
             assertThat(answer.body()).isEqualTo("for all");
         });
+        // Those whose client was put off until the answer had been stored found it there.
         assertThat(answers.all())
-                .filteredOn(answer -> answer.header("cache-status").contains("; collapsed"))
+                .filteredOn(answer -> answer.header("cache-status").contains("; collapsed")
+                        || answer.header("cache-status").contains("; hit"))
                 .hasSize(999);
         assertThat(held.count()).isEqualTo(1);
     }

@@ -52,7 +52,7 @@ class OriginConnectionsIT {
     }
 
     @Test
-    void shouldShareAnHttpConnectionAmongDomains() {
+    void shouldShareNoConnectionAmongDomains() {
         try (var origin = TestOrigin.http(edge.vertx(), "127.0.0.1", 0);
                 var client = new RawClient(edge.httpPort())) {
             // Given
@@ -66,7 +66,7 @@ class OriginConnectionsIT {
             client.until("");
 
             // Then
-            assertThat(origin.connections()).isEqualTo(1);
+            assertThat(origin.connections()).isEqualTo(2);
         }
     }
 

@@ -18,7 +18,7 @@ final class States {
                         new JsonArray()
                                 .add(new JsonObject()
                                         .put("address", address)
-                                        .put("port", 1024 + number % 60_000)
+                                        .put("port", 20_000 + number % 40_000)
                                         .put("priority", "PRIMARY")
                                         .put("weight", 1 + number / 60_000)));
     }

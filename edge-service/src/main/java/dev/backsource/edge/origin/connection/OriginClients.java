@@ -9,10 +9,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The connections of one event loop to origins. Over HTTP those to one address and port are shared by all domains; over
- * HTTPS only requests for the same server name share one, since the connection was made in that name (SNI) and, under
- * full verification, checked for it; and only on the same terms. A client for some terms is made when it is first needed
- * and closed when it has had no connection for five minutes.
+ * The connections of one event loop to origins. Only requests for one host share connections, and only on the same terms:
+ * what an origin sends late, when the next request has left, looks like the answer to that, so it has to be the answer to a
+ * request of the same host. A client for some terms is made when it is first needed and closed when it has had no connection
+ * for five minutes.
  */
 public final class OriginClients {
     /** Of one event loop. Each domain could bring its own CA; those whose client finds no place are answered with 503. */
@@ -34,12 +34,13 @@ public final class OriginClients {
     /**
      * The pool of connections to {@code at}; null when there are too many kinds of connections.
      *
+     * @param host whom the requests are for
      * @param serverName whom a certificate has to be for; null without TLS
      */
     @Nullable
-    OriginPool pool(ConnectionTerms terms, SocketAddress at, @Nullable String serverName) {
+    OriginPool pool(ConnectionTerms terms, SocketAddress at, String host, @Nullable String serverName) {
         var client = client(terms);
-        return client == null ? null : client.pool(at, serverName);
+        return client == null ? null : client.pool(at, host, serverName);
     }
 
     /** To be called now and then: closes what was not used for long. */

@@ -78,7 +78,8 @@ public final class OriginConnector {
         var at = candidates.at(index, standardPorts.actual(target.port()));
         var secure = target.scheme().isSecure();
         var terms = routed.route().terms();
-        var pool = clients.pool(secure ? terms.secure() : terms.plain(), at, secure ? serverName(routed) : null);
+        var pool = clients.pool(
+                secure ? terms.secure() : terms.plain(), at, routed.host(), secure ? serverName(routed) : null);
         if (pool == null) {
             taker.notConnected(new ConnectionPoolTooBusyException("too many kinds of connections"));
         } else if (use == ConnectionUse.KEPT) {

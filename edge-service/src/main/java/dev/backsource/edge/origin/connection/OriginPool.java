@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The connections of one event loop to one address, made in one way. The one used last is used next, so that those which
+ * The connections of one event loop to one address for one host, made in one way. The one used last is used next, so that those which
  * are too many grow old and are closed. Requests that find none wait in line; a connection is opened for each while there
  * may be more.
  */

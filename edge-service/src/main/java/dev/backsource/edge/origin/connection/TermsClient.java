@@ -35,11 +35,12 @@ public final class TermsClient {
     /**
      * The connections to {@code at}.
      *
+     * @param host whom the requests are for
      * @param serverName whom a certificate has to be for; null without TLS
      */
-    OriginPool pool(SocketAddress at, @Nullable String serverName) {
+    OriginPool pool(SocketAddress at, String host, @Nullable String serverName) {
         idleSeconds = 0;
-        var key = new Key(at, serverName);
+        var key = new Key(at, host, serverName);
         var pool = pools.get(key);
         if (pool == null) {
             pool = new OriginPool(dialler(at, serverName), limits);
@@ -70,5 +71,6 @@ public final class TermsClient {
         client.close();
     }
 
-    private record Key(SocketAddress at, @Nullable String serverName) {}
+    private record Key(
+            SocketAddress at, String host, @Nullable String serverName) {}
 }
