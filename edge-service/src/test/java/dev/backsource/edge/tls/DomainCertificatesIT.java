@@ -180,10 +180,10 @@ class DomainCertificatesIT {
         awaitServed("a.both.example.test", wildcard);
 
         // When
-        var another = askFor("other.example.test", "a.both.example.test", protocol);
+        var another = askFor("other.misdirected.test", "a.both.example.test", protocol);
         var ofTheSameCertificate = askFor("b.both.example.test", "a.both.example.test", protocol);
-        var withoutName = askFor("other.example.test", null, protocol);
-        var ofNoCertificate = askFor("a.both.example.test", "other.example.test", protocol);
+        var withoutName = askFor("other.misdirected.test", null, protocol);
+        var ofNoCertificate = askFor("a.both.example.test", "other.misdirected.test", protocol);
 
         // Then: 404, since none of them is a domain here
         assertThat(another).isEqualTo("HTTP/1.1 421");
