@@ -219,17 +219,17 @@ class PartsIT {
     }
 
     @Test
-    void shouldWarnOfPortsOfOtherProtocolsAndOfOriginsThatAreAllSecondary() {
+    void shouldRefuseToGrantPortsOfOtherProtocolsAndWarnOfOriginsThatAreAllSecondary() {
         // When
         var granted =
                 client.put(domain + "/granted-ports", "{\"http\": 22, \"https\": 25}", "Authorization", ADMINISTRATOR);
         var secondary = client.put(domain + "/origins", """
-                {"origins": [{"address": "203.0.113.10", "port": 25, "priority": "SECONDARY"}]}""");
+                {"origins": [{"address": "203.0.113.10", "port": 80, "priority": "SECONDARY"}]}""");
 
         // Then
-        assertThat(codes(granted)).containsExactly("unusual-port", "unusual-port");
-        assertThat(granted.json().at("/warnings/0/detail").asText()).contains("22", "SSH");
-        assertThat(codes(secondary)).contains("unusual-port", "no-primary-origin");
+        assertThat(granted.status()).isEqualTo(400);
+        assertThat(granted.json().path("detail").asText()).contains("none that origins may have");
+        assertThat(codes(secondary)).contains("no-primary-origin");
     }
 
     private JsonNode policy() {
