@@ -6,6 +6,7 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.nio.channels.ClosedChannelException;
 import java.util.Locale;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Says in a few words why a connection or a handshake failed, the same words for the same cause. */
@@ -20,7 +21,7 @@ final class FailureReason {
         if (failure instanceof BindException || message.contains("too many open files")) {
             return Outcome.skipped("the prober has no socket left");
         }
-        if (failure instanceof ConnectTimeoutException || message.contains("timed out")) {
+        if (isTimeout(failure, message)) {
             return Outcome.closed("connection timed out");
         }
         if (failure instanceof NoRouteToHostException || message.contains("no route to host")) {
@@ -45,10 +46,16 @@ final class FailureReason {
         if (message.contains("not an SSL/TLS record")) {
             return "the port answers, but not in TLS";
         }
-        if (message.contains("timed out")) {
+        if (isTimeout(root, message)) {
             return "timed out";
         }
         return root instanceof ClosedChannelException || message.contains("closed") ? "connection closed" : message;
+    }
+
+    private static boolean isTimeout(Throwable failure, String message) {
+        return failure instanceof ConnectTimeoutException
+                || failure instanceof TimeoutException
+                || message.contains("timed out");
     }
 
     private static Throwable root(Throwable failure) {

@@ -17,7 +17,7 @@ public interface ProbeSettings {
     @WithDefault("0.2")
     double jitter();
 
-    /** The longest that each step of a probe may take: resolving the name, connecting, the TLS handshake. */
+    /** The longest that each step of a probe may take: resolving the name, connecting, the TLS handshake; the latter two unless the domain has a connect timeout of its own. */
     @WithDefault("3s")
     Duration timeout();
 

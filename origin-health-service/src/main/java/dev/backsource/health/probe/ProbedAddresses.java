@@ -21,20 +21,20 @@ class ProbedAddresses {
     private final HostLookup lookup;
     private final OriginAccess access;
 
-    ProbedAddresses(Vertx vertx, ProbeSettings settings, OriginAccess access) {
-        this.lookup = new HostLookup(vertx, Math.max(1, settings.timeout().toMillis()));
+    ProbedAddresses(Vertx vertx, OriginAccess access) {
+        this.lookup = new HostLookup(vertx, InetAddress::getAllByName);
         this.access = access;
     }
 
     /**
      * 1 to 8 addresses of {@code target}, in the resolver's order; fails with {@link ProbeFailedException} when there are
-     * none, or when edges don't connect there.
+     * none in {@code millis}, or when edges don't connect there.
      */
-    Future<List<InetAddress>> of(ProbeTarget target) {
+    Future<List<InetAddress>> of(ProbeTarget target, int millis) {
         if (!access.admitsPort(target.neededPort())) {
             return prohibited("port " + target.neededPort() + " is none that origins may have");
         }
-        return lookup.resolve(target.address()).compose(found -> checked(target.address(), found));
+        return lookup.resolve(target.address(), millis).compose(found -> checked(target.address(), found));
     }
 
     private Future<List<InetAddress>> checked(OriginAddress origin, List<InetAddress> found) {

@@ -11,6 +11,7 @@ final class ProbedPort {
     private final Set<Watcher> watchers = new LinkedHashSet<>();
     private PortVerdict verdict;
     private long timer;
+    private boolean slow;
 
     ProbedPort(ProbeTarget target, PortVerdict verdict) {
         this.target = target;
@@ -36,6 +37,15 @@ final class ProbedPort {
         if (!next.tellsSameAs(before)) {
             List.copyOf(watchers).forEach(Watcher::verdictChanged);
         }
+    }
+
+    /** Whether its last probe took its time. */
+    boolean isSlow() {
+        return slow;
+    }
+
+    void slow(boolean took) {
+        slow = took;
     }
 
     long timer() {

@@ -1,6 +1,7 @@
 package dev.backsource.health.probe;
 
 import dev.backsource.health.StateLoop;
+import dev.backsource.health.probe.ProbeRoom.Place;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,11 +14,15 @@ import org.jspecify.annotations.Nullable;
  * Probes every watched port again and again and tells its watchers when the verdict changes. A port that several watch is
  * probed once. Lives on the state loop: every method is called there, and so are the watchers.
  *
- * <p>At most {@code backsource.probe.concurrency} probes are underway. One that finds no room is skipped and tried again
- * soon, by chance, so that no port is left out for good; nothing queues up.
+ * <p>At most {@code backsource.probe.concurrency} probes are underway, see {@link ProbeRoom}. One that finds no room is skipped
+ * and tried again soon, by chance, so that no port is left out for good; nothing queues up.
  */
 @ApplicationScoped
 public class Prober {
+    private static final Outcome OVERLOADED = Outcome.skipped("the prober is overloaded");
+    private static final Duration MOMENT = Duration.ofSeconds(1);
+    private static final Duration LONGEST = Duration.ofMinutes(1);
+
     private final StateLoop loop;
     private final SocketProbe socketProbe;
     private final ProbeMetrics metrics;
@@ -25,9 +30,8 @@ public class Prober {
     private final RandomGenerator chance = RandomGenerator.of("SplittableRandom");
     private final ProbeTiming timing;
     private final Thresholds thresholds;
-    private final int concurrency;
+    private final ProbeRoom room;
     private final Map<ProbeTarget, ProbedPort> ports = new HashMap<>();
-    private int underway;
 
     Prober(StateLoop loop, SocketProbe socketProbe, ProbeMetrics metrics, Clock clock, ProbeSettings settings) {
         this.loop = loop;
@@ -36,7 +40,7 @@ public class Prober {
         this.clock = clock;
         this.timing = new ProbeTiming(settings.interval(), settings.jitter());
         this.thresholds = Thresholds.of(settings);
-        this.concurrency = settings.concurrency();
+        this.room = new ProbeRoom(settings.concurrency());
     }
 
     /** Told on the state loop when the verdict on a port it watches has changed. */
@@ -88,22 +92,28 @@ public class Prober {
         if (!isWatched(port)) {
             return;
         }
-        if (underway >= concurrency) {
-            var skipped = Outcome.skipped("the prober is overloaded");
-            metrics.counted(skipped);
-            finished(port, skipped);
+        var place = room.enter(port.isSlow());
+        if (place == Place.NONE) {
+            metrics.counted(OVERLOADED);
+            finished(port, OVERLOADED);
             return;
         }
-        metrics.underway(++underway);
+        metrics.underway(room.taken());
+        var hurried = place == Place.HURRIED;
         var started = System.nanoTime();
         socketProbe
-                .probe(port.target())
-                .onSuccess(outcome -> loop.execute(() -> probed(port, outcome, System.nanoTime() - started)));
+                .probe(port.target(), hurried ? MOMENT : LONGEST)
+                .onSuccess(found -> loop.execute(
+                        () -> probed(port, found, hurried, Duration.ofNanos(System.nanoTime() - started))));
     }
 
-    private void probed(ProbedPort port, Outcome outcome, long tookNanos) {
-        metrics.underway(--underway);
-        metrics.probed(port.target(), outcome, Duration.ofNanos(tookNanos));
+    private void probed(ProbedPort port, Outcome found, boolean hurried, Duration took) {
+        room.leave();
+        metrics.underway(room.taken());
+        port.slow(took.compareTo(MOMENT) >= 0);
+        // What had no more than a moment says nothing of a port that needs longer.
+        var outcome = hurried && port.isSlow() && found.kind() != Outcome.Kind.OPEN ? OVERLOADED : found;
+        metrics.probed(port.target(), outcome, took);
         if (isWatched(port)) {
             finished(port, outcome);
         }

@@ -32,7 +32,8 @@ record NeededPort(OriginAddress origin, Target target, ProbeTarget probed) {
                 origin.address(),
                 target.port(),
                 standardPorts.actual(target.port()),
-                target.scheme().isSecure() ? TlsTerms.sample(domain) : null);
+                target.scheme().isSecure() ? TlsTerms.sample(domain) : null,
+                domain.originRequest().connectTimeoutMs());
         return new NeededPort(origin.address(), target, probed);
     }
 }

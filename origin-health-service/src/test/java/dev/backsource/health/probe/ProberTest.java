@@ -12,6 +12,7 @@ import dev.backsource.policy.origin.OriginAccess;
 import dev.backsource.policy.origin.TlsTerms;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -66,11 +68,7 @@ class ProberTest {
                 var answering = listen()) {
             // Given
             var prober = prober(1);
-            var slow = new ProbeTarget(
-                    address(),
-                    443,
-                    silent.getLocalPort(),
-                    new TlsTerms("slow.test", Verification.FULL, null, TlsVersion.TLS_1_2));
+            var slow = tls(silent.getLocalPort(), "slow.test", null);
             var quick = http(answering);
 
             // When
@@ -88,15 +86,61 @@ class ProberTest {
         }
     }
 
+    @Test
+    void shouldEndAHandshakeThatDripsWhateverTheOriginSends() {
+        // Given
+        var prober = prober(10);
+        var target = tls(drippingPort(), "dripping.test", null);
+
+        // When
+        loop.execute(() -> prober.watch(target, null, true, () -> {}));
+
+        // Then
+        await().until(() -> stateOf(prober, target) == PortState.CLOSED);
+        assertThat(verdict(prober, target).reason()).isEqualTo("TLS handshake failed: timed out");
+    }
+
+    @Test
+    void shouldGiveAnOriginTheTimeThatItsDomainGivesIt() throws IOException {
+        try (var silent = listen()) {
+            // Given
+            var prober = prober(10);
+            var patient = tls(silent.getLocalPort(), "patient.test", 60_000);
+            var hasty = tls(silent.getLocalPort(), "hasty.test", 100);
+
+            // When
+            loop.execute(() -> prober.watch(patient, null, true, () -> {}));
+            loop.execute(() -> prober.watch(hasty, null, true, () -> {}));
+
+            // Then
+            await().until(() -> stateOf(prober, hasty) == PortState.CLOSED);
+            assertThat(stateOf(prober, patient)).isEqualTo(PortState.UNKNOWN);
+        }
+    }
+
     private PortState stateOf(Prober prober, ProbeTarget target) {
-        return CompletableFuture.supplyAsync(() -> prober.verdict(target).state(), loop)
-                .join();
+        return verdict(prober, target).state();
+    }
+
+    private PortVerdict verdict(Prober prober, ProbeTarget target) {
+        return CompletableFuture.supplyAsync(() -> prober.verdict(target), loop).join();
+    }
+
+    /** Of a server that begins a TLS record and sends a byte of it now and then. */
+    private int drippingPort() {
+        var listening = vertx.createNetServer()
+                .connectHandler(socket -> {
+                    socket.write(Buffer.buffer(new byte[] {22, 3, 3, 63, -1, 2, 0, 63, -16}));
+                    var drops = vertx.setPeriodic(20, drop -> socket.write(Buffer.buffer(new byte[1])));
+                    socket.closeHandler(closed -> vertx.cancelTimer(drops));
+                })
+                .listen(0, "127.0.0.1");
+        return listening.toCompletionStage().toCompletableFuture().join().actualPort();
     }
 
     private Prober prober(int concurrency) {
         var settings = new TestSettings(concurrency);
-        var addresses =
-                new ProbedAddresses(vertx, settings, OriginAccess.of(List.of("127.0.0.0/8"), List.of(), List.of()));
+        var addresses = new ProbedAddresses(vertx, OriginAccess.of(List.of("127.0.0.0/8"), List.of(), List.of()));
         return new Prober(
                 loop,
                 new SocketProbe(vertx, settings, addresses, new CertificateCheck(settings)),
@@ -110,7 +154,12 @@ class ProberTest {
     }
 
     private static ProbeTarget http(ServerSocket server) {
-        return new ProbeTarget(address(), 80, server.getLocalPort(), null);
+        return new ProbeTarget(address(), 80, server.getLocalPort(), null, null);
+    }
+
+    private static ProbeTarget tls(int port, String name, @Nullable Integer connectTimeoutMs) {
+        var terms = new TlsTerms(name, Verification.FULL, null, TlsVersion.TLS_1_2);
+        return new ProbeTarget(address(), 443, port, terms, connectTimeoutMs);
     }
 
     private static OriginAddress address() {

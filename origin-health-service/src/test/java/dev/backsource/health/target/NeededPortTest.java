@@ -5,9 +5,11 @@ import static dev.backsource.health.testing.TestDomains.follow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.health.probe.ProbeTarget;
+import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.Origin;
 import dev.backsource.policy.domain.OriginAddress;
 import dev.backsource.policy.domain.OriginPriority;
+import dev.backsource.policy.domain.OriginRequest;
 import dev.backsource.policy.domain.OriginTls;
 import dev.backsource.policy.domain.ServerName;
 import dev.backsource.policy.domain.TlsVersion;
@@ -37,6 +39,26 @@ class NeededPortTest {
         assertThat(serverName("www.example.com", IP)).isEqualTo("www.example.com");
         assertThat(serverName("www.example.com", NAME)).isEqualTo("www.example.com");
         assertThat(serverName("*.example.com", NAME)).isEqualTo("www.example.com");
+    }
+
+    @Test
+    void shouldGiveTheOriginTheTimeThatTheDomainGivesIt() {
+        // Given
+        var domain = follow("www.example.com", origin(IP, 80));
+        var patient = new Domain(
+                domain.name(),
+                domain.origins(),
+                domain.originTls(),
+                new OriginRequest(null, 7_000, null, null),
+                domain.policy(),
+                domain.dynamicAcceleration(),
+                domain.grantedPorts());
+
+        // When
+        var ports = NeededPort.of(patient, STAND_INS);
+
+        // Then
+        assertThat(ports).extracting(port -> port.probed().connectTimeoutMs()).containsOnly(7_000);
     }
 
     @Test
@@ -79,7 +101,7 @@ class NeededPortTest {
                 NeededPort.of(domain("www.example.com", OriginProtocolPolicy.DISABLED, origin(IP, 8080)), STAND_INS);
 
         // Then
-        assertThat(ports).extracting(NeededPort::probed).containsExactly(new ProbeTarget(IP, 8080, 8080, null));
+        assertThat(ports).extracting(NeededPort::probed).containsExactly(new ProbeTarget(IP, 8080, 8080, null, null));
     }
 
     private static String serverName(String domain, OriginAddress address) {

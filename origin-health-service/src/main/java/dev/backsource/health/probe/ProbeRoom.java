@@ -1,0 +1,47 @@
+package dev.backsource.health.probe;
+
+/**
+ * The room for probes that are underway at the same time. Half of it is for those that take their time; in the other half a
+ * probe has to be over in a moment, and ports that weren't the last time don't get there. So origins that hang, be they ever
+ * so many, take turns in their half, and no turn from the rest.
+ */
+final class ProbeRoom {
+    private final int all;
+    private final int patient;
+    private int taken;
+
+    /** What becomes of a probe that is due. */
+    enum Place {
+        /** It may take its time. */
+        PATIENT,
+        /** It has to be over in a moment. */
+        HURRIED,
+        /** There is none. */
+        NONE
+    }
+
+    /** @param all probes at the same time, at least 1 */
+    ProbeRoom(int all) {
+        this.all = all;
+        this.patient = (all + 1) / 2;
+    }
+
+    /**
+     * Takes a place, unless there is {@link Place#NONE}, which is to be {@link #leave left} once.
+     *
+     * @param slow whether the last probe of the port took its time
+     */
+    Place enter(boolean slow) {
+        var place = taken < patient ? Place.PATIENT : slow || taken >= all ? Place.NONE : Place.HURRIED;
+        taken += place == Place.NONE ? 0 : 1;
+        return place;
+    }
+
+    void leave() {
+        taken--;
+    }
+
+    int taken() {
+        return taken;
+    }
+}
