@@ -4,16 +4,24 @@ import dev.backsource.edge.purge.PurgeAdvanced;
 import dev.backsource.edge.routing.RoutingAdvanced;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.vertx.core.Vertx;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor.DiscardPolicy;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
  * Reports the edge's status: a change at once, more changes at most every 50 ms, and every second in any case. One
  * report is on its way at a time; what changes meanwhile goes into the next one, so that nothing piles up while Kafka
  * is away.
+ *
+ * <p>All of it happens on a thread of its own, and who tells of a change waits for nothing: the first reports load what writes
+ * JSON and make a client of Kafka, which takes seconds on a busy machine, and event loops would stand for as long.
  */
 @ApplicationScoped
 class EdgeStatusReporter {
@@ -21,39 +29,41 @@ class EdgeStatusReporter {
     private static final long GAP_MS = 50;
     private static final long HEARTBEAT_MS = 1_000;
 
-    private final Vertx vertx;
-    private final EdgeStatusSource source;
-    private final EdgeStatusTopic topic;
+    private final ScheduledThreadPoolExecutor thread =
+            new ScheduledThreadPoolExecutor(1, EdgeStatusReporter::thread, new DiscardPolicy());
+    private final AtomicBoolean asked = new AtomicBoolean();
+    private final Supplier<Uni<Void>> reports;
     private final KafkaContact contact;
 
-    // All below: read and written only under the lock of this reporter.
+    // All below: read and written only by that thread.
     private boolean open;
     private boolean pending;
     private boolean sending;
     private boolean waiting;
-    private boolean stopped;
     private boolean failing;
     private long lastSentNanos = System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(GAP_MS);
 
-    EdgeStatusReporter(Vertx vertx, EdgeStatusSource source, EdgeStatusTopic topic, KafkaContact contact) {
-        this.vertx = vertx;
-        this.source = source;
-        this.topic = topic;
+    @Inject
+    EdgeStatusReporter(EdgeStatusSource source, EdgeStatusTopic topic, KafkaContact contact) {
+        this(() -> topic.send(source.current()), contact);
+    }
+
+    /** @param reports sends one at each call */
+    EdgeStatusReporter(Supplier<Uni<Void>> reports, KafkaContact contact) {
+        this.reports = reports;
         this.contact = contact;
     }
 
     void start(@Observes StartupEvent event) {
-        vertx.setPeriodic(HEARTBEAT_MS, timer -> report());
+        thread.scheduleAtFixedRate(this::due, HEARTBEAT_MS, HEARTBEAT_MS, TimeUnit.MILLISECONDS);
     }
 
-    /** The topic is there; before, a report would only wait for it. To be called by a thread that may take its time. */
+    /** The topic is there; before, a report would only wait for it. */
     void topicReady() {
-        // Outside the lock, for which event loops wait.
-        topic.prepare(source.current());
-        synchronized (this) {
+        thread.execute(() -> {
             open = true;
-        }
-        report();
+            due();
+        });
     }
 
     void changed(@Observes RoutingAdvanced event) {
@@ -64,41 +74,55 @@ class EdgeStatusReporter {
         report();
     }
 
-    synchronized void stop(@Observes ShutdownEvent event) {
-        stopped = true;
+    void stop(@Observes ShutdownEvent event) {
+        thread.shutdownNow();
     }
 
-    private synchronized void report() {
+    /** To be called by any thread; however often it is, one call waits for the thread. */
+    private void report() {
+        if (!asked.getAndSet(true)) {
+            thread.execute(() -> {
+                asked.set(false);
+                due();
+            });
+        }
+    }
+
+    private void due() {
         pending = true;
         sendWhenDue();
     }
 
-    private synchronized void sendWhenDue() {
-        if (!open || !pending || sending || waiting || stopped) {
+    private void sendWhenDue() {
+        if (!open || !pending || sending || waiting) {
             return;
         }
         var dueInMs = GAP_MS - TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - lastSentNanos);
         if (dueInMs > 0) {
             waiting = true;
-            vertx.setTimer(dueInMs, timer -> waited());
+            thread.schedule(this::waited, dueInMs, TimeUnit.MILLISECONDS);
         } else {
             send();
         }
     }
 
-    private synchronized void waited() {
+    private void waited() {
         waiting = false;
         sendWhenDue();
     }
 
-    private synchronized void send() {
+    private void send() {
         pending = false;
         sending = true;
         lastSentNanos = System.nanoTime();
-        topic.send(source.current()).subscribe().with(written -> sent(), this::failed);
+        // What it throws is a failure like others: the next report is due all the same.
+        Uni.createFrom()
+                .deferred(() -> reports.get())
+                .subscribe()
+                .with(written -> thread.execute(this::sent), cause -> thread.execute(() -> failed(cause)));
     }
 
-    private synchronized void sent() {
+    private void sent() {
         contact.made();
         if (failing) {
             LOG.info("edge status reports reach Kafka again");
@@ -108,11 +132,17 @@ class EdgeStatusReporter {
         sendWhenDue();
     }
 
-    private synchronized void failed(Throwable cause) {
+    private void failed(Throwable cause) {
         if (!failing) {
             LOG.warnf("edge status reports don't reach Kafka; the edge serves on: %s", cause.getMessage());
         }
         failing = true;
         sending = false;
+    }
+
+    private static Thread thread(Runnable work) {
+        var thread = new Thread(work, "edge-status");
+        thread.setDaemon(true);
+        return thread;
     }
 }

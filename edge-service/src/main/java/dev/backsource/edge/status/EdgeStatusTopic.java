@@ -35,14 +35,6 @@ final class EdgeStatusTopic {
         return emitter.sendMessage(Message.of(written.value(), Metadata.of(metadata)));
     }
 
-    /**
-     * Makes a report as {@link #send} does and sends nothing. The first one loads what writes JSON, which takes seconds on a busy
-     * machine; no event loop should have to.
-     */
-    void prepare(EdgeStatus status) {
-        record(status);
-    }
-
     private static ProducerRecord<String, byte[]> record(EdgeStatus status) {
         return EventRecords.toRecord(
                 Topic.EDGE_STATUS, status.edge(), EventCodec.EDGE_STATUS.encode(status), attributes(status));
