@@ -31,7 +31,7 @@ final class Admission {
         SERVED,
         /** It is one too many, and is told so. */
         REFUSED,
-        /** There are too many even of those that are being told. */
+        /** There are too many even of those that are being told, in total or of one address. */
         CUT_OFF
     }
 
@@ -66,12 +66,22 @@ final class Admission {
     /** A connection from {@code client} has come; unless it is cut off, it is to {@link #leave} once. */
     Verdict enter(InetSocketAddress client) {
         var now = open.incrementAndGet();
-        if (now > most + Math.max(FEW, most / 16)) {
+        if (now > withSome(most)) {
             open.decrementAndGet();
             return Verdict.CUT_OFF;
         }
         var ofOne = byAddress.merge(key(client.getAddress()), 1, Integer::sum);
-        return now <= most && (ofOne <= mostOfOne || isTrusted(client)) ? Verdict.SERVED : Verdict.REFUSED;
+        var isTrusted = ofOne > mostOfOne && isTrusted(client);
+        if (ofOne > withSome(mostOfOne) && !isTrusted) {
+            leave(client);
+            return Verdict.CUT_OFF;
+        }
+        return now <= most && (ofOne <= mostOfOne || isTrusted) ? Verdict.SERVED : Verdict.REFUSED;
+    }
+
+    /** With those that are being told that they are too many: over TLS that takes a handshake, and so as long as they like. */
+    private static int withSome(int limit) {
+        return limit + Math.max(FEW, limit / 16);
     }
 
     void leave(InetSocketAddress client) {

@@ -90,6 +90,23 @@ class AdmissionTest {
     }
 
     @Test
+    void shouldCutOffAnAddressThatGoesOnWhileItIsToldAndServeOthers() {
+        // Given
+        enter("192.0.2.1", OF_ONE);
+
+        // When
+        var last = Verdict.SERVED;
+        for (var i = 0; i < 2 * MOST; i++) {
+            last = admission.enter(client("192.0.2.1"));
+        }
+
+        // Then
+        assertThat(last).isEqualTo(Verdict.CUT_OFF);
+        assertThat(admission.enter(client("192.0.2.2"))).isEqualTo(Verdict.SERVED);
+        assertThat(admission.open()).isLessThan(2 * OF_ONE);
+    }
+
+    @Test
     void shouldForgetAnAddressWithoutConnections() {
         // Given
         enter("192.0.2.1", 3);
