@@ -1,21 +1,23 @@
 package dev.backsource.benchmarks.edge;
 
-import dev.backsource.benchmarks.edge.load.Hostility;
-import dev.backsource.benchmarks.edge.load.SteadyVisitor;
+import dev.backsource.benchmarks.edge.hostile.Attacks;
+import dev.backsource.benchmarks.edge.hostile.Siege;
+import dev.backsource.benchmarks.edge.hostile.StreamingOrigin;
 import dev.backsource.benchmarks.edge.peer.EdgeSetup;
 import dev.backsource.benchmarks.edge.peer.Origin;
+import dev.backsource.benchmarks.edge.peer.PublishedDomains;
 import dev.backsource.benchmarks.edge.peer.Stage;
+import dev.backsource.benchmarks.run.Cores;
 import dev.backsource.benchmarks.run.Effort;
+import dev.backsource.benchmarks.run.Pinned;
 import dev.backsource.benchmarks.run.Report;
 import java.time.Duration;
+import java.util.regex.Pattern;
 
-/** What other clients of an edge of 512 MB notice while somebody tries to fill its memory, in one way after the other. */
+/** What other clients of an edge of 512 MB notice while somebody tries to take it for himself, in one way after the other. */
 final class HostileFigure implements StagedFigure {
-    private static final double LIMIT_MS = 250;
-    /** Of the soak's time, which is for one way: a minute each by default. */
-    private static final int SHARE = 10;
-
-    private static final double MIB = 1024 * 1024;
+    /** A little longer than a client may be silent, and so an attacker. */
+    private static final Duration SETTLING = Duration.ofSeconds(80);
 
     @Override
     public String name() {
@@ -24,33 +26,27 @@ final class HostileFigure implements StagedFigure {
 
     @Override
     public String title() {
-        return "p99 of others' hits while memory is attacked, heap 512 MB";
+        return "what others notice of attacks, in a container of 512 MB";
     }
 
     @Override
     public void measure(Stage stage, Report report, Effort effort) throws Exception {
-        stage.origin();
-        var edge = stage.edge(EdgeSetup.SMALL);
-        var port = edge.plain().port();
-        var each = Duration.ofSeconds(effort.soakSeconds()).dividedBy(SHARE);
-        edge.plain().get(Origin.CACHED + "visited");
-        edge.plain().get(Origin.HUGE + "ranges");
-        for (var way : Hostility.values()) {
-            attack(way, port, each, report);
-        }
-        try (var jvm = edge.jvm()) {
-            var memory = jvm.liveMemory();
-            report.line("   afterwards: heap %.1f MiB, direct %.1f MiB", memory.heap() / MIB, memory.direct() / MIB);
-        }
-    }
-
-    private static void attack(Hostility way, int port, Duration time, Report report) throws InterruptedException {
-        try (var visitor = new SteadyVisitor(port, Origin.CACHED + "visited")) {
-            var made = way.run(port, time);
-            report.line(
-                    "   %-16s %6d connections made, %d answers to others, %d failures",
-                    way, made, visitor.answers(), visitor.failures());
-            report.atMost(way + ", p99", visitor.p99Millis(), LIMIT_MS, "ms");
+        Pinned.stayOn(Cores.LOAD_AND_ORIGIN);
+        var origin = stage.origin();
+        try (var streaming = new StreamingOrigin()) {
+            stage.route(PublishedDomains.STREAMING_HOST, streaming.port());
+            stage.route("*" + PublishedDomains.WILDCARD, origin.port());
+            var edge = stage.edge(EdgeSetup.CONTAINED);
+            edge.plain().get(Origin.CACHED + "visited");
+            edge.plain().get(Attacks.STORED);
+            edge.plain().get(Origin.LARGE + "pipelined");
+            var siege = new Siege(edge, Duration.ofSeconds(effort.attackSeconds()), SETTLING, report);
+            var asked = Pattern.compile(System.getProperty("benchmarks.attacks", ""));
+            for (var attack : Attacks.all()) {
+                if (asked.matcher(attack.name()).find()) {
+                    siege.undergo(attack);
+                }
+            }
         }
     }
 }

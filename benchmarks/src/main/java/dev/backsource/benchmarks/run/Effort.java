@@ -2,22 +2,24 @@ package dev.backsource.benchmarks.run;
 
 /**
  * How long to measure. The system properties {@code benchmarks.rounds}, {@code benchmarks.seconds} and
- * {@code benchmarks.soak-seconds} make a trial short; its figures mean nothing.
+ * {@code benchmarks.soak-seconds} make a trial short, and so does {@code benchmarks.attack-seconds}; its figures mean nothing.
  *
  * @param rounds how often each peer has its turn
  * @param seconds the length of a turn
  * @param soakSeconds the length of the soak
+ * @param attackSeconds the length of an attack
  */
-public record Effort(int rounds, int seconds, int soakSeconds) {
+public record Effort(int rounds, int seconds, int soakSeconds, int attackSeconds) {
     /** A JVM compiles for longer than other peers fill their caches. */
     private static final int TURNS_OF_COMPILING = 4;
 
-    /** What the properties say, or five rounds of 10 s and a soak of 10 minutes. */
+    /** What the properties say, or five rounds of 10 s and a soak of 10 minutes, and a minute for an attack. */
     public static Effort asked() {
         return new Effort(
                 Integer.getInteger("benchmarks.rounds", 5),
                 Integer.getInteger("benchmarks.seconds", 10),
-                Integer.getInteger("benchmarks.soak-seconds", 600));
+                Integer.getInteger("benchmarks.soak-seconds", 600),
+                Integer.getInteger("benchmarks.attack-seconds", 60));
     }
 
     /** The load before the first round of a peer that is compiled while it runs, in seconds. */

@@ -73,6 +73,20 @@ public final class Pinned implements AutoCloseable {
         output(cores, renice);
     }
 
+    /** Moves all threads of this process to {@code cores}, and with them those that they start. */
+    public static void stayOn(String cores) {
+        var self = Long.toString(ProcessHandle.current().pid());
+        output(cores, List.of("taskset", "-a", "-c", "-p", cores, self));
+    }
+
+    /** Has the threads of this process that are named {@code prefix} and something make way for all others. */
+    public static void makeWay(String prefix) {
+        var self = ProcessHandle.current().pid();
+        threads(self).stream()
+                .filter(thread -> nameOf(self, thread).startsWith(prefix))
+                .forEach(thread -> output("0-1", List.of("renice", "-n", "19", "-p", thread)));
+    }
+
     /** Processor seconds used so far, by the process and by the workers it forked that still run. */
     public double processorSeconds() {
         return processorSeconds(process.toHandle());
@@ -90,6 +104,27 @@ public final class Pinned implements AutoCloseable {
 
     public boolean isAlive() {
         return process.isAlive();
+    }
+
+    /** Begins anew to look for {@link #peakBytes}. */
+    public void forgetPeak() {
+        try {
+            Files.writeString(Path.of("/proc", Long.toString(process.pid()), "clear_refs"), "5");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The most memory that was resident at a time, in bytes; 0 when the process has ended. */
+    public long peakBytes() {
+        try (var lines = Files.lines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
+            return lines.filter(line -> line.startsWith("VmHWM:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+                    .findFirst()
+                    .orElse(0);
+        } catch (IOException e) {
+            return 0;
+        }
     }
 
     @Override
@@ -110,6 +145,14 @@ public final class Pinned implements AutoCloseable {
             return threads.map(thread -> thread.getFileName().toString()).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String nameOf(long pid, String thread) {
+        try {
+            return Files.readString(Path.of("/proc", Long.toString(pid), "task", thread, "comm"));
+        } catch (IOException e) {
+            return "";
         }
     }
 

@@ -1,70 +1,112 @@
 package dev.backsource.benchmarks.edge.load;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 
-/** A client that asks for a hit every 5 ms over a connection of its own, and takes the time of each. */
+/** A client that asks again a while after each answer, and takes the time of each. */
 public final class SteadyVisitor implements AutoCloseable {
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+    private static final long LONG_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final String FULL = "200";
 
     private final int port;
-    private final String path;
-    private final List<Long> nanos = Collections.synchronizedList(new ArrayList<>());
+    private final Supplier<String> paths;
+    private final boolean staying;
+    private final long pauseNanos;
+    private final Times times = new Times();
+    private final Map<String, Long> answers = new TreeMap<>();
     private final Thread thread = new Thread(this::ask, "steady-visitor");
     private volatile boolean over;
-    private volatile int failures;
 
-    /** Begins at once to ask for {@code path} at {@code port}. */
-    public SteadyVisitor(int port, String path) {
+    private SteadyVisitor(int port, Supplier<String> paths, boolean staying, long pauseNanos) {
         this.port = port;
-        this.path = path;
+        this.paths = paths;
+        this.staying = staying;
+        this.pauseNanos = pauseNanos;
         thread.setDaemon(true);
         thread.start();
     }
 
-    /** The time that 99 of 100 answers took no longer than, in milliseconds. */
+    /** Asks for {@code path} every 5 ms, over one connection as long as it lives. */
+    public static SteadyVisitor of(int port, String path) {
+        return new SteadyVisitor(port, () -> path, true, PAUSE_NANOS);
+    }
+
+    /** Asks for {@code path} every 20 ms, likewise. */
+    public static SteadyVisitor ofSeldom(int port, String path) {
+        return new SteadyVisitor(port, () -> path, true, LONG_PAUSE_NANOS);
+    }
+
+    /** Asks for another URL below {@code folder} every 20 ms, likewise. */
+    public static SteadyVisitor ofNewUrls(int port, String folder) {
+        var prefix = folder + System.nanoTime() + "/";
+        var count = new int[1];
+        return new SteadyVisitor(port, () -> prefix + count[0]++, true, LONG_PAUSE_NANOS);
+    }
+
+    /** Asks for {@code path} every 20 ms, each time over a new connection. */
+    public static SteadyVisitor ofNewConnections(int port, String path) {
+        return new SteadyVisitor(port, () -> path, false, LONG_PAUSE_NANOS);
+    }
+
+    /** The time that 99 of 100 answers, or their failures, took no longer than, in milliseconds. */
     public double p99Millis() {
-        var sorted = new ArrayList<>(nanos);
-        Collections.sort(sorted);
-        return sorted.isEmpty() ? Double.NaN : sorted.get((int) (sorted.size() * 0.99)) / 1e6;
+        return times.p99Millis();
     }
 
-    /** How many answers came. */
-    public int answers() {
-        return nanos.size();
+    /** How often it has asked and got an answer or none. */
+    public synchronized long asked() {
+        return answers.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    /** How often no answer came, or another one than 200. */
-    public int failures() {
+    /** The share, in 0..1, to which the answer was not 200. */
+    public synchronized double shareFailed() {
+        return 1 - answers.getOrDefault(FULL, 0L) / (double) Math.max(1, asked());
+    }
+
+    /** How often which other answer than 200 came, or none: {@code {503=7}}. */
+    public synchronized Map<String, Long> failures() {
+        var failures = new TreeMap<>(answers);
+        failures.remove(FULL);
         return failures;
     }
 
     private void ask() {
         while (!over) {
             try (var connection = Connection.to(port)) {
-                askOn(connection);
+                do {
+                    askOn(connection);
+                    LockSupport.parkNanos(pauseNanos);
+                } while (staying && !over);
             } catch (RuntimeException e) {
-                failures++;
+                count("broken");
+                LockSupport.parkNanos(pauseNanos);
             }
         }
     }
 
     private void askOn(Connection connection) {
-        while (!over) {
-            var begin = System.nanoTime();
-            var answer = connection.get(path);
-            nanos.add(System.nanoTime() - begin);
-            failures += answer.status() == 200 ? 0 : 1;
-            LockSupport.parkNanos(PAUSE_NANOS);
+        var begin = System.nanoTime();
+        try {
+            count(Integer.toString(connection.get(paths.get()).status()));
+        } finally {
+            times.add(System.nanoTime() - begin);
         }
+    }
+
+    private synchronized void count(String result) {
+        answers.merge(result, 1L, Long::sum);
     }
 
     @Override
     public void close() throws InterruptedException {
         over = true;
-        thread.join(TimeUnit.SECONDS.toMillis(5));
+        thread.join(TimeUnit.SECONDS.toMillis(10));
+        if (thread.isAlive()) {
+            count("none in 10 s");
+        }
     }
 }

@@ -19,8 +19,11 @@ public final class Edge implements AutoCloseable {
     private final int httpPort;
     private final int httpsPort;
 
-    private Edge(Pinned process, int httpPort, int httpsPort) {
+    private final int managementPort;
+
+    private Edge(Pinned process, int httpPort, int httpsPort, int managementPort) {
         this.process = process;
+        this.managementPort = managementPort;
         this.httpPort = httpPort;
         this.httpsPort = httpsPort;
     }
@@ -31,10 +34,12 @@ public final class Edge implements AutoCloseable {
         var settings = new HashMap<>(settings(bootstrapServers, certificate));
         settings.put("backsource.edge.http.port", Integer.toString(ports.get(0)));
         settings.put("backsource.edge.https.port", Integer.toString(ports.get(1)));
-        settings.put("backsource.edge.cache.max-bytes", setup.cacheSize());
+        if (!setup.cacheSize().isEmpty()) {
+            settings.put("backsource.edge.cache.max-bytes", setup.cacheSize());
+        }
         var process = Checkout.startService(
                 "edge-service", Cores.PROXY, folder.resolve("edge.log"), ports.get(2), setup.jvmOptions(), settings);
-        return new Edge(process, ports.get(0), ports.get(1));
+        return new Edge(process, ports.get(0), ports.get(1), ports.get(2));
     }
 
     /** To be loaded without TLS. */
@@ -45,6 +50,16 @@ public final class Edge implements AutoCloseable {
     /** To be loaded over TLS 1.3. */
     public Peer tls() {
         return new Peer(NAME, VERSION, process, httpsPort, httpPort, true);
+    }
+
+    /** Where its metrics are. */
+    public int managementPort() {
+        return managementPort;
+    }
+
+    /** Alone on its core. */
+    public Pinned process() {
+        return process;
     }
 
     /** A look into its JVM; the caller closes it. */

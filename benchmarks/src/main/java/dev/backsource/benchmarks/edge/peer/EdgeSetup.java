@@ -7,18 +7,19 @@ import java.util.List;
 /**
  * How an edge is started where figures differ.
  *
- * @param cacheSize the bound of its cache: {@code 256M}
- * @param heapSize of its JVM, from the start: {@code 512m}
+ * @param cacheSize the bound of its cache: {@code 256M}; empty for the edge's default
+ * @param memory options of its JVM
  */
-public record EdgeSetup(String cacheSize, String heapSize) {
+public record EdgeSetup(String cacheSize, List<String> memory) {
     /** Everything that is asked for fits into the cache, and the heap is the one of all figures. */
-    public static final EdgeSetup ROOMY = new EdgeSetup("256M", "768m");
+    public static final EdgeSetup ROOMY = new EdgeSetup("256M", heap("768m"));
     /** The cache is full soon and lets go of something for all that it takes in. */
-    public static final EdgeSetup EVICTING = new EdgeSetup("64M", "768m");
-    /** An edge with little memory: the cache has its quarter of the heap. */
-    public static final EdgeSetup SMALL = new EdgeSetup("128M", "512m");
+    public static final EdgeSetup EVICTING = new EdgeSetup("64M", heap("768m"));
+    /** As the image has it in a container of 512 MB. */
+    public static final EdgeSetup CONTAINED =
+            new EdgeSetup("", List.of("-XX:MaxRAM=512m", "-XX:MaxRAMPercentage=40", "-XX:+ExitOnOutOfMemoryError"));
     /** Holds some 400,000 objects of 1 KiB. */
-    public static final EdgeSetup VAST = new EdgeSetup("1G", "2g");
+    public static final EdgeSetup VAST = new EdgeSetup("1G", heap("2g"));
 
     /**
      * With those of the system property {@code benchmarks.edge-options}, to start a recording or to try another collector
@@ -26,10 +27,15 @@ public record EdgeSetup(String cacheSize, String heapSize) {
      * make that small.
      */
     List<String> jvmOptions() {
-        var options = new ArrayList<>(List.of("-Xms" + heapSize, "-Xmx" + heapSize, "-XX:NewRatio=5"));
+        var options = new ArrayList<>(memory);
         options.addAll(LiveMemory.OPTIONS);
         var more = System.getProperty("benchmarks.edge-options", "");
         options.addAll(more.isBlank() ? List.of() : List.of(more.strip().split(" +")));
         return options;
+    }
+
+    /** From the start, so that it needn't grow while something is measured. */
+    private static List<String> heap(String size) {
+        return List.of("-Xms" + size, "-Xmx" + size, "-XX:NewRatio=5");
     }
 }

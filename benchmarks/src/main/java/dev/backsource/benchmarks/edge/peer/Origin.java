@@ -22,6 +22,9 @@ public final class Origin implements AutoCloseable {
     /** Below it everything is 1 KiB with an {@code ETag} and is fresh for a second. */
     public static final String BRIEF = "/brief/";
 
+    /** 1 KiB that may be stored for a day, for each {@code X-Variant}. */
+    public static final String VARIED = "/varied";
+
     /** Below it everything is 10 MB and may be stored for a day. */
     public static final String HUGE = "/huge/";
     /** The size of {@link #HUGE}, in bytes. */
@@ -41,6 +44,7 @@ public final class Origin implements AutoCloseable {
               location /never/ { add_header Cache-Control no-store; return 200 "%3$s"; }
               location /large/ { add_header Cache-Control max-age=86400; try_files /large =404; }
               location /huge/ { add_header Cache-Control max-age=86400; try_files /huge =404; }
+              location /varied { add_header Cache-Control max-age=86400; add_header Vary X-Variant; return 200 "%3$s"; }
               location /brief/ { add_header Cache-Control max-age=1; try_files /small =404; }
               location = /requests { stub_status; }
             }

@@ -31,6 +31,11 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Writes domains to the topic that edges read their routes from, all with the same origin on this machine. */
 public final class PublishedDomains {
+    /** A host with an origin of its own, where there is one. */
+    public static final String STREAMING_HOST = "events.example.com";
+    /** What the names of a wildcard end with, where there is one. */
+    public static final String WILDCARD = ".many.example.com";
+
     private PublishedDomains() {}
 
     /**
@@ -56,6 +61,15 @@ public final class PublishedDomains {
             for (var one : sent) {
                 one.get();
             }
+        }
+    }
+
+    /** Publishes {@code name}, which may be a wildcard. */
+    static void publish(String bootstrapServers, String name, int originPort)
+            throws ExecutionException, InterruptedException {
+        Map<String, Object> producing = Map.of("bootstrap.servers", bootstrapServers, "acks", "all");
+        try (var producer = new KafkaProducer<>(producing, new StringSerializer(), new ByteArraySerializer())) {
+            producer.send(change(name, originPort, 1)).get();
         }
     }
 

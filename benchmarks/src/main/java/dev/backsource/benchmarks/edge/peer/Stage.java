@@ -58,6 +58,11 @@ public final class Stage implements AutoCloseable {
         PublishedDomains.publish(broker.bootstrapServers(), originPort, 0);
     }
 
+    /** Routes {@code host}, which may be a wildcard, to {@code originPort} besides. */
+    public void route(String host, int originPort) throws ExecutionException, InterruptedException {
+        PublishedDomains.publish(broker.bootstrapServers(), host, originPort);
+    }
+
     /** Starts an edge that goes back to where the host is routed by now. */
     public Edge edge(EdgeSetup setup) {
         return closing(Edge.start(folder, broker.bootstrapServers(), certificate, setup));

@@ -1,0 +1,69 @@
+package dev.backsource.benchmarks.edge.hostile;
+
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseDecoder;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.ReferenceCountUtil;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
+
+/** Asks over HTTP/1, and when the answer is whole for the next. In between it sends drops of what it hasn't ended. */
+final class Asking extends ChannelInboundHandlerAdapter implements Conduct {
+    private final Tally tally;
+    private final Supplier<String> requests;
+    private final String drop;
+
+    /**
+     * @param requests each a whole request, or the begin of one
+     * @param drop what is sent at each beat; may be empty
+     */
+    Asking(Tally tally, Supplier<String> requests, String drop) {
+        this.tally = tally;
+        this.requests = requests;
+        this.drop = drop;
+    }
+
+    @Override
+    public void begin(ChannelHandlerContext context) {
+        context.pipeline().addBefore(context.name(), null, new HttpResponseDecoder());
+        ask(context);
+    }
+
+    @Override
+    public void goOn(ChannelHandlerContext context) {
+        if (!drop.isEmpty()) {
+            send(context, drop);
+        }
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        if (message instanceof HttpResponse response) {
+            tally.answered(
+                    response.status().codeAsText().toString(),
+                    response.headers().get("Proxy-Status"));
+        }
+        var last = message instanceof LastHttpContent;
+        ReferenceCountUtil.release(message);
+        if (last && context.channel().isActive()) {
+            ask(context);
+        }
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        context.close();
+    }
+
+    private void ask(ChannelHandlerContext context) {
+        tally.asked(1);
+        send(context, requests.get());
+    }
+
+    private static void send(ChannelHandlerContext context, String text) {
+        context.writeAndFlush(Unpooled.copiedBuffer(text, StandardCharsets.US_ASCII));
+    }
+}

@@ -1,0 +1,50 @@
+package dev.backsource.benchmarks.edge.hostile;
+
+import java.time.Duration;
+import java.util.function.Function;
+
+/**
+ * A way to take more of an edge than a client is due.
+ *
+ * @param name printed beside its figures
+ * @param connections that are open at a time
+ * @param entrance how they are made
+ * @param beat how often a connection goes on with what it does
+ * @param lifetime after which a connection is given up for a new one
+ * @param conduct what is done on a connection
+ */
+public record Attack(
+        String name,
+        int connections,
+        Entrance entrance,
+        Duration beat,
+        Duration lifetime,
+        Function<Tally, Conduct> conduct) {
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration FOR_GOOD = Duration.ofDays(1);
+
+    /** Over HTTP/1, with a beat of a second, on connections that are kept for good. */
+    static Attack plain(String name, int connections, Function<Tally, Conduct> conduct) {
+        return new Attack(name, connections, Entrance.PLAIN, SECOND, FOR_GOOD, conduct);
+    }
+
+    /** Likewise over TLS and HTTP/2. */
+    static Attack secure(String name, int connections, Function<Tally, Conduct> conduct) {
+        return new Attack(name, connections, Entrance.SECURE, SECOND, FOR_GOOD, conduct);
+    }
+
+    /** Without the handshake that is waited for. */
+    Attack unshaken() {
+        return new Attack(name, connections, Entrance.UNSHAKEN, beat, lifetime, conduct);
+    }
+
+    /** With a beat of so many milliseconds. */
+    Attack every(long millis) {
+        return new Attack(name, connections, entrance, Duration.ofMillis(millis), lifetime, conduct);
+    }
+
+    /** With connections that are given up after so many seconds. */
+    Attack renewedAfter(long seconds) {
+        return new Attack(name, connections, entrance, beat, Duration.ofSeconds(seconds), conduct);
+    }
+}

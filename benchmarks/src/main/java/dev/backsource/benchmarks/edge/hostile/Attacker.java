@@ -1,0 +1,153 @@
+package dev.backsource.benchmarks.edge.hostile;
+
+import dev.backsource.benchmarks.run.Pinned;
+import io.netty.bootstrap.Bootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.nio.NioEventLoopGroup;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Attacks an edge from an address of its own, with one thread that makes way for all others of the core: what they notice is
+ * the edge's doing. What the edge closes is opened again.
+ */
+public final class Attacker implements AutoCloseable {
+    private static final String THREAD = "attacker";
+    private static final String ADDRESS = "127.0.0.2";
+    /** So much the kernel takes for one that reads nothing. */
+    private static final int SMALL_BUFFER = 4096;
+
+    private static final int OPENED_AT_ONCE = 50;
+    private static final Duration OPENING = Duration.ofMillis(20);
+
+    private final NioEventLoopGroup loop = new NioEventLoopGroup(1, new DefaultThreadFactory(THREAD, true));
+    private final AttackTls tls = new AttackTls();
+    private final Deque<Opened> open = new ArrayDeque<>();
+    private final Attack attack;
+    private final int port;
+    private final Tally tally = new Tally();
+    private volatile boolean over;
+
+    /**
+     * @param plainPort where HTTP/1 is spoken
+     * @param securePort where TLS is
+     */
+    public Attacker(Attack attack, int plainPort, int securePort) {
+        this.attack = attack;
+        this.port = attack.entrance() == Entrance.PLAIN ? plainPort : securePort;
+    }
+
+    /** Attacks for {@code time}, then resets all connections. */
+    public Tally run(Duration time) {
+        loop.submit(() -> Pinned.makeWay(THREAD)).syncUninterruptibly();
+        loop.scheduleAtFixedRate(this::renew, 0, OPENING.toMillis(), TimeUnit.MILLISECONDS);
+        LockSupport.parkNanos(time.toNanos());
+        over = true;
+        loop.submit(() -> open.forEach(opened -> opened.channel().close())).syncUninterruptibly();
+        return tally;
+    }
+
+    private void renew() {
+        open.removeIf(opened -> !opened.channel().isOpen());
+        var oldest = open.peek();
+        while (oldest != null && oldest.isOlderThan(attack.lifetime())) {
+            open.remove().channel().close();
+            oldest = open.peek();
+        }
+        var missing = Math.min(OPENED_AT_ONCE, attack.connections() - open.size());
+        for (var opened = 0; opened < missing && !over; opened++) {
+            open();
+        }
+    }
+
+    private void open() {
+        var conduct = attack.conduct().apply(tally);
+        var opening = new Bootstrap()
+                .group(loop)
+                .channel(NioSocketChannel.class)
+                .option(ChannelOption.SO_RCVBUF, SMALL_BUFFER)
+                .option(ChannelOption.SO_LINGER, 0)
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, 5_000)
+                .handler(new ChannelInitializer<SocketChannel>() {
+                    @Override
+                    protected void initChannel(SocketChannel channel) {
+                        if (attack.entrance() == Entrance.SECURE) {
+                            channel.pipeline().addLast(tls.handler(channel));
+                        }
+                        channel.pipeline().addLast(conduct);
+                    }
+                })
+                .connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), local());
+        open.add(new Opened(opening.channel(), System.nanoTime()));
+        opening.addListener(connected -> {
+            if (connected.isSuccess()) {
+                tally.connected();
+                begin(opening.channel(), conduct);
+            } else {
+                tally.saw("not connected");
+            }
+        });
+    }
+
+    private void begin(Channel channel, Conduct conduct) {
+        var handshake = channel.pipeline().get(SslHandler.class);
+        if (handshake == null) {
+            conduct(channel, conduct);
+        } else {
+            handshake.handshakeFuture().addListener(shaken -> {
+                if (shaken.isSuccess()) {
+                    conduct(channel, conduct);
+                } else {
+                    tally.saw("no handshake");
+                }
+            });
+        }
+    }
+
+    private void conduct(Channel channel, Conduct conduct) {
+        var context = channel.pipeline().context(conduct);
+        if (context == null) {
+            return;
+        }
+        conduct.begin(context);
+        var beat = attack.beat().toMillis();
+        var goingOn = loop.scheduleAtFixedRate(() -> conduct.goOn(context), beat, beat, TimeUnit.MILLISECONDS);
+        channel.closeFuture().addListener(closed -> {
+            goingOn.cancel(false);
+            if (!over) {
+                tally.saw("closed");
+            }
+        });
+    }
+
+    private static InetSocketAddress local() {
+        try {
+            return new InetSocketAddress(InetAddress.getByName(ADDRESS), 0);
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        loop.shutdownGracefully(0, 5, TimeUnit.SECONDS).syncUninterruptibly();
+    }
+
+    private record Opened(Channel channel, long nanos) {
+        boolean isOlderThan(Duration age) {
+            return System.nanoTime() - nanos > age.toNanos();
+        }
+    }
+}

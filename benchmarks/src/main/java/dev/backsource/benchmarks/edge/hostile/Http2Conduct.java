@@ -1,0 +1,77 @@
+package dev.backsource.benchmarks.edge.hostile;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.ByteToMessageDecoder;
+import io.netty.handler.codec.http2.DefaultHttp2FrameReader;
+import io.netty.handler.codec.http2.DefaultHttp2FrameWriter;
+import io.netty.handler.codec.http2.Http2CodecUtil;
+import io.netty.handler.codec.http2.Http2Exception;
+import io.netty.handler.codec.http2.Http2FrameReader;
+import io.netty.handler.codec.http2.Http2FrameWriter;
+import io.netty.handler.codec.http2.Http2Settings;
+import java.util.List;
+
+/** Frames of HTTP/2 (RFC 9113), written without regard to the limits of the other side. */
+abstract class Http2Conduct extends ByteToMessageDecoder implements Conduct {
+    /** Beyond the 65,535 that a connection has: it is never given more. */
+    private static final int CONNECTION_WINDOW = 1 << 30;
+
+    private final Tally tally;
+    private final int window;
+    private final Http2FrameReader reader = new DefaultHttp2FrameReader(false);
+    private final Http2FrameWriter writer = new DefaultHttp2FrameWriter();
+    private int lastStream = -1;
+
+    /** @param window of each stream for what the edge sends, in bytes */
+    Http2Conduct(Tally tally, int window) {
+        this.tally = tally;
+        this.window = window;
+    }
+
+    @Override
+    public void begin(ChannelHandlerContext context) {
+        context.write(Http2CodecUtil.connectionPrefaceBuf());
+        var settings = new Http2Settings().pushEnabled(false).initialWindowSize(window);
+        writer.writeSettings(context, settings, context.newPromise());
+        writer.writeWindowUpdate(context, 0, CONNECTION_WINDOW, context.newPromise());
+        opened(context);
+        context.flush();
+    }
+
+    /** Settings were sent; what is written here is sent with them. */
+    abstract void opened(ChannelHandlerContext context);
+
+    /** The edge has ended {@code stream} or refused it. */
+    void ended(ChannelHandlerContext context, int stream) {}
+
+    final Tally tally() {
+        return tally;
+    }
+
+    final Http2FrameWriter writer() {
+        return writer;
+    }
+
+    /** The id of the next stream. */
+    final int nextStream() {
+        lastStream += 2;
+        return lastStream;
+    }
+
+    @Override
+    protected final void decode(ChannelHandlerContext context, ByteBuf in, List<Object> out) throws Http2Exception {
+        reader.readFrame(context, in, new Seen(this));
+    }
+
+    @Override
+    protected void handlerRemoved0(ChannelHandlerContext context) {
+        reader.close();
+        writer.close();
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        context.close();
+    }
+}

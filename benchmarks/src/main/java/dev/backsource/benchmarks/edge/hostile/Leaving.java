@@ -1,0 +1,24 @@
+package dev.backsource.benchmarks.edge.hostile;
+
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+
+/** Closes the connection as soon as it is made: a handshake and nothing else. */
+final class Leaving extends ChannelInboundHandlerAdapter implements Conduct {
+    private final Tally tally;
+
+    Leaving(Tally tally) {
+        this.tally = tally;
+    }
+
+    @Override
+    public void begin(ChannelHandlerContext context) {
+        tally.asked(1);
+        context.close();
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        context.close();
+    }
+}

@@ -1,0 +1,83 @@
+package dev.backsource.benchmarks.edge.hostile;
+
+import dev.backsource.benchmarks.edge.load.SteadyVisitor;
+import dev.backsource.benchmarks.edge.peer.Edge;
+import dev.backsource.benchmarks.edge.peer.Origin;
+import dev.backsource.benchmarks.run.Report;
+import java.time.Duration;
+
+/** One edge under attack after attack, and what its other clients notice. */
+public final class Siege {
+    private static final double LIMIT_MS = 250;
+    private static final double LIMIT_MIB = 512;
+    private static final double LIMIT_FAILED = 0.01;
+    private static final double MIB = 1024 * 1024;
+
+    private final Edge edge;
+    private final Duration time;
+    private final Duration settling;
+    private final Report report;
+
+    /**
+     * @param time of each attack
+     * @param settling after which everything an attack took is to be given back
+     */
+    public Siege(Edge edge, Duration time, Duration settling, Report report) {
+        this.edge = edge;
+        this.time = time;
+        this.settling = settling;
+        this.report = report;
+    }
+
+    /**
+     * Attacks, and prints what came of it.
+     *
+     * @throws IllegalStateException when the edge doesn't live through it
+     */
+    public void undergo(Attack attack) throws InterruptedException {
+        var port = edge.plain().port();
+        try (var watch = new VitalsWatch(edge)) {
+            Others others;
+            Tally tally;
+            try (var hits = SteadyVisitor.of(port, Origin.CACHED + "visited");
+                    var large = SteadyVisitor.ofSeldom(port, Origin.LARGE + "visited");
+                    var misses = SteadyVisitor.ofNewUrls(
+                            port, Origin.CACHED + attack.name().hashCode() + "/");
+                    var newcomers = SteadyVisitor.ofNewConnections(port, Origin.CACHED + "visited");
+                    var attacker = new Attacker(attack, port, edge.tls().port())) {
+                tally = attacker.run(time);
+                others = new Others(hits, large, misses, newcomers);
+            }
+            print(attack, tally, watch);
+            others.print(report);
+            verdicts(attack, others, watch);
+        }
+        if (!edge.process().isAlive()) {
+            throw new IllegalStateException("the edge did not live through " + attack.name() + "; see its log");
+        }
+    }
+
+    private void print(Attack attack, Tally tally, VitalsWatch watch) {
+        report.line(
+                "   -- %s: %d connections, %d requests; %s",
+                attack.name(), tally.connections(), tally.requests(), tally.answers());
+        report.line("      refused: %s", watch.refused());
+        report.line("      at its most: heap %.0f MiB, held: %s", watch.heap() / MIB, watch.held());
+        if (watch.unanswered() > 0) {
+            report.line("      metrics not answered: %d times", watch.unanswered());
+        }
+    }
+
+    private void verdicts(Attack attack, Others others, VitalsWatch watch) {
+        report.atMost(attack.name() + ", p99 of others", others.p99Millis(), LIMIT_MS, "ms");
+        report.atMost(attack.name() + ", others not answered 200", others.shareFailed(), LIMIT_FAILED, "of 1");
+        report.atMost(attack.name() + ", resident memory", edge.process().peakBytes() / MIB, LIMIT_MIB, "MiB");
+        var begin = System.nanoTime();
+        var left = watch.awaitNothingHeld(settling);
+        report.atMost(
+                attack.name() + ", all given back" + (left.isEmpty() ? "" : " (left: " + left + ")"),
+                left.isEmpty() ? (System.nanoTime() - begin) / 1e9 : Double.POSITIVE_INFINITY,
+                settling.toSeconds(),
+                "s");
+    }
+}

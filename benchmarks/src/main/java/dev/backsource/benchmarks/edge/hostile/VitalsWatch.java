@@ -1,0 +1,94 @@
+package dev.backsource.benchmarks.edge.hostile;
+
+import dev.backsource.benchmarks.edge.load.Connection;
+import dev.backsource.benchmarks.edge.peer.Edge;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** Looks at an edge's metrics every second, and remembers the most of it. */
+final class VitalsWatch implements AutoCloseable {
+    private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    private final Edge edge;
+    private final Thread thread = new Thread(this::look, "vitals");
+    private final Vitals before;
+    private volatile double heap;
+    private volatile String held = "";
+    private volatile int unanswered;
+    private volatile boolean over;
+
+    VitalsWatch(Edge edge) {
+        this.edge = edge;
+        edge.process().forgetPeak();
+        before = vitals();
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** The largest heap there was, in bytes. */
+    double heap() {
+        return heap;
+    }
+
+    /** What was held when the heap was the largest. */
+    String held() {
+        return held;
+    }
+
+    /** How often there was no page of metrics. */
+    int unanswered() {
+        return unanswered;
+    }
+
+    /** What has been refused since the begin. */
+    String refused() {
+        return vitals().refusedSince(before);
+    }
+
+    /**
+     * Waits until nothing is held.
+     *
+     * @return what is still held after {@code limit}, else empty
+     */
+    String awaitNothingHeld(Duration limit) {
+        var deadline = System.nanoTime() + limit.toNanos();
+        var left = vitals().held();
+        while (!left.isEmpty() && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(PAUSE_NANOS / 4);
+            left = vitals().held();
+        }
+        return left;
+    }
+
+    private void look() {
+        while (!over) {
+            try {
+                note(vitals());
+            } catch (RuntimeException e) {
+                unanswered++;
+            }
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
+    }
+
+    private void note(Vitals now) {
+        if (now.heap() > heap) {
+            heap = now.heap();
+            held = now.held();
+        }
+    }
+
+    private Vitals vitals() {
+        try (var connection = Connection.to(edge.managementPort())) {
+            return new Vitals(new String(connection.get("/q/metrics").body(), StandardCharsets.UTF_8));
+        }
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        over = true;
+        thread.join(TimeUnit.SECONDS.toMillis(5));
+    }
+}
