@@ -44,11 +44,20 @@ public interface ClientSettings {
     OptionalInt maxConnectionsPerAddress();
 
     /**
-     * Requests of the whole edge that may be under way when another one comes that has to wait for an origin; that one is
-     * answered with 503. As many as there is room for in an eighth of the heap, each with the largest header section, when
-     * absent.
+     * Requests that may be under way on the whole edge and take an origin, which those don't that the cache answers by itself;
+     * one more is answered with 503. As many as there is room for in an eighth of the heap, each with the largest header
+     * section, when absent.
      */
     OptionalInt maxRequests();
+
+    /**
+     * Those of one address, or of one IPv6 network of 64 bits; one more is answered with 429. Trusted proxies may have all.
+     * An eighth of them all when absent, and at least 64 where that is no more than half of them.
+     */
+    OptionalInt maxRequestsPerAddress();
+
+    /** Those for one domain; one more is answered with 503. Half of them all when absent. */
+    OptionalInt maxRequestsPerDomain();
 
     /** Addresses of proxies that are believed what they say of their clients, in CIDR notation. */
     Optional<List<String>> trustedProxies();

@@ -129,7 +129,7 @@ class ArchitectureTest {
 
     @Test
     void shouldLetTheProxyPutThemTogether() {
-        onlyKnows(EDGE + ".proxy.http2", EDGE + ".http.fields");
+        onlyKnows(EDGE + ".proxy.http2", EDGE + ".http", EDGE + ".http.fields");
         onlyKnows(
                 EDGE + ".proxy",
                 EDGE + ".proxy.http2",

@@ -5,6 +5,5 @@ package dev.backsource.edge.cache;
  *
  * @param maxBytes of all that is stored
  * @param maxObjectBytes of one body; a larger one is streamed past the cache
- * @param maxWaiting requests of one event loop that may be under way when another one has to wait for an origin
  */
-record CacheLimits(long maxBytes, long maxObjectBytes, int maxWaiting) {}
+record CacheLimits(long maxBytes, long maxObjectBytes) {}

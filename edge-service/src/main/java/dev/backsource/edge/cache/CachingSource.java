@@ -53,18 +53,9 @@ final class CachingSource implements ResponseSource {
         }
     }
 
-    /** Refuses a request that would have to wait while so many do that they fill the heap by what they ask. */
+    /** Refuses a request that takes an origin while too many do. */
     private boolean isTooMuch(RoutedRequest routed) {
-        if (loop.clients().underWay().count() < loop.limits().maxWaiting()) {
-            return false;
-        }
-        loop.clients()
-                .answers()
-                .refuse(
-                        routed.client(),
-                        ProxyError.PROXY_INTERNAL_RESPONSE,
-                        "too many requests are under way, try again in a moment");
-        return true;
+        return loop.clients().admission().refuses(routed);
     }
 
     /** Null when the cache may have a part in it. */

@@ -24,11 +24,6 @@ public final class EdgeCache {
     private static final int SHARE_OF_HEAP = 4;
     /** Of what may be stored, the share that bodies may take that are arriving. */
     private static final int SHARE_ARRIVING = 2;
-    /** Of the heap, for the header sections of requests that wait. */
-    private static final int SHARE_WAITING = 8;
-    /** Heap taken by what is around a request's fields, in bytes. */
-    private static final int AROUND_REQUEST = 8 * 1024;
-
     /** One body is one array. */
     private static final long LARGEST_OBJECT = 1 << 30;
 
@@ -141,16 +136,6 @@ public final class EdgeCache {
                 .map(MemorySize::asLongValue)
                 .orElse(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
         var largest = Math.min(LARGEST_OBJECT, cache.maxObjectSize().asLongValue());
-        return new CacheLimits(maxBytes, Math.min(maxBytes, largest), maxWaiting(settings));
-    }
-
-    /** The event loops share alike. */
-    private static int maxWaiting(EdgeSettings settings) {
-        var loops = settings.eventLoops().orElse(Runtime.getRuntime().availableProcessors());
-        var room = Runtime.getRuntime().maxMemory()
-                / SHARE_WAITING
-                / (settings.client().maxHeaderSize() + AROUND_REQUEST);
-        var all = settings.client().maxRequests().orElse((int) Math.min(Integer.MAX_VALUE, room));
-        return Math.max(1, all / loops);
+        return new CacheLimits(maxBytes, Math.min(maxBytes, largest));
     }
 }

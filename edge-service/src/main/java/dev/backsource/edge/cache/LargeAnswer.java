@@ -42,7 +42,7 @@ final class LargeAnswer implements ClientResponse.Listener {
     }
 
     private void start() {
-        response.begin();
+        response.beginStored();
         response.head(answer.status(), answer.length());
         clientReady();
     }

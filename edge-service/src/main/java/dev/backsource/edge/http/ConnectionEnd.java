@@ -16,7 +16,13 @@ public final class ConnectionEnd {
         if (channel.isWritable()) {
             connection.close();
         } else {
-            channel.unsafe().close(channel.unsafe().voidPromise());
+            atOnce(connection);
         }
+    }
+
+    /** Whatever is on its way. */
+    public static void atOnce(HttpConnection connection) {
+        var unsafe = ((ConnectionBase) connection).channel().unsafe();
+        unsafe.close(unsafe.voidPromise());
     }
 }

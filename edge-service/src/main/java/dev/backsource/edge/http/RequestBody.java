@@ -30,6 +30,13 @@ public final class RequestBody {
         }
     }
 
+    /** Of one that is held back, the next part or its end comes. */
+    public static void resumeForOne(HttpServerRequest client) {
+        if (!client.isEnded()) {
+            client.fetch(1);
+        }
+    }
+
     /** Without a handler what comes is dropped. */
     public static void resume(HttpServerRequest client) {
         if (!client.isEnded()) {

@@ -1,7 +1,6 @@
 package dev.backsource.edge.origin;
 
 import dev.backsource.edge.http.Deadlines;
-import dev.backsource.edge.http.RequestBody;
 import dev.backsource.edge.http.upstream.RequestForm;
 import dev.backsource.edge.http.upstream.ResponseReceiver;
 import dev.backsource.edge.http.upstream.RoutedRequest;
@@ -43,10 +42,11 @@ class OriginExchange extends OriginSearch implements UpstreamCall {
 
     @Override
     public void start() {
-        if (upload != null) {
-            RequestBody.pause(routed.client());
+        if (upload == null) {
+            tryNextOrigin();
+        } else {
+            upload.whenBegun(this::tryNextOrigin);
         }
-        tryNextOrigin();
     }
 
     @Override

@@ -3,16 +3,23 @@ package dev.backsource.edge.origin;
 import dev.backsource.edge.http.RequestBody;
 import dev.backsource.edge.origin.connection.RequestWriter;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request's body on its way to the origin, never faster than the origin takes it. A client that waits for 100
- * (Continue) gets the origin's; the expectation goes on with the request (RFC 9110 §10.1.1).
+ * A request's body on its way to the origin, never faster than the origin takes it. No origin is asked before something of it
+ * has come: a client that announces a body and sends none holds no connection. A client that waits for 100 (Continue) gets the
+ * origin's; the expectation goes on with the request at once (RFC 9110 §10.1.1).
  */
 final class Upload {
     private final OriginExchange exchange;
     private final HttpServerRequest client;
+    /** What came before there was an origin to take it. */
+    private @Nullable Buffer first;
+    /** Whether the end came then. */
+    private boolean empty;
+
     private boolean begun;
     private boolean done;
 
@@ -26,15 +33,55 @@ final class Upload {
         return RequestBody.follows(client) ? new Upload(exchange, client) : null;
     }
 
+    /** Runs {@code action} once, when there is a reason to ask an origin, and holds the rest of the body back. */
+    void whenBegun(Runnable action) {
+        RequestBody.pause(client);
+        if (client.headers().contains(HttpHeaders.EXPECT)) {
+            action.run();
+            return;
+        }
+        client.handler(chunk -> came(chunk, action));
+        client.endHandler(end -> {
+            empty = true;
+            begin(action);
+        });
+        RequestBody.resumeForOne(client);
+    }
+
+    private void came(Buffer chunk, Runnable action) {
+        if (chunk.length() == 0) {
+            RequestBody.resumeForOne(client);
+        } else {
+            first = chunk;
+            begin(action);
+        }
+    }
+
+    private void begin(Runnable action) {
+        if (!exchange.isOver()) {
+            action.run();
+        }
+    }
+
     /** Sends the body after a head that has been sent. */
     void start(RequestWriter origin) {
+        if (empty) {
+            finish(origin);
+            return;
+        }
+        if (first != null) {
+            send(origin, first);
+            first = null;
+        }
         if (client.isEnded()) {
             // Held back, it can only have ended by a reset; that the client is gone is told by other ways.
             return;
         }
         client.handler(chunk -> send(origin, chunk));
         client.endHandler(end -> finish(origin));
-        RequestBody.resume(client);
+        if (!origin.isFull()) {
+            RequestBody.resume(client);
+        }
     }
 
     /**

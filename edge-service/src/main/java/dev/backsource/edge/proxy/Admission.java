@@ -1,20 +1,15 @@
 package dev.backsource.edge.proxy;
 
 import dev.backsource.edge.ClientSettings;
-import dev.backsource.policy.origin.AddressRanges;
+import dev.backsource.edge.http.client.ClientIdentity;
+import dev.backsource.edge.http.client.Tally;
 import java.lang.management.ManagementFactory;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.ByteBuffer;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 
 /**
- * How many connections clients may have, in total and from one address; of IPv6 a network of 64 bits counts as one address,
- * since that is the least anybody gets. What there is of file descriptors besides is kept for origins, files and the log.
- * Safe for all event loops.
+ * How many connections clients may have, in total and each. What there is of file descriptors besides is kept for origins,
+ * files and the log. Safe for all event loops.
  */
 final class Admission {
     private static final int FEW = 64;
@@ -22,9 +17,9 @@ final class Admission {
 
     private final int most;
     private final int mostOfOne;
-    private final AddressRanges trusted;
+    private final ClientIdentity clients;
     private final AtomicInteger open = new AtomicInteger();
-    private final Map<Object, Integer> byAddress = new ConcurrentHashMap<>();
+    private final Tally byClient = new Tally();
 
     /** What becomes of a connection. */
     enum Verdict {
@@ -37,23 +32,20 @@ final class Admission {
 
     /**
      * @param most connections in total
-     * @param mostOfOne of one address
-     * @param trusted proxies, which have clients of their own and so no limit of one address
+     * @param mostOfOne of one client
+     * @param clients tells them apart
      */
-    Admission(int most, int mostOfOne, AddressRanges trusted) {
+    Admission(int most, int mostOfOne, ClientIdentity clients) {
         this.most = most;
         this.mostOfOne = mostOfOne;
-        this.trusted = trusted;
+        this.clients = clients;
     }
 
     /** As the settings say, or by what the process may have. */
     static Admission of(ClientSettings settings) {
         var most = settings.maxConnections().orElseGet(() -> descriptors() / 4 * 3);
         var mostOfOne = settings.maxConnectionsPerAddress().orElse(Math.max(FEW, most / 2));
-        return new Admission(
-                most,
-                mostOfOne,
-                settings.trustedProxies().map(AddressRanges::parse).orElse(AddressRanges.NONE));
+        return new Admission(most, mostOfOne, ClientIdentity.of(settings));
     }
 
     private static int descriptors() {
@@ -70,13 +62,13 @@ final class Admission {
             open.decrementAndGet();
             return Verdict.CUT_OFF;
         }
-        var ofOne = byAddress.merge(key(client.getAddress()), 1, Integer::sum);
-        var isTrusted = ofOne > mostOfOne && isTrusted(client);
-        if (ofOne > withSome(mostOfOne) && !isTrusted) {
+        var ofOne = byClient.add(clients.key(client));
+        var isProxy = ofOne > mostOfOne && clients.isProxy(client);
+        if (ofOne > withSome(mostOfOne) && !isProxy) {
             leave(client);
             return Verdict.CUT_OFF;
         }
-        return now <= most && (ofOne <= mostOfOne || isTrusted) ? Verdict.SERVED : Verdict.REFUSED;
+        return now <= most && (ofOne <= mostOfOne || isProxy) ? Verdict.SERVED : Verdict.REFUSED;
     }
 
     /** With those that are being told that they are too many: over TLS that takes a handshake, and so as long as they like. */
@@ -86,7 +78,7 @@ final class Admission {
 
     void leave(InetSocketAddress client) {
         open.decrementAndGet();
-        byAddress.computeIfPresent(key(client.getAddress()), (key, count) -> count == 1 ? null : count - 1);
+        byClient.remove(clients.key(client));
     }
 
     /** How many there are. */
@@ -94,21 +86,8 @@ final class Admission {
         return open.get();
     }
 
-    /** Of how many addresses. */
-    int addresses() {
-        return byAddress.size();
-    }
-
-    private boolean isTrusted(InetSocketAddress client) {
-        return !trusted.isEmpty() && trusted.contains(client.getAddress().getAddress());
-    }
-
-    /** The address of IPv4, or the first half of one of IPv6; null never comes from a connection. */
-    private static Object key(@Nullable InetAddress address) {
-        if (address == null) {
-            return 0;
-        }
-        var bytes = ByteBuffer.wrap(address.getAddress());
-        return bytes.remaining() == Integer.BYTES ? (Object) bytes.getInt() : (Object) bytes.getLong();
+    /** Of how many. */
+    int clients() {
+        return byClient.owners();
     }
 }

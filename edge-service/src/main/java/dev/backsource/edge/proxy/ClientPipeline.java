@@ -1,15 +1,18 @@
 package dev.backsource.edge.proxy;
 
 import dev.backsource.edge.http.BatchedWrites;
+import dev.backsource.edge.http.ConnectionEnd;
 import dev.backsource.edge.http.Deadlines;
 import dev.backsource.edge.proxy.http2.StrictStreams;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelOption;
 import io.netty.handler.codec.http2.Http2Error;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.impl.ConnectionBase;
+import java.net.InetSocketAddress;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The Netty side of a client's connection, for what Vert.x has no say for. The names of the handlers are those of
@@ -34,6 +37,12 @@ final class ClientPipeline {
         return channel.parent();
     }
 
+    /** Whom it is from; null when that is not known. */
+    @Nullable
+    InetSocketAddress client() {
+        return channel.remoteAddress() instanceof InetSocketAddress address ? address : null;
+    }
+
     /** Whether it is one too many. */
     boolean isRefused() {
         return AdmissionGate.isRefused(channel);
@@ -42,7 +51,7 @@ final class ClientPipeline {
     /** Tells the client that there are too many connections, as its version of HTTP has it, and ends its one. */
     void refuse(HttpConnection connection) {
         if (isHttp1()) {
-            channel.writeAndFlush(LastWords.TOO_MANY_CONNECTIONS.message()).addListener(ChannelFutureListener.CLOSE);
+            LastWords.TOO_MANY_CONNECTIONS.say(channel);
         } else {
             connection.goAway(Http2Error.ENHANCE_YOUR_CALM.code());
             connection.close();
@@ -62,23 +71,34 @@ final class ClientPipeline {
         BatchedWrites.add(channel);
     }
 
-    /** To be called before anything is read; does nothing for HTTP/2. */
-    void readStrictly(HttpServerOptions options, Deadlines untilMore) {
-        if (isHttp1()) {
-            var answers = new AnswersInTurn();
-            channel.pipeline().addBefore(HANDLER, null, answers);
-            channel.pipeline()
-                    .replace(
-                            DECODER,
-                            DECODER,
-                            new StrictRequestDecoder(options, answers, new BodyProgress(channel, untilMore)));
+    /**
+     * To be called before anything is read.
+     *
+     * @param malformed counts what is refused since it breaks the rules of HTTP
+     * @param untilMore allow the time in which more of a body must come
+     */
+    void readStrictly(HttpServerOptions options, LongAdder malformed, Deadlines untilMore) {
+        if (!isHttp1()) {
+            StrictStreams.watch(channel, malformed, untilMore);
+            return;
+        }
+        var answers = new AnswersInTurn();
+        var body = new ConnectionBody(channel, answers, untilMore);
+        channel.pipeline()
+                .addBefore(HANDLER, null, answers)
+                .replace(DECODER, DECODER, new StrictRequestDecoder(options, answers, body, malformed));
+        if (!options.isSsl()) {
+            // Of TLS not every engine has a way to write when the other side has ended its own.
+            channel.config().setOption(ChannelOption.ALLOW_HALF_CLOSURE, true);
         }
     }
 
-    /** Likewise, for HTTP/2; {@code malformed} counts the requests that are refused. */
-    void checkStreams(LongAdder malformed) {
-        if (!isHttp1()) {
-            StrictStreams.watch(channel, malformed);
+    /** The client has had its time for a request; who has begun one is told so. */
+    void endLate(HttpConnection connection) {
+        if (channel.pipeline().get(DECODER) instanceof StrictRequestDecoder reader && reader.hasBegunHead()) {
+            LastWords.SLOW_HEAD.say(channel);
+        } else {
+            ConnectionEnd.of(connection);
         }
     }
 

@@ -120,7 +120,11 @@ final class ClientRequests implements Handler<HttpServerRequest> {
         }
         var route = table.find(host);
         if (route == null) {
-            answers.refuse(client, ProxyError.DESTINATION_NOT_FOUND, "no domain here covers the host " + host);
+            answers.refuse(
+                    client,
+                    ProxyError.DESTINATION_NOT_FOUND,
+                    isSaidTwice(client, host) ? MISDIRECTED : ProxyError.DESTINATION_NOT_FOUND.status(),
+                    "no domain here covers the host " + host);
             return;
         }
         var target = RequestTarget.of(raw);
@@ -148,6 +152,12 @@ final class ClientRequests implements Handler<HttpServerRequest> {
     private static boolean hasInvalidHost(HttpServerRequest client) {
         var host = client.headers().get(HttpHeaders.HOST);
         return host != null && HostName.of(host) == null;
+    }
+
+    /** Whether the target names {@code host} and Host another one: for the one that counts, the request is in the wrong place. */
+    private static boolean isSaidTwice(HttpServerRequest client, String host) {
+        return AbsoluteForm.is(client.uri())
+                && !host.equals(HostName.of(client.headers().get(HttpHeaders.HOST)));
     }
 
     private void refuseHost(HttpServerRequest client) {

@@ -1,7 +1,10 @@
 package dev.backsource.edge.proxy;
 
+import dev.backsource.edge.http.BodyProgress;
 import dev.backsource.edge.http.Deadlines;
 import dev.backsource.edge.http.client.ClientConnections;
+import dev.backsource.edge.http.client.ClientConnections.Visitor;
+import dev.backsource.edge.http.client.ClientIdentity;
 import dev.backsource.edge.http.client.ClientSide;
 import dev.backsource.edge.tls.IndicatedName;
 import io.vertx.core.Future;
@@ -23,15 +26,20 @@ final class Door {
     private final Vertx vertx;
     private final ClientSide side;
     private final ClientConnections connections;
+    private final ClientIdentity identity;
     private final Deadlines untilMoreOfBody;
     private final List<Runnable> acceptors = new ArrayList<>();
     private boolean draining;
 
-    /** @param bodyTimeout see {@link BodyProgress} */
-    Door(Vertx vertx, ClientSide side, Duration bodyTimeout) {
+    /**
+     * @param identity tells clients apart
+     * @param bodyTimeout see {@link BodyProgress}
+     */
+    Door(Vertx vertx, ClientSide side, ClientIdentity identity, Duration bodyTimeout) {
         this.vertx = vertx;
         this.side = side;
         this.connections = side.connections();
+        this.identity = identity;
         this.untilMoreOfBody = new Deadlines(bodyTimeout);
     }
 
@@ -54,10 +62,14 @@ final class Door {
             return;
         }
         pipeline.writeInBatches();
-        pipeline.readStrictly(listener.options(), untilMoreOfBody);
-        pipeline.checkStreams(side.accounts().metrics().malformedRequests());
+        pipeline.readStrictly(listener.options(), side.accounts().metrics().malformedRequests(), untilMoreOfBody);
         connection.exceptionHandler(BROKEN);
-        connections.opened(connection, IndicatedName.of(connection.sslSession()));
+        connections.opened(
+                connection,
+                new Visitor(
+                        IndicatedName.of(connection.sslSession()),
+                        identity.keyOfShare(pipeline.client()),
+                        () -> pipeline.endLate(connection)));
         if (draining) {
             pipeline.announceEnd(connection);
         }

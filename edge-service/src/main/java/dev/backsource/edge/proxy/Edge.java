@@ -5,6 +5,7 @@ import dev.backsource.edge.cache.EdgeCache;
 import dev.backsource.edge.http.account.AccessLog;
 import dev.backsource.edge.http.account.Accounts;
 import dev.backsource.edge.http.account.ProxyMetrics;
+import dev.backsource.edge.http.client.RequestLimits;
 import dev.backsource.edge.origin.OriginFetchFactory;
 import dev.backsource.edge.proxy.EdgeLoop.Listeners;
 import dev.backsource.edge.routing.RoutingProgress;
@@ -57,6 +58,7 @@ class Edge {
             RoutingProgress progress,
             ProxyMetrics metrics,
             EdgeCache cache,
+            RequestLimits limits,
             AccessLog accessLog,
             @Readiness Serving serving) {
         this.vertx = vertx;
@@ -69,8 +71,8 @@ class Edge {
         var accounts = new Accounts(metrics, accessLog);
         var count = settings.eventLoops().orElse(Runtime.getRuntime().availableProcessors());
         loops = IntStream.range(0, count)
-                .mapToObj(loop ->
-                        new EdgeLoop(listeners, settings, certificates, fetches, table, progress, accounts, cache))
+                .mapToObj(loop -> new EdgeLoop(
+                        listeners, settings, certificates, fetches, table, progress, accounts, cache, limits))
                 .toList();
     }
 

@@ -4,8 +4,10 @@ import dev.backsource.edge.EdgeSettings;
 import dev.backsource.edge.cache.EdgeCache;
 import dev.backsource.edge.http.account.Accounts;
 import dev.backsource.edge.http.account.RequestsUnderWay;
+import dev.backsource.edge.http.client.ClientIdentity;
 import dev.backsource.edge.http.client.ClientSide;
 import dev.backsource.edge.http.client.Relay;
+import dev.backsource.edge.http.client.RequestLimits;
 import dev.backsource.edge.http.client.Tunnels;
 import dev.backsource.edge.http.upstream.RequestForm;
 import dev.backsource.edge.http.upstream.ResponseSource;
@@ -40,6 +42,7 @@ final class EdgeLoop extends AbstractVerticle {
     private final RoutingProgress progress;
     private final Accounts accounts;
     private final EdgeCache cache;
+    private final RequestLimits limits;
     private final RequestsUnderWay underWay = new RequestsUnderWay();
     private final Tunnels tunnels;
     private @Nullable Door door;
@@ -52,7 +55,8 @@ final class EdgeLoop extends AbstractVerticle {
             RoutingTable table,
             RoutingProgress progress,
             Accounts accounts,
-            EdgeCache cache) {
+            EdgeCache cache,
+            RequestLimits limits) {
         this.listeners = listeners;
         this.settings = settings;
         this.certificates = certificates;
@@ -62,18 +66,26 @@ final class EdgeLoop extends AbstractVerticle {
         this.accounts = accounts;
         this.tunnels = new Tunnels(settings.origin().tunnelIdleTimeout(), accounts.metrics());
         this.cache = cache;
+        this.limits = limits;
     }
 
     @Override
     public void start(Promise<Void> started) {
         accounts.metrics().watch(underWay);
-        var clientSide = ClientSide.of(settings, accounts, cache.budget(), underWay, tunnels);
+        var clientSide = ClientSide.of(settings, accounts, cache.budget(), limits, underWay, tunnels);
         var fetch = fetches.create(vertx, context, clientSide.headers(), accounts.metrics());
         var upgrading = fetch.tunnels();
-        ResponseSource upgrades =
-                request -> Relay.start(upgrading, request, RequestForm.AS_ASKED, clientSide, Relay.HeadFinish.NONE);
+        ResponseSource upgrades = request -> {
+            if (!clientSide.admission().refuses(request)) {
+                Relay.start(upgrading, request, RequestForm.AS_ASKED, clientSide, Relay.HeadFinish.NONE);
+            }
+        };
         var source = new UpgradingSource(cache.source(fetch, clientSide, context), upgrades);
-        var opened = new Door(vertx, clientSide, settings.client().bodyTimeout());
+        var opened = new Door(
+                vertx,
+                clientSide,
+                ClientIdentity.of(settings.client()),
+                settings.client().bodyTimeout());
         door = opened;
         vertx.setPeriodic(EXPIRY_CHECK_MS, timer -> expire(fetch, opened));
         open(opened, listeners.http(), source, clientSide)

@@ -21,6 +21,11 @@ final class HeadLines {
         inFields = false;
     }
 
+    /** Whether the request line has come. */
+    boolean hasBegun() {
+        return inFields;
+    }
+
     /**
      * Null while there is none. What was looked at without a problem is read before the next call, but for a line that
      * has not come whole.

@@ -1,6 +1,8 @@
 package dev.backsource.edge.proxy;
 
 import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -10,16 +12,25 @@ import io.netty.handler.codec.http.HttpVersion;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What an HTTP/1 client is told where no request is there to be answered: its connection is one too many, or the body of a
- * request that waits for its answer turns out not to be valid. The connection ends behind it, and with it, as when a client
+ * What an HTTP/1 client is told where no request is there to be answered: its connection is one too many, what it sends comes
+ * too slowly, or the body of a request that waits for its answer turns out not to be valid. The connection ends behind it, and with it, as when a client
  * leaves, what was begun for the request.
  */
 record LastWords(int status, String text) {
     static final LastWords TOO_MANY_CONNECTIONS =
             new LastWords(503, "there are too many connections, in total or of your address; try again later");
 
+    static final LastWords SLOW_BODY = new LastWords(408, "the request's body came too slowly");
+
+    static final LastWords SLOW_HEAD = new LastWords(408, "the request did not come whole in time");
+
     static LastWords of(Refusal refusal) {
         return new LastWords(refusal.status(), refusal.details());
+    }
+
+    /** Says so, and ends the connection. */
+    void say(Channel client) {
+        client.writeAndFlush(message()).addListener(ChannelFutureListener.CLOSE);
     }
 
     FullHttpResponse message() {

@@ -1,8 +1,12 @@
 package dev.backsource.edge.proxy;
 
+import dev.backsource.edge.http.BodyProgress;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.handler.codec.DecoderResult;
 import io.netty.handler.codec.http.DefaultLastHttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -16,6 +20,7 @@ import io.netty.util.ReferenceCountUtil;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.impl.VertxHttpRequestDecoder;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,8 +44,11 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
     private final ChunkLines chunks = new ChunkLines();
     private final AnswersInTurn answers;
     private final BodyProgress progress;
+    private final LongAdder malformed;
     private final Hold hold = new Hold();
     private Part part = Part.HEAD;
+    /** Whether the client has ended its side of the connection. */
+    private boolean inputEnded;
 
     private enum Part {
         HEAD,
@@ -49,10 +57,12 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
         NOTHING_MORE
     }
 
-    StrictRequestDecoder(HttpServerOptions options, AnswersInTurn answers, BodyProgress progress) {
+    /** @param malformed counts what is refused */
+    StrictRequestDecoder(HttpServerOptions options, AnswersInTurn answers, BodyProgress progress, LongAdder malformed) {
         super(options);
         this.answers = answers;
         this.progress = progress;
+        this.malformed = malformed;
     }
 
     @Override
@@ -105,6 +115,7 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
 
     /** A refused head is a request of its own; a refused part of a body ends the request that it belongs to. */
     private void refuse(ChannelHandlerContext context, ByteBuf in, List<Object> out, Refusal problem) {
+        malformed.increment();
         in.skipBytes(in.readableBytes());
         var failure = DecoderResult.failure(problem);
         if (part == Part.HEAD) {
@@ -141,6 +152,7 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
     }
 
     private void broken(ChannelHandlerContext context, Object read) {
+        malformed.increment();
         part = Part.NOTHING_MORE;
         progress.end();
         if (read instanceof HttpMessage message) {
@@ -182,7 +194,7 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
     public void handlerAdded(ChannelHandlerContext context) throws Exception {
         super.handlerAdded(context);
         answers.whenAnswered(() -> {
-            if (hold.isOn()) {
+            if (hold.isOn() || inputEnded) {
                 context.executor().execute(() -> goOn(context));
             }
         });
@@ -199,6 +211,30 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
             hold.end(context.channel());
             readHeld(context);
         }
+        endIfDone(context);
+    }
+
+    /** A client that has asked and ended its side waits for what it has asked for; of half a request there is no more. */
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) throws Exception {
+        if (event instanceof ChannelInputShutdownEvent) {
+            inputEnded = true;
+            endIfDone(context);
+        } else {
+            super.userEventTriggered(context, event);
+        }
+    }
+
+    private void endIfDone(ChannelHandlerContext context) {
+        var mayBeAnswered = part == Part.HEAD && (answers.isWaiting() || hold.isOn());
+        if (inputEnded && !mayBeAnswered && !context.isRemoved()) {
+            context.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+        }
+    }
+
+    /** Whether some of a request's head has come and the rest is waited for. */
+    boolean hasBegunHead() {
+        return part == Part.HEAD && !hold.isOn() && (head.hasBegun() || actualReadableBytes() > 0);
     }
 
     private void readHeld(ChannelHandlerContext context) {
@@ -213,6 +249,10 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
     @Override
     protected void handlerRemoved0(ChannelHandlerContext context) throws Exception {
         hold.end(context.channel());
+        context.channel().config().setOption(ChannelOption.ALLOW_HALF_CLOSURE, false);
+        if (inputEnded) {
+            context.channel().close();
+        }
         super.handlerRemoved0(context);
     }
 

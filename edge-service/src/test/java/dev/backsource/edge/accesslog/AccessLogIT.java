@@ -130,7 +130,7 @@ class AccessLogIT {
             await().atMost(LONG).untilTrue(asked);
 
             // When
-            client.close();
+            client.leave();
 
             // Then
             var left = lineOf("left.example.test");

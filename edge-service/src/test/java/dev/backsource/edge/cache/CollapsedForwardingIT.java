@@ -232,7 +232,7 @@ class CollapsedForwardingIT {
             awaitUnderWay(4);
 
             // When
-            first.close();
+            first.leave();
             awaitUnderWay(3);
             held.next().putHeader("Cache-Control", "max-age=60").end("all the same");
 
@@ -257,7 +257,7 @@ class CollapsedForwardingIT {
             second.until("begin");
 
             // When
-            first.close();
+            first.leave();
             awaitUnderWay(1);
             response.end("done\r\n");
 
@@ -283,7 +283,7 @@ class CollapsedForwardingIT {
             awaitUnderWay(2);
 
             // When
-            Stream.of(first, second).forEach(RawClient::close);
+            Stream.of(first, second).forEach(RawClient::leave);
 
             // Then
             await().atMost(Duration.ofSeconds(30)).until(gone::get);

@@ -45,7 +45,7 @@ class FillsTest {
                 "edge-1",
                 new CacheStore(1000),
                 fills,
-                new CacheLimits(1000, 1000, 1000),
+                new CacheLimits(1000, 1000),
                 new CacheRules(false, 0),
                 new PinnedBodies(1000),
                 (request, form, receiver) -> null,

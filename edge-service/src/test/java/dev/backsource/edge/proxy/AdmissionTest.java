@@ -2,6 +2,7 @@ package dev.backsource.edge.proxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backsource.edge.http.client.ClientIdentity;
 import dev.backsource.edge.proxy.Admission.Verdict;
 import dev.backsource.policy.origin.AddressRanges;
 import java.net.InetAddress;
@@ -13,7 +14,7 @@ class AdmissionTest {
     private static final int MOST = 1_000;
     private static final int OF_ONE = 100;
 
-    private final Admission admission = new Admission(MOST, OF_ONE, AddressRanges.of("192.0.2.9"));
+    private final Admission admission = new Admission(MOST, OF_ONE, new ClientIdentity(AddressRanges.of("192.0.2.9")));
 
     @Test
     void shouldRefuseWhatIsTooMuchForOneAddressAndServeOthers() {
@@ -118,7 +119,7 @@ class AdmissionTest {
 
         // Then
         assertThat(admission.open()).isZero();
-        assertThat(admission.addresses()).isZero();
+        assertThat(admission.clients()).isZero();
     }
 
     private void enter(String address, int connections) {

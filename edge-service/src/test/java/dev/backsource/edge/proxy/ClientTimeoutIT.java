@@ -16,6 +16,8 @@ import jakarta.inject.Inject;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Clients that hold a connection without using it are cut off. */
 @QuarkusTest
@@ -29,14 +31,29 @@ class ClientTimeoutIT {
     @Inject
     EdgeSettings settings;
 
-    @Test
-    void shouldCutOffAClientThatNeverFinishesItsHead() {
+    @ParameterizedTest
+    @ValueSource(strings = {"GET / HTTP/1.1\r\nHost: slow.example.test\r\n", "GET / HTTP/1.1\r\n", "GE"})
+    void shouldTellAClientThatNeverFinishesItsHeadAndCutItOff(String half) {
         try (var client = new RawClient(settings.http().port())) {
             // When
-            client.send("GET / HTTP/1.1", "Host: slow.example.test");
+            client.sendBytes(half);
 
             // Then
-            assertThat(client.rest()).isEmpty();
+            assertThat(client.rest())
+                    .startsWith("HTTP/1.1 408 ")
+                    .contains("connection: close")
+                    .endsWith("the request did not come whole in time\n");
+        }
+    }
+
+    @Test
+    void shouldCutOffAClientThatSaysNothingWithoutAWord() {
+        try (var client = new RawClient(settings.http().port())) {
+            // When
+            var heard = client.rest();
+
+            // Then
+            assertThat(heard).isEmpty();
         }
     }
 

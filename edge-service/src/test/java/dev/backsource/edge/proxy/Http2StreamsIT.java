@@ -15,8 +15,10 @@ import dev.backsource.edge.testing.TestOrigin;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class Http2StreamsIT {
     private static final String HOST = "h2-streams.example.test";
     private static final int PROTOCOL_ERROR = 1;
+    private static final byte[] RESET_OF_THE_LAST_STREAM = {0, 0, 4, 3, 0, 127, -1, -1, -1, 0, 0, 0, 5};
 
     @Inject
     EdgeUnderTest edge;
@@ -48,7 +51,9 @@ class Http2StreamsIT {
     }
 
     private static void answer(HttpServerRequest request) {
-        if (!request.path().equals("/held")) {
+        if (request.path().equals("/frame")) {
+            request.response().end(Buffer.buffer(RESET_OF_THE_LAST_STREAM));
+        } else if (!request.path().equals("/held")) {
             request.response().end("answer");
         }
     }
@@ -64,6 +69,16 @@ class Http2StreamsIT {
     private static Http2Frame request(int stream, boolean end, String path) {
         return Http2Frame.headers(
                 stream, end, ":method", "POST", ":scheme", "https", ":authority", HOST, ":path", path);
+    }
+
+    @Test
+    void shouldTakeAnOriginsBodyForNoFrameOfItsOwn() {
+        // When
+        var answer = client.send(request(client.nextStream(), true, "/frame")).answer(1);
+
+        // Then
+        assertThat(answer.body()).isEqualTo(new String(RESET_OF_THE_LAST_STREAM, StandardCharsets.ISO_8859_1));
+        assertConnectionServes(3);
     }
 
     @ParameterizedTest

@@ -7,8 +7,11 @@ import static org.awaitility.Awaitility.await;
 
 import dev.backsource.edge.testing.CacheEdgeResource;
 import dev.backsource.edge.testing.EdgeUnderTest;
+import dev.backsource.edge.testing.Http2Frame;
 import dev.backsource.edge.testing.RawClient;
+import dev.backsource.edge.testing.RawHttp2Client;
 import dev.backsource.edge.testing.TestOrigin;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.Handler;
@@ -17,10 +20,13 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What happens long before any time limit, at an edge whose limits are long. */
 @QuarkusTest
@@ -30,6 +36,9 @@ class PatientEdgeIT {
 
     @Inject
     EdgeUnderTest edge;
+
+    @Inject
+    MeterRegistry registry;
 
     private TestOrigin origin;
 
@@ -73,6 +82,122 @@ class PatientEdgeIT {
         assertThat(read.get()).isEqualTo(LARGE);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"close", "keep-alive"})
+    void shouldAnswerAClientThatHasEndedItsSideAfterItsRequests(String connection) {
+        // Given
+        var arrived = new LinkedBlockingQueue<HttpServerRequest>();
+        originAnswers(arrived::add);
+        var second = "GET /second HTTP/1.1\r\nHost: body.example.test\r\nConnection: " + connection + "\r\n\r\n";
+
+        try (var client = new RawClient(edge.httpPort())) {
+            // When
+            client.sendBytes("GET /first HTTP/1.1\r\nHost: body.example.test\r\n\r\n" + second)
+                    .finish();
+            answerNext(arrived);
+            answerNext(arrived);
+
+            // Then
+            assertThat(client.rest()).containsSubsequence("HTTP/1.1 200", "/first", "HTTP/1.1 200", "/second");
+        }
+    }
+
+    private void answerNext(LinkedBlockingQueue<HttpServerRequest> arrived) {
+        await().until(() -> !arrived.isEmpty());
+        var request = arrived.remove();
+        request.response().end(request.path());
+    }
+
+    @Test
+    void shouldAskNoOriginForHalfARequestOfAClientThatHasEndedItsSide() {
+        // Given
+        var asked = new AtomicBoolean();
+        originAnswers(request -> asked.set(true));
+
+        try (var client = new RawClient(edge.httpPort())) {
+            // When
+            client.send("POST / HTTP/1.1", "Host: body.example.test", "Content-Length: 5", "")
+                    .finish();
+
+            // Then
+            assertThat(client.rest()).isEmpty();
+            assertThat(asked).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Content-Length: 5", "Transfer-Encoding: chunked"})
+    void shouldConnectToNoOriginBeforeSomethingOfTheBodyHasCome(String framing) {
+        // Given
+        originAnswers(
+                request -> request.body().onSuccess(body -> request.response().end("got " + body)));
+        try (var client = new RawClient(edge.httpPort())) {
+            // When
+            client.send("POST / HTTP/1.1", "Host: body.example.test", framing, "Connection: close", "");
+            await().until(() -> waiting() > 0);
+            await().during(Duration.ofMillis(300)).until(() -> origin.connections() == 0);
+            client.sendBytes(framing.contains("chunked") ? "5\r\nhello\r\n0\r\n\r\n" : "hello");
+
+            // Then
+            assertThat(client.rest()).startsWith("HTTP/1.1 200").endsWith("got hello");
+        }
+    }
+
+    @Test
+    void shouldSendAnEmptyBodyThatHasTurnedOutToBe() {
+        // Given
+        originAnswers(request ->
+                request.body().onSuccess(body -> request.response().end("got " + body.length())));
+        try (var client = new RawClient(edge.httpPort())) {
+            // When
+            client.send(
+                    "POST / HTTP/1.1",
+                    "Host: body.example.test",
+                    "Transfer-Encoding: chunked",
+                    "Connection: close",
+                    "");
+            await().until(() -> waiting() > 0);
+            client.sendBytes("0\r\n\r\n");
+
+            // Then
+            assertThat(client.rest()).startsWith("HTTP/1.1 200").endsWith("got 0");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hello", ""})
+    void shouldConnectToNoOriginBeforeSomethingOfAStreamsBodyHasCome(String body) {
+        // Given
+        originAnswers(
+                request -> request.body().onSuccess(all -> request.response().end("got " + all)));
+        try (var client = new RawHttp2Client(edge.httpsPort(), "body.example.test")) {
+            // When
+            client.send(
+                    Http2Frame.headers(
+                            1,
+                            false,
+                            ":method",
+                            "POST",
+                            ":scheme",
+                            "https",
+                            ":authority",
+                            "body.example.test",
+                            ":path",
+                            "/"),
+                    Http2Frame.data(1, false, ""));
+            await().until(() -> waiting() > 0);
+            await().during(Duration.ofMillis(300)).until(() -> origin.connections() == 0);
+            client.send(Http2Frame.data(1, true, body));
+
+            // Then
+            assertThat(client.answer(1).body()).isEqualTo("got " + body);
+        }
+    }
+
+    private double waiting() {
+        return registry.get("backsource.edge.requests.waiting").gauge().value();
+    }
+
     @Test
     void shouldResetTheRequestToTheOriginWhenTheClientLeaves() {
         // Given
@@ -84,10 +209,10 @@ class PatientEdgeIT {
         });
 
         // When
-        try (var client = new RawClient(edge.httpPort())) {
-            client.send("GET / HTTP/1.1", "Host: body.example.test", "");
-            await().until(arrived::get);
-        }
+        var client = new RawClient(edge.httpPort());
+        client.send("GET / HTTP/1.1", "Host: body.example.test", "");
+        await().until(arrived::get);
+        client.leave();
 
         // Then
         // Sooner than the edge would have given the origin up

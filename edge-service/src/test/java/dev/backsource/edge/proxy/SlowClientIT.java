@@ -7,11 +7,15 @@ import static org.awaitility.Awaitility.await;
 
 import dev.backsource.edge.testing.EdgeResource;
 import dev.backsource.edge.testing.EdgeUnderTest;
+import dev.backsource.edge.testing.Http2Answer.End;
+import dev.backsource.edge.testing.Http2Frame;
 import dev.backsource.edge.testing.RawClient;
+import dev.backsource.edge.testing.RawHttp2Client;
 import dev.backsource.edge.testing.TestOrigin;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.http.HttpMethod;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -50,7 +54,42 @@ class SlowClientIT {
 
             // Then
             left.get(1, TimeUnit.SECONDS);
-            assertThat(client.rest()).doesNotContain(" 200 ");
+            assertThat(client.rest()).startsWith("HTTP/1.1 408 ").doesNotContain(" 200 ");
+        }
+    }
+
+    @Test
+    void shouldGiveUpAStreamThatSendsABodyDropByDropAndServeTheOthersOfItsConnection() throws Exception {
+        var left = new CompletableFuture<Void>();
+        var host = "stream-drops.example.test";
+        try (var origin = TestOrigin.http(edge.vertx(), "127.0.0.1", 0, request -> {
+            if (request.method().equals(HttpMethod.GET)) {
+                request.response().end("served");
+            } else {
+                request.connection().closeHandler(left::complete);
+                request.resume();
+            }
+        })) {
+            // Given
+            edge.apply(domain(host, origin("127.0.0.1", origin.port())));
+            try (var client = new RawHttp2Client(edge.httpsPort(), host)) {
+                var stream = client.nextStream();
+                client.send(Http2Frame.headers(
+                        stream, false, ":method", "POST", ":scheme", "https", ":authority", host, ":path", "/"));
+
+                // When
+                await().pollInterval(Duration.ofMillis(100))
+                        .atMost(Duration.ofSeconds(30))
+                        .until(() -> {
+                            client.send(Http2Frame.data(stream, false, "x"));
+                            return client.isAlive() && client.resets(stream) > 0;
+                        });
+
+                // Then
+                assertThat(client.answer(stream).end()).isEqualTo(End.CANCEL);
+                assertThat(client.get(host, "/").body()).isEqualTo("served");
+                left.get(10, TimeUnit.SECONDS);
+            }
         }
     }
 

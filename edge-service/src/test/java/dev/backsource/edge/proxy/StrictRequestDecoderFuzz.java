@@ -19,6 +19,7 @@ import io.netty.util.ReferenceCountUtil;
 import io.vertx.core.http.HttpServerOptions;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Any bytes on an HTTP/1 connection: however they are cut they are the same requests, each of which is clear, and nothing comes
@@ -40,8 +41,8 @@ class StrictRequestDecoderFuzz {
     private static String read(byte[] bytes, int step) {
         var answers = new AnswersInTurn();
         var channel = new EmbeddedChannel();
-        var progress = new BodyProgress(channel, new Deadlines(Duration.ofHours(1)));
-        channel.pipeline().addLast(new StrictRequestDecoder(OPTIONS, answers, progress), answers);
+        var progress = new ConnectionBody(channel, answers, new Deadlines(Duration.ofHours(1)));
+        channel.pipeline().addLast(new StrictRequestDecoder(OPTIONS, answers, progress, new LongAdder()), answers);
         var text = new StringBuilder();
         try {
             for (var at = 0; at < bytes.length; at += step) {

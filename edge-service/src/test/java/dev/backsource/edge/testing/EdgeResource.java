@@ -62,6 +62,10 @@ public class EdgeResource implements QuarkusTestResourceLifecycleManager {
         settings.put("backsource.edge.client.body-timeout", "2s");
         settings.put("backsource.edge.client.trusted-proxies", "127.0.0.9");
         settings.put("backsource.edge.client.max-connections-per-address", Integer.toString(MOST_OF_ONE_ADDRESS));
+        // More than any test needs; NarrowEdgeResource has few.
+        settings.put("backsource.edge.client.max-requests", "20000");
+        settings.put("backsource.edge.client.max-requests-per-address", "10000");
+        settings.put("backsource.edge.client.max-requests-per-domain", "10000");
         settings.put(
                 "backsource.edge.https.certificates",
                 CertificatesFolder.create().toString());

@@ -102,6 +102,28 @@ public final class RawClient implements AutoCloseable {
         return text.toString();
     }
 
+    /** Sends no more, and still reads. */
+    public RawClient finish() {
+        try {
+            socket.shutdownOutput();
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Leaves in a way that the other side is told of: by RST, where {@link #close} may look like {@link #finish}. */
+    public void leave() {
+        try {
+            if (!socket.isClosed()) {
+                socket.setSoLinger(true, 0);
+                socket.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Override
     public void close() {
         try {

@@ -7,9 +7,11 @@ import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SNIServerName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
+import javax.net.ssl.StandardConstants;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +64,16 @@ public final class TlsClient {
         return socket;
     }
 
+    /** A connection whose client has indicated {@code serverName} as it is, which need not be a name. */
+    public SSLSocket openIndicating(String serverName) throws IOException {
+        var socket = connect(null, "TLSv1.3");
+        var parameters = socket.getSSLParameters();
+        parameters.setServerNames(List.of(new AnyName(serverName)));
+        socket.setSSLParameters(parameters);
+        socket.startHandshake();
+        return socket;
+    }
+
     private SSLSocket connect(@Nullable String serverName, String protocol, String... applications) throws IOException {
         var socket = (SSLSocket) context.getSocketFactory().createSocket("127.0.0.1", port);
         socket.setSoTimeout(10_000);
@@ -90,6 +102,13 @@ public final class TlsClient {
                 .map(name -> new String(name.getEncoded(), StandardCharsets.US_ASCII))
                 .findFirst()
                 .orElse("no.such.host.test");
+    }
+
+    /** A host name as it is written. */
+    private static final class AnyName extends SNIServerName {
+        AnyName(String name) {
+            super(StandardConstants.SNI_HOST_NAME, name.getBytes(StandardCharsets.US_ASCII));
+        }
     }
 
     private static final class TrustingAll implements X509TrustManager {

@@ -66,6 +66,23 @@ class DomainCertificatesIT {
         assertThat(fresh().certificate(null)).isEqualTo(byDefault);
     }
 
+    /** RFC 6066 §3 has names without it; who sends one all the same is a client that indicated no name. */
+    @Test
+    void shouldServeAClientThatIndicatesANameWithADotAtItsEnd() throws Exception {
+        // Given
+        var certificate = TestCertificate.of("dotted.example.test");
+        certificate.write(folder, "dotted");
+        awaitServed("dotted.example.test", certificate);
+
+        // When
+        try (var socket = fresh().openIndicating("dotted.example.test.")) {
+            var answer = TlsClient.exchange(socket, "dotted.example.test");
+
+            // Then
+            assertThat(answer).isEqualTo("HTTP/1.1 404");
+        }
+    }
+
     @Test
     void shouldServeAChangedCertificateWhileEstablishedConnectionsLiveOn() throws Exception {
         // Given

@@ -78,6 +78,9 @@ public final class Edge implements AutoCloseable {
                 "backsource.edge.id", "edge-benchmark",
                 "backsource.edge.host", "127.0.0.1",
                 "backsource.edge.event-loops", "1",
+                // The generator of load stands for many clients, and its domain for many domains.
+                "backsource.edge.client.max-requests-per-address", "1000000",
+                "backsource.edge.client.max-requests-per-domain", "1000000",
                 "backsource.origin-access.allowed-ranges", "127.0.0.0/8",
                 "quarkus.tls.edge.protocols", "TLSv1.3",
                 "quarkus.tls.edge.key-store.pem.edge.cert", certificate.chain().toString(),

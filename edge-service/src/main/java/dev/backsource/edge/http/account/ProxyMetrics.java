@@ -48,7 +48,8 @@ public final class ProxyMetrics {
                 "Connections to origins that a request has taken");
         gauge(registry, tunnels, "backsource.edge.tunnels", "Open tunnels, such as those of WebSockets");
         FunctionCounter.builder("backsource.edge.client.malformed", malformed, LongAdder::sum)
-                .description("Requests over HTTP/2 that were malformed, and whose streams were reset")
+                .description(
+                        "Requests, and connections of HTTP/2, that were refused since they break the rules of HTTP")
                 .register(registry);
         FunctionCounter.builder("backsource.edge.client.connections.refused", refused, LongAdder::sum)
                 .description("Connections of clients beyond the most that there may be, in total or of one address")
@@ -82,7 +83,7 @@ public final class ProxyMetrics {
         }
     }
 
-    /** Counts requests over HTTP/2 that are refused by a reset. */
+    /** Counts what clients are refused since it breaks the rules of HTTP. */
     public LongAdder malformedRequests() {
         return malformed;
     }

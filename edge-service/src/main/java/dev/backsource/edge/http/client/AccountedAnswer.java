@@ -3,6 +3,7 @@ package dev.backsource.edge.http.client;
 import dev.backsource.edge.http.Deadline;
 import dev.backsource.edge.http.Deadlines;
 import dev.backsource.edge.http.account.CacheOutcome;
+import dev.backsource.edge.http.client.RequestLimits.Place;
 import dev.backsource.edge.http.upstream.ProxyError;
 import dev.backsource.edge.http.upstream.RoutedRequest;
 import dev.backsource.edge.http.upstream.UpstreamCall;
@@ -21,6 +22,9 @@ public abstract class AccountedAnswer extends Deadline {
     private final RoutedRequest request;
     private CacheOutcome outcome = CacheOutcome.NONE;
     private @Nullable UpstreamCall call;
+    /** Among those that take an origin; null for an answer from the store. */
+    private @Nullable Place place;
+
     private long begunNanos;
     private boolean over;
 
@@ -49,7 +53,14 @@ public abstract class AccountedAnswer extends Deadline {
         call = made;
     }
 
+    /** It takes an origin, or waits for the answer of one; whether there is a place has been asked before. */
     public final void begin() {
+        place = side.admission().take(request);
+        beginStored();
+    }
+
+    /** It is made of what is stored. */
+    public final void beginStored() {
         begunNanos = System.nanoTime();
         side.underWay().begin();
         side.connections().answerBegins(request.client().connection());
@@ -88,6 +99,9 @@ public abstract class AccountedAnswer extends Deadline {
         over = true;
         Deadlines.drop(this);
         side.underWay().end();
+        if (place != null) {
+            place.leave();
+        }
         side.connections().answerEnds(request.client().connection());
         left();
     }

@@ -23,16 +23,27 @@ public final class ClientConnections {
     private boolean closing;
     private @Nullable Runnable whenNone;
     /** Takes the calls for connections that are closed already. */
-    private final Idle none = new Idle(null, null);
+    private final Idle none = new Idle(null, Visitor.UNKNOWN);
 
     public ClientConnections(Duration idleTimeout, ProxyMetrics metrics) {
         untilRequest = new Deadlines(idleTimeout);
         this.metrics = metrics;
     }
 
-    /** @param serverName that the client indicated, in lower case; null for none */
-    public void opened(HttpConnection connection, @Nullable String serverName) {
-        var idle = new Idle(connection, serverName);
+    /**
+     * Who is at the other end of a connection.
+     *
+     * @param serverName that the client indicated, in lower case; null for none
+     * @param share by what the client is known where each has a share; null for one that is not held to it
+     * @param late shows the client out that has asked for nothing in time
+     */
+    public record Visitor(
+            @Nullable String serverName, @Nullable Object share, Runnable late) {
+        static final Visitor UNKNOWN = new Visitor(null, null, () -> {});
+    }
+
+    public void opened(HttpConnection connection, Visitor visitor) {
+        var idle = new Idle(connection, visitor);
         connections.put(connection, idle);
         connection.closeHandler(closed -> closed(connection));
         untilRequest.set(idle);
@@ -41,7 +52,13 @@ public final class ClientConnections {
 
     /** The server name that the client indicated when it connected, in lower case; null for none. */
     public @Nullable String serverName(HttpConnection connection) {
-        return of(connection).serverName;
+        return of(connection).visitor.serverName();
+    }
+
+    /** By what the client is known where each has a share; null for one that is not held to it. */
+    @Nullable
+    Object share(HttpConnection connection) {
+        return of(connection).visitor.share();
     }
 
     /** A request has come that the edge answers at once. */
@@ -86,8 +103,8 @@ public final class ClientConnections {
     }
 
     private void closeIfUnused(Idle idle) {
-        if (closing && idle.answering == 0) {
-            idle.expired();
+        if (closing && idle.answering == 0 && idle.connection != null) {
+            ConnectionEnd.of(idle.connection);
         }
     }
 
@@ -122,21 +139,26 @@ public final class ClientConnections {
         }
     }
 
-    /** A connection's time without a request. */
-    private static final class Idle extends Deadline {
+    /** A connection's time without a request. A client that isn't gone when that is over once more is cut off. */
+    private final class Idle extends Deadline {
         private final @Nullable HttpConnection connection;
-        private final @Nullable String serverName;
+        private final Visitor visitor;
         private int answering;
+        private boolean late;
 
-        Idle(@Nullable HttpConnection connection, @Nullable String serverName) {
+        Idle(@Nullable HttpConnection connection, Visitor visitor) {
             this.connection = connection;
-            this.serverName = serverName;
+            this.visitor = visitor;
         }
 
         @Override
         protected void expired() {
-            if (connection != null) {
-                ConnectionEnd.of(connection);
+            if (connection != null && late) {
+                ConnectionEnd.atOnce(connection);
+            } else if (connection != null) {
+                late = true;
+                untilRequest.set(this);
+                visitor.late().run();
             }
         }
     }

@@ -1,6 +1,5 @@
 package dev.backsource.edge.http.client;
 
-import dev.backsource.edge.ClientSettings;
 import dev.backsource.edge.EdgeSettings;
 import dev.backsource.edge.OriginSettings;
 import dev.backsource.edge.http.BodyBudget;
@@ -10,7 +9,6 @@ import dev.backsource.edge.http.account.Accounts;
 import dev.backsource.edge.http.account.RequestsUnderWay;
 import dev.backsource.edge.http.fields.CdnLoop;
 import dev.backsource.edge.http.fields.Headers;
-import dev.backsource.policy.origin.AddressRanges;
 import java.time.Duration;
 
 /**
@@ -20,6 +18,7 @@ import java.time.Duration;
  * @param untilTold limits the wait for an answer that another client has asked for
  * @param pace what becomes of them
  * @param budget of what is held of arriving bodies, the edge's
+ * @param admission lets requests in that take an origin
  */
 public record ClientSide(
         EdgeAnswers answers,
@@ -30,26 +29,34 @@ public record ClientSide(
         Pace pace,
         BodyBudget budget,
         ClientConnections connections,
+        RequestAdmission admission,
         RequestsUnderWay underWay,
         Tunnels tunnels,
         CdnLoop loop) {
 
     /** As the settings say. */
     public static ClientSide of(
-            EdgeSettings settings, Accounts accounts, BodyBudget budget, RequestsUnderWay underWay, Tunnels tunnels) {
+            EdgeSettings settings,
+            Accounts accounts,
+            BodyBudget budget,
+            RequestLimits limits,
+            RequestsUnderWay underWay,
+            Tunnels tunnels) {
         var client = settings.client();
         var pace = Pace.of(client);
         var loop = new CdnLoop(settings.cdnId());
-        var trusted = trustedProxies(client);
+        var answers = new EdgeAnswers(settings.id(), settings.discloseOrigins(), accounts);
+        var connections = new ClientConnections(client.idleTimeout(), accounts.metrics());
         return new ClientSide(
-                new EdgeAnswers(settings.id(), settings.discloseOrigins(), accounts),
-                new Headers(settings.id(), loop, trusted),
+                answers,
+                new Headers(settings.id(), loop, ClientIdentity.of(client).trusted()),
                 accounts,
                 new Deadlines(pace.check()),
                 new TimeLimits(untilTold(settings.origin())),
                 pace,
                 budget,
-                new ClientConnections(client.idleTimeout(), accounts.metrics()),
+                connections,
+                new RequestAdmission(limits, connections, answers),
                 underWay,
                 tunnels,
                 loop);
@@ -58,13 +65,5 @@ public record ClientSide(
     /** For as long as one origin may take. */
     private static Duration untilTold(OriginSettings origin) {
         return origin.connectTimeout().multipliedBy(3).plus(origin.firstByteTimeout());
-    }
-
-    private static AddressRanges trustedProxies(ClientSettings client) {
-        try {
-            return client.trustedProxies().map(AddressRanges::parse).orElse(AddressRanges.NONE);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalStateException("backsource.edge.client.trusted-proxies: " + e.getMessage(), e);
-        }
     }
 }

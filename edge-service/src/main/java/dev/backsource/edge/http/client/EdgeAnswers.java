@@ -100,7 +100,7 @@ public final class EdgeAnswers {
         if (strictTransport != null) {
             response.headers().add(HeaderNames.STRICT_TRANSPORT_SECURITY, strictTransport);
         }
-        if (status == 503) {
+        if (status == 503 || status == 429) {
             response.headers().add(HeaderNames.RETRY_AFTER, SOON);
         }
         response.setStatusCode(status);

@@ -11,6 +11,8 @@ import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2Exception;
 import io.netty.handler.codec.http2.Http2FrameTypes;
 import io.netty.handler.codec.http2.Http2Stream;
+import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Corrects what Netty answers to frames on streams that have ended (RFC 9113 §5.1, §5.1.1), by the RST_STREAM frames that it
@@ -23,6 +25,17 @@ final class EndedStreams extends ChannelOutboundHandlerAdapter {
     private static final int TYPE_AT = 3;
     private static final int STREAM_AT = 5;
     private static final int CODE_AT = 9;
+    private static final int GO_AWAY_BYTES = 17;
+    private static final int GO_AWAY_CODE_AT = 13;
+    /** What a client breaks rules by. */
+    private static final Set<Http2Error> OF_CLIENTS = Set.of(
+            Http2Error.PROTOCOL_ERROR,
+            Http2Error.FLOW_CONTROL_ERROR,
+            Http2Error.STREAM_CLOSED,
+            Http2Error.FRAME_SIZE_ERROR,
+            Http2Error.COMPRESSION_ERROR,
+            Http2Error.ENHANCE_YOUR_CALM);
+
     private static final int CLOSED = (int) Http2Error.STREAM_CLOSED.code();
     private static final int PROTOCOL_ERROR = (int) Http2Error.PROTOCOL_ERROR.code();
 
@@ -30,18 +43,22 @@ final class EndedStreams extends ChannelOutboundHandlerAdapter {
     private final Http2ConnectionHandler http2;
     private final Http2Connection connection;
     private final Http2Connection.PropertyKey shown;
+    private final LongAdder malformed;
+    private final WrittenFrames frames = new WrittenFrames();
     private final UsedStreams used = new UsedStreams();
     private final UsedStreams reset = new UsedStreams();
 
     /**
      * @param handler that of Netty's {@link Http2ConnectionHandler}
      * @param shown what streams have whose requests were shown
+     * @param malformed counts the streams and connections that are ended since the client breaks the rules
      */
-    EndedStreams(ChannelHandlerContext handler, Http2Connection.PropertyKey shown) {
+    EndedStreams(ChannelHandlerContext handler, Http2Connection.PropertyKey shown, LongAdder malformed) {
         this.handler = handler;
         this.http2 = (Http2ConnectionHandler) handler.handler();
         this.connection = http2.connection();
         this.shown = shown;
+        this.malformed = malformed;
         connection.addListener(new Http2ConnectionAdapter() {
             @Override
             public void onStreamAdded(Http2Stream stream) {
@@ -52,14 +69,29 @@ final class EndedStreams extends ChannelOutboundHandlerAdapter {
 
     @Override
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) throws Exception {
-        if (message instanceof ByteBuf frame
-                && frame.readableBytes() == RST_STREAM_BYTES
-                && frame.getByte(frame.readerIndex() + TYPE_AT) == Http2FrameTypes.RST_STREAM
-                && !passes(frame)) {
+        if (message instanceof ByteBuf frame && frames.begins(frame) && !look(frame)) {
             frame.release();
             promise.trySuccess();
         } else {
             super.write(context, message, promise);
+        }
+    }
+
+    /** Whether it is to be written. */
+    private boolean look(ByteBuf frame) {
+        var type = frame.getByte(frame.readerIndex() + TYPE_AT);
+        if (type == Http2FrameTypes.GO_AWAY && frame.readableBytes() >= GO_AWAY_BYTES) {
+            count(frame.getInt(frame.readerIndex() + GO_AWAY_CODE_AT));
+        } else if (type == Http2FrameTypes.RST_STREAM && frame.readableBytes() == RST_STREAM_BYTES) {
+            return passes(frame);
+        }
+        return true;
+    }
+
+    private void count(int code) {
+        var error = Http2Error.valueOf(code);
+        if (error != null && OF_CLIENTS.contains(error)) {
+            malformed.increment();
         }
     }
 
@@ -80,6 +112,7 @@ final class EndedStreams extends ChannelOutboundHandlerAdapter {
             return false;
         }
         reset.add(id);
+        count(code);
         return true;
     }
 

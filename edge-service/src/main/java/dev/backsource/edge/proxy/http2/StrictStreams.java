@@ -1,5 +1,7 @@
 package dev.backsource.edge.proxy.http2;
 
+import dev.backsource.edge.http.Deadlines;
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http2.Http2Connection;
@@ -18,31 +20,33 @@ import java.util.concurrent.atomic.LongAdder;
 public final class StrictStreams extends Http2FrameListenerDecorator {
     private final Http2Connection connection;
     private final Http2Connection.PropertyKey shown;
-    private final LongAdder malformed;
+    private final StreamBodies bodies;
 
     private StrictStreams(
             Http2FrameListener next,
             Http2Connection connection,
             Http2Connection.PropertyKey shown,
-            LongAdder malformed) {
+            StreamBodies bodies) {
         super(next);
         this.connection = connection;
         this.shown = shown;
-        this.malformed = malformed;
+        this.bodies = bodies;
     }
 
     /**
      * Has the client of {@code channel} keep to the rules from here on. To be called before a request comes.
      *
-     * @param malformed counts the requests that are refused
+     * @param malformed counts the streams and connections that are ended since the client breaks the rules
+     * @param untilMore allow the time in which more of a body must come
      */
-    public static void watch(Channel channel, LongAdder malformed) {
+    public static void watch(Channel channel, LongAdder malformed, Deadlines untilMore) {
         var http2 = channel.pipeline().get(Http2ConnectionHandler.class);
         var shown = http2.connection().newKey();
         var decoder = http2.decoder();
-        decoder.frameListener(new StrictStreams(decoder.frameListener(), http2.connection(), shown, malformed));
         var context = channel.pipeline().context(http2);
-        channel.pipeline().addBefore(context.name(), null, new EndedStreams(context, shown));
+        var bodies = new StreamBodies(context, http2, untilMore);
+        decoder.frameListener(new StrictStreams(decoder.frameListener(), http2.connection(), shown, bodies));
+        channel.pipeline().addBefore(context.name(), null, new EndedStreams(context, shown, malformed));
         channel.pipeline().addBefore(context.name(), null, new ReadsWhileWritable());
     }
 
@@ -71,10 +75,16 @@ public final class StrictStreams extends Http2FrameListenerDecorator {
         mark(stream);
     }
 
+    @Override
+    public int onDataRead(ChannelHandlerContext context, int stream, ByteBuf data, int padding, boolean endOfStream)
+            throws Http2Exception {
+        bodies.read(stream, data.readableBytes());
+        return super.onDataRead(context, stream, data, padding, endOfStream);
+    }
+
     private void check(int stream, Http2Headers headers) throws Http2Exception {
         var problem = FieldSection.problem(headers);
         if (problem != null) {
-            malformed.increment();
             throw Http2Exception.streamError(stream, Http2Error.PROTOCOL_ERROR, problem);
         }
     }
@@ -84,6 +94,7 @@ public final class StrictStreams extends Http2FrameListenerDecorator {
         var stream = connection.stream(id);
         if (stream != null) {
             stream.setProperty(shown, true);
+            bodies.begin(stream);
         }
     }
 }

@@ -1,0 +1,36 @@
+package dev.backsource.edge.http.client;
+
+import dev.backsource.edge.http.client.RequestLimits.Place;
+import dev.backsource.edge.http.upstream.RoutedRequest;
+
+/** Lets the requests of one event loop that take an origin in, as far as the limits of the edge go. */
+public final class RequestAdmission {
+    private final RequestLimits limits;
+    private final ClientConnections connections;
+    private final EdgeAnswers answers;
+
+    RequestAdmission(RequestLimits limits, ClientConnections connections, EdgeAnswers answers) {
+        this.limits = limits;
+        this.connections = connections;
+        this.answers = answers;
+    }
+
+    /** Whether {@code request} is one too many, and has been told so. To be asked before its answer begins. */
+    public boolean refuses(RoutedRequest request) {
+        var excess = limits.excess(
+                connections.share(request.client().connection()),
+                request.route().epoch());
+        if (excess == null) {
+            return false;
+        }
+        limits.refused(excess);
+        answers.refuse(request.client(), excess.error(), excess.status(), excess.details());
+        return true;
+    }
+
+    Place take(RoutedRequest request) {
+        return limits.take(
+                connections.share(request.client().connection()),
+                request.route().epoch());
+    }
+}

@@ -1,0 +1,177 @@
+package dev.backsource.edge.http.client;
+
+import dev.backsource.edge.ClientSettings;
+import dev.backsource.edge.EdgeSettings;
+import dev.backsource.edge.http.upstream.ProxyError;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How many requests may be under way that take an origin: in total, since each holds its header section, of one client, and
+ * for one domain, so that neither a client that is in no hurry nor an origin that hangs uses up what all others need. What the
+ * cache answers by itself isn't counted. For all event loops; two that take the last place at the same moment both have it.
+ */
+@Singleton
+public final class RequestLimits {
+    private final Sizes sizes;
+    private final AtomicInteger all = new AtomicInteger();
+    private final Tally byClient = new Tally();
+    private final Tally byDomain = new Tally();
+    private final Map<Excess, LongAdder> refused = new EnumMap<>(Excess.class);
+
+    /** Whose share is used up. */
+    public enum Excess {
+        CLIENT(
+                ProxyError.HTTP_REQUEST_DENIED,
+                429,
+                "too many requests from your address wait for origins, try again in a moment"),
+        DOMAIN(
+                ProxyError.CONNECTION_LIMIT_REACHED,
+                503,
+                "too many requests for this domain wait for its origins, try again in a moment"),
+        EDGE(
+                ProxyError.PROXY_INTERNAL_RESPONSE,
+                503,
+                "too many requests of all clients wait for origins, try again in a moment");
+
+        private final ProxyError error;
+        private final int status;
+        private final String details;
+
+        Excess(ProxyError error, int status, String details) {
+            this.error = error;
+            this.status = status;
+            this.details = details;
+        }
+
+        ProxyError error() {
+            return error;
+        }
+
+        int status() {
+            return status;
+        }
+
+        String details() {
+            return details;
+        }
+
+        String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    @Inject
+    RequestLimits(EdgeSettings settings, MeterRegistry registry) {
+        this(Sizes.of(settings.client(), Runtime.getRuntime().maxMemory()));
+        Gauge.builder("backsource.edge.requests.waiting", this, RequestLimits::underWay)
+                .description("Requests under way that take an origin")
+                .register(registry);
+        refused.forEach(
+                (excess, count) -> FunctionCounter.builder("backsource.edge.requests.refused", count, LongAdder::sum)
+                        .description("Requests that were one too many of those that take an origin, by whose they were")
+                        .tag("of", excess.label())
+                        .register(registry));
+    }
+
+    RequestLimits(Sizes sizes) {
+        this.sizes = sizes;
+        for (var excess : Excess.values()) {
+            refused.put(excess, new LongAdder());
+        }
+    }
+
+    /**
+     * How many there may be.
+     *
+     * @param all in total
+     * @param ofClient of one client
+     * @param ofDomain for one domain
+     */
+    record Sizes(int all, int ofClient, int ofDomain) {
+        /** Of the heap, for the header sections of requests that wait. */
+        private static final int SHARE_OF_HEAP = 8;
+        /** Heap taken by what is around a request's fields, in bytes. */
+        private static final int AROUND_REQUEST = 8 * 1024;
+        /** Of all requests, when it is not set. */
+        private static final int SHARE_OF_CLIENT = 8;
+
+        private static final int SHARE_OF_DOMAIN = 2;
+        /** A page with all that belongs to it. */
+        private static final int FEW = 64;
+
+        /** @param heap in bytes */
+        static Sizes of(ClientSettings client, long heap) {
+            var room = heap / SHARE_OF_HEAP / (client.maxHeaderSize() + AROUND_REQUEST);
+            var all = Math.max(1, client.maxRequests().orElse((int) Math.min(Integer.MAX_VALUE, room)));
+            return new Sizes(
+                    all,
+                    client.maxRequestsPerAddress()
+                            .orElse(Math.max(1, Math.max(all / SHARE_OF_CLIENT, Math.min(FEW, all / 2)))),
+                    client.maxRequestsPerDomain().orElse(Math.max(1, all / SHARE_OF_DOMAIN)));
+        }
+    }
+
+    /**
+     * Whose share leaves no place for one more; null when there is one.
+     *
+     * @param client null for one that has no share
+     */
+    @Nullable
+    Excess excess(@Nullable Object client, Object domain) {
+        if (client != null && byClient.of(client) >= sizes.ofClient()) {
+            return Excess.CLIENT;
+        }
+        if (all.get() >= sizes.all()) {
+            return Excess.EDGE;
+        }
+        return byDomain.of(domain) >= sizes.ofDomain() ? Excess.DOMAIN : null;
+    }
+
+    void refused(Excess excess) {
+        var count = refused.get(excess);
+        if (count != null) {
+            count.increment();
+        }
+    }
+
+    /** A place, whether there is one or not: who takes it has asked before. */
+    Place take(@Nullable Object client, Object domain) {
+        all.incrementAndGet();
+        if (client != null) {
+            byClient.add(client);
+        }
+        byDomain.add(domain);
+        return new Place(this, client, domain);
+    }
+
+    /** How many there are. */
+    int underWay() {
+        return all.get();
+    }
+
+    /** How many clients and domains are known by a request under way. */
+    int owners() {
+        return byClient.owners() + byDomain.owners();
+    }
+
+    /** That of one request, to be left once. */
+    record Place(RequestLimits limits, @Nullable Object client, Object domain) {
+        void leave() {
+            limits.all.decrementAndGet();
+            if (client != null) {
+                limits.byClient.remove(client);
+            }
+            limits.byDomain.remove(domain);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package dev.backsource.edge.cache;
+
+import static dev.backsource.edge.testing.Domains.domain;
+import static dev.backsource.edge.testing.Domains.origin;
+import static dev.backsource.edge.testing.Domains.secondary;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.backsource.edge.testing.CacheEdgeResource;
+import dev.backsource.edge.testing.EdgeUnderTest;
+import dev.backsource.edge.testing.RawClient;
+import dev.backsource.edge.testing.TestOrigin;
+import dev.backsource.policy.domain.OriginRequest;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** Who waits for another client's fill does so for no longer than one origin may take. */
+@QuarkusTest
+@WithTestResource(CacheEdgeResource.class)
+class WaitingDeadlineIT {
+    private static final String HOST = "waiting-deadline.example.test";
+    private static final int FIRST_BYTE_MS = 2_000;
+
+    @Inject
+    EdgeUnderTest edge;
+
+    @Inject
+    MeterRegistry registry;
+
+    @Test
+    void shouldHaveAWaiterAskForItselfWhenItsTimeIsUp() {
+        var primaryAsked = new AtomicInteger();
+        var secondaryAsked = new AtomicInteger();
+        try (var primary = TestOrigin.http(edge.vertx(), "127.0.0.1", 0, request -> primaryAsked.incrementAndGet());
+                var second = TestOrigin.http(edge.vertx(), "127.0.0.1", 0, request -> {
+                    // The one who asks first asks here after the other origin's silence, and gets nothing here either.
+                    if (secondaryAsked.incrementAndGet() > 1) {
+                        request.response().end("for itself");
+                    }
+                });
+                var first = new RawClient(edge.httpPort());
+                var waiter = new RawClient(edge.httpPort())) {
+            // Given
+            edge.apply(domain(HOST, origin("127.0.0.1", primary.port()), secondary("127.0.0.1", second.port()))
+                    .withOriginRequest(new OriginRequest(null, null, FIRST_BYTE_MS, null)));
+            ask(first);
+            await().until(() -> primaryAsked.get() == 1);
+
+            // When
+            ask(waiter);
+
+            // Then
+            assertThat(waiter.rest()).startsWith("HTTP/1.1 200 ").endsWith("for itself");
+            assertThat(first.rest()).startsWith("HTTP/1.1 504 ");
+        }
+        await().until(() ->
+                registry.get("backsource.edge.requests.active").gauge().value() == 0);
+    }
+
+    private static void ask(RawClient client) {
+        client.send("GET / HTTP/1.1", "Host: " + HOST, "Connection: close", "");
+    }
+}

@@ -1,0 +1,116 @@
+package dev.backsource.edge.proxy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.backsource.edge.testing.CacheEdgeResource;
+import dev.backsource.edge.testing.CachedSite;
+import dev.backsource.edge.testing.EdgeUnderTest;
+import dev.backsource.edge.testing.Http2Frame;
+import dev.backsource.edge.testing.RawClient;
+import dev.backsource.edge.testing.RawHttp2Client;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever breaks the rules of HTTP is counted, whoever finds it: Netty, Vert.x or the edge. */
+@QuarkusTest
+@WithTestResource(CacheEdgeResource.class)
+class MalformedRequestsIT {
+    @Inject
+    EdgeUnderTest edge;
+
+    @Inject
+    MeterRegistry registry;
+
+    private CachedSite site;
+    private double before;
+
+    @BeforeEach
+    void start() {
+        site = CachedSite.saying(edge);
+        before = counted();
+    }
+
+    @AfterEach
+    void stop() {
+        site.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET  / HTTP/1.1\r\nHost: ¤\r\n\r\n",
+                "GET / HTTP/1.1\r\nHost: ¤\r\nX : a\r\n\r\n",
+                "GET / HTTP/1.1\r\nHost: ¤\r\nHost: ¤\r\n\r\n",
+                "POST / HTTP/1.1\r\nHost: ¤\r\nContent-Length: x\r\n\r\n",
+                "POST / HTTP/1.1\r\nHost: ¤\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n-1\r\n",
+                "POST / HTTP/1.1\r\nHost: ¤\r\nTransfer-Encoding: chunked\r\n\r\n0\r\nX : y\r\n\r\n"
+            })
+    void shouldCountARequestOverHttp1(String request) {
+        try (var client = new RawClient(edge.httpPort())) {
+            // When
+            client.sendBytes(request.replace("¤", site.host()));
+
+            // Then
+            assertThat(client.rest()).startsWith("HTTP/1.1 400 ");
+            assertThat(counted()).isEqualTo(before + 1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"X-Upper", "x\u0000", "connection", ":unknown"})
+    void shouldCountAStream(String name) {
+        try (var client = new RawHttp2Client(edge.httpsPort(), site.host())) {
+            // When
+            client.send(Http2Frame.headers(
+                    1, true, ":method", "GET", ":scheme", "https", ":authority", site.host(), ":path", "/", name, "a"));
+
+            // Then
+            assertThat(client.answer(1).status()).isZero();
+            await().until(() -> counted() == before + 1);
+        }
+    }
+
+    @Test
+    void shouldCountAConnectionThatIsEnded() {
+        try (var client = new RawHttp2Client(edge.httpsPort(), site.host())) {
+            // When
+            client.send(new Http2Frame(Http2Frame.SETTINGS, 0, 0, "short".getBytes(StandardCharsets.US_ASCII)));
+
+            // Then
+            assertThat(client.isAlive()).isFalse();
+            assertThat(client.goAway()).isPositive();
+            await().until(() -> counted() == before + 1);
+        }
+    }
+
+    @Test
+    void shouldCountNothingOfWhatIsWellFormed() {
+        // When
+        try (var client = new RawHttp2Client(edge.httpsPort(), site.host())) {
+            client.get(site.host(), "/a");
+            client.send(
+                    Http2Frame.headers(
+                            3, true, ":method", "GET", ":scheme", "https", ":authority", site.host(), ":path", "/b"),
+                    Http2Frame.reset(3, 8));
+            assertThat(client.isAlive()).isTrue();
+        }
+
+        // Then
+        assertThat(counted()).isEqualTo(before);
+    }
+
+    private double counted() {
+        return registry.get("backsource.edge.client.malformed")
+                .functionCounter()
+                .count();
+    }
+}
