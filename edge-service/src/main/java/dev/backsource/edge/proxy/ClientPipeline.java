@@ -6,6 +6,8 @@ import dev.backsource.edge.http.Deadlines;
 import dev.backsource.edge.proxy.http2.StrictStreams;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
+import io.netty.channel.MaxMessagesRecvByteBufAllocator;
+import io.netty.channel.RecvByteBufAllocator;
 import io.netty.handler.codec.http2.Http2Error;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerOptions;
@@ -69,6 +71,24 @@ final class ClientPipeline {
 
     void writeInBatches() {
         BatchedWrites.add(channel);
+    }
+
+    /**
+     * Reads of this client once before it is the next one's turn. By itself Netty reads 16 times, a MiB: of requests with large
+     * heads that is enough to hold all others up.
+     */
+    void readInTurn() {
+        RecvByteBufAllocator reads = channel.config().getRecvByteBufAllocator();
+        if (reads instanceof MaxMessagesRecvByteBufAllocator limited) {
+            limited.maxMessagesPerRead(1);
+        }
+    }
+
+    /** Runs {@code action} once the connection has ended and its handlers have been told, whatever they made of that. */
+    void whenEnded(Runnable action) {
+        var loop = channel.eventLoop();
+        // The handlers are told by a task that follows the first of the two.
+        channel.closeFuture().addListener(closed -> loop.execute(() -> loop.execute(action)));
     }
 
     /**

@@ -62,6 +62,7 @@ final class Door {
             return;
         }
         pipeline.writeInBatches();
+        pipeline.readInTurn();
         pipeline.readStrictly(listener.options(), side.accounts().metrics().malformedRequests(), untilMoreOfBody);
         connection.exceptionHandler(BROKEN);
         connections.opened(
@@ -70,6 +71,7 @@ final class Door {
                         IndicatedName.of(connection.sslSession()),
                         identity.keyOfShare(pipeline.client()),
                         () -> pipeline.endLate(connection)));
+        pipeline.whenEnded(() -> connections.ended(connection));
         if (draining) {
             pipeline.announceEnd(connection);
         }

@@ -19,6 +19,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,6 +103,28 @@ class Http2StreamsIT {
         // Then
         assertThat(answer.end()).isEqualTo(End.STREAM_CLOSED);
         assertConnectionServes(3);
+    }
+
+    @Test
+    void shouldGetBackAllOfAConnectionThatItEndsForTooManyRequestsThatItRefused() {
+        // Given
+        client.send(request(1, true, "/held"));
+        await().until(() -> gauge("requests.active") == 1);
+        var refused = IntStream.range(1, 2_000)
+                .mapToObj(i -> request(1 + 2 * i, true, "no-path"))
+                .toArray(Http2Frame[]::new);
+
+        // When
+        client.send(refused);
+
+        // Then
+        assertThat(client.isAlive()).isFalse();
+        await().until(() -> gauge("client.connections") == 0);
+        await().until(() -> gauge("requests.active") == 0);
+    }
+
+    private double gauge(String name) {
+        return registry.get("backsource.edge." + name).gauge().value();
     }
 
     @Test

@@ -121,6 +121,11 @@ public final class ClientConnections {
         closed(connection);
     }
 
+    /** It is closed; said again, and by whom Vert.x has no part in, since a handler that breaks keeps Vert.x from saying so. */
+    public void ended(HttpConnection connection) {
+        closed(connection);
+    }
+
     /** To be called now and then. */
     public void expire() {
         untilRequest.expire();

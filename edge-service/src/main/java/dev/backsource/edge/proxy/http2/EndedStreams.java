@@ -13,6 +13,7 @@ import io.netty.handler.codec.http2.Http2FrameTypes;
 import io.netty.handler.codec.http2.Http2Stream;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Corrects what Netty answers to frames on streams that have ended (RFC 9113 §5.1, §5.1.1), by the RST_STREAM frames that it
@@ -47,6 +48,8 @@ final class EndedStreams extends ChannelOutboundHandlerAdapter {
     private final WrittenFrames frames = new WrittenFrames();
     private final UsedStreams used = new UsedStreams();
     private final UsedStreams reset = new UsedStreams();
+    /** Whose reset is being written. */
+    private @Nullable Http2Stream refused;
 
     /**
      * @param handler that of Netty's {@link Http2ConnectionHandler}
@@ -74,6 +77,20 @@ final class EndedStreams extends ChannelOutboundHandlerAdapter {
             promise.trySuccess();
         } else {
             super.write(context, message, promise);
+            closeRefused();
+        }
+    }
+
+    /**
+     * A stream that was reset before its request was shown is none that Vert.x knows, and Vert.x takes every active stream for
+     * one of its own when the connection fails: it breaks there, the connection isn't closed in order, and what it holds is
+     * never given back. Netty would close it when the frame is on the wire.
+     */
+    private void closeRefused() {
+        var stream = refused;
+        refused = null;
+        if (stream != null) {
+            stream.close();
         }
     }
 
@@ -103,6 +120,7 @@ final class EndedStreams extends ChannelOutboundHandlerAdapter {
             if (code == PROTOCOL_ERROR && isBehindEnd(stream)) {
                 frame.setInt(frame.readerIndex() + CODE_AT, CLOSED);
             }
+            refused = stream.getProperty(shown) == null ? stream : null;
         } else if (!connection.streamMayHaveExisted(id)) {
             makeAndClose(id);
         } else if (code == CLOSED && reset.contains(id)) {
