@@ -51,7 +51,7 @@ record BatchItemBody(
     private static ExpectedRevision readExpected(JsonFields fields) {
         var revision = fields.integer("expectedRevision");
         if (revision == null) {
-            return ExpectedRevision.ANY;
+            return ExpectedRevision.any();
         }
         if (revision < 1) {
             fields.violations()

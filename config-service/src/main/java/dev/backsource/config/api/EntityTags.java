@@ -24,10 +24,10 @@ final class EntityTags {
      */
     static ExpectedRevision expected(List<String> values) {
         if (values.isEmpty()) {
-            return ExpectedRevision.ANY;
+            return ExpectedRevision.any();
         }
         var header = String.join(",", values).strip();
-        return header.equals("*") ? ExpectedRevision.ANY : oneOf(header);
+        return header.equals("*") ? ExpectedRevision.any() : oneOf(header);
     }
 
     private static ExpectedRevision oneOf(String header) {

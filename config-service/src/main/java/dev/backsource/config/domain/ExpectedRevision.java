@@ -5,8 +5,13 @@ import java.util.Set;
 
 /** Which revision a write is meant for. */
 public sealed interface ExpectedRevision {
-    /** Whatever it is. */
-    ExpectedRevision ANY = new Any();
+    /**
+     * Whatever it is. A method and no constant, which would be made while this type is initialised, and needs the type of its
+     * own, which needs this one: of two threads that begin with either, each could wait for the other for ever.
+     */
+    static ExpectedRevision any() {
+        return Any.ANY;
+    }
 
     /** Whether a domain at {@code revision} may be written. */
     boolean allows(long revision);
@@ -28,6 +33,8 @@ public sealed interface ExpectedRevision {
 
     /** No expectation. */
     record Any() implements ExpectedRevision {
+        private static final ExpectedRevision ANY = new Any();
+
         @Override
         public boolean allows(long revision) {
             return true;
