@@ -106,6 +106,14 @@ public final class Pinned implements AutoCloseable {
         return process.isAlive();
     }
 
+    /** Seconds that the threads named {@code prefix} and something could have run and had no processor, so far. */
+    public double waitedSeconds(String prefix) {
+        return threads(process.pid()).stream()
+                .filter(thread -> nameOf(process.pid(), thread).startsWith(prefix))
+                .mapToDouble(thread -> waited(process.pid(), thread))
+                .sum();
+    }
+
     /** Begins anew to look for {@link #peakBytes}. */
     public void forgetPeak() {
         try {
@@ -153,6 +161,15 @@ public final class Pinned implements AutoCloseable {
             return Files.readString(Path.of("/proc", Long.toString(pid), "task", thread, "comm"));
         } catch (IOException e) {
             return "";
+        }
+    }
+
+    private static double waited(long pid, String thread) {
+        try {
+            var stat = Files.readString(Path.of("/proc", Long.toString(pid), "task", thread, "schedstat"));
+            return Long.parseLong(stat.split(" ")[1]) / 1e9;
+        } catch (IOException e) {
+            return 0;
         }
     }
 

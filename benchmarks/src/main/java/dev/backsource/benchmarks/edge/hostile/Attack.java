@@ -1,5 +1,6 @@
 package dev.backsource.benchmarks.edge.hostile;
 
+import dev.backsource.benchmarks.edge.load.WrkScript;
 import java.time.Duration;
 import java.util.function.Function;
 
@@ -9,6 +10,7 @@ import java.util.function.Function;
  * @param name printed beside its figures
  * @param connections that are open at a time
  * @param entrance how they are made
+ * @param serverName that is indicated over TLS
  * @param beat how often a connection goes on with what it does
  * @param lifetime after which a connection is given up for a new one
  * @param conduct what is done on a connection
@@ -17,6 +19,7 @@ public record Attack(
         String name,
         int connections,
         Entrance entrance,
+        String serverName,
         Duration beat,
         Duration lifetime,
         Function<Tally, Conduct> conduct) {
@@ -25,26 +28,31 @@ public record Attack(
 
     /** Over HTTP/1, with a beat of a second, on connections that are kept for good. */
     static Attack plain(String name, int connections, Function<Tally, Conduct> conduct) {
-        return new Attack(name, connections, Entrance.PLAIN, SECOND, FOR_GOOD, conduct);
+        return new Attack(name, connections, Entrance.PLAIN, WrkScript.HOST, SECOND, FOR_GOOD, conduct);
     }
 
     /** Likewise over TLS and HTTP/2. */
     static Attack secure(String name, int connections, Function<Tally, Conduct> conduct) {
-        return new Attack(name, connections, Entrance.SECURE, SECOND, FOR_GOOD, conduct);
+        return new Attack(name, connections, Entrance.SECURE, WrkScript.HOST, SECOND, FOR_GOOD, conduct);
     }
 
     /** Without the handshake that is waited for. */
     Attack unshaken() {
-        return new Attack(name, connections, Entrance.UNSHAKEN, beat, lifetime, conduct);
+        return new Attack(name, connections, Entrance.UNSHAKEN, serverName, beat, lifetime, conduct);
+    }
+
+    /** Indicating another name over TLS. */
+    Attack of(String host) {
+        return new Attack(name, connections, entrance, host, beat, lifetime, conduct);
     }
 
     /** With a beat of so many milliseconds. */
     Attack every(long millis) {
-        return new Attack(name, connections, entrance, Duration.ofMillis(millis), lifetime, conduct);
+        return new Attack(name, connections, entrance, serverName, Duration.ofMillis(millis), lifetime, conduct);
     }
 
     /** With connections that are given up after so many seconds. */
     Attack renewedAfter(long seconds) {
-        return new Attack(name, connections, entrance, beat, Duration.ofSeconds(seconds), conduct);
+        return new Attack(name, connections, entrance, serverName, beat, Duration.ofSeconds(seconds), conduct);
     }
 }

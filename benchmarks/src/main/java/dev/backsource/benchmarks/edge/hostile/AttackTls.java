@@ -1,6 +1,5 @@
 package dev.backsource.benchmarks.edge.hostile;
 
-import dev.backsource.benchmarks.edge.load.WrkScript;
 import io.netty.channel.Channel;
 import io.netty.handler.ssl.ApplicationProtocolConfig;
 import io.netty.handler.ssl.ApplicationProtocolConfig.Protocol;
@@ -32,7 +31,7 @@ final class AttackTls {
         }
     }
 
-    SslHandler handler(Channel channel) {
-        return context.newHandler(channel.alloc(), WrkScript.HOST, 443);
+    SslHandler handler(Channel channel, String serverName) {
+        return context.newHandler(channel.alloc(), serverName, 443);
     }
 }

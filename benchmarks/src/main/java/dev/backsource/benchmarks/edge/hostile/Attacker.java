@@ -84,7 +84,7 @@ public final class Attacker implements AutoCloseable {
                     @Override
                     protected void initChannel(SocketChannel channel) {
                         if (attack.entrance() == Entrance.SECURE) {
-                            channel.pipeline().addLast(tls.handler(channel));
+                            channel.pipeline().addLast(tls.handler(channel, attack.serverName()));
                         }
                         channel.pipeline().addLast(conduct);
                     }

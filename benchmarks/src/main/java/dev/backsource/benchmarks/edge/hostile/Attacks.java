@@ -39,9 +39,10 @@ public final class Attacks {
                 held("slow readers of hits, HTTP/2", NO_WINDOW, () -> Heads.get(STORED)),
                 asking("event streams", MANY, () -> get(PublishedDomains.STREAMING_HOST, "/events/" + next(), "")),
                 held(
-                        "event streams, HTTP/2",
-                        WINDOW,
-                        () -> Heads.of("GET", PublishedDomains.STREAMING_HOST, "/events/" + next())),
+                                "event streams, HTTP/2",
+                                WINDOW,
+                                () -> Heads.of("GET", PublishedDomains.STREAMING_HOST, "/events/" + next()))
+                        .of(PublishedDomains.STREAMING_HOST),
                 Attack.plain("pipelined hits", 50, tally -> new Mute(tally, pipelined(), 2_000, false))
                         .renewedAfter(15),
                 Attack.plain("ranges", 200, tally -> new Mute(tally, ranges(), 64, false))
@@ -55,18 +56,19 @@ public final class Attacks {
                 Attack.plain("slow heads", MANY, tally -> new Asking(tally, Attacks::endlessHead, "a")),
                 Attack.plain("slow uploads", MANY, tally -> new Asking(tally, Attacks::upload, "x")),
                 Attack.secure(
-                        "slow uploads, HTTP/2",
-                        10,
-                        tally -> new HeldStreams(
-                                tally,
-                                WINDOW,
-                                () -> Heads.of("POST", PublishedDomains.STREAMING_HOST, "/upload/" + next()),
-                                STREAMS,
-                                true)),
+                                "slow uploads, HTTP/2",
+                                10,
+                                tally -> new HeldStreams(
+                                        tally,
+                                        WINDOW,
+                                        () -> Heads.of("POST", PublishedDomains.STREAMING_HOST, "/upload/" + next()),
+                                        STREAMS,
+                                        true))
+                        .of(PublishedDomains.STREAMING_HOST),
                 Attack.secure("endless headers, HTTP/2", 20, EndlessHeaders::new)
                         .every(10),
                 // More of everything.
-                asking("many keys", 50, () -> get(Origin.CACHED + "k".repeat(14_000) + next(), "")),
+                asking("many keys", 50, () -> get(Origin.CACHED + "k".repeat(7_000) + next(), "")),
                 asking("many hosts", 50, () -> get("www" + next() + ".example.org", "/", "")),
                 asking(
                         "many hosts of a wildcard",

@@ -36,6 +36,7 @@ public final class Siege {
      */
     public void undergo(Attack attack) throws InterruptedException {
         var port = edge.plain().port();
+        var core = new CoreShare(edge.process());
         try (var watch = new VitalsWatch(edge)) {
             Others others;
             Tally tally;
@@ -46,10 +47,12 @@ public final class Siege {
                     var newcomers = SteadyVisitor.ofNewConnections(port, Origin.CACHED + "visited");
                     var attacker = new Attacker(attack, port, edge.tls().port())) {
                 tally = attacker.run(time);
+                core.stop();
                 others = new Others(hits, large, misses, newcomers);
             }
             print(attack, tally, watch);
             others.print(report);
+            core.print(report);
             verdicts(attack, others, watch);
         }
         if (!edge.process().isAlive()) {

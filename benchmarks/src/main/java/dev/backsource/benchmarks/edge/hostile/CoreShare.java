@@ -1,0 +1,35 @@
+package dev.backsource.benchmarks.edge.hostile;
+
+import dev.backsource.benchmarks.run.Pinned;
+import dev.backsource.benchmarks.run.Report;
+
+/** What an edge had of its core, and for how long others of this machine had it while the edge's event loops could have run. */
+final class CoreShare {
+    /** As far as the kernel keeps names. */
+    private static final String EVENT_LOOPS = "vert.x-eventloo";
+
+    private final Pinned process;
+    private final long beginNanos = System.nanoTime();
+    private final double usedBefore;
+    private final double waitedBefore;
+    private double used;
+    private double waited;
+
+    CoreShare(Pinned process) {
+        this.process = process;
+        usedBefore = process.processorSeconds();
+        waitedBefore = process.waitedSeconds(EVENT_LOOPS);
+    }
+
+    void stop() {
+        var seconds = (System.nanoTime() - beginNanos) / 1e9;
+        used = (process.processorSeconds() - usedBefore) / seconds;
+        waited = (process.waitedSeconds(EVENT_LOOPS) - waitedBefore) / seconds;
+    }
+
+    void print(Report report) {
+        report.line(
+                "      the edge used %.0f %% of its core, its event loops waited for it %.0f %%",
+                100 * used, 100 * waited);
+    }
+}
