@@ -75,8 +75,17 @@ public final class Pinned implements AutoCloseable {
 
     /** Moves all threads of this process to {@code cores}, and with them those that they start. */
     public static void stayOn(String cores) {
-        var self = Long.toString(ProcessHandle.current().pid());
-        output(cores, List.of("taskset", "-a", "-c", "-p", cores, self));
+        var self = ProcessHandle.current().pid();
+        for (var thread : threads(self)) {
+            try {
+                output(cores, List.of("taskset", "-c", "-p", cores, thread));
+            } catch (IllegalStateException e) {
+                if (!nameOf(self, thread).isEmpty()) {
+                    throw e;
+                }
+                // It has ended meanwhile.
+            }
+        }
     }
 
     /** Has the threads of this process that are named {@code prefix} and something make way for all others. */
@@ -167,7 +176,7 @@ public final class Pinned implements AutoCloseable {
     private static double waited(long pid, String thread) {
         try {
             var stat = Files.readString(Path.of("/proc", Long.toString(pid), "task", thread, "schedstat"));
-            return Long.parseLong(stat.split(" ")[1]) / 1e9;
+            return Long.parseLong(stat.split(" ", -1)[1]) / 1e9;
         } catch (IOException e) {
             return 0;
         }
@@ -176,7 +185,7 @@ public final class Pinned implements AutoCloseable {
     private static double ticks(long pid) {
         try {
             var stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
-            var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
             return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS;
         } catch (IOException e) {
             return 0;

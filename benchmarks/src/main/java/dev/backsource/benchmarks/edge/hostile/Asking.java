@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 
 /** Asks over HTTP/1, and when the answer is whole for the next. In between it sends drops of what it hasn't ended. */
+@SuppressWarnings("FutureReturnValueIgnored") // A connection that breaks is closed, and nothing is owed on it.
 final class Asking extends ChannelInboundHandlerAdapter implements Conduct {
     private final Tally tally;
     private final Supplier<String> requests;

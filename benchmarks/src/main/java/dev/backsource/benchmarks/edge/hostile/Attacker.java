@@ -23,6 +23,7 @@ import java.util.concurrent.locks.LockSupport;
  * Attacks an edge from an address of its own, with one thread that makes way for all others of the core: what they notice is
  * the edge's doing. What the edge closes is opened again.
  */
+@SuppressWarnings("FutureReturnValueIgnored") // A connection that breaks is closed, and nothing is owed on it.
 public final class Attacker implements AutoCloseable {
     private static final String THREAD = "attacker";
     private static final String ADDRESS = "127.0.0.2";

@@ -7,6 +7,7 @@ import io.netty.handler.codec.http2.Http2FrameTypes;
 import java.util.Arrays;
 
 /** One header section in frame after frame, never ended (CONTINUATION flood). */
+@SuppressWarnings("FutureReturnValueIgnored") // A connection that breaks is closed, and nothing is owed on it.
 final class EndlessHeaders extends Http2Conduct {
     private static final int WINDOW = 65_535;
     private static final int FRAME = 16_000;

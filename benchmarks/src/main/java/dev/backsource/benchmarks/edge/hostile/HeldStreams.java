@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /** Keeps as many streams open as it may have: uploads that drip, or answers that aren't taken. */
+@SuppressWarnings("FutureReturnValueIgnored") // A connection that breaks is closed, and nothing is owed on it.
 final class HeldStreams extends Http2Conduct {
     private final Supplier<Http2Headers> heads;
     private final int streams;

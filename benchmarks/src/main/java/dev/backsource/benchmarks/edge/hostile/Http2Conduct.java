@@ -13,6 +13,7 @@ import io.netty.handler.codec.http2.Http2Settings;
 import java.util.List;
 
 /** Frames of HTTP/2 (RFC 9113), written without regard to the limits of the other side. */
+@SuppressWarnings("FutureReturnValueIgnored") // A connection that breaks is closed, and nothing is owed on it.
 abstract class Http2Conduct extends ByteToMessageDecoder implements Conduct {
     /** Beyond the 65,535 that a connection has: it is never given more. */
     private static final int CONNECTION_WINDOW = 1 << 30;

@@ -4,6 +4,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 
 /** Closes the connection as soon as it is made: a handshake and nothing else. */
+@SuppressWarnings("FutureReturnValueIgnored") // A connection that breaks is closed, and nothing is owed on it.
 final class Leaving extends ChannelInboundHandlerAdapter implements Conduct {
     private final Tally tally;
 

@@ -7,6 +7,7 @@ import io.netty.util.ReferenceCountUtil;
 import java.nio.charset.StandardCharsets;
 
 /** Sends everything at once and reads nothing, or a sip at each beat. */
+@SuppressWarnings("FutureReturnValueIgnored") // A connection that breaks is closed, and nothing is owed on it.
 final class Mute extends ChannelInboundHandlerAdapter implements Conduct {
     private final Tally tally;
     private final String text;

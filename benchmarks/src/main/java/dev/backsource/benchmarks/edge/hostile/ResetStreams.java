@@ -6,6 +6,7 @@ import io.netty.handler.codec.http2.Http2Headers;
 import java.util.function.Supplier;
 
 /** Asks and takes it back at once, many times at each beat (CVE-2023-44487). */
+@SuppressWarnings("FutureReturnValueIgnored") // A connection that breaks is closed, and nothing is owed on it.
 final class ResetStreams extends Http2Conduct {
     private static final int AT_ONCE = 50;
     private static final int WINDOW = 65_535;

@@ -80,7 +80,7 @@ public final class Siege {
         report.atMost(
                 attack.name() + ", all given back" + (left.isEmpty() ? "" : " (left: " + left + ")"),
                 left.isEmpty() ? (System.nanoTime() - begin) / 1e9 : Double.POSITIVE_INFINITY,
-                settling.toSeconds(),
+                (double) settling.toSeconds(),
                 "s");
     }
 }

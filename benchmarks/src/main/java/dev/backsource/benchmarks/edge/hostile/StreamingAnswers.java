@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 
 /** GET begins a stream that has a comment every 10 s; what has a body is answered once it has come. */
+@SuppressWarnings("FutureReturnValueIgnored") // A connection that breaks is closed, and nothing is owed on it.
 final class StreamingAnswers extends ChannelInboundHandlerAdapter {
     private static final long SILENCE_SECONDS = 10;
     private static final byte[] COMMENT = ": still here\n\n".getBytes(StandardCharsets.US_ASCII);

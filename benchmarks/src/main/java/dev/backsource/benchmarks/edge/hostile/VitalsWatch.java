@@ -5,6 +5,7 @@ import dev.backsource.benchmarks.edge.peer.Edge;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /** Looks at an edge's metrics every second, and remembers the most of it. */
@@ -16,7 +17,7 @@ final class VitalsWatch implements AutoCloseable {
     private final Vitals before;
     private volatile double heap;
     private volatile String held = "";
-    private volatile int unanswered;
+    private final AtomicInteger unanswered = new AtomicInteger();
     private volatile boolean over;
 
     VitalsWatch(Edge edge) {
@@ -39,7 +40,7 @@ final class VitalsWatch implements AutoCloseable {
 
     /** How often there was no page of metrics. */
     int unanswered() {
-        return unanswered;
+        return unanswered.get();
     }
 
     /** What has been refused since the begin. */
@@ -67,7 +68,7 @@ final class VitalsWatch implements AutoCloseable {
             try {
                 note(vitals());
             } catch (RuntimeException e) {
-                unanswered++;
+                unanswered.incrementAndGet();
             }
             LockSupport.parkNanos(PAUSE_NANOS);
         }
