@@ -46,9 +46,8 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
     private final BodyProgress progress;
     private final LongAdder malformed;
     private final Hold hold = new Hold();
+    private final InputEnd inputEnd = new InputEnd();
     private Part part = Part.HEAD;
-    /** Whether the client has ended its side of the connection. */
-    private boolean inputEnded;
 
     private enum Part {
         HEAD,
@@ -191,10 +190,16 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
     }
 
     @Override
+    public void channelRead(ChannelHandlerContext context, Object message) throws Exception {
+        inputEnd.read(context.channel(), message);
+        super.channelRead(context, message);
+    }
+
+    @Override
     public void handlerAdded(ChannelHandlerContext context) throws Exception {
         super.handlerAdded(context);
         answers.whenAnswered(() -> {
-            if (hold.isOn() || inputEnded) {
+            if (hold.isOn() || inputEnd.hasCome()) {
                 context.executor().execute(() -> goOn(context));
             }
         });
@@ -218,7 +223,7 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
     @Override
     public void userEventTriggered(ChannelHandlerContext context, Object event) throws Exception {
         if (event instanceof ChannelInputShutdownEvent) {
-            inputEnded = true;
+            inputEnd.comes();
             endIfDone(context);
         } else {
             super.userEventTriggered(context, event);
@@ -226,8 +231,8 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
     }
 
     private void endIfDone(ChannelHandlerContext context) {
-        var mayBeAnswered = part == Part.HEAD && (answers.isWaiting() || hold.isOn());
-        if (inputEnded && !mayBeAnswered && !context.isRemoved()) {
+        var isOwing = part == Part.HEAD && (answers.isWaiting() || hold.isOn());
+        if (inputEnd.endsConnection(isOwing) && !context.isRemoved()) {
             context.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
         }
     }
@@ -250,7 +255,7 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
     protected void handlerRemoved0(ChannelHandlerContext context) throws Exception {
         hold.end(context.channel());
         context.channel().config().setOption(ChannelOption.ALLOW_HALF_CLOSURE, false);
-        if (inputEnded) {
+        if (inputEnd.hasCome()) {
             context.channel().close();
         }
         super.handlerRemoved0(context);

@@ -126,6 +126,7 @@ class PipeliningIT {
 
             // Then
             assertThat(received).containsExactly("/held");
+            client.leave();
         }
         await().until(() -> active() == 0);
     }

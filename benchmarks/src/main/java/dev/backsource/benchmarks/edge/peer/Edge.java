@@ -37,6 +37,11 @@ public final class Edge implements AutoCloseable {
         if (!setup.cacheSize().isEmpty()) {
             settings.put("backsource.edge.cache.max-bytes", setup.cacheSize());
         }
+        if (!setup.equals(EdgeSetup.CONTAINED)) {
+            // The generator of load stands for many clients, and its domain for many domains; an attacker is one.
+            settings.put("backsource.edge.client.max-requests-per-address", "1000000");
+            settings.put("backsource.edge.client.max-requests-per-domain", "1000000");
+        }
         var process = Checkout.startService(
                 "edge-service", Cores.PROXY, folder.resolve("edge.log"), ports.get(2), setup.jvmOptions(), settings);
         return new Edge(process, ports.get(0), ports.get(1), ports.get(2));
@@ -78,9 +83,6 @@ public final class Edge implements AutoCloseable {
                 "backsource.edge.id", "edge-benchmark",
                 "backsource.edge.host", "127.0.0.1",
                 "backsource.edge.event-loops", "1",
-                // The generator of load stands for many clients, and its domain for many domains.
-                "backsource.edge.client.max-requests-per-address", "1000000",
-                "backsource.edge.client.max-requests-per-domain", "1000000",
                 "backsource.origin-access.allowed-ranges", "127.0.0.0/8",
                 "quarkus.tls.edge.protocols", "TLSv1.3",
                 "quarkus.tls.edge.key-store.pem.edge.cert", certificate.chain().toString(),

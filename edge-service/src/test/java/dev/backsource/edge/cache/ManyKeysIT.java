@@ -1,0 +1,58 @@
+package dev.backsource.edge.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.backsource.edge.testing.CacheEdgeResource;
+import dev.backsource.edge.testing.CachedSite;
+import dev.backsource.edge.testing.EdgeUnderTest;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.http.HttpMethod;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A client that asks for ever new URLs fills the cache and no more than that. */
+@QuarkusTest
+@WithTestResource(CacheEdgeResource.class)
+class ManyKeysIT {
+    private static final int CACHE_BYTES = 64 * 1024 * 1024;
+    private static final int BODY_BYTES = 1024 * 1024;
+    private static final int KEYS = 3 * CACHE_BYTES / 2 / BODY_BYTES;
+
+    @Inject
+    EdgeUnderTest edge;
+
+    @Inject
+    MeterRegistry registry;
+
+    @Test
+    void shouldKeepTheCacheWithinItsBoundAndServeTheOthers() {
+        try (var greedy = CachedSite.saying(edge);
+                var other = CachedSite.saying(edge, "Cache-Control", "max-age=600")) {
+            // Given
+            greedy.say("x".repeat(BODY_BYTES), "Cache-Control", "max-age=600");
+
+            // When
+            for (var key = 0; key < KEYS; key++) {
+                assertThat(greedy.send(HttpMethod.GET, "/" + key).body()).hasSize(BODY_BYTES);
+            }
+
+            // Then
+            await().until(() -> gauge("cache.bytes") <= CACHE_BYTES);
+            assertThat(greedy.asked()).isEqualTo(KEYS);
+            assertThat(other.send(HttpMethod.GET, "/kept").status()).isEqualTo(200);
+            assertThat(other.send(HttpMethod.GET, "/kept").header("cache-status"))
+                    .contains("; hit");
+            for (var none : List.of("cache.arriving.bytes", "cache.pinned.bytes", "cache.fills", "requests.waiting")) {
+                await().until(() -> gauge(none) == 0);
+            }
+        }
+    }
+
+    private double gauge(String name) {
+        return registry.get("backsource.edge." + name).gauge().value();
+    }
+}
