@@ -4,7 +4,6 @@ import dev.backsource.edge.cache.rules.CacheStatus;
 import dev.backsource.edge.cache.rules.ResponseDirectives;
 import dev.backsource.edge.cache.rules.Storability.Verdict;
 import dev.backsource.edge.cache.store.MessageFields;
-import dev.backsource.edge.http.BodyRoom;
 import dev.backsource.edge.http.client.NoRoom;
 import dev.backsource.edge.http.upstream.ResponseReceiver;
 import dev.backsource.edge.http.upstream.UpstreamCall;
@@ -144,7 +143,7 @@ final class Fill implements ResponseReceiver {
 
     /** The response is for all who wait, as far as it fits them. */
     private void share(UpstreamResponse response, ResponseDirectives said, long now) {
-        var room = BodyRoom.open(loop.clients().budget(), response.length());
+        var room = loop.clients().rooms().open(response.length(), call.reads());
         if (room == null) {
             call.cancel();
             finish(null);

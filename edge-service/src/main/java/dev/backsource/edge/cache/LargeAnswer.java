@@ -4,75 +4,70 @@ import dev.backsource.edge.http.account.CacheOutcome;
 import dev.backsource.edge.http.client.ClientResponse;
 import dev.backsource.edge.http.upstream.ProxyError;
 import dev.backsource.edge.http.upstream.RoutedRequest;
+import dev.backsource.edge.http.upstream.UpstreamFailure;
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 import io.vertx.core.buffer.Buffer;
+import org.jspecify.annotations.Nullable;
 
-/**
- * An answer from the store that goes to the client piece by piece, no faster than it is taken. The pieces are views of what
- * is stored, which is pinned until the last one has been taken.
- */
+/** An answer from the store that goes to the client piece by piece, no faster than it is taken. */
 final class LargeAnswer implements ClientResponse.Listener {
-    private static final int PIECE = 64 * 1024;
+    private static final UpstreamFailure GONE = new UpstreamFailure(
+            ProxyError.PROXY_INTERNAL_RESPONSE,
+            "",
+            "what the client reads slowly is no longer stored, and slow clients keep too much already");
 
-    private final CacheLoop loop;
     private final ClientResponse response;
-    private final StoredAnswer answer;
+    private final StoredBody body;
+    private final int offset;
+    private final int length;
+    private final @Nullable Multipart parts;
     private int written;
 
-    private LargeAnswer(CacheLoop loop, RoutedRequest request, StoredAnswer answer, CacheOutcome outcome) {
-        this.loop = loop;
+    private LargeAnswer(CacheLoop loop, RoutedRequest request, StoredAnswer answer) {
         this.response = new ClientResponse(loop.clients(), request, this);
-        this.answer = answer;
-        response.outcome(outcome);
+        this.body = new StoredBody(loop.pinned(), answer.body());
+        this.offset = answer.offset();
+        this.length = answer.length();
+        this.parts = answer.parts();
     }
 
-    /** The fields are there already. Refuses with 503 when slow clients pin too much. */
+    /** The fields are there already. */
     static void start(CacheLoop loop, RoutedRequest request, StoredAnswer answer, CacheOutcome outcome) {
-        if (loop.pinned().pin(answer.body())) {
-            new LargeAnswer(loop, request, answer, outcome).start();
-        } else {
-            loop.clients()
-                    .answers()
-                    .refuse(
-                            request.client(),
-                            ProxyError.PROXY_INTERNAL_RESPONSE,
-                            "too much of what is no longer stored is still being read by slow clients");
-        }
+        new LargeAnswer(loop, request, answer).start(answer.status(), outcome);
     }
 
-    private void start() {
+    private void start(int status, CacheOutcome outcome) {
+        response.outcome(outcome);
         response.beginStored();
-        response.head(answer.status(), answer.length());
+        response.head(status, length);
         clientReady();
     }
 
     @Override
     public void clientReady() {
         var goesOn = true;
-        while (goesOn && written < answer.length()) {
+        while (goesOn && written < length) {
             var piece = next();
+            if (piece == null) {
+                response.fail(GONE);
+                return;
+            }
             written += piece.readableBytes();
             goesOn = response.write(Buffer.buffer(piece));
         }
     }
 
-    private ByteBuf next() {
-        var parts = answer.parts();
-        if (parts != null) {
-            return parts.next(PIECE);
-        }
-        var size = Math.min(PIECE, answer.length() - written);
-        return Unpooled.wrappedBuffer(answer.body(), answer.offset() + written, size);
+    private @Nullable ByteBuf next() {
+        return parts == null ? body.read(offset + written, Math.min(body.piece(), length - written)) : parts.next(body);
     }
 
     @Override
     public void clientLeft() {
-        written = answer.length();
+        written = length;
     }
 
     @Override
     public void over() {
-        loop.pinned().unpin(answer.body());
+        body.release();
     }
 }

@@ -5,6 +5,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The body of a {@code multipart/byteranges} answer (RFC 9110 §14.6), cut piece by piece: of what is stored nothing is
@@ -18,15 +19,15 @@ final class Multipart {
     private static final byte[] END = bytes("\r\n--" + BOUNDARY + "--\r\n");
 
     private final List<Range> ranges;
-    private final byte[] whole;
+    private final int whole;
     private final String type;
     private int index;
     private boolean headed;
     /** Of the present part. */
     private int cut;
 
-    /** {@code ranges} are within {@code whole} and don't overlap, so that no byte of it is sent twice. */
-    Multipart(List<Range> ranges, byte[] whole, String type) {
+    /** {@code ranges} are of a body of {@code whole} bytes and don't overlap, so that no byte of it is sent twice. */
+    Multipart(List<Range> ranges, int whole, String type) {
         this.ranges = ranges;
         this.whole = whole;
         this.type = type;
@@ -41,8 +42,9 @@ final class Multipart {
         return Math.toIntExact(length);
     }
 
-    /** The next piece, of a part's content no more than {@code most} bytes; not to be called after the last. */
-    ByteBuf next(int most) {
+    /** The next piece, cut from {@code body} or a head; null when the body is gone. Not to be called after the last. */
+    @Nullable
+    ByteBuf next(StoredBody body) {
         if (index == ranges.size()) {
             return Unpooled.wrappedBuffer(END);
         }
@@ -51,8 +53,8 @@ final class Multipart {
             headed = true;
             return Unpooled.wrappedBuffer(head(range));
         }
-        var size = (int) Math.min(most, range.length() - cut);
-        var piece = Unpooled.wrappedBuffer(whole, (int) range.first() + cut, size);
+        var size = (int) Math.min(body.piece(), range.length() - cut);
+        var piece = body.read((int) range.first() + cut, size);
         cut += size;
         if (cut == range.length()) {
             index++;
@@ -64,7 +66,7 @@ final class Multipart {
 
     private byte[] head(Range range) {
         return bytes("\r\n--" + BOUNDARY + "\r\nContent-Type: " + type + "\r\nContent-Range: "
-                + range.contentRange(whole.length) + "\r\n\r\n");
+                + range.contentRange(whole) + "\r\n\r\n");
     }
 
     private static byte[] bytes(String text) {

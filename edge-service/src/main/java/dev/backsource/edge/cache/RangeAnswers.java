@@ -47,7 +47,7 @@ final class RangeAnswers {
         if (ranges.size() == 1) {
             return part(ranges.get(0), stored, to);
         }
-        var parts = new Multipart(ranges, stored.body(), type);
+        var parts = new Multipart(ranges, stored.body().length, type);
         to.set(HttpHeaders.CONTENT_TYPE, Multipart.CONTENT_TYPE);
         to.set(HttpHeaders.CONTENT_LENGTH, Integer.toString(parts.length()));
         return StoredAnswer.multipart(stored.body(), parts);

@@ -27,7 +27,7 @@ final class StoredAnswers {
     /** A body up to this is given to the connection at once; more of it goes no faster than the client takes it. */
     private static final int AT_ONCE = 128 * 1024;
 
-    /** Likewise of HTTP/2, where each of a connection's streams can keep it waiting. */
+    /** Likewise of HTTP/2, where each of a connection's streams can keep it waiting, and unless this one does already. */
     private static final int AT_ONCE_ON_STREAM = 16 * 1024;
 
     /** Spares Vert.x the promise that nobody would listen to. */
@@ -106,7 +106,13 @@ final class StoredAnswers {
     }
 
     private static boolean isForOnce(HttpServerRequest client, StoredAnswer answer) {
-        var most = client.version() == HttpVersion.HTTP_2 ? AT_ONCE_ON_STREAM : AT_ONCE;
-        return answer.length() <= most && answer.parts() == null;
+        if (answer.parts() != null) {
+            return false;
+        }
+        return client.version() == HttpVersion.HTTP_2
+                ? answer.length() == 0
+                        || (answer.length() <= AT_ONCE_ON_STREAM
+                                && !client.response().writeQueueFull())
+                : answer.length() <= AT_ONCE;
     }
 }

@@ -25,6 +25,11 @@ public final class BodyBudget {
         return held.get();
     }
 
+    /** Whether more than half is taken. */
+    boolean isShort() {
+        return held.get() > limit / 2;
+    }
+
     /** Room for a body to begin with; false when there is none. */
     boolean begin(long bytes) {
         return take(bytes, limit);

@@ -4,68 +4,106 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The room of one arriving body in the edge's {@link BodyBudget}: for what is held of it and for one read more, so that
- * the origin is read only while there is room for what that brings. The room for one read is the body's from its beginning
- * to its end: who has read all that came always gets more. To be used by one thread at a time.
+ * the origin is read only while there is room for what that brings. While the budget is short, and while nothing comes,
+ * that is the least read; the room for it is the body's from its beginning to its end: who has read all that came always
+ * gets more. Any thread uses it, but what comes is told by the event loop of the connection.
  */
 public final class BodyRoom {
-    /** What one read may bring, in bytes. */
-    public static final int READ = 64 * 1024;
-
     private final BodyBudget budget;
+    private final ReadSize reads;
+    // All below: read and written only under the lock of this room.
     /** What is still to come as far as is known. */
     private long expected;
 
+    /** What the next read may bring, as it was told last. */
+    private int next;
+
     private long held;
     private long taken;
+    /** Whether something came, or the body began, since the last {@link #look}. */
+    private boolean arriving = true;
+
     private boolean over;
 
-    private BodyRoom(BodyBudget budget, long expected) {
+    private BodyRoom(BodyBudget budget, long expected, ReadSize reads) {
         this.budget = budget;
         this.expected = expected;
-        this.taken = nextRead();
+        this.reads = reads;
+        this.next = reads.next();
     }
 
-    /**
-     * Room for a body to begin.
-     *
-     * @param length of the body in bytes, negative when it is not known
-     * @return null when the edge holds too much
-     */
-    public static @Nullable BodyRoom open(BodyBudget budget, long length) {
-        var room = new BodyRoom(budget, length < 0 ? Long.MAX_VALUE : length);
-        return budget.begin(room.taken) ? room : null;
+    /** Room for a body of {@code length} to begin; null when there is none. */
+    static @Nullable BodyRoom open(BodyBudget budget, long length, ReadSize reads) {
+        var room = new BodyRoom(budget, length < 0 ? Long.MAX_VALUE : length, reads);
+        return room.begin() ? room : null;
     }
 
-    /** {@code bytes} of the body have come; they and what is around them, {@code size}, are held from now on. */
-    public void hold(long bytes, long size) {
+    private synchronized boolean begin() {
+        if (takeForNext()) {
+            return true;
+        }
+        shrink();
+        taken = nextRead();
+        return budget.begin(taken);
+    }
+
+    /** {@code bytes} of the body have come, of which {@code size}, with what is around them, is held from now on. */
+    public synchronized void hold(long bytes, long size) {
+        arriving = true;
         expected = Math.max(0, expected - bytes);
         held += size;
-        if (held > taken) {
-            budget.overrun(held - taken);
-            taken = held;
+        next = reads.next();
+        if (!takeForNext()) {
+            shrink();
+            if (!takeForNext() && held > taken) {
+                budget.overrun(held - taken);
+                taken = held;
+            }
         }
+        settle();
     }
 
     /** {@code size} of what was held is held no more. */
-    public void drop(long size) {
+    public synchronized void drop(long size) {
         held -= size;
         settle();
     }
 
     /** Whether there is room for what the next read brings, taking it if need be. */
-    public boolean mayRead() {
-        var missing = held + nextRead() - taken;
-        if (missing > 0 && !over && budget.grow(missing)) {
-            taken += missing;
-            return true;
-        }
-        return missing <= 0;
+    public synchronized boolean mayRead() {
+        return !over && takeForNext();
     }
 
     /** Nothing more comes; what is held goes with {@link #drop}. */
-    public void close() {
+    public synchronized void close() {
         over = true;
         settle();
+    }
+
+    /** Reads little next if nothing came since this was called last; false when nothing more comes. */
+    synchronized boolean look() {
+        if (!over && !arriving) {
+            shrink();
+            settle();
+        }
+        arriving = false;
+        return !over;
+    }
+
+    private void shrink() {
+        if (next > reads.least()) {
+            reads.shrink();
+            next = reads.least();
+        }
+    }
+
+    private boolean takeForNext() {
+        var missing = held + nextRead() - taken;
+        if (missing > 0 && !budget.grow(missing)) {
+            return false;
+        }
+        taken += Math.max(0, missing);
+        return true;
     }
 
     /** Gives back what is not needed. */
@@ -77,7 +115,8 @@ public final class BodyRoom {
         }
     }
 
+    /** Never less than the least read: a body that has no room for that stands still until others give theirs back. */
     private long nextRead() {
-        return over ? 0 : Math.min(READ, expected);
+        return over ? 0 : Math.min(Math.max(next, reads.least()), expected);
     }
 }

@@ -1,6 +1,7 @@
 package dev.backsource.edge.origin;
 
 import dev.backsource.edge.http.Deadlines;
+import dev.backsource.edge.http.ReadSize;
 import dev.backsource.edge.http.upstream.RequestForm;
 import dev.backsource.edge.http.upstream.ResponseReceiver;
 import dev.backsource.edge.http.upstream.RoutedRequest;
@@ -58,6 +59,10 @@ class OriginExchange extends OriginSearch implements UpstreamCall {
     @Override
     void send(ConnectionUser user, OriginConnection connection) {
         var fields = fields();
+        if (fetch.rooms().isShort()) {
+            // What comes with the head comes before there is room for it.
+            connection.reads().shrink();
+        }
         connection.send(user, routed.client().method(), routed.target(), fields, upload != null);
         if (upload != null) {
             upload.start(connection.request());
@@ -131,6 +136,15 @@ class OriginExchange extends OriginSearch implements UpstreamCall {
             untilMore();
             connection.resume();
         }
+    }
+
+    @Override
+    public ReadSize reads() {
+        var connection = connection();
+        if (connection == null) {
+            throw new IllegalStateException("no response is under way");
+        }
+        return connection.reads();
     }
 
     private void untilMore() {

@@ -1,5 +1,6 @@
 package dev.backsource.edge.origin;
 
+import dev.backsource.edge.http.BodyRooms;
 import dev.backsource.edge.http.TimeLimits;
 import dev.backsource.edge.http.account.ProxyMetrics;
 import dev.backsource.edge.http.fields.Headers;
@@ -14,6 +15,7 @@ import dev.backsource.edge.origin.connection.OriginConnector;
 /**
  * Back-to-origin requests of one event loop; what they share.
  *
+ * @param rooms of the bodies that arrive
  * @param untilResponse limits the wait for a response's head
  * @param untilMore limits the wait for more of a response's body
  */
@@ -22,6 +24,7 @@ public record OriginFetch(
         OriginConnector connector,
         Headers headers,
         ProxyMetrics metrics,
+        BodyRooms rooms,
         TimeLimits untilResponse,
         TimeLimits untilMore)
         implements Upstream {

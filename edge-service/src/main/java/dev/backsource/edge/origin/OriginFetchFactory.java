@@ -2,6 +2,7 @@ package dev.backsource.edge.origin;
 
 import dev.backsource.edge.EdgeSettings;
 import dev.backsource.edge.StandardPortSettings;
+import dev.backsource.edge.http.BodyRooms;
 import dev.backsource.edge.http.TimeLimits;
 import dev.backsource.edge.http.account.ProxyMetrics;
 import dev.backsource.edge.http.fields.Headers;
@@ -48,7 +49,7 @@ public final class OriginFetchFactory {
     }
 
     /** The origin side of the event loop of {@code context}. */
-    public OriginFetch create(Vertx vertx, Context context, Headers headers, ProxyMetrics metrics) {
+    public OriginFetch create(Vertx vertx, Context context, Headers headers, ProxyMetrics metrics, BodyRooms rooms) {
         var connector = new OriginConnector(
                 addresses(vertx, context),
                 new OriginClients(terms -> client(vertx, context, terms, metrics)),
@@ -59,6 +60,7 @@ public final class OriginFetchFactory {
                 connector,
                 headers,
                 metrics,
+                rooms,
                 new TimeLimits(settings.origin().firstByteTimeout()),
                 new TimeLimits(settings.origin().idleTimeout()));
     }

@@ -2,6 +2,7 @@ package dev.backsource.edge.proxy;
 
 import dev.backsource.edge.EdgeSettings;
 import dev.backsource.edge.cache.EdgeCache;
+import dev.backsource.edge.http.BodyRooms;
 import dev.backsource.edge.http.account.Accounts;
 import dev.backsource.edge.http.account.RequestsUnderWay;
 import dev.backsource.edge.http.client.ClientIdentity;
@@ -73,7 +74,7 @@ final class EdgeLoop extends AbstractVerticle {
     public void start(Promise<Void> started) {
         accounts.metrics().watch(underWay);
         var clientSide = ClientSide.of(settings, accounts, cache.budget(), limits, underWay, tunnels);
-        var fetch = fetches.create(vertx, context, clientSide.headers(), accounts.metrics());
+        var fetch = fetches.create(vertx, context, clientSide.headers(), accounts.metrics(), clientSide.rooms());
         var upgrading = fetch.tunnels();
         ResponseSource upgrades = request -> {
             if (!clientSide.admission().refuses(request)) {
@@ -87,7 +88,7 @@ final class EdgeLoop extends AbstractVerticle {
                 ClientIdentity.of(settings.client()),
                 settings.client().bodyTimeout());
         door = opened;
-        vertx.setPeriodic(EXPIRY_CHECK_MS, timer -> expire(fetch, opened));
+        vertx.setPeriodic(EXPIRY_CHECK_MS, timer -> expire(fetch, opened, clientSide.rooms()));
         open(opened, listeners.http(), source, clientSide)
                 .compose(http -> open(opened, listeners.https(), source, clientSide))
                 .onComplete(started);
@@ -142,8 +143,9 @@ final class EdgeLoop extends AbstractVerticle {
         return half.compareTo(MAX_GRACE) < 0 ? half : MAX_GRACE;
     }
 
-    private static void expire(OriginFetch fetch, Door door) {
+    private static void expire(OriginFetch fetch, Door door, BodyRooms rooms) {
         fetch.expire();
+        rooms.look();
         door.expire();
     }
 

@@ -3,7 +3,8 @@ package dev.backsource.edge.cache;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.edge.http.BodyBudget;
-import dev.backsource.edge.http.BodyRoom;
+import dev.backsource.edge.http.BodyRooms;
+import dev.backsource.edge.testing.TestReads;
 import io.netty.buffer.Unpooled;
 import io.vertx.core.buffer.Buffer;
 import java.util.stream.IntStream;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class BodyPartsTest {
     private final BodyBudget budget = new BodyBudget(1 << 20);
-    private final BodyParts parts = new BodyParts(BodyRoom.open(budget, 0));
+    private final BodyParts parts = new BodyParts(new BodyRooms(budget).open(0, new TestReads()));
 
     @Test
     void shouldKeepTheNumberOfAPartWhenEarlierOnesAreDropped() {

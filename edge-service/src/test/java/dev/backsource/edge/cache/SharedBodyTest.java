@@ -3,9 +3,10 @@ package dev.backsource.edge.cache;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.edge.http.BodyBudget;
-import dev.backsource.edge.http.BodyRoom;
+import dev.backsource.edge.http.BodyRooms;
 import dev.backsource.edge.http.upstream.ProxyError;
 import dev.backsource.edge.http.upstream.UpstreamFailure;
+import dev.backsource.edge.testing.TestReads;
 import io.vertx.core.buffer.Buffer;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
@@ -25,7 +26,8 @@ class SharedBodyTest {
 
     private final BodyBudget budget = new BodyBudget(1 << 20);
     private final Gate gate = new Gate();
-    private final SharedBody body = new SharedBody(gate, BodyRoom.open(budget, -1));
+    private final BodyRooms rooms = new BodyRooms(budget);
+    private final SharedBody body = new SharedBody(gate, rooms.open(-1, new TestReads()));
 
     /** An origin that can be held back. */
     private static final class Gate implements SharedBody.Flow {
@@ -288,25 +290,26 @@ class SharedBodyTest {
         // Given
         var gates = new ArrayList<Gate>();
         var bodies = new ArrayList<SharedBody>();
-        for (var room = BodyRoom.open(budget, -1); room != null; room = BodyRoom.open(budget, -1)) {
-            var own = new Gate();
-            gates.add(own);
-            bodies.add(new SharedBody(own, room));
-        }
-        bodies.forEach(one -> one.follow(new Idle()));
 
         // When: each origin sends as much as it may, the bodies being kept as long as there is room
-        for (var i = 0; i < bodies.size(); i++) {
-            for (var sent = 0; gates.get(i).mayWrite.availablePermits() > 0 && sent < 1000; sent++) {
-                bodies.get(i).add(Buffer.buffer(new byte[16 * 1024]));
-                if (bodies.get(i).isCramped()) {
-                    bodies.get(i).stopKeeping();
+        var reads = new TestReads();
+        for (var room = rooms.open(-1, reads); room != null; room = rooms.open(-1, reads)) {
+            var own = new Gate();
+            var one = new SharedBody(own, room);
+            gates.add(own);
+            bodies.add(one);
+            one.follow(new Idle());
+            while (own.mayWrite.availablePermits() > 0) {
+                one.add(Buffer.buffer(new byte[reads.next()]));
+                if (one.isCramped()) {
+                    one.stopKeeping();
                 }
             }
+            reads = new TestReads();
         }
 
         // Then
-        assertThat(bodies).hasSizeGreaterThan(10);
+        assertThat(bodies).hasSizeGreaterThan(100);
         assertThat(gates).allMatch(one -> one.mayWrite.availablePermits() == 0);
         assertThat(budget.held()).isLessThanOrEqualTo((1 << 20) + bodies.size() * 1024L);
     }

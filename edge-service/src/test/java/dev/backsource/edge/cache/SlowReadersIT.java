@@ -14,12 +14,15 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,20 +46,32 @@ class SlowReadersIT {
 
     private CachedSite site;
     private HttpClient client;
+    private Buffer body = BODY;
 
     @BeforeEach
     void start() {
         site = new CachedSite(
                 edge,
                 (request, response) ->
-                        response.putHeader("Cache-Control", "max-age=600").end(BODY));
-        client = edge.vertx()
-                .createHttpClient(new HttpClientOptions()
-                        .setProtocolVersion(HttpVersion.HTTP_2)
-                        .setUseAlpn(true)
-                        .setSsl(true)
-                        .setTrustAll(true)
-                        .setVerifyHost(false));
+                        response.putHeader("Cache-Control", "max-age=600").end(body));
+        client = edge.vertx().createHttpClient(options());
+    }
+
+    private static HttpClientOptions options() {
+        return new HttpClientOptions()
+                .setProtocolVersion(HttpVersion.HTTP_2)
+                .setHttp2MaxPoolSize(10)
+                .setUseAlpn(true)
+                .setSsl(true)
+                .setTrustAll(true)
+                .setVerifyHost(false);
+    }
+
+    /** The clients take no byte of any body. */
+    private void givenClosedWindows() {
+        var closed = options();
+        closed.getInitialSettings().setInitialWindowSize(0);
+        client = edge.vertx().createHttpClient(closed);
     }
 
     @AfterEach
@@ -71,6 +86,10 @@ class SlowReadersIT {
 
     /** The response to a request for a URL of its own, of which nothing is read. */
     private Future<HttpClientResponse> stalled(String path) {
+        return stalled(site, path);
+    }
+
+    private Future<HttpClientResponse> stalled(CachedSite site, String path) {
         var options = new RequestOptions()
                 .setServer(SocketAddress.inetSocketAddress(edge.httpsPort(), "127.0.0.1"))
                 .setAbsoluteURI("https://" + site.host() + path);
@@ -102,21 +121,97 @@ class SlowReadersIT {
     }
 
     @Test
-    void shouldPinNoMoreThanTheCacheMayStore() {
-        // Given: more than is stored at once
-        for (var i = 0; i < 90; i++) {
-            edge.get("https://" + site.host() + "/stored/" + i);
-        }
+    void shouldPinNoMoreThanTheCacheMayStoreAndAnswerOthersFromIt() {
+        // When: each is asked for until it is a hit, and read no further than its beginning
+        var statuses = IntStream.range(0, STREAMS)
+                .mapToObj(i -> {
+                    edge.get("https://" + site.host() + "/stored/" + i);
+                    edge.get("https://" + site.host() + "/stored/" + i);
+                    return EdgeUnderTest.join(stalled("/stored/" + i)).statusCode();
+                })
+                .distinct()
+                .toList();
+        var other = IntStream.range(0, 3)
+                .mapToObj(i -> edge.get("https://" + site.host() + "/other"))
+                .toList();
 
-        // When: each is asked for and read no further than its beginning
+        // Then
+        assertThat(statuses).containsExactly(200);
+        assertThat(other)
+                .allMatch(answer -> answer.status() == 200 && answer.body().length() == BODY.length());
+        assertThat(bytes("pinned")).isBetween(1.0, 2.0 * BUDGET);
+        EdgeUnderTest.join(client.close());
+        await().atMost(LONG).until(() -> bytes("pinned") == 0 && bytes("arriving") == 0);
+    }
+
+    @Test
+    void shouldCountWhatIsSmallWhileStreamsTakeNothing() {
+        // Given
+        body = Buffer.buffer(new byte[10_000]);
+        givenClosedWindows();
         var answers = IntStream.range(0, STREAMS)
-                .mapToObj(i -> stalled("/stored/" + i % 90))
+                .mapToObj(i -> stalled("/small/" + i))
+                .toList();
+
+        // When
+        EdgeUnderTest.join(Future.join(answers));
+
+        // Then
+        await().atMost(LONG).until(() -> bytes("arriving") >= STREAMS * 10_000.0);
+        EdgeUnderTest.join(client.close());
+        await().atMost(LONG).until(() -> bytes("arriving") == 0);
+    }
+
+    @Test
+    void shouldPinWhatIsSmallWhileStreamsTakeNothing() {
+        // Given
+        body = Buffer.buffer(new byte[10_000]);
+        for (var i = 0; i < STREAMS; i++) {
+            edge.get("https://" + site.host() + "/small/" + i);
+        }
+        givenClosedWindows();
+
+        // When
+        var answers = IntStream.range(0, STREAMS)
+                .mapToObj(i -> stalled("/small/" + i))
                 .toList();
         EdgeUnderTest.join(Future.join(answers));
 
         // Then
-        assertThat(bytes("pinned")).isBetween(1.0, 2.0 * BUDGET);
+        assertThat(bytes("pinned")).isEqualTo(STREAMS * 10_000.0);
         EdgeUnderTest.join(client.close());
-        await().atMost(LONG).until(() -> bytes("pinned") == 0 && bytes("arriving") == 0);
+        await().atMost(LONG).until(() -> bytes("pinned") == 0);
+    }
+
+    @Test
+    void shouldHaveRoomForOthersWhileHundredsOfEventStreamsSayNothing() {
+        // Given: more than the budget has room for large reads
+        var sites = Stream.generate(() -> new CachedSite(edge, SlowReadersIT::beginEvents))
+                .limit(3)
+                .toList();
+        var streams = sites.stream()
+                .flatMap(one -> IntStream.range(0, 250).mapToObj(i -> stalled(one, "/events/" + i)))
+                .toList();
+        var statuses = EdgeUnderTest.join(Future.join(streams)).<HttpClientResponse>list().stream()
+                .map(HttpClientResponse::statusCode)
+                .distinct()
+                .toList();
+
+        // When
+        var other = edge.get("https://" + site.host() + "/other");
+
+        // Then
+        assertThat(statuses).containsExactly(200);
+        assertThat(other.status()).isEqualTo(200);
+        assertThat(bytes("arriving")).isLessThanOrEqualTo(BUDGET);
+        EdgeUnderTest.join(client.close());
+        await().atMost(LONG).until(() -> bytes("arriving") == 0);
+        sites.forEach(CachedSite::close);
+    }
+
+    /** An event, and then nothing more. */
+    private static void beginEvents(HttpServerRequest request, HttpServerResponse response) {
+        response.setChunked(true).putHeader("Content-Type", "text/event-stream");
+        response.write("data: begun\n\n");
     }
 }

@@ -2,38 +2,93 @@ package dev.backsource.edge.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backsource.edge.testing.TestReads;
 import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class BodyRoomTest {
-    private static final int LIMIT = 16 * BodyRoom.READ;
+    private static final int LIMIT = 16 * TestReads.LARGE;
+    /** What the first quarter of the limit is enough for, in reads of the least size. */
+    private static final int BEGUN = LIMIT / 4 / TestReads.SMALL;
 
     private final BodyBudget budget = new BodyBudget(LIMIT);
+    private final BodyRooms rooms = new BodyRooms(budget);
 
-    private BodyRoom open(long length) {
-        var room = BodyRoom.open(budget, length);
+    /** A body on a connection of its own. */
+    private record Body(BodyRoom room, TestReads reads) {
+        /** As much as one read brings, held by a client that takes nothing. */
+        void read() {
+            var bytes = reads.next();
+            room.hold(bytes, bytes);
+        }
+    }
+
+    private Body open(long length) {
+        var reads = new TestReads();
+        var room = rooms.open(length, reads);
         assertThat(room).isNotNull();
-        return room;
+        return new Body(room, reads);
+    }
+
+    private List<Body> openAll() {
+        var all = new ArrayList<Body>();
+        var reads = new TestReads();
+        for (var room = rooms.open(-1, reads); room != null; room = rooms.open(-1, reads)) {
+            all.add(new Body(room, reads));
+            reads = new TestReads();
+        }
+        return all;
     }
 
     @Test
     void shouldNeverTakeMoreThanTheBudgetHoweverManyBodiesWantMore() {
         // Given
-        var rooms = new ArrayList<BodyRoom>();
-        for (var room = BodyRoom.open(budget, -1); room != null; room = BodyRoom.open(budget, -1)) {
-            rooms.add(room);
-        }
+        var bodies = openAll();
 
         // When: each reads for as long as it may
-        for (var room : rooms) {
-            while (room.mayRead()) {
-                room.hold(BodyRoom.READ, BodyRoom.READ);
+        for (var body : bodies) {
+            while (body.room().mayRead()) {
+                body.read();
             }
         }
 
         // Then
-        assertThat(rooms).hasSize(16);
+        assertThat(bodies).hasSizeGreaterThanOrEqualTo(BEGUN);
         assertThat(budget.held()).isLessThanOrEqualTo(LIMIT);
+    }
+
+    @Test
+    void shouldHaveRoomForTwentyTimesAsManyBodiesOfWhichNothingComes() {
+        // Given
+        var atOnce = openAll().size();
+
+        // When
+        rooms.look();
+        rooms.look();
+        var idle = atOnce + openAll().size();
+        rooms.look();
+        rooms.look();
+        idle += openAll().size();
+
+        // Then
+        assertThat(idle).isGreaterThanOrEqualTo(20 * LIMIT / TestReads.LARGE);
+        assertThat(budget.held()).isLessThanOrEqualTo(LIMIT);
+    }
+
+    @Test
+    void shouldKeepTheRoomOfABodyThatGoesOn() {
+        // Given
+        var body = open(-1);
+
+        // When
+        rooms.look();
+        body.room().hold(1, 0);
+        rooms.look();
+
+        // Then
+        assertThat(body.reads().next()).isEqualTo(TestReads.LARGE);
+        assertThat(budget.held()).isEqualTo(TestReads.LARGE);
     }
 
     @Test
@@ -42,44 +97,72 @@ class BodyRoomTest {
         var greedy = open(-1);
 
         // When
-        while (greedy.mayRead()) {
-            greedy.hold(BodyRoom.READ, BodyRoom.READ);
+        while (greedy.room().mayRead()) {
+            greedy.read();
         }
 
         // Then
-        assertThat(budget.held()).isLessThanOrEqualTo(LIMIT / 4 * 3);
-        assertThat(BodyRoom.open(budget, -1)).isNotNull();
+        assertThat(budget.held()).isLessThanOrEqualTo(LIMIT / 4 * 3 + TestReads.SMALL);
+        assertThat(openAll()).hasSizeGreaterThanOrEqualTo(BEGUN - 1);
     }
 
     @Test
-    void shouldLetABodyGoOnOnceAllOfItWasRead() {
+    void shouldLetABodyGoOnOnceAllOfItWasReadThoughOthersHoldAllRoom() {
         // Given
-        var rooms = new ArrayList<BodyRoom>();
-        for (var room = BodyRoom.open(budget, -1); room != null; room = BodyRoom.open(budget, -1)) {
-            rooms.add(room);
-        }
-        var room = rooms.get(0);
-        room.hold(BodyRoom.READ, BodyRoom.READ);
-        var before = room.mayRead();
+        var last = openAll().stream().reduce((one, next) -> next).orElseThrow();
+        last.read();
+        var before = last.room().mayRead();
 
         // When
-        room.drop(BodyRoom.READ);
+        last.room().drop(TestReads.SMALL);
 
         // Then
         assertThat(before).isFalse();
+        assertThat(last.room().mayRead()).isTrue();
+        assertThat(last.reads().next()).isEqualTo(TestReads.SMALL);
+    }
+
+    @Test
+    void shouldLetABodyGoOnThatBeganWithAReadOfNextToNothing() {
+        // Given
+        var reads = new TestReads();
+        reads.dwindle();
+        var room = rooms.open(-1, reads);
+        openAll();
+        reads.grow();
+        room.hold(TestReads.SMALL / 4, TestReads.SMALL / 4);
+
+        // When
+        room.drop(TestReads.SMALL / 4);
+
+        // Then
         assertThat(room.mayRead()).isTrue();
+    }
+
+    @Test
+    void shouldReadLittleAgainWhenReadsHaveGrownWhileThereIsNoRoom() {
+        // Given
+        var last = openAll().stream().reduce((one, next) -> next).orElseThrow();
+        last.reads().grow();
+
+        // When
+        last.room().hold(TestReads.SMALL, 0);
+
+        // Then
+        assertThat(last.reads().next()).isEqualTo(TestReads.SMALL);
+        assertThat(budget.held()).isLessThanOrEqualTo(LIMIT);
     }
 
     @Test
     void shouldTakeNoMoreThanABodyMayStillBring() {
         // Given
-        var room = open(100);
+        var body = open(100);
         var begun = budget.held();
 
         // When
-        room.hold(100, 228);
+        body.room().hold(100, 228);
         var held = budget.held();
-        room.drop(228);
+        body.room().drop(228);
 
         // Then
         assertThat(begun).isEqualTo(100);
@@ -90,14 +173,15 @@ class BodyRoomTest {
     @Test
     void shouldGiveAllBackAtTheEnd() {
         // Given
-        var room = open(-1);
-        room.hold(1000, 1128);
-        room.mayRead();
+        var body = open(-1);
+        body.room().hold(1000, 1128);
+        body.room().mayRead();
 
         // When
-        room.close();
+        body.room().close();
         var unread = budget.held();
-        room.drop(1128);
+        body.room().drop(1128);
+        rooms.look();
 
         // Then
         assertThat(unread).isEqualTo(1128);

@@ -41,12 +41,14 @@ public final class ClientResponse extends AccountedAnswer {
     private final HttpServerRequest client;
     private final HttpServerResponse to;
     private final Listener listener;
+    private final WriteQueue queue;
     private long announced;
     private long written;
     /** For how long altogether the client has kept what was written waiting. */
     private long waitedNanos;
     /** Since when it does; 0 while it doesn't. */
     private long stalledNanos;
+
     /** Whether nothing more comes, and the response ends once the client has taken what is waiting. */
     private boolean ending;
 
@@ -67,6 +69,7 @@ public final class ClientResponse extends AccountedAnswer {
         this.client = request.client();
         this.to = client.response();
         this.listener = listener;
+        this.queue = new WriteQueue(client);
     }
 
     /** The fields to be sent; to be filled before {@link #head}. */
@@ -109,12 +112,13 @@ public final class ClientResponse extends AccountedAnswer {
         }
         written += part.length();
         var last = written == announced;
-        if (last && part.length() <= SMALL) {
+        if (last && part.length() <= SMALL && !isStreamStalled()) {
             endsNow();
             to.end(part, UNHEARD);
             ended(to.getStatusCode(), written, null);
             return true;
         }
+        queue.fit(side.rooms().isShort());
         to.write(part, UNHEARD);
         if (to.writeQueueFull()) {
             ending |= last;
@@ -125,6 +129,14 @@ public final class ClientResponse extends AccountedAnswer {
             end();
         }
         return true;
+    }
+
+    /**
+     * Whether a stream of HTTP/2 takes nothing: what is written would wait for its window. All streams of a connection can do
+     * that at once, so that even what is small has to count while it waits.
+     */
+    private boolean isStreamStalled() {
+        return client.version() == HttpVersion.HTTP_2 && to.writeQueueFull();
     }
 
     /** The whole body has been written. */
@@ -231,6 +243,7 @@ public final class ClientResponse extends AccountedAnswer {
 
     @Override
     void left() {
+        queue.fit(false);
         listener.over();
     }
 

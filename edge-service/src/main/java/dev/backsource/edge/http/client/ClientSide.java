@@ -3,6 +3,7 @@ package dev.backsource.edge.http.client;
 import dev.backsource.edge.EdgeSettings;
 import dev.backsource.edge.OriginSettings;
 import dev.backsource.edge.http.BodyBudget;
+import dev.backsource.edge.http.BodyRooms;
 import dev.backsource.edge.http.Deadlines;
 import dev.backsource.edge.http.TimeLimits;
 import dev.backsource.edge.http.account.Accounts;
@@ -17,7 +18,7 @@ import java.time.Duration;
  * @param untilTaken has the clients looked at that keep what was written for them waiting
  * @param untilTold limits the wait for an answer that another client has asked for
  * @param pace what becomes of them
- * @param budget of what is held of arriving bodies, the edge's
+ * @param rooms of the bodies that arrive
  * @param admission lets requests in that take an origin
  */
 public record ClientSide(
@@ -27,7 +28,7 @@ public record ClientSide(
         Deadlines untilTaken,
         TimeLimits untilTold,
         Pace pace,
-        BodyBudget budget,
+        BodyRooms rooms,
         ClientConnections connections,
         RequestAdmission admission,
         RequestsUnderWay underWay,
@@ -54,7 +55,7 @@ public record ClientSide(
                 new Deadlines(pace.check()),
                 new TimeLimits(untilTold(settings.origin())),
                 pace,
-                budget,
+                new BodyRooms(budget),
                 connections,
                 new RequestAdmission(limits, connections, answers),
                 underWay,

@@ -17,12 +17,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Hands an origin's response to one client as it comes, neither side faster than the other. */
 public final class Relay implements ResponseReceiver, ClientResponse.Listener {
+    /** As much as may wait in a client's queue before it is full, in bytes. */
+    private static final int QUEUE = 64 * 1024;
+
     private final ClientSide side;
     private final ClientResponse response;
     private final HeadFinish finish;
     private final UpstreamCall call;
-    /** For one read, which is as much as is held for a client who takes nothing. */
+    /** The body's, once its head has come. */
     private @Nullable BodyRoom room;
+
+    /** What was given to the client since its queue was full. */
+    private int given;
+    /** What counts as held while its queue is full. */
+    private int held;
 
     /** Has the last word on a head before it goes to the client. */
     public interface HeadFinish {
@@ -67,7 +75,7 @@ public final class Relay implements ResponseReceiver, ClientResponse.Listener {
 
     @Override
     public void head(UpstreamResponse from) {
-        room = BodyRoom.open(side.budget(), from.length());
+        room = side.rooms().open(from.length(), call.reads());
         if (room == null) {
             call.cancel();
             response.fail(NoRoom.of(call));
@@ -80,8 +88,25 @@ public final class Relay implements ResponseReceiver, ClientResponse.Listener {
 
     @Override
     public void body(Buffer part) {
-        if (!response.write(part)) {
+        var full = !response.write(part);
+        given = Math.min(given, QUEUE) + part.length();
+        hold(part.length(), full ? given - held : 0);
+        if (full) {
             call.pause();
+        }
+    }
+
+    private void hold(int bytes, int size) {
+        if (room != null) {
+            room.hold(bytes, size);
+            held += size;
+        }
+    }
+
+    private void drop() {
+        if (room != null) {
+            room.drop(held);
+            held = 0;
         }
     }
 
@@ -109,6 +134,8 @@ public final class Relay implements ResponseReceiver, ClientResponse.Listener {
 
     @Override
     public void clientReady() {
+        given = 0;
+        drop();
         call.resume();
     }
 
@@ -116,6 +143,7 @@ public final class Relay implements ResponseReceiver, ClientResponse.Listener {
     public void over() {
         if (room != null) {
             room.close();
+            drop();
         }
     }
 }

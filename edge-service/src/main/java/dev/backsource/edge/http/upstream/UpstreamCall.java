@@ -1,5 +1,7 @@
 package dev.backsource.edge.http.upstream;
 
+import dev.backsource.edge.http.ReadSize;
+
 /** One back-to-origin request, until its response has ended. */
 public interface UpstreamCall {
     void start();
@@ -8,6 +10,9 @@ public interface UpstreamCall {
     void pause();
 
     void resume();
+
+    /** How much of the response the next read may bring; once its head has come, until its end. */
+    ReadSize reads();
 
     /** The origin that was asked last, as address and port; made for the asking, so not for every request. */
     String nextHop();

@@ -1,6 +1,7 @@
 package dev.backsource.edge.origin.connection;
 
 import dev.backsource.edge.http.BatchedWrites;
+import dev.backsource.edge.http.ReadSize;
 import dev.backsource.edge.http.account.ProxyMetrics;
 import dev.backsource.edge.origin.response.OriginHead;
 import dev.backsource.edge.origin.response.ResponseException;
@@ -29,6 +30,7 @@ public final class OriginConnection {
     private final Channel channel;
     private final ResponseDecoder decoder;
     private final RequestWriter request;
+    private final ReadSize reads;
     private final OriginPool pool;
     private final ProxyMetrics metrics;
     private @Nullable ConnectionUser user;
@@ -45,6 +47,7 @@ public final class OriginConnection {
         this.metrics = metrics;
         this.decoder = new ResponseDecoder(limits, socket.isSsl());
         this.request = new RequestWriter(socket);
+        this.reads = new ConnectionReads(channel, socket.isSsl());
         channel.pipeline().addBefore("handler", "decoder", decoder);
         BatchedWrites.add(channel);
         Departures.tell(decoder, channel);
@@ -117,6 +120,11 @@ public final class OriginConnection {
 
     public void resume() {
         channel.config().setAutoRead(true);
+    }
+
+    /** How much the next read brings. */
+    public ReadSize reads() {
+        return reads;
     }
 
     /** Ends the connection; its user hears no more. */

@@ -1,0 +1,48 @@
+package dev.backsource.edge.cache;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import java.lang.ref.WeakReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stored body while one answer reads it. It is pinned where there is room for that, and pieces of it are views. Where
+ * slow clients pin too much already, it is there for as long as the store keeps it, and pieces are small copies.
+ */
+final class StoredBody {
+    private static final int VIEW = 64 * 1024;
+    private static final int COPY = 4 * 1024;
+
+    private final PinnedBodies all;
+    private final WeakReference<byte[]> stored;
+    private final byte @Nullable [] pinned;
+
+    /** {@code body} is stored at the moment. */
+    StoredBody(PinnedBodies all, byte[] body) {
+        this.all = all;
+        this.stored = new WeakReference<>(body);
+        this.pinned = all.pin(body) ? body : null;
+    }
+
+    /** How much should be read of it at a time, in bytes. */
+    int piece() {
+        return pinned == null ? COPY : VIEW;
+    }
+
+    /** {@code size} bytes from {@code offset} on; null when the body is gone. */
+    @Nullable
+    ByteBuf read(int offset, int size) {
+        if (pinned != null) {
+            return Unpooled.wrappedBuffer(pinned, offset, size);
+        }
+        var body = stored.get();
+        return body == null ? null : Unpooled.copiedBuffer(body, offset, size);
+    }
+
+    /** It is read no more. */
+    void release() {
+        if (pinned != null) {
+            all.unpin(pinned);
+        }
+    }
+}

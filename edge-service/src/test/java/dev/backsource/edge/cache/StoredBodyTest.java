@@ -1,0 +1,47 @@
+package dev.backsource.edge.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class StoredBodyTest {
+    private static final byte[] BODY = "0123456789".getBytes(StandardCharsets.ISO_8859_1);
+
+    @Test
+    void shouldReadViewsOfWhatIsPinned() {
+        // Given
+        var pinned = new PinnedBodies(BODY.length);
+        var body = new StoredBody(pinned, BODY);
+
+        // When
+        var piece = body.read(2, 3);
+        var held = pinned.bytes();
+        body.release();
+
+        // Then
+        assertThat(piece.array()).isSameAs(BODY);
+        assertThat(piece.toString(StandardCharsets.ISO_8859_1)).isEqualTo("234");
+        assertThat(held).isEqualTo(BODY.length);
+        assertThat(pinned.bytes()).isZero();
+    }
+
+    @Test
+    void shouldReadSmallCopiesWhereTooMuchIsPinned() {
+        // Given
+        var pinned = new PinnedBodies(BODY.length);
+        var other = new StoredBody(pinned, BODY.clone());
+        var body = new StoredBody(pinned, BODY);
+
+        // When
+        var piece = body.read(2, 3);
+        body.release();
+
+        // Then
+        assertThat(piece.array()).isNotSameAs(BODY);
+        assertThat(Arrays.copyOf(piece.array(), 3)).isEqualTo("234".getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(body.piece()).isLessThan(other.piece());
+        assertThat(pinned.bytes()).isEqualTo(BODY.length);
+    }
+}
