@@ -10,7 +10,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Backsource as processes on this machine, on free ports, with a quick prober and impatient judgement of edges. Edge-1 keeps
@@ -40,7 +39,9 @@ final class LocalStackUnderTest implements StackUnderTest {
     }
 
     private static StackConfiguration configuration(Path folder, StackPorts ports) {
-        return new StackConfiguration(Repository.root(), folder, ports, true, Map.of())
+        return StackConfiguration.of(Repository.root(), folder, ports)
+                // Origins of tests take ports that are free.
+                .withOriginPorts("80,443,1024-65535")
                 .with("edge-2", "jdk.net.hosts.file", hosts(folder).toString())
                 .with("edge-2", "kafka.bootstrap.servers", KAFKA_NAME + ":" + ports.kafka())
                 .with("edge-2", "backsource.edge.snapshot.directory", "")

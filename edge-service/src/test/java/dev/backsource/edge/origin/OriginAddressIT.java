@@ -2,6 +2,7 @@ package dev.backsource.edge.origin;
 
 import static dev.backsource.edge.testing.Domains.domain;
 import static dev.backsource.edge.testing.Domains.origin;
+import static dev.backsource.edge.testing.Domains.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -11,10 +12,13 @@ import dev.backsource.edge.testing.EdgeUnderTest;
 import dev.backsource.edge.testing.TestNameServer;
 import dev.backsource.edge.testing.TestOrigin;
 import dev.backsource.local.infrastructure.FreePorts;
+import dev.backsource.policy.protocol.GrantedPorts;
+import dev.backsource.policy.protocol.RedirectType;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -69,6 +73,37 @@ class OriginAddressIT {
 
         // When
         var answer = edge.get("http://ported.example.test/");
+
+        // Then
+        assertProhibited(answer);
+    }
+
+    @Test
+    void shouldRefuseItsOwnListenersThoughLoopbackIsAllowed() {
+        for (var address : List.of("127.0.0.1", "127.0.0.29", "::ffff:127.0.0.1")) {
+            for (var port : List.of(edge.httpPort(), edge.httpsPort())) {
+                // Given
+                edge.apply(domain("itself.example.test", origin(address, port)));
+
+                // When
+                var answer = edge.get("http://itself.example.test/");
+
+                // Then
+                assertProhibited(answer);
+            }
+        }
+    }
+
+    @Test
+    void shouldRefuseItsOwnListenersBehindANameAndAGrant() {
+        // Given
+        names.say("itself.names.test", "127.0.0.29");
+        edge.apply(domain("granted-itself.example.test", origin("itself.names.test", 80))
+                .withPolicy(policy(RedirectType.FOLLOW))
+                .withGrantedPorts(new GrantedPorts(edge.httpPort(), null)));
+
+        // When
+        var answer = edge.get("http://granted-itself.example.test/");
 
         // Then
         assertProhibited(answer);

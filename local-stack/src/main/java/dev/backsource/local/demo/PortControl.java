@@ -1,17 +1,22 @@
 package dev.backsource.local.demo;
 
 import io.vertx.core.http.HttpServerRequest;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
  * Who may open and close ports: a program that means this origin. A page in a browser may not, wherever it comes from, nor one
- * that has its own name point here (DNS rebinding), nor a client of an edge, which asks for the tenant's name.
+ * that has its own name point here (DNS rebinding), nor a client of an edge, whose domain sets what {@code Host} says: an edge
+ * names itself in {@code Via} and {@code CDN-Loop}, which no client can take away (RFC 9110 §7.6.3, RFC 8586 §2).
  */
 final class PortControl {
     static final String REFUSAL =
             "ports are opened and closed by programs that name this origin as localhost, demo-origin or by its address,"
                     + " not by pages in a browser or through an edge\n";
+
+    /** What browsers send of a page, and what edges and other proxies send of themselves. */
+    private static final List<String> FOREIGN = List.of("Origin", "Sec-Fetch-Site", "Via", "CDN-Loop", "Forwarded");
 
     private static final Set<String> NAMES = Set.of("localhost", "demo-origin");
 
@@ -22,8 +27,7 @@ final class PortControl {
 
     static boolean isAllowed(HttpServerRequest request) {
         var authority = request.authority();
-        return request.getHeader("Origin") == null
-                && request.getHeader("Sec-Fetch-Site") == null
+        return FOREIGN.stream().allMatch(field -> request.getHeader(field) == null)
                 && authority != null
                 && isOwn(authority.host());
     }

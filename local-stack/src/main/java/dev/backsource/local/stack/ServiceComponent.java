@@ -51,6 +51,11 @@ final class ServiceComponent implements Component {
         return name;
     }
 
+    /** What it is started with, if it is started now. */
+    Map<String, String> settings() {
+        return settings.get();
+    }
+
     @Override
     public void start() {
         if (!Files.exists(jar)) {

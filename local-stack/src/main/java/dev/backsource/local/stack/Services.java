@@ -67,9 +67,13 @@ final class Services {
         return service("origin-health-service", "origin-health-service", ports().originHealth(), () -> settings);
     }
 
-    /** The demo origin, and whatever a developer sets up as one, is on this machine. */
-    private static void putOriginAccess(Map<String, String> settings) {
+    /**
+     * The demo origin, and whatever a developer sets up as one, is on this machine, as all the rest is, so that the ports tell
+     * them apart.
+     */
+    private void putOriginAccess(Map<String, String> settings) {
         settings.put("backsource.origin-access.allowed-ranges", "127.0.0.0/8,::1");
+        settings.put("backsource.origin-access.ports", configuration.originPorts());
     }
 
     private Component service(String name, String module, int managementPort, Supplier<Map<String, String>> joining) {

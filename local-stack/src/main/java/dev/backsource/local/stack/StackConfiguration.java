@@ -11,6 +11,7 @@ import java.util.Map;
  * @param dataFolder for all that is kept between runs and for the logs, absolute; made when missing
  * @param ports of all components
  * @param demoOrigin whether the demo origin is part of it; otherwise somebody else may listen on the origin's ports
+ * @param originPorts that origins may have: 80 and 443, in whose place the demo origin's stand, and what a developer's own have
  * @param settings by component, settings of it beyond those that make the stack, such as a shorter probe interval
  */
 public record StackConfiguration(
@@ -18,7 +19,10 @@ public record StackConfiguration(
         Path dataFolder,
         StackPorts ports,
         boolean demoOrigin,
+        String originPorts,
         Map<String, Map<String, String>> settings) {
+    private static final String STANDARD_ORIGIN_PORTS = "80,443";
+
     public StackConfiguration {
         repository = repository.toAbsolutePath().normalize();
         dataFolder = dataFolder.toAbsolutePath().normalize();
@@ -31,7 +35,22 @@ public record StackConfiguration(
      */
     static StackConfiguration standard(Path repository, Map<String, String> environment) {
         return new StackConfiguration(
-                repository, repository.resolve(".backsource"), StackPorts.of(environment), true, Map.of());
+                repository,
+                repository.resolve(".backsource"),
+                StackPorts.of(environment),
+                true,
+                environment.getOrDefault("BACKSOURCE_ORIGIN_PORTS", STANDARD_ORIGIN_PORTS),
+                Map.of());
+    }
+
+    /** A stack with a demo origin, on these ports. */
+    public static StackConfiguration of(Path repository, Path dataFolder, StackPorts ports) {
+        return new StackConfiguration(repository, dataFolder, ports, true, STANDARD_ORIGIN_PORTS, Map.of());
+    }
+
+    /** The same where origins may have {@code ports}, written as {@code backsource.origin-access.ports} is. */
+    public StackConfiguration withOriginPorts(String originPorts) {
+        return new StackConfiguration(repository, dataFolder, ports, demoOrigin, originPorts, settings);
     }
 
     /** The same with one more setting for {@code component}. */
@@ -40,7 +59,7 @@ public record StackConfiguration(
         var own = new HashMap<>(settingsOf(component));
         own.put(setting, value);
         more.put(component, Map.copyOf(own));
-        return new StackConfiguration(repository, dataFolder, ports, demoOrigin, more);
+        return new StackConfiguration(repository, dataFolder, ports, demoOrigin, originPorts, more);
     }
 
     Map<String, String> settingsOf(String component) {

@@ -104,6 +104,8 @@ class DemoOriginIT {
         assertThat(statusOf(path, "Origin", "http://evil.example")).isEqualTo(403);
         assertThat(statusOf(path, "Origin", "null")).isEqualTo(403);
         assertThat(statusOf(path, "Sec-Fetch-Site", "cross-site")).isEqualTo(403);
+        assertThat(statusOf(path, "Via", "1.1 edge-1")).isEqualTo(403);
+        assertThat(statusOf(path, "CDN-Loop", "backsource")).isEqualTo(403);
         assertThat(statusOf(path, "Host", "www.demo.test")).isEqualTo(403);
         assertThat(statusOf(path, "Host", "rebound.example:" + httpPort)).isEqualTo(403);
         assertThat(ask(HttpMethod.GET, "https", httpsPort, "/")).startsWith("reached over https");

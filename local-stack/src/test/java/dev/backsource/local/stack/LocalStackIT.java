@@ -15,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
@@ -147,7 +146,7 @@ class LocalStackIT {
     }
 
     private StackConfiguration configuration(StackPorts ports) {
-        return new StackConfiguration(folder, folder.resolve("data"), ports, true, Map.of());
+        return StackConfiguration.of(folder, folder.resolve("data"), ports);
     }
 
     private List<ProcessHandle> processesOfThisStack() {

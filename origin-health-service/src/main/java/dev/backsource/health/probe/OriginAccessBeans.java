@@ -1,6 +1,7 @@
 package dev.backsource.health.probe;
 
 import dev.backsource.policy.origin.OriginAccess;
+import dev.backsource.policy.origin.PortRanges;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
@@ -13,7 +14,7 @@ class OriginAccessBeans {
     @Produces
     @Singleton
     OriginAccess access(OriginAccessSettings settings) {
-        return settings.toAccess().on(ownAddresses());
+        return settings.toAccess().on(ownAddresses(), PortRanges.NONE);
     }
 
     private static List<String> ownAddresses() {

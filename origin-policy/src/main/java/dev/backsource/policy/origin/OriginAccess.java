@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * management port, an inner server, or the address at which a cloud hands out credentials; and what a probe finds there would
  * be read over REST. So only addresses of the public internet are admitted, and those that the deployment allows; and of
  * these, never the machine's own nor those of the fleet, whatever is allowed. A loopback address counts as not public and not
- * as the machine's own, so that a developer can allow it.
+ * as the machine's own, so that a developer can allow it; but not the ports at which the one who connects listens itself.
  *
  * <p>An address is to be judged after a name was resolved, and what was judged is to be connected to: a name may resolve to
  * something else a moment later.
@@ -20,16 +20,22 @@ import org.jspecify.annotations.Nullable;
 public final class OriginAccess {
     private static final AddressRanges LOOPBACK = AddressRanges.of("127.0.0.0/8", "::1");
 
+    /** What a connection to "this host" or to no address at all comes out at, too (RFC 1122 §3.2.1.3, RFC 4291 §2.5.2). */
+    private static final AddressRanges UNSPECIFIED = AddressRanges.of("0.0.0.0/8", "::");
+
     private final AddressRanges allowed;
     private final AddressRanges fleet;
     private final AddressRanges own;
     private final PortRanges ports;
+    private final PortRanges listening;
 
-    OriginAccess(AddressRanges allowed, AddressRanges fleet, AddressRanges own, PortRanges ports) {
+    private OriginAccess(
+            AddressRanges allowed, AddressRanges fleet, AddressRanges own, PortRanges ports, PortRanges listening) {
         this.allowed = allowed;
         this.fleet = fleet;
         this.own = own;
         this.ports = ports;
+        this.listening = listening;
     }
 
     /**
@@ -46,12 +52,18 @@ public final class OriginAccess {
                 AddressRanges.parse(allowedRanges),
                 AddressRanges.parse(fleetRanges),
                 AddressRanges.NONE,
-                ports.isEmpty() ? PortRanges.NOT_OF_OTHER_PROTOCOLS : PortRanges.parse(ports));
+                ports.isEmpty() ? PortRanges.NOT_OF_OTHER_PROTOCOLS : PortRanges.parse(ports),
+                PortRanges.NONE);
     }
 
-    /** The same on a machine whose interfaces have {@code addresses}, which are written in numbers. */
-    public OriginAccess on(List<String> addresses) {
-        return new OriginAccess(allowed, fleet, AddressRanges.parse(addresses), ports);
+    /**
+     * The same on a machine.
+     *
+     * @param addresses of its interfaces, written in numbers
+     * @param listening the ports at which the one who connects listens itself, to which it never connects
+     */
+    public OriginAccess on(List<String> addresses, PortRanges listening) {
+        return new OriginAccess(allowed, fleet, AddressRanges.parse(addresses), ports, listening);
     }
 
     /** Whether connections to the address of these 4 or 16 bytes may be made. */
@@ -75,6 +87,20 @@ public final class OriginAccess {
     public @Nullable String objection(OriginAddress origin) {
         var bytes = origin.isIp() ? IpAddresses.parse(origin.value()) : null;
         return bytes == null ? null : objection(bytes);
+    }
+
+    /** Whether a connection to the address of these 4 or 16 bytes ends on the machine itself, as one to loopback does. */
+    public boolean isOnThisMachine(byte[] address) {
+        var inner = PublicAddresses.embedded(address);
+        return isIn(LOOPBACK, address, inner) || isIn(UNSPECIFIED, address, inner) || isIn(own, address, inner);
+    }
+
+    /**
+     * Whether the one who connects listens at {@code port} itself. No connection is made to such a port of an address that
+     * {@link #isOnThisMachine is on this machine}, whatever is allowed: not even where a developer allows loopback.
+     */
+    public boolean listensAt(int port) {
+        return listening.contains(port);
     }
 
     /** Whether connections to {@code port} may be made; 80 and 443 stand for what the deployment has in their place. */

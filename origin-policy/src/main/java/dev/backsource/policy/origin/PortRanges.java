@@ -6,6 +6,8 @@ import java.util.List;
 
 /** A set of TCP ports. */
 public final class PortRanges {
+    public static final PortRanges NONE = of();
+
     /**
      * Every port but those that other protocols have by custom, whose servers might take the bytes of a request for a
      * conversation of theirs: the ports that browsers don't connect to either (Fetch Standard, "port blocking").
@@ -38,6 +40,15 @@ public final class PortRanges {
                 throw invalid(text);
             }
             ports.set(first, last + 1);
+        }
+        return new PortRanges(ports);
+    }
+
+    /** These ports, each in 1..65535. */
+    public static PortRanges of(int... numbers) {
+        var ports = new BitSet(Ports.MAX + 1);
+        for (var number : numbers) {
+            ports.set(number);
         }
         return new PortRanges(ports);
     }

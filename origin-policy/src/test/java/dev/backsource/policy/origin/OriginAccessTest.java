@@ -159,10 +159,33 @@ class OriginAccessTest {
     void shouldAdmitNeitherTheFleetNorTheMachineItself(String address, @Nullable String objection) {
         // Given
         var access = OriginAccess.of(List.of("10.0.0.0/8", "127.0.0.0/8"), List.of("10.1.2.0/24", "8.8.4.4"), List.of())
-                .on(List.of("127.0.0.1", "::1", "10.9.9.9", "9.9.9.9", "2600:1:0:0:0:0:0:1%eth0"));
+                .on(List.of("127.0.0.1", "::1", "10.9.9.9", "9.9.9.9", "2600:1:0:0:0:0:0:1%eth0"), PortRanges.NONE);
 
         // When, Then
         assertThat(access.objection(bytes(address))).isEqualTo(objection);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "127.0.0.1,        true",
+        "127.9.9.9,        true",
+        "::1,              true",
+        "::ffff:127.0.0.1, true",
+        "0.0.0.0,          true",
+        "::,               true",
+        "10.9.9.9,         true",
+        "64:ff9b::a09:909, true",
+        "10.9.9.8,         false",
+        "8.8.8.8,          false",
+    })
+    void shouldKnowTheMachineItselfByEachOfItsAddresses(String address, boolean here) {
+        // Given
+        var access = STRICT.on(List.of("127.0.0.1", "10.9.9.9"), PortRanges.of(9081));
+
+        // When, Then
+        assertThat(access.isOnThisMachine(bytes(address))).isEqualTo(here);
+        assertThat(access.listensAt(9081)).isTrue();
+        assertThat(access.listensAt(9082)).isFalse();
     }
 
     @ParameterizedTest

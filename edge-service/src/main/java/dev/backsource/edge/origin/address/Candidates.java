@@ -10,14 +10,21 @@ import java.util.List;
  */
 public final class Candidates {
     private final List<String> addresses;
+    private final boolean onThisMachine;
     /** Filled as ports are asked for; an origin has one or two. */
     private final List<SocketAddress[]> byPort = new ArrayList<>(2);
 
     private int preferred;
 
     /** At least one address, in the order that the name servers gave. */
-    Candidates(List<String> addresses) {
+    Candidates(List<String> addresses, boolean onThisMachine) {
         this.addresses = List.copyOf(addresses);
+        this.onThisMachine = onThisMachine;
+    }
+
+    /** Whether a connection to one of them ends on the machine itself. */
+    public boolean onThisMachine() {
+        return onThisMachine;
     }
 
     public int count() {

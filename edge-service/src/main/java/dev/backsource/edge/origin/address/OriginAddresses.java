@@ -82,6 +82,7 @@ public final class OriginAddresses {
 
     private Future<Candidates> take(String origin, List<InetAddress> addresses, long freshNanos) {
         var texts = new ArrayList<String>(addresses.size());
+        var onThisMachine = false;
         for (var address : addresses) {
             var objection = access.objection(address.getAddress());
             if (objection != null) {
@@ -90,17 +91,19 @@ public final class OriginAddresses {
                         new ProhibitedAddressException(origin, InetAddresses.toAddrString(address), objection));
             }
             texts.add(InetAddresses.toAddrString(address));
+            onThisMachine |= access.isOnThisMachine(address.getAddress());
         }
         if (texts.isEmpty()) {
             return Future.failedFuture(new UnknownHostException(origin));
         }
-        return Future.succeededFuture(keep(origin, texts, freshNanos));
+        return Future.succeededFuture(keep(origin, texts, onThisMachine, freshNanos));
     }
 
-    private Candidates keep(String origin, List<String> texts, long freshNanos) {
+    private Candidates keep(String origin, List<String> texts, boolean onThisMachine, long freshNanos) {
         var earlier = known.get(origin);
-        var candidates =
-                earlier != null && earlier.candidates.isSameAs(texts) ? earlier.candidates : new Candidates(texts);
+        var candidates = earlier != null && earlier.candidates.isSameAs(texts)
+                ? earlier.candidates
+                : new Candidates(texts, onThisMachine);
         known.put(origin, new Entry(candidates, nanoTime.getAsLong() + freshNanos));
         return candidates;
     }

@@ -20,6 +20,11 @@ public final class ProhibitedAddressException extends IOException {
         return new ProhibitedAddressException("port " + port + " is none that origins may have");
     }
 
+    /** A port of this machine at which the edge itself listens. */
+    public static ProhibitedAddressException ofListener(int port) {
+        return new ProhibitedAddressException("port " + port + " of this machine is the edge's own");
+    }
+
     /** It is an answer, not a fault; nobody asks where it came from. */
     @Override
     public synchronized Throwable fillInStackTrace() {

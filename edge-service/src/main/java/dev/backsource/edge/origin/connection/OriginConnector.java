@@ -57,7 +57,10 @@ public final class OriginConnector {
 
     private void connect(
             RoutedRequest routed, Candidates candidates, Target target, ConnectionUse use, ConnectionTaker taker) {
-        if (candidates.count() == 1) {
+        var port = standardPorts.actual(target.port());
+        if (candidates.onThisMachine() && access.listensAt(port)) {
+            taker.notConnected(ProhibitedAddressException.ofListener(port));
+        } else if (candidates.count() == 1) {
             take(routed, candidates, 0, target, use, taker);
         } else {
             new AddressAttempts(

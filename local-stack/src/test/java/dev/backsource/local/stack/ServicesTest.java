@@ -1,0 +1,43 @@
+package dev.backsource.local.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ServicesTest {
+    private static final String ORIGIN_PORTS = "backsource.origin-access.ports";
+
+    @TempDir
+    Path repository;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"config-service", "edge-1", "edge-2", "origin-health-service"})
+    void shouldLetOriginsHaveNoPortOfTheStackItself(String service) {
+        assertThat(settingsOf(service, Map.of())).containsEntry(ORIGIN_PORTS, "80,443");
+    }
+
+    @Test
+    void shouldLetOriginsHaveThePortsThatTheEnvironmentAsksFor() {
+        // Given
+        var environment = Map.of("BACKSOURCE_ORIGIN_PORTS", "80,443,3000");
+
+        // When, Then
+        assertThat(settingsOf("edge-2", environment)).containsEntry(ORIGIN_PORTS, "80,443,3000");
+    }
+
+    private Map<String, String> settingsOf(String service, Map<String, String> environment) {
+        var configuration = StackConfiguration.standard(repository, environment);
+        assertThat(configuration.dataFolder().toFile().mkdirs()).isTrue();
+        return new Services(configuration, () -> "secret", line -> {})
+                .all().stream()
+                        .filter(component -> component.name().equals(service))
+                        .map(component -> ((ServiceComponent) component).settings())
+                        .findFirst()
+                        .orElseThrow();
+    }
+}
