@@ -253,18 +253,34 @@ class StorabilityIT {
         assertThat(site.asked()).isEqualTo(1);
     }
 
-    @Test
-    void shouldTakeOctetsInEitherCaseForTheSame() {
+    @ParameterizedTest
+    @CsvSource({"/caf%c3%a9, /caf%C3%A9", "/%7euser?%68, /~user?h"})
+    void shouldTakeTheWaysToWriteATargetForTheSame(String first, String second) {
         // Given
         given("Cache-Control", "max-age=60");
-        site.send(HttpMethod.GET, "/caf%c3%a9");
+        site.send(HttpMethod.GET, first);
 
         // When
-        var answer = site.send(HttpMethod.GET, "/caf%C3%A9");
+        var answer = site.send(HttpMethod.GET, second);
 
         // Then
         assertThat(answer.header("cache-status")).contains("hit");
-        assertThat(site.origin().lastRequest().uri()).isEqualTo("/caf%c3%a9");
+        assertThat(site.origin().lastRequest().uri()).isEqualTo(first);
+    }
+
+    @Test
+    void shouldTakeAnEncodedDelimiterForAnother() {
+        // Given
+        given("Cache-Control", "max-age=60");
+        site.send(HttpMethod.GET, "/a%2Fb%2541");
+
+        // When
+        var slash = site.send(HttpMethod.GET, "/a/b%2541");
+        var percent = site.send(HttpMethod.GET, "/a%2Fb%41");
+
+        // Then
+        assertThat(slash.header("cache-status")).contains("uri-miss");
+        assertThat(percent.header("cache-status")).contains("uri-miss");
     }
 
     @ParameterizedTest

@@ -194,13 +194,22 @@ class CachePurgeIT {
     @Test
     void shouldDropAUrlHoweverItsOctetsAreWritten() {
         // Given
-        cache("purged.example.test/caf%c3%a9", "purged.example.test/th%C3%A9/1");
+        cache(
+                "purged.example.test/caf%c3%a9",
+                "purged.example.test/th%C3%A9/1", "purged.example.test/%7euser", "purged.example.test/%68ome/1");
 
         // When
-        purge(DOMAIN, new PurgeScope(List.of("purged.example.test/caf%C3%A9"), List.of("/th%c3%a9/"), false));
+        purge(
+                DOMAIN,
+                new PurgeScope(
+                        List.of("purged.example.test/caf%C3%A9", "purged.example.test/~user"),
+                        List.of("/th%c3%a9/", "/hom%65/"),
+                        false));
 
         // Then
         assertThat(isCached("purged.example.test/caf%c3%a9")).isFalse();
         assertThat(isCached("purged.example.test/th%C3%A9/1")).isFalse();
+        assertThat(isCached("purged.example.test/%7euser")).isFalse();
+        assertThat(isCached("purged.example.test/%68ome/1")).isFalse();
     }
 }

@@ -21,7 +21,16 @@ final class PurgePrefix {
             throw new InvalidValueException(
                     "prefix \"" + Printable.of(text) + "\" must start with a slash, like /images/");
         }
+        if (text.startsWith("//")) {
+            throw new InvalidValueException(
+                    "prefix \"" + Printable.of(text)
+                            + "\" names a host; give the beginning of a path alone, like /images/, at the domain it belongs to");
+        }
         var encoded = TargetText.encoded(withoutStar(text));
+        if (TargetText.hasDotSegment(encoded)) {
+            throw new InvalidValueException("prefix \"" + Printable.of(text)
+                    + "\" has a segment . or .., which nobody asks for; write the path that it leads to");
+        }
         if (!TargetText.isWhole(encoded)) {
             throw new InvalidValueException("prefix \"" + Printable.of(text)
                     + "\" has a % that two hexadecimal digits don't follow; write a percent sign as %25");

@@ -98,10 +98,19 @@ final class PurgeUrl {
             throw new InvalidValueException("\"" + Printable.of(text)
                     + "\" has a % that two hexadecimal digits don't follow; write a percent sign as %25");
         }
+        if (TargetText.hasDotSegment(pathOf(target) + "/")) {
+            throw new InvalidValueException("\"" + Printable.of(text)
+                    + "\" has a segment . or .., which nobody asks for; write the path that it leads to");
+        }
         if (!TARGET.matcher(target).matches()) {
             throw new InvalidValueException("\"" + Printable.of(text)
                     + "\" has a space, backslash or control character; write it percent-encoded");
         }
         return target;
+    }
+
+    private static String pathOf(String target) {
+        var query = target.indexOf('?');
+        return query < 0 ? target : target.substring(0, query);
     }
 }

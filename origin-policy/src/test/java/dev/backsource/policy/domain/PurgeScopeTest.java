@@ -127,4 +127,36 @@ class PurgeScopeTest {
         assertThatThrownBy(() -> PurgeScope.canonicalPrefix("/%4*")).hasMessageContaining("hexadecimal");
         assertThatThrownBy(() -> PurgeScope.canonicalPrefix("/a b")).hasMessageContaining("percent-encoded");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"//", "//evil/x", "//*"})
+    void shouldRefuseAPrefixThatNamesAHost(String prefix) {
+        assertThatThrownBy(() -> PurgeScope.canonicalPrefix(prefix))
+                .hasMessageContaining("names a host; give the beginning of a path alone");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/a/../b/", "/./", "/../", "/a/%2e%2E/b", "/a/.%2e/", "/a/%2E/*"})
+    void shouldRefuseDotSegmentsSinceNobodyAsksForThem(String path) {
+        assertThatThrownBy(() -> PurgeScope.canonicalPrefix(path)).hasMessageContaining("segment . or ..");
+        if (!path.endsWith("*")) {
+            assertThatThrownBy(() -> PurgeScope.canonicalUrl(EXACT, path)).hasMessageContaining("segment . or ..");
+        }
+    }
+
+    @Test
+    void shouldTakeDotsThatAreNoSegment() {
+        assertThat(PurgeScope.canonicalPrefix("/.well-known/")).isEqualTo("/.well-known/");
+        assertThat(PurgeScope.canonicalPrefix("/a/..")).isEqualTo("/a/..");
+        assertThat(PurgeScope.canonicalPrefix("/a/.../b")).isEqualTo("/a/.../b");
+        assertThat(PurgeScope.canonicalPrefix("/a?b=/../")).isEqualTo("/a?b=/../");
+        assertThatThrownBy(() -> PurgeScope.canonicalUrl(EXACT, "/a/..?b")).hasMessageContaining("segment . or ..");
+        assertThat(PurgeScope.canonicalUrl(EXACT, "/a?b=/../")).endsWith("/a?b=/../");
+    }
+
+    @Test
+    void shouldEncodeWhatEdgesEncode() {
+        assertThat(PurgeScope.canonicalPrefix("/a[0]|b")).isEqualTo("/a%5B0%5D%7Cb");
+        assertThat(PurgeScope.canonicalUrl(EXACT, "/a?b[]={c}^<d>`")).endsWith("/a?b%5B%5D=%7Bc%7D%5E%3Cd%3E%60");
+    }
 }

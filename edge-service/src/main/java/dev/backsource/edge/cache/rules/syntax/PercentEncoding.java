@@ -1,34 +1,81 @@
 package dev.backsource.edge.cache.rules.syntax;
 
-/** Percent-encoded octets of a target: {@code %c3} and {@code %C3} are the same (RFC 3986 §6.2.2.1). */
+/**
+ * Percent-encoded octets of a target, of which there are several ways to write the same: {@code %c3} and {@code %C3} (RFC 3986
+ * §6.2.2.1), {@code %7E} and {@code ~} (§6.2.2.2). Only what is unreserved is decoded, once: {@code %2F} is no slash, and
+ * {@code %2541} doesn't become {@code %41}, let alone {@code A}.
+ */
 public final class PercentEncoding {
     private static final int LENGTH = 3;
 
     private PercentEncoding() {}
 
-    /** {@code target} with upper-case digits in all of them; itself, and nothing allocated, when it has no others. */
+    /**
+     * {@code target} with unreserved characters decoded, and upper-case digits in what is left encoded; itself, and nothing
+     * allocated, when it is so already. In a target with a percent sign that encodes nothing, which edges don't take, nothing
+     * is decoded: what is decoded might become part of an octet.
+     */
     public static String normalised(String target) {
-        for (var at = target.indexOf('%'); at >= 0; at = target.indexOf('%', at + 1)) {
-            if (isOctet(target, at) && hasLowerCase(target, at)) {
-                return upperCased(target, at);
+        var at = target.indexOf('%');
+        if (at < 0) {
+            return target;
+        }
+        var whole = isWhole(target, at);
+        for (; at >= 0; at = target.indexOf('%', at + 1)) {
+            if (isOctet(target, at) && (hasLowerCase(target, at) || (whole && isUnreserved(octet(target, at))))) {
+                return normalised(target, at, whole);
             }
         }
         return target;
     }
 
-    private static String upperCased(String target, int from) {
-        var text = target.toCharArray();
+    private static String normalised(String target, int from, boolean decode) {
+        var text = new StringBuilder(target.length()).append(target, 0, from);
+        for (var at = from; at < target.length(); at++) {
+            if (!isOctet(target, at)) {
+                text.append(target.charAt(at));
+                continue;
+            }
+            var octet = octet(target, at);
+            if (decode && isUnreserved(octet)) {
+                text.append(octet);
+            } else {
+                text.append('%').append(upperCase(target.charAt(at + 1))).append(upperCase(target.charAt(at + 2)));
+            }
+            at += LENGTH - 1;
+        }
+        return text.toString();
+    }
+
+    private static boolean isWhole(String target, int from) {
         for (var at = from; at >= 0; at = target.indexOf('%', at + 1)) {
-            if (isOctet(target, at)) {
-                text[at + 1] = upperCase(text[at + 1]);
-                text[at + 2] = upperCase(text[at + 2]);
+            if (!isOctet(target, at)) {
+                return false;
             }
         }
-        return new String(text);
+        return true;
     }
 
     private static boolean isOctet(String target, int at) {
-        return at + LENGTH <= target.length() && isDigit(target.charAt(at + 1)) && isDigit(target.charAt(at + 2));
+        return target.charAt(at) == '%'
+                && at + LENGTH <= target.length()
+                && isDigit(target.charAt(at + 1))
+                && isDigit(target.charAt(at + 2));
+    }
+
+    private static char octet(String target, int at) {
+        return (char) (Character.digit(target.charAt(at + 1), 16) << 4 | Character.digit(target.charAt(at + 2), 16));
+    }
+
+    /** RFC 3986 §2.3. */
+    private static boolean isUnreserved(char c) {
+        return c >= 'a' && c <= 'z'
+                || c >= 'A' && c <= 'Z'
+                || c >= '0' && c <= '9'
+                || c == '-'
+                || c == '.'
+                || c == '_'
+                || c == '~';
     }
 
     private static boolean isDigit(char c) {

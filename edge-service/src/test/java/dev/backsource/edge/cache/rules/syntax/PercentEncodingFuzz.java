@@ -4,15 +4,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Any target keeps its length and, apart from case, its text; and what is normalised stays as it is. */
+/** What is normalised stays as it is, and means the octets that the target means. */
 class PercentEncodingFuzz {
+    private static final Pattern OCTET = Pattern.compile("%[0-9A-Fa-f]{2}");
+
     @FuzzTest
-    void shouldChangeNothingButCase(byte[] latin1) {
+    void shouldChangeNothingButHowOctetsAreWritten(byte[] latin1) {
         var target = new String(latin1, StandardCharsets.ISO_8859_1);
         var normalised = PercentEncoding.normalised(target);
 
-        assertThat(normalised).isEqualToIgnoringCase(target);
         assertThat(PercentEncoding.normalised(normalised)).isSameAs(normalised);
+        assertThat(decoded(normalised)).isEqualTo(decoded(target));
+        assertThat(reserved(normalised)).isEqualTo(reserved(target));
+    }
+
+    /** Every octet decoded, once. */
+    private static String decoded(String target) {
+        return OCTET.matcher(target)
+                .replaceAll(octet -> Matcher.quoteReplacement(
+                        String.valueOf((char) Integer.parseInt(octet.group().substring(1), 16))));
+    }
+
+    /** The delimiters that stand as themselves, which an encoded one must never become. */
+    private static String reserved(String target) {
+        return target.replaceAll("[^:/?#\\[\\]@!$&'()*+,;=]", "");
     }
 }
