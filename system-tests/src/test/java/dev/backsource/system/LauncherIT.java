@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The first thing a newcomer runs, in what it says and how it ends. */
 class LauncherIT {
@@ -40,6 +42,17 @@ class LauncherIT {
         // Then
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.output()).contains("there is no command \"upp\"").contains("Usage:");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"restart", "restart edge-1 edge-2", "stop ", "kill kafka postgres"})
+    void shouldSayThatACommandTakesOnePart(String command) throws Exception {
+        // When
+        var run = run(command.split(" ", -1));
+
+        // Then
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.output()).contains(" takes one part: kafka, postgres, demo-origin, config-service, edge-1");
     }
 
     @Test

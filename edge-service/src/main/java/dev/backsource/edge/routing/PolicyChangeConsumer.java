@@ -88,8 +88,22 @@ class PolicyChangeConsumer {
             ConsumerRecord<String, byte[]> received, DomainName name, StateVersion version, Outcome outcome) {
         switch (outcome) {
             case APPLIED, REPEATED -> deviations.settled(name);
-            case OLDER -> ignore(received, name, version, "is older than what the edge holds");
-            case CONFLICTING -> ignore(received, name, version, "is another than the edge holds");
+            case OLDER -> {
+                var held = table.versionOf(name);
+                ignore(
+                        received,
+                        name,
+                        held,
+                        "revision " + version.revision() + " is older than what the edge holds, revision "
+                                + held.revision());
+            }
+            case CONFLICTING ->
+                ignore(
+                        received,
+                        name,
+                        table.versionOf(name),
+                        "there are two different states under revision " + version.revision()
+                                + "; the edge holds the one that came first");
             case LEAPING ->
                 reject(
                         received,
@@ -103,9 +117,7 @@ class PolicyChangeConsumer {
         metrics.count(outcome);
     }
 
-    private void ignore(ConsumerRecord<String, byte[]> received, DomainName name, StateVersion version, String why) {
-        var held = table.versionOf(name);
-        var reason = "revision " + version.revision() + " " + why + ", revision " + held.revision();
+    private void ignore(ConsumerRecord<String, byte[]> received, DomainName name, StateVersion held, String reason) {
         deviations.countIgnored();
         deviations.add(name, received, reason, held);
         LOG.warnf(

@@ -170,8 +170,10 @@ class PolicyEventsIT {
 
             // Then
             assertThat(deviation(conflicting, "back.example.test"))
-                    .hasValueSatisfying(deviation -> assertThat(deviation.reason())
-                            .isEqualTo("revision 5 is another than the edge holds, revision 5"));
+                    .hasValueSatisfying(
+                            deviation -> assertThat(deviation.reason())
+                                    .isEqualTo(
+                                            "there are two different states under revision 5; the edge holds the one that came first"));
             assertThat(deviation(taken, "back.example.test")).isEmpty();
             assertThat(held(taken).digests().get(next.partition()))
                     .isNotEqualTo(held(conflicting).digests().get(next.partition()));
