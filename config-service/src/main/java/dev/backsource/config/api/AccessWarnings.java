@@ -1,5 +1,6 @@
 package dev.backsource.config.api;
 
+import dev.backsource.config.domain.DomainState;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.origin.OriginAccess;
 import jakarta.inject.Singleton;
@@ -8,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Warns of origins at addresses that edges don't connect to, by the kernel's rule. It can only tell of addresses: what a name
- * resolves to is seen by edges and prober, which say so in port states.
+ * Warns of origins at addresses and ports that edges don't connect to, by the kernel's rule. It can only tell of addresses: what
+ * a name resolves to is seen by edges and prober, which say so in port states.
  */
 @Singleton
 final class AccessWarnings {
@@ -26,6 +27,11 @@ final class AccessWarnings {
         return entity instanceof WriteAnswer written && state != null ? written.with(of(state)) : entity;
     }
 
+    /** What a read answers of a domain, with the warnings that a write which left it so was answered with. */
+    DomainAnswer answer(DomainState state) {
+        return DomainAnswer.of(state, of(state.domain()));
+    }
+
     private List<Warning> of(Domain domain) {
         var warnings = new ArrayList<Warning>();
         for (var origin : domain.origins()) {
@@ -38,6 +44,7 @@ final class AccessWarnings {
                                 + " have it allowed in backsource.origin-access.allowed-ranges"));
             }
         }
+        warnings.addAll(PortWarnings.of(domain, access));
         return warnings;
     }
 }

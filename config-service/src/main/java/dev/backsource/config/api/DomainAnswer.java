@@ -10,6 +10,7 @@ import dev.backsource.policy.protocol.GrantedPorts;
 import dev.backsource.policy.protocol.OriginProtocolPolicy;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +35,8 @@ public record DomainAnswer(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Effective effectiveDynamic,
         List<Warning> warnings) {
 
-    static DomainAnswer of(DomainState state) {
+    /** Of a domain; {@code ofAccess} are the warnings of where its origins are. */
+    static DomainAnswer of(DomainState state, List<Warning> ofAccess) {
         var domain = state.domain();
         return new DomainAnswer(
                 domain.name(),
@@ -49,6 +51,6 @@ public record DomainAnswer(
                 domain.grantedPorts(),
                 Effective.leading(domain),
                 Effective.leadingDynamic(domain),
-                Warning.of(domain));
+                Stream.concat(Warning.of(domain).stream(), ofAccess.stream()).toList());
     }
 }

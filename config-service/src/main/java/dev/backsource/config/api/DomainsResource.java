@@ -3,6 +3,7 @@ package dev.backsource.config.api;
 import dev.backsource.config.domain.DomainReader;
 import dev.backsource.config.domain.DomainState;
 import dev.backsource.config.domain.DomainWriter;
+import dev.backsource.policy.domain.DomainName;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
@@ -37,11 +38,13 @@ public class DomainsResource {
     private final DomainReader reader;
     private final DomainWriter writer;
     private final WriteRequests requests;
+    private final AccessWarnings warnings;
 
-    DomainsResource(DomainReader reader, DomainWriter writer, WriteRequests requests) {
+    DomainsResource(DomainReader reader, DomainWriter writer, WriteRequests requests, AccessWarnings warnings) {
         this.reader = reader;
         this.writer = writer;
         this.requests = requests;
+        this.warnings = warnings;
     }
 
     @POST
@@ -69,11 +72,13 @@ public class DomainsResource {
         var violations = new Violations();
         var text = NameQuery.read(query, violations);
         var wanted = PageRequest.read(page, size, violations);
-        if (after != null && (page != null || !NameQuery.isPart(after))) {
-            violations.add("after", Violation.INVALID, "must be a domain's name, and goes without page");
+        if (after != null && page != null) {
+            violations.add("after", Violation.INVALID, "goes without page");
         }
         violations.throwIfAny();
-        return after == null ? page(text, wanted, uri) : pageAfter(after, text, wanted.size(), uri);
+        return after == null
+                ? page(text, wanted, uri)
+                : pageAfter(Parameters.domain("after", after), text, wanted.size(), uri);
     }
 
     /** The next page of the first begins after its last name; those further on can be asked for by number, too. */
@@ -87,8 +92,8 @@ public class DomainsResource {
                         wanted.skipped() + found.items().size() < found.total() ? next(found.items(), uri) : null));
     }
 
-    private Uni<Page<DomainAnswer>> pageAfter(String after, String text, int size, UriInfo uri) {
-        return reader.listAfter(after, text, size + 1).map(found -> {
+    private Uni<Page<DomainAnswer>> pageAfter(DomainName after, String text, int size, UriInfo uri) {
+        return reader.listAfter(after.value(), text, size + 1).map(found -> {
             var items = found.subList(0, Math.min(size, found.size()));
             return new Page<>(answers(items), null, size, null, found.size() > size ? next(items, uri) : null);
         });
@@ -101,8 +106,8 @@ public class DomainsResource {
                         uri, "after", items.get(items.size() - 1).domain().name());
     }
 
-    private static List<DomainAnswer> answers(List<DomainState> states) {
-        return states.stream().map(DomainAnswer::of).toList();
+    private List<DomainAnswer> answers(List<DomainState> states) {
+        return states.stream().map(warnings::answer).toList();
     }
 
     @GET
@@ -110,7 +115,7 @@ public class DomainsResource {
     @Operation(operationId = "getDomain", summary = "Read a domain")
     public Uni<RestResponse<DomainAnswer>> get(@RestPath String name) {
         return reader.get(Parameters.domain(name))
-                .map(state -> Answers.tagged(DomainAnswer.of(state), state.revision()));
+                .map(state -> Answers.tagged(warnings.answer(state), state.revision()));
     }
 
     @DELETE

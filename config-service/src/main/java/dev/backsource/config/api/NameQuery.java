@@ -15,15 +15,10 @@ final class NameQuery {
         if (query == null) {
             return "";
         }
-        if (!isPart(query)) {
+        if (query.length() > MAX_LENGTH || !Printable.isPrintable(query)) {
             violations.add("query", Violation.MALFORMED, "must be part of a domain name, of at most 253 characters");
             return "";
         }
         return DomainName.searched(query);
-    }
-
-    /** Whether a name can have {@code text} in it at all. */
-    static boolean isPart(String text) {
-        return text.length() <= MAX_LENGTH && Printable.isPrintable(text);
     }
 }

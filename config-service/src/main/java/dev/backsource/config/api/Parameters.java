@@ -24,8 +24,17 @@ final class Parameters {
      * @throws InvalidRequestException when it is no domain name
      */
     static DomainName domain(String name) {
+        return domain("name", name);
+    }
+
+    /**
+     * The domain a parameter names, in any spelling of it.
+     *
+     * @throws InvalidRequestException when it is no domain name
+     */
+    static DomainName domain(String parameter, String name) {
         var violations = new Violations();
-        var domain = violations.check("name", Violation.MALFORMED, () -> DomainName.parse(name));
+        var domain = violations.check(parameter, Violation.MALFORMED, () -> DomainName.parse(name));
         violations.throwIfAny();
         return Objects.requireNonNull(domain);
     }

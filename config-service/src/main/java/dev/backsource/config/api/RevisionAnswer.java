@@ -1,11 +1,13 @@
 package dev.backsource.config.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.backsource.config.domain.DomainState;
 import dev.backsource.config.history.FieldChange;
 import dev.backsource.config.history.PastState;
 import dev.backsource.config.history.RevisionKind;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +25,7 @@ public record RevisionAnswer(
         List<FieldChange> changes,
         @Nullable DomainAnswer state) {
 
-    static RevisionAnswer of(PastState past) {
+    static RevisionAnswer of(PastState past, Function<DomainState, DomainAnswer> answer) {
         var revision = past.revision();
         return new RevisionAnswer(
                 revision.revision(),
@@ -32,6 +34,6 @@ public record RevisionAnswer(
                 revision.kind(),
                 revision.restoredFrom(),
                 revision.changes(),
-                past.state() == null ? null : DomainAnswer.of(past.state()));
+                past.state() == null ? null : answer.apply(past.state()));
     }
 }

@@ -35,12 +35,19 @@ public class RevisionsResource {
     private final DomainWriter writer;
     private final WriteRequests requests;
     private final Administrators administrators;
+    private final AccessWarnings warnings;
 
-    RevisionsResource(Histories histories, DomainWriter writer, WriteRequests requests, Administrators administrators) {
+    RevisionsResource(
+            Histories histories,
+            DomainWriter writer,
+            WriteRequests requests,
+            Administrators administrators,
+            AccessWarnings warnings) {
         this.histories = histories;
         this.writer = writer;
         this.requests = requests;
         this.administrators = administrators;
+        this.warnings = warnings;
     }
 
     @GET
@@ -64,7 +71,7 @@ public class RevisionsResource {
     public Uni<RevisionAnswer> get(@RestPath String name, @RestPath String revision) {
         return histories
                 .get(Parameters.domain(name), Parameters.revision(revision))
-                .map(RevisionAnswer::of);
+                .map(past -> RevisionAnswer.of(past, warnings::answer));
     }
 
     @POST

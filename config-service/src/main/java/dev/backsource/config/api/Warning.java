@@ -21,18 +21,15 @@ public record Warning(String code, String detail) {
     static final String CUSTOM_PORT_IGNORED = "custom-port-ignored";
     static final String NO_PRIMARY_ORIGIN = "no-primary-origin";
     static final String SETTING_RESET = "setting-reset";
-    static final String UNUSUAL_PORT = "unusual-port";
-
     static final String MIXED_SCHEMES = "mixed-schemes";
 
-    /** All that hold for the domain. */
+    /** All that hold for the domain wherever it is served; those of a deployment are {@link AccessWarnings}'. */
     static List<Warning> of(Domain domain) {
         return Stream.of(
                         domain.origins().stream()
                                 .filter(Origin::hasCustomPort)
                                 .flatMap(origin -> ofOrigin(domain, origin)),
                         ofSchemes(domain),
-                        UnusualPorts.of(domain).stream(),
                         noPrimary(domain))
                 .flatMap(Function.identity())
                 .toList();

@@ -65,6 +65,17 @@ class DomainsIT {
         assertThat(created.json().at("/warnings/0/code").asText()).isEqualTo("origin-address-prohibited");
         assertThat(created.json().at("/warnings/0/detail").asText())
                 .startsWith("origin 169.254.169.254 is not a public address");
+
+        // When
+        var read = client.get("/api/v1/domains/" + name);
+        var revision = client.get("/api/v1/domains/" + name + "/revisions/1");
+        var listed = client.get("/api/v1/domains?query=" + name);
+
+        // Then
+        var warnings = created.json().path("warnings");
+        assertThat(read.json().path("warnings")).isEqualTo(warnings);
+        assertThat(revision.json().at("/state/warnings")).isEqualTo(warnings);
+        assertThat(listed.json().at("/items/0/warnings")).isEqualTo(warnings);
     }
 
     @Test

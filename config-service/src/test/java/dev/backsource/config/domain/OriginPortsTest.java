@@ -37,6 +37,23 @@ class OriginPortsTest {
         assertThatCode(() -> OriginPorts.check(ACCESS, null, domain(8080))).doesNotThrowAnyException();
     }
 
+    @Test
+    void shouldNotLetAKeptPortBeGrantedOrGoToAnotherOrigin() {
+        // Given
+        var kept = domain(25);
+        var granted = kept.withGrantedPorts(new GrantedPorts(25, null));
+        var moved = kept.withOrigins(
+                List.of(new Origin(OriginAddress.parse("203.0.113.2"), 25, OriginPriority.PRIMARY, 10)),
+                OriginTls.DEFAULT);
+
+        // Then
+        assertThatThrownBy(() -> OriginPorts.check(ACCESS, kept, granted)).isInstanceOf(InvalidValueException.class);
+        assertThatThrownBy(() -> OriginPorts.check(ACCESS, kept, moved)).isInstanceOf(InvalidValueException.class);
+        assertThatThrownBy(() -> OriginPorts.check(ACCESS, granted, kept.withGrantedPorts(new GrantedPorts(null, 25))))
+                .isInstanceOf(InvalidValueException.class);
+        assertThatCode(() -> OriginPorts.check(ACCESS, granted, granted)).doesNotThrowAnyException();
+    }
+
     private static Domain domain(int port) {
         return new Domain(
                 new DomainName("www.example.com"),
