@@ -98,14 +98,14 @@ public class DomainWriter {
     /**
      * Makes a domain as it is, removed or never known included, follow a version of it that was published and isn't in the
      * database: in a new incarnation, so that everyone takes it in place of that one. Nothing is written when it follows
-     * already.
+     * already; where it does and nobody would take it, since it lies ahead, it is put back to now.
      *
      * @return its new revision; 0 when nothing was to be written
      */
     public Write<Long> followAs(DomainName name, StateVersion published, Provenance provenance) {
         return session -> reserve(session, name)
                 .chain(() -> DomainRow.lock(session, name))
-                .chain(row -> row.place().follows(published)
+                .chain(row -> row.place().isTakenAfter(published, clock.millis())
                         ? Uni.createFrom().item(ALREADY)
                         : new DomainChange(session, row, provenance, now()).followAs(published));
     }

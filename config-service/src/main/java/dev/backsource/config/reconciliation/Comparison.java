@@ -79,8 +79,8 @@ final class Comparison {
         if (stray == null || stray.followed().equals(stray.committed())) {
             return new AsCommitted();
         }
-        return new Otherwise("the topic holds revision " + stray.stray().revision() + " (offset " + stray.offset()
-                + " of partition " + partition + "), which isn't in the database's history");
+        return new Otherwise("the topic holds " + stray.description() + " (offset " + stray.offset() + " of partition "
+                + partition + ")");
     }
 
     private long sum(ToLongFunction<String> digestOf) {

@@ -22,6 +22,7 @@ final class Ledger {
     // All below: used only under the lock of this ledger.
     private final DomainVersions committed = new DomainVersions();
     private final Map<String, StrayDomain> strays = new LinkedHashMap<>();
+    private final ForeignKeys foreign = new ForeignKeys();
     private final List<PartitionSums> partitions = Stream.generate(PartitionSums::new)
             .limit(Topic.POLICY_CHANGES.partitions())
             .toList();
@@ -34,29 +35,48 @@ final class Ledger {
     synchronized boolean take(TopicRecord next, boolean isCommitted, Instant now) {
         var sums = partitions.get(next.partition());
         var before = committed.get(next.domain());
-        var stray = strays.get(next.domain());
-        var held = stray == null ? before : stray.followed();
+        var held = followed(next.domain());
         var version = next.version();
-        var follows = version.isTakenAfter(held, now.toEpochMilli());
-        if (isCommitted && version.follows(before)) {
+        var taken = version.isTakenAfter(held, now.toEpochMilli());
+        if (isCommitted && replaces(version, before, now)) {
             committed.put(next.domain(), version);
             sums.committed(before.digest(), version.digest());
         }
-        if (follows) {
+        if (taken) {
             sums.followed(held.digest(), version.digest());
         }
         var became = false;
-        if (isCommitted && follows) {
+        if (isCommitted && (taken || version.equals(held))) {
             strays.remove(next.domain());
         } else if (!isCommitted) {
-            became = stray(next, follows ? version : held, now);
+            became = stray(next, StrayCause.NOT_COMMITTED, taken ? version : held, now);
+        } else if (version.follows(held)) {
+            became = stray(next, StrayCause.NOT_TAKEN, held, now);
         }
         sums.dealtWith(next.offset());
         return became;
     }
 
-    /** The record at {@code offset} says nothing. */
-    synchronized void pass(int partition, long offset) {
+    /** Takes in a record that can't be read; whether its domain became stray by it. */
+    synchronized boolean take(UnreadableRecord next, Instant now) {
+        var domain = next.domain();
+        var became = put(new StrayDomain(
+                domain,
+                StrayCause.UNREADABLE,
+                next.reason(),
+                committed.get(domain),
+                StateVersion.NONE,
+                followed(domain),
+                next.partition(),
+                next.offset(),
+                now));
+        partitions.get(next.partition()).dealtWith(next.offset());
+        return became;
+    }
+
+    /** Takes in a record whose key is no domain's name; null when it has none. */
+    synchronized void takeForeign(@Nullable String key, int partition, long offset) {
+        foreign.add(key == null ? "" : key);
         partitions.get(partition).dealtWith(offset);
     }
 
@@ -72,6 +92,15 @@ final class Ledger {
     /** The latest version that was committed and published. */
     synchronized StateVersion committed(String domain) {
         return committed.get(domain);
+    }
+
+    /**
+     * Whether it was published that a domain was committed beyond {@code place}, where the database has it now. What lies ahead
+     * counts for nothing, since the repair puts the domain back from there.
+     */
+    synchronized boolean isAheadOf(String domain, StateVersion place, Instant now) {
+        var latest = committed.get(domain);
+        return latest.follows(place) && !latest.liesAhead(now.toEpochMilli());
     }
 
     /** What whoever follows the topic holds of a domain. */
@@ -97,21 +126,47 @@ final class Ledger {
         return strays.values().stream().limit(atMost).toList();
     }
 
-    private boolean stray(TopicRecord next, StateVersion followed, Instant now) {
-        var known = strays.get(next.domain());
+    /** How many of the stray domains are so by a record that can't be read. */
+    synchronized int unreadableCount() {
+        return (int) strays.values().stream()
+                .filter(stray -> stray.cause() == StrayCause.UNREADABLE)
+                .count();
+    }
+
+    synchronized long foreignCount() {
+        return foreign.records();
+    }
+
+    /** The latest last. */
+    synchronized List<String> foreignKeys() {
+        return foreign.latest();
+    }
+
+    /** What lies ahead is followed by nobody, so the repair that puts a domain back from there counts from less. */
+    private static boolean replaces(StateVersion version, StateVersion before, Instant now) {
+        var millis = now.toEpochMilli();
+        return version.follows(before) || before.liesAhead(millis) && !version.liesAhead(millis);
+    }
+
+    private boolean stray(TopicRecord next, StrayCause cause, StateVersion followed, Instant now) {
+        return put(new StrayDomain(
+                next.domain(),
+                cause,
+                null,
+                committed.get(next.domain()),
+                next.version(),
+                followed,
+                next.partition(),
+                next.offset(),
+                now));
+    }
+
+    private boolean put(StrayDomain stray) {
+        var known = strays.get(stray.domain());
         if (known == null && strays.size() == MAX_STRAYS) {
             return false;
         }
-        strays.put(
-                next.domain(),
-                new StrayDomain(
-                        next.domain(),
-                        committed.get(next.domain()),
-                        next.version(),
-                        followed,
-                        next.partition(),
-                        next.offset(),
-                        known == null ? now : known.since()));
+        strays.put(stray.domain(), known == null ? stray : stray.foundAt(known.since()));
         return known == null;
     }
 }

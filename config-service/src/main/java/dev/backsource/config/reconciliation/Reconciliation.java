@@ -47,10 +47,14 @@ public class Reconciliation {
                 : Comparison.of(ledger, domain.value(), partition(domain), report);
     }
 
-    /** The latest version of a domain that is known to be committed and published; {@link StateVersion#NONE} when none is. */
+    /**
+     * The latest version of a domain that is known to be committed and published; {@link StateVersion#NONE} when none is, or
+     * when it lies ahead, from where a repair puts the domain back.
+     */
     public StateVersion committed(DomainName domain) {
         var ledger = auditing.ledger();
-        return ledger == null ? StateVersion.NONE : ledger.committed(domain.value());
+        var latest = ledger == null ? StateVersion.NONE : ledger.committed(domain.value());
+        return latest.liesAhead(clock.millis()) ? StateVersion.NONE : latest;
     }
 
     /** Takes note that the database doesn't have any more what was {@linkplain #committed committed}. */
@@ -72,8 +76,8 @@ public class Reconciliation {
     }
 
     /**
-     * Publishes domains of which the topic holds what isn't in the database's history again, as the database has them: up to
-     * {@code atMost}, one after the other.
+     * Publishes domains again, as the database has them, of which the topic holds what isn't in the database's history, what no
+     * edge takes, or what can't be read: up to {@code atMost}, one after the other.
      *
      * @return how many were written
      */
@@ -98,8 +102,8 @@ public class Reconciliation {
                                 .in(session),
                         bell::ring)
                 .invoke(revision -> LOG.infof(
-                        "published again as the database has it: domain=%s revision=%d in place of revision=%d",
-                        name, revision, stray.stray().revision()));
+                        "published again as the database has it: domain=%s revision=%d; the topic held %s",
+                        name, revision, stray.description()));
     }
 
     private static int partition(DomainName domain) {

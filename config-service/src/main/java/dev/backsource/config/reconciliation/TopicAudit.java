@@ -1,7 +1,11 @@
 package dev.backsource.config.reconciliation;
 
 import dev.backsource.eventlog.EventRecords;
+import dev.backsource.policy.InvalidValueException;
+import dev.backsource.policy.domain.DomainName;
+import dev.backsource.policy.event.PolicyRecord;
 import dev.backsource.policy.event.PolicyRecord.Changed;
+import dev.backsource.policy.event.PolicyRecord.Refused;
 import dev.backsource.policy.event.PolicyRecord.Removed;
 import dev.backsource.policy.event.PolicyRecordDecoder;
 import java.sql.SQLException;
@@ -14,7 +18,6 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One reading of the topic from its beginning into a ledger, each record looked up in the database's history. A record that
@@ -50,13 +53,13 @@ final class TopicAudit {
     boolean take(Collection<ConsumerRecord<String, byte[]>> batch, Consumer<?, ?> consumer) throws SQLException {
         var chunk = new ArrayList<TopicRecord>();
         for (var received : batch) {
-            var read = decode(received);
-            if (read == null) {
+            var read = decoder.decode(received.key(), EventRecords.texts(received.headers()), received.value());
+            if (read instanceof Refused refused) {
                 take(chunk);
                 chunk.clear();
-                ledger.pass(received.partition(), received.offset());
+                pass(received, refused.reason());
             } else {
-                chunk.add(read);
+                chunk.add(toRecord(read, received));
             }
             if (chunk.size() == LOOKED_UP_AT_ONCE) {
                 take(chunk);
@@ -79,7 +82,7 @@ final class TopicAudit {
                 : places.get(places.size() - 1).domain();
         return history.mayBeAnother()
                 || places.stream()
-                        .anyMatch(place -> ledger.committed(place.domain()).follows(place.version()));
+                        .anyMatch(place -> ledger.isAheadOf(place.domain(), place.version(), clock.instant()));
     }
 
     private void take(List<TopicRecord> records) throws SQLException {
@@ -90,16 +93,17 @@ final class TopicAudit {
         var now = clock.instant();
         for (var i = 0; i < records.size(); i++) {
             if (ledger.take(records.get(i), committed.get(i), now)) {
-                tell(records.get(i));
+                tell(records.get(i).domain());
             }
         }
     }
 
-    private void tell(TopicRecord stray) {
-        if (caughtUp && named++ < NAMED_IN_LOG) {
+    private void tell(String domain) {
+        var stray = ledger.stray(domain);
+        if (stray != null && caughtUp && named++ < NAMED_IN_LOG) {
             LOG.warnf(
-                    "the topic holds what isn't in the database's history: domain=%s revision=%d partition=%d offset=%d",
-                    stray.domain(), stray.version().revision(), stray.partition(), stray.offset());
+                    "the topic holds %s: domain=%s partition=%d offset=%d",
+                    stray.description(), domain, stray.partition(), stray.offset());
         }
     }
 
@@ -113,15 +117,33 @@ final class TopicAudit {
         return true;
     }
 
-    private @Nullable TopicRecord decode(ConsumerRecord<String, byte[]> received) {
-        var read = decoder.decode(received.key(), EventRecords.texts(received.headers()), received.value());
+    private void pass(ConsumerRecord<String, byte[]> received, String reason) {
+        var key = received.key();
+        if (key == null || !isDomain(key)) {
+            ledger.takeForeign(key, received.partition(), received.offset());
+            return;
+        }
+        var unreadable = new UnreadableRecord(key, reason, received.partition(), received.offset());
+        if (ledger.take(unreadable, clock.instant())) {
+            tell(key);
+        }
+    }
+
+    private static boolean isDomain(String key) {
+        try {
+            return new DomainName(key).value().equals(key);
+        } catch (InvalidValueException e) {
+            return false;
+        }
+    }
+
+    private static TopicRecord toRecord(PolicyRecord read, ConsumerRecord<String, byte[]> received) {
         if (read instanceof Changed changed) {
             return new TopicRecord(
                     changed.domain().name().value(), changed.version(), false, received.partition(), received.offset());
         }
-        return read instanceof Removed removed
-                ? new TopicRecord(
-                        removed.domain().value(), removed.version(), true, received.partition(), received.offset())
-                : null;
+        var removed = (Removed) read;
+        return new TopicRecord(
+                removed.domain().value(), removed.version(), true, received.partition(), received.offset());
     }
 }

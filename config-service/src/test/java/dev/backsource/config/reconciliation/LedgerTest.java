@@ -122,6 +122,71 @@ class LedgerTest {
         assertThat(ledger.strayCount()).isZero();
     }
 
+    /** Compaction would leave it as the only record of the domain, and new edges would have nothing to serve by. */
+    @Test
+    void shouldFindADomainWhoseLastRecordCannotBeRead() {
+        // Given
+        commit("a", 7, 11);
+
+        // When
+        var became = ledger.take(new UnreadableRecord("a", "it is no JSON", PARTITION, next++), NOW);
+        var stray = ledger.strays(10).get(0);
+
+        // Then
+        assertThat(became).isTrue();
+        assertThat(stray.cause()).isEqualTo(StrayCause.UNREADABLE);
+        assertThat(stray.toFollow(NOW.toEpochMilli()).revision()).isEqualTo(7);
+        assertThat(ledger.unreadableCount()).isEqualTo(1);
+        assertThat(held("a", 11)).isInstanceOf(AsCommitted.class);
+
+        // And when: the relay repeats itself, or the domain is published again
+        commit("a", 7, 11);
+
+        // Then
+        assertThat(ledger.strayCount()).isZero();
+        assertThat(ledger.unreadableCount()).isZero();
+    }
+
+    /** Left by a repair that went by a forged incarnation. */
+    @Test
+    void shouldFindWhatWasCommittedAheadOfWhatEdgesTakeUntilItIsPutBack() {
+        // Given
+        var ahead = new StateVersion(NOW.plusSeconds(90 * 24 * 3600).toEpochMilli(), 8, 12);
+        var now = new StateVersion(NOW.toEpochMilli(), 9, 13);
+        commit("a", 7, 11);
+
+        // When
+        ledger.take(record("a", ahead), true, NOW);
+        var stray = ledger.strays(10).get(0);
+
+        // Then
+        assertThat(stray.cause()).isEqualTo(StrayCause.NOT_TAKEN);
+        assertThat(stray.toFollow(NOW.toEpochMilli()).revision()).isEqualTo(7);
+        assertThat(held("a", 11, deviation("a", 7, 11))).isInstanceOf(Otherwise.class);
+        assertThat(ledger.isAheadOf("a", now, NOW)).isFalse();
+
+        // And when
+        ledger.take(record("a", now), true, NOW);
+
+        // Then
+        assertThat(ledger.strayCount()).isZero();
+        assertThat(held("a", 13)).isInstanceOf(AsCommitted.class);
+        assertThat(ledger.isAheadOf("a", new StateVersion(0, 7, 11), NOW)).isTrue();
+    }
+
+    @Test
+    void shouldCountRecordsWithoutADomainAndKeepTheirLatestKeys() {
+        // When
+        for (var i = 0; i < 3 * ForeignKeys.KEPT; i++) {
+            ledger.takeForeign("no domain " + i + "\n", PARTITION, next++);
+        }
+
+        // Then
+        assertThat(ledger.foreignCount()).isEqualTo(3 * ForeignKeys.KEPT);
+        assertThat(ledger.foreignKeys()).hasSize(ForeignKeys.KEPT).allMatch(key -> key.indexOf('\n') < 0);
+        assertThat(ledger.strayCount()).isZero();
+    }
+
     @Test
     void shouldJudgeADomainThatAnEdgeRejectedWithoutDoubtInOthers() {
         // Given

@@ -164,6 +164,58 @@ class ReconciliationIT {
     }
 
     @Test
+    void shouldShowARecordThatCannotBeReadAndPublishTheDomainInItsPlace() {
+        // Given
+        awaitEdge("APPLIED");
+        var garbage = "{\"domain\":".getBytes(StandardCharsets.UTF_8);
+
+        // When
+        events.writeGarbage(Topic.POLICY_CHANGES, "NO DOMAIN", garbage);
+        events.writeGarbage(Topic.POLICY_CHANGES, name, garbage);
+        var difference = difference();
+        await().atMost(SOON)
+                .until(() -> client.get("/api/v1/reconciliation")
+                        .json()
+                        .path("foreignKeys")
+                        .toString()
+                        .contains("NO DOMAIN"));
+        var unreadable = client.get("/api/v1/reconciliation").json().path("unreadable");
+        repair();
+        awaitAgreement();
+
+        // Then
+        assertThat(difference.path("cause").asText()).isEqualTo("UNREADABLE");
+        assertThat(difference.path("reason").asText()).isNotEmpty();
+        assertThat(unreadable.asInt()).isEqualTo(1);
+        assertThat(EventCodec.POLICY_CHANGE.decode(last().value()).revision()).isEqualTo(2);
+        assertThat(rollout().path("revision").asLong()).isEqualTo(2);
+    }
+
+    /** As a repair left it that began at a forged incarnation: the row itself lies ahead, and so would all that follows. */
+    @Test
+    void shouldPutBackARowThatLiesAhead() throws SQLException {
+        // Given
+        awaitEdge("APPLIED");
+        setIncarnation(4_102_444_800_000L);
+        client.setPolicy(name, "FOLLOW");
+        var difference = difference();
+
+        // When
+        repair();
+        awaitAgreement();
+        var next = client.setPolicy(name, "HTTPS");
+        awaitEdge("APPLIED");
+
+        // Then
+        assertThat(difference.path("cause").asText()).isEqualTo("NOT_TAKEN");
+        var last = EventCodec.POLICY_CHANGE.decode(last().value());
+        assertThat(last.revision()).isEqualTo(next.revision()).isEqualTo(4);
+        assertThat(last.incarnation())
+                .isBetween(1L, Instant.now().plus(Duration.ofHours(1)).toEpochMilli());
+        assertThat(rollout().path("complete").asBoolean()).isTrue();
+    }
+
+    @Test
     void shouldTellOfADomainThatTheDatabaseNeverHadAndRemoveIt() {
         // Given
         awaitEdge("APPLIED");
@@ -240,6 +292,13 @@ class ReconciliationIT {
                     + revision);
             statement.execute("delete from domain_revision where domain = '" + name + "' and revision > " + revision);
             connection.commit();
+        }
+    }
+
+    private void setIncarnation(long incarnation) throws SQLException {
+        try (var connection = database.connect();
+                var statement = connection.createStatement()) {
+            statement.execute("update domain set incarnation = " + incarnation + " where name = '" + name + "'");
         }
     }
 
