@@ -20,7 +20,7 @@ class ArchitectureTest {
     void shouldKeepTheApiUnknownToAllOthers() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("dev.backsource.config.api")
+                .resideOutsideOfPackage("dev.backsource.config.api..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("dev.backsource.config.api")

@@ -50,13 +50,27 @@ final class HostCheck {
             return Problem.of(ProblemKind.INVALID_REQUEST, ONE_HOST);
         }
         if (!names.contain(asked.host(), arrivedAt(request))) {
-            return Problem.of(
-                    ProblemKind.MISDIRECTED_REQUEST,
-                    "this service isn't known as " + Printable.of(asked.host()) + "; ask it by its address, or have "
-                            + OwnNames.SETTING + " list the name");
+            return misdirected(asked.host());
+        }
+        var named = AbsoluteForm.authority(request.uri());
+        if (named != null && !isOwn(named, request)) {
+            return misdirected(named);
         }
         var origins = request.headers().getAll(HttpHeaders.ORIGIN);
         return origins.stream().allMatch(origin -> isOwn(origin, asked)) ? null : foreign(origins);
+    }
+
+    /** The authority of a target in absolute form, which goes before {@code Host} (RFC 9112 §3.2.2). */
+    private boolean isOwn(String authority, HttpServerRequest request) {
+        var parsed = HostAndPort.parseAuthority(authority, -1);
+        return parsed != null && names.contain(parsed.host(), arrivedAt(request));
+    }
+
+    private static Problem misdirected(String name) {
+        return Problem.of(
+                ProblemKind.MISDIRECTED_REQUEST,
+                "this service isn't known as " + Printable.of(name) + "; ask it by its address, or have "
+                        + OwnNames.SETTING + " list the name");
     }
 
     private static String arrivedAt(HttpServerRequest request) {

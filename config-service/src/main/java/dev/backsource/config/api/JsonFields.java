@@ -118,7 +118,7 @@ final class JsonFields {
     /** Reports a field that has to be there and is not. */
     void require(String name) {
         if (!has(name)) {
-            violations.add(pathOf(name), Violation.REQUIRED, name + " is missing");
+            violations.add(pathOf(name), Violation.REQUIRED, "is missing");
         }
     }
 
@@ -129,8 +129,11 @@ final class JsonFields {
                 violations.add(
                         pathOf(Printable.of(name, Printable.SENTENCE)),
                         Violation.UNKNOWN_FIELD,
-                        "there is no such field; known here: "
-                                + String.join(", ", known.stream().sorted().toList()));
+                        known.isEmpty()
+                                ? "there are no fields here; send an empty object, or no body"
+                                : "there is no such field; known here: "
+                                        + String.join(
+                                                ", ", known.stream().sorted().toList()));
             }
         });
     }

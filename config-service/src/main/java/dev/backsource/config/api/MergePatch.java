@@ -11,7 +11,10 @@ final class MergePatch {
 
     private MergePatch() {}
 
-    /** What {@code patch} makes of {@code target}, which stays as it is. */
+    /**
+     * What {@code patch} makes of {@code target}, which stays as it is. What the patch unsets is in the result as null and not
+     * left out: that says the same to whoever reads it, and lets a name that nobody knows be seen.
+     */
     static JsonNode apply(JsonNode target, JsonNode patch) {
         if (!patch.isObject()) {
             return patch;
@@ -20,7 +23,7 @@ final class MergePatch {
                 target.isObject() ? ((ObjectNode) target).deepCopy() : JsonNodeFactory.instance.objectNode();
         patch.properties().forEach(field -> {
             if (field.getValue().isNull()) {
-                result.remove(field.getKey());
+                result.putNull(field.getKey());
             } else {
                 var before = result.path(field.getKey());
                 result.set(field.getKey(), apply(before, field.getValue()));

@@ -15,9 +15,10 @@ record OriginBody(
         @Schema(required = true, minimum = "1", maximum = "65535") @Nullable
         Integer port,
 
-        @Schema(defaultValue = "PRIMARY") @Nullable OriginPriority priority,
+        @Schema(description = "PRIMARY when left out") @Nullable
+        OriginPriority priority,
 
-        @Schema(minimum = "1", maximum = "100", defaultValue = "10") @Nullable
+        @Schema(minimum = "1", maximum = "100", description = "10 when left out") @Nullable
         Integer weight) {
 
     static @Nullable Origin read(JsonFields fields) {

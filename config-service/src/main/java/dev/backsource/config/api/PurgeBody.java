@@ -25,7 +25,8 @@ record PurgeBody(
         @Nullable
         List<String> prefixes,
 
-        @Schema(defaultValue = "false") @Nullable Boolean everything) {
+        @Schema(description = "false when left out") @Nullable
+        Boolean everything) {
 
     /** Reads a purge of {@code domain}; what is returned beside violations is of no use. */
     static Function<JsonFields, PurgeScope> reader(DomainName domain) {

@@ -87,13 +87,24 @@ final class RequestCheck {
         return length(request) > 0 || request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
     }
 
+    /** Also when the request has its answer already: what is still to come of it holds the connection. */
     private void awaitWhole(RoutingContext context) {
+        var request = context.request();
         var timer = context.vertx().setTimer(within.toMillis(), late -> {
-            if (!context.request().isEnded()) {
-                var detail = "the body did not come whole within " + within.toMillis() + " ms";
-                UnroutedRequests.answerLast(context, Problem.of(ProblemKind.REQUEST_TIMEOUT, detail));
+            if (request.isEnded()) {
+                return;
+            }
+            if (context.response().ended()) {
+                request.connection().close();
+                return;
+            }
+            var detail = "the body did not come whole within " + within.toMillis() + " ms";
+            UnroutedRequests.answerLast(context, Problem.of(ProblemKind.REQUEST_TIMEOUT, detail));
+        });
+        context.addEndHandler(ended -> {
+            if (request.isEnded()) {
+                context.vertx().cancelTimer(timer);
             }
         });
-        context.addEndHandler(ended -> context.vertx().cancelTimer(timer));
     }
 }

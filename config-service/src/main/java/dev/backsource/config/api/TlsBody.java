@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** How edges speak TLS to the origins, as a client sets it. */
 record TlsBody(
-        @Schema(defaultValue = "FULL") @Nullable Verification verification,
+        @Schema(description = "FULL when left out") @Nullable
+        Verification verification,
 
         @Schema(
                 description = "what SNI asks for and certificates are checked for; the Host that is sent when left out",
@@ -26,7 +27,7 @@ record TlsBody(
 
         @Schema(
                 enumeration = {"TLS1.2", "TLS1.3"},
-                defaultValue = "TLS1.2")
+                description = "TLS1.2 when left out")
         @Nullable
         String minimumVersion) {
 

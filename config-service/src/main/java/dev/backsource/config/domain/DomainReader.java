@@ -12,10 +12,19 @@ import org.jspecify.annotations.Nullable;
 /** Reads domains and their history. */
 @ApplicationScoped
 public class DomainReader {
+    /** Up to how many domains are counted: more than the first pages show, and few enough to be counted for each of them. */
+    static final int MAX_COUNTED = 100_001;
+
     private static final String PRESENT = " from DomainRow where not removed";
 
-    /** By trigrams, unless the text is shorter than one. */
+    /** By trigrams, or by the beginning. */
     private static final String LIKE = " and name like :pattern escape '!'";
+
+    private static final String COUNT = "select count(*) from (select from domain where not removed";
+    private static final String UP_TO = " limit " + MAX_COUNTED + ") as counted";
+
+    /** Names aren't found by a text that is shorter than a trigram, unless they begin with it. */
+    private static final int SHORTEST_PART = 3;
 
     private static final String AFTER = " and name > :after";
 
@@ -32,13 +41,12 @@ public class DomainReader {
     }
 
     /**
-     * One page of the domains whose name contains {@code text}.
+     * One page of the domains whose name contains {@code text}, or begins with it where that is of one or two characters.
      *
      * @param skipped how many of them lie before the page; reading costs as much as if they were read
      */
     public Uni<DomainPage> list(String text, int skipped, int size) {
-        return sessions.read(session -> matching(session, "select count(*)", text, "", Long.class)
-                .getSingleResult()
+        return sessions.read(session -> count(session, text)
                 .chain(total -> states(matching(session, "select state", text, " order by name", String.class)
                                 .setFirstResult(skipped)
                                 .setMaxResults(size))
@@ -46,7 +54,7 @@ public class DomainReader {
     }
 
     /**
-     * The first {@code size} domains whose name contains {@code text} and comes after {@code after}, by name. What lies before
+     * The first {@code size} domains whose name matches {@code text}, as in {@link #list}, and comes after {@code after}, by name. What lies before
      * costs nothing.
      */
     public Uni<List<DomainState>> listAfter(String after, String text, int size) {
@@ -79,7 +87,20 @@ public class DomainReader {
         return text.isEmpty()
                 ? session.createSelectionQuery(select + PRESENT + rest, type)
                 : session.createSelectionQuery(select + PRESENT + LIKE + rest, type)
-                        .setParameter("pattern", "%" + text.replaceAll("[!%_]", "!$0") + "%");
+                        .setParameter("pattern", pattern(text));
+    }
+
+    private static Uni<Long> count(Mutiny.Session session, String text) {
+        return text.isEmpty()
+                ? session.createNativeQuery(COUNT + UP_TO, Long.class).getSingleResult()
+                : session.createNativeQuery(COUNT + LIKE + UP_TO, Long.class)
+                        .setParameter("pattern", pattern(text))
+                        .getSingleResult();
+    }
+
+    private static String pattern(String text) {
+        var literally = text.replaceAll("[!%_]", "!$0") + "%";
+        return text.length() < SHORTEST_PART ? literally : "%" + literally;
     }
 
     private static Uni<List<DomainState>> states(Mutiny.SelectionQuery<String> query) {

@@ -43,6 +43,8 @@ class ListsIT {
             /api/v1/edges?page=0                                   | page unknown-parameter
             /api/v1/domains?size=1&size=2                          | size invalid
             /api/v1/domains?page=1&after=a.example                 | after invalid
+            /api/v1/domains?after=..%2f                            | after malformed
+            /api/v1/domains?after=a%20b                            | after malformed
             /api/v1/domains?page=600&size=200                      | page out-of-range
             /api/v1/domains/www.example.com?x                      | x unknown-parameter
             /api/v1/domains/www.example.com/rollout?revison=3      | revison unknown-parameter
@@ -101,6 +103,23 @@ class ListsIT {
                 .isZero();
     }
 
+    @Test
+    void shouldFindNamesByOneOrTwoCharactersThatTheyBeginWith() {
+        // Given
+        var name = "qx" + Client.freshName();
+        client.create(name, 80);
+
+        // When
+        var byBeginning = client.get("/api/v1/domains?query=qx").json();
+        var byOther = client.get("/api/v1/domains?query=m&size=200").json();
+
+        // Then
+        assertThat(byBeginning.at("/items/0/name").asText()).isEqualTo(name);
+        assertThat(byBeginning.path("total").asInt()).isEqualTo(1);
+        byOther.path("items")
+                .forEach(item -> assertThat(item.path("name").asText()).startsWith("m"));
+    }
+
     /** The plans of the statements that {@code DomainReader} makes, over as many names as make them matter. */
     @Test
     void shouldReadOfManyDomainsOnlyThoseOfThePage() throws SQLException {
@@ -116,6 +135,7 @@ class ListsIT {
             // When
             var after = plan(connection, "name > 'a' order by name limit 51");
             var part = plan(connection, "name like '%abcdef%' escape '!' order by name limit 51");
+            var beginning = plan(connection, "name like 'ab%' escape '!' order by name limit 51");
             var partAfter = plan(connection, "name like '%abcdef%' escape '!' and name > 'a' order by name limit 51");
 
             // Then
@@ -124,6 +144,7 @@ class ListsIT {
                     .anyMatch(line -> line.contains("domain_name_parts"))
                     .noneMatch(ListsIT::readsAll);
             assertThat(partAfter).noneMatch(ListsIT::readsAll);
+            assertThat(beginning).noneMatch(ListsIT::readsAll);
             connection.rollback();
         }
     }

@@ -166,6 +166,10 @@ class PartsIT {
     @CsvSource(delimiter = '|', textBlock = """
             origin-protocol-policy | {"enabled": null}                 | enabled required
             origin-protocol-policy | {"enabld": true}                  | enabld unknown-field
+            origin-protocol-policy | {"redirectTyp": null}             | redirectTyp unknown-field
+            origin-protocol-policy | {"dynamic": {"redirectTyp": null}} | dynamic.redirectTyp unknown-field
+            dynamic-acceleration   | {"staticRules": {"uri": null}}    | staticRules.uri unknown-field
+            origins                | {"originTls": {"sni": null}}      | originTls.sni unknown-field
             origin-request         | {"connectTimeoutMs": 1}           | connectTimeoutMs out-of-range
             origins                | {"origins": []}                   | origins required
             origins                | [1]                               | ' malformed'

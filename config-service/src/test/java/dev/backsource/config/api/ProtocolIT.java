@@ -39,6 +39,22 @@ class ProtocolIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "http://evil.example/api/v1/edges",
+                "http://evil.example:80@localhost/api/v1/edges",
+                "https:///api/v1/edges"
+            })
+    void shouldRefuseATargetInAbsoluteFormThatNamesAnotherService(String target) {
+        assertProblem(421, "misdirected-request", get(target));
+    }
+
+    @Test
+    void shouldTakeATargetInAbsoluteFormThatNamesThisService() {
+        assertThat(get("http://" + base.getAuthority() + "/api/v1/edges")).startsWith("HTTP/1.1 200 ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "/api/v1/domains/%",
                 "/api/v1/domains/%zz",
                 "/api/v1/domains/a%C0%AFb.example",

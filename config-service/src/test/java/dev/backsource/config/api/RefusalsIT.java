@@ -114,6 +114,27 @@ class RefusalsIT {
     }
 
     @Test
+    void shouldNameTheFieldThatIsMissingOnce() {
+        // When
+        var answer = client.put("/api/v1/domains/" + name + "/origin-protocol-policy", "{\"enabled\": true}");
+
+        // Then
+        assertThat(answer.json().path("detail").asText()).isEqualTo("redirectType: is missing");
+        assertThat(answer.json().at("/errors/0/detail").asText()).isEqualTo("is missing");
+    }
+
+    @Test
+    void shouldSayThatARepairTakesNoFields() {
+        // When
+        var answer = client.post("/api/v1/reconciliation/repairs", "{\"domain\": \"a.example\"}");
+
+        // Then
+        assertProblem(answer, 400, "invalid-request");
+        assertThat(answer.json().path("detail").asText())
+                .isEqualTo("domain: there are no fields here; send an empty object, or no body");
+    }
+
+    @Test
     void shouldNameEveryViolationOfABodyTogether() {
         // When
         var answer = client.post("/api/v1/domains", """

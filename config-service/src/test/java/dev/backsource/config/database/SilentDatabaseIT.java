@@ -103,6 +103,17 @@ class SilentDatabaseIT {
         }
     }
 
+    /** Before it has been idle for a minute, when the server closes it anyway. */
+    @Test
+    @Timeout(50)
+    void shouldCloseAConnectionWhoseRequestDoesNotComeWholeThoughItIsAnswered() {
+        var half = "POST /nothing/here HTTP/1.1\r\nHost: " + base.getAuthority()
+                + "\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{";
+        try (var request = RawRequest.of(base, half.getBytes(StandardCharsets.UTF_8))) {
+            assertThat(request.answer()).startsWith("HTTP/1.1 404 ").contains("urn:backsource:problem:not-found");
+        }
+    }
+
     private static void assertUnavailable(Answer answer) {
         assertThat(answer.status()).isEqualTo(503);
         assertThat(answer.json().path("type").asText()).endsWith("database-unavailable");

@@ -27,7 +27,7 @@ enum KnownParameter {
     QUERY(
             In.QUERY,
             "query",
-            "A part of the names that are listed",
+            "A part of the names that are listed; of one or two characters, what they begin with",
             () -> Schemas.text().maxLength(253)),
     PAGE(
             In.QUERY,
