@@ -26,7 +26,7 @@ final class ClientPipeline {
 
     private final Channel channel;
 
-    private ClientPipeline(Channel channel) {
+    ClientPipeline(Channel channel) {
         this.channel = channel;
     }
 

@@ -14,7 +14,7 @@ final class Vitals {
             + "origin_connections_active|tunnels|cache_arriving_bytes|cache_pinned_bytes|cache_fills)");
 
     private static final Pattern REFUSED = Pattern.compile(
-            "backsource_edge_(client_connections_refused_total|client_malformed_total|origin_errors_total.*|requests_total.*\"[45]xx\".*)");
+            "backsource_edge_(client_connections_refused_total|client_malformed_total|requests_refused_total.*|origin_errors_total.*|requests_total.*\"[45]xx\".*)");
 
     private final Map<String, Double> values = new TreeMap<>();
 

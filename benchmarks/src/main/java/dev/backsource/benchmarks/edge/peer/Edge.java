@@ -34,14 +34,7 @@ public final class Edge implements AutoCloseable {
         var settings = new HashMap<>(settings(bootstrapServers, certificate));
         settings.put("backsource.edge.http.port", Integer.toString(ports.get(0)));
         settings.put("backsource.edge.https.port", Integer.toString(ports.get(1)));
-        if (!setup.cacheSize().isEmpty()) {
-            settings.put("backsource.edge.cache.max-bytes", setup.cacheSize());
-        }
-        if (!setup.equals(EdgeSetup.CONTAINED)) {
-            // The generator of load stands for many clients, and its domain for many domains; an attacker is one.
-            settings.put("backsource.edge.client.max-requests-per-address", "1000000");
-            settings.put("backsource.edge.client.max-requests-per-domain", "1000000");
-        }
+        settings.putAll(setup.settings());
         var process = Checkout.startService(
                 "edge-service", Cores.PROXY, folder.resolve("edge.log"), ports.get(2), setup.jvmOptions(), settings);
         return new Edge(process, ports.get(0), ports.get(1), ports.get(2));

@@ -3,11 +3,12 @@ package dev.backsource.benchmarks.edge.peer;
 import dev.backsource.benchmarks.edge.jvm.LiveMemory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * How an edge is started where figures differ.
  *
- * @param cacheSize the bound of its cache: {@code 256M}; empty for the edge's default
+ * @param cacheSize the bound of its cache: {@code 256M}; empty for an edge that has its defaults in all
  * @param memory options of its JVM
  */
 public record EdgeSetup(String cacheSize, List<String> memory) {
@@ -32,6 +33,19 @@ public record EdgeSetup(String cacheSize, List<String> memory) {
         var more = System.getProperty("benchmarks.edge-options", "");
         options.addAll(more.isBlank() ? List.of() : List.of(more.strip().split(" +")));
         return options;
+    }
+
+    /**
+     * Of the edge: the size of its cache, and no share of requests for a client or a domain, since a generator of load stands for
+     * many of both. None for an edge that has its defaults.
+     */
+    Map<String, String> settings() {
+        return cacheSize.isEmpty()
+                ? Map.of()
+                : Map.of(
+                        "backsource.edge.cache.max-bytes", cacheSize,
+                        "backsource.edge.client.max-requests-per-address", "1000000",
+                        "backsource.edge.client.max-requests-per-domain", "1000000");
     }
 
     /** From the start, so that it needn't grow while something is measured. */
