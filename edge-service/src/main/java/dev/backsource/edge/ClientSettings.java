@@ -33,8 +33,8 @@ public interface ClientSettings {
     int maxStreams();
 
     /**
-     * Connections that clients may have; above it the answer is 503. Three quarters of the file descriptors that the process
-     * may have when absent: the rest is for origins and files.
+     * Connections that clients may have; above it the answer is 503. When absent, three quarters of the file descriptors that the
+     * process may have, since the rest is for origins and files, and no more than one for each 32 KiB of the heap.
      */
     OptionalInt maxConnections();
 

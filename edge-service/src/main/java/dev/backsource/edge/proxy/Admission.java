@@ -13,6 +13,12 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Admission {
     private static final int FEW = 64;
+    /**
+     * Bytes of heap for each connection. One of HTTP/2 that does nothing takes 8 KB there and 15 KB of the TLS library's memory;
+     * one of HTTP/1 that is about to ask, its head.
+     */
+    private static final int HEAP_EACH = 32 * 1024;
+
     private static final int DESCRIPTORS_WHEN_UNKNOWN = 4096;
 
     private final int most;
@@ -43,9 +49,15 @@ final class Admission {
 
     /** As the settings say, or by what the process may have. */
     static Admission of(ClientSettings settings) {
-        var most = settings.maxConnections().orElseGet(() -> descriptors() / 4 * 3);
+        var most = settings.maxConnections()
+                .orElseGet(() -> byDefault(descriptors(), Runtime.getRuntime().maxMemory()));
         var mostOfOne = settings.maxConnectionsPerAddress().orElse(Math.max(FEW, most / 2));
         return new Admission(most, mostOfOne, ClientIdentity.of(settings));
+    }
+
+    /** As many as there is room for: of the file descriptors three quarters, of the heap a little for each. */
+    static int byDefault(int descriptors, long heap) {
+        return (int) Math.min(descriptors / 4 * 3, heap / HEAP_EACH);
     }
 
     private static int descriptors() {

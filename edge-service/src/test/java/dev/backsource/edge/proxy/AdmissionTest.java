@@ -108,6 +108,12 @@ class AdmissionTest {
     }
 
     @Test
+    void shouldHaveNoMoreByDefaultThanDescriptorsAndHeapHaveRoomFor() {
+        assertThat(Admission.byDefault(1 << 20, 204L << 20)).isEqualTo(6_528);
+        assertThat(Admission.byDefault(1_024, 8L << 30)).isEqualTo(768);
+    }
+
+    @Test
     void shouldForgetAnAddressWithoutConnections() {
         // Given
         enter("192.0.2.1", 3);
