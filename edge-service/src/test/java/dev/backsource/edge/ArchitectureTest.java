@@ -25,7 +25,7 @@ class ArchitectureTest {
     @Test
     void shouldLetHttpKnowRoutingOnly() {
         onlyKnows(EDGE + ".http");
-        onlyKnows(EDGE + ".http.upstream", EDGE + ".routing");
+        onlyKnows(EDGE + ".http.upstream", EDGE + ".http", EDGE + ".routing");
         onlyKnows(EDGE + ".http.fields", EDGE + ".http.upstream", EDGE + ".routing");
         onlyKnows(EDGE + ".http.account", EDGE + ".http.upstream", EDGE + ".routing");
         onlyKnows(
