@@ -57,7 +57,7 @@ final class Admission {
 
     /** As many as there is room for: of the file descriptors three quarters, of the heap a little for each. */
     static int byDefault(int descriptors, long heap) {
-        return (int) Math.min(descriptors / 4 * 3, heap / HEAP_EACH);
+        return (int) Math.min(descriptors / 4 * 3L, heap / HEAP_EACH);
     }
 
     private static int descriptors() {
