@@ -1,16 +1,18 @@
 package dev.backsource.edge.tls;
 
-import io.netty.handler.ssl.OpenSslSessionContext;
+import io.netty.handler.ssl.OpenSslServerSessionContext;
 import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslProvider;
 import io.vertx.core.net.OpenSSLEngineOptions;
 import io.vertx.core.spi.tls.DefaultSslContextFactory;
 import io.vertx.core.spi.tls.SslContextFactory;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLException;
 
 /**
  * BoringSSL with session tickets (RFC 5077, RFC 8446 §4.6.1), which Netty leaves off: without them no TLS 1.3 session is
- * ever resumed.
+ * ever resumed. What marks a connection is its session id context.
  */
 final class TicketingOpenSsl extends OpenSSLEngineOptions {
     private final TicketKeys keys;
@@ -30,11 +32,20 @@ final class TicketingOpenSsl extends OpenSSLEngineOptions {
             @Override
             public SslContext create() throws SSLException {
                 var context = super.create();
-                if (context.sessionContext() instanceof OpenSslSessionContext sessions) {
-                    keys.use(sessions);
+                if (!(context.sessionContext() instanceof OpenSslServerSessionContext sessions)) {
+                    return context;
                 }
-                return context;
+                keys.use(sessions);
+                return new NamedSessions(context, (mark, maker) -> make(sessions, mark, maker));
             }
         };
+    }
+
+    /** A connection takes over the context's when it is made. */
+    private static SslHandler make(OpenSslServerSessionContext sessions, byte[] mark, Supplier<SslHandler> maker) {
+        synchronized (sessions) {
+            sessions.setSessionIdContext(mark);
+            return maker.get();
+        }
     }
 }

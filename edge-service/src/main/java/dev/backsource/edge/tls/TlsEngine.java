@@ -2,7 +2,6 @@ package dev.backsource.edge.tls;
 
 import dev.backsource.edge.HttpsSettings.Engine;
 import io.netty.handler.ssl.OpenSsl;
-import io.vertx.core.net.JdkSSLEngineOptions;
 import io.vertx.core.net.SSLEngineOptions;
 import org.jboss.logging.Logger;
 
@@ -15,7 +14,7 @@ final class TlsEngine {
     /** @throws IllegalStateException when BoringSSL is asked for and can't be loaded, with the cause */
     static SSLEngineOptions of(Engine engine, TicketKeys keys) {
         if (engine == Engine.JDK) {
-            return new JdkSSLEngineOptions();
+            return new ResumingJdk();
         }
         var missing = OpenSsl.unavailabilityCause();
         if (missing == null) {
@@ -30,6 +29,6 @@ final class TlsEngine {
         LOG.infof(
                 "TLS of clients by the JDK, which is slower: BoringSSL can't be loaded here (%s)",
                 missing.getMessage());
-        return new JdkSSLEngineOptions();
+        return new ResumingJdk();
     }
 }

@@ -3,12 +3,15 @@ package dev.backsource.edge.tls;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.backsource.edge.EdgeSettings;
 import dev.backsource.edge.testing.EdgeResource;
+import dev.backsource.edge.testing.ResumingClient;
 import dev.backsource.edge.testing.TestCertificate;
 import dev.backsource.edge.testing.TlsClient;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.netty.handler.ssl.OpenSsl;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -167,6 +170,22 @@ class DomainCertificatesIT {
 
         // Then: it goes back to the first handshake
         assertThat(second.getCreationTime()).isEqualTo(first.getCreationTime());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
+    void shouldResumeASessionForTheNameThatItBeganWithOnly(String protocol) throws Exception {
+        assumeTrue(OpenSsl.isAvailable(), "the client can't be loaded here");
+        try (var resuming = new ResumingClient(settings.https().port(), protocol)) {
+            // Given
+            assertThat(resuming.resumes("first.resumed.test")).isFalse();
+            assertThat(resuming.resumes("first.resumed.test")).isTrue();
+
+            // When / Then
+            assertThat(resuming.resumes("second.resumed.test")).isFalse();
+            assertThat(resuming.resumes(null)).isFalse();
+            assertThat(resuming.resumes("third.resumed.test")).isFalse();
+        }
     }
 
     @ParameterizedTest
