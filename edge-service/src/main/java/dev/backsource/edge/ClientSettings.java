@@ -62,6 +62,13 @@ public interface ClientSettings {
     /** Addresses of proxies that are believed what they say of their clients, in CIDR notation. */
     Optional<List<String>> trustedProxies();
 
+    /**
+     * Names of header fields, or how they begin with a {@code *} behind, by which proxies tell applications of another request
+     * than the client's, besides those that are known. Origins get them from trusted proxies only, and never where others may
+     * get the answer too.
+     */
+    Optional<List<String>> claims();
+
     /** The largest header section of a request, in bytes; above it the answer is 431. */
     @WithDefault("32768")
     int maxHeaderSize();

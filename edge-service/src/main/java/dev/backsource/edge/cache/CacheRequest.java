@@ -39,7 +39,7 @@ record CacheRequest(
             return false;
         }
         for (var name : vary.names()) {
-            if (!Headers.isHandedOn(name)) {
+            if (!headers.isHandedOn(name)) {
                 return false;
             }
         }

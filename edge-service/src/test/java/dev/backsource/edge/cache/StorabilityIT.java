@@ -294,6 +294,9 @@ class StorabilityIT {
                 "X-Forwarded-Port",
                 "X-Forwarded-Prefix",
                 "X-Forwarded-Server",
+                "X-Real-IP",
+                "True-Client-IP",
+                "X.Forwarded.Host",
                 "Proxy",
                 "X_Forwarded_Host"
             })

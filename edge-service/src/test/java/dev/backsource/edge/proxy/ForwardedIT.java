@@ -6,17 +6,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.edge.testing.EdgeResource;
 import dev.backsource.edge.testing.EdgeUnderTest;
+import dev.backsource.edge.testing.Http2Frame;
 import dev.backsource.edge.testing.RawClient;
+import dev.backsource.edge.testing.RawHttp2Client;
 import dev.backsource.edge.testing.TestOrigin;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.MultiMap;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What origins are told of who asks, and of where the request came by. */
 @QuarkusTest
@@ -24,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class ForwardedIT {
     private static final String TRUSTED = "127.0.0.9";
     private static final String[] CLAIMS = {
-        "GET / HTTP/1.1",
+        "POST / HTTP/1.1",
         "Host: forwarded.example.test:8080",
         "X-Forwarded-For: 192.0.2.1",
         "X-Forwarded-For: 192.0.2.2",
@@ -32,8 +37,25 @@ class ForwardedIT {
         "X-Forwarded-Host: public.example.test",
         "Forwarded: for=192.0.2.1",
         "Connection: close",
+        "Content-Length: 0",
         ""
     };
+
+    /** By which somebody may have applications take one request for another. */
+    private static final List<String> DECIDING = List.of(
+            "x-real-ip",
+            "x-client-ip",
+            "true-client-ip",
+            "x-forwarded",
+            "x-forwarded-uri",
+            "x-forwarded-by",
+            "x-original-method",
+            "x-backend-host",
+            "x.forwarded.host",
+            "x_forwarded_host",
+            "x-http-method-override");
+
+    private static final List<String> ORDINARY = List.of("x-requested-with", "x-api-key", "x-own_name", "accept");
 
     @Inject
     EdgeUnderTest edge;
@@ -65,10 +87,95 @@ class ForwardedIT {
             var fields = received.get(0);
             assertThat(fields.getAll("X-Forwarded-For")).containsExactly("127.0.0.1");
             assertThat(fields.getAll("X-Forwarded-Proto")).containsExactly("http");
-            assertThat(fields.getAll("X-Forwarded-Host")).containsExactly("forwarded.example.test");
+            assertThat(fields.getAll("X-Forwarded-Host")).containsExactly("forwarded.example.test:8080");
             assertThat(fields.contains("Forwarded")).isFalse();
             assertThat(fields.contains("X-Real-IP")).isFalse();
         }
+    }
+
+    @Test
+    void shouldTellTheHostAloneWhereOthersMayGetTheAnswerWhoeverSaysOtherwise() {
+        try (var client = new RawClient(edge.httpPort(), TRUSTED)) {
+            // When
+            client.send(
+                            "GET / HTTP/1.1",
+                            "Host: forwarded.example.test:8080",
+                            "X-Forwarded-For: 192.0.2.1",
+                            "X-Forwarded-Host: evil.example.test",
+                            "Forwarded: for=192.0.2.1;host=evil.example.test",
+                            "Connection: close",
+                            "")
+                    .rest();
+
+            // Then
+            var fields = received.get(0);
+            assertThat(fields.getAll("X-Forwarded-For")).containsExactly("192.0.2.1, " + TRUSTED);
+            assertThat(fields.getAll("X-Forwarded-Host")).containsExactly("forwarded.example.test");
+            assertThat(fields.contains("Forwarded")).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", TRUSTED})
+    void shouldSendNothingOverHttp1ThatDecidesAnAnswerForOthers(String address) {
+        // When
+        try (var client =
+                address.isEmpty() ? new RawClient(edge.httpPort()) : new RawClient(edge.httpPort(), address)) {
+            var request =
+                    new ArrayList<>(List.of("GET / HTTP/1.1", "Host: forwarded.example.test", "Connection: close"));
+            DECIDING.forEach(name -> request.add(name + ": evil"));
+            ORDINARY.forEach(name -> request.add(name + ": own"));
+            request.add("");
+            client.send(request.toArray(String[]::new)).rest();
+        }
+
+        // Then
+        assertThat(received.get(0).names())
+                .doesNotContainAnyElementsOf(DECIDING)
+                .containsAll(ORDINARY);
+    }
+
+    @Test
+    void shouldSendNothingOverHttp2ThatDecidesAnAnswerForOthers() {
+        // When
+        try (var client = new RawHttp2Client(edge.httpsPort(), "forwarded.example.test")) {
+            var fields = new ArrayList<>(List.of(
+                    ":method", "GET", ":scheme", "https", ":authority", "forwarded.example.test:8444", ":path", "/"));
+            DECIDING.forEach(name -> fields.addAll(List.of(name, "evil")));
+            ORDINARY.forEach(name -> fields.addAll(List.of(name, "own")));
+            var stream = client.nextStream();
+            client.send(Http2Frame.headers(stream, true, fields.toArray(String[]::new)));
+            client.answer(stream);
+        }
+
+        // Then
+        assertThat(received.get(0).names())
+                .doesNotContainAnyElementsOf(DECIDING)
+                .containsAll(ORDINARY);
+        assertThat(received.get(0).get("X-Forwarded-Host")).isEqualTo("forwarded.example.test");
+    }
+
+    @Test
+    void shouldTellTheHostWithItsPortOverHttp2AsOverHttp1WhereNobodyElseGetsTheAnswer() {
+        // When
+        try (var client = new RawHttp2Client(edge.httpsPort(), "forwarded.example.test")) {
+            var stream = client.nextStream();
+            client.send(Http2Frame.headers(
+                    stream,
+                    true,
+                    ":method",
+                    "DELETE",
+                    ":scheme",
+                    "https",
+                    ":authority",
+                    "forwarded.example.test:8444",
+                    ":path",
+                    "/"));
+            client.answer(stream);
+        }
+
+        // Then
+        assertThat(received.get(0).getAll("X-Forwarded-Host")).containsExactly("forwarded.example.test:8444");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.backsource.edge.http.client;
 
+import dev.backsource.edge.ClientSettings;
 import dev.backsource.edge.EdgeSettings;
 import dev.backsource.edge.OriginSettings;
 import dev.backsource.edge.http.BodyBudget;
@@ -9,6 +10,7 @@ import dev.backsource.edge.http.TimeLimits;
 import dev.backsource.edge.http.account.Accounts;
 import dev.backsource.edge.http.account.RequestsUnderWay;
 import dev.backsource.edge.http.fields.CdnLoop;
+import dev.backsource.edge.http.fields.Claims;
 import dev.backsource.edge.http.fields.Headers;
 import java.time.Duration;
 
@@ -50,7 +52,7 @@ public record ClientSide(
         var connections = new ClientConnections(client.idleTimeout(), accounts.metrics());
         return new ClientSide(
                 answers,
-                new Headers(settings.id(), loop, ClientIdentity.of(client).trusted()),
+                new Headers(settings.id(), loop, ClientIdentity.of(client).trusted(), claims(client)),
                 accounts,
                 new Deadlines(pace.check()),
                 new TimeLimits(untilTold(settings.origin())),
@@ -66,5 +68,13 @@ public record ClientSide(
     /** For as long as one origin may take. */
     private static Duration untilTold(OriginSettings origin) {
         return origin.connectTimeout().multipliedBy(3).plus(origin.firstByteTimeout());
+    }
+
+    private static Claims claims(ClientSettings client) {
+        try {
+            return client.claims().map(Claims::and).orElse(Claims.KNOWN);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException("backsource.edge.client.claims: " + e.getMessage(), e);
+        }
     }
 }

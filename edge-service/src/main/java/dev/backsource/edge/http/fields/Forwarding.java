@@ -11,7 +11,8 @@ import io.vertx.core.http.HttpServerRequest;
 /**
  * What the edge tells an origin of the client: {@code X-Forwarded-*}. Replaces what the client says of itself, unless the
  * client is a proxy that is trusted: then the edge adds the proxy to the addresses that it names, in
- * {@code Forwarded} (RFC 7239) too where it is used, and keeps scheme and host as that proxy saw them.
+ * {@code Forwarded} (RFC 7239) too where it is used, and keeps scheme and host as that proxy saw them; the host, and
+ * {@code Forwarded}, only where nobody else gets the answer.
  */
 final class Forwarding {
     private final AddressRanges trusted;
@@ -35,24 +36,30 @@ final class Forwarding {
         return told == null ? spoken : told;
     }
 
-    /** The port that a client gives is not told where others get the answer too: it would be theirs then. */
+    /**
+     * Where others get the answer too, the host is the one that was asked, without a port: what else the client, or a proxy
+     * that repeats its clients' words, says of it would be theirs then.
+     */
     void write(RoutedRequest routed, RequestForm form, MultiMap to) {
-        var host = form.forOthers() ? routed.host() : hostAsAsked(routed);
         var address = routed.client().remoteAddress().hostAddress();
+        var trusted = trusts(routed);
         to.add(HeaderNames.X_FORWARDED_PROTO, routed.scheme().uriName());
-        if (trusts(routed)) {
-            extend(routed, host, address, to);
+        to.add(
+                HeaderNames.X_FORWARDED_FOR,
+                trusted ? joined(routed.client().headers(), HeaderNames.X_FORWARDED_FOR, address) : address);
+        if (form.forOthers()) {
+            to.add(HeaderNames.X_FORWARDED_HOST, routed.host());
+        } else if (trusted) {
+            extend(routed, address, to);
         } else {
-            to.add(HeaderNames.X_FORWARDED_FOR, address);
-            to.add(HeaderNames.X_FORWARDED_HOST, host);
+            to.add(HeaderNames.X_FORWARDED_HOST, hostAsAsked(routed));
         }
     }
 
-    private static void extend(RoutedRequest routed, String host, String address, MultiMap to) {
+    private static void extend(RoutedRequest routed, String address, MultiMap to) {
         var from = routed.client().headers();
-        to.add(HeaderNames.X_FORWARDED_FOR, joined(from, HeaderNames.X_FORWARDED_FOR, address));
         var said = from.get(HeaderNames.X_FORWARDED_HOST);
-        to.add(HeaderNames.X_FORWARDED_HOST, said == null ? host : said);
+        to.add(HeaderNames.X_FORWARDED_HOST, said == null ? hostAsAsked(routed) : said);
         if (from.contains(HeaderNames.FORWARDED)) {
             var node = address.indexOf(':') < 0 ? "for=" + address : "for=\"[" + address + "]\"";
             to.add(HeaderNames.FORWARDED, joined(from, HeaderNames.FORWARDED, node));
@@ -67,8 +74,17 @@ final class Forwarding {
     /** With the port, where the client gave one. */
     private static String hostAsAsked(RoutedRequest routed) {
         var client = routed.client();
-        var host = client.headers().get(HttpHeaders.HOST);
         // With a target in absolute form Host says nothing (RFC 9112 §3.2.2).
-        return host == null || !client.uri().startsWith("/") ? routed.host() : host;
+        if (!client.uri().startsWith("/")) {
+            return routed.host();
+        }
+        var host = client.headers().get(HttpHeaders.HOST);
+        return host == null ? authority(client, routed.host()) : host;
+    }
+
+    /** As HTTP/2 has it. */
+    private static String authority(HttpServerRequest client, String otherwise) {
+        var authority = client.authority();
+        return authority == null ? otherwise : authority.toString();
     }
 }

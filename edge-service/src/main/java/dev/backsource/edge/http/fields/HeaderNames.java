@@ -73,54 +73,23 @@ public final class HeaderNames {
     }
 
     /**
-     * Fields by which proxies tell applications another URL or client than the request has. Who is believed them decides
-     * what a response is, and no cache key knows of them.
-     */
-    static boolean isClaim(CharSequence name) {
-        return switch (name.length()) {
-            case 6 -> is(name, "x-host");
-            case 14 -> is(name, "x-original-url");
-            case 13 -> is(name, "x-rewrite-url");
-            case 15 -> is(name, "x-original-host") || is(name, "front-end-https") || is(name, "x-forwarded-ssl");
-            case 12 -> is(name, "x-url-scheme");
-            case 16 -> is(name, "x-forwarded-port") || is(name, "x-forwarded-path");
-            case 18 ->
-                is(name, "x-forwarded-scheme") || is(name, "x-forwarded-prefix") || is(name, "x-forwarded-server");
-            case 20 -> is(name, "x-forwarded-protocol");
-            default -> false;
-        };
-    }
-
-    /** Fields by which a client has an application take a request for one with another method. */
-    static boolean isOverride(CharSequence name) {
-        return switch (name.length()) {
-            case 13 -> is(name, "x-http-method");
-            case 17 -> is(name, "x-method-override");
-            case 22 -> is(name, "x-http-method-override");
-            default -> false;
-        };
-    }
-
-    /**
-     * Fields that applications take for one that the edge writes, reads or keeps back, because CGI knows no difference
-     * between a hyphen and an underscore (RFC 3875 §4.1.18); and Proxy, which it takes for a setting of its own.
+     * Fields that applications take for one that the edge writes, reads or keeps back (see {@link LooseName}); and Proxy,
+     * which CGI takes for a setting of its own.
      */
     static boolean isDisguised(CharSequence name) {
         if (is(name, "proxy")) {
             return true;
         }
-        var underscore = AsciiString.indexOf(name, '_', 0);
-        if (underscore < 0) {
+        if (!LooseName.isJoinedOddly(name)) {
             return false;
         }
-        var meant = name.toString().replace('_', '-');
+        var meant = LooseName.of(name);
         return isHopByHop(meant)
                 || isReplaced(meant)
-                || isClaim(meant)
-                || isOverride(meant)
+                || Claims.areKnown(meant)
+                || Claims.isOverride(meant)
                 || is(meant, "via")
                 || is(meant, "cdn-loop")
-                || is(meant, "proxy")
                 || is(meant, "content-length");
     }
 

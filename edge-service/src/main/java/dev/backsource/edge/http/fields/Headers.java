@@ -18,21 +18,24 @@ import java.util.function.BiConsumer;
  * with {@code Via} (RFC 9110 §7.6.3) and {@code CDN-Loop}, and towards the origin with what the edge knows of the client.
  */
 public final class Headers {
-    private static final Passing FROM_ANYBODY_FOR_OTHERS = new Passing(Set.of(), true, false);
-
     private final CharSequence via10;
     private final CharSequence via11;
     private final CharSequence via20;
     private final PresentDate date = new PresentDate();
     private final CdnLoop loop;
     private final Forwarding forwarding;
+    private final Claims claims;
+    private final Passing fromAnybodyForOthers;
 
     /**
      * @param edge as in {@code Via}
      * @param trusted proxies that are believed what they say of their clients
+     * @param claims what nobody else is believed
      */
-    public Headers(String edge, CdnLoop loop, AddressRanges trusted) {
+    public Headers(String edge, CdnLoop loop, AddressRanges trusted, Claims claims) {
         this.loop = loop;
+        this.claims = claims;
+        this.fromAnybodyForOthers = new Passing(Set.of(), claims, true, false);
         this.forwarding = new Forwarding(trusted);
         via10 = io.vertx.core.http.HttpHeaders.createOptimized("1.0 " + edge);
         via11 = io.vertx.core.http.HttpHeaders.createOptimized("1.1 " + edge);
@@ -50,7 +53,7 @@ public final class Headers {
         var from = client.headers();
         var host = routed.route().terms().host();
         to.add(io.vertx.core.http.HttpHeaders.HOST, host == null ? routed.host() : host);
-        copyRequest(from, to, new Passing(ConnectionOptions.of(from), form.forOthers(), forwarding.trusts(routed)));
+        copyRequest(from, to, passing(routed, form));
         MaxForwards.lower(client.method(), to);
         apply(form, to);
         to.add(HeaderNames.VIA, via(client.version()));
@@ -64,8 +67,13 @@ public final class Headers {
     }
 
     /** Whether origins get the field as it came, from a client whose Connection field names none. */
-    public static boolean isHandedOn(String lowerCaseName) {
-        return !HeaderNames.isWritten(lowerCaseName) && new Passing(Set.of(), true, false).passes(lowerCaseName);
+    public boolean isHandedOn(String lowerCaseName) {
+        return !HeaderNames.isWritten(lowerCaseName) && fromAnybodyForOthers.passes(lowerCaseName);
+    }
+
+    private Passing passing(RoutedRequest routed, RequestForm form) {
+        var named = ConnectionOptions.of(routed.client().headers());
+        return new Passing(named, claims, form.forOthers(), forwarding.trusts(routed));
     }
 
     private static void apply(RequestForm form, MultiMap to) {
@@ -147,16 +155,17 @@ public final class Headers {
      * Which of a client's fields go on to the origin.
      *
      * @param named by its Connection field
+     * @param claims what is believed from trusted proxies only
      * @param forOthers whether others may get the answer, so that it must not depend on what no cache key has
      * @param trusted whether the client is a proxy that is believed what it says of its clients
      */
-    private record Passing(Set<String> named, boolean forOthers, boolean trusted) {
+    private record Passing(Set<String> named, Claims claims, boolean forOthers, boolean trusted) {
         boolean passes(CharSequence name) {
             return !HeaderNames.isHopByHop(name)
                     && !HeaderNames.isReplaced(name)
                     && !HeaderNames.isDisguised(name)
-                    && !(HeaderNames.isClaim(name) && (forOthers || !trusted))
-                    && !(forOthers && HeaderNames.isOverride(name))
+                    && !((forOthers || !trusted) && claims.include(name))
+                    && !(forOthers && Claims.isOverride(name))
                     && !isNamed(named, name);
         }
     }

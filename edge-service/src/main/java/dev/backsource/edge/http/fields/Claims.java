@@ -1,0 +1,143 @@
+package dev.backsource.edge.http.fields;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The fields by which proxies tell applications of another URL, host, method or client than the request has. Who is believed
+ * them decides what a response is, and no cache key knows of them. A list of names never ends, so whole families are meant;
+ * and since gateways to applications make one character of all that are neither letters nor digits (RFC 3875 §4.1.18), a name
+ * counts however its words are joined. Immutable.
+ */
+public final class Claims {
+    /** Those that are known, by what their names begin with. */
+    private static final List<String> FAMILIES = List.of(
+            "x-forward",
+            "forwarded-",
+            "x-original",
+            "x-originating-",
+            "x-rewrite",
+            "x-real-",
+            "x-client-addr",
+            "x-client-cert",
+            "x-client-dn",
+            "x-client-host",
+            "x-client-ip",
+            "x-client-port",
+            "x-client-scheme",
+            "x-client-ssl",
+            "x-client-verify",
+            "x-clientip",
+            "x-cluster-client",
+            "x-remote-",
+            "x-true-client",
+            "x-backend",
+            "x-upstream",
+            "x-proxy",
+            "x-override-",
+            "x-http-host",
+            "x-http-dest",
+            "x-ssl-",
+            "x-tls-client",
+            "ssl-client-",
+            "x-envoy-",
+            "x-middleware-",
+            "x-invoke-",
+            "x-arr-",
+            "x-azure-",
+            "x-appengine-",
+            "true-client",
+            "wl-proxy",
+            "proxy-",
+            "front-end-",
+            "akamai-",
+            "ali-cdn-",
+            "ali-swift-",
+            "cf-",
+            "cloudfront-",
+            "fastly-",
+            "incap-");
+    /** Likewise, by the whole name. */
+    private static final List<String> NAMES = List.of(
+            "client-ip",
+            "clientip",
+            "base-url",
+            "request-uri",
+            "x-base-url",
+            "x-host",
+            "x-hostname",
+            "x-proto",
+            "x-request-uri",
+            "x-scheme",
+            "x-url-scheme");
+
+    /** By which a client has an application take a request for one with another method. */
+    private static final List<String> OVERRIDES = List.of("x-http-method", "x-method-override");
+
+    private static final String ANY_END = "*";
+
+    /** Those that are known, and no others. */
+    public static final Claims KNOWN = new Claims(List.of(), List.of());
+
+    private final List<String> families;
+    private final List<String> names;
+
+    private Claims(List<String> families, List<String> names) {
+        this.families = families;
+        this.names = names;
+    }
+
+    /**
+     * Those that are known and {@code added}: names of fields, or how they begin with a {@code *} behind.
+     *
+     * @throws IllegalArgumentException when one is no name, or nothing but the star
+     */
+    public static Claims and(List<String> added) {
+        var families = new ArrayList<String>();
+        var names = new ArrayList<String>();
+        for (var one : added) {
+            var open = one.endsWith(ANY_END);
+            var name = open ? one.substring(0, one.length() - 1) : one;
+            if (!Characters.isToken(name)) {
+                throw new IllegalArgumentException("\"" + one + "\" is no name of a header field");
+            }
+            (open ? families : names).add(LooseName.of(name));
+        }
+        return new Claims(List.copyOf(families), List.copyOf(names));
+    }
+
+    boolean include(CharSequence name) {
+        return areKnown(name) || matches(name, families, names);
+    }
+
+    /** Whether it is one of those that are known, or joined otherwise. */
+    static boolean areKnown(CharSequence name) {
+        return matches(name, FAMILIES, NAMES);
+    }
+
+    /** Whether a client has an application take its request for one with another method by it. */
+    static boolean isOverride(CharSequence name) {
+        return begins(name, OVERRIDES);
+    }
+
+    private static boolean matches(CharSequence name, List<String> families, List<String> names) {
+        if (begins(name, families)) {
+            return true;
+        }
+        for (var i = 0; i < names.size(); i++) {
+            if (LooseName.is(name, names.get(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean begins(CharSequence name, List<String> families) {
+        for (var i = 0; i < families.size(); i++) {
+            if (LooseName.begins(name, families.get(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.backsource.edge.http.fields;
+
+/**
+ * The name of a header field as applications may read it behind a gateway, which makes one character of all that are neither
+ * letters nor digits (RFC 3875 §4.1.18): in lower case, the words joined by hyphens.
+ */
+final class LooseName {
+    private static final int TO_LOWER_CASE = 'a' - 'A';
+
+    private LooseName() {}
+
+    static String of(CharSequence name) {
+        var loose = new StringBuilder(name.length());
+        for (var i = 0; i < name.length(); i++) {
+            loose.append(read(name.charAt(i)));
+        }
+        return loose.toString();
+    }
+
+    /** Whether {@code name} is read as {@code loose}. */
+    static boolean is(CharSequence name, String loose) {
+        return name.length() == loose.length() && begins(name, loose);
+    }
+
+    /** Whether it is read as something that begins with {@code loose}. */
+    static boolean begins(CharSequence name, String loose) {
+        if (name.length() < loose.length()) {
+            return false;
+        }
+        for (var i = 0; i < loose.length(); i++) {
+            if (read(name.charAt(i)) != loose.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether its words are joined by anything but hyphens. */
+    static boolean isJoinedOddly(CharSequence name) {
+        for (var i = 0; i < name.length(); i++) {
+            var character = name.charAt(i);
+            if (character != '-' && read(character) == '-') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static char read(char character) {
+        if (character >= 'A' && character <= 'Z') {
+            return (char) (character + TO_LOWER_CASE);
+        }
+        var word = character >= 'a' && character <= 'z' || character >= '0' && character <= '9';
+        return word ? character : '-';
+    }
+}
