@@ -66,11 +66,6 @@ public final class OriginAccess {
         return new OriginAccess(allowed, fleet, AddressRanges.parse(addresses), ports, listening);
     }
 
-    /** Whether connections to the address of these 4 or 16 bytes may be made. */
-    public boolean admits(byte[] address) {
-        return objection(address) == null;
-    }
-
     /** Why no connection may be made to the address of these 4 or 16 bytes, in words that follow it; null when one may. */
     public @Nullable String objection(byte[] address) {
         var inner = PublicAddresses.embedded(address);

@@ -8,9 +8,6 @@ package dev.backsource.policy.protocol;
  * @param https connected to where the decision says 443
  */
 public record StandardPorts(int http, int https) {
-    public static final StandardPorts PRODUCTION =
-            new StandardPorts(Scheme.HTTP.standardPort(), Scheme.HTTPS.standardPort());
-
     public StandardPorts {
         Ports.check(http);
         Ports.check(https);

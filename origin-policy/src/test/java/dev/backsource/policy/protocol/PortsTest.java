@@ -39,6 +39,6 @@ class PortsTest {
         assertThat(standIns.actual(80)).isEqualTo(9080);
         assertThat(standIns.actual(443)).isEqualTo(9443);
         assertThat(standIns.actual(8080)).isEqualTo(8080);
-        assertThat(StandardPorts.PRODUCTION.actual(443)).isEqualTo(443);
+        assertThat(new StandardPorts(80, 443).actual(443)).isEqualTo(443);
     }
 }

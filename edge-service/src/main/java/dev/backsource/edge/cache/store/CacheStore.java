@@ -2,7 +2,6 @@ package dev.backsource.edge.cache.store;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.Policy.Eviction;
 import com.google.common.collect.Interner;
 import com.google.common.collect.Interners;
 import dev.backsource.edge.cache.rules.Vary;
@@ -83,10 +82,5 @@ public final class CacheStore {
         return resources.policy().eviction().stream()
                 .mapToLong(eviction -> eviction.weightedSize().orElse(0))
                 .sum();
-    }
-
-    /** Bytes that may be taken. */
-    long maxBytes() {
-        return resources.policy().eviction().map(Eviction::getMaximum).orElse(0L);
     }
 }

@@ -64,10 +64,6 @@ public final class OriginClients {
         }
     }
 
-    int count() {
-        return clients.size();
-    }
-
     /** Routes share equal terms, so that most requests find theirs without a look into the map. */
     private @Nullable TermsClient client(ConnectionTerms terms) {
         if (lastTerms == terms) {
