@@ -37,12 +37,12 @@ public final class RouteFactory {
         if (earlier == null || !next.asksLike(earlier)) {
             return next;
         }
-        return next.isLike(earlier) ? earlier : new Route(version, earlier.epoch(), profile, origins);
+        return next.isLike(earlier) ? earlier : Route.of(version, earlier.epoch(), profile, origins);
     }
 
     /** A route of an epoch of its own, of parts that this factory has made or shared. */
     public Route create(StateVersion version, Profile profile, RouteOrigin... origins) {
-        return new Route(version, epochs.incrementAndGet(), profile, origins);
+        return Route.of(version, epochs.incrementAndGet(), profile, origins);
     }
 
     /** The profile to use for every one that equals {@code profile}, its parts likewise. */

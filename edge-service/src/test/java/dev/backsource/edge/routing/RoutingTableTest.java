@@ -151,7 +151,7 @@ class RoutingTableTest {
     }
 
     @Test
-    void shouldTakeAtMost260BytesForADomainWithOneOrigin() {
+    void shouldTakeAtMost250BytesForADomainWithOneOrigin() {
         // Given
         var domains = 200_000;
         put("warm.example.com", 1);
@@ -169,7 +169,7 @@ class RoutingTableTest {
         // Then
         var perDomain = (usedHeap() - before) / domains;
         assertThat(table.size()).isEqualTo(domains + 1);
-        assertThat(perDomain).isBetween(50L, 260L);
+        assertThat(perDomain).isBetween(50L, 250L);
     }
 
     private static long usedHeap() {
