@@ -11,6 +11,8 @@ import dev.backsource.local.infrastructure.EmbeddedBroker;
 import dev.backsource.local.infrastructure.FreePorts;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.event.EdgeStatus.Rejection;
+import dev.backsource.policy.event.EventCodec;
+import dev.backsource.policy.event.PolicyChange;
 import dev.backsource.policy.event.StateVersion;
 import dev.backsource.policy.event.Topic;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -42,6 +44,9 @@ public class SnapshotEdgeResource implements QuarkusTestResourceLifecycleManager
     private final int originPort = FreePorts.next();
     private final int otherOriginPort = FreePorts.next();
     private final Path folder = EdgeResource.folder();
+    private final PolicyChange same =
+            PolicyChange.of(domain("same.example.test", origin("127.0.0.1", originPort)), 1, TAKEN_AT);
+    private final byte[] sameJson = EventCodec.POLICY_CHANGE.encode(same);
     private Map<String, String> arguments = Map.of();
 
     @Override
@@ -75,7 +80,7 @@ public class SnapshotEdgeResource implements QuarkusTestResourceLifecycleManager
             broker.awaitReady();
             EdgeResource.createTopics(broker);
             try (var log = new PolicyLog(broker.bootstrapServers())) {
-                log.put(domain("same.example.test", origin("127.0.0.1", originPort)), 1);
+                log.put("same.example.test", sameJson, PolicyLog.attributes("same.example.test", 1));
                 log.put(domain("moved.example.test", origin("127.0.0.1", otherOriginPort)), 2);
                 log.put(domain("new.example.test", origin("127.0.0.1", originPort)), 1);
                 log.remove("reborn.example.test", 2);
@@ -99,7 +104,8 @@ public class SnapshotEdgeResource implements QuarkusTestResourceLifecycleManager
 
     private void writeSnapshot(String topicId) {
         var table = new RoutingTable();
-        for (var name : List.of("same", "moved", "removed", "reborn")) {
+        table.apply(domain("same.example.test", origin("127.0.0.1", originPort)), StateVersion.of(same, sameJson));
+        for (var name : List.of("moved", "removed", "reborn")) {
             table.apply(domain(name + ".example.test", origin("127.0.0.1", originPort)), 1);
         }
         table.remove(new DomainName("gone.example.test"), StateVersion.ofRemoval(0, 1));

@@ -88,7 +88,7 @@ class SnapshotStartIT {
                 assertThat(body("new")).isEqualTo("quick");
                 assertThat(status("removed")).isEqualTo(404);
                 assertThat(status("reborn")).isEqualTo(404);
-                assertThat(table.find("same.example.test").epoch()).isEqualTo(same.epoch());
+                assertThat(table.find("same.example.test")).isSameAs(same);
                 assertThat(client.answers()).isPositive();
                 assertThat(client.failures()).isEmpty();
                 assertThat(Health.ready().body()).contains("\"complete\"");

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /** Clients that ask for the same at the same time, each over a connection of its own, or all over one with HTTP/2. */
@@ -34,7 +35,12 @@ public final class ManyClients implements AutoCloseable {
     }
 
     /** What many clients get. */
-    public record Answers(List<Future<Answer>> coming) {
+    public record Answers(List<Future<Answer>> coming, AtomicInteger heads) {
+        /** How many have got the head of their answer. */
+        public int begun() {
+            return heads.get();
+        }
+
         /** Once all have come. */
         public List<Answer> all() {
             try {
@@ -75,12 +81,14 @@ public final class ManyClients implements AutoCloseable {
     }
 
     private static Answers answers(int count, HttpClient client, RequestOptions options, String body) {
-        return new Answers(IntStream.range(0, count)
-                .mapToObj(i -> client.request(options).compose(request -> send(request, body)))
-                .toList());
+        var heads = new AtomicInteger();
+        var coming = IntStream.range(0, count)
+                .mapToObj(i -> client.request(options).compose(request -> send(request, body, heads)))
+                .toList();
+        return new Answers(coming, heads);
     }
 
-    private static Future<Answer> send(HttpClientRequest request, String body) {
+    private static Future<Answer> send(HttpClientRequest request, String body, AtomicInteger heads) {
         // Without a length over HTTP/2: nothing but the stream tells that there is a body.
         var sent = body.isEmpty()
                 ? request.send()
@@ -88,8 +96,9 @@ public final class ManyClients implements AutoCloseable {
                     request.end();
                     return request.response();
                 });
-        return sent.compose(response -> response.body()
-                .map(received -> new Answer(response.statusCode(), response.headers(), received.toString())));
+        return sent.onSuccess(response -> heads.incrementAndGet())
+                .compose(response -> response.body()
+                        .map(received -> new Answer(response.statusCode(), response.headers(), received.toString())));
     }
 
     @Override
