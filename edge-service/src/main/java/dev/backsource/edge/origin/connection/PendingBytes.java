@@ -3,7 +3,9 @@ package dev.backsource.edge.origin.connection;
 import io.netty.channel.Channel;
 import io.netty.channel.nio.AbstractNioChannel.NioUnsafe;
 import io.netty.channel.unix.UnixChannel;
+import io.netty.util.concurrent.FastThreadLocal;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 
 /**
  * Reads at once what the kernel has of a connection that should be silent, without waiting for the event loop's next look:
@@ -12,6 +14,14 @@ import java.io.IOException;
 final class PendingBytes {
     /** For a record of TLS or a part of it; whatever follows is read in the usual way. */
     private static final int ENOUGH = 2_048;
+
+    /** One for each event loop: nearly always nothing comes. */
+    private static final FastThreadLocal<ByteBuffer> SPACE = new FastThreadLocal<>() {
+        @Override
+        protected ByteBuffer initialValue() {
+            return ByteBuffer.allocateDirect(ENOUGH);
+        }
+    };
 
     private PendingBytes() {}
 
@@ -31,19 +41,16 @@ final class PendingBytes {
     }
 
     private static boolean read(Channel channel, UnixChannel unix) {
-        var bytes = channel.alloc().directBuffer(ENOUGH);
         try {
-            var space = bytes.internalNioBuffer(0, ENOUGH);
-            var read = unix.fd().read(space, space.position(), space.position() + ENOUGH);
+            var space = SPACE.get();
+            var read = unix.fd().read(space, 0, ENOUGH);
             if (read > 0) {
-                bytes.writerIndex(read);
-                channel.pipeline().fireChannelRead(bytes.retain()).fireChannelReadComplete();
+                var bytes = channel.alloc().directBuffer(read).writeBytes(space.slice(0, read));
+                channel.pipeline().fireChannelRead(bytes).fireChannelReadComplete();
             }
             return read >= 0;
         } catch (IOException e) {
             return false;
-        } finally {
-            bytes.release();
         }
     }
 }

@@ -131,7 +131,7 @@ final class ChunkReader {
         if (++trailers > limits.maxFields()) {
             throw TRAILERS;
         }
-        FieldLine.check(in, from, lf - 1);
+        FieldLine.check(Octets.of(in, from, lf - 1));
     }
 
     private static long size(ByteBuf in, int from, int lf) {
@@ -155,7 +155,11 @@ final class ChunkReader {
 
     /** Nothing, or what begins with a semicolon. */
     private static boolean isExtension(ByteBuf in, int from, int end) {
-        var at = Octets.skipBlanks(in, from, end);
-        return at == end ? from == end : in.getByte(at) == ';' && Octets.isText(in, at, end);
+        if (from == end) {
+            return true;
+        }
+        var octets = Octets.of(in, from, end);
+        var at = Octets.skipBlanks(octets, 0, octets.length);
+        return at < octets.length && octets[at] == ';' && Octets.isText(octets, at, octets.length);
     }
 }

@@ -1,6 +1,5 @@
 package dev.backsource.edge.origin.response;
 
-import io.netty.buffer.ByteBuf;
 import io.netty.util.AsciiString;
 import io.vertx.core.http.impl.headers.HeadersMultiMap;
 
@@ -14,34 +13,32 @@ final class FieldLine {
 
     private FieldLine() {}
 
-    /** Reads the line from {@code from} up to before {@code end} into {@code to}. */
-    static void read(ByteBuf in, int from, int end, HeadersMultiMap to) {
-        var colon = check(in, from, end);
-        var start = Octets.skipBlanks(in, colon + 1, end);
-        to.add(text(in, from, colon), text(in, start, Octets.trimBlanks(in, start, end)));
+    /** Reads {@code line}, whose array is kept, into {@code to}. */
+    static void read(byte[] line, HeadersMultiMap to) {
+        var colon = check(line);
+        var start = Octets.skipBlanks(line, colon + 1, line.length);
+        var end = Octets.trimBlanks(line, start, line.length);
+        to.add(new AsciiString(line, 0, colon, false), (CharSequence) new AsciiString(line, start, end - start, false));
     }
 
     /** The index of its colon; throws when it is not a field. */
-    static int check(ByteBuf in, int from, int end) {
-        if (Octets.isBlank(in.getByte(from))) {
+    static int check(byte[] line) {
+        if (Octets.isBlank(line[0])) {
             throw FOLDED;
         }
-        var colon = in.indexOf(from, end, (byte) ':');
-        if (colon < 0) {
+        var colon = 0;
+        while (colon < line.length && line[colon] != ':') {
+            colon++;
+        }
+        if (colon == line.length) {
             throw NO_COLON;
         }
-        if (!Octets.isToken(in, from, colon)) {
+        if (!Octets.isToken(line, 0, colon)) {
             throw NAME;
         }
-        if (!Octets.isText(in, colon + 1, end)) {
+        if (!Octets.isText(line, colon + 1, line.length)) {
             throw VALUE;
         }
         return colon;
-    }
-
-    private static CharSequence text(ByteBuf in, int from, int end) {
-        var bytes = new byte[end - from];
-        in.getBytes(from, bytes);
-        return new AsciiString(bytes, false);
     }
 }

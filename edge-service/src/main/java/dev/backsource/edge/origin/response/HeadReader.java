@@ -18,7 +18,9 @@ final class HeadReader {
     private final LineEnds lines = new LineEnds();
     private int bytes;
     private @Nullable StatusLine status;
-    private HeadersMultiMap fields = HeadersMultiMap.httpHeaders();
+    /** Checked here, so not by the map. */
+    private HeadersMultiMap fields = HeadersMultiMap.headers();
+
     private int count;
 
     HeadReader(ResponseLimits limits) {
@@ -58,14 +60,15 @@ final class HeadReader {
     }
 
     private void line(ByteBuf in, int from, int end) {
+        var octets = Octets.of(in, from, end);
         if (status == null) {
-            status = StatusLine.parse(in, from, end);
+            status = StatusLine.parse(octets);
             return;
         }
         if (++count > limits.maxFields()) {
             throw TOO_MANY;
         }
-        FieldLine.read(in, from, end, fields);
+        FieldLine.read(octets, fields);
     }
 
     StatusLine status() {
@@ -82,7 +85,7 @@ final class HeadReader {
     /** The head was taken; another may follow. */
     void next() {
         status = null;
-        fields = HeadersMultiMap.httpHeaders();
+        fields = HeadersMultiMap.headers();
         count = 0;
     }
 

@@ -10,29 +10,36 @@ final class Octets {
 
     private Octets() {}
 
+    /** Those of {@code in} from {@code from} up to before {@code end}: each is looked at more than once, which is quicker here. */
+    static byte[] of(ByteBuf in, int from, int end) {
+        var octets = new byte[end - from];
+        in.getBytes(from, octets);
+        return octets;
+    }
+
     /** Whether those from {@code from} up to before {@code end} are a token. */
-    static boolean isToken(ByteBuf in, int from, int end) {
+    static boolean isToken(byte[] in, int from, int end) {
         return end > from && areAll(TOKEN, in, from, end);
     }
 
     /** Whether they are visible characters, spaces and tabs; what is beyond ASCII counts as visible. */
-    static boolean isText(ByteBuf in, int from, int end) {
+    static boolean isText(byte[] in, int from, int end) {
         return areAll(TEXT, in, from, end);
     }
 
     /** The first that is no space or tab; {@code end} when all are. */
-    static int skipBlanks(ByteBuf in, int from, int end) {
+    static int skipBlanks(byte[] in, int from, int end) {
         var at = from;
-        while (at < end && isBlank(in.getByte(at))) {
+        while (at < end && isBlank(in[at])) {
             at++;
         }
         return at;
     }
 
     /** The one behind the last that is no space or tab. */
-    static int trimBlanks(ByteBuf in, int from, int end) {
+    static int trimBlanks(byte[] in, int from, int end) {
         var at = end;
-        while (at > from && isBlank(in.getByte(at - 1))) {
+        while (at > from && isBlank(in[at - 1])) {
             at--;
         }
         return at;
@@ -42,9 +49,9 @@ final class Octets {
         return octet == ' ' || octet == '\t';
     }
 
-    private static boolean areAll(byte kind, ByteBuf in, int from, int end) {
+    private static boolean areAll(byte kind, byte[] in, int from, int end) {
         for (var i = from; i < end; i++) {
-            if ((KINDS[in.getByte(i) & 0xff] & kind) == 0) {
+            if ((KINDS[in[i] & 0xff] & kind) == 0) {
                 return false;
             }
         }

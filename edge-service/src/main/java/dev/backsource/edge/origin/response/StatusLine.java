@@ -3,6 +3,7 @@ package dev.backsource.edge.origin.response;
 import io.netty.buffer.ByteBuf;
 import io.vertx.core.http.HttpVersion;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * The first line of a response (RFC 9112 §4). A later minor version is taken as 1.1 (RFC 9110 §2.5); the reason phrase may
@@ -19,48 +20,43 @@ record StatusLine(int status, HttpVersion version) {
     private static final ResponseException REASON =
             ResponseException.malformed("its status line holds what it must not");
 
-    /** Of the line from {@code from} up to before {@code end}. */
-    static StatusLine parse(ByteBuf in, int from, int end) {
-        if (!isBegun(in, from, end) || end - from < STATUS_AT) {
+    static StatusLine parse(byte[] line) {
+        if (!isBegun(line) || line.length < STATUS_AT) {
             throw NOT_HTTP;
         }
-        var minor = in.getByte(from + NAME.length);
-        if (minor < '0' || minor > '9' || in.getByte(from + NAME.length + 1) != ' ') {
+        var minor = line[NAME.length];
+        if (minor < '0' || minor > '9' || line[NAME.length + 1] != ' ') {
             throw NOT_HTTP;
         }
-        if (end - from > LENGTH && in.getByte(from + LENGTH) != ' ') {
+        if (line.length > LENGTH && line[LENGTH] != ' ') {
             throw STATUS;
         }
-        if (!Octets.isText(in, from, end)) {
+        if (!Octets.isText(line, 0, line.length)) {
             throw REASON;
         }
-        return new StatusLine(status(in, from, end), minor == '0' ? HttpVersion.HTTP_1_0 : HttpVersion.HTTP_1_1);
+        return new StatusLine(status(line), minor == '0' ? HttpVersion.HTTP_1_0 : HttpVersion.HTTP_1_1);
     }
 
     /** Whether what there is of the line begins as one: told before the line is whole, so that nobody waits for it. */
     static void check(ByteBuf in) {
-        if (!isBegun(in, in.readerIndex(), in.writerIndex())) {
+        var end = Math.min(in.writerIndex(), in.readerIndex() + NAME.length);
+        if (!isBegun(Octets.of(in, in.readerIndex(), end))) {
             throw NOT_HTTP;
         }
     }
 
-    private static boolean isBegun(ByteBuf in, int from, int end) {
-        var known = Math.min(NAME.length, end - from);
-        for (var i = 0; i < known; i++) {
-            if (in.getByte(from + i) != NAME[i]) {
-                return false;
-            }
-        }
-        return true;
+    private static boolean isBegun(byte[] line) {
+        var known = Math.min(NAME.length, line.length);
+        return Arrays.equals(line, 0, known, NAME, 0, known);
     }
 
-    private static int status(ByteBuf in, int from, int end) {
-        if (end - from < LENGTH) {
+    private static int status(byte[] line) {
+        if (line.length < LENGTH) {
             throw STATUS;
         }
         var status = 0;
-        for (var i = from + STATUS_AT; i < from + LENGTH; i++) {
-            var digit = in.getByte(i) - '0';
+        for (var i = STATUS_AT; i < LENGTH; i++) {
+            var digit = line[i] - '0';
             if (digit < 0 || digit > 9) {
                 throw STATUS;
             }
