@@ -15,18 +15,19 @@ public class DomainReader {
     /** Up to how many domains are counted: more than the first pages show, and few enough to be counted for each of them. */
     static final int MAX_COUNTED = 100_001;
 
-    private static final String PRESENT = " from DomainRow where not removed";
+    private static final String PRESENT = " from domain where not removed";
 
-    /** By trigrams, or by the beginning. */
-    private static final String LIKE = " and name like :pattern escape '!'";
+    /** By trigrams. */
+    private static final String CONTAINING = " and name like :pattern escape '!'";
 
-    private static final String COUNT = "select count(*) from (select from domain where not removed";
-    private static final String UP_TO = " limit " + MAX_COUNTED + ") as counted";
+    /** By the index that lists are read by, in the order of characters whatever collation the database has. */
+    private static final String BEGINNING = " and name collate \"C\" like :pattern escape '!'";
+
+    private static final String AFTER = " and name collate \"C\" > :after";
+    private static final String BY_NAME = " order by name collate \"C\"";
 
     /** Names aren't found by a text that is shorter than a trigram, unless they begin with it. */
     private static final int SHORTEST_PART = 3;
-
-    private static final String AFTER = " and name > :after";
 
     private final Sessions sessions;
 
@@ -47,7 +48,7 @@ public class DomainReader {
      */
     public Uni<DomainPage> list(String text, int skipped, int size) {
         return sessions.read(session -> count(session, text)
-                .chain(total -> states(matching(session, "select state", text, " order by name", String.class)
+                .chain(total -> states(matching(session, "select state" + PRESENT, text, BY_NAME, String.class)
                                 .setFirstResult(skipped)
                                 .setMaxResults(size))
                         .map(items -> new DomainPage(items, total))));
@@ -59,7 +60,7 @@ public class DomainReader {
      */
     public Uni<List<DomainState>> listAfter(String after, String text, int size) {
         return sessions.read(
-                session -> states(matching(session, "select state", text, AFTER + " order by name", String.class)
+                session -> states(matching(session, "select state" + PRESENT, text, AFTER + BY_NAME, String.class)
                         .setParameter("after", after)
                         .setMaxResults(size)));
     }
@@ -82,25 +83,25 @@ public class DomainReader {
                 .chain(row -> publication(session, row, name, revision)));
     }
 
+    private static Uni<Long> count(Mutiny.Session session, String text) {
+        return matching(
+                        session,
+                        "select count(*) from (select" + PRESENT,
+                        text,
+                        " limit " + MAX_COUNTED + ") as counted",
+                        Long.class)
+                .getSingleResult();
+    }
+
     private static <T> Mutiny.SelectionQuery<T> matching(
             Mutiny.Session session, String select, String text, String rest, Class<T> type) {
-        return text.isEmpty()
-                ? session.createSelectionQuery(select + PRESENT + rest, type)
-                : session.createSelectionQuery(select + PRESENT + LIKE + rest, type)
-                        .setParameter("pattern", pattern(text));
-    }
-
-    private static Uni<Long> count(Mutiny.Session session, String text) {
-        return text.isEmpty()
-                ? session.createNativeQuery(COUNT + UP_TO, Long.class).getSingleResult()
-                : session.createNativeQuery(COUNT + LIKE + UP_TO, Long.class)
-                        .setParameter("pattern", pattern(text))
-                        .getSingleResult();
-    }
-
-    private static String pattern(String text) {
+        if (text.isEmpty()) {
+            return session.createNativeQuery(select + rest, type);
+        }
         var literally = text.replaceAll("[!%_]", "!$0") + "%";
-        return text.length() < SHORTEST_PART ? literally : "%" + literally;
+        return text.length() < SHORTEST_PART
+                ? session.createNativeQuery(select + BEGINNING + rest, type).setParameter("pattern", literally)
+                : session.createNativeQuery(select + CONTAINING + rest, type).setParameter("pattern", "%" + literally);
     }
 
     private static Uni<List<DomainState>> states(Mutiny.SelectionQuery<String> query) {
