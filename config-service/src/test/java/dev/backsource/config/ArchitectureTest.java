@@ -44,6 +44,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void shouldMeetNettysCodecInOnePlaceOnly() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.backsource.config.api.wire")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.netty.bootstrap..", "io.netty.handler..")
+                .check(SERVICE);
+    }
+
+    @Test
     void shouldHaveNoCyclesBetweenPackages() {
         slices().matching("dev.backsource.config.(*)..")
                 .should()

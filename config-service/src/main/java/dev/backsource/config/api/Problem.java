@@ -26,12 +26,18 @@ public record Problem(String type, String title, int status, String detail, List
 
     private static final JsonMapper MAPPER = new JsonMapper();
 
-    static Problem of(ProblemKind kind, String detail) {
+    /** A problem of this kind; {@code detail} says what is wrong this time and what to do. */
+    public static Problem of(ProblemKind kind, String detail) {
         return of(kind, detail, List.of());
     }
 
     static Problem of(ProblemKind kind, String detail, List<Violation> errors) {
         return new Problem(kind.urn(), kind.title(), kind.status(), detail, errors);
+    }
+
+    /** Of a body that is larger than any that is read. */
+    public static Problem tooLarge() {
+        return of(ProblemKind.BODY_TOO_LARGE, RequestBody.TOO_LARGE);
     }
 
     /** With what {@code failure} says as the detail. */
@@ -52,7 +58,8 @@ public record Problem(String type, String title, int status, String detail, List
         return of(InvalidRequestException.of("", Violation.INVALID, e.detail()));
     }
 
-    byte[] toJson() {
+    /** As it is answered. */
+    public byte[] toJson() {
         try {
             return (MAPPER.writeValueAsString(this) + "\n").getBytes(StandardCharsets.UTF_8);
         } catch (JsonProcessingException e) {

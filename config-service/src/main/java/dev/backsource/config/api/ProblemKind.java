@@ -3,7 +3,7 @@ package dev.backsource.config.api;
 import java.util.Locale;
 
 /** The kinds of problems, each with its status code. */
-enum ProblemKind {
+public enum ProblemKind {
     INVALID_REQUEST(400, "The request is not valid"),
     UNAUTHORIZED(401, "This takes an administrator"),
     FORBIDDEN(403, "This takes an administrator"),
@@ -30,7 +30,8 @@ enum ProblemKind {
     INTERNAL_ERROR(500, "The service failed"),
     EVENTS_UNAVAILABLE(503, "The event stream can't be had now"),
     EDGES_UNAVAILABLE(503, "What edges there are can't be told or changed now"),
-    DATABASE_UNAVAILABLE(503, "The database can't be reached");
+    DATABASE_UNAVAILABLE(503, "The database can't be reached"),
+    VERSION_NOT_SUPPORTED(505, "The version of HTTP is not spoken here");
 
     private final int status;
     private final String title;

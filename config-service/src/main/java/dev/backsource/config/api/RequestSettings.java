@@ -7,7 +7,10 @@ import java.time.Duration;
 /** What a request may be. */
 @ConfigMapping(prefix = "backsource.config")
 interface RequestSettings {
-    /** How long the body of a request may take to arrive; then it is answered 408 and the connection closed. */
+    /**
+     * How long the head of a request may take to arrive, and its body behind it; then it is answered 408 and the connection
+     * closed.
+     */
     @WithDefault("30s")
     Duration requestWithin();
 }

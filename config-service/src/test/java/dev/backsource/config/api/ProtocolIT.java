@@ -90,7 +90,80 @@ class ProtocolIT {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1_100_000, 2_000_000})
+    @ValueSource(
+            strings = {
+                "Content-Length: 1\r\nContent-Length: 2",
+                "Content-Length: -1",
+                "Content-Length: 1x",
+                "Accept : a",
+                ": a",
+                "Accept\u0001: a"
+            })
+    void shouldRefuseAHeadThatCannotBeRead(String field) {
+        assertProblem(400, "invalid-request", get("/api/v1/edges", field));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET /", "GET", "GET / HTTP", "GET / FTP/1.1", "\u0001 / HTTP/1.1"})
+    void shouldRefuseALineThatIsNoRequest(String line) {
+        assertProblem(400, "invalid-request", head(line, "Host: " + base.getAuthority()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HTTP/9.1", "HTTP/2.0", "HTTP/0.9"})
+    void shouldRefuseAnotherVersionOfHttpInItsOwn(String version) {
+        assertProblem(505, "version-not-supported", head("GET / " + version, "Host: " + base.getAuthority()));
+    }
+
+    /** As the highest version that it knows (RFC 9110 §2.5). */
+    @Test
+    void shouldAnswerALaterMinorVersion() {
+        assertThat(head("GET /api/v1/edges HTTP/1.7", "Host: " + base.getAuthority()))
+                .startsWith("HTTP/1.1 200 ");
+    }
+
+    @Test
+    void shouldAnswerAHandshakeOfTlsInTheClear() {
+        // Given: the beginning of a ClientHello, which has no end of a line
+        var hello = new byte[] {22, 3, 1, 2, 0, 1, 0, 1, (byte) 0xfc, 3, 3};
+
+        // When
+        try (var request = RawRequest.of(base, hello)) {
+            var answer = request.answer();
+
+            // Then
+            assertProblem(400, "invalid-request", answer);
+            assertThat(answer).contains("without TLS");
+        }
+    }
+
+    @Test
+    void shouldRefuseABodyWhoseChunksCannotBeRead() {
+        var body = "POST /api/v1/domains HTTP/1.1\r\nHost: " + base.getAuthority()
+                + "\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n0\r\n\r\n";
+        try (var request = RawRequest.of(base, body.getBytes(StandardCharsets.UTF_8))) {
+            assertProblem(400, "invalid-request", request.answer());
+        }
+    }
+
+    @Test
+    void shouldAnswerWhatCameBeforeABadRequestFirst() {
+        // Given
+        var host = "Host: " + base.getAuthority() + "\r\n\r\n";
+        var both = "GET /q/health/live HTTP/1.1\r\n" + host + "GET / HTTP/9.1\r\n" + host;
+
+        // When
+        try (var requests = RawRequest.of(base, both.getBytes(StandardCharsets.UTF_8))) {
+            var answers = requests.answer();
+
+            // Then
+            assertThat(answers).startsWith("HTTP/1.1 200 ");
+            assertThat(answers.indexOf("HTTP/1.1 505 ")).isPositive();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1_100_000, 2_000_000, 3_000_000})
     void shouldRefuseABodyInChunksThatIsTooLarge(int length) {
         var body = "POST /api/v1/domains HTTP/1.1\r\nHost: " + base.getAuthority()
                 + "\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n"

@@ -22,6 +22,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A database that takes a question and gives no answer, as one that stands still. */
 @QuarkusTest
@@ -98,6 +100,14 @@ class SilentDatabaseIT {
     void shouldCloseAConnectionWhoseRequestDoesNotComeWhole() {
         var half = "PUT /api/v1/domains/" + name + "/origins HTTP/1.1\r\nHost: " + base.getAuthority()
                 + "\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{";
+        try (var request = RawRequest.of(base, half.getBytes(StandardCharsets.UTF_8))) {
+            assertThat(request.answer()).startsWith("HTTP/1.1 408 ").contains("urn:backsource:problem:request-timeout");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET /q/health/live HTTP/1.1\r\nHost: localhost", "G", "\r\n"})
+    void shouldAnswerARequestWhoseHeadDoesNotComeWhole(String half) {
         try (var request = RawRequest.of(base, half.getBytes(StandardCharsets.UTF_8))) {
             assertThat(request.answer()).startsWith("HTTP/1.1 408 ").contains("urn:backsource:problem:request-timeout");
         }
