@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Admission {
     private static final int FEW = 64;
     /**
-     * Bytes of heap for each connection. One of HTTP/2 that does nothing takes 8 KB there and 15 KB of the TLS library's memory;
-     * one of HTTP/1 that is about to ask, its head.
+     * Bytes of heap for each connection. One of HTTP/2 that does nothing takes some 15 KB of memory, half of it there; one of
+     * HTTP/1 that is about to ask, its head.
      */
     private static final int HEAP_EACH = 32 * 1024;
 
