@@ -44,8 +44,10 @@ final class ConnectionReads implements ReadSize {
         for (var step = 0; step < STEPS && handle.guess() > LEAST; step++) {
             handle.readComplete();
         }
-        // One byte of two: something came, and there may be more, but not in this turn.
-        handle.attemptedBytesRead(2);
+        // One byte of one: as much came as was asked for, so there may be more, but not in this turn. An epoll socket
+        // that
+        // had got less than it asked for would not be looked at again.
+        handle.attemptedBytesRead(1);
         handle.lastBytesRead(1);
         handle.incMessagesRead(LAST_MESSAGE);
     }
