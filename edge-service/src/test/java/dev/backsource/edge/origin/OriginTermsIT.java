@@ -8,6 +8,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.backsource.edge.testing.EdgeResource;
 import dev.backsource.edge.testing.EdgeUnderTest;
+import dev.backsource.edge.testing.RawClient;
 import dev.backsource.edge.testing.TestCertificate;
 import dev.backsource.edge.testing.TestOrigin;
 import dev.backsource.policy.domain.Domain;
@@ -21,7 +22,9 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.NetClient;
+import io.vertx.core.net.NetServerOptions;
 import io.vertx.core.net.NetSocket;
+import io.vertx.core.net.impl.NetSocketInternal;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,6 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a domain can set of its back-to-origin requests. */
 @QuarkusTest
@@ -264,6 +268,45 @@ class OriginTermsIT {
                         serverName == null ? null : ServerName.parse(serverName),
                         caCertificates,
                         minimum == null ? TlsVersion.TLS_1_2 : minimum));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void shouldTakeABodyThatEndsWithTheConnectionForWholeOnlyWhenTlsSaysSo(boolean orderly) {
+        var address = orderly ? "127.0.0.40" : "127.0.0.41";
+        var server = edge.vertx()
+                .createNetServer(new NetServerOptions().setSsl(true).setKeyCertOptions(OWN.keyCertOptions()))
+                .connectHandler(socket -> socket.handler(request -> answerAndEnd(socket, orderly)));
+        EdgeUnderTest.join(server.listen(edge.standardHttps(), address));
+        try (var client = new RawClient(edge.httpPort())) {
+            // Given
+            edge.apply(domainAt(address, "ending-" + orderly + ".terms.test"));
+
+            // When
+            client.send("GET / HTTP/1.1", "Host: ending-" + orderly + ".terms.test", "Connection: close", "");
+            var answer = client.rest();
+
+            // Then
+            assertThat(answer).startsWith("HTTP/1.1 200").contains("body");
+            assertThat(answer.endsWith("\r\n0\r\n\r\n")).isEqualTo(orderly);
+        }
+        EdgeUnderTest.join(server.close());
+    }
+
+    /** Ends the connection with {@code close_notify}, or without a word. */
+    private static void answerAndEnd(NetSocket socket, boolean orderly) {
+        socket.write("HTTP/1.1 200 OK\r\nDate: Thu, 26 Nov 2026 00:00:00 GMT\r\n\r\nbody")
+                .onSuccess(written -> {
+                    if (orderly) {
+                        socket.close();
+                    } else {
+                        ((NetSocketInternal) socket)
+                                .channelHandlerContext()
+                                .channel()
+                                .unsafe()
+                                .closeForcibly();
+                    }
+                });
     }
 
     static Stream<Arguments> certificates() {
