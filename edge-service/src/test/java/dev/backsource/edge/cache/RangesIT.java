@@ -32,6 +32,9 @@ class RangesIT {
     EdgeUnderTest edge;
 
     @Inject
+    EdgeCache cache;
+
+    @Inject
     MeterRegistry registry;
 
     private CachedSite site;
@@ -197,6 +200,7 @@ class RangesIT {
     @Test
     void shouldHoldWhatIsStoredOnceHoweverManyRangesOfItNobodyReads() {
         // Given
+        cache.clear();
         given();
         site.say("x".repeat(CacheEdgeResource.MAX_OBJECT), "Cache-Control", "max-age=60");
         edge.get("https://" + site.host() + "/a");
