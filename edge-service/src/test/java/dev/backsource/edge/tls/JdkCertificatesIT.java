@@ -29,6 +29,11 @@ class JdkCertificatesIT extends DomainCertificatesIT {
         }
     }
 
+    @Override
+    String answerToADot() {
+        return "(illegal_parameter) Received fatal alert: illegal_parameter";
+    }
+
     @Test
     void shouldDemandThatClientsComeByTlsOnly() throws Exception {
         try (var socket = new TlsClient(settings.https().port()).open("hsts.example.test", "TLSv1.3")) {
