@@ -54,6 +54,8 @@ public final class ContainersUnderTest implements StackUnderTest {
                 .withEnv("ORIGIN_HTTP_PORT", Integer.toString(ports.originHttp()))
                 .withEnv("ORIGIN_HTTPS_PORT", Integer.toString(ports.originHttps()))
                 .withEnv("PROBE_INTERVAL", "500ms")
+                // Writers give origins ports of their own.
+                .withEnv("ORIGIN_PORTS", "80,443,1024-65535")
                 // It depends on all others but the third edge, and is healthy once the edges route the demo domain.
                 .waitingFor("edge-3-1", Wait.forHealthcheck().withStartupTimeout(START_TIMEOUT))
                 .waitingFor("demo-origin-1", Wait.forHealthcheck().withStartupTimeout(START_TIMEOUT));
