@@ -71,7 +71,7 @@ final class Door {
                         IndicatedName.of(connection.sslSession()),
                         identity.keyOfShare(pipeline.client()),
                         () -> pipeline.endLate(connection)));
-        pipeline.whenEnded(() -> connections.ended(connection));
+        pipeline.whenEnded(() -> connections.closed(connection));
         if (draining) {
             pipeline.announceEnd(connection);
         }

@@ -121,11 +121,6 @@ public final class ClientConnections {
         closed(connection);
     }
 
-    /** It is closed; said again, and by whom Vert.x has no part in, since a handler that breaks keeps Vert.x from saying so. */
-    public void ended(HttpConnection connection) {
-        closed(connection);
-    }
-
     /** To be called now and then. */
     public void expire() {
         untilRequest.expire();
@@ -135,7 +130,11 @@ public final class ClientConnections {
         return connections.getOrDefault(connection, none);
     }
 
-    private void closed(HttpConnection connection) {
+    /**
+     * It is closed. Said by Vert.x, and once more by whom Vert.x has no part in, since a handler that breaks keeps Vert.x from
+     * saying so; the second time is nothing.
+     */
+    public void closed(HttpConnection connection) {
         var idle = connections.remove(connection);
         if (idle != null) {
             Deadlines.drop(idle);

@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Hands an origin's response to one client as it comes, neither side faster than the other. */
 public final class Relay implements ResponseReceiver, ClientResponse.Listener {
-    /** As much as may wait in a client's queue before it is full, in bytes. */
-    private static final int QUEUE = 64 * 1024;
-
     private final ClientSide side;
     private final ClientResponse response;
     private final HeadFinish finish;
@@ -89,7 +86,7 @@ public final class Relay implements ResponseReceiver, ClientResponse.Listener {
     @Override
     public void body(Buffer part) {
         var full = !response.write(part);
-        given = Math.min(given, QUEUE) + part.length();
+        given = Math.min(given, WriteQueue.MOST) + part.length();
         hold(part.length(), full ? given - held : 0);
         if (full) {
             call.pause();

@@ -13,6 +13,9 @@ final class WriteQueue {
     /** As Netty has it. */
     private static final WriteBufferWaterMark USUAL = WriteBufferWaterMark.DEFAULT;
 
+    /** What may wait before the queue is full, in bytes. */
+    static final int MOST = USUAL.high();
+
     private static final WriteBufferWaterMark SHORT = new WriteBufferWaterMark(2 * 1024, 4 * 1024);
 
     private final HttpServerRequest client;
