@@ -11,7 +11,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writers over REST, by wrk: each changes the origin of some domain, waits for the answer, and goes on with another. */
+/**
+ * Writers over REST, by wrk: each changes the port of some domain's origin, to any of those that none of the well-known protocols
+ * has, waits for the answer, and goes on with another.
+ */
 final class RestWriters {
     private static final String SCRIPT = """
             local body = '{"origins":[{"address":"127.0.0.1","port":%%d,"priority":"PRIMARY","weight":10}]}'
@@ -20,7 +23,7 @@ final class RestWriters {
 
             function request()
               local path = "/api/v1/domains/www" .. math.random(0, %d - 1) .. ".example.com/origins"
-              return wrk.format("PUT", path, headers, body:format(math.random(1, 65535)))
+              return wrk.format("PUT", path, headers, body:format(math.random(20000, 65535)))
             end
             """;
 
