@@ -6,6 +6,7 @@ import dev.backsource.benchmarks.delivery.stack.StoredDomains;
 import dev.backsource.benchmarks.run.Pinned;
 import dev.backsource.benchmarks.run.Version;
 import dev.backsource.local.infrastructure.EmbeddedDatabase;
+import dev.backsource.local.infrastructure.OwnerOnly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -42,6 +43,7 @@ final class PgBench {
 
     private final EmbeddedDatabase database;
     private final Path script;
+    private final Path passwords;
     private final int clients;
 
     PgBench(Path folder, EmbeddedDatabase database, int clients, int domains) throws SQLException {
@@ -55,6 +57,7 @@ final class PgBench {
         try {
             script = Files.writeString(
                     folder.resolve("change.sql"), SCRIPT.formatted(domains, StoredDomains.TRACEPARENT));
+            passwords = OwnerOnly.write(folder.resolve("passwords"), "*:*:*:*:" + database.password() + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -81,7 +84,8 @@ final class PgBench {
                         // A variable, since pgbench would take the colons of JSON for variables.
                         "--define=state=" + StoredDomains.template(),
                         "--file=" + script,
-                        "postgres"));
+                        // Not as an argument, which everyone on the machine could read.
+                        "dbname=postgres passfile=" + passwords));
         var rate = RATE.matcher(printed);
         if (!rate.find()) {
             throw new IllegalStateException("pgbench printed something else: " + printed);
