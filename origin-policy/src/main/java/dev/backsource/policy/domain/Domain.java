@@ -24,6 +24,8 @@ import java.util.TreeSet;
  * @param policy over which protocol and port edges go back to the origins
  * @param dynamicAcceleration what is static and what is dynamic content
  * @param grantedPorts custom ports that stand in for 80 and 443 under the policy
+ * @param clientTls how edges speak TLS with the domain's clients
+ * @param caching what edges keep of the domain's answers
  */
 public record Domain(
         DomainName name,
@@ -32,7 +34,9 @@ public record Domain(
         OriginRequest originRequest,
         OriginProtocolPolicy policy,
         DynamicAcceleration dynamicAcceleration,
-        GrantedPorts grantedPorts) {
+        GrantedPorts grantedPorts,
+        ClientTls clientTls,
+        Caching caching) {
     public static final int MAX_ORIGINS = 20;
 
     public Domain {
@@ -47,7 +51,28 @@ public record Domain(
         checkDistinct(origins);
     }
 
-    /** A domain whose back-to-origin requests are made in the edge's own way. */
+    /** A domain that leaves to the edge how its clients are served. */
+    public Domain(
+            DomainName name,
+            List<Origin> origins,
+            OriginTls originTls,
+            OriginRequest originRequest,
+            OriginProtocolPolicy policy,
+            DynamicAcceleration dynamicAcceleration,
+            GrantedPorts grantedPorts) {
+        this(
+                name,
+                origins,
+                originTls,
+                originRequest,
+                policy,
+                dynamicAcceleration,
+                grantedPorts,
+                ClientTls.DEFAULT,
+                Caching.DEFAULT);
+    }
+
+    /** A domain that leaves to the edge how its back-to-origin requests are made, too. */
     public Domain(
             DomainName name,
             List<Origin> origins,
@@ -59,23 +84,62 @@ public record Domain(
     }
 
     public Domain withOrigins(List<Origin> newOrigins, OriginTls newOriginTls) {
-        return new Domain(name, newOrigins, newOriginTls, originRequest, policy, dynamicAcceleration, grantedPorts);
+        return new Domain(
+                name,
+                newOrigins,
+                newOriginTls,
+                originRequest,
+                policy,
+                dynamicAcceleration,
+                grantedPorts,
+                clientTls,
+                caching);
     }
 
     public Domain withOriginRequest(OriginRequest request) {
-        return new Domain(name, origins, originTls, request, policy, dynamicAcceleration, grantedPorts);
+        return new Domain(
+                name, origins, originTls, request, policy, dynamicAcceleration, grantedPorts, clientTls, caching);
     }
 
     public Domain withPolicy(OriginProtocolPolicy newPolicy) {
-        return new Domain(name, origins, originTls, originRequest, newPolicy, dynamicAcceleration, grantedPorts);
+        return new Domain(
+                name,
+                origins,
+                originTls,
+                originRequest,
+                newPolicy,
+                dynamicAcceleration,
+                grantedPorts,
+                clientTls,
+                caching);
     }
 
     public Domain withDynamicAcceleration(DynamicAcceleration acceleration) {
-        return new Domain(name, origins, originTls, originRequest, policy, acceleration, grantedPorts);
+        return new Domain(
+                name, origins, originTls, originRequest, policy, acceleration, grantedPorts, clientTls, caching);
     }
 
     public Domain withGrantedPorts(GrantedPorts granted) {
-        return new Domain(name, origins, originTls, originRequest, policy, dynamicAcceleration, granted);
+        return new Domain(
+                name, origins, originTls, originRequest, policy, dynamicAcceleration, granted, clientTls, caching);
+    }
+
+    public Domain withClientTls(ClientTls tls) {
+        return new Domain(
+                name, origins, originTls, originRequest, policy, dynamicAcceleration, grantedPorts, tls, caching);
+    }
+
+    public Domain withCaching(Caching newCaching) {
+        return new Domain(
+                name,
+                origins,
+                originTls,
+                originRequest,
+                policy,
+                dynamicAcceleration,
+                grantedPorts,
+                clientTls,
+                newCaching);
     }
 
     /** Scheme and port of a back-to-origin request to {@code origin}. */

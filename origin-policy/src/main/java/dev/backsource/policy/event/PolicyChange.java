@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.backsource.policy.InvalidValueException;
+import dev.backsource.policy.domain.Caching;
+import dev.backsource.policy.domain.ClientTls;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.domain.DynamicAcceleration;
@@ -23,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param domain the domain's name, also the record's key
  * @param revision counts the domain's changes from 1, to {@link StateVersion#MAX_REVISION}
  * @param changedAt when the change was committed
+ * @param clientTls how edges speak TLS with the domain's clients; null, and not written, while all of it is left to them
+ * @param caching what edges keep of the domain's answers; null, and not written, likewise
  * @param changedBy who made it, as the operators' gateway named them; null when nobody was named
  * @param incarnation of the domain's history, see {@link StateVersion}; 0, and not written, for the first
  */
@@ -36,6 +40,8 @@ public record PolicyChange(
         OriginProtocolPolicy originProtocolPolicy,
         DynamicAcceleration dynamicAcceleration,
         GrantedPorts grantedPorts,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ClientTls clientTls,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Caching caching,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String changedBy,
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) long incarnation) {
 
@@ -46,6 +52,8 @@ public record PolicyChange(
         StateVersion.requireRevision(revision);
         StateVersion.requireIncarnation(incarnation);
         origins = List.copyOf(origins);
+        clientTls = ClientTls.DEFAULT.equals(clientTls) ? null : clientTls;
+        caching = Caching.DEFAULT.equals(caching) ? null : caching;
     }
 
     /** A change that nobody is named for. */
@@ -71,6 +79,8 @@ public record PolicyChange(
                 domain.policy(),
                 domain.dynamicAcceleration(),
                 domain.grantedPorts(),
+                domain.clientTls(),
+                domain.caching(),
                 changedBy,
                 incarnation);
     }
@@ -87,6 +97,8 @@ public record PolicyChange(
             @JsonProperty("originProtocolPolicy") @Nullable OriginProtocolPolicy policy,
             @JsonProperty("dynamicAcceleration") @Nullable DynamicAcceleration dynamicAcceleration,
             @JsonProperty("grantedPorts") @Nullable GrantedPorts grantedPorts,
+            @JsonProperty("clientTls") @Nullable ClientTls clientTls,
+            @JsonProperty("caching") @Nullable Caching caching,
             @JsonProperty("changedBy") @Nullable String changedBy,
             @JsonProperty("incarnation") long incarnation) {
         return new PolicyChange(
@@ -99,6 +111,8 @@ public record PolicyChange(
                 Objects.requireNonNullElse(policy, OriginProtocolPolicy.DISABLED),
                 Objects.requireNonNullElse(dynamicAcceleration, DynamicAcceleration.OFF),
                 Objects.requireNonNullElse(grantedPorts, GrantedPorts.NONE),
+                clientTls,
+                caching,
                 changedBy,
                 incarnation);
     }
@@ -110,6 +124,14 @@ public record PolicyChange(
      */
     public Domain toDomain() {
         return new Domain(
-                domain, origins, originTls, originRequest, originProtocolPolicy, dynamicAcceleration, grantedPorts);
+                domain,
+                origins,
+                originTls,
+                originRequest,
+                originProtocolPolicy,
+                dynamicAcceleration,
+                grantedPorts,
+                Objects.requireNonNullElse(clientTls, ClientTls.DEFAULT),
+                Objects.requireNonNullElse(caching, Caching.DEFAULT));
     }
 }

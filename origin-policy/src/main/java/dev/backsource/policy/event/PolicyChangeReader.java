@@ -73,6 +73,8 @@ final class PolicyChangeReader {
                     event.originProtocolPolicy(),
                     event.dynamicAcceleration(),
                     event.grantedPorts(),
+                    event.clientTls(),
+                    event.caching(),
                     event.changedBy(),
                     event.incarnation());
         }
