@@ -1,6 +1,9 @@
 package dev.backsource.policy;
 
+import dev.backsource.policy.domain.Caching;
 import dev.backsource.policy.domain.Certificates;
+import dev.backsource.policy.domain.CipherSuite;
+import dev.backsource.policy.domain.ClientTls;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.domain.DynamicAcceleration;
@@ -12,6 +15,7 @@ import dev.backsource.policy.domain.OriginTls;
 import dev.backsource.policy.domain.PurgeScope;
 import dev.backsource.policy.domain.ServerName;
 import dev.backsource.policy.domain.StaticRules;
+import dev.backsource.policy.domain.StrictTransportSecurity;
 import dev.backsource.policy.domain.TlsVersion;
 import dev.backsource.policy.event.AlertKind;
 import dev.backsource.policy.event.AlertStatus;
@@ -33,6 +37,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Arbitrary values of the kernel's types, for properties. */
@@ -78,7 +83,9 @@ public final class Arbitraries {
                 originRequest(sample),
                 policy(sample),
                 dynamicAcceleration(sample),
-                grantedPorts(sample));
+                grantedPorts(sample),
+                clientTls(sample),
+                caching(sample));
     }
 
     private static List<Origin> origins(Sample sample) {
@@ -101,6 +108,32 @@ public final class Arbitraries {
                 sample.orNull(0.5, () -> sample.between(100, 60_000)),
                 sample.orNull(0.5, () -> sample.between(100, 600_000)),
                 sample.orNull(0.5, () -> sample.between(100, 600_000)));
+    }
+
+    private static ClientTls clientTls(Sample sample) {
+        var version = sample.orNull(0.5, () -> sample.of(TlsVersion.class));
+        var suites = version == TlsVersion.TLS_1_3 ? null : sample.orNull(0.5, () -> cipherSuites(sample));
+        return new ClientTls(version, suites, sample.orNull(0.5, () -> strictTransportSecurity(sample)));
+    }
+
+    private static Set<CipherSuite> cipherSuites(Sample sample) {
+        return Set.copyOf(sample.list(1, 6, () -> sample.of(CipherSuite.class)));
+    }
+
+    private static StrictTransportSecurity strictTransportSecurity(Sample sample) {
+        return sample.oneOf(
+                () -> new StrictTransportSecurity(
+                        sample.between(0, StrictTransportSecurity.MAX_AGE_SECONDS), sample.either(), false),
+                () -> new StrictTransportSecurity(
+                        sample.between(
+                                StrictTransportSecurity.MIN_PRELOAD_AGE_SECONDS,
+                                StrictTransportSecurity.MAX_AGE_SECONDS),
+                        true,
+                        true));
+    }
+
+    private static Caching caching(Sample sample) {
+        return new Caching(sample.orNull(0.5, sample::either));
     }
 
     public static CachePurge cachePurge(Sample sample) {

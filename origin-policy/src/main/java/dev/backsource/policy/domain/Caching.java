@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What edges keep of a domain's answers. Each part that is null is left to the edge.
  *
- * @param storeSetCookie whether answers with {@code Set-Cookie} are stored when they may be, and so get to every client that asks
- *     for the same
+ * @param storeSetCookie whether answers with {@code Set-Cookie} are stored that say {@code public} or {@code s-maxage}, so that
+ *     every client who asks for the same gets the same cookie
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Caching(@Nullable Boolean storeSetCookie) {

@@ -71,6 +71,36 @@ class DomainTest {
                 .hasMessageContaining("1..100");
     }
 
+    @Test
+    void shouldChangeOnePartAndLeaveTheOthers() {
+        // Given
+        var tls = new ClientTls(TlsVersion.TLS_1_3, null, null);
+        var caching = new Caching(true);
+        var request = new OriginRequest("a.example.com", null, null, null);
+        var policy = new OriginProtocolPolicy(true, RedirectType.HTTPS, ContentPolicy.DISABLED);
+        var acceleration = new DynamicAcceleration(true, StaticRules.NONE);
+        var ports = new GrantedPorts(8080, null);
+        var originTls = new OriginTls(OriginTls.Verification.NONE);
+
+        // When
+        var onceRound = domain(PRIMARY)
+                .withClientTls(tls)
+                .withCaching(caching)
+                .withOrigins(List.of(SECONDARY), originTls)
+                .withOriginRequest(request)
+                .withPolicy(policy)
+                .withDynamicAcceleration(acceleration)
+                .withGrantedPorts(ports);
+
+        // Then
+        var name = DomainName.parse("www.example.com");
+        var whole = new Domain(name, List.of(SECONDARY), originTls, request, policy, acceleration, ports, tls, caching);
+        assertThat(onceRound).isEqualTo(whole);
+        assertThat(onceRound.withClientTls(ClientTls.DEFAULT).withClientTls(tls))
+                .isEqualTo(whole);
+        assertThat(onceRound.withCaching(Caching.DEFAULT).withCaching(caching)).isEqualTo(whole);
+    }
+
     private static Domain domain(Origin... origins) {
         return new Domain(
                 DomainName.parse("www.example.com"),

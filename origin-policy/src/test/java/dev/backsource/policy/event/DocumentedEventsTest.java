@@ -39,6 +39,9 @@ class DocumentedEventsTest {
                 .extracting(OriginHealth.Port::state)
                 .containsExactly(PortState.OPEN, PortState.CLOSED);
         assertThat(alert.missingPorts()).containsExactly(443);
+        assertThat(change.toDomain().clientTls().strictTransportSecurity().fieldValue())
+                .isEqualTo("max-age=31536000; includeSubDomains");
+        assertThat(change.toDomain().caching().storeSetCookie()).isFalse();
         assertThat(change.originRequest().host()).isEqualTo("origin.example.com");
         assertThat(status.purgedOffsets()).containsEntry(3, 17L);
         assertThat(status.purgeRejections()).hasSize(1);

@@ -4,7 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.backsource.policy.domain.Caching;
 import dev.backsource.policy.domain.Certificates;
+import dev.backsource.policy.domain.CipherSuite;
+import dev.backsource.policy.domain.ClientTls;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.domain.DynamicAcceleration;
@@ -15,12 +18,15 @@ import dev.backsource.policy.domain.OriginRequest;
 import dev.backsource.policy.domain.OriginTls;
 import dev.backsource.policy.domain.PurgeScope;
 import dev.backsource.policy.domain.StaticRules;
+import dev.backsource.policy.domain.StrictTransportSecurity;
 import dev.backsource.policy.domain.TlsVersion;
 import dev.backsource.policy.protocol.GrantedPorts;
 import dev.backsource.policy.protocol.OriginProtocolPolicy;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +48,42 @@ class EventCodecTest {
         assertThat(change.originProtocolPolicy()).isEqualTo(OriginProtocolPolicy.DISABLED);
         assertThat(change.dynamicAcceleration()).isEqualTo(DynamicAcceleration.OFF);
         assertThat(change.grantedPorts()).isEqualTo(GrantedPorts.NONE);
+        assertThat(change.toDomain().clientTls()).isEqualTo(ClientTls.DEFAULT);
+        assertThat(change.toDomain().caching()).isEqualTo(Caching.DEFAULT);
         assertThat(change.origins().get(0).weight()).isEqualTo(10);
+    }
+
+    /** A record of what was configured before these parts were is the same to the byte, and so is its digest. */
+    @Test
+    void shouldWriteNothingOfPartsThatAreLeftToTheEdge() {
+        // Given
+        var empty = MINIMAL.replace("}]}", "}],\"clientTls\":{},\"caching\":{\"storeSetCookie\":null}}");
+
+        // When
+        var json = new String(EventCodec.POLICY_CHANGE.encode(decode(empty)), UTF_8);
+
+        // Then
+        assertThat(decode(empty)).isEqualTo(decode(MINIMAL));
+        assertThat(json).doesNotContain("clientTls", "caching").endsWith("\"grantedPorts\":{}}");
+    }
+
+    @Test
+    void shouldReadHowClientsAreServed() {
+        // Given
+        var json = MINIMAL.replace("}]}", """
+                }],"clientTls":{"cipherSuites":["TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384"],
+                 "strictTransportSecurity":{"maxAgeSeconds":300},"curves":[]},"caching":{"storeSetCookie":false}}""");
+
+        // When
+        var domain = decode(json).toDomain();
+
+        // Then
+        assertThat(domain.clientTls())
+                .isEqualTo(new ClientTls(
+                        null,
+                        Set.of(CipherSuite.TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384),
+                        new StrictTransportSecurity(300, false, false)));
+        assertThat(domain.caching()).isEqualTo(new Caching(false));
     }
 
     @Test
@@ -70,6 +111,13 @@ class EventCodecTest {
                 "\"www.example.com\" | null              | domain is missing",
                 "{\"address\":\"192.0.2.1\",  | {            | address is missing",
                 "[{              | [null,{               | origins",
+                "\"origins\"     | \"clientTls\":{\"minimumVersion\":\"TLS1.1\"},\"origins\" | clientTls.minimumVersion",
+                "\"origins\"     | \"clientTls\":{\"cipherSuites\":[\"TLS_RSA_WITH_AES_128_CBC_SHA\"]},\"origins\" | clientTls.cipherSuites[0]",
+                "\"origins\"     | \"clientTls\":{\"cipherSuites\":[null]},\"origins\" | clientTls.cipherSuites",
+                "\"origins\"     | \"clientTls\":{\"cipherSuites\":[]},\"origins\" | clientTls: cipherSuites names none",
+                "\"origins\"     | \"clientTls\":{\"strictTransportSecurity\":{}},\"origins\" | maxAgeSeconds is missing",
+                "\"origins\"     | \"clientTls\":{\"strictTransportSecurity\":{\"maxAgeSeconds\":null}},\"origins\" | maxAgeSeconds is missing",
+                "\"origins\"     | \"caching\":true,\"origins\" | caching",
             })
     void shouldSayWhatIsWrongWithAnEvent(String part, String replacement, String reason) {
         assertThatThrownBy(() -> decode(MINIMAL.replace(part, replacement)))
@@ -105,7 +153,12 @@ class EventCodecTest {
                 OriginRequest.DEFAULT,
                 OriginProtocolPolicy.DISABLED,
                 new DynamicAcceleration(true, new StaticRules(List.of(), rules, rules)),
-                new GrantedPorts(65535, 65534));
+                new GrantedPorts(65535, 65534),
+                new ClientTls(
+                        TlsVersion.TLS_1_2,
+                        EnumSet.allOf(CipherSuite.class),
+                        new StrictTransportSecurity(StrictTransportSecurity.MAX_AGE_SECONDS, true, true)),
+                new Caching(false));
         var change = PolicyChange.of(domain, StateVersion.MAX_REVISION, Instant.MAX, "語".repeat(200));
 
         // When
