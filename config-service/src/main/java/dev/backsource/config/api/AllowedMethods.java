@@ -9,7 +9,7 @@ enum AllowedMethods {
     DOMAIN("/api/v1/domains/[^/]+/?", "DELETE, GET, HEAD, OPTIONS"),
     POLICY("/api/v1/domains/[^/]+/origin-protocol-policy/?", "GET, HEAD, OPTIONS, PATCH, PUT"),
     OTHER_PARTS(
-            "/api/v1/domains/[^/]+/(origins|origin-request|dynamic-acceleration|granted-ports)/?",
+            "/api/v1/domains/[^/]+/(origins|origin-request|dynamic-acceleration|granted-ports|client-tls|caching)/?",
             "OPTIONS, PATCH, PUT"),
     PURGES("/api/v1/domains/[^/]+/purges/?", "GET, HEAD, OPTIONS, POST"),
     BATCHES("/api/v1/batches/?", "OPTIONS, POST"),

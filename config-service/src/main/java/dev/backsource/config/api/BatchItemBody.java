@@ -26,10 +26,19 @@ record BatchItemBody(
         @Nullable AccelerationBody dynamicAcceleration,
 
         @Schema(description = "takes an administrator") @Nullable
-        GrantBody grantedPorts) {
+        GrantBody grantedPorts,
+
+        @Nullable ClientTlsBody clientTls,
+
+        @Nullable CachingBody caching) {
 
     private static final List<DomainPart<?>> PARTS = List.of(
-            DomainPart.ORIGIN_REQUEST, DomainPart.POLICY, DomainPart.DYNAMIC_ACCELERATION, DomainPart.GRANTED_PORTS);
+            DomainPart.ORIGIN_REQUEST,
+            DomainPart.POLICY,
+            DomainPart.DYNAMIC_ACCELERATION,
+            DomainPart.GRANTED_PORTS,
+            DomainPart.CLIENT_TLS,
+            DomainPart.CACHING);
 
     /** Null, with violations, when it isn't one. */
     static @Nullable BatchItem read(JsonFields fields) {

@@ -2,6 +2,8 @@ package dev.backsource.config.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.backsource.config.domain.DomainState;
+import dev.backsource.policy.domain.Caching;
+import dev.backsource.policy.domain.ClientTls;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.domain.DynamicAcceleration;
 import dev.backsource.policy.domain.OriginRequest;
@@ -31,6 +33,8 @@ public record DomainAnswer(
         OriginProtocolPolicy originProtocolPolicy,
         DynamicAcceleration dynamicAcceleration,
         GrantedPorts grantedPorts,
+        ClientTls clientTls,
+        Caching caching,
         Effective effective,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Effective effectiveDynamic,
         List<Warning> warnings) {
@@ -49,6 +53,8 @@ public record DomainAnswer(
                 domain.policy(),
                 domain.dynamicAcceleration(),
                 domain.grantedPorts(),
+                domain.clientTls(),
+                domain.caching(),
                 Effective.leading(domain),
                 Effective.leadingDynamic(domain),
                 Stream.concat(Warning.of(domain).stream(), ofAccess.stream()).toList());

@@ -3,6 +3,8 @@ package dev.backsource.config.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.backsource.policy.domain.Caching;
+import dev.backsource.policy.domain.ClientTls;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DynamicAcceleration;
 import dev.backsource.policy.domain.OriginRequest;
@@ -57,6 +59,20 @@ record DomainPart<T>(
             Domain::grantedPorts,
             Domain::withGrantedPorts,
             GrantedPorts.NONE);
+
+    static final DomainPart<ClientTls> CLIENT_TLS = new DomainPart<>(
+            "clientTls",
+            fields -> always(ClientTlsBody.read(fields)),
+            Domain::clientTls,
+            Domain::withClientTls,
+            ClientTls.DEFAULT);
+
+    static final DomainPart<Caching> CACHING = new DomainPart<>(
+            "caching",
+            fields -> always(CachingBody.read(fields)),
+            Domain::caching,
+            Domain::withCaching,
+            Caching.DEFAULT);
 
     private static final JsonMapper MAPPER = new JsonMapper();
 

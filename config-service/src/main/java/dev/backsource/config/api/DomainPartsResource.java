@@ -1,9 +1,6 @@
 package dev.backsource.config.api;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.backsource.config.domain.DomainReader;
-import dev.backsource.config.domain.DomainWriter;
-import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.protocol.OriginProtocolPolicy;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
@@ -16,7 +13,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -25,27 +21,20 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jspecify.annotations.Nullable;
 
-/** The parts of a domain that are set one by one. A part that is set to what it is already makes no new revision. */
+/** The parts of a domain that say how it is fetched from its origins; each is set alone. */
 @Tag(name = "Settings")
 @Path("/api/v1/domains/{name}")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class DomainPartsResource {
-    /** What a merge patch may hold is what a body that sets the whole part may, and null. */
-    private static final String PATCH = "MergePatch";
-
     private final DomainReader reader;
-    private final DomainWriter writer;
-    private final WriteRequests requests;
+    private final PartWrites writes;
     private final Administrators administrators;
 
-    DomainPartsResource(
-            DomainReader reader, DomainWriter writer, WriteRequests requests, Administrators administrators) {
+    DomainPartsResource(DomainReader reader, PartWrites writes, Administrators administrators) {
         this.reader = reader;
-        this.writer = writer;
-        this.requests = requests;
+        this.writes = writes;
         this.administrators = administrators;
     }
 
@@ -55,7 +44,7 @@ public class DomainPartsResource {
     @APIResponseSchema(value = WriteAnswer.class, responseCode = "200")
     @RequestBody(content = @Content(schema = @Schema(implementation = OriginsBody.class)))
     public Uni<RestResponse<String>> setOrigins(@RestPath String name, byte[] body, @Context HttpServerRequest http) {
-        return put(name, DomainPart.ORIGINS, body, http);
+        return writes.put(name, DomainPart.ORIGINS, body, http);
     }
 
     @PATCH
@@ -65,9 +54,9 @@ public class DomainPartsResource {
             operationId = "patchOrigins",
             summary = "Change the origins of a domain or some of how edges speak TLS to them (RFC 7396)")
     @APIResponseSchema(value = WriteAnswer.class, responseCode = "200")
-    @RequestBody(content = @Content(schema = @Schema(ref = PATCH)))
+    @RequestBody(content = @Content(schema = @Schema(ref = MergePatch.SCHEMA)))
     public Uni<RestResponse<String>> patchOrigins(@RestPath String name, byte[] body, @Context HttpServerRequest http) {
-        return patch(name, DomainPart.ORIGINS, body, http);
+        return writes.patch(name, DomainPart.ORIGINS, body, http);
     }
 
     @PUT
@@ -79,7 +68,7 @@ public class DomainPartsResource {
     @RequestBody(content = @Content(schema = @Schema(implementation = OriginRequestBody.class)))
     public Uni<RestResponse<String>> setOriginRequest(
             @RestPath String name, byte[] body, @Context HttpServerRequest http) {
-        return put(name, DomainPart.ORIGIN_REQUEST, body, http);
+        return writes.put(name, DomainPart.ORIGIN_REQUEST, body, http);
     }
 
     @PATCH
@@ -89,10 +78,10 @@ public class DomainPartsResource {
             operationId = "patchOriginRequest",
             summary = "Change some of how back-to-origin requests of a domain are made (RFC 7396)")
     @APIResponseSchema(value = WriteAnswer.class, responseCode = "200")
-    @RequestBody(content = @Content(schema = @Schema(ref = PATCH)))
+    @RequestBody(content = @Content(schema = @Schema(ref = MergePatch.SCHEMA)))
     public Uni<RestResponse<String>> patchOriginRequest(
             @RestPath String name, byte[] body, @Context HttpServerRequest http) {
-        return patch(name, DomainPart.ORIGIN_REQUEST, body, http);
+        return writes.patch(name, DomainPart.ORIGIN_REQUEST, body, http);
     }
 
     @GET
@@ -113,7 +102,7 @@ public class DomainPartsResource {
     @APIResponseSchema(value = WriteAnswer.class, responseCode = "200")
     @RequestBody(content = @Content(schema = @Schema(implementation = PolicyBody.class)))
     public Uni<RestResponse<String>> setPolicy(@RestPath String name, byte[] body, @Context HttpServerRequest http) {
-        return put(name, DomainPart.POLICY, body, http);
+        return writes.put(name, DomainPart.POLICY, body, http);
     }
 
     @PATCH
@@ -123,9 +112,9 @@ public class DomainPartsResource {
             operationId = "patchOriginProtocolPolicy",
             summary = "Change some of the origin protocol policy of a domain (RFC 7396)")
     @APIResponseSchema(value = WriteAnswer.class, responseCode = "200")
-    @RequestBody(content = @Content(schema = @Schema(ref = PATCH)))
+    @RequestBody(content = @Content(schema = @Schema(ref = MergePatch.SCHEMA)))
     public Uni<RestResponse<String>> patchPolicy(@RestPath String name, byte[] body, @Context HttpServerRequest http) {
-        return patch(name, DomainPart.POLICY, body, http);
+        return writes.patch(name, DomainPart.POLICY, body, http);
     }
 
     @PUT
@@ -138,7 +127,7 @@ public class DomainPartsResource {
     @RequestBody(content = @Content(schema = @Schema(implementation = AccelerationBody.class)))
     public Uni<RestResponse<String>> setDynamicAcceleration(
             @RestPath String name, byte[] body, @Context HttpServerRequest http) {
-        return put(name, DomainPart.DYNAMIC_ACCELERATION, body, http);
+        return writes.put(name, DomainPart.DYNAMIC_ACCELERATION, body, http);
     }
 
     @PATCH
@@ -148,10 +137,10 @@ public class DomainPartsResource {
             operationId = "patchDynamicAcceleration",
             summary = "Change some of what tells static from dynamic content of a domain (RFC 7396)")
     @APIResponseSchema(value = WriteAnswer.class, responseCode = "200")
-    @RequestBody(content = @Content(schema = @Schema(ref = PATCH)))
+    @RequestBody(content = @Content(schema = @Schema(ref = MergePatch.SCHEMA)))
     public Uni<RestResponse<String>> patchDynamicAcceleration(
             @RestPath String name, byte[] body, @Context HttpServerRequest http) {
-        return patch(name, DomainPart.DYNAMIC_ACCELERATION, body, http);
+        return writes.patch(name, DomainPart.DYNAMIC_ACCELERATION, body, http);
     }
 
     @PUT
@@ -161,7 +150,7 @@ public class DomainPartsResource {
     @RequestBody(content = @Content(schema = @Schema(implementation = GrantBody.class)))
     public Uni<RestResponse<String>> grantPorts(@RestPath String name, byte[] body, @Context HttpServerRequest http) {
         administrators.check(http.getHeader(HttpHeaders.AUTHORIZATION));
-        return put(name, DomainPart.GRANTED_PORTS, body, http);
+        return writes.put(name, DomainPart.GRANTED_PORTS, body, http);
     }
 
     @PATCH
@@ -171,29 +160,10 @@ public class DomainPartsResource {
             operationId = "patchGrantedPorts",
             summary = "Grant custom ports to a domain or take them back, one by one (RFC 7396); takes an administrator")
     @APIResponseSchema(value = WriteAnswer.class, responseCode = "200")
-    @RequestBody(content = @Content(schema = @Schema(ref = PATCH)))
+    @RequestBody(content = @Content(schema = @Schema(ref = MergePatch.SCHEMA)))
     public Uni<RestResponse<String>> patchGrantedPorts(
             @RestPath String name, byte[] body, @Context HttpServerRequest http) {
         administrators.check(http.getHeader(HttpHeaders.AUTHORIZATION));
-        return patch(name, DomainPart.GRANTED_PORTS, body, http);
-    }
-
-    private Uni<RestResponse<String>> put(String name, DomainPart<?> part, byte[] body, HttpServerRequest http) {
-        var sent = JsonBody.parse(body);
-        return write(name, requests.read(http, body), part.put(sent), part.inDomain(sent));
-    }
-
-    private Uni<RestResponse<String>> patch(String name, DomainPart<?> part, byte[] body, HttpServerRequest http) {
-        var sent = JsonBody.parse(body);
-        return write(name, requests.read(http, body), part.patch(sent), null);
-    }
-
-    /** {@code asked} is what the request names; null when it names all that it changes. */
-    private Uni<RestResponse<String>> write(
-            String name, WriteRequest request, UnaryOperator<Domain> edit, @Nullable JsonNode asked) {
-        return requests.carryOut(
-                request,
-                writer.change(Parameters.domain(name), request.expected(), request.provenance(), edit)
-                        .map(written -> Answers.written(written, asked)));
+        return writes.patch(name, DomainPart.GRANTED_PORTS, body, http);
     }
 }

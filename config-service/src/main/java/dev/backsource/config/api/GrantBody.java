@@ -22,7 +22,7 @@ record GrantBody(
         if (http == null || https == null) {
             return GrantedPorts.NONE;
         }
-        var both = violations.check("", Violation.INVALID, () -> new GrantedPorts(body.http, body.https));
+        var both = violations.check(fields.path(), Violation.INVALID, () -> new GrantedPorts(body.http, body.https));
         return Objects.requireNonNullElse(both, GrantedPorts.NONE);
     }
 }

@@ -2,6 +2,7 @@ package dev.backsource.config.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.backsource.policy.Printable;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -87,6 +88,19 @@ final class JsonFields {
     /** One of an enum's constants, by what {@code nameOf} calls it. */
     <E extends Enum<E>> @Nullable E choice(String name, Class<E> type, Function<E, String> nameOf) {
         return value(name, (node, at) -> values.choice(node, at, type, nameOf));
+    }
+
+    /** A list of distinct constants by their names; entries that are none, or come twice, are reported and left out. */
+    <E extends Enum<E>> @Nullable Set<E> choices(String name, Class<E> type) {
+        var chosen = EnumSet.noneOf(type);
+        var list = list(name, (entry, at) -> {
+            var choice = values.choice(entry, at, type, Enum::name);
+            if (choice != null && !chosen.add(choice)) {
+                violations.add(at, Violation.INVALID, choice + " is listed twice; give it once");
+            }
+            return choice;
+        });
+        return list == null ? null : chosen;
     }
 
     <T> @Nullable T object(String name, Function<JsonFields, T> reader) {

@@ -9,6 +9,9 @@ final class MergePatch {
     /** Its media type. */
     static final String MEDIA_TYPE = "application/merge-patch+json";
 
+    /** Its schema in the interface's description: what a body that sets the whole part may hold, and null. */
+    static final String SCHEMA = "MergePatch";
+
     private MergePatch() {}
 
     /**

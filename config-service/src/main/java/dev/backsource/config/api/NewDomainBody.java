@@ -1,5 +1,7 @@
 package dev.backsource.config.api;
 
+import dev.backsource.policy.domain.Caching;
+import dev.backsource.policy.domain.ClientTls;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.domain.DynamicAcceleration;
@@ -28,7 +30,13 @@ record NewDomainBody(
         @Schema(description = "disabled when left out") @Nullable
         PolicyBody originProtocolPolicy,
 
-        @Schema(description = "off when left out") @Nullable AccelerationBody dynamicAcceleration) {
+        @Schema(description = "off when left out") @Nullable AccelerationBody dynamicAcceleration,
+
+        @Schema(description = "left to the edges when left out") @Nullable
+        ClientTlsBody clientTls,
+
+        @Schema(description = "left to the edges when left out") @Nullable
+        CachingBody caching) {
 
     /** Null, with violations, when it isn't one. */
     static @Nullable Domain read(JsonFields fields) {
@@ -38,6 +46,8 @@ record NewDomainBody(
         OriginRequest request = fields.object("originRequest", OriginRequestBody::read);
         UnaryOperator<OriginProtocolPolicy> policy = fields.object("originProtocolPolicy", PolicyBody::read);
         UnaryOperator<DynamicAcceleration> acceleration = fields.object("dynamicAcceleration", AccelerationBody::read);
+        ClientTls clientTls = fields.object("clientTls", ClientTlsBody::read);
+        Caching caching = fields.object("caching", CachingBody::read);
         fields.refuseOthers();
         return name == null || !fields.violations().isEmpty()
                 ? null
@@ -48,7 +58,9 @@ record NewDomainBody(
                         Objects.requireNonNullElse(request, OriginRequest.DEFAULT),
                         policy == null ? OriginProtocolPolicy.DISABLED : policy.apply(OriginProtocolPolicy.DISABLED),
                         acceleration == null ? DynamicAcceleration.OFF : acceleration.apply(DynamicAcceleration.OFF),
-                        GrantedPorts.NONE);
+                        GrantedPorts.NONE,
+                        Objects.requireNonNullElse(clientTls, ClientTls.DEFAULT),
+                        Objects.requireNonNullElse(caching, Caching.DEFAULT));
     }
 
     private static @Nullable DomainName readName(JsonFields fields) {

@@ -61,7 +61,8 @@ class BatchesIT {
                   {"domain": "none.%s", %s},
                   {"domain": "%s", "expectedRevision": 1, %s,
                    "origins": [{"address": "b.example.net", "port": 80}], "originTls": {"verification": "NONE"},
-                   "originRequest": {"host": "b.example.net"}, "dynamicAcceleration": {"enabled": true}}]}""".formatted(custom, HTTPS, stale, HTTPS, suffix, HTTPS, whole, HTTPS),
+                   "originRequest": {"host": "b.example.net"}, "dynamicAcceleration": {"enabled": true},
+                   "clientTls": {"minimumVersion": "TLS1.3"}, "caching": {"storeSetCookie": true}}]}""".formatted(custom, HTTPS, stale, HTTPS, suffix, HTTPS, whole, HTTPS),
                 "X-Operator",
                 "alice");
 
@@ -86,6 +87,8 @@ class BatchesIT {
                         "originTls.verification",
                         "originRequest.host",
                         "dynamicAcceleration.enabled",
+                        "clientTls.minimumVersion",
+                        "caching.storeSetCookie",
                         "originProtocolPolicy.enabled");
     }
 
@@ -133,6 +136,9 @@ class BatchesIT {
             {"items": [{"domain": "a b", "originRequest": {}}]}                           | items[0].domain malformed
             {"items": [{"domain": "a.example.com", "originRequest": {}, "x": 1}]}         | items[0].x unknown-field
             {"items": [{"domain": "a.example.com", "originRequest": {}, "expectedRevision": 0}]} | items[0].expectedRevision out-of-range
+            {"items": [{"domain": "a.example.com", "clientTls": {"cipherSuites": ["RC4"]}}]} | items[0].clientTls.cipherSuites[0] unknown-value
+            {"items": [{"domain": "a.example.com", "caching": {"storeSetCookie": 1}}]}    | items[0].caching.storeSetCookie wrong-type
+            {"items": [{"domain": "a.example.com", "grantedPorts": {"http": 8080, "https": 8080}}]} | items[0].grantedPorts invalid
             {"items": [{"domain": "a.example.com", "origins": []}]}                       | items[0].origins required
             {"items": [{"domain": "a.example.com", "originRequest": {}}, {"domain": "A.example.com.", "originRequest": {}}]} | items[1].domain invalid
             """)

@@ -15,12 +15,16 @@ import dev.backsource.client.api.SettingsApi;
 import dev.backsource.client.api.StateApi;
 import dev.backsource.client.model.BatchBody;
 import dev.backsource.client.model.BatchItemBody;
+import dev.backsource.client.model.CipherSuite;
+import dev.backsource.client.model.ClientTlsBody;
 import dev.backsource.client.model.NewDomainBody;
 import dev.backsource.client.model.OriginBody;
 import dev.backsource.client.model.PolicyBody;
 import dev.backsource.client.model.PurgeBody;
 import dev.backsource.client.model.RedirectType;
 import dev.backsource.client.model.RevisionKind;
+import dev.backsource.client.model.StrictTransportSecurityBody;
+import dev.backsource.client.model.TlsVersion;
 import dev.backsource.config.testing.Client;
 import dev.backsource.config.testing.EventWriter;
 import dev.backsource.config.testing.Infrastructure;
@@ -131,6 +135,23 @@ class GeneratedClientIT {
                 .isEqualTo(RedirectType.HTTPS);
         assertThat(new DomainsApi(client).listDomains(null, null, name, null).getItems())
                 .hasSize(1);
+
+        // How its clients are served
+        settings.setClientTls(
+                name,
+                new ClientTlsBody()
+                        .minimumVersion(TlsVersion.TLS1_2)
+                        .addCipherSuitesItem(CipherSuite.TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384)
+                        .strictTransportSecurity(new StrictTransportSecurityBody().maxAgeSeconds(300)),
+                null,
+                null);
+        settings.patchCaching(name, Map.of("storeSetCookie", false), null, null);
+        var served = new DomainsApi(client).getDomain(name);
+        assertThat(served.getClientTls().getCipherSuites())
+                .containsExactly(CipherSuite.TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384);
+        assertThat(served.getClientTls().getStrictTransportSecurity().getMaxAgeSeconds())
+                .isEqualTo(300);
+        assertThat(served.getCaching().getStoreSetCookie()).isFalse();
     }
 
     @Test

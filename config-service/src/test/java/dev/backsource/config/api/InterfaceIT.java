@@ -50,6 +50,8 @@ class InterfaceIT {
             GET /edges:
             GET /events: 410 503
             GET /reconciliation:
+            PATCH /domains/{name}/caching: 404 408 412 413 415 422 503
+            PATCH /domains/{name}/client-tls: 404 408 412 413 415 422 503
             PATCH /domains/{name}/dynamic-acceleration: 404 408 412 413 415 422 503
             PATCH /domains/{name}/granted-ports: 401 404 408 412 413 415 422 503
             PATCH /domains/{name}/origin-protocol-policy: 404 408 412 413 415 422 503
@@ -60,6 +62,8 @@ class InterfaceIT {
             POST /domains/{name}/revisions/{revision}/restore: 401 404 408 409 412 413 415 422 503
             POST /domains: 408 409 413 415 422 503
             POST /reconciliation/repairs: 401 408 413 415 422 503
+            PUT /domains/{name}/caching: 404 408 412 413 415 422 503
+            PUT /domains/{name}/client-tls: 404 408 412 413 415 422 503
             PUT /domains/{name}/dynamic-acceleration: 404 408 412 413 415 422 503
             PUT /domains/{name}/granted-ports: 401 404 408 412 413 415 422 503
             PUT /domains/{name}/origin-protocol-policy: 404 408 412 413 415 422 503
@@ -70,6 +74,8 @@ class InterfaceIT {
     private static final String HEADERS = """
             DELETE /domains/{name}: Idempotency-Key If-Match
             DELETE /edges/{edge}: Idempotency-Key
+            PATCH /domains/{name}/caching: Idempotency-Key If-Match
+            PATCH /domains/{name}/client-tls: Idempotency-Key If-Match
             PATCH /domains/{name}/dynamic-acceleration: Idempotency-Key If-Match
             PATCH /domains/{name}/granted-ports: Idempotency-Key If-Match
             PATCH /domains/{name}/origin-protocol-policy: Idempotency-Key If-Match
@@ -80,6 +86,8 @@ class InterfaceIT {
             POST /domains/{name}/revisions/{revision}/restore: Idempotency-Key If-Match
             POST /domains: Idempotency-Key
             POST /reconciliation/repairs: Idempotency-Key
+            PUT /domains/{name}/caching: Idempotency-Key If-Match
+            PUT /domains/{name}/client-tls: Idempotency-Key If-Match
             PUT /domains/{name}/dynamic-acceleration: Idempotency-Key If-Match
             PUT /domains/{name}/granted-ports: Idempotency-Key If-Match
             PUT /domains/{name}/origin-protocol-policy: Idempotency-Key If-Match

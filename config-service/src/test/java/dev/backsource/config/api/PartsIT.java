@@ -131,6 +131,11 @@ class PartsIT {
             origin-protocol-policy | {"dynamic": {"enabled": true}}            | {"enabled":false,"redirectType":"HTTPS","dynamic":{"enabled":true,"redirectType":"HTTP"}}
             dynamic-acceleration   | {"staticRules": {"paths": ["/x/*"]}}      | {"enabled":true,"staticRules":{"suffixes":["jpg"],"uris":[],"paths":["/x/*"]}}
             dynamic-acceleration   | {"staticRules": null}                     | {"enabled":true,"staticRules":{"suffixes":[],"uris":[],"paths":[]}}
+            client-tls             | {"minimumVersion": null}                  | {"strictTransportSecurity":{"maxAgeSeconds":300,"includeSubDomains":true,"preload":false}}
+            client-tls             | {"strictTransportSecurity": {"maxAgeSeconds": 0}} | {"minimumVersion":"TLS1.3","strictTransportSecurity":{"maxAgeSeconds":0,"includeSubDomains":true,"preload":false}}
+            client-tls             | {"strictTransportSecurity": null}         | {"minimumVersion":"TLS1.3"}
+            caching                | {"storeSetCookie": false}                 | {"storeSetCookie":false}
+            caching                | {"storeSetCookie": null}                  | {}
             granted-ports          | {"https": 8444}                           | {"http":8080,"https":8444}
             granted-ports          | {"http": null}                            | {"https":8443}
             """)
@@ -140,6 +145,9 @@ class PartsIT {
         client.put(domain + "/origin-protocol-policy", """
                 {"enabled": false, "redirectType": "HTTPS", "dynamic": {"enabled": false, "redirectType": "HTTP"}}""");
         client.put(domain + "/dynamic-acceleration", "{\"enabled\": true, \"staticRules\": {\"suffixes\": [\"jpg\"]}}");
+        client.put(domain + "/client-tls", """
+                {"minimumVersion": "TLS1.3", "strictTransportSecurity": {"maxAgeSeconds": 300, "includeSubDomains": true}}""");
+        client.put(domain + "/caching", "{\"storeSetCookie\": true}");
         client.put(domain + "/granted-ports", "{\"http\": 8080, \"https\": 8443}", "Authorization", ADMINISTRATOR);
 
         // When
@@ -148,6 +156,21 @@ class PartsIT {
         // Then
         assertThat(answer.status()).as(answer.response().body()).isEqualTo(200);
         assertThat(client.get(domain).json().path(field(part)).toString()).isEqualTo(expected);
+    }
+
+    @Test
+    void shouldRefuseAPatchThatTheRestContradicts() {
+        // Given
+        client.put(domain + "/client-tls", "{\"cipherSuites\": [\"TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384\"]}");
+
+        // When
+        var refused = client.patch(domain + "/client-tls", "{\"minimumVersion\": \"TLS1.3\"}");
+        var taken = client.patch(domain + "/client-tls", "{\"minimumVersion\": \"TLS1.3\", \"cipherSuites\": null}");
+
+        // Then
+        assertThat(refused.violations()).containsExactly("cipherSuites invalid");
+        assertThat(taken.revision()).isEqualTo(3);
+        assertThat(client.get(domain).json().path("clientTls").toString()).isEqualTo("{\"minimumVersion\":\"TLS1.3\"}");
     }
 
     @Test
@@ -171,6 +194,9 @@ class PartsIT {
             dynamic-acceleration   | {"staticRules": {"uri": null}}    | staticRules.uri unknown-field
             origins                | {"originTls": {"sni": null}}      | originTls.sni unknown-field
             origin-request         | {"connectTimeoutMs": 1}           | connectTimeoutMs out-of-range
+            client-tls             | {"cipherSuites": ["RC4"]}         | cipherSuites[0] unknown-value
+            client-tls             | {"strictTransportSecurity": {"preload": true}} | strictTransportSecurity.maxAgeSeconds required
+            caching                | {"storeSetCookies": null}         | storeSetCookies unknown-field
             origins                | {"origins": []}                   | origins required
             origins                | [1]                               | ' malformed'
             """)
@@ -245,6 +271,8 @@ class PartsIT {
             case "origin-request" -> "originRequest";
             case "origin-protocol-policy" -> "originProtocolPolicy";
             case "dynamic-acceleration" -> "dynamicAcceleration";
+            case "client-tls" -> "clientTls";
+            case "caching" -> "caching";
             default -> "grantedPorts";
         };
     }

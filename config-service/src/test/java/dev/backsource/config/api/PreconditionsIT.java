@@ -20,6 +20,8 @@ class PreconditionsIT {
     private static final String WRITES = """
             PUT    | /origins                | {"origins": [{"address": "b.example.net", "port": 80}]}
             PUT    | /origin-request         | {"host": "b.example.net"}
+            PUT    | /client-tls             | {"minimumVersion": "TLS1.3"}
+            PUT    | /caching                | {"storeSetCookie": true}
             PUT    | /origin-protocol-policy | {"enabled": true, "redirectType": "FOLLOW"}
             PUT    | /dynamic-acceleration   | {"enabled": true}
             PUT    | /granted-ports          | {"http": 8080}

@@ -190,6 +190,9 @@ class RefusalsIT {
             origin-request         | {"host": "a:b"}                            | host malformed
             origin-request         | {"connectTimeoutMs": 60001}                | connectTimeoutMs out-of-range
             origin-request         | {"timeout": 1}                             | timeout unknown-field
+            client-tls             | {"minimumVersion": "SSLv3"}                | minimumVersion unknown-value
+            client-tls             | {"cipherSuites": []}                       | cipherSuites required
+            caching                | {"storeSetCookie": 1}                      | storeSetCookie wrong-type
             dynamic-acceleration   | {"enabled": true, "staticRules": {"uris": ["\\ud800"]}} | staticRules.uris[0] malformed
             dynamic-acceleration   | {"enabled": true, "staticRules": {"uris": [null]}}     | staticRules.uris[0] wrong-type
             """)

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.backsource.config.testing.Certificates;
+import dev.backsource.policy.domain.Caching;
+import dev.backsource.policy.domain.CipherSuite;
+import dev.backsource.policy.domain.ClientTls;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.domain.OriginPriority;
 import dev.backsource.policy.domain.OriginRequest;
 import dev.backsource.policy.domain.OriginTls;
 import dev.backsource.policy.domain.PurgeScope;
 import dev.backsource.policy.domain.ServerName;
+import dev.backsource.policy.domain.StrictTransportSecurity;
 import dev.backsource.policy.domain.TlsVersion;
 import dev.backsource.policy.protocol.ContentPolicy;
 import dev.backsource.policy.protocol.GrantedPorts;
@@ -19,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -136,6 +141,81 @@ class RequestBodiesTest {
                         "firstByteTimeoutMs out-of-range",
                         "idleTimeoutMs wrong-type",
                         "x unknown-field");
+    }
+
+    @Test
+    void shouldReadHowClientsAreServed() {
+        // When
+        var domain = Objects.requireNonNull(read("""
+                {"name": "www.example.com", "origins": [{"address": "a", "port": 1}],
+                 "clientTls": {"minimumVersion": "TLS1.2", "cipherSuites": ["TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384"],
+                  "strictTransportSecurity": {"maxAgeSeconds": 31536000, "includeSubDomains": true, "preload": null}},
+                 "caching": {"storeSetCookie": true}}""", NewDomainBody::read));
+
+        // Then
+        assertThat(domain.clientTls())
+                .isEqualTo(new ClientTls(
+                        TlsVersion.TLS_1_2,
+                        Set.of(CipherSuite.TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384),
+                        new StrictTransportSecurity(31_536_000, true, false)));
+        assertThat(domain.caching()).isEqualTo(new Caching(true));
+    }
+
+    @Test
+    void shouldLeaveToTheEdgesWhatIsLeftOut() {
+        assertThat(read("{\"cipherSuites\": null, \"strictTransportSecurity\": null}", ClientTlsBody::read))
+                .isEqualTo(ClientTls.DEFAULT);
+        assertThat(read("{\"storeSetCookie\": null}", CachingBody::read)).isEqualTo(Caching.DEFAULT);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"minimumVersion": "TLS1.1"}                            | minimumVersion unknown-value
+            {"minimumVersion": 1.3}                                 | minimumVersion wrong-type
+            {"cipherSuites": []}                                    | cipherSuites required
+            {"cipherSuites": "TLS_AES_128_GCM_SHA256"}              | cipherSuites wrong-type
+            {"cipherSuites": ["TLS_AES_128_GCM_SHA256"]}            | cipherSuites[0] unknown-value
+            {"cipherSuites": [null]}                                | cipherSuites[0] wrong-type
+            {"strictTransportSecurity": "max-age=1"}                | strictTransportSecurity wrong-type
+            {"strictTransportSecurity": {}}                         | strictTransportSecurity.maxAgeSeconds required
+            {"strictTransportSecurity": {"maxAgeSeconds": null}}    | strictTransportSecurity.maxAgeSeconds required
+            {"strictTransportSecurity": {"maxAgeSeconds": -1}}      | strictTransportSecurity.maxAgeSeconds out-of-range
+            {"strictTransportSecurity": {"maxAgeSeconds": 315360001}} | strictTransportSecurity.maxAgeSeconds out-of-range
+            {"strictTransportSecurity": {"maxAgeSeconds": 9999999999}} | strictTransportSecurity.maxAgeSeconds out-of-range
+            {"strictTransportSecurity": {"maxAgeSeconds": 31536000, "preload": true}} | strictTransportSecurity.preload invalid
+            {"strictTransportSecurity": {"maxAgeSeconds": 1, "includeSubDomains": true, "preload": true}} | strictTransportSecurity.preload invalid
+            {"strictTransportSecurity": {"maxAgeSeconds": 1, "includeSubdomains": true}} | strictTransportSecurity.includeSubdomains unknown-field
+            {"curves": []}                                          | curves unknown-field
+            """)
+    void shouldNameWhatIsWrongWithClientTls(String json, String violation) {
+        assertThat(violations(json, ClientTlsBody::read)).containsExactly(violation);
+    }
+
+    @Test
+    void shouldNameEverythingThatIsWrongWithClientTlsTogether() {
+        // Given
+        var suite = "\"TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384\"";
+
+        // When
+        var violations = violations("""
+                {"minimumVersion": "TLS1.3", "cipherSuites": [%s, "RC4", %s],
+                 "strictTransportSecurity": {"maxAgeSeconds": "1y", "preload": "yes"}, "x": 1}""".formatted(suite, suite), ClientTlsBody::read);
+
+        // Then
+        assertThat(violations)
+                .containsExactlyInAnyOrder(
+                        "cipherSuites[1] unknown-value",
+                        "cipherSuites[2] invalid",
+                        "cipherSuites invalid",
+                        "strictTransportSecurity.maxAgeSeconds wrong-type",
+                        "strictTransportSecurity.preload wrong-type",
+                        "x unknown-field");
+    }
+
+    @Test
+    void shouldNameWhatIsWrongWithCaching() {
+        assertThat(violations("{\"storeSetCookie\": \"no\", \"store\": true}", CachingBody::read))
+                .containsExactlyInAnyOrder("storeSetCookie wrong-type", "store unknown-field");
     }
 
     @Test

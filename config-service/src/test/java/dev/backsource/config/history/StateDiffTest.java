@@ -2,6 +2,9 @@ package dev.backsource.config.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backsource.policy.domain.Caching;
+import dev.backsource.policy.domain.CipherSuite;
+import dev.backsource.policy.domain.ClientTls;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.domain.DynamicAcceleration;
@@ -11,12 +14,14 @@ import dev.backsource.policy.domain.OriginPriority;
 import dev.backsource.policy.domain.OriginRequest;
 import dev.backsource.policy.domain.OriginTls;
 import dev.backsource.policy.domain.StaticRules;
+import dev.backsource.policy.domain.StrictTransportSecurity;
 import dev.backsource.policy.domain.TlsVersion;
 import dev.backsource.policy.protocol.ContentPolicy;
 import dev.backsource.policy.protocol.GrantedPorts;
 import dev.backsource.policy.protocol.OriginProtocolPolicy;
 import dev.backsource.policy.protocol.RedirectType;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class StateDiffTest {
@@ -38,7 +43,12 @@ class StateDiffTest {
                 .withOriginRequest(new OriginRequest("origin.example.com", null, 5000, null))
                 .withDynamicAcceleration(
                         new DynamicAcceleration(true, new StaticRules(List.of("css", "js"), List.of(), List.of())))
-                .withGrantedPorts(new GrantedPorts(8080, null));
+                .withGrantedPorts(new GrantedPorts(8080, null))
+                .withClientTls(new ClientTls(
+                        TlsVersion.TLS_1_2,
+                        Set.of(CipherSuite.TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384),
+                        new StrictTransportSecurity(300, true, false)))
+                .withCaching(new Caching(true));
 
         // Then
         assertThat(diff(DOMAIN, changed))
@@ -52,7 +62,13 @@ class StateDiffTest {
                         "originProtocolPolicy.dynamic.redirectType: \"FOLLOW\" -> \"HTTP\"",
                         "dynamicAcceleration.enabled: false -> true",
                         "dynamicAcceleration.staticRules.suffixes: [] -> [\"css\",\"js\"]",
-                        "grantedPorts.http: null -> 8080");
+                        "grantedPorts.http: null -> 8080",
+                        "clientTls.minimumVersion: null -> \"TLS1.2\"",
+                        "clientTls.cipherSuites: null -> [\"TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384\"]",
+                        "clientTls.strictTransportSecurity.maxAgeSeconds: null -> 300",
+                        "clientTls.strictTransportSecurity.includeSubDomains: null -> true",
+                        "clientTls.strictTransportSecurity.preload: null -> false",
+                        "caching.storeSetCookie: null -> true");
         assertThat(diff(changed, DOMAIN)).contains("grantedPorts.http: 8080 -> null");
     }
 

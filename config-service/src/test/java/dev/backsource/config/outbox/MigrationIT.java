@@ -15,6 +15,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -40,8 +41,9 @@ class MigrationIT {
 
         // Then
         assertThat(changed.revision()).isEqualTo(2);
-        assertThat(client.get("/api/v1/domains/" + DOMAIN).json().path("originRequest"))
-                .isEmpty();
+        var domain = client.get("/api/v1/domains/" + DOMAIN).json();
+        assertThat(List.of("originRequest", "clientTls", "caching"))
+                .allSatisfy(part -> assertThat(domain.path(part).toString()).isEqualTo("{}"));
         try (var topic = new TopicReader(infrastructure.broker().bootstrapServers(), Topic.POLICY_CHANGES)) {
             assertThat(topic.of(DOMAIN))
                     .extracting(published ->

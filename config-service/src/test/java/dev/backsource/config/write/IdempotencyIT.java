@@ -57,6 +57,8 @@ class IdempotencyIT {
     @CsvSource(delimiter = '|', textBlock = """
             PUT    | /origins                | {"origins": [{"address": "b.example.net", "port": 8080}]} | 200
             PUT    | /origin-request         | {"host": "b.example.net"}                                 | 200
+            PUT    | /client-tls             | {"minimumVersion": "TLS1.3"}                              | 200
+            PUT    | /caching                | {"storeSetCookie": true}                                  | 200
             PUT    | /origin-protocol-policy | {"enabled": true, "redirectType": "FOLLOW"}               | 200
             PUT    | /dynamic-acceleration   | {"enabled": true}                                         | 200
             PUT    | /granted-ports          | {"http": 8080}                                            | 200
