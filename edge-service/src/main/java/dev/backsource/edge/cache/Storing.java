@@ -31,7 +31,7 @@ final class Storing {
                 response.status(),
                 new MessageFields(response.fields()),
                 said,
-                rules.storesCookies());
+                rules.storesCookies(request.routed().route()));
     }
 
     /** Whether the next response is likely to be no more storable. */
@@ -66,7 +66,7 @@ final class Storing {
     static boolean isKept(CacheLoop loop, CacheRequest request, StoredResponse renewed) {
         var fields = renewed.fields();
         var said = ResponseDirectives.of(fields);
-        var cookies = loop.rules().storesCookies();
+        var cookies = loop.rules().storesCookies(request.routed().route());
         return Storability.of("GET", request.fields(), request.asked(), renewed.status(), fields, said, cookies)
                 == Verdict.STORABLE;
     }

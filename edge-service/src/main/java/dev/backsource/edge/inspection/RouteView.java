@@ -3,6 +3,8 @@ package dev.backsource.edge.inspection;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.backsource.edge.routing.NamedRoute;
 import dev.backsource.edge.routing.Route;
+import dev.backsource.policy.domain.Caching;
+import dev.backsource.policy.domain.ClientTls;
 import dev.backsource.policy.domain.DynamicAcceleration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -16,6 +18,8 @@ import java.util.stream.IntStream;
  * @param originTls how TLS is spoken to them
  * @param originRequest how requests to them are made
  * @param dynamicAcceleration which requests are static and which dynamic
+ * @param clientTls how TLS is spoken with its clients
+ * @param caching what is kept of its answers
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record RouteView(
@@ -24,7 +28,9 @@ record RouteView(
         List<OriginView> origins,
         TlsView originTls,
         RequestView originRequest,
-        DynamicAcceleration dynamicAcceleration) {
+        DynamicAcceleration dynamicAcceleration,
+        ClientTls clientTls,
+        Caching caching) {
 
     static RouteView of(NamedRoute named) {
         var route = named.route();
@@ -34,7 +40,9 @@ record RouteView(
                 origins(route),
                 TlsView.of(route.terms()),
                 RequestView.of(route.terms()),
-                route.profile().acceleration());
+                route.profile().acceleration(),
+                route.clients().tls(),
+                route.profile().caching());
     }
 
     private static List<OriginView> origins(Route route) {

@@ -1,5 +1,7 @@
 package dev.backsource.edge.routing;
 
+import dev.backsource.policy.domain.Caching;
+import dev.backsource.policy.domain.ClientTls;
 import dev.backsource.policy.domain.ContentMatcher;
 import dev.backsource.policy.domain.DynamicAcceleration;
 import dev.backsource.policy.event.StateVersion;
@@ -41,9 +43,9 @@ public class Route {
                 : new OfLaterIncarnation(version, epoch, profile, origins);
     }
 
-    /** Whether requests are decided and made as by {@code other}. */
+    /** Whether requests are decided and made as by {@code other}, and their answers stored likewise. */
     boolean asksLike(Route other) {
-        return profile.equals(other.profile)
+        return profile.asksLike(other.profile)
                 && originCount() == other.originCount()
                 && IntStream.range(0, originCount()).allMatch(i -> origin(i).asksLike(other.origin(i)));
     }
@@ -52,6 +54,7 @@ public class Route {
     boolean isLike(Route other) {
         return isOf(other.version())
                 && asksLike(other)
+                && profile.equals(other.profile)
                 && IntStream.range(0, originCount()).allMatch(i -> origin(i).isLike(other.origin(i)));
     }
 
@@ -81,8 +84,9 @@ public class Route {
     }
 
     /**
-     * The number of the time in which requests are decided and made as they are now, unique over all domains. A change of
-     * the domain that concerns that begins a new one. What was fetched in one epoch is never served in another.
+     * The number of the time in which requests are decided and made, and answers stored, as they are now, unique over all
+     * domains. A change of the domain that concerns that begins a new one. What was fetched in one epoch is never served in
+     * another.
      */
     public long epoch() {
         return epoch;
@@ -96,6 +100,11 @@ public class Route {
     /** How back-to-origin requests are made. */
     public RequestTerms terms() {
         return profile.terms();
+    }
+
+    /** How TLS is spoken with clients. */
+    public ClientTerms clients() {
+        return profile.clients();
     }
 
     /** Whether requests differ in kind; while they don't, all are static and {@link #kindOf} need not be asked. */
@@ -186,10 +195,18 @@ public class Route {
      * What many domains have in common.
      *
      * @param content tells static from dynamic content
+     * @param clients how TLS is spoken with clients
+     * @param caching what is kept of answers
      */
-    public record Profile(RequestTerms terms, ContentMatcher content) {
-        public Profile(RequestTerms terms, DynamicAcceleration acceleration) {
-            this(terms, new ContentMatcher(acceleration));
+    public record Profile(RequestTerms terms, ContentMatcher content, ClientTerms clients, Caching caching) {
+        public Profile(RequestTerms terms, DynamicAcceleration acceleration, ClientTls clients, Caching caching) {
+            this(terms, new ContentMatcher(acceleration), new ClientTerms(clients), caching);
+        }
+
+        /** Whether requests are made as by {@code other}, and answers stored likewise; how clients come doesn't matter. */
+        boolean asksLike(Profile other) {
+            return this == other
+                    || (terms.equals(other.terms) && content.equals(other.content) && caching.equals(other.caching));
         }
 
         /** What is static and what is dynamic content. */

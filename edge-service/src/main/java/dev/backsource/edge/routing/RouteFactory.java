@@ -3,6 +3,8 @@ package dev.backsource.edge.routing;
 import com.google.common.collect.Interner;
 import com.google.common.collect.Interners;
 import dev.backsource.edge.routing.Route.Profile;
+import dev.backsource.policy.domain.Caching;
+import dev.backsource.policy.domain.ClientTls;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DynamicAcceleration;
 import dev.backsource.policy.domain.Origin;
@@ -47,7 +49,8 @@ public final class RouteFactory {
 
     /** The profile to use for every one that equals {@code profile}, its parts likewise. */
     public Profile share(Profile profile) {
-        return profiles.intern(new Profile(terms.share(profile.terms()), profile.content()));
+        return profiles.intern(
+                new Profile(terms.share(profile.terms()), profile.content(), profile.clients(), profile.caching()));
     }
 
     /** The decisions to use for all that equal {@code made}. */
@@ -61,8 +64,9 @@ public final class RouteFactory {
         if (recent != null && recent.isOf(domain)) {
             return recent.profile();
         }
-        var profile = profiles.intern(new Profile(terms.create(domain), domain.dynamicAcceleration()));
-        last = new Made(domain.originTls(), domain.originRequest(), domain.dynamicAcceleration(), profile);
+        var profile = profiles.intern(
+                new Profile(terms.create(domain), domain.dynamicAcceleration(), domain.clientTls(), domain.caching()));
+        last = new Made(domain, profile);
         return profile;
     }
 
@@ -75,11 +79,29 @@ public final class RouteFactory {
     }
 
     /** A profile and what it was made of. */
-    private record Made(OriginTls tls, OriginRequest request, DynamicAcceleration acceleration, Profile profile) {
+    private record Made(
+            OriginTls tls,
+            OriginRequest request,
+            DynamicAcceleration acceleration,
+            ClientTls clientTls,
+            Caching caching,
+            Profile profile) {
+        Made(Domain domain, Profile profile) {
+            this(
+                    domain.originTls(),
+                    domain.originRequest(),
+                    domain.dynamicAcceleration(),
+                    domain.clientTls(),
+                    domain.caching(),
+                    profile);
+        }
+
         boolean isOf(Domain domain) {
             return tls.equals(domain.originTls())
                     && request.equals(domain.originRequest())
-                    && acceleration.equals(domain.dynamicAcceleration());
+                    && acceleration.equals(domain.dynamicAcceleration())
+                    && clientTls.equals(domain.clientTls())
+                    && caching.equals(domain.caching());
         }
     }
 }

@@ -5,15 +5,21 @@ import dev.backsource.edge.routing.Decisions;
 import dev.backsource.edge.routing.RequestTerms;
 import dev.backsource.edge.routing.Route.Profile;
 import dev.backsource.edge.routing.RouteFactory;
+import dev.backsource.policy.domain.Caching;
+import dev.backsource.policy.domain.CipherSuite;
+import dev.backsource.policy.domain.ClientTls;
 import dev.backsource.policy.domain.DynamicAcceleration;
 import dev.backsource.policy.domain.OriginTls.Verification;
 import dev.backsource.policy.domain.StaticRules;
+import dev.backsource.policy.domain.StrictTransportSecurity;
 import dev.backsource.policy.domain.TlsVersion;
 import dev.backsource.policy.protocol.Scheme;
 import dev.backsource.policy.protocol.Target;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads the parts that routes share, as {@link PartsWriter} has written them. */
 final class PartsReader {
@@ -30,7 +36,7 @@ final class PartsReader {
     Profile profile() throws IOException {
         var number = in.count();
         if (number == profiles.size()) {
-            profiles.add(factory.share(new Profile(terms(), acceleration())));
+            profiles.add(factory.share(new Profile(terms(), acceleration(), clientTls(), caching())));
         }
         return profiles.get(number);
     }
@@ -55,6 +61,22 @@ final class PartsReader {
 
     private DynamicAcceleration acceleration() throws IOException {
         return new DynamicAcceleration(in.flag(), new StaticRules(texts(), texts(), texts()));
+    }
+
+    private ClientTls clientTls() throws IOException {
+        var version = in.optionalText();
+        return new ClientTls(
+                version == null ? null : TlsVersion.valueOf(version),
+                in.flag() ? suites() : null,
+                in.flag() ? new StrictTransportSecurity(in.count(), in.flag(), in.flag()) : null);
+    }
+
+    private Set<CipherSuite> suites() throws IOException {
+        return texts().stream().map(CipherSuite::valueOf).collect(Collectors.toSet());
+    }
+
+    private Caching caching() throws IOException {
+        return new Caching(in.flag() ? in.flag() : null);
     }
 
     private List<String> texts() throws IOException {

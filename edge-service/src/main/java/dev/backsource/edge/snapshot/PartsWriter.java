@@ -4,6 +4,9 @@ import dev.backsource.edge.routing.ConnectionTerms;
 import dev.backsource.edge.routing.Decisions;
 import dev.backsource.edge.routing.RequestTerms;
 import dev.backsource.edge.routing.Route.Profile;
+import dev.backsource.policy.domain.Caching;
+import dev.backsource.policy.domain.CipherSuite;
+import dev.backsource.policy.domain.ClientTls;
 import dev.backsource.policy.domain.DynamicAcceleration;
 import dev.backsource.policy.protocol.Target;
 import java.io.IOException;
@@ -28,6 +31,8 @@ final class PartsWriter {
         if (isNew(profiles, profile)) {
             terms(profile.terms());
             acceleration(profile.acceleration());
+            clientTls(profile.clients().tls());
+            caching(profile.caching());
         }
     }
 
@@ -72,6 +77,31 @@ final class PartsWriter {
         texts(acceleration.staticRules().suffixes());
         texts(acceleration.staticRules().uris());
         texts(acceleration.staticRules().paths());
+    }
+
+    private void clientTls(ClientTls tls) throws IOException {
+        var version = tls.minimumVersion();
+        var suites = tls.cipherSuites();
+        var strictTransport = tls.strictTransportSecurity();
+        out.optionalText(version == null ? null : version.name());
+        out.flag(suites != null);
+        if (suites != null) {
+            texts(suites.stream().map(CipherSuite::name).toList());
+        }
+        out.flag(strictTransport != null);
+        if (strictTransport != null) {
+            out.number(strictTransport.maxAgeSeconds());
+            out.flag(strictTransport.includeSubDomains());
+            out.flag(strictTransport.preload());
+        }
+    }
+
+    private void caching(Caching caching) throws IOException {
+        var storeSetCookie = caching.storeSetCookie();
+        out.flag(storeSetCookie != null);
+        if (storeSetCookie != null) {
+            out.flag(storeSetCookie);
+        }
     }
 
     private void texts(List<String> texts) throws IOException {

@@ -15,7 +15,7 @@ import java.util.zip.CRC32C;
 record SnapshotHead(int version, long length, int checksum) {
     static final int BYTES = 24;
     /** Raised whenever the body's layout changes; there is no reading of other versions, since Kafka has it all. */
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     private static final long MARK = 0x42_4b_53_52_54_42_4c_0aL; // "BKSRTBL\n"
     private static final int CHECKED_BYTES = 20;

@@ -6,6 +6,7 @@ import dev.backsource.edge.cache.rules.syntax.HttpDates;
 import dev.backsource.edge.testing.CacheEdgeResource;
 import dev.backsource.edge.testing.CachedSite;
 import dev.backsource.edge.testing.EdgeUnderTest;
+import dev.backsource.policy.domain.Caching;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.http.HttpMethod;
@@ -163,6 +164,25 @@ class StorabilityIT {
         site.get();
 
         // Then
+        assertThat(site.asked()).isEqualTo(2);
+    }
+
+    @Test
+    void shouldShareCookiesOfADomainThatHasThemStoredUntilItHasThemNot() {
+        // Given
+        given("Cache-Control", "public, max-age=60", "Set-Cookie", "a=1");
+        site.change(domain -> domain.withCaching(new Caching(true)));
+        site.get();
+
+        // When
+        var shared = site.get();
+        site.change(domain -> domain.withCaching(new Caching(false)));
+        var afterwards = site.get();
+
+        // Then
+        assertThat(shared.header("cache-status")).contains("hit");
+        assertThat(shared.header("set-cookie")).isEqualTo("a=1");
+        assertThat(afterwards.header("cache-status")).contains("fwd=uri-miss").doesNotContain("stored");
         assertThat(site.asked()).isEqualTo(2);
     }
 

@@ -10,9 +10,13 @@ import dev.backsource.edge.routing.RoutingTable;
 import dev.backsource.edge.testing.EdgeResource;
 import dev.backsource.edge.testing.EdgeUnderTest;
 import dev.backsource.edge.testing.Health;
+import dev.backsource.policy.domain.Caching;
+import dev.backsource.policy.domain.CipherSuite;
+import dev.backsource.policy.domain.ClientTls;
 import dev.backsource.policy.domain.DynamicAcceleration;
 import dev.backsource.policy.domain.OriginRequest;
 import dev.backsource.policy.domain.StaticRules;
+import dev.backsource.policy.domain.StrictTransportSecurity;
 import dev.backsource.policy.protocol.GrantedPorts;
 import dev.backsource.policy.protocol.RedirectType;
 import io.quarkus.test.common.WithTestResource;
@@ -21,6 +25,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +47,12 @@ class RoutesIT {
                 .withGrantedPorts(new GrantedPorts(8080, null))
                 .withOriginRequest(new OriginRequest("inner.example.test:81", 500, null, null))
                 .withDynamicAcceleration(
-                        new DynamicAcceleration(true, new StaticRules(List.of("jpg"), List.of(), List.of()))));
+                        new DynamicAcceleration(true, new StaticRules(List.of("jpg"), List.of(), List.of())))
+                .withClientTls(new ClientTls(
+                        null,
+                        Set.of(CipherSuite.TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384),
+                        new StrictTransportSecurity(0, false, false)))
+                .withCaching(new Caching(false)));
 
         // When
         var answer = Health.get("/routes/Told.Example.test.");
@@ -60,7 +70,10 @@ class RoutesIT {
                    "effectiveDynamic": {"http": {"scheme": "http", "port": 80}, "https": {"scheme": "http", "port": 80}}}],
                  "originTls": {"verification": "NONE", "minimumVersion": "TLS1.2", "serverName": "inner.example.test"},
                  "originRequest": {"host": "inner.example.test:81", "connectTimeoutMs": 500},
-                 "dynamicAcceleration": {"enabled": true, "staticRules": {"suffixes": ["jpg"], "uris": [], "paths": []}}}
+                 "dynamicAcceleration": {"enabled": true, "staticRules": {"suffixes": ["jpg"], "uris": [], "paths": []}},
+                 "clientTls": {"cipherSuites": ["TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384"],
+                  "strictTransportSecurity": {"maxAgeSeconds": 0, "includeSubDomains": false, "preload": false}},
+                 "caching": {"storeSetCookie": false}}
                 """));
     }
 

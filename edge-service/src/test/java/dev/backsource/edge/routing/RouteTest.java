@@ -6,8 +6,11 @@ import static dev.backsource.edge.testing.Domains.secondary;
 import static dev.backsource.edge.testing.Domains.weighted;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backsource.policy.domain.Caching;
+import dev.backsource.policy.domain.ClientTls;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.Origin;
+import dev.backsource.policy.domain.TlsVersion;
 import dev.backsource.policy.event.StateVersion;
 import dev.backsource.policy.protocol.ContentKind;
 import dev.backsource.policy.protocol.Scheme;
@@ -69,6 +72,30 @@ class RouteTest {
         assertThat(route.nextOrigin(0b110, 0b001)).isZero();
         assertThat(route.nextOrigin(0, 0b111)).isBetween(0, 1);
         assertThat(route.nextOrigin(0b111, 0)).isEqualTo(Route.NONE_LEFT);
+    }
+
+    /** Nothing that is stored depends on how clients come; on whether cookies are stored it does. */
+    @Test
+    void shouldBeginAnEpochForAnotherCachingAndNotForAnotherTlsOfClients() {
+        // Given
+        var factory = new RouteFactory();
+        var domain = domain("www.example.com", origin("192.0.2.1", 80));
+        var first = factory.create(domain, new StateVersion(0, 1, 1), null);
+
+        // When
+        var newest = new ClientTls(TlsVersion.TLS_1_3, null, null);
+        var strict = factory.create(domain.withClientTls(newest), new StateVersion(0, 2, 2), first);
+        var sharing = factory.create(domain.withCaching(new Caching(true)), new StateVersion(0, 3, 3), strict);
+        var repeated = factory.create(domain.withClientTls(newest), new StateVersion(0, 2, 2), strict);
+
+        // Then
+        assertThat(strict.epoch()).isEqualTo(first.epoch());
+        assertThat(strict.clients().tls()).isEqualTo(newest);
+        assertThat(strict.clients().areStrict()).isTrue();
+        assertThat(repeated).isSameAs(strict);
+        assertThat(sharing.epoch()).isNotEqualTo(strict.epoch());
+        assertThat(sharing.clients().areStrict()).isFalse();
+        assertThat(sharing.profile().caching()).isEqualTo(new Caching(true));
     }
 
     @Test

@@ -12,6 +12,9 @@ import dev.backsource.edge.routing.Routes;
 import dev.backsource.edge.routing.RoutingTable;
 import dev.backsource.edge.routing.SnapshotOrigin;
 import dev.backsource.edge.testing.TestCertificate;
+import dev.backsource.policy.domain.Caching;
+import dev.backsource.policy.domain.CipherSuite;
+import dev.backsource.policy.domain.ClientTls;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.domain.DynamicAcceleration;
@@ -20,6 +23,7 @@ import dev.backsource.policy.domain.OriginTls;
 import dev.backsource.policy.domain.OriginTls.Verification;
 import dev.backsource.policy.domain.ServerName;
 import dev.backsource.policy.domain.StaticRules;
+import dev.backsource.policy.domain.StrictTransportSecurity;
 import dev.backsource.policy.domain.TlsVersion;
 import dev.backsource.policy.event.EdgeStatus.Rejection;
 import dev.backsource.policy.event.StateVersion;
@@ -31,6 +35,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** A snapshot that has something of everything, and what a snapshot holds as text. */
@@ -70,7 +75,12 @@ final class SampleSnapshot {
                 .withPolicy(policy(RedirectType.HTTPS))
                 .withDynamicAcceleration(new DynamicAcceleration(
                         true, new StaticRules(List.of("jpg"), List.of("/exactly"), List.of("/bücher/*", "/日本/*"))))
-                .withGrantedPorts(new GrantedPorts(8080, 8443));
+                .withGrantedPorts(new GrantedPorts(8080, 8443))
+                .withClientTls(new ClientTls(
+                        TlsVersion.TLS_1_2,
+                        Set.of(CipherSuite.TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384),
+                        new StrictTransportSecurity(31_536_000, true, false)))
+                .withCaching(new Caching(true));
     }
 
     private static String pem(X509Certificate certificate) {

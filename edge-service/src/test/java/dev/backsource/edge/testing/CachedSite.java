@@ -2,6 +2,7 @@ package dev.backsource.edge.testing;
 
 import static dev.backsource.edge.testing.Domains.domain;
 
+import dev.backsource.policy.domain.Domain;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -9,6 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
 
 /** A domain that no other test uses, with one origin on a real socket, asked through the edge. */
 public final class CachedSite implements AutoCloseable {
@@ -24,7 +26,12 @@ public final class CachedSite implements AutoCloseable {
     public CachedSite(EdgeUnderTest edge, BiConsumer<HttpServerRequest, HttpServerResponse> behaviour) {
         this.edge = edge;
         this.origin = new CountingOrigin(edge.vertx(), behaviour);
-        edge.apply(domain(host, Domains.origin("127.0.0.1", origin.port())));
+        change(domain -> domain);
+    }
+
+    /** Changes the domain and waits until the edge has applied it. */
+    public void change(UnaryOperator<Domain> change) {
+        edge.apply(change.apply(domain(host, Domains.origin("127.0.0.1", origin.port()))));
     }
 
     /** Whose origin answers with {@link #BODY} and the given header fields, name and value in turn. */
