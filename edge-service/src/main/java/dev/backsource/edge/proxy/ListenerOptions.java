@@ -1,8 +1,10 @@
 package dev.backsource.edge.proxy;
 
 import dev.backsource.edge.EdgeSettings;
-import dev.backsource.edge.tls.ClientTls;
+import dev.backsource.edge.routing.RoutingTable;
 import dev.backsource.edge.tls.DomainCertificates;
+import dev.backsource.edge.tls.ListenerTls;
+import dev.backsource.policy.domain.ClientTls;
 import io.quarkus.tls.TlsConfigurationRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.Http2Settings;
@@ -22,13 +24,19 @@ final class ListenerOptions {
     private final EdgeSettings settings;
     private final TlsConfigurationRegistry registry;
     private final DomainCertificates certificates;
+    private final RoutingTable table;
 
     ListenerOptions(
-            Vertx vertx, EdgeSettings settings, TlsConfigurationRegistry registry, DomainCertificates certificates) {
+            Vertx vertx,
+            EdgeSettings settings,
+            TlsConfigurationRegistry registry,
+            DomainCertificates certificates,
+            RoutingTable table) {
         this.vertx = vertx;
         this.settings = settings;
         this.registry = registry;
         this.certificates = certificates;
+        this.table = table;
     }
 
     HttpServerOptions http() {
@@ -37,8 +45,14 @@ final class ListenerOptions {
 
     HttpServerOptions https() {
         var options = common(settings.https().port()).setSsl(true).setUseAlpn(true);
-        ClientTls.configure(options, settings.https(), vertx);
+        ListenerTls.configure(options, settings.https(), this::termsOf, vertx);
         return options.setInitialSettings(http2()).setKeyCertOptions(certificates.before(certificate()));
+    }
+
+    /** Of most domains none, and so no handshake of theirs costs anything. */
+    private @Nullable ClientTls termsOf(String serverName) {
+        var route = table.find(serverName);
+        return route != null && route.clients().areStrict() ? route.clients().tls() : null;
     }
 
     private Http2Settings http2() {

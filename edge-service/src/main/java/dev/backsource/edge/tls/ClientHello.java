@@ -13,6 +13,9 @@ final class ClientHello {
     /** What {@link #serverName} answers where none is indicated. */
     static final String NO_NAME = "";
 
+    /** Of what is a name in DNS (RFC 1035 §2.3.4), in characters, with a dot at its end. */
+    static final int LONGEST_NAME = 254;
+
     private static final int RECORD_HEADER = 5;
     private static final int LENGTH_AT = 3;
     private static final int LARGEST_RECORD = 1 << 14;
@@ -41,7 +44,7 @@ final class ClientHello {
 
     /**
      * The name that the first record's message indicates, in lower case; null when it can't be told: there is no such message,
-     * or it goes on in another record.
+     * it goes on in another record, or the name is longer than any name is.
      *
      * @param received the first record, of which {@link #isThere} was said, and what comes behind
      */
@@ -86,6 +89,9 @@ final class ClientHello {
             return null;
         }
         var name = part(names, unsignedShort(names));
+        if (name.remaining() > LONGEST_NAME) {
+            return null;
+        }
         return StandardCharsets.ISO_8859_1.decode(name).toString().toLowerCase(Locale.ROOT);
     }
 

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * A server's context that resumes a session only for the server name that it began with, as RFC 6066 §3 demands. Every
  * connection is made with a mark of its name, which the engine writes into sessions and tickets, and compares with that of the
  * connection that brings one. So names need neither contexts nor keys of their own, and nothing is kept of them.
+ *
+ * <p>The domain of the name may ask for more than the settings do. That is part of the mark, so that no session gets around it
+ * that began when the domain asked for less.
  */
 final class NamedSessions extends DelegatingSslContext {
     private static final int MARK_BYTES = 32;
@@ -24,11 +27,13 @@ final class NamedSessions extends DelegatingSslContext {
     private final SecureRandom random = new SecureRandom();
     private final SslContext context;
     private final Marking marking;
+    private final NameTerms terms;
 
-    NamedSessions(SslContext context, Marking marking) {
+    NamedSessions(SslContext context, Marking marking, NameTerms terms) {
         super(context);
         this.context = context;
         this.marking = marking;
+        this.terms = terms;
     }
 
     @Override
@@ -38,7 +43,8 @@ final class NamedSessions extends DelegatingSslContext {
                 context.newEngine(alloc, peerHost, peerPort),
                 startTls,
                 executor,
-                name -> make(name, () -> super.newHandler(alloc, peerHost, peerPort, startTls, executor)));
+                (name, protocols) ->
+                        make(name, protocols, () -> super.newHandler(alloc, peerHost, peerPort, startTls, executor)));
     }
 
     @Override
@@ -47,11 +53,21 @@ final class NamedSessions extends DelegatingSslContext {
                 context.newEngine(alloc),
                 startTls,
                 executor,
-                name -> make(name, () -> super.newHandler(alloc, startTls, executor)));
+                (name, protocols) -> make(name, protocols, () -> super.newHandler(alloc, startTls, executor)));
     }
 
-    private SslHandler make(@Nullable String name, Supplier<SslHandler> maker) {
-        return marking.make(name == null ? never() : digest(name), maker);
+    private @Nullable SslHandler make(@Nullable String name, String[] protocols, Supplier<SslHandler> maker) {
+        var asked = name == null ? null : terms.of(name);
+        var offer = asked == null ? null : Offer.of(protocols, context.cipherSuites(), asked);
+        if (offer != null && offer.isEmpty()) {
+            return null;
+        }
+        var made = marking.make(name == null ? never() : digest(name, offer), maker);
+        made.engine().setEnabledProtocols(protocols);
+        if (offer != null) {
+            offer.makeTo(made.engine());
+        }
+        return made;
     }
 
     /** No other session has it. */
@@ -61,9 +77,15 @@ final class NamedSessions extends DelegatingSslContext {
         return mark;
     }
 
-    private static byte[] digest(String name) {
+    /** The length comes first: nobody can make a name up that has the mark of another name and what its domain asks for. */
+    private static byte[] digest(String name, @Nullable Offer offer) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.ISO_8859_1));
+            var digest = MessageDigest.getInstance("SHA-256");
+            digest.update((name.length() + "\n" + name).getBytes(StandardCharsets.ISO_8859_1));
+            if (offer != null) {
+                digest.update(offer.toString().getBytes(StandardCharsets.ISO_8859_1));
+            }
+            return digest.digest();
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }

@@ -15,9 +15,15 @@ import javax.net.ssl.SSLException;
  * only where it is the same; a server that asks clients for no certificate has no other use for it.
  */
 final class ResumingJdk extends JdkSSLEngineOptions {
+    private final NameTerms terms;
+
+    ResumingJdk(NameTerms terms) {
+        this.terms = terms;
+    }
+
     @Override
     public JdkSSLEngineOptions copy() {
-        return new ResumingJdk();
+        return new ResumingJdk(terms);
     }
 
     @Override
@@ -25,7 +31,7 @@ final class ResumingJdk extends JdkSSLEngineOptions {
         return new DefaultSslContextFactory(SslProvider.JDK, false) {
             @Override
             public SslContext create() throws SSLException {
-                return new NamedSessions(super.create(), ResumingJdk::make);
+                return new NamedSessions(super.create(), ResumingJdk::make, terms);
             }
         };
     }

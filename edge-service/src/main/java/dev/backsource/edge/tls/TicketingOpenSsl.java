@@ -16,14 +16,16 @@ import javax.net.ssl.SSLException;
  */
 final class TicketingOpenSsl extends OpenSSLEngineOptions {
     private final TicketKeys keys;
+    private final NameTerms terms;
 
-    TicketingOpenSsl(TicketKeys keys) {
+    TicketingOpenSsl(TicketKeys keys, NameTerms terms) {
         this.keys = keys;
+        this.terms = terms;
     }
 
     @Override
     public OpenSSLEngineOptions copy() {
-        return new TicketingOpenSsl(keys);
+        return new TicketingOpenSsl(keys, terms);
     }
 
     @Override
@@ -36,7 +38,7 @@ final class TicketingOpenSsl extends OpenSSLEngineOptions {
                     return context;
                 }
                 keys.use(sessions);
-                return new NamedSessions(context, (mark, maker) -> make(sessions, mark, maker));
+                return new NamedSessions(context, (mark, maker) -> make(sessions, mark, maker), terms);
             }
         };
     }

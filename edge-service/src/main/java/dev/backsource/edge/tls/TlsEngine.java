@@ -12,13 +12,13 @@ final class TlsEngine {
     private TlsEngine() {}
 
     /** @throws IllegalStateException when BoringSSL is asked for and can't be loaded, with the cause */
-    static SSLEngineOptions of(Engine engine, TicketKeys keys) {
+    static SSLEngineOptions of(Engine engine, TicketKeys keys, NameTerms terms) {
         if (engine == Engine.JDK) {
-            return new ResumingJdk();
+            return new ResumingJdk(terms);
         }
         var missing = OpenSsl.unavailabilityCause();
         if (missing == null) {
-            return new TicketingOpenSsl(keys);
+            return new TicketingOpenSsl(keys, terms);
         }
         if (engine == Engine.OPENSSL) {
             throw new IllegalStateException(
@@ -29,6 +29,6 @@ final class TlsEngine {
         LOG.infof(
                 "TLS of clients by the JDK, which is slower: BoringSSL can't be loaded here (%s)",
                 missing.getMessage());
-        return new ResumingJdk();
+        return new ResumingJdk(terms);
     }
 }

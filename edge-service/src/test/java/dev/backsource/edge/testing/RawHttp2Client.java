@@ -37,8 +37,13 @@ public final class RawHttp2Client implements AutoCloseable {
 
     /** Connects to {@code 127.0.0.1} with the preface, indicating {@code serverName}. */
     public RawHttp2Client(int port, String serverName) {
+        this(port, serverName, "TLSv1.3");
+    }
+
+    /** Likewise, indicating nothing where {@code serverName} is null, with the version {@code protocol} of TLS. */
+    public RawHttp2Client(int port, @Nullable String serverName, String protocol) {
         try {
-            socket = new TlsClient(port).open(serverName, "TLSv1.3", "h2");
+            socket = new TlsClient(port).open(serverName, protocol, "h2");
             in = new DataInputStream(socket.getInputStream());
             socket.getOutputStream().write(PREFACE.getBytes(StandardCharsets.US_ASCII));
         } catch (IOException e) {

@@ -39,13 +39,21 @@ public final class TlsClient {
         }
     }
 
-    /** Likewise, with no other suite than {@code suite}. */
-    public SSLSession ask(@Nullable String serverName, String protocol, String suite) throws IOException {
-        try (var socket = connect(serverName, protocol)) {
-            socket.setEnabledCipherSuites(new String[] {suite});
-            socket.startHandshake();
+    /** The session after the handshake, with no other suites than {@code suites} where there are some. */
+    public SSLSession ask(@Nullable String serverName, String protocol, String... suites) throws IOException {
+        try (var socket = openWith(serverName, protocol, suites)) {
             return socket.getSession();
         }
+    }
+
+    /** A connection whose handshake is over, with no other suites than {@code suites} where there are some. */
+    public SSLSocket openWith(@Nullable String serverName, String protocol, String... suites) throws IOException {
+        var socket = connect(serverName, protocol);
+        if (suites.length > 0) {
+            socket.setEnabledCipherSuites(suites);
+        }
+        socket.startHandshake();
+        return socket;
     }
 
     /** The certificate that a client gets who indicates {@code serverName}. */

@@ -43,6 +43,17 @@ class ClientHelloTest {
         assertThat(ClientHello.serverName(record)).isNull();
     }
 
+    /** Names are looked up; who sends one of 16 KB must not have it searched for. */
+    @Test
+    void shouldTellNothingOfWhatIsTooLongForAName() throws Exception {
+        // Given
+        var longest = "a.".repeat(126) + "a";
+
+        // When / Then
+        assertThat(ClientHello.serverName(hello(longest))).isEqualTo(longest);
+        assertThat(ClientHello.serverName(hello(longest + ".aa"))).isNull();
+    }
+
     @Test
     void shouldWaitForNothingWhereNoHandshakeComes() {
         // Given

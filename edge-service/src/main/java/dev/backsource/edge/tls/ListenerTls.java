@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * How TLS is spoken with clients. Cipher suites have forward secrecy and authenticate what they encrypt (RFC 9325 §4.2) unless
+ * How a listener speaks TLS, as far as domains don't ask for more. Cipher suites have forward secrecy and authenticate what they encrypt (RFC 9325 §4.2) unless
  * an operator names others; those of TLS 1.3 all do.
  */
-public final class ClientTls {
+public final class ListenerTls {
     private static final List<String> SUITES = List.of(
             "TLS_AES_128_GCM_SHA256",
             "TLS_AES_256_GCM_SHA384",
@@ -23,15 +23,19 @@ public final class ClientTls {
             "TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256",
             "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256");
 
-    private ClientTls() {}
+    private ListenerTls() {}
 
-    /** Has {@code options} as {@code settings} say; session tickets get a new key again and again. */
-    public static void configure(HttpServerOptions options, HttpsSettings settings, Vertx vertx) {
+    /**
+     * Has {@code options} as {@code settings} say; session tickets get a new key again and again.
+     *
+     * @param terms what domains ask for besides
+     */
+    public static void configure(HttpServerOptions options, HttpsSettings settings, NameTerms terms, Vertx vertx) {
         options.setEnabledSecureTransportProtocols(protocols(settings));
         settings.suites().orElse(SUITES).forEach(options::addEnabledCipherSuite);
         var keys = new TicketKeys();
         vertx.setPeriodic(settings.ticketKeyLifetime().toMillis(), timer -> keys.rotate());
-        options.setSslEngineOptions(TlsEngine.of(settings.engine(), keys));
+        options.setSslEngineOptions(TlsEngine.of(settings.engine(), keys, terms));
     }
 
     private static Set<String> protocols(HttpsSettings settings) {
