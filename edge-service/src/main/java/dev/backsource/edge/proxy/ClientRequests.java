@@ -4,7 +4,6 @@ import dev.backsource.edge.http.client.ClientConnections;
 import dev.backsource.edge.http.client.ClientSide;
 import dev.backsource.edge.http.client.EdgeAnswers;
 import dev.backsource.edge.http.fields.CdnLoop;
-import dev.backsource.edge.http.fields.HeaderNames;
 import dev.backsource.edge.http.fields.Headers;
 import dev.backsource.edge.http.fields.MaxForwards;
 import dev.backsource.edge.http.upstream.ProxyError;
@@ -30,7 +29,7 @@ final class ClientRequests implements Handler<HttpServerRequest> {
     private static final int MISDIRECTED = 421;
 
     private final Scheme scheme;
-    private final @Nullable CharSequence strictTransport;
+    private final StrictTransport strictTransport;
     private final RequestCheck check;
     private final DomainCertificates certificates;
     private final RoutingTable table;
@@ -41,12 +40,11 @@ final class ClientRequests implements Handler<HttpServerRequest> {
     private final ClientConnections connections;
     private final CdnLoop loop;
 
-    /** @param strictTransport what Strict-Transport-Security says; null for nothing */
     ClientRequests(
             Scheme scheme,
             RequestCheck check,
             DomainCertificates certificates,
-            @Nullable CharSequence strictTransport,
+            StrictTransport strictTransport,
             RoutingTable table,
             RoutingProgress progress,
             ResponseSource source,
@@ -76,20 +74,17 @@ final class ClientRequests implements Handler<HttpServerRequest> {
 
     private void take(HttpServerRequest client) {
         connections.asked(client.connection());
-        if (strictTransport != null) {
-            client.response().headers().set(HeaderNames.STRICT_TRANSPORT_SECURITY, strictTransport);
-        }
         if (!progress.isComplete()) {
-            answers.refuse(client, ProxyError.PROXY_INTERNAL_RESPONSE, "not ready, the routing table is not complete");
+            refuse(client, ProxyError.PROXY_INTERNAL_RESPONSE, "not ready, the routing table is not complete");
             return;
         }
         var problem = check.problem(client);
         if (problem != null) {
-            answers.refuse(client, ProxyError.HTTP_REQUEST_ERROR, problem.status(), problem.details());
+            refuse(client, ProxyError.HTTP_REQUEST_ERROR, problem.status(), problem.details());
             return;
         }
         if (loop.holdsUs(client.headers())) {
-            answers.refuse(client, ProxyError.PROXY_LOOP_DETECTED, "the request came by here before");
+            refuse(client, ProxyError.PROXY_LOOP_DETECTED, "the request came by here before");
             return;
         }
         var target = client.uri();
@@ -111,7 +106,7 @@ final class ClientRequests implements Handler<HttpServerRequest> {
             return;
         }
         if (scheme == Scheme.HTTPS && isMisdirected(client, host)) {
-            answers.refuse(
+            refuse(
                     client,
                     ProxyError.HTTP_REQUEST_ERROR,
                     MISDIRECTED,
@@ -120,11 +115,24 @@ final class ClientRequests implements Handler<HttpServerRequest> {
         }
         var route = table.find(host);
         if (route == null) {
-            answers.refuse(
+            refuse(
                     client,
                     ProxyError.DESTINATION_NOT_FOUND,
                     isSaidTwice(client, host) ? MISDIRECTED : ProxyError.DESTINATION_NOT_FOUND.status(),
                     "no domain here covers the host " + host);
+            return;
+        }
+        var spoken = headers.clientScheme(client, scheme);
+        if (spoken == Scheme.HTTPS) {
+            strictTransport.tell(client.response(), route);
+        }
+        if (scheme == Scheme.HTTPS && isTooWeak(client, route)) {
+            answers.refuse(
+                    client,
+                    ProxyError.HTTP_REQUEST_ERROR,
+                    MISDIRECTED,
+                    "the connection's version of TLS or its cipher suite is not one that " + host
+                            + " allows; ask for it on" + " another connection, whose handshake indicates that name");
             return;
         }
         var target = RequestTarget.of(raw);
@@ -133,7 +141,6 @@ final class ClientRequests implements Handler<HttpServerRequest> {
                     client, ProxyError.HTTP_REQUEST_ERROR, "the request target holds what no path or query may hold");
             return;
         }
-        var spoken = headers.clientScheme(client, scheme);
         var request = new RoutedRequest(client, spoken, host, target, route, kind(route, target));
         if (MaxForwards.endsHere(client)) {
             answers.options(request);
@@ -160,8 +167,25 @@ final class ClientRequests implements Handler<HttpServerRequest> {
                 && !host.equals(HostName.of(client.headers().get(HttpHeaders.HOST)));
     }
 
+    /** Whether the connection was made by what the edge, or another domain, allows, and this domain allows less. */
+    private static boolean isTooWeak(HttpServerRequest client, Route route) {
+        return route.clients().areStrict() && !route.clients().areMetBy(client.sslSession());
+    }
+
     private void refuseHost(HttpServerRequest client) {
-        answers.refuse(client, ProxyError.HTTP_REQUEST_ERROR, "the request has no valid host");
+        refuse(client, ProxyError.HTTP_REQUEST_ERROR, "the request has no valid host");
+    }
+
+    private void refuse(HttpServerRequest client, ProxyError error, String details) {
+        refuse(client, error, error.status(), details);
+    }
+
+    /** Refuses a request of no domain here, or before that is known. */
+    private void refuse(HttpServerRequest client, ProxyError error, int status, String details) {
+        if (scheme == Scheme.HTTPS) {
+            strictTransport.tell(client.response());
+        }
+        answers.refuse(client, error, status, details);
     }
 
     private static @Nullable String authority(HttpServerRequest client) {

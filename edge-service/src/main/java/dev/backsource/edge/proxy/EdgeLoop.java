@@ -17,7 +17,6 @@ import dev.backsource.edge.origin.OriginFetchFactory;
 import dev.backsource.edge.routing.RoutingProgress;
 import dev.backsource.edge.routing.RoutingTable;
 import dev.backsource.edge.tls.DomainCertificates;
-import dev.backsource.policy.protocol.Scheme;
 import io.netty.channel.EventLoop;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.Future;
@@ -102,21 +101,18 @@ final class EdgeLoop extends AbstractVerticle {
                         listener.scheme(),
                         check,
                         certificates,
-                        strictTransport(listener),
+                        strictTransport(),
                         table,
                         progress,
                         source,
                         clientSide));
     }
 
-    /** Nothing over HTTP, where a client has to ignore it (RFC 6797 §8.1). */
-    private @Nullable CharSequence strictTransport(Listener listener) {
-        return listener.scheme() == Scheme.HTTPS
-                ? settings.https()
-                        .strictTransportSecurity()
-                        .map(HttpHeaders::createOptimized)
-                        .orElse(null)
-                : null;
+    private StrictTransport strictTransport() {
+        return new StrictTransport(settings.https()
+                .strictTransportSecurity()
+                .map(HttpHeaders::createOptimized)
+                .orElse(null));
     }
 
     /** That of this verticle, once it has been started. */

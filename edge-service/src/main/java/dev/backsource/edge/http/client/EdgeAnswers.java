@@ -90,16 +90,12 @@ public final class EdgeAnswers {
             return -1;
         }
         var body = Buffer.buffer(edge + ": " + details + "\n", StandardCharsets.UTF_8.name());
-        var strictTransport = response.headers().get(HeaderNames.STRICT_TRANSPORT_SECURITY);
         response.headers()
                 .clear()
                 .add(HeaderNames.PROXY_STATUS, proxyStatus(error, nextHop, details))
                 .add(HttpHeaders.CONTENT_TYPE, TEXT)
                 .add(HttpHeaders.CACHE_CONTROL, NO_STORE)
                 .add(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()));
-        if (strictTransport != null) {
-            response.headers().add(HeaderNames.STRICT_TRANSPORT_SECURITY, strictTransport);
-        }
         if (status == 503 || status == 429) {
             response.headers().add(HeaderNames.RETRY_AFTER, SOON);
         }

@@ -1,0 +1,17 @@
+package dev.backsource.edge.tls;
+
+import dev.backsource.edge.testing.EdgeResource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+
+/** The same with the JDK's engine, and an edge whose settings say something. */
+@QuarkusTest
+@WithTestResource(EdgeResource.class)
+@TestProfile(JdkCertificatesIT.Jdk.class)
+class JdkStrictTransportIT extends StrictTransportIT {
+    @Override
+    String otherwise() {
+        return "max-age=31536000";
+    }
+}

@@ -1,0 +1,185 @@
+package dev.backsource.edge.tls;
+
+import static dev.backsource.edge.testing.Domains.domain;
+import static dev.backsource.edge.testing.Domains.origin;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.backsource.edge.testing.Answer;
+import dev.backsource.edge.testing.CachedSite;
+import dev.backsource.edge.testing.EdgeResource;
+import dev.backsource.edge.testing.EdgeUnderTest;
+import dev.backsource.edge.testing.RawClient;
+import dev.backsource.edge.testing.RawHttp2Client;
+import dev.backsource.policy.domain.ClientTls;
+import dev.backsource.policy.domain.StrictTransportSecurity;
+import dev.backsource.policy.domain.TlsVersion;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.http.HttpMethod;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What {@code Strict-Transport-Security} says, of an edge whose settings say nothing of it. */
+@QuarkusTest
+@WithTestResource(EdgeResource.class)
+class StrictTransportIT {
+    static final String OF_ORIGIN = "max-age=7";
+    private static final String OF_DOMAIN = "max-age=31536000; includeSubDomains";
+    private static final String NAME = "strict-transport-security";
+
+    @Inject
+    EdgeUnderTest edge;
+
+    private CachedSite site;
+
+    @BeforeEach
+    void start() {
+        site = CachedSite.saying(
+                edge, "Cache-Control", "max-age=60", "ETag", "\"v1\"", "Strict-Transport-Security", OF_ORIGIN);
+    }
+
+    @AfterEach
+    void stop() {
+        site.close();
+    }
+
+    private void say(int maxAgeSeconds, boolean includeSubDomains) {
+        site.change(domain -> domain.withClientTls(
+                new ClientTls(null, null, new StrictTransportSecurity(maxAgeSeconds, includeSubDomains, false))));
+    }
+
+    @Test
+    void shouldSayWhatTheDomainSaysOnceInEveryAnswer() {
+        // Given
+        say(31_536_000, true);
+
+        // When
+        var miss = ask(HttpMethod.GET, Map.of());
+        var hit = ask(HttpMethod.GET, Map.of());
+        var known = ask(HttpMethod.GET, Map.of("If-None-Match", "\"v1\""));
+        var part = ask(HttpMethod.GET, Map.of("Range", "bytes=0-1"));
+        var head = ask(HttpMethod.HEAD, Map.of());
+        var options = ask(HttpMethod.OPTIONS, Map.of("Max-Forwards", "0"));
+        site.say(301, "", "Location", "/b", "Strict-Transport-Security", OF_ORIGIN);
+        var passedThrough = ask(HttpMethod.POST, Map.of());
+
+        // Then
+        assertThat(hit.header("cache-status")).contains("hit");
+        assertThat(List.of(miss, hit, known, part, head, options, passedThrough))
+                .extracting(Answer::status)
+                .containsExactly(200, 200, 304, 206, 200, 200, 301);
+        assertThat(List.of(miss, hit, known, part, head, options, passedThrough))
+                .allSatisfy(answer -> assertThat(answer.headers().getAll(NAME)).containsExactly(OF_DOMAIN));
+    }
+
+    @Test
+    void shouldSayItWhenTheEdgeAnswersByItself() {
+        // Given
+        var said = new StrictTransportSecurity(31_536_000, true, false);
+        edge.apply(domain("failing.transport.test", origin("127.0.0.1", 1))
+                .withClientTls(new ClientTls(TlsVersion.TLS_1_3, null, said)));
+
+        // When
+        var failed = edge.get("https://failing.transport.test/a");
+
+        // Then
+        assertThat(failed.status()).isEqualTo(502);
+        assertThat(failed.headers().getAll(NAME)).containsExactly(OF_DOMAIN);
+        try (var client = new RawHttp2Client(edge.httpsPort(), null, "TLSv1.2")) {
+            var misdirected = client.get("failing.transport.test", "/a");
+            assertThat(misdirected.status()).isEqualTo(421);
+            assertThat(misdirected.fields())
+                    .filteredOn(field -> field.startsWith(NAME))
+                    .containsExactly(NAME + ": " + OF_DOMAIN);
+        }
+    }
+
+    @Test
+    void shouldSayItOverHttp2() {
+        // Given
+        say(31_536_000, true);
+
+        try (var client = new RawHttp2Client(edge.httpsPort(), site.host())) {
+            // When
+            var miss = client.get(site.host(), "/a");
+            var hit = client.get(site.host(), "/a");
+
+            // Then
+            assertThat(List.of(miss, hit))
+                    .allSatisfy(answer -> assertThat(answer.fields())
+                            .filteredOn(field -> field.startsWith(NAME))
+                            .containsExactly(NAME + ": " + OF_DOMAIN));
+        }
+    }
+
+    @Test
+    void shouldHaveBrowsersForgetItWithoutAskingTheOriginAgain() {
+        // Given
+        say(31_536_000, true);
+        ask(HttpMethod.GET, Map.of());
+
+        // When
+        say(0, false);
+        var answer = ask(HttpMethod.GET, Map.of());
+
+        // Then
+        assertThat(answer.headers().getAll(NAME)).containsExactly("max-age=0");
+        assertThat(site.asked()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldSayNothingToClientsThatSpeakHttp() {
+        // Given
+        say(31_536_000, true);
+
+        // When
+        var answer = site.get();
+
+        // Then
+        assertThat(answer.headers().getAll(NAME)).doesNotContain(OF_DOMAIN);
+    }
+
+    @Test
+    void shouldSayItToClientsOfATrustedProxyThatSpeakHttps() {
+        // Given
+        say(31_536_000, true);
+
+        try (var proxy = new RawClient(edge.httpPort(), "127.0.0.9")) {
+            // When
+            var answer = proxy.send(
+                            "GET /a HTTP/1.1",
+                            "Host: " + site.host(),
+                            "X-Forwarded-Proto: https",
+                            "Connection: close",
+                            "")
+                    .rest();
+
+            // Then
+            assertThat(answer).contains(NAME + ": " + OF_DOMAIN);
+        }
+    }
+
+    @Test
+    void shouldSayWhatTheSettingsSayWhereTheDomainSaysNothing() {
+        // When
+        var miss = ask(HttpMethod.GET, Map.of());
+        var hit = ask(HttpMethod.GET, Map.of());
+
+        // Then
+        assertThat(List.of(miss, hit))
+                .allSatisfy(answer -> assertThat(answer.headers().getAll(NAME)).containsExactly(otherwise()));
+    }
+
+    /** What is said where the domain says nothing: what the origin does, since the settings say nothing either. */
+    String otherwise() {
+        return OF_ORIGIN;
+    }
+
+    private Answer ask(HttpMethod method, Map<String, String> fields) {
+        return edge.send(method, "https://" + site.host() + "/a", fields, "");
+    }
+}
