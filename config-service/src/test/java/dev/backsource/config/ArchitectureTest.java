@@ -63,13 +63,16 @@ class ArchitectureTest {
     }
 
     @Test
-    void shouldUseOfBacksourceOnlyTheKernelAndTheEventLog() {
+    void shouldUseOfBacksourceOnlyTheKernelTheEventLogAndTheDeploymentsSettings() {
         classes()
                 .should()
-                .onlyDependOnClassesThat(DescribedPredicate.not(
-                                JavaClass.Predicates.resideInAPackage("dev.backsource.."))
-                        .or(JavaClass.Predicates.resideInAnyPackage(
-                                "dev.backsource.config..", "dev.backsource.policy..", "dev.backsource.eventlog..")))
+                .onlyDependOnClassesThat(
+                        DescribedPredicate.not(JavaClass.Predicates.resideInAPackage("dev.backsource.."))
+                                .or(JavaClass.Predicates.resideInAnyPackage(
+                                        "dev.backsource.config..",
+                                        "dev.backsource.policy..",
+                                        "dev.backsource.eventlog..",
+                                        "dev.backsource.deployment..")))
                 .check(SERVICE);
     }
 }

@@ -175,6 +175,7 @@ class ArchitectureTest {
         return name.equals(own)
                 || name.equals(EDGE)
                 || name.startsWith("dev.backsource.policy")
+                || name.equals("dev.backsource.deployment")
                 || name.equals("dev.backsource.eventlog");
     }
 }

@@ -25,8 +25,10 @@ import dev.backsource.policy.event.Topic;
 import dev.backsource.policy.protocol.OriginProtocolPolicy;
 import dev.backsource.policy.protocol.RedirectType;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -157,6 +159,29 @@ class AlertsIT {
             // Then
             awaitState(domain, 25, "PROHIBITED");
         }
+    }
+
+    /** As an edge doesn't to its own: on the machine itself, wherever loopback is allowed. */
+    @Test
+    void shouldNotConnectToItsOwnPort() {
+        try (var origin = new TestOrigin(PORTS)) {
+            // Given
+            var own = new Origin(origin.origin().address(), service.port(), OriginPriority.PRIMARY, 10);
+            var domain = domain("own-port.example.com", OriginProtocolPolicy.DISABLED, own);
+
+            // When
+            board.set(domain, 1);
+
+            // Then
+            awaitState(domain, service.port(), "PROHIBITED");
+            assertThat(reason(domain, service.port())).endsWith("is the prober's own");
+        }
+    }
+
+    @Test
+    void shouldBeManagedByLoopbacksAddressAlone() {
+        assertThat(service.isLive()).isTrue();
+        assertThatThrownBy(() -> new Socket("127.0.0.2", service.port())).isInstanceOf(ConnectException.class);
     }
 
     @Test

@@ -47,11 +47,12 @@ class ArchitectureTest {
     }
 
     @Test
-    void shouldKnowOfBacksourceOnlyTheKernelAndTheEventLog() {
+    void shouldKnowOfBacksourceOnlyTheKernelTheEventLogAndTheDeploymentsSettings() {
         var others = DescribedPredicate.describe(
                 "other parts of Backsource",
                 (JavaClass type) -> type.getPackageName().startsWith("dev.backsource.")
-                        && !type.getPackageName().matches("dev\\.backsource\\.(health|policy|eventlog)(\\..*)?"));
+                        && !type.getPackageName()
+                                .matches("dev\\.backsource\\.(health|policy|eventlog|deployment)(\\..*)?"));
         noClasses().should().dependOnClassesThat(others).check(CLASSES);
     }
 }

@@ -1,5 +1,6 @@
 package dev.backsource.config.domain;
 
+import dev.backsource.deployment.OriginAccessSettings;
 import dev.backsource.policy.origin.OriginAccess;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;

@@ -1,7 +1,7 @@
 package dev.backsource.edge.origin;
 
+import dev.backsource.deployment.StandardPortSettings;
 import dev.backsource.edge.EdgeSettings;
-import dev.backsource.edge.StandardPortSettings;
 import dev.backsource.edge.http.BodyRooms;
 import dev.backsource.edge.http.TimeLimits;
 import dev.backsource.edge.http.account.ProxyMetrics;

@@ -5,6 +5,7 @@ import static dev.backsource.edge.testing.Domains.origin;
 import static dev.backsource.edge.testing.Domains.policy;
 import static dev.backsource.edge.testing.Domains.secondary;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.backsource.edge.routing.RoutingTable;
 import dev.backsource.edge.testing.EdgeResource;
@@ -24,9 +25,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
+import java.net.ConnectException;
+import java.net.Socket;
+import java.net.URI;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
 /** The routing table as an operator reads it on the management port. */
@@ -38,6 +43,18 @@ class RoutesIT {
 
     @Inject
     RoutingTable table;
+
+    /** It knows the routes of all tenants and asks nobody who he is. */
+    @Test
+    void shouldBeManagedByLoopbacksAddressAlone() {
+        // Given
+        var managementPort = URI.create(ConfigProvider.getConfig().getValue("test.url", String.class))
+                .getPort();
+
+        // When, Then
+        assertThat(Health.get("/q/health/live").status()).isEqualTo(200);
+        assertThatThrownBy(() -> new Socket("127.0.0.2", managementPort)).isInstanceOf(ConnectException.class);
+    }
 
     @Test
     void shouldTellWhereRequestsOfAHostGo() {

@@ -2,8 +2,8 @@ package dev.backsource.edge.testing;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.backsource.deployment.StandardPortSettings;
 import dev.backsource.edge.EdgeSettings;
-import dev.backsource.edge.StandardPortSettings;
 import dev.backsource.edge.routing.RoutingProgress;
 import dev.backsource.policy.domain.Domain;
 import io.vertx.core.Future;

@@ -1,7 +1,6 @@
 package dev.backsource.health.probe;
 
 import com.google.common.net.InetAddresses;
-import dev.backsource.policy.domain.OriginAddress;
 import dev.backsource.policy.origin.OriginAccess;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -34,11 +33,16 @@ class ProbedAddresses {
         if (!access.admitsPort(target.neededPort())) {
             return prohibited("port " + target.neededPort() + " is none that origins may have");
         }
-        return lookup.resolve(target.address(), millis).compose(found -> checked(target.address(), found));
+        return lookup.resolve(target.address(), millis).compose(found -> checked(target, found));
     }
 
-    private Future<List<InetAddress>> checked(OriginAddress origin, List<InetAddress> found) {
+    private Future<List<InetAddress>> checked(ProbeTarget target, List<InetAddress> found) {
+        var origin = target.address();
+        var isOwnPort = access.listensAt(target.port());
         for (var address : found) {
+            if (isOwnPort && access.isOnThisMachine(address.getAddress())) {
+                return prohibited("port " + target.port() + " of this machine is the prober's own");
+            }
             var objection = access.objection(address.getAddress());
             if (objection != null) {
                 return prohibited(

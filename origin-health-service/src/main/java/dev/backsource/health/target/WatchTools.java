@@ -1,5 +1,6 @@
 package dev.backsource.health.target;
 
+import dev.backsource.deployment.StandardPortSettings;
 import dev.backsource.health.alert.AlertTransitions;
 import dev.backsource.health.log.OriginEventPublisher;
 import dev.backsource.health.probe.Prober;
@@ -41,7 +42,7 @@ class WatchTools {
         this.prober = prober;
         this.publisher = publisher;
         this.clock = clock;
-        this.standardPorts = settings.toStandardPorts();
+        this.standardPorts = settings.toPorts();
         this.domains = registry.gauge("backsource.domains", new AtomicInteger());
         for (var kind : AlertKind.values()) {
             var tags = Tags.of("kind", kind.kebabName());

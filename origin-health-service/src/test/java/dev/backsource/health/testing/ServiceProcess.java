@@ -32,7 +32,6 @@ public final class ServiceProcess implements AutoCloseable {
     private ServiceProcess(String name, String bootstrapServers, List<String> settings) {
         var arguments = new ArrayList<>(List.of("-Xmx256m"));
         arguments.add("-Dkafka.bootstrap.servers=" + bootstrapServers);
-        arguments.add("-Dquarkus.http.host=127.0.0.1");
         arguments.add("-Dquarkus.http.port=" + port);
         arguments.add("-Dbacksource.probe.interval=400ms");
         arguments.add("-Dbacksource.probe.timeout=1s");
@@ -62,6 +61,11 @@ public final class ServiceProcess implements AutoCloseable {
     public ServiceProcess awaitReady() {
         await().atMost(Duration.ofSeconds(40)).until(this::isReady);
         return this;
+    }
+
+    /** Where it answers for health and metrics. */
+    public int port() {
+        return port;
     }
 
     public boolean isReady() {

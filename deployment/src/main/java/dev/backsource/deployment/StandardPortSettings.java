@@ -1,4 +1,4 @@
-package dev.backsource.edge;
+package dev.backsource.deployment;
 
 import dev.backsource.policy.protocol.StandardPorts;
 import io.smallrye.config.ConfigMapping;

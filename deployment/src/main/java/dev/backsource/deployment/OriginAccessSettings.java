@@ -1,7 +1,11 @@
-package dev.backsource.edge;
+package dev.backsource.deployment;
 
 import dev.backsource.policy.origin.OriginAccess;
+import dev.backsource.policy.origin.PortRanges;
 import io.smallrye.config.ConfigMapping;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,7 +22,7 @@ public interface OriginAccessSettings {
     Optional<List<String>> ports();
 
     /**
-     * The same as the kernel's rule.
+     * The kernel's rule, for one who connects to no origin itself.
      *
      * @throws IllegalStateException when a range or a port can't be read, naming it
      */
@@ -28,6 +32,29 @@ public interface OriginAccessSettings {
                     allowedRanges().orElse(List.of()), fleetRanges().orElse(List.of()), ports().orElse(List.of()));
         } catch (IllegalArgumentException e) {
             throw new IllegalStateException("backsource.origin-access: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * The kernel's rule on this machine, with the addresses that it has now.
+     *
+     * @param listening the ports at which the one who connects to origins listens itself
+     * @throws IllegalStateException when a range or a port can't be read, naming it, or when the machine doesn't tell its
+     *     addresses
+     */
+    default OriginAccess toAccessHere(int... listening) {
+        return toAccess().on(addressesOfThisMachine(), PortRanges.of(listening));
+    }
+
+    private static List<String> addressesOfThisMachine() {
+        try {
+            return NetworkInterface.networkInterfaces()
+                    .flatMap(NetworkInterface::inetAddresses)
+                    .map(InetAddress::getHostAddress)
+                    .toList();
+        } catch (SocketException e) {
+            throw new IllegalStateException(
+                    "the addresses of this machine, which no origin may have, are not to be had", e);
         }
     }
 }
