@@ -1,17 +1,10 @@
 package dev.backsource.config.api;
 
+import static dev.backsource.config.testing.SampleDomains.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.backsource.policy.domain.Domain;
-import dev.backsource.policy.domain.DomainName;
-import dev.backsource.policy.domain.DynamicAcceleration;
-import dev.backsource.policy.domain.Origin;
-import dev.backsource.policy.domain.OriginAddress;
-import dev.backsource.policy.domain.OriginPriority;
-import dev.backsource.policy.domain.OriginTls;
 import dev.backsource.policy.origin.OriginAccess;
 import dev.backsource.policy.protocol.GrantedPorts;
-import dev.backsource.policy.protocol.OriginProtocolPolicy;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -52,15 +45,5 @@ class PortWarningsTest {
                 .extracting(Warning::code)
                 .containsExactly("origin-port-prohibited");
         assertThat(PortWarnings.of(domain(443), STANDARD)).isEmpty();
-    }
-
-    private static Domain domain(int port) {
-        return new Domain(
-                new DomainName("www.example.com"),
-                List.of(new Origin(OriginAddress.parse("203.0.113.1"), port, OriginPriority.PRIMARY, 10)),
-                OriginTls.DEFAULT,
-                OriginProtocolPolicy.DISABLED,
-                DynamicAcceleration.OFF,
-                GrantedPorts.NONE);
     }
 }

@@ -1,19 +1,16 @@
 package dev.backsource.config.domain;
 
+import static dev.backsource.config.testing.SampleDomains.domain;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.backsource.policy.InvalidValueException;
-import dev.backsource.policy.domain.Domain;
-import dev.backsource.policy.domain.DomainName;
-import dev.backsource.policy.domain.DynamicAcceleration;
 import dev.backsource.policy.domain.Origin;
 import dev.backsource.policy.domain.OriginAddress;
 import dev.backsource.policy.domain.OriginPriority;
 import dev.backsource.policy.domain.OriginTls;
 import dev.backsource.policy.origin.OriginAccess;
 import dev.backsource.policy.protocol.GrantedPorts;
-import dev.backsource.policy.protocol.OriginProtocolPolicy;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -52,15 +49,5 @@ class OriginPortsTest {
         assertThatThrownBy(() -> OriginPorts.check(ACCESS, granted, kept.withGrantedPorts(new GrantedPorts(null, 25))))
                 .isInstanceOf(InvalidValueException.class);
         assertThatCode(() -> OriginPorts.check(ACCESS, granted, granted)).doesNotThrowAnyException();
-    }
-
-    private static Domain domain(int port) {
-        return new Domain(
-                new DomainName("www.example.com"),
-                List.of(new Origin(OriginAddress.parse("203.0.113.1"), port, OriginPriority.PRIMARY, 10)),
-                OriginTls.DEFAULT,
-                OriginProtocolPolicy.DISABLED,
-                DynamicAcceleration.OFF,
-                GrantedPorts.NONE);
     }
 }
