@@ -20,16 +20,19 @@ public final class TopicCreation implements AutoCloseable {
     private final Map<String, Object> kafka;
     private final List<Topic> topics;
     private final Duration changesKept;
-    private final Consumer<Exception> onFailure;
+    private final Consumer<Exception> onFirstFailure;
     private final CompletableFuture<Void> created = new CompletableFuture<>();
     private final Thread thread = new Thread(this::createUntilCreated, "topic-creation");
 
     private TopicCreation(
-            Map<String, Object> kafka, Collection<Topic> topics, Duration changesKept, Consumer<Exception> onFailure) {
+            Map<String, Object> kafka,
+            Collection<Topic> topics,
+            Duration changesKept,
+            Consumer<Exception> onFirstFailure) {
         this.kafka = kafka;
         this.topics = List.copyOf(topics);
         this.changesKept = changesKept;
-        this.onFailure = onFailure;
+        this.onFirstFailure = onFirstFailure;
     }
 
     /**
@@ -38,8 +41,8 @@ public final class TopicCreation implements AutoCloseable {
      * @see #start(Map, Collection, Duration, Consumer)
      */
     public static TopicCreation start(
-            Map<String, Object> kafka, Collection<Topic> topics, Consumer<Exception> onFailure) {
-        return start(kafka, topics, Topics.CHANGES_KEPT, onFailure);
+            Map<String, Object> kafka, Collection<Topic> topics, Consumer<Exception> onFirstFailure) {
+        return start(kafka, topics, Topics.CHANGES_KEPT, onFirstFailure);
     }
 
     /**
@@ -47,11 +50,14 @@ public final class TopicCreation implements AutoCloseable {
      *
      * @param kafka the settings of Kafka's clients, {@code bootstrap.servers} among them
      * @param changesKept how long topics of changes are spared compaction
-     * @param onFailure told of every attempt that failed, on the creation's thread
+     * @param onFirstFailure told of the first attempt that failed, on the creation's thread
      */
     public static TopicCreation start(
-            Map<String, Object> kafka, Collection<Topic> topics, Duration changesKept, Consumer<Exception> onFailure) {
-        var creation = new TopicCreation(kafka, topics, changesKept, onFailure);
+            Map<String, Object> kafka,
+            Collection<Topic> topics,
+            Duration changesKept,
+            Consumer<Exception> onFirstFailure) {
+        var creation = new TopicCreation(kafka, topics, changesKept, onFirstFailure);
         creation.thread.setDaemon(true);
         creation.thread.start();
         return creation;
@@ -75,8 +81,10 @@ public final class TopicCreation implements AutoCloseable {
 
     private void createUntilCreated() {
         try {
-            for (var pause = RETRY_AFTER; !create(); pause = next(pause)) {
+            var pause = RETRY_AFTER;
+            for (var failed = false; !create(failed); failed = true) {
                 Thread.sleep(pause.toMillis());
+                pause = next(pause);
             }
             created.complete(null);
         } catch (InterruptedException e) {
@@ -85,12 +93,14 @@ public final class TopicCreation implements AutoCloseable {
     }
 
     /** The client is made anew each time, since it isn't there at all while the broker's name doesn't resolve. */
-    private boolean create() throws InterruptedException {
+    private boolean create(boolean failedBefore) throws InterruptedException {
         try (var admin = Topics.openAdmin(kafka)) {
             Topics.createMissing(admin, topics, changesKept);
             return true;
         } catch (RuntimeException e) {
-            onFailure.accept(e);
+            if (!failedBefore) {
+                onFirstFailure.accept(e);
+            }
             return false;
         }
     }

@@ -1,5 +1,6 @@
 package dev.backsource.config.api;
 
+import dev.backsource.config.database.DatabaseFailures;
 import dev.backsource.config.domain.StaleRevisionException;
 import dev.backsource.config.domain.UnknownDomainException;
 import dev.backsource.policy.InvalidValueException;
@@ -25,7 +26,6 @@ final class ItemProblems {
             return Problem.of(invalid);
         }
         if (DatabaseFailures.isUnavailable(failure)) {
-            LOG.warnf("the database can't be reached: %s", failure);
             return Problem.of(ProblemKind.DATABASE_UNAVAILABLE, "nothing was changed, or it is not known; try again");
         }
         LOG.error("an item of a batch failed", failure);

@@ -1,5 +1,6 @@
 package dev.backsource.config.api;
 
+import dev.backsource.config.database.DatabaseFailures;
 import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
@@ -69,7 +70,6 @@ final class ProtocolProblems {
     @ServerExceptionMapper
     Response unexpected(Throwable e) {
         if (DatabaseFailures.isUnavailable(e)) {
-            LOG.warnf("the database can't be reached: %s", e);
             return ProblemResponses.of(
                             ProblemKind.DATABASE_UNAVAILABLE, "nothing was changed, or it is not known; try again")
                     .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)

@@ -13,15 +13,18 @@ import org.hibernate.reactive.mutiny.Mutiny;
  * cut off without a word fails what is asked with {@link TimeoutException} after {@code backsource.database.answer-within}.
  *
  * <p>What was begun goes on all the same, whether its time is up or its client has hung up: nothing ends halfway. So a
- * transaction that failed for its time may yet be committed.
+ * transaction that failed for its time may yet be committed. The database itself ends a statement that takes as long, see
+ * {@link BoundedPool}.
  */
 @ApplicationScoped
 public class Sessions {
     private final Mutiny.SessionFactory sessions;
+    private final DatabaseContact contact;
     private final Duration answerWithin;
 
-    Sessions(Mutiny.SessionFactory sessions, DatabaseSettings settings) {
+    Sessions(Mutiny.SessionFactory sessions, DatabaseContact contact, DatabaseSettings settings) {
         this.sessions = sessions;
+        this.contact = contact;
         this.answerWithin = settings.answerWithin();
     }
 
@@ -40,6 +43,8 @@ public class Sessions {
                 .deferred(() -> work.get().memoize().indefinitely())
                 .ifNoItem()
                 .after(answerWithin)
-                .failWith(() -> new TimeoutException("no answer within " + answerWithin.toMillis() + " ms"));
+                .failWith(() -> new TimeoutException("no answer within " + answerWithin.toMillis() + " ms"))
+                .onFailure()
+                .invoke(contact::doubt);
     }
 }

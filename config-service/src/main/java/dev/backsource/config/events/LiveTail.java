@@ -33,6 +33,8 @@ class LiveTail {
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, "events-tail");
     private volatile @Nullable Consumer<?, ?> polled;
+    /** Whether it was said that it waits; used by the thread only. */
+    private boolean waiting;
 
     LiveTail(StreamKafka kafka, EventWindow window, Subscriptions subscriptions, StreamMetrics metrics) {
         this.kafka = kafka;
@@ -74,7 +76,8 @@ class LiveTail {
         } catch (WakeupException e) {
             LOG.debug("the event stream stops");
         } catch (KafkaException e) {
-            LOG.warnf("the event stream waits for Kafka: %s", e);
+            LOG.logf(waiting ? Logger.Level.DEBUG : Logger.Level.WARN, "the event stream waits for Kafka: %s", e);
+            waiting = true;
         } catch (RuntimeException e) {
             LOG.error("the event stream begins to read again", e);
         }
@@ -83,6 +86,7 @@ class LiveTail {
     private void follow(Consumer<String, byte[]> consumer, String stream) {
         consumer.assign(StreamPartitions.ALL);
         seek(consumer, stream);
+        waiting = false;
         while (stopped.getCount() > 0) {
             takeIn(consumer.poll(POLL));
             window.passTo(Positions.of(stream, consumer));

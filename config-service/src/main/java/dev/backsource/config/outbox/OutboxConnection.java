@@ -16,12 +16,14 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.jboss.logging.Logger;
 
 /**
  * The relay's own connection to the database. It holds the lock that makes this relay the only one, reads the outbox and
  * hears the notifications; so a relay that loses the lock with its connection can't read any further either.
  */
 final class OutboxConnection {
+    private static final Logger LOG = Logger.getLogger(OutboxConnection.class);
     private static final String WAKE_CHANNEL = "backsource_outbox";
     static final String PUBLISHED_CHANNEL = "backsource_published";
 
@@ -66,7 +68,10 @@ final class OutboxConnection {
 
     /** Connects. {@code timeout} is how long any answer is waited for; without one the connection counts as lost. */
     static Uni<OutboxConnection> open(Vertx vertx, PgConnectOptions options, Duration timeout) {
-        return PgConnection.connect(vertx, options).map(connection -> new OutboxConnection(connection, timeout));
+        options.addProperty("statement_timeout", Long.toString(timeout.toMillis()));
+        return PgConnection.connect(vertx, options)
+                .invoke(connection -> connection.exceptionHandler(OutboxConnection::told))
+                .map(connection -> new OutboxConnection(connection, timeout));
     }
 
     /** Passes on every notification from now on: that there is something to publish, or that it was published. */
@@ -131,6 +136,11 @@ final class OutboxConnection {
 
     Uni<Void> close() {
         return connection.close().onFailure().recoverWithNull();
+    }
+
+    /** Why the server ends the connection, which its client would print. */
+    private static void told(Throwable notice) {
+        LOG.debugf("the database says: %s", notice);
     }
 
     private <T> Uni<T> bounded(Uni<T> answer) {

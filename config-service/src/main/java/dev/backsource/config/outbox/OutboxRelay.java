@@ -1,5 +1,7 @@
 package dev.backsource.config.outbox;
 
+import dev.backsource.config.database.DatabaseContact;
+import dev.backsource.config.database.DatabaseFailures;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
@@ -29,6 +31,7 @@ final class OutboxRelay {
     private final OutboxMetrics metrics;
     private final Publications publications;
     private final RelayBell bell;
+    private final DatabaseContact database;
     private final Clock clock;
     private volatile Cancellable running = () -> {};
     private volatile @Nullable RelaySession latest;
@@ -44,6 +47,7 @@ final class OutboxRelay {
             OutboxMetrics metrics,
             Publications publications,
             RelayBell bell,
+            DatabaseContact database,
             Clock clock) {
         this.vertx = vertx;
         this.context = vertx.getDelegate().getOrCreateContext();
@@ -54,6 +58,7 @@ final class OutboxRelay {
         this.metrics = metrics;
         this.publications = publications;
         this.bell = bell;
+        this.database = database;
         this.clock = clock;
     }
 
@@ -97,15 +102,20 @@ final class OutboxRelay {
         return new RelaySession(connection, dispatcher, publisher, settings, metrics, publications, bell, clock);
     }
 
-    /** Once for each outage, however often the relay begins anew in it; the next settled session says so itself. */
+    /**
+     * What there is to say of the database its contact says. Of anything else, once for each outage, however often the relay
+     * begins anew in it; the next settled session says so itself.
+     */
     private void report(Throwable failure) {
         var ended = latest;
         latest = null;
-        if (failing && (ended == null || !ended.hasSettled())) {
+        if (DatabaseFailures.isUnavailable(failure)) {
+            database.doubt(failure);
+        } else if (failing && (ended == null || !ended.hasSettled())) {
             LOG.debugf("the relay begins anew: %s", failure);
-            return;
+        } else {
+            failing = true;
+            LOG.warnf("changes are kept but not published until they can be again: %s", failure);
         }
-        failing = true;
-        LOG.warnf("changes are kept but not published until database and Kafka are both there again: %s", failure);
     }
 }

@@ -30,7 +30,7 @@ final class OwnedTopics {
                 kafka,
                 OWNED,
                 changesKept.orElse(Topics.CHANGES_KEPT),
-                failure -> LOG.warnf("the topics could not be created yet: %s", failure));
+                failure -> LOG.warnf("topics could not be created yet, tried until they are: %s", failure));
     }
 
     void stop(@Observes ShutdownEvent event) {

@@ -3,6 +3,7 @@ package dev.backsource.config.outbox;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
+import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgNotification;
 import java.time.Clock;
 import java.time.Duration;
@@ -54,7 +55,7 @@ final class RelaySession {
 
     /** Runs until the connection is lost or Kafka fails, and then fails, or until it is cancelled; either closes the connection. */
     Uni<Void> run() {
-        connection.onClose(() -> dispatcher.lose(new IllegalStateException("the connection was closed")));
+        connection.onClose(() -> dispatcher.lose(new VertxException("the connection was closed", true)));
         var timers = List.of(
                 every(settings.pollInterval(), dispatcher::wake),
                 every(BACKLOG_INTERVAL, this::lookAtBacklog),

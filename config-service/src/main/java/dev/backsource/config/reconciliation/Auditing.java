@@ -1,5 +1,7 @@
 package dev.backsource.config.reconciliation;
 
+import dev.backsource.config.database.DatabaseContact;
+import dev.backsource.config.database.DatabaseFailures;
 import dev.backsource.policy.event.Topic;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -28,6 +30,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -57,6 +60,7 @@ class Auditing {
 
     private final Map<String, Object> kafka;
     private final DataSource database;
+    private final DatabaseContact contact;
     private final ReconciliationSettings settings;
     private final Clock clock;
     private final BroadcastProcessor<Object> advances = BroadcastProcessor.create();
@@ -67,12 +71,15 @@ class Auditing {
 
     private volatile boolean outdated;
     private volatile @Nullable Consumer<?, ?> polled;
-    /** Whether it was said that it waits; used by the thread only. */
+    /** Whether it was said that it waits, and that it begins anew; used by the thread only. */
     private boolean waiting;
+
+    private boolean beginsAnew = true;
 
     Auditing(
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             DataSource database,
+            DatabaseContact contact,
             ReconciliationSettings settings,
             Clock clock,
             MeterRegistry registry) {
@@ -85,6 +92,7 @@ class Auditing {
         this.kafka.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_WITHIN_MS);
         this.kafka.remove(ConsumerConfig.GROUP_ID_CONFIG);
         this.database = database;
+        this.contact = contact;
         this.settings = settings;
         this.clock = clock;
         Gauge.builder("backsource.reconciliation.stray.domains", this, Auditing::strays)
@@ -150,11 +158,17 @@ class Auditing {
         } catch (WakeupException e) {
             LOG.debug("the audit stops");
         } catch (KafkaException | SQLException e) {
+            contact.doubt(e);
+            // Of an absence the contacts of database and Kafka tell.
+            var isSaid = waiting
+                    || stopped.getCount() == 0
+                    || e instanceof RetriableException
+                    || DatabaseFailures.isUnavailable(e);
             LOG.logf(
-                    waiting || stopped.getCount() == 0 ? Logger.Level.DEBUG : Logger.Level.INFO,
+                    isSaid ? Logger.Level.DEBUG : Logger.Level.INFO,
                     "comparing the topic with the database waits: %s",
                     e.getMessage());
-            waiting = true;
+            waiting |= !isSaid;
         }
     }
 
@@ -180,12 +194,16 @@ class Auditing {
     private void sweep(TopicAudit audit) throws SQLException {
         if (audit.sweep()) {
             LOG.info("the database may have gone back; the topic is compared with it from the beginning");
+            beginsAnew = true;
             outdated = true;
         }
     }
 
     private void trust(Ledger caughtUp) {
+        var before = ledger;
+        var isNews = beginsAnew || before == null || before.strayCount() > 0;
         waiting = false;
+        beginsAnew = false;
         ledger = caughtUp;
         advances.onNext(this);
         if (caughtUp.strayCount() > 0) {
@@ -194,7 +212,7 @@ class Auditing {
                             + " see GET /api/v1/reconciliation",
                     caughtUp.strayCount());
         } else {
-            LOG.info("the topic holds what the database says");
+            LOG.log(isNews ? Logger.Level.INFO : Logger.Level.DEBUG, "the topic holds what the database says");
         }
     }
 }

@@ -34,12 +34,21 @@ final class History implements AutoCloseable {
 
     private History(Connection connection) throws SQLException {
         this.connection = connection;
-        connection.setNetworkTimeout(Runnable::run, (int) ANSWER_WITHIN.toMillis());
+        limit(connection);
         try (var statement = connection.createStatement();
                 var row = statement.executeQuery(STATE)) {
             row.next();
             server = row.getString(1);
             written = row.getLong(2);
+        }
+    }
+
+    /** The database ends what takes too long; when it doesn't, it is given up. */
+    private static void limit(Connection connection) throws SQLException {
+        var millis = (int) ANSWER_WITHIN.toMillis();
+        connection.setNetworkTimeout(Runnable::run, 2 * millis);
+        try (var statement = connection.createStatement()) {
+            statement.execute("set statement_timeout = " + millis);
         }
     }
 

@@ -17,8 +17,11 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -41,6 +44,8 @@ class SilentDatabaseIT {
                     "backsource.config.request-within", "5s");
         }
     }
+
+    private static final Duration LONG = Duration.ofSeconds(30);
 
     @TestHTTPResource("/")
     URI base;
@@ -79,6 +84,25 @@ class SilentDatabaseIT {
                         .path("total")
                         .asInt())
                 .isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "?query=ab", "/%s/revisions", "/%s/purges"})
+    void shouldHaveTheDatabaseEndWhatNobodyWaitsForAnyMore(String list) throws SQLException {
+        // Given
+        var purges = list.endsWith("purges");
+        try (var silent = silence(purges ? "cache_purge, domain" : "domain_revision, domain")) {
+            // When
+            assertUnavailable(client.get("/api/v1/domains" + list.formatted(name)));
+
+            // Then: while the lock is still held, and others begin to wait
+            var waiting = waitingStatements();
+            await().atMost(LONG)
+                    .untilAsserted(() -> assertThat(waitingStatements()).doesNotContainAnyElementsOf(waiting));
+            silent.rollback();
+        }
+        assertThat(client.get("/api/v1/domains" + list.formatted(name)).status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -130,11 +154,25 @@ class SilentDatabaseIT {
         assertThat(answer.header("Retry-After")).isNotEmpty();
     }
 
-    /** Until the connection's transaction ends. */
+    /** Which statements of requests wait for a lock, and since when; relay and reconciliation ask again and again. */
+    private Set<String> waitingStatements() {
+        var waiting = new Database(infrastructure.database())
+                .value(
+                        "select string_agg(pid || ' since ' || query_start || ': ' || query, chr(10)) from pg_stat_activity"
+                                + " where wait_event_type = 'Lock'"
+                                + " and application_name not in ('config-service-relay', 'PostgreSQL JDBC Driver')");
+        return waiting.lines().collect(Collectors.toSet());
+    }
+
     private Connection silence() throws SQLException {
+        return silence("domain");
+    }
+
+    /** Until the connection's transaction ends. */
+    private Connection silence(String tables) throws SQLException {
         var connection = new Database(infrastructure.database()).connect();
         connection.setAutoCommit(false);
-        connection.createStatement().execute("lock table domain in access exclusive mode");
+        connection.createStatement().execute("lock table " + tables + " in access exclusive mode");
         return connection;
     }
 }

@@ -7,6 +7,7 @@ import dev.backsource.local.infrastructure.FreePorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ public final class ServiceProcess implements AutoCloseable {
 
     private final int port = FreePorts.next();
     private final Client client = new Client(uri());
+    private final Path log;
     private final ChildJvm process;
 
     private ServiceProcess(String name, Map<String, String> settings) {
@@ -28,7 +30,8 @@ public final class ServiceProcess implements AutoCloseable {
         arguments.add("-Dquarkus.http.port=" + port);
         settings.forEach((setting, value) -> arguments.add("-D" + setting + "=" + value));
         arguments.addAll(List.of("-jar", JAR.toString()));
-        process = ChildJvm.start(arguments, "", Path.of("target", name + ".log"));
+        log = Path.of("target", name + ".log");
+        process = ChildJvm.start(arguments, "", log);
     }
 
     /** Starts the service and returns at once; {@code name} names its log below {@code target}. */
@@ -47,6 +50,15 @@ public final class ServiceProcess implements AutoCloseable {
 
     public Client client() {
         return client;
+    }
+
+    /** What it has printed so far, line by line; an earlier process of its name as well. */
+    public List<String> log() {
+        try {
+            return Files.readAllLines(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The value of the first series that starts so on the metrics page; 0 when there is none. */

@@ -29,6 +29,9 @@ class OwnedPartitions {
     private final WatchTools tools;
     private final Map<Integer, OwnedPartition> owned = new HashMap<>();
     private boolean assigned;
+    /** Whether it was said that what was published can't be read back. */
+    private boolean restoreFailed;
+
     private volatile boolean restoredOnce;
 
     OwnedPartitions(StateLoop loop, PublishedReader reader, OriginEventPublisher publisher, WatchTools tools) {
@@ -87,6 +90,7 @@ class OwnedPartitions {
     }
 
     private void restored(List<OwnedPartition> partitions, Map<Integer, Published> published) {
+        restoreFailed = false;
         for (var partition : stillOwned(partitions)) {
             var ofPartition = published.get(partition.number());
             if (ofPartition != null) {
@@ -97,7 +101,11 @@ class OwnedPartitions {
     }
 
     private void restoreLater(List<OwnedPartition> partitions, Throwable failure) {
-        LOG.warnf("what was published could not be read back, trying again: %s", failure.getMessage());
+        LOG.logf(
+                restoreFailed ? Logger.Level.DEBUG : Logger.Level.WARN,
+                "what was published could not be read back, tried until it is: %s",
+                failure.getMessage());
+        restoreFailed = true;
         loop.after(RETRY, () -> {
             var still = stillOwned(partitions);
             if (!still.isEmpty()) {

@@ -1,31 +1,26 @@
-package dev.backsource.health.log;
+package dev.backsource.eventlog;
 
-import dev.backsource.eventlog.Topics;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
-import io.smallrye.common.annotation.Identifier;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks Kafka every few seconds whether it is there, and says once when it isn't any more and once when it is again. Its clients
+ * Asks Kafka every few seconds whether it is there, and tells once when it isn't any more and once when it is again. Its clients
  * would say so at every attempt, thousands of times in an hour.
  */
-@ApplicationScoped
-class KafkaContact {
-    private static final Logger LOG = Logger.getLogger(KafkaContact.class);
+public final class KafkaContact implements AutoCloseable {
     private static final long INTERVAL_SECONDS = 5;
 
     private final Map<String, Object> kafka;
+    private final Consumer<Exception> onAway;
+    private final Consumer<Duration> onBack;
     private final ScheduledExecutorService asker = Executors.newSingleThreadScheduledExecutor(work -> {
         var thread = new Thread(work, "kafka-contact");
         thread.setDaemon(true);
@@ -36,15 +31,28 @@ class KafkaContact {
 
     private long awaySinceNanos;
 
-    KafkaContact(@Identifier("default-kafka-broker") Map<String, Object> kafka) {
-        this.kafka = kafka;
+    private KafkaContact(Map<String, Object> kafka, Consumer<Exception> onAway, Consumer<Duration> onBack) {
+        this.kafka = Map.copyOf(kafka);
+        this.onAway = onAway;
+        this.onBack = onBack;
     }
 
-    void start(@Observes StartupEvent started) {
-        asker.scheduleWithFixedDelay(this::look, INTERVAL_SECONDS, INTERVAL_SECONDS, TimeUnit.SECONDS);
+    /**
+     * Starts to ask, for the first time in 5 s, so that a Kafka that starts together with the service isn't away.
+     *
+     * @param kafka the settings of Kafka's clients, {@code bootstrap.servers} among them
+     * @param onAway told why Kafka doesn't answer, once until it does; both are called on the asker's thread
+     * @param onBack told for how long it didn't
+     */
+    public static KafkaContact start(Map<String, Object> kafka, Consumer<Exception> onAway, Consumer<Duration> onBack) {
+        var started = new KafkaContact(kafka, onAway, onBack);
+        started.asker.scheduleWithFixedDelay(started::look, INTERVAL_SECONDS, INTERVAL_SECONDS, TimeUnit.SECONDS);
+        return started;
     }
 
-    void stop(@Observes ShutdownEvent stopped) {
+    /** Asks no more. */
+    @Override
+    public void close() {
         asker.shutdownNow();
     }
 
@@ -55,7 +63,7 @@ class KafkaContact {
         } catch (ExecutionException | KafkaException e) {
             silent(e);
         } catch (InterruptedException e) {
-            close();
+            closeClient();
         }
     }
 
@@ -68,7 +76,7 @@ class KafkaContact {
 
     private void answered() {
         if (awaySinceNanos != 0) {
-            LOG.infof("Kafka is back after %d s", TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - awaySinceNanos));
+            onBack.accept(Duration.ofNanos(System.nanoTime() - awaySinceNanos));
             awaySinceNanos = 0;
         }
     }
@@ -76,11 +84,11 @@ class KafkaContact {
     private void silent(Exception failure) {
         if (awaySinceNanos == 0) {
             awaySinceNanos = System.nanoTime();
-            LOG.warnf("Kafka is away; probing goes on, and what can't be published is kept: %s", failure.getMessage());
+            onAway.accept(failure);
         }
     }
 
-    private void close() {
+    private void closeClient() {
         if (admin != null) {
             admin.close();
         }

@@ -1,24 +1,26 @@
-package dev.backsource.config.api;
+package dev.backsource.config.database;
 
 import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
+import java.sql.SQLException;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 
-/** Tells a database that is away from one that refused something. */
-final class DatabaseFailures {
+/** Tells a database that is away, or gives no answer in time, from one that refused something. */
+public final class DatabaseFailures {
     /**
      * Class 08 is connections, 57P0x a server that stops or starts, 53300 one that takes no more connections, 25P03 one that
-     * has ended a transaction because it heard nothing of it for a while.
+     * has ended a transaction because it heard nothing of it for a while, 57014 one that has ended a statement for its time.
      */
-    private static final Set<String> UNAVAILABLE_STATES = Set.of("57P01", "57P02", "57P03", "53300", "25P03");
+    private static final Set<String> UNAVAILABLE_STATES = Set.of("57P01", "57P02", "57P03", "53300", "25P03", "57014");
 
     private DatabaseFailures() {}
 
-    static boolean isUnavailable(Throwable failure) {
+    /** Whether the same may well succeed a while later, unchanged. */
+    public static boolean isUnavailable(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (isOfConnection(cause)) {
                 return true;
@@ -29,13 +31,19 @@ final class DatabaseFailures {
 
     private static boolean isOfConnection(Throwable cause) {
         if (cause instanceof PgException refused) {
-            var state = refused.getSqlState();
-            return state != null && (state.startsWith("08") || UNAVAILABLE_STATES.contains(state));
+            return refused.getSqlState() != null && isUnavailable(refused.getSqlState());
+        }
+        if (cause instanceof SQLException refused) {
+            return refused.getSQLState() != null && isUnavailable(refused.getSQLState());
         }
         return cause instanceof SocketException
                 || cause instanceof UnknownHostException
                 || cause instanceof ClosedChannelException
                 || cause instanceof TimeoutException
                 || cause instanceof VertxException;
+    }
+
+    private static boolean isUnavailable(String state) {
+        return state.startsWith("08") || UNAVAILABLE_STATES.contains(state);
     }
 }

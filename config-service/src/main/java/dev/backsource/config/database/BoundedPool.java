@@ -1,0 +1,27 @@
+package dev.backsource.config.database;
+
+import io.quarkus.reactive.pg.client.PgPoolCreator;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.sqlclient.Pool;
+import jakarta.inject.Singleton;
+
+/**
+ * The pool of connections to the database. There, a statement ends after {@code backsource.database.answer-within}, when nobody
+ * waits for its answer any more; else the questions that nobody waits for would take all connections, and the server's time.
+ */
+@Singleton
+final class BoundedPool implements PgPoolCreator {
+    private final String statementTimeout;
+
+    BoundedPool(DatabaseSettings settings) {
+        this.statementTimeout = Long.toString(settings.answerWithin().toMillis());
+    }
+
+    @Override
+    public Pool create(Input input) {
+        input.pgConnectOptionsList().forEach(options -> options.addProperty("statement_timeout", statementTimeout));
+        return PgBuilder.pool(builder -> builder.with(input.poolOptions())
+                .connectingTo(input.pgConnectOptionsList().get(0))
+                .using(input.vertx()));
+    }
+}

@@ -1,0 +1,88 @@
+package dev.backsource.config.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.backsource.config.testing.Client;
+import dev.backsource.config.testing.Infrastructure;
+import dev.backsource.config.testing.ServiceProcess;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the packaged service prints while PostgreSQL or Kafka is away. */
+class DatabaseOutageIT {
+    private static final Duration LONG = Duration.ofSeconds(60);
+    private static final int REFUSED_REQUESTS = 40;
+    private static final Infrastructure INFRASTRUCTURE = new Infrastructure();
+
+    private static ServiceProcess service;
+
+    private int before;
+
+    @BeforeAll
+    static void start() {
+        service = ServiceProcess.launch("outage-" + System.nanoTime(), INFRASTRUCTURE.start())
+                .awaitReady();
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+        INFRASTRUCTURE.stop();
+    }
+
+    @BeforeEach
+    void awaitQuiet() {
+        before = service.log().size();
+        service.client().create(Client.freshName(), 80);
+        await().atMost(LONG).until(() -> lines().stream().anyMatch(line -> line.contains("published: event=")));
+        before = service.log().size();
+    }
+
+    @Test
+    void shouldSayOnceThatTheDatabaseIsAwayAndOnceThatItIsBack() {
+        // When
+        INFRASTRUCTURE.database().close();
+        await().atMost(LONG).until(() -> said("the database is away") == 1);
+        for (var i = 0; i < REFUSED_REQUESTS; i++) {
+            assertThat(service.client().get("/api/v1/domains").status()).isEqualTo(503);
+        }
+        INFRASTRUCTURE.restartDatabase();
+        await().atMost(LONG).until(() -> said("the database is back") == 1);
+        await().atMost(LONG).until(service::leads);
+
+        // Then
+        assertThat(lines()).hasSize(3);
+        assertThat(lines())
+                .filteredOn(line -> line.contains("this instance publishes the outbox now"))
+                .hasSize(1);
+    }
+
+    @Test
+    void shouldSayOnceThatKafkaIsAwayAndOnceThatItIsBack() {
+        // When
+        INFRASTRUCTURE.broker().kill();
+        await().atMost(LONG).until(() -> said("Kafka is away") == 1);
+        for (var i = 0; i < REFUSED_REQUESTS; i++) {
+            assertThat(service.client().get("/api/v1/alerts").status()).isEqualTo(200);
+        }
+        INFRASTRUCTURE.broker().restart();
+        await().atMost(LONG).until(() -> said("Kafka is back") == 1);
+
+        // Then
+        assertThat(lines()).hasSize(2);
+    }
+
+    private static long said(String what) {
+        return service.log().stream().filter(line -> line.contains(what)).count();
+    }
+
+    private List<String> lines() {
+        var all = service.log();
+        return all.subList(Math.min(before, all.size()), all.size());
+    }
+}
