@@ -6,20 +6,30 @@ import static dev.backsource.policy.event.AlertStatus.RESOLVED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.backsource.eventlog.EventRecords;
 import dev.backsource.health.testing.EventBoard;
+import dev.backsource.health.testing.RefusingDoor;
 import dev.backsource.health.testing.ServiceProcess;
 import dev.backsource.health.testing.StandardTestPorts;
 import dev.backsource.health.testing.TestOrigin;
 import dev.backsource.local.infrastructure.EmbeddedBroker;
 import dev.backsource.local.infrastructure.FreePorts;
+import dev.backsource.policy.domain.Domain;
+import dev.backsource.policy.domain.Origin;
+import dev.backsource.policy.event.Topic;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class KafkaOutageIT {
     private static final StandardTestPorts PORTS = StandardTestPorts.free();
     private static final Duration RECOVERY = Duration.ofSeconds(40);
+    /** Domains whose states are published at once. */
+    private static final int BURST = 40;
 
     /** So short that what is underway when Kafka goes away fails and has to be sent again. */
     private static final String[] GIVES_UP_SOON = {
@@ -80,6 +90,51 @@ class KafkaOutageIT {
                 }
             }
         }
+    }
+
+    /**
+     * A broker that knows nothing of a producer yet takes any sequence number from it. If the second batch for a partition came
+     * before the refused first one is sent again, that would be out of sequence for as long as it is tried: 120 s by default.
+     */
+    @Test
+    void shouldPublishSoonThoughTheFirstBatchForAPartitionIsRefused() throws IOException {
+        var ports = FreePorts.next(3);
+        try (var door = new RefusingDoor(ports.get(2));
+                var broker = EmbeddedBroker.start(
+                        folder,
+                        folder.resolve("broker.log"),
+                        ports.get(0),
+                        ports.get(1),
+                        List.of(new EmbeddedBroker.SideDoor(ports.get(2), door.port())));
+                var origin = new TestOrigin(PORTS).openHttp().openHttps()) {
+            // Given
+            broker.awaitReady();
+            try (var board = new EventBoard(broker.bootstrapServers())) {
+                var domains = ofOnePartition(BURST, origin.origin());
+                domains.forEach(domain -> board.set(domain, 1));
+
+                // When
+                try (var service =
+                        ServiceProcess.start("refused-it-" + System.nanoTime(), "127.0.0.1:" + door.port(), PORTS)) {
+                    // Then
+                    await().atMost(RECOVERY)
+                            .untilAsserted(() -> assertThat(domains)
+                                    .allMatch(domain -> board.state(domain, 443).equals("OPEN")));
+                    assertThat(door.hasRefused()).isTrue();
+                    assertThat(service.metric("backsource_events_failed_total")).isZero();
+                }
+            }
+        }
+    }
+
+    private static List<Domain> ofOnePartition(int count, Origin origin) {
+        return IntStream.iterate(0, i -> i + 1)
+                .mapToObj(i -> follow("burst-" + i + ".example.com", origin))
+                .filter(domain -> EventRecords.partitionOf(
+                                Topic.ORIGIN_HEALTH, domain.name().value())
+                        == 0)
+                .limit(count)
+                .toList();
     }
 
     @Test
