@@ -24,6 +24,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @WithTestResource(CacheEdgeResource.class)
 class MalformedRequestsIT {
+    private static final int STREAM_WINDOW = 65_535;
+    private static final int CANCEL = 8;
+
     @Inject
     EdgeUnderTest edge;
 
@@ -106,6 +109,77 @@ class MalformedRequestsIT {
 
         // Then
         assertThat(counted()).isEqualTo(before);
+    }
+
+    /** Data waits for its window, which nobody opens any more. */
+    @Test
+    void shouldNotCountAClientThatGivesUpALongAnswer() {
+        // Given
+        site.say("x".repeat(3 * STREAM_WINDOW));
+        try (var client = new RawHttp2Client(edge.httpsPort(), site.host())) {
+            askForMoreThanTheWindow(client, 1);
+
+            // When
+            client.send(Http2Frame.reset(1, CANCEL));
+
+            // Then
+            assertThat(client.isAlive()).as("GOAWAY of %d", client.goAway()).isTrue();
+            assertThat(counted()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void shouldNotCountAClientThatVanishesWhileALongAnswerIsSent() {
+        // Given
+        site.say("x".repeat(3 * STREAM_WINDOW));
+        double open;
+        try (var client = new RawHttp2Client(edge.httpsPort(), site.host())) {
+            askForMoreThanTheWindow(client, 1);
+            open = connections();
+        }
+
+        // When
+        await().until(() -> connections() < open);
+
+        // Then
+        assertThat(counted()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET / HT",
+                "GET / HTTP/1.1\r\nHost: ¤\r\nX",
+                "POST / HTTP/1.1\r\nHost: ¤\r\nContent-Length: 10\r\n\r\nabc",
+                "POST / HTTP/1.1\r\nHost: ¤\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nab",
+                "POST / HTTP/1.1\r\nHost: ¤\r\nTransfer-Encoding: chunked\r\n\r\n3"
+            })
+    void shouldNotCountAClientThatVanishesInTheMiddleOfARequest(String half) {
+        // Given
+        double open;
+        try (var client = new RawClient(edge.httpPort())) {
+            client.send("GET /a HTTP/1.1", "Host: " + site.host(), "");
+            client.until("");
+            client.body(CachedSite.BODY.length());
+            open = connections();
+            client.sendBytes(half.replace("¤", site.host()));
+        }
+
+        // When
+        await().until(() -> connections() < open);
+
+        // Then
+        assertThat(counted()).isEqualTo(before);
+    }
+
+    private void askForMoreThanTheWindow(RawHttp2Client client, int stream) {
+        client.send(Http2Frame.headers(
+                stream, true, ":method", "GET", ":scheme", "https", ":authority", site.host(), ":path", "/long"));
+        await().until(() -> client.isAlive() && client.received(stream) == STREAM_WINDOW);
+    }
+
+    private double connections() {
+        return registry.get("backsource.edge.client.connections").gauge().value();
     }
 
     private double counted() {

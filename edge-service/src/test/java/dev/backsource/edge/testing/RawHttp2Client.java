@@ -92,6 +92,11 @@ public final class RawHttp2Client implements AutoCloseable {
         return read.answer();
     }
 
+    /** How many bytes of a body came on {@code stream} so far. */
+    public int received(int stream) {
+        return streams.computeIfAbsent(stream, none -> new Stream()).body.size();
+    }
+
     /** How many RST_STREAM came on {@code stream} so far. */
     public int resets(int stream) {
         return streams.computeIfAbsent(stream, none -> new Stream()).resets;

@@ -130,8 +130,15 @@ final class EndedStreams extends ChannelOutboundHandlerAdapter {
             return false;
         }
         reset.add(id);
-        count(code);
+        if (!isGivenUp(stream, code)) {
+            count(code);
+        }
         return true;
+    }
+
+    /** Whether the client has reset the stream, or is gone, while something waited for its window: that is no fault. */
+    private static boolean isGivenUp(@Nullable Http2Stream stream, int code) {
+        return code == CLOSED && stream != null && stream.state() == Http2Stream.State.CLOSED;
     }
 
     private boolean isBehindEnd(Http2Stream stream) {
