@@ -57,6 +57,10 @@ public final class EdgeCache {
         Gauge.builder("backsource.edge.cache.pinned.bytes", pinned, PinnedBodies::bytes)
                 .description("Bytes of stored bodies that answers under way still read")
                 .register(registry);
+        Gauge.builder("backsource.edge.cache.copied.bytes", pinned, PinnedBodies::copiedBytes)
+                .description(
+                        "Bytes taken for copies of stored bodies that wait for slow clients, since too much is pinned")
+                .register(registry);
         Gauge.builder("backsource.edge.cache.fills", fills, Fills::count)
                 .description("Back-to-origin requests under way whose responses may be stored")
                 .register(registry);

@@ -16,6 +16,9 @@ final class LargeAnswer implements ClientResponse.Listener {
             "",
             "what the client reads slowly is no longer stored, and slow clients keep too much already");
 
+    private static final UpstreamFailure NO_ROOM = new UpstreamFailure(
+            ProxyError.PROXY_INTERNAL_RESPONSE, "", "slow clients keep too much of what is stored already");
+
     private final ClientResponse response;
     private final StoredBody body;
     private final int offset;
@@ -25,7 +28,7 @@ final class LargeAnswer implements ClientResponse.Listener {
 
     private LargeAnswer(CacheLoop loop, RoutedRequest request, StoredAnswer answer) {
         this.response = new ClientResponse(loop.clients(), request, this);
-        this.body = new StoredBody(loop.pinned(), answer.body());
+        this.body = new StoredBody(loop.pinned(), answer.body(), response.mostWaitingWhileShort());
         this.offset = answer.offset();
         this.length = answer.length();
         this.parts = answer.parts();
@@ -39,6 +42,13 @@ final class LargeAnswer implements ClientResponse.Listener {
     private void start(int status, CacheOutcome outcome) {
         response.outcome(outcome);
         response.beginStored();
+        if (!body.isReadable()) {
+            response.fail(NO_ROOM);
+            return;
+        }
+        if (body.isCopied()) {
+            response.keepQueueShort();
+        }
         response.head(status, length);
         clientReady();
     }
@@ -68,6 +78,6 @@ final class LargeAnswer implements ClientResponse.Listener {
 
     @Override
     public void over() {
-        body.release();
+        response.whenTaken(body::release);
     }
 }

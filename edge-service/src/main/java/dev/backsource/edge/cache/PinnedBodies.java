@@ -6,10 +6,15 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * The stored bodies that answers under way still read, whether or not they are still stored: who reads slowly what has
  * been replaced or evicted keeps it on the heap. Each counts once, however many read it, so what is read of a store that
- * keeps its bounds is never too much. Any thread uses it.
+ * keeps its bounds is never too much. What is read beyond that is copied, and the copies have room of their own. Any thread uses
+ * it.
  */
 final class PinnedBodies {
+    /** The share of the limit that copies may take besides. */
+    private static final int SHARE_OF_COPIES = 8;
+
     private final long limit;
+    private final AtomicLong copied = new AtomicLong();
     private final AtomicLong bytes = new AtomicLong();
     /** By body, how many answers read it; none without a reader. */
     private final ConcurrentHashMap<Body, Integer> readers = new ConcurrentHashMap<>();
@@ -25,7 +30,7 @@ final class PinnedBodies {
                     if (known != null) {
                         return known + 1;
                     }
-                    return reserve(body.length) ? 1 : null;
+                    return reserve(bytes, body.length, limit) ? 1 : null;
                 })
                 != null;
     }
@@ -41,15 +46,29 @@ final class PinnedBodies {
         });
     }
 
+    /** Room for an answer's copies, until {@link #giveCopies}; false when there is none. */
+    boolean takeCopies(int size) {
+        return reserve(copied, size, limit / SHARE_OF_COPIES);
+    }
+
+    void giveCopies(int size) {
+        copied.addAndGet(-size);
+    }
+
     long bytes() {
         return bytes.get();
     }
 
-    private boolean reserve(int length) {
-        if (bytes.addAndGet(length) <= limit) {
+    /** The room of copies that is taken. */
+    long copiedBytes() {
+        return copied.get();
+    }
+
+    private static boolean reserve(AtomicLong taken, int length, long limit) {
+        if (taken.addAndGet(length) <= limit) {
             return true;
         }
-        bytes.addAndGet(-length);
+        taken.addAndGet(-length);
         return false;
     }
 

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A stored body while one answer reads it. It is pinned where there is room for that, and pieces of it are views. Where
- * slow clients pin too much already, it is there for as long as the store keeps it, and pieces are small copies.
+ * slow clients pin too much already, it is there for as long as the store keeps it, and pieces are small copies, which have to
+ * have room as well.
  */
 final class StoredBody {
     private static final int VIEW = 64 * 1024;
@@ -16,12 +17,29 @@ final class StoredBody {
     private final PinnedBodies all;
     private final WeakReference<byte[]> stored;
     private final byte @Nullable [] pinned;
+    /** The room taken for copies. */
+    private final int copies;
 
-    /** {@code body} is stored at the moment. */
-    StoredBody(PinnedBodies all, byte[] body) {
+    /**
+     * {@code body} is stored at the moment.
+     *
+     * @param waiting how many bytes may wait for the client before nothing more is read, the last piece apart
+     */
+    StoredBody(PinnedBodies all, byte[] body, int waiting) {
         this.all = all;
         this.stored = new WeakReference<>(body);
         this.pinned = all.pin(body) ? body : null;
+        this.copies = pinned == null && all.takeCopies(waiting + COPY) ? waiting + COPY : 0;
+    }
+
+    /** Whether there is room to read it. */
+    boolean isReadable() {
+        return pinned != null || copies > 0;
+    }
+
+    /** Whether it is read in copies, of which no more may wait than was said. */
+    boolean isCopied() {
+        return pinned == null;
     }
 
     /** How much should be read of it at a time, in bytes. */
@@ -44,5 +62,6 @@ final class StoredBody {
         if (pinned != null) {
             all.unpin(pinned);
         }
+        all.giveCopies(copies);
     }
 }

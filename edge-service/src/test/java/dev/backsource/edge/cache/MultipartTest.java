@@ -13,7 +13,7 @@ class MultipartTest {
     private static final byte[] WHOLE = "0123456789".repeat(100).getBytes(StandardCharsets.ISO_8859_1);
 
     private static List<ByteBuf> pieces(Multipart parts) {
-        var body = new StoredBody(new PinnedBodies(WHOLE.length), WHOLE);
+        var body = new StoredBody(new PinnedBodies(WHOLE.length), WHOLE, 0);
         var pieces = new ArrayList<ByteBuf>();
         for (var read = 0; read < parts.length(); ) {
             var piece = parts.next(body);

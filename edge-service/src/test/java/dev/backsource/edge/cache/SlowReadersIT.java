@@ -149,6 +149,34 @@ class SlowReadersIT {
         await().atMost(LONG).until(() -> bytes("pinned") == 0 && bytes("arriving") == 0);
     }
 
+    /** What slow clients read is replaced, so that it takes all room to be pinned, and what is read after it is copied. */
+    @Test
+    void shouldBoundTheCopiesOfAllAnswersTogether() {
+        // Given
+        for (var i = 0; i < 3 * STREAMS && bytes("pinned") + BODY.length() <= 2.0 * BUDGET; i++) {
+            edge.get("https://" + site.host() + "/pinned/" + i);
+            edge.get("https://" + site.host() + "/pinned/" + i);
+            EdgeUnderTest.join(stalled("/pinned/" + i));
+        }
+        cache.clear();
+        edge.get("https://" + site.host() + "/copied");
+        edge.get("https://" + site.host() + "/copied");
+
+        // When
+        var answers = IntStream.range(0, 2 * STREAMS)
+                .mapToObj(i -> stalled("/copied"))
+                .toList();
+        var statuses = EdgeUnderTest.join(Future.join(answers)).<HttpClientResponse>list().stream()
+                .map(HttpClientResponse::statusCode)
+                .toList();
+
+        // Then
+        assertThat(statuses).contains(200, 503).containsOnly(200, 503);
+        assertThat(bytes("copied")).isBetween(1.0, BUDGET / 4.0);
+        EdgeUnderTest.join(client.close());
+        await().atMost(LONG).until(() -> bytes("copied") == 0 && bytes("pinned") == 0);
+    }
+
     @Test
     void shouldCountWhatIsSmallWhileStreamsTakeNothing() {
         // Given

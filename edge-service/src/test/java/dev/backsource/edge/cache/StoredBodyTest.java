@@ -7,13 +7,17 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class StoredBodyTest {
+    private static final int WAITING = 4 * 1024;
+    /** With room for the copies of one. */
+    private static final byte[] LARGE = new byte[8 * 3 * WAITING];
+
     private static final byte[] BODY = "0123456789".getBytes(StandardCharsets.ISO_8859_1);
 
     @Test
     void shouldReadViewsOfWhatIsPinned() {
         // Given
         var pinned = new PinnedBodies(BODY.length);
-        var body = new StoredBody(pinned, BODY);
+        var body = new StoredBody(pinned, BODY, WAITING);
 
         // When
         var piece = body.read(2, 3);
@@ -30,9 +34,9 @@ class StoredBodyTest {
     @Test
     void shouldReadSmallCopiesWhereTooMuchIsPinned() {
         // Given
-        var pinned = new PinnedBodies(BODY.length);
-        var other = new StoredBody(pinned, BODY.clone());
-        var body = new StoredBody(pinned, BODY);
+        var pinned = new PinnedBodies(LARGE.length);
+        var other = new StoredBody(pinned, LARGE, WAITING);
+        var body = new StoredBody(pinned, BODY, WAITING);
 
         // When
         var piece = body.read(2, 3);
@@ -42,6 +46,28 @@ class StoredBodyTest {
         assertThat(piece.array()).isNotSameAs(BODY);
         assertThat(Arrays.copyOf(piece.array(), 3)).isEqualTo("234".getBytes(StandardCharsets.ISO_8859_1));
         assertThat(body.piece()).isLessThan(other.piece());
-        assertThat(pinned.bytes()).isEqualTo(BODY.length);
+        assertThat(pinned.bytes()).isEqualTo(LARGE.length);
+        assertThat(pinned.copiedBytes()).isZero();
+    }
+
+    @Test
+    void shouldNotBeReadableWhereNoRoomIsLeftForCopiesEither() {
+        // Given
+        var pinned = new PinnedBodies(LARGE.length);
+        new StoredBody(pinned, LARGE, WAITING);
+        var first = new StoredBody(pinned, BODY, WAITING);
+
+        // When
+        var second = new StoredBody(pinned, BODY, WAITING);
+        var held = pinned.copiedBytes();
+        second.release();
+        first.release();
+
+        // Then
+        assertThat(first.isReadable()).isTrue();
+        assertThat(second.isReadable()).isFalse();
+        assertThat(held).isLessThanOrEqualTo(LARGE.length / 8);
+        assertThat(pinned.copiedBytes()).isZero();
+        assertThat(new StoredBody(pinned, BODY, WAITING).isReadable()).isTrue();
     }
 }

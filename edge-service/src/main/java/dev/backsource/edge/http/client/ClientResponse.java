@@ -49,6 +49,9 @@ public final class ClientResponse extends AccountedAnswer {
     /** Since when it does; 0 while it doesn't. */
     private long stalledNanos;
 
+    /** Whether little is to wait for the client, whatever else there is room for. */
+    private boolean isShort;
+
     /** Whether nothing more comes, and the response ends once the client has taken what is waiting. */
     private boolean ending;
 
@@ -100,6 +103,21 @@ public final class ClientResponse extends AccountedAnswer {
         }
     }
 
+    /** Has the client take sooner what is written, so that no more than {@link #mostWaitingWhileShort} waits for it. */
+    public void keepQueueShort() {
+        isShort = true;
+    }
+
+    /** How much may wait before {@link #write} says no, the last part apart, of a response whose queue is kept short; in bytes. */
+    public int mostWaitingWhileShort() {
+        return WriteQueue.mostWhileShort(client);
+    }
+
+    /** Runs {@code action} once the client has taken what was written, but for what the system has of it, or is gone. */
+    public void whenTaken(Runnable action) {
+        queue.whenTaken(action);
+    }
+
     /**
      * Writes a part of the body; the last announced one ends the response, once the client has taken so much that it isn't
      * kept waiting in the connection's queue.
@@ -118,7 +136,7 @@ public final class ClientResponse extends AccountedAnswer {
             ended(to.getStatusCode(), written, null);
             return true;
         }
-        queue.fit(side.rooms().isShort());
+        queue.fit(isShort || side.rooms().isShort());
         to.write(part, UNHEARD);
         if (to.writeQueueFull()) {
             ending |= last;

@@ -1,5 +1,7 @@
 package dev.backsource.edge.http.client;
 
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
 import io.netty.channel.WriteBufferWaterMark;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
@@ -18,6 +20,11 @@ final class WriteQueue {
 
     private static final WriteBufferWaterMark SHORT = new WriteBufferWaterMark(2 * 1024, 4 * 1024);
 
+    /** Of a connection that fits little; of HTTP/2, whose queue is all streams', as usual. */
+    static int mostWhileShort(HttpServerRequest client) {
+        return client.version() == HttpVersion.HTTP_2 ? MOST : SHORT.high();
+    }
+
     private final HttpServerRequest client;
     private boolean shortened;
 
@@ -30,8 +37,27 @@ final class WriteQueue {
     void fit(boolean little) {
         if (shortened != little && client.version() != HttpVersion.HTTP_2) {
             shortened = little;
-            var channel = ((ConnectionBase) client.connection()).channel();
-            channel.config().setWriteBufferWaterMark(little ? SHORT : USUAL);
+            channel().config().setWriteBufferWaterMark(little ? SHORT : USUAL);
         }
+    }
+
+    /**
+     * Runs {@code action} once what waits now is with the system, or dropped: until then it is what was given, be it a view of
+     * something large. TLS has made something else of it by then.
+     */
+    void whenTaken(Runnable action) {
+        if (client.isSSL()) {
+            action.run();
+        } else {
+            channel()
+                    .pipeline()
+                    .firstContext()
+                    .writeAndFlush(Unpooled.EMPTY_BUFFER)
+                    .addListener(taken -> action.run());
+        }
+    }
+
+    private Channel channel() {
+        return ((ConnectionBase) client.connection()).channel();
     }
 }
