@@ -48,11 +48,11 @@ final class Admission {
     }
 
     /** As the settings say, or by what the process may have. */
-    static Admission of(ClientSettings settings) {
+    static Admission of(ClientSettings settings, ClientIdentity clients) {
         var most = settings.maxConnections()
                 .orElseGet(() -> byDefault(descriptors(), Runtime.getRuntime().maxMemory()));
         var mostOfOne = settings.maxConnectionsPerAddress().orElse(Math.max(FEW, most / 2));
-        return new Admission(most, mostOfOne, ClientIdentity.of(settings));
+        return new Admission(most, mostOfOne, clients);
     }
 
     /** As many as there is room for: of the file descriptors three quarters, of the heap a little for each. */

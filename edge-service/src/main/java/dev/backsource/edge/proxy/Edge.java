@@ -5,6 +5,7 @@ import dev.backsource.edge.cache.EdgeCache;
 import dev.backsource.edge.http.account.AccessLog;
 import dev.backsource.edge.http.account.Accounts;
 import dev.backsource.edge.http.account.ProxyMetrics;
+import dev.backsource.edge.http.client.ClientIdentity;
 import dev.backsource.edge.http.client.RequestLimits;
 import dev.backsource.edge.origin.OriginFetchFactory;
 import dev.backsource.edge.proxy.EdgeLoop.Listeners;
@@ -64,7 +65,8 @@ class Edge {
         this.vertx = vertx;
         this.settings = settings;
         this.serving = serving;
-        var admission = Admission.of(settings.client());
+        var clients = ClientIdentity.of(settings.client());
+        var admission = Admission.of(settings.client(), clients);
         listeners = new Listeners(
                 new Listener(Scheme.HTTP, listenerOptions.http(), admission),
                 new Listener(Scheme.HTTPS, listenerOptions.https(), admission));
@@ -72,7 +74,7 @@ class Edge {
         var count = settings.eventLoops().orElse(Runtime.getRuntime().availableProcessors());
         loops = IntStream.range(0, count)
                 .mapToObj(loop -> new EdgeLoop(
-                        listeners, settings, certificates, fetches, table, progress, accounts, cache, limits))
+                        listeners, settings, clients, certificates, fetches, table, progress, accounts, cache, limits))
                 .toList();
     }
 

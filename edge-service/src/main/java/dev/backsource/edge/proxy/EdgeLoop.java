@@ -36,6 +36,7 @@ final class EdgeLoop extends AbstractVerticle {
 
     private final Listeners listeners;
     private final EdgeSettings settings;
+    private final ClientIdentity clients;
     private final DomainCertificates certificates;
     private final OriginFetchFactory fetches;
     private final RoutingTable table;
@@ -50,6 +51,7 @@ final class EdgeLoop extends AbstractVerticle {
     EdgeLoop(
             Listeners listeners,
             EdgeSettings settings,
+            ClientIdentity clients,
             DomainCertificates certificates,
             OriginFetchFactory fetches,
             RoutingTable table,
@@ -59,6 +61,7 @@ final class EdgeLoop extends AbstractVerticle {
             RequestLimits limits) {
         this.listeners = listeners;
         this.settings = settings;
+        this.clients = clients;
         this.certificates = certificates;
         this.fetches = fetches;
         this.table = table;
@@ -72,7 +75,7 @@ final class EdgeLoop extends AbstractVerticle {
     @Override
     public void start(Promise<Void> started) {
         accounts.metrics().watch(underWay);
-        var clientSide = ClientSide.of(settings, accounts, cache.budget(), limits, underWay, tunnels);
+        var clientSide = ClientSide.of(settings, clients, accounts, cache.budget(), limits, underWay, tunnels);
         var fetch = fetches.create(vertx, context, clientSide.headers(), accounts.metrics(), clientSide.rooms());
         var upgrading = fetch.tunnels();
         ResponseSource upgrades = request -> {
@@ -81,11 +84,7 @@ final class EdgeLoop extends AbstractVerticle {
             }
         };
         var source = new UpgradingSource(cache.source(fetch, clientSide, context), upgrades);
-        var opened = new Door(
-                vertx,
-                clientSide,
-                ClientIdentity.of(settings.client()),
-                settings.client().bodyTimeout());
+        var opened = new Door(vertx, clientSide, clients, settings.client().bodyTimeout());
         door = opened;
         vertx.setPeriodic(EXPIRY_CHECK_MS, timer -> expire(fetch, opened, clientSide.rooms()));
         open(opened, listeners.http(), source, clientSide)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.backsource.edge.cache.rules.syntax.HttpDates;
 import dev.backsource.edge.testing.CacheEdgeResource;
 import dev.backsource.edge.testing.CachedSite;
+import dev.backsource.edge.testing.DateField;
 import dev.backsource.edge.testing.EdgeUnderTest;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -37,7 +38,7 @@ class FreshnessIT {
     }
 
     private static String ago(long seconds) {
-        return HttpDates.format(Instant.now().minusSeconds(seconds).toEpochMilli());
+        return DateField.of(Instant.now().minusSeconds(seconds));
     }
 
     @ParameterizedTest

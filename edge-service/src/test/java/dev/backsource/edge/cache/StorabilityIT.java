@@ -2,9 +2,9 @@ package dev.backsource.edge.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.backsource.edge.cache.rules.syntax.HttpDates;
 import dev.backsource.edge.testing.CacheEdgeResource;
 import dev.backsource.edge.testing.CachedSite;
+import dev.backsource.edge.testing.DateField;
 import dev.backsource.edge.testing.EdgeUnderTest;
 import dev.backsource.policy.domain.Caching;
 import io.quarkus.test.common.WithTestResource;
@@ -69,7 +69,7 @@ class StorabilityIT {
     void shouldStoreWithoutExplicitFreshnessOnlyTheStatusesThatAreCacheableByThemselves(int status, boolean stored) {
         // Given
         given();
-        var modified = HttpDates.format(Instant.now().minusSeconds(864_000).toEpochMilli());
+        var modified = DateField.of(Instant.now().minusSeconds(864_000));
         site.say(status, status == 204 ? "" : "text", "Last-Modified", modified, "Location", "/there");
         site.get();
 

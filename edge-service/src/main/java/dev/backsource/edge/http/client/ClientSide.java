@@ -37,9 +37,10 @@ public record ClientSide(
         Tunnels tunnels,
         CdnLoop loop) {
 
-    /** As the settings say. */
+    /** As the settings say; {@code clients} is who counts as one of them. */
     public static ClientSide of(
             EdgeSettings settings,
+            ClientIdentity clients,
             Accounts accounts,
             BodyBudget budget,
             RequestLimits limits,
@@ -52,7 +53,7 @@ public record ClientSide(
         var connections = new ClientConnections(client.idleTimeout(), accounts.metrics());
         return new ClientSide(
                 answers,
-                new Headers(settings.id(), loop, ClientIdentity.of(client).trusted(), claims(client)),
+                new Headers(settings.id(), loop, clients.trusted(), claims(client)),
                 accounts,
                 new Deadlines(pace.check()),
                 new TimeLimits(untilTold(settings.origin())),

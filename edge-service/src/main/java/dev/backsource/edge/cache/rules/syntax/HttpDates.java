@@ -1,10 +1,6 @@
 package dev.backsource.edge.cache.rules.syntax;
 
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Dates in header fields (RFC 9110 §5.6.7), in milliseconds since the epoch. */
@@ -12,18 +8,10 @@ public final class HttpDates {
     /** Stands for a date that is missing or not valid. */
     public static final long ABSENT = Long.MIN_VALUE;
 
-    private static final DateTimeFormatter IMF_FIXDATE = DateTimeFormatter.ofPattern(
-                    "EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.US)
-            .withZone(ZoneOffset.UTC);
     private static final List<String> LONG_DAYS =
             List.of("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday");
 
     private HttpDates() {}
-
-    /** In the form that senders use, {@code Sun, 06 Nov 1994 08:49:37 GMT}. */
-    public static String format(long epochMs) {
-        return IMF_FIXDATE.format(Instant.ofEpochMilli(epochMs));
-    }
 
     /**
      * Reads any of the three forms, in any case (RFC 9111 §4.2); else {@link #ABSENT}. Two-digit years from 70 on are of the last

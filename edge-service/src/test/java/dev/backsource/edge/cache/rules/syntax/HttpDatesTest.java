@@ -3,7 +3,6 @@ package dev.backsource.edge.cache.rules.syntax;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullAndEmptySource;
@@ -76,14 +75,5 @@ class HttpDatesTest {
 
         // Then
         assertThat(read).isEqualTo(HttpDates.ABSENT);
-    }
-
-    @Test
-    void shouldWriteTheFormThatSendersUse() {
-        // When
-        var text = HttpDates.format(Instant.parse("1994-11-06T08:49:37.999Z").toEpochMilli());
-
-        // Then
-        assertThat(text).isEqualTo("Sun, 06 Nov 1994 08:49:37 GMT");
     }
 }
