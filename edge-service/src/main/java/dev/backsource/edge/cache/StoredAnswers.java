@@ -7,15 +7,13 @@ import dev.backsource.edge.cache.rules.Preconditions;
 import dev.backsource.edge.cache.rules.Preconditions.Verdict;
 import dev.backsource.edge.cache.store.StoredResponse;
 import dev.backsource.edge.http.account.CacheOutcome;
+import dev.backsource.edge.http.client.Unheard;
 import io.netty.buffer.Unpooled;
-import io.vertx.core.AsyncResult;
-import io.vertx.core.Handler;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Answers clients with what is stored: whole, in part (RFC 9110 §14), or with the news that they have it already (§13).
@@ -29,9 +27,6 @@ final class StoredAnswers {
 
     /** Likewise of HTTP/2, where each of a connection's streams can keep it waiting, and unless this one does already. */
     private static final int AT_ONCE_ON_STREAM = 16 * 1024;
-
-    /** Spares Vert.x the promise that nobody would listen to. */
-    private static final @Nullable Handler<AsyncResult<Void>> UNHEARD = null;
 
     private final CacheLoop loop;
     private final StringBuilder text = new StringBuilder(64);
@@ -98,7 +93,7 @@ final class StoredAnswers {
             response.setStatusCode(answer.status())
                     .end(
                             Buffer.buffer(Unpooled.wrappedBuffer(answer.body(), answer.offset(), answer.length())),
-                            UNHEARD);
+                            Unheard.by(client));
             loop.clients().accounts().answered(request.routed(), answer.status(), answer.length(), outcome);
         } else {
             LargeAnswer.start(loop, request.routed(), answer, outcome);

@@ -7,8 +7,6 @@ import dev.backsource.edge.http.upstream.RoutedRequest;
 import dev.backsource.edge.http.upstream.UpstreamFailure;
 import dev.backsource.edge.http.upstream.UpstreamResponse;
 import io.netty.handler.codec.http2.Http2Error;
-import io.vertx.core.AsyncResult;
-import io.vertx.core.Handler;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -34,9 +32,6 @@ public final class ClientResponse extends AccountedAnswer {
     private static final long INTERNAL_ERROR = Http2Error.INTERNAL_ERROR.code();
 
     private static final long CANCEL = Http2Error.CANCEL.code();
-
-    /** Spares Vert.x the promise that nobody would listen to. */
-    private static final @Nullable Handler<AsyncResult<Void>> UNHEARD = null;
 
     private final HttpServerRequest client;
     private final HttpServerResponse to;
@@ -132,12 +127,12 @@ public final class ClientResponse extends AccountedAnswer {
         var last = written == announced;
         if (last && part.length() <= SMALL && !isStreamStalled()) {
             endsNow();
-            to.end(part, UNHEARD);
+            to.end(part, Unheard.by(client));
             ended(to.getStatusCode(), written, null);
             return true;
         }
         queue.fit(isShort || side.rooms().isShort());
-        to.write(part, UNHEARD);
+        to.write(part, Unheard.by(client));
         if (to.writeQueueFull()) {
             ending |= last;
             stall();

@@ -1,0 +1,23 @@
+package dev.backsource.edge.http.client;
+
+import io.vertx.core.AsyncResult;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import org.jspecify.annotations.Nullable;
+
+/** Who listens to what becomes of a write to a client: nobody, since its connection or stream tells when it ends. */
+public final class Unheard {
+    /** Spares Vert.x a promise. */
+    private static final @Nullable Handler<AsyncResult<Void>> NONE = null;
+
+    /** Without a promise, what waits for the window of a stream that its client resets would fail the whole connection. */
+    private static final Handler<AsyncResult<Void>> OF_STREAM = written -> {};
+
+    private Unheard() {}
+
+    /** The handler to write to {@code client} with. */
+    public static @Nullable Handler<AsyncResult<Void>> by(HttpServerRequest client) {
+        return client.version() == HttpVersion.HTTP_2 ? OF_STREAM : NONE;
+    }
+}
