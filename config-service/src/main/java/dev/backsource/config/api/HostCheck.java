@@ -86,7 +86,7 @@ final class HostCheck {
                 return false;
             }
             return names.areConfiguredWith(host)
-                    || OwnNames.plain(host).equals(OwnNames.plain(asked.host())) && port(uri) == port(uri, asked);
+                    || (OwnNames.plain(host).equals(OwnNames.plain(asked.host())) && port(uri) == port(uri, asked));
         } catch (URISyntaxException e) {
             return false;
         }

@@ -39,7 +39,7 @@ final class IdempotencyKeys {
     private static String read(List<String> values) {
         var value = values.get(0).strip();
         var quoted = QUOTED.matcher(value);
-        if (values.size() > 1 || !quoted.matches() && !BARE.matcher(value).matches()) {
+        if (values.size() > 1 || (!quoted.matches() && !BARE.matcher(value).matches())) {
             throw InvalidRequestException.of(
                     HEADER, Violation.MALFORMED, "must be one string of printable ASCII characters in double quotes");
         }

@@ -1,6 +1,7 @@
 package dev.backsource.config.api;
 
 import dev.backsource.policy.domain.OriginRequest;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -36,13 +37,14 @@ record OriginRequestBody(
 
     /** Each part is shown to the kernel alone, so that whatever is wrong is reported together. */
     private OriginRequest toRequest(JsonFields fields) {
-        var valid = isValid(fields, "host", Violation.MALFORMED, () -> new OriginRequest(host, null, null, null))
-                & isRange(fields, "connectTimeoutMs", () -> new OriginRequest(null, connectTimeoutMs, null, null))
-                & isRange(fields, "firstByteTimeoutMs", () -> new OriginRequest(null, null, firstByteTimeoutMs, null))
-                & isRange(fields, "idleTimeoutMs", () -> new OriginRequest(null, null, null, idleTimeoutMs));
-        return valid
-                ? new OriginRequest(host, connectTimeoutMs, firstByteTimeoutMs, idleTimeoutMs)
-                : OriginRequest.DEFAULT;
+        var checks = List.of(
+                isValid(fields, "host", Violation.MALFORMED, () -> new OriginRequest(host, null, null, null)),
+                isRange(fields, "connectTimeoutMs", () -> new OriginRequest(null, connectTimeoutMs, null, null)),
+                isRange(fields, "firstByteTimeoutMs", () -> new OriginRequest(null, null, firstByteTimeoutMs, null)),
+                isRange(fields, "idleTimeoutMs", () -> new OriginRequest(null, null, null, idleTimeoutMs)));
+        return checks.contains(false)
+                ? OriginRequest.DEFAULT
+                : new OriginRequest(host, connectTimeoutMs, firstByteTimeoutMs, idleTimeoutMs);
     }
 
     private static boolean isRange(JsonFields fields, String name, Supplier<OriginRequest> kernel) {

@@ -84,7 +84,7 @@ public final class StateDiff {
 
     /** Whether the fields of a value are compared one by one; an origin that comes or goes does so as a whole. */
     private static boolean isGroup(String path, @Nullable JsonNode value) {
-        return value instanceof ObjectNode || value == null && !path.startsWith(ORIGINS);
+        return value instanceof ObjectNode || (value == null && !path.startsWith(ORIGINS));
     }
 
     private static Set<String> names(ObjectNode before, ObjectNode after) {

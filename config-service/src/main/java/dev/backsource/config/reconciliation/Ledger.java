@@ -145,7 +145,7 @@ final class Ledger {
     /** What lies ahead is followed by nobody, so the repair that puts a domain back from there counts from less. */
     private static boolean replaces(StateVersion version, StateVersion before, Instant now) {
         var millis = now.toEpochMilli();
-        return version.follows(before) || before.liesAhead(millis) && !version.liesAhead(millis);
+        return version.follows(before) || (before.liesAhead(millis) && !version.liesAhead(millis));
     }
 
     private boolean stray(TopicRecord next, StrayCause cause, StateVersion followed, Instant now) {

@@ -28,7 +28,6 @@ class OriginExchange extends OriginSearch implements UpstreamCall {
     private final RequestForm form;
     private final ResponseReceiver receiver;
     private final @Nullable Upload upload;
-    private boolean receiving;
     private long answeredNanos;
     private boolean over;
 
@@ -93,7 +92,6 @@ class OriginExchange extends OriginSearch implements UpstreamCall {
         if (from.status() < 200) {
             switched(from);
         } else {
-            receiving = true;
             untilMore();
             receiver.head(head(from));
         }

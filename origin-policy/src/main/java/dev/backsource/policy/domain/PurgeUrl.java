@@ -80,7 +80,7 @@ final class PurgeUrl {
     /** An empty port stands for the scheme's own (RFC 3986 §3.2.3). */
     private static boolean isPort(String digits) {
         return digits.isEmpty()
-                || digits.length() <= 5 && Integer.parseInt(digits) >= 1 && Integer.parseInt(digits) <= 65_535;
+                || (digits.length() <= 5 && Integer.parseInt(digits) >= 1 && Integer.parseInt(digits) <= 65_535);
     }
 
     /** The request target of a path and query (RFC 9112 §3.2.1), with what a browser encodes encoded. */

@@ -45,7 +45,7 @@ public record StateVersion(long incarnation, long revision, long digest) {
         var hash = SHA_256.get().digest(json);
         var digest = 0L;
         for (var i = 0; i < DIGEST_BYTES; i++) {
-            digest = digest << Byte.SIZE | hash[i] & 0xff;
+            digest = digest << Byte.SIZE | (hash[i] & 0xff);
         }
         return digest;
     }

@@ -95,7 +95,7 @@ public final class AddressRanges {
             var rest = length % 8;
             return address.length == network.length
                     && Arrays.equals(address, 0, whole, network, 0, whole)
-                    && (rest == 0 || (address[whole] & 0xff ^ network[whole] & 0xff) >> (8 - rest) == 0);
+                    && (rest == 0 || ((address[whole] & 0xff) ^ (network[whole] & 0xff)) >> (8 - rest) == 0);
         }
     }
 }

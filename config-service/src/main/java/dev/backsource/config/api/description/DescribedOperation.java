@@ -45,7 +45,7 @@ record DescribedOperation(String path, HttpMethod method, Operation operation) {
 
     /** Whether an administrator is asked for, always or for some requests. */
     boolean mayGrant() {
-        return isWrite() && path.endsWith("/granted-ports")
+        return (isWrite() && path.endsWith("/granted-ports"))
                 || isRepair()
                 || is(HttpMethod.POST, "/restore")
                 || is(HttpMethod.POST, "/batches");

@@ -79,7 +79,7 @@ final class SchemaDescriptions {
         if (nullable && left.isEmpty()) {
             allowNull(schema.getProperties().get(component.name()));
         }
-        var alwaysThere = left.isEmpty() || !nullable && !(isList && left.equals("NON_EMPTY"));
+        var alwaysThere = left.isEmpty() || (!nullable && !(isList && left.equals("NON_EMPTY")));
         if (alwaysThere && !isRequired(schema, component)) {
             schema.addRequired(component.name());
         }

@@ -16,10 +16,10 @@ enum SentHeader {
             true,
             () -> Schemas.pattern("^\"[1-9][0-9]*\"$"),
             (operation, status) -> status == 412
-                    || status / 100 == 2
+                    || (status / 100 == 2
                             && (operation.answersWith(status, "WriteAnswer")
                                     || operation.answersWith(status, "DomainAnswer")
-                                    || operation.answersWith(status, "OriginProtocolPolicy"))),
+                                    || operation.answersWith(status, "OriginProtocolPolicy")))),
     LOCATION(
             "Location",
             "Where what was made can be read",

@@ -15,8 +15,8 @@ public final class ConnectionOptions {
     public static Set<String> of(MultiMap headers) {
         var value = headers.get(HttpHeaders.CONNECTION);
         return value == null
-                        || isUsual(value)
-                                && headers.getAll(HttpHeaders.CONNECTION).size() == 1
+                        || (isUsual(value)
+                                && headers.getAll(HttpHeaders.CONNECTION).size() == 1)
                 ? Set.of()
                 : named(headers);
     }

@@ -50,7 +50,7 @@ final class LooseName {
         if (character >= 'A' && character <= 'Z') {
             return (char) (character + TO_LOWER_CASE);
         }
-        var word = character >= 'a' && character <= 'z' || character >= '0' && character <= '9';
+        var word = (character >= 'a' && character <= 'z') || (character >= '0' && character <= '9');
         return word ? character : '-';
     }
 }
