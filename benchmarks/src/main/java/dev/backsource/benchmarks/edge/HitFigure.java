@@ -31,11 +31,13 @@ final class HitFigure implements StagedFigure {
         var nginx = stage.nginxCache(origin);
         var asInstalled = stage.nginxCacheAsInstalled(origin);
         var edge = stage.edge(EdgeSetup.ROOMY).plain();
-        var peers = List.of(nginx, edge, asInstalled, stage.varnishCache(origin), stage.haProxyCache(origin));
+        var limit = stage.bareAnswerer();
+        var peers = List.of(nginx, edge, limit, asInstalled, stage.varnishCache(origin), stage.haProxyCache(origin));
         var rounds = new Comparison(origin, Wrk.get(PATH), Source.CACHE, peers)
                 .proveBy(PATH, Origin.SMALL_SIZE)
                 .run(report, effort);
         new Ratios(report, rounds, edge, nginx).rateAtLeast(1.4).p99AtMost(1.0);
+        new Ratios(report, rounds, edge, limit).rateAtLeast(0.9);
         new Ratios(report, rounds, edge, asInstalled).rateAtLeast(1.4).p99AtMost(1.0);
     }
 }

@@ -1,7 +1,7 @@
 package dev.backsource.benchmarks.delivery.storm;
 
+import dev.backsource.benchmarks.edge.load.LoadResult;
 import dev.backsource.benchmarks.edge.load.Wrk;
-import dev.backsource.benchmarks.edge.load.WrkResult;
 import dev.backsource.benchmarks.edge.peer.Peer;
 import dev.backsource.benchmarks.run.Effort;
 import dev.backsource.benchmarks.run.Report;
@@ -57,7 +57,7 @@ final class StormTurns {
      * @param changes written a second
      * @param core the share of its core that the edge used
      */
-    private record Turn(WrkResult result, double changes, double core) {}
+    private record Turn(LoadResult result, double changes, double core) {}
 
     private record Pair(Turn quiet, Turn stormy) {}
 

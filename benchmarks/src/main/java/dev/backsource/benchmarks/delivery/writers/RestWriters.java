@@ -2,7 +2,8 @@ package dev.backsource.benchmarks.delivery.writers;
 
 import dev.backsource.benchmarks.delivery.stack.DeliveryStack;
 import dev.backsource.benchmarks.delivery.stack.StoredDomains;
-import dev.backsource.benchmarks.edge.load.WrkResult;
+import dev.backsource.benchmarks.edge.load.LoadResult;
+import dev.backsource.benchmarks.edge.load.WrkOutput;
 import dev.backsource.benchmarks.run.Pinned;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -48,10 +49,10 @@ final class RestWriters {
      *
      * @throws IllegalStateException when a change was refused
      */
-    WrkResult run(int seconds) {
+    LoadResult run(int seconds) {
         var timed = new ArrayList<>(command);
         timed.add(1, "-d" + seconds + "s");
-        return WrkResult.parse(Pinned.output(DeliveryStack.ALL_CORES, timed));
+        return WrkOutput.parse(Pinned.output(DeliveryStack.ALL_CORES, timed));
     }
 
     private static Path script(Path folder, int domains) {

@@ -3,7 +3,7 @@ package dev.backsource.benchmarks.delivery.writers;
 import dev.backsource.benchmarks.delivery.stack.DeliveryStack;
 import dev.backsource.benchmarks.delivery.stack.ProcessorTimes;
 import dev.backsource.benchmarks.delivery.stack.StoredDomains;
-import dev.backsource.benchmarks.edge.load.WrkResult;
+import dev.backsource.benchmarks.edge.load.LoadResult;
 import dev.backsource.benchmarks.run.Effort;
 import dev.backsource.benchmarks.run.Figure;
 import dev.backsource.benchmarks.run.Report;
@@ -75,5 +75,5 @@ public final class WritersFigure implements Figure {
      * @param bare transactions a second of pgbench
      * @param used for a change, in milliseconds; what is published when the turn is over isn't in it
      */
-    private record Turn(double bare, WrkResult accepted, ProcessorTimes used) {}
+    private record Turn(double bare, LoadResult accepted, ProcessorTimes used) {}
 }

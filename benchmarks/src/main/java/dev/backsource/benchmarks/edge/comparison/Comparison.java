@@ -1,6 +1,6 @@
 package dev.backsource.benchmarks.edge.comparison;
 
-import dev.backsource.benchmarks.edge.load.Wrk;
+import dev.backsource.benchmarks.edge.load.Load;
 import dev.backsource.benchmarks.edge.peer.Origin;
 import dev.backsource.benchmarks.edge.peer.Peer;
 import dev.backsource.benchmarks.run.Effort;
@@ -16,7 +16,7 @@ import java.util.List;
  * @param source that all answers have to come from
  * @param peers in the order of their turns
  */
-public record Comparison(Origin origin, Wrk load, Source source, List<Peer> peers) {
+public record Comparison(Origin origin, Load load, Source source, List<Peer> peers) {
     private static final int MOST_TURNS_TO_FILL = 10;
 
     /**

@@ -1,6 +1,6 @@
 package dev.backsource.benchmarks.edge.comparison;
 
-import dev.backsource.benchmarks.edge.load.WrkResult;
+import dev.backsource.benchmarks.edge.load.LoadResult;
 import dev.backsource.benchmarks.edge.peer.Peer;
 
 /**
@@ -9,7 +9,7 @@ import dev.backsource.benchmarks.edge.peer.Peer;
  * @param use the share of its core that the peer used, 0..1
  * @param asked how many requests the origin had meanwhile
  */
-record Turn(Peer peer, WrkResult result, double use, long asked) {
+record Turn(Peer peer, LoadResult result, double use, long asked) {
     /** Whether its answers came from {@code source}. */
     boolean from(Source source) {
         return source.gave(result.requests(), asked);

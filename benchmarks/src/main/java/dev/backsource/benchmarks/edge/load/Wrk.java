@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A load of GETs by wrk: one thread, 64 connections, each with one request at a time. */
-public final class Wrk {
+public final class Wrk implements Load {
     /** A cold JVM takes its time for 64 handshakes at once. */
     private static final String PATIENCE = "15s";
 
@@ -52,17 +52,13 @@ public final class Wrk {
         return with("-H", "Connection: close");
     }
 
-    /**
-     * Loads {@code port} for {@code seconds} and returns what it gave.
-     *
-     * @throws IllegalStateException when any request failed, since then the figures mean nothing
-     */
-    public WrkResult run(int port, int seconds) {
+    @Override
+    public LoadResult run(int port, int seconds) {
         var command = new ArrayList<>(
                 List.of("wrk", "-t1", "-c64", "-d" + seconds + "s", "--timeout", PATIENCE, "--latency"));
         command.addAll(options);
         command.add(url.formatted(port));
-        return WrkResult.parse(Pinned.output(Cores.LOAD_AND_ORIGIN, command));
+        return WrkOutput.parse(Pinned.output(Cores.LOAD_AND_ORIGIN, command));
     }
 
     private Wrk with(String... more) {

@@ -57,7 +57,22 @@ public final class WrkScript {
             end
             """;
 
+    private static final String CHURN = """
+            local asked = 0
+
+            function request()
+              asked = asked + 1
+              local last = asked %% %1$d == 0 and "Connection: close\\r\\n" or ""
+              return "GET %2$s HTTP/1.1\\r\\nHost: %3$s\\r\\n" .. last .. "\\r\\n"
+            end
+            """;
+
     private WrkScript() {}
+
+    /** Each connection gets {@code requests} for {@code path} on average: every so many, one asks for its end. */
+    public static Path churn(Path folder, String path, int requests) {
+        return write(folder.resolve("churn.lua"), CHURN.formatted(requests, path, HOST));
+    }
 
     /** Each connection pauses for {@code millis} before each request; the latency of a request doesn't include it. */
     public static Path paced(Path folder, int millis) {

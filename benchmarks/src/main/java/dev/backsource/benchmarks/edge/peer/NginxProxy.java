@@ -40,6 +40,7 @@ final class NginxProxy {
             ssl_protocols TLSv1.3;
             ssl_session_cache shared:tls:16m;
             """;
+    private static final String HTTP2 = "http2 on;";
 
     /** How nginx gets a stored file to the socket. */
     enum Sending {
@@ -76,8 +77,17 @@ final class NginxProxy {
 
     /** With {@code proxy_cache}, to be loaded over TLS 1.3. */
     static Peer tlsCache(Path folder, int originPort, Certificate certificate) {
+        return tlsCache(folder, originPort, certificate, "");
+    }
+
+    /** With {@code proxy_cache}, to be loaded over HTTP/2 and TLS 1.3. */
+    static Peer http2Cache(Path folder, int originPort, Certificate certificate) {
+        return tlsCache(folder, originPort, certificate, HTTP2);
+    }
+
+    private static Peer tlsCache(Path folder, int originPort, Certificate certificate, String more) {
         var ports = FreePorts.next(2);
-        var tls = TLS.formatted(ports.get(1), certificate.chain(), certificate.key());
+        var tls = TLS.formatted(ports.get(1), certificate.chain(), certificate.key()) + more;
         var servers = SERVER.formatted(ports.get(0), CACHING, originPort, STORE.formatted(folder), tls);
         var plain = start("nginx", folder, ports.get(0), servers);
         return new Peer("nginx", plain.version(), plain.process(), ports.get(1), ports.get(0), false);

@@ -90,7 +90,22 @@ public final class Stage implements AutoCloseable {
 
     /** Starts nginx with {@code proxy_pass} only. */
     public Peer nginxPassThrough(Origin origin) {
-        return closing(NginxProxy.passThrough(memory.resolve("nginx"), origin.port()));
+        return closing(NginxProxy.passThrough(memory.resolve("nginx-pass"), origin.port()));
+    }
+
+    /** Starts nginx with {@code proxy_cache} and HTTP/2 over TLS. */
+    public Peer nginxHttp2Cache(Origin origin) {
+        return closing(NginxProxy.http2Cache(memory.resolve("nginx"), origin.port(), certificate));
+    }
+
+    /** Starts what does nothing but read requests and write answers. */
+    public Peer bareAnswerer() {
+        return closing(BareNetty.answering(folder));
+    }
+
+    /** Starts what does nothing but hand bytes on. */
+    public Peer bareForwarder(Origin origin) {
+        return closing(BareNetty.forwarding(folder, origin.port()));
     }
 
     /** Starts Varnish. */

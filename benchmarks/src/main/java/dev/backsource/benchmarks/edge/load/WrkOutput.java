@@ -3,31 +3,27 @@ package dev.backsource.benchmarks.edge.load;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * What one run of wrk gave.
- *
- * @param requests answered
- * @param requestsPerSecond answered
- * @param p99Ms the latency that 99 of 100 requests kept, in milliseconds
- */
-public record WrkResult(long requests, double requestsPerSecond, double p99Ms) {
+/** What wrk prints with {@code --latency}. */
+public final class WrkOutput {
     private static final Pattern REQUESTS = Pattern.compile("(\\d+) requests in ");
     private static final Pattern RATE = Pattern.compile("Requests/sec:\\s+([0-9.]+)");
-    private static final Pattern P99 = Pattern.compile("99%\\s+([0-9.]+)(us|ms|s)");
+    private static final Pattern P99 = Pattern.compile("99%\\s+([0-9.]+)(us|ms|s|m)\\b");
     private static final Pattern FAILURES = Pattern.compile("(Socket errors:.*|Non-2xx or 3xx responses:.*)");
 
+    private WrkOutput() {}
+
     /**
-     * Reads what wrk printed with {@code --latency}.
+     * What {@code printed} says.
      *
      * @throws IllegalStateException when any request failed, since then the figures mean nothing
      */
-    public static WrkResult parse(String printed) {
+    public static LoadResult parse(String printed) {
         var failures = FAILURES.matcher(printed);
         if (failures.find()) {
             throw new IllegalStateException(failures.group(1));
         }
         var p99 = find(P99, printed);
-        return new WrkResult(
+        return new LoadResult(
                 Long.parseLong(find(REQUESTS, printed).group(1)),
                 Double.parseDouble(find(RATE, printed).group(1)),
                 milliseconds(Double.parseDouble(p99.group(1)), p99.group(2)));
@@ -37,7 +33,8 @@ public record WrkResult(long requests, double requestsPerSecond, double p99Ms) {
         return switch (unit) {
             case "us" -> value / 1000;
             case "ms" -> value;
-            default -> value * 1000;
+            case "s" -> value * 1000;
+            default -> value * 60_000;
         };
     }
 

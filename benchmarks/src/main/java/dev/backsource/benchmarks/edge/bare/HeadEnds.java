@@ -1,0 +1,36 @@
+package dev.backsource.benchmarks.edge.bare;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.util.ByteProcessor;
+
+/** Counts the ends of request heads in what arrives, wherever it is cut. */
+final class HeadEnds implements ByteProcessor {
+    private static final int LENGTH = 4;
+
+    /** How much of {@code CR LF CR LF} has come. */
+    private int matched;
+
+    private int found;
+
+    /** How many heads end in {@code bytes}. */
+    int in(ByteBuf bytes) {
+        found = 0;
+        bytes.forEachByte(this);
+        return found;
+    }
+
+    @Override
+    public boolean process(byte value) {
+        var expected = matched % 2 == 0 ? '\r' : '\n';
+        if (value == expected) {
+            matched++;
+        } else {
+            matched = value == '\r' ? 1 : 0;
+        }
+        if (matched == LENGTH) {
+            matched = 0;
+            found++;
+        }
+        return true;
+    }
+}

@@ -1,0 +1,63 @@
+package dev.backsource.benchmarks.edge.load;
+
+import dev.backsource.benchmarks.run.Cores;
+import dev.backsource.benchmarks.run.Pinned;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * GETs of one path at a steady rate over 64 connections, corrected for coordinated omission.
+ *
+ * @param path asked for
+ * @param perSecond requests
+ */
+public record SteadyRate(String path, int perSecond) {
+    private static final int CONNECTIONS = 64;
+    private static final Pattern PRINTED =
+            Pattern.compile("answers (\\d+) p50 ([0-9.]+) p99 ([0-9.]+) p99\\.9 ([0-9.]+)");
+
+    /**
+     * How long answers took from when their requests were due, in milliseconds.
+     *
+     * @param p50 half of them
+     * @param p99 99 of 100
+     * @param p999 999 of 1,000
+     */
+    public record Latency(double p50, double p99, double p999) {}
+
+    /**
+     * Loads {@code port} for {@code seconds}.
+     *
+     * @throws IllegalStateException when any request failed
+     */
+    public Latency run(int port, int seconds) {
+        return parse(Pinned.output(
+                Cores.LOAD_AND_ORIGIN,
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:+UseSerialGC",
+                        "-Xms256m",
+                        "-Xmx256m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        OpenLoopMain.class.getName(),
+                        Integer.toString(port),
+                        path,
+                        Integer.toString(perSecond),
+                        Integer.toString(CONNECTIONS),
+                        Integer.toString(seconds))));
+    }
+
+    /** @throws IllegalStateException when it is something else */
+    static Latency parse(String printed) {
+        var matcher = PRINTED.matcher(printed);
+        if (!matcher.find()) {
+            throw new IllegalStateException("the load printed something else: " + printed);
+        }
+        return new Latency(
+                Double.parseDouble(matcher.group(2)),
+                Double.parseDouble(matcher.group(3)),
+                Double.parseDouble(matcher.group(4)));
+    }
+}

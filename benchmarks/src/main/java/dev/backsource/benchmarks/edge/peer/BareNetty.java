@@ -1,0 +1,45 @@
+package dev.backsource.benchmarks.edge.peer;
+
+import dev.backsource.benchmarks.edge.bare.BareNettyMain;
+import dev.backsource.benchmarks.run.Cores;
+import dev.backsource.benchmarks.run.Pinned;
+import dev.backsource.local.infrastructure.FreePorts;
+import io.netty.util.Version;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Netty without HTTP: the limit of what the edge can give on the same JVM. */
+final class BareNetty {
+    private static final String NAME = "netty";
+
+    private BareNetty() {}
+
+    /** Answers by itself. */
+    static Peer answering(Path folder) {
+        return start(folder, List.of());
+    }
+
+    /** Hands on to the origin. */
+    static Peer forwarding(Path folder, int originPort) {
+        return start(folder, List.of(Integer.toString(originPort)));
+    }
+
+    private static Peer start(Path folder, List<String> origin) {
+        var port = FreePorts.next();
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(EdgeSetup.ROOMY.jvmOptions());
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), BareNettyMain.class.getName()));
+        command.add(Integer.toString(port));
+        command.addAll(origin);
+        var process = Pinned.start(Cores.PROXY, folder.resolve("netty.log"), command);
+        Listening.await(NAME, process, port);
+        return new Peer(NAME, "bare Netty " + version(), process, port, port, true);
+    }
+
+    private static String version() {
+        var buffer = Version.identify().get("netty-buffer");
+        return buffer == null ? "of unknown version" : buffer.artifactVersion();
+    }
+}
