@@ -4,6 +4,7 @@ import io.quarkus.reactive.pg.client.PgPoolCreator;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.sqlclient.Pool;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 
 /**
  * The pool of connections to the database. There, a statement ends after {@code backsource.database.answer-within}, when nobody
@@ -21,7 +22,7 @@ final class BoundedPool implements PgPoolCreator {
     public Pool create(Input input) {
         input.pgConnectOptionsList().forEach(options -> options.addProperty("statement_timeout", statementTimeout));
         return PgBuilder.pool(builder -> builder.with(input.poolOptions())
-                .connectingTo(input.pgConnectOptionsList().get(0))
+                .connectingTo(new ArrayList<>(input.pgConnectOptionsList()))
                 .using(input.vertx()));
     }
 }
