@@ -132,7 +132,7 @@ final class ClientRequests implements Handler<HttpServerRequest> {
                     ProxyError.HTTP_REQUEST_ERROR,
                     MISDIRECTED,
                     "the connection's version of TLS or its cipher suite is not one that " + host
-                            + " allows; ask for it on" + " another connection, whose handshake indicates that name");
+                            + " allows; ask for it on another connection, whose handshake indicates that name");
             return;
         }
         var target = RequestTarget.of(raw);

@@ -16,7 +16,7 @@ public final class ClientTerms {
     public ClientTerms(ClientTls tls) {
         var said = tls.strictTransportSecurity();
         this.tls = tls;
-        strict = tls.minimumVersion() == TlsVersion.TLS_1_3 || tls.cipherSuites() != null;
+        strict = tls.narrows();
         strictTransport = said == null ? null : said.fieldValue();
     }
 
@@ -36,23 +36,7 @@ public final class ClientTerms {
      * @param session of a connection whose handshake is over
      */
     public boolean areMetBy(SSLSession session) {
-        if (session.getProtocol().equals(NEWEST)) {
-            return true;
-        }
-        return tls.minimumVersion() != TlsVersion.TLS_1_3 && isAllowed(session.getCipherSuite());
-    }
-
-    private boolean isAllowed(String suite) {
-        var suites = tls.cipherSuites();
-        if (suites == null) {
-            return true;
-        }
-        for (var allowed : suites) {
-            if (allowed.name().equals(suite)) {
-                return true;
-            }
-        }
-        return false;
+        return session.getProtocol().equals(NEWEST) || tls.allowsSuite(session.getCipherSuite());
     }
 
     /** What {@code Strict-Transport-Security} says in the domain's answers; null for what the edge's settings say. */

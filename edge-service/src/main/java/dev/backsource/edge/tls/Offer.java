@@ -1,6 +1,5 @@
 package dev.backsource.edge.tls;
 
-import dev.backsource.policy.domain.CipherSuite;
 import dev.backsource.policy.domain.ClientTls;
 import dev.backsource.policy.domain.TlsVersion;
 import java.util.Arrays;
@@ -21,19 +20,12 @@ record Offer(List<String> protocols, List<String> suites) {
 
     /** @param protocols and {@code suites}: what the edge's settings allow */
     static Offer of(String[] protocols, List<String> suites, ClientTls asked) {
-        var left = suites.stream().filter(suite -> isAllowed(suite, asked)).toList();
+        var left = suites.stream()
+                .filter(suite -> !isOlder(suite) || asked.allowsSuite(suite))
+                .toList();
         return left.stream().anyMatch(Offer::isOlder)
                 ? new Offer(List.of(protocols), left)
                 : new Offer(Arrays.stream(protocols).filter(NEWEST::equals).toList(), left);
-    }
-
-    private static boolean isAllowed(String suite, ClientTls asked) {
-        if (!isOlder(suite)) {
-            return true;
-        }
-        var allowed = asked.cipherSuites();
-        return asked.minimumVersion() != TlsVersion.TLS_1_3
-                && (allowed == null || allowed.stream().map(CipherSuite::name).anyMatch(suite::equals));
     }
 
     private static boolean isOlder(String suite) {

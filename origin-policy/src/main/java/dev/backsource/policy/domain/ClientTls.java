@@ -31,6 +31,27 @@ public record ClientTls(
         }
     }
 
+    /** Whether it allows less than every connection over TLS 1.2 and later. */
+    public boolean narrows() {
+        return minimumVersion == TlsVersion.TLS_1_3 || cipherSuites != null;
+    }
+
+    /** Whether TLS 1.2 may be spoken by {@code suite}, which is a name in IANA's registry. Any suite of TLS 1.3 may always be used. */
+    public boolean allowsSuite(String suite) {
+        if (minimumVersion == TlsVersion.TLS_1_3) {
+            return false;
+        }
+        if (cipherSuites == null) {
+            return true;
+        }
+        for (var allowed : cipherSuites) {
+            if (allowed.name().equals(suite)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** In the order of the enum, so that equal sets are written alike. */
     private static Set<CipherSuite> checked(Set<CipherSuite> suites) {
         if (suites.isEmpty()) {

@@ -37,6 +37,24 @@ class ClientTlsTest {
     }
 
     @Test
+    void shouldAllowSuitesOfTls12AsFarAsItNamesThemAndTheVersion() {
+        // Given
+        var newest = new ClientTls(TlsVersion.TLS_1_3, null, null);
+        var first = new ClientTls(TlsVersion.TLS_1_2, Set.of(FIRST), null);
+        var any = new ClientTls(TlsVersion.TLS_1_2, null, new StrictTransportSecurity(0, false, false));
+
+        // When, Then
+        assertThat(newest.narrows()).isTrue();
+        assertThat(newest.allowsSuite(FIRST.name())).isFalse();
+        assertThat(first.narrows()).isTrue();
+        assertThat(first.allowsSuite(FIRST.name())).isTrue();
+        assertThat(first.allowsSuite(LAST.name())).isFalse();
+        assertThat(any.narrows()).isFalse();
+        assertThat(any.allowsSuite("TLS_RSA_WITH_AES_128_CBC_SHA")).isTrue();
+        assertThat(ClientTls.DEFAULT.narrows()).isFalse();
+    }
+
+    @Test
     void shouldKnowSuitesByTheirNamesOfTheRegistry() {
         assertThat(EnumSet.allOf(CipherSuite.class))
                 .extracting(CipherSuite::name)
