@@ -60,13 +60,14 @@ public final class RouteFactory {
 
     /** Most domains have what the one before has, which is seen sooner than found. */
     private Profile profile(Domain domain) {
+        var parts = Parts.of(domain);
         var recent = last;
-        if (recent != null && recent.isOf(domain)) {
+        if (recent != null && recent.parts().equals(parts)) {
             return recent.profile();
         }
         var profile = profiles.intern(
                 new Profile(terms.create(domain), domain.dynamicAcceleration(), domain.clientTls(), domain.caching()));
-        last = new Made(domain, profile);
+        last = new Made(parts, profile);
         return profile;
     }
 
@@ -79,29 +80,22 @@ public final class RouteFactory {
     }
 
     /** A profile and what it was made of. */
-    private record Made(
-            OriginTls tls,
+    private record Made(Parts parts, Profile profile) {}
+
+    /** The parts of a domain that its profile is made of. */
+    private record Parts(
+            OriginTls originTls,
             OriginRequest request,
             DynamicAcceleration acceleration,
             ClientTls clientTls,
-            Caching caching,
-            Profile profile) {
-        Made(Domain domain, Profile profile) {
-            this(
+            Caching caching) {
+        static Parts of(Domain domain) {
+            return new Parts(
                     domain.originTls(),
                     domain.originRequest(),
                     domain.dynamicAcceleration(),
                     domain.clientTls(),
-                    domain.caching(),
-                    profile);
-        }
-
-        boolean isOf(Domain domain) {
-            return tls.equals(domain.originTls())
-                    && request.equals(domain.originRequest())
-                    && acceleration.equals(domain.dynamicAcceleration())
-                    && clientTls.equals(domain.clientTls())
-                    && caching.equals(domain.caching());
+                    domain.caching());
         }
     }
 }
