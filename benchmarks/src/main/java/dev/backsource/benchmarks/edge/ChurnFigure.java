@@ -33,11 +33,7 @@ final class ChurnFigure implements StagedFigure {
         var nginx = stage.nginxCache(origin);
         var edge = stage.edge(EdgeSetup.ROOMY).plain();
         var load = Wrk.scripted(WrkScript.churn(stage.folder(), PATH, REQUESTS));
-        var rounds = new Comparison(
-                        origin,
-                        load,
-                        Source.CACHE,
-                        List.of(nginx, edge, stage.haProxyCache(origin), stage.bareAnswerer()))
+        var rounds = new Comparison(origin, load, Source.CACHE, List.of(nginx, edge, stage.haProxyCache(origin)))
                 .proveBy(PATH, Origin.SMALL_SIZE)
                 .run(report, effort);
         new Ratios(report, rounds, edge, nginx).rateAtLeast(0.9);

@@ -65,7 +65,7 @@ public final class Checkout {
             List<String> jvmOptions,
             Map<String, String> settings) {
         var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(OwnJvm.program());
         command.addAll(jvmOptions);
         settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.add("-Dquarkus.http.host=127.0.0.1");

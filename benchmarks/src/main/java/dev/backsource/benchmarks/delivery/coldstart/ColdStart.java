@@ -3,6 +3,7 @@ package dev.backsource.benchmarks.delivery.coldstart;
 import dev.backsource.benchmarks.delivery.stack.TellingOrigin;
 import dev.backsource.benchmarks.edge.jvm.LiveMemory;
 import dev.backsource.benchmarks.run.Checkout;
+import dev.backsource.benchmarks.run.OwnJvm;
 import dev.backsource.benchmarks.run.Pinned;
 import dev.backsource.benchmarks.run.Sample;
 import dev.backsource.eventlog.Topics;
@@ -113,11 +114,7 @@ final class ColdStart {
     }
 
     private double countBare(String servers) {
-        var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(ColdEdge.JVM);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-        command.addAll(List.of(BareCount.class.getName(), servers, Integer.toString(domains)));
+        var command = OwnJvm.command(ColdEdge.JVM, BareCount.class, List.of(servers, Integer.toString(domains)));
         var printed = Pinned.output(ColdEdge.CORES, command).strip();
         return Double.parseDouble(printed.substring(printed.lastIndexOf('\n') + 1));
     }

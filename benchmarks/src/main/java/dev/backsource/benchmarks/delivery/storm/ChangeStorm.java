@@ -1,8 +1,10 @@
 package dev.backsource.benchmarks.delivery.storm;
 
 import dev.backsource.benchmarks.run.Cores;
+import dev.backsource.benchmarks.run.OwnJvm;
 import dev.backsource.benchmarks.run.Pinned;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A process that writes changes at a steady rate while it is let; see {@link ChangeStormMain}. */
@@ -15,22 +17,16 @@ final class ChangeStorm implements AutoCloseable {
 
     /** Begins to change {@code domains} domains that were published at revision 1, {@code perSecond} of them a second. */
     static ChangeStorm begin(Path folder, String bootstrapServers, int originPort, int domains, int perSecond) {
-        return new ChangeStorm(Pinned.start(
-                Cores.LOAD_AND_ORIGIN,
-                folder.resolve("storm.log"),
+        var command = new ArrayList<>(List.of("nice", "-n19"));
+        command.addAll(OwnJvm.command(
+                List.of("-Xmx128m", "-XX:+UseSerialGC"),
+                ChangeStormMain.class,
                 List.of(
-                        "nice",
-                        "-n19",
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx128m",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        ChangeStormMain.class.getName(),
                         bootstrapServers,
                         Integer.toString(originPort),
                         Integer.toString(domains),
                         Integer.toString(perSecond))));
+        return new ChangeStorm(Pinned.start(Cores.LOAD_AND_ORIGIN, folder.resolve("storm.log"), command));
     }
 
     /** Stops it until {@link #goOn}. */

@@ -4,6 +4,7 @@ import dev.backsource.benchmarks.delivery.stack.DeliveryStack;
 import dev.backsource.benchmarks.delivery.stack.Jdbc;
 import dev.backsource.benchmarks.delivery.stack.StoredDomains;
 import dev.backsource.benchmarks.run.Pinned;
+import dev.backsource.benchmarks.run.Printed;
 import dev.backsource.benchmarks.run.Version;
 import dev.backsource.local.infrastructure.EmbeddedDatabase;
 import dev.backsource.local.infrastructure.OwnerOnly;
@@ -86,10 +87,6 @@ final class PgBench {
                         "--file=" + script,
                         // Not as an argument, which everyone on the machine could read.
                         "dbname=postgres passfile=" + passwords));
-        var rate = RATE.matcher(printed);
-        if (!rate.find()) {
-            throw new IllegalStateException("pgbench printed something else: " + printed);
-        }
-        return Double.parseDouble(rate.group(1));
+        return Double.parseDouble(new Printed("pgbench", printed).find(RATE).group(1));
     }
 }

@@ -26,7 +26,7 @@ final class Asker {
     private long dueNanos;
 
     Asker(InetSocketAddress server, byte[] request) throws IOException {
-        this.request = OpenLoop.direct(request);
+        this.request = ByteBuffer.allocateDirect(request.length).put(request).flip();
         channel = SocketChannel.open(server);
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
         channel.configureBlocking(false);

@@ -2,8 +2,8 @@ package dev.backsource.benchmarks.edge.load;
 
 import dev.backsource.benchmarks.run.Cores;
 import dev.backsource.benchmarks.run.Pinned;
+import dev.backsource.benchmarks.run.Printed;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -19,9 +19,6 @@ public record H2Load(int connections, int streams, String path) implements Load 
     private static final Pattern RATE = Pattern.compile("finished in [^,]+, ([0-9.]+) req/s");
     private static final Pattern PROTOCOL = Pattern.compile("Application protocol: (\\S+)");
 
-    /** The time of the load before what counts, so that no connection is still being made. */
-    private static final String WARM_UP = "--warm-up-time=1s";
-
     @Override
     public LoadResult run(int port, int seconds) {
         var printed = Pinned.output(
@@ -32,7 +29,6 @@ public record H2Load(int connections, int streams, String path) implements Load 
                         "-c" + connections,
                         "-m" + streams,
                         "-D" + seconds + "s",
-                        WARM_UP,
                         "--connect-to=127.0.0.1:" + port,
                         "https://" + WrkScript.HOST + ":" + port + path));
         return parse(printed);
@@ -44,8 +40,9 @@ public record H2Load(int connections, int streams, String path) implements Load 
      * @throws IllegalStateException when any request failed, or HTTP/2 was not spoken, since then the figures mean nothing
      */
     static LoadResult parse(String printed) {
-        var requests = find(REQUESTS, printed);
-        var protocol = find(PROTOCOL, printed).group(1);
+        var output = new Printed("h2load", printed);
+        var requests = output.find(REQUESTS);
+        var protocol = output.find(PROTOCOL).group(1);
         if (!protocol.equals("h2")) {
             throw new IllegalStateException("h2load spoke " + protocol);
         }
@@ -53,14 +50,6 @@ public record H2Load(int connections, int streams, String path) implements Load 
         if (done == 0 || Long.parseLong(requests.group(2)) != done) {
             throw new IllegalStateException(requests.group());
         }
-        return new LoadResult(done, Double.parseDouble(find(RATE, printed).group(1)), Double.NaN);
-    }
-
-    private static Matcher find(Pattern pattern, String printed) {
-        var matcher = pattern.matcher(printed);
-        if (!matcher.find()) {
-            throw new IllegalStateException("h2load printed something else: " + printed);
-        }
-        return matcher;
+        return new LoadResult(done, Double.parseDouble(output.find(RATE).group(1)), Double.NaN);
     }
 }

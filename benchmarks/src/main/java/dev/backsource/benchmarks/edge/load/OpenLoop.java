@@ -2,7 +2,6 @@ package dev.backsource.benchmarks.edge.load;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.util.ArrayDeque;
@@ -86,9 +85,5 @@ final class OpenLoop implements AutoCloseable {
             asker.close();
         }
         selector.close();
-    }
-
-    static ByteBuffer direct(byte[] bytes) {
-        return ByteBuffer.allocateDirect(bytes.length).put(bytes).flip();
     }
 }

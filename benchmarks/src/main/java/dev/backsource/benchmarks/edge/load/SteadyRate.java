@@ -1,8 +1,9 @@
 package dev.backsource.benchmarks.edge.load;
 
 import dev.backsource.benchmarks.run.Cores;
+import dev.backsource.benchmarks.run.OwnJvm;
 import dev.backsource.benchmarks.run.Pinned;
-import java.nio.file.Path;
+import dev.backsource.benchmarks.run.Printed;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -14,6 +15,7 @@ import java.util.regex.Pattern;
  */
 public record SteadyRate(String path, int perSecond) {
     private static final int CONNECTIONS = 64;
+    private static final List<String> JVM = List.of("-XX:+UseSerialGC", "-Xms256m", "-Xmx256m");
     private static final Pattern PRINTED =
             Pattern.compile("answers (\\d+) p50 ([0-9.]+) p99 ([0-9.]+) p99\\.9 ([0-9.]+)");
 
@@ -32,29 +34,18 @@ public record SteadyRate(String path, int perSecond) {
      * @throws IllegalStateException when any request failed
      */
     public Latency run(int port, int seconds) {
-        return parse(Pinned.output(
-                Cores.LOAD_AND_ORIGIN,
-                List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseSerialGC",
-                        "-Xms256m",
-                        "-Xmx256m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        OpenLoopMain.class.getName(),
-                        Integer.toString(port),
-                        path,
-                        Integer.toString(perSecond),
-                        Integer.toString(CONNECTIONS),
-                        Integer.toString(seconds))));
+        var arguments = List.of(
+                Integer.toString(port),
+                path,
+                Integer.toString(perSecond),
+                Integer.toString(CONNECTIONS),
+                Integer.toString(seconds));
+        return parse(Pinned.output(Cores.LOAD_AND_ORIGIN, OwnJvm.command(JVM, OpenLoopMain.class, arguments)));
     }
 
     /** @throws IllegalStateException when it is something else */
     static Latency parse(String printed) {
-        var matcher = PRINTED.matcher(printed);
-        if (!matcher.find()) {
-            throw new IllegalStateException("the load printed something else: " + printed);
-        }
+        var matcher = new Printed("the load", printed).find(PRINTED);
         return new Latency(
                 Double.parseDouble(matcher.group(2)),
                 Double.parseDouble(matcher.group(3)),

@@ -1,6 +1,6 @@
 package dev.backsource.benchmarks.edge.load;
 
-import java.util.regex.Matcher;
+import dev.backsource.benchmarks.run.Printed;
 import java.util.regex.Pattern;
 
 /** What wrk prints with {@code --latency}. */
@@ -22,10 +22,11 @@ public final class WrkOutput {
         if (failures.find()) {
             throw new IllegalStateException(failures.group(1));
         }
-        var p99 = find(P99, printed);
+        var output = new Printed("wrk", printed);
+        var p99 = output.find(P99);
         return new LoadResult(
-                Long.parseLong(find(REQUESTS, printed).group(1)),
-                Double.parseDouble(find(RATE, printed).group(1)),
+                Long.parseLong(output.find(REQUESTS).group(1)),
+                Double.parseDouble(output.find(RATE).group(1)),
                 milliseconds(Double.parseDouble(p99.group(1)), p99.group(2)));
     }
 
@@ -36,13 +37,5 @@ public final class WrkOutput {
             case "s" -> value * 1000;
             default -> value * 60_000;
         };
-    }
-
-    private static Matcher find(Pattern pattern, String printed) {
-        var matcher = pattern.matcher(printed);
-        if (!matcher.find()) {
-            throw new IllegalStateException("wrk printed something else: " + printed);
-        }
-        return matcher;
     }
 }

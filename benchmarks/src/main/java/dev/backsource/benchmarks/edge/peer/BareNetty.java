@@ -2,6 +2,7 @@ package dev.backsource.benchmarks.edge.peer;
 
 import dev.backsource.benchmarks.edge.bare.BareNettyMain;
 import dev.backsource.benchmarks.run.Cores;
+import dev.backsource.benchmarks.run.OwnJvm;
 import dev.backsource.benchmarks.run.Pinned;
 import dev.backsource.local.infrastructure.FreePorts;
 import io.netty.util.Version;
@@ -27,12 +28,9 @@ final class BareNetty {
 
     private static Peer start(Path folder, List<String> origin) {
         var port = FreePorts.next();
-        var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(EdgeSetup.ROOMY.jvmOptions());
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), BareNettyMain.class.getName()));
-        command.add(Integer.toString(port));
-        command.addAll(origin);
+        var arguments = new ArrayList<>(List.of(Integer.toString(port)));
+        arguments.addAll(origin);
+        var command = OwnJvm.command(EdgeSetup.ROOMY.jvmOptions(), BareNettyMain.class, arguments);
         var process = Pinned.start(Cores.PROXY, folder.resolve("netty.log"), command);
         Listening.await(NAME, process, port);
         return new Peer(NAME, "bare Netty " + version(), process, port, port, true);

@@ -1,0 +1,25 @@
+package dev.backsource.benchmarks.run;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Commands that start another JVM like this one. */
+public final class OwnJvm {
+    private OwnJvm() {}
+
+    /** The program of this JVM. */
+    public static String program() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    /** Runs {@code main}, from the class path of this JVM, with {@code arguments}; {@code options} are the JVM's. */
+    public static List<String> command(List<String> options, Class<?> main, List<String> arguments) {
+        var command = new ArrayList<String>();
+        command.add(program());
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(arguments);
+        return command;
+    }
+}
