@@ -23,7 +23,48 @@ class ArchitectureTest {
                 .resideOutsideOfPackage("dev.backsource.config.api..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("dev.backsource.config.api")
+                .resideInAPackage("dev.backsource.config.api..")
+                .check(SERVICE);
+    }
+
+    @Test
+    void shouldKeepTheWebUnknownToAllButTheApi() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("dev.backsource.config.api..", "dev.backsource.config.web..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.backsource.config.web..")
+                .check(SERVICE);
+    }
+
+    @Test
+    void shouldKeepTheWebUnawareOfFeatures() {
+        classes()
+                .that()
+                .resideInAPackage("dev.backsource.config.web..")
+                .should()
+                .onlyDependOnClassesThat(
+                        DescribedPredicate.not(JavaClass.Predicates.resideInAPackage("dev.backsource.config.."))
+                                .or(JavaClass.Predicates.resideInAnyPackage(
+                                        "dev.backsource.config.web..",
+                                        "dev.backsource.config.write",
+                                        "dev.backsource.config.database")))
+                .check(SERVICE);
+    }
+
+    @Test
+    void shouldKeepFeaturesOfTheApiUnawareOfEachOther() {
+        slices().matching("dev.backsource.config.api.(*)..")
+                .should()
+                .notDependOnEachOther()
+                .ignoreDependency(
+                        DescribedPredicate.alwaysTrue(),
+                        JavaClass.Predicates.resideInAPackage("dev.backsource.config.api.answers"))
+                .ignoreDependency(
+                        JavaClass.Predicates.resideInAnyPackage(
+                                "dev.backsource.config.api.domains", "dev.backsource.config.api.batches"),
+                        JavaClass.Predicates.resideInAPackage("dev.backsource.config.api.parts"))
                 .check(SERVICE);
     }
 
@@ -47,7 +88,7 @@ class ArchitectureTest {
     void shouldMeetNettysCodecInOnePlaceOnly() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("dev.backsource.config.api.wire")
+                .resideOutsideOfPackage("dev.backsource.config.web.connection")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.netty.bootstrap..", "io.netty.handler..")
@@ -56,7 +97,7 @@ class ArchitectureTest {
 
     @Test
     void shouldHaveNoCyclesBetweenPackages() {
-        slices().matching("dev.backsource.config.(*)..")
+        slices().matching("dev.backsource.config.(**)")
                 .should()
                 .beFreeOfCycles()
                 .check(SERVICE);

@@ -1,5 +1,6 @@
 package dev.backsource.config.domain;
 
+import dev.backsource.config.write.Provenance;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.event.StateVersion;

@@ -1,5 +1,7 @@
 package dev.backsource.config.domain;
 
+import dev.backsource.config.write.ExpectedRevision;
+import dev.backsource.config.write.Provenance;
 import dev.backsource.config.write.Write;
 import dev.backsource.policy.InvalidValueException;
 import dev.backsource.policy.domain.Domain;

@@ -3,8 +3,8 @@ package dev.backsource.config.purge;
 import dev.backsource.config.database.Sessions;
 import dev.backsource.config.domain.DomainReader;
 import dev.backsource.config.domain.DomainWriter;
-import dev.backsource.config.domain.ExpectedRevision;
-import dev.backsource.config.domain.Provenance;
+import dev.backsource.config.write.ExpectedRevision;
+import dev.backsource.config.write.Provenance;
 import dev.backsource.config.write.Write;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.domain.PurgeScope;
@@ -44,7 +44,7 @@ public class Purges {
      * @param expected which revision the domain has to be at
      * @param provenance who asks, and in which trace
      * @return fails with {@link dev.backsource.config.domain.UnknownDomainException} or {@link
-     *     dev.backsource.config.domain.StaleRevisionException}
+     *     dev.backsource.config.write.StaleRevisionException}
      */
     public Write<RequestedPurge> request(
             DomainName domain, PurgeScope scope, ExpectedRevision expected, Provenance provenance) {

@@ -2,8 +2,8 @@ package dev.backsource.config.reconciliation;
 
 import dev.backsource.config.database.Sessions;
 import dev.backsource.config.domain.DomainWriter;
-import dev.backsource.config.domain.Provenance;
 import dev.backsource.config.outbox.RelayBell;
+import dev.backsource.config.write.Provenance;
 import dev.backsource.eventlog.EventRecords;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.event.EdgeStatus;

@@ -1,7 +1,7 @@
 package dev.backsource.config.reconciliation;
 
-import dev.backsource.config.domain.Provenance;
 import dev.backsource.config.reconciliation.ReconciliationSettings.Repair;
+import dev.backsource.config.write.Provenance;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import io.smallrye.common.vertx.VertxContext;

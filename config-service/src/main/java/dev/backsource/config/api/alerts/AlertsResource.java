@@ -1,0 +1,58 @@
+package dev.backsource.config.api.alerts;
+
+import dev.backsource.config.health.Alerts;
+import dev.backsource.config.web.problem.Violation;
+import dev.backsource.config.web.problem.Violations;
+import dev.backsource.config.web.query.Page;
+import dev.backsource.config.web.query.PageRequest;
+import dev.backsource.config.web.query.Parameters;
+import dev.backsource.policy.domain.DomainName;
+import dev.backsource.policy.event.AlertKind;
+import dev.backsource.policy.event.AlertStatus;
+import dev.backsource.policy.event.OriginAlert;
+import io.smallrye.common.annotation.NonBlocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** The alerts of all domains. They are read from memory. */
+@Tag(name = "Fleet")
+@Path("/api/v1/alerts")
+@Produces(MediaType.APPLICATION_JSON)
+@NonBlocking
+public class AlertsResource {
+    private final Alerts alerts;
+
+    AlertsResource(Alerts alerts) {
+        this.alerts = alerts;
+    }
+
+    @GET
+    @Operation(operationId = "listAlerts", summary = "List the alerts, the latest to start first")
+    public Page<OriginAlert> alerts(
+            @RestQuery @Nullable String domain,
+            @RestQuery @Nullable String kind,
+            @RestQuery @Nullable String status,
+            @RestQuery @Nullable String page,
+            @RestQuery @Nullable String size,
+            @Context UriInfo uri) {
+        var violations = new Violations();
+        var wantedDomain =
+                domain == null ? null : violations.check("domain", Violation.MALFORMED, () -> DomainName.parse(domain));
+        var wantedKind = Parameters.choice("kind", kind, AlertKind.class, AlertKind::kebabName, violations);
+        var wantedStatus = Parameters.choice("status", status, AlertStatus.class, AlertStatus::name, violations);
+        var wanted = PageRequest.read(page, size, violations);
+        violations.throwIfAny();
+        var found = alerts.all(alert -> (wantedDomain == null || alert.domain().equals(wantedDomain))
+                && (wantedKind == null || alert.kind() == wantedKind)
+                && (wantedStatus == null || alert.status() == wantedStatus));
+        return wanted.of(found, uri);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.backsource.config.api.alerts;
+
+import dev.backsource.config.domain.DomainReader;
+import dev.backsource.config.health.DomainHealth;
+import dev.backsource.config.health.PortStates;
+import dev.backsource.config.web.query.Parameters;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** The states of a domain's ports, as the probers report them. */
+@Tag(name = "State")
+@Path("/api/v1/domains/{name}/health")
+@Produces(MediaType.APPLICATION_JSON)
+public class HealthResource {
+    private final DomainReader domains;
+    private final PortStates portStates;
+
+    HealthResource(DomainReader domains, PortStates portStates) {
+        this.domains = domains;
+        this.portStates = portStates;
+    }
+
+    @GET
+    @Operation(operationId = "getHealth", summary = "Read the states of the ports that a domain needs at its origins")
+    public Uni<DomainHealth> health(@RestPath String name) {
+        return domains.get(Parameters.domain(name)).map(portStates::of);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.backsource.config.api.answers;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.backsource.config.domain.DomainState;
+import dev.backsource.policy.domain.Caching;
+import dev.backsource.policy.domain.ClientTls;
+import dev.backsource.policy.domain.DomainName;
+import dev.backsource.policy.domain.DynamicAcceleration;
+import dev.backsource.policy.domain.OriginRequest;
+import dev.backsource.policy.domain.OriginTls;
+import dev.backsource.policy.protocol.GrantedPorts;
+import dev.backsource.policy.protocol.OriginProtocolPolicy;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A domain as it is.
+ *
+ * @param changedBy who made the last change; absent when nobody was named for it
+ * @param effective of static content at the first primary origin
+ * @param effectiveDynamic of dynamic content there; absent while dynamic acceleration is off
+ */
+public record DomainAnswer(
+        DomainName name,
+        long revision,
+        Instant changedAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String changedBy,
+        List<OriginAnswer> origins,
+        OriginTls originTls,
+        OriginRequest originRequest,
+        OriginProtocolPolicy originProtocolPolicy,
+        DynamicAcceleration dynamicAcceleration,
+        GrantedPorts grantedPorts,
+        ClientTls clientTls,
+        Caching caching,
+        Effective effective,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Effective effectiveDynamic,
+        List<Warning> warnings) {
+
+    /** Of a domain; {@code ofAccess} are the warnings of where its origins are. */
+    static DomainAnswer of(DomainState state, List<Warning> ofAccess) {
+        var domain = state.domain();
+        return new DomainAnswer(
+                domain.name(),
+                state.revision(),
+                state.changedAt(),
+                state.changedBy(),
+                OriginAnswer.of(domain),
+                domain.originTls(),
+                domain.originRequest(),
+                domain.policy(),
+                domain.dynamicAcceleration(),
+                domain.grantedPorts(),
+                domain.clientTls(),
+                domain.caching(),
+                Effective.leading(domain),
+                Effective.leadingDynamic(domain),
+                Stream.concat(Warning.of(domain).stream(), ofAccess.stream()).toList());
+    }
+}

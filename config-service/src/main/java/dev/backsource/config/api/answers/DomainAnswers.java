@@ -1,0 +1,48 @@
+package dev.backsource.config.api.answers;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.backsource.config.domain.DomainState;
+import dev.backsource.config.domain.Written;
+import dev.backsource.config.web.write.Answer;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestResponse.Status;
+import org.jspecify.annotations.Nullable;
+
+/** Answers to reads and writes of domains, with all warnings. A read warns of what the write that led to it warned of. */
+@Singleton
+public final class DomainAnswers {
+    private final AccessWarnings access;
+
+    DomainAnswers(AccessWarnings access) {
+        this.access = access;
+    }
+
+    public DomainAnswer read(DomainState state) {
+        return DomainAnswer.of(state, access.of(state.domain()));
+    }
+
+    public Answer written(Written written) {
+        return written(written, null);
+    }
+
+    /**
+     * With warnings of what the write has reset, too; see {@link Resets}.
+     *
+     * @param asked what the request names, as a whole domain would have it; null when it names all that it changes
+     */
+    public Answer written(Written written, @Nullable JsonNode asked) {
+        return new Answer(Status.OK, written.revision(), null, entity(written, Resets.of(written, asked)));
+    }
+
+    public Answer created(Written written, URI location) {
+        return new Answer(Status.CREATED, written.revision(), location, entity(written, List.of()));
+    }
+
+    private WriteAnswer entity(Written written, List<Warning> resets) {
+        var answer = WriteAnswer.of(written, resets);
+        var state = written.state();
+        return state == null ? answer : answer.with(access.of(state));
+    }
+}

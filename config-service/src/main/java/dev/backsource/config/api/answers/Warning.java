@@ -1,0 +1,81 @@
+package dev.backsource.config.api.answers;
+
+import dev.backsource.policy.domain.Domain;
+import dev.backsource.policy.domain.MixedSchemes;
+import dev.backsource.policy.domain.Origin;
+import dev.backsource.policy.domain.OriginPriority;
+import dev.backsource.policy.protocol.ContentKind;
+import dev.backsource.policy.protocol.RouteDecision;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * Something in a domain that is allowed and probably not meant.
+ *
+ * @param code what it is; stable, for programs
+ * @param detail what it comes to, for people
+ */
+public record Warning(String code, String detail) {
+    static final String CUSTOM_PORT_IGNORED = "custom-port-ignored";
+    static final String NO_PRIMARY_ORIGIN = "no-primary-origin";
+    static final String SETTING_RESET = "setting-reset";
+    static final String MIXED_SCHEMES = "mixed-schemes";
+
+    /** All that hold for the domain wherever it is served; those of a deployment are {@link AccessWarnings}'. */
+    static List<Warning> of(Domain domain) {
+        return Stream.of(
+                        domain.origins().stream()
+                                .filter(Origin::hasCustomPort)
+                                .flatMap(origin -> ofOrigin(domain, origin)),
+                        ofSchemes(domain),
+                        noPrimary(domain))
+                .flatMap(Function.identity())
+                .toList();
+    }
+
+    private static Stream<Warning> ofSchemes(Domain domain) {
+        return MixedSchemes.in(domain)
+                ? Stream.of(new Warning(
+                        MIXED_SCHEMES,
+                        "some origins are asked over HTTPS and others over HTTP; an edge never goes from HTTPS to HTTP within"
+                                + " a request, so origins without TLS don't stand in for those with it: give all of"
+                                + " them port 443, or enable the policy"))
+                : Stream.empty();
+    }
+
+    private static Stream<Warning> noPrimary(Domain domain) {
+        return domain.origins().stream().anyMatch(origin -> origin.priority() == OriginPriority.PRIMARY)
+                ? Stream.empty()
+                : Stream.of(
+                        new Warning(
+                                NO_PRIMARY_ORIGIN,
+                                "every origin is SECONDARY; edges use them as if they were primary, and have none to fall back to"));
+    }
+
+    private static Stream<Warning> ofOrigin(Domain domain, Origin origin) {
+        return domain.contentKinds().stream()
+                .filter(kind -> ignoresPort(domain, kind, origin))
+                .map(kind -> customPortIgnored(domain, kind, origin));
+    }
+
+    /** A granted port that is also the origin's own is used all the same. */
+    private static boolean ignoresPort(Domain domain, ContentKind kind, Origin origin) {
+        var policy = domain.policy().of(kind);
+        return policy.enabled()
+                && RouteDecision.neededTargets(policy, domain.grantedPorts(), origin.port()).stream()
+                        .noneMatch(target -> target.port() == origin.port());
+    }
+
+    private static Warning customPortIgnored(Domain domain, ContentKind kind, Origin origin) {
+        var used = RouteDecision.neededTargets(domain.policy().of(kind), domain.grantedPorts(), origin.port()).stream()
+                .map(target -> target.scheme().name() + " " + target.port())
+                .toList();
+        return new Warning(
+                CUSTOM_PORT_IGNORED,
+                "port " + origin.port() + " of origin " + origin.address() + " is ignored for "
+                        + kind.name().toLowerCase(Locale.ROOT) + " content while the policy is enabled; edges use "
+                        + String.join(" and ", used));
+    }
+}

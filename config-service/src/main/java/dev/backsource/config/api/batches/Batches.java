@@ -1,0 +1,81 @@
+package dev.backsource.config.api.batches;
+
+import dev.backsource.config.api.answers.DomainAnswers;
+import dev.backsource.config.api.answers.WriteAnswer;
+import dev.backsource.config.domain.DomainWriter;
+import dev.backsource.config.web.write.Answer;
+import dev.backsource.config.web.write.Answers;
+import dev.backsource.config.web.write.WriteRequest;
+import dev.backsource.config.write.IdempotencyKey;
+import dev.backsource.config.write.KeyReusedException;
+import dev.backsource.config.write.StoredAnswer;
+import dev.backsource.config.write.Writes;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/**
+ * Carries out batches, one item after the other, each in a transaction of its own; so a batch holds one domain's lock at
+ * a time. With a key, every item is carried out once: the key is taken for the batch first and for each item with its
+ * change, so a retry goes on where the batch was cut off.
+ */
+@Singleton
+final class Batches {
+    private final DomainWriter writer;
+    private final Writes writes;
+    private final Answers answers;
+    private final DomainAnswers domains;
+
+    Batches(DomainWriter writer, Writes writes, Answers answers, DomainAnswers domains) {
+        this.writer = writer;
+        this.writes = writes;
+        this.answers = answers;
+        this.domains = domains;
+    }
+
+    Uni<RestResponse<String>> carryOut(WriteRequest request, List<BatchItem> items) {
+        var key = request.key();
+        var answer = key == null ? all(request, items).map(this::render) : once(key, request, items);
+        return answer.map(Answers::send);
+    }
+
+    private Uni<StoredAnswer> once(IdempotencyKey key, WriteRequest request, List<BatchItem> items) {
+        return writes.begin(key)
+                .chain(earlier -> earlier == null
+                        ? all(request, items).chain(answer -> finish(key, answer))
+                        : Uni.createFrom().item(earlier));
+    }
+
+    /** Only an answer that tells what came of every item is final. */
+    private Uni<StoredAnswer> finish(IdempotencyKey key, BatchAnswer answer) {
+        var rendered = render(answer);
+        return answer.hasFailures() ? Uni.createFrom().item(rendered) : writes.finish(key, rendered);
+    }
+
+    private Uni<BatchAnswer> all(WriteRequest request, List<BatchItem> items) {
+        return Multi.createFrom()
+                .items(IntStream.range(0, items.size()).boxed())
+                .onItem()
+                .transformToUniAndConcatenate(i -> one(request, items.get(i), i + 1))
+                .collect()
+                .asList()
+                .map(BatchAnswer::new);
+    }
+
+    private Uni<BatchResult> one(WriteRequest request, BatchItem item, int number) {
+        var key = request.key();
+        var change = writer.change(item.domain(), item.expected(), request.provenance(), item.edit())
+                .map(written -> answers.render(domains.written(written, item.sent())));
+        return writes.run(key == null ? null : key.part(number), change)
+                .map(answer -> BatchResult.of(answers.read(answer, WriteAnswer.class), answer.status()))
+                .onFailure(failure -> !(failure instanceof KeyReusedException))
+                .recoverWithItem(failure -> BatchResult.refused(item.domain(), ItemProblems.of(failure)));
+    }
+
+    private StoredAnswer render(BatchAnswer answer) {
+        return answers.render(Answer.ok(answer));
+    }
+}

@@ -1,0 +1,57 @@
+package dev.backsource.config.api.batches;
+
+import dev.backsource.config.web.caller.Administrators;
+import dev.backsource.config.web.json.JsonBody;
+import dev.backsource.config.web.write.WriteRequests;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Changes of several domains in one request. */
+@Tag(name = "Batches")
+@Path("/api/v1/batches")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class BatchesResource {
+    private final Batches batches;
+    private final WriteRequests requests;
+    private final Administrators administrators;
+
+    BatchesResource(Batches batches, WriteRequests requests, Administrators administrators) {
+        this.batches = batches;
+        this.requests = requests;
+        this.administrators = administrators;
+    }
+
+    @POST
+    @Operation(
+            operationId = "changeDomains",
+            summary = "Change up to 50 domains, with a result for each",
+            description =
+                    "Each domain is changed by itself, in one revision, or refused; the others go on. Answered with 200"
+                            + " whatever the results are. Granted ports take an administrator.")
+    @APIResponseSchema(value = BatchAnswer.class, responseCode = "200")
+    @RequestBody(content = @Content(schema = @Schema(implementation = BatchBody.class)))
+    public Uni<RestResponse<String>> change(byte[] body, @Context HttpServerRequest http) {
+        var items = JsonBody.read(body, BatchBody::read);
+        if (items.stream().anyMatch(BatchItem::grants)) {
+            administrators.check(http.getHeader(HttpHeaders.AUTHORIZATION));
+        }
+        var request = requests.read(http, body);
+        request.refuseExpectation("a batch has no revision; give each item its expectedRevision");
+        return batches.carryOut(request, items);
+    }
+}

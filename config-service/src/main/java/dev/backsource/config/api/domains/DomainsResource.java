@@ -1,0 +1,142 @@
+package dev.backsource.config.api.domains;
+
+import dev.backsource.config.api.answers.DomainAnswer;
+import dev.backsource.config.api.answers.DomainAnswers;
+import dev.backsource.config.api.answers.WriteAnswer;
+import dev.backsource.config.domain.DomainReader;
+import dev.backsource.config.domain.DomainState;
+import dev.backsource.config.domain.DomainWriter;
+import dev.backsource.config.web.json.JsonBody;
+import dev.backsource.config.web.problem.Violation;
+import dev.backsource.config.web.problem.Violations;
+import dev.backsource.config.web.query.Page;
+import dev.backsource.config.web.query.PageRequest;
+import dev.backsource.config.web.query.Parameters;
+import dev.backsource.config.web.write.Answers;
+import dev.backsource.config.web.write.WriteRequests;
+import dev.backsource.policy.domain.DomainName;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Domains: create, list, read, remove. */
+@Tag(name = "Domains")
+@Path("/api/v1/domains")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class DomainsResource {
+    private static final byte[] NO_BODY = {};
+
+    private final DomainReader reader;
+    private final DomainWriter writer;
+    private final WriteRequests requests;
+    private final DomainAnswers answers;
+
+    DomainsResource(DomainReader reader, DomainWriter writer, WriteRequests requests, DomainAnswers answers) {
+        this.reader = reader;
+        this.writer = writer;
+        this.requests = requests;
+        this.answers = answers;
+    }
+
+    @POST
+    @Operation(operationId = "createDomain", summary = "Create a domain")
+    @APIResponseSchema(value = WriteAnswer.class, responseCode = "201")
+    @RequestBody(content = @Content(schema = @Schema(implementation = NewDomainBody.class)))
+    public Uni<RestResponse<String>> create(byte[] body, @Context HttpServerRequest http, @Context UriInfo uri) {
+        var request = requests.read(http, body);
+        request.refuseExpectation("a domain that is only being created has no revision; leave If-Match out");
+        var domain = JsonBody.read(body, NewDomainBody::read);
+        var location = uri.getAbsolutePathBuilder().path(domain.name().value()).build();
+        return requests.carryOut(
+                request,
+                writer.create(domain, request.provenance()).map(written -> answers.created(written, location)));
+    }
+
+    @GET
+    @Operation(operationId = "listDomains", summary = "List the domains whose name contains a text, by name")
+    public Uni<Page<DomainAnswer>> list(
+            @RestQuery @Nullable String query,
+            @RestQuery @Nullable String page,
+            @RestQuery @Nullable String after,
+            @RestQuery @Nullable String size,
+            @Context UriInfo uri) {
+        var violations = new Violations();
+        var text = NameQuery.read(query, violations);
+        var wanted = PageRequest.read(page, size, violations);
+        if (after != null && page != null) {
+            violations.add("after", Violation.INVALID, "goes without page");
+        }
+        violations.throwIfAny();
+        return after == null
+                ? page(text, wanted, uri)
+                : pageAfter(Parameters.domain("after", after), text, wanted.size(), uri);
+    }
+
+    /** The next page of the first begins after its last name; those further on can be asked for by number, too. */
+    private Uni<Page<DomainAnswer>> page(String text, PageRequest wanted, UriInfo uri) {
+        return reader.list(text, (int) wanted.skipped(), wanted.size())
+                .map(found -> new Page<>(
+                        answers(found.items()),
+                        wanted.page(),
+                        wanted.size(),
+                        found.total(),
+                        wanted.skipped() + found.items().size() < found.total() ? next(found.items(), uri) : null));
+    }
+
+    private Uni<Page<DomainAnswer>> pageAfter(DomainName after, String text, int size, UriInfo uri) {
+        return reader.listAfter(after.value(), text, size + 1).map(found -> {
+            var items = found.subList(0, Math.min(size, found.size()));
+            return new Page<>(answers(items), null, size, null, found.size() > size ? next(items, uri) : null);
+        });
+    }
+
+    private static @Nullable String next(List<DomainState> items, UriInfo uri) {
+        return items.isEmpty()
+                ? null
+                : PageRequest.next(
+                        uri, "after", items.get(items.size() - 1).domain().name());
+    }
+
+    private List<DomainAnswer> answers(List<DomainState> states) {
+        return states.stream().map(answers::read).toList();
+    }
+
+    @GET
+    @Path("{name}")
+    @Operation(operationId = "getDomain", summary = "Read a domain")
+    public Uni<RestResponse<DomainAnswer>> get(@RestPath String name) {
+        return reader.get(Parameters.domain(name)).map(state -> Answers.tagged(answers.read(state), state.revision()));
+    }
+
+    @DELETE
+    @Path("{name}")
+    @Operation(operationId = "removeDomain", summary = "Remove a domain")
+    @APIResponseSchema(value = WriteAnswer.class, responseCode = "200")
+    public Uni<RestResponse<String>> remove(@RestPath String name, @Context HttpServerRequest http) {
+        var request = requests.read(http, NO_BODY);
+        return requests.carryOut(
+                request,
+                writer.remove(Parameters.domain(name), request.expected(), request.provenance())
+                        .map(answers::written));
+    }
+}

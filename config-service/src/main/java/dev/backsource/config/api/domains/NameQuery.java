@@ -1,0 +1,26 @@
+package dev.backsource.config.api.domains;
+
+import dev.backsource.config.web.problem.Violation;
+import dev.backsource.config.web.problem.Violations;
+import dev.backsource.policy.Printable;
+import dev.backsource.policy.domain.DomainName;
+import org.jspecify.annotations.Nullable;
+
+/** What the names of listed domains have to contain. */
+final class NameQuery {
+    private static final int MAX_LENGTH = 253;
+
+    private NameQuery() {}
+
+    /** In the form in which names are kept, by the rule by which they are. */
+    static String read(@Nullable String query, Violations violations) {
+        if (query == null) {
+            return "";
+        }
+        if (query.length() > MAX_LENGTH || !Printable.isPrintable(query)) {
+            violations.add("query", Violation.MALFORMED, "must be part of a domain name, of at most 253 characters");
+            return "";
+        }
+        return DomainName.searched(query);
+    }
+}

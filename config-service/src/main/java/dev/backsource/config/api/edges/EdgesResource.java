@@ -1,0 +1,59 @@
+package dev.backsource.config.api.edges;
+
+import dev.backsource.config.rollout.Edge;
+import dev.backsource.config.rollout.Edges;
+import dev.backsource.config.web.write.Answer;
+import dev.backsource.config.web.write.WriteRequests;
+import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** The edges. They are read from memory. */
+@Tag(name = "Fleet")
+@Path("/api/v1/edges")
+@Produces(MediaType.APPLICATION_JSON)
+@NonBlocking
+public class EdgesResource {
+    private static final byte[] NO_BODY = {};
+
+    private final Edges edges;
+    private final WriteRequests requests;
+
+    EdgesResource(Edges edges, WriteRequests requests) {
+        this.edges = edges;
+        this.requests = requests;
+    }
+
+    /** All edges. */
+    public record EdgeList(List<Edge> items) {}
+
+    @GET
+    @Operation(operationId = "listEdges", summary = "List the edges")
+    public EdgeList edges() {
+        return new EdgeList(edges.all());
+    }
+
+    @DELETE
+    @Path("{edge}")
+    @Operation(
+            operationId = "removeEdge",
+            summary = "Forget an edge that was taken out of service; it is back when it reports again")
+    @APIResponse(responseCode = "204", description = "Forgotten")
+    public Uni<RestResponse<String>> remove(@RestPath String edge, @Context HttpServerRequest http) {
+        var request = requests.read(http, NO_BODY);
+        request.refuseExpectation("an edge has no revision; leave If-Match out");
+        return requests.carryOutElsewhere(request, edges.remove(edge).replaceWith(Answer.NO_CONTENT));
+    }
+}

@@ -1,0 +1,41 @@
+package dev.backsource.config.api.edges;
+
+import dev.backsource.config.rollout.Rollout;
+import dev.backsource.config.rollout.Rollouts;
+import dev.backsource.config.web.problem.Violations;
+import dev.backsource.config.web.query.Parameters;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** Which edges have applied a revision of a domain. */
+@Tag(name = "State")
+@Path("/api/v1/domains/{name}/rollout")
+@Produces(MediaType.APPLICATION_JSON)
+public class RolloutResource {
+    private final Rollouts rollouts;
+
+    RolloutResource(Rollouts rollouts) {
+        this.rollouts = rollouts;
+    }
+
+    @GET
+    @Operation(
+            operationId = "getRollout",
+            summary = "Read which edges have applied a revision; waits up to 30s for all of them when asked to")
+    public Uni<Rollout> rollout(
+            @RestPath String name, @RestQuery @Nullable String revision, @RestQuery @Nullable String wait) {
+        var violations = new Violations();
+        var wanted = Parameters.revision(revision, violations);
+        var longest = Parameters.duration(wait, violations);
+        violations.throwIfAny();
+        return rollouts.rollout(Parameters.domain(name), wanted, longest);
+    }
+}

@@ -1,0 +1,128 @@
+package dev.backsource.config.api.events;
+
+import dev.backsource.config.events.EventFilter;
+import dev.backsource.config.events.EventStream;
+import dev.backsource.config.events.Positions;
+import dev.backsource.config.events.StreamRefusedException;
+import dev.backsource.config.web.problem.InvalidRequestException;
+import dev.backsource.config.web.problem.Problem;
+import dev.backsource.config.web.problem.ProblemKind;
+import dev.backsource.config.web.problem.ProblemSender;
+import dev.backsource.config.web.problem.Violation;
+import dev.backsource.config.web.problem.Violations;
+import dev.backsource.config.web.query.KnownQuery;
+import dev.backsource.policy.domain.DomainName;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code GET /api/v1/events}: server-sent events. A route of Vert.x and not a resource, since what it writes depends on
+ * what the client has read.
+ */
+@Singleton
+final class EventsRoute {
+    private static final String PATH = "/api/v1/events";
+    private static final String LAST_EVENT_ID = "Last-Event-ID";
+    private static final String FROM = "from";
+    private static final int RETRY_AFTER_SECONDS = 2;
+
+    private static final Set<String> PARAMETERS = Set.of("domain", "type", FROM);
+
+    private final EventStream stream;
+
+    EventsRoute(EventStream stream) {
+        this.stream = stream;
+    }
+
+    void register(@Observes Router router) {
+        router.get(PATH).handler(this::stream);
+        router.head(PATH).handler(EventsRoute::head);
+    }
+
+    private void stream(RoutingContext request) {
+        try {
+            KnownQuery.check(query(request), PARAMETERS);
+            var violations = new Violations();
+            var domain = domain(parameter(request, "domain"), violations);
+            var type = EventTypes.read(parameter(request, "type"), violations);
+            var after = after(request, violations);
+            violations.throwIfAny();
+            stream.subscribe(Vertx.currentContext(), request.request(), after, new EventFilter(domain, type))
+                    .onFailure(failure -> refuse(request, failure));
+        } catch (InvalidRequestException | StreamRefusedException e) {
+            refuse(request, e);
+        }
+    }
+
+    /** What a client comes back with, which an {@code EventSource} does at the same address, goes before the address. */
+    private Positions after(RoutingContext request, Violations violations) {
+        var lastEventId = request.request().getHeader(LAST_EVENT_ID);
+        if (lastEventId != null && !lastEventId.isEmpty()) {
+            return positions(LAST_EVENT_ID, lastEventId, violations);
+        }
+        var from = parameter(request, FROM);
+        if (from == null || from.equals("latest")) {
+            return stream.latest();
+        }
+        return from.equals("earliest") ? stream.earliest() : positions(FROM, from, violations);
+    }
+
+    private Positions positions(String field, String id, Violations violations) {
+        var read = violations.check(field, Violation.MALFORMED, () -> Positions.parse(id));
+        return read == null ? stream.latest() : read;
+    }
+
+    private static @Nullable DomainName domain(@Nullable String name, Violations violations) {
+        return name == null ? null : violations.check("domain", Violation.MALFORMED, () -> DomainName.parse(name));
+    }
+
+    private static Map<String, List<String>> query(RoutingContext request) {
+        var query = request.queryParams();
+        return query.names().stream().collect(Collectors.toMap(Function.identity(), query::getAll));
+    }
+
+    private static @Nullable String parameter(RoutingContext request, String name) {
+        var values = request.queryParam(name);
+        return values.isEmpty() || values.get(0).isEmpty() ? null : values.get(0);
+    }
+
+    private static void head(RoutingContext request) {
+        request.response()
+                .putHeader(HttpHeaders.CONTENT_TYPE, "text/event-stream")
+                .end();
+    }
+
+    private static void refuse(RoutingContext request, Throwable failure) {
+        if (failure instanceof InvalidRequestException e) {
+            ProblemSender.end(request, Problem.of(e));
+        } else if (failure instanceof StreamRefusedException e) {
+            refuse(request, e);
+        } else {
+            request.fail(failure);
+        }
+    }
+
+    private static void refuse(RoutingContext request, StreamRefusedException refused) {
+        switch (refused.reason()) {
+            case FOREIGN_ID -> {
+                var field = request.request().getHeader(LAST_EVENT_ID) == null ? FROM : LAST_EVENT_ID;
+                refuse(request, InvalidRequestException.of(field, Violation.INVALID, refused.detail()));
+            }
+            case BEYOND_THE_END -> ProblemSender.end(request, Problem.of(ProblemKind.EVENTS_GONE, refused.detail()));
+            case UNAVAILABLE -> {
+                request.response().putHeader(HttpHeaders.RETRY_AFTER, Integer.toString(RETRY_AFTER_SECONDS));
+                ProblemSender.end(request, Problem.of(ProblemKind.EVENTS_UNAVAILABLE, refused.detail()));
+            }
+        }
+    }
+}

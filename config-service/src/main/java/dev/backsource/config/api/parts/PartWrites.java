@@ -1,0 +1,51 @@
+package dev.backsource.config.api.parts;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.backsource.config.api.answers.DomainAnswers;
+import dev.backsource.config.domain.DomainWriter;
+import dev.backsource.config.web.json.JsonBody;
+import dev.backsource.config.web.query.Parameters;
+import dev.backsource.config.web.write.WriteRequest;
+import dev.backsource.config.web.write.WriteRequests;
+import dev.backsource.policy.domain.Domain;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Singleton;
+import java.util.function.UnaryOperator;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Writes of single parts of a domain. A part that is set to what it is already makes no new revision. */
+@Singleton
+final class PartWrites {
+    private final DomainWriter writer;
+    private final WriteRequests requests;
+    private final DomainAnswers answers;
+
+    PartWrites(DomainWriter writer, WriteRequests requests, DomainAnswers answers) {
+        this.writer = writer;
+        this.requests = requests;
+        this.answers = answers;
+    }
+
+    /** Sets the part as a whole. */
+    Uni<RestResponse<String>> put(String name, DomainPart<?> part, byte[] body, HttpServerRequest http) {
+        var sent = JsonBody.parse(body);
+        return write(name, requests.read(http, body), part.put(sent), part.inDomain(sent));
+    }
+
+    /** Changes of the part what a merge patch names. */
+    Uni<RestResponse<String>> patch(String name, DomainPart<?> part, byte[] body, HttpServerRequest http) {
+        var sent = JsonBody.parse(body);
+        return write(name, requests.read(http, body), part.patch(sent), null);
+    }
+
+    /** {@code asked} is what the request names; null when it names all that it changes. */
+    private Uni<RestResponse<String>> write(
+            String name, WriteRequest request, UnaryOperator<Domain> edit, @Nullable JsonNode asked) {
+        return requests.carryOut(
+                request,
+                writer.change(Parameters.domain(name), request.expected(), request.provenance(), edit)
+                        .map(written -> answers.written(written, asked)));
+    }
+}

@@ -1,0 +1,98 @@
+package dev.backsource.config.api.purges;
+
+import dev.backsource.config.purge.Purges;
+import dev.backsource.config.purge.RequestedPurge;
+import dev.backsource.config.rollout.PurgeRollout;
+import dev.backsource.config.rollout.PurgeRollouts;
+import dev.backsource.config.web.json.JsonBody;
+import dev.backsource.config.web.problem.Violations;
+import dev.backsource.config.web.query.Page;
+import dev.backsource.config.web.query.PageRequest;
+import dev.backsource.config.web.query.Parameters;
+import dev.backsource.config.web.write.Answer;
+import dev.backsource.config.web.write.WriteRequests;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Purges of a domain: ask for one, list them, read how far the edges are. */
+@Tag(name = "Purges")
+@Path("/api/v1/domains/{name}/purges")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class PurgesResource {
+    private final Purges purges;
+    private final PurgeRollouts rollouts;
+    private final WriteRequests requests;
+
+    PurgesResource(Purges purges, PurgeRollouts rollouts, WriteRequests requests) {
+        this.purges = purges;
+        this.rollouts = rollouts;
+        this.requests = requests;
+    }
+
+    @POST
+    @Operation(
+            operationId = "requestPurge",
+            summary = "Ask every edge to drop what it has cached of a domain; at most 100 URLs and 100 prefixes")
+    @APIResponseSchema(value = PurgeAnswer.class, responseCode = "202")
+    @RequestBody(content = @Content(schema = @Schema(implementation = PurgeBody.class)))
+    public Uni<RestResponse<String>> request(
+            @RestPath String name, byte[] body, @Context HttpServerRequest http, @Context UriInfo uri) {
+        var domain = Parameters.domain(name);
+        var scope = JsonBody.read(body, PurgeBody.reader(domain));
+        var request = requests.read(http, body);
+        var purge = purges.request(domain, scope, request.expected(), request.provenance());
+        return requests.carryOut(request, purge.map(requested -> accepted(requested, uri)));
+    }
+
+    @GET
+    @Operation(operationId = "listPurges", summary = "List the purges of a domain of the last days, the latest first")
+    public Uni<Page<PurgeAnswer>> list(
+            @RestPath String name,
+            @RestQuery @Nullable String page,
+            @RestQuery @Nullable String size,
+            @Context UriInfo uri) {
+        var violations = new Violations();
+        var wanted = PageRequest.read(page, size, violations);
+        violations.throwIfAny();
+        return purges.list(Parameters.domain(name), wanted.page(), wanted.size())
+                .map(found ->
+                        wanted.of(found.items().stream().map(PurgeAnswer::of).toList(), found.total(), uri));
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(
+            operationId = "getPurgeRollout",
+            summary = "Read which edges have dealt with a purge; waits up to 30s for all of them when asked to")
+    public Uni<PurgeRollout> rollout(@RestPath String name, @RestPath String id, @RestQuery @Nullable String wait) {
+        var violations = new Violations();
+        var longest = Parameters.duration(wait, violations);
+        violations.throwIfAny();
+        return rollouts.rollout(Parameters.domain(name), id, longest);
+    }
+
+    private static Answer accepted(RequestedPurge requested, UriInfo uri) {
+        var answer = PurgeAnswer.of(requested);
+        var location = uri.getAbsolutePathBuilder().path(answer.id()).build();
+        return new Answer(RestResponse.Status.ACCEPTED, null, location, answer);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.backsource.config.api.reconciliation;
+
+import dev.backsource.config.reconciliation.Agreement;
+import dev.backsource.config.reconciliation.Reconciliation;
+import dev.backsource.config.web.caller.Administrators;
+import dev.backsource.config.web.json.JsonBody;
+import dev.backsource.config.web.write.Answer;
+import dev.backsource.config.web.write.WriteRequests;
+import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Whether what was published is what was committed, and the repair of what isn't. */
+@Path("/api/v1/reconciliation")
+@Tag(name = "Fleet")
+@Produces(MediaType.APPLICATION_JSON)
+@NonBlocking
+public class ReconciliationResource {
+    private static final int LISTED = 100;
+    private static final int REPAIRED_AT_ONCE = 1_000;
+
+    private final Reconciliation reconciliation;
+    private final WriteRequests requests;
+    private final Administrators administrators;
+
+    ReconciliationResource(Reconciliation reconciliation, WriteRequests requests, Administrators administrators) {
+        this.reconciliation = reconciliation;
+        this.requests = requests;
+        this.administrators = administrators;
+    }
+
+    /**
+     * What a repair came to.
+     *
+     * @param published how many domains were published again
+     */
+    public record RepairAnswer(int published) {}
+
+    @GET
+    @Operation(
+            operationId = "readReconciliation",
+            summary = "Read whether the topic of policy changes holds what was committed",
+            description =
+                    "Where it doesn't, edges may serve what isn't in the database; the first 100 domains are listed")
+    public Agreement agreement() {
+        return reconciliation.agreement(LISTED);
+    }
+
+    @POST
+    @Path("repairs")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "repairPublishedDomains",
+            summary =
+                    "Publish up to 1,000 domains again as the database has them, of which the topic holds something else",
+            description =
+                    "Takes an administrator. Each becomes a new revision that follows whatever stands on the topic, and"
+                            + " every edge takes it. Ask again until none is published")
+    @APIResponseSchema(value = RepairAnswer.class, responseCode = "200")
+    @RequestBody(description = "none, or an empty object")
+    public Uni<RestResponse<String>> repair(byte[] body, @Context HttpServerRequest http) {
+        JsonBody.refuseContent(body);
+        var request = requests.read(http, body);
+        request.refuseExpectation("a repair is of many domains; leave If-Match out");
+        administrators.check(http.getHeader(HttpHeaders.AUTHORIZATION));
+        var repair = reconciliation
+                .repair(REPAIRED_AT_ONCE, request.provenance())
+                .map(published -> Answer.ok(new RepairAnswer(published)));
+        return requests.carryOutElsewhere(request, repair);
+    }
+}

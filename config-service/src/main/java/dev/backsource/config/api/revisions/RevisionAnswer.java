@@ -1,0 +1,40 @@
+package dev.backsource.config.api.revisions;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.backsource.config.api.answers.DomainAnswer;
+import dev.backsource.config.domain.DomainState;
+import dev.backsource.config.history.FieldChange;
+import dev.backsource.config.history.PastState;
+import dev.backsource.config.history.RevisionKind;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A revision, what it changed, and the domain as it was then.
+ *
+ * @param state absent for a removal
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record RevisionAnswer(
+        long revision,
+        Instant changedAt,
+        @Nullable String changedBy,
+        RevisionKind kind,
+        @Nullable Long restoredFrom,
+        List<FieldChange> changes,
+        @Nullable DomainAnswer state) {
+
+    static RevisionAnswer of(PastState past, Function<DomainState, DomainAnswer> answer) {
+        var revision = past.revision();
+        return new RevisionAnswer(
+                revision.revision(),
+                revision.changedAt(),
+                revision.changedBy(),
+                revision.kind(),
+                revision.restoredFrom(),
+                revision.changes(),
+                past.state() == null ? null : answer.apply(past.state()));
+    }
+}

@@ -1,0 +1,123 @@
+package dev.backsource.config.api.revisions;
+
+import dev.backsource.config.api.answers.DomainAnswers;
+import dev.backsource.config.api.answers.WriteAnswer;
+import dev.backsource.config.domain.DomainWriter;
+import dev.backsource.config.history.Histories;
+import dev.backsource.config.history.Revision;
+import dev.backsource.config.web.caller.Administrators;
+import dev.backsource.config.web.json.JsonBody;
+import dev.backsource.config.web.problem.Violations;
+import dev.backsource.config.web.query.Page;
+import dev.backsource.config.web.query.PageRequest;
+import dev.backsource.config.web.query.Parameters;
+import dev.backsource.config.web.write.WriteRequests;
+import dev.backsource.policy.domain.Domain;
+import dev.backsource.policy.protocol.GrantedPorts;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.function.BiConsumer;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** The revisions of a domain, of one that was removed too. */
+@Tag(name = "History")
+@Path("/api/v1/domains/{name}/revisions")
+@Produces(MediaType.APPLICATION_JSON)
+public class RevisionsResource {
+    private final Histories histories;
+    private final DomainWriter writer;
+    private final WriteRequests requests;
+    private final Administrators administrators;
+    private final DomainAnswers answers;
+
+    RevisionsResource(
+            Histories histories,
+            DomainWriter writer,
+            WriteRequests requests,
+            Administrators administrators,
+            DomainAnswers answers) {
+        this.histories = histories;
+        this.writer = writer;
+        this.requests = requests;
+        this.administrators = administrators;
+        this.answers = answers;
+    }
+
+    @GET
+    @Operation(operationId = "listRevisions", summary = "List who changed what of a domain and when, the newest first")
+    public Uni<Page<Revision>> list(
+            @RestPath String name,
+            @RestQuery @Nullable String page,
+            @RestQuery @Nullable String size,
+            @Context UriInfo uri) {
+        var violations = new Violations();
+        var wanted = PageRequest.read(page, size, violations);
+        violations.throwIfAny();
+        return histories
+                .page(Parameters.domain(name), wanted.page(), wanted.size())
+                .map(found -> wanted.of(found.items(), found.total(), uri));
+    }
+
+    @GET
+    @Path("{revision}")
+    @Operation(operationId = "getRevision", summary = "Read a revision of a domain and its whole state then")
+    public Uni<RevisionAnswer> get(@RestPath String name, @RestPath String revision) {
+        return histories
+                .get(Parameters.domain(name), Parameters.revision(revision))
+                .map(past -> RevisionAnswer.of(past, answers::read));
+    }
+
+    @POST
+    @Path("{revision}/restore")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "restoreRevision",
+            summary = "Make a domain what it was at a revision, as a new revision; one that was removed is there again",
+            description = "Takes an administrator when that changes the granted ports")
+    @APIResponseSchema(value = WriteAnswer.class, responseCode = "200")
+    @RequestBody(
+            description = "none, or an empty object",
+            required = false,
+            content = @Content(schema = @Schema(type = SchemaType.OBJECT, maxProperties = 0)))
+    public Uni<RestResponse<String>> restore(
+            @RestPath String name, @RestPath String revision, byte[] body, @Context HttpServerRequest http) {
+        JsonBody.refuseContent(body);
+        var request = requests.read(http, body);
+        var restore = writer.restore(
+                Parameters.domain(name),
+                Parameters.revision(revision),
+                request.expected(),
+                request.provenance(),
+                guardGrants(http.getHeader(HttpHeaders.AUTHORIZATION)));
+        return requests.carryOut(request, restore.map(answers::written));
+    }
+
+    /** Lets changes of a domain's granted ports pass only for an administrator, and all others for everyone. */
+    private BiConsumer<@Nullable Domain, Domain> guardGrants(@Nullable String authorization) {
+        return (before, after) -> {
+            var granted = before == null ? GrantedPorts.NONE : before.grantedPorts();
+            if (!granted.equals(after.grantedPorts())) {
+                administrators.check(authorization);
+            }
+        };
+    }
+}

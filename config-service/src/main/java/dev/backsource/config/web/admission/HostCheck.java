@@ -1,0 +1,116 @@
+package dev.backsource.config.web.admission;
+
+import dev.backsource.config.web.problem.Problem;
+import dev.backsource.config.web.problem.ProblemKind;
+import dev.backsource.config.web.problem.ProblemSender;
+import dev.backsource.policy.Printable;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.HostAndPort;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Refuses what is meant for another service, before anything else looks at a request: a {@code Host} that isn't one of the {@link
+ * OwnNames} with 421 (RFC 9110 §15.5.20), and requests that browsers make for pages of other origins (RFC 6454) with 403.
+ */
+@Singleton
+public final class HostCheck {
+    /** Before all other filters and routes. */
+    private static final int FIRST = 10_000;
+
+    public static final String ONE_HOST = "send the service's name and port, once, in the header Host";
+
+    private final OwnNames names;
+
+    HostCheck(OwnNames names) {
+        this.names = names;
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::check, FIRST);
+    }
+
+    private void check(RoutingContext context) {
+        var refusal = refusal(context.request());
+        if (refusal == null) {
+            context.next();
+        } else {
+            ProblemSender.end(context, refusal);
+        }
+    }
+
+    private @Nullable Problem refusal(HttpServerRequest request) {
+        var asked = request.authority();
+        if (asked == null || request.headers().getAll(HttpHeaders.HOST).size() > 1) {
+            return Problem.of(ProblemKind.INVALID_REQUEST, ONE_HOST);
+        }
+        if (!names.contain(asked.host(), arrivedAt(request))) {
+            return misdirected(asked.host());
+        }
+        var named = AbsoluteForm.authority(request.uri());
+        if (named != null && !isOwn(named, request)) {
+            return misdirected(named);
+        }
+        var origins = request.headers().getAll(HttpHeaders.ORIGIN);
+        return origins.stream().allMatch(origin -> isOwn(origin, asked)) ? null : foreign(origins);
+    }
+
+    /** The authority of a target in absolute form, which goes before {@code Host} (RFC 9112 §3.2.2). */
+    private boolean isOwn(String authority, HttpServerRequest request) {
+        var parsed = HostAndPort.parseAuthority(authority, -1);
+        return parsed != null && names.contain(parsed.host(), arrivedAt(request));
+    }
+
+    private static Problem misdirected(String name) {
+        return Problem.of(
+                ProblemKind.MISDIRECTED_REQUEST,
+                "this service isn't known as " + Printable.of(name) + "; ask it by its address, or have "
+                        + OwnNames.SETTING + " list the name");
+    }
+
+    private static String arrivedAt(HttpServerRequest request) {
+        return OwnNames.plain(Objects.requireNonNullElse(request.localAddress().hostAddress(), ""));
+    }
+
+    /** What was asked itself, or a page at a name of the setting: a gateway may ask by another name than browsers do. */
+    private boolean isOwn(String origin, HostAndPort asked) {
+        try {
+            var uri = new URI(origin);
+            var host = uri.getHost();
+            if (host == null) {
+                return false;
+            }
+            return names.areConfiguredWith(host)
+                    || (OwnNames.plain(host).equals(OwnNames.plain(asked.host())) && port(uri) == port(uri, asked));
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    private static int port(URI origin) {
+        return origin.getPort() == -1 ? defaultPort(origin) : origin.getPort();
+    }
+
+    private static int port(URI origin, HostAndPort asked) {
+        return asked.port() == -1 ? defaultPort(origin) : asked.port();
+    }
+
+    private static int defaultPort(URI origin) {
+        return "https".equals(origin.getScheme()) ? 443 : 80;
+    }
+
+    private static Problem foreign(List<String> origins) {
+        return Problem.of(
+                ProblemKind.FOREIGN_ORIGIN,
+                "a page at " + Printable.of(String.join(", ", origins)) + " may not ask this service; have "
+                        + OwnNames.SETTING + " list its host when it may");
+    }
+}

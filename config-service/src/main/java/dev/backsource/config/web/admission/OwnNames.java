@@ -1,0 +1,61 @@
+package dev.backsource.config.web.admission;
+
+import dev.backsource.policy.Printable;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The names that the service goes by. A page on the internet can have its own name resolve to this machine (DNS rebinding); the
+ * browser then takes the service for the page's own, but still says the page's name in {@code Host}. So a name that nobody gave
+ * the service is refused, while addresses of loopback and the one that a request arrived at need no setting.
+ */
+@Singleton
+final class OwnNames {
+    static final String SETTING = "backsource.config.allowed-hosts";
+
+    private static final Pattern LOOPBACK = Pattern.compile("localhost|::1|127(\\.[0-9]{1,3}){3}");
+    private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9._-]*[a-z0-9])?|[0-9a-f:.]+");
+
+    private final Set<String> configured;
+
+    OwnNames(HostSettings settings) {
+        configured = settings.allowedHosts().orElse(List.of()).stream()
+                .map(OwnNames::configured)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * Whether a request may name {@code host}, which comes without a port.
+     *
+     * @param arrivedAt the address of this machine that the request came to
+     */
+    boolean contain(String host, String arrivedAt) {
+        var name = plain(host);
+        return LOOPBACK.matcher(name).matches() || name.equals(arrivedAt) || configured.contains(name);
+    }
+
+    /** Whether the setting names {@code host}. */
+    boolean areConfiguredWith(String host) {
+        return configured.contains(plain(host));
+    }
+
+    /** Lower case, without the brackets of an IPv6 address and the dot of the root. */
+    static String plain(String host) {
+        var lower = host.toLowerCase(Locale.ROOT);
+        var open = lower.startsWith("[") && lower.endsWith("]") ? lower.substring(1, lower.length() - 1) : lower;
+        return open.endsWith(".") ? open.substring(0, open.length() - 1) : open;
+    }
+
+    private static String configured(String entry) {
+        var name = plain(entry.strip());
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException(SETTING + " holds \"" + Printable.of(entry)
+                    + "\"; give host names or addresses, without scheme and port");
+        }
+        return name;
+    }
+}

@@ -1,0 +1,77 @@
+package dev.backsource.config.web.connection;
+
+import dev.backsource.config.web.problem.Problem;
+import dev.backsource.config.web.problem.ProblemKind;
+import dev.backsource.policy.Printable;
+import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
+import java.time.Duration;
+
+/** Why a connection is ended, and in which words. */
+final class Refusals {
+    /** In bytes; {@code quarkus.http.limits.max-body-size} is more, so that it never comes to the server's own, silent refusal. */
+    static final int MAX_BODY = 1_536 * 1024;
+
+    private Refusals() {}
+
+    static Problem tls() {
+        return Problem.of(ProblemKind.INVALID_REQUEST, "this port speaks HTTP without TLS; ask it by http://");
+    }
+
+    static Problem late(Duration within) {
+        return Problem.of(
+                ProblemKind.REQUEST_TIMEOUT,
+                "the head of the request did not come whole within " + within.toMillis() + " ms");
+    }
+
+    static Problem version(String version) {
+        return Problem.of(
+                ProblemKind.VERSION_NOT_SUPPORTED, Printable.of(version) + " is not spoken here; ask by HTTP/1.1");
+    }
+
+    static Problem tooLarge() {
+        return Problem.tooLarge();
+    }
+
+    static Problem badBody() {
+        return Problem.of(
+                ProblemKind.INVALID_REQUEST, "the body is not coded in chunks as it says it is (RFC 9112 §7.1)");
+    }
+
+    /** Of a head that the decoder has given up on for {@code cause}. */
+    static Problem unreadable(Throwable cause) {
+        if (cause instanceof TooLongHttpLineException) {
+            return Problem.of(ProblemKind.URI_TOO_LONG, "the first line is longer than any that is read");
+        }
+        if (cause instanceof TooLongHttpHeaderException) {
+            return Problem.of(ProblemKind.FIELDS_TOO_LARGE, "the header is larger than any that is read");
+        }
+        return unreadable();
+    }
+
+    /** Of a head that can't be read in the end. */
+    static Problem unreadable() {
+        return Problem.of(
+                ProblemKind.INVALID_REQUEST,
+                "the head of the request is not HTTP/1.1: its first line or a field can't be read, or the length of the"
+                        + " body is said in ways that differ (RFC 9112)");
+    }
+
+    static FullHttpResponse response(Problem problem) {
+        var body = Unpooled.wrappedBuffer(problem.toJson());
+        var response =
+                new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(problem.status()), body);
+        response.headers()
+                .set(HttpHeaderNames.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                .set(HttpHeaderNames.CONTENT_LENGTH, body.readableBytes())
+                .set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+        return response;
+    }
+}

@@ -1,0 +1,138 @@
+package dev.backsource.config.web.json;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeType;
+import dev.backsource.config.web.problem.InvalidRequestException;
+import dev.backsource.config.web.problem.Violation;
+import dev.backsource.config.web.problem.Violations;
+import jakarta.ws.rs.ClientErrorException;
+import jakarta.ws.rs.core.Response;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
+
+/**
+ * The JSON object in a request's body, read strictly: a field given twice, text behind the end and unknown fields are
+ * refused.
+ */
+public final class JsonBody {
+    /** The most that is read. */
+    public static final int MAX_BYTES = 1024 * 1024;
+
+    private static final JsonMapper MAPPER = mapper();
+
+    private JsonBody() {}
+
+    /**
+     * Reads a body by {@code reader}, which reports what is wrong to the fields it reads from.
+     *
+     * @throws InvalidRequestException with every violation
+     */
+    public static <T> T read(byte[] body, Function<JsonFields, T> reader) {
+        return read(parse(body), reader);
+    }
+
+    /** As {@link #read(byte[], Function)}, of an object that was parsed or made. */
+    public static <T> T read(JsonNode object, Function<JsonFields, T> reader) {
+        var violations = new Violations();
+        var fields = new JsonFields(object, "", violations);
+        var value = reader.apply(fields);
+        violations.throwIfAny();
+        return value;
+    }
+
+    /**
+     * For a request that needs no body: takes none, or an empty object.
+     *
+     * @throws InvalidRequestException when there is anything in it
+     */
+    public static void refuseContent(byte[] body) {
+        if (body.length > 0) {
+            read(body, fields -> {
+                fields.refuseOthers();
+                return Boolean.TRUE;
+            });
+        }
+    }
+
+    /**
+     * The object that a body holds.
+     *
+     * @throws InvalidRequestException when it holds none
+     */
+    public static JsonNode parse(byte[] body) {
+        if (body.length > MAX_BYTES) {
+            throw new ClientErrorException(Response.Status.REQUEST_ENTITY_TOO_LARGE);
+        }
+        try {
+            var node = MAPPER.readTree(text(body));
+            if (node == null || node.isMissingNode()) {
+                throw malformed("the body is empty; send a JSON object");
+            }
+            if (node.getNodeType() != JsonNodeType.OBJECT) {
+                throw malformed("the body is not a JSON object");
+            }
+            return node;
+        } catch (JsonProcessingException e) {
+            throw malformed(fault(e) + position(e.getLocation()));
+        }
+    }
+
+    /** Decoded strictly: neither overlong forms nor halves of surrogate pairs are UTF-8 (RFC 3629 §3). */
+    private static String text(byte[] body) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw malformed("the body is not UTF-8");
+        }
+    }
+
+    /** In words of the service's own: a parser's speak of the parser. */
+    private static String fault(JsonProcessingException e) {
+        var message = String.valueOf(e.getOriginalMessage());
+        if (e instanceof JsonEOFException) {
+            return "the body is not JSON: it ends before it is whole";
+        }
+        if (e instanceof StreamConstraintsException) {
+            return "the body is nested too deeply, or holds a number or a name that is too long";
+        }
+        if (message.startsWith("Duplicate")) {
+            return "the body has a field twice";
+        }
+        return message.startsWith("Trailing token")
+                ? "the body has something behind the JSON object"
+                : "the body is not JSON";
+    }
+
+    private static String position(JsonLocation at) {
+        return at == null ? "" : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
+    }
+
+    private static InvalidRequestException malformed(String detail) {
+        return InvalidRequestException.of("", Violation.MALFORMED, detail);
+    }
+
+    private static JsonMapper mapper() {
+        var mapper = JsonMapper.builder()
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+                .build();
+        mapper.getFactory()
+                .setStreamReadConstraints(
+                        StreamReadConstraints.builder().maxNestingDepth(32).build());
+        return mapper;
+    }
+}

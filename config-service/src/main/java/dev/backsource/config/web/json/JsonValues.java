@@ -1,0 +1,111 @@
+package dev.backsource.config.web.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.backsource.config.web.problem.Violation;
+import dev.backsource.config.web.problem.Violations;
+import dev.backsource.policy.Printable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * JSON values as Java values. One of the wrong type reads as null and is reported with its path; nothing is converted:
+ * {@code "80"} is no number, and neither is {@code 80.0} a whole one.
+ */
+final class JsonValues {
+    private final Violations violations;
+
+    JsonValues(Violations violations) {
+        this.violations = violations;
+    }
+
+    @Nullable
+    String text(JsonNode node, String at) {
+        return text(node, at, Function.identity());
+    }
+
+    /** A string as {@code kernel} takes it; one that it refuses is reported as {@code code}. */
+    <T> @Nullable T text(JsonNode node, String at, String code, Function<String, T> kernel) {
+        var text = text(node, at);
+        return text == null ? null : violations.check(at, code, () -> kernel.apply(text));
+    }
+
+    /** A string that may have several lines. */
+    @Nullable
+    String lines(JsonNode node, String at) {
+        return text(node, at, text -> text.replaceAll("[\\r\\n\\t]", " "));
+    }
+
+    @Nullable
+    Integer integer(JsonNode node, String at) {
+        if (!node.isIntegralNumber()) {
+            return wrongType(at, "a whole number");
+        }
+        if (!node.canConvertToInt()) {
+            violations.add(at, Violation.RANGE, "the number is out of range");
+            return null;
+        }
+        return node.intValue();
+    }
+
+    @Nullable
+    Boolean bool(JsonNode node, String at) {
+        return node.isBoolean() ? node.booleanValue() : wrongType(at, "true or false");
+    }
+
+    /** The constant that {@code nameOf} calls so. */
+    <E extends Enum<E>> @Nullable E choice(JsonNode node, String at, Class<E> type, Function<E, String> nameOf) {
+        var text = text(node, at);
+        if (text == null) {
+            return null;
+        }
+        var names = new ArrayList<String>();
+        for (var constant : type.getEnumConstants()) {
+            if (nameOf.apply(constant).equals(text)) {
+                return constant;
+            }
+            names.add(nameOf.apply(constant));
+        }
+        var detail = "\"" + Printable.of(text, Printable.SENTENCE) + "\" is not known; give one of " + names;
+        violations.add(at, Violation.UNKNOWN_VALUE, detail);
+        return null;
+    }
+
+    <T> @Nullable T object(JsonNode node, String at, Function<JsonFields, T> reader) {
+        return node.isObject() ? reader.apply(new JsonFields(node, at, violations)) : wrongType(at, "an object");
+    }
+
+    /** A list; entries that {@code entryReader} makes nothing of are left out. */
+    <T> @Nullable List<T> list(JsonNode node, String at, BiFunction<JsonNode, String, @Nullable T> entryReader) {
+        if (!node.isArray()) {
+            return wrongType(at, "a list");
+        }
+        var entries = new ArrayList<T>();
+        for (var i = 0; i < node.size(); i++) {
+            var entry = entryReader.apply(node.get(i), at + "[" + i + "]");
+            if (entry != null) {
+                entries.add(entry);
+            }
+        }
+        return entries;
+    }
+
+    /** The text, when what {@code checked} makes of it prints. */
+    private @Nullable String text(JsonNode node, String at, Function<String, String> checked) {
+        if (!node.isTextual()) {
+            return wrongType(at, "a string");
+        }
+        if (!Printable.isPrintable(checked.apply(node.textValue()))) {
+            violations.add(at, Violation.MALFORMED, "the text holds a control character or half of a surrogate pair");
+            return null;
+        }
+        return node.textValue();
+    }
+
+    private <T> @Nullable T wrongType(String at, String expected) {
+        violations.add(at, Violation.TYPE, "must be " + expected);
+        return null;
+    }
+}

@@ -1,0 +1,124 @@
+package dev.backsource.config.web.openapi;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.jboss.jandex.AnnotationInstance;
+import org.jboss.jandex.ClassInfo;
+import org.jboss.jandex.DotName;
+import org.jboss.jandex.IndexView;
+import org.jboss.jandex.RecordComponentInfo;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What schemas are by the records that they describe: a record that Jackson writes as one string is a string, and a field of
+ * an answer is always there unless its component is {@code @Nullable}. So neither has to be said again for each schema.
+ */
+final class SchemaDescriptions {
+    private static final String BACKSOURCE = "dev.backsource.";
+    private static final DotName JSON_VALUE = DotName.createSimple("com.fasterxml.jackson.annotation.JsonValue");
+    private static final DotName JSON_INCLUDE = DotName.createSimple("com.fasterxml.jackson.annotation.JsonInclude");
+    private static final DotName NULLABLE = DotName.createSimple("org.jspecify.annotations.Nullable");
+
+    /** What strings that are records are, by the record's name. */
+    private static final Map<String, String> TEXTS = Map.of(
+            "DomainName", "A domain name, exact or wildcard: lower-case A-labels without a dot at the end",
+            "OriginAddress", "An IP address or a host name",
+            "ServerName", "A host name");
+
+    private final IndexView classes;
+
+    SchemaDescriptions(IndexView classes) {
+        this.classes = classes;
+    }
+
+    void complete(Components components) {
+        Map.copyOf(components.getSchemas()).forEach((name, schema) -> {
+            var text = text(name);
+            if (text != null) {
+                components.addSchema(name, text);
+            } else {
+                requireWhatIsAlwaysThere(name, schema);
+            }
+        });
+    }
+
+    private @Nullable Schema text(String name) {
+        return classes.getKnownClasses().stream()
+                        .filter(type -> isOurs(type)
+                                && type.isRecord()
+                                && type.simpleName().equals(name)
+                                && type.annotationsMap().containsKey(JSON_VALUE))
+                        .findAny()
+                        .isEmpty()
+                ? null
+                : Schemas.text(253).description(TEXTS.getOrDefault(name, name));
+    }
+
+    private void requireWhatIsAlwaysThere(String name, Schema schema) {
+        if (schema.getProperties() == null) {
+            return;
+        }
+        var fields = schema.getProperties().keySet();
+        classes.getKnownClasses().stream()
+                .filter(type -> isOurs(type)
+                        && type.isRecord()
+                        && isNameOf(type, name)
+                        && components(type).equals(fields))
+                .findFirst()
+                .filter(SchemaDescriptions::isAnswer)
+                .ifPresent(type -> type.recordComponents().forEach(component -> complete(schema, type, component)));
+    }
+
+    private static void complete(Schema schema, ClassInfo type, RecordComponentInfo component) {
+        var nullable = component.type().hasAnnotation(NULLABLE);
+        var left = leftOut(type, component);
+        var isList = component.type().name().toString().equals("java.util.List");
+        if (nullable && left.isEmpty()) {
+            allowNull(schema.getProperties().get(component.name()));
+        }
+        var alwaysThere = left.isEmpty() || (!nullable && !(isList && left.equals("NON_EMPTY")));
+        if (alwaysThere && !isRequired(schema, component)) {
+            schema.addRequired(component.name());
+        }
+    }
+
+    private static void allowNull(@Nullable Schema field) {
+        if (field != null && field.getType() != null) {
+            field.addType(Schema.SchemaType.NULL);
+        }
+    }
+
+    /** Schemas of generic records have the names of their parameters behind the record's. */
+    private static boolean isNameOf(ClassInfo type, String schema) {
+        return type.typeParameters().isEmpty()
+                ? schema.equals(type.simpleName())
+                : schema.startsWith(type.simpleName());
+    }
+
+    private static boolean isOurs(ClassInfo type) {
+        return type.name().toString().startsWith(BACKSOURCE);
+    }
+
+    private static Set<String> components(ClassInfo type) {
+        return type.recordComponents().stream().map(RecordComponentInfo::name).collect(Collectors.toSet());
+    }
+
+    /** Bodies of requests are read by hand; what they need is said there. */
+    private static boolean isAnswer(ClassInfo type) {
+        return !type.simpleName().endsWith("Body");
+    }
+
+    private static boolean isRequired(Schema schema, RecordComponentInfo component) {
+        return schema.getRequired() != null && schema.getRequired().contains(component.name());
+    }
+
+    /** Which values of a component are not written, as Jackson calls them; empty when all are. */
+    private static String leftOut(ClassInfo type, RecordComponentInfo component) {
+        AnnotationInstance ofComponent = type.field(component.name()).annotation(JSON_INCLUDE);
+        AnnotationInstance include = ofComponent == null ? type.declaredAnnotation(JSON_INCLUDE) : ofComponent;
+        return include == null || include.value() == null ? "" : include.value().asEnum();
+    }
+}

@@ -1,0 +1,104 @@
+package dev.backsource.config.web.openapi;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BiPredicate;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+
+/** The headers that answers have beside what HTTP itself needs. */
+enum SentHeader {
+    ETAG(
+            "ETag",
+            "The domain's revision in double quotes, as If-Match takes it",
+            true,
+            () -> Schemas.pattern("^\"[1-9][0-9]*\"$"),
+            (operation, status) -> status == 412
+                    || (status / 100 == 2
+                            && (operation.answersWith(status, "WriteAnswer")
+                                    || operation.answersWith(status, "DomainAnswer")
+                                    || operation.answersWith(status, "OriginProtocolPolicy")))),
+    LOCATION(
+            "Location",
+            "Where what was made can be read",
+            true,
+            () -> Schemas.text().format("uri"),
+            (operation, status) -> status == 201 || status == 202),
+    REPLAYED(
+            "Idempotency-Replayed",
+            "true when this is the answer to an earlier request with the same Idempotency-Key",
+            false,
+            () -> Schemas.text().enumeration(List.of("true")),
+            (operation, status) -> operation.isWrite() && status / 100 == 2),
+    CHALLENGE(
+            "WWW-Authenticate",
+            "How to say who asks (RFC 9110 §11.6.1)",
+            true,
+            Schemas::text,
+            (operation, status) -> status == 401),
+    ALLOW("Allow", "The methods that the path takes", true, Schemas::text, (operation, status) -> status == 405),
+    ACCEPT(
+            "Accept",
+            "The media types that a body may have",
+            false,
+            Schemas::text,
+            (operation, status) -> status == 415 && !operation.isPatch()),
+    ACCEPT_PATCH(
+            "Accept-Patch",
+            "The media types that a patch may have",
+            false,
+            Schemas::text,
+            (operation, status) -> status == 415 && operation.isPatch()),
+    ACCEPT_ENCODING(
+            "Accept-Encoding",
+            "The codings that a body may have",
+            false,
+            Schemas::text,
+            (operation, status) -> status == 415),
+    RETRY_AFTER(
+            "Retry-After",
+            "In how many seconds to ask again",
+            false,
+            () -> Schemas.wholeNumber(1, 60),
+            (operation, status) -> status == 503);
+
+    private final String called;
+    private final String description;
+    private final boolean always;
+    private final Supplier<Schema> schema;
+    private final BiPredicate<DescribedOperation, Integer> comesWith;
+
+    SentHeader(
+            String called,
+            String description,
+            boolean always,
+            Supplier<Schema> schema,
+            BiPredicate<DescribedOperation, Integer> comesWith) {
+        this.called = called;
+        this.description = description;
+        this.always = always;
+        this.schema = schema;
+        this.comesWith = comesWith;
+    }
+
+    static void describe(DescribedOperation operation) {
+        operation
+                .operation()
+                .getResponses()
+                .getAPIResponses()
+                .forEach((status, response) -> Arrays.stream(values())
+                        .filter(header -> header.comesWith.test(operation, Integer.valueOf(status)))
+                        .forEach(header -> header.addTo(response)));
+    }
+
+    private void addTo(APIResponse response) {
+        response.addHeader(
+                called,
+                OASFactory.createHeader()
+                        .description(description)
+                        .required(always)
+                        .schema(schema.get()));
+    }
+}

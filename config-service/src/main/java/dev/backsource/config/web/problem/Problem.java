@@ -1,0 +1,69 @@
+package dev.backsource.config.web.problem;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.backsource.policy.InvalidValueException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * Why a request was not answered as asked (RFC 9457).
+ *
+ * @param type a URN that names the kind of problem
+ * @param title the kind in words
+ * @param status the HTTP status code
+ * @param detail what is wrong this time and what to do
+ * @param errors every violation, where the request itself is wrong
+ */
+@Schema(name = "Problem")
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record Problem(String type, String title, int status, String detail, List<Violation> errors) {
+    /** The media type of problems. */
+    public static final String MEDIA_TYPE = "application/problem+json";
+
+    private static final JsonMapper MAPPER = new JsonMapper();
+
+    /** A problem of this kind; {@code detail} says what is wrong this time and what to do. */
+    public static Problem of(ProblemKind kind, String detail) {
+        return of(kind, detail, List.of());
+    }
+
+    public static Problem of(ProblemKind kind, String detail, List<Violation> errors) {
+        return new Problem(kind.urn(), kind.title(), kind.status(), detail, errors);
+    }
+
+    /** Of a body that is larger than any that is read. */
+    public static Problem tooLarge() {
+        return of(ProblemKind.BODY_TOO_LARGE, "the body is larger than 1 MiB, the most that is read");
+    }
+
+    /** With what {@code failure} says as the detail. */
+    public static Problem of(ProblemKind kind, RuntimeException failure) {
+        return of(kind, String.valueOf(failure.getMessage()));
+    }
+
+    public static Problem of(InvalidRequestException e) {
+        var violations = e.violations();
+        var first = violations.get(0);
+        var place = first.field().isEmpty() ? "" : first.field() + ": ";
+        var others = violations.size() == 1 ? "" : " (and " + (violations.size() - 1) + " more, see errors)";
+        return of(ProblemKind.INVALID_REQUEST, place + first.detail() + others, violations);
+    }
+
+    /** Of what only the whole domain shows. */
+    public static Problem of(InvalidValueException e) {
+        return of(InvalidRequestException.of("", Violation.INVALID, e.detail()));
+    }
+
+    /** As it is answered. */
+    public byte[] toJson() {
+        try {
+            return (MAPPER.writeValueAsString(this) + "\n").getBytes(StandardCharsets.UTF_8);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

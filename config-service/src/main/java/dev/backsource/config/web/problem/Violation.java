@@ -1,0 +1,19 @@
+package dev.backsource.config.web.problem;
+
+/**
+ * One thing that is wrong with a request.
+ *
+ * @param field the field or parameter, such as {@code origins[0].port}; empty for the body as a whole
+ * @param code what kind of violation it is; stable, for programs
+ * @param detail what is wrong and what is allowed, for people
+ */
+public record Violation(String field, String code, String detail) {
+    public static final String REQUIRED = "required";
+    public static final String TYPE = "wrong-type";
+    public static final String RANGE = "out-of-range";
+    public static final String UNKNOWN_FIELD = "unknown-field";
+    public static final String UNKNOWN_PARAMETER = "unknown-parameter";
+    public static final String UNKNOWN_VALUE = "unknown-value";
+    public static final String MALFORMED = "malformed";
+    public static final String INVALID = "invalid";
+}

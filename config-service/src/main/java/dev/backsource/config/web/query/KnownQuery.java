@@ -1,0 +1,71 @@
+package dev.backsource.config.web.query;
+
+import dev.backsource.config.web.problem.Violation;
+import dev.backsource.config.web.problem.Violations;
+import dev.backsource.policy.Printable;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
+
+/**
+ * Refuses query parameters that a resource doesn't have, and those that are there twice. A filter that is misspelt would show
+ * everything, and look as if nothing else were there.
+ */
+public final class KnownQuery {
+    /** By resource method; there are as many as there are resources. */
+    private final Map<String, Set<String>> known = new ConcurrentHashMap<>();
+
+    @ServerRequestFilter
+    void check(ContainerRequestContext request, SimpleResourceInfo resource) {
+        var query = request.getUriInfo().getQueryParameters();
+        if (!query.isEmpty()) {
+            check(query, known.computeIfAbsent(key(resource), key -> parameters(resource)));
+        }
+    }
+
+    /**
+     * Lets pass a query of known parameters, each there once.
+     *
+     * @throws InvalidRequestException otherwise
+     */
+    public static void check(Map<String, ? extends Collection<String>> query, Set<String> known) {
+        var violations = new Violations();
+        query.forEach((name, values) -> {
+            if (!known.contains(name)) {
+                violations.add(
+                        Printable.of(name),
+                        Violation.UNKNOWN_PARAMETER,
+                        known.isEmpty()
+                                ? "there are no query parameters here"
+                                : "there is no such parameter; known here: " + String.join(", ", new TreeSet<>(known)));
+            } else if (values.size() > 1) {
+                violations.add(name, Violation.INVALID, "is there " + values.size() + " times; give it once");
+            }
+        });
+        violations.throwIfAny();
+    }
+
+    private static String key(SimpleResourceInfo resource) {
+        return resource.getResourceClass().getName() + "." + resource.getMethodName()
+                + List.of(resource.parameterTypes());
+    }
+
+    private static Set<String> parameters(SimpleResourceInfo resource) {
+        return Arrays.stream(resource.getResourceClass().getMethods())
+                .filter(method -> method.getName().equals(resource.getMethodName())
+                        && Arrays.equals(method.getParameterTypes(), resource.parameterTypes()))
+                .flatMap(method -> Arrays.stream(method.getParameters()))
+                .filter(parameter -> parameter.isAnnotationPresent(RestQuery.class))
+                .map(parameter -> parameter.getName())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,63 @@
+package dev.backsource.config.web.query;
+
+import dev.backsource.config.web.problem.Violation;
+import dev.backsource.config.web.problem.Violations;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which page of a list is asked for.
+ *
+ * @param page from 0
+ * @param size in 1..200
+ */
+public record PageRequest(int page, int size) {
+    static final int MAX_PAGE = 1_000_000;
+    static final int MAX_SIZE = 200;
+    static final int DEFAULT_SIZE = 50;
+
+    /** What lies further back is reached by the links to the next page: skipping items costs as much as reading them. */
+    static final int MAX_SKIPPED = 100_000;
+
+    public static PageRequest read(@Nullable String page, @Nullable String size, Violations violations) {
+        var request = new PageRequest(
+                Parameters.integer("page", page, 0, 0, MAX_PAGE, violations),
+                Parameters.integer("size", size, DEFAULT_SIZE, 1, MAX_SIZE, violations));
+        if (request.skipped() > MAX_SKIPPED) {
+            violations.add(
+                    "page",
+                    Violation.RANGE,
+                    "begins behind the first " + MAX_SKIPPED + " items; go on from a page to its next instead");
+        }
+        return request;
+    }
+
+    /** How many items lie before the page. */
+    public long skipped() {
+        return (long) page * size;
+    }
+
+    /** This page of a list that is there as a whole. */
+    public <T> Page<T> of(List<T> all, UriInfo uri) {
+        var from = (int) Math.min(skipped(), all.size());
+        var to = Math.min(from + size, all.size());
+        return of(all.subList(from, to), all.size(), uri);
+    }
+
+    /** This page, which has {@code items} of {@code total}. */
+    public <T> Page<T> of(List<T> items, long total, UriInfo uri) {
+        var isLast = skipped() + items.size() >= total || skipped() + size > MAX_SKIPPED;
+        return new Page<>(items, page, size, total, isLast ? null : next(uri, "page", page + 1));
+    }
+
+    /** The same request for another page, as a reference without scheme and host. */
+    public static String next(UriInfo uri, String parameter, Object value) {
+        var next = uri.getRequestUriBuilder()
+                .replaceQueryParam("page")
+                .replaceQueryParam("after")
+                .replaceQueryParam(parameter, value)
+                .build();
+        return next.getRawPath() + "?" + next.getRawQuery();
+    }
+}

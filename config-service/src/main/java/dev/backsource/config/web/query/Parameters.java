@@ -1,0 +1,115 @@
+package dev.backsource.config.web.query;
+
+import dev.backsource.config.web.problem.Violation;
+import dev.backsource.config.web.problem.Violations;
+import dev.backsource.policy.domain.DomainName;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Path and query parameters as values. Absent and empty ones take their default. */
+public final class Parameters {
+    static final Duration MAX_WAIT = Duration.ofSeconds(30);
+
+    private static final Pattern WAIT = Pattern.compile("([0-9]{1,6})(ms|s)");
+    private static final Pattern REVISION = Pattern.compile("[1-9][0-9]{0,17}");
+    private static final Pattern INTEGER = Pattern.compile("[0-9]{1,9}");
+
+    private Parameters() {}
+
+    /**
+     * The domain a path names, in any spelling of it.
+     *
+     * @throws InvalidRequestException when it is no domain name
+     */
+    public static DomainName domain(String name) {
+        return domain("name", name);
+    }
+
+    /**
+     * The domain a parameter names, in any spelling of it.
+     *
+     * @throws InvalidRequestException when it is no domain name
+     */
+    public static DomainName domain(String parameter, String name) {
+        var violations = new Violations();
+        var domain = violations.check(parameter, Violation.MALFORMED, () -> DomainName.parse(name));
+        violations.throwIfAny();
+        return Objects.requireNonNull(domain);
+    }
+
+    static int integer(String name, @Nullable String value, int otherwise, int min, int max, Violations violations) {
+        if (value == null) {
+            return otherwise;
+        }
+        if (INTEGER.matcher(value).matches()) {
+            var number = Integer.parseInt(value);
+            if (number >= min && number <= max) {
+                return number;
+            }
+        }
+        violations.add(name, Violation.RANGE, "must be a whole number in " + min + ".." + max);
+        return otherwise;
+    }
+
+    public static @Nullable Long revision(@Nullable String value, Violations violations) {
+        if (value == null) {
+            return null;
+        }
+        if (!REVISION.matcher(value).matches()) {
+            violations.add("revision", Violation.RANGE, "must be a whole number from 1");
+            return null;
+        }
+        return Long.valueOf(value);
+    }
+
+    /**
+     * The revision a path names.
+     *
+     * @throws InvalidRequestException when it is no number of one
+     */
+    public static long revision(String value) {
+        var violations = new Violations();
+        var revision = revision(value, violations);
+        violations.throwIfAny();
+        return Objects.requireNonNull(revision);
+    }
+
+    public static Duration duration(@Nullable String value, Violations violations) {
+        if (value == null) {
+            return Duration.ZERO;
+        }
+        var match = WAIT.matcher(value);
+        if (match.matches()) {
+            var amount = Long.parseLong(match.group(1));
+            var wait = match.group(2).equals("s") ? Duration.ofSeconds(amount) : Duration.ofMillis(amount);
+            if (wait.compareTo(MAX_WAIT) <= 0) {
+                return wait;
+            }
+        }
+        violations.add("wait", Violation.RANGE, "must be a time up to 30s, such as 10s or 500ms");
+        return Duration.ZERO;
+    }
+
+    /** The constant that {@code nameOf} calls so; null when the parameter is absent or, with a violation, names none. */
+    public static <E extends Enum<E>> @Nullable E choice(
+            String name, @Nullable String value, Class<E> type, Function<E, String> nameOf, Violations violations) {
+        if (value == null) {
+            return null;
+        }
+        var constants = type.getEnumConstants();
+        for (var constant : constants) {
+            if (nameOf.apply(constant).equals(value)) {
+                return constant;
+            }
+        }
+        violations.add(
+                name,
+                Violation.UNKNOWN_VALUE,
+                "must be one of " + Arrays.stream(constants).map(nameOf).toList());
+        return null;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.backsource.config.web.write;
+
+import dev.backsource.config.web.caller.Operators;
+import dev.backsource.config.web.problem.InvalidRequestException;
+import dev.backsource.config.web.problem.Violation;
+import dev.backsource.config.write.ExpectedRevision;
+import dev.backsource.config.write.IdempotencyKey;
+import dev.backsource.config.write.Provenance;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a write says beside its body.
+ *
+ * @param expected which revision it is meant for
+ * @param conditional whether it says so
+ * @param provenance who makes it, and in which trace
+ * @param key null when it has none
+ */
+public record WriteRequest(
+        ExpectedRevision expected,
+        boolean conditional,
+        Provenance provenance,
+        @Nullable IdempotencyKey key) {
+
+    /**
+     * Reads the headers.
+     *
+     * @throws InvalidRequestException when one is malformed
+     */
+    static WriteRequest of(HttpServerRequest request, byte[] body, Operators operators) {
+        var ifMatch = request.headers().getAll(HttpHeaders.IF_MATCH);
+        var operator = operators.of(request.headers());
+        var expected = EntityTags.expected(ifMatch);
+        var whole = List.of(utf8(request.method().name()), utf8(request.uri()), utf8(String.join(",", ifMatch)), body);
+        return new WriteRequest(
+                expected,
+                !ifMatch.isEmpty(),
+                new Provenance(Traces.of(request.getHeader("traceparent")), operator),
+                IdempotencyKeys.read(request.headers().getAll(IdempotencyKeys.HEADER), operator, whole));
+    }
+
+    /** For a write that no revision could match; {@code why} says so. */
+    public void refuseExpectation(String why) {
+        if (conditional) {
+            throw InvalidRequestException.of("If-Match", Violation.INVALID, why);
+        }
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

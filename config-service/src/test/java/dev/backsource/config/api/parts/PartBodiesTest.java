@@ -1,0 +1,179 @@
+package dev.backsource.config.api.parts;
+
+import static dev.backsource.config.testing.Bodies.read;
+import static dev.backsource.config.testing.Bodies.violations;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.backsource.config.testing.Certificates;
+import dev.backsource.policy.domain.Caching;
+import dev.backsource.policy.domain.ClientTls;
+import dev.backsource.policy.domain.OriginTls;
+import dev.backsource.policy.protocol.ContentPolicy;
+import dev.backsource.policy.protocol.GrantedPorts;
+import dev.backsource.policy.protocol.OriginProtocolPolicy;
+import dev.backsource.policy.protocol.RedirectType;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PartBodiesTest {
+    @Test
+    void shouldTakeNullForAbsentExceptInLists() {
+        // When
+        var policy = read("{\"enabled\": false, \"redirectType\": null, \"dynamic\": null}", PolicyBody::read)
+                .apply(OriginProtocolPolicy.DISABLED);
+        var violations = violations("{\"enabled\": true, \"staticRules\": {\"uris\": [null]}}", AccelerationBody::read);
+
+        // Then
+        assertThat(policy).isEqualTo(OriginProtocolPolicy.DISABLED);
+        assertThat(violations).containsExactly("staticRules.uris[0] wrong-type");
+    }
+
+    @Test
+    void shouldKeepTheRedirectTypeOfADisabledPolicy() {
+        // When
+        var policy = read("""
+                {"enabled": false, "redirectType": "HTTPS", "dynamic": {"enabled": true, "redirectType": "HTTP"}}""", PolicyBody::read).apply(OriginProtocolPolicy.DISABLED);
+
+        // Then
+        assertThat(policy)
+                .isEqualTo(
+                        new OriginProtocolPolicy(false, RedirectType.HTTPS, ContentPolicy.enabled(RedirectType.HTTP)));
+    }
+
+    @Test
+    void shouldLeaveTheTlsSettingsOpenWhenTheyAreLeftOut() {
+        // When
+        var without = read("{\"origins\": [{\"address\": \"a\", \"port\": 1}]}", OriginsBody::read);
+        var with = read(
+                "{\"origins\": [{\"address\": \"a\", \"port\": 65535, \"weight\": 100}], \"originTls\": {}}",
+                OriginsBody::read);
+
+        // Then
+        var current = new OriginsBody.Read(List.of(), OriginTls.trusting(Certificates.ONE));
+        assertThat(without.apply(current).originTls()).isEqualTo(current.originTls());
+        assertThat(with.apply(current).originTls()).isEqualTo(OriginTls.DEFAULT);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"serverName": "192.0.2.1"}              | originTls.serverName malformed
+            {"serverName": "*.example.com"}          | originTls.serverName malformed
+            {"serverName": 5}                        | originTls.serverName wrong-type
+            {"caCertificates": "none"}               | originTls.caCertificates invalid
+            {"caCertificates": "-----BEGIN PRIVATE KEY-----"} | originTls.caCertificates invalid
+            {"caCertificates": ["a"]}                | originTls.caCertificates wrong-type
+            {"caCertificates": "\\ud800"}            | originTls.caCertificates malformed
+            {"minimumVersion": "TLS1.1"}             | originTls.minimumVersion unknown-value
+            {"minimumVersion": "TLS_1_2"}            | originTls.minimumVersion unknown-value
+            {"sni": "a"}                             | originTls.sni unknown-field
+            """)
+    void shouldNameTheTlsSettingThatIsNone(String tls, String violation) {
+        // Given
+        var body = "{\"origins\": [{\"address\": \"a\", \"port\": 1}], \"originTls\": " + tls + "}";
+
+        // When / Then
+        assertThat(violations(body, OriginsBody::read)).containsExactly(violation);
+    }
+
+    @Test
+    void shouldNameEverythingThatIsWrongWithAnOriginRequestTogether() {
+        // When
+        var violations = violations("""
+                {"host": "a b", "connectTimeoutMs": 99, "firstByteTimeoutMs": 600001, "idleTimeoutMs": "1s", "x": 1}""", OriginRequestBody::read);
+
+        // Then
+        assertThat(violations)
+                .containsExactlyInAnyOrder(
+                        "host malformed",
+                        "connectTimeoutMs out-of-range",
+                        "firstByteTimeoutMs out-of-range",
+                        "idleTimeoutMs wrong-type",
+                        "x unknown-field");
+    }
+
+    @Test
+    void shouldLeaveToTheEdgesWhatIsLeftOut() {
+        assertThat(read("{\"cipherSuites\": null, \"strictTransportSecurity\": null}", ClientTlsBody::read))
+                .isEqualTo(ClientTls.DEFAULT);
+        assertThat(read("{\"storeSetCookie\": null}", CachingBody::read)).isEqualTo(Caching.DEFAULT);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"minimumVersion": "TLS1.1"}                            | minimumVersion unknown-value
+            {"minimumVersion": 1.3}                                 | minimumVersion wrong-type
+            {"cipherSuites": []}                                    | cipherSuites required
+            {"cipherSuites": "TLS_AES_128_GCM_SHA256"}              | cipherSuites wrong-type
+            {"cipherSuites": ["TLS_AES_128_GCM_SHA256"]}            | cipherSuites[0] unknown-value
+            {"cipherSuites": [null]}                                | cipherSuites[0] wrong-type
+            {"strictTransportSecurity": "max-age=1"}                | strictTransportSecurity wrong-type
+            {"strictTransportSecurity": {}}                         | strictTransportSecurity.maxAgeSeconds required
+            {"strictTransportSecurity": {"maxAgeSeconds": null}}    | strictTransportSecurity.maxAgeSeconds required
+            {"strictTransportSecurity": {"maxAgeSeconds": -1}}      | strictTransportSecurity.maxAgeSeconds out-of-range
+            {"strictTransportSecurity": {"maxAgeSeconds": 315360001}} | strictTransportSecurity.maxAgeSeconds out-of-range
+            {"strictTransportSecurity": {"maxAgeSeconds": 9999999999}} | strictTransportSecurity.maxAgeSeconds out-of-range
+            {"strictTransportSecurity": {"maxAgeSeconds": 31536000, "preload": true}} | strictTransportSecurity.preload invalid
+            {"strictTransportSecurity": {"maxAgeSeconds": 1, "includeSubDomains": true, "preload": true}} | strictTransportSecurity.preload invalid
+            {"strictTransportSecurity": {"maxAgeSeconds": 1, "includeSubdomains": true}} | strictTransportSecurity.includeSubdomains unknown-field
+            {"curves": []}                                          | curves unknown-field
+            """)
+    void shouldNameWhatIsWrongWithClientTls(String json, String violation) {
+        assertThat(violations(json, ClientTlsBody::read)).containsExactly(violation);
+    }
+
+    @Test
+    void shouldNameEverythingThatIsWrongWithClientTlsTogether() {
+        // Given
+        var suite = "\"TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384\"";
+
+        // When
+        var violations = violations("""
+                {"minimumVersion": "TLS1.3", "cipherSuites": [%s, "RC4", %s],
+                 "strictTransportSecurity": {"maxAgeSeconds": "1y", "preload": "yes"}, "x": 1}""".formatted(suite, suite), ClientTlsBody::read);
+
+        // Then
+        assertThat(violations)
+                .containsExactlyInAnyOrder(
+                        "cipherSuites[1] unknown-value",
+                        "cipherSuites[2] invalid",
+                        "cipherSuites invalid",
+                        "strictTransportSecurity.maxAgeSeconds wrong-type",
+                        "strictTransportSecurity.preload wrong-type",
+                        "x unknown-field");
+    }
+
+    @Test
+    void shouldNameWhatIsWrongWithCaching() {
+        assertThat(violations("{\"storeSetCookie\": \"no\", \"store\": true}", CachingBody::read))
+                .containsExactlyInAnyOrder("storeSetCookie wrong-type", "store unknown-field");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {}                               | true
+            {"http": null, "https": null}    | true
+            {"http": 8080}                   | false
+            """)
+    void shouldReadAGrantAndItsWithdrawal(String json, boolean none) {
+        // When
+        var granted = read(json, GrantBody::read);
+
+        // Then
+        assertThat(granted.equals(GrantedPorts.NONE)).isEqualTo(none);
+    }
+
+    @Test
+    void shouldListAtMost50Violations() {
+        // Given
+        var entries = String.join(",", Collections.nCopies(1000, "5"));
+
+        // When
+        var violations = violations("{\"origins\": [" + entries + "]}", OriginsBody::read);
+
+        // Then
+        assertThat(violations).hasSize(50);
+    }
+}

@@ -1,0 +1,292 @@
+package dev.backsource.config.api.parts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.backsource.config.testing.Answer;
+import dev.backsource.config.testing.Client;
+import dev.backsource.config.testing.Infrastructure;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Parts of a domain, set as a whole and changed in some of their fields: what is not spoken of is not lost without a word. */
+@QuarkusTest
+@WithTestResource(Infrastructure.class)
+class PartsIT {
+    private static final String ADMINISTRATOR = "Bearer " + Infrastructure.ADMIN_TOKEN;
+
+    @TestHTTPResource("/")
+    URI base;
+
+    Client client;
+    String domain;
+
+    @BeforeEach
+    void createADomain() {
+        client = new Client(base);
+        var name = Client.freshName();
+        client.create(name, 80);
+        domain = "/api/v1/domains/" + name;
+    }
+
+    @Test
+    void shouldKeepWhatAPolicyIsConfiguredToBeWhileItIsOff() {
+        // Given
+        client.put(domain + "/origin-protocol-policy", """
+                {"enabled": true, "redirectType": "HTTPS", "dynamic": {"enabled": true, "redirectType": "HTTP"}}""");
+
+        // When
+        var off = client.put(
+                domain + "/origin-protocol-policy", "{\"enabled\": false, \"dynamic\": {\"enabled\": false}}");
+
+        // Then
+        assertThat(off.status()).isEqualTo(200);
+        assertThat(policy().toString())
+                .isEqualTo("{\"enabled\":false,\"redirectType\":\"HTTPS\","
+                        + "\"dynamic\":{\"enabled\":false,\"redirectType\":\"HTTP\"}}");
+        assertThat(warnings(off)).isEmpty();
+    }
+
+    @Test
+    void shouldLeaveTheDynamicPolicyAloneWhenOnlyTheStaticOneIsSet() {
+        // Given
+        client.put(domain + "/origin-protocol-policy", """
+                {"enabled": false, "dynamic": {"enabled": true, "redirectType": "HTTPS"}}""");
+
+        // When
+        client.put(domain + "/origin-protocol-policy", "{\"enabled\": true, \"redirectType\": \"HTTP\"}");
+
+        // Then
+        assertThat(policy().at("/dynamic/enabled").asBoolean()).isTrue();
+        assertThat(policy().at("/dynamic/redirectType").asText()).isEqualTo("HTTPS");
+    }
+
+    @Test
+    void shouldKeepStaticRulesWhileDynamicAccelerationIsOff() {
+        // Given
+        client.put(domain + "/dynamic-acceleration", """
+                {"enabled": true, "staticRules": {"suffixes": ["jpg"], "paths": ["/static/*"]}}""");
+
+        // When
+        client.put(domain + "/dynamic-acceleration", "{\"enabled\": false}");
+
+        // Then
+        assertThat(client.get(domain)
+                        .json()
+                        .at("/dynamicAcceleration/staticRules")
+                        .toString())
+                .contains("jpg", "/static/*");
+    }
+
+    @Test
+    void shouldWarnOfWhatAWriteResetsByLeavingItOut() {
+        // Given
+        client.put(domain + "/origin-request", "{\"host\": \"a.example\", \"connectTimeoutMs\": 500}");
+        client.put(domain + "/origins", """
+                {"origins": [{"address": "203.0.113.10", "port": 80, "weight": 30}], "originTls": {"minimumVersion": "TLS1.3"}}""");
+
+        // When
+        var request = client.put(domain + "/origin-request", "{\"connectTimeoutMs\": 700}");
+        var origins = client.put(domain + "/origins", """
+                {"origins": [{"address": "203.0.113.10", "port": 80}], "originTls": {}}""");
+
+        // Then
+        assertThat(warnings(request)).containsExactly("setting-reset originRequest.host was \"a.example\"");
+        assertThat(warnings(origins))
+                .containsExactlyInAnyOrder(
+                        "setting-reset origins[203.0.113.10].weight was 30",
+                        "setting-reset originTls.minimumVersion was \"TLS1.3\"");
+    }
+
+    @Test
+    void shouldWarnOfWhatAnItemOfABatchResets() {
+        // Given
+        client.put(domain + "/origin-request", "{\"host\": \"a.example\"}");
+
+        // When
+        var answer = client.post("/api/v1/batches", """
+                {"items": [{"domain": "%s", "originRequest": {"idleTimeoutMs": 900}}]}
+                """.formatted(domain.substring(domain.lastIndexOf('/') + 1)));
+
+        // Then
+        assertThat(answer.json().at("/results/0/warnings/0/code").asText()).isEqualTo("setting-reset");
+        assertThat(answer.json().at("/results/0/origins/0/effective/http/port").asInt())
+                .isEqualTo(80);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            origin-request         | {"host": null}                            | {"connectTimeoutMs":500}
+            origin-request         | {"idleTimeoutMs": 900}                    | {"host":"a.example","connectTimeoutMs":500,"idleTimeoutMs":900}
+            origin-protocol-policy | {"enabled": true}                         | {"enabled":true,"redirectType":"HTTPS","dynamic":{"enabled":false,"redirectType":"HTTP"}}
+            origin-protocol-policy | {"redirectType": null}                    | {"enabled":false,"redirectType":"FOLLOW","dynamic":{"enabled":false,"redirectType":"HTTP"}}
+            origin-protocol-policy | {"dynamic": {"enabled": true}}            | {"enabled":false,"redirectType":"HTTPS","dynamic":{"enabled":true,"redirectType":"HTTP"}}
+            dynamic-acceleration   | {"staticRules": {"paths": ["/x/*"]}}      | {"enabled":true,"staticRules":{"suffixes":["jpg"],"uris":[],"paths":["/x/*"]}}
+            dynamic-acceleration   | {"staticRules": null}                     | {"enabled":true,"staticRules":{"suffixes":[],"uris":[],"paths":[]}}
+            client-tls             | {"minimumVersion": null}                  | {"strictTransportSecurity":{"maxAgeSeconds":300,"includeSubDomains":true,"preload":false}}
+            client-tls             | {"strictTransportSecurity": {"maxAgeSeconds": 0}} | {"minimumVersion":"TLS1.3","strictTransportSecurity":{"maxAgeSeconds":0,"includeSubDomains":true,"preload":false}}
+            client-tls             | {"strictTransportSecurity": null}         | {"minimumVersion":"TLS1.3"}
+            caching                | {"storeSetCookie": false}                 | {"storeSetCookie":false}
+            caching                | {"storeSetCookie": null}                  | {}
+            granted-ports          | {"https": 8444}                           | {"http":8080,"https":8444}
+            granted-ports          | {"http": null}                            | {"https":8443}
+            """)
+    void shouldChangeOnlyWhatAPatchNames(String part, String patch, String expected) {
+        // Given
+        client.put(domain + "/origin-request", "{\"host\": \"a.example\", \"connectTimeoutMs\": 500}");
+        client.put(domain + "/origin-protocol-policy", """
+                {"enabled": false, "redirectType": "HTTPS", "dynamic": {"enabled": false, "redirectType": "HTTP"}}""");
+        client.put(domain + "/dynamic-acceleration", "{\"enabled\": true, \"staticRules\": {\"suffixes\": [\"jpg\"]}}");
+        client.put(domain + "/client-tls", """
+                {"minimumVersion": "TLS1.3", "strictTransportSecurity": {"maxAgeSeconds": 300, "includeSubDomains": true}}""");
+        client.put(domain + "/caching", "{\"storeSetCookie\": true}");
+        client.put(domain + "/granted-ports", "{\"http\": 8080, \"https\": 8443}", "Authorization", ADMINISTRATOR);
+
+        // When
+        var answer = client.patch(domain + "/" + part, patch, "Authorization", ADMINISTRATOR);
+
+        // Then
+        assertThat(answer.status()).as(answer.response().body()).isEqualTo(200);
+        assertThat(client.get(domain).json().path(field(part)).toString()).isEqualTo(expected);
+    }
+
+    @Test
+    void shouldRefuseAPatchThatTheRestContradicts() {
+        // Given
+        client.put(domain + "/client-tls", "{\"cipherSuites\": [\"TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384\"]}");
+
+        // When
+        var refused = client.patch(domain + "/client-tls", "{\"minimumVersion\": \"TLS1.3\"}");
+        var taken = client.patch(domain + "/client-tls", "{\"minimumVersion\": \"TLS1.3\", \"cipherSuites\": null}");
+
+        // Then
+        assertThat(refused.violations()).containsExactly("cipherSuites invalid");
+        assertThat(taken.revision()).isEqualTo(3);
+        assertThat(client.get(domain).json().path("clientTls").toString()).isEqualTo("{\"minimumVersion\":\"TLS1.3\"}");
+    }
+
+    @Test
+    void shouldPatchTlsSettingsAndLeaveOriginsAlone() {
+        // When
+        client.patch(domain + "/origins", "{\"originTls\": {\"serverName\": \"o.example\"}}");
+
+        // Then
+        var json = client.get(domain).json();
+        assertThat(json.at("/originTls/serverName").asText()).isEqualTo("o.example");
+        assertThat(json.at("/originTls/verification").asText()).isEqualTo("FULL");
+        assertThat(json.at("/origins/0/address").asText()).isEqualTo("203.0.113.10");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            origin-protocol-policy | {"enabled": null}                 | enabled required
+            origin-protocol-policy | {"enabld": true}                  | enabld unknown-field
+            origin-protocol-policy | {"redirectTyp": null}             | redirectTyp unknown-field
+            origin-protocol-policy | {"dynamic": {"redirectTyp": null}} | dynamic.redirectTyp unknown-field
+            dynamic-acceleration   | {"staticRules": {"uri": null}}    | staticRules.uri unknown-field
+            origins                | {"originTls": {"sni": null}}      | originTls.sni unknown-field
+            origin-request         | {"connectTimeoutMs": 1}           | connectTimeoutMs out-of-range
+            client-tls             | {"cipherSuites": ["RC4"]}         | cipherSuites[0] unknown-value
+            client-tls             | {"strictTransportSecurity": {"preload": true}} | strictTransportSecurity.maxAgeSeconds required
+            caching                | {"storeSetCookies": null}         | storeSetCookies unknown-field
+            origins                | {"origins": []}                   | origins required
+            origins                | [1]                               | ' malformed'
+            """)
+    void shouldReadTheResultOfAPatchAsStrictlyAsABody(String part, String patch, String violation) {
+        // When
+        var answer = client.patch(domain + "/" + part, patch);
+
+        // Then
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.violations()).containsExactly(violation);
+        assertThat(client.get(domain).revision()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldTakeAPatchOfItsOwnMediaTypeOnlyAndOfTheRightRevision() {
+        // When
+        var json = client.send(
+                "PATCH",
+                domain + "/origin-request",
+                java.net.http.HttpRequest.BodyPublishers.ofString("{}"),
+                "Content-Type",
+                "application/json");
+        var stale = client.patch(domain + "/origin-request", "{\"host\": \"a.example\"}", "If-Match", "\"7\"");
+        var ungranted = client.patch(domain + "/granted-ports", "{\"http\": 8080}");
+
+        // Then
+        assertThat(json.status()).isEqualTo(415);
+        assertThat(json.header("Accept-Patch")).isEqualTo("application/merge-patch+json");
+        assertThat(stale.status()).isEqualTo(412);
+        assertThat(ungranted.status()).isEqualTo(401);
+    }
+
+    @Test
+    void shouldTellAWriterTheDynamicSideAndEachOrigin() {
+        // Given
+        client.put(domain + "/dynamic-acceleration", "{\"enabled\": true}");
+        client.put(domain + "/origins", """
+                {"origins": [{"address": "203.0.113.10", "port": 8080}, {"address": "203.0.113.11", "port": 443}]}""");
+
+        // When
+        var answer = client.put(domain + "/origin-protocol-policy", """
+                {"enabled": true, "redirectType": "HTTP", "dynamic": {"enabled": true, "redirectType": "HTTPS"}}""").json();
+
+        // Then
+        assertThat(answer.at("/effective/https/port").asInt()).isEqualTo(80);
+        assertThat(answer.at("/effectiveDynamic/http/port").asInt()).isEqualTo(443);
+        assertThat(answer.at("/origins/1/address").asText()).isEqualTo("203.0.113.11");
+        assertThat(answer.at("/origins/1/effectiveDynamic/http/scheme").asText())
+                .isEqualTo("https");
+    }
+
+    @Test
+    void shouldRefuseToGrantPortsOfOtherProtocolsAndWarnOfOriginsThatAreAllSecondary() {
+        // When
+        var granted =
+                client.put(domain + "/granted-ports", "{\"http\": 22, \"https\": 25}", "Authorization", ADMINISTRATOR);
+        var secondary = client.put(domain + "/origins", """
+                {"origins": [{"address": "203.0.113.10", "port": 80, "priority": "SECONDARY"}]}""");
+
+        // Then
+        assertThat(granted.status()).isEqualTo(400);
+        assertThat(granted.json().path("detail").asText()).contains("none that origins may have");
+        assertThat(codes(secondary)).contains("no-primary-origin");
+    }
+
+    private JsonNode policy() {
+        return client.get(domain + "/origin-protocol-policy").json();
+    }
+
+    private static String field(String part) {
+        return switch (part) {
+            case "origin-request" -> "originRequest";
+            case "origin-protocol-policy" -> "originProtocolPolicy";
+            case "dynamic-acceleration" -> "dynamicAcceleration";
+            case "client-tls" -> "clientTls";
+            case "caching" -> "caching";
+            default -> "grantedPorts";
+        };
+    }
+
+    private static List<String> codes(Answer answer) {
+        return StreamSupport.stream(answer.json().path("warnings").spliterator(), false)
+                .map(warning -> warning.path("code").asText())
+                .toList();
+    }
+
+    private static List<String> warnings(Answer answer) {
+        return StreamSupport.stream(answer.json().path("warnings").spliterator(), false)
+                .map(warning -> warning.path("code").asText() + " "
+                        + warning.path("detail").asText().replaceAll(" and is reset.*", ""))
+                .toList();
+    }
+}

@@ -1,0 +1,171 @@
+package dev.backsource.config.web.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.backsource.config.testing.Client;
+import dev.backsource.config.testing.Database;
+import dev.backsource.config.testing.Infrastructure;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Lists: what may be asked of them, how one goes on in them, and what of the database they read. */
+@QuarkusTest
+@WithTestResource(Infrastructure.class)
+class ListsIT {
+    private static final String BY_NAME = " order by name collate \"C\" limit 51";
+
+    @TestHTTPResource("/")
+    URI base;
+
+    Infrastructure infrastructure;
+    Client client;
+
+    @BeforeEach
+    void connect() {
+        client = new Client(base);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            /api/v1/alerts?domian=www.example.com                  | domian unknown-parameter
+            /api/v1/alerts?kind=x                                  | kind unknown-value
+            /api/v1/alerts?domain=a_b.example                      | domain malformed
+            /api/v1/edges?page=0                                   | page unknown-parameter
+            /api/v1/domains?size=1&size=2                          | size invalid
+            /api/v1/domains?page=1&after=a.example                 | after invalid
+            /api/v1/domains?after=..%2f                            | after malformed
+            /api/v1/domains?after=a%20b                            | after malformed
+            /api/v1/domains?page=600&size=200                      | page out-of-range
+            /api/v1/domains/www.example.com?x                      | x unknown-parameter
+            /api/v1/domains/www.example.com/rollout?revison=3      | revison unknown-parameter
+            /api/v1/events?domains=www.example.com                 | domains unknown-parameter
+            """)
+    void shouldRefuseParametersThatAreNotKnownOrNotMeant(String path, String violation) {
+        // When
+        var answer = client.get(path);
+
+        // Then
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.violations()).containsExactly(violation);
+    }
+
+    @Test
+    void shouldGoOnFromPageToPageWithoutSkippingOrRepeating() {
+        // Given
+        var part = "p" + UUID.randomUUID().toString().replace("-", "");
+        var names =
+                IntStream.range(0, 5).mapToObj(i -> i + "." + part + ".example").toList();
+        names.forEach(name -> client.create(name, 80));
+
+        // When
+        var read = new ArrayList<String>();
+        var pages = 0;
+        var next = "/api/v1/domains?size=2&query=" + part;
+        while (!next.isEmpty()) {
+            var page = client.get(next).json();
+            page.path("items").forEach(item -> read.add(item.path("name").asText()));
+            next = page.path("next").asText();
+            pages++;
+        }
+
+        // Then
+        assertThat(read).isEqualTo(names);
+        assertThat(pages).isEqualTo(3);
+    }
+
+    @Test
+    void shouldLinkTheNextPageOfRevisionsAndTakeAPartOfANameLiterally() {
+        // Given
+        var name = Client.freshName();
+        client.create(name, 80);
+        client.setPolicy(name, "HTTP");
+
+        // When
+        var first = client.get("/api/v1/domains/" + name + "/revisions?size=1").json();
+        var second = client.get(first.path("next").asText()).json();
+
+        // Then
+        assertThat(second.at("/items/0/revision").asInt()).isEqualTo(1);
+        assertThat(second.has("next")).isFalse();
+        assertThat(client.get("/api/v1/domains?query=%25").json().path("total").asInt())
+                .isZero();
+        assertThat(client.get("/api/v1/domains?query=_").json().path("total").asInt())
+                .isZero();
+    }
+
+    @Test
+    void shouldFindNamesByOneOrTwoCharactersThatTheyBeginWith() {
+        // Given
+        var name = "qx" + Client.freshName();
+        client.create(name, 80);
+
+        // When
+        var byBeginning = client.get("/api/v1/domains?query=qx").json();
+        var byOther = client.get("/api/v1/domains?query=m&size=200").json();
+
+        // Then
+        assertThat(byBeginning.at("/items/0/name").asText()).isEqualTo(name);
+        assertThat(byBeginning.path("total").asInt()).isEqualTo(1);
+        byOther.path("items")
+                .forEach(item -> assertThat(item.path("name").asText()).startsWith("m"));
+    }
+
+    /** The plans of the statements that {@code DomainReader} makes, over as many names as make them matter. */
+    @Test
+    void shouldReadOfManyDomainsOnlyThoseOfThePage() throws SQLException {
+        try (var connection = new Database(infrastructure.database()).connect()) {
+            // Given
+            connection.setAutoCommit(false);
+            connection.createStatement().execute("""
+                    insert into domain (name, revision, removed, state, changed_at)
+                    select md5(i::text) || '.plans.example', 1, false, '{}', now() from generate_series(1, 30000) i""");
+            connection.createStatement().execute("select gin_clean_pending_list('domain_name_parts')");
+            connection.createStatement().execute("analyze domain");
+
+            // When
+            var after = plan(connection, "name collate \"C\" > 'a'" + BY_NAME);
+            var part = plan(connection, "name like '%abcdef%' escape '!'" + BY_NAME);
+            var beginning = plan(connection, "name collate \"C\" like 'ab%' escape '!'" + BY_NAME);
+            var partAfter = plan(connection, "name like '%abcdef%' escape '!' and name collate \"C\" > 'a'" + BY_NAME);
+
+            // Then
+            assertThat(after).anyMatch(line -> line.contains("domain_present")).noneMatch(ListsIT::readsAll);
+            assertThat(part)
+                    .anyMatch(line -> line.contains("domain_name_parts"))
+                    .noneMatch(ListsIT::readsAll);
+            assertThat(partAfter).noneMatch(ListsIT::readsAll);
+            assertThat(beginning)
+                    .anyMatch(line -> line.contains("Index Cond") && line.contains(">= 'ab'"))
+                    .noneMatch(ListsIT::readsAll);
+            connection.rollback();
+        }
+    }
+
+    private static boolean readsAll(String line) {
+        return line.contains("Seq Scan");
+    }
+
+    private static List<String> plan(Connection connection, String condition) throws SQLException {
+        try (var plan = connection
+                .createStatement()
+                .executeQuery("explain select state from domain where not removed and " + condition)) {
+            var lines = new ArrayList<String>();
+            while (plan.next()) {
+                lines.add(plan.getString(1));
+            }
+            return lines;
+        }
+    }
+}
