@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Which package may know which. */
 class ArchitectureTest {
     private static final String EDGE = "dev.backsource.edge";
+    private static final String TRANSPORT = EDGE + ".transport";
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages(EDGE);
@@ -23,10 +24,15 @@ class ArchitectureTest {
     }
 
     @Test
+    void shouldKeepTheTransportFreeOfWhatUsesIt() {
+        onlyKnows(TRANSPORT);
+    }
+
+    @Test
     void shouldLetHttpKnowRoutingOnly() {
         onlyKnows(EDGE + ".http");
         onlyKnows(EDGE + ".http.upstream", EDGE + ".http", EDGE + ".routing");
-        onlyKnows(EDGE + ".http.fields", EDGE + ".http.upstream", EDGE + ".routing");
+        onlyKnows(EDGE + ".http.fields", TRANSPORT, EDGE + ".http.upstream", EDGE + ".routing");
         onlyKnows(EDGE + ".http.account", EDGE + ".http.upstream", EDGE + ".routing");
         onlyKnows(
                 EDGE + ".http.client",
@@ -41,9 +47,10 @@ class ArchitectureTest {
     void shouldLetTheOriginSideKnowHttpAndRouting() {
         onlyKnows(EDGE + ".origin.address");
         onlyKnows(EDGE + ".origin.choice", EDGE + ".http.upstream", EDGE + ".routing");
-        onlyKnows(EDGE + ".origin.response");
+        onlyKnows(EDGE + ".origin.response", TRANSPORT);
         onlyKnows(
                 EDGE + ".origin.connection",
+                TRANSPORT,
                 EDGE + ".origin.address",
                 EDGE + ".origin.response",
                 EDGE + ".http",
@@ -74,6 +81,7 @@ class ArchitectureTest {
                 EDGE + ".routing");
         onlyKnows(
                 EDGE + ".cache",
+                TRANSPORT,
                 EDGE + ".cache.rules",
                 EDGE + ".cache.rules.syntax",
                 EDGE + ".cache.store",
@@ -129,9 +137,10 @@ class ArchitectureTest {
 
     @Test
     void shouldLetTheProxyPutThemTogether() {
-        onlyKnows(EDGE + ".proxy.http2", EDGE + ".http", EDGE + ".http.fields");
+        onlyKnows(EDGE + ".proxy.http2", TRANSPORT, EDGE + ".http");
         onlyKnows(
                 EDGE + ".proxy",
+                TRANSPORT,
                 EDGE + ".proxy.http2",
                 EDGE + ".tls",
                 EDGE + ".cache",

@@ -3,8 +3,8 @@ package dev.backsource.edge.cache;
 import dev.backsource.edge.cache.store.CacheStore;
 import dev.backsource.edge.http.client.ClientSide;
 import dev.backsource.edge.http.upstream.Upstream;
+import dev.backsource.edge.transport.EventLoops;
 import io.vertx.core.Context;
-import io.vertx.core.impl.ContextInternal;
 import java.util.function.LongSupplier;
 
 /**
@@ -41,7 +41,7 @@ record CacheLoop(
 
     /** Runs {@code action} on this loop, at once if this is it; requests have contexts of their own on the same loop. */
     void run(Runnable action) {
-        if (((ContextInternal) context).inThread()) {
+        if (EventLoops.isCurrent(context)) {
             action.run();
         } else {
             context.runOnContext(later -> action.run());

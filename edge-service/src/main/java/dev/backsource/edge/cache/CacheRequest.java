@@ -9,7 +9,7 @@ import dev.backsource.edge.http.fields.ConnectionOptions;
 import dev.backsource.edge.http.fields.Headers;
 import dev.backsource.edge.http.upstream.RequestForm;
 import dev.backsource.edge.http.upstream.RoutedRequest;
-import io.vertx.core.http.impl.headers.HeadersMultiMap;
+import io.vertx.core.http.HttpHeaders;
 
 /**
  * A request that the cache may answer.
@@ -47,7 +47,7 @@ record CacheRequest(
     }
 
     private Fields sent() {
-        var sent = HeadersMultiMap.httpHeaders();
+        var sent = HttpHeaders.headers();
         headers.toOrigin(routed, RequestForm.WHOLE, sent);
         return new MessageFields(sent);
     }

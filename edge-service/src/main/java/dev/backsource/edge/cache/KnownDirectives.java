@@ -2,7 +2,7 @@ package dev.backsource.edge.cache;
 
 import dev.backsource.edge.cache.rules.ResponseDirectives;
 import dev.backsource.edge.cache.store.MessageFields;
-import io.netty.handler.codec.http.HttpHeaders;
+import dev.backsource.edge.transport.HeaderMaps;
 import io.netty.util.AsciiString;
 import io.vertx.core.MultiMap;
 import java.util.HashMap;
@@ -26,7 +26,7 @@ final class KnownDirectives {
 
     /** The directives of a response with {@code fields}. */
     ResponseDirectives of(MultiMap fields) {
-        var key = fields instanceof HttpHeaders http1 ? key(http1) : null;
+        var key = key(fields);
         if (key == null) {
             return ResponseDirectives.of(new MessageFields(fields));
         }
@@ -54,9 +54,9 @@ final class KnownDirectives {
     }
 
     /** The one field that says all; empty when there is none, null when there are several or others. */
-    private static @Nullable String key(HttpHeaders fields) {
+    private static @Nullable String key(MultiMap fields) {
         CharSequence only = "";
-        for (var each = fields.iteratorCharSequence(); each.hasNext(); ) {
+        for (var each = HeaderMaps.iterator(fields); each.hasNext(); ) {
             var field = each.next();
             var name = field.getKey();
             var length = name.length();

@@ -11,8 +11,9 @@ import dev.backsource.edge.http.upstream.UpstreamResponse;
 import dev.backsource.edge.origin.connection.ConnectionUser;
 import dev.backsource.edge.origin.connection.OriginConnection;
 import dev.backsource.edge.origin.response.OriginHead;
+import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.impl.headers.HeadersMultiMap;
+import io.vertx.core.http.HttpHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,8 +69,8 @@ class OriginExchange extends OriginSearch implements UpstreamCall {
         }
     }
 
-    HeadersMultiMap fields() {
-        var fields = HeadersMultiMap.httpHeaders();
+    MultiMap fields() {
+        var fields = HttpHeaders.headers();
         fetch.headers().toOrigin(routed, form, fields);
         return fields;
     }

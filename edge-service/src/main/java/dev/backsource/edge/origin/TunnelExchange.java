@@ -6,7 +6,7 @@ import dev.backsource.edge.http.upstream.ResponseReceiver;
 import dev.backsource.edge.http.upstream.RoutedRequest;
 import dev.backsource.edge.origin.connection.ConnectionUse;
 import dev.backsource.edge.origin.response.OriginHead;
-import io.vertx.core.http.impl.headers.HeadersMultiMap;
+import io.vertx.core.MultiMap;
 
 /**
  * A back-to-origin request that asks for a WebSocket (RFC 6455 §4.1). It goes where any other goes; an origin that agrees
@@ -28,7 +28,7 @@ final class TunnelExchange extends OriginExchange {
     }
 
     @Override
-    HeadersMultiMap fields() {
+    MultiMap fields() {
         var fields = super.fields();
         WebSocketUpgrade.add(fields);
         return fields;

@@ -1,8 +1,8 @@
 package dev.backsource.edge.proxy;
 
+import dev.backsource.edge.transport.Characters;
 import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.http.HttpContent;
-import io.netty.util.internal.StringUtil;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -91,7 +91,7 @@ final class ChunkLines {
     }
 
     private static int digit(ByteBuf in, int at) {
-        return StringUtil.decodeHexNibble((char) in.getUnsignedByte(at));
+        return Characters.hexDigit(in.getUnsignedByte(at));
     }
 
     /** With nothing up to the CR at {@code end}, or with extensions of visible ASCII and spaces. */

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.health.Readiness;
 import org.jboss.logging.Logger;
@@ -81,7 +82,7 @@ class Edge {
     void start(@Observes @Priority(BEFORE_KAFKA) StartupEvent event) {
         await(Future.all(loops.stream().map(vertx::deployVerticle).toList()), START_TIMEOUT);
         watch = new LoopWatch(
-                loops.stream().map(EdgeLoop::eventLoop).toList(),
+                loops.stream().<BooleanSupplier>map(loop -> loop::isDead).toList(),
                 List.of(listeners.http().acceptor(), listeners.https().acceptor()),
                 Edge::end);
         watch.start();

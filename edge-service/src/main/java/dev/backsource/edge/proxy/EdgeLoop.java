@@ -17,12 +17,11 @@ import dev.backsource.edge.origin.OriginFetchFactory;
 import dev.backsource.edge.routing.RoutingProgress;
 import dev.backsource.edge.routing.RoutingTable;
 import dev.backsource.edge.tls.DomainCertificates;
-import io.netty.channel.EventLoop;
+import dev.backsource.edge.transport.EventLoops;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.impl.ContextInternal;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -114,9 +113,9 @@ final class EdgeLoop extends AbstractVerticle {
                 .orElse(null));
     }
 
-    /** That of this verticle, once it has been started. */
-    EventLoop eventLoop() {
-        return ((ContextInternal) context).nettyEventLoop();
+    /** Whether its thread serves nobody any more; to be asked once it has been started. Any thread. */
+    boolean isDead() {
+        return EventLoops.isDead(context);
     }
 
     /** Takes no more connections; completes once those that there are have ended, each after its answers. */

@@ -1,9 +1,9 @@
 package dev.backsource.edge.proxy;
 
-import io.netty.channel.EventLoop;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -15,17 +15,17 @@ import org.jspecify.annotations.Nullable;
 final class LoopWatch {
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
-    private final List<EventLoop> loops;
+    private final List<BooleanSupplier> loops;
     private final List<Acceptor> acceptors;
     private final Consumer<String> end;
     private volatile boolean stopped;
 
     /**
-     * @param loops that serve clients
+     * @param loops tell of each that serves clients whether it has died
      * @param acceptors of the listeners
      * @param end is told the reason, once
      */
-    LoopWatch(List<EventLoop> loops, List<Acceptor> acceptors, Consumer<String> end) {
+    LoopWatch(List<BooleanSupplier> loops, List<Acceptor> acceptors, Consumer<String> end) {
         this.loops = List.copyOf(loops);
         this.acceptors = List.copyOf(acceptors);
         this.end = end;
@@ -57,7 +57,7 @@ final class LoopWatch {
     @Nullable
     String problem() {
         for (var loop : loops) {
-            if (loop.isShuttingDown()) {
+            if (loop.getAsBoolean()) {
                 return "an event loop that serves clients has died";
             }
         }

@@ -1,7 +1,6 @@
 package dev.backsource.edge.proxy;
 
-import dev.backsource.edge.http.fields.Characters;
-import io.netty.util.internal.StringUtil;
+import dev.backsource.edge.transport.Characters;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +44,7 @@ final class RequestTarget {
     private static boolean isEncoded(String raw, int at) {
         return raw.charAt(at) == '%'
                 && at + 2 < raw.length()
-                && StringUtil.decodeHexNibble(raw.charAt(at + 1)) >= 0
-                && StringUtil.decodeHexNibble(raw.charAt(at + 2)) >= 0;
+                && Characters.hexDigit(raw.charAt(at + 1)) >= 0
+                && Characters.hexDigit(raw.charAt(at + 2)) >= 0;
     }
 }

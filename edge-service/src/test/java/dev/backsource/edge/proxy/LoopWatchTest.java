@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class LoopWatchTest {
     private final EventLoopGroup group = new NioEventLoopGroup(1);
     private final CompletableFuture<String> ended = new CompletableFuture<>();
-    private final LoopWatch watch = new LoopWatch(List.of(group.next()), List.of(), ended::complete);
+    private final LoopWatch watch = new LoopWatch(List.of(group.next()::isShuttingDown), List.of(), ended::complete);
 
     @AfterEach
     void stop() {

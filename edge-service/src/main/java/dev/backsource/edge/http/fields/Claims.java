@@ -1,5 +1,6 @@
 package dev.backsource.edge.http.fields;
 
+import dev.backsource.edge.transport.Characters;
 import java.util.ArrayList;
 import java.util.List;
 

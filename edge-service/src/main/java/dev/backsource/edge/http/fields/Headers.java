@@ -2,10 +2,11 @@ package dev.backsource.edge.http.fields;
 
 import dev.backsource.edge.http.upstream.RequestForm;
 import dev.backsource.edge.http.upstream.RoutedRequest;
+import dev.backsource.edge.transport.HeaderMaps;
 import dev.backsource.policy.origin.AddressRanges;
 import dev.backsource.policy.protocol.Scheme;
-import io.netty.handler.codec.http.HttpHeaders;
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import java.util.Locale;
@@ -37,9 +38,9 @@ public final class Headers {
         this.claims = claims;
         this.fromAnybodyForOthers = new Passing(Set.of(), claims, true, false);
         this.forwarding = new Forwarding(trusted);
-        via10 = io.vertx.core.http.HttpHeaders.createOptimized("1.0 " + edge);
-        via11 = io.vertx.core.http.HttpHeaders.createOptimized("1.1 " + edge);
-        via20 = io.vertx.core.http.HttpHeaders.createOptimized("2.0 " + edge);
+        via10 = HttpHeaders.createOptimized("1.0 " + edge);
+        via11 = HttpHeaders.createOptimized("1.1 " + edge);
+        via20 = HttpHeaders.createOptimized("2.0 " + edge);
     }
 
     /** What the client speaks: what a trusted proxy in front of the edge says it does, else {@code spoken} with the edge. */
@@ -52,8 +53,11 @@ public final class Headers {
         var client = routed.client();
         var from = client.headers();
         var host = routed.route().terms().host();
-        to.add(io.vertx.core.http.HttpHeaders.HOST, host == null ? routed.host() : host);
+        to.add(HttpHeaders.HOST, host == null ? routed.host() : host);
         copyRequest(from, to, passing(routed, form));
+        if (client.version() == HttpVersion.HTTP_2) {
+            joinCookies(to);
+        }
         MaxForwards.lower(client.method(), to);
         apply(form, to);
         to.add(HeaderNames.VIA, via(client.version()));
@@ -83,10 +87,10 @@ public final class Headers {
             }
         }
         if (form.etag() != null) {
-            to.set(io.vertx.core.http.HttpHeaders.IF_NONE_MATCH, form.etag());
+            to.set(HttpHeaders.IF_NONE_MATCH, form.etag());
         }
         if (form.lastModified() != null) {
-            to.set(io.vertx.core.http.HttpHeaders.IF_MODIFIED_SINCE, form.lastModified());
+            to.set(HttpHeaders.IF_MODIFIED_SINCE, form.lastModified());
         }
     }
 
@@ -96,17 +100,11 @@ public final class Headers {
      */
     public void toClient(MultiMap from, HttpVersion version, BiConsumer<CharSequence, CharSequence> to) {
         var named = ConnectionOptions.of(from);
-        if (from instanceof HttpHeaders http1) {
-            for (var fields = http1.iteratorCharSequence(); fields.hasNext(); ) {
-                copyResponseField(fields.next(), named, to);
-            }
-        } else {
-            for (var field : from) {
-                copyResponseField(field, named, to);
-            }
+        for (var fields = HeaderMaps.iterator(from); fields.hasNext(); ) {
+            copyResponseField(fields.next(), named, to);
         }
-        if (!from.contains(io.vertx.core.http.HttpHeaders.DATE)) {
-            to.accept(io.vertx.core.http.HttpHeaders.DATE, date.get());
+        if (!from.contains(HttpHeaders.DATE)) {
+            to.accept(HttpHeaders.DATE, date.get());
         }
         to.accept(HeaderNames.VIA, via(version));
     }
@@ -132,15 +130,8 @@ public final class Headers {
     }
 
     private static void copyRequest(MultiMap from, MultiMap to, Passing passing) {
-        if (from instanceof HttpHeaders http1) {
-            for (var fields = http1.iteratorCharSequence(); fields.hasNext(); ) {
-                copyRequestField(fields.next(), passing, to);
-            }
-        } else {
-            for (var field : from) {
-                copyRequestField(field, passing, to);
-            }
-            joinCookies(to);
+        for (var fields = HeaderMaps.iterator(from); fields.hasNext(); ) {
+            copyRequestField(fields.next(), passing, to);
         }
     }
 
@@ -172,9 +163,9 @@ public final class Headers {
 
     /** HTTP/2 may split the field; HTTP/1.1 must not (RFC 9113 §8.2.3). */
     private static void joinCookies(MultiMap to) {
-        var cookies = to.getAll(io.vertx.core.http.HttpHeaders.COOKIE);
+        var cookies = to.getAll(HttpHeaders.COOKIE);
         if (cookies.size() > 1) {
-            to.set(io.vertx.core.http.HttpHeaders.COOKIE, String.join("; ", cookies));
+            to.set(HttpHeaders.COOKIE, String.join("; ", cookies));
         }
     }
 

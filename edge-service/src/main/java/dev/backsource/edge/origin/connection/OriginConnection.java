@@ -10,9 +10,9 @@ import dev.backsource.edge.origin.response.ResponseLimits;
 import dev.backsource.edge.origin.response.ResponsePart;
 import dev.backsource.edge.origin.response.Reuse;
 import io.netty.channel.Channel;
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.impl.headers.HeadersMultiMap;
 import io.vertx.core.net.NetSocket;
 import io.vertx.core.net.impl.NetSocketInternal;
 import org.jboss.logging.Logger;
@@ -92,7 +92,7 @@ public final class OriginConnection {
      * @param fields all of the request's; a body without Content-Length is sent in chunks
      * @throws RuntimeException when they can't be written; nothing was sent then
      */
-    public void send(ConnectionUser next, HttpMethod method, String target, HeadersMultiMap fields, boolean hasBody) {
+    public void send(ConnectionUser next, HttpMethod method, String target, MultiMap fields, boolean hasBody) {
         var head = request.head(method, target, fields, hasBody);
         user = next;
         decoder.expect(method.equals(HttpMethod.HEAD));

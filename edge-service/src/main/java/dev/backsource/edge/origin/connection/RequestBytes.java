@@ -1,11 +1,12 @@
 package dev.backsource.edge.origin.connection;
 
+import dev.backsource.edge.transport.HeaderMaps;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.impl.headers.HeadersMultiMap;
 import java.nio.charset.StandardCharsets;
 
 /** Requests as bytes (RFC 9112 §3, §7.1). What goes in has been read by a strict decoder, so no part can end a line. */
@@ -17,14 +18,14 @@ final class RequestBytes {
 
     private RequestBytes() {}
 
-    static ByteBuf head(ByteBufAllocator allocator, HttpMethod method, String target, HeadersMultiMap fields) {
+    static ByteBuf head(ByteBufAllocator allocator, HttpMethod method, String target, MultiMap fields) {
         var bytes = allocator.ioBuffer(USUAL_HEAD);
         try {
             ByteBufUtil.writeAscii(bytes, method.name());
             bytes.writeByte(' ');
             bytes.writeCharSequence(target, StandardCharsets.ISO_8859_1);
             bytes.writeBytes(VERSION);
-            fields.encode(bytes);
+            HeaderMaps.encode(fields, bytes);
             return bytes.writeShort(CRLF);
         } catch (RuntimeException e) {
             bytes.release();

@@ -3,10 +3,10 @@ package dev.backsource.edge.origin.connection;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.vertx.core.Handler;
+import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.impl.headers.HeadersMultiMap;
 import io.vertx.core.net.impl.NetSocketInternal;
 
 /** Writes the requests of one connection, one after the other. */
@@ -22,7 +22,7 @@ public final class RequestWriter {
     }
 
     /** The head of a request, for {@link #begin}; a body without Content-Length is sent in chunks. */
-    ByteBuf head(HttpMethod method, String target, HeadersMultiMap fields, boolean hasBody) {
+    ByteBuf head(HttpMethod method, String target, MultiMap fields, boolean hasBody) {
         ended = !hasBody;
         chunked = hasBody && !fields.contains(HttpHeaders.CONTENT_LENGTH);
         if (chunked) {

@@ -1,8 +1,8 @@
 package dev.backsource.edge.origin.response;
 
 import dev.backsource.edge.origin.response.ResponseException.Kind;
+import dev.backsource.edge.transport.Characters;
 import io.netty.buffer.ByteBuf;
-import io.netty.util.internal.StringUtil;
 
 /**
  * Reads a chunked body (RFC 9112 §7.1) up to behind its trailer section, which goes to nobody (RFC 9110 §6.5.1 lets a proxy
@@ -150,7 +150,7 @@ final class ChunkReader {
     }
 
     private static int digit(ByteBuf in, int at) {
-        return StringUtil.decodeHexNibble((char) in.getUnsignedByte(at));
+        return Characters.hexDigit(in.getUnsignedByte(at));
     }
 
     /** Nothing, or what begins with a semicolon. */

@@ -1,7 +1,7 @@
 package dev.backsource.edge.origin.response;
 
 import io.netty.util.AsciiString;
-import io.vertx.core.http.impl.headers.HeadersMultiMap;
+import io.vertx.core.MultiMap;
 
 /** One field of a header or trailer section (RFC 9112 §5). */
 final class FieldLine {
@@ -14,7 +14,7 @@ final class FieldLine {
     private FieldLine() {}
 
     /** Reads {@code line}, whose array is kept, into {@code to}. */
-    static void read(byte[] line, HeadersMultiMap to) {
+    static void read(byte[] line, MultiMap to) {
         var colon = check(line);
         var start = Octets.skipBlanks(line, colon + 1, line.length);
         var end = Octets.trimBlanks(line, start, line.length);

@@ -1,10 +1,11 @@
 package dev.backsource.edge.origin.response;
 
 import dev.backsource.edge.origin.response.ResponseException.Kind;
-import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpHeaderValues;
+import dev.backsource.edge.transport.HeaderMaps;
+import io.netty.util.AsciiString;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpVersion;
-import io.vertx.core.http.impl.headers.HeadersMultiMap;
 
 /**
  * How the end of a response is told (RFC 9112 §6.3), and what becomes of the connection then.
@@ -39,7 +40,7 @@ record Framing(Way way, long length, Reuse reuse, boolean empty) {
     }
 
     /** Of a final response; {@code toHead} when it answers a HEAD. */
-    static Framing of(StatusLine line, HeadersMultiMap fields, boolean toHead) {
+    static Framing of(StatusLine line, MultiMap fields, boolean toHead) {
         var chunked = isChunked(line, fields);
         var length = length(fields);
         if (chunked && length >= 0) {
@@ -74,28 +75,28 @@ record Framing(Way way, long length, Reuse reuse, boolean empty) {
         return status == NO_CONTENT ? Reuse.NEVER : Reuse.AFTER_SILENCE;
     }
 
-    private static boolean isChunked(StatusLine line, HeadersMultiMap fields) {
-        var coding = fields.get(HttpHeaderNames.TRANSFER_ENCODING);
+    private static boolean isChunked(StatusLine line, MultiMap fields) {
+        var coding = fields.get(HttpHeaders.TRANSFER_ENCODING);
         if (coding == null) {
             return false;
         }
         if (line.version() == HttpVersion.HTTP_1_0) {
             throw OLD_CODING;
         }
-        if (!HttpHeaderValues.CHUNKED.contentEqualsIgnoreCase(coding)
-                || fields.getAll(HttpHeaderNames.TRANSFER_ENCODING).size() > 1) {
+        if (!AsciiString.contentEqualsIgnoreCase(HttpHeaders.CHUNKED, coding)
+                || fields.getAll(HttpHeaders.TRANSFER_ENCODING).size() > 1) {
             throw CODING;
         }
         return true;
     }
 
     /** Less than 0 when there is none. */
-    private static long length(HeadersMultiMap fields) {
-        var value = fields.get(HttpHeaderNames.CONTENT_LENGTH);
+    private static long length(MultiMap fields) {
+        var value = fields.get(HttpHeaders.CONTENT_LENGTH);
         if (value == null) {
             return -1;
         }
-        if (fields.getAll(HttpHeaderNames.CONTENT_LENGTH).size() > 1) {
+        if (fields.getAll(HttpHeaders.CONTENT_LENGTH).size() > 1) {
             throw LENGTHS;
         }
         if (value.isEmpty() || value.length() > MAX_DIGITS) {
@@ -110,17 +111,17 @@ record Framing(Way way, long length, Reuse reuse, boolean empty) {
             length = 10 * length + digit;
         }
         if (value.length() > 1 && value.charAt(0) == '0') {
-            fields.set(HttpHeaderNames.CONTENT_LENGTH, Long.toString(length));
+            fields.set(HttpHeaders.CONTENT_LENGTH, Long.toString(length));
         }
         return length;
     }
 
     /** RFC 9112 §9.3. */
-    private static boolean isKeptAlive(StatusLine line, HeadersMultiMap fields) {
-        if (fields.containsValue(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE, true)) {
+    private static boolean isKeptAlive(StatusLine line, MultiMap fields) {
+        if (HeaderMaps.lists(fields, HttpHeaders.CONNECTION, HttpHeaders.CLOSE)) {
             return false;
         }
         return line.version() == HttpVersion.HTTP_1_1
-                || fields.containsValue(HttpHeaderNames.CONNECTION, HttpHeaderValues.KEEP_ALIVE, true);
+                || HeaderMaps.lists(fields, HttpHeaders.CONNECTION, HttpHeaders.KEEP_ALIVE);
     }
 }

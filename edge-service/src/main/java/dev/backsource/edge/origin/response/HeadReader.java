@@ -1,8 +1,9 @@
 package dev.backsource.edge.origin.response;
 
 import dev.backsource.edge.origin.response.ResponseException.Kind;
+import dev.backsource.edge.transport.HeaderMaps;
 import io.netty.buffer.ByteBuf;
-import io.vertx.core.http.impl.headers.HeadersMultiMap;
+import io.vertx.core.MultiMap;
 import org.jspecify.annotations.Nullable;
 
 /** Reads status line and fields, of interim responses and of the one that follows them. */
@@ -19,7 +20,7 @@ final class HeadReader {
     private int bytes;
     private @Nullable StatusLine status;
     /** Checked here, so not by the map. */
-    private HeadersMultiMap fields = HeadersMultiMap.headers();
+    private MultiMap fields = HeaderMaps.unchecked();
 
     private int count;
 
@@ -78,14 +79,14 @@ final class HeadReader {
         return status;
     }
 
-    HeadersMultiMap fields() {
+    MultiMap fields() {
         return fields;
     }
 
     /** The head was taken; another may follow. */
     void next() {
         status = null;
-        fields = HeadersMultiMap.headers();
+        fields = HeaderMaps.unchecked();
         count = 0;
     }
 

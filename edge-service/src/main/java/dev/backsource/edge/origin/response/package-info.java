@@ -1,6 +1,6 @@
 /**
  * The strict reading of an origin's responses (RFC 9112): bytes in, parts of responses out. Knows no channel and depends on
- * nothing of the edge.
+ * {@code transport} only.
  */
 @NullMarked
 package dev.backsource.edge.origin.response;

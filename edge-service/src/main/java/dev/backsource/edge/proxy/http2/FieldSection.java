@@ -1,6 +1,6 @@
 package dev.backsource.edge.proxy.http2;
 
-import dev.backsource.edge.http.fields.Characters;
+import dev.backsource.edge.transport.Characters;
 import io.netty.handler.codec.http2.Http2Headers;
 import io.netty.util.AsciiString;
 import org.jspecify.annotations.Nullable;

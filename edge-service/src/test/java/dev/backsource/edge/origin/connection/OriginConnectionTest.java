@@ -10,9 +10,9 @@ import dev.backsource.edge.origin.response.Reuse;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.embedded.EmbeddedChannel;
+import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.impl.headers.HeadersMultiMap;
 import io.vertx.core.net.impl.NetSocketInternal;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
@@ -34,7 +34,7 @@ class OriginConnectionTest {
         var connection = taken.get(0);
 
         // When: fields that can't be written
-        HeadersMultiMap broken = null;
+        MultiMap broken = null;
         assertThatThrownBy(() -> connection.send(new NoUser(), HttpMethod.GET, "/", broken, false))
                 .isInstanceOf(RuntimeException.class);
         connection.giveBack();

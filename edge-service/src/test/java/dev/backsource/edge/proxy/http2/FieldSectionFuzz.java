@@ -3,7 +3,7 @@ package dev.backsource.edge.proxy.http2;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import dev.backsource.edge.http.fields.Characters;
+import dev.backsource.edge.transport.Characters;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http2.DefaultHttp2HeadersDecoder;
 import io.netty.handler.codec.http2.Http2Exception;

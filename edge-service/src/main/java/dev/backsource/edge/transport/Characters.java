@@ -1,4 +1,4 @@
-package dev.backsource.edge.http.fields;
+package dev.backsource.edge.transport;
 
 import io.netty.util.AsciiString;
 
@@ -66,7 +66,7 @@ public final class Characters {
         var bytes = text.array();
         var end = text.arrayOffset() + text.length();
         for (var i = text.arrayOffset(); i < end; i++) {
-            if ((KINDS[bytes[i] & 0xff] & VALUE) == 0) {
+            if (!isOfFieldValue(bytes[i])) {
                 return false;
             }
         }
@@ -84,6 +84,25 @@ public final class Characters {
 
     private static boolean isBlank(char c) {
         return c == ' ' || c == '\t';
+    }
+
+    /** Whether {@code octet} is one of a token (RFC 9110 §5.6.2). */
+    public static boolean isOfToken(byte octet) {
+        return (KINDS[octet & 0xff] & TOKEN) != 0;
+    }
+
+    /** Whether {@code octet} may stand in the value of a field, blanks included. */
+    public static boolean isOfFieldValue(byte octet) {
+        return (KINDS[octet & 0xff] & VALUE) != 0;
+    }
+
+    /** The value of a hexadecimal digit in either case; less than 0 for any other character. */
+    public static int hexDigit(int c) {
+        if (c >= '0' && c <= '9') {
+            return c - '0';
+        }
+        var lower = c | 0x20;
+        return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
     }
 
     /** Whether {@code c} may stand as it is in a path or a query (RFC 3986 §3.3, §3.4); a percent sign begins three of them. */
