@@ -1,5 +1,6 @@
 package dev.backsource.edge.http;
 
+import dev.backsource.edge.transport.ReadSize;
 import org.jspecify.annotations.Nullable;
 
 /**

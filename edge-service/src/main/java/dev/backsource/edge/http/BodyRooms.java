@@ -1,5 +1,6 @@
 package dev.backsource.edge.http;
 
+import dev.backsource.edge.transport.ReadSize;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package dev.backsource.edge.http;
 
+import dev.backsource.edge.transport.http2.Http2Body;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;

@@ -1,7 +1,7 @@
 package dev.backsource.edge.origin;
 
-import dev.backsource.edge.http.Deadline;
-import dev.backsource.edge.http.Deadlines;
+import dev.backsource.edge.deadline.Deadline;
+import dev.backsource.edge.deadline.Deadlines;
 import dev.backsource.edge.origin.connection.ConnectionTaker;
 import dev.backsource.edge.origin.connection.ConnectionUser;
 import dev.backsource.edge.origin.connection.OriginConnection;

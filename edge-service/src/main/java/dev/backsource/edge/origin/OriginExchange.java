@@ -1,7 +1,6 @@
 package dev.backsource.edge.origin;
 
-import dev.backsource.edge.http.Deadlines;
-import dev.backsource.edge.http.ReadSize;
+import dev.backsource.edge.deadline.Deadlines;
 import dev.backsource.edge.http.upstream.RequestForm;
 import dev.backsource.edge.http.upstream.ResponseReceiver;
 import dev.backsource.edge.http.upstream.RoutedRequest;
@@ -11,6 +10,7 @@ import dev.backsource.edge.http.upstream.UpstreamResponse;
 import dev.backsource.edge.origin.connection.ConnectionUser;
 import dev.backsource.edge.origin.connection.OriginConnection;
 import dev.backsource.edge.origin.response.OriginHead;
+import dev.backsource.edge.transport.ReadSize;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;

@@ -4,9 +4,7 @@ import dev.backsource.edge.http.upstream.ProxyError;
 import dev.backsource.edge.origin.address.ProhibitedAddressException;
 import dev.backsource.edge.origin.choice.Blame;
 import dev.backsource.edge.origin.response.ResponseException;
-import io.netty.channel.ConnectTimeoutException;
-import io.netty.handler.ssl.SslHandshakeTimeoutException;
-import io.netty.resolver.dns.DnsNameResolverTimeoutException;
+import dev.backsource.edge.transport.origin.Timeouts;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.http.HttpClosedException;
 import java.io.IOException;
@@ -52,22 +50,10 @@ record OriginFailure(ProxyError error, String reason, Blame blame) {
                     ProxyError.CONNECTION_LIMIT_REACHED,
                     "too many requests wait",
                     Blame.NOBODY),
-            new Kind(
-                    DnsNameResolverTimeoutException.class,
-                    ProxyError.DNS_TIMEOUT,
-                    "the name servers did not answer",
-                    Blame.ORIGIN),
+            new Kind(Timeouts.LOOKUP, ProxyError.DNS_TIMEOUT, "the name servers did not answer", Blame.ORIGIN),
             new Kind(UnknownHostException.class, ProxyError.DNS_ERROR, "the host name has no address", Blame.ORIGIN),
-            new Kind(
-                    ConnectTimeoutException.class,
-                    ProxyError.CONNECTION_TIMEOUT,
-                    "no connection in time",
-                    Blame.ORIGIN),
-            new Kind(
-                    SslHandshakeTimeoutException.class,
-                    ProxyError.CONNECTION_TIMEOUT,
-                    "no TLS handshake in time",
-                    Blame.DOMAIN),
+            new Kind(Timeouts.CONNECT, ProxyError.CONNECTION_TIMEOUT, "no connection in time", Blame.ORIGIN),
+            new Kind(Timeouts.HANDSHAKE, ProxyError.CONNECTION_TIMEOUT, "no TLS handshake in time", Blame.DOMAIN),
             new Kind(
                     NoRouteToHostException.class,
                     ProxyError.DESTINATION_IP_UNROUTABLE,

@@ -1,7 +1,7 @@
 package dev.backsource.edge.origin;
 
+import dev.backsource.edge.deadline.TimeLimits;
 import dev.backsource.edge.http.BodyRooms;
-import dev.backsource.edge.http.TimeLimits;
 import dev.backsource.edge.http.account.ProxyMetrics;
 import dev.backsource.edge.http.fields.Headers;
 import dev.backsource.edge.http.upstream.RequestForm;

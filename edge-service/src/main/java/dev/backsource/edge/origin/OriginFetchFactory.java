@@ -2,8 +2,8 @@ package dev.backsource.edge.origin;
 
 import dev.backsource.deployment.StandardPortSettings;
 import dev.backsource.edge.EdgeSettings;
+import dev.backsource.edge.deadline.TimeLimits;
 import dev.backsource.edge.http.BodyRooms;
-import dev.backsource.edge.http.TimeLimits;
 import dev.backsource.edge.http.account.ProxyMetrics;
 import dev.backsource.edge.http.fields.Headers;
 import dev.backsource.edge.origin.address.OriginAddresses;
@@ -14,15 +14,11 @@ import dev.backsource.edge.origin.connection.OriginClients;
 import dev.backsource.edge.origin.connection.OriginConnector;
 import dev.backsource.edge.origin.connection.TermsClient;
 import dev.backsource.edge.routing.ConnectionTerms;
+import dev.backsource.edge.transport.origin.AddressLookup;
+import dev.backsource.edge.transport.origin.SocketClient;
 import dev.backsource.policy.origin.OriginAccess;
-import io.netty.channel.EventLoop;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-import io.vertx.core.impl.CloseFuture;
-import io.vertx.core.impl.ContextInternal;
-import io.vertx.core.impl.VertxInternal;
-import io.vertx.core.net.impl.NetClientBuilder;
-import io.vertx.core.net.impl.NetClientImpl;
 import jakarta.inject.Singleton;
 
 /** Makes the origin side of event loops. */
@@ -51,7 +47,7 @@ public final class OriginFetchFactory {
     /** The origin side of the event loop of {@code context}. */
     public OriginFetch create(Vertx vertx, Context context, Headers headers, ProxyMetrics metrics, BodyRooms rooms) {
         var connector = new OriginConnector(
-                addresses(vertx, context),
+                new OriginAddresses(AddressLookup.of(vertx, context), access, System::nanoTime),
                 new OriginClients(terms -> client(vertx, context, terms, metrics)),
                 access,
                 standardPorts.toPorts());
@@ -65,18 +61,8 @@ public final class OriginFetchFactory {
                 new TimeLimits(settings.origin().idleTimeout()));
     }
 
-    /** Vert.x's own resolver for all addresses of a name is not part of its public interface. */
-    private OriginAddresses addresses(Vertx vertx, Context context) {
-        EventLoop loop = ((ContextInternal) context).nettyEventLoop();
-        var resolver = ((VertxInternal) vertx).nettyAddressResolverGroup().getResolver(loop);
-        return new OriginAddresses(resolver, access, System::nanoTime);
-    }
-
     private TermsClient client(Vertx vertx, Context context, ConnectionTerms terms, ProxyMetrics metrics) {
-        var closing = new CloseFuture();
-        var client = (NetClientImpl) new NetClientBuilder((VertxInternal) vertx, options.tcp(terms))
-                .closeFuture(closing)
-                .build();
-        return new TermsClient(client, (ContextInternal) context, options.pool(), options.responses(), metrics);
+        var client = SocketClient.of(vertx, context, options.tcp(terms));
+        return new TermsClient(client, options.pool(), options.responses(), metrics);
     }
 }

@@ -1,6 +1,6 @@
 package dev.backsource.edge.origin;
 
-import dev.backsource.edge.http.Deadline;
+import dev.backsource.edge.deadline.Deadline;
 import dev.backsource.edge.http.upstream.ProxyError;
 import dev.backsource.edge.http.upstream.RoutedRequest;
 import dev.backsource.edge.origin.choice.Blame;

@@ -3,6 +3,7 @@ package dev.backsource.edge.proxy;
 import dev.backsource.edge.ClientSettings;
 import dev.backsource.edge.http.client.ClientIdentity;
 import dev.backsource.edge.http.client.Tally;
+import dev.backsource.edge.transport.client.ConnectionAdmission;
 import java.lang.management.ManagementFactory;
 import java.net.InetSocketAddress;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -11,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * How many connections clients may have, in total and each. What there is of file descriptors besides is kept for origins,
  * files and the log. Safe for all event loops.
  */
-final class Admission {
+final class Admission implements ConnectionAdmission {
     private static final int FEW = 64;
     /**
      * Bytes of heap for each connection. One of HTTP/2 that does nothing takes some 15 KB of memory, half of it there; one of
@@ -26,15 +27,6 @@ final class Admission {
     private final ClientIdentity clients;
     private final AtomicInteger open = new AtomicInteger();
     private final Tally byClient = new Tally();
-
-    /** What becomes of a connection. */
-    enum Verdict {
-        SERVED,
-        /** It is one too many, and is told so. */
-        REFUSED,
-        /** There are too many even of those that are being told, in total or of one address. */
-        CUT_OFF
-    }
 
     /**
      * @param most connections in total
@@ -67,8 +59,8 @@ final class Admission {
                 : DESCRIPTORS_WHEN_UNKNOWN;
     }
 
-    /** A connection from {@code client} has come; unless it is cut off, it is to {@link #leave} once. */
-    Verdict enter(InetSocketAddress client) {
+    @Override
+    public Verdict enter(InetSocketAddress client) {
         var now = open.incrementAndGet();
         if (now > withSome(most)) {
             open.decrementAndGet();
@@ -88,7 +80,8 @@ final class Admission {
         return limit + Math.max(FEW, limit / 16);
     }
 
-    void leave(InetSocketAddress client) {
+    @Override
+    public void leave(InetSocketAddress client) {
         open.decrementAndGet();
         byClient.remove(clients.key(client));
     }

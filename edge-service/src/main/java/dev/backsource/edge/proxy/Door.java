@@ -1,12 +1,13 @@
 package dev.backsource.edge.proxy;
 
-import dev.backsource.edge.http.BodyProgress;
-import dev.backsource.edge.http.Deadlines;
+import dev.backsource.edge.deadline.Deadlines;
 import dev.backsource.edge.http.client.ClientConnections;
 import dev.backsource.edge.http.client.ClientConnections.Visitor;
 import dev.backsource.edge.http.client.ClientIdentity;
 import dev.backsource.edge.http.client.ClientSide;
 import dev.backsource.edge.tls.IndicatedName;
+import dev.backsource.edge.transport.BodyProgress;
+import dev.backsource.edge.transport.client.ClientPipeline;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Promise;
@@ -56,7 +57,7 @@ final class Door {
 
     private void enter(HttpConnection connection, Listener listener) {
         var pipeline = ClientPipeline.of(connection);
-        listener.acceptor().took(pipeline, side.accounts().metrics());
+        listener.acceptor().took(pipeline, side.accounts().metrics()::clientRefused);
         if (pipeline.isRefused()) {
             pipeline.refuse(connection);
             return;

@@ -1,5 +1,6 @@
 package dev.backsource.edge.proxy;
 
+import dev.backsource.edge.transport.client.ListeningSocket;
 import dev.backsource.policy.protocol.Scheme;
 import io.vertx.core.http.HttpServerOptions;
 
@@ -8,8 +9,8 @@ import io.vertx.core.http.HttpServerOptions;
  *
  * @param scheme what is spoken there
  */
-public record Listener(Scheme scheme, HttpServerOptions options, Acceptor acceptor) {
+public record Listener(Scheme scheme, HttpServerOptions options, ListeningSocket acceptor) {
     Listener(Scheme scheme, HttpServerOptions options, Admission admission) {
-        this(scheme, options, new Acceptor(admission));
+        this(scheme, options, new ListeningSocket(admission));
     }
 }

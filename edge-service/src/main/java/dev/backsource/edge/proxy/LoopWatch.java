@@ -1,5 +1,6 @@
 package dev.backsource.edge.proxy;
 
+import dev.backsource.edge.transport.client.ListeningSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -16,7 +17,7 @@ final class LoopWatch {
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final List<BooleanSupplier> loops;
-    private final List<Acceptor> acceptors;
+    private final List<ListeningSocket> acceptors;
     private final Consumer<String> end;
     private volatile boolean stopped;
 
@@ -25,7 +26,7 @@ final class LoopWatch {
      * @param acceptors of the listeners
      * @param end is told the reason, once
      */
-    LoopWatch(List<BooleanSupplier> loops, List<Acceptor> acceptors, Consumer<String> end) {
+    LoopWatch(List<BooleanSupplier> loops, List<ListeningSocket> acceptors, Consumer<String> end) {
         this.loops = List.copyOf(loops);
         this.acceptors = List.copyOf(acceptors);
         this.end = end;

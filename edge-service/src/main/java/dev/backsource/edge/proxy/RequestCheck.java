@@ -1,5 +1,6 @@
 package dev.backsource.edge.proxy;
 
+import dev.backsource.edge.transport.http1.Refusal;
 import dev.backsource.policy.protocol.Scheme;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;

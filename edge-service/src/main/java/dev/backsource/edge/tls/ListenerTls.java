@@ -1,6 +1,9 @@
 package dev.backsource.edge.tls;
 
 import dev.backsource.edge.HttpsSettings;
+import dev.backsource.edge.transport.tls.NameTerms;
+import dev.backsource.edge.transport.tls.TicketKeys;
+import dev.backsource.edge.transport.tls.TlsEngine;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerOptions;
 import java.util.LinkedHashSet;

@@ -2,7 +2,7 @@ package dev.backsource.edge.tls;
 
 import dev.backsource.edge.EdgeSettings;
 import dev.backsource.edge.HttpsSettings.Engine;
-import io.netty.handler.ssl.OpenSsl;
+import dev.backsource.edge.transport.tls.TlsEngine;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
@@ -24,7 +24,7 @@ final class TlsEngineLoading {
 
     void start(@Observes @Priority(FIRST_OF_ALL) StartupEvent event) {
         if (engine != Engine.JDK) {
-            var loading = new Thread(OpenSsl::isAvailable, "tls-engine-loading");
+            var loading = new Thread(TlsEngine::hasOpenSsl, "tls-engine-loading");
             loading.setDaemon(true);
             loading.start();
         }

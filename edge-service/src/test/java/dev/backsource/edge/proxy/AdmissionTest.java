@@ -3,7 +3,7 @@ package dev.backsource.edge.proxy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.edge.http.client.ClientIdentity;
-import dev.backsource.edge.proxy.Admission.Verdict;
+import dev.backsource.edge.transport.client.ConnectionAdmission.Verdict;
 import dev.backsource.policy.origin.AddressRanges;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -1,6 +1,6 @@
 package dev.backsource.edge.testing;
 
-import dev.backsource.edge.http.ReadSize;
+import dev.backsource.edge.transport.ReadSize;
 
 /** Reads of a connection that bring as much as they are said to, until they are to be small. */
 public final class TestReads implements ReadSize {

@@ -9,6 +9,8 @@ import dev.backsource.edge.testing.EdgeUnderTest;
 import dev.backsource.edge.testing.ResumingClient;
 import dev.backsource.edge.testing.TestCertificate;
 import dev.backsource.edge.testing.TlsClient;
+import dev.backsource.edge.transport.tls.TicketKeys;
+import dev.backsource.edge.transport.tls.TlsEngine;
 import dev.backsource.policy.domain.CipherSuite;
 import dev.backsource.policy.domain.ClientTls;
 import dev.backsource.policy.domain.TlsVersion;

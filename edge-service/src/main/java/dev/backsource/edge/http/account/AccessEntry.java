@@ -2,6 +2,7 @@ package dev.backsource.edge.http.account;
 
 import dev.backsource.edge.http.upstream.ProxyError;
 import dev.backsource.edge.http.upstream.RoutedRequest;
+import dev.backsource.edge.transport.http1.Refusal;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
@@ -78,7 +79,7 @@ public record AccessEntry(
 
     /** Null for what was no request: Vert.x would answer to the question itself. */
     private static @Nullable HttpVersion version(HttpServerRequest client) {
-        return client.decoderResult().isSuccess() ? client.version() : null;
+        return Refusal.isOf(client) ? null : client.version();
     }
 
     private static String name(@Nullable HttpVersion version) {

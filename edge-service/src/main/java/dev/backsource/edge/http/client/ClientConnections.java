@@ -1,9 +1,9 @@
 package dev.backsource.edge.http.client;
 
-import dev.backsource.edge.http.ConnectionEnd;
-import dev.backsource.edge.http.Deadline;
-import dev.backsource.edge.http.Deadlines;
+import dev.backsource.edge.deadline.Deadline;
+import dev.backsource.edge.deadline.Deadlines;
 import dev.backsource.edge.http.account.ProxyMetrics;
+import dev.backsource.edge.transport.client.ConnectionEnd;
 import io.vertx.core.http.HttpConnection;
 import java.time.Duration;
 import java.util.IdentityHashMap;

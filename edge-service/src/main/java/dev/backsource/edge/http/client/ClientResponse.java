@@ -1,12 +1,15 @@
 package dev.backsource.edge.http.client;
 
-import dev.backsource.edge.http.Deadlines;
+import dev.backsource.edge.deadline.Deadlines;
 import dev.backsource.edge.http.account.Ending;
 import dev.backsource.edge.http.upstream.ProxyError;
 import dev.backsource.edge.http.upstream.RoutedRequest;
 import dev.backsource.edge.http.upstream.UpstreamFailure;
 import dev.backsource.edge.http.upstream.UpstreamResponse;
-import io.netty.handler.codec.http2.Http2Error;
+import dev.backsource.edge.transport.client.ConnectionReset;
+import dev.backsource.edge.transport.client.InterimResponse;
+import dev.backsource.edge.transport.client.WriteQueue;
+import dev.backsource.edge.transport.http2.StreamErrors;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -29,9 +32,7 @@ public final class ClientResponse extends AccountedAnswer {
     private static final int SWITCHING_PROTOCOLS = 101;
 
     /** With NO_ERROR a client may take what it has for the whole (RFC 9113 §8.1). */
-    private static final long INTERNAL_ERROR = Http2Error.INTERNAL_ERROR.code();
-
-    private static final long CANCEL = Http2Error.CANCEL.code();
+    private static final long BROKEN_OFF = StreamErrors.INTERNAL_ERROR;
 
     private final HttpServerRequest client;
     private final HttpServerResponse to;
@@ -78,7 +79,10 @@ public final class ClientResponse extends AccountedAnswer {
     /** Tells the client what the origin says before its response (RFC 9110 §15.2). */
     public void interim(UpstreamResponse from) {
         if (!isOver() && !to.headWritten()) {
-            InterimResponse.send(client, from, side.headers());
+            InterimResponse.send(
+                    client,
+                    from.status(),
+                    to -> side.headers().interimToClient(from.fields(), from.version(), to));
         }
     }
 
@@ -202,9 +206,9 @@ public final class ClientResponse extends AccountedAnswer {
 
     private void breakOff() {
         if (endsByClose()) {
-            Severance.of(client.connection());
+            ConnectionReset.of(client.connection());
         } else {
-            to.reset(INTERNAL_ERROR);
+            to.reset(BROKEN_OFF);
         }
     }
 
@@ -216,7 +220,7 @@ public final class ClientResponse extends AccountedAnswer {
             return;
         }
         cut();
-        to.reset(CANCEL);
+        to.reset(StreamErrors.CANCEL);
         listener.clientLeft();
     }
 

@@ -10,6 +10,7 @@ import dev.backsource.edge.http.upstream.Upstream;
 import dev.backsource.edge.http.upstream.UpstreamCall;
 import dev.backsource.edge.http.upstream.UpstreamFailure;
 import dev.backsource.edge.http.upstream.UpstreamResponse;
+import dev.backsource.edge.transport.client.WriteQueue;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetSocket;

@@ -1,6 +1,6 @@
 package dev.backsource.edge.http.client;
 
-import dev.backsource.edge.http.Deadline;
+import dev.backsource.edge.deadline.Deadline;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetSocket;

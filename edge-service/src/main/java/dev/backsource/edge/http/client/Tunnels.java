@@ -1,6 +1,6 @@
 package dev.backsource.edge.http.client;
 
-import dev.backsource.edge.http.Deadlines;
+import dev.backsource.edge.deadline.Deadlines;
 import dev.backsource.edge.http.account.ProxyMetrics;
 import io.vertx.core.net.NetSocket;
 import java.time.Duration;

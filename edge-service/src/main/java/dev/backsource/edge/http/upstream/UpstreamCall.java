@@ -1,6 +1,6 @@
 package dev.backsource.edge.http.upstream;
 
-import dev.backsource.edge.http.ReadSize;
+import dev.backsource.edge.transport.ReadSize;
 
 /** One back-to-origin request, until its response has ended. */
 public interface UpstreamCall {

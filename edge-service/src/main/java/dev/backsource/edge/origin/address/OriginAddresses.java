@@ -1,13 +1,12 @@
 package dev.backsource.edge.origin.address;
 
 import com.google.common.net.InetAddresses;
+import dev.backsource.edge.transport.origin.AddressLookup;
+import dev.backsource.edge.transport.origin.Timeouts;
 import dev.backsource.policy.origin.OriginAccess;
-import io.netty.resolver.AddressResolver;
-import io.netty.resolver.dns.DnsNameResolverTimeoutException;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,14 +28,14 @@ public final class OriginAddresses {
 
     private static final long UNUSED_NANOS = TimeUnit.MINUTES.toNanos(2);
 
-    private final AddressResolver<InetSocketAddress> resolver;
+    private final AddressLookup lookup;
     private final OriginAccess access;
     private final LongSupplier nanoTime;
     private final Map<String, Entry> known = new HashMap<>();
     private long nextSweepNanos;
 
-    public OriginAddresses(AddressResolver<InetSocketAddress> resolver, OriginAccess access, LongSupplier nanoTime) {
-        this.resolver = resolver;
+    public OriginAddresses(AddressLookup lookup, OriginAccess access, LongSupplier nanoTime) {
+        this.lookup = lookup;
         this.access = access;
         this.nanoTime = nanoTime;
         this.nextSweepNanos = nanoTime.getAsLong() + UNUSED_NANOS;
@@ -70,11 +69,11 @@ public final class OriginAddresses {
 
     private Future<Candidates> resolve(String origin) {
         var found = Promise.<Candidates>promise();
-        resolver.resolveAll(InetSocketAddress.createUnresolved(origin, 0)).addListener(resolved -> {
-            if (resolved.isSuccess()) {
-                take(origin, addresses(resolved.getNow()), FRESH_NANOS).onComplete(found);
+        lookup.all(origin).onComplete(looked -> {
+            if (looked.succeeded()) {
+                take(origin, looked.result(), FRESH_NANOS).onComplete(found);
             } else {
-                fallBack(origin, resolved.cause()).onComplete(found);
+                fallBack(origin, looked.cause()).onComplete(found);
             }
         });
         return found.future();
@@ -118,14 +117,7 @@ public final class OriginAddresses {
     }
 
     private static boolean isSilence(Throwable thrown) {
-        return thrown instanceof DnsNameResolverTimeoutException
-                || thrown.getCause() instanceof DnsNameResolverTimeoutException;
-    }
-
-    @SuppressWarnings("unchecked")
-    private static List<InetAddress> addresses(Object resolved) {
-        return ((List<InetSocketAddress>) resolved)
-                .stream().map(InetSocketAddress::getAddress).toList();
+        return Timeouts.LOOKUP.isInstance(thrown) || Timeouts.LOOKUP.isInstance(thrown.getCause());
     }
 
     private record Entry(Candidates candidates, long freshUntilNanos) {}

@@ -1,6 +1,6 @@
 /**
- * At which addresses an origin can be reached, and which of them the edge may connect to. Depends on the
- * kernel only, whose rule says which.
+ * At which addresses an origin can be reached, and which of them the edge may connect to. Depends on
+ * {@code transport} and on the kernel, whose rule says which.
  */
 @NullMarked
 package dev.backsource.edge.origin.address;

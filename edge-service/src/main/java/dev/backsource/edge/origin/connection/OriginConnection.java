@@ -1,20 +1,19 @@
 package dev.backsource.edge.origin.connection;
 
-import dev.backsource.edge.http.BatchedWrites;
-import dev.backsource.edge.http.ReadSize;
 import dev.backsource.edge.http.account.ProxyMetrics;
 import dev.backsource.edge.origin.response.OriginHead;
 import dev.backsource.edge.origin.response.ResponseException;
 import dev.backsource.edge.origin.response.ResponseException.Kind;
 import dev.backsource.edge.origin.response.ResponseLimits;
 import dev.backsource.edge.origin.response.ResponsePart;
+import dev.backsource.edge.origin.response.ResponseReader;
 import dev.backsource.edge.origin.response.Reuse;
-import io.netty.channel.Channel;
+import dev.backsource.edge.transport.ReadSize;
+import dev.backsource.edge.transport.origin.OriginSocket;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.net.NetSocket;
-import io.vertx.core.net.impl.NetSocketInternal;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -26,11 +25,8 @@ import org.jspecify.annotations.Nullable;
 public final class OriginConnection {
     private static final Logger LOG = Logger.getLogger(OriginConnection.class);
 
-    private final NetSocketInternal socket;
-    private final Channel channel;
-    private final ResponseDecoder decoder;
+    private final OriginSocket socket;
     private final RequestWriter request;
-    private final ReadSize reads;
     private final OriginPool pool;
     private final ProxyMetrics metrics;
     private @Nullable ConnectionUser user;
@@ -40,20 +36,12 @@ public final class OriginConnection {
     private boolean known = true;
     private long idleSinceNanos;
 
-    OriginConnection(NetSocketInternal socket, OriginPool pool, ResponseLimits limits, ProxyMetrics metrics) {
-        this.socket = socket;
-        this.channel = socket.channelHandlerContext().channel();
+    OriginConnection(NetSocket connected, OriginPool pool, ResponseLimits limits, ProxyMetrics metrics) {
+        this.socket = new OriginSocket(connected, new ResponseReader(limits));
+        this.request = new RequestWriter(socket);
         this.pool = pool;
         this.metrics = metrics;
-        this.decoder = new ResponseDecoder(limits, socket.isSsl());
-        this.request = new RequestWriter(socket);
-        this.reads = new ConnectionReads(channel, socket.isSsl());
-        channel.pipeline().addBefore("handler", "decoder", decoder);
-        BatchedWrites.add(channel);
-        Departures.tell(decoder, channel);
-        socket.messageHandler(this::read);
-        socket.exceptionHandler(this::broken);
-        socket.closeHandler(closed -> closed());
+        socket.listen(this::read, this::broken, closed -> closed());
     }
 
     /** Whether it has answered a request before, so that the origin may have closed it meanwhile. */
@@ -63,10 +51,10 @@ public final class OriginConnection {
 
     /** Whether it is open, and nothing has come on it up to now; if not, it ends. */
     boolean isSilent() {
-        if (!aborted && !PendingBytes.read(channel)) {
+        if (!aborted && !socket.readPending()) {
             abort();
         }
-        return !aborted && channel.isActive();
+        return !aborted && socket.isActive();
     }
 
     /** It is somebody's from here until it is back in the pool, or gone. */
@@ -95,7 +83,7 @@ public final class OriginConnection {
     public void send(ConnectionUser next, HttpMethod method, String target, MultiMap fields, boolean hasBody) {
         var head = request.head(method, target, fields, hasBody);
         user = next;
-        decoder.expect(method.equals(HttpMethod.HEAD));
+        socket.expect(method.equals(HttpMethod.HEAD));
         request.begin(head);
     }
 
@@ -115,16 +103,16 @@ public final class OriginConnection {
 
     /** Reads no more of the response until {@link #resume}. */
     public void pause() {
-        channel.config().setAutoRead(false);
+        socket.pause();
     }
 
     public void resume() {
-        channel.config().setAutoRead(true);
+        socket.resume();
     }
 
     /** How much the next read brings. */
     public ReadSize reads() {
-        return reads;
+        return socket.reads();
     }
 
     /** Ends the connection; its user hears no more. */
@@ -138,11 +126,7 @@ public final class OriginConnection {
     public NetSocket giveAway() {
         user = null;
         // Till its end it is one of the connections that there may be.
-        channel.closeFuture().addListener(closed -> leavePool());
-        socket.pause();
-        socket.messageHandler(null);
-        channel.pipeline().remove(decoder);
-        return socket;
+        return socket.giveAway(this::leavePool);
     }
 
     private void read(Object message) {
@@ -192,8 +176,8 @@ public final class OriginConnection {
         user = null;
         used = true;
         idleSinceNanos = System.nanoTime();
-        if (reuse != Reuse.NEVER && request.isEnded() && channel.isActive()) {
-            channel.config().setAutoRead(true);
+        if (reuse != Reuse.NEVER && request.isEnded() && socket.isActive()) {
+            socket.resume();
             pool.release(this, reuse);
         } else {
             abort();

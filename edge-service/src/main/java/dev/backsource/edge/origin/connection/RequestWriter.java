@@ -1,5 +1,6 @@
 package dev.backsource.edge.origin.connection;
 
+import dev.backsource.edge.transport.origin.OriginSocket;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.vertx.core.Handler;
@@ -7,18 +8,17 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.net.impl.NetSocketInternal;
 
 /** Writes the requests of one connection, one after the other. */
 public final class RequestWriter {
-    private final NetSocketInternal socket;
+    private final OriginSocket socket;
     private final ByteBufAllocator allocator;
     private boolean chunked;
     private boolean ended;
 
-    RequestWriter(NetSocketInternal socket) {
+    RequestWriter(OriginSocket socket) {
         this.socket = socket;
-        this.allocator = socket.channelHandlerContext().alloc();
+        this.allocator = socket.allocator();
     }
 
     /** The head of a request, for {@link #begin}; a body without Content-Length is sent in chunks. */
@@ -59,7 +59,7 @@ public final class RequestWriter {
 
     /** Whether more of the body should wait for {@link #drainHandler}. */
     public boolean isFull() {
-        return socket.writeQueueFull();
+        return socket.isFull();
     }
 
     public void drainHandler(Handler<Void> drained) {
@@ -67,6 +67,6 @@ public final class RequestWriter {
     }
 
     private void write(ByteBuf bytes) {
-        socket.writeMessage(bytes, null);
+        socket.write(bytes);
     }
 }

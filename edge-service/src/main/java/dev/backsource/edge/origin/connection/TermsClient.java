@@ -2,31 +2,23 @@ package dev.backsource.edge.origin.connection;
 
 import dev.backsource.edge.http.account.ProxyMetrics;
 import dev.backsource.edge.origin.response.ResponseLimits;
-import io.vertx.core.impl.ContextInternal;
+import dev.backsource.edge.transport.origin.SocketClient;
 import io.vertx.core.net.SocketAddress;
-import io.vertx.core.net.impl.NetClientImpl;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The pools of one event loop whose connections are made on the same terms. */
 public final class TermsClient {
-    private final NetClientImpl client;
-    private final ContextInternal context;
+    private final SocketClient client;
     private final PoolLimits limits;
     private final ResponseLimits responses;
     private final ProxyMetrics metrics;
     private final Map<Key, OriginPool> pools = new HashMap<>();
     private int idleSeconds;
 
-    public TermsClient(
-            NetClientImpl client,
-            ContextInternal context,
-            PoolLimits limits,
-            ResponseLimits responses,
-            ProxyMetrics metrics) {
+    public TermsClient(SocketClient client, PoolLimits limits, ResponseLimits responses, ProxyMetrics metrics) {
         this.client = client;
-        this.context = context;
         this.limits = limits;
         this.responses = responses;
         this.metrics = metrics;
@@ -51,7 +43,7 @@ public final class TermsClient {
 
     private OriginDialler dialler(SocketAddress at, @Nullable String serverName) {
         var peer = serverName == null ? at : SocketAddress.inetSocketAddress(at.port(), serverName);
-        return new OriginDialler(client, at, peer, serverName != null, context, responses, metrics);
+        return new OriginDialler(client, at, peer, serverName != null, responses, metrics);
     }
 
     /** Another second has passed: closes what was not used for long. */

@@ -2,6 +2,7 @@ package dev.backsource.edge.origin.response;
 
 import dev.backsource.edge.origin.response.Framing.Way;
 import dev.backsource.edge.origin.response.ResponseException.Kind;
+import dev.backsource.edge.transport.origin.ResponseParser;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.vertx.core.buffer.Buffer;
@@ -13,7 +14,7 @@ import java.util.List;
  * failure, after which nothing is read: two readers that see different responses in the same bytes are what poisons a
  * connection that many share.
  */
-public final class ResponseReader {
+public final class ResponseReader implements ResponseParser<ResponsePart> {
     private static final int SWITCHING_PROTOCOLS = 101;
     private static final ResponseException UNASKED =
             new ResponseException(Kind.UNASKED, "bytes came that nothing had asked for");
@@ -47,7 +48,7 @@ public final class ResponseReader {
         this.chunks = new ChunkReader(limits);
     }
 
-    /** A request has left; {@code withHead} when it is a HEAD, whose answer has no body. */
+    @Override
     public void expect(boolean withHead) {
         if (state == State.SILENCE) {
             state = State.HEAD;
@@ -57,7 +58,7 @@ public final class ResponseReader {
         }
     }
 
-    /** Reads what has come, as far as it goes, and adds its parts to {@code out}. */
+    @Override
     public void read(ByteBuf in, List<? super ResponsePart> out) {
         try {
             while (in.isReadable() && step(in, out)) {
@@ -68,12 +69,7 @@ public final class ResponseReader {
         }
     }
 
-    /**
-     * The connection has ended.
-     *
-     * @param rest of what has come, which was not enough for {@link #read}
-     * @param orderly unless something may be missing (RFC 9112 §9.8)
-     */
+    @Override
     public void close(ByteBuf rest, boolean orderly, List<? super ResponsePart> out) {
         if (state == State.BODY && framing.way() == Way.CLOSE && orderly) {
             state = State.OVER;

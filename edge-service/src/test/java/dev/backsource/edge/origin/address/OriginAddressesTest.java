@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.backsource.edge.testing.TestNameServer;
+import dev.backsource.edge.transport.origin.AddressLookup;
 import dev.backsource.policy.origin.OriginAccess;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.dns.AddressResolverOptions;
-import io.vertx.core.impl.ContextInternal;
 import io.vertx.core.impl.VertxInternal;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -27,12 +28,10 @@ class OriginAddressesTest {
                     .addServer("127.0.0.1:" + names.port())
                     .setQueryTimeout(500)
                     .setCacheMinTimeToLive(0)));
-    private final ContextInternal context = ((VertxInternal) vertx).createEventLoopContext();
+    private final Context context = ((VertxInternal) vertx).createEventLoopContext();
     private final AtomicLong now = new AtomicLong();
     private final OriginAddresses addresses = new OriginAddresses(
-            ((VertxInternal) vertx).nettyAddressResolverGroup().getResolver(context.nettyEventLoop()),
-            OriginAccess.of(List.of("127.0.0.0/8"), List.of(), List.of()),
-            now::get);
+            AddressLookup.of(vertx, context), OriginAccess.of(List.of("127.0.0.0/8"), List.of(), List.of()), now::get);
 
     @AfterEach
     void close() {

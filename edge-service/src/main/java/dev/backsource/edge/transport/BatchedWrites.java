@@ -1,0 +1,97 @@
+package dev.backsource.edge.transport;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundHandlerAdapter;
+import io.netty.channel.ChannelPromise;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes of one connection on their last steps to the kernel: small ones that follow each other, such as a head and a
+ * short body, go as one, and all wait for the {@link FlushBatch} of the event loop. A small write counts as done once it is
+ * gathered, a moment before the kernel has it; a connection that breaks in between tells so by closing.
+ */
+public final class BatchedWrites extends ChannelOutboundHandlerAdapter {
+    /** Copying more than this costs more than it spares. */
+    private static final int SMALL = 4 * 1024;
+
+    private final FlushBatch batch = FlushBatch.ofThisLoop();
+    private @Nullable ChannelHandlerContext context;
+    private @Nullable ByteBuf gathered;
+    private boolean waiting;
+
+    private BatchedWrites() {}
+
+    /** Has {@code channel}, which is one of the event loop that calls, write in this way. */
+    public static void add(Channel channel) {
+        channel.pipeline().addFirst(new BatchedWrites());
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext added) {
+        context = added;
+    }
+
+    /** What is large goes its own way, after what was gathered before. */
+    @Override
+    public void write(ChannelHandlerContext to, Object message, ChannelPromise promise) {
+        if (message instanceof ByteBuf part && part.readableBytes() <= SMALL) {
+            gather(to, part);
+            promise.trySuccess();
+        } else {
+            writeGathered(to);
+            to.write(message, promise);
+        }
+    }
+
+    private void gather(ChannelHandlerContext to, ByteBuf part) {
+        if (gathered != null && gathered.writableBytes() < part.readableBytes()) {
+            writeGathered(to);
+        }
+        if (gathered == null) {
+            gathered = to.alloc().directBuffer(SMALL);
+        }
+        gathered.writeBytes(part);
+        part.release();
+    }
+
+    private void writeGathered(ChannelHandlerContext to) {
+        if (gathered != null) {
+            var whole = gathered;
+            gathered = null;
+            to.write(whole, to.voidPromise());
+        }
+    }
+
+    @Override
+    public void flush(ChannelHandlerContext to) {
+        if (!waiting) {
+            waiting = true;
+            batch.add(this, to.executor());
+        }
+    }
+
+    void flushNow() {
+        waiting = false;
+        if (context != null) {
+            writeGathered(context);
+            context.flush();
+        }
+    }
+
+    @Override
+    public void close(ChannelHandlerContext to, ChannelPromise promise) {
+        flushNow();
+        to.close(promise);
+    }
+
+    @Override
+    public void handlerRemoved(ChannelHandlerContext removed) {
+        if (gathered != null) {
+            gathered.release();
+            gathered = null;
+        }
+        context = null;
+    }
+}

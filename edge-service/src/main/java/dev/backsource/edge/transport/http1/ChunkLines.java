@@ -1,0 +1,118 @@
+package dev.backsource.edge.transport.http1;
+
+import dev.backsource.edge.transport.Characters;
+import io.netty.buffer.ByteBuf;
+import io.netty.handler.codec.http.HttpContent;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks at the size lines of a chunked body before they are read (RFC 9112 §7.1): hexadecimal digits, then the line's
+ * end or extensions. Follows the body to know where such a line begins.
+ */
+final class ChunkLines {
+    private static final Refusal SIZE = new Refusal(400, "the size of a chunk is not valid");
+    private static final int DATA_END_BYTES = 2;
+    /** More digits than any chunk has. */
+    private static final int MAX_DIGITS = 8;
+
+    private Next next = Next.SIZE_LINE;
+    private long left;
+    private int lineBytes;
+
+    private enum Next {
+        SIZE_LINE,
+        DATA,
+        DATA_END,
+        TRAILERS
+    }
+
+    /** A chunked body begins. */
+    void begin() {
+        next = Next.SIZE_LINE;
+    }
+
+    /** Null while there is none, and when what comes next is not a size line or has not come whole. */
+    @Nullable
+    Refusal problem(ByteBuf in) {
+        if (next != Next.SIZE_LINE) {
+            return null;
+        }
+        var newLine = in.indexOf(in.readerIndex(), in.writerIndex(), (byte) '\n');
+        if (newLine < 0) {
+            return null;
+        }
+        var size = size(in, in.readerIndex(), newLine);
+        if (size < 0) {
+            return SIZE;
+        }
+        lineBytes = newLine + 1 - in.readerIndex();
+        left = size;
+        next = size == 0 ? Next.TRAILERS : Next.DATA;
+        return null;
+    }
+
+    /** {@code bytes} were read of what came, and with them what is in {@code out} from {@code index} on. */
+    void read(int bytes, List<Object> out, int index) {
+        var data = data(out, index);
+        var rest = bytes - lineBytes - data;
+        lineBytes = 0;
+        left -= data;
+        if (next == Next.DATA && left == 0) {
+            next = Next.DATA_END;
+        }
+        if (next == Next.DATA_END && rest == DATA_END_BYTES) {
+            next = Next.SIZE_LINE;
+        }
+    }
+
+    private static int data(List<Object> out, int index) {
+        var data = 0;
+        for (var i = index; i < out.size(); i++) {
+            data += out.get(i) instanceof HttpContent content
+                    ? content.content().readableBytes()
+                    : 0;
+        }
+        return data;
+    }
+
+    /** Less than 0 when the line is not valid. */
+    private static long size(ByteBuf in, int from, int newLine) {
+        var size = 0L;
+        var digits = 0;
+        for (var digit = digit(in, from); digit >= 0; digit = digit(in, from + digits)) {
+            size = size * 16 + digit;
+            digits++;
+            if (digits > MAX_DIGITS) {
+                return -1;
+            }
+        }
+        return digits > 0 && endsWell(in, from + digits, newLine - 1) ? size : -1;
+    }
+
+    private static int digit(ByteBuf in, int at) {
+        return Characters.hexDigit(in.getUnsignedByte(at));
+    }
+
+    /** With nothing up to the CR at {@code end}, or with extensions of visible ASCII and spaces. */
+    private static boolean endsWell(ByteBuf in, int from, int end) {
+        if (from > end || in.getByte(end) != '\r') {
+            return false;
+        }
+        for (var i = from; i < end; i++) {
+            var b = in.getByte(i);
+            if ((b < ' ' || b > '~') && b != '\t') {
+                return false;
+            }
+        }
+        return from == end || isExtension(in, from, end);
+    }
+
+    private static boolean isExtension(ByteBuf in, int from, int end) {
+        var at = from;
+        while (at < end && (in.getByte(at) == ' ' || in.getByte(at) == '\t')) {
+            at++;
+        }
+        return at < end && in.getByte(at) == ';';
+    }
+}

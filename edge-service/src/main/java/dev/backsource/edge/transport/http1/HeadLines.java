@@ -1,0 +1,125 @@
+package dev.backsource.edge.transport.http1;
+
+import io.netty.buffer.ByteBuf;
+import org.jspecify.annotations.Nullable;
+
+/** Looks at the lines of a request's head before they are read, as far as they have come. */
+final class HeadLines {
+    private static final Refusal BEFORE = new Refusal(400, "something else than a request came first");
+    private static final Refusal REQUEST_LINE = new Refusal(400, "the request line is not valid");
+    private static final Refusal FOLDED = new Refusal(400, "a field is folded over lines");
+
+    private static final Refusal NO_NAME = new Refusal(400, "a field has no name");
+
+    private static final byte[] VERSION = {' ', 'H', 'T', 'T', 'P', '/'};
+    private static final int SHORTEST = "A / HTTP/1.1".length();
+
+    private boolean inFields;
+
+    /** From here a new request is to come. */
+    void next() {
+        inFields = false;
+    }
+
+    /** Whether the request line has come. */
+    boolean hasBegun() {
+        return inFields;
+    }
+
+    /**
+     * Null while there is none. What was looked at without a problem is read before the next call, but for a line that
+     * has not come whole.
+     */
+    @Nullable
+    Refusal problem(ByteBuf in) {
+        return inFields ? fields(in, in.readerIndex()) : requestLine(in);
+    }
+
+    /** Whether the half of an empty line has come, which Netty would take for something to skip. */
+    boolean isHalfOfAnEmptyLine(ByteBuf in) {
+        return !inFields && in.readableBytes() == 1 && in.getByte(in.readerIndex()) == '\r';
+    }
+
+    private @Nullable Refusal requestLine(ByteBuf in) {
+        skipEmptyLines(in);
+        var at = in.readerIndex();
+        if (!in.isReadable()) {
+            return null;
+        }
+        if (in.getByte(at) <= ' ') {
+            return in.readableBytes() == 1 && in.getByte(at) == '\r' ? null : BEFORE;
+        }
+        var end = in.indexOf(at, in.writerIndex(), (byte) '\n');
+        if (end < 0) {
+            return null;
+        }
+        if (!isRequestLine(in, at, end - 1)) {
+            return REQUEST_LINE;
+        }
+        inFields = true;
+        return fields(in, end + 1);
+    }
+
+    /** A client may send empty lines before a request (RFC 9112 §2.2). */
+    private static void skipEmptyLines(ByteBuf in) {
+        while (in.readableBytes() >= 2
+                && in.getByte(in.readerIndex()) == '\r'
+                && in.getByte(in.readerIndex() + 1) == '\n') {
+            in.skipBytes(2);
+        }
+    }
+
+    /** Three words of visible ASCII with one space between each. */
+    private static boolean isRequestLine(ByteBuf in, int from, int end) {
+        if (end - from < SHORTEST) {
+            return false;
+        }
+        var spaces = 0;
+        for (var i = from; i < end; i++) {
+            var b = in.getByte(i);
+            if (b == ' ') {
+                spaces++;
+            } else if (b < '!' || b > '~') {
+                return false;
+            }
+        }
+        return spaces == 2 && in.getByte(end) == '\r' && isVersion(in, end - VERSION.length - 3);
+    }
+
+    /** Such as HTTP/1.1 behind a space; a digit before and behind the dot (RFC 9112 §2.3). */
+    private static boolean isVersion(ByteBuf in, int from) {
+        for (var i = 0; i < VERSION.length; i++) {
+            if (in.getByte(from + i) != VERSION[i]) {
+                return false;
+            }
+        }
+        var digits = from + VERSION.length;
+        return isDigit(in.getByte(digits)) && in.getByte(digits + 1) == '.' && isDigit(in.getByte(digits + 2));
+    }
+
+    private static boolean isDigit(byte b) {
+        return b >= '0' && b <= '9';
+    }
+
+    private static @Nullable Refusal fields(ByteBuf in, int from) {
+        var end = in.writerIndex();
+        for (var at = from; at < end; ) {
+            var first = in.getByte(at);
+            if (first == ' ' || first == '\t') {
+                return FOLDED;
+            }
+            if (first == ':') {
+                return NO_NAME;
+            }
+            if (first == '\r') {
+                return null;
+            }
+            var newLine = in.indexOf(at, end, (byte) '\n');
+            if (newLine < 0) {
+                return null;
+            }
+            at = newLine + 1;
+        }
+        return null;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.backsource.edge.transport.http1;
+
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.vertx.core.http.HttpServerRequest;
+
+/** Why something is not taken for a request. Made once for each reason, so without a trace. */
+public final class Refusal extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private static final Refusal LINE = new Refusal(414, "the request line is too long");
+    private static final Refusal HEADERS = new Refusal(431, "the header section is too large");
+    private static final Refusal OTHER = new Refusal(400, "the request is not valid HTTP");
+
+    private final int status;
+
+    /** @param details in words, for the one who sent it */
+    public Refusal(int status, String details) {
+        super(details, null, false, false);
+        this.status = status;
+    }
+
+    /** Whether {@code client} is what could not be read as a request. */
+    public static boolean isOf(HttpServerRequest client) {
+        return !client.decoderResult().isSuccess();
+    }
+
+    /** Why {@code client}, of which {@link #isOf} was said, could not be read. */
+    public static Refusal of(HttpServerRequest client) {
+        var failure = client.decoderResult().cause();
+        if (failure instanceof Refusal refusal) {
+            return refusal;
+        }
+        if (failure instanceof TooLongHttpLineException) {
+            return LINE;
+        }
+        return failure instanceof TooLongHttpHeaderException ? HEADERS : OTHER;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public String details() {
+        return String.valueOf(getMessage());
+    }
+}

@@ -1,0 +1,63 @@
+package dev.backsource.edge.transport.http1;
+
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpVersion;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether it is clear where an HTTP/1 request ends and whom it is for (RFC 9112 §3.2, §6). Netty has refused before a
+ * repeated or unreadable Content-Length and a malformed field.
+ */
+final class RequestFraming {
+    private static final Refusal VERSION = new Refusal(505, "the versions served here are HTTP 1.0, 1.1 and 2");
+    private static final Refusal HOSTS = new Refusal(400, "the request has more than one Host");
+    private static final Refusal NO_HOST = new Refusal(400, "the request has no Host");
+    private static final Refusal CODING = new Refusal(501, "the only transfer coding served here is chunked");
+    private static final Refusal LENGTH = new Refusal(400, "the length of the body is not clear");
+
+    private RequestFraming() {}
+
+    /** Null when there is none. */
+    static @Nullable Refusal problem(HttpRequest request) {
+        var version = request.protocolVersion();
+        if (version != HttpVersion.HTTP_1_1 && version != HttpVersion.HTTP_1_0) {
+            return VERSION;
+        }
+        var hosts = hosts(request.headers());
+        if (hosts > 1) {
+            return HOSTS;
+        }
+        if (hosts == 0 && version == HttpVersion.HTTP_1_1) {
+            return NO_HOST;
+        }
+        var coding = request.headers().get(HttpHeaderNames.TRANSFER_ENCODING);
+        return coding == null ? null : coding(request, coding);
+    }
+
+    /** Of a request without a problem. */
+    static boolean isChunked(HttpRequest request) {
+        return request.headers().contains(HttpHeaderNames.TRANSFER_ENCODING);
+    }
+
+    private static int hosts(HttpHeaders headers) {
+        var hosts = 0;
+        for (var fields = headers.iteratorCharSequence(); fields.hasNext(); ) {
+            var name = fields.next().getKey();
+            if (HttpHeaderNames.HOST.contentEqualsIgnoreCase(name)) {
+                hosts++;
+            }
+        }
+        return hosts;
+    }
+
+    private static @Nullable Refusal coding(HttpRequest request, String coding) {
+        var headers = request.headers();
+        if (request.protocolVersion() == HttpVersion.HTTP_1_0 || headers.contains(HttpHeaderNames.CONTENT_LENGTH)) {
+            return LENGTH;
+        }
+        var only = headers.getAll(HttpHeaderNames.TRANSFER_ENCODING).size() == 1;
+        return only && coding.equalsIgnoreCase("chunked") ? null : CODING;
+    }
+}

@@ -1,0 +1,165 @@
+package dev.backsource.edge.transport.http2;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundHandlerAdapter;
+import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http2.Http2Connection;
+import io.netty.handler.codec.http2.Http2ConnectionAdapter;
+import io.netty.handler.codec.http2.Http2ConnectionHandler;
+import io.netty.handler.codec.http2.Http2Error;
+import io.netty.handler.codec.http2.Http2Exception;
+import io.netty.handler.codec.http2.Http2FrameTypes;
+import io.netty.handler.codec.http2.Http2Stream;
+import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Corrects what Netty answers to frames on streams that have ended (RFC 9113 §5.1, §5.1.1), by the RST_STREAM frames that it
+ * writes. A stream whose header block it refuses while decoding is never made, so that what the client had sent behind it
+ * would end the connection: it is made and closed here. What follows a reset on its way is dropped without a word. A request
+ * on an id that was left out ends the connection, and one more field section behind the end of a request is told so.
+ */
+final class EndedStreams extends ChannelOutboundHandlerAdapter {
+    private static final int RST_STREAM_BYTES = 13;
+    private static final int TYPE_AT = 3;
+    private static final int STREAM_AT = 5;
+    private static final int CODE_AT = 9;
+    private static final int GO_AWAY_BYTES = 17;
+    private static final int GO_AWAY_CODE_AT = 13;
+    /** What a client breaks rules by. */
+    private static final Set<Http2Error> OF_CLIENTS = Set.of(
+            Http2Error.PROTOCOL_ERROR,
+            Http2Error.FLOW_CONTROL_ERROR,
+            Http2Error.STREAM_CLOSED,
+            Http2Error.FRAME_SIZE_ERROR,
+            Http2Error.COMPRESSION_ERROR,
+            Http2Error.ENHANCE_YOUR_CALM);
+
+    private static final int CLOSED = (int) Http2Error.STREAM_CLOSED.code();
+    private static final int PROTOCOL_ERROR = (int) Http2Error.PROTOCOL_ERROR.code();
+
+    private final ChannelHandlerContext handler;
+    private final Http2ConnectionHandler http2;
+    private final Http2Connection connection;
+    private final Http2Connection.PropertyKey shown;
+    private final LongAdder malformed;
+    private final WrittenFrames frames = new WrittenFrames();
+    private final UsedStreams used = new UsedStreams();
+    private final UsedStreams reset = new UsedStreams();
+    /** Whose reset is being written. */
+    private @Nullable Http2Stream refused;
+
+    /**
+     * @param handler that of Netty's {@link Http2ConnectionHandler}
+     * @param shown what streams have whose requests were shown
+     * @param malformed counts the streams and connections that are ended since the client breaks the rules
+     */
+    EndedStreams(ChannelHandlerContext handler, Http2Connection.PropertyKey shown, LongAdder malformed) {
+        this.handler = handler;
+        this.http2 = (Http2ConnectionHandler) handler.handler();
+        this.connection = http2.connection();
+        this.shown = shown;
+        this.malformed = malformed;
+        connection.addListener(new Http2ConnectionAdapter() {
+            @Override
+            public void onStreamAdded(Http2Stream stream) {
+                used.add(stream.id());
+            }
+        });
+    }
+
+    @Override
+    public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) throws Exception {
+        if (message instanceof ByteBuf frame && frames.begins(frame) && !look(frame)) {
+            frame.release();
+            promise.trySuccess();
+        } else {
+            super.write(context, message, promise);
+            closeRefused();
+        }
+    }
+
+    /**
+     * A stream that was reset before its request was shown is none that Vert.x knows, and Vert.x takes every active stream for
+     * one of its own when the connection fails: it breaks there, the connection isn't closed in order, and what it holds is
+     * never given back. Netty would close it when the frame is on the wire.
+     */
+    private void closeRefused() {
+        var stream = refused;
+        refused = null;
+        if (stream != null) {
+            stream.close();
+        }
+    }
+
+    /** Whether it is to be written. */
+    private boolean look(ByteBuf frame) {
+        var type = frame.getByte(frame.readerIndex() + TYPE_AT);
+        if (type == Http2FrameTypes.GO_AWAY && frame.readableBytes() >= GO_AWAY_BYTES) {
+            count(frame.getInt(frame.readerIndex() + GO_AWAY_CODE_AT));
+        } else if (type == Http2FrameTypes.RST_STREAM && frame.readableBytes() == RST_STREAM_BYTES) {
+            return passes(frame);
+        }
+        return true;
+    }
+
+    private void count(int code) {
+        var error = Http2Error.valueOf(code);
+        if (error != null && OF_CLIENTS.contains(error)) {
+            malformed.increment();
+        }
+    }
+
+    private boolean passes(ByteBuf frame) {
+        var id = frame.getInt(frame.readerIndex() + STREAM_AT);
+        var code = frame.getInt(frame.readerIndex() + CODE_AT);
+        var stream = connection.stream(id);
+        if (stream != null) {
+            if (code == PROTOCOL_ERROR && isBehindEnd(stream)) {
+                frame.setInt(frame.readerIndex() + CODE_AT, CLOSED);
+            }
+            refused = stream.getProperty(shown) == null ? stream : null;
+        } else if (!connection.streamMayHaveExisted(id)) {
+            makeAndClose(id);
+        } else if (code == CLOSED && reset.contains(id)) {
+            return false;
+        } else if (!used.contains(id)) {
+            end("stream " + id + " is behind those that were used");
+            return false;
+        }
+        reset.add(id);
+        if (!isGivenUp(stream, code)) {
+            count(code);
+        }
+        return true;
+    }
+
+    /** Whether the client has reset the stream, or is gone, while something waited for its window: that is no fault. */
+    private static boolean isGivenUp(@Nullable Http2Stream stream, int code) {
+        return code == CLOSED && stream != null && stream.state() == Http2Stream.State.CLOSED;
+    }
+
+    private boolean isBehindEnd(Http2Stream stream) {
+        return stream.state() == Http2Stream.State.HALF_CLOSED_REMOTE && stream.getProperty(shown) != null;
+    }
+
+    /** One more than may be active has its place for this moment. */
+    private void makeAndClose(int id) {
+        var clients = connection.remote();
+        var most = clients.maxActiveStreams();
+        try {
+            clients.maxActiveStreams(most + 1);
+            clients.createStream(id, true).close();
+        } catch (Http2Exception e) {
+            end(String.valueOf(e.getMessage()));
+        } finally {
+            clients.maxActiveStreams(most);
+        }
+    }
+
+    private void end(String reason) {
+        http2.onError(handler, false, Http2Exception.connectionError(Http2Error.PROTOCOL_ERROR, reason));
+    }
+}

@@ -1,0 +1,84 @@
+package dev.backsource.edge.transport.http2;
+
+import dev.backsource.edge.transport.Characters;
+import io.netty.handler.codec.http2.Http2Headers;
+import io.netty.util.AsciiString;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What makes the field section of a request malformed (RFC 9113 §8.1.1): a value that HTTP/1.1 couldn't carry (§8.2.1), and
+ * pseudo-header fields that are no request's, repeated or not valid (§8.3.1). The names of fields, their order, and the fields
+ * that are about a connection (§8.2.2) have been looked at by Netty when it decoded the section; that those which must be
+ * there are, and that {@code :authority} and Host agree, is looked at by Vert.x.
+ */
+final class FieldSection {
+    private static final String VALUE = "a field's value holds a control character, or begins or ends with a blank";
+    private static final String UNKNOWN = "a pseudo-header field is not one of a request";
+    private static final String REPEATED = "a pseudo-header field is repeated";
+    private static final String HOSTS = "the request has more than one Host";
+    private static final String METHOD = "the method is not a token";
+    private static final String SCHEME = "the scheme is neither http nor https";
+    private static final String PATH = "the path is neither absolute nor that of OPTIONS *";
+
+    private static final AsciiString HOST = AsciiString.cached("host");
+
+    private FieldSection() {}
+
+    /** Null when there is nothing. */
+    static @Nullable String problem(Http2Headers fields) {
+        var seen = 0;
+        for (var field : fields) {
+            var name = field.getKey();
+            if (!Characters.isFieldValue(field.getValue())) {
+                return VALUE;
+            }
+            var bit = name.length() > 0 && name.charAt(0) == ':' ? pseudoHeader(name) : host(name);
+            if (bit < 0) {
+                return UNKNOWN;
+            }
+            if ((seen & bit) != 0) {
+                return bit == 1 ? HOSTS : REPEATED;
+            }
+            seen |= bit;
+        }
+        return requestLine(fields);
+    }
+
+    /** A bit of its own for each that a request may have, else less than 0. */
+    private static int pseudoHeader(CharSequence name) {
+        var known = Http2Headers.PseudoHeaderName.getPseudoHeader(name);
+        if (known == null) {
+            return -1;
+        }
+        return switch (known) {
+            case METHOD, SCHEME, AUTHORITY, PATH -> 2 << known.ordinal();
+            case STATUS, PROTOCOL -> -1;
+        };
+    }
+
+    private static int host(CharSequence name) {
+        return name.length() == 4 && HOST.contentEquals(name) ? 1 : 0;
+    }
+
+    private static @Nullable String requestLine(Http2Headers fields) {
+        var method = fields.method();
+        if (method != null && !Characters.isToken(method)) {
+            return METHOD;
+        }
+        var scheme = fields.scheme();
+        if (scheme != null
+                && !AsciiString.contentEqualsIgnoreCase(scheme, "https")
+                && !AsciiString.contentEqualsIgnoreCase(scheme, "http")) {
+            return SCHEME;
+        }
+        var path = fields.path();
+        return path == null || path.length() == 0 || path.charAt(0) == '/' || isOfOptions(path, method) ? null : PATH;
+    }
+
+    private static boolean isOfOptions(CharSequence path, @Nullable CharSequence method) {
+        return path.length() == 1
+                && path.charAt(0) == '*'
+                && method != null
+                && AsciiString.contentEquals("OPTIONS", method);
+    }
+}

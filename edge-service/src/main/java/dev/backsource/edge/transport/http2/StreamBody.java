@@ -1,0 +1,36 @@
+package dev.backsource.edge.transport.http2;
+
+import dev.backsource.edge.deadline.Deadlines;
+import dev.backsource.edge.transport.BodyProgress;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.http2.Http2ConnectionHandler;
+import io.netty.handler.codec.http2.Http2Error;
+import io.netty.handler.codec.http2.Http2Stream;
+
+/** The progress of the body that a stream brings; what ends is that stream and no other. */
+final class StreamBody extends BodyProgress {
+    private final ChannelHandlerContext context;
+    private final Http2ConnectionHandler http2;
+    private final Http2Stream stream;
+
+    /** @param context that of {@code http2} */
+    StreamBody(ChannelHandlerContext context, Http2ConnectionHandler http2, Http2Stream stream, Deadlines allowed) {
+        super(allowed);
+        this.context = context;
+        this.http2 = http2;
+        this.stream = stream;
+    }
+
+    /** What came and was not taken has its window no more. */
+    @Override
+    protected boolean isHeldBack() {
+        return !context.channel().config().isAutoRead()
+                || http2.connection().local().flowController().unconsumedBytes(stream) > 0;
+    }
+
+    @Override
+    protected void cutOff() {
+        http2.resetStream(context, stream.id(), Http2Error.CANCEL.code(), context.newPromise());
+        context.flush();
+    }
+}

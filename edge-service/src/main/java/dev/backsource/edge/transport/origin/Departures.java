@@ -1,0 +1,25 @@
+package dev.backsource.edge.transport.origin;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundHandlerAdapter;
+
+/** Tells the decoder of a connection when what was written has left the edge. */
+final class Departures extends ChannelOutboundHandlerAdapter {
+    private final ResponseDecoder decoder;
+
+    private Departures(ResponseDecoder decoder) {
+        this.decoder = decoder;
+    }
+
+    /** To be called last of all that change how {@code channel} writes: it has to be next to the network. */
+    static void tell(ResponseDecoder decoder, Channel channel) {
+        channel.pipeline().addFirst(new Departures(decoder));
+    }
+
+    @Override
+    public void flush(ChannelHandlerContext to) {
+        to.flush();
+        decoder.departed();
+    }
+}

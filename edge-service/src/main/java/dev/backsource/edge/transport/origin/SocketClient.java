@@ -1,0 +1,63 @@
+package dev.backsource.edge.transport.origin;
+
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.impl.CloseFuture;
+import io.vertx.core.impl.ContextInternal;
+import io.vertx.core.impl.VertxInternal;
+import io.vertx.core.net.NetClientOptions;
+import io.vertx.core.net.NetSocket;
+import io.vertx.core.net.SocketAddress;
+import io.vertx.core.net.impl.NetClientBuilder;
+import io.vertx.core.net.impl.NetClientImpl;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Connects, in one way, from one event loop, to an address whose name in TLS is another than the address: Vert.x's public
+ * client has no way to tell the two apart.
+ */
+public final class SocketClient {
+    private final NetClientImpl client;
+    private final ContextInternal context;
+
+    private SocketClient(NetClientImpl client, ContextInternal context) {
+        this.client = client;
+        this.context = context;
+    }
+
+    /** One whose sockets belong to the event loop of {@code context}. */
+    public static SocketClient of(Vertx vertx, Context context, NetClientOptions options) {
+        var client = (NetClientImpl) new NetClientBuilder((VertxInternal) vertx, options)
+                .closeFuture(new CloseFuture())
+                .build();
+        return new SocketClient(client, (ContextInternal) context);
+    }
+
+    /**
+     * Calls one of the two, later.
+     *
+     * @param at what is connected to
+     * @param peer whom the certificate is checked for and SNI indicates; the same as {@code at} without TLS
+     */
+    public void connect(
+            SocketAddress at,
+            SocketAddress peer,
+            boolean secure,
+            Consumer<NetSocket> connected,
+            Consumer<Throwable> failed) {
+        var promise = context.<NetSocket>promise();
+        promise.future().onComplete(done -> {
+            if (done.succeeded()) {
+                connected.accept(done.result());
+            } else {
+                failed.accept(done.cause());
+            }
+        });
+        client.connectInternal(null, at, peer, null, secure, false, List.of(), false, promise, context, 0);
+    }
+
+    public void close() {
+        client.close();
+    }
+}

@@ -1,0 +1,46 @@
+package dev.backsource.edge.transport.tls;
+
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.handler.ssl.SslProvider;
+import io.vertx.core.net.JdkSSLEngineOptions;
+import io.vertx.core.spi.tls.DefaultSslContextFactory;
+import io.vertx.core.spi.tls.SslContextFactory;
+import java.util.HexFormat;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLException;
+
+/**
+ * The JDK's engine. What marks a connection is its algorithm of endpoint identification, which a session is resumed with
+ * only where it is the same; a server that asks clients for no certificate has no other use for it.
+ */
+final class ResumingJdk extends JdkSSLEngineOptions {
+    private final NameTerms terms;
+
+    ResumingJdk(NameTerms terms) {
+        this.terms = terms;
+    }
+
+    @Override
+    public JdkSSLEngineOptions copy() {
+        return new ResumingJdk(terms);
+    }
+
+    @Override
+    public SslContextFactory sslContextFactory() {
+        return new DefaultSslContextFactory(SslProvider.JDK, false) {
+            @Override
+            public SslContext create() throws SSLException {
+                return new NamedSessions(super.create(), ResumingJdk::make, terms);
+            }
+        };
+    }
+
+    private static SslHandler make(byte[] mark, Supplier<SslHandler> maker) {
+        var made = maker.get();
+        var parameters = made.engine().getSSLParameters();
+        parameters.setEndpointIdentificationAlgorithm(HexFormat.of().formatHex(mark));
+        made.engine().setSSLParameters(parameters);
+        return made;
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.backsource.edge.proxy.http2;
-
-import org.jspecify.annotations.NullMarked;

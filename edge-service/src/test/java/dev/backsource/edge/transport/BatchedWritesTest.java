@@ -1,0 +1,111 @@
+package dev.backsource.edge.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.embedded.EmbeddedChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** In what pieces and when a connection's writes get to the kernel. */
+class BatchedWritesTest {
+    private static final String LARGE = "x".repeat(5_000);
+
+    private final EmbeddedChannel channel = new EmbeddedChannel();
+
+    BatchedWritesTest() {
+        BatchedWrites.add(channel);
+    }
+
+    @AfterEach
+    void close() {
+        channel.finishAndReleaseAll();
+    }
+
+    @Test
+    void shouldWriteHeadAndShortBodyAsOne() {
+        // When
+        write("head ");
+        write("body");
+        endOfTurn();
+
+        // Then
+        assertThat(written()).containsExactly("head body");
+    }
+
+    @Test
+    void shouldWriteNothingBeforeTheEndOfTheTurn() {
+        // When
+        write("early");
+        channel.unsafe().flush();
+
+        // Then
+        assertThat(channel.<ByteBuf>readOutbound()).isNull();
+    }
+
+    @Test
+    void shouldKeepTheOrderOfSmallAndLarge() {
+        // When
+        write("before ");
+        write(LARGE);
+        write("after");
+        endOfTurn();
+
+        // Then
+        assertThat(String.join("", written())).isEqualTo("before " + LARGE + "after");
+    }
+
+    @Test
+    void shouldWriteMoreThanOneGatheringHolds() {
+        // When
+        for (var i = 0; i < 10; i++) {
+            write("y".repeat(1_000));
+        }
+        endOfTurn();
+
+        // Then
+        assertThat(String.join("", written())).hasSize(10_000);
+    }
+
+    @Test
+    void shouldWriteWhatIsGatheredBeforeItCloses() {
+        // When
+        channel.write(Unpooled.copiedBuffer("last words", StandardCharsets.US_ASCII));
+        channel.close();
+        channel.runPendingTasks();
+
+        // Then
+        assertThat(written()).containsExactly("last words");
+    }
+
+    @Test
+    void shouldTellWhoeverWaitsThatASmallWriteIsDone() {
+        // When
+        var done = channel.write(Unpooled.copiedBuffer("small", StandardCharsets.US_ASCII));
+
+        // Then
+        assertThat(done.isSuccess()).isTrue();
+    }
+
+    private void write(String text) {
+        channel.write(Unpooled.copiedBuffer(text, StandardCharsets.US_ASCII));
+    }
+
+    private void endOfTurn() {
+        channel.flush();
+        channel.runPendingTasks();
+    }
+
+    private List<String> written() {
+        var texts = new ArrayList<String>();
+        for (ByteBuf part = channel.readOutbound(); part != null; part = channel.readOutbound()) {
+            texts.add(part.toString(StandardCharsets.US_ASCII));
+            part.release();
+        }
+        return texts;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backsource.edge.transport.http2;
+
+import org.jspecify.annotations.NullMarked;
