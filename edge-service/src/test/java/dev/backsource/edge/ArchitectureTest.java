@@ -67,6 +67,8 @@ class ArchitectureTest {
         onlyKnows(EDGE + ".http.upstream", TRANSPORT, EDGE + ".http", EDGE + ".routing");
         onlyKnows(EDGE + ".http.fields", TRANSPORT, EDGE + ".http.upstream", EDGE + ".routing");
         onlyKnows(EDGE + ".http.account", TRANSPORT + ".http1", EDGE + ".http.upstream", EDGE + ".routing");
+        onlyKnows(EDGE + ".http.limit", EDGE + ".http.upstream");
+        onlyKnows(EDGE + ".http.tunnel", DEADLINE, EDGE + ".http.account");
         onlyKnows(
                 EDGE + ".http.client",
                 TRANSPORT + ".client",
@@ -75,6 +77,8 @@ class ArchitectureTest {
                 EDGE + ".http",
                 EDGE + ".http.account",
                 EDGE + ".http.fields",
+                EDGE + ".http.limit",
+                EDGE + ".http.tunnel",
                 EDGE + ".http.upstream",
                 EDGE + ".routing");
     }
@@ -179,11 +183,32 @@ class ArchitectureTest {
     @Test
     void shouldLetTheProxyPutThemTogether() {
         onlyKnows(
-                EDGE + ".proxy",
+                EDGE + ".proxy.request",
+                TRANSPORT,
+                TRANSPORT + ".http1",
+                EDGE + ".tls",
+                EDGE + ".http.client",
+                EDGE + ".http.fields",
+                EDGE + ".http.upstream",
+                EDGE + ".routing");
+        onlyKnows(
+                EDGE + ".proxy.listener",
+                EDGE + ".proxy.request",
                 TRANSPORT,
                 TRANSPORT + ".client",
-                TRANSPORT + ".http1",
                 DEADLINE,
+                EDGE + ".tls",
+                EDGE + ".http.account",
+                EDGE + ".http.client",
+                EDGE + ".http.limit",
+                EDGE + ".http.tunnel",
+                EDGE + ".routing");
+        onlyKnows(
+                EDGE + ".proxy",
+                EDGE + ".proxy.listener",
+                EDGE + ".proxy.request",
+                TRANSPORT,
+                TRANSPORT + ".client",
                 EDGE + ".tls",
                 EDGE + ".cache",
                 EDGE + ".origin",
@@ -191,6 +216,8 @@ class ArchitectureTest {
                 EDGE + ".http.account",
                 EDGE + ".http.client",
                 EDGE + ".http.fields",
+                EDGE + ".http.limit",
+                EDGE + ".http.tunnel",
                 EDGE + ".http.upstream",
                 EDGE + ".routing");
     }

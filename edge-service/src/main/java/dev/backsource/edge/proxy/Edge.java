@@ -5,10 +5,13 @@ import dev.backsource.edge.cache.EdgeCache;
 import dev.backsource.edge.http.account.AccessLog;
 import dev.backsource.edge.http.account.Accounts;
 import dev.backsource.edge.http.account.ProxyMetrics;
-import dev.backsource.edge.http.client.ClientIdentity;
-import dev.backsource.edge.http.client.RequestLimits;
+import dev.backsource.edge.http.limit.ClientIdentity;
+import dev.backsource.edge.http.limit.RequestLimits;
 import dev.backsource.edge.origin.OriginFetchFactory;
 import dev.backsource.edge.proxy.EdgeLoop.Listeners;
+import dev.backsource.edge.proxy.listener.Admission;
+import dev.backsource.edge.proxy.listener.Listener;
+import dev.backsource.edge.proxy.listener.ListenerOptions;
 import dev.backsource.edge.routing.RoutingProgress;
 import dev.backsource.edge.routing.RoutingTable;
 import dev.backsource.edge.tls.DomainCertificates;
@@ -83,7 +86,7 @@ class Edge {
         await(Future.all(loops.stream().map(vertx::deployVerticle).toList()), START_TIMEOUT);
         watch = new LoopWatch(
                 loops.stream().<BooleanSupplier>map(loop -> loop::isDead).toList(),
-                List.of(listeners.http().acceptor(), listeners.https().acceptor()),
+                List.of(listeners.http().socket(), listeners.https().socket()),
                 Edge::end);
         watch.start();
         LOG.infof(

@@ -5,15 +5,20 @@ import dev.backsource.edge.cache.EdgeCache;
 import dev.backsource.edge.http.BodyRooms;
 import dev.backsource.edge.http.account.Accounts;
 import dev.backsource.edge.http.account.RequestsUnderWay;
-import dev.backsource.edge.http.client.ClientIdentity;
 import dev.backsource.edge.http.client.ClientSide;
 import dev.backsource.edge.http.client.Relay;
-import dev.backsource.edge.http.client.RequestLimits;
-import dev.backsource.edge.http.client.Tunnels;
+import dev.backsource.edge.http.limit.ClientIdentity;
+import dev.backsource.edge.http.limit.RequestLimits;
+import dev.backsource.edge.http.tunnel.Tunnels;
 import dev.backsource.edge.http.upstream.RequestForm;
 import dev.backsource.edge.http.upstream.ResponseSource;
 import dev.backsource.edge.origin.OriginFetch;
 import dev.backsource.edge.origin.OriginFetchFactory;
+import dev.backsource.edge.proxy.listener.Listener;
+import dev.backsource.edge.proxy.listener.LoopListeners;
+import dev.backsource.edge.proxy.request.ClientRequests;
+import dev.backsource.edge.proxy.request.RequestCheck;
+import dev.backsource.edge.proxy.request.StrictTransport;
 import dev.backsource.edge.routing.RoutingProgress;
 import dev.backsource.edge.routing.RoutingTable;
 import dev.backsource.edge.tls.DomainCertificates;
@@ -45,7 +50,7 @@ final class EdgeLoop extends AbstractVerticle {
     private final RequestLimits limits;
     private final RequestsUnderWay underWay = new RequestsUnderWay();
     private final Tunnels tunnels;
-    private @Nullable Door door;
+    private @Nullable LoopListeners open;
 
     EdgeLoop(
             Listeners listeners,
@@ -83,15 +88,15 @@ final class EdgeLoop extends AbstractVerticle {
             }
         };
         var source = new UpgradingSource(cache.source(fetch, clientSide, context), upgrades);
-        var opened = new Door(vertx, clientSide, clients, settings.client().bodyTimeout());
-        door = opened;
+        var opened = new LoopListeners(vertx, clientSide, clients, settings.client().bodyTimeout());
+        open = opened;
         vertx.setPeriodic(EXPIRY_CHECK_MS, timer -> expire(fetch, opened, clientSide.rooms()));
         open(opened, listeners.http(), source, clientSide)
                 .compose(http -> open(opened, listeners.https(), source, clientSide))
                 .onComplete(started);
     }
 
-    private Future<Void> open(Door to, Listener listener, ResponseSource source, ClientSide clientSide) {
+    private Future<Void> open(LoopListeners to, Listener listener, ResponseSource source, ClientSide clientSide) {
         var check = new RequestCheck(listener.scheme(), settings.client().maxUriLength());
         return to.open(
                 listener,
@@ -122,10 +127,10 @@ final class EdgeLoop extends AbstractVerticle {
     Future<Void> drain() {
         var drained = Promise.<Void>promise();
         context.runOnContext(run -> {
-            if (door == null) {
+            if (open == null) {
                 drained.complete();
             } else {
-                door.close(grace()).onComplete(drained);
+                open.drain(grace()).onComplete(drained);
             }
         });
         return drained.future();
@@ -137,10 +142,10 @@ final class EdgeLoop extends AbstractVerticle {
         return half.compareTo(MAX_GRACE) < 0 ? half : MAX_GRACE;
     }
 
-    private static void expire(OriginFetch fetch, Door door, BodyRooms rooms) {
+    private static void expire(OriginFetch fetch, LoopListeners opened, BodyRooms rooms) {
         fetch.expire();
         rooms.look();
-        door.expire();
+        opened.expire();
     }
 
     /** What is listened on. */

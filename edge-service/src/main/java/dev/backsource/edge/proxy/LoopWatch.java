@@ -17,18 +17,18 @@ final class LoopWatch {
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final List<BooleanSupplier> loops;
-    private final List<ListeningSocket> acceptors;
+    private final List<ListeningSocket> sockets;
     private final Consumer<String> end;
     private volatile boolean stopped;
 
     /**
      * @param loops tell of each that serves clients whether it has died
-     * @param acceptors of the listeners
+     * @param sockets of the listeners
      * @param end is told the reason, once
      */
-    LoopWatch(List<BooleanSupplier> loops, List<ListeningSocket> acceptors, Consumer<String> end) {
+    LoopWatch(List<BooleanSupplier> loops, List<ListeningSocket> sockets, Consumer<String> end) {
         this.loops = List.copyOf(loops);
-        this.acceptors = List.copyOf(acceptors);
+        this.sockets = List.copyOf(sockets);
         this.end = end;
     }
 
@@ -62,8 +62,8 @@ final class LoopWatch {
                 return "an event loop that serves clients has died";
             }
         }
-        for (var acceptor : acceptors) {
-            if (acceptor.isDead()) {
+        for (var socket : sockets) {
+            if (socket.isDead()) {
                 return "a listener takes no connections any more";
             }
         }

@@ -1,6 +1,6 @@
 /**
- * The door: event loops, listeners, the checks of a request and the search for its route. Depends on {@code tls}, {@code cache},
- * {@code origin}, {@code http} and {@code routing}, and puts them together.
+ * The life of the edge: its event loops, what each of them is put together from, and the drain when the edge stops. Depends on all
+ * that serves requests. How one request is checked or answered does not belong here.
  */
 @NullMarked
 package dev.backsource.edge.proxy;

@@ -1,6 +1,6 @@
 /**
- * The TLS side of the edge's listeners: which certificate a client gets, where certificates come from, what engine does
- * the work, and what a handshake may choose from. Depends on the settings only; what domains ask for it is told by a function.
+ * The TLS side of the edge's listeners: which certificate a client gets, where certificates come from, and what the settings allow.
+ * How the engines do it does not belong here but to {@code transport.tls}. What domains ask for is told by a function.
  */
 @NullMarked
 package dev.backsource.edge.tls;

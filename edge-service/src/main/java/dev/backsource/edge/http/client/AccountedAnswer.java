@@ -3,7 +3,7 @@ package dev.backsource.edge.http.client;
 import dev.backsource.edge.deadline.Deadline;
 import dev.backsource.edge.deadline.Deadlines;
 import dev.backsource.edge.http.account.CacheOutcome;
-import dev.backsource.edge.http.client.RequestLimits.Place;
+import dev.backsource.edge.http.limit.RequestLimits.Place;
 import dev.backsource.edge.http.upstream.ProxyError;
 import dev.backsource.edge.http.upstream.RoutedRequest;
 import dev.backsource.edge.http.upstream.UpstreamCall;

@@ -12,6 +12,9 @@ import dev.backsource.edge.http.account.RequestsUnderWay;
 import dev.backsource.edge.http.fields.CdnLoop;
 import dev.backsource.edge.http.fields.Claims;
 import dev.backsource.edge.http.fields.Headers;
+import dev.backsource.edge.http.limit.ClientIdentity;
+import dev.backsource.edge.http.limit.RequestLimits;
+import dev.backsource.edge.http.tunnel.Tunnels;
 import java.time.Duration;
 
 /**

@@ -1,6 +1,7 @@
 package dev.backsource.edge.http.client;
 
-import dev.backsource.edge.http.client.RequestLimits.Place;
+import dev.backsource.edge.http.limit.RequestLimits;
+import dev.backsource.edge.http.limit.RequestLimits.Place;
 import dev.backsource.edge.http.upstream.RoutedRequest;
 
 /** Lets the requests of one event loop that take an origin in, as far as the limits of the edge go. */

@@ -1,6 +1,6 @@
 /**
- * A client's request with its route, who answers it, and the way to an origin. Depends on {@code routing}; {@code cache}
- * and {@code origin} meet here.
+ * A client's request with its route, who answers it, and the way to an origin. {@code cache} and {@code origin} meet here; neither of
+ * their rules belongs here. Depends on {@code transport}, {@code http} and {@code routing}.
  */
 @NullMarked
 package dev.backsource.edge.http.upstream;

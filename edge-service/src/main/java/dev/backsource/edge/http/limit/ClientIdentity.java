@@ -1,4 +1,4 @@
-package dev.backsource.edge.http.client;
+package dev.backsource.edge.http.limit;
 
 import dev.backsource.edge.ClientSettings;
 import dev.backsource.policy.origin.AddressRanges;

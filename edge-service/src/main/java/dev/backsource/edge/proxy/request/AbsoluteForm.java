@@ -1,4 +1,4 @@
-package dev.backsource.edge.proxy;
+package dev.backsource.edge.proxy.request;
 
 import io.vertx.core.http.HttpMethod;
 

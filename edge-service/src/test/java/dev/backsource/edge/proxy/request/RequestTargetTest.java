@@ -1,4 +1,4 @@
-package dev.backsource.edge.proxy;
+package dev.backsource.edge.proxy.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.backsource.edge.proxy;
+package dev.backsource.edge.proxy.request;
 
 import dev.backsource.edge.transport.http1.Refusal;
 import dev.backsource.policy.protocol.Scheme;
@@ -8,7 +8,7 @@ import io.vertx.core.http.HttpVersion;
 import org.jspecify.annotations.Nullable;
 
 /** What makes a well-formed request one that the edge won't pass on. */
-final class RequestCheck {
+public final class RequestCheck {
     private static final Refusal METHOD = new Refusal(501, "CONNECT and TRACE are not served here");
     private static final Refusal TARGET =
             new Refusal(400, "the request target is neither a path nor an http or https URL, nor that of OPTIONS *");
@@ -23,7 +23,7 @@ final class RequestCheck {
      * @param scheme what is spoken on the port
      * @param maxUriLength in bytes
      */
-    RequestCheck(Scheme scheme, int maxUriLength) {
+    public RequestCheck(Scheme scheme, int maxUriLength) {
         this.scheme = scheme;
         this.maxUriLength = maxUriLength;
     }

@@ -1,4 +1,4 @@
-package dev.backsource.edge.http.client;
+package dev.backsource.edge.http.tunnel;
 
 import dev.backsource.edge.deadline.Deadline;
 import io.vertx.core.Handler;

@@ -1,4 +1,4 @@
-package dev.backsource.edge.proxy;
+package dev.backsource.edge.proxy.listener;
 
 import dev.backsource.edge.transport.client.ListeningSocket;
 import dev.backsource.policy.protocol.Scheme;
@@ -9,8 +9,8 @@ import io.vertx.core.http.HttpServerOptions;
  *
  * @param scheme what is spoken there
  */
-public record Listener(Scheme scheme, HttpServerOptions options, ListeningSocket acceptor) {
-    Listener(Scheme scheme, HttpServerOptions options, Admission admission) {
+public record Listener(Scheme scheme, HttpServerOptions options, ListeningSocket socket) {
+    public Listener(Scheme scheme, HttpServerOptions options, Admission admission) {
         this(scheme, options, new ListeningSocket(admission));
     }
 }

@@ -1,4 +1,4 @@
-package dev.backsource.edge.http.client;
+package dev.backsource.edge.http.tunnel;
 
 import dev.backsource.edge.deadline.Deadlines;
 import dev.backsource.edge.http.account.ProxyMetrics;
@@ -23,7 +23,7 @@ public final class Tunnels {
     }
 
     /** Joins two connections, from here to their end. */
-    void join(NetSocket client, NetSocket origin) {
+    public void join(NetSocket client, NetSocket origin) {
         var tunnel = new Tunnel(this, client, origin);
         open.add(tunnel);
         metrics.tunnelOpened();

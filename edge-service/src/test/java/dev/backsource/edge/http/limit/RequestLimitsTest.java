@@ -1,10 +1,10 @@
-package dev.backsource.edge.http.client;
+package dev.backsource.edge.http.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.backsource.edge.http.client.RequestLimits.Excess;
-import dev.backsource.edge.http.client.RequestLimits.Place;
-import dev.backsource.edge.http.client.RequestLimits.Sizes;
+import dev.backsource.edge.http.limit.RequestLimits.Excess;
+import dev.backsource.edge.http.limit.RequestLimits.Place;
+import dev.backsource.edge.http.limit.RequestLimits.Sizes;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

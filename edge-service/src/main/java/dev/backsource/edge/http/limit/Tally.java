@@ -1,4 +1,4 @@
-package dev.backsource.edge.http.client;
+package dev.backsource.edge.http.limit;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

@@ -1,4 +1,4 @@
-package dev.backsource.edge.proxy;
+package dev.backsource.edge.proxy.request;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
-package dev.backsource.edge.proxy;
+package dev.backsource.edge.proxy.listener;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.backsource.edge.http.client.ClientIdentity;
+import dev.backsource.edge.http.limit.ClientIdentity;
 import dev.backsource.edge.transport.client.ConnectionAdmission.Verdict;
 import dev.backsource.policy.origin.AddressRanges;
 import java.net.InetAddress;

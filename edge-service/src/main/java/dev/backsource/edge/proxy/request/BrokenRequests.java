@@ -1,4 +1,4 @@
-package dev.backsource.edge.proxy;
+package dev.backsource.edge.proxy.request;
 
 import dev.backsource.edge.http.client.EdgeAnswers;
 import dev.backsource.edge.http.upstream.ProxyError;
@@ -7,10 +7,10 @@ import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 
 /** Refuses what could not be read as a request, and ends the connection: where the next request starts is not known. */
-final class BrokenRequests implements Handler<HttpServerRequest> {
+public final class BrokenRequests implements Handler<HttpServerRequest> {
     private final EdgeAnswers answers;
 
-    BrokenRequests(EdgeAnswers answers) {
+    public BrokenRequests(EdgeAnswers answers) {
         this.answers = answers;
     }
 

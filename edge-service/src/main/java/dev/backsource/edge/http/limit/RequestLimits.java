@@ -1,4 +1,4 @@
-package dev.backsource.edge.http.client;
+package dev.backsource.edge.http.limit;
 
 import dev.backsource.edge.ClientSettings;
 import dev.backsource.edge.EdgeSettings;
@@ -53,15 +53,15 @@ public final class RequestLimits {
             this.details = details;
         }
 
-        ProxyError error() {
+        public ProxyError error() {
             return error;
         }
 
-        int status() {
+        public int status() {
             return status;
         }
 
-        String details() {
+        public String details() {
             return details;
         }
 
@@ -126,8 +126,7 @@ public final class RequestLimits {
      *
      * @param client null for one that has no share
      */
-    @Nullable
-    Excess excess(@Nullable Object client, Object domain) {
+    public @Nullable Excess excess(@Nullable Object client, Object domain) {
         if (client != null && byClient.of(client) >= sizes.ofClient()) {
             return Excess.CLIENT;
         }
@@ -137,7 +136,7 @@ public final class RequestLimits {
         return byDomain.of(domain) >= sizes.ofDomain() ? Excess.DOMAIN : null;
     }
 
-    void refused(Excess excess) {
+    public void refused(Excess excess) {
         var count = refused.get(excess);
         if (count != null) {
             count.increment();
@@ -145,7 +144,7 @@ public final class RequestLimits {
     }
 
     /** A place, whether there is one or not: who takes it has asked before. */
-    Place take(@Nullable Object client, Object domain) {
+    public Place take(@Nullable Object client, Object domain) {
         all.incrementAndGet();
         if (client != null) {
             byClient.add(client);
@@ -165,8 +164,8 @@ public final class RequestLimits {
     }
 
     /** That of one request, to be left once. */
-    record Place(RequestLimits limits, @Nullable Object client, Object domain) {
-        void leave() {
+    public record Place(RequestLimits limits, @Nullable Object client, Object domain) {
+        public void leave() {
             limits.all.decrementAndGet();
             if (client != null) {
                 limits.byClient.remove(client);

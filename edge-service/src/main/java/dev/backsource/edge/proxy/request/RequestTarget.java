@@ -1,4 +1,4 @@
-package dev.backsource.edge.proxy;
+package dev.backsource.edge.proxy.request;
 
 import dev.backsource.edge.transport.Characters;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package dev.backsource.edge.proxy;
+package dev.backsource.edge.proxy.listener;
 
 import dev.backsource.edge.EdgeSettings;
 import dev.backsource.edge.routing.RoutingTable;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How the edge listens for clients. */
 @Singleton
-final class ListenerOptions {
+public final class ListenerOptions {
     private static final Logger LOG = Logger.getLogger(ListenerOptions.class);
 
     private final Vertx vertx;
@@ -39,11 +39,11 @@ final class ListenerOptions {
         this.table = table;
     }
 
-    HttpServerOptions http() {
+    public HttpServerOptions http() {
         return common(settings.http().port());
     }
 
-    HttpServerOptions https() {
+    public HttpServerOptions https() {
         var options = common(settings.https().port()).setSsl(true).setUseAlpn(true);
         ListenerTls.configure(options, settings.https(), this::termsOf, vertx);
         return options.setInitialSettings(http2()).setKeyCertOptions(certificates.before(certificate()));

@@ -1,4 +1,4 @@
-package dev.backsource.edge.proxy;
+package dev.backsource.edge.proxy.request;
 
 import dev.backsource.edge.http.fields.HeaderNames;
 import dev.backsource.edge.routing.Route;
@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
  * settings say, in place of what an origin does; where neither says anything, the origin is heard. Over HTTP clients have to ignore
  * it (§8.1), so nothing is said there.
  */
-final class StrictTransport {
+public final class StrictTransport {
     private final @Nullable CharSequence ofEdge;
 
     /** @param ofEdge what the settings say; null for nothing */
-    StrictTransport(@Nullable CharSequence ofEdge) {
+    public StrictTransport(@Nullable CharSequence ofEdge) {
         this.ofEdge = ofEdge;
     }
 

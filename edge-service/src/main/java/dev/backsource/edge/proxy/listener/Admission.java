@@ -1,8 +1,8 @@
-package dev.backsource.edge.proxy;
+package dev.backsource.edge.proxy.listener;
 
 import dev.backsource.edge.ClientSettings;
-import dev.backsource.edge.http.client.ClientIdentity;
-import dev.backsource.edge.http.client.Tally;
+import dev.backsource.edge.http.limit.ClientIdentity;
+import dev.backsource.edge.http.limit.Tally;
 import dev.backsource.edge.transport.client.ConnectionAdmission;
 import java.lang.management.ManagementFactory;
 import java.net.InetSocketAddress;
@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * How many connections clients may have, in total and each. What there is of file descriptors besides is kept for origins,
  * files and the log. Safe for all event loops.
  */
-final class Admission implements ConnectionAdmission {
+public final class Admission implements ConnectionAdmission {
     private static final int FEW = 64;
     /**
      * Bytes of heap for each connection. One of HTTP/2 that does nothing takes some 15 KB of memory, half of it there; one of
@@ -40,7 +40,7 @@ final class Admission implements ConnectionAdmission {
     }
 
     /** As the settings say, or by what the process may have. */
-    static Admission of(ClientSettings settings, ClientIdentity clients) {
+    public static Admission of(ClientSettings settings, ClientIdentity clients) {
         var most = settings.maxConnections()
                 .orElseGet(() -> byDefault(descriptors(), Runtime.getRuntime().maxMemory()));
         var mostOfOne = settings.maxConnectionsPerAddress().orElse(Math.max(FEW, most / 2));

@@ -1,10 +1,11 @@
-package dev.backsource.edge.proxy;
+package dev.backsource.edge.proxy.listener;
 
 import dev.backsource.edge.deadline.Deadlines;
 import dev.backsource.edge.http.client.ClientConnections;
 import dev.backsource.edge.http.client.ClientConnections.Visitor;
-import dev.backsource.edge.http.client.ClientIdentity;
 import dev.backsource.edge.http.client.ClientSide;
+import dev.backsource.edge.http.limit.ClientIdentity;
+import dev.backsource.edge.proxy.request.BrokenRequests;
 import dev.backsource.edge.tls.IndicatedName;
 import dev.backsource.edge.transport.BodyProgress;
 import dev.backsource.edge.transport.client.ClientPipeline;
@@ -19,8 +20,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Where the clients of one event loop come in, and are shown out when the edge stops. */
-final class Door {
+/** The listeners of one event loop, and the connections of their clients: opened at the start, drained when the edge stops. */
+public final class LoopListeners {
     /** A connection that breaks is no news by itself; the request on it, if any, is told. */
     private static final Handler<Throwable> BROKEN = thrown -> {};
 
@@ -29,14 +30,14 @@ final class Door {
     private final ClientConnections connections;
     private final ClientIdentity identity;
     private final Deadlines untilMoreOfBody;
-    private final List<Runnable> acceptors = new ArrayList<>();
+    private final List<Runnable> stops = new ArrayList<>();
     private boolean draining;
 
     /**
      * @param identity tells clients apart
      * @param bodyTimeout see {@link BodyProgress}
      */
-    Door(Vertx vertx, ClientSide side, ClientIdentity identity, Duration bodyTimeout) {
+    public LoopListeners(Vertx vertx, ClientSide side, ClientIdentity identity, Duration bodyTimeout) {
         this.vertx = vertx;
         this.side = side;
         this.connections = side.connections();
@@ -45,19 +46,19 @@ final class Door {
     }
 
     /** Completes when clients can connect. */
-    Future<Void> open(Listener listener, Handler<HttpServerRequest> requests) {
+    public Future<Void> open(Listener listener, Handler<HttpServerRequest> requests) {
         HttpServer server = vertx.createHttpServer(listener.options());
-        acceptors.add(() -> listener.acceptor().close(server));
-        return server.connectionHandler(connection -> enter(connection, listener))
+        stops.add(() -> listener.socket().close(server));
+        return server.connectionHandler(connection -> connected(connection, listener))
                 .invalidRequestHandler(new BrokenRequests(side.answers()))
                 .requestHandler(requests)
                 .listen()
                 .mapEmpty();
     }
 
-    private void enter(HttpConnection connection, Listener listener) {
+    private void connected(HttpConnection connection, Listener listener) {
         var pipeline = ClientPipeline.of(connection);
-        listener.acceptor().took(pipeline, side.accounts().metrics()::clientRefused);
+        listener.socket().took(pipeline, side.accounts().metrics()::clientRefused);
         if (pipeline.isRefused()) {
             pipeline.refuse(connection);
             return;
@@ -84,10 +85,10 @@ final class Door {
      *
      * @return completes when the last connection has ended
      */
-    Future<Void> close(Duration grace) {
+    public Future<Void> drain(Duration grace) {
         var left = Promise.<Void>promise();
         draining = true;
-        acceptors.forEach(Runnable::run);
+        stops.forEach(Runnable::run);
         side.tunnels().close();
         connections.each(connection -> ClientPipeline.of(connection).announceEnd(connection));
         vertx.setTimer(Math.max(1, grace.toMillis()), timer -> connections.closeUnused());
@@ -96,7 +97,7 @@ final class Door {
     }
 
     /** To be called now and then. */
-    void expire() {
+    public void expire() {
         side.untilTaken().expire();
         side.untilTold().expire();
         untilMoreOfBody.expire();

@@ -1,4 +1,4 @@
-package dev.backsource.edge.http.client;
+package dev.backsource.edge.http.tunnel;
 
 import static dev.backsource.edge.testing.EdgeUnderTest.join;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package dev.backsource.edge.proxy;
+package dev.backsource.edge.proxy.request;
 
 import dev.backsource.edge.http.client.ClientConnections;
 import dev.backsource.edge.http.client.ClientSide;
@@ -22,8 +22,8 @@ import io.vertx.core.http.HttpVersion;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** The door for the clients of one listener on one event loop: checks a request, finds its route and has it answered. */
-final class ClientRequests implements Handler<HttpServerRequest> {
+/** The requests of the clients of one listener on one event loop: checks each, finds its route and has it answered. */
+public final class ClientRequests implements Handler<HttpServerRequest> {
     private static final Logger LOG = Logger.getLogger(ClientRequests.class);
 
     private static final int MISDIRECTED = 421;
@@ -40,7 +40,7 @@ final class ClientRequests implements Handler<HttpServerRequest> {
     private final ClientConnections connections;
     private final CdnLoop loop;
 
-    ClientRequests(
+    public ClientRequests(
             Scheme scheme,
             RequestCheck check,
             DomainCertificates certificates,
