@@ -1,7 +1,9 @@
 package dev.backsource.edge;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -46,7 +48,8 @@ class ArchitectureTest {
                 .resideOutsideOfPackage(TRANSPORT + "..")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(INTERNALS)
-                        .or(resideInAPackage("io.vertx..").and(simpleNameEndingWith("Internal"))))
+                        .or(resideInAPackage("io.vertx..").and(simpleNameEndingWith("Internal")))
+                        .or(resideInAPackage("io.netty.util.concurrent").and(not(simpleName("FastThreadLocal")))))
                 .check(CLASSES);
     }
 
