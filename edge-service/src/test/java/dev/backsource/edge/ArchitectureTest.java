@@ -69,16 +69,16 @@ class ArchitectureTest {
         onlyKnows(EDGE + ".http", TRANSPORT, TRANSPORT + ".http2");
         onlyKnows(EDGE + ".http.upstream", TRANSPORT, EDGE + ".http", EDGE + ".routing");
         onlyKnows(EDGE + ".http.fields", TRANSPORT, EDGE + ".http.upstream", EDGE + ".routing");
-        onlyKnows(EDGE + ".http.account", TRANSPORT + ".http1", EDGE + ".http.upstream", EDGE + ".routing");
+        onlyKnows(EDGE + ".http.telemetry", TRANSPORT + ".http1", EDGE + ".http.upstream", EDGE + ".routing");
         onlyKnows(EDGE + ".http.limit", EDGE + ".http.upstream");
-        onlyKnows(EDGE + ".http.tunnel", DEADLINE, EDGE + ".http.account");
+        onlyKnows(EDGE + ".http.tunnel", DEADLINE, EDGE + ".http.telemetry");
         onlyKnows(
                 EDGE + ".http.client",
                 TRANSPORT + ".client",
                 TRANSPORT + ".http2",
                 DEADLINE,
                 EDGE + ".http",
-                EDGE + ".http.account",
+                EDGE + ".http.telemetry",
                 EDGE + ".http.fields",
                 EDGE + ".http.limit",
                 EDGE + ".http.tunnel",
@@ -98,7 +98,7 @@ class ArchitectureTest {
                 EDGE + ".origin.address",
                 EDGE + ".origin.response",
                 EDGE + ".http",
-                EDGE + ".http.account",
+                EDGE + ".http.telemetry",
                 EDGE + ".http.upstream",
                 EDGE + ".routing");
         onlyKnows(
@@ -111,7 +111,7 @@ class ArchitectureTest {
                 EDGE + ".origin.connection",
                 EDGE + ".origin.response",
                 EDGE + ".http",
-                EDGE + ".http.account",
+                EDGE + ".http.telemetry",
                 EDGE + ".http.fields",
                 EDGE + ".http.upstream",
                 EDGE + ".routing");
@@ -134,7 +134,7 @@ class ArchitectureTest {
                 EDGE + ".cache.rules.syntax",
                 EDGE + ".cache.store",
                 EDGE + ".http",
-                EDGE + ".http.account",
+                EDGE + ".http.telemetry",
                 EDGE + ".http.client",
                 EDGE + ".http.fields",
                 EDGE + ".http.upstream",
@@ -175,7 +175,7 @@ class ArchitectureTest {
 
     @Test
     void shouldLetTheAccessLogKnowWhatIsAccountedOnly() {
-        onlyKnows(EDGE + ".accesslog", EDGE + ".http.account", EDGE + ".http.upstream", EDGE + ".routing");
+        onlyKnows(EDGE + ".accesslog", EDGE + ".http.telemetry", EDGE + ".http.upstream", EDGE + ".routing");
     }
 
     @Test
@@ -201,7 +201,7 @@ class ArchitectureTest {
                 TRANSPORT + ".client",
                 DEADLINE,
                 EDGE + ".tls",
-                EDGE + ".http.account",
+                EDGE + ".http.telemetry",
                 EDGE + ".http.client",
                 EDGE + ".http.limit",
                 EDGE + ".http.tunnel",
@@ -216,7 +216,7 @@ class ArchitectureTest {
                 EDGE + ".cache",
                 EDGE + ".origin",
                 EDGE + ".http",
-                EDGE + ".http.account",
+                EDGE + ".http.telemetry",
                 EDGE + ".http.client",
                 EDGE + ".http.fields",
                 EDGE + ".http.limit",

@@ -1,7 +1,7 @@
 package dev.backsource.edge.accesslog;
 
-import dev.backsource.edge.http.account.AccessEntry;
-import dev.backsource.edge.http.account.AccessLog;
+import dev.backsource.edge.http.telemetry.AccessLog;
+import dev.backsource.edge.http.telemetry.AccessLogRecord;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +23,7 @@ final class AccessLogWriter implements AccessLog, AutoCloseable {
 
     private final LineFormat format;
     private final LogFile file;
-    private final BlockingQueue<AccessEntry> queue = new ArrayBlockingQueue<>(QUEUE);
+    private final BlockingQueue<AccessLogRecord> queue = new ArrayBlockingQueue<>(QUEUE);
     private final LongAdder drops = new LongAdder();
     private final Thread thread = new Thread(this::run, "access-log");
     private volatile boolean closing;
@@ -50,14 +50,14 @@ final class AccessLogWriter implements AccessLog, AutoCloseable {
     }
 
     @Override
-    public void add(AccessEntry entry) {
+    public void add(AccessLogRecord entry) {
         if (!queue.offer(entry)) {
             drops.increment();
         }
     }
 
     private void run() {
-        var batch = new ArrayList<AccessEntry>(BATCH);
+        var batch = new ArrayList<AccessLogRecord>(BATCH);
         var lines = new StringBuilder();
         while (!closing || !queue.isEmpty()) {
             take(batch);
@@ -69,7 +69,7 @@ final class AccessLogWriter implements AccessLog, AutoCloseable {
     }
 
     /** Waits for a second at most, so that a file that was moved is noticed. */
-    private void take(List<AccessEntry> batch) {
+    private void take(List<AccessLogRecord> batch) {
         try {
             var first = queue.poll(1, TimeUnit.SECONDS);
             if (first != null) {

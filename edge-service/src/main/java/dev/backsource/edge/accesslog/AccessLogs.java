@@ -2,7 +2,7 @@ package dev.backsource.edge.accesslog;
 
 import dev.backsource.edge.AccessLogSettings.Format;
 import dev.backsource.edge.EdgeSettings;
-import dev.backsource.edge.http.account.AccessLog;
+import dev.backsource.edge.http.telemetry.AccessLog;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Disposes;

@@ -1,6 +1,6 @@
 package dev.backsource.edge.accesslog;
 
-import dev.backsource.edge.http.account.AccessEntry;
+import dev.backsource.edge.http.telemetry.AccessLogRecord;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -16,7 +16,7 @@ final class CombinedFormat implements LineFormat {
             DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     @Override
-    public void append(AccessEntry entry, StringBuilder to) {
+    public void append(AccessLogRecord entry, StringBuilder to) {
         to.append(entry.client()).append(" - - [");
         TIME.formatTo(Instant.ofEpochMilli(entry.atMillis()), to);
         to.append("] \"");

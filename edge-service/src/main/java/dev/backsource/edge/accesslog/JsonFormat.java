@@ -1,6 +1,6 @@
 package dev.backsource.edge.accesslog;
 
-import dev.backsource.edge.http.account.AccessEntry;
+import dev.backsource.edge.http.telemetry.AccessLogRecord;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -15,7 +15,7 @@ final class JsonFormat implements LineFormat {
     }
 
     @Override
-    public void append(AccessEntry entry, StringBuilder to) {
+    public void append(AccessLogRecord entry, StringBuilder to) {
         to.append("{\"time\":\"").append(Instant.ofEpochMilli(entry.atMillis())).append('"');
         text("edge", edge, to);
         text("domain", entry.domain(), to);

@@ -1,7 +1,7 @@
 package dev.backsource.edge.cache;
 
-import dev.backsource.edge.http.account.CacheOutcome;
 import dev.backsource.edge.http.client.ClientResponse;
+import dev.backsource.edge.http.telemetry.CacheOutcome;
 import dev.backsource.edge.http.upstream.ProxyError;
 import dev.backsource.edge.http.upstream.RoutedRequest;
 import dev.backsource.edge.http.upstream.UpstreamFailure;

@@ -6,8 +6,8 @@ import dev.backsource.edge.cache.rules.CacheStatus;
 import dev.backsource.edge.cache.rules.Preconditions;
 import dev.backsource.edge.cache.rules.Preconditions.Verdict;
 import dev.backsource.edge.cache.store.StoredResponse;
-import dev.backsource.edge.http.account.CacheOutcome;
-import dev.backsource.edge.http.client.Unheard;
+import dev.backsource.edge.http.client.UnobservedWrites;
+import dev.backsource.edge.http.telemetry.CacheOutcome;
 import io.netty.buffer.Unpooled;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
@@ -88,13 +88,13 @@ final class StoredAnswers {
         var response = client.response();
         if (client.method() == HttpMethod.HEAD) {
             response.setStatusCode(answer.status()).end();
-            loop.clients().accounts().answered(request.routed(), answer.status(), 0, outcome);
+            loop.clients().recorder().answered(request.routed(), answer.status(), 0, outcome);
         } else if (isForOnce(client, answer)) {
             response.setStatusCode(answer.status())
                     .end(
                             Buffer.buffer(Unpooled.wrappedBuffer(answer.body(), answer.offset(), answer.length())),
-                            Unheard.by(client));
-            loop.clients().accounts().answered(request.routed(), answer.status(), answer.length(), outcome);
+                            UnobservedWrites.by(client));
+            loop.clients().recorder().answered(request.routed(), answer.status(), answer.length(), outcome);
         } else {
             LargeAnswer.start(loop, request.routed(), answer, outcome);
         }

@@ -3,13 +3,12 @@ package dev.backsource.edge.http;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * How many bytes the edge may hold of bodies that arrive from origins: what has come and not been stored, or not been
- * taken by all who read it, and what one read more of each may bring. Room is taken before a body is read, so the limit is
- * one; a part of it is kept for bodies that begin, so that those who read slowly what has begun don't take all.
- * Any thread uses it.
+ * Limits the bytes that the edge holds of bodies arriving from origins: what has come and is neither stored nor taken by all its
+ * readers, and what one more read of each may bring. Room is taken before a body is read, so that the limit holds; a part of it is
+ * reserved for new bodies, so that slow readers of earlier ones can't take it all. Any thread uses it.
  */
 public final class BodyBudget {
-    /** The share of the limit that bodies can't grow into. */
+    /** The share of the limit that is reserved for new bodies. */
     private static final int SHARE_FOR_NEW = 4;
 
     private final long limit;
@@ -40,7 +39,7 @@ public final class BodyBudget {
         return take(bytes, limit - limit / SHARE_FOR_NEW);
     }
 
-    /** Counts what has come beyond the room there was: the rest of one read. */
+    /** Counts what came beyond the room that was taken: the rest of one read. */
     void overrun(long bytes) {
         held.addAndGet(bytes);
     }

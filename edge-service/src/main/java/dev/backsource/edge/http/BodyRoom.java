@@ -4,16 +4,16 @@ import dev.backsource.edge.transport.ReadSize;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The room of one arriving body in the edge's {@link BodyBudget}: for what is held of it and for one read more, so that
- * the origin is read only while there is room for what that brings. While the budget is short, and while nothing comes,
- * that is the least read; the room for it is the body's from its beginning to its end: who has read all that came always
- * gets more. Any thread uses it, but what comes is told by the event loop of the connection.
+ * The room of one arriving body in the edge's {@link BodyBudget}: for what is held of it and for one more read, so that the origin is
+ * read only while there is room for what that brings. While the budget is short, and while nothing arrives, that is the smallest
+ * read, whose room is reserved for the whole life of the body: a reader that has taken everything always gets more. Any thread uses
+ * it, but the event loop of the connection reports what arrives.
  */
 public final class BodyRoom {
     private final BodyBudget budget;
     private final ReadSize reads;
     // All below: read and written only under the lock of this room.
-    /** What is still to come as far as is known. */
+    /** What is still to come, as far as known. */
     private long expected;
 
     /** What the next read may bring, as it was told last. */
@@ -116,7 +116,7 @@ public final class BodyRoom {
         }
     }
 
-    /** Never less than the least read: a body that has no room for that stands still until others give theirs back. */
+    /** Never less than the smallest read: a body without room for that waits until others give theirs back. */
     private long nextRead() {
         return over ? 0 : Math.min(Math.max(next, reads.least()), expected);
     }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The bodies that arrive on one event loop, and their room in the edge's {@link BodyBudget}. */
 public final class BodyRooms {
-    /** A body no longer than this has so little room that it isn't looked after. */
+    /** Bodies no longer than this take so little room that they aren't tracked. */
     private static final int SHORT = 16 * 1024;
 
     private final BodyBudget budget;
@@ -33,7 +33,7 @@ public final class BodyRooms {
         return room;
     }
 
-    /** Whether so much is held that nobody should have more waiting than is needed. Any thread. */
+    /** Whether so much is held that write queues should be kept short. Any thread. */
     public boolean isShort() {
         return budget.isShort();
     }

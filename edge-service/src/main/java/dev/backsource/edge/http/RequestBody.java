@@ -6,15 +6,15 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 
 /**
- * Holds the body of a client's request back, or lets it come. Of a request that has ended, be it whole or by a reset, there
- * is nothing to hold or to let come; Vert.x throws there over HTTP/2, and does nothing over HTTP/1.
+ * Pauses and resumes the body of a client's request. A request that has ended, whole or by a reset, has nothing to pause or resume;
+ * Vert.x throws then over HTTP/2, and does nothing over HTTP/1.
  */
 public final class RequestBody {
     private RequestBody() {}
 
     /**
-     * Whether there is one: the one rule of it, of the cache, which has no key for bodies, and of who sends them on. To be
-     * called while the request is shown. A length of 0 announces none (RFC 9110 §8.6, RFC 9112 §6.3).
+     * Whether there is one, by the rule that the cache, which has no key for bodies, shares with the forwarding of them. To be called in
+     * the request handler. A length of 0 announces none (RFC 9110 §8.6, RFC 9112 §6.3).
      */
     public static boolean follows(HttpServerRequest client) {
         if (client.version() == HttpVersion.HTTP_2) {
@@ -31,7 +31,7 @@ public final class RequestBody {
         }
     }
 
-    /** Of one that is held back, the next part or its end comes. */
+    /** Lets the next part of a paused body come, or its end. */
     public static void resumeForOne(HttpServerRequest client) {
         if (!client.isEnded()) {
             client.fetch(1);

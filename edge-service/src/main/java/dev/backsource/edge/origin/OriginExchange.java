@@ -28,7 +28,7 @@ class OriginExchange extends OriginSearch implements UpstreamCall {
     private final RoutedRequest routed;
     private final RequestForm form;
     private final ResponseReceiver receiver;
-    private final @Nullable Upload upload;
+    private final @Nullable RequestBodyForwarder requestBody;
     private long answeredNanos;
     private boolean over;
 
@@ -38,22 +38,22 @@ class OriginExchange extends OriginSearch implements UpstreamCall {
         this.routed = routed;
         this.form = form;
         this.receiver = receiver;
-        this.upload = Upload.of(this, routed.client());
+        this.requestBody = RequestBodyForwarder.of(this, routed.client());
     }
 
     @Override
     public void start() {
-        if (upload == null) {
+        if (requestBody == null) {
             tryNextOrigin();
         } else {
-            upload.whenBegun(this::tryNextOrigin);
+            requestBody.whenBegun(this::tryNextOrigin);
         }
     }
 
     @Override
     @Nullable
-    Upload upload() {
-        return upload;
+    RequestBodyForwarder requestBody() {
+        return requestBody;
     }
 
     @Override
@@ -63,9 +63,9 @@ class OriginExchange extends OriginSearch implements UpstreamCall {
             // What comes with the head comes before there is room for it.
             connection.reads().shrink();
         }
-        connection.send(user, routed.client().method(), routed.target(), fields, upload != null);
-        if (upload != null) {
-            upload.start(connection.request());
+        connection.send(user, routed.client().method(), routed.target(), fields, requestBody != null);
+        if (requestBody != null) {
+            requestBody.start(connection.request());
         }
     }
 
@@ -78,8 +78,8 @@ class OriginExchange extends OriginSearch implements UpstreamCall {
     /** What the origin says before its response is the client's to hear; 100 says that it wants the body as well. */
     @Override
     void informed(OriginHead from) {
-        if (upload != null && from.status() == CONTINUE) {
-            upload.goOn();
+        if (requestBody != null && from.status() == CONTINUE) {
+            requestBody.goOn();
         }
         if (!over) {
             receiver.interim(head(from));
@@ -157,8 +157,8 @@ class OriginExchange extends OriginSearch implements UpstreamCall {
         }
         stop();
         receiver.end();
-        if (upload != null && !upload.isDone()) {
-            upload.discard();
+        if (requestBody != null && !requestBody.isDone()) {
+            requestBody.discard();
         }
     }
 

@@ -2,8 +2,8 @@ package dev.backsource.edge.origin;
 
 import dev.backsource.edge.deadline.TimeLimits;
 import dev.backsource.edge.http.BodyRooms;
-import dev.backsource.edge.http.account.ProxyMetrics;
 import dev.backsource.edge.http.fields.Headers;
+import dev.backsource.edge.http.telemetry.ProxyMetrics;
 import dev.backsource.edge.http.upstream.RequestForm;
 import dev.backsource.edge.http.upstream.ResponseReceiver;
 import dev.backsource.edge.http.upstream.RoutedRequest;

@@ -60,7 +60,7 @@ abstract class OriginSearch extends Deadline {
     abstract void noResponse(OriginFailure failure);
 
     /** The request's body; null when there is none. */
-    abstract @Nullable Upload upload();
+    abstract @Nullable RequestBodyForwarder requestBody();
 
     /** What the connection is for. */
     ConnectionUse use(boolean fresh) {
@@ -132,12 +132,12 @@ abstract class OriginSearch extends Deadline {
     }
 
     private boolean mayRepeat() {
-        var upload = upload();
-        return Idempotence.of(routed.client().method()) && (upload == null || upload.takeBack());
+        var requestBody = requestBody();
+        return Idempotence.of(routed.client().method()) && (requestBody == null || requestBody.takeBack());
     }
 
     /** Something of the request's body went on; the origin has its time from here. */
-    void uploadMoved() {
+    void requestBodyMoved() {
         if (attempt != null) {
             attempt.moved();
         }

@@ -2,11 +2,11 @@ package dev.backsource.edge.proxy;
 
 import dev.backsource.edge.EdgeSettings;
 import dev.backsource.edge.cache.EdgeCache;
-import dev.backsource.edge.http.account.AccessLog;
-import dev.backsource.edge.http.account.Accounts;
-import dev.backsource.edge.http.account.ProxyMetrics;
 import dev.backsource.edge.http.limit.ClientIdentity;
 import dev.backsource.edge.http.limit.RequestLimits;
+import dev.backsource.edge.http.telemetry.AccessLog;
+import dev.backsource.edge.http.telemetry.AnswerRecorder;
+import dev.backsource.edge.http.telemetry.ProxyMetrics;
 import dev.backsource.edge.origin.OriginFetchFactory;
 import dev.backsource.edge.proxy.EdgeLoop.Listeners;
 import dev.backsource.edge.proxy.listener.Admission;
@@ -74,11 +74,11 @@ class Edge {
         listeners = new Listeners(
                 new Listener(Scheme.HTTP, listenerOptions.http(), admission),
                 new Listener(Scheme.HTTPS, listenerOptions.https(), admission));
-        var accounts = new Accounts(metrics, accessLog);
+        var recorder = new AnswerRecorder(metrics, accessLog);
         var count = settings.eventLoops().orElse(Runtime.getRuntime().availableProcessors());
         loops = IntStream.range(0, count)
                 .mapToObj(loop -> new EdgeLoop(
-                        listeners, settings, clients, certificates, fetches, table, progress, accounts, cache, limits))
+                        listeners, settings, clients, certificates, fetches, table, progress, recorder, cache, limits))
                 .toList();
     }
 

@@ -3,12 +3,12 @@ package dev.backsource.edge.proxy;
 import dev.backsource.edge.EdgeSettings;
 import dev.backsource.edge.cache.EdgeCache;
 import dev.backsource.edge.http.BodyRooms;
-import dev.backsource.edge.http.account.Accounts;
-import dev.backsource.edge.http.account.RequestsUnderWay;
 import dev.backsource.edge.http.client.ClientSide;
 import dev.backsource.edge.http.client.Relay;
 import dev.backsource.edge.http.limit.ClientIdentity;
 import dev.backsource.edge.http.limit.RequestLimits;
+import dev.backsource.edge.http.telemetry.AnswerRecorder;
+import dev.backsource.edge.http.telemetry.RequestsUnderWay;
 import dev.backsource.edge.http.tunnel.Tunnels;
 import dev.backsource.edge.http.upstream.RequestForm;
 import dev.backsource.edge.http.upstream.ResponseSource;
@@ -45,7 +45,7 @@ final class EdgeLoop extends AbstractVerticle {
     private final OriginFetchFactory fetches;
     private final RoutingTable table;
     private final RoutingProgress progress;
-    private final Accounts accounts;
+    private final AnswerRecorder recorder;
     private final EdgeCache cache;
     private final RequestLimits limits;
     private final RequestsUnderWay underWay = new RequestsUnderWay();
@@ -60,7 +60,7 @@ final class EdgeLoop extends AbstractVerticle {
             OriginFetchFactory fetches,
             RoutingTable table,
             RoutingProgress progress,
-            Accounts accounts,
+            AnswerRecorder recorder,
             EdgeCache cache,
             RequestLimits limits) {
         this.listeners = listeners;
@@ -70,17 +70,17 @@ final class EdgeLoop extends AbstractVerticle {
         this.fetches = fetches;
         this.table = table;
         this.progress = progress;
-        this.accounts = accounts;
-        this.tunnels = new Tunnels(settings.origin().tunnelIdleTimeout(), accounts.metrics());
+        this.recorder = recorder;
+        this.tunnels = new Tunnels(settings.origin().tunnelIdleTimeout(), recorder.metrics());
         this.cache = cache;
         this.limits = limits;
     }
 
     @Override
     public void start(Promise<Void> started) {
-        accounts.metrics().watch(underWay);
-        var clientSide = ClientSide.of(settings, clients, accounts, cache.budget(), limits, underWay, tunnels);
-        var fetch = fetches.create(vertx, context, clientSide.headers(), accounts.metrics(), clientSide.rooms());
+        recorder.metrics().watch(underWay);
+        var clientSide = ClientSide.of(settings, clients, recorder, cache.budget(), limits, underWay, tunnels);
+        var fetch = fetches.create(vertx, context, clientSide.headers(), recorder.metrics(), clientSide.rooms());
         var upgrading = fetch.tunnels();
         ResponseSource upgrades = request -> {
             if (!clientSide.admission().refuses(request)) {
@@ -88,7 +88,8 @@ final class EdgeLoop extends AbstractVerticle {
             }
         };
         var source = new UpgradingSource(cache.source(fetch, clientSide, context), upgrades);
-        var opened = new LoopListeners(vertx, clientSide, clients, settings.client().bodyTimeout());
+        var opened =
+                new LoopListeners(vertx, clientSide, clients, settings.client().bodyTimeout());
         open = opened;
         vertx.setPeriodic(EXPIRY_CHECK_MS, timer -> expire(fetch, opened, clientSide.rooms()));
         open(opened, listeners.http(), source, clientSide)
@@ -123,7 +124,7 @@ final class EdgeLoop extends AbstractVerticle {
         return EventLoops.isDead(context);
     }
 
-    /** Takes no more connections; completes once those that there are have ended, each after its answers. */
+    /** Stops accepting; completes when all connections have ended, each after its responses. */
     Future<Void> drain() {
         var drained = Promise.<Void>promise();
         context.runOnContext(run -> {
@@ -136,7 +137,7 @@ final class EdgeLoop extends AbstractVerticle {
         return drained.future();
     }
 
-    /** Half of the time that there is at most. */
+    /** At most half of the drain timeout. */
     private Duration grace() {
         var half = settings.drainTimeout().dividedBy(2);
         return half.compareTo(MAX_GRACE) < 0 ? half : MAX_GRACE;

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Ends the process when one of the threads that clients depend on has died, as by an {@link OutOfMemoryError}, or a listener
- * has closed: an edge that is connected to and never answers is worse than none. Of a thread of its own, since the others
- * can't be relied on then.
+ * has closed: an edge that accepts connections and never answers is worse than none. Runs on a thread of its own, since
+ * the others can't be relied on then.
  */
 final class LoopWatch {
     private static final Duration PAUSE = Duration.ofSeconds(1);

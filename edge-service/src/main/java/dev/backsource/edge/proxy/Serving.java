@@ -5,7 +5,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready until the edge is told to stop: load balancers should send nobody any more while it still serves. */
+/** Ready until the edge is told to stop: load balancers should send no more clients while it still serves. */
 @Readiness
 @Singleton
 final class Serving implements HealthCheck {

@@ -4,7 +4,7 @@ import dev.backsource.edge.http.fields.WebSocketUpgrade;
 import dev.backsource.edge.http.upstream.ResponseSource;
 import dev.backsource.edge.http.upstream.RoutedRequest;
 
-/** Sends the requests that ask for a WebSocket the way of tunnels, and all others the usual way. */
+/** Has the requests that ask for a WebSocket answered by a tunnel, and all others as usual. */
 record UpgradingSource(ResponseSource usual, ResponseSource tunnels) implements ResponseSource {
     @Override
     public void answer(RoutedRequest request) {

@@ -8,9 +8,9 @@ import io.netty.channel.ChannelPromise;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes of one connection on their last steps to the kernel: small ones that follow each other, such as a head and a
- * short body, go as one, and all wait for the {@link FlushBatch} of the event loop. A small write counts as done once it is
- * gathered, a moment before the kernel has it; a connection that breaks in between tells so by closing.
+ * Batches the writes of one connection just before they reach the kernel: small ones that follow each other, such as a head and a
+ * short body, become one, and all wait for the {@link FlushBatch} of the event loop. A small write counts as done once it is
+ * gathered, a moment before the kernel has it; a connection that breaks in between is closed.
  */
 public final class BatchedWrites extends ChannelOutboundHandlerAdapter {
     /** Copying more than this costs more than it spares. */
@@ -33,7 +33,7 @@ public final class BatchedWrites extends ChannelOutboundHandlerAdapter {
         context = added;
     }
 
-    /** What is large goes its own way, after what was gathered before. */
+    /** A large write is passed on as it is, after what was gathered before it. */
     @Override
     public void write(ChannelHandlerContext to, Object message, ChannelPromise promise) {
         if (message instanceof ByteBuf part && part.readableBytes() <= SMALL) {

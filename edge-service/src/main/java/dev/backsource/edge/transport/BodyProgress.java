@@ -4,9 +4,8 @@ import dev.backsource.edge.deadline.Deadline;
 import dev.backsource.edge.deadline.Deadlines;
 
 /**
- * Ends a request whose client sends the body drop by drop: in the time allowed it must send a KiB, or what is left. It gets
- * that time once more, since for a part of it the edge may have been the one that didn't read; as long as that is so, no time
- * runs.
+ * Ends a request whose client sends its body too slowly: within the time allowed, a KiB must come, or the rest of the body. The
+ * client gets that time twice, since the edge itself may have paused reading for a part of the first; while it has, no time counts.
  */
 public abstract class BodyProgress extends Deadline {
     private static final int ENOUGH = 1024;
@@ -30,7 +29,7 @@ public abstract class BodyProgress extends Deadline {
         allowed.set(this);
     }
 
-    /** So many bytes more of it have come. */
+    /** More of it has come. */
     public final void read(int more) {
         bytes += more;
         if (bytes >= ENOUGH) {
@@ -43,7 +42,7 @@ public abstract class BodyProgress extends Deadline {
         Deadlines.drop(this);
     }
 
-    /** Whether it is the edge that doesn't read. */
+    /** Whether the edge has paused reading. */
     protected abstract boolean isHeldBack();
 
     /** The client has had its time. */

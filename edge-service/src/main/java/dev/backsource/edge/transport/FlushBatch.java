@@ -7,9 +7,8 @@ import java.util.List;
 
 /**
  * The connections of one event loop that have something to write. They wait until the loop has read from all that are
- * ready, and are then written one after the other: the same work in longer stretches of the same code, which is what a
- * processor's caches like, and the other ends find more to do when they wake up. Nothing waits for longer than one turn
- * of the loop.
+ * ready, and are then written one after the other: the same code then runs longer at a time, which a
+ * processor's caches reward, and the peers find more to do when they wake up. Nothing waits longer than one turn of the loop.
  */
 final class FlushBatch {
     private static final FastThreadLocal<FlushBatch> OF_LOOP = new FastThreadLocal<>() {

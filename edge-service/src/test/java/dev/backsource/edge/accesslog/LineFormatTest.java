@@ -3,7 +3,7 @@ package dev.backsource.edge.accesslog;
 import static dev.backsource.edge.testing.Entries.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.backsource.edge.http.account.AccessEntry;
+import dev.backsource.edge.http.telemetry.AccessLogRecord;
 import io.vertx.core.json.JsonObject;
 import org.junit.jupiter.api.Test;
 
@@ -73,7 +73,7 @@ class LineFormatTest {
         assertThat(new JsonObject(line).getString("referer")).isEqualTo(INJECTED);
     }
 
-    private static String write(LineFormat format, AccessEntry entry) {
+    private static String write(LineFormat format, AccessLogRecord entry) {
         var line = new StringBuilder();
         format.append(entry, line);
         return line.toString();

@@ -1,7 +1,7 @@
 package dev.backsource.edge.testing;
 
-import dev.backsource.edge.http.account.AccessEntry;
-import dev.backsource.edge.http.account.CacheOutcome;
+import dev.backsource.edge.http.telemetry.AccessLogRecord;
+import dev.backsource.edge.http.telemetry.CacheOutcome;
 import org.jspecify.annotations.Nullable;
 
 /** Entries of the access log for tests. */
@@ -9,8 +9,8 @@ public final class Entries {
     private Entries() {}
 
     /** An answer from an origin at a fixed moment. */
-    public static AccessEntry entry(String target, @Nullable String userAgent, @Nullable String referer) {
-        return new AccessEntry(
+    public static AccessLogRecord entry(String target, @Nullable String userAgent, @Nullable String referer) {
+        return new AccessLogRecord(
                 1_700_000_000_123L,
                 "www.example.test",
                 "192.0.2.1",

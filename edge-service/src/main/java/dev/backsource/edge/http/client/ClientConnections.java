@@ -2,7 +2,7 @@ package dev.backsource.edge.http.client;
 
 import dev.backsource.edge.deadline.Deadline;
 import dev.backsource.edge.deadline.Deadlines;
-import dev.backsource.edge.http.account.ProxyMetrics;
+import dev.backsource.edge.http.telemetry.ProxyMetrics;
 import dev.backsource.edge.transport.client.ConnectionEnd;
 import io.vertx.core.http.HttpConnection;
 import java.time.Duration;
@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The connections of the clients of one event loop. One on which no whole request has come for too long is closed, be
- * it silent or sending a head drop by drop; while a request is answered, the exchange minds the time.
+ * The connections of the clients of one event loop. One on which no whole request has come for too long is closed, whether it is
+ * silent or sends a head slowly; while a request is answered, its response has limits of its own.
  */
 public final class ClientConnections {
     private final Map<HttpConnection, Idle> connections = new IdentityHashMap<>();
@@ -22,8 +22,8 @@ public final class ClientConnections {
     private final ProxyMetrics metrics;
     private boolean closing;
     private @Nullable Runnable whenNone;
-    /** Takes the calls for connections that are closed already. */
-    private final Idle none = new Idle(null, Visitor.UNKNOWN);
+    /** Stands in for connections that are closed already. */
+    private final Idle none = new Idle(null, Peer.UNKNOWN);
 
     public ClientConnections(Duration idleTimeout, ProxyMetrics metrics) {
         untilRequest = new Deadlines(idleTimeout);
@@ -34,16 +34,16 @@ public final class ClientConnections {
      * Who is at the other end of a connection.
      *
      * @param serverName that the client indicated, in lower case; null for none
-     * @param share by what the client is known where each has a share; null for one that is not held to it
-     * @param late shows the client out that has asked for nothing in time
+     * @param share the key that the client's share is counted by; null for a client without a limit
+     * @param late closes the connection when no request has come in time
      */
-    public record Visitor(
+    public record Peer(
             @Nullable String serverName, @Nullable Object share, Runnable late) {
-        static final Visitor UNKNOWN = new Visitor(null, null, () -> {});
+        static final Peer UNKNOWN = new Peer(null, null, () -> {});
     }
 
-    public void opened(HttpConnection connection, Visitor visitor) {
-        var idle = new Idle(connection, visitor);
+    public void opened(HttpConnection connection, Peer peer) {
+        var idle = new Idle(connection, peer);
         connections.put(connection, idle);
         connection.closeHandler(closed -> closed(connection));
         untilRequest.set(idle);
@@ -52,13 +52,13 @@ public final class ClientConnections {
 
     /** The server name that the client indicated when it connected, in lower case; null for none. */
     public @Nullable String serverName(HttpConnection connection) {
-        return of(connection).visitor.serverName();
+        return of(connection).peer.serverName();
     }
 
-    /** By what the client is known where each has a share; null for one that is not held to it. */
+    /** The key that the client's share is counted by; null for a client without a limit. */
     @Nullable
     Object share(HttpConnection connection) {
-        return of(connection).visitor.share();
+        return of(connection).peer.share();
     }
 
     /** A request has come that the edge answers at once. */
@@ -85,7 +85,7 @@ public final class ClientConnections {
         }
     }
 
-    /** Shows {@code action} each that is open. */
+    /** Runs {@code action} for each that is open. */
     public void each(Consumer<HttpConnection> action) {
         List.copyOf(connections.keySet()).forEach(action);
     }
@@ -116,7 +116,7 @@ public final class ClientConnections {
         }
     }
 
-    /** It speaks HTTP no more; whatever it is used for has to mind its time. */
+    /** It is no longer used for HTTP; a tunnel has a time limit of its own. */
     void left(HttpConnection connection) {
         closed(connection);
     }
@@ -131,8 +131,8 @@ public final class ClientConnections {
     }
 
     /**
-     * It is closed. Said by Vert.x, and once more by whom Vert.x has no part in, since a handler that breaks keeps Vert.x from
-     * saying so; the second time is nothing.
+     * It is closed. Called by Vert.x, and again when the channel has closed, since a handler that throws keeps Vert.x from calling; the
+     * second call does nothing.
      */
     public void closed(HttpConnection connection) {
         var idle = connections.remove(connection);
@@ -143,16 +143,16 @@ public final class ClientConnections {
         }
     }
 
-    /** A connection's time without a request. A client that isn't gone when that is over once more is cut off. */
+    /** The time that a connection may go without a request. If it is still open after twice that time, it is aborted. */
     private final class Idle extends Deadline {
         private final @Nullable HttpConnection connection;
-        private final Visitor visitor;
+        private final Peer peer;
         private int answering;
         private boolean late;
 
-        Idle(@Nullable HttpConnection connection, Visitor visitor) {
+        Idle(@Nullable HttpConnection connection, Peer peer) {
             this.connection = connection;
-            this.visitor = visitor;
+            this.peer = peer;
         }
 
         @Override
@@ -162,7 +162,7 @@ public final class ClientConnections {
             } else if (connection != null) {
                 late = true;
                 untilRequest.set(this);
-                visitor.late().run();
+                peer.late().run();
             }
         }
     }

@@ -1,7 +1,7 @@
 package dev.backsource.edge.http.client;
 
 import dev.backsource.edge.deadline.Deadlines;
-import dev.backsource.edge.http.account.Ending;
+import dev.backsource.edge.http.telemetry.AnswerEnd;
 import dev.backsource.edge.http.upstream.ProxyError;
 import dev.backsource.edge.http.upstream.RoutedRequest;
 import dev.backsource.edge.http.upstream.UpstreamFailure;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * one write with the head; of any other the head doesn't wait for the body. Ends by {@link #end}, by {@link #fail}, or
  * because the client left or takes nothing for too long.
  */
-public final class ClientResponse extends AccountedAnswer {
+public final class ClientResponse extends RecordedAnswer {
     /** A body that is announced with no more than this comes with its head; waiting for it costs nothing. */
     private static final long SMALL = 16 * 1024;
 
@@ -40,18 +40,18 @@ public final class ClientResponse extends AccountedAnswer {
     private final WriteQueue queue;
     private long announced;
     private long written;
-    /** For how long altogether the client has kept what was written waiting. */
+    /** For how long altogether written bytes have waited for the client. */
     private long waitedNanos;
     /** Since when it does; 0 while it doesn't. */
     private long stalledNanos;
 
-    /** Whether little is to wait for the client, whatever else there is room for. */
+    /** Whether the write queue is kept short even while there is room. */
     private boolean isShort;
 
     /** Whether nothing more comes, and the response ends once the client has taken what is waiting. */
     private boolean ending;
 
-    /** What the one who writes has to hear. */
+    /** What the writer is told. */
     public interface Listener {
         /** The client is gone; whatever is written from here goes nowhere. */
         void clientLeft();
@@ -76,13 +76,11 @@ public final class ClientResponse extends AccountedAnswer {
         return to.headers();
     }
 
-    /** Tells the client what the origin says before its response (RFC 9110 §15.2). */
+    /** Forwards an interim response (RFC 9110 §15.2). */
     public void interim(UpstreamResponse from) {
         if (!isOver() && !to.headWritten()) {
             InterimResponse.send(
-                    client,
-                    from.status(),
-                    to -> side.headers().interimToClient(from.fields(), from.version(), to));
+                    client, from.status(), out -> side.headers().interimToClient(from.fields(), from.version(), out));
         }
     }
 
@@ -102,7 +100,7 @@ public final class ClientResponse extends AccountedAnswer {
         }
     }
 
-    /** Has the client take sooner what is written, so that no more than {@link #mostWaitingWhileShort} waits for it. */
+    /** Keeps the write queue short: no more than {@link #mostWaitingWhileShort} waits for the client. */
     public void keepQueueShort() {
         isShort = true;
     }
@@ -112,7 +110,7 @@ public final class ClientResponse extends AccountedAnswer {
         return WriteQueue.mostWhileShort(client);
     }
 
-    /** Runs {@code action} once the client has taken what was written, but for what the system has of it, or is gone. */
+    /** Runs {@code action} once what was written has reached the socket, or the client is gone. */
     public void whenTaken(Runnable action) {
         queue.whenTaken(action);
     }
@@ -131,12 +129,12 @@ public final class ClientResponse extends AccountedAnswer {
         var last = written == announced;
         if (last && part.length() <= SMALL && !isStreamStalled()) {
             endsNow();
-            to.end(part, Unheard.by(client));
+            to.end(part, UnobservedWrites.by(client));
             ended(to.getStatusCode(), written, null);
             return true;
         }
         queue.fit(isShort || side.rooms().isShort());
-        to.write(part, Unheard.by(client));
+        to.write(part, UnobservedWrites.by(client));
         if (to.writeQueueFull()) {
             ending |= last;
             stall();
@@ -185,22 +183,22 @@ public final class ClientResponse extends AccountedAnswer {
         client.toNetSocket()
                 .onSuccess(switched -> side.tunnels().join(switched, origin))
                 .onFailure(thrown -> origin.close());
-        account(SWITCHING_PROTOCOLS, 0, null);
+        record(SWITCHING_PROTOCOLS, 0, null);
     }
 
-    /** There will be no more: answers with the reason, or breaks off what has begun, so that no part passes for the whole. */
+    /** Nothing more comes: responds with the reason, or aborts what has begun, so that no client takes a part for the whole. */
     public void fail(UpstreamFailure failure) {
         if (isOver()) {
             return;
         }
         release();
-        side.accounts().metrics().originFailed(failure.error());
+        side.recorder().metrics().originFailed(failure.error());
         if (to.headWritten()) {
-            account(to.getStatusCode(), written, failure.error());
+            record(to.getStatusCode(), written, failure.error());
             breakOff();
         } else {
             var bytes = side.answers().originFailed(request(), failure);
-            account(failure.error().status(), Math.max(bytes, 0), failure.error());
+            record(failure.error().status(), Math.max(bytes, 0), failure.error());
         }
     }
 
@@ -232,7 +230,7 @@ public final class ClientResponse extends AccountedAnswer {
 
     /** The client is gone or as good as gone. */
     private void cut() {
-        ended(to.headWritten() ? to.getStatusCode() : Ending.NO_STATUS, written, ProxyError.CONNECTION_TERMINATED);
+        ended(to.headWritten() ? to.getStatusCode() : AnswerEnd.NO_STATUS, written, ProxyError.CONNECTION_TERMINATED);
     }
 
     /** The client has to take something before more is written. */

@@ -7,13 +7,13 @@ import dev.backsource.edge.deadline.Deadlines;
 import dev.backsource.edge.deadline.TimeLimits;
 import dev.backsource.edge.http.BodyBudget;
 import dev.backsource.edge.http.BodyRooms;
-import dev.backsource.edge.http.account.Accounts;
-import dev.backsource.edge.http.account.RequestsUnderWay;
 import dev.backsource.edge.http.fields.CdnLoop;
 import dev.backsource.edge.http.fields.Claims;
 import dev.backsource.edge.http.fields.Headers;
 import dev.backsource.edge.http.limit.ClientIdentity;
 import dev.backsource.edge.http.limit.RequestLimits;
+import dev.backsource.edge.http.telemetry.AnswerRecorder;
+import dev.backsource.edge.http.telemetry.RequestsUnderWay;
 import dev.backsource.edge.http.tunnel.Tunnels;
 import java.time.Duration;
 
@@ -29,7 +29,7 @@ import java.time.Duration;
 public record ClientSide(
         EdgeAnswers answers,
         Headers headers,
-        Accounts accounts,
+        AnswerRecorder recorder,
         Deadlines untilTaken,
         TimeLimits untilTold,
         Pace pace,
@@ -44,7 +44,7 @@ public record ClientSide(
     public static ClientSide of(
             EdgeSettings settings,
             ClientIdentity clients,
-            Accounts accounts,
+            AnswerRecorder recorder,
             BodyBudget budget,
             RequestLimits limits,
             RequestsUnderWay underWay,
@@ -52,12 +52,12 @@ public record ClientSide(
         var client = settings.client();
         var pace = Pace.of(client);
         var loop = new CdnLoop(settings.cdnId());
-        var answers = new EdgeAnswers(settings.id(), settings.discloseOrigins(), accounts);
-        var connections = new ClientConnections(client.idleTimeout(), accounts.metrics());
+        var answers = new EdgeAnswers(settings.id(), settings.discloseOrigins(), recorder);
+        var connections = new ClientConnections(client.idleTimeout(), recorder.metrics());
         return new ClientSide(
                 answers,
                 new Headers(settings.id(), loop, clients.trusted(), claims(client)),
-                accounts,
+                recorder,
                 new Deadlines(pace.check()),
                 new TimeLimits(untilTold(settings.origin())),
                 pace,

@@ -1,9 +1,9 @@
 package dev.backsource.edge.http.client;
 
 import dev.backsource.edge.http.RequestBody;
-import dev.backsource.edge.http.account.Accounts;
-import dev.backsource.edge.http.account.CacheOutcome;
 import dev.backsource.edge.http.fields.HeaderNames;
+import dev.backsource.edge.http.telemetry.AnswerRecorder;
+import dev.backsource.edge.http.telemetry.CacheOutcome;
 import dev.backsource.edge.http.upstream.ProxyError;
 import dev.backsource.edge.http.upstream.RoutedRequest;
 import dev.backsource.edge.http.upstream.UpstreamFailure;
@@ -30,16 +30,16 @@ public final class EdgeAnswers {
 
     private final String edge;
     private final boolean disclosing;
-    private final Accounts accounts;
+    private final AnswerRecorder recorder;
 
     /**
      * @param edge as in {@code Proxy-Status}
      * @param disclosing whether clients are told which origin failed and why
      */
-    public EdgeAnswers(String edge, boolean disclosing, Accounts accounts) {
+    public EdgeAnswers(String edge, boolean disclosing, AnswerRecorder recorder) {
         this.edge = edge;
         this.disclosing = disclosing;
-        this.accounts = accounts;
+        this.recorder = recorder;
     }
 
     /** Refuses a request that has not been sent anywhere. */
@@ -51,7 +51,7 @@ public final class EdgeAnswers {
     public void refuse(HttpServerRequest client, ProxyError error, int status, String details) {
         var bytes = send(client, error, status, null, details);
         if (bytes >= 0) {
-            accounts.refused(client, status, bytes, error);
+            recorder.refused(client, status, bytes, error);
         }
     }
 
@@ -64,12 +64,11 @@ public final class EdgeAnswers {
                 .add(HttpHeaders.CONTENT_LENGTH, "0");
         RequestBody.resume(request.client());
         response.end();
-        accounts.answered(request, 200, 0, CacheOutcome.NONE);
+        recorder.answered(request, 200, 0, CacheOutcome.NONE);
     }
 
     /**
-     * Says that an origin failed: to the client by the type of RFC 9209, to the log with address and reason. The answer's
-     * account is the caller's to give.
+     * Says that an origin failed: to the client by the type of RFC 9209, to the log with address and reason. The caller records the response.
      *
      * @return the bytes of the answer's body, less than 0 when there was no answering any more
      */

@@ -4,7 +4,7 @@ import dev.backsource.edge.http.upstream.ProxyError;
 import dev.backsource.edge.http.upstream.UpstreamCall;
 import dev.backsource.edge.http.upstream.UpstreamFailure;
 
-/** The answer to who comes when the edge holds as much of arriving bodies as it may. */
+/** The failure of a response whose body finds no room, since the edge holds as much of arriving bodies as it may. */
 public final class NoRoom {
     private NoRoom() {}
 

@@ -4,9 +4,8 @@ import dev.backsource.edge.ClientSettings;
 import java.time.Duration;
 
 /**
- * How slowly a client may take a response. What it leaves waiting is held for it, so there are two limits: it must not take
- * nothing for too long, and over all the time for which it kept the edge waiting it has to take a least number of bytes a
- * second.
+ * How slowly a client may read a response. What it has not read is held for it, so there are two limits: on the time without any
+ * progress, and a minimum rate over all the time for which the edge had to wait.
  *
  * @param idleNanos for how long it may take nothing
  * @param graceNanos for how long it may keep the edge waiting altogether before its rate counts

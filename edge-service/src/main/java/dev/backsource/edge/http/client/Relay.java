@@ -1,8 +1,8 @@
 package dev.backsource.edge.http.client;
 
 import dev.backsource.edge.http.BodyRoom;
-import dev.backsource.edge.http.account.CacheOutcome;
 import dev.backsource.edge.http.fields.WebSocketUpgrade;
+import dev.backsource.edge.http.telemetry.CacheOutcome;
 import dev.backsource.edge.http.upstream.RequestForm;
 import dev.backsource.edge.http.upstream.ResponseReceiver;
 import dev.backsource.edge.http.upstream.RoutedRequest;
@@ -30,7 +30,7 @@ public final class Relay implements ResponseReceiver, ClientResponse.Listener {
     /** What counts as held while its queue is full. */
     private int held;
 
-    /** Has the last word on a head before it goes to the client. */
+    /** Makes the last changes to a head before it goes to the client. */
     public interface HeadFinish {
         HeadFinish NONE = (from, to) -> {};
 

@@ -4,7 +4,7 @@ import dev.backsource.edge.http.limit.RequestLimits;
 import dev.backsource.edge.http.limit.RequestLimits.Place;
 import dev.backsource.edge.http.upstream.RoutedRequest;
 
-/** Lets the requests of one event loop that take an origin in, as far as the limits of the edge go. */
+/** Admits the requests of one event loop that take an origin, within the {@link RequestLimits}. */
 public final class RequestAdmission {
     private final RequestLimits limits;
     private final ClientConnections connections;

@@ -1,7 +1,7 @@
 package dev.backsource.edge.http.tunnel;
 
 import dev.backsource.edge.deadline.Deadlines;
-import dev.backsource.edge.http.account.ProxyMetrics;
+import dev.backsource.edge.http.telemetry.ProxyMetrics;
 import io.vertx.core.net.NetSocket;
 import java.time.Duration;
 import java.util.Collections;
@@ -9,7 +9,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 
-/** The open tunnels of one event loop. They end with the edge: a tunnel has no end of its own to wait for. */
+/** The open tunnels of one event loop. A drain closes them: a tunnel has no end of its own to wait for. */
 public final class Tunnels {
     private final Deadlines untilMoved;
     private final ProxyMetrics metrics;

@@ -1,6 +1,6 @@
 package dev.backsource.edge.origin.connection;
 
-import dev.backsource.edge.http.account.ProxyMetrics;
+import dev.backsource.edge.http.telemetry.ProxyMetrics;
 import dev.backsource.edge.origin.response.OriginHead;
 import dev.backsource.edge.origin.response.ResponseException;
 import dev.backsource.edge.origin.response.ResponseException.Kind;

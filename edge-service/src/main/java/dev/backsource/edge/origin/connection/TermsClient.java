@@ -1,6 +1,6 @@
 package dev.backsource.edge.origin.connection;
 
-import dev.backsource.edge.http.account.ProxyMetrics;
+import dev.backsource.edge.http.telemetry.ProxyMetrics;
 import dev.backsource.edge.origin.response.ResponseLimits;
 import dev.backsource.edge.transport.origin.SocketClient;
 import io.vertx.core.net.SocketAddress;

@@ -9,8 +9,7 @@ import java.net.InetSocketAddress;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * How many connections clients may have, in total and each. What there is of file descriptors besides is kept for origins,
- * files and the log. Safe for all event loops.
+ * How many connections clients may have, in total and each. The rest of the file descriptors is kept for origins, files and the log. Safe for all event loops.
  */
 public final class Admission implements ConnectionAdmission {
     private static final int FEW = 64;
@@ -75,7 +74,7 @@ public final class Admission implements ConnectionAdmission {
         return now <= most && (ofOne <= mostOfOne || isProxy) ? Verdict.SERVED : Verdict.REFUSED;
     }
 
-    /** With those that are being told that they are too many: over TLS that takes a handshake, and so as long as they like. */
+    /** Including those that are being refused: over TLS that takes a handshake, which a client can draw out. */
     private static int withSome(int limit) {
         return limit + Math.max(FEW, limit / 16);
     }

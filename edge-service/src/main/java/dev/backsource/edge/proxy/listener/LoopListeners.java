@@ -2,7 +2,7 @@ package dev.backsource.edge.proxy.listener;
 
 import dev.backsource.edge.deadline.Deadlines;
 import dev.backsource.edge.http.client.ClientConnections;
-import dev.backsource.edge.http.client.ClientConnections.Visitor;
+import dev.backsource.edge.http.client.ClientConnections.Peer;
 import dev.backsource.edge.http.client.ClientSide;
 import dev.backsource.edge.http.limit.ClientIdentity;
 import dev.backsource.edge.proxy.request.BrokenRequests;
@@ -22,7 +22,7 @@ import java.util.List;
 
 /** The listeners of one event loop, and the connections of their clients: opened at the start, drained when the edge stops. */
 public final class LoopListeners {
-    /** A connection that breaks is no news by itself; the request on it, if any, is told. */
+    /** A broken connection needs no action of its own; the request on it, if any, is told. */
     private static final Handler<Throwable> BROKEN = thrown -> {};
 
     private final Vertx vertx;
@@ -58,18 +58,18 @@ public final class LoopListeners {
 
     private void connected(HttpConnection connection, Listener listener) {
         var pipeline = ClientPipeline.of(connection);
-        listener.socket().took(pipeline, side.accounts().metrics()::clientRefused);
+        listener.socket().took(pipeline, side.recorder().metrics()::clientRefused);
         if (pipeline.isRefused()) {
             pipeline.refuse(connection);
             return;
         }
         pipeline.writeInBatches();
         pipeline.readInTurn();
-        pipeline.readStrictly(listener.options(), side.accounts().metrics().malformedRequests(), untilMoreOfBody);
+        pipeline.readStrictly(listener.options(), side.recorder().metrics().malformedRequests(), untilMoreOfBody);
         connection.exceptionHandler(BROKEN);
         connections.opened(
                 connection,
-                new Visitor(
+                new Peer(
                         IndicatedName.of(connection.sslSession()),
                         identity.keyOfShare(pipeline.client()),
                         () -> pipeline.endLate(connection)));
@@ -80,8 +80,8 @@ public final class LoopListeners {
     }
 
     /**
-     * Takes no more connections and tells the clients of those that there are to ask for no more. One that asks all the
-     * same before it can have heard of it gets its answer; who asks for nothing in {@code grace} is cut off then.
+     * Stops accepting, and tells connected clients to send no further requests. Requests that are already on their way get their
+     * responses; connections without one are closed after {@code grace}.
      *
      * @return completes when the last connection has ended
      */

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code Strict-Transport-Security} (RFC 6797) says to clients that speak HTTPS: what the domain says, else what the edge's
- * settings say, in place of what an origin does; where neither says anything, the origin is heard. Over HTTP clients have to ignore
+ * settings say, in place of what an origin does; where neither says anything, the origin's is passed on. Over HTTP clients have to ignore
  * it (§8.1), so nothing is said there.
  */
 public final class StrictTransport {
@@ -18,12 +18,12 @@ public final class StrictTransport {
         this.ofEdge = ofEdge;
     }
 
-    /** Has the answer say it, whatever it comes to be: one of the store, of an origin or of the edge. */
+    /** Adds it to the response, whether that comes from the store, an origin or the edge. */
     void tell(HttpServerResponse response) {
         say(response, ofEdge);
     }
 
-    /** Likewise, in an answer of the domain that {@code route} is of. */
+    /** Likewise, with the value of {@code route}'s domain. */
     void tell(HttpServerResponse response, Route route) {
         var ofDomain = route.clients().strictTransport();
         say(response, ofDomain == null ? ofEdge : ofDomain);

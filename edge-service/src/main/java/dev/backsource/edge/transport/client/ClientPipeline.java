@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The Netty side of a client's connection, for what Vert.x has no say for. To be used on the connection's event loop.
+ * The Netty side of a client's connection, where Vert.x has no interface for what is needed. To be used on the connection's event loop.
  */
 public final class ClientPipeline {
     private final Channel channel;
@@ -29,7 +29,7 @@ public final class ClientPipeline {
         return new ClientPipeline(((ConnectionBase) connection).channel());
     }
 
-    /** What took the connection. */
+    /** The channel that accepted the connection. */
     Channel parent() {
         return channel.parent();
     }
@@ -44,7 +44,7 @@ public final class ClientPipeline {
         return AdmissionGate.isRefused(channel);
     }
 
-    /** Tells the client that there are too many connections, as its version of HTTP has it, and ends its one. */
+    /** Tells the client, in the way of its HTTP version, that there are too many connections, and closes this one. */
     public void refuse(HttpConnection connection) {
         if (isHttp1()) {
             Http1Pipeline.refuse(channel);
@@ -54,7 +54,7 @@ public final class ClientPipeline {
         }
     }
 
-    /** Tells the client, as its version of HTTP has it, to ask for no more after what it has asked for. */
+    /** Tells the client, in the way of its HTTP version, to send no further requests on this connection. */
     public void announceEnd(HttpConnection connection) {
         if (!isHttp1()) {
             connection.goAway(0, Integer.MAX_VALUE);
@@ -99,7 +99,7 @@ public final class ClientPipeline {
         }
     }
 
-    /** The client has had its time for a request; who has begun one is told so. */
+    /** Closes the connection of a client that sent no whole request in time; over HTTP/1 one that has begun a request gets 408. */
     public void endLate(HttpConnection connection) {
         if (!Http1Pipeline.endLate(channel)) {
             ConnectionEnd.of(connection);

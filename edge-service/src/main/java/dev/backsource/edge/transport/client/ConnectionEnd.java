@@ -4,13 +4,13 @@ import io.vertx.core.http.HttpConnection;
 import io.vertx.core.net.impl.ConnectionBase;
 
 /**
- * Ends a client's connection, also one on which nothing goes out any more: Vert.x closes behind what was written before, which
- * a client that takes nothing would put off for ever. To be used on the connection's event loop.
+ * Closes a client's connection, even that of a client that reads nothing: Vert.x closes only after earlier writes are done, which
+ * such a client would delay for ever. To be used on the connection's event loop.
  */
 public final class ConnectionEnd {
     private ConnectionEnd() {}
 
-    /** With what is on its way, where that can be. */
+    /** After pending writes if the connection is writable, else at once. */
     public static void of(HttpConnection connection) {
         var channel = ((ConnectionBase) connection).channel();
         if (channel.isWritable()) {
@@ -20,7 +20,7 @@ public final class ConnectionEnd {
         }
     }
 
-    /** Whatever is on its way. */
+    /** At once; pending writes are lost. */
     public static void atOnce(HttpConnection connection) {
         var unsafe = ((ConnectionBase) connection).channel().unsafe();
         unsafe.close(unsafe.voidPromise());

@@ -5,8 +5,8 @@ import io.vertx.core.http.HttpConnection;
 import io.vertx.core.net.impl.ConnectionBase;
 
 /**
- * The end of a connection by a reset of TCP, for a client that takes the usual end of it for the end of the body: one of
- * HTTP/1.0. TLS says no farewell, which would be taken for the same.
+ * Closes a connection by a TCP reset: a client of HTTP/1.0 would take an orderly close for the end of the body. Over TLS no
+ * {@code close_notify} is sent, for the same reason.
  */
 public final class ConnectionReset {
     private ConnectionReset() {}
@@ -14,7 +14,7 @@ public final class ConnectionReset {
     public static void of(HttpConnection connection) {
         var channel = ((ConnectionBase) connection).channel();
         channel.config().setOption(ChannelOption.SO_LINGER, 0);
-        // From the first handler on, so past TLS and past what is gathered to be written.
+        // From the first handler on: past TLS and past batched writes.
         channel.pipeline().firstContext().close();
     }
 }

@@ -6,8 +6,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The socket of a listener that takes connections, known by the first of them: Vert.x 4 has no other way to it. From the
- * second on they are counted where they are taken. Shared by the event loops.
+ * The socket that a listener accepts connections on. It is found through the first of them, since Vert.x 4 gives no other access
+ * to it; from the second on, connections are counted as they are accepted. Shared by the event loops.
  */
 public final class ListeningSocket {
     private final AtomicReference<@Nullable Channel> channel = new AtomicReference<>();
@@ -28,7 +28,7 @@ public final class ListeningSocket {
         }
     }
 
-    /** Takes no more connections; those that there are live on. To be called for the server of each event loop. */
+    /** Stops accepting; open connections stay open. To be called for the server of each event loop. */
     public void close(HttpServer server) {
         var known = channel.get();
         if (known == null) {
@@ -39,7 +39,7 @@ public final class ListeningSocket {
         }
     }
 
-    /** Whether it can't take connections any more. */
+    /** Whether it can accept no more connections. */
     public boolean isDead() {
         var known = channel.get();
         return known != null && (!known.isOpen() || known.eventLoop().isShuttingDown());

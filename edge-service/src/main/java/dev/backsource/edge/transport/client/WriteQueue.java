@@ -20,7 +20,7 @@ public final class WriteQueue {
 
     private static final WriteBufferWaterMark SHORT = new WriteBufferWaterMark(2 * 1024, 4 * 1024);
 
-    /** Of a connection that fits little; of HTTP/2, whose queue is all streams', as usual. */
+    /** For a shortened queue; over HTTP/2, where all streams share the queue, it isn't shortened. */
     public static int mostWhileShort(HttpServerRequest client) {
         return client.version() == HttpVersion.HTTP_2 ? MOST : SHORT.high();
     }
@@ -33,7 +33,7 @@ public final class WriteQueue {
         this.client = client;
     }
 
-    /** Has it hold no more than {@code little} says, from the next write on. */
+    /** Sets how much it holds from the next write on. */
     public void fit(boolean little) {
         if (shortened != little && client.version() != HttpVersion.HTTP_2) {
             shortened = little;
@@ -42,8 +42,8 @@ public final class WriteQueue {
     }
 
     /**
-     * Runs {@code action} once what waits now is with the system, or dropped: until then it is what was given, be it a view of
-     * something large. TLS has made something else of it by then.
+     * Runs {@code action} once what is queued now has been written to the socket, or dropped: until then the queue refers to the very
+     * buffers that it was given, which may be small views of something large. TLS has copied them by now.
      */
     public void whenTaken(Runnable action) {
         if (client.isSSL()) {

@@ -4,13 +4,13 @@ import dev.backsource.edge.deadline.Deadlines;
 import dev.backsource.edge.transport.BodyProgress;
 import io.netty.channel.Channel;
 
-/** The progress of the body that an HTTP/1 connection brings. Without it nobody knows where the next request begins. */
+/** The progress of a request body on an HTTP/1 connection. The next request begins behind it, so the connection ends with it. */
 final class ConnectionBody extends BodyProgress {
     private final Channel channel;
-    private final AnswersInTurn answers;
+    private final ResponseTracker answers;
     private boolean told;
 
-    ConnectionBody(Channel channel, AnswersInTurn answers, Deadlines allowed) {
+    ConnectionBody(Channel channel, ResponseTracker answers, Deadlines allowed) {
         super(allowed);
         this.channel = channel;
         this.answers = answers;
@@ -26,9 +26,9 @@ final class ConnectionBody extends BodyProgress {
         if (!told && answers.isWaiting() && !answers.hasBegun()) {
             told = true;
             channel.config().setAutoRead(false);
-            // One that doesn't take that either is cut off the next time.
+            // A client that doesn't read the response either is cut off the next time.
             begin();
-            LastWords.SLOW_BODY.say(channel);
+            ConnectionError.SLOW_BODY.send(channel);
         } else {
             channel.close();
         }

@@ -29,7 +29,7 @@ public final class Http1Pipeline {
      */
     public static void readStrictly(
             Channel channel, HttpServerOptions options, LongAdder malformed, Deadlines untilMore) {
-        var answers = new AnswersInTurn();
+        var answers = new ResponseTracker();
         var body = new ConnectionBody(channel, answers, untilMore);
         channel.pipeline()
                 .addBefore(HANDLER, null, answers)
@@ -42,20 +42,20 @@ public final class Http1Pipeline {
 
     /** Tells the client that there are too many connections, and ends its one. */
     public static void refuse(Channel channel) {
-        LastWords.TOO_MANY_CONNECTIONS.say(channel);
+        ConnectionError.TOO_MANY_CONNECTIONS.send(channel);
     }
 
     /** Tells the client with the next answer to ask for no more, and ends the connection behind that. */
     public static void announceEnd(Channel channel) {
-        if (channel.pipeline().get(LastAnswer.class) == null) {
-            channel.pipeline().addBefore(HANDLER, null, new LastAnswer());
+        if (channel.pipeline().get(LastResponse.class) == null) {
+            channel.pipeline().addBefore(HANDLER, null, new LastResponse());
         }
     }
 
     /** Ends the connection of a client that has begun a request and not ended it in time; false when it has begun none. */
     public static boolean endLate(Channel channel) {
         if (channel.pipeline().get(DECODER) instanceof StrictRequestDecoder reader && reader.hasBegunHead()) {
-            LastWords.SLOW_HEAD.say(channel);
+            ConnectionError.SLOW_HEAD.send(channel);
             return true;
         }
         return false;

@@ -4,8 +4,8 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 
 /**
- * Whether a client has ended its side of a connection. With that epoll has all read that the client had sent before, whether
- * the edge takes it or not; one that has sent much of what nobody asked for yet gets no answer to it.
+ * Whether a client has half-closed its connection. Epoll then reads all that the client had sent before, even while reading is
+ * paused; a client that had sent more than 64 KiB of that gets no response.
  */
 final class InputEnd {
     private static final int MOST_UNASKED = 64 * 1024;

@@ -4,7 +4,7 @@ import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.http.HttpServerRequest;
 
-/** Why something is not taken for a request. Made once for each reason, so without a trace. */
+/** Why a request is refused. Made once for each reason, so without a stack trace. */
 public final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -24,13 +24,13 @@ import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the requests of an HTTP/1 connection as Netty does, and refuses what Netty bends until it fits: a request line
+ * Reads the requests of an HTTP/1 connection as Netty does, and refuses what Netty tolerates: a request line
  * with other than two spaces, folded fields, and size lines of chunks with anything else than the size and extensions
- * (RFC 9112 §3, §5.2, §7.1). Two readers that bend differently see different requests, which is what smuggling lives on.
+ * (RFC 9112 §3, §5.2, §7.1). Two readers that tolerate different things see different requests, which is what request smuggling exploits.
  * After a refusal nothing more of the connection is read.
  *
- * <p>Requests are read one by one: none before the one before it has its answer, and none while the client doesn't take what
- * it got, so that a client can't have more made than it takes.
+ * <p>Requests are read one by one: none before the previous one has its response, and none while the client doesn't read, so that no
+ * more responses are made than the client takes.
  *
  * <p>Looks at every byte of the request line and at the first of each field: about 0.1 µs for a usual head.
  */
@@ -42,10 +42,10 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
 
     private final HeadLines head = new HeadLines();
     private final ChunkLines chunks = new ChunkLines();
-    private final AnswersInTurn answers;
+    private final ResponseTracker answers;
     private final BodyProgress progress;
     private final LongAdder malformed;
-    private final Hold hold = new Hold();
+    private final ReadPause pause = new ReadPause();
     private final InputEnd inputEnd = new InputEnd();
     private Part part = Part.HEAD;
 
@@ -57,7 +57,8 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
     }
 
     /** @param malformed counts what is refused */
-    StrictRequestDecoder(HttpServerOptions options, AnswersInTurn answers, BodyProgress progress, LongAdder malformed) {
+    StrictRequestDecoder(
+            HttpServerOptions options, ResponseTracker answers, BodyProgress progress, LongAdder malformed) {
         super(options);
         this.answers = answers;
         this.progress = progress;
@@ -71,7 +72,7 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
             return;
         }
         if (part == Part.HEAD && !mayAsk(context)) {
-            hold.begin(context.channel());
+            pause.begin(context.channel());
             return;
         }
         var problem = problem(in);
@@ -124,7 +125,7 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
             out.add(message);
         } else {
             if (!answers.hasBegun()) {
-                context.channel().writeAndFlush(LastWords.of(problem).message());
+                context.channel().writeAndFlush(ConnectionError.of(problem).message());
             }
             var content = new DefaultLastHttpContent(Unpooled.EMPTY_BUFFER);
             content.setDecoderResult(failure);
@@ -157,11 +158,11 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
         if (read instanceof HttpMessage message) {
             asLast(message);
         } else if (!answers.hasBegun()) {
-            context.channel().writeAndFlush(LastWords.of(BODY).message());
+            context.channel().writeAndFlush(ConnectionError.of(BODY).message());
         }
     }
 
-    /** What is answered to it is answered as the edge speaks, whatever the client named, and ends the connection. */
+    /** The response to it is HTTP/1.1, whatever version the client named, and ends the connection. */
     private static void asLast(HttpMessage message) {
         message.setProtocolVersion(HttpVersion.HTTP_1_1);
         message.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
@@ -199,7 +200,7 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
     public void handlerAdded(ChannelHandlerContext context) throws Exception {
         super.handlerAdded(context);
         answers.whenAnswered(() -> {
-            if (hold.isOn() || inputEnd.hasCome()) {
+            if (pause.isOn() || inputEnd.hasCome()) {
                 context.executor().execute(() -> goOn(context));
             }
         });
@@ -212,14 +213,14 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
     }
 
     private void goOn(ChannelHandlerContext context) {
-        if (hold.isOn() && !context.isRemoved() && mayAsk(context)) {
-            hold.end(context.channel());
+        if (pause.isOn() && !context.isRemoved() && mayAsk(context)) {
+            pause.end(context.channel());
             readHeld(context);
         }
         endIfDone(context);
     }
 
-    /** A client that has asked and ended its side waits for what it has asked for; of half a request there is no more. */
+    /** A client that half-closes after a whole request still gets its response; the rest of half a request will never come. */
     @Override
     public void userEventTriggered(ChannelHandlerContext context, Object event) throws Exception {
         if (event instanceof ChannelInputShutdownEvent) {
@@ -231,7 +232,7 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
     }
 
     private void endIfDone(ChannelHandlerContext context) {
-        var isOwing = part == Part.HEAD && (answers.isWaiting() || hold.isOn());
+        var isOwing = part == Part.HEAD && (answers.isWaiting() || pause.isOn());
         if (inputEnd.endsConnection(isOwing) && !context.isRemoved()) {
             context.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
         }
@@ -239,7 +240,7 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
 
     /** Whether some of a request's head has come and the rest is waited for. */
     boolean hasBegunHead() {
-        return part == Part.HEAD && !hold.isOn() && (head.hasBegun() || actualReadableBytes() > 0);
+        return part == Part.HEAD && !pause.isOn() && (head.hasBegun() || actualReadableBytes() > 0);
     }
 
     private void readHeld(ChannelHandlerContext context) {
@@ -253,7 +254,7 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
 
     @Override
     protected void handlerRemoved0(ChannelHandlerContext context) throws Exception {
-        hold.end(context.channel());
+        pause.end(context.channel());
         context.channel().config().setOption(ChannelOption.ALLOW_HALF_CLOSURE, false);
         if (inputEnd.hasCome()) {
             context.channel().close();

@@ -16,10 +16,10 @@ import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Corrects what Netty answers to frames on streams that have ended (RFC 9113 §5.1, §5.1.1), by the RST_STREAM frames that it
- * writes. A stream whose header block it refuses while decoding is never made, so that what the client had sent behind it
- * would end the connection: it is made and closed here. What follows a reset on its way is dropped without a word. A request
- * on an id that was left out ends the connection, and one more field section behind the end of a request is told so.
+ * Corrects how Netty replies to frames on ended streams (RFC 9113 §5.1, §5.1.1), by the RST_STREAM frames that it writes. Netty never
+ * creates a stream whose header block it refuses while decoding, so that what the client had sent after it would end the connection:
+ * the stream is created and closed here. Frames that cross a reset are dropped silently. A request on a skipped id ends the
+ * connection, and a further field section after the end of a request gets STREAM_CLOSED.
  */
 final class EndedStreams extends ChannelOutboundHandlerAdapter {
     private static final int RST_STREAM_BYTES = 13;
@@ -28,7 +28,7 @@ final class EndedStreams extends ChannelOutboundHandlerAdapter {
     private static final int CODE_AT = 9;
     private static final int GO_AWAY_BYTES = 17;
     private static final int GO_AWAY_CODE_AT = 13;
-    /** What a client breaks rules by. */
+    /** The errors that say that a client has broken the rules. */
     private static final Set<Http2Error> OF_CLIENTS = Set.of(
             Http2Error.PROTOCOL_ERROR,
             Http2Error.FLOW_CONTROL_ERROR,
@@ -82,9 +82,9 @@ final class EndedStreams extends ChannelOutboundHandlerAdapter {
     }
 
     /**
-     * A stream that was reset before its request was shown is none that Vert.x knows, and Vert.x takes every active stream for
-     * one of its own when the connection fails: it breaks there, the connection isn't closed in order, and what it holds is
-     * never given back. Netty would close it when the frame is on the wire.
+     * Vert.x doesn't know a stream that was reset before its request was shown, but takes every active stream for one of its own when
+     * the connection fails: it then throws, the connection isn't closed in order, and what it holds is never released. Netty would
+     * close the stream only once the frame has been written.
      */
     private void closeRefused() {
         var stream = refused;
@@ -145,7 +145,7 @@ final class EndedStreams extends ChannelOutboundHandlerAdapter {
         return stream.state() == Http2Stream.State.HALF_CLOSED_REMOTE && stream.getProperty(shown) != null;
     }
 
-    /** One more than may be active has its place for this moment. */
+    /** Allows one more active stream for this moment. */
     private void makeAndClose(int id) {
         var clients = connection.remote();
         var most = clients.maxActiveStreams();

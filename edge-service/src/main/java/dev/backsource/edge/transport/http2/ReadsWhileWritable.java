@@ -4,8 +4,8 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 
 /**
- * Reads nothing from a client that doesn't take what is written to it. Bodies have the flow control of their own (RFC 9113
- * §5.2); what is answered without one, and frames that answer frames, would gather without end.
+ * Stops reading from a client that doesn't read. Bodies have a flow control of their own (RFC 9113 §5.2); responses without a body,
+ * and frames that are replies to frames, would pile up without bound.
  */
 final class ReadsWhileWritable extends ChannelInboundHandlerAdapter {
     @Override

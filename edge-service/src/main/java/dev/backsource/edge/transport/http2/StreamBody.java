@@ -7,7 +7,7 @@ import io.netty.handler.codec.http2.Http2ConnectionHandler;
 import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2Stream;
 
-/** The progress of the body that a stream brings; what ends is that stream and no other. */
+/** The progress of a request body on an HTTP/2 stream; one that is too slow ends that stream only. */
 final class StreamBody extends BodyProgress {
     private final ChannelHandlerContext context;
     private final Http2ConnectionHandler http2;
@@ -21,7 +21,7 @@ final class StreamBody extends BodyProgress {
         this.stream = stream;
     }
 
-    /** What came and was not taken has its window no more. */
+    /** Bytes that came and were not consumed have used up their window. */
     @Override
     protected boolean isHeldBack() {
         return !context.channel().config().isAutoRead()

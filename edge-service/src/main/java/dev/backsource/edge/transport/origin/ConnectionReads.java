@@ -45,8 +45,7 @@ final class ConnectionReads implements ReadSize {
             handle.readComplete();
         }
         // One byte of one: as much came as was asked for, so there may be more, but not in this turn. An epoll socket
-        // that
-        // had got less than it asked for would not be looked at again.
+        // that had got less than it asked for would not be looked at again.
         handle.attemptedBytesRead(1);
         handle.lastBytesRead(1);
         handle.incMessagesRead(LAST_MESSAGE);

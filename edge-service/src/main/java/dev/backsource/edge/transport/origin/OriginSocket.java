@@ -27,7 +27,7 @@ public final class OriginSocket {
         this.reads = new ConnectionReads(channel, socket.isSsl());
         channel.pipeline().addBefore("handler", "decoder", decoder);
         BatchedWrites.add(channel);
-        Departures.tell(decoder, channel);
+        FlushNotifier.tell(decoder, channel);
     }
 
     /**

@@ -12,7 +12,7 @@ import java.util.List;
  */
 final class ResponseDecoder extends ByteToMessageDecoder {
     private final ResponseParser<?> parser;
-    private boolean departing;
+    private boolean sending;
     private boolean toHead;
     private boolean orderly;
 
@@ -24,14 +24,14 @@ final class ResponseDecoder extends ByteToMessageDecoder {
 
     /** A request is on its way out; {@code withHead} when it is a HEAD. */
     void expect(boolean withHead) {
-        departing = true;
+        sending = true;
         toHead = withHead;
     }
 
-    /** What was written has left. */
-    void departed() {
-        if (departing) {
-            departing = false;
+    /** What was written has been flushed. */
+    void flushed() {
+        if (sending) {
+            sending = false;
             parser.expect(toHead);
         }
     }

@@ -3,7 +3,7 @@ package dev.backsource.edge.origin.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.backsource.edge.http.account.ProxyMetrics;
+import dev.backsource.edge.http.telemetry.ProxyMetrics;
 import dev.backsource.edge.origin.response.OriginHead;
 import dev.backsource.edge.origin.response.ResponseLimits;
 import dev.backsource.edge.origin.response.Reuse;

@@ -39,7 +39,7 @@ class StrictRequestDecoderFuzz {
 
     /** What is read of {@code bytes}, where {@code step} come at a time and each request is answered at its end. */
     private static String read(byte[] bytes, int step) {
-        var answers = new AnswersInTurn();
+        var answers = new ResponseTracker();
         var channel = new EmbeddedChannel();
         var progress = new ConnectionBody(channel, answers, new Deadlines(Duration.ofHours(1)));
         channel.pipeline().addLast(new StrictRequestDecoder(OPTIONS, answers, progress, new LongAdder()), answers);

@@ -2,8 +2,8 @@ package dev.backsource.edge.http.client;
 
 import dev.backsource.edge.deadline.Deadline;
 import dev.backsource.edge.deadline.Deadlines;
-import dev.backsource.edge.http.account.CacheOutcome;
 import dev.backsource.edge.http.limit.RequestLimits.Place;
+import dev.backsource.edge.http.telemetry.CacheOutcome;
 import dev.backsource.edge.http.upstream.ProxyError;
 import dev.backsource.edge.http.upstream.RoutedRequest;
 import dev.backsource.edge.http.upstream.UpstreamCall;
@@ -11,10 +11,10 @@ import io.vertx.core.Handler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The life of one answer to a client, and the account that is given of it: it is under way from {@link #begin} until it ends
- * once, and a drain waits for it. Whatever ends it, a deadline of it ends as well.
+ * One response to a client, from {@link #begin} to its end, when it is counted and logged. A drain waits for that. Whatever ends it,
+ * its deadline ends as well.
  */
-public abstract class AccountedAnswer extends Deadline {
+public abstract class RecordedAnswer extends Deadline {
     /** What breaks a connection is told by its close handler. */
     private static final Handler<Throwable> IGNORE = thrown -> {};
 
@@ -28,7 +28,7 @@ public abstract class AccountedAnswer extends Deadline {
     private long begunNanos;
     private boolean over;
 
-    AccountedAnswer(ClientSide side, RoutedRequest request) {
+    RecordedAnswer(ClientSide side, RoutedRequest request) {
         this.side = side;
         this.request = request;
     }
@@ -37,7 +37,7 @@ public abstract class AccountedAnswer extends Deadline {
         return request;
     }
 
-    /** The client is gone before the end; nothing has been accounted for yet. */
+    /** The client is gone before the end; nothing has been recorded yet. */
     abstract void clientLeft();
 
     /** It is over, however it ended; told once. */
@@ -71,7 +71,7 @@ public abstract class AccountedAnswer extends Deadline {
         return over;
     }
 
-    /** Leaves the request to someone else, who begins anew or accounts for it; nothing is accounted for here. */
+    /** Leaves the request to another response, which begins anew or records it; nothing is recorded here. */
     public final void release() {
         if (!over) {
             leave();
@@ -86,13 +86,13 @@ public abstract class AccountedAnswer extends Deadline {
     /** It has ended, with that many bytes of body. */
     final void ended(int status, long bytes, @Nullable ProxyError error) {
         leave();
-        account(status, bytes, error);
+        record(status, bytes, error);
     }
 
-    /** What is written down of it. */
-    final void account(int status, long bytes, @Nullable ProxyError error) {
+    /** Records it. */
+    final void record(int status, long bytes, @Nullable ProxyError error) {
         var nanos = System.nanoTime() - begunNanos;
-        side.accounts().ended(request, status, bytes, outcome, nanos, call, error);
+        side.recorder().ended(request, status, bytes, outcome, nanos, call, error);
     }
 
     private void leave() {

@@ -1,4 +1,4 @@
-package dev.backsource.edge.http.account;
+package dev.backsource.edge.http.telemetry;
 
 import static dev.backsource.edge.testing.Domains.domain;
 import static dev.backsource.edge.testing.Domains.origin;

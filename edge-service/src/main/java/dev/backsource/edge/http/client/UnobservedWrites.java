@@ -6,15 +6,15 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import org.jspecify.annotations.Nullable;
 
-/** Who listens to what becomes of a write to a client: nobody, since its connection or stream tells when it ends. */
-public final class Unheard {
+/** The completion handler of writes whose outcome nobody needs: the connection or stream reports its end anyway. */
+public final class UnobservedWrites {
     /** Spares Vert.x a promise. */
     private static final @Nullable Handler<AsyncResult<Void>> NONE = null;
 
     /** Without a promise, what waits for the window of a stream that its client resets would fail the whole connection. */
     private static final Handler<AsyncResult<Void>> OF_STREAM = written -> {};
 
-    private Unheard() {}
+    private UnobservedWrites() {}
 
     /** The handler to write to {@code client} with. */
     public static @Nullable Handler<AsyncResult<Void>> by(HttpServerRequest client) {

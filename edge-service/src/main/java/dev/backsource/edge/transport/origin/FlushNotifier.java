@@ -4,22 +4,22 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
 
-/** Tells the decoder of a connection when what was written has left the edge. */
-final class Departures extends ChannelOutboundHandlerAdapter {
+/** Tells the decoder of a connection when a request has been flushed to the network. */
+final class FlushNotifier extends ChannelOutboundHandlerAdapter {
     private final ResponseDecoder decoder;
 
-    private Departures(ResponseDecoder decoder) {
+    private FlushNotifier(ResponseDecoder decoder) {
         this.decoder = decoder;
     }
 
     /** To be called last of all that change how {@code channel} writes: it has to be next to the network. */
     static void tell(ResponseDecoder decoder, Channel channel) {
-        channel.pipeline().addFirst(new Departures(decoder));
+        channel.pipeline().addFirst(new FlushNotifier(decoder));
     }
 
     @Override
     public void flush(ChannelHandlerContext to) {
         to.flush();
-        decoder.departed();
+        decoder.flushed();
     }
 }

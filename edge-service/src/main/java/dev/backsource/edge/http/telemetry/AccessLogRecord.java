@@ -1,4 +1,4 @@
-package dev.backsource.edge.http.account;
+package dev.backsource.edge.http.telemetry;
 
 import dev.backsource.edge.http.upstream.ProxyError;
 import dev.backsource.edge.http.upstream.RoutedRequest;
@@ -9,7 +9,7 @@ import io.vertx.core.http.HttpVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One answer, as the access log has it. What the client sent is here as it was sent: who writes it escapes it.
+ * The access-log record of one response. What the client sent is here as it was sent: the writer escapes it.
  *
  * @param atMillis when the answer was over, since the epoch
  * @param domain the host in lower case, without port and trailing dot; null when no route was found
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param originNanos from sending the back-to-origin request to the head of its response; 0 when there was none
  * @param revision of the domain's route; 0 when no route was found
  */
-public record AccessEntry(
+public record AccessLogRecord(
         long atMillis,
         @Nullable String domain,
         String client,
@@ -40,18 +40,19 @@ public record AccessEntry(
         @Nullable String referer,
         @Nullable ProxyError error) {
 
-    static AccessEntry of(RoutedRequest routed, Ending ending) {
+    static AccessLogRecord of(RoutedRequest routed, AnswerEnd ending) {
         return of(routed.client(), routed.host(), routed.route().revision(), ending);
     }
 
-    static AccessEntry of(HttpServerRequest client, Ending ending) {
+    static AccessLogRecord of(HttpServerRequest client, AnswerEnd ending) {
         return of(client, null, 0, ending);
     }
 
-    private static AccessEntry of(HttpServerRequest client, @Nullable String domain, long revision, Ending ending) {
+    private static AccessLogRecord of(
+            HttpServerRequest client, @Nullable String domain, long revision, AnswerEnd ending) {
         var call = ending.call();
         var version = version(client);
-        return new AccessEntry(
+        return new AccessLogRecord(
                 System.currentTimeMillis(),
                 domain,
                 client.remoteAddress().hostAddress(),
@@ -77,7 +78,7 @@ public record AccessEntry(
         return authority == null ? client.headers().get(HttpHeaders.HOST) : authority.toString();
     }
 
-    /** Null for what was no request: Vert.x would answer to the question itself. */
+    /** Null for what could not be read as a request: asked for its version, Vert.x would respond to it by itself. */
     private static @Nullable HttpVersion version(HttpServerRequest client) {
         return Refusal.isOf(client) ? null : client.version();
     }

@@ -11,10 +11,10 @@ import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.LastHttpContent;
 
 /**
- * Tells an HTTP/1 client with the next answer that it is the connection's last (RFC 9112 §9.6), and closes the connection
- * behind that. An answer that has begun before says nothing and closes nothing.
+ * Marks the next response on an HTTP/1 connection as its last (RFC 9112 §9.6), and closes the connection after it. A response whose
+ * head was written before is left as it is.
  */
-final class LastAnswer extends ChannelOutboundHandlerAdapter {
+final class LastResponse extends ChannelOutboundHandlerAdapter {
     private boolean told;
 
     @Override

@@ -1,4 +1,4 @@
-package dev.backsource.edge.http.account;
+package dev.backsource.edge.http.telemetry;
 
 import dev.backsource.edge.http.upstream.ProxyError;
 import dev.backsource.edge.http.upstream.RoutedRequest;
@@ -7,16 +7,16 @@ import io.vertx.core.http.HttpServerRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one place that is told of every answer once it is over. Counts it and, when there is an access log, has it written
- * there; without one nothing is allocated. Safe for use by all event loops.
+ * Records every response once it is over: counts it and, when there is an access log, adds an {@link AccessLogRecord} to it. Without
+ * a log nothing is allocated. Safe for use by all event loops.
  */
-public final class Accounts {
+public final class AnswerRecorder {
     private static final long NO_TIME = 0;
 
     private final ProxyMetrics metrics;
     private final AccessLog log;
 
-    public Accounts(ProxyMetrics metrics, AccessLog log) {
+    public AnswerRecorder(ProxyMetrics metrics, AccessLog log) {
         this.metrics = metrics;
         this.log = log;
     }
@@ -26,18 +26,18 @@ public final class Accounts {
     }
 
     /**
-     * An answer was given at once.
+     * A response was sent at once.
      *
      * @param bytes of its body
      */
     public void answered(RoutedRequest request, int status, long bytes, CacheOutcome outcome) {
         metrics.answered(status, bytes, outcome);
         if (log.isOn()) {
-            log.add(AccessEntry.of(request, new Ending(status, bytes, outcome, NO_TIME, null, null)));
+            log.add(AccessLogRecord.of(request, new AnswerEnd(status, bytes, outcome, NO_TIME, null, null)));
         }
     }
 
-    /** An answer that took its time is over, whole or not. */
+    /** A response that took a while is over, whole or not. */
     public void ended(
             RoutedRequest request,
             int status,
@@ -48,7 +48,7 @@ public final class Accounts {
             @Nullable ProxyError error) {
         metrics.answered(status, bytes, outcome);
         if (log.isOn()) {
-            log.add(AccessEntry.of(request, new Ending(status, bytes, outcome, nanos, call, error)));
+            log.add(AccessLogRecord.of(request, new AnswerEnd(status, bytes, outcome, nanos, call, error)));
         }
     }
 
@@ -56,7 +56,7 @@ public final class Accounts {
     public void refused(HttpServerRequest client, int status, long bytes, ProxyError error) {
         metrics.answered(status, bytes, CacheOutcome.NONE);
         if (log.isOn()) {
-            log.add(AccessEntry.of(client, new Ending(status, bytes, CacheOutcome.NONE, NO_TIME, null, error)));
+            log.add(AccessLogRecord.of(client, new AnswerEnd(status, bytes, CacheOutcome.NONE, NO_TIME, null, error)));
         }
     }
 }

@@ -1,11 +1,11 @@
-package dev.backsource.edge.http.account;
+package dev.backsource.edge.http.telemetry;
 
 import dev.backsource.edge.http.upstream.ProxyError;
 import dev.backsource.edge.http.upstream.UpstreamCall;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an answer ended.
+ * How a response ended.
  *
  * @param status of the answer; {@link #NO_STATUS} when the client left before there was one
  * @param bytes of the body that were written
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param call the back-to-origin request made for it, if any
  * @param error why it is not what was asked for, if it isn't
  */
-public record Ending(
+public record AnswerEnd(
         int status,
         long bytes,
         CacheOutcome outcome,

@@ -1,4 +1,4 @@
-package dev.backsource.edge.http.account;
+package dev.backsource.edge.http.telemetry;
 
 import dev.backsource.edge.http.upstream.ProxyError;
 import io.micrometer.core.instrument.FunctionCounter;

@@ -8,11 +8,11 @@ import io.vertx.core.http.HttpServerRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request's body on its way to the origin, never faster than the origin takes it. No origin is asked before something of it
+ * Forwards a request's body to the origin, no faster than the origin takes it. No origin is asked before something of it
  * has come: a client that announces a body and sends none holds no connection. A client that waits for 100 (Continue) gets the
  * origin's; the expectation goes on with the request at once (RFC 9110 §10.1.1).
  */
-final class Upload {
+final class RequestBodyForwarder {
     private final OriginExchange exchange;
     private final HttpServerRequest client;
     /** What came before there was an origin to take it. */
@@ -23,14 +23,14 @@ final class Upload {
     private boolean begun;
     private boolean done;
 
-    private Upload(OriginExchange exchange, HttpServerRequest client) {
+    private RequestBodyForwarder(OriginExchange exchange, HttpServerRequest client) {
         this.exchange = exchange;
         this.client = client;
     }
 
     /** Null when the request has no body. */
-    static @Nullable Upload of(OriginExchange exchange, HttpServerRequest client) {
-        return RequestBody.follows(client) ? new Upload(exchange, client) : null;
+    static @Nullable RequestBodyForwarder of(OriginExchange exchange, HttpServerRequest client) {
+        return RequestBody.follows(client) ? new RequestBodyForwarder(exchange, client) : null;
     }
 
     /** Runs {@code action} once, when there is a reason to ask an origin, and holds the rest of the body back. */
@@ -116,7 +116,7 @@ final class Upload {
             return;
         }
         begun = true;
-        exchange.uploadMoved();
+        exchange.requestBodyMoved();
         origin.write(chunk);
         if (origin.isFull()) {
             RequestBody.pause(client);
@@ -125,14 +125,14 @@ final class Upload {
     }
 
     private void drained(@Nullable Void drained) {
-        exchange.uploadMoved();
+        exchange.requestBodyMoved();
         RequestBody.resume(client);
     }
 
     private void finish(RequestWriter origin) {
         begun = true;
         if (!done && !exchange.isOver()) {
-            exchange.uploadMoved();
+            exchange.requestBodyMoved();
             origin.end();
         }
         done = true;

@@ -8,11 +8,11 @@ import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.LastHttpContent;
 
 /**
- * Knows of an HTTP/1 connection whether a request waits for its answer, by the answers that pass. Tells Netty's encoder as
- * well of writes whose end nobody wants to hear of: Vert.x marks them by a void promise of its own, which the encoder doesn't
- * know; it would gather the fates of head and body in objects that nobody looks at.
+ * Tracks whether a request on an HTTP/1 connection waits for its response, by the responses that pass. It also gives Netty's void
+ * promise to writes whose outcome nobody observes: Vert.x marks them by a void promise of its own, which Netty's encoder doesn't
+ * know, so that it would combine the outcomes of head and body in objects that nobody reads.
  */
-final class AnswersInTurn extends ChannelOutboundHandlerAdapter {
+final class ResponseTracker extends ChannelOutboundHandlerAdapter {
     /** Does nothing. */
     private static final Runnable NOTHING = () -> {};
 

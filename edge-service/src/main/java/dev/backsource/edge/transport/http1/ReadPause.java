@@ -3,10 +3,10 @@ package dev.backsource.edge.transport.http1;
 import io.netty.channel.Channel;
 
 /**
- * A time in which nothing is read of a connection. Vert.x holds reading as well, while a body is not taken; it lets go of its
- * own hold only, and this one of its own, since bodies and the wait for the next request don't come together.
+ * A pause in the reading of a connection. Vert.x pauses it too, while a body is not consumed; each ends its own pause only, and the
+ * two never overlap, since this one lies between requests.
  */
-final class Hold {
+final class ReadPause {
     private boolean on;
     private boolean stopped;
 

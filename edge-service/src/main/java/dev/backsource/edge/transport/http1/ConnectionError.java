@@ -12,24 +12,24 @@ import io.netty.handler.codec.http.HttpVersion;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What an HTTP/1 client is told where no request is there to be answered: its connection is one too many, what it sends comes
- * too slowly, or the body of a request that waits for its answer turns out not to be valid. The connection ends behind it, and with it, as when a client
- * leaves, what was begun for the request.
+ * An error response on an HTTP/1 connection where there is no request to answer: the connection is one too many, a request comes
+ * too slowly, or the body of a request that waits for its response turns out to be malformed. The connection closes after it,
+ * which cancels what was begun for the request.
  */
-record LastWords(int status, String text) {
-    static final LastWords TOO_MANY_CONNECTIONS =
-            new LastWords(503, "there are too many connections, in total or of your address; try again later");
+record ConnectionError(int status, String text) {
+    static final ConnectionError TOO_MANY_CONNECTIONS =
+            new ConnectionError(503, "there are too many connections, in total or of your address; try again later");
 
-    static final LastWords SLOW_BODY = new LastWords(408, "the request's body came too slowly");
+    static final ConnectionError SLOW_BODY = new ConnectionError(408, "the request's body came too slowly");
 
-    static final LastWords SLOW_HEAD = new LastWords(408, "the request did not come whole in time");
+    static final ConnectionError SLOW_HEAD = new ConnectionError(408, "the request did not come whole in time");
 
-    static LastWords of(Refusal refusal) {
-        return new LastWords(refusal.status(), refusal.details());
+    static ConnectionError of(Refusal refusal) {
+        return new ConnectionError(refusal.status(), refusal.details());
     }
 
-    /** Says so, and ends the connection. */
-    void say(Channel client) {
+    /** Sends it and closes the connection. */
+    void send(Channel client) {
         client.writeAndFlush(message()).addListener(ChannelFutureListener.CLOSE);
     }
 

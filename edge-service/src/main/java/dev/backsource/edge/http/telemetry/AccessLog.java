@@ -1,6 +1,6 @@
-package dev.backsource.edge.http.account;
+package dev.backsource.edge.http.telemetry;
 
-/** Where answers are written down for people and their tools. Safe for use by all event loops. */
+/** The access log. Safe for use by all event loops. */
 public interface AccessLog {
     /** Writes nothing. */
     AccessLog OFF = new AccessLog() {
@@ -10,12 +10,12 @@ public interface AccessLog {
         }
 
         @Override
-        public void add(AccessEntry entry) {}
+        public void add(AccessLogRecord entry) {}
     };
 
     /** Whether {@link #add} is worth the making of an entry. */
     boolean isOn();
 
     /** Never waits; an entry that finds no room is dropped and counted. */
-    void add(AccessEntry entry);
+    void add(AccessLogRecord entry);
 }
