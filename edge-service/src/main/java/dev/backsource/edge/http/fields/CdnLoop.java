@@ -4,8 +4,8 @@ import io.vertx.core.MultiMap;
 import java.util.List;
 
 /**
- * The field that CDNs cut loops with (RFC 8586): each adds itself, and one that finds itself there goes no further.
- * Members are told apart by commas alone: a quote that is never closed must not hide the edge from itself.
+ * The {@code CDN-Loop} field (RFC 8586), by which CDNs detect loops: each adds its id, and refuses a request that has it already.
+ * Members are split at commas only: an unclosed quote must not hide the edge's own id.
  */
 public final class CdnLoop {
     private final String id;
@@ -15,7 +15,7 @@ public final class CdnLoop {
         this.id = id;
     }
 
-    /** Whether a request with these fields was here before. */
+    /** Whether these fields have this CDN's id. */
     public boolean holdsUs(MultiMap fields) {
         return fields.contains(HeaderNames.CDN_LOOP)
                 && fields.getAll(HeaderNames.CDN_LOOP).stream().anyMatch(this::names);
@@ -33,7 +33,7 @@ public final class CdnLoop {
         return false;
     }
 
-    /** Adds this CDN to what the fields of a back-to-origin request say already. */
+    /** Appends this CDN's id to the fields of a back-to-origin request. */
     void addTo(MultiMap to) {
         List<String> before = to.getAll(HeaderNames.CDN_LOOP);
         if (before.isEmpty()) {

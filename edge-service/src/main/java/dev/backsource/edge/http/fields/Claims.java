@@ -5,10 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The fields by which proxies tell applications of another URL, host, method or client than the request has. Who is believed
- * them decides what a response is, and no cache key knows of them. A list of names never ends, so whole families are meant;
- * and since gateways to applications make one character of all that are neither letters nor digits (RFC 3875 §4.1.18), a name
- * counts however its words are joined. Immutable.
+ * The fields by which a proxy claims towards applications that a request had another URL, host, method or client. A response may
+ * depend on them, and no cache key has them. No list of such names is complete, so whole families count; and since gateways map all
+ * characters that are neither letters nor digits to one (RFC 3875 §4.1.18), a name counts however its words are joined. Immutable.
  */
 public final class Claims {
     /** Those that are known, by what their names begin with. */
@@ -72,7 +71,7 @@ public final class Claims {
             "x-scheme",
             "x-url-scheme");
 
-    /** By which a client has an application take a request for one with another method. */
+    /** Those that make an application take a request as one with another method. */
     private static final List<String> OVERRIDES = List.of("x-http-method", "x-method-override");
 
     private static final String ANY_END = "*";

@@ -9,10 +9,9 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 
 /**
- * What the edge tells an origin of the client: {@code X-Forwarded-*}. Replaces what the client says of itself, unless the
- * client is a proxy that is trusted: then the edge adds the proxy to the addresses that it names, in
- * {@code Forwarded} (RFC 7239) too where it is used, and keeps scheme and host as that proxy saw them; the host, and
- * {@code Forwarded}, only where nobody else gets the answer.
+ * What the edge tells an origin of the client: {@code X-Forwarded-*}. Replaces what the client sent there, unless the client is a trusted proxy: then the edge appends the
+ * proxy to the addresses that it names, in {@code Forwarded} (RFC 7239) too where it is used, and keeps the scheme and host that the
+ * proxy named; the host, and {@code Forwarded}, only where the response is for this client alone.
  */
 final class Forwarding {
     private final AddressRanges trusted;

@@ -6,8 +6,8 @@ import io.netty.util.AsciiString;
 import java.util.List;
 
 /**
- * Which header fields go no further than the edge. Told by length first, since this is asked for every field of every
- * request and response.
+ * Which header fields go no further than the edge. Compares lengths first, since every field of every request and response is looked
+ * up.
  */
 public final class HeaderNames {
     public static final CharSequence VIA = createOptimized("via");
@@ -58,7 +58,7 @@ public final class HeaderNames {
         };
     }
 
-    /** Fields of a request that reach origins otherwise than they came, besides those that are replaced. */
+    /** Fields of a request that are changed on their way to origins, besides those that are replaced. */
     static boolean isWritten(CharSequence name) {
         return is(name, "via") || is(name, "cdn-loop") || is(name, "cookie") || isOfConditions(name);
     }

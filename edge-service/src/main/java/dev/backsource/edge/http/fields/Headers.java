@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
- * Copies the header fields of a message to the other side in one pass: without what is about the connection it came by,
- * with {@code Via} (RFC 9110 §7.6.3) and {@code CDN-Loop}, and towards the origin with what the edge knows of the client.
+ * Copies the header fields of a message to the other side in one pass: without the hop-by-hop ones, with {@code Via} (RFC 9110
+ * §7.6.3) and {@code CDN-Loop}, and towards the origin with what the edge knows about the client.
  */
 public final class Headers {
     private final CharSequence via10;

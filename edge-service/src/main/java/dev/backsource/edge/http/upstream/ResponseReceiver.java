@@ -21,7 +21,7 @@ public interface ResponseReceiver {
     void failed(UpstreamFailure failure);
 
     /**
-     * Instead of all that: the origin has left HTTP, as was asked for, and its connection is the receiver's from here.
+     * Instead of all that: the origin has switched protocols, as it was asked to, and the receiver owns its connection from here on.
      *
      * @throws IllegalStateException when it never asks for that
      */

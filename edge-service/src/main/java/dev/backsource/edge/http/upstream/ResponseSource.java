@@ -2,6 +2,6 @@ package dev.backsource.edge.http.upstream;
 
 /** What answers a routed request. Used by one event loop only. */
 public interface ResponseSource {
-    /** Sees to it that the client gets a response, or that its connection ends; returns at once. */
+    /** Makes sure that the client gets a response, or that its connection ends; returns at once. */
     void answer(RoutedRequest request);
 }

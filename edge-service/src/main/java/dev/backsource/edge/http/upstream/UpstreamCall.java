@@ -6,7 +6,7 @@ import dev.backsource.edge.transport.ReadSize;
 public interface UpstreamCall {
     void start();
 
-    /** Holds the response's body back; the origin has no time to keep meanwhile. */
+    /** Pauses the response's body; no time limit runs for the origin meanwhile. */
     void pause();
 
     void resume();
@@ -14,12 +14,12 @@ public interface UpstreamCall {
     /** How much of the response the next read may bring; once its head has come, until its end. */
     ReadSize reads();
 
-    /** The origin that was asked last, as address and port; made for the asking, so not for every request. */
+    /** The origin that was asked last, as address and port. Formatted by each call, so not to be called for every request. */
     String nextHop();
 
     /** From sending the request to the head of its response; 0 while there is none. */
     long answeredNanos();
 
-    /** Nobody wants the response any more; the receiver hears nothing from here. Does nothing once it has ended. */
+    /** Cancels it: the receiver is told nothing from here on. Does nothing once the response has ended. */
     void cancel();
 }

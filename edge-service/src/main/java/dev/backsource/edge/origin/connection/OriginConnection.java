@@ -18,9 +18,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One HTTP/1.1 connection to an origin: one request after the other, each with its {@link ConnectionUser}. Vert.x
- * connects, does the TLS and owns the socket; what is read here comes from a decoder of the edge's own, since a connection
- * is shared: no byte may be taken for a part of another response than it belongs to. Is of one event loop.
+ * One HTTP/1.1 connection to an origin: one request after the other, each with its {@link ConnectionUser}. Vert.x connects and does the TLS. Responses are read by the edge's own reader, since requests share the connection: no byte may be
+ * taken for a part of another response than its own. Of one event loop.
  */
 public final class OriginConnection {
     private static final Logger LOG = Logger.getLogger(OriginConnection.class);
@@ -57,7 +56,7 @@ public final class OriginConnection {
         return !aborted && socket.isActive();
     }
 
-    /** It is somebody's from here until it is back in the pool, or gone. */
+    /** A request has it from here on, until it is back in the pool or closed. */
     void taken() {
         taken = true;
         metrics.originTaken();
@@ -87,7 +86,7 @@ public final class OriginConnection {
         request.begin(head);
     }
 
-    /** To be called by who has taken it and could send nothing. */
+    /** To be called by a user that has taken it and could send nothing. */
     public void giveBack() {
         if (user == null) {
             pool.release(this, Reuse.NOW);
@@ -125,7 +124,7 @@ public final class OriginConnection {
     /** Gives the connection away, after a response that says so; the pool knows it no more. */
     public NetSocket giveAway() {
         user = null;
-        // Till its end it is one of the connections that there may be.
+        // Until it is closed it counts towards the limit of connections.
         return socket.giveAway(this::leavePool);
     }
 
@@ -138,13 +137,13 @@ public final class OriginConnection {
         try {
             read(part, reader);
         } catch (RuntimeException e) {
-            // Whoever is told has failed on it; the request ends all the same, and the connection with it.
+            // The user has failed; the request ends all the same, and the connection with it.
             LOG.debugf(e, "an origin's response broke the edge's reading of it");
             fail(reader, e);
         }
     }
 
-    /** Whose response has ended has the connection no more. */
+    /** A user whose response has ended no longer has the connection. */
     private void fail(ConnectionUser reader, RuntimeException thrown) {
         if (user == reader) {
             broken(thrown);
@@ -167,7 +166,7 @@ public final class OriginConnection {
         }
     }
 
-    /** What comes unasked on a connection that was kept is no worse than its end: the request can be made on another. */
+    /** Unasked bytes on a kept connection are no worse than its end: the request can be sent on another. */
     private Throwable meaning(ResponseException reason) {
         return reason.kind() == Kind.UNASKED && used ? new HttpClosedException(reason.reason()) : reason;
     }

@@ -8,9 +8,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The connections of one event loop to one address for one host, made in one way. The one used last is used next, so that those which
- * are too many grow old and are closed. Requests that find none wait in line; a connection is opened for each while there
- * may be more.
+ * The connections of one event loop to one address for one host, made in one way. Connections are reused last in, first out, so that surplus ones grow old
+ * and are closed. Requests that find none wait in a queue; a connection is opened for each while the limit allows.
  */
 final class OriginPool {
     private static final long REST_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -18,13 +17,13 @@ final class OriginPool {
     private final OriginDialler dialler;
     private final PoolLimits limits;
     private final Deque<OriginConnection> idle = new ArrayDeque<>();
-    /** Those that have to keep silent for a while before they are idle. */
+    /** Those that must stay silent for a while before they count as idle. */
     private final Deque<OriginConnection> resting = new ArrayDeque<>();
 
     private final Deque<ConnectionTaker> waiting = new ArrayDeque<>();
     private int open;
     private int connecting;
-    /** Those that are being made for one who waits for nothing else. */
+    /** Those that are being opened for a request that takes no other. */
     private int fresh;
 
     OriginPool(OriginDialler dialler, PoolLimits limits) {
@@ -49,8 +48,8 @@ final class OriginPool {
     }
 
     /**
-     * Gives {@code taker} a connection for good, which is one of the pool's till its end: in place of an idle one where there
-     * are as many as may be, and none where all are used.
+     * Gives {@code taker} a connection for good, which counts for the pool until it is closed. At the limit it takes the place of an idle
+     * one; where all are in use, there is none.
      */
     void takeForGood(ConnectionTaker taker) {
         if (isFull()) {
@@ -147,7 +146,7 @@ final class OriginPool {
         connectIfMissing();
     }
 
-    /** Whoever waits gets a connection of their own in place of one that is gone. */
+    /** Opens a connection for a request that waits, in place of one that is gone. */
     private void connectIfMissing() {
         if (connecting >= waiting.size()) {
             return;

@@ -11,9 +11,9 @@ import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Trusts whom another one trusts, as far as the certificate is for the name that was asked for by its subject alternative
- * names (RFC 9525 §6), where the JDK falls back on the common name and takes a wildcard for a part of a label; and as far as
- * keys and signatures are strong, unless weak ones are allowed.
+ * Narrows another trust manager: the name that was asked for must be among the certificate's subject alternative names (RFC 9525 §6),
+ * where the JDK falls back on the common name and accepts wildcards for a part of a label; and keys and signatures must be strong,
+ * unless weak ones are allowed.
  */
 final class StrictTrust extends X509ExtendedTrustManager {
     private final X509ExtendedTrustManager others;
