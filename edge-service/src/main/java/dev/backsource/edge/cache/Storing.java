@@ -52,7 +52,7 @@ final class Storing {
         var vary = Vary.of(fields);
         var lifetime = Freshness.lifetimeSeconds(said, response.status(), fields, nowMs);
         var head = new StoredResponse(
-                request.routed().route().epoch(),
+                request.routed().route().cacheGeneration(),
                 response.status(),
                 StoredResponses.fields(headers, response, said),
                 NOT_YET,

@@ -22,25 +22,25 @@ public class Route {
 
     private final long revision;
     private final long digest;
-    private final long epoch;
+    private final long cacheGeneration;
     private final Profile profile;
     private final RouteOrigin first;
     /** All origins including the first; null when there is but one. */
     private final RouteOrigin @Nullable [] all;
 
-    private Route(StateVersion version, long epoch, Profile profile, RouteOrigin... origins) {
+    private Route(StateVersion version, long cacheGeneration, Profile profile, RouteOrigin... origins) {
         this.revision = version.revision();
         this.digest = version.digest();
-        this.epoch = epoch;
+        this.cacheGeneration = cacheGeneration;
         this.profile = profile;
         this.first = origins[0];
         this.all = origins.length == 1 ? null : origins.clone();
     }
 
-    static Route of(StateVersion version, long epoch, Profile profile, RouteOrigin... origins) {
+    static Route of(StateVersion version, long cacheGeneration, Profile profile, RouteOrigin... origins) {
         return version.incarnation() == 0
-                ? new Route(version, epoch, profile, origins)
-                : new OfLaterIncarnation(version, epoch, profile, origins);
+                ? new Route(version, cacheGeneration, profile, origins)
+                : new OfLaterIncarnation(version, cacheGeneration, profile, origins);
     }
 
     /** Whether requests are decided and made as by {@code other}, and their answers stored likewise. */
@@ -50,7 +50,7 @@ public class Route {
                 && IntStream.range(0, originCount()).allMatch(i -> origin(i).asksLike(other.origin(i)));
     }
 
-    /** Whether {@code other} is the same but for its epoch. */
+    /** Whether {@code other} is the same but for its cache generation. */
     boolean isLike(Route other) {
         return isOf(other.version())
                 && asksLike(other)
@@ -84,12 +84,12 @@ public class Route {
     }
 
     /**
-     * The number of the time in which requests are decided and made, and answers stored, as they are now, unique over all
-     * domains. A change of the domain that concerns that begins a new one. What was fetched in one epoch is never served in
-     * another.
+     * The cache generation: what the responses to this route's requests are stored under. It stays the same while
+     * back-to-origin requests are decided and made in the same way; a change that concerns that begins a new one. What was
+     * fetched in one generation is never served in another. Unique over all domains of this edge.
      */
-    public long epoch() {
-        return epoch;
+    public long cacheGeneration() {
+        return cacheGeneration;
     }
 
     /** What this route has in common with others. */
@@ -180,8 +180,8 @@ public class Route {
     private static final class OfLaterIncarnation extends Route {
         private final long incarnation;
 
-        OfLaterIncarnation(StateVersion version, long epoch, Profile profile, RouteOrigin... origins) {
-            super(version, epoch, profile, origins);
+        OfLaterIncarnation(StateVersion version, long cacheGeneration, Profile profile, RouteOrigin... origins) {
+            super(version, cacheGeneration, profile, origins);
             this.incarnation = version.incarnation();
         }
 

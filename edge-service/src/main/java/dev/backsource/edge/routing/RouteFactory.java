@@ -23,7 +23,7 @@ public final class RouteFactory {
     private final Interner<Decisions> decisions = Interners.newWeakInterner();
     private final RequestTermsFactory terms = new RequestTermsFactory();
     private final Interner<Profile> profiles = Interners.newWeakInterner();
-    private final AtomicLong epochs = new AtomicLong();
+    private final AtomicLong cacheGenerations = new AtomicLong();
     private volatile @Nullable Made last;
 
     RouteFactory() {}
@@ -39,12 +39,12 @@ public final class RouteFactory {
         if (earlier == null || !next.asksLike(earlier)) {
             return next;
         }
-        return next.isLike(earlier) ? earlier : Route.of(version, earlier.epoch(), profile, origins);
+        return next.isLike(earlier) ? earlier : Route.of(version, earlier.cacheGeneration(), profile, origins);
     }
 
-    /** A route of an epoch of its own, of parts that this factory has made or shared. */
+    /** A route of a cache generation of its own, of parts that this factory has made or shared. */
     public Route create(StateVersion version, Profile profile, RouteOrigin... origins) {
-        return Route.of(version, epochs.incrementAndGet(), profile, origins);
+        return Route.of(version, cacheGenerations.incrementAndGet(), profile, origins);
     }
 
     /** The profile to use for every one that equals {@code profile}, its parts likewise. */

@@ -58,11 +58,11 @@ class RebuiltTableTest {
     }
 
     @Test
-    void shouldKeepTheEpochOfWhatIsAlikeAndBeginOneForWhatIsNot() {
+    void shouldKeepTheCacheGenerationOfWhatIsAlikeAndBeginOneForWhatIsNot() {
         // Given
         var same = table.find("same.example.com");
-        var weight = epoch("weight.example.com");
-        var moved = epoch("moved.example.com");
+        var weight = cacheGeneration("weight.example.com");
+        var moved = cacheGeneration("moved.example.com");
 
         // When
         table.apply(domain("same.example.com", origin("192.0.2.1", 80)), 5);
@@ -72,13 +72,13 @@ class RebuiltTableTest {
 
         // Then
         assertThat(table.find("same.example.com")).isSameAs(same);
-        assertThat(epoch("weight.example.com")).isEqualTo(weight);
+        assertThat(cacheGeneration("weight.example.com")).isEqualTo(weight);
         assertThat(revision("weight.example.com")).isEqualTo(6);
-        assertThat(epoch("moved.example.com")).isNotEqualTo(moved);
+        assertThat(cacheGeneration("moved.example.com")).isNotEqualTo(moved);
     }
 
     @Test
-    void shouldKeepTheEpochAlsoWhereTheTopicTellsOfOlderRevisionsFirst() {
+    void shouldKeepTheCacheGenerationAlsoWhereTheTopicTellsOfOlderRevisionsFirst() {
         // Given
         var same = table.find("same.example.com");
 
@@ -139,8 +139,8 @@ class RebuiltTableTest {
         return found(table.find(host)).revision();
     }
 
-    private long epoch(String host) {
-        return found(table.find(host)).epoch();
+    private long cacheGeneration(String host) {
+        return found(table.find(host)).cacheGeneration();
     }
 
     private static Route found(@Nullable Route route) {

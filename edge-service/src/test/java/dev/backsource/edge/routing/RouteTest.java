@@ -76,7 +76,7 @@ class RouteTest {
 
     /** Nothing that is stored depends on how clients come; on whether cookies are stored it does. */
     @Test
-    void shouldBeginAnEpochForAnotherCachingAndNotForAnotherTlsOfClients() {
+    void shouldBeginACacheGenerationForAnotherCachingAndNotForAnotherTlsOfClients() {
         // Given
         var factory = new RouteFactory();
         var domain = domain("www.example.com", origin("192.0.2.1", 80));
@@ -89,11 +89,11 @@ class RouteTest {
         var repeated = factory.create(domain.withClientTls(newest), new StateVersion(0, 2, 2), strict);
 
         // Then
-        assertThat(strict.epoch()).isEqualTo(first.epoch());
+        assertThat(strict.cacheGeneration()).isEqualTo(first.cacheGeneration());
         assertThat(strict.clients().tls()).isEqualTo(newest);
         assertThat(strict.clients().areStrict()).isTrue();
         assertThat(repeated).isSameAs(strict);
-        assertThat(sharing.epoch()).isNotEqualTo(strict.epoch());
+        assertThat(sharing.cacheGeneration()).isNotEqualTo(strict.cacheGeneration());
         assertThat(sharing.clients().areStrict()).isFalse();
         assertThat(sharing.profile().caching()).isEqualTo(new Caching(true));
     }

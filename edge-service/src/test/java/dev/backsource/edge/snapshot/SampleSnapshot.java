@@ -93,7 +93,7 @@ final class SampleSnapshot {
         }
     }
 
-    /** All that the routes hold, by domain, but for their epochs. */
+    /** All that the routes hold, by domain, but for their cache generations. */
     static Map<String, String> describe(Routes routes) {
         var described = new TreeMap<String, String>();
         routes.forEach(new Routes.Visitor<RuntimeException>() {

@@ -46,14 +46,15 @@ public record Resource(Vary vary, StoredResponse[] variants, long aloneUntilMs) 
 
     /** Whether there are variants that were fetched as they would be for {@code request}. */
     public boolean hasVariantsFor(RoutedRequest request) {
-        return variants.length > 0 && variants[0].epoch() == request.route().epoch();
+        return variants.length > 0
+                && variants[0].cacheGeneration() == request.route().cacheGeneration();
     }
 
     /** The variant that may answer {@code request}, whose {@code secondaryKey} is by {@link #vary}; null for none. */
     @Nullable
     public StoredResponse select(RoutedRequest request, String secondaryKey) {
         for (var variant : variants) {
-            if (variant.epoch() == request.route().epoch()
+            if (variant.cacheGeneration() == request.route().cacheGeneration()
                     && variant.secondaryKey().equals(secondaryKey)) {
                 return variant;
             }
@@ -79,7 +80,9 @@ public record Resource(Vary vary, StoredResponse[] variants, long aloneUntilMs) 
 
     /** With {@code newest} in place of what it replaces. Where the origin varies by other fields now, only it is left. */
     Resource with(Vary newVary, StoredResponse newest) {
-        if (!newVary.equals(vary) || variants.length == 0 || variants[0].epoch() != newest.epoch()) {
+        if (!newVary.equals(vary)
+                || variants.length == 0
+                || variants[0].cacheGeneration() != newest.cacheGeneration()) {
             return of(newVary, newest);
         }
         var kept = Arrays.stream(variants).filter(variant -> !isReplaced(variant, newest));

@@ -7,7 +7,7 @@ import dev.backsource.edge.cache.rules.Validation.Validators;
 /**
  * A whole response as it is kept. Immutable: a validation makes a new one with the same body.
  *
- * @param epoch of the route in which it was fetched, and outside of which it is not served
+ * @param cacheGeneration of the route when it was fetched; it is served in no other
  * @param status in 200..599
  * @param fields what goes to clients, Age and Cache-Status apart; has a Content-Length
  * @param body not to be written to
@@ -16,7 +16,7 @@ import dev.backsource.edge.cache.rules.Validation.Validators;
  * @param secondaryKey of the request it answered, by its Vary; empty without
  */
 public record StoredResponse(
-        long epoch,
+        long cacheGeneration,
         int status,
         FieldBlock fields,
         byte[] body,
@@ -47,7 +47,7 @@ public record StoredResponse(
 
     /** As the variant with that secondary key. */
     public StoredResponse as(String otherKey) {
-        return new StoredResponse(epoch, status, fields, body, freshness, bornMs, otherKey);
+        return new StoredResponse(cacheGeneration, status, fields, body, freshness, bornMs, otherKey);
     }
 
     /** With its body, whose length is told from now on. */
@@ -55,6 +55,6 @@ public record StoredResponse(
         var told = fields.has("content-length") || status == 204
                 ? fields
                 : fields.with("content-length", Integer.toString(whole.length));
-        return new StoredResponse(epoch, status, told, whole, freshness, bornMs, secondaryKey);
+        return new StoredResponse(cacheGeneration, status, told, whole, freshness, bornMs, secondaryKey);
     }
 }

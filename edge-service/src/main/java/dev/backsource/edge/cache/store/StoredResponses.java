@@ -52,7 +52,7 @@ public final class StoredResponses {
         var lifetime = Freshness.lifetimeSeconds(said, stale.status(), fields, nowMs);
         var age = Freshness.initialAgeSeconds(new MessageFields(notModified.fields()), sentMs, nowMs);
         return new StoredResponse(
-                stale.epoch(),
+                stale.cacheGeneration(),
                 stale.status(),
                 fields,
                 stale.body(),

@@ -20,7 +20,7 @@ public final class RequestAdmission {
     public boolean refuses(RoutedRequest request) {
         var excess = limits.excess(
                 connections.share(request.client().connection()),
-                request.route().epoch());
+                request.route().cacheGeneration());
         if (excess == null) {
             return false;
         }
@@ -32,6 +32,6 @@ public final class RequestAdmission {
     Place take(RoutedRequest request) {
         return limits.take(
                 connections.share(request.client().connection()),
-                request.route().epoch());
+                request.route().cacheGeneration());
     }
 }

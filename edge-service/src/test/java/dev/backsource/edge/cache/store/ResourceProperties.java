@@ -45,7 +45,7 @@ class ResourceProperties {
     }
 
     @Samples(300)
-    void shouldHoldVariantsOfOneEpochOnly(Sample sample) {
+    void shouldHoldVariantsOfOneCacheGenerationOnly(Sample sample) {
         // Given
         var stored = stored(sample);
 
@@ -53,7 +53,9 @@ class ResourceProperties {
         var resource = all(stored);
 
         // Then
-        assertThat(Arrays.stream(resource.variants()).map(StoredResponse::epoch).distinct())
+        assertThat(Arrays.stream(resource.variants())
+                        .map(StoredResponse::cacheGeneration)
+                        .distinct())
                 .hasSize(1);
     }
 
@@ -97,9 +99,9 @@ class ResourceProperties {
     }
 
     private static StoredResponse response(Sample sample) {
-        var epoch = sample.between(1L, 2L);
+        var cacheGeneration = sample.between(1L, 2L);
         var secondaryKey = "x\n" + sample.between(0, 40);
-        return new StoredResponse(epoch, 200, FieldBlock.EMPTY, new byte[0], FRESH, 0, secondaryKey);
+        return new StoredResponse(cacheGeneration, 200, FieldBlock.EMPTY, new byte[0], FRESH, 0, secondaryKey);
     }
 
     private static CacheKey key(Sample sample) {
