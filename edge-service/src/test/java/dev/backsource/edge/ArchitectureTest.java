@@ -131,6 +131,7 @@ class ArchitectureTest {
                 TRANSPORT,
                 DEADLINE,
                 EDGE + ".cache.rules",
+                EDGE + ".cache.rules.ranges",
                 EDGE + ".cache.rules.syntax",
                 EDGE + ".cache.store",
                 EDGE + ".http",
@@ -144,6 +145,12 @@ class ArchitectureTest {
     @Test
     void shouldKeepTheCachingRulesFreeOfAllButTheJdk() {
         onlyKnows(EDGE + ".cache.rules.syntax");
+        onlyKnows(EDGE + ".cache.rules.syntax.structured", EDGE + ".cache.rules.syntax");
+        onlyKnows(
+                EDGE + ".cache.rules.syntax.directives",
+                EDGE + ".cache.rules.syntax",
+                EDGE + ".cache.rules.syntax.structured");
+        onlyKnows(EDGE + ".cache.rules.ranges", EDGE + ".cache.rules.syntax");
         classes()
                 .that()
                 .resideInAPackage(EDGE + ".cache.rules..")

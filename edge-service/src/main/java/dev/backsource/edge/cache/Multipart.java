@@ -1,6 +1,6 @@
 package dev.backsource.edge.cache;
 
-import dev.backsource.edge.cache.rules.ByteRanges.Range;
+import dev.backsource.edge.cache.rules.ranges.ByteRange;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +18,7 @@ final class Multipart {
     static final String CONTENT_TYPE = "multipart/byteranges; boundary=" + BOUNDARY;
     private static final byte[] END = bytes("\r\n--" + BOUNDARY + "--\r\n");
 
-    private final List<Range> ranges;
+    private final List<ByteRange> ranges;
     private final int whole;
     private final String type;
     private int index;
@@ -27,7 +27,7 @@ final class Multipart {
     private int cut;
 
     /** {@code ranges} are of a body of {@code whole} bytes and don't overlap, so that no byte of it is sent twice. */
-    Multipart(List<Range> ranges, int whole, String type) {
+    Multipart(List<ByteRange> ranges, int whole, String type) {
         this.ranges = ranges;
         this.whole = whole;
         this.type = type;
@@ -64,7 +64,7 @@ final class Multipart {
         return piece;
     }
 
-    private byte[] head(Range range) {
+    private byte[] head(ByteRange range) {
         return bytes("\r\n--" + BOUNDARY + "\r\nContent-Type: " + type + "\r\nContent-Range: "
                 + range.contentRange(whole) + "\r\n\r\n");
     }

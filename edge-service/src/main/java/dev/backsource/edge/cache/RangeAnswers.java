@@ -1,10 +1,10 @@
 package dev.backsource.edge.cache;
 
-import dev.backsource.edge.cache.rules.ByteRanges;
-import dev.backsource.edge.cache.rules.ByteRanges.Range;
-import dev.backsource.edge.cache.rules.ByteRanges.Satisfiable;
-import dev.backsource.edge.cache.rules.ByteRanges.Unsatisfiable;
 import dev.backsource.edge.cache.rules.Preconditions;
+import dev.backsource.edge.cache.rules.ranges.ByteRange;
+import dev.backsource.edge.cache.rules.ranges.ByteRanges;
+import dev.backsource.edge.cache.rules.ranges.ByteRanges.Satisfiable;
+import dev.backsource.edge.cache.rules.ranges.ByteRanges.Unsatisfiable;
 import dev.backsource.edge.cache.rules.syntax.Fields;
 import dev.backsource.edge.cache.store.StoredResponse;
 import io.vertx.core.MultiMap;
@@ -38,7 +38,7 @@ final class RangeAnswers {
         return StoredAnswer.whole(stored, to);
     }
 
-    private static StoredAnswer parts(List<Range> ranges, StoredResponse stored, MultiMap to) {
+    private static StoredAnswer parts(List<ByteRange> ranges, StoredResponse stored, MultiMap to) {
         var type = Objects.requireNonNullElse(stored.fields().first("content-type"), "application/octet-stream");
         if (ranges.size() > 1 && type.length() > MOST_TYPE) {
             return StoredAnswer.whole(stored, to);
@@ -53,7 +53,7 @@ final class RangeAnswers {
         return StoredAnswer.multipart(stored.body(), parts);
     }
 
-    private static StoredAnswer part(Range range, StoredResponse stored, MultiMap to) {
+    private static StoredAnswer part(ByteRange range, StoredResponse stored, MultiMap to) {
         to.set(CONTENT_RANGE, range.contentRange(stored.body().length));
         to.set(HttpHeaders.CONTENT_LENGTH, Long.toString(range.length()));
         return StoredAnswer.part(stored.body(), Math.toIntExact(range.first()), Math.toIntExact(range.length()));

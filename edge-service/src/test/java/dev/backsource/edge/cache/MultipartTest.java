@@ -2,7 +2,7 @@ package dev.backsource.edge.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.backsource.edge.cache.rules.ByteRanges.Range;
+import dev.backsource.edge.cache.rules.ranges.ByteRange;
 import io.netty.buffer.ByteBuf;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -32,7 +32,7 @@ class MultipartTest {
     @Test
     void shouldSendEachPartWithItsHead() {
         // Given
-        var parts = new Multipart(List.of(new Range(0, 2), new Range(990, 999)), WHOLE.length, "text/plain");
+        var parts = new Multipart(List.of(new ByteRange(0, 2), new ByteRange(990, 999)), WHOLE.length, "text/plain");
 
         // When
         var text = text(pieces(parts));
@@ -51,7 +51,7 @@ class MultipartTest {
     @Test
     void shouldCopyNothingOfWhatIsStored() {
         // Given
-        var parts = new Multipart(List.of(new Range(0, 499), new Range(600, 999)), WHOLE.length, "text/plain");
+        var parts = new Multipart(List.of(new ByteRange(0, 499), new ByteRange(600, 999)), WHOLE.length, "text/plain");
 
         // When
         var pieces = pieces(parts);

@@ -1,5 +1,6 @@
 package dev.backsource.edge.cache.rules;
 
+import dev.backsource.edge.cache.rules.syntax.structured.StructuredWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,9 +78,20 @@ public record CacheStatus(
         return new CacheStatus(forwarded, forwardedStatus, ttl, stored, true);
     }
 
-    /** The member for the field, by the cache called {@code cacheName}. */
+    /** The member for the field, by the cache called {@code cacheName} (RFC 9211 §2). */
     public String format(String cacheName) {
-        return CacheStatusText.of(this, cacheName);
+        var text = new StringBuilder();
+        StructuredWriter.appendTokenOrString(text, cacheName);
+        text.append(forwarded == null ? "; hit" : "; fwd=").append(forwarded == null ? "" : forwarded.token());
+        if (forwardedStatus != 0) {
+            text.append("; fwd-status=").append(forwardedStatus);
+        }
+        if (ttl != NO_TTL) {
+            text.append("; ttl=").append(ttl);
+        }
+        return text.append(stored ? "; stored" : "")
+                .append(collapsed ? "; collapsed" : "")
+                .toString();
     }
 
     /** Appends the parameters of a plain hit, to what begins with the cache's name; cheaper than the rest of this. */

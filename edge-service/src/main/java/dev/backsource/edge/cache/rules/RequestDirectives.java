@@ -1,9 +1,9 @@
 package dev.backsource.edge.cache.rules;
 
 import dev.backsource.edge.cache.rules.syntax.DeltaSeconds;
-import dev.backsource.edge.cache.rules.syntax.DirectiveReader;
-import dev.backsource.edge.cache.rules.syntax.Directives;
 import dev.backsource.edge.cache.rules.syntax.Fields;
+import dev.backsource.edge.cache.rules.syntax.directives.DirectiveReader;
+import dev.backsource.edge.cache.rules.syntax.directives.Directives;
 
 /**
  * What a client asks of caches: Cache-Control of a request (RFC 9111 §5.2.1, RFC 5861 §4) or, without it, Pragma

@@ -1,9 +1,9 @@
 package dev.backsource.edge.cache.rules;
 
 import dev.backsource.edge.cache.rules.syntax.DeltaSeconds;
-import dev.backsource.edge.cache.rules.syntax.DirectiveReader;
-import dev.backsource.edge.cache.rules.syntax.Directives;
 import dev.backsource.edge.cache.rules.syntax.Fields;
+import dev.backsource.edge.cache.rules.syntax.directives.DirectiveReader;
+import dev.backsource.edge.cache.rules.syntax.directives.Directives;
 import java.util.Set;
 
 /**

@@ -66,14 +66,6 @@ public final class FieldBlock implements Fields {
         return false;
     }
 
-    /** The same with one more field. */
-    FieldBlock with(String name, String value) {
-        var writer = new FieldBlockWriter();
-        copyTo(writer::add);
-        writer.add(name, value);
-        return writer.toBlock();
-    }
-
     /** Bytes it takes on the heap, the names that all blocks share apart. */
     int size() {
         var size = values.length + 4 * names.length + 56;

@@ -22,6 +22,14 @@ final class FieldBlockWriter {
         values = spare == null ? new byte[USUAL_SIZE] : spare;
     }
 
+    /** {@code block} with one more field. */
+    static FieldBlock with(FieldBlock block, String name, String value) {
+        var writer = new FieldBlockWriter();
+        block.copyTo(writer::add);
+        writer.add(name, value);
+        return writer.toBlock();
+    }
+
     /** Appends a field line; {@code name} in any case. */
     void add(CharSequence name, CharSequence value) {
         names.add(FieldNames.shared(name));

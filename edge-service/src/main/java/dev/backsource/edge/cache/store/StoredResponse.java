@@ -54,7 +54,7 @@ public record StoredResponse(
     public StoredResponse withBody(byte[] whole) {
         var told = fields.has("content-length") || status == 204
                 ? fields
-                : fields.with("content-length", Integer.toString(whole.length));
+                : FieldBlockWriter.with(fields, "content-length", Integer.toString(whole.length));
         return new StoredResponse(cacheGeneration, status, told, whole, freshness, bornMs, secondaryKey);
     }
 }

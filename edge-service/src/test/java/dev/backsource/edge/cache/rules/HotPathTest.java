@@ -3,6 +3,7 @@ package dev.backsource.edge.cache.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import dev.backsource.edge.cache.rules.ranges.ByteRanges;
 import dev.backsource.edge.cache.rules.syntax.Fields;
 import java.lang.management.ManagementFactory;
 import java.util.List;

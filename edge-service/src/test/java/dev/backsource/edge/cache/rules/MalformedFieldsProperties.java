@@ -3,6 +3,7 @@ package dev.backsource.edge.cache.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import dev.backsource.edge.cache.rules.ranges.ByteRanges;
 import dev.backsource.edge.cache.rules.syntax.HttpDates;
 import dev.backsource.edge.testing.DateField;
 import dev.backsource.testing.samples.Sample;

@@ -76,7 +76,7 @@ class FieldBlockProperties {
         var block = pack(lines);
 
         // When
-        var more = block.with("x-more", value);
+        var more = FieldBlockWriter.with(block, "x-more", value);
 
         // Then
         assertThat(unpack(more)).hasSize(lines.size() + 1).last().isEqualTo(new Line("x-more", value));

@@ -4,6 +4,9 @@ import java.time.YearMonth;
 
 /** The parts that the three forms of a date share (RFC 9110 §5.6.7). A number that is none is negative. */
 final class DateParts {
+    /** Stands for a date that is missing or not valid. */
+    static final long ABSENT = Long.MIN_VALUE;
+
     private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
     private static final String DAYS = "MonTueWedThuFriSatSun";
 
@@ -18,7 +21,7 @@ final class DateParts {
         var minute = number(value, time + 3, 2);
         var second = number(value, time + 6, 2);
         if (!isDay(year, month, day) || !isWithin(hour, 23) || !isWithin(minute, 59) || !isWithin(second, 60)) {
-            return HttpDates.ABSENT;
+            return ABSENT;
         }
         var days = YearMonth.of(year, month).atDay(day).toEpochDay();
         return 1000 * (86_400 * days + 3600L * hour + 60L * minute + second);

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** Dates in header fields (RFC 9110 §5.6.7), in milliseconds since the epoch. */
 public final class HttpDates {
     /** Stands for a date that is missing or not valid. */
-    public static final long ABSENT = Long.MIN_VALUE;
+    public static final long ABSENT = DateParts.ABSENT;
 
     private static final List<String> LONG_DAYS =
             List.of("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday");

@@ -44,7 +44,7 @@ public final class ListMembers {
     }
 
     /** Where the quoted string that opens at {@code open} (RFC 9110 §5.6.4) ends; {@code open} when it doesn't. */
-    static int closingQuote(String text, int open) {
+    public static int closingQuote(String text, int open) {
         for (var i = open + 1; i < text.length(); i++) {
             var c = text.charAt(i);
             if (c == '"') {

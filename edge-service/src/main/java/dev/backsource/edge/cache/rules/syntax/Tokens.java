@@ -21,7 +21,7 @@ public final class Tokens {
         return !text.isEmpty();
     }
 
-    static boolean isTokenCharacter(int c) {
+    public static boolean isTokenCharacter(int c) {
         return isAlpha(c) || isDigit(c) || MARKS.indexOf(c) >= 0;
     }
 

@@ -1,7 +1,6 @@
 /**
- * How the fields that speak of caching are written: lists, directives, structured fields (RFC 8941), dates, entity tags,
- * references. What is malformed is told from what is absent; what it means is for the rules to say. Depends on nothing but
- * the JDK.
+ * How the fields that speak of caching are written: lists, tokens, dates, entity tags, references. What is malformed is told
+ * from what is absent. What a field means does not belong here: the rules say that. Depends on nothing but the JDK.
  */
 @NullMarked
 package dev.backsource.edge.cache.rules.syntax;

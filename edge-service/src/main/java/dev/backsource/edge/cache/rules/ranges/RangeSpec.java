@@ -1,6 +1,5 @@
-package dev.backsource.edge.cache.rules;
+package dev.backsource.edge.cache.rules.ranges;
 
-import dev.backsource.edge.cache.rules.ByteRanges.Range;
 import dev.backsource.edge.cache.rules.syntax.Tokens;
 import org.jspecify.annotations.Nullable;
 
@@ -27,10 +26,10 @@ record RangeSpec(long first, long last) {
 
     /** What of a content of {@code completeLength} bytes it covers; null for nothing. */
     @Nullable
-    Range within(long completeLength) {
+    ByteRange within(long completeLength) {
         var start = first == FROM_END ? completeLength - Math.min(last, completeLength) : first;
         var end = first == FROM_END ? completeLength - 1 : Math.min(last, completeLength - 1);
-        return start <= end ? new Range(start, end) : null;
+        return start <= end ? new ByteRange(start, end) : null;
     }
 
     /** The digits from {@code start} to {@code end}, what is too large for a long at its greatest; -1 if not digits. */

@@ -1,9 +1,8 @@
-package dev.backsource.edge.cache.rules;
+package dev.backsource.edge.cache.rules.ranges;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.backsource.edge.cache.rules.ByteRanges.Range;
-import dev.backsource.edge.cache.rules.ByteRanges.Satisfiable;
+import dev.backsource.edge.cache.rules.ranges.ByteRanges.Satisfiable;
 import dev.backsource.testing.samples.Sample;
 import dev.backsource.testing.samples.Samples;
 import java.util.BitSet;
@@ -35,7 +34,7 @@ class ByteRangesProperties {
         return sent;
     }
 
-    private static void send(Range range, int length, BitSet sent) {
+    private static void send(ByteRange range, int length, BitSet sent) {
         assertThat(range.first()).isBetween(0L, range.last());
         assertThat(range.last()).isLessThan(length);
         for (var i = (int) range.first(); i <= range.last(); i++) {

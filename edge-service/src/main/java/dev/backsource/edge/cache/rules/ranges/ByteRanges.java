@@ -1,4 +1,4 @@
-package dev.backsource.edge.cache.rules;
+package dev.backsource.edge.cache.rules.ranges;
 
 import dev.backsource.edge.cache.rules.syntax.ListMembers;
 import java.util.ArrayList;
@@ -29,25 +29,7 @@ public final class ByteRanges {
      * @param ranges at least one, none beyond the content; as the client listed them or, where some overlapped, joined
      *     and sorted
      */
-    public record Satisfiable(List<Range> ranges) implements Result {}
-
-    /**
-     * A part of the content.
-     *
-     * @param first offset of its first byte
-     * @param last offset of its last byte, inclusive
-     */
-    public record Range(long first, long last) {
-        /** In bytes, at least 1. */
-        public long length() {
-            return last - first + 1;
-        }
-
-        /** The value of Content-Range (RFC 9110 §14.4) for a part of {@code completeLength} bytes. */
-        public String contentRange(long completeLength) {
-            return "bytes " + first + '-' + last + '/' + completeLength;
-        }
-    }
+    public record Satisfiable(List<ByteRange> ranges) implements Result {}
 
     private ByteRanges() {}
 
@@ -74,7 +56,7 @@ public final class ByteRanges {
     }
 
     private static Result result(List<RangeSpec> specs, long completeLength) {
-        var ranges = new ArrayList<Range>();
+        var ranges = new ArrayList<ByteRange>();
         for (var spec : specs) {
             var range = spec.within(completeLength);
             if (range != null) {

@@ -1,4 +1,4 @@
-package dev.backsource.edge.cache.rules.syntax;
+package dev.backsource.edge.cache.rules.syntax.structured;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A dictionary (RFC 9651 §3.2), read as §4.2.2 has it: with one error there is no dictionary. */
-final class StructuredDictionary {
+public final class StructuredDictionary {
     private final StructuredText text;
     private final StructuredItemReader items;
 
@@ -16,7 +16,7 @@ final class StructuredDictionary {
     }
 
     /** The members over all {@code lines}, a repeated key at its last value; null when the field is not valid. */
-    static @Nullable Map<String, StructuredItem> parse(List<String> lines) {
+    public static @Nullable Map<String, StructuredItem> parse(List<String> lines) {
         var text = new StructuredText(String.join(",", lines));
         var members = new StructuredDictionary(text).members();
         return text.hasFailed() ? null : members;

@@ -1,4 +1,4 @@
-package dev.backsource.edge.cache.rules.syntax;
+package dev.backsource.edge.cache.rules.syntax.structured;
 
 import java.util.function.IntPredicate;
 

@@ -1,4 +1,6 @@
-package dev.backsource.edge.cache.rules.syntax;
+package dev.backsource.edge.cache.rules.syntax.structured;
+
+import dev.backsource.edge.cache.rules.syntax.Tokens;
 
 /** Reads keys, items and inner lists of a structured field (RFC 9651 §4.2.1.2 to §4.2.3.3). */
 final class StructuredItemReader {

@@ -1,5 +1,8 @@
-package dev.backsource.edge.cache.rules.syntax;
+package dev.backsource.edge.cache.rules.syntax.directives;
 
+import dev.backsource.edge.cache.rules.syntax.DeltaSeconds;
+import dev.backsource.edge.cache.rules.syntax.ListMembers;
+import dev.backsource.edge.cache.rules.syntax.Tokens;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;

@@ -1,12 +1,13 @@
-package dev.backsource.edge.cache.rules.syntax;
+package dev.backsource.edge.cache.rules.syntax.structured;
 
 /**
  * The value of a member of a structured dictionary (RFC 9651 §3), without its parameters.
  *
  * @param text of a string, token or integer; nobody asks for that of the others
  */
-record StructuredItem(Kind kind, String text) {
-    enum Kind {
+public record StructuredItem(Kind kind, String text) {
+    /** What kind of item it is, as far as directives ask. */
+    public enum Kind {
         TRUE,
         FALSE,
         INTEGER,

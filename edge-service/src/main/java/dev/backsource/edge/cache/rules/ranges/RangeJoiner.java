@@ -1,6 +1,5 @@
-package dev.backsource.edge.cache.rules;
+package dev.backsource.edge.cache.rules.ranges;
 
-import dev.backsource.edge.cache.rules.ByteRanges.Range;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -10,14 +9,14 @@ final class RangeJoiner {
     private RangeJoiner() {}
 
     /** The ranges as they are when none overlap; else sorted, the overlapping ones joined. */
-    static List<Range> joined(List<Range> ranges) {
+    static List<ByteRange> joined(List<ByteRange> ranges) {
         var sorted = new ArrayList<>(ranges);
-        sorted.sort(Comparator.comparingLong(Range::first));
-        var joined = new ArrayList<Range>();
+        sorted.sort(Comparator.comparingLong(ByteRange::first));
+        var joined = new ArrayList<ByteRange>();
         for (var range : sorted) {
             var previous = joined.isEmpty() ? null : joined.get(joined.size() - 1);
             if (previous != null && range.first() <= previous.last()) {
-                joined.set(joined.size() - 1, new Range(previous.first(), Math.max(previous.last(), range.last())));
+                joined.set(joined.size() - 1, new ByteRange(previous.first(), Math.max(previous.last(), range.last())));
             } else {
                 joined.add(range);
             }

@@ -1,5 +1,9 @@
-package dev.backsource.edge.cache.rules.syntax;
+package dev.backsource.edge.cache.rules.syntax.directives;
 
+import dev.backsource.edge.cache.rules.syntax.Fields;
+import dev.backsource.edge.cache.rules.syntax.ListMembers;
+import dev.backsource.edge.cache.rules.syntax.structured.StructuredDictionary;
+import dev.backsource.edge.cache.rules.syntax.structured.StructuredItem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

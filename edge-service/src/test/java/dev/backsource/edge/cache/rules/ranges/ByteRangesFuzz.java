@@ -1,10 +1,9 @@
-package dev.backsource.edge.cache.rules;
+package dev.backsource.edge.cache.rules.ranges;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import dev.backsource.edge.cache.rules.ByteRanges.Range;
-import dev.backsource.edge.cache.rules.ByteRanges.Satisfiable;
+import dev.backsource.edge.cache.rules.ranges.ByteRanges.Satisfiable;
 import java.nio.charset.StandardCharsets;
 
 /** Whatever a Range field says, what is sent lies within the content, and no byte of it is sent twice. */
@@ -18,11 +17,11 @@ class ByteRangesFuzz {
         if (result instanceof Satisfiable satisfiable) {
             var ranges = satisfiable.ranges();
             assertThat(ranges).hasSizeBetween(1, ByteRanges.MOST).allMatch(ByteRangesFuzz::isWithin);
-            assertThat(ranges.stream().mapToLong(Range::length).sum()).isLessThanOrEqualTo(LENGTH);
+            assertThat(ranges.stream().mapToLong(ByteRange::length).sum()).isLessThanOrEqualTo(LENGTH);
         }
     }
 
-    private static boolean isWithin(Range range) {
+    private static boolean isWithin(ByteRange range) {
         return range.first() >= 0 && range.first() <= range.last() && range.last() < LENGTH;
     }
 }

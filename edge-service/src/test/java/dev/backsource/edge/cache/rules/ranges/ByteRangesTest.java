@@ -1,9 +1,8 @@
-package dev.backsource.edge.cache.rules;
+package dev.backsource.edge.cache.rules.ranges;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.backsource.edge.cache.rules.ByteRanges.Range;
-import dev.backsource.edge.cache.rules.ByteRanges.Satisfiable;
+import dev.backsource.edge.cache.rules.ranges.ByteRanges.Satisfiable;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -41,7 +40,7 @@ class ByteRangesTest {
         // Given
         var ranges = Stream.of(expected.split(" "))
                 .map(range -> range.split("-"))
-                .map(ends -> new Range(Long.parseLong(ends[0]), Long.parseLong(ends[1])))
+                .map(ends -> new ByteRange(Long.parseLong(ends[0]), Long.parseLong(ends[1])))
                 .toList();
 
         // When
@@ -120,7 +119,7 @@ class ByteRangesTest {
     @Test
     void shouldWriteContentRange() {
         // Given
-        var range = new Range(500, 999);
+        var range = new ByteRange(500, 999);
 
         // When
         var text = range.contentRange(1234);

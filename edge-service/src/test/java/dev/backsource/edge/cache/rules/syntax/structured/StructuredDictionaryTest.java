@@ -1,8 +1,8 @@
-package dev.backsource.edge.cache.rules.syntax;
+package dev.backsource.edge.cache.rules.syntax.structured;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.backsource.edge.cache.rules.syntax.StructuredItem.Kind;
+import dev.backsource.edge.cache.rules.syntax.structured.StructuredItem.Kind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

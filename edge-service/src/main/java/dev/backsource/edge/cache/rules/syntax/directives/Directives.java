@@ -1,5 +1,6 @@
-package dev.backsource.edge.cache.rules.syntax;
+package dev.backsource.edge.cache.rules.syntax.directives;
 
+import dev.backsource.edge.cache.rules.syntax.DeltaSeconds;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
