@@ -14,6 +14,8 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import org.junit.jupiter.api.Test;
 
 /** Which package may know which. */
@@ -35,6 +37,25 @@ class ArchitectureTest {
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages(EDGE);
+
+    /** Each class of the cache with what is nested in it. */
+    private static final SliceAssignment CLASSES_OF_THE_CACHE = new SliceAssignment() {
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+            return type.getPackageName().startsWith(EDGE + ".cache")
+                    ? SliceIdentifier.of(outermost(type).getName())
+                    : SliceIdentifier.ignore();
+        }
+
+        @Override
+        public String getDescription() {
+            return "classes of the cache";
+        }
+    };
+
+    private static JavaClass outermost(JavaClass type) {
+        return type.getEnclosingClass().map(ArchitectureTest::outermost).orElse(type);
+    }
 
     @Test
     void shouldKeepRoutingFreeOfWhatUsesIt() {
@@ -118,25 +139,78 @@ class ArchitectureTest {
     }
 
     @Test
-    void shouldLetTheCacheKnowHttpAndRouting() {
-        onlyKnows(
-                EDGE + ".cache.store",
-                EDGE + ".cache.rules",
-                EDGE + ".cache.rules.syntax",
-                EDGE + ".http.fields",
-                EDGE + ".http.upstream",
-                EDGE + ".routing");
+    void shouldLetTheLookUpKnowTheRestOfTheCache() {
         onlyKnows(
                 EDGE + ".cache",
-                TRANSPORT,
-                DEADLINE,
+                EDGE + ".cache.answer",
+                EDGE + ".cache.collapsing",
+                EDGE + ".cache.loop",
                 EDGE + ".cache.rules",
-                EDGE + ".cache.rules.ranges",
                 EDGE + ".cache.rules.syntax",
                 EDGE + ".cache.store",
                 EDGE + ".http",
                 EDGE + ".http.telemetry",
                 EDGE + ".http.client",
+                EDGE + ".http.upstream",
+                EDGE + ".routing");
+    }
+
+    @Test
+    void shouldLetCollapsedForwardingKnowNoLookUp() {
+        onlyKnows(
+                EDGE + ".cache.collapsing.body",
+                EDGE + ".cache.loop",
+                EDGE + ".http",
+                EDGE + ".http.client",
+                EDGE + ".http.upstream");
+        onlyKnows(
+                EDGE + ".cache.collapsing",
+                EDGE + ".cache.collapsing.body",
+                EDGE + ".cache.answer",
+                EDGE + ".cache.loop",
+                EDGE + ".cache.rules",
+                EDGE + ".cache.rules.syntax",
+                EDGE + ".cache.store",
+                DEADLINE,
+                EDGE + ".http",
+                EDGE + ".http.telemetry",
+                EDGE + ".http.client",
+                EDGE + ".http.fields",
+                EDGE + ".http.upstream",
+                EDGE + ".routing");
+    }
+
+    @Test
+    void shouldLetAnswersFromTheStoreKnowNoOrigin() {
+        onlyKnows(
+                EDGE + ".cache.answer",
+                EDGE + ".cache.loop",
+                EDGE + ".cache.rules",
+                EDGE + ".cache.rules.ranges",
+                EDGE + ".cache.rules.syntax",
+                EDGE + ".cache.store",
+                EDGE + ".http.telemetry",
+                EDGE + ".http.client",
+                EDGE + ".http.upstream",
+                EDGE + ".routing");
+    }
+
+    @Test
+    void shouldLetTheStoreKnowRulesOnly() {
+        onlyKnows(
+                EDGE + ".cache.loop",
+                TRANSPORT,
+                EDGE + ".cache.rules",
+                EDGE + ".cache.rules.syntax",
+                EDGE + ".cache.store",
+                EDGE + ".http.client",
+                EDGE + ".http.fields",
+                EDGE + ".http.upstream",
+                EDGE + ".routing");
+        onlyKnows(
+                EDGE + ".cache.store",
+                EDGE + ".cache.rules",
+                EDGE + ".cache.rules.syntax",
                 EDGE + ".http.fields",
                 EDGE + ".http.upstream",
                 EDGE + ".routing");
@@ -158,6 +232,11 @@ class ArchitectureTest {
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(EDGE + ".cache.rules..", "java..", "org.jspecify.annotations")
                 .check(CLASSES);
+    }
+
+    @Test
+    void shouldHaveNoCyclesBetweenClassesOfTheCache() {
+        slices().assignedFrom(CLASSES_OF_THE_CACHE).should().beFreeOfCycles().check(CLASSES);
     }
 
     @Test

@@ -1,11 +1,22 @@
 package dev.backsource.edge.cache;
 
+import dev.backsource.edge.cache.answer.PinnedBodies;
+import dev.backsource.edge.cache.answer.StoredAnswers;
+import dev.backsource.edge.cache.collapsing.CollapsedForwarding;
+import dev.backsource.edge.cache.collapsing.InFlightFetch;
+import dev.backsource.edge.cache.collapsing.InFlightFetches;
+import dev.backsource.edge.cache.collapsing.Outcomes;
+import dev.backsource.edge.cache.loop.CacheLoop;
+import dev.backsource.edge.cache.loop.CacheRequest;
+import dev.backsource.edge.cache.rules.CacheStatus;
 import dev.backsource.edge.cache.rules.CacheStatus.Reason;
 import dev.backsource.edge.cache.rules.Preconditions;
 import dev.backsource.edge.cache.rules.Reuse;
+import dev.backsource.edge.cache.rules.Vary;
 import dev.backsource.edge.cache.store.Resource;
 import dev.backsource.edge.cache.store.StoredResponse;
 import dev.backsource.edge.http.RequestBody;
+import dev.backsource.edge.http.telemetry.CacheOutcome;
 import dev.backsource.edge.http.upstream.ProxyError;
 import dev.backsource.edge.http.upstream.ResponseSource;
 import dev.backsource.edge.http.upstream.RoutedRequest;
@@ -14,20 +25,20 @@ import io.vertx.core.http.HttpMethod;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers from the cache where RFC 9111 §4 lets it, and goes to the origin for the rest. Of one event loop; the store and
- * the fills are shared by all.
+ * The look-up: answers from the store where RFC 9111 §4 lets it, and goes to the origin for the rest. Of one event loop; the
+ * store and the fetches in flight are shared by all.
  */
-final class CachingSource implements ResponseSource {
+final class CachingSource implements ResponseSource, Outcomes {
     private final CacheLoop loop;
     private final StoredAnswers answers;
     private final PassThrough passThrough;
-    private final Fetching fetching;
+    private final CollapsedForwarding forwarding;
 
-    CachingSource(CacheLoop loop) {
+    CachingSource(CacheLoop loop, InFlightFetches<InFlightFetch> fetches, PinnedBodies pinned) {
         this.loop = loop;
-        this.answers = new StoredAnswers(loop);
-        this.passThrough = new PassThrough(loop);
-        this.fetching = new Fetching(this, loop);
+        this.answers = new StoredAnswers(loop, pinned);
+        this.passThrough = new PassThrough(loop, fetches);
+        this.forwarding = new CollapsedForwarding(loop, fetches, this);
     }
 
     @Override
@@ -79,7 +90,7 @@ final class CachingSource implements ResponseSource {
             case FRESH -> answers.hit(request, stored, now);
             case STALE_ALLOWED -> answers.hit(request, stored, now);
             case STALE_WHILE_REVALIDATE -> {
-                fetching.revalidate(request, resource.vary(), stored);
+                forwarding.revalidate(request, resource.vary(), stored);
                 answers.hit(request, stored, now);
             }
             case VALIDATE -> validate(request, resource, stored, now);
@@ -94,16 +105,11 @@ final class CachingSource implements ResponseSource {
             return;
         } else if (request.routed().client().method() == HttpMethod.HEAD) {
             passThrough.answer(request, reason);
-        } else if (request.isPersonal() || !isReusable(stored, 0, request)) {
-            fetching.validateAlone(request, stored, reason);
+        } else if (request.isPersonal() || !Reuse.isAllowed(stored.freshness(), 0, request.asked())) {
+            forwarding.validateAlone(request, stored, reason);
         } else {
-            fetching.validate(request, resource.vary(), stored, reason);
+            forwarding.validate(request, resource.vary(), stored, reason);
         }
-    }
-
-    /** Whether {@code stored} at that age may answer {@code request} without being validated for it (RFC 9111 §4). */
-    static boolean isReusable(StoredResponse stored, long ageSeconds, CacheRequest request) {
-        return Reuse.of(stored.freshness(), ageSeconds, request.asked()) != Reuse.Verdict.VALIDATE;
     }
 
     private void miss(CacheRequest request, @Nullable Resource resource) {
@@ -114,9 +120,9 @@ final class CachingSource implements ResponseSource {
         } else if (isForOriginAlone(request)) {
             passThrough.answer(request, reason(request, resource));
         } else if (request.isPersonal() || (resource != null && resource.aloneUntilMs() > loop.now())) {
-            fetching.fetchAlone(request, reason(request, resource));
+            forwarding.fetchAlone(request, reason(request, resource));
         } else {
-            fetching.fetch(request, resource, reason(request, resource));
+            forwarding.fetch(request, resource, reason(request, resource));
         }
     }
 
@@ -145,15 +151,28 @@ final class CachingSource implements ResponseSource {
                         "only-if-cached was asked for, and nothing that is stored can be used");
     }
 
-    CacheLoop loop() {
-        return loop;
+    @Override
+    public void answer(CacheRequest request, StoredResponse stored, CacheStatus status, CacheOutcome outcome) {
+        answers.send(request, stored, status, outcome);
     }
 
-    Fetching fetching() {
-        return fetching;
+    @Override
+    public void lookUpAgain(CacheRequest request) {
+        answer(request.routed());
     }
 
-    StoredAnswers answers() {
-        return answers;
+    @Override
+    public void fetchVariant(CacheRequest request, Vary vary) {
+        forwarding.fetch(request, vary, Reason.VARY_MISS);
+    }
+
+    @Override
+    public void fetchAlone(CacheRequest request) {
+        forwarding.fetchAlone(request, Reason.URI_MISS);
+    }
+
+    @Override
+    public void validateAlone(CacheRequest request, StoredResponse stored) {
+        forwarding.validateAlone(request, stored, Reason.STALE);
     }
 }

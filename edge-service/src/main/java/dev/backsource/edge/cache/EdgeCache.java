@@ -1,6 +1,13 @@
 package dev.backsource.edge.cache;
 
 import dev.backsource.edge.EdgeSettings;
+import dev.backsource.edge.cache.answer.PinnedBodies;
+import dev.backsource.edge.cache.collapsing.InFlightFetch;
+import dev.backsource.edge.cache.collapsing.InFlightFetches;
+import dev.backsource.edge.cache.loop.CacheLimits;
+import dev.backsource.edge.cache.loop.CacheLoop;
+import dev.backsource.edge.cache.loop.CacheRules;
+import dev.backsource.edge.cache.loop.KnownDirectives;
 import dev.backsource.edge.cache.rules.syntax.PercentEncoding;
 import dev.backsource.edge.cache.store.CacheKey;
 import dev.backsource.edge.cache.store.CacheStore;
@@ -18,11 +25,11 @@ import io.vertx.core.Context;
 import jakarta.inject.Singleton;
 import java.util.function.Predicate;
 
-/** The edge's cache: what its event loops share of it. */
+/** The cache as the event loops share it, and as purges act on it. */
 @Singleton
 public final class EdgeCache {
     private static final int SHARE_OF_HEAP = 4;
-    /** Of what may be stored, the share that bodies may take that are arriving. */
+    /** Arriving bodies may take what may be stored divided by this. */
     private static final int SHARE_ARRIVING = 2;
     /** One body is one array. */
     private static final long LARGEST_OBJECT = 1 << 30;
@@ -34,7 +41,7 @@ public final class EdgeCache {
     private final CacheStore store;
     private final BodyBudget budget;
     private final PinnedBodies pinned;
-    private final Fills fills = new Fills();
+    private final InFlightFetches<InFlightFetch> fetches = new InFlightFetches<>();
 
     EdgeCache(EdgeSettings settings, RoutingTable table, MeterRegistry registry) {
         this.table = table;
@@ -61,41 +68,40 @@ public final class EdgeCache {
                 .description(
                         "Bytes taken for copies of stored bodies that wait for slow clients, since too much is pinned")
                 .register(registry);
-        Gauge.builder("backsource.edge.cache.fills", fills, Fills::count)
-                .description("Back-to-origin requests under way whose responses may be stored")
+        Gauge.builder("backsource.edge.cache.fetches.inflight", fetches, InFlightFetches::count)
+                .description("Back-to-origin requests in flight whose responses may be stored")
                 .register(registry);
     }
 
-    /** What the bodies that arrive for all event loops may take. */
+    /** The room for arriving bodies, of all event loops. */
     public BodyBudget budget() {
         return budget;
     }
 
     /** Answers the requests of one event loop. */
     public ResponseSource source(Upstream upstream, ClientSide clients, Context context) {
-        return new CachingSource(new CacheLoop(
+        var loop = new CacheLoop(
                 name,
                 store,
-                fills,
                 limits,
                 rules,
-                pinned,
                 upstream,
                 clients,
                 context,
                 System::currentTimeMillis,
-                new KnownDirectives()));
+                new KnownDirectives());
+        return new CachingSource(loop, fetches, pinned);
     }
 
     /**
-     * Drops what {@code scope} says of {@code domain}; what is being fetched of it is not stored. When this returns, no
-     * answer comes from what was there. Takes up to some hundred milliseconds for a million resources, so not for event
-     * loops.
+     * Drops what {@code scope} covers of {@code domain}; what is being fetched of it will not be stored. After this returns,
+     * no answer comes from what was stored before. Takes some hundred milliseconds for a million resources, so event loops
+     * must not call it.
      */
     public void purge(DomainName domain, PurgeScope scope) {
         var meant = normalised(scope);
         Predicate<CacheKey> purged = key -> meant.matches(key.host(), key.target()) && belongs(key.host(), domain);
-        fills.revoke(fill -> purged.test(fill.key()));
+        fetches.revoke(purged);
         if (meant.everything() || !meant.prefixes().isEmpty()) {
             store.removeIf(purged);
         } else {
@@ -103,7 +109,7 @@ public final class EdgeCache {
         }
     }
 
-    /** As keys have their targets. */
+    /** With targets normalised as in keys. */
     private static PurgeScope normalised(PurgeScope scope) {
         return new PurgeScope(
                 scope.urls().stream().map(PercentEncoding::normalised).toList(),
@@ -113,7 +119,7 @@ public final class EdgeCache {
 
     /** Drops everything. */
     public void clear() {
-        fills.revoke(fill -> true);
+        fetches.revoke(key -> true);
         store.removeIf(key -> true);
     }
 

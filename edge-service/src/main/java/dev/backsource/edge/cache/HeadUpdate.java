@@ -1,5 +1,8 @@
 package dev.backsource.edge.cache;
 
+import dev.backsource.edge.cache.loop.CacheLoop;
+import dev.backsource.edge.cache.loop.CacheRequest;
+import dev.backsource.edge.cache.loop.Storing;
 import dev.backsource.edge.cache.rules.Validation;
 import dev.backsource.edge.cache.rules.syntax.Fields;
 import dev.backsource.edge.cache.store.MessageFields;
@@ -7,7 +10,7 @@ import dev.backsource.edge.cache.store.StoredResponse;
 import dev.backsource.edge.cache.store.StoredResponses;
 import dev.backsource.edge.http.upstream.UpstreamResponse;
 
-/** What the origin's answer to HEAD says of what GET stored: that it is still so, or is no more (RFC 9111 §4.3.5). */
+/** Renews or removes what GET stored, by what the origin answers to HEAD (RFC 9111 §4.3.5). */
 final class HeadUpdate {
     private final CacheLoop loop;
     private final CacheRequest request;
@@ -36,12 +39,12 @@ final class HeadUpdate {
         }
     }
 
-    /** An answer to one user, or over another scheme than the key's, says nothing of what is stored for all. */
+    /** An answer to one user, or over another scheme than the key's, does not concern what is stored for all. */
     private boolean isAbout(UpstreamResponse response) {
-        return response.status() == 200 && response.scheme() == request.key().originScheme() && !request.isPersonal();
+        return response.status() == 200 && request.isOfKey(response) && !request.isPersonal();
     }
 
-    /** As far as the answer tells: what it doesn't have doesn't differ. */
+    /** A field that the answer lacks counts as unchanged. */
     private static boolean isSame(StoredResponse stored, Fields said) {
         var length = said.first("content-length");
         return Validation.selects(said, stored.validators())

@@ -1,5 +1,9 @@
 package dev.backsource.edge.cache;
 
+import dev.backsource.edge.cache.answer.StoredAnswers;
+import dev.backsource.edge.cache.collapsing.InFlightFetches;
+import dev.backsource.edge.cache.loop.CacheLoop;
+import dev.backsource.edge.cache.loop.CacheRequest;
 import dev.backsource.edge.cache.rules.CacheStatus;
 import dev.backsource.edge.cache.rules.CacheStatus.Reason;
 import dev.backsource.edge.cache.rules.Invalidation;
@@ -13,20 +17,22 @@ import io.vertx.core.http.HttpMethod;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** Answers with what the origin says and stores nothing; a change that the origin takes makes what is stored invalid. */
+/** Passes requests to the origin without storing the responses, and invalidates what is stored after a change (RFC 9111 §4.4). */
 final class PassThrough {
     private final CacheLoop loop;
+    private final InFlightFetches<?> fetches;
 
-    PassThrough(CacheLoop loop) {
+    PassThrough(CacheLoop loop, InFlightFetches<?> fetches) {
         this.loop = loop;
+        this.fetches = fetches;
     }
 
-    /** A request that the cache has no part in. */
+    /** Passes on a request that the cache takes no part in. */
     void answer(RoutedRequest request, Reason reason) {
         answer(request, reason, from -> invalidate(request, from));
     }
 
-    /** A request that the cache might have answered; the answer to HEAD tells of what is stored. */
+    /** Passes on a request that the cache might have answered; the answer to HEAD updates what is stored. */
     void answer(CacheRequest request, Reason reason) {
         if (request.routed().client().method() == HttpMethod.HEAD) {
             var update = new HeadUpdate(loop, request, loop.now());
@@ -45,7 +51,7 @@ final class PassThrough {
         });
     }
 
-    /** RFC 9111 §4.4. */
+    /** After a method that is not safe has succeeded (RFC 9111 §4.4). */
     private void invalidate(RoutedRequest request, UpstreamResponse response) {
         if (!Invalidation.invalidates(request.client().method().name(), response.status())) {
             return;
@@ -54,9 +60,7 @@ final class PassThrough {
         var targets = Invalidation.targets(request.host(), request.target(), fields).stream()
                 .map(PercentEncoding::normalised)
                 .collect(Collectors.toUnmodifiableSet());
-        loop.fills()
-                .revoke(key -> key.key().host().equals(request.host())
-                        && targets.contains(key.key().target()));
+        fetches.revoke(key -> key.host().equals(request.host()) && targets.contains(key.target()));
         for (var target : targets) {
             loop.store().removeAll(request.host(), target);
         }

@@ -46,7 +46,8 @@ class ManyKeysIT {
             assertThat(other.send(HttpMethod.GET, "/kept").status()).isEqualTo(200);
             assertThat(other.send(HttpMethod.GET, "/kept").header("cache-status"))
                     .contains("; hit");
-            for (var none : List.of("cache.arriving.bytes", "cache.pinned.bytes", "cache.fills", "requests.waiting")) {
+            for (var none : List.of(
+                    "cache.arriving.bytes", "cache.pinned.bytes", "cache.fetches.inflight", "requests.waiting")) {
                 await().until(() -> gauge(none) == 0);
             }
         }

@@ -18,7 +18,7 @@ import jakarta.inject.Inject;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** Who waits for another client's fill does so for no longer than one origin may take. */
+/** A request that waits for another client's fetch does so for no longer than one origin may take. */
 @QuarkusTest
 @WithTestResource(CacheEdgeResource.class)
 class WaitingDeadlineIT {
@@ -32,7 +32,7 @@ class WaitingDeadlineIT {
     MeterRegistry registry;
 
     @Test
-    void shouldHaveAWaiterAskForItselfWhenItsTimeIsUp() {
+    void shouldHaveAWaitingRequestGoAloneWhenItsTimeIsUp() {
         var primaryAsked = new AtomicInteger();
         var secondaryAsked = new AtomicInteger();
         try (var primary = TestOrigin.http(edge.vertx(), "127.0.0.1", 0, request -> primaryAsked.incrementAndGet());
@@ -43,7 +43,7 @@ class WaitingDeadlineIT {
                     }
                 });
                 var first = new RawClient(edge.httpPort());
-                var waiter = new RawClient(edge.httpPort())) {
+                var waiting = new RawClient(edge.httpPort())) {
             // Given
             edge.apply(domain(HOST, origin("127.0.0.1", primary.port()), secondary("127.0.0.1", second.port()))
                     .withOriginRequest(new OriginRequest(null, null, FIRST_BYTE_MS, null)));
@@ -51,10 +51,10 @@ class WaitingDeadlineIT {
             await().until(() -> primaryAsked.get() == 1);
 
             // When
-            ask(waiter);
+            ask(waiting);
 
             // Then
-            assertThat(waiter.rest()).startsWith("HTTP/1.1 200 ").endsWith("for itself");
+            assertThat(waiting.rest()).startsWith("HTTP/1.1 200 ").endsWith("for itself");
             assertThat(first.rest()).startsWith("HTTP/1.1 504 ");
         }
         await().until(() ->

@@ -11,7 +11,7 @@ final class Vitals {
 
     /** What an attack may take, and what has to be given back after it. */
     private static final Pattern HELD = Pattern.compile("backsource_edge_(client_connections|requests_active|"
-            + "origin_connections_active|tunnels|cache_arriving_bytes|cache_pinned_bytes|cache_fills)");
+            + "origin_connections_active|tunnels|cache_arriving_bytes|cache_pinned_bytes|cache_fetches_inflight)");
 
     private static final Pattern REFUSED = Pattern.compile(
             "backsource_edge_(client_connections_refused_total|client_malformed_total|requests_refused_total.*|origin_errors_total.*|requests_total.*\"[45]xx\".*)");
@@ -35,7 +35,7 @@ final class Vitals {
                 .sum();
     }
 
-    /** What is held of that which attacks take: {@code cache_fills 3}; empty when all is given back. */
+    /** What is held of that which attacks take: {@code cache_fetches_inflight 3}; empty when all is given back. */
     String held() {
         return named(HELD, values);
     }

@@ -26,8 +26,19 @@ public final class Reuse {
         return stored.lifetimeSeconds() > ageSeconds ? Verdict.FRESH : ofStale(stored, ageSeconds, asked);
     }
 
+    /** Whether a response that is {@code ageSeconds} old may be sent without being validated for the client who asks. */
+    public static boolean isAllowed(StoredFreshness stored, long ageSeconds, RequestDirectives asked) {
+        return of(stored, ageSeconds, asked) != Verdict.VALIDATE;
+    }
+
+    /** Whether an origin that answers with {@code status} counts as failed, for {@link #staleIfError} (RFC 5861 §4). */
+    public static boolean isFailure(int status) {
+        return status == 500 || status == 502 || status == 503 || status == 504;
+    }
+
     /**
-     * Whether it may be sent because the origin failed: no connection, no answer or a 500, 502, 503, 504 (RFC 5861 §4).
+     * Whether it may be sent because the origin failed: no connection, no answer or {@linkplain #isFailure a failure}
+     * (RFC 5861 §4).
      *
      * @param ownSeconds for how long the cache itself allows it where neither origin nor client say anything (RFC 9111
      *     §4.2.4); 0 for never

@@ -21,6 +21,9 @@ public final class Validation {
         }
     }
 
+    /** The status by which an origin says that what is stored is still good (RFC 9110 §15.4.5). */
+    public static final int NOT_MODIFIED = 304;
+
     private Validation() {}
 
     /** Reads those of a response that is stored. */

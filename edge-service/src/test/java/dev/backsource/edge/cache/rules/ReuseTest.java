@@ -135,4 +135,23 @@ class ReuseTest {
         // Then
         assertThat(allowed).isEqualTo(expected);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "500, true",
+        "502, true",
+        "503, true",
+        "504, true",
+        "501, false",
+        "505, false",
+        "404, false",
+        "200, false"
+    })
+    void shouldTakeAnOriginForFailedThatAnswersWithOneOfFourErrors(int status, boolean failed) {
+        // When
+        var isFailure = Reuse.isFailure(status);
+
+        // Then
+        assertThat(isFailure).isEqualTo(failed);
+    }
 }

@@ -1,0 +1,61 @@
+package dev.backsource.edge.cache.answer;
+
+import dev.backsource.edge.cache.rules.Preconditions;
+import dev.backsource.edge.cache.rules.ranges.ByteRange;
+import dev.backsource.edge.cache.rules.ranges.ByteRanges;
+import dev.backsource.edge.cache.rules.ranges.ByteRanges.Satisfiable;
+import dev.backsource.edge.cache.rules.ranges.ByteRanges.Unsatisfiable;
+import dev.backsource.edge.cache.rules.syntax.Fields;
+import dev.backsource.edge.cache.store.StoredResponse;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+import java.util.List;
+import java.util.Objects;
+
+/** Parts of a stored 200 (RFC 9110 §14, §15.3.7). */
+final class RangeAnswers {
+    private static final CharSequence CONTENT_RANGE = HttpHeaders.createOptimized("content-range");
+    /** The longest Content-Type that is repeated before every part; with a longer one the whole is sent. */
+    private static final int MOST_TYPE = 256;
+
+    private RangeAnswers() {}
+
+    /** What {@code range} asks of {@code stored}; the whole when the field is ignored or If-Range does not match. */
+    static StoredAnswer of(Fields request, String range, StoredResponse stored, MultiMap to) {
+        var length = stored.body().length;
+        if (!Preconditions.ifRangeMatches(request, stored.validators(), stored.bornMs())) {
+            return StoredAnswer.whole(stored, to);
+        }
+        var asked = ByteRanges.parse(range, length);
+        if (asked instanceof Satisfiable satisfiable) {
+            return parts(satisfiable.ranges(), stored, to);
+        }
+        if (asked instanceof Unsatisfiable) {
+            to.add(CONTENT_RANGE, ByteRanges.unsatisfiedContentRange(length));
+            to.add(HttpHeaders.CONTENT_LENGTH, "0");
+            return StoredAnswer.empty(416);
+        }
+        return StoredAnswer.whole(stored, to);
+    }
+
+    private static StoredAnswer parts(List<ByteRange> ranges, StoredResponse stored, MultiMap to) {
+        var type = Objects.requireNonNullElse(stored.fields().first("content-type"), "application/octet-stream");
+        if (ranges.size() > 1 && type.length() > MOST_TYPE) {
+            return StoredAnswer.whole(stored, to);
+        }
+        stored.fields().copyTo(to::add);
+        if (ranges.size() == 1) {
+            return part(ranges.get(0), stored, to);
+        }
+        var parts = new Multipart(ranges, stored.body().length, type);
+        to.set(HttpHeaders.CONTENT_TYPE, Multipart.CONTENT_TYPE);
+        to.set(HttpHeaders.CONTENT_LENGTH, Integer.toString(parts.length()));
+        return StoredAnswer.multipart(stored.body(), parts);
+    }
+
+    private static StoredAnswer part(ByteRange range, StoredResponse stored, MultiMap to) {
+        to.set(CONTENT_RANGE, range.contentRange(stored.body().length));
+        to.set(HttpHeaders.CONTENT_LENGTH, Long.toString(range.length()));
+        return StoredAnswer.part(stored.body(), Math.toIntExact(range.first()), Math.toIntExact(range.length()));
+    }
+}

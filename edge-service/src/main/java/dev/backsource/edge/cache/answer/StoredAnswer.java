@@ -1,0 +1,52 @@
+package dev.backsource.edge.cache.answer;
+
+import dev.backsource.edge.cache.store.StoredResponse;
+import io.vertx.core.MultiMap;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Status and body of an answer from the store.
+ *
+ * @param body the array that has it
+ * @param offset where in {@code body} it begins
+ * @param length in bytes
+ * @param parts cuts it from {@code body} instead, where several parts are asked for; null else
+ */
+record StoredAnswer(
+        int status,
+        byte[] body,
+        int offset,
+        int length,
+        @Nullable Multipart parts) {
+    private static final byte[] EMPTY = {};
+    /** What a 304 tells of the fields of the 200 (RFC 9110 §15.4.5), and Via. */
+    private static final Set<String> OF_NOT_MODIFIED =
+            Set.of("cache-control", "content-location", "date", "etag", "expires", "vary", "via", "cdn-cache-control");
+
+    static StoredAnswer whole(StoredResponse stored, MultiMap to) {
+        stored.fields().copyTo(to::add);
+        return new StoredAnswer(stored.status(), stored.body(), 0, stored.body().length, null);
+    }
+
+    static StoredAnswer part(byte[] body, int offset, int length) {
+        return new StoredAnswer(206, body, offset, length, null);
+    }
+
+    static StoredAnswer multipart(byte[] body, Multipart parts) {
+        return new StoredAnswer(206, body, 0, parts.length(), parts);
+    }
+
+    static StoredAnswer notModified(StoredResponse stored, MultiMap to) {
+        stored.fields().copyTo((name, value) -> {
+            if (OF_NOT_MODIFIED.contains(name.toString())) {
+                to.add(name, value);
+            }
+        });
+        return empty(304);
+    }
+
+    static StoredAnswer empty(int status) {
+        return new StoredAnswer(status, EMPTY, 0, 0, null);
+    }
+}

@@ -1,0 +1,116 @@
+package dev.backsource.edge.cache.answer;
+
+import static io.vertx.core.http.HttpHeaders.createOptimized;
+
+import dev.backsource.edge.cache.loop.CacheLoop;
+import dev.backsource.edge.cache.loop.CacheRequest;
+import dev.backsource.edge.cache.rules.CacheStatus;
+import dev.backsource.edge.cache.rules.Preconditions;
+import dev.backsource.edge.cache.rules.Preconditions.Verdict;
+import dev.backsource.edge.cache.store.StoredResponse;
+import dev.backsource.edge.http.client.UnobservedWrites;
+import dev.backsource.edge.http.telemetry.CacheOutcome;
+import io.netty.buffer.Unpooled;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+
+/**
+ * Answers clients with what is stored: whole, in part (RFC 9110 §14), or with the news that they have it already (§13).
+ * Of one event loop.
+ */
+public final class StoredAnswers {
+    /** The name of Cache-Status (RFC 9211). */
+    public static final CharSequence CACHE_STATUS = createOptimized("cache-status");
+
+    private static final CharSequence AGE = createOptimized("age");
+    /** Bytes of a body that are given to the connection at once; a longer body goes no faster than the client takes it. */
+    private static final int AT_ONCE = 128 * 1024;
+
+    /** Likewise over HTTP/2, where every stream of a connection can leave that much waiting. */
+    private static final int AT_ONCE_ON_STREAM = 16 * 1024;
+
+    private final CacheLoop loop;
+    private final PinnedBodies pinned;
+    private final StringBuilder text = new StringBuilder(64);
+
+    /** {@code pinned} is shared by the answers of all event loops. */
+    public StoredAnswers(CacheLoop loop, PinnedBodies pinned) {
+        this.loop = loop;
+        this.pinned = pinned;
+    }
+
+    /** Answers with what the look-up found. */
+    public void hit(CacheRequest request, StoredResponse stored, long now) {
+        var ttl = stored.ttlSeconds(now);
+        text.setLength(0);
+        CacheStatus.appendHit(text.append(loop.name()), ttl);
+        answer(request, stored, text.toString(), ttl > 0 ? CacheOutcome.HIT : CacheOutcome.STALE);
+    }
+
+    /** Answers with {@code stored} after the origin was asked. */
+    public void send(CacheRequest request, StoredResponse stored, CacheStatus status, CacheOutcome outcome) {
+        answer(request, stored, status.format(loop.name()), outcome);
+    }
+
+    /** Whether 304 is the answer: the client has what is stored (RFC 9110 §13). */
+    public static boolean isKnown(CacheRequest request, StoredResponse stored) {
+        var fields = request.fields();
+        if (stored.status() != 200 || !(fields.has("if-none-match") || fields.has("if-modified-since"))) {
+            return false;
+        }
+        return Preconditions.of(fields, stored.validators(), stored.bornMs()) == Verdict.NOT_MODIFIED;
+    }
+
+    /** Adds the Age that a response has now (RFC 9111 §5.1). */
+    public static void addAge(MultiMap to, StoredResponse stored, long now) {
+        to.add(AGE, Long.toString(stored.ageSeconds(now)));
+    }
+
+    private void answer(CacheRequest request, StoredResponse stored, String cacheStatus, CacheOutcome outcome) {
+        var to = request.routed().client().response().headers();
+        var answer = isKnown(request, stored) ? StoredAnswer.notModified(stored, to) : found(request, stored, to);
+        addAge(to, stored, loop.now());
+        to.add(CACHE_STATUS, cacheStatus);
+        write(request, answer, outcome);
+    }
+
+    private static StoredAnswer found(CacheRequest request, StoredResponse stored, MultiMap to) {
+        var range = request.fields().first("range");
+        return range == null
+                        || stored.status() != 200
+                        || request.routed().client().method() != HttpMethod.GET
+                ? StoredAnswer.whole(stored, to)
+                : RangeAnswers.of(request.fields(), range, stored, to);
+    }
+
+    private void write(CacheRequest request, StoredAnswer answer, CacheOutcome outcome) {
+        var client = request.routed().client();
+        var response = client.response();
+        if (client.method() == HttpMethod.HEAD) {
+            response.setStatusCode(answer.status()).end();
+            loop.clients().recorder().answered(request.routed(), answer.status(), 0, outcome);
+        } else if (isForOnce(client, answer)) {
+            response.setStatusCode(answer.status())
+                    .end(
+                            Buffer.buffer(Unpooled.wrappedBuffer(answer.body(), answer.offset(), answer.length())),
+                            UnobservedWrites.by(client));
+            loop.clients().recorder().answered(request.routed(), answer.status(), answer.length(), outcome);
+        } else {
+            LargeAnswer.start(loop.clients(), pinned, request.routed(), answer, outcome);
+        }
+    }
+
+    private static boolean isForOnce(HttpServerRequest client, StoredAnswer answer) {
+        if (answer.parts() != null) {
+            return false;
+        }
+        return client.version() == HttpVersion.HTTP_2
+                ? answer.length() == 0
+                        || (answer.length() <= AT_ONCE_ON_STREAM
+                                && !client.response().writeQueueFull())
+                : answer.length() <= AT_ONCE;
+    }
+}

@@ -1,0 +1,18 @@
+package dev.backsource.edge.cache.collapsing;
+
+import dev.backsource.edge.cache.loop.CacheRequest;
+import dev.backsource.edge.cache.rules.Vary;
+import dev.backsource.edge.cache.store.CacheKey;
+
+/**
+ * What requests must have in common to share a fetch.
+ *
+ * @param cacheGeneration of the route, so that no request waits for what an earlier policy had fetched
+ * @param secondaryKey by the Vary known so far
+ */
+record FetchKey(CacheKey key, long cacheGeneration, String secondaryKey) {
+
+    static FetchKey of(CacheRequest request, Vary known) {
+        return new FetchKey(request.key(), request.routed().route().cacheGeneration(), request.secondaryKey(known));
+    }
+}

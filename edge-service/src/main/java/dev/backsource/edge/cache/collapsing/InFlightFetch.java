@@ -1,0 +1,251 @@
+package dev.backsource.edge.cache.collapsing;
+
+import dev.backsource.edge.cache.collapsing.body.CallFlow;
+import dev.backsource.edge.cache.collapsing.body.SharedBody;
+import dev.backsource.edge.cache.loop.CacheLoop;
+import dev.backsource.edge.cache.loop.Storing;
+import dev.backsource.edge.cache.rules.ResponseDirectives;
+import dev.backsource.edge.cache.rules.Reuse;
+import dev.backsource.edge.cache.rules.Storability.Verdict;
+import dev.backsource.edge.cache.rules.Validation;
+import dev.backsource.edge.cache.store.MessageFields;
+import dev.backsource.edge.cache.store.StoredResponse;
+import dev.backsource.edge.http.client.NoRoom;
+import dev.backsource.edge.http.upstream.ResponseReceiver;
+import dev.backsource.edge.http.upstream.UpstreamCall;
+import dev.backsource.edge.http.upstream.UpstreamFailure;
+import dev.backsource.edge.http.upstream.UpstreamResponse;
+import io.vertx.core.buffer.Buffer;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One back-to-origin request whose response may be stored, and the requests that wait for it. The head of the response
+ * decides what they get: what is stored after all (304, or an error that staleness is allowed for), the response as it
+ * comes, or, when that is for the leader only, word to go to the origin alone. Runs on the event loop that made it;
+ * requests of any loop join.
+ */
+public final class InFlightFetch implements ResponseReceiver, WaitingRequest.Fetch, Collector.Finish {
+    private static final Logger LOG = Logger.getLogger(InFlightFetch.class);
+    /** For how long requests for something that can't be stored are not collapsed. */
+    private static final long ALONE_MS = 120_000;
+
+    private final CacheLoop loop;
+    private final InFlightFetches<InFlightFetch> table;
+    private final FetchKey key;
+    private final FetchOrder order;
+    private final UpstreamCall call;
+    private final WaitingRoom<WaitingRequest> waiting = new WaitingRoom<>();
+    private long sentMs;
+    /** Takes what follows the head. */
+    private @Nullable ResponseReceiver rest;
+
+    InFlightFetch(CacheLoop loop, InFlightFetches<InFlightFetch> table, FetchKey key, FetchOrder order) {
+        this.loop = loop;
+        this.table = table;
+        this.key = key;
+        this.order = order;
+        this.call = loop.upstream().prepare(order.request().routed(), order.form(), this);
+    }
+
+    /** Whether it was made for {@code other}. */
+    boolean isFor(FetchOrder other) {
+        return order == other;
+    }
+
+    /** Whether {@code request} is told what comes; not when that is decided and over. */
+    boolean join(WaitingRequest request) {
+        request.joinTo(this);
+        return waiting.enter(request, this::admit);
+    }
+
+    /** A response that nobody waits for any more is given up. */
+    @Override
+    public void left(WaitingRequest request) {
+        waiting.leave(request);
+        loop.run(this::giveUpIfUnwanted);
+    }
+
+    private void giveUpIfUnwanted() {
+        var leader = order.leader();
+        if (rest == null && leader != null && leader.hasLeft() && waiting.closeIfEmpty()) {
+            call.cancel();
+            finish(null);
+        }
+    }
+
+    void start() {
+        sentMs = loop.now();
+        safely(() -> {
+            if (order.leader() != null) {
+                order.leader().lead(this, call);
+            }
+            call.start();
+        });
+    }
+
+    /** Tells all who wait when something goes wrong with the request or the response, or they would wait for ever. */
+    private void safely(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException e) {
+            LOG.debug("the edge failed on a fetch", e);
+            call.cancel();
+            settle(new Settlement(null, leader -> leader.broken(call), WaitingRequest::goAlone));
+        }
+    }
+
+    /** Goes to the client that the request was made for, and to nobody else; it is never stored. */
+    @Override
+    public void interim(UpstreamResponse response) {
+        if (rest == null && order.leader() != null) {
+            order.leader().interim(response);
+        }
+    }
+
+    @Override
+    public void head(UpstreamResponse response) {
+        safely(() -> decide(response));
+    }
+
+    private void decide(UpstreamResponse response) {
+        var now = loop.now();
+        var settlement = settlement(response, now);
+        if (settlement == null) {
+            fetched(response, now);
+        } else {
+            call.cancel();
+            settle(settlement);
+        }
+    }
+
+    /** How the fetch ends without this response being handed on; null when it is. */
+    private @Nullable Settlement settlement(UpstreamResponse response, long now) {
+        var stale = order.stale();
+        if (stale != null) {
+            return revalidation(stale).answered(response, now);
+        }
+        return response.status() == Validation.NOT_MODIFIED && !order.offered().isEmpty()
+                ? selected(response, now)
+                : null;
+    }
+
+    /** The origin says that a variant that is stored for others is the one for this request too (RFC 9111 §4.3.3). */
+    private Settlement selected(UpstreamResponse response, long now) {
+        var selected = order.selected(new MessageFields(response.fields()));
+        if (selected != null) {
+            return revalidation(selected).validated(response, now);
+        }
+        loop.store().remove(key.key());
+        return Settlement.LOOK_UP_AGAIN;
+    }
+
+    private Revalidation revalidation(StoredResponse stored) {
+        return new Revalidation(loop, order, stored, sentMs);
+    }
+
+    private void fetched(UpstreamResponse response, long now) {
+        var said = loop.directives().of(response.fields());
+        var verdict = Storing.verdict(loop.rules(), order.request(), response, said);
+        if (verdict == Verdict.STORABLE && response.length() <= loop.limits().maxObjectBytes()) {
+            share(response, said, now);
+        } else {
+            relay(response, verdict, now);
+        }
+    }
+
+    /** The response is for all who wait, as far as it fits them. */
+    private void share(UpstreamResponse response, ResponseDirectives said, long now) {
+        var room = loop.clients().rooms().open(response.length(), call.reads());
+        if (room == null) {
+            call.cancel();
+            settle(Settlement.forAll(request -> request.fail(NoRoom.of(call))));
+            return;
+        }
+        var body = new SharedBody(new CallFlow(loop, call), room);
+        var headers = loop.clients().headers();
+        var shared = SharedResponse.of(order.request(), headers, response, said, sentMs, now, body);
+        rest = new Collector(loop, key.key(), shared, this);
+        if (order.leader() != null) {
+            order.leader().follow(shared, order.status(response.status()).withStored());
+        }
+        waiting.open(shared, this::admit);
+    }
+
+    private void admit(SharedResponse shared, WaitingRequest request) {
+        var head = shared.head();
+        if (!shared.fits(request.request())) {
+            request.waitAnew(shared.vary());
+        } else if (Reuse.isAllowed(
+                head.freshness(), head.ageSeconds(loop.now()), request.request().asked())) {
+            request.follow(shared, order.status(head.status()).withCollapsed());
+        } else {
+            request.goAlone();
+        }
+    }
+
+    /** The response is for the leader only. */
+    private void relay(UpstreamResponse response, Verdict verdict, long now) {
+        if (order.request().isOfKey(response) && Storing.isLasting(verdict, response.status())) {
+            finish(() -> forget(now));
+        } else {
+            finish(null);
+        }
+        waiting.close().forEach(WaitingRequest::goAlone);
+        var leader = order.leader();
+        if (leader == null || leader.hasLeft()) {
+            call.cancel();
+        } else {
+            rest = leader.receive(response, call, order.status(response.status()));
+        }
+    }
+
+    /** What is stored is no longer what the origin says, and what it says can't be stored. */
+    private void forget(long now) {
+        if (order.stale() != null) {
+            loop.store().remove(key.key(), order.stale());
+        }
+        if (order.isShared()) {
+            loop.store().markAlone(key.key(), now + ALONE_MS);
+        }
+    }
+
+    @Override
+    public void body(Buffer part) {
+        if (rest != null) {
+            rest.body(part);
+        }
+    }
+
+    @Override
+    public void end() {
+        if (rest != null) {
+            rest.end();
+        }
+    }
+
+    @Override
+    public void failed(UpstreamFailure failure) {
+        if (rest != null) {
+            rest.failed(failure);
+            return;
+        }
+        var stale = order.stale();
+        var settlement = stale == null ? null : revalidation(stale).unreachable(loop.now());
+        settle(settlement == null ? Settlement.forAll(request -> request.fail(failure)) : settlement);
+    }
+
+    /** Ends it, and tells all who wait what becomes of them. */
+    void settle(Settlement settlement) {
+        finish(settlement.store());
+        waiting.close().forEach(settlement.others());
+        if (order.leader() != null) {
+            settlement.leader().accept(order.leader());
+        }
+    }
+
+    @Override
+    public void finish(@Nullable Runnable store) {
+        table.finish(key, this, store);
+    }
+}

@@ -1,0 +1,104 @@
+package dev.backsource.edge.cache.collapsing;
+
+import dev.backsource.edge.cache.loop.CacheLoop;
+import dev.backsource.edge.cache.loop.CacheRequest;
+import dev.backsource.edge.cache.loop.Storing;
+import dev.backsource.edge.cache.rules.Reuse;
+import dev.backsource.edge.cache.rules.Validation;
+import dev.backsource.edge.cache.rules.Vary;
+import dev.backsource.edge.cache.store.MessageFields;
+import dev.backsource.edge.cache.store.StoredResponse;
+import dev.backsource.edge.cache.store.StoredResponses;
+import dev.backsource.edge.http.upstream.UpstreamResponse;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides how a fetch ends for which a stale response is stored: the origin says that it is still good (RFC 9111 §4.3.3), or
+ * fails, and it may be served instead (RFC 5861 §4). Of the fetch's loop.
+ */
+final class Revalidation {
+    private static final int NO_ANSWER = 0;
+    /** For how long the edge itself lets a stale response be served when the origin answers with an error. */
+    private static final long NEVER = 0;
+
+    private final CacheLoop loop;
+    private final FetchOrder order;
+    private final StoredResponse stale;
+    private final long sentMs;
+
+    /** {@code sentMs} is when the back-to-origin request was sent, in milliseconds since the epoch. */
+    Revalidation(CacheLoop loop, FetchOrder order, StoredResponse stale, long sentMs) {
+        this.loop = loop;
+        this.order = order;
+        this.stale = stale;
+        this.sentMs = sentMs;
+    }
+
+    /** How the fetch ends with this response; null when the response takes the place of the stale one. */
+    @Nullable
+    Settlement answered(UpstreamResponse response, long now) {
+        if (response.status() == Validation.NOT_MODIFIED) {
+            return validated(response, now);
+        }
+        return Reuse.isFailure(response.status()) && mayServe(order.request(), now, NEVER)
+                ? serveStale(response.status(), now, NEVER)
+                : null;
+    }
+
+    /** How the fetch ends without a response; null when the stale one may not be served. */
+    @Nullable
+    Settlement unreachable(long now) {
+        var allowed = loop.rules().staleIfUnreachable();
+        return mayServe(order.request(), now, allowed) ? serveStale(NO_ANSWER, now, allowed) : null;
+    }
+
+    /** How the fetch ends with this 304. */
+    Settlement validated(UpstreamResponse response, long now) {
+        var request = order.request();
+        if (!request.isOfKey(response)
+                || !Validation.selects(new MessageFields(response.fields()), stale.validators())) {
+            loop.store().remove(request.key(), stale);
+            return Settlement.LOOK_UP_AGAIN;
+        }
+        var renewed = StoredResponses.renewed(stale, loop.clients().headers(), response, sentMs, now);
+        var forAll = Storing.isKept(loop, request, renewed);
+        var status = order.status(Validation.NOT_MODIFIED);
+        return new Settlement(
+                () -> Storing.keep(loop, request, renewed), leader -> leader.serve(renewed, status), other -> {
+                    if (forAll && isSameVariant(renewed, other)) {
+                        validatedForOther(renewed, other, now);
+                    } else {
+                        other.goAlone();
+                    }
+                });
+    }
+
+    private boolean isSameVariant(StoredResponse renewed, WaitingRequest other) {
+        var vary = Vary.of(renewed.fields());
+        return order.request().secondaryKey(vary).equals(other.request().secondaryKey(vary));
+    }
+
+    private void validatedForOther(StoredResponse renewed, WaitingRequest other, long now) {
+        if (Reuse.isAllowed(
+                renewed.freshness(), renewed.ageSeconds(now), other.request().asked())) {
+            other.serve(renewed, order.status(Validation.NOT_MODIFIED).withCollapsed());
+        } else {
+            other.validateAlone(renewed);
+        }
+    }
+
+    private boolean mayServe(CacheRequest request, long now, long ownSeconds) {
+        return Reuse.staleIfError(stale.freshness(), stale.ageSeconds(now), request.asked(), ownSeconds);
+    }
+
+    private Settlement serveStale(int originStatus, long now, long ownSeconds) {
+        var status = order.status(originStatus).withTtl(stale.ttlSeconds(now));
+        return new Settlement(null, leader -> leader.serve(stale, status), other -> {
+            if (mayServe(other.request(), now, ownSeconds)) {
+                other.serve(stale, status.withCollapsed());
+            } else {
+                other.goAlone();
+            }
+        });
+    }
+}

@@ -1,0 +1,66 @@
+package dev.backsource.edge.cache.collapsing;
+
+import dev.backsource.edge.cache.collapsing.body.SharedBody;
+import dev.backsource.edge.cache.loop.CacheRequest;
+import dev.backsource.edge.cache.rules.Freshness;
+import dev.backsource.edge.cache.rules.ResponseDirectives;
+import dev.backsource.edge.cache.rules.StoredFreshness;
+import dev.backsource.edge.cache.rules.Vary;
+import dev.backsource.edge.cache.store.FieldBlock;
+import dev.backsource.edge.cache.store.MessageFields;
+import dev.backsource.edge.cache.store.StoredResponse;
+import dev.backsource.edge.cache.store.StoredResponses;
+import dev.backsource.edge.http.fields.Headers;
+import dev.backsource.edge.http.upstream.UpstreamResponse;
+
+/**
+ * A response that arrives for several clients and is to be stored.
+ *
+ * @param head as it will be stored, with no body yet
+ * @param own fields that go only to the client whose request was sent to the origin
+ * @param vary by which it is told from other variants
+ * @param length of the body in bytes, {@link UpstreamResponse#UNKNOWN_LENGTH} when not known
+ * @param body as it comes
+ */
+record SharedResponse(StoredResponse head, FieldBlock own, Vary vary, long length, SharedBody body) {
+    private static final byte[] NOT_YET = {};
+
+    /**
+     * What came for {@code request}.
+     *
+     * @param said the directives of {@code response}
+     * @param sentMs when the request was sent, in milliseconds since the epoch
+     * @param nowMs when the head of the response came
+     */
+    static SharedResponse of(
+            CacheRequest request,
+            Headers headers,
+            UpstreamResponse response,
+            ResponseDirectives said,
+            long sentMs,
+            long nowMs,
+            SharedBody body) {
+        var fields = new MessageFields(response.fields());
+        var vary = Vary.of(fields);
+        var lifetime = Freshness.lifetimeSeconds(said, response.status(), fields, nowMs);
+        var head = new StoredResponse(
+                request.routed().route().cacheGeneration(),
+                response.status(),
+                StoredResponses.fields(headers, response, said),
+                NOT_YET,
+                StoredFreshness.of(lifetime, said),
+                nowMs - 1000 * Freshness.initialAgeSeconds(fields, sentMs, nowMs),
+                request.secondaryKey(vary));
+        return new SharedResponse(head, StoredResponses.own(headers, response, said), vary, response.length(), body);
+    }
+
+    /** Whether {@code request} selects it too, as far as it varies. */
+    boolean fits(CacheRequest request) {
+        return request.secondaryKey(vary).equals(head.secondaryKey());
+    }
+
+    /** As it is stored, once all of the body has come. */
+    StoredResponse stored() {
+        return head.withBody(body.toBytes());
+    }
+}

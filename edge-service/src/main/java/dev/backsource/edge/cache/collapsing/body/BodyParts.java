@@ -1,0 +1,87 @@
+package dev.backsource.edge.cache.collapsing.body;
+
+import dev.backsource.edge.http.BodyRoom;
+import io.vertx.core.buffer.Buffer;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parts of a body that are held, each by its number from the body's beginning; what is held counts in the body's room.
+ * Its owner guards it with a lock.
+ */
+final class BodyParts {
+    private static final Buffer[] NONE = {};
+    private static final int FEW = 4;
+    /** Heap taken by what is around the bytes of one part. */
+    private static final int OVERHEAD = 128;
+
+    private final BodyRoom room;
+    private Buffer[] held = NONE;
+    private int count;
+    private int dropped;
+    private long bytes;
+
+    BodyParts(BodyRoom room) {
+        this.room = room;
+    }
+
+    void add(Buffer part) {
+        if (count == held.length) {
+            held = Arrays.copyOf(held, Math.max(FEW, 2 * count));
+        }
+        held[count++] = part;
+        bytes += part.length();
+        room.hold(part.length(), part.length() + OVERHEAD);
+    }
+
+    /** The part with that number, which has not been dropped; null when it has not come. */
+    @Nullable
+    Buffer get(int number) {
+        return number < end() ? held[number - dropped] : null;
+    }
+
+    /** How many parts have come, the dropped ones included. */
+    int end() {
+        return dropped + count;
+    }
+
+    /** How many bytes are held. */
+    long bytes() {
+        return bytes;
+    }
+
+    /** Drops the parts before that with the number {@code next}. */
+    void dropBefore(int next) {
+        var gone = next - dropped;
+        if (gone <= 0) {
+            return;
+        }
+        var goneBytes = 0L;
+        for (var i = 0; i < gone; i++) {
+            goneBytes += held[i].length();
+        }
+        bytes -= goneBytes;
+        room.drop(goneBytes + (long) gone * OVERHEAD);
+        System.arraycopy(held, gone, held, 0, count - gone);
+        Arrays.fill(held, count - gone, count, null);
+        count -= gone;
+        dropped = next;
+    }
+
+    /** All that is held in one piece, not to be written to. */
+    byte[] toBytes() {
+        if (count == 1) {
+            var only = held[0].getByteBuf();
+            if (only.hasArray() && only.array().length == only.readableBytes()) {
+                return only.array();
+            }
+        }
+        var whole = new byte[Math.toIntExact(bytes)];
+        var offset = 0;
+        for (var i = 0; i < count; i++) {
+            held[i].getBytes(whole, offset);
+            offset += held[i].length();
+        }
+        return whole;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.backsource.edge.cache.loop;
+
+import dev.backsource.edge.cache.store.CacheStore;
+import dev.backsource.edge.http.client.ClientSide;
+import dev.backsource.edge.http.upstream.Upstream;
+import dev.backsource.edge.transport.EventLoops;
+import io.vertx.core.Context;
+import java.util.function.LongSupplier;
+
+/**
+ * What the cache has to work with in one event loop.
+ *
+ * @param name of the cache, in Cache-Status
+ * @param store the edge's, shared by all loops
+ * @param limits of what is stored
+ * @param rules the operator's
+ * @param upstream this loop's way to the origins
+ * @param clients this loop's way to the clients
+ * @param context this loop
+ * @param clock milliseconds since the epoch
+ * @param directives this loop's reader of what origins say
+ */
+public record CacheLoop(
+        String name,
+        CacheStore store,
+        CacheLimits limits,
+        CacheRules rules,
+        Upstream upstream,
+        ClientSide clients,
+        Context context,
+        LongSupplier clock,
+        KnownDirectives directives) {
+
+    /** Milliseconds since the epoch. */
+    public long now() {
+        return clock.getAsLong();
+    }
+
+    /** Runs {@code action} on this loop, at once if this is it; requests have contexts of their own on the same loop. */
+    public void run(Runnable action) {
+        if (EventLoops.isCurrent(context)) {
+            action.run();
+        } else {
+            context.runOnContext(later -> action.run());
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package dev.backsource.edge.cache.loop;
+
+import dev.backsource.edge.cache.rules.ResponseDirectives;
+import dev.backsource.edge.cache.rules.Storability;
+import dev.backsource.edge.cache.rules.Storability.Verdict;
+import dev.backsource.edge.cache.rules.Vary;
+import dev.backsource.edge.cache.store.MessageFields;
+import dev.backsource.edge.cache.store.StoredResponse;
+import dev.backsource.edge.http.upstream.UpstreamResponse;
+
+/** Decides whether a response is stored, and updates the store after a validation. */
+public final class Storing {
+    private Storing() {}
+
+    /** Whether {@code response} may be stored for {@code request}. */
+    public static Verdict verdict(
+            CacheRules rules, CacheRequest request, UpstreamResponse response, ResponseDirectives said) {
+        if (!request.isOfKey(response)) {
+            return Verdict.STATUS_NOT_CACHEABLE;
+        }
+        return Storability.of(
+                request.routed().client().method().name(),
+                request.fields(),
+                request.asked(),
+                response.status(),
+                new MessageFields(response.fields()),
+                said,
+                rules.storesCookies(request.routed().route()));
+    }
+
+    /** Whether the next response for the same key is unlikely to be storable either. */
+    public static boolean isLasting(Verdict verdict, int status) {
+        return status < 500 && verdict != Verdict.REQUEST_NO_STORE && verdict != Verdict.AUTHORIZATION;
+    }
+
+    /** Whether {@code renewed}, the result of a validation, may still be stored for {@code request}. */
+    public static boolean isKept(CacheLoop loop, CacheRequest request, StoredResponse renewed) {
+        var fields = renewed.fields();
+        var said = ResponseDirectives.of(fields);
+        var cookies = loop.rules().storesCookies(request.routed().route());
+        return Storability.of("GET", request.fields(), request.asked(), renewed.status(), fields, said, cookies)
+                == Verdict.STORABLE;
+    }
+
+    /** Stores {@code renewed} as the variant for {@code request}; removes the resource if it may not be stored any more. */
+    public static void keep(CacheLoop loop, CacheRequest request, StoredResponse renewed) {
+        if (isKept(loop, request, renewed)) {
+            var vary = Vary.of(renewed.fields());
+            loop.store().put(request.key(), vary, renewed.as(request.secondaryKey(vary)));
+        } else {
+            loop.store().remove(request.key());
+        }
+    }
+}

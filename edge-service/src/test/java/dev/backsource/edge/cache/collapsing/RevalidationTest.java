@@ -1,0 +1,106 @@
+package dev.backsource.edge.cache.collapsing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.backsource.edge.cache.loop.CacheLimits;
+import dev.backsource.edge.cache.loop.CacheLoop;
+import dev.backsource.edge.cache.loop.CacheRequest;
+import dev.backsource.edge.cache.loop.CacheRules;
+import dev.backsource.edge.cache.loop.KnownDirectives;
+import dev.backsource.edge.cache.rules.CacheStatus.Reason;
+import dev.backsource.edge.cache.rules.RequestDirectives;
+import dev.backsource.edge.cache.rules.StoredFreshness;
+import dev.backsource.edge.cache.rules.Vary;
+import dev.backsource.edge.cache.store.CacheKey;
+import dev.backsource.edge.cache.store.CacheStore;
+import dev.backsource.edge.cache.store.FieldBlock;
+import dev.backsource.edge.cache.store.StoredResponse;
+import dev.backsource.edge.http.upstream.RequestForm;
+import dev.backsource.edge.http.upstream.UpstreamResponse;
+import dev.backsource.policy.protocol.Scheme;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpVersion;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Of a response that was fresh for 60 seconds and is 100 seconds old. */
+class RevalidationTest {
+    private static final long NOW = 100_000;
+    private static final CacheKey KEY = new CacheKey(Scheme.HTTP, Scheme.HTTP, "www.example.test", "/a");
+
+    private final CacheStore store = new CacheStore(100_000);
+
+    private Revalidation of(StoredResponse stale, long staleIfUnreachable) {
+        var request = new CacheRequest(null, null, RequestDirectives.NONE, KEY, null);
+        var order = new FetchOrder(request, Reason.STALE, RequestForm.WHOLE, stale, List.of(), null, true);
+        var loop = new CacheLoop(
+                "edge-1",
+                store,
+                new CacheLimits(1000, 1000),
+                new CacheRules(false, staleIfUnreachable),
+                null,
+                null,
+                null,
+                () -> NOW,
+                new KnownDirectives());
+        store.put(KEY, Vary.NONE, stale);
+        return new Revalidation(loop, order, stale, NOW);
+    }
+
+    private static StoredResponse stale(long staleIfError) {
+        var freshness = new StoredFreshness(60, false, false, false, -1, staleIfError);
+        return new StoredResponse(1, 200, FieldBlock.EMPTY, new byte[0], freshness, 0, "");
+    }
+
+    private static UpstreamResponse answer(int status, Scheme scheme) {
+        return new UpstreamResponse(status, MultiMap.caseInsensitiveMultiMap(), HttpVersion.HTTP_1_1, 0, scheme);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"200, -1, false", "404, 60, false", "501, 60, false", "500, 60, true", "503, 41, true", "503, 40, false"
+    })
+    void shouldServeStaleInPlaceOfAnErrorWhereTheOriginAllowsIt(int status, long staleIfError, boolean served) {
+        // When
+        var settlement = of(stale(staleIfError), 0).answered(answer(status, Scheme.HTTP), NOW);
+
+        // Then
+        assertThat(settlement != null).isEqualTo(served);
+        assertThat(settlement == null ? null : settlement.store()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1, 0, false", "-1, 40, false", "-1, 41, true", "41, 0, true"})
+    void shouldServeStaleWithoutAnAnswerWhereOriginOrEdgeAllowsIt(long staleIfError, long ofEdge, boolean served) {
+        // When
+        var settlement = of(stale(staleIfError), ofEdge).unreachable(NOW);
+
+        // Then
+        assertThat(settlement != null).isEqualTo(served);
+    }
+
+    @Test
+    void shouldForgetWhatTheOriginDoesNotMeanByItsNotModified() {
+        // Given
+        var other = answer(304, Scheme.HTTP);
+        other.fields().add("ETag", "\"another\"");
+
+        // When
+        var settlement = of(stale(60), 0).answered(other, NOW);
+
+        // Then
+        assertThat(settlement).isSameAs(Settlement.LOOK_UP_AGAIN);
+        assertThat(store.find(KEY)).isNull();
+    }
+
+    @Test
+    void shouldForgetWhatAnOriginOfAnotherSchemeSaysIsNotModified() {
+        // When
+        var settlement = of(stale(60), 0).answered(answer(304, Scheme.HTTPS), NOW);
+
+        // Then
+        assertThat(settlement).isSameAs(Settlement.LOOK_UP_AGAIN);
+        assertThat(store.find(KEY)).isNull();
+    }
+}
