@@ -17,13 +17,13 @@ class ArchitectureTest {
             .importPackages("dev.backsource.health");
 
     @Test
-    void shouldLetNothingDependOnTheTargets() {
+    void shouldLetNothingDependOnTheWatch() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("..health.target..")
+                .resideOutsideOfPackage("..health.watch..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("..health.target..")
+                .resideInAPackage("..health.watch..")
                 .check(CLASSES);
     }
 

@@ -1,4 +1,4 @@
-package dev.backsource.health.target;
+package dev.backsource.health.watch;
 
 import static dev.backsource.health.testing.TestDomains.domain;
 import static dev.backsource.health.testing.TestDomains.follow;

@@ -1,4 +1,4 @@
-package dev.backsource.health.target;
+package dev.backsource.health.watch;
 
 import dev.backsource.eventlog.EventRecords;
 import dev.backsource.health.StateLoop;

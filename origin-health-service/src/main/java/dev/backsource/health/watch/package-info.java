@@ -4,6 +4,6 @@
  * {@code probe}, {@code alert} and {@code log}; nothing depends on it.
  */
 @NullMarked
-package dev.backsource.health.target;
+package dev.backsource.health.watch;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package dev.backsource.health.target;
+package dev.backsource.health.watch;
 
 import dev.backsource.health.log.OwnedTopics;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,4 +1,4 @@
-package dev.backsource.health.target;
+package dev.backsource.health.watch;
 
 import dev.backsource.deployment.StandardPortSettings;
 import dev.backsource.health.alert.AlertTransitions;
