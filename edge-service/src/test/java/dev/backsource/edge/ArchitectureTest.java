@@ -312,6 +312,21 @@ class ArchitectureTest {
     }
 
     @Test
+    void shouldReadAndWriteTopicsInBulkByTheEventLogOnly() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("org.apache.kafka.clients.consumer.KafkaConsumer")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("org.apache.kafka.clients.producer.KafkaProducer")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("org.eclipse.microprofile.reactive.messaging.Incoming")
+                .check(CLASSES);
+    }
+
+    @Test
     void shouldHaveNoCyclesBetweenPackages() {
         slices().matching(EDGE + ".(*)..").should().beFreeOfCycles().check(CLASSES);
         slices().matching(EDGE + ".(**)").should().beFreeOfCycles().check(CLASSES);
@@ -343,6 +358,6 @@ class ArchitectureTest {
                 || name.equals(EDGE)
                 || name.startsWith("dev.backsource.policy")
                 || name.equals("dev.backsource.deployment")
-                || name.equals("dev.backsource.eventlog");
+                || name.startsWith("dev.backsource.eventlog");
     }
 }

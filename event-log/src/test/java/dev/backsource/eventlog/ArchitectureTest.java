@@ -1,12 +1,21 @@
 package dev.backsource.eventlog;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
+    private static final String LOG = "dev.backsource.eventlog";
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages(LOG);
 
     @Test
     void theEventLogKnowsTheKernelAndKafkaOnly() {
@@ -17,12 +26,36 @@ class ArchitectureTest {
                         "io.quarkus..",
                         "io.smallrye..",
                         "io.vertx..",
+                        "io.micrometer..",
                         "jakarta..",
                         "dev.backsource.config..",
                         "dev.backsource.edge..",
                         "dev.backsource.health..")
-                .check(new ClassFileImporter()
-                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                        .importPackages("dev.backsource.eventlog"));
+                .check(CLASSES);
+    }
+
+    @Test
+    void roomsDependOneWay() {
+        knows(LOG);
+        knows(LOG + ".broker");
+        knows(LOG + ".topics", LOG + ".broker");
+        knows(LOG + ".reading", LOG, LOG + ".topics", LOG + ".broker");
+        knows(LOG + ".writing", LOG);
+        slices().matching(LOG + ".(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    private static void knows(String own, String... others) {
+        var allowed = List.of(others);
+        classes()
+                .that()
+                .resideInAPackage(own)
+                .should()
+                .onlyDependOnClassesThat(DescribedPredicate.describe(
+                        "are its own or of " + allowed, known -> isKnown(known.getPackageName(), own, allowed)))
+                .check(CLASSES);
+    }
+
+    private static boolean isKnown(String known, String own, List<String> others) {
+        return !known.startsWith(LOG) || known.equals(own) || others.contains(known);
     }
 }

@@ -28,6 +28,18 @@ class ArchitectureTest {
     }
 
     @Test
+    void shouldReadAndWriteTopicsInBulkByTheEventLogOnly() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("org.apache.kafka.clients.consumer.KafkaConsumer")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("org.apache.kafka.clients.producer.KafkaProducer")
+                .check(CLASSES);
+    }
+
+    @Test
     void shouldHaveNoCyclesBetweenPackages() {
         slices().matching("dev.backsource.health.(*)..")
                 .should()

@@ -1,6 +1,7 @@
 package dev.backsource.config.events;
 
 import dev.backsource.config.events.StreamRefusedException.Reason;
+import dev.backsource.eventlog.reading.ConsumerFactory;
 import io.quarkus.runtime.ShutdownEvent;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -17,7 +18,7 @@ import org.jboss.logging.Logger;
 class CatchUps {
     private static final Logger LOG = Logger.getLogger(CatchUps.class);
 
-    private final StreamKafka kafka;
+    private final ConsumerFactory consumers;
     private final EventWindow window;
     private final EventsSettings settings;
     private final StreamMetrics metrics;
@@ -28,8 +29,8 @@ class CatchUps {
         return thread;
     });
 
-    CatchUps(StreamKafka kafka, EventWindow window, EventsSettings settings, StreamMetrics metrics) {
-        this.kafka = kafka;
+    CatchUps(ConsumerFactory consumers, EventWindow window, EventsSettings settings, StreamMetrics metrics) {
+        this.consumers = consumers;
         this.window = window;
         this.settings = settings;
         this.metrics = metrics;
@@ -58,7 +59,7 @@ class CatchUps {
 
     private void run(Subscription subscription, Positions positions, Promise<Void> begun) {
         metrics.catchUps(1);
-        try (var consumer = kafka.openConsumer()) {
+        try (var consumer = consumers.open(StreamKafka.CONSUMER)) {
             new CatchUp(subscription, positions, window, settings.slowReaderTimeout()).run(consumer, begun);
         } catch (StreamRefusedException e) {
             subscription.abandon();

@@ -1,42 +1,48 @@
 package dev.backsource.config.events;
 
+import dev.backsource.eventlog.broker.Outage;
+import dev.backsource.eventlog.reading.ConsumerFactory;
+import dev.backsource.eventlog.reading.Following;
+import dev.backsource.eventlog.reading.TopicFollower;
+import dev.backsource.eventlog.reading.TopicReader;
 import dev.backsource.policy.event.MalformedEventException;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.WakeupException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows both topics into the window, from where they ended when this instance started, on a thread of its own. A Kafka
- * that is down is waited for; topics that were made anew end every stream, since nothing follows what was sent.
+ * Follows both topics into the window, from where they ended when this instance started. A Kafka that is down is waited for; topics
+ * that were made anew end every stream, since nothing follows what was sent.
  */
 @Singleton
-class LiveTail {
+class LiveTail implements TopicReader {
     private static final Logger LOG = Logger.getLogger(LiveTail.class);
-    private static final Duration POLL = Duration.ofMillis(200);
-    private static final long RETRY_AFTER_MS = 500;
+    private static final Following FOLLOWING =
+            Following.of("events-tail", StreamPartitions.ALL).with(StreamKafka.CONSUMER);
 
+    private final ConsumerFactory consumers;
     private final StreamKafka kafka;
     private final EventWindow window;
     private final Subscriptions subscriptions;
     private final StreamMetrics metrics;
-    private final CountDownLatch stopped = new CountDownLatch(1);
-    private final Thread thread = new Thread(this::run, "events-tail");
-    private volatile @Nullable Consumer<?, ?> polled;
-    /** Whether it was said that it waits; used by the thread only. */
-    private boolean waiting;
+    private final Outage outage =
+            Outage.toldOnce(failure -> LOG.warnf("the event stream waits for Kafka: %s", failure));
+    private @Nullable TopicFollower follower;
 
-    LiveTail(StreamKafka kafka, EventWindow window, Subscriptions subscriptions, StreamMetrics metrics) {
+    LiveTail(
+            ConsumerFactory consumers,
+            StreamKafka kafka,
+            EventWindow window,
+            Subscriptions subscriptions,
+            StreamMetrics metrics) {
+        this.consumers = consumers;
         this.kafka = kafka;
         this.window = window;
         this.subscriptions = subscriptions;
@@ -44,56 +50,36 @@ class LiveTail {
     }
 
     void start(@Observes StartupEvent event) {
-        thread.setDaemon(true);
-        thread.start();
+        follower = TopicFollower.start(consumers, FOLLOWING, this);
     }
 
     void stop(@Observes ShutdownEvent event) {
-        stopped.countDown();
-        var consumer = polled;
-        if (consumer != null) {
-            consumer.wakeup();
+        if (follower != null) {
+            follower.close();
         }
     }
 
-    private void run() {
-        try {
-            do {
-                tryToFollow();
-            } while (!stopped.await(RETRY_AFTER_MS, TimeUnit.MILLISECONDS));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void tryToFollow() throws InterruptedException {
-        try {
-            var stream = kafka.identity();
-            try (var consumer = kafka.openConsumer()) {
-                polled = consumer;
-                follow(consumer, stream);
-            }
-        } catch (WakeupException e) {
-            LOG.debug("the event stream stops");
-        } catch (KafkaException e) {
-            LOG.logf(waiting ? Logger.Level.DEBUG : Logger.Level.WARN, "the event stream waits for Kafka: %s", e);
-            waiting = true;
-        } catch (RuntimeException e) {
-            LOG.error("the event stream begins to read again", e);
-        }
-    }
-
-    private void follow(Consumer<String, byte[]> consumer, String stream) {
-        consumer.assign(StreamPartitions.ALL);
+    @Override
+    public Session begin(Consumer<?, ?> consumer) {
+        var stream = kafka.identity();
         seek(consumer, stream);
-        waiting = false;
-        while (stopped.getCount() > 0) {
-            takeIn(consumer.poll(POLL));
+        outage.succeeded();
+        return batch -> {
+            takeIn(batch);
             window.passTo(Positions.of(stream, consumer));
+        };
+    }
+
+    @Override
+    public void failed(RuntimeException failure) {
+        if (failure instanceof KafkaException) {
+            outage.failed(failure);
+        } else {
+            LOG.error("the event stream begins to read again", failure);
         }
     }
 
-    private void seek(Consumer<String, byte[]> consumer, String stream) {
+    private void seek(Consumer<?, ?> consumer, String stream) {
         var end = Positions.at(stream, consumer.endOffsets(StreamPartitions.ALL));
         var last = window.next();
         if (last != null && last.isOf(end) && end.cover(last)) {

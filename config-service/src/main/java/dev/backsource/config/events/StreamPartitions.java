@@ -1,8 +1,8 @@
 package dev.backsource.config.events;
 
+import dev.backsource.eventlog.topics.TopicPartitions;
 import dev.backsource.policy.event.Topic;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
@@ -11,10 +11,8 @@ final class StreamPartitions {
     static final List<Topic> TOPICS = List.of(Topic.POLICY_CHANGES, Topic.ORIGIN_ALERTS);
 
     /** By place. Positions that clients hold depend on this order. */
-    static final List<TopicPartition> ALL = TOPICS.stream()
-            .flatMap(topic -> IntStream.range(0, topic.partitions())
-                    .mapToObj(partition -> new TopicPartition(topic.topicName(), partition)))
-            .toList();
+    static final List<TopicPartition> ALL =
+            TOPICS.stream().flatMap(topic -> TopicPartitions.of(topic).stream()).toList();
 
     private StreamPartitions() {}
 

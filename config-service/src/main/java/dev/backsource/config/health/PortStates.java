@@ -1,40 +1,36 @@
 package dev.backsource.config.health;
 
 import dev.backsource.config.domain.DomainState;
-import dev.backsource.config.view.CompactedTopic;
-import dev.backsource.config.view.ViewProgress;
+import dev.backsource.config.view.LiveView;
+import dev.backsource.config.view.Views;
 import dev.backsource.policy.domain.Origin;
 import dev.backsource.policy.event.EventCodec;
 import dev.backsource.policy.event.OriginHealth;
 import dev.backsource.policy.event.Topic;
 import dev.backsource.policy.protocol.Target;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.smallrye.common.annotation.NonBlocking;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jspecify.annotations.Nullable;
 
 /** The states of the ports that domains need, as last published by the probers. */
 @ApplicationScoped
 public class PortStates {
-    private final CompactedTopic<OriginHealth> reports;
+    private final Views views;
+    private final LiveView<OriginHealth> reports;
 
-    PortStates(ViewProgress progress, MeterRegistry registry) {
-        reports = new CompactedTopic<>(
+    PortStates(Views views) {
+        this.views = views;
+        this.reports = views.of(
                 Topic.ORIGIN_HEALTH,
                 EventCodec.ORIGIN_HEALTH,
-                report -> report.domain().value(),
-                progress,
-                registry);
+                report -> report.domain().value());
     }
 
-    @Incoming("origin-health")
-    @NonBlocking
-    void receive(ConsumerRecord<String, byte[]> received) {
-        reports.accept(received);
+    void start(@Observes StartupEvent event) {
+        views.follow(reports);
     }
 
     /** The state of every port that the domain needs now; one that no prober has reported is unknown. */

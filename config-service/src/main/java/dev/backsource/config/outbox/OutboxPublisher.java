@@ -1,5 +1,7 @@
 package dev.backsource.config.outbox;
 
+import dev.backsource.eventlog.writing.FencedPublisher;
+import dev.backsource.eventlog.writing.RefusedRecordsException;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
@@ -29,7 +31,7 @@ final class OutboxPublisher {
     private final Executor thread = oneThread();
 
     /** Touched on the thread only; null while this instance doesn't lead. */
-    private @Nullable RelayProducer producer;
+    private @Nullable FencedPublisher producer;
 
     OutboxPublisher(@Identifier("default-kafka-broker") Map<String, Object> kafka, OutboxSettings settings) {
         this.kafka = kafka;
@@ -44,13 +46,16 @@ final class OutboxPublisher {
     Uni<Void> takeOver() {
         return onThread(() -> {
             closeProducer();
-            producer = RelayProducer.takeOver(kafka, transactionalId);
+            producer = FencedPublisher.takeOver(kafka, transactionalId);
         });
     }
 
-    /** Where each of {@code entries} was written, in their order; fails as {@link RelayProducer#publish} does. */
+    /**
+     * Where each of {@code entries} was written, in their order. Fails with a {@link RefusedEventsException} when nothing was
+     * published and the next ones may be, and else as {@link FencedPublisher#publish} does.
+     */
     Uni<List<RecordMetadata>> publish(List<OutboxEntry> entries) {
-        return Uni.createFrom().item(() -> leading().publish(entries)).runSubscriptionOn(thread);
+        return Uni.createFrom().item(() -> publishAll(entries)).runSubscriptionOn(thread);
     }
 
     /** Lets go of what {@link #takeOver} made. */
@@ -62,7 +67,15 @@ final class OutboxPublisher {
         return Uni.createFrom().voidItem().emitOn(thread).invoke(action);
     }
 
-    private RelayProducer leading() {
+    private List<RecordMetadata> publishAll(List<OutboxEntry> entries) {
+        try {
+            return leading().publish(entries.stream().map(OutboxEntry::toRecord).toList());
+        } catch (RefusedRecordsException e) {
+            throw RefusedEventsException.of(e, entries);
+        }
+    }
+
+    private FencedPublisher leading() {
         if (producer == null) {
             throw new IllegalStateException("this instance doesn't lead");
         }

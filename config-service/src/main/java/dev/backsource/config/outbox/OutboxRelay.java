@@ -2,6 +2,7 @@ package dev.backsource.config.outbox;
 
 import dev.backsource.config.database.DatabaseContact;
 import dev.backsource.config.database.DatabaseFailures;
+import dev.backsource.eventlog.topics.TopicCreation;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
@@ -25,7 +26,7 @@ final class OutboxRelay {
     private final Vertx vertx;
     private final Context context;
     private final RelayAddress address;
-    private final OwnedTopics topics;
+    private final TopicCreation topics;
     private final OutboxPublisher publisher;
     private final OutboxSettings settings;
     private final OutboxMetrics metrics;
@@ -41,7 +42,7 @@ final class OutboxRelay {
     OutboxRelay(
             Vertx vertx,
             RelayAddress address,
-            OwnedTopics topics,
+            TopicCreation topics,
             OutboxPublisher publisher,
             OutboxSettings settings,
             OutboxMetrics metrics,
@@ -63,7 +64,8 @@ final class OutboxRelay {
     }
 
     void start(@Observes StartupEvent event) {
-        running = topics.created()
+        running = Uni.createFrom()
+                .completionStage(topics.created())
                 .chain(this::sessions)
                 .subscribe()
                 .with(ended -> LOG.debug("the relay has ended"), failure -> LOG.error("the relay has ended", failure));

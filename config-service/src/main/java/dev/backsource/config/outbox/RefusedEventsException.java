@@ -1,7 +1,10 @@
 package dev.backsource.config.outbox;
 
 import dev.backsource.config.outbox.OutboxEntry.Lane;
+import dev.backsource.eventlog.writing.RefusedRecordsException;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Events that Kafka didn't take. Nothing of their transaction was published. */
 final class RefusedEventsException extends RuntimeException {
@@ -9,9 +12,18 @@ final class RefusedEventsException extends RuntimeException {
 
     private final transient Set<Lane> lanes;
 
-    RefusedEventsException(Throwable cause, Set<Lane> lanes) {
-        super(cause.toString(), cause);
+    private RefusedEventsException(RefusedRecordsException cause, Set<Lane> lanes) {
+        super(cause.getMessage(), cause);
         this.lanes = Set.copyOf(lanes);
+    }
+
+    /** What was refused of {@code entries}. */
+    static RefusedEventsException of(RefusedRecordsException refused, List<OutboxEntry> entries) {
+        return new RefusedEventsException(
+                refused,
+                refused.places().stream()
+                        .map(place -> entries.get(place).lane())
+                        .collect(Collectors.toSet()));
     }
 
     /** The lanes of those events; empty when it can't be told which of the transaction they were. */

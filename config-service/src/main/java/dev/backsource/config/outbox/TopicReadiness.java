@@ -1,5 +1,6 @@
 package dev.backsource.config.outbox;
 
+import dev.backsource.eventlog.topics.TopicCreation;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -9,14 +10,14 @@ import org.eclipse.microprofile.health.Readiness;
 @Readiness
 @Singleton
 final class TopicReadiness implements HealthCheck {
-    private final OwnedTopics topics;
+    private final TopicCreation topics;
 
-    TopicReadiness(OwnedTopics topics) {
+    TopicReadiness(TopicCreation topics) {
         this.topics = topics;
     }
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("topics").status(topics.exist()).build();
+        return HealthCheckResponse.named("topics").status(topics.isDone()).build();
     }
 }

@@ -1,6 +1,7 @@
 package dev.backsource.config.reconciliation;
 
 import dev.backsource.eventlog.EventRecords;
+import dev.backsource.eventlog.reading.TopicEnd;
 import dev.backsource.policy.InvalidValueException;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.event.PolicyRecord;
@@ -11,12 +12,10 @@ import dev.backsource.policy.event.PolicyRecordDecoder;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jboss.logging.Logger;
 
 /**
@@ -33,15 +32,15 @@ final class TopicAudit {
     private final PolicyRecordDecoder decoder = new PolicyRecordDecoder();
     private final History history;
     private final Clock clock;
-    private final Map<TopicPartition, Long> ends;
+    private final TopicEnd end;
     private String swept = "";
     private int named;
     private boolean caughtUp;
 
-    /** {@code ends} is where the partitions end now. */
-    TopicAudit(History history, Map<TopicPartition, Long> ends, Clock clock) {
+    /** {@code end} is where the partitions end now. */
+    TopicAudit(History history, TopicEnd end, Clock clock) {
         this.history = history;
-        this.ends = ends;
+        this.end = end;
         this.clock = clock;
     }
 
@@ -50,7 +49,7 @@ final class TopicAudit {
     }
 
     /** Takes in what was read, up to the consumer's positions; whether the topic's end is reached by it for the first time. */
-    boolean take(Collection<ConsumerRecord<String, byte[]>> batch, Consumer<?, ?> consumer) throws SQLException {
+    boolean take(ConsumerRecords<String, byte[]> batch, Consumer<?, ?> consumer) throws SQLException {
         var chunk = new ArrayList<TopicRecord>();
         for (var received : batch) {
             var read = decoder.decode(received.key(), EventRecords.texts(received.headers()), received.value());
@@ -108,8 +107,8 @@ final class TopicAudit {
     }
 
     private boolean reach(Consumer<?, ?> consumer) {
-        ends.keySet().forEach(partition -> ledger.reach(partition.partition(), consumer.position(partition)));
-        if (caughtUp || ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+        consumer.assignment().forEach(partition -> ledger.reach(partition.partition(), consumer.position(partition)));
+        if (caughtUp || !end.isReachedBy(consumer::position)) {
             return false;
         }
         ledger.beginNoting();

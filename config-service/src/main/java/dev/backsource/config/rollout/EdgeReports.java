@@ -1,45 +1,44 @@
 package dev.backsource.config.rollout;
 
-import dev.backsource.config.view.CompactedTopic;
-import dev.backsource.config.view.ViewProgress;
+import dev.backsource.config.view.LiveView;
+import dev.backsource.config.view.Views;
 import dev.backsource.policy.event.EdgeStatus;
 import dev.backsource.policy.event.EventCodec;
 import dev.backsource.policy.event.Topic;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.smallrye.common.annotation.NonBlocking;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jspecify.annotations.Nullable;
 
 /** The latest report of every edge. */
 @ApplicationScoped
 class EdgeReports {
-    private final CompactedTopic<EdgeStatus> reports;
+    private final Views views;
+    private final LiveView<EdgeStatus> reports;
     private final Map<String, Instant> receivedAt = new ConcurrentHashMap<>();
     private final Clock clock;
 
-    EdgeReports(ViewProgress progress, MeterRegistry registry, Clock clock) {
+    EdgeReports(Views views, Clock clock) {
+        this.views = views;
         this.clock = clock;
-        reports = new CompactedTopic<>(Topic.EDGE_STATUS, EventCodec.EDGE_STATUS, EdgeStatus::edge, progress, registry);
+        this.reports = views.of(Topic.EDGE_STATUS, EventCodec.EDGE_STATUS, EdgeStatus::edge, this::received);
     }
 
-    @Incoming("edge-status")
-    @NonBlocking
-    void receive(ConsumerRecord<String, byte[]> received) {
-        var at = clock.instant();
-        reports.accept(received);
-        var edge = received.key();
-        if (edge != null && reports.get(edge) != null) {
-            receivedAt.put(edge, at);
-        } else if (edge != null) {
+    void start(@Observes StartupEvent event) {
+        views.follow(reports);
+    }
+
+    private void received(String edge) {
+        if (reports.get(edge) != null) {
+            receivedAt.put(edge, clock.instant());
+        } else {
             receivedAt.remove(edge);
         }
     }

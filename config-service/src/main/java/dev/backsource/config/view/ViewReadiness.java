@@ -10,18 +10,18 @@ import org.eclipse.microprofile.health.Readiness;
 @Readiness
 @Singleton
 final class ViewReadiness implements HealthCheck {
-    private final ViewProgress progress;
+    private final Views views;
 
-    ViewReadiness(ViewProgress progress) {
-        this.progress = progress;
+    ViewReadiness(Views views) {
+        this.views = views;
     }
 
     @Override
     public HealthCheckResponse call() {
-        var answer = HealthCheckResponse.named("views")
-                .status(ViewProgress.VIEWED.stream().allMatch(progress::isComplete));
-        for (Topic topic : ViewProgress.VIEWED) {
-            answer.withData(topic.topicName(), progress.isComplete(topic) ? "read" : "being read");
+        var answer =
+                HealthCheckResponse.named("views").status(Views.VIEWED.stream().allMatch(views::isComplete));
+        for (Topic topic : Views.VIEWED) {
+            answer.withData(topic.topicName(), views.isComplete(topic) ? "read" : "being read");
         }
         return answer.build();
     }

@@ -1,5 +1,6 @@
 /**
- * A compacted topic read whole into memory. Depends on no other package here.
+ * Compacted topics read whole into memory, and whether they are. What a value means doesn't belong here. Depends on no other package
+ * here.
  */
 @NullMarked
 package dev.backsource.config.view;

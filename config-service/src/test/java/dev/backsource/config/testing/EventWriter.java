@@ -1,7 +1,7 @@
 package dev.backsource.config.testing;
 
 import dev.backsource.eventlog.EventRecords;
-import dev.backsource.eventlog.Topics;
+import dev.backsource.eventlog.topics.Topics;
 import dev.backsource.policy.event.CloudEvent;
 import dev.backsource.policy.event.EdgeStatus;
 import dev.backsource.policy.event.EventCodec;

@@ -9,12 +9,10 @@ import dev.backsource.policy.event.MalformedEventException;
 import dev.backsource.policy.event.Topic;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
 /** Carries out purges one after the other. One that can't be read is rejected, and the next one is taken. */
@@ -43,8 +41,6 @@ class CachePurgeConsumer {
         this.rejected = counter(registry, "rejected");
     }
 
-    @Incoming("cache-purges")
-    @Blocking
     void take(ConsumerRecords<String, byte[]> batch) {
         for (var received : batch) {
             take(received);

@@ -57,9 +57,24 @@ class PolicyChangeConsumer {
             for (var received : batch) {
                 take(received);
             }
-            progress.checkComplete();
+            progress.dealtWith(batch);
         });
         advanced.fire(new RoutingAdvanced());
+    }
+
+    /** Takes note that reading went past gaps, as transactions leave them; the topic may end with one. */
+    void pass(ConsumerRecords<String, byte[]> gaps) {
+        if (gaps.nextOffsets().isEmpty()) {
+            return;
+        }
+        if (progress.isRead()) {
+            progress.dealtWith(gaps);
+            return;
+        }
+        standing.advance(() -> progress.dealtWith(gaps));
+        if (progress.isRead()) {
+            advanced.fire(new RoutingAdvanced());
+        }
     }
 
     private void take(ConsumerRecord<String, byte[]> received) {

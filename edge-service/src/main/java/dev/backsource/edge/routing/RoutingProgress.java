@@ -1,5 +1,8 @@
 package dev.backsource.edge.routing;
 
+import dev.backsource.eventlog.reading.ReadPositions;
+import dev.backsource.eventlog.reading.TopicEnd;
+import dev.backsource.eventlog.topics.TopicPartitions;
 import dev.backsource.policy.event.Topic;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -8,12 +11,14 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLongArray;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How far the topic has been read, by partition, and whether the table may be served: it is complete once it was loaded
- * from a snapshot, or has been read up to the last record that was there when the edge started. In the second case, what was
+ * from a snapshot, or has been read up to the end that it had when the edge started. In the second case, what was
  * read is served from then on.
  */
 @Singleton
@@ -23,8 +28,9 @@ public final class RoutingProgress {
 
     private final RoutingTable table;
     private final AtomicLongArray dealtWith = new AtomicLongArray(Topic.POLICY_CHANGES.partitions());
-    /** By partition the last record to read; null until Kafka has told. */
-    private volatile @Nullable Map<Integer, Long> goal;
+    private final ReadPositions positions = new ReadPositions(TopicPartitions.of(Topic.POLICY_CHANGES));
+    /** The end that the topic had at the start; null until Kafka has told. */
+    private volatile @Nullable TopicEnd end;
     /** The topic that is read; null until Kafka has told. */
     private volatile @Nullable String topicId;
     /** Where the served routes come from; null when they were read from the topic, or there are none. */
@@ -48,6 +54,12 @@ public final class RoutingProgress {
         begunNanos = begunNanos == 0 ? System.nanoTime() : begunNanos;
     }
 
+    /** Has {@code consumer} go on behind what was dealt with. */
+    void seek(Consumer<?, ?> consumer) {
+        positions.seek(consumer);
+    }
+
+    /** The record at {@code offset} was applied, ignored or rejected. */
     void dealtWith(int partition, long offset) {
         dealtWith.accumulateAndGet(partition, offset, Math::max);
     }
@@ -63,10 +75,9 @@ public final class RoutingProgress {
      * Takes in which topic it is that is read and where it ends. A snapshot of another topic is not served any longer.
      *
      * @param id Kafka's id of the topic
-     * @param lastRecords by partition the last record that has to be read; a partition without records is absent
      * @return whether a snapshot was withdrawn
      */
-    synchronized boolean setGoal(String id, Map<Integer, Long> lastRecords) {
+    synchronized boolean setEnd(String id, TopicEnd atStart) {
         var served = snapshot;
         var withdrawn = served != null && !served.topicId().equals(id);
         if (withdrawn) {
@@ -75,9 +86,13 @@ public final class RoutingProgress {
             table.withdraw();
         }
         topicId = id;
-        goal = Map.copyOf(lastRecords);
+        end = atStart;
         checkComplete();
         return withdrawn;
+    }
+
+    boolean knowsEnd() {
+        return end != null;
     }
 
     /** Whether a complete table is served. */
@@ -130,29 +145,23 @@ public final class RoutingProgress {
     }
 
     private String describeReading() {
-        var wanted = goal;
-        if (wanted == null) {
-            return "waiting for Kafka to tell where " + Topic.POLICY_CHANGES.topicName() + " ends";
-        }
-        var read = 0L;
-        var total = 0L;
-        for (var last : wanted.entrySet()) {
-            read += Math.min(dealtWith.get(last.getKey()), last.getValue()) + 1;
-            total += last.getValue() + 1;
-        }
-        return "read " + read + " of " + total + " offsets";
+        var wanted = end;
+        return wanted == null
+                ? "waiting for Kafka to tell where " + Topic.POLICY_CHANGES.topicName() + " ends"
+                : "read " + wanted.passed(positions::of) + " of " + wanted.total() + " offsets";
     }
 
-    /** To be called after records were dealt with; not for each of them, since there may be a million. */
-    void checkComplete() {
-        if (!isRead() && isGoalReached()) {
+    /** All records of {@code batch} were dealt with; not to be called for each of them, since there may be a million. */
+    void dealtWith(ConsumerRecords<?, ?> batch) {
+        positions.advance(batch);
+        checkComplete();
+    }
+
+    private void checkComplete() {
+        var wanted = end;
+        if (!isRead() && wanted != null && positions.haveReached(wanted)) {
             serveRead();
         }
-    }
-
-    private boolean isGoalReached() {
-        var wanted = goal;
-        return wanted != null && wanted.entrySet().stream().allMatch(this::isReached);
     }
 
     private synchronized void serveRead() {
@@ -168,9 +177,5 @@ public final class RoutingProgress {
         var took = begunNanos == 0 ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - begunNanos);
         readIn = took;
         LOG.infof("serving %d domains as read from the topic in %d ms", table.size(), took.toMillis());
-    }
-
-    private boolean isReached(Map.Entry<Integer, Long> last) {
-        return dealtWith.get(last.getKey()) >= last.getValue();
     }
 }

@@ -2,6 +2,8 @@ package dev.backsource.edge.status;
 
 import dev.backsource.edge.purge.PurgeAdvanced;
 import dev.backsource.edge.routing.RoutingAdvanced;
+import dev.backsource.eventlog.broker.Outage;
+import dev.backsource.eventlog.topics.TopicCreation;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
@@ -33,29 +35,32 @@ class EdgeStatusReporter {
             new ScheduledThreadPoolExecutor(1, EdgeStatusReporter::thread, new DiscardPolicy());
     private final AtomicBoolean asked = new AtomicBoolean();
     private final Supplier<Uni<Void>> reports;
-    private final KafkaContact contact;
+    private final LastReport lastReport;
 
     // All below: read and written only by that thread.
+    private final Outage outage = new Outage(
+            cause -> LOG.warnf("edge status reports don't reach Kafka; the edge serves on: %s", cause.getMessage()),
+            lasted -> LOG.info("edge status reports reach Kafka again"));
     private boolean open;
     private boolean pending;
     private boolean sending;
     private boolean waiting;
-    private boolean failing;
     private long lastSentNanos = System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(GAP_MS);
 
     @Inject
-    EdgeStatusReporter(EdgeStatusSource source, EdgeStatusTopic topic, KafkaContact contact) {
-        this(() -> topic.send(source.current()), contact);
+    EdgeStatusReporter(EdgeStatusSource source, EdgeStatusTopic topic, LastReport lastReport) {
+        this(() -> topic.send(source.current()), lastReport);
     }
 
     /** @param reports sends one at each call */
-    EdgeStatusReporter(Supplier<Uni<Void>> reports, KafkaContact contact) {
+    EdgeStatusReporter(Supplier<Uni<Void>> reports, LastReport lastReport) {
         this.reports = reports;
-        this.contact = contact;
+        this.lastReport = lastReport;
     }
 
-    void start(@Observes StartupEvent event) {
+    void start(@Observes StartupEvent event, TopicCreation topic) {
         thread.scheduleAtFixedRate(this::due, HEARTBEAT_MS, HEARTBEAT_MS, TimeUnit.MILLISECONDS);
+        topic.created().thenRun(this::topicReady);
     }
 
     /** The topic is there; before, a report would only wait for it. */
@@ -123,20 +128,14 @@ class EdgeStatusReporter {
     }
 
     private void sent() {
-        contact.made();
-        if (failing) {
-            LOG.info("edge status reports reach Kafka again");
-        }
-        failing = false;
+        lastReport.reached();
+        outage.succeeded();
         sending = false;
         sendWhenDue();
     }
 
     private void failed(Throwable cause) {
-        if (!failing) {
-            LOG.warnf("edge status reports don't reach Kafka; the edge serves on: %s", cause.getMessage());
-        }
-        failing = true;
+        outage.failed(cause);
         sending = false;
     }
 

@@ -19,19 +19,19 @@ import org.eclipse.microprofile.health.Readiness;
 class RoutingTableReadiness implements HealthCheck {
     private final RoutingTable table;
     private final RoutingProgress progress;
-    private final KafkaContact contact;
+    private final LastReport lastReport;
     private final TableAge age;
     private final SnapshotReport snapshots;
 
     RoutingTableReadiness(
             RoutingTable table,
             RoutingProgress progress,
-            KafkaContact contact,
+            LastReport lastReport,
             TableAge age,
             SnapshotReport snapshots) {
         this.table = table;
         this.progress = progress;
-        this.contact = contact;
+        this.lastReport = lastReport;
         this.age = age;
         this.snapshots = snapshots;
     }
@@ -43,7 +43,7 @@ class RoutingTableReadiness implements HealthCheck {
                 .withData("table", progress.describe())
                 .withData("routes", table.size())
                 .withData("ageSeconds", seconds(age.get(), "unknown"))
-                .withData("secondsSinceKafka", seconds(contact.age(), "never"))
+                .withData("secondsSinceKafka", seconds(lastReport.age(), "never"))
                 .withData("snapshot", snapshots.describe())
                 .withData("snapshotAgeSeconds", seconds(snapshots.age(), "none"))
                 .build();

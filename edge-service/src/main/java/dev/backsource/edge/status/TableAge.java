@@ -17,12 +17,12 @@ import java.util.concurrent.TimeUnit;
 @ApplicationScoped
 class TableAge {
     private final RoutingProgress progress;
-    private final KafkaContact contact;
+    private final LastReport lastReport;
     private final MeterRegistry registry;
 
-    TableAge(RoutingProgress progress, KafkaContact contact, MeterRegistry registry) {
+    TableAge(RoutingProgress progress, LastReport lastReport, MeterRegistry registry) {
         this.progress = progress;
-        this.contact = contact;
+        this.lastReport = lastReport;
         this.registry = registry;
     }
 
@@ -38,7 +38,7 @@ class TableAge {
         if (snapshot != null) {
             return Optional.of(snapshot.age(Clock.systemUTC()));
         }
-        return progress.isComplete() ? contact.age() : Optional.empty();
+        return progress.isComplete() ? lastReport.age() : Optional.empty();
     }
 
     private double seconds() {

@@ -4,13 +4,22 @@ import static dev.backsource.edge.testing.Domains.domain;
 import static dev.backsource.edge.testing.Domains.origin;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backsource.eventlog.reading.TopicEnd;
+import dev.backsource.eventlog.topics.TopicPartitions;
 import dev.backsource.policy.event.StateVersion;
+import dev.backsource.policy.event.Topic;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
 class RoutingProgressTest {
     private static final String TOPIC = "topic-id";
+    private static final List<TopicPartition> PARTITIONS = TopicPartitions.of(Topic.POLICY_CHANGES);
 
     private final RoutingTable table = new RoutingTable();
     private final RoutingProgress progress = new RoutingProgress(table);
@@ -18,8 +27,7 @@ class RoutingProgressTest {
     @Test
     void shouldBeIncompleteUntilTheEndIsKnown() {
         // When
-        progress.dealtWith(3, 10);
-        progress.checkComplete();
+        read(3, 10);
 
         // Then
         assertThat(progress.isComplete()).isFalse();
@@ -27,17 +35,15 @@ class RoutingProgressTest {
     }
 
     @Test
-    void shouldBeCompleteOnceTheLastRecordOfEveryPartitionWasDealtWith() {
+    void shouldBeCompleteOnceTheEndOfEveryPartitionIsReached() {
         // Given
-        progress.setGoal(TOPIC, Map.of(0, 5L, 7, 1L));
-        progress.dealtWith(0, 5);
-        progress.checkComplete();
+        progress.setEnd(TOPIC, end(Map.of(0, 6L, 7, 2L)));
+        read(0, 5);
         assertThat(progress.isComplete()).isFalse();
         assertThat(progress.describe()).isEqualTo("read 6 of 8 offsets");
 
         // When
-        progress.dealtWith(7, 4);
-        progress.checkComplete();
+        read(7, 4);
 
         // Then
         assertThat(progress.isComplete()).isTrue();
@@ -45,9 +51,25 @@ class RoutingProgressTest {
     }
 
     @Test
+    void shouldBeCompleteOnceReadingWentPastTheGapAtTheEnd() {
+        // Given: a marker of a transaction behind the last record
+        progress.setEnd(TOPIC, end(Map.of(0, 7L)));
+        read(0, 5);
+        var early = progress.isComplete();
+
+        // When
+        progress.dealtWith(batch(0, 7));
+
+        // Then
+        assertThat(early).isFalse();
+        assertThat(progress.isComplete()).isTrue();
+        assertThat(progress.appliedOffsets()).isEqualTo(Map.of(0, 5L));
+    }
+
+    @Test
     void shouldBeCompleteAtOnceWhenTheTopicIsEmpty() {
         // When
-        progress.setGoal(TOPIC, Map.of());
+        progress.setEnd(TOPIC, end(Map.of()));
 
         // Then
         assertThat(progress.isComplete()).isTrue();
@@ -73,10 +95,9 @@ class RoutingProgressTest {
         assertThat(progress.isRead()).isFalse();
 
         // When
-        progress.setGoal(TOPIC, Map.of(0, 9L));
+        progress.setEnd(TOPIC, end(Map.of(0, 10L)));
         table.apply(domain("read.example.com", origin("192.0.2.1", 80)), 1);
-        progress.dealtWith(0, 8);
-        progress.checkComplete();
+        read(0, 8);
 
         // Then
         assertThat(progress.appliedOffsets()).isEqualTo(Map.of(0, 4L));
@@ -85,8 +106,7 @@ class RoutingProgressTest {
         assertThat(progress.describe()).startsWith("from a snapshot, ").endsWith("read 9 of 10 offsets");
 
         // When
-        progress.dealtWith(0, 9);
-        progress.checkComplete();
+        read(0, 9);
 
         // Then
         assertThat(progress.appliedOffsets()).isEqualTo(Map.of(0, 9L));
@@ -102,7 +122,7 @@ class RoutingProgressTest {
         progress.serve(routes("saved.example.com", 3), new SnapshotOrigin("other", Instant.EPOCH, Map.of(0, 4L)));
 
         // When
-        var withdrawn = progress.setGoal(TOPIC, Map.of(0, 0L));
+        var withdrawn = progress.setEnd(TOPIC, end(Map.of(0, 1L)));
 
         // Then
         assertThat(withdrawn).isTrue();
@@ -111,12 +131,27 @@ class RoutingProgressTest {
         assertThat(progress.snapshot()).isNull();
 
         // When
-        progress.dealtWith(0, 0);
-        progress.checkComplete();
+        read(0, 0);
 
         // Then
         assertThat(progress.isComplete()).isTrue();
         assertThat(table.find("saved.example.com")).isNull();
+    }
+
+    /** Reads {@code offset} and what is before it. */
+    private void read(int partition, long offset) {
+        progress.dealtWith(partition, offset);
+        progress.dealtWith(batch(partition, offset + 1));
+    }
+
+    /** A batch behind which the partition's next record has that offset. */
+    private static ConsumerRecords<String, byte[]> batch(int partition, long next) {
+        return new ConsumerRecords<>(Map.of(), Map.of(PARTITIONS.get(partition), new OffsetAndMetadata(next)));
+    }
+
+    private static TopicEnd end(Map<Integer, Long> byNumber) {
+        return new TopicEnd(byNumber.entrySet().stream()
+                .collect(Collectors.toMap(end -> PARTITIONS.get(end.getKey()), Map.Entry::getValue)));
     }
 
     private Routes routes(String name, long revision) {

@@ -25,7 +25,7 @@ class BrokerLossIT {
     EdgeUnderTest edge;
 
     @Inject
-    KafkaContact contact;
+    LastReport lastReport;
 
     @ConfigProperty(name = "test.broker.pid", defaultValue = "0")
     long broker;
@@ -39,7 +39,7 @@ class BrokerLossIT {
 
             // When
             ProcessHandle.of(broker).orElseThrow().destroyForcibly();
-            await().until(() -> contact.age().orElseThrow().compareTo(Duration.ofMillis(2500)) > 0);
+            await().until(() -> lastReport.age().orElseThrow().compareTo(Duration.ofMillis(2500)) > 0);
 
             // Then
             assertThat(edge.get("http://outliving.example.test/").status()).isEqualTo(200);

@@ -80,7 +80,7 @@ class EdgeStatusReporterTest {
                     sent.incrementAndGet();
                     return report.get();
                 },
-                new KafkaContact());
+                new LastReport());
     }
 
     private void awaitMade() {

@@ -9,7 +9,7 @@ import dev.backsource.edge.testing.EdgeUnderTest;
 import dev.backsource.edge.testing.Health;
 import dev.backsource.edge.testing.LateEdgeResource;
 import dev.backsource.edge.testing.TestOrigin;
-import dev.backsource.eventlog.Topics;
+import dev.backsource.eventlog.topics.Topics;
 import dev.backsource.local.infrastructure.EmbeddedBroker;
 import dev.backsource.policy.event.Topic;
 import io.quarkus.test.common.TestResourceScope;

@@ -1,6 +1,6 @@
 package dev.backsource.edge.testing;
 
-import dev.backsource.eventlog.Topics;
+import dev.backsource.eventlog.topics.Topics;
 import dev.backsource.local.infrastructure.EmbeddedBroker;
 import dev.backsource.local.infrastructure.FreePorts;
 import dev.backsource.policy.event.Topic;

@@ -1,5 +1,6 @@
 package dev.backsource.health.watch;
 
+import dev.backsource.eventlog.broker.Outage;
 import dev.backsource.health.StateLoop;
 import dev.backsource.health.log.OriginEventPublisher;
 import dev.backsource.health.log.Published;
@@ -29,8 +30,8 @@ class OwnedPartitions {
     private final WatchTools tools;
     private final Map<Integer, OwnedPartition> owned = new HashMap<>();
     private boolean assigned;
-    /** Whether it was said that what was published can't be read back. */
-    private boolean restoreFailed;
+    private final Outage outage = Outage.toldOnce(failure ->
+            LOG.warnf("what was published could not be read back, tried until it is: %s", failure.getMessage()));
 
     private volatile boolean restoredOnce;
 
@@ -90,7 +91,7 @@ class OwnedPartitions {
     }
 
     private void restored(List<OwnedPartition> partitions, Map<Integer, Published> published) {
-        restoreFailed = false;
+        outage.succeeded();
         for (var partition : stillOwned(partitions)) {
             var ofPartition = published.get(partition.number());
             if (ofPartition != null) {
@@ -101,11 +102,7 @@ class OwnedPartitions {
     }
 
     private void restoreLater(List<OwnedPartition> partitions, Throwable failure) {
-        LOG.logf(
-                restoreFailed ? Logger.Level.DEBUG : Logger.Level.WARN,
-                "what was published could not be read back, tried until it is: %s",
-                failure.getMessage());
-        restoreFailed = true;
+        outage.failed(failure);
         loop.after(RETRY, () -> {
             var still = stillOwned(partitions);
             if (!still.isEmpty()) {

@@ -1,6 +1,6 @@
 package dev.backsource.health.watch;
 
-import dev.backsource.health.log.OwnedTopics;
+import dev.backsource.eventlog.topics.TopicCreation;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -10,17 +10,17 @@ import org.eclipse.microprofile.health.Readiness;
 @Readiness
 @ApplicationScoped
 class RestoredCheck implements HealthCheck {
-    private final OwnedTopics topics;
+    private final TopicCreation topics;
     private final OwnedPartitions partitions;
 
-    RestoredCheck(OwnedTopics topics, OwnedPartitions partitions) {
+    RestoredCheck(TopicCreation topics, OwnedPartitions partitions) {
         this.topics = topics;
         this.partitions = partitions;
     }
 
     @Override
     public HealthCheckResponse call() {
-        var created = topics.exist();
+        var created = topics.isDone();
         return HealthCheckResponse.named("first assignment restored")
                 .withData("topics", created)
                 .withData("restored", partitions.isRestoredOnce())

@@ -1,7 +1,7 @@
 package dev.backsource.health.testing;
 
 import dev.backsource.eventlog.EventRecords;
-import dev.backsource.eventlog.Topics;
+import dev.backsource.eventlog.topics.Topics;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.event.AlertStatus;

@@ -2,7 +2,7 @@ package dev.backsource.benchmarks.delivery.stack;
 
 import dev.backsource.benchmarks.run.Checkout;
 import dev.backsource.benchmarks.run.Pinned;
-import dev.backsource.eventlog.Topics;
+import dev.backsource.eventlog.topics.Topics;
 import dev.backsource.local.infrastructure.EmbeddedBroker;
 import dev.backsource.local.infrastructure.EmbeddedDatabase;
 import dev.backsource.local.infrastructure.FreePorts;

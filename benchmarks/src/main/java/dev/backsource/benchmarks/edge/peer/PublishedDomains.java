@@ -2,7 +2,7 @@ package dev.backsource.benchmarks.edge.peer;
 
 import dev.backsource.benchmarks.edge.load.WrkScript;
 import dev.backsource.eventlog.EventRecords;
-import dev.backsource.eventlog.Topics;
+import dev.backsource.eventlog.topics.Topics;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.domain.DynamicAcceleration;

@@ -1,0 +1,100 @@
+package dev.backsource.config.view;
+
+import dev.backsource.eventlog.reading.CompactedView;
+import dev.backsource.policy.event.EventCodec;
+import dev.backsource.policy.event.Topic;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
+import java.util.Collection;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A compacted topic as it stands: the latest value by key. A record that can't be used is counted and skipped, and what was there
+ * stays. {@link Views} makes one.
+ */
+public final class LiveView<V> implements CompactedView.Listener {
+    private static final Logger LOG = Logger.getLogger(LiveView.class);
+
+    private final Topic topic;
+    private final CompactedView<V> view;
+    private final Consumer<String> onRecord;
+    private final Counter rejected;
+    private final BroadcastProcessor<String> changes = BroadcastProcessor.create();
+
+    LiveView(
+            Topic topic,
+            EventCodec<V> codec,
+            Function<V, String> keyOf,
+            Consumer<String> onRecord,
+            MeterRegistry registry) {
+        this.topic = topic;
+        this.view = new CompactedView<>(topic, codec, keyOf, this);
+        this.onRecord = onRecord;
+        this.rejected = Counter.builder("backsource.view.rejected")
+                .description("Records of other services that could not be used")
+                .tag("topic", topic.topicName())
+                .register(registry);
+    }
+
+    /** Whether all is in that the topic held when this service started. */
+    public boolean isComplete() {
+        return view.isComplete();
+    }
+
+    /** The value under {@code key}; null when there is none. */
+    public @Nullable V get(String key) {
+        return view.get(key);
+    }
+
+    /** All values as they are while being looked at, in no order. */
+    public Collection<V> values() {
+        return view.values();
+    }
+
+    /** The keys that change, from now on. A slow reader misses some. */
+    public Multi<String> changes() {
+        return changes.onOverflow().dropPreviousItems();
+    }
+
+    Topic topic() {
+        return topic;
+    }
+
+    CompactedView<V> view() {
+        return view;
+    }
+
+    @Override
+    public void changed(String key) {
+        changes.onNext(key);
+    }
+
+    @Override
+    public void skipped(ConsumerRecord<String, byte[]> received, String reason) {
+        rejected.increment();
+        LOG.warnf("%s-%d offset=%d is skipped: %s", topic.topicName(), received.partition(), received.offset(), reason);
+    }
+
+    @Override
+    public void dealtWith(@Nullable String key) {
+        if (key != null) {
+            onRecord.accept(key);
+        }
+    }
+
+    /** Of Kafka's absence its contact tells. */
+    @Override
+    public void failed(RuntimeException failure) {
+        LOG.log(
+                failure instanceof KafkaException ? Logger.Level.DEBUG : Logger.Level.ERROR,
+                "reading " + topic.topicName() + " begins again where it was",
+                failure);
+    }
+}

@@ -1,0 +1,81 @@
+package dev.backsource.config.view;
+
+import dev.backsource.eventlog.reading.ConsumerFactory;
+import dev.backsource.eventlog.reading.Following;
+import dev.backsource.eventlog.reading.TopicFollower;
+import dev.backsource.policy.event.EventCodec;
+import dev.backsource.policy.event.Topic;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+
+/**
+ * The views of this service and who follows their topics. Before a view has read up to where its topic ended at the start, what it
+ * doesn't hold says nothing.
+ */
+@Singleton
+public class Views {
+    /** The topics that are read into views. */
+    static final List<Topic> VIEWED = List.of(Topic.EDGE_STATUS, Topic.ORIGIN_HEALTH, Topic.ORIGIN_ALERTS);
+
+    /** What the consumers are called in metrics begins like that. */
+    private static final String CLIENT_PREFIX = "kafka-consumer-";
+
+    private static final Map<String, Object> SETTINGS = Map.of(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 100);
+
+    private final ConsumerFactory consumers;
+    private final MeterRegistry registry;
+    private final Map<Topic, LiveView<?>> views = new ConcurrentHashMap<>();
+    private final List<TopicFollower> followers = new CopyOnWriteArrayList<>();
+
+    Views(ConsumerFactory consumers, MeterRegistry registry) {
+        this.consumers = consumers;
+        this.registry = registry;
+    }
+
+    /**
+     * An empty view of {@code topic}, to be {@linkplain #follow followed} by whoever asks for it.
+     *
+     * @param keyOf the key that a value has to stand under
+     * @param onRecord told the key of each record once that was taken in or skipped
+     */
+    public <V> LiveView<V> of(Topic topic, EventCodec<V> codec, Function<V, String> keyOf, Consumer<String> onRecord) {
+        var view = new LiveView<>(topic, codec, keyOf, onRecord, registry);
+        views.put(topic, view);
+        return view;
+    }
+
+    /** As {@link #of(Topic, EventCodec, Function, Consumer)}, with nobody to be told. */
+    public <V> LiveView<V> of(Topic topic, EventCodec<V> codec, Function<V, String> keyOf) {
+        return of(topic, codec, keyOf, key -> {});
+    }
+
+    /** Starts to read {@code view}'s topic into it. */
+    public void follow(LiveView<?> view) {
+        var following = Following.of(clientId(view.topic()), view.topic()).with(SETTINGS);
+        followers.add(TopicFollower.start(consumers, following, view.view()));
+    }
+
+    private static String clientId(Topic topic) {
+        return CLIENT_PREFIX + topic.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        followers.forEach(TopicFollower::close);
+    }
+
+    /** Whether the view of {@code topic} holds all that was there at start. */
+    boolean isComplete(Topic topic) {
+        var view = views.get(topic);
+        return view != null && view.isComplete();
+    }
+}

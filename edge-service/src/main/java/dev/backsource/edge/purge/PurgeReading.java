@@ -1,0 +1,83 @@
+package dev.backsource.edge.purge;
+
+import dev.backsource.edge.cache.EdgeCache;
+import dev.backsource.eventlog.reading.ConsumerFactory;
+import dev.backsource.eventlog.reading.Following;
+import dev.backsource.eventlog.reading.TopicFollower;
+import dev.backsource.eventlog.reading.TopicReader;
+import dev.backsource.policy.event.Topic;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.KafkaException;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the purges: each partition from its end when the edge sees it for the first time, since its cache knows nothing older; then
+ * from where it was. What was cached before a partition was first seen may have been purged unheard, so the cache is emptied then.
+ */
+@ApplicationScoped
+class PurgeReading implements TopicReader {
+    private static final Logger LOG = Logger.getLogger(PurgeReading.class);
+    private static final Following FOLLOWING = Following.of("kafka-consumer-cache-purges", Topic.CACHE_PURGES);
+
+    private final ConsumerFactory consumers;
+    private final CachePurgeConsumer purges;
+    private final PurgeProgress progress;
+    private final EdgeCache cache;
+    private final Event<PurgeAdvanced> advanced;
+    private @Nullable TopicFollower follower;
+
+    PurgeReading(
+            ConsumerFactory consumers,
+            CachePurgeConsumer purges,
+            PurgeProgress progress,
+            EdgeCache cache,
+            Event<PurgeAdvanced> advanced) {
+        this.consumers = consumers;
+        this.purges = purges;
+        this.progress = progress;
+        this.cache = cache;
+        this.advanced = advanced;
+    }
+
+    void start(@Observes StartupEvent event) {
+        follower = TopicFollower.start(consumers, FOLLOWING, this);
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        if (follower != null) {
+            follower.close();
+        }
+    }
+
+    @Override
+    public Session begin(Consumer<?, ?> consumer) {
+        var partitions = consumer.assignment();
+        var isNew = partitions.stream().anyMatch(partition -> !progress.hasStarted(partition.partition()));
+        consumer.endOffsets(partitions)
+                .forEach((partition, end) -> consumer.seek(partition, progress.next(partition.partition(), end)));
+        if (isNew) {
+            cache.clear();
+        }
+        advanced.fire(new PurgeAdvanced());
+        return batch -> {
+            if (!batch.isEmpty()) {
+                purges.take(batch);
+            }
+        };
+    }
+
+    /** Of Kafka's absence tells who reports to it. */
+    @Override
+    public void failed(RuntimeException failure) {
+        LOG.log(
+                failure instanceof KafkaException ? Logger.Level.DEBUG : Logger.Level.ERROR,
+                "reading purges begins again where it was",
+                failure);
+    }
+}

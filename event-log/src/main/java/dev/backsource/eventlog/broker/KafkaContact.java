@@ -1,0 +1,90 @@
+package dev.backsource.eventlog.broker;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks Kafka every few seconds whether it is there, and has an {@link Outage} told. Kafka's clients would say so at every attempt,
+ * thousands of times in an hour.
+ */
+public final class KafkaContact implements AutoCloseable {
+    private static final Duration INTERVAL = Duration.ofSeconds(5);
+
+    private final Map<String, Object> kafka;
+    private final Outage outage;
+    private final ScheduledExecutorService asker = Executors.newSingleThreadScheduledExecutor(work -> {
+        var thread = new Thread(work, "kafka-contact");
+        thread.setDaemon(true);
+        return thread;
+    });
+    // Both: read and written only under the lock of this contact.
+    private @Nullable Admin admin;
+    private boolean closed;
+
+    private KafkaContact(Map<String, Object> kafka, Outage outage) {
+        this.kafka = Map.copyOf(kafka);
+        this.outage = outage;
+    }
+
+    /**
+     * Starts to ask, for the first time in 5 s, so that a Kafka that starts together with the service isn't away.
+     *
+     * @param kafka the settings of Kafka's clients, {@code bootstrap.servers} among them
+     * @param outage told of each answer on a thread of the contact's own
+     */
+    public static KafkaContact start(Map<String, Object> kafka, Outage outage) {
+        return start(kafka, outage, INTERVAL);
+    }
+
+    static KafkaContact start(Map<String, Object> kafka, Outage outage, Duration interval) {
+        var started = new KafkaContact(kafka, outage);
+        started.asker.scheduleWithFixedDelay(
+                started::ask, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
+        return started;
+    }
+
+    /** Asks no more, and closes its client. */
+    @Override
+    public synchronized void close() {
+        closed = true;
+        asker.shutdownNow();
+        if (admin != null) {
+            admin.close(Duration.ZERO);
+        }
+    }
+
+    private void ask() {
+        try {
+            client().describeCluster().nodes().get();
+            outage.succeeded();
+        } catch (ExecutionException | KafkaException e) {
+            if (!isClosed()) {
+                outage.failed(e);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Made when it is first needed, and again until it could be: not while the broker's name doesn't resolve. */
+    private synchronized Admin client() {
+        if (closed) {
+            throw new KafkaException("the contact is closed");
+        }
+        if (admin == null) {
+            admin = AdminClients.open(kafka);
+        }
+        return admin;
+    }
+
+    private synchronized boolean isClosed() {
+        return closed;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.backsource.eventlog.broker;
+
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/**
+ * Tells once that something is away and once that it is back, however often it is tried in between. Used by one thread at a time.
+ */
+public final class Outage {
+    private final Consumer<? super Throwable> onAway;
+    private final Consumer<Duration> onBack;
+    private boolean lasts;
+    private long sinceNanos;
+
+    /**
+     * None yet.
+     *
+     * @param onAway told of the first failure
+     * @param onBack told for how long it was away
+     */
+    public Outage(Consumer<? super Throwable> onAway, Consumer<Duration> onBack) {
+        this.onAway = onAway;
+        this.onBack = onBack;
+    }
+
+    /** One of which only the beginning is told. */
+    public static Outage toldOnce(Consumer<? super Throwable> onAway) {
+        return new Outage(onAway, lasted -> {});
+    }
+
+    /** It was tried in vain. */
+    public void failed(Throwable failure) {
+        if (!lasts) {
+            lasts = true;
+            sinceNanos = System.nanoTime();
+            onAway.accept(failure);
+        }
+    }
+
+    /** It was tried with success. */
+    public void succeeded() {
+        if (lasts) {
+            lasts = false;
+            onBack.accept(Duration.ofNanos(System.nanoTime() - sinceNanos));
+        }
+    }
+}

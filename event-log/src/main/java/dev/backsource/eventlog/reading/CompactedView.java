@@ -1,0 +1,136 @@
+package dev.backsource.eventlog.reading;
+
+import dev.backsource.eventlog.EventRecords;
+import dev.backsource.eventlog.topics.TopicPartitions;
+import dev.backsource.policy.event.EventCodec;
+import dev.backsource.policy.event.MalformedEventException;
+import dev.backsource.policy.event.Topic;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A compacted topic as a map: the latest value by key. A record that can't be used is told of and skipped, and what was there stays.
+ * After a failure it goes on from where it was. One thread reads; any looks.
+ */
+public final class CompactedView<V> implements TopicReader {
+    private final Topic topic;
+    private final EventCodec<V> codec;
+    private final Function<V, String> keyOf;
+    private final Listener listener;
+    private final List<TopicPartition> partitions;
+    private final ReadPositions positions;
+    private final Map<String, V> values = new ConcurrentHashMap<>();
+    /** The end that it had at the start; null until Kafka has told. */
+    private volatile @Nullable TopicEnd end;
+
+    private volatile boolean complete;
+
+    /**
+     * An empty map.
+     *
+     * @param keyOf the key that a value has to stand under
+     */
+    public CompactedView(Topic topic, EventCodec<V> codec, Function<V, String> keyOf, Listener listener) {
+        this.topic = topic;
+        this.codec = codec;
+        this.keyOf = keyOf;
+        this.listener = listener;
+        this.partitions = TopicPartitions.of(topic);
+        this.positions = new ReadPositions(partitions);
+    }
+
+    @Override
+    public Session begin(Consumer<?, ?> consumer) {
+        if (end == null) {
+            end = TopicEnd.ofExisting(consumer, partitions);
+        }
+        positions.seek(consumer);
+        return this::take;
+    }
+
+    @Override
+    public void failed(RuntimeException failure) {
+        listener.failed(failure);
+    }
+
+    /** Takes in the next record. */
+    public void accept(ConsumerRecord<String, byte[]> received) {
+        try {
+            apply(received.key(), received);
+        } catch (MalformedEventException e) {
+            listener.skipped(received, e.reason());
+        } catch (RuntimeException e) {
+            listener.skipped(received, "the service failed on it: " + e);
+        }
+        listener.dealtWith(received.key());
+    }
+
+    /** Whether all is in that the topic held at the start; stays so. A topic that wasn't there held nothing. */
+    public boolean isComplete() {
+        var known = end;
+        if (!complete && known != null && positions.haveReached(known)) {
+            complete = true;
+        }
+        return complete;
+    }
+
+    /** The value under {@code key}; null when there is none. */
+    public @Nullable V get(String key) {
+        return values.get(key);
+    }
+
+    /** All values as they are while being looked at, in no order. */
+    public Collection<V> values() {
+        return Collections.unmodifiableCollection(values.values());
+    }
+
+    private void take(ConsumerRecords<String, byte[]> batch) {
+        batch.forEach(this::accept);
+        positions.advance(batch);
+    }
+
+    private void apply(@Nullable String key, ConsumerRecord<String, byte[]> received) {
+        if (key == null) {
+            throw new MalformedEventException("the record has no key");
+        }
+        if (received.value() == null) {
+            values.remove(key);
+        } else {
+            values.put(key, decode(key, received));
+        }
+        listener.changed(key);
+    }
+
+    private V decode(String key, ConsumerRecord<String, byte[]> received) {
+        EventRecords.attributes(received.headers()).requireType(topic);
+        var value = codec.decode(received.value());
+        if (!key.equals(keyOf.apply(value))) {
+            throw new MalformedEventException("the key is not the one of the value, " + keyOf.apply(value));
+        }
+        return value;
+    }
+
+    /** Is told what becomes of records, on the thread that reads. */
+    public interface Listener {
+        /** A record was skipped, and why. */
+        void skipped(ConsumerRecord<String, byte[]> received, String reason);
+
+        /** What stands under {@code key} has changed, or is gone. */
+        default void changed(String key) {}
+
+        /** A record was taken in or skipped; null when it has no key. */
+        default void dealtWith(@Nullable String key) {}
+
+        /** Reading failed and is tried again: told at each attempt. */
+        default void failed(RuntimeException failure) {}
+    }
+}

@@ -1,0 +1,47 @@
+package dev.backsource.eventlog.reading;
+
+import dev.backsource.eventlog.topics.TopicPartitions;
+import dev.backsource.policy.event.Topic;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * What a follower reads, and how.
+ *
+ * @param name of its thread and of its consumer
+ * @param partitions all of which it reads
+ * @param settings of its consumer, where they differ from those that {@link ConsumerFactory} gives every one
+ * @param gathers whether records are left to gather where few come at a time but many a second: each poll costs more of the processor
+ *     than the records it brings. One that comes alone waits for nothing
+ */
+public record Following(String name, List<TopicPartition> partitions, Map<String, Object> settings, boolean gathers) {
+    public Following {
+        partitions = List.copyOf(partitions);
+        settings = Map.copyOf(settings);
+    }
+
+    /** All partitions of {@code topic}. */
+    public static Following of(String name, Topic topic) {
+        return of(name, TopicPartitions.of(topic));
+    }
+
+    /** These partitions. */
+    public static Following of(String name, List<TopicPartition> partitions) {
+        return new Following(name, partitions, Map.of(ConsumerConfig.CLIENT_ID_CONFIG, name), false);
+    }
+
+    /** The same, with more settings of the consumer. */
+    public Following with(Map<String, Object> more) {
+        var all = new HashMap<>(settings);
+        all.putAll(more);
+        return new Following(name, partitions, all, gathers);
+    }
+
+    /** The same, with records left to gather. */
+    public Following gathering() {
+        return new Following(name, partitions, settings, true);
+    }
+}

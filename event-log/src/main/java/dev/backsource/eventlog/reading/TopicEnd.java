@@ -1,0 +1,110 @@
+package dev.backsource.eventlog.reading;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToLongFunction;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Where partitions ended when Kafka was asked: who has read up to there has caught up. A partition that holds nothing is absent.
+ *
+ * <p>What counts is the <em>position</em> of the reader, the offset that it reads next. The offsets of records don't tell:
+ * compaction and the markers of transactions leave gaps below the end that no record ever fills, and a position goes past them. Who
+ * sees records only, since a channel stands between, compares with {@link #lastRecords} instead.
+ *
+ * @param offsets by partition, the offset behind the last record
+ */
+public record TopicEnd(Map<TopicPartition, Long> offsets) {
+    private static final long FIRST_STRETCH = 16;
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    public TopicEnd {
+        offsets = Map.copyOf(offsets);
+    }
+
+    /**
+     * Asks Kafka with a consumer that has {@code partitions} assigned.
+     *
+     * @throws org.apache.kafka.common.KafkaException when Kafka doesn't answer, or has no such topic
+     */
+    public static TopicEnd of(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        var begins = consumer.beginningOffsets(partitions);
+        var ends = new HashMap<>(consumer.endOffsets(partitions));
+        ends.entrySet().removeIf(end -> end.getValue() <= begins.getOrDefault(end.getKey(), 0L));
+        return new TopicEnd(ends);
+    }
+
+    /** As {@link #of}, but a topic that isn't there yet holds nothing. */
+    public static TopicEnd ofExisting(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        var topics = consumer.listTopics().keySet();
+        return of(
+                consumer,
+                partitions.stream()
+                        .filter(partition -> topics.contains(partition.topic()))
+                        .toList());
+    }
+
+    /** Whether a reader has caught up that reads the record at {@code position} of a partition next. */
+    public boolean isReachedBy(ToLongFunction<TopicPartition> position) {
+        return offsets.entrySet().stream().allMatch(end -> position.applyAsLong(end.getKey()) >= end.getValue());
+    }
+
+    /** How many of the {@linkplain #total offsets below this end} a reader has passed that reads {@code position} of a partition next. */
+    public long passed(ToLongFunction<TopicPartition> position) {
+        return offsets.entrySet().stream()
+                .mapToLong(end -> Math.min(position.applyAsLong(end.getKey()), end.getValue()))
+                .sum();
+    }
+
+    /** The number of offsets below this end. */
+    public long total() {
+        return offsets.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /**
+     * The offset of the last record of each partition that is there to be read; a partition without records is absent. Looks at the
+     * records just below the end, over a stretch that doubles until one is found or the consumer's position says that there is none.
+     * Reassigns {@code consumer} and blocks while it reads.
+     *
+     * @throws org.apache.kafka.common.KafkaException when the broker can't be reached
+     */
+    public static Map<TopicPartition, Long> lastRecords(
+            Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        consumer.assign(partitions); // else the client warns about each partition whose offsets it is asked for
+        var begins = consumer.beginningOffsets(partitions);
+        var last = new HashMap<TopicPartition, Long>();
+        of(consumer, partitions).offsets.forEach((partition, end) -> {
+            var offset = lastRecord(consumer, partition, begins.getOrDefault(partition, 0L), end);
+            if (offset >= 0) {
+                last.put(partition, offset);
+            }
+        });
+        return last;
+    }
+
+    private static long lastRecord(Consumer<?, ?> consumer, TopicPartition partition, long begin, long end) {
+        for (var stretch = FIRST_STRETCH; ; stretch *= 2) {
+            var from = Math.max(begin, end - stretch);
+            var found = lastRecordFrom(consumer, partition, from, end);
+            if (found >= 0 || from == begin) {
+                return found;
+            }
+        }
+    }
+
+    private static long lastRecordFrom(Consumer<?, ?> consumer, TopicPartition partition, long from, long end) {
+        consumer.assign(List.of(partition));
+        consumer.seek(partition, from);
+        var found = -1L;
+        while (consumer.position(partition) < end) {
+            for (var received : consumer.poll(POLL).records(partition)) {
+                found = Math.max(found, received.offset() < end ? received.offset() : found);
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,105 @@
+package dev.backsource.eventlog.reading;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads partitions for as long as the service lives, on a thread of its own, and hands over what it read batch by batch, with nothing
+ * done per record. A Kafka that is away, whose name doesn't resolve yet, or that has no such topic yet, is waited for; whatever goes
+ * wrong, a new consumer is opened and the reader says where it goes on.
+ */
+public final class TopicFollower implements AutoCloseable {
+    private static final Duration POLL = Duration.ofMillis(200);
+    private static final long RETRY_MS = 500;
+    private static final long STOP_WITHIN_MS = 2_000;
+    private static final int RECORDS_WORTH_A_POLL = 500;
+    /** How long the next records are left to gather for each one read, and at most. */
+    private static final long GATHER_PER_RECORD_MS = 5;
+
+    private static final long GATHER_AT_MOST_MS = 50;
+
+    private final ConsumerFactory consumers;
+    private final Following following;
+    private final TopicReader reader;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final Thread thread;
+    private volatile @Nullable Consumer<?, ?> polled;
+
+    private TopicFollower(ConsumerFactory consumers, Following following, TopicReader reader) {
+        this.consumers = consumers;
+        this.following = following;
+        this.reader = reader;
+        this.thread = new Thread(this::run, following.name());
+    }
+
+    /** Starts to follow. */
+    public static TopicFollower start(ConsumerFactory consumers, Following following, TopicReader reader) {
+        var started = new TopicFollower(consumers, following, reader);
+        started.thread.setDaemon(true);
+        started.thread.start();
+        return started;
+    }
+
+    /** Stops, and waits up to 2 s until the batch under way is taken in. */
+    @Override
+    public void close() {
+        stopped.countDown();
+        var consumer = polled;
+        if (consumer != null) {
+            consumer.wakeup();
+        }
+        try {
+            thread.join(STOP_WITHIN_MS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        try {
+            do {
+                followUntilFailure();
+            } while (!stopped.await(RETRY_MS, TimeUnit.MILLISECONDS));
+        } catch (InterruptedException | InterruptException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void followUntilFailure() throws InterruptedException {
+        try (var consumer = consumers.open(following.settings());
+                var ignored = consumers.measure(consumer)) {
+            polled = consumer;
+            consumer.assign(following.partitions());
+            try (var session = reader.begin(consumer)) {
+                follow(consumer, session);
+            }
+        } catch (InterruptException e) {
+            throw e;
+        } catch (WakeupException e) {
+            // It stops.
+        } catch (RuntimeException e) {
+            reader.failed(e);
+        }
+    }
+
+    private void follow(Consumer<String, byte[]> consumer, TopicReader.Session session) throws InterruptedException {
+        while (stopped.getCount() > 0 && !session.isOver()) {
+            var batch = consumer.poll(POLL);
+            session.take(batch);
+            if (following.gathers()) {
+                gather(batch.count());
+            }
+        }
+    }
+
+    private void gather(int records) throws InterruptedException {
+        if (records > 0 && records < RECORDS_WORTH_A_POLL) {
+            stopped.await(Math.min(records * GATHER_PER_RECORD_MS, GATHER_AT_MOST_MS), TimeUnit.MILLISECONDS);
+        }
+    }
+}

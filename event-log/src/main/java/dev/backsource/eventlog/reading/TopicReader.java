@@ -1,0 +1,38 @@
+package dev.backsource.eventlog.reading;
+
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+
+/** Who takes in what a {@link TopicFollower} reads. All of it is called on the follower's thread. */
+public interface TopicReader {
+    /**
+     * Begins, or begins again after a failure.
+     *
+     * @param consumer just opened, with all partitions assigned, for the reader to seek and to ask
+     * @throws RuntimeException when it can't begin yet; the follower tries again
+     */
+    Session begin(Consumer<?, ?> consumer);
+
+    /** Reading failed, is not possible yet, or still isn't: told at each attempt. The follower tries again in half a second. */
+    void failed(RuntimeException failure);
+
+    /** What one consumer reads. */
+    @FunctionalInterface
+    interface Session extends AutoCloseable {
+        /**
+         * Takes in what was read next. Comes without records, too: after a while in which there were none, and when the consumer went
+         * past a gap, of which the batch's next offsets tell.
+         *
+         * @throws RuntimeException to be told of it by {@link #failed} and to begin again
+         */
+        void take(ConsumerRecords<String, byte[]> batch);
+
+        /** Whether reading is to begin again, with another session; looked at between batches. */
+        default boolean isOver() {
+            return false;
+        }
+
+        @Override
+        default void close() {}
+    }
+}

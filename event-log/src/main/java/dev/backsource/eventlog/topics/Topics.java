@@ -1,0 +1,88 @@
+package dev.backsource.eventlog.topics;
+
+import dev.backsource.policy.event.Topic;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/** Creates topics when they are missing. The broker creates none by itself, so that a misspelt name is an error. */
+public final class Topics {
+    /** How long a removal stays readable: a snapshot older than this must not be trusted. In milliseconds, 7 days. */
+    public static final long REMOVALS_KEPT_MS = 7 * 24 * 60 * 60 * 1000L;
+
+    /** How long every change stays readable, also once it was followed by another: whoever is away for less loses none. */
+    public static final Duration CHANGES_KEPT = Duration.ofDays(7);
+
+    /** How long an event of a log stays readable. In milliseconds, 7 days. */
+    public static final long EVENTS_KEPT_MS = 7 * 24 * 60 * 60 * 1000L;
+
+    private Topics() {}
+
+    /**
+     * Creates those of {@code topics} that are missing, with {@link #CHANGES_KEPT}.
+     *
+     * @see #createMissing(Admin, Collection, Duration)
+     */
+    public static void createMissing(Admin admin, Collection<Topic> topics) throws InterruptedException {
+        createMissing(admin, topics, CHANGES_KEPT);
+    }
+
+    /**
+     * Creates those of {@code topics} that are missing, compacted or with a retention by their kind, with the replication factor
+     * that the broker defaults to. An existing topic is left as it is. Blocks until the broker has answered.
+     *
+     * @param changesKept how long topics of changes are spared compaction
+     * @throws KafkaException when the broker can't be reached or refuses
+     * @throws InterruptedException when interrupted while waiting
+     */
+    public static void createMissing(Admin admin, Collection<Topic> topics, Duration changesKept)
+            throws InterruptedException {
+        var creations =
+                topics.stream().map(topic -> definition(topic, changesKept)).collect(Collectors.toList());
+        for (var creation : admin.createTopics(creations).values().entrySet()) {
+            try {
+                creation.getValue().get();
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof TopicExistsException)) {
+                    throw new KafkaException("topic " + creation.getKey() + " could not be created", e.getCause());
+                }
+            }
+        }
+    }
+
+    private static NewTopic definition(Topic topic, Duration changesKept) {
+        return new NewTopic(topic.topicName(), Optional.of(topic.partitions()), Optional.empty())
+                .configs(
+                        switch (topic.kind()) {
+                            case STATE -> compacted(Duration.ZERO);
+                            case CHANGES -> compacted(changesKept);
+                            case LOG -> keptForDays();
+                        });
+    }
+
+    private static Map<String, String> compacted(Duration spared) {
+        return Map.of(
+                TopicConfig.CLEANUP_POLICY_CONFIG,
+                TopicConfig.CLEANUP_POLICY_COMPACT,
+                TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG,
+                Long.toString(spared.toMillis()),
+                TopicConfig.DELETE_RETENTION_MS_CONFIG,
+                Long.toString(REMOVALS_KEPT_MS));
+    }
+
+    private static Map<String, String> keptForDays() {
+        return Map.of(
+                TopicConfig.CLEANUP_POLICY_CONFIG,
+                TopicConfig.CLEANUP_POLICY_DELETE,
+                TopicConfig.RETENTION_MS_CONFIG,
+                Long.toString(EVENTS_KEPT_MS));
+    }
+}

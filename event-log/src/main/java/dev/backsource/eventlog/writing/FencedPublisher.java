@@ -1,0 +1,95 @@
+package dev.backsource.eventlog.writing;
+
+import static java.util.Map.entry;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/**
+ * The transactional producer of the instance that leads, for as long as it does. All instances use one transactional id, so
+ * making a producer fences the one before for good, wherever its process is and whatever it has under way: its open
+ * transaction is aborted, and the brokers refuse what of it still arrives. All methods block, for some seconds at most,
+ * and belong to one thread.
+ */
+public final class FencedPublisher implements AutoCloseable {
+    /**
+     * Without a linger: what waits together goes in one transaction anyway, and what is alone doesn't wait for more. With one
+     * request at a time: a broker takes any sequence number from a producer that it knows nothing of yet. Were the first batch
+     * for a partition refused, as by a broker that has just made the topic, and the next one taken, the first would be out of
+     * sequence for as long as it is tried.
+     */
+    private static final Map<String, Object> CONFIG = Map.ofEntries(
+            entry(ProducerConfig.ACKS_CONFIG, "all"),
+            entry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true),
+            entry(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1),
+            entry(ProducerConfig.LINGER_MS_CONFIG, 0),
+            entry(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000),
+            entry(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000),
+            entry(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000),
+            entry(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 20_000),
+            entry(ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 10),
+            entry(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000));
+
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(1);
+
+    private final KafkaProducer<String, byte[]> producer;
+
+    private FencedPublisher(KafkaProducer<String, byte[]> producer) {
+        this.producer = producer;
+    }
+
+    /**
+     * Makes a producer and fences all that were made before it with the same id.
+     *
+     * @param kafka the settings of Kafka's clients, {@code bootstrap.servers} among them
+     * @throws KafkaException when Kafka doesn't answer
+     */
+    public static FencedPublisher takeOver(Map<String, Object> kafka, String transactionalId) {
+        var config = new HashMap<>(kafka);
+        config.putAll(CONFIG);
+        config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
+        var producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
+        try {
+            producer.initTransactions();
+            return new FencedPublisher(producer);
+        } catch (RuntimeException e) {
+            producer.close(Duration.ZERO);
+            throw e;
+        }
+    }
+
+    /**
+     * Publishes all of {@code records} in their order, or none.
+     *
+     * @return where each was written
+     * @throws RefusedRecordsException when records could not be written and the transaction was aborted; the producer is as
+     *     good as before
+     * @throws KafkaException on any other failure; the producer is of no use any more, and the transaction may have been
+     *     committed
+     */
+    public List<RecordMetadata> publish(List<ProducerRecord<String, byte[]>> records) {
+        producer.beginTransaction();
+        var attempts = TransactionAttempts.send(producer, records);
+        var failure = attempts.awaitFailure();
+        if (failure != null) {
+            producer.abortTransaction();
+            throw new RefusedRecordsException(failure, attempts.refused());
+        }
+        producer.commitTransaction();
+        return attempts.written();
+    }
+
+    @Override
+    public void close() {
+        producer.close(CLOSE_WITHIN);
+    }
+}

@@ -1,0 +1,20 @@
+package dev.backsource.eventlog.writing;
+
+import java.util.Set;
+
+/** Records that Kafka didn't take. Nothing of their transaction was published. */
+public final class RefusedRecordsException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Set<Integer> places;
+
+    RefusedRecordsException(Throwable cause, Set<Integer> places) {
+        super(cause.toString(), cause);
+        this.places = Set.copyOf(places);
+    }
+
+    /** The places of those records among what was to be published; empty when it can't be told which they were. */
+    public Set<Integer> places() {
+        return places;
+    }
+}

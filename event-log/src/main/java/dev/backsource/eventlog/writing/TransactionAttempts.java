@@ -1,0 +1,99 @@
+package dev.backsource.eventlog.writing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.jspecify.annotations.Nullable;
+
+/** What was sent in one transaction, and what became of it. */
+final class TransactionAttempts {
+    private final Producer<String, byte[]> producer;
+    private final List<Attempt> attempts = new ArrayList<>();
+    private final List<RecordMetadata> written = new ArrayList<>();
+    private final List<Attempt> failed = new ArrayList<>();
+
+    private TransactionAttempts(Producer<String, byte[]> producer) {
+        this.producer = producer;
+    }
+
+    /**
+     * Sends {@code records} in their order, until the producer takes no more of this transaction; then one of those sent says
+     * why.
+     *
+     * @throws KafkaException when it takes none at all
+     */
+    static TransactionAttempts send(Producer<String, byte[]> producer, List<ProducerRecord<String, byte[]>> records) {
+        var sent = new TransactionAttempts(producer);
+        try {
+            records.forEach(sent::send);
+        } catch (KafkaException e) {
+            if (sent.attempts.isEmpty()) {
+                throw e;
+            }
+        }
+        return sent;
+    }
+
+    private void send(ProducerRecord<String, byte[]> record) {
+        var answer = producer.send(record);
+        attempts.add(new Attempt(attempts.size(), record, answer, answer.isDone()));
+    }
+
+    /** Waits until all are acknowledged or have failed. The first failure; null when there is none. */
+    @Nullable
+    Throwable awaitFailure() {
+        Throwable failure = null;
+        for (var attempt : attempts) {
+            try {
+                written.add(attempt.answer.get());
+            } catch (ExecutionException e) {
+                failed.add(attempt);
+                failure = failure == null ? Objects.requireNonNullElse(e.getCause(), e) : failure;
+            } catch (InterruptedException e) {
+                throw new InterruptException(e);
+            }
+        }
+        return failure;
+    }
+
+    /** Where each was written, in the order in which they were sent. */
+    List<RecordMetadata> written() {
+        return List.copyOf(written);
+    }
+
+    /**
+     * The places of the records that made the transaction fail; empty when that can't be told, since one failure fails all that is
+     * not on its way yet, with the same exception. A record that the producer itself refuses fails at once; one whose partition has
+     * no leader goes nowhere; and one that was alone has nobody else to blame.
+     */
+    Set<Integer> refused() {
+        var refused = places(Attempt::atOnce);
+        if (refused.isEmpty()) {
+            refused = places(attempt -> hasNoLeader(attempt.record));
+        }
+        return refused.isEmpty() && attempts.size() == 1 ? places(attempt -> true) : refused;
+    }
+
+    private Set<Integer> places(Predicate<Attempt> wanted) {
+        return failed.stream().filter(wanted).map(Attempt::place).collect(Collectors.toSet());
+    }
+
+    private boolean hasNoLeader(ProducerRecord<String, byte[]> record) {
+        return producer.partitionsFor(record.topic()).stream()
+                .anyMatch(partition -> partition.partition() == record.partition() && partition.leader() == null);
+    }
+
+    /** {@code atOnce} says that it was over with as soon as it had been sent. */
+    private record Attempt(
+            int place, ProducerRecord<String, byte[]> record, Future<RecordMetadata> answer, boolean atOnce) {}
+}

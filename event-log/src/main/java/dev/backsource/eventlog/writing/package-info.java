@@ -1,0 +1,8 @@
+/**
+ * Writing batches that are whole or not there at all, by one instance at a time. Single records go through a channel of the service's
+ * and don't belong here. Depends on no other package of the event log.
+ */
+@NullMarked
+package dev.backsource.eventlog.writing;
+
+import org.jspecify.annotations.NullMarked;

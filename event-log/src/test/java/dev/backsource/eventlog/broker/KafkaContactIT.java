@@ -1,0 +1,64 @@
+package dev.backsource.eventlog.broker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.backsource.eventlog.testing.SharedBroker;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+
+class KafkaContactIT {
+    private static final Duration OFTEN = Duration.ofMillis(50);
+    private static final Duration SELDOM = Duration.ofSeconds(2);
+    private static final Duration SOON = Duration.ofSeconds(60);
+
+    private final List<String> told = new CopyOnWriteArrayList<>();
+    private final Outage outage = new Outage(failure -> told.add("away"), lasted -> told.add("back"));
+
+    @Test
+    void shouldTellWhenKafkaGoesAndWhenItIsBack() {
+        // Given
+        try (var ignored = KafkaContact.start(kafka("comes-and-goes"), outage, OFTEN)) {
+            await().atMost(SOON).until(() -> hasClient("comes-and-goes"));
+
+            // When
+            SharedBroker.broker().kill();
+            await().atMost(SOON).until(() -> told.contains("away"));
+            SharedBroker.broker().restart();
+            await().atMost(SOON).until(() -> told.contains("back"));
+        }
+
+        // Then
+        assertThat(told).containsExactly("away", "back");
+    }
+
+    @Test
+    void shouldCloseItsClientWhenItIsStoppedBetweenTwoQuestions() {
+        // Given
+        var contact = KafkaContact.start(kafka("stopped"), outage, SELDOM);
+        await().atMost(SOON).until(() -> hasClient("stopped"));
+
+        // When
+        contact.close();
+
+        // Then
+        await().atMost(SOON).until(() -> !hasClient("stopped"));
+        assertThat(told).isEmpty();
+    }
+
+    private static Map<String, Object> kafka(String clientId) {
+        var settings = new HashMap<>(SharedBroker.kafka());
+        settings.put("client.id", clientId);
+        return settings;
+    }
+
+    /** Each client has a thread that bears its name. */
+    private static boolean hasClient(String clientId) {
+        return Thread.getAllStackTraces().keySet().stream()
+                .anyMatch(thread -> thread.getName().equals("kafka-admin-client-thread | " + clientId));
+    }
+}

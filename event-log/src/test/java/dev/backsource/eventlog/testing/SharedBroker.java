@@ -1,0 +1,79 @@
+package dev.backsource.eventlog.testing;
+
+import dev.backsource.local.infrastructure.EmbeddedBroker;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** One broker for all tests that make topics of their own. Whoever ends it starts it again. */
+public final class SharedBroker {
+    private static final EmbeddedBroker BROKER = start();
+
+    private SharedBroker() {}
+
+    public static EmbeddedBroker broker() {
+        return BROKER;
+    }
+
+    /** The settings of clients. */
+    public static Map<String, Object> kafka() {
+        return Map.of("bootstrap.servers", BROKER.bootstrapServers());
+    }
+
+    /** Makes a topic that no other test knows. */
+    public static String newTopic(int partitions, Map<String, String> settings) throws Exception {
+        var name = "topic-" + UUID.randomUUID();
+        create(name, partitions, settings);
+        return name;
+    }
+
+    public static void create(String name, int partitions, Map<String, String> settings) throws Exception {
+        try (var admin = Admin.create(kafka())) {
+            var topic = new NewTopic(name, Optional.of(partitions), Optional.empty()).configs(settings);
+            admin.createTopics(List.of(topic)).all().get();
+        }
+    }
+
+    /** Changes a setting of a topic, or with an empty name of the broker. */
+    public static void set(ConfigResource.Type type, String name, String setting, String value)
+            throws ExecutionException, InterruptedException {
+        var change = new AlterConfigOp(new ConfigEntry(setting, value), AlterConfigOp.OpType.SET);
+        try (var admin = Admin.create(kafka())) {
+            admin.incrementalAlterConfigs(Map.of(new ConfigResource(type, name), List.of(change)))
+                    .all()
+                    .get();
+        }
+    }
+
+    /** A producer of texts and bytes, by {@code settings} besides. */
+    public static KafkaProducer<String, byte[]> producer(Map<String, Object> settings) {
+        var all = new HashMap<>(kafka());
+        all.putAll(settings);
+        return new KafkaProducer<>(all, new StringSerializer(), new ByteArraySerializer());
+    }
+
+    private static EmbeddedBroker start() {
+        try {
+            var parent =
+                    Files.createDirectories(Path.of("target", "infrastructure").toAbsolutePath());
+            return EmbeddedBroker.startOnFreePorts(Files.createTempDirectory(parent, "kafka-"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package dev.backsource.eventlog.writing;
+
+import static dev.backsource.eventlog.testing.SharedBroker.kafka;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.backsource.eventlog.EventRecords;
+import dev.backsource.eventlog.reading.BoundedReading;
+import dev.backsource.eventlog.reading.ConsumerFactory;
+import dev.backsource.eventlog.testing.SharedBroker;
+import dev.backsource.eventlog.topics.TopicPartitions;
+import dev.backsource.eventlog.topics.Topics;
+import dev.backsource.policy.event.CloudEvent;
+import dev.backsource.policy.event.Topic;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class FencedPublisherIT {
+    private final String id = getClass().getName() + System.nanoTime();
+
+    @BeforeAll
+    static void createTopic() throws InterruptedException {
+        try (var admin = Admin.create(kafka())) {
+            Topics.createMissing(admin, List.of(Topic.POLICY_CHANGES));
+        }
+    }
+
+    @Test
+    void shouldTellWhereEachEventWasWritten() {
+        // Given
+        var events = List.of(event("told-a", 1, "{}"), event("told-b", 1, "{}"), event("told-a", 2, "{}"));
+
+        // When
+        List<RecordMetadata> records;
+        try (var producer = FencedPublisher.takeOver(kafka(), id)) {
+            records = producer.publish(events);
+        }
+
+        // Then
+        assertThat(records)
+                .extracting(RecordMetadata::partition)
+                .containsExactly(partition("told-a"), partition("told-b"), partition("told-a"));
+        assertThat(committed("told-a")).containsExactly("told-a/1", "told-a/2");
+        assertThat(written("told-a", "read_uncommitted").get(1).offset())
+                .isEqualTo(records.get(2).offset());
+    }
+
+    @Test
+    void shouldPublishNothingOfABatchAndNameTheRecordThatIsRefused() {
+        // Given
+        var tooLarge = event("refused", 1, "x".repeat(3_000_000));
+        try (var producer = FencedPublisher.takeOver(kafka(), id)) {
+
+            // When
+            var refused = catchThrowableOfType(
+                    RefusedRecordsException.class,
+                    () -> producer.publish(List.of(event("before", 1, "{}"), tooLarge, event("behind", 1, "{}"))));
+            producer.publish(List.of(event("behind", 1, "{}")));
+
+            // Then
+            assertThat(refused.places()).containsExactly(1);
+            assertThat(committed("before")).isEmpty();
+            assertThat(committed("behind")).containsExactly("behind/1");
+        }
+    }
+
+    @Test
+    void shouldBlameTheRecordThatTheBrokerRefusesOnceItIsAlone() throws ExecutionException, InterruptedException {
+        // Given
+        var tooLarge = event("refused-there", 1, "x".repeat(200_000));
+        try (var producer = FencedPublisher.takeOver(kafka(), id)) {
+            limitMessages(100_000);
+
+            // When
+            var together = catchThrowableOfType(
+                    RefusedRecordsException.class,
+                    () -> producer.publish(List.of(event("innocent", 1, "{}"), tooLarge, event("innocent", 2, "{}"))));
+            var alone = catchThrowableOfType(RefusedRecordsException.class, () -> producer.publish(List.of(tooLarge)));
+
+            // Then
+            assertThat(together.places()).isEmpty();
+            assertThat(alone.places()).containsExactly(0);
+            assertThat(committed("innocent")).isEmpty();
+        } finally {
+            limitMessages(1_048_588);
+        }
+    }
+
+    @Test
+    void shouldRefuseWhatAFencedProducerPublishes() {
+        // Given
+        try (var old = FencedPublisher.takeOver(kafka(), id)) {
+            old.publish(List.of(event("fenced", 1, "{}")));
+
+            // When
+            try (var next = FencedPublisher.takeOver(kafka(), id)) {
+                assertThatThrownBy(() -> old.publish(List.of(event("fenced", 2, "{}"))))
+                        .isInstanceOf(KafkaException.class)
+                        .isNotInstanceOf(RefusedRecordsException.class);
+                next.publish(List.of(event("fenced", 3, "{}")));
+            }
+        }
+
+        // Then
+        assertThat(committed("fenced")).containsExactly("fenced/1", "fenced/3");
+    }
+
+    private static void limitMessages(int bytes) throws ExecutionException, InterruptedException {
+        SharedBroker.set(
+                ConfigResource.Type.TOPIC,
+                Topic.POLICY_CHANGES.topicName(),
+                TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                Integer.toString(bytes));
+    }
+
+    private static List<String> committed(String domain) {
+        return written(domain, "read_committed").stream()
+                .map(record -> EventRecords.attributes(record.headers()).id())
+                .toList();
+    }
+
+    private static List<ConsumerRecord<String, byte[]>> written(String domain, String isolation) {
+        var written = new ArrayList<ConsumerRecord<String, byte[]>>();
+        try (var consumer = new ConsumerFactory(kafka()).open(Map.of("isolation.level", isolation))) {
+            BoundedReading.read(consumer, TopicPartitions.of(Topic.POLICY_CHANGES), written::add);
+        }
+        return written.stream().filter(record -> domain.equals(record.key())).toList();
+    }
+
+    private static int partition(String domain) {
+        return EventRecords.partitionOf(Topic.POLICY_CHANGES, domain);
+    }
+
+    private static ProducerRecord<String, byte[]> event(String domain, long revision, String payload) {
+        var attributes = new CloudEvent(
+                domain + "/" + revision,
+                Topic.POLICY_CHANGES.eventType(),
+                "/event-log",
+                domain,
+                Instant.EPOCH,
+                revision,
+                null);
+        return EventRecords.toRecord(
+                Topic.POLICY_CHANGES, domain, payload.getBytes(StandardCharsets.UTF_8), attributes);
+    }
+}

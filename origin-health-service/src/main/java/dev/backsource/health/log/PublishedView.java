@@ -1,0 +1,57 @@
+package dev.backsource.health.log;
+
+import dev.backsource.eventlog.reading.CompactedView;
+import dev.backsource.policy.event.AlertKind;
+import dev.backsource.policy.event.AlertStatus;
+import dev.backsource.policy.event.EventCodec;
+import dev.backsource.policy.event.OriginAlert;
+import dev.backsource.policy.event.OriginHealth;
+import dev.backsource.policy.event.Topic;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jboss.logging.Logger;
+
+/** Health and alerts of one partition, as they stand on the topics that this service owns. */
+final class PublishedView {
+    private static final Logger LOG = Logger.getLogger(PublishedView.class);
+
+    private final CompactedView<OriginHealth> health = new CompactedView<>(
+            Topic.ORIGIN_HEALTH,
+            EventCodec.ORIGIN_HEALTH,
+            report -> report.domain().value(),
+            PublishedView::tellSkipped);
+    private final CompactedView<OriginAlert> alerts = new CompactedView<>(
+            Topic.ORIGIN_ALERTS, EventCodec.ORIGIN_ALERT, OriginAlert::key, PublishedView::tellSkipped);
+
+    void accept(ConsumerRecord<String, byte[]> read) {
+        if (read.topic().equals(Topic.ORIGIN_HEALTH.topicName())) {
+            health.accept(read);
+        } else {
+            alerts.accept(read);
+        }
+    }
+
+    /** What was read, of a partition whose last policy change is at that offset. */
+    Published published(long lastPolicyChange) {
+        var byDomain = new HashMap<String, OriginHealth>();
+        health.values().forEach(report -> byDomain.put(report.domain().value(), report));
+        return new Published(lastPolicyChange, byDomain, firing());
+    }
+
+    private Map<String, Map<AlertKind, OriginAlert>> firing() {
+        var firing = new HashMap<String, Map<AlertKind, OriginAlert>>();
+        for (var alert : alerts.values()) {
+            if (alert.status() == AlertStatus.FIRING) {
+                firing.computeIfAbsent(alert.domain().value(), domain -> new EnumMap<>(AlertKind.class))
+                        .put(alert.kind(), alert);
+            }
+        }
+        return firing;
+    }
+
+    private static void tellSkipped(ConsumerRecord<String, byte[]> read, String reason) {
+        LOG.warnf("%s/%d@%d is skipped: %s", read.topic(), read.partition(), read.offset(), reason);
+    }
+}
