@@ -13,8 +13,8 @@ public final class RequestBody {
     private RequestBody() {}
 
     /**
-     * Whether there is one, by the rule that the cache, which has no key for bodies, shares with the forwarding of them. To be called in
-     * the request handler. A length of 0 announces none (RFC 9110 §8.6, RFC 9112 §6.3).
+     * Whether there is one, by the rule that the cache, which has no key for bodies, shares with the forwarding of them. To be
+     * called in the request handler. A length of 0 announces none (RFC 9110 §8.6, RFC 9112 §6.3).
      */
     public static boolean follows(HttpServerRequest client) {
         if (client.version() == HttpVersion.HTTP_2) {

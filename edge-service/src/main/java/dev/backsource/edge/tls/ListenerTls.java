@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * How a listener speaks TLS, as far as domains don't ask for more. Cipher suites have forward secrecy and authenticate what they encrypt (RFC 9325 §4.2) unless
- * an operator names others; those of TLS 1.3 all do.
+ * How a listener speaks TLS, as far as domains don't ask for more. Cipher suites have forward secrecy and authenticate what
+ * they encrypt (RFC 9325 §4.2) unless an operator names others; those of TLS 1.3 all do.
  */
 public final class ListenerTls {
     private static final List<String> SUITES = List.of(

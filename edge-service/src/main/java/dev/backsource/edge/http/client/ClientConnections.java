@@ -131,8 +131,8 @@ public final class ClientConnections {
     }
 
     /**
-     * It is closed. Called by Vert.x, and again when the channel has closed, since a handler that throws keeps Vert.x from calling; the
-     * second call does nothing.
+     * It is closed. Called by Vert.x, and again when the channel has closed, since a handler that throws keeps Vert.x from
+     * calling; the second call does nothing.
      */
     public void closed(HttpConnection connection) {
         var idle = connections.remove(connection);

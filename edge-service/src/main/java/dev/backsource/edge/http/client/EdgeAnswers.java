@@ -68,7 +68,8 @@ public final class EdgeAnswers {
     }
 
     /**
-     * Says that an origin failed: to the client by the type of RFC 9209, to the log with address and reason. The caller records the response.
+     * Says that an origin failed: to the client by the type of RFC 9209, to the log with address and reason. The caller records
+     * the response.
      *
      * @return the bytes of the answer's body, less than 0 when there was no answering any more
      */

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The scheme that a client speaks, as the proxy in front says: the last word of {@code X-Forwarded-Proto}, or else the
- * {@code proto} of the last element of {@code Forwarded} (RFC 7239 §5.4). What stands before that was there when the proxy got the request, and can have come from anybody.
+ * {@code proto} of the last element of {@code Forwarded} (RFC 7239 §5.4). What stands before that was there when the proxy got
+ * the request, and can have come from anybody.
  */
 final class ForwardedScheme {
     private ForwardedScheme() {}

@@ -9,9 +9,10 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 
 /**
- * What the edge tells an origin of the client: {@code X-Forwarded-*}. Replaces what the client sent there, unless the client is a trusted proxy: then the edge appends the
- * proxy to the addresses that it names, in {@code Forwarded} (RFC 7239) too where it is used, and keeps the scheme and host that the
- * proxy named; the host, and {@code Forwarded}, only where the response is for this client alone.
+ * What the edge tells an origin of the client: {@code X-Forwarded-*}. Replaces what the client sent there, unless the client is
+ * a trusted proxy: then the edge appends the proxy to the addresses that it names, in {@code Forwarded} (RFC 7239) too where it
+ * is used, and keeps the scheme and host that the proxy named; the host, and {@code Forwarded}, only where the response is for
+ * this client alone.
  */
 final class Forwarding {
     private final AddressRanges trusted;

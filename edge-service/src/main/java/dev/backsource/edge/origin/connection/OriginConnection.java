@@ -18,8 +18,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One HTTP/1.1 connection to an origin: one request after the other, each with its {@link ConnectionUser}. Vert.x connects and does the TLS. Responses are read by the edge's own reader, since requests share the connection: no byte may be
- * taken for a part of another response than its own. Of one event loop.
+ * One HTTP/1.1 connection to an origin: one request after the other, each with its {@link ConnectionUser}. Vert.x connects and
+ * does the TLS. Responses are read by the edge's own reader, since requests share the connection: no byte may be taken for a
+ * part of another response than its own. Of one event loop.
  */
 public final class OriginConnection {
     private static final Logger LOG = Logger.getLogger(OriginConnection.class);

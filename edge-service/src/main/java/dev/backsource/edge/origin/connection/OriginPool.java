@@ -8,8 +8,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The connections of one event loop to one address for one host, made in one way. Connections are reused last in, first out, so that surplus ones grow old
- * and are closed. Requests that find none wait in a queue; a connection is opened for each while the limit allows.
+ * The connections of one event loop to one address for one host, made in one way. Connections are reused last in, first out, so
+ * that surplus ones grow old and are closed. Requests that find none wait in a queue; a connection is opened for each while the
+ * limit allows.
  */
 final class OriginPool {
     private static final long REST_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -48,8 +49,8 @@ final class OriginPool {
     }
 
     /**
-     * Gives {@code taker} a connection for good, which counts for the pool until it is closed. At the limit it takes the place of an idle
-     * one; where all are in use, there is none.
+     * Gives {@code taker} a connection for good, which counts for the pool until it is closed. At the limit it takes the place
+     * of an idle one; where all are in use, there is none.
      */
     void takeForGood(ConnectionTaker taker) {
         if (isFull()) {

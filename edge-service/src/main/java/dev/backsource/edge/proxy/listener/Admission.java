@@ -9,7 +9,8 @@ import java.net.InetSocketAddress;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * How many connections clients may have, in total and each. The rest of the file descriptors is kept for origins, files and the log. Safe for all event loops.
+ * How many connections clients may have, in total and each. The rest of the file descriptors is kept for origins, files and the
+ * log. Safe for all event loops.
  */
 public final class Admission implements ConnectionAdmission {
     private static final int FEW = 64;

@@ -6,9 +6,9 @@ import io.vertx.core.http.HttpServerResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code Strict-Transport-Security} (RFC 6797) says to clients that speak HTTPS: what the domain says, else what the edge's
- * settings say, in place of what an origin does; where neither says anything, the origin's is passed on. Over HTTP clients have to ignore
- * it (§8.1), so nothing is said there.
+ * What {@code Strict-Transport-Security} (RFC 6797) says to clients that speak HTTPS: what the domain says, else what the
+ * edge's settings say, in place of what an origin does; where neither says anything, the origin's is passed on. Over HTTP
+ * clients have to ignore it (§8.1), so nothing is said there.
  */
 public final class StrictTransport {
     private final @Nullable CharSequence ofEdge;

@@ -16,7 +16,8 @@ import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The Netty side of a client's connection, where Vert.x has no interface for what is needed. To be used on the connection's event loop.
+ * The Netty side of a client's connection, where Vert.x has no interface for what is needed. To be used on the connection's
+ * event loop.
  */
 public final class ClientPipeline {
     private final Channel channel;

@@ -24,13 +24,13 @@ import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the requests of an HTTP/1 connection as Netty does, and refuses what Netty tolerates: a request line
- * with other than two spaces, folded fields, and size lines of chunks with anything else than the size and extensions
- * (RFC 9112 §3, §5.2, §7.1). Two readers that tolerate different things see different requests, which is what request smuggling exploits.
- * After a refusal nothing more of the connection is read.
+ * Reads the requests of an HTTP/1 connection as Netty does, and refuses what Netty tolerates: a request line with other than
+ * two spaces, folded fields, and size lines of chunks with anything else than the size and extensions (RFC 9112 §3, §5.2,
+ * §7.1). Two readers that tolerate different things see different requests, which is what request smuggling exploits. After a
+ * refusal nothing more of the connection is read.
  *
- * <p>Requests are read one by one: none before the previous one has its response, and none while the client doesn't read, so that no
- * more responses are made than the client takes.
+ * <p>Requests are read one by one: none before the previous one has its response, and none while the client doesn't read, so
+ * that no more responses are made than the client takes.
  *
  * <p>Looks at every byte of the request line and at the first of each field: about 0.1 µs for a usual head.
  */
