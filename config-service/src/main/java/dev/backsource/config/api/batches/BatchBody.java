@@ -1,25 +1,28 @@
 package dev.backsource.config.api.batches;
 
+import dev.backsource.config.web.json.JsonField;
 import dev.backsource.config.web.json.JsonFields;
+import dev.backsource.config.web.json.JsonShape;
+import dev.backsource.config.web.json.JsonType;
 import dev.backsource.config.web.problem.Violation;
 import dev.backsource.policy.domain.DomainName;
 import java.util.HashSet;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
 
 /** Changes of several domains at once. */
-record BatchBody(
-        @Schema(required = true, minItems = 1, maxItems = BatchBody.MAX_ITEMS) @Nullable
-        List<BatchItemBody> items) {
-    static final int MAX_ITEMS = 50;
+public final class BatchBody {
+    private static final int MAX_ITEMS = 50;
 
-    private static final String ITEMS = "items";
+    private static final JsonField<List<BatchItem>> ITEMS =
+            JsonField.objects("items", BatchItemBody.TYPE).required().entries(1, MAX_ITEMS);
 
-    /** The items; what is returned beside violations is of no use. */
-    static List<BatchItem> read(JsonFields fields) {
-        fields.require(ITEMS);
-        List<BatchItem> items = fields.objects(ITEMS, BatchItemBody::read);
+    public static final JsonType<List<BatchItem>> TYPE =
+            JsonShape.of("BatchBody", ITEMS).readBy(BatchBody::read);
+
+    private BatchBody() {}
+
+    private static List<BatchItem> read(JsonFields fields) {
+        var items = fields.get(ITEMS);
         fields.refuseOthers();
         if (items == null) {
             return List.of();
@@ -33,11 +36,11 @@ record BatchBody(
 
     private static void checkCount(JsonFields fields, int count) {
         if (count == 0) {
-            fields.violations().add(ITEMS, Violation.REQUIRED, "a batch needs at least one item");
+            fields.violations().add(fields.pathOf(ITEMS), Violation.REQUIRED, "a batch needs at least one item");
         } else if (count > MAX_ITEMS) {
             fields.violations()
                     .add(
-                            ITEMS,
+                            fields.pathOf(ITEMS),
                             Violation.RANGE,
                             "there are " + count + " items; a batch may have at most " + MAX_ITEMS);
         }
@@ -49,7 +52,7 @@ record BatchBody(
             if (!seen.add(items.get(i).domain())) {
                 fields.violations()
                         .add(
-                                ITEMS + "[" + i + "].domain",
+                                fields.pathOf(ITEMS) + "[" + i + "].domain",
                                 Violation.INVALID,
                                 "domain " + items.get(i).domain()
                                         + " is in the batch already; set all its parts in one item");

@@ -14,5 +14,5 @@ import java.util.function.UnaryOperator;
  * @param grants whether granted ports are among them
  * @param sent the item itself
  */
-record BatchItem(
+public record BatchItem(
         DomainName domain, ExpectedRevision expected, UnaryOperator<Domain> edit, boolean grants, JsonNode sent) {}

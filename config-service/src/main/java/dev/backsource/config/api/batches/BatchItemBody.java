@@ -1,48 +1,31 @@
 package dev.backsource.config.api.batches;
 
-import dev.backsource.config.api.parts.AccelerationBody;
-import dev.backsource.config.api.parts.CachingBody;
-import dev.backsource.config.api.parts.ClientTlsBody;
 import dev.backsource.config.api.parts.DomainPart;
-import dev.backsource.config.api.parts.GrantBody;
-import dev.backsource.config.api.parts.OriginBody;
-import dev.backsource.config.api.parts.OriginRequestBody;
 import dev.backsource.config.api.parts.OriginsBody;
-import dev.backsource.config.api.parts.PolicyBody;
-import dev.backsource.config.api.parts.TlsBody;
+import dev.backsource.config.web.json.JsonField;
 import dev.backsource.config.web.json.JsonFields;
+import dev.backsource.config.web.json.JsonShape;
+import dev.backsource.config.web.json.JsonType;
 import dev.backsource.config.web.problem.Violation;
 import dev.backsource.config.write.ExpectedRevision;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
+import dev.backsource.policy.protocol.GrantedPorts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What a client wants of one domain in a batch: at least one part, each as when it is set alone. */
-record BatchItemBody(
-        @Schema(required = true, examples = "www.example.com") @Nullable
-        String domain,
-
-        @Schema(minimum = "1", description = "the revision that the domain has to be at; any when left out") @Nullable
-        Integer expectedRevision,
-
-        @Nullable List<OriginBody> origins,
-        @Nullable TlsBody originTls,
-        @Nullable OriginRequestBody originRequest,
-        @Nullable PolicyBody originProtocolPolicy,
-        @Nullable AccelerationBody dynamicAcceleration,
-
-        @Schema(description = "takes an administrator") @Nullable
-        GrantBody grantedPorts,
-
-        @Nullable ClientTlsBody clientTls,
-
-        @Nullable CachingBody caching) {
+final class BatchItemBody {
+    private static final JsonField<DomainName> DOMAIN =
+            JsonField.text("domain", DomainName::parse).required().example("www.example.com");
+    private static final JsonField<Integer> EXPECTED_REVISION = JsonField.integer("expectedRevision", 1)
+            .described("the revision that the domain has to be at; any when left out");
+    private static final JsonField<UnaryOperator<GrantedPorts>> GRANTED_PORTS =
+            DomainPart.GRANTED_PORTS.field().described("takes an administrator");
 
     private static final List<DomainPart<?>> PARTS = List.of(
             DomainPart.ORIGIN_REQUEST,
@@ -52,10 +35,25 @@ record BatchItemBody(
             DomainPart.CLIENT_TLS,
             DomainPart.CACHING);
 
+    static final JsonType<BatchItem> TYPE = JsonShape.of(
+                    "BatchItemBody",
+                    DOMAIN,
+                    EXPECTED_REVISION,
+                    OriginsBody.SOME_ORIGINS,
+                    OriginsBody.ORIGIN_TLS,
+                    DomainPart.ORIGIN_REQUEST.field(),
+                    DomainPart.POLICY.field(),
+                    DomainPart.DYNAMIC_ACCELERATION.field(),
+                    GRANTED_PORTS,
+                    DomainPart.CLIENT_TLS.field(),
+                    DomainPart.CACHING.field())
+            .readBy(BatchItemBody::read);
+
+    private BatchItemBody() {}
+
     /** Null, with violations, when it isn't one. */
-    static @Nullable BatchItem read(JsonFields fields) {
-        fields.require("domain");
-        var domain = fields.text("domain", DomainName::parse);
+    private static @Nullable BatchItem read(JsonFields fields) {
+        var domain = fields.get(DOMAIN);
         var expected = readExpected(fields);
         var edits = new ArrayList<UnaryOperator<Domain>>();
         readOrigins(fields, edits);
@@ -66,25 +64,25 @@ record BatchItemBody(
         }
         return domain == null
                 ? null
-                : new BatchItem(domain, expected, inTurn(edits), fields.has("grantedPorts"), fields.sent());
+                : new BatchItem(domain, expected, inTurn(edits), fields.has(GRANTED_PORTS), fields.sent());
     }
 
     private static ExpectedRevision readExpected(JsonFields fields) {
-        var revision = fields.integer("expectedRevision");
+        var revision = fields.get(EXPECTED_REVISION);
         if (revision == null) {
             return ExpectedRevision.any();
         }
         if (revision < 1) {
-            fields.violations()
-                    .add(fields.pathOf("expectedRevision"), Violation.RANGE, "must be a whole number from 1");
+            fields.violations().add(fields.pathOf(EXPECTED_REVISION), Violation.RANGE, "must be a whole number from 1");
         }
         return ExpectedRevision.oneOf(Set.of((long) revision));
     }
 
     /** Either of origins and TLS settings stays when it is left out. */
     private static void readOrigins(JsonFields fields, List<UnaryOperator<Domain>> edits) {
-        var origins = fields.has("origins") ? OriginsBody.readOrigins(fields) : null;
-        var tls = TlsBody.read(fields);
+        var origins =
+                fields.has(OriginsBody.SOME_ORIGINS) ? OriginsBody.readOrigins(fields, OriginsBody.SOME_ORIGINS) : null;
+        var tls = fields.get(OriginsBody.ORIGIN_TLS);
         if (origins != null || tls != null) {
             edits.add(domain -> domain.withOrigins(
                     Objects.requireNonNullElse(origins, domain.origins()),

@@ -44,9 +44,9 @@ public class BatchesResource {
                     "Each domain is changed by itself, in one revision, or refused; the others go on. Answered with 200"
                             + " whatever the results are. Granted ports take an administrator.")
     @APIResponseSchema(value = BatchAnswer.class, responseCode = "200")
-    @RequestBody(content = @Content(schema = @Schema(implementation = BatchBody.class)))
+    @RequestBody(content = @Content(schema = @Schema(ref = "BatchBody")))
     public Uni<RestResponse<String>> change(byte[] body, @Context HttpServerRequest http) {
-        var items = JsonBody.read(body, BatchBody::read);
+        var items = JsonBody.read(body, BatchBody.TYPE);
         if (items.stream().anyMatch(BatchItem::grants)) {
             administrators.check(http.getHeader(HttpHeaders.AUTHORIZATION));
         }

@@ -61,11 +61,11 @@ public class DomainsResource {
     @POST
     @Operation(operationId = "createDomain", summary = "Create a domain")
     @APIResponseSchema(value = WriteAnswer.class, responseCode = "201")
-    @RequestBody(content = @Content(schema = @Schema(implementation = NewDomainBody.class)))
+    @RequestBody(content = @Content(schema = @Schema(ref = "NewDomainBody")))
     public Uni<RestResponse<String>> create(byte[] body, @Context HttpServerRequest http, @Context UriInfo uri) {
         var request = requests.read(http, body);
         request.refuseExpectation("a domain that is only being created has no revision; leave If-Match out");
-        var domain = JsonBody.read(body, NewDomainBody::read);
+        var domain = JsonBody.read(body, NewDomainBody.TYPE);
         var location = uri.getAbsolutePathBuilder().path(domain.name().value()).build();
         return requests.carryOut(
                 request,

@@ -1,22 +1,24 @@
 package dev.backsource.config.api.parts;
 
+import dev.backsource.config.web.json.JsonField;
 import dev.backsource.config.web.json.JsonFields;
+import dev.backsource.config.web.json.JsonShape;
+import dev.backsource.config.web.json.JsonType;
 import dev.backsource.policy.domain.Caching;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
 
-/** What edges keep of a domain's answers, as a client sets it; what is left out is left to the edges. */
-public record CachingBody(
-        @Schema(
-                description =
-                        "whether answers with Set-Cookie are stored when they say public or s-maxage, so that every client"
-                                + " gets the same cookie; the edge's setting when left out")
-        @Nullable
-        Boolean storeSetCookie) {
+/** What edges keep of a domain's answers, as a client sets it. What is left out is left to the edges. */
+final class CachingBody {
+    private static final JsonField<Boolean> STORE_SET_COOKIE = JsonField.bool("storeSetCookie")
+            .described(
+                    "whether answers with Set-Cookie are stored when they say public or s-maxage, so that every client"
+                            + " gets the same cookie; the edge's setting when left out");
 
-    public static Caching read(JsonFields fields) {
-        var body = new CachingBody(fields.bool("storeSetCookie"));
-        fields.refuseOthers();
-        return new Caching(body.storeSetCookie);
+    static final JsonType<Caching> TYPE =
+            JsonShape.of("CachingBody", STORE_SET_COOKIE).readBy(CachingBody::read);
+
+    private CachingBody() {}
+
+    private static Caching read(JsonFields fields) {
+        return new Caching(fields.get(STORE_SET_COOKIE));
     }
 }

@@ -39,7 +39,7 @@ public class ClientPartsResource {
             summary =
                     "Set how edges speak TLS with the clients of a domain, and what they say of Strict-Transport-Security")
     @APIResponseSchema(value = WriteAnswer.class, responseCode = "200")
-    @RequestBody(content = @Content(schema = @Schema(implementation = ClientTlsBody.class)))
+    @RequestBody(content = @Content(schema = @Schema(ref = "ClientTlsBody")))
     public Uni<RestResponse<String>> setClientTls(@RestPath String name, byte[] body, @Context HttpServerRequest http) {
         return writes.put(name, DomainPart.CLIENT_TLS, body, http);
     }
@@ -61,7 +61,7 @@ public class ClientPartsResource {
     @Path("caching")
     @Operation(operationId = "setCaching", summary = "Set what edges keep of the answers of a domain")
     @APIResponseSchema(value = WriteAnswer.class, responseCode = "200")
-    @RequestBody(content = @Content(schema = @Schema(implementation = CachingBody.class)))
+    @RequestBody(content = @Content(schema = @Schema(ref = "CachingBody")))
     public Uni<RestResponse<String>> setCaching(@RestPath String name, byte[] body, @Context HttpServerRequest http) {
         return writes.put(name, DomainPart.CACHING, body, http);
     }

@@ -1,6 +1,9 @@
 package dev.backsource.config.api.parts;
 
+import dev.backsource.config.web.json.JsonField;
 import dev.backsource.config.web.json.JsonFields;
+import dev.backsource.config.web.json.JsonShape;
+import dev.backsource.config.web.json.JsonType;
 import dev.backsource.config.web.problem.Violation;
 import dev.backsource.policy.domain.CipherSuite;
 import dev.backsource.policy.domain.ClientTls;
@@ -8,48 +11,50 @@ import dev.backsource.policy.domain.StrictTransportSecurity;
 import dev.backsource.policy.domain.TlsVersion;
 import java.util.Objects;
 import java.util.Set;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** How edges speak TLS with the clients of a domain, as a client of the interface sets it; what is left out is left to the edges. */
-public record ClientTlsBody(
-        @Schema(description = "the oldest version that is spoken; the edge's when left out, and never an older one")
-        @Nullable
-        TlsVersion minimumVersion,
+/** How edges speak TLS with a domain's clients, as a client of the interface sets it. What is left out is left to the edges. */
+final class ClientTlsBody {
+    private static final JsonField<TlsVersion> MINIMUM_VERSION = JsonField.choice(
+                    "minimumVersion", TlsVersion.class, TlsVersion::shortName)
+            .described("the oldest version that is spoken; the edge's when left out, and never an older one");
+    private static final JsonField<Set<CipherSuite>> CIPHER_SUITES = JsonField.choices(
+                    "cipherSuites", CipherSuite.class)
+            .described("those of TLS 1.2 that are spoken, of those that the edge speaks; all of these when left out."
+                    + " Not together with a minimumVersion of TLS1.3")
+            .entries(1, 6);
+    private static final JsonField<StrictTransportSecurity> STRICT_TRANSPORT_SECURITY = JsonField.object(
+                    "strictTransportSecurity", StrictTransportSecurityBody.TYPE)
+            .described("what answers over HTTPS say of it; the edge's when left out");
 
-        @Schema(
-                minItems = 1,
-                maxItems = 6,
-                description =
-                        "those of TLS 1.2 that are spoken, of those that the edge speaks; all of these when left out."
-                                + " Not together with a minimumVersion of TLS1.3")
-        @Nullable
-        Set<CipherSuite> cipherSuites,
+    static final JsonType<ClientTls> TYPE = JsonShape.of(
+                    "ClientTlsBody", MINIMUM_VERSION, CIPHER_SUITES, STRICT_TRANSPORT_SECURITY)
+            .readBy(ClientTlsBody::read);
 
-        @Schema(description = "what answers over HTTPS say of it; the edge's when left out") @Nullable
-        StrictTransportSecurityBody strictTransportSecurity) {
-    private static final String SUITES = "cipherSuites";
+    private ClientTlsBody() {}
 
-    public static ClientTls read(JsonFields fields) {
-        var version = fields.choice("minimumVersion", TlsVersion.class, TlsVersion::shortName);
+    private static ClientTls read(JsonFields fields) {
+        var version = fields.get(MINIMUM_VERSION);
         var suites = readSuites(fields);
-        StrictTransportSecurity strictTransport =
-                fields.object("strictTransportSecurity", StrictTransportSecurityBody::read);
+        var strictTransport = fields.get(STRICT_TRANSPORT_SECURITY);
         fields.refuseOthers();
         var tls = fields.violations()
-                .check(fields.pathOf(SUITES), Violation.INVALID, () -> new ClientTls(version, suites, strictTransport));
+                .check(
+                        fields.pathOf(CIPHER_SUITES),
+                        Violation.INVALID,
+                        () -> new ClientTls(version, suites, strictTransport));
         return Objects.requireNonNullElse(tls, ClientTls.DEFAULT);
     }
 
     /** Null when they are left out, and, with violations, when none of them is one. */
     private static @Nullable Set<CipherSuite> readSuites(JsonFields fields) {
-        var suites = fields.choices(SUITES, CipherSuite.class);
+        var suites = fields.get(CIPHER_SUITES);
         if (suites == null || !suites.isEmpty()) {
             return suites;
         }
-        if (fields.size(SUITES) == 0) {
+        if (fields.size(CIPHER_SUITES) == 0) {
             fields.violations()
-                    .check(fields.pathOf(SUITES), Violation.REQUIRED, () -> new ClientTls(null, suites, null));
+                    .check(fields.pathOf(CIPHER_SUITES), Violation.REQUIRED, () -> new ClientTls(null, suites, null));
         }
         return null;
     }

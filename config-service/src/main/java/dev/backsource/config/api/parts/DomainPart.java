@@ -4,8 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.backsource.config.web.json.JsonBody;
+import dev.backsource.config.web.json.JsonField;
 import dev.backsource.config.web.json.JsonFields;
+import dev.backsource.config.web.json.JsonType;
 import dev.backsource.config.web.json.MergePatch;
+import dev.backsource.config.web.problem.InvalidRequestException;
 import dev.backsource.policy.domain.Caching;
 import dev.backsource.policy.domain.ClientTls;
 import dev.backsource.policy.domain.Domain;
@@ -13,6 +16,7 @@ import dev.backsource.policy.domain.DynamicAcceleration;
 import dev.backsource.policy.domain.OriginRequest;
 import dev.backsource.policy.protocol.GrantedPorts;
 import dev.backsource.policy.protocol.OriginProtocolPolicy;
+import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -22,62 +26,69 @@ import org.jspecify.annotations.Nullable;
  * A part of a domain that can be set alone: by {@code PUT} as a whole, by {@code PATCH} in some of its fields, and by an item of a
  * batch.
  *
- * @param field what the part is called in a domain; empty for fields of the domain itself
- * @param reader makes of a body what it does to the part that is there
+ * @param name what the part is called in a domain; empty for fields of the domain itself
+ * @param type reads a body as what it does to the part that is there
  * @param unset the part of a domain that never had it set
  */
 public record DomainPart<T>(
-        String field,
-        Function<JsonFields, UnaryOperator<T>> reader,
+        String name,
+        JsonType<UnaryOperator<T>> type,
         Function<Domain, T> getter,
         BiFunction<Domain, T, Domain> setter,
         T unset) {
     static final DomainPart<OriginsBody.Read> ORIGINS = new DomainPart<>(
-            "", OriginsBody::read, OriginsBody.Read::of, (domain, read) -> read.applyTo(domain), OriginsBody.Read.NONE);
+            "", OriginsBody.TYPE, OriginsBody.Read::of, (domain, read) -> read.applyTo(domain), OriginsBody.Read.NONE);
 
     public static final DomainPart<OriginRequest> ORIGIN_REQUEST = new DomainPart<>(
             "originRequest",
-            fields -> always(OriginRequestBody.read(fields)),
+            OriginRequestBody.TYPE.as(DomainPart::always),
             Domain::originRequest,
             Domain::withOriginRequest,
             OriginRequest.DEFAULT);
 
     public static final DomainPart<OriginProtocolPolicy> POLICY = new DomainPart<>(
-            "originProtocolPolicy",
-            PolicyBody::read,
-            Domain::policy,
-            Domain::withPolicy,
-            OriginProtocolPolicy.DISABLED);
+            "originProtocolPolicy", PolicyBody.TYPE, Domain::policy, Domain::withPolicy, OriginProtocolPolicy.DISABLED);
 
     public static final DomainPart<DynamicAcceleration> DYNAMIC_ACCELERATION = new DomainPart<>(
             "dynamicAcceleration",
-            AccelerationBody::read,
+            AccelerationBody.TYPE,
             Domain::dynamicAcceleration,
             Domain::withDynamicAcceleration,
             DynamicAcceleration.OFF);
 
     public static final DomainPart<GrantedPorts> GRANTED_PORTS = new DomainPart<>(
             "grantedPorts",
-            fields -> always(GrantBody.read(fields)),
+            GrantBody.TYPE.as(DomainPart::always),
             Domain::grantedPorts,
             Domain::withGrantedPorts,
             GrantedPorts.NONE);
 
     public static final DomainPart<ClientTls> CLIENT_TLS = new DomainPart<>(
             "clientTls",
-            fields -> always(ClientTlsBody.read(fields)),
+            ClientTlsBody.TYPE.as(DomainPart::always),
             Domain::clientTls,
             Domain::withClientTls,
             ClientTls.DEFAULT);
 
     public static final DomainPart<Caching> CACHING = new DomainPart<>(
-            "caching",
-            fields -> always(CachingBody.read(fields)),
-            Domain::caching,
-            Domain::withCaching,
-            Caching.DEFAULT);
+            "caching", CachingBody.TYPE.as(DomainPart::always), Domain::caching, Domain::withCaching, Caching.DEFAULT);
+
+    /** Every part. */
+    public static final List<DomainPart<?>> ALL =
+            List.of(ORIGINS, ORIGIN_REQUEST, POLICY, DYNAMIC_ACCELERATION, GRANTED_PORTS, CLIENT_TLS, CACHING);
 
     private static final JsonMapper MAPPER = new JsonMapper();
+
+    /** The part as a field of a body that has several. */
+    public JsonField<UnaryOperator<T>> field() {
+        return JsonField.object(name, type);
+    }
+
+    /** What a body that has several parts does to this one of a domain; null when it leaves it out. */
+    public @Nullable UnaryOperator<Domain> in(JsonFields fields) {
+        var change = fields.get(field());
+        return change == null ? null : edit(change);
+    }
 
     /**
      * What a body that sets the part as a whole does to a domain.
@@ -85,14 +96,7 @@ public record DomainPart<T>(
      * @throws InvalidRequestException with every violation
      */
     UnaryOperator<Domain> put(JsonNode body) {
-        return edit(JsonBody.read(body, reader));
-    }
-
-    /** The part in an object that has several; null when it has not this one. */
-    @Nullable
-    public UnaryOperator<Domain> in(JsonFields fields) {
-        UnaryOperator<T> change = fields.object(field, reader);
-        return change == null ? null : edit(change);
+        return edit(JsonBody.read(body, type));
     }
 
     /**
@@ -104,13 +108,13 @@ public record DomainPart<T>(
     UnaryOperator<Domain> patch(JsonNode patch) {
         return domain -> {
             var merged = MergePatch.apply(MAPPER.valueToTree(getter.apply(domain)), patch);
-            return setter.apply(domain, JsonBody.read(merged, reader).apply(unset));
+            return setter.apply(domain, JsonBody.read(merged, type).apply(unset));
         };
     }
 
     /** A body of the part, as a whole domain would have it. */
     JsonNode inDomain(JsonNode body) {
-        return field.isEmpty() ? body : JsonNodeFactory.instance.objectNode().set(field, body);
+        return name.isEmpty() ? body : JsonNodeFactory.instance.objectNode().set(name, body);
     }
 
     private UnaryOperator<Domain> edit(UnaryOperator<T> change) {

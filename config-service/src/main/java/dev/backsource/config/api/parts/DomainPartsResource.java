@@ -47,7 +47,7 @@ public class DomainPartsResource {
     @Path("origins")
     @Operation(operationId = "setOrigins", summary = "Set the origins of a domain")
     @APIResponseSchema(value = WriteAnswer.class, responseCode = "200")
-    @RequestBody(content = @Content(schema = @Schema(implementation = OriginsBody.class)))
+    @RequestBody(content = @Content(schema = @Schema(ref = "OriginsBody")))
     public Uni<RestResponse<String>> setOrigins(@RestPath String name, byte[] body, @Context HttpServerRequest http) {
         return writes.put(name, DomainPart.ORIGINS, body, http);
     }
@@ -70,7 +70,7 @@ public class DomainPartsResource {
             operationId = "setOriginRequest",
             summary = "Set how back-to-origin requests of a domain are made: Host and timeouts")
     @APIResponseSchema(value = WriteAnswer.class, responseCode = "200")
-    @RequestBody(content = @Content(schema = @Schema(implementation = OriginRequestBody.class)))
+    @RequestBody(content = @Content(schema = @Schema(ref = "OriginRequestBody")))
     public Uni<RestResponse<String>> setOriginRequest(
             @RestPath String name, byte[] body, @Context HttpServerRequest http) {
         return writes.put(name, DomainPart.ORIGIN_REQUEST, body, http);
@@ -105,7 +105,7 @@ public class DomainPartsResource {
             description =
                     "What is left out stays as it is, so that a policy that is switched off keeps its redirect type")
     @APIResponseSchema(value = WriteAnswer.class, responseCode = "200")
-    @RequestBody(content = @Content(schema = @Schema(implementation = PolicyBody.class)))
+    @RequestBody(content = @Content(schema = @Schema(ref = "PolicyBody")))
     public Uni<RestResponse<String>> setPolicy(@RestPath String name, byte[] body, @Context HttpServerRequest http) {
         return writes.put(name, DomainPart.POLICY, body, http);
     }
@@ -129,7 +129,7 @@ public class DomainPartsResource {
             summary = "Set which content of a domain is static and which is dynamic",
             description = "Static rules that are left out stay as they are, also while dynamic acceleration is off")
     @APIResponseSchema(value = WriteAnswer.class, responseCode = "200")
-    @RequestBody(content = @Content(schema = @Schema(implementation = AccelerationBody.class)))
+    @RequestBody(content = @Content(schema = @Schema(ref = "AccelerationBody")))
     public Uni<RestResponse<String>> setDynamicAcceleration(
             @RestPath String name, byte[] body, @Context HttpServerRequest http) {
         return writes.put(name, DomainPart.DYNAMIC_ACCELERATION, body, http);
@@ -152,7 +152,7 @@ public class DomainPartsResource {
     @Path("granted-ports")
     @Operation(operationId = "setGrantedPorts", summary = "Grant custom ports to a domain; takes an administrator")
     @APIResponseSchema(value = WriteAnswer.class, responseCode = "200")
-    @RequestBody(content = @Content(schema = @Schema(implementation = GrantBody.class)))
+    @RequestBody(content = @Content(schema = @Schema(ref = "GrantBody")))
     public Uni<RestResponse<String>> grantPorts(@RestPath String name, byte[] body, @Context HttpServerRequest http) {
         administrators.check(http.getHeader(HttpHeaders.AUTHORIZATION));
         return writes.put(name, DomainPart.GRANTED_PORTS, body, http);

@@ -1,30 +1,36 @@
 package dev.backsource.config.api.parts;
 
+import dev.backsource.config.web.json.JsonField;
 import dev.backsource.config.web.json.JsonFields;
+import dev.backsource.config.web.json.JsonShape;
+import dev.backsource.config.web.json.JsonType;
 import dev.backsource.config.web.problem.Violation;
 import dev.backsource.policy.protocol.GrantedPorts;
 import java.util.Objects;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
 
-/** The custom ports that an administrator grants; one left out is none. */
-public record GrantBody(
-        @Schema(minimum = "1", maximum = "65535", description = "stands in for 80") @Nullable
-        Integer http,
+/** The custom ports that an administrator grants. One that is left out is not granted. */
+final class GrantBody {
+    private static final JsonField<Integer> HTTP =
+            JsonField.integer("http", 1, 65_535).described("stands in for 80");
+    private static final JsonField<Integer> HTTPS =
+            JsonField.integer("https", 1, 65_535).described("stands in for 443");
 
-        @Schema(minimum = "1", maximum = "65535", description = "stands in for 443") @Nullable
-        Integer https) {
+    static final JsonType<GrantedPorts> TYPE =
+            JsonShape.of("GrantBody", HTTP, HTTPS).readBy(GrantBody::read);
 
-    public static GrantedPorts read(JsonFields fields) {
-        var body = new GrantBody(fields.integer("http"), fields.integer("https"));
+    private GrantBody() {}
+
+    private static GrantedPorts read(JsonFields fields) {
+        var http = fields.get(HTTP);
+        var https = fields.get(HTTPS);
         fields.refuseOthers();
         var violations = fields.violations();
-        var http = violations.check(fields.pathOf("http"), Violation.RANGE, () -> new GrantedPorts(body.http, null));
-        var https = violations.check(fields.pathOf("https"), Violation.RANGE, () -> new GrantedPorts(null, body.https));
-        if (http == null || https == null) {
+        var onlyHttp = violations.check(fields.pathOf(HTTP), Violation.RANGE, () -> new GrantedPorts(http, null));
+        var onlyHttps = violations.check(fields.pathOf(HTTPS), Violation.RANGE, () -> new GrantedPorts(null, https));
+        if (onlyHttp == null || onlyHttps == null) {
             return GrantedPorts.NONE;
         }
-        var both = violations.check(fields.path(), Violation.INVALID, () -> new GrantedPorts(body.http, body.https));
+        var both = violations.check(fields.path(), Violation.INVALID, () -> new GrantedPorts(http, https));
         return Objects.requireNonNullElse(both, GrantedPorts.NONE);
     }
 }

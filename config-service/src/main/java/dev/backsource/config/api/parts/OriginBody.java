@@ -1,64 +1,65 @@
 package dev.backsource.config.api.parts;
 
+import dev.backsource.config.web.json.JsonField;
 import dev.backsource.config.web.json.JsonFields;
+import dev.backsource.config.web.json.JsonShape;
+import dev.backsource.config.web.json.JsonType;
 import dev.backsource.config.web.problem.Violation;
 import dev.backsource.policy.domain.Origin;
 import dev.backsource.policy.domain.OriginAddress;
 import dev.backsource.policy.domain.OriginPriority;
 import dev.backsource.policy.protocol.Ports;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** An origin as a client gives it. */
-public record OriginBody(
-        @Schema(required = true, description = "IP address or host name", examples = "203.0.113.10") @Nullable
-        String address,
+final class OriginBody {
+    private static final JsonField<String> ADDRESS = JsonField.text("address")
+            .required()
+            .described("IP address or host name")
+            .example("203.0.113.10");
+    private static final JsonField<Integer> PORT =
+            JsonField.integer("port", 1, 65_535).required();
+    private static final JsonField<OriginPriority> PRIORITY =
+            JsonField.choice("priority", OriginPriority.class).described("PRIMARY when left out");
+    private static final JsonField<Integer> WEIGHT = JsonField.integer("weight", Origin.MIN_WEIGHT, Origin.MAX_WEIGHT)
+            .described(Origin.DEFAULT_WEIGHT + " when left out");
 
-        @Schema(required = true, minimum = "1", maximum = "65535") @Nullable
-        Integer port,
+    static final JsonType<Origin> TYPE =
+            JsonShape.of("OriginBody", ADDRESS, PORT, PRIORITY, WEIGHT).readBy(OriginBody::read);
 
-        @Schema(description = "PRIMARY when left out") @Nullable
-        OriginPriority priority,
-
-        @Schema(minimum = "1", maximum = "100", description = "10 when left out") @Nullable
-        Integer weight) {
-
-    public static @Nullable Origin read(JsonFields fields) {
-        fields.require("address");
-        fields.require("port");
-        var body = new OriginBody(
-                fields.text("address"),
-                fields.integer("port"),
-                fields.choice("priority", OriginPriority.class),
-                fields.integer("weight"));
-        fields.refuseOthers();
-        return body.toOrigin(fields);
-    }
+    private OriginBody() {}
 
     /** Null, with violations, when it isn't one. */
-    private @Nullable Origin toOrigin(JsonFields fields) {
+    private static @Nullable Origin read(JsonFields fields) {
+        fields.require(ADDRESS, PORT);
+        var address = fields.get(ADDRESS);
+        var port = fields.get(PORT);
+        var priority = fields.get(PRIORITY);
+        var weight = Objects.requireNonNullElse(fields.get(WEIGHT), Origin.DEFAULT_WEIGHT);
+        fields.refuseOthers();
         var violations = fields.violations();
         var parsed = address == null
                 ? null
-                : violations.check(fields.pathOf("address"), Violation.MALFORMED, () -> OriginAddress.parse(address));
+                : violations.check(fields.pathOf(ADDRESS), Violation.MALFORMED, () -> OriginAddress.parse(address));
         var checkedPort =
-                port == null ? null : violations.check(fields.pathOf("port"), Violation.RANGE, () -> Ports.check(port));
-        var share = weight == null ? Origin.DEFAULT_WEIGHT : weight;
-        var weightFits = checkWeight(fields, share);
+                port == null ? null : violations.check(fields.pathOf(PORT), Violation.RANGE, () -> Ports.check(port));
+        var weightFits = checkWeight(fields, weight);
         return parsed == null || checkedPort == null || !weightFits
                 ? null
-                : new Origin(parsed, checkedPort, priority == null ? OriginPriority.PRIMARY : priority, share);
+                : new Origin(parsed, checkedPort, Objects.requireNonNullElse(priority, OriginPriority.PRIMARY), weight);
     }
 
-    private static boolean checkWeight(JsonFields fields, int share) {
-        if (share >= Origin.MIN_WEIGHT && share <= Origin.MAX_WEIGHT) {
+    private static boolean checkWeight(JsonFields fields, int weight) {
+        if (weight >= Origin.MIN_WEIGHT && weight <= Origin.MAX_WEIGHT) {
             return true;
         }
         fields.violations()
                 .add(
-                        fields.pathOf("weight"),
+                        fields.pathOf(WEIGHT),
                         Violation.RANGE,
-                        "weight " + share + " is out of range; it must be in 1..100");
+                        "weight " + weight + " is out of range; it must be in " + Origin.MIN_WEIGHT + ".."
+                                + Origin.MAX_WEIGHT);
         return false;
     }
 }

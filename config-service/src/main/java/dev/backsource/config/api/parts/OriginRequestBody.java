@@ -1,59 +1,52 @@
 package dev.backsource.config.api.parts;
 
+import dev.backsource.config.web.json.JsonField;
 import dev.backsource.config.web.json.JsonFields;
+import dev.backsource.config.web.json.JsonShape;
+import dev.backsource.config.web.json.JsonType;
 import dev.backsource.config.web.problem.Violation;
 import dev.backsource.policy.domain.OriginRequest;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Supplier;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
 
-/** How back-to-origin requests are made, as a client sets it; what is left out is left to the edges. */
-public record OriginRequestBody(
-        @Schema(
-                description = "the Host sent to the origins, with a port or without; the client's when left out",
-                examples = "origin.example.com")
-        @Nullable
-        String host,
+/** How back-to-origin requests are made, as a client sets it. What is left out is left to the edges. */
+final class OriginRequestBody {
+    private static final JsonField<String> HOST = JsonField.text("host")
+            .described("the Host sent to the origins, with a port or without; the client's when left out")
+            .example("origin.example.com");
+    private static final JsonField<Integer> CONNECT_TIMEOUT =
+            JsonField.integer("connectTimeoutMs", 100, 60_000).described("milliseconds");
+    private static final JsonField<Integer> FIRST_BYTE_TIMEOUT =
+            JsonField.integer("firstByteTimeoutMs", 100, 600_000).described("milliseconds from the request on");
+    private static final JsonField<Integer> IDLE_TIMEOUT =
+            JsonField.integer("idleTimeoutMs", 100, 600_000).described("milliseconds without a byte of the response");
 
-        @Schema(minimum = "100", maximum = "60000", description = "milliseconds") @Nullable
-        Integer connectTimeoutMs,
+    static final JsonType<OriginRequest> TYPE = JsonShape.of(
+                    "OriginRequestBody", HOST, CONNECT_TIMEOUT, FIRST_BYTE_TIMEOUT, IDLE_TIMEOUT)
+            .readBy(OriginRequestBody::read);
 
-        @Schema(minimum = "100", maximum = "600000", description = "milliseconds from the request on") @Nullable
-        Integer firstByteTimeoutMs,
+    private OriginRequestBody() {}
 
-        @Schema(minimum = "100", maximum = "600000", description = "milliseconds without a byte of the response")
-        @Nullable
-        Integer idleTimeoutMs) {
-
-    public static OriginRequest read(JsonFields fields) {
-        var body = new OriginRequestBody(
-                fields.text("host"),
-                fields.integer("connectTimeoutMs"),
-                fields.integer("firstByteTimeoutMs"),
-                fields.integer("idleTimeoutMs"));
+    /** Each field is shown to the kernel alone, so that all that is wrong is reported together. */
+    private static OriginRequest read(JsonFields fields) {
+        var host = fields.get(HOST);
+        var connect = fields.get(CONNECT_TIMEOUT);
+        var firstByte = fields.get(FIRST_BYTE_TIMEOUT);
+        var idle = fields.get(IDLE_TIMEOUT);
         fields.refuseOthers();
-        return body.toRequest(fields);
-    }
-
-    /** Each part is shown to the kernel alone, so that whatever is wrong is reported together. */
-    private OriginRequest toRequest(JsonFields fields) {
         var checks = List.of(
-                isValid(fields, "host", Violation.MALFORMED, () -> new OriginRequest(host, null, null, null)),
-                isRange(fields, "connectTimeoutMs", () -> new OriginRequest(null, connectTimeoutMs, null, null)),
-                isRange(fields, "firstByteTimeoutMs", () -> new OriginRequest(null, null, firstByteTimeoutMs, null)),
-                isRange(fields, "idleTimeoutMs", () -> new OriginRequest(null, null, null, idleTimeoutMs)));
-        return checks.contains(false)
-                ? OriginRequest.DEFAULT
-                : new OriginRequest(host, connectTimeoutMs, firstByteTimeoutMs, idleTimeoutMs);
+                isValid(fields, HOST, Violation.MALFORMED, () -> new OriginRequest(host, null, null, null)),
+                isInRange(fields, CONNECT_TIMEOUT, () -> new OriginRequest(null, connect, null, null)),
+                isInRange(fields, FIRST_BYTE_TIMEOUT, () -> new OriginRequest(null, null, firstByte, null)),
+                isInRange(fields, IDLE_TIMEOUT, () -> new OriginRequest(null, null, null, idle)));
+        return checks.contains(false) ? OriginRequest.DEFAULT : new OriginRequest(host, connect, firstByte, idle);
     }
 
-    private static boolean isRange(JsonFields fields, String name, Supplier<OriginRequest> kernel) {
-        return isValid(fields, name, Violation.RANGE, kernel);
+    private static boolean isInRange(JsonFields fields, JsonField<?> field, Supplier<OriginRequest> kernel) {
+        return isValid(fields, field, Violation.RANGE, kernel);
     }
 
-    private static boolean isValid(JsonFields fields, String name, String code, Supplier<OriginRequest> kernel) {
-        return Objects.nonNull(fields.violations().check(fields.pathOf(name), code, kernel));
+    private static boolean isValid(JsonFields fields, JsonField<?> field, String code, Supplier<OriginRequest> kernel) {
+        return fields.violations().check(fields.pathOf(field), code, kernel) != null;
     }
 }

@@ -1,6 +1,9 @@
 package dev.backsource.config.api.parts;
 
+import dev.backsource.config.web.json.JsonField;
 import dev.backsource.config.web.json.JsonFields;
+import dev.backsource.config.web.json.JsonShape;
+import dev.backsource.config.web.json.JsonType;
 import dev.backsource.config.web.problem.Violation;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.Origin;
@@ -9,19 +12,26 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
 
-/** The origins of a domain as a client sets them. */
-public record OriginsBody(
-        @Schema(required = true, minItems = 1, maxItems = Domain.MAX_ORIGINS) @Nullable
-        List<OriginBody> origins,
+/** The origins of a domain as a client sets them. TLS settings that are left out stay as they are. */
+public final class OriginsBody {
+    /** The origins of a body that has to name some. */
+    public static final JsonField<List<Origin>> ORIGINS =
+            JsonField.objects("origins", OriginBody.TYPE).required().entries(1, Domain.MAX_ORIGINS);
 
-        @Schema(description = "stays as it is when left out") @Nullable
-        TlsBody originTls) {
+    /** The origins of a body that may leave them out. */
+    public static final JsonField<List<Origin>> SOME_ORIGINS = JsonField.objects("origins", OriginBody.TYPE);
+
+    public static final JsonField<OriginTls> ORIGIN_TLS = JsonField.object("originTls", TlsBody.TYPE);
+
+    static final JsonType<UnaryOperator<Read>> TYPE = JsonShape.of(
+                    "OriginsBody", ORIGINS, ORIGIN_TLS.described("stays as it is when left out"))
+            .readBy(OriginsBody::read);
+
+    private OriginsBody() {}
 
     /** Both parts, as a domain has them. */
-    record Read(List<Origin> origins, OriginTls originTls) {
+    public record Read(List<Origin> origins, OriginTls originTls) {
         static final Read NONE = new Read(List.of(), OriginTls.DEFAULT);
 
         static Read of(Domain domain) {
@@ -33,46 +43,44 @@ public record OriginsBody(
         }
     }
 
-    /** What the body makes of what is there: TLS settings that are left out stay. */
-    public static UnaryOperator<Read> read(JsonFields fields) {
-        var origins = readOrigins(fields);
-        var tls = TlsBody.read(fields);
-        fields.refuseOthers();
+    private static UnaryOperator<Read> read(JsonFields fields) {
+        var origins = readOrigins(fields, ORIGINS);
+        var tls = fields.get(ORIGIN_TLS);
         return current -> new Read(origins, Objects.requireNonNullElse(tls, current.originTls()));
     }
 
-    /** The valid ones of 1 to 20 distinct origins in the field {@code origins}. */
-    public static List<Origin> readOrigins(JsonFields fields) {
-        fields.require("origins");
-        List<Origin> origins = fields.objects("origins", OriginBody::read);
+    /** The valid ones of 1 to 20 distinct origins. */
+    public static List<Origin> readOrigins(JsonFields fields, JsonField<List<Origin>> field) {
+        var origins = fields.get(field);
         if (origins == null) {
             return List.of();
         }
-        checkCount(fields, fields.size("origins"));
-        checkDistinct(fields, origins);
+        checkCount(fields, field);
+        checkDistinct(fields, field, origins);
         return origins;
     }
 
-    private static void checkCount(JsonFields fields, int count) {
+    private static void checkCount(JsonFields fields, JsonField<List<Origin>> field) {
+        var count = fields.size(field);
         if (count == 0) {
-            fields.violations().add(fields.pathOf("origins"), Violation.REQUIRED, "a domain needs at least one origin");
+            fields.violations().add(fields.pathOf(field), Violation.REQUIRED, "a domain needs at least one origin");
         } else if (count > Domain.MAX_ORIGINS) {
             fields.violations()
                     .add(
-                            fields.pathOf("origins"),
+                            fields.pathOf(field),
                             Violation.RANGE,
                             "there are " + count + " origins; a domain may have at most " + Domain.MAX_ORIGINS);
         }
     }
 
-    private static void checkDistinct(JsonFields fields, List<Origin> origins) {
+    private static void checkDistinct(JsonFields fields, JsonField<List<Origin>> field, List<Origin> origins) {
         var seen = new HashSet<String>();
         for (var origin : origins) {
             var place = origin.address() + " port " + origin.port();
             if (!seen.add(place)) {
                 fields.violations()
                         .add(
-                                fields.pathOf("origins"),
+                                fields.pathOf(field),
                                 Violation.INVALID,
                                 "origin " + place + " is listed twice; give it once, with the sum of the weights");
             }

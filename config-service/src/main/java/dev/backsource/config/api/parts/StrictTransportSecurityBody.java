@@ -1,52 +1,48 @@
 package dev.backsource.config.api.parts;
 
+import dev.backsource.config.web.json.JsonField;
 import dev.backsource.config.web.json.JsonFields;
+import dev.backsource.config.web.json.JsonShape;
+import dev.backsource.config.web.json.JsonType;
 import dev.backsource.config.web.problem.Violation;
 import dev.backsource.policy.domain.StrictTransportSecurity;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code Strict-Transport-Security} says (RFC 6797), as a client sets it. */
-record StrictTransportSecurityBody(
-        @Schema(
-                required = true,
-                minimum = "0",
-                maximum = "315360000",
-                description = "how long browsers remember it; 0 has them forget it",
-                examples = "31536000")
-        @Nullable
-        Integer maxAgeSeconds,
+final class StrictTransportSecurityBody {
+    private static final JsonField<Integer> MAX_AGE = JsonField.integer("maxAgeSeconds", 0, 315_360_000)
+            .required()
+            .described("how long browsers remember it; 0 has them forget it")
+            .example(31_536_000);
+    private static final JsonField<Boolean> INCLUDE_SUB_DOMAINS =
+            JsonField.bool("includeSubDomains").described("false when left out");
+    private static final JsonField<Boolean> PRELOAD = JsonField.bool("preload")
+            .described("false when left out; takes includeSubDomains and a maxAgeSeconds from 31536000, as"
+                    + " hstspreload.org asks");
 
-        @Schema(description = "false when left out") @Nullable
-        Boolean includeSubDomains,
+    static final JsonType<StrictTransportSecurity> TYPE = JsonShape.of(
+                    "StrictTransportSecurityBody", MAX_AGE, INCLUDE_SUB_DOMAINS, PRELOAD)
+            .readBy(StrictTransportSecurityBody::read);
 
-        @Schema(
-                description = "false when left out; takes includeSubDomains and a maxAgeSeconds from 31536000,"
-                        + " as hstspreload.org asks")
-        @Nullable
-        Boolean preload) {
+    private StrictTransportSecurityBody() {}
 
     /** Null, with violations, when it isn't one. */
-    static @Nullable StrictTransportSecurity read(JsonFields fields) {
-        fields.require("maxAgeSeconds");
-        var body = new StrictTransportSecurityBody(
-                fields.integer("maxAgeSeconds"), fields.bool("includeSubDomains"), fields.bool("preload"));
+    private static @Nullable StrictTransportSecurity read(JsonFields fields) {
+        var maxAge = fields.get(MAX_AGE);
+        var includeSubDomains = Boolean.TRUE.equals(fields.get(INCLUDE_SUB_DOMAINS));
+        var preload = Boolean.TRUE.equals(fields.get(PRELOAD));
         fields.refuseOthers();
-        return body.maxAgeSeconds == null ? null : body.checked(fields, body.maxAgeSeconds);
-    }
-
-    private @Nullable StrictTransportSecurity checked(JsonFields fields, int maxAge) {
+        if (maxAge == null) {
+            return null;
+        }
         var violations = fields.violations();
         var plain = violations.check(
-                fields.pathOf("maxAgeSeconds"),
-                Violation.RANGE,
-                () -> new StrictTransportSecurity(maxAge, false, false));
+                fields.pathOf(MAX_AGE), Violation.RANGE, () -> new StrictTransportSecurity(maxAge, false, false));
         return plain == null
                 ? null
                 : violations.check(
-                        fields.pathOf("preload"),
+                        fields.pathOf(PRELOAD),
                         Violation.INVALID,
-                        () -> new StrictTransportSecurity(
-                                maxAge, Boolean.TRUE.equals(includeSubDomains), Boolean.TRUE.equals(preload)));
+                        () -> new StrictTransportSecurity(maxAge, includeSubDomains, preload));
     }
 }

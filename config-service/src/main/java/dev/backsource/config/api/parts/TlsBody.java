@@ -1,61 +1,51 @@
 package dev.backsource.config.api.parts;
 
+import dev.backsource.config.web.json.JsonField;
 import dev.backsource.config.web.json.JsonFields;
+import dev.backsource.config.web.json.JsonShape;
+import dev.backsource.config.web.json.JsonType;
 import dev.backsource.config.web.problem.Violation;
 import dev.backsource.policy.domain.OriginTls;
 import dev.backsource.policy.domain.OriginTls.Verification;
 import dev.backsource.policy.domain.ServerName;
 import dev.backsource.policy.domain.TlsVersion;
 import java.util.Objects;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** How edges speak TLS to the origins, as a client sets it. */
-public record TlsBody(
-        @Schema(description = "FULL when left out") @Nullable
-        Verification verification,
+final class TlsBody {
+    private static final JsonField<Verification> VERIFICATION =
+            JsonField.choice("verification", Verification.class).described("FULL when left out");
+    private static final JsonField<ServerName> SERVER_NAME = JsonField.text("serverName", ServerName::parse)
+            .described("what SNI asks for and certificates are checked for; the Host that is sent when left out")
+            .example("origin.example.com");
+    private static final JsonField<String> CA_CERTIFICATES = JsonField.lines("caCertificates", 65_536)
+            .described("1 to 20 certificates as PEM; with them only they are trusted, else the edge's roots");
+    private static final JsonField<TlsVersion> MINIMUM_VERSION = JsonField.listedChoice(
+                    "minimumVersion", TlsVersion.class, TlsVersion::shortName)
+            .described("TLS1.2 when left out");
 
-        @Schema(
-                description = "what SNI asks for and certificates are checked for; the Host that is sent when left out",
-                examples = "origin.example.com")
-        @Nullable
-        String serverName,
+    static final JsonType<OriginTls> TYPE = JsonShape.of(
+                    "TlsBody", VERIFICATION, SERVER_NAME, CA_CERTIFICATES, MINIMUM_VERSION)
+            .readBy(TlsBody::read);
 
-        @Schema(
-                description = "1 to 20 certificates as PEM; with them only they are trusted, else the edge's roots",
-                maxLength = 65536)
-        @Nullable
-        String caCertificates,
+    private TlsBody() {}
 
-        @Schema(
-                enumeration = {"TLS1.2", "TLS1.3"},
-                description = "TLS1.2 when left out")
-        @Nullable
-        String minimumVersion) {
-
-    /** The field {@code originTls}; null when it is left out. */
-    public static @Nullable OriginTls read(JsonFields fields) {
-        return fields.object("originTls", TlsBody::readTls);
-    }
-
-    private static OriginTls readTls(JsonFields fields) {
-        var tls = new OriginTls(
-                Objects.requireNonNullElse(fields.choice("verification", Verification.class), Verification.FULL),
-                fields.text("serverName", ServerName::parse),
+    private static OriginTls read(JsonFields fields) {
+        return new OriginTls(
+                Objects.requireNonNullElse(fields.get(VERIFICATION), Verification.FULL),
+                fields.get(SERVER_NAME),
                 readCertificates(fields),
-                Objects.requireNonNullElse(
-                        fields.choice("minimumVersion", TlsVersion.class, TlsVersion::shortName), TlsVersion.TLS_1_2));
-        fields.refuseOthers();
-        return tls;
+                Objects.requireNonNullElse(fields.get(MINIMUM_VERSION), TlsVersion.TLS_1_2));
     }
 
     /** Null, with a violation, when the kernel doesn't take them. */
     private static @Nullable String readCertificates(JsonFields fields) {
-        var pem = fields.lines("caCertificates");
+        var pem = fields.get(CA_CERTIFICATES);
         var taken = pem == null
                 ? null
                 : fields.violations()
-                        .check(fields.pathOf("caCertificates"), Violation.INVALID, () -> OriginTls.trusting(pem));
+                        .check(fields.pathOf(CA_CERTIFICATES), Violation.INVALID, () -> OriginTls.trusting(pem));
         return taken == null ? null : pem;
     }
 }

@@ -53,11 +53,11 @@ public class PurgesResource {
             operationId = "requestPurge",
             summary = "Ask every edge to drop what it has cached of a domain; at most 100 URLs and 100 prefixes")
     @APIResponseSchema(value = PurgeAnswer.class, responseCode = "202")
-    @RequestBody(content = @Content(schema = @Schema(implementation = PurgeBody.class)))
+    @RequestBody(content = @Content(schema = @Schema(ref = "PurgeBody")))
     public Uni<RestResponse<String>> request(
             @RestPath String name, byte[] body, @Context HttpServerRequest http, @Context UriInfo uri) {
         var domain = Parameters.domain(name);
-        var scope = JsonBody.read(body, PurgeBody.reader(domain));
+        var scope = JsonBody.read(body, PurgeBody.of(domain));
         var request = requests.read(http, body);
         var purge = purges.request(domain, scope, request.expected(), request.provenance());
         return requests.carryOut(request, purge.map(requested -> accepted(requested, uri)));

@@ -18,7 +18,6 @@ import jakarta.ws.rs.core.Response;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.function.Function;
 
 /**
  * The JSON object in a request's body, read strictly: a field given twice, text behind the end and unknown fields are
@@ -29,23 +28,23 @@ public final class JsonBody {
     public static final int MAX_BYTES = 1024 * 1024;
 
     private static final JsonMapper MAPPER = mapper();
+    private static final JsonType<Boolean> NOTHING = JsonShape.of("Nothing").readBy(fields -> Boolean.TRUE);
 
     private JsonBody() {}
 
     /**
-     * Reads a body by {@code reader}, which reports what is wrong to the fields it reads from.
+     * Reads a body.
      *
      * @throws InvalidRequestException with every violation
      */
-    public static <T> T read(byte[] body, Function<JsonFields, T> reader) {
-        return read(parse(body), reader);
+    public static <T> T read(byte[] body, JsonType<T> type) {
+        return read(parse(body), type);
     }
 
-    /** As {@link #read(byte[], Function)}, of an object that was parsed or made. */
-    public static <T> T read(JsonNode object, Function<JsonFields, T> reader) {
+    /** As {@link #read(byte[], JsonType)}, of an object that was parsed or made. */
+    public static <T> T read(JsonNode object, JsonType<T> type) {
         var violations = new Violations();
-        var fields = new JsonFields(object, "", violations);
-        var value = reader.apply(fields);
+        var value = type.read(new JsonFields(object, type.shape(), "", violations));
         violations.throwIfAny();
         return value;
     }
@@ -57,10 +56,7 @@ public final class JsonBody {
      */
     public static void refuseContent(byte[] body) {
         if (body.length > 0) {
-            read(body, fields -> {
-                fields.refuseOthers();
-                return Boolean.TRUE;
-            });
+            read(body, NOTHING);
         }
     }
 

@@ -5,7 +5,9 @@ import dev.backsource.config.web.problem.Violation;
 import dev.backsource.config.web.problem.Violations;
 import dev.backsource.policy.Printable;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -73,8 +75,23 @@ final class JsonValues {
         return null;
     }
 
-    <T> @Nullable T object(JsonNode node, String at, Function<JsonFields, T> reader) {
-        return node.isObject() ? reader.apply(new JsonFields(node, at, violations)) : wrongType(at, "an object");
+    /** A list of distinct constants by their names; entries that are none, or come twice, are reported and left out. */
+    <E extends Enum<E>> @Nullable Set<E> choices(JsonNode node, String at, Class<E> type) {
+        var chosen = EnumSet.noneOf(type);
+        var list = list(node, at, (entry, path) -> {
+            var choice = choice(entry, path, type, Enum::name);
+            if (choice != null && !chosen.add(choice)) {
+                violations.add(path, Violation.INVALID, choice + " is listed twice; give it once");
+            }
+            return choice;
+        });
+        return list == null ? null : chosen;
+    }
+
+    <T> @Nullable T object(JsonNode node, String at, JsonType<T> type) {
+        return node.isObject()
+                ? type.read(new JsonFields(node, type.shape(), at, violations))
+                : wrongType(at, "an object");
     }
 
     /** A list; entries that {@code entryReader} makes nothing of are left out. */

@@ -1,23 +1,32 @@
 package dev.backsource.config.web.openapi;
 
-import io.quarkus.smallrye.openapi.OpenApiFilter;
+import dev.backsource.config.web.json.JsonShape;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 import org.eclipse.microprofile.openapi.models.servers.Server;
 import org.jboss.jandex.IndexView;
 
-/** Completes the interface's description: the framework's own has paths, methods, and what annotations say. */
-@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
-public class InterfaceDescription implements OASFilter {
+/** Completes the OpenAPI document. The framework's has paths, methods, and what annotations and the records of answers say. */
+public abstract class InterfaceDescription implements OASFilter {
     private final IndexView classes;
+    private final List<JsonShape> bodies;
 
-    /** Of the service's classes. */
-    public InterfaceDescription(IndexView classes) {
+    /**
+     * Of an interface.
+     *
+     * @param classes of the service
+     * @param bodies that requests may have
+     */
+    protected InterfaceDescription(IndexView classes, List<JsonShape> bodies) {
         this.classes = classes;
+        this.bodies = List.copyOf(bodies);
     }
 
     @Override
@@ -25,13 +34,20 @@ public class InterfaceDescription implements OASFilter {
         description.setServers(List.of(server()));
         description.setTags(KnownTag.all());
         description.getComponents().addSecurityScheme(DescribedOperation.ADMINISTRATOR, administrator());
-        description.getComponents().addSchema("MergePatch", mergePatch());
+        describeBodies(description.getComponents());
         new SchemaDescriptions(classes).complete(description.getComponents());
         description
                 .getPaths()
                 .getPathItems()
                 .forEach((path, item) -> item.getOperations()
                         .forEach((method, operation) -> describe(new DescribedOperation(path, method, operation))));
+    }
+
+    private void describeBodies(Components components) {
+        var schemas = new TreeMap<>(components.getSchemas());
+        bodies.stream().flatMap(JsonShape::all).forEach(body -> schemas.put(body.name(), body.toSchema()));
+        components.setSchemas(new LinkedHashMap<>(schemas));
+        components.addSchema("MergePatch", mergePatch());
     }
 
     private static void describe(DescribedOperation operation) {

@@ -1,5 +1,6 @@
 package dev.backsource.config.web.openapi;
 
+import dev.backsource.config.web.json.Schemas;
 import java.util.List;
 import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.OASFactory;

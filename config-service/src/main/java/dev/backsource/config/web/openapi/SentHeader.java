@@ -1,5 +1,6 @@
 package dev.backsource.config.web.openapi;
 
+import dev.backsource.config.web.json.Schemas;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiPredicate;

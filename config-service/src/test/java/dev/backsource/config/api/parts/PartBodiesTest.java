@@ -22,9 +22,9 @@ class PartBodiesTest {
     @Test
     void shouldTakeNullForAbsentExceptInLists() {
         // When
-        var policy = read("{\"enabled\": false, \"redirectType\": null, \"dynamic\": null}", PolicyBody::read)
+        var policy = read("{\"enabled\": false, \"redirectType\": null, \"dynamic\": null}", PolicyBody.TYPE)
                 .apply(OriginProtocolPolicy.DISABLED);
-        var violations = violations("{\"enabled\": true, \"staticRules\": {\"uris\": [null]}}", AccelerationBody::read);
+        var violations = violations("{\"enabled\": true, \"staticRules\": {\"uris\": [null]}}", AccelerationBody.TYPE);
 
         // Then
         assertThat(policy).isEqualTo(OriginProtocolPolicy.DISABLED);
@@ -35,7 +35,7 @@ class PartBodiesTest {
     void shouldKeepTheRedirectTypeOfADisabledPolicy() {
         // When
         var policy = read("""
-                {"enabled": false, "redirectType": "HTTPS", "dynamic": {"enabled": true, "redirectType": "HTTP"}}""", PolicyBody::read).apply(OriginProtocolPolicy.DISABLED);
+                {"enabled": false, "redirectType": "HTTPS", "dynamic": {"enabled": true, "redirectType": "HTTP"}}""", PolicyBody.TYPE).apply(OriginProtocolPolicy.DISABLED);
 
         // Then
         assertThat(policy)
@@ -46,10 +46,10 @@ class PartBodiesTest {
     @Test
     void shouldLeaveTheTlsSettingsOpenWhenTheyAreLeftOut() {
         // When
-        var without = read("{\"origins\": [{\"address\": \"a\", \"port\": 1}]}", OriginsBody::read);
+        var without = read("{\"origins\": [{\"address\": \"a\", \"port\": 1}]}", OriginsBody.TYPE);
         var with = read(
                 "{\"origins\": [{\"address\": \"a\", \"port\": 65535, \"weight\": 100}], \"originTls\": {}}",
-                OriginsBody::read);
+                OriginsBody.TYPE);
 
         // Then
         var current = new OriginsBody.Read(List.of(), OriginTls.trusting(Certificates.ONE));
@@ -75,14 +75,14 @@ class PartBodiesTest {
         var body = "{\"origins\": [{\"address\": \"a\", \"port\": 1}], \"originTls\": " + tls + "}";
 
         // When / Then
-        assertThat(violations(body, OriginsBody::read)).containsExactly(violation);
+        assertThat(violations(body, OriginsBody.TYPE)).containsExactly(violation);
     }
 
     @Test
     void shouldNameEverythingThatIsWrongWithAnOriginRequestTogether() {
         // When
         var violations = violations("""
-                {"host": "a b", "connectTimeoutMs": 99, "firstByteTimeoutMs": 600001, "idleTimeoutMs": "1s", "x": 1}""", OriginRequestBody::read);
+                {"host": "a b", "connectTimeoutMs": 99, "firstByteTimeoutMs": 600001, "idleTimeoutMs": "1s", "x": 1}""", OriginRequestBody.TYPE);
 
         // Then
         assertThat(violations)
@@ -96,9 +96,9 @@ class PartBodiesTest {
 
     @Test
     void shouldLeaveToTheEdgesWhatIsLeftOut() {
-        assertThat(read("{\"cipherSuites\": null, \"strictTransportSecurity\": null}", ClientTlsBody::read))
+        assertThat(read("{\"cipherSuites\": null, \"strictTransportSecurity\": null}", ClientTlsBody.TYPE))
                 .isEqualTo(ClientTls.DEFAULT);
-        assertThat(read("{\"storeSetCookie\": null}", CachingBody::read)).isEqualTo(Caching.DEFAULT);
+        assertThat(read("{\"storeSetCookie\": null}", CachingBody.TYPE)).isEqualTo(Caching.DEFAULT);
     }
 
     @ParameterizedTest
@@ -121,7 +121,7 @@ class PartBodiesTest {
             {"curves": []}                                          | curves unknown-field
             """)
     void shouldNameWhatIsWrongWithClientTls(String json, String violation) {
-        assertThat(violations(json, ClientTlsBody::read)).containsExactly(violation);
+        assertThat(violations(json, ClientTlsBody.TYPE)).containsExactly(violation);
     }
 
     @Test
@@ -132,7 +132,7 @@ class PartBodiesTest {
         // When
         var violations = violations("""
                 {"minimumVersion": "TLS1.3", "cipherSuites": [%s, "RC4", %s],
-                 "strictTransportSecurity": {"maxAgeSeconds": "1y", "preload": "yes"}, "x": 1}""".formatted(suite, suite), ClientTlsBody::read);
+                 "strictTransportSecurity": {"maxAgeSeconds": "1y", "preload": "yes"}, "x": 1}""".formatted(suite, suite), ClientTlsBody.TYPE);
 
         // Then
         assertThat(violations)
@@ -147,7 +147,7 @@ class PartBodiesTest {
 
     @Test
     void shouldNameWhatIsWrongWithCaching() {
-        assertThat(violations("{\"storeSetCookie\": \"no\", \"store\": true}", CachingBody::read))
+        assertThat(violations("{\"storeSetCookie\": \"no\", \"store\": true}", CachingBody.TYPE))
                 .containsExactlyInAnyOrder("storeSetCookie wrong-type", "store unknown-field");
     }
 
@@ -159,7 +159,7 @@ class PartBodiesTest {
             """)
     void shouldReadAGrantAndItsWithdrawal(String json, boolean none) {
         // When
-        var granted = read(json, GrantBody::read);
+        var granted = read(json, GrantBody.TYPE);
 
         // Then
         assertThat(granted.equals(GrantedPorts.NONE)).isEqualTo(none);
@@ -171,7 +171,7 @@ class PartBodiesTest {
         var entries = String.join(",", Collections.nCopies(1000, "5"));
 
         // When
-        var violations = violations("{\"origins\": [" + entries + "]}", OriginsBody::read);
+        var violations = violations("{\"origins\": [" + entries + "]}", OriginsBody.TYPE);
 
         // Then
         assertThat(violations).hasSize(50);

@@ -20,8 +20,8 @@ class PurgeBodyTest {
         // When
         var listed = read("""
                 {"urls": ["https://WWW.example.com/a?b#c", "/a?b", "http://www.example.com/"], "prefixes": ["/i/"],
-                 "everything": false}""", PurgeBody.reader(DOMAIN));
-        var everything = read("{\"everything\": true, \"urls\": []}", PurgeBody.reader(DOMAIN));
+                 "everything": false}""", PurgeBody.of(DOMAIN));
+        var everything = read("{\"everything\": true, \"urls\": []}", PurgeBody.of(DOMAIN));
 
         // Then
         assertThat(listed)
@@ -47,7 +47,7 @@ class PurgeBodyTest {
             {"url": ["/a"], "everything": true}             | url unknown-field
             """)
     void shouldNameWhatIsWrongWithAPurge(String json, String violation) {
-        assertThat(violations(json, PurgeBody.reader(DOMAIN))).containsExactly(violation);
+        assertThat(violations(json, PurgeBody.of(DOMAIN))).containsExactly(violation);
     }
 
     @Test
@@ -56,7 +56,7 @@ class PurgeBodyTest {
         var urls = String.join(",", Collections.nCopies(101, "\"/a\""));
 
         // When / Then
-        assertThat(violations("{\"urls\": [" + urls + "]}", PurgeBody.reader(DOMAIN)))
+        assertThat(violations("{\"urls\": [" + urls + "]}", PurgeBody.of(DOMAIN)))
                 .containsExactly("urls out-of-range");
     }
 }

@@ -11,6 +11,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class JsonBodyTest {
+    private static final JsonField<Boolean> ENABLED = JsonField.bool("enabled");
+    private static final JsonType<Boolean> SWITCH =
+            JsonShape.of("Switch", ENABLED).readBy(fields -> Boolean.TRUE.equals(fields.get(ENABLED)));
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             {"enabled": true, "enabled": false}  | twice
@@ -22,8 +26,7 @@ class JsonBodyTest {
             """)
     void shouldSayWhyABodyCantBeRead(String json, String reason) {
         // When
-        var refusal =
-                catchThrowableOfType(InvalidRequestException.class, () -> read(json, fields -> fields.bool("enabled")));
+        var refusal = catchThrowableOfType(InvalidRequestException.class, () -> read(json, SWITCH));
 
         // Then
         assertThat(refusal.violations()).hasSize(1);
@@ -34,8 +37,7 @@ class JsonBodyTest {
     @Test
     void shouldRefuseDeepNestingInsteadOfFailing() {
         // When
-        var violations = violations(
-                "{\"enabled\":" + "[".repeat(10_000) + "]".repeat(10_000) + "}", fields -> fields.bool("enabled"));
+        var violations = violations("{\"enabled\":" + "[".repeat(10_000) + "]".repeat(10_000) + "}", SWITCH);
 
         // Then
         assertThat(violations).containsExactly(" malformed");

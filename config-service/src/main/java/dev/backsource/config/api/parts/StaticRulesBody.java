@@ -1,0 +1,49 @@
+package dev.backsource.config.api.parts;
+
+import dev.backsource.config.web.json.JsonField;
+import dev.backsource.config.web.json.JsonFields;
+import dev.backsource.config.web.json.JsonShape;
+import dev.backsource.config.web.json.JsonType;
+import dev.backsource.config.web.problem.Violation;
+import dev.backsource.policy.domain.StaticRules;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What is static content, as a client sets it. Without any rule, nothing is. */
+final class StaticRulesBody {
+    private static final JsonField<List<String>> SUFFIXES =
+            JsonField.texts("suffixes").example(List.of("jpg"));
+    private static final JsonField<List<String>> URIS = JsonField.texts("uris").example(List.of("/index.html"));
+    private static final JsonField<List<String>> PATHS =
+            JsonField.texts("paths").example(List.of("/static/*"));
+
+    static final JsonType<StaticRules> TYPE =
+            JsonShape.of("StaticRulesBody", SUFFIXES, URIS, PATHS).readBy(StaticRulesBody::read);
+
+    private StaticRulesBody() {}
+
+    private static StaticRules read(JsonFields fields) {
+        var suffixes = fields.get(SUFFIXES);
+        var uris = fields.get(URIS);
+        var paths = fields.get(PATHS);
+        fields.refuseOthers();
+        return new StaticRules(
+                checked(fields, SUFFIXES, suffixes, list -> new StaticRules(list, List.of(), List.of())),
+                checked(fields, URIS, uris, list -> new StaticRules(List.of(), list, List.of())),
+                checked(fields, PATHS, paths, list -> new StaticRules(List.of(), List.of(), list)));
+    }
+
+    /** The list when the kernel takes it; empty, with a violation, otherwise. */
+    private static List<String> checked(
+            JsonFields fields,
+            JsonField<List<String>> field,
+            @Nullable List<String> given,
+            Function<List<String>, StaticRules> kernel) {
+        List<String> list = Objects.requireNonNullElse(given, List.of());
+        return fields.violations().check(fields.pathOf(field), Violation.INVALID, () -> kernel.apply(list)) == null
+                ? List.of()
+                : list;
+    }
+}

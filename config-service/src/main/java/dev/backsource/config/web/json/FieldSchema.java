@@ -1,0 +1,47 @@
+package dev.backsource.config.web.json;
+
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the OpenAPI document describes a field. The schema is made when the document is.
+ *
+ * @param value the schema of the field's kind of value, with a description unless that is null
+ * @param description what the field is for; null when its name says so
+ * @param details adds what holds for this field beside its kind of value
+ */
+record FieldSchema(
+        Function<@Nullable String, Schema> value, @Nullable String description, UnaryOperator<Schema> details) {
+
+    /** Of a value that is described in place. */
+    static FieldSchema inPlace(Supplier<Schema> value) {
+        return new FieldSchema(
+                description -> {
+                    var schema = value.get();
+                    return description == null ? schema : schema.description(description);
+                },
+                null,
+                UnaryOperator.identity());
+    }
+
+    /** Of a value whose schema has a name. */
+    static FieldSchema named(String name, SchemaType type) {
+        return new FieldSchema(description -> Schemas.named(name, type, description), null, UnaryOperator.identity());
+    }
+
+    FieldSchema described(String description) {
+        return new FieldSchema(value, description, details);
+    }
+
+    FieldSchema with(UnaryOperator<Schema> detail) {
+        return new FieldSchema(value, description, schema -> detail.apply(details.apply(schema)));
+    }
+
+    Schema toSchema() {
+        return details.apply(value.apply(description));
+    }
+}

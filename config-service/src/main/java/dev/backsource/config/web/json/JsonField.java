@@ -1,0 +1,198 @@
+package dev.backsource.config.web.json;
+
+import dev.backsource.config.web.problem.Violation;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A field of a JSON object: what it is called, how it is read, and how the OpenAPI document describes it. One constant of a body's
+ * class says all of that.
+ */
+public final class JsonField<T> {
+    private final String name;
+    private final ValueReader<T> reader;
+    private final FieldSchema schema;
+    private final boolean required;
+    private final @Nullable JsonShape nested;
+
+    private JsonField(
+            String name, ValueReader<T> reader, FieldSchema schema, boolean required, @Nullable JsonShape nested) {
+        this.name = name;
+        this.reader = reader;
+        this.schema = schema;
+        this.required = required;
+        this.nested = nested;
+    }
+
+    private static <T> JsonField<T> of(String name, ValueReader<T> reader, FieldSchema schema) {
+        return new JsonField<>(name, reader, schema, false, null);
+    }
+
+    /** A string on one line. */
+    public static JsonField<String> text(String name) {
+        return of(name, (values, node, at) -> values.text(node, at), FieldSchema.inPlace(Schemas::text));
+    }
+
+    /** A string as {@code kernel} takes it; one that it refuses is malformed. */
+    public static <T> JsonField<T> text(String name, Function<String, T> kernel) {
+        return of(
+                name,
+                (values, node, at) -> values.text(node, at, Violation.MALFORMED, kernel),
+                FieldSchema.inPlace(Schemas::text));
+    }
+
+    /** A string that may have several lines. */
+    public static JsonField<String> lines(String name, int longest) {
+        return of(
+                name,
+                (values, node, at) -> values.lines(node, at),
+                FieldSchema.inPlace(() -> Schemas.text().maxLength(longest)));
+    }
+
+    /** A whole number from {@code min}. */
+    public static JsonField<Integer> integer(String name, int min) {
+        return of(
+                name,
+                (values, node, at) -> values.integer(node, at),
+                FieldSchema.inPlace(() -> wholeNumber().minimum(BigDecimal.valueOf(min))));
+    }
+
+    /** A whole number from {@code min} to {@code max}. The document tells the bounds; the reader of the object checks them. */
+    public static JsonField<Integer> integer(String name, int min, int max) {
+        return of(
+                name,
+                (values, node, at) -> values.integer(node, at),
+                FieldSchema.inPlace(
+                        () -> wholeNumber().maximum(BigDecimal.valueOf(max)).minimum(BigDecimal.valueOf(min))));
+    }
+
+    /** True or false. */
+    public static JsonField<Boolean> bool(String name) {
+        return of(
+                name,
+                (values, node, at) -> values.bool(node, at),
+                FieldSchema.inPlace(() -> Schemas.of(SchemaType.BOOLEAN)));
+    }
+
+    /** One of an enum's constants by its name. */
+    public static <E extends Enum<E>> JsonField<E> choice(String name, Class<E> type) {
+        return choice(name, type, Enum::name);
+    }
+
+    /** One of an enum's constants by what {@code nameOf} calls it. */
+    public static <E extends Enum<E>> JsonField<E> choice(String name, Class<E> type, Function<E, String> nameOf) {
+        return of(
+                name,
+                (values, node, at) -> values.choice(node, at, type, nameOf),
+                FieldSchema.named(type.getSimpleName(), SchemaType.STRING));
+    }
+
+    /** As {@link #choice(String, Class, Function)}, with the names listed in the field's own schema. */
+    public static <E extends Enum<E>> JsonField<E> listedChoice(
+            String name, Class<E> type, Function<E, String> nameOf) {
+        var names = Arrays.stream(type.getEnumConstants())
+                .map(nameOf)
+                .map(Object.class::cast)
+                .toList();
+        return of(name, (values, node, at) -> values.choice(node, at, type, nameOf), FieldSchema.inPlace(Schemas::text))
+                .with(schema -> schema.enumeration(names));
+    }
+
+    /** A list of distinct constants by their names; entries that are none, or come twice, are reported and left out. */
+    public static <E extends Enum<E>> JsonField<Set<E>> choices(String name, Class<E> type) {
+        return of(
+                name,
+                (values, node, at) -> values.choices(node, at, type),
+                FieldSchema.inPlace(() ->
+                        Schemas.of(SchemaType.ARRAY).uniqueItems(true).items(Schemas.named(type.getSimpleName()))));
+    }
+
+    /** A list of strings; entries that are none are reported and left out. */
+    public static JsonField<List<String>> texts(String name) {
+        return of(
+                name,
+                (values, node, at) -> values.list(node, at, values::text),
+                FieldSchema.inPlace(() -> Schemas.of(SchemaType.ARRAY).items(Schemas.text())));
+    }
+
+    /** An object. */
+    public static <T> JsonField<T> object(String name, JsonType<T> type) {
+        return new JsonField<>(
+                name,
+                (values, node, at) -> values.object(node, at, type),
+                FieldSchema.named(type.shape().name(), SchemaType.OBJECT),
+                false,
+                type.shape());
+    }
+
+    /** A list of objects; entries that are none are reported and left out. */
+    public static <T> JsonField<List<T>> objects(String name, JsonType<T> type) {
+        return new JsonField<>(
+                name,
+                (values, node, at) -> values.list(node, at, (entry, path) -> values.object(entry, path, type)),
+                FieldSchema.inPlace(() -> Schemas.of(SchemaType.ARRAY)
+                        .items(Schemas.named(type.shape().name()))),
+                false,
+                type.shape());
+    }
+
+    /** The same field, without which an object is refused. */
+    public JsonField<T> required() {
+        return new JsonField<>(name, reader, schema, true, nested);
+    }
+
+    public JsonField<T> described(String description) {
+        return new JsonField<>(name, reader, schema.described(description), required, nested);
+    }
+
+    public JsonField<T> example(Object example) {
+        return with(schema -> schema.addExample(example));
+    }
+
+    /** How many entries a list may have, as the document says; the reader of the object holds it to them. */
+    public JsonField<T> entries(int min, int max) {
+        return with(schema -> schema.maxItems(max).minItems(min));
+    }
+
+    /** As {@link #entries(int, int)}, of a list that may be empty. */
+    public JsonField<T> entries(int max) {
+        return with(schema -> schema.maxItems(max));
+    }
+
+    private JsonField<T> with(UnaryOperator<Schema> detail) {
+        return new JsonField<>(name, reader, schema.with(detail), required, nested);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    ValueReader<T> reader() {
+        return reader;
+    }
+
+    Schema schema() {
+        return schema.toSchema();
+    }
+
+    boolean isRequired() {
+        return required;
+    }
+
+    /** The shape of the object, or of each object of the list, that the field holds; null when it holds none. */
+    @Nullable
+    JsonShape nested() {
+        return nested;
+    }
+
+    private static Schema wholeNumber() {
+        return Schemas.of(SchemaType.INTEGER).format("int32");
+    }
+}

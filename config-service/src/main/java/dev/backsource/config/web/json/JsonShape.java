@@ -1,0 +1,49 @@
+package dev.backsource.config.web.json;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+
+/**
+ * The shape of a JSON object. Both its strict reader and its schema are made of it.
+ *
+ * @param name of the schema in the OpenAPI document
+ * @param fields all that an object may have
+ */
+public record JsonShape(String name, List<JsonField<?>> fields) {
+    public static JsonShape of(String name, JsonField<?>... fields) {
+        return new JsonShape(name, List.of(fields));
+    }
+
+    /** Objects of this shape as {@code reader} makes values of them; see {@link JsonType}. */
+    public <T> JsonType<T> readBy(Function<JsonFields, T> reader) {
+        return new JsonType<>(this, reader);
+    }
+
+    public Schema toSchema() {
+        var schema = Schemas.of(SchemaType.OBJECT);
+        fields.stream().filter(JsonField::isRequired).map(JsonField::name).forEach(schema::addRequired);
+        fields.forEach(field -> schema.addProperty(field.name(), field.schema()));
+        return schema;
+    }
+
+    /** This shape and those of the objects in it, at any depth. */
+    public Stream<JsonShape> all() {
+        return Stream.concat(
+                Stream.of(this),
+                fields.stream().map(JsonField::nested).filter(Objects::nonNull).flatMap(JsonShape::all));
+    }
+
+    /** The names of the fields, sorted. */
+    String known() {
+        return fields.stream().map(JsonField::name).sorted().collect(Collectors.joining(", "));
+    }
+
+    boolean knows(String field) {
+        return fields.stream().anyMatch(known -> known.name().equals(field));
+    }
+}
