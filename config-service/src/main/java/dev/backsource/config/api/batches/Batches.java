@@ -28,12 +28,14 @@ final class Batches {
     private final Writes writes;
     private final Answers answers;
     private final DomainAnswers domains;
+    private final ItemProblems problems;
 
-    Batches(DomainWriter writer, Writes writes, Answers answers, DomainAnswers domains) {
+    Batches(DomainWriter writer, Writes writes, Answers answers, DomainAnswers domains, ItemProblems problems) {
         this.writer = writer;
         this.writes = writes;
         this.answers = answers;
         this.domains = domains;
+        this.problems = problems;
     }
 
     Uni<RestResponse<String>> carryOut(WriteRequest request, List<BatchItem> items) {
@@ -72,7 +74,7 @@ final class Batches {
         return writes.run(key == null ? null : key.part(number), change)
                 .map(answer -> BatchResult.of(answers.read(answer, WriteAnswer.class), answer.status()))
                 .onFailure(failure -> !(failure instanceof KeyReusedException))
-                .recoverWithItem(failure -> BatchResult.refused(item.domain(), ItemProblems.of(failure)));
+                .recoverWithItem(failure -> BatchResult.refused(item.domain(), problems.of(failure)));
     }
 
     private StoredAnswer render(BatchAnswer answer) {

@@ -5,9 +5,8 @@ import dev.backsource.config.events.EventStream;
 import dev.backsource.config.events.Positions;
 import dev.backsource.config.events.StreamRefusedException;
 import dev.backsource.config.web.problem.InvalidRequestException;
-import dev.backsource.config.web.problem.Problem;
 import dev.backsource.config.web.problem.ProblemKind;
-import dev.backsource.config.web.problem.ProblemSender;
+import dev.backsource.config.web.problem.Refusal;
 import dev.backsource.config.web.problem.Violation;
 import dev.backsource.config.web.problem.Violations;
 import dev.backsource.config.web.query.KnownQuery;
@@ -34,7 +33,18 @@ final class EventsRoute {
     private static final String PATH = "/api/v1/events";
     private static final String LAST_EVENT_ID = "Last-Event-ID";
     private static final String FROM = "from";
-    private static final int RETRY_AFTER_SECONDS = 2;
+    private static final String RETRY_AFTER_SECONDS = "2";
+
+    private static final ProblemKind EVENTS_GONE = new ProblemKind(
+            410,
+            "events-gone",
+            "The events that follow are not there",
+            "The id speaks of events that Kafka doesn't have");
+    private static final ProblemKind EVENTS_UNAVAILABLE = new ProblemKind(
+            503,
+            "events-unavailable",
+            "The event stream can't be had now",
+            "As many subscribers as there may be, or Kafka doesn't answer; Retry-After says when to ask again");
 
     private static final Set<String> PARAMETERS = Set.of("domain", "type", FROM);
 
@@ -103,26 +113,24 @@ final class EventsRoute {
     }
 
     private static void refuse(RoutingContext request, Throwable failure) {
-        if (failure instanceof InvalidRequestException e) {
-            ProblemSender.end(request, Problem.of(e));
-        } else if (failure instanceof StreamRefusedException e) {
-            refuse(request, e);
+        if (failure instanceof InvalidRequestException invalid) {
+            Refusal.of(invalid).end(request);
+        } else if (failure instanceof StreamRefusedException refused) {
+            refusal(request, refused).end(request);
         } else {
             request.fail(failure);
         }
     }
 
-    private static void refuse(RoutingContext request, StreamRefusedException refused) {
-        switch (refused.reason()) {
+    private static Refusal refusal(RoutingContext request, StreamRefusedException refused) {
+        return switch (refused.reason()) {
             case FOREIGN_ID -> {
                 var field = request.request().getHeader(LAST_EVENT_ID) == null ? FROM : LAST_EVENT_ID;
-                refuse(request, InvalidRequestException.of(field, Violation.INVALID, refused.detail()));
+                yield Refusal.of(InvalidRequestException.of(field, Violation.INVALID, refused.detail()));
             }
-            case BEYOND_THE_END -> ProblemSender.end(request, Problem.of(ProblemKind.EVENTS_GONE, refused.detail()));
-            case UNAVAILABLE -> {
-                request.response().putHeader(HttpHeaders.RETRY_AFTER, Integer.toString(RETRY_AFTER_SECONDS));
-                ProblemSender.end(request, Problem.of(ProblemKind.EVENTS_UNAVAILABLE, refused.detail()));
-            }
-        }
+            case BEYOND_THE_END -> Refusal.of(EVENTS_GONE, refused.detail());
+            case UNAVAILABLE ->
+                Refusal.of(EVENTS_UNAVAILABLE, refused.detail()).with(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        };
     }
 }

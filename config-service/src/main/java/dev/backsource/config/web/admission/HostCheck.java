@@ -1,8 +1,7 @@
 package dev.backsource.config.web.admission;
 
-import dev.backsource.config.web.problem.Problem;
 import dev.backsource.config.web.problem.ProblemKind;
-import dev.backsource.config.web.problem.ProblemSender;
+import dev.backsource.config.web.problem.Refusal;
 import dev.backsource.policy.Printable;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
@@ -43,14 +42,14 @@ public final class HostCheck {
         if (refusal == null) {
             context.next();
         } else {
-            ProblemSender.end(context, refusal);
+            refusal.end(context);
         }
     }
 
-    private @Nullable Problem refusal(HttpServerRequest request) {
+    private @Nullable Refusal refusal(HttpServerRequest request) {
         var asked = request.authority();
         if (asked == null || request.headers().getAll(HttpHeaders.HOST).size() > 1) {
-            return Problem.of(ProblemKind.INVALID_REQUEST, ONE_HOST);
+            return Refusal.of(ProblemKind.INVALID_REQUEST, ONE_HOST);
         }
         if (!names.contain(asked.host(), arrivedAt(request))) {
             return misdirected(asked.host());
@@ -69,8 +68,8 @@ public final class HostCheck {
         return parsed != null && names.contain(parsed.host(), arrivedAt(request));
     }
 
-    private static Problem misdirected(String name) {
-        return Problem.of(
+    private static Refusal misdirected(String name) {
+        return Refusal.of(
                 ProblemKind.MISDIRECTED_REQUEST,
                 "this service isn't known as " + Printable.of(name) + "; ask it by its address, or have "
                         + OwnNames.SETTING + " list the name");
@@ -107,8 +106,8 @@ public final class HostCheck {
         return "https".equals(origin.getScheme()) ? 443 : 80;
     }
 
-    private static Problem foreign(List<String> origins) {
-        return Problem.of(
+    private static Refusal foreign(List<String> origins) {
+        return Refusal.of(
                 ProblemKind.FOREIGN_ORIGIN,
                 "a page at " + Printable.of(String.join(", ", origins)) + " may not ask this service; have "
                         + OwnNames.SETTING + " list its host when it may");

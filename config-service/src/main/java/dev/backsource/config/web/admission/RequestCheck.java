@@ -2,9 +2,8 @@ package dev.backsource.config.web.admission;
 
 import dev.backsource.config.web.admission.RequestTarget.MalformedTargetException;
 import dev.backsource.config.web.json.JsonBody;
-import dev.backsource.config.web.problem.Problem;
 import dev.backsource.config.web.problem.ProblemKind;
-import dev.backsource.config.web.problem.ProblemSender;
+import dev.backsource.config.web.problem.Refusal;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
@@ -42,7 +41,7 @@ final class RequestCheck {
     private void check(RoutingContext context) {
         var refusal = refusal(context.request());
         if (refusal != null) {
-            ProblemSender.endConnection(context, refusal);
+            refusal.endConnection(context);
             return;
         }
         if (hasBody(context.request())) {
@@ -51,24 +50,24 @@ final class RequestCheck {
         context.next();
     }
 
-    private static @Nullable Problem refusal(HttpServerRequest request) {
+    private static @Nullable Refusal refusal(HttpServerRequest request) {
         var target = request.uri();
         if (target.length() > MAX_TARGET) {
-            return Problem.of(
+            return Refusal.of(
                     ProblemKind.URI_TOO_LONG,
                     "the target has " + target.length() + " characters; at most " + MAX_TARGET + " are read");
         }
         if (size(request.headers()) > MAX_FIELDS) {
-            return Problem.of(
+            return Refusal.of(
                     ProblemKind.FIELDS_TOO_LARGE,
                     "the header is larger than " + MAX_FIELDS + " bytes, the most that is read");
         }
         try {
             RequestTarget.check(target);
         } catch (MalformedTargetException e) {
-            return Problem.of(ProblemKind.INVALID_REQUEST, String.valueOf(e.getMessage()));
+            return Refusal.of(ProblemKind.INVALID_REQUEST, String.valueOf(e.getMessage()));
         }
-        return length(request) > JsonBody.MAX_BYTES ? Problem.tooLarge() : null;
+        return length(request) > JsonBody.MAX_BYTES ? Refusal.tooLarge() : null;
     }
 
     private static int size(MultiMap fields) {
@@ -101,7 +100,7 @@ final class RequestCheck {
                 return;
             }
             var detail = "the body did not come whole within " + within.toMillis() + " ms";
-            ProblemSender.endConnection(context, Problem.of(ProblemKind.REQUEST_TIMEOUT, detail));
+            Refusal.of(ProblemKind.REQUEST_TIMEOUT, detail).endConnection(context);
         });
         context.addEndHandler(ended -> {
             if (request.isEnded()) {

@@ -2,6 +2,7 @@ package dev.backsource.config.web.connection;
 
 import dev.backsource.config.web.problem.Problem;
 import dev.backsource.config.web.problem.ProblemKind;
+import dev.backsource.config.web.problem.Refusal;
 import dev.backsource.policy.Printable;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
@@ -21,50 +22,51 @@ final class Refusals {
 
     private Refusals() {}
 
-    static Problem tls() {
-        return Problem.of(ProblemKind.INVALID_REQUEST, "this port speaks HTTP without TLS; ask it by http://");
+    static Refusal tls() {
+        return Refusal.of(ProblemKind.INVALID_REQUEST, "this port speaks HTTP without TLS; ask it by http://");
     }
 
-    static Problem late(Duration within) {
-        return Problem.of(
+    static Refusal late(Duration within) {
+        return Refusal.of(
                 ProblemKind.REQUEST_TIMEOUT,
                 "the head of the request did not come whole within " + within.toMillis() + " ms");
     }
 
-    static Problem version(String version) {
-        return Problem.of(
+    static Refusal version(String version) {
+        return Refusal.of(
                 ProblemKind.VERSION_NOT_SUPPORTED, Printable.of(version) + " is not spoken here; ask by HTTP/1.1");
     }
 
-    static Problem tooLarge() {
-        return Problem.tooLarge();
+    static Refusal tooLarge() {
+        return Refusal.tooLarge();
     }
 
-    static Problem badBody() {
-        return Problem.of(
+    static Refusal badBody() {
+        return Refusal.of(
                 ProblemKind.INVALID_REQUEST, "the body is not coded in chunks as it says it is (RFC 9112 §7.1)");
     }
 
     /** Of a head that the decoder has given up on for {@code cause}. */
-    static Problem unreadable(Throwable cause) {
+    static Refusal unreadable(Throwable cause) {
         if (cause instanceof TooLongHttpLineException) {
-            return Problem.of(ProblemKind.URI_TOO_LONG, "the first line is longer than any that is read");
+            return Refusal.of(ProblemKind.URI_TOO_LONG, "the first line is longer than any that is read");
         }
         if (cause instanceof TooLongHttpHeaderException) {
-            return Problem.of(ProblemKind.FIELDS_TOO_LARGE, "the header is larger than any that is read");
+            return Refusal.of(ProblemKind.FIELDS_TOO_LARGE, "the header is larger than any that is read");
         }
         return unreadable();
     }
 
     /** Of a head that can't be read in the end. */
-    static Problem unreadable() {
-        return Problem.of(
+    static Refusal unreadable() {
+        return Refusal.of(
                 ProblemKind.INVALID_REQUEST,
                 "the head of the request is not HTTP/1.1: its first line or a field can't be read, or the length of the"
                         + " body is said in ways that differ (RFC 9112)");
     }
 
-    static FullHttpResponse response(Problem problem) {
+    static FullHttpResponse response(Refusal refusal) {
+        var problem = refusal.problem();
         var body = Unpooled.wrappedBuffer(problem.toJson());
         var response =
                 new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(problem.status()), body);

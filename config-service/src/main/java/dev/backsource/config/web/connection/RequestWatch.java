@@ -1,6 +1,6 @@
 package dev.backsource.config.web.connection;
 
-import dev.backsource.config.web.problem.Problem;
+import dev.backsource.config.web.problem.Refusal;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
@@ -44,7 +44,7 @@ final class RequestWatch extends ChannelDuplexHandler {
     /** Whether the first of them has the beginning of an answer. */
     private boolean begun;
 
-    private @Nullable Problem refusal;
+    private @Nullable Refusal refusal;
     private boolean ofBody;
     private boolean answered;
     private @Nullable Future<?> deadline;
@@ -170,13 +170,13 @@ final class RequestWatch extends ChannelDuplexHandler {
         }
     }
 
-    private void refuse(Problem problem, boolean isOfBody) {
+    private void refuse(Refusal why, boolean isOfBody) {
         var here = context;
         if (refusal != null || here == null) {
             return;
         }
         cancelDeadline();
-        refusal = problem;
+        refusal = why;
         ofBody = isOfBody;
         // What the server doesn't read any more is discarded.
         here.channel().config().setAutoRead(true);
@@ -186,8 +186,8 @@ final class RequestWatch extends ChannelDuplexHandler {
     /** Answers once all requests before this one have their answers. */
     private void answerInTurn() {
         var here = context;
-        var problem = refusal;
-        if (answered || here == null || problem == null || unanswered > (ofBody ? 1 : 0)) {
+        var why = refusal;
+        if (answered || here == null || why == null || unanswered > (ofBody ? 1 : 0)) {
             return;
         }
         answered = true;
@@ -196,7 +196,7 @@ final class RequestWatch extends ChannelDuplexHandler {
             return;
         }
         if (!ofBody || unanswered > 0) {
-            here.writeAndFlush(Refusals.response(problem));
+            here.writeAndFlush(Refusals.response(why));
         }
         here.executor().schedule(() -> here.close(), LINGER_MS, TimeUnit.MILLISECONDS);
     }

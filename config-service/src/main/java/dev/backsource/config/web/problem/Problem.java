@@ -3,7 +3,6 @@ package dev.backsource.config.web.problem;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.backsource.policy.InvalidValueException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -26,36 +25,16 @@ public record Problem(String type, String title, int status, String detail, List
 
     private static final JsonMapper MAPPER = new JsonMapper();
 
-    /** A problem of this kind; {@code detail} says what is wrong this time and what to do. */
-    public static Problem of(ProblemKind kind, String detail) {
-        return of(kind, detail, List.of());
-    }
-
-    public static Problem of(ProblemKind kind, String detail, List<Violation> errors) {
+    static Problem of(ProblemKind kind, String detail, List<Violation> errors) {
         return new Problem(kind.urn(), kind.title(), kind.status(), detail, errors);
     }
 
-    /** Of a body that is larger than any that is read. */
-    public static Problem tooLarge() {
-        return of(ProblemKind.BODY_TOO_LARGE, "the body is larger than 1 MiB, the most that is read");
-    }
-
-    /** With what {@code failure} says as the detail. */
-    public static Problem of(ProblemKind kind, RuntimeException failure) {
-        return of(kind, String.valueOf(failure.getMessage()));
-    }
-
-    public static Problem of(InvalidRequestException e) {
+    static Problem of(InvalidRequestException e) {
         var violations = e.violations();
         var first = violations.get(0);
         var place = first.field().isEmpty() ? "" : first.field() + ": ";
         var others = violations.size() == 1 ? "" : " (and " + (violations.size() - 1) + " more, see errors)";
         return of(ProblemKind.INVALID_REQUEST, place + first.detail() + others, violations);
-    }
-
-    /** Of what only the whole domain shows. */
-    public static Problem of(InvalidValueException e) {
-        return of(InvalidRequestException.of("", Violation.INVALID, e.detail()));
     }
 
     /** As it is answered. */

@@ -1,55 +1,84 @@
 package dev.backsource.config.web.problem;
 
-import java.util.Locale;
+/**
+ * A kind of problem. These are what any interface over HTTP may answer; a feature has its own kinds beside the failures that they
+ * are for.
+ *
+ * @param status the HTTP status code
+ * @param name in the URN that tells programs which kind it is; stable
+ * @param title the kind in words
+ * @param meaning what the OpenAPI document says of an answer of this kind
+ */
+public record ProblemKind(int status, String name, String title, String meaning) {
+    public static final ProblemKind INVALID_REQUEST = new ProblemKind(
+            400,
+            "invalid-request",
+            "The request is not valid",
+            "The request is not valid; errors says what is wrong with which field");
+    public static final ProblemKind UNAUTHORIZED = new ProblemKind(
+            401, "unauthorized", "This takes an administrator", "This takes an administrator's bearer token");
+    public static final ProblemKind FORBIDDEN = new ProblemKind(
+            403,
+            "forbidden",
+            "This takes an administrator",
+            "The bearer token is not an administrator's, or a browser asks for a page of another origin");
+    public static final ProblemKind FOREIGN_ORIGIN = new ProblemKind(
+            403, "foreign-origin", "Pages of other sites may not ask", "A browser asks for a page of another origin");
+    public static final ProblemKind NOT_FOUND = notFound("not-found", "There is nothing here");
+    public static final ProblemKind METHOD_NOT_ALLOWED = new ProblemKind(
+            405,
+            "method-not-allowed",
+            "The method is not allowed here",
+            "The path takes other methods; Allow says which");
+    public static final ProblemKind NOT_ACCEPTABLE = new ProblemKind(
+            406,
+            "not-acceptable",
+            "The answer has no form that the client accepts",
+            "The client accepts no form that the answer has");
+    public static final ProblemKind REQUEST_TIMEOUT = new ProblemKind(
+            408, "request-timeout", "The request did not come in time", "The body did not come whole in time");
+    public static final ProblemKind STALE_REVISION = new ProblemKind(
+            412,
+            "stale-revision",
+            "The domain has changed meanwhile",
+            "The domain is at another revision than If-Match says; ETag says at which");
+    public static final ProblemKind BODY_TOO_LARGE =
+            new ProblemKind(413, "body-too-large", "The body is too large", "The body is too large");
+    public static final ProblemKind URI_TOO_LONG = new ProblemKind(
+            414, "uri-too-long", "The request's target is too long", "The request's target is too long");
+    public static final ProblemKind UNSUPPORTED_MEDIA_TYPE = new ProblemKind(
+            415, "unsupported-media-type", "The body is of the wrong type", "The body is of another type, or coded");
+    public static final ProblemKind MISDIRECTED_REQUEST = new ProblemKind(
+            421,
+            "misdirected-request",
+            "The request is meant for another service",
+            "Host names none of the service's names");
+    public static final ProblemKind IDEMPOTENCY_KEY_REUSED = new ProblemKind(
+            422,
+            "idempotency-key-reused",
+            "The key belongs to another request",
+            "The Idempotency-Key came with another request before");
+    public static final ProblemKind FIELDS_TOO_LARGE = new ProblemKind(
+            431, "fields-too-large", "The request's header is too large", "The request's header is too large");
+    public static final ProblemKind INTERNAL_ERROR =
+            new ProblemKind(500, "internal-error", "The service failed", "The service failed; its log says why");
+    public static final ProblemKind DATABASE_UNAVAILABLE = new ProblemKind(
+            503,
+            "database-unavailable",
+            "The database can't be reached",
+            "The database or Kafka can't be reached; Retry-After says when to ask again");
+    public static final ProblemKind VERSION_NOT_SUPPORTED = new ProblemKind(
+            505,
+            "version-not-supported",
+            "The version of HTTP is not spoken here",
+            "The version of HTTP is not spoken here");
 
-/** The kinds of problems, each with its status code. */
-public enum ProblemKind {
-    INVALID_REQUEST(400, "The request is not valid"),
-    UNAUTHORIZED(401, "This takes an administrator"),
-    FORBIDDEN(403, "This takes an administrator"),
-    FOREIGN_ORIGIN(403, "Pages of other sites may not ask"),
-    NOT_FOUND(404, "There is nothing here"),
-    UNKNOWN_DOMAIN(404, "There is no such domain"),
-    UNKNOWN_REVISION(404, "There is no such revision"),
-    UNKNOWN_PURGE(404, "There is no such purge"),
-    UNKNOWN_EDGE(404, "There is no such edge"),
-    METHOD_NOT_ALLOWED(405, "The method is not allowed here"),
-    NOT_ACCEPTABLE(406, "The answer has no form that the client accepts"),
-    REQUEST_TIMEOUT(408, "The request did not come in time"),
-    EDGE_STILL_REPORTS(409, "The edge is still in service"),
-    DOMAIN_EXISTS(409, "The domain exists already"),
-    REVISION_IS_A_REMOVAL(409, "The revision is a removal"),
-    EVENTS_GONE(410, "The events that follow are not there"),
-    STALE_REVISION(412, "The domain has changed meanwhile"),
-    BODY_TOO_LARGE(413, "The body is too large"),
-    URI_TOO_LONG(414, "The request's target is too long"),
-    UNSUPPORTED_MEDIA_TYPE(415, "The body is of the wrong type"),
-    MISDIRECTED_REQUEST(421, "The request is meant for another service"),
-    IDEMPOTENCY_KEY_REUSED(422, "The key belongs to another request"),
-    FIELDS_TOO_LARGE(431, "The request's header is too large"),
-    INTERNAL_ERROR(500, "The service failed"),
-    EVENTS_UNAVAILABLE(503, "The event stream can't be had now"),
-    EDGES_UNAVAILABLE(503, "What edges there are can't be told or changed now"),
-    DATABASE_UNAVAILABLE(503, "The database can't be reached"),
-    VERSION_NOT_SUPPORTED(505, "The version of HTTP is not spoken here");
-
-    private final int status;
-    private final String title;
-
-    ProblemKind(int status, String title) {
-        this.status = status;
-        this.title = title;
-    }
-
-    public int status() {
-        return status;
-    }
-
-    String title() {
-        return title;
+    /** Of a path that names what isn't there. */
+    public static ProblemKind notFound(String name, String title) {
+        return new ProblemKind(404, name, title, "What the path names is not there");
     }
 
     String urn() {
-        return "urn:backsource:problem:" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return "urn:backsource:problem:" + name;
     }
 }

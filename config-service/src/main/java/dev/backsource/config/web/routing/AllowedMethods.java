@@ -1,5 +1,9 @@
 package dev.backsource.config.web.routing;
 
+import dev.backsource.config.web.problem.ProblemKind;
+import dev.backsource.config.web.problem.Refusal;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +29,16 @@ enum AllowedMethods {
     AllowedMethods(String path, String methods) {
         this.path = Pattern.compile(path);
         this.methods = methods;
+    }
+
+    /** The refusal of a request that nothing serves: there is no such path, or it takes other methods. */
+    static Refusal refusal(String method, String path) {
+        var allow = of(path);
+        if (allow == null || List.of(allow.split(", ")).contains(method)) {
+            return Refusal.of(ProblemKind.NOT_FOUND, "there is no such path; see /q/openapi");
+        }
+        var detail = method + " is not for this path; use one of " + allow + ", as /q/openapi describes them";
+        return Refusal.of(ProblemKind.METHOD_NOT_ALLOWED, detail).with(HttpHeaders.ALLOW, allow);
     }
 
     /** The value of {@code Allow} for a path; null when there is no such path. */

@@ -1,0 +1,41 @@
+package dev.backsource.config.api.edges;
+
+import dev.backsource.config.rollout.EdgeStillReportsException;
+import dev.backsource.config.rollout.EdgesUnavailableException;
+import dev.backsource.config.rollout.UnknownEdgeException;
+import dev.backsource.config.web.problem.KnownFailures;
+import dev.backsource.config.web.problem.ProblemKind;
+import dev.backsource.config.web.problem.Refusal;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+import org.jspecify.annotations.Nullable;
+
+/** Failures of requests about edges. */
+@Singleton
+public final class EdgeFailures implements KnownFailures {
+    /** Only an edge that has been silent is forgotten. */
+    public static final ProblemKind EDGE_STILL_REPORTS =
+            new ProblemKind(409, "edge-still-reports", "The edge is still in service", "The edge is still in service");
+
+    private static final ProblemKind UNKNOWN_EDGE = ProblemKind.notFound("unknown-edge", "There is no such edge");
+    private static final ProblemKind EDGES_UNAVAILABLE = new ProblemKind(
+            503,
+            "edges-unavailable",
+            "What edges there are can't be told or changed now",
+            ProblemKind.DATABASE_UNAVAILABLE.meaning());
+
+    private static final String RETRY_AFTER_SECONDS = "2";
+
+    @Override
+    public @Nullable Refusal refusal(Throwable failure) {
+        if (failure instanceof UnknownEdgeException unknown) {
+            return Refusal.of(UNKNOWN_EDGE, unknown);
+        }
+        if (failure instanceof EdgeStillReportsException reports) {
+            return Refusal.of(EDGE_STILL_REPORTS, reports);
+        }
+        return failure instanceof EdgesUnavailableException unavailable
+                ? Refusal.of(EDGES_UNAVAILABLE, unavailable).with(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                : null;
+    }
+}

@@ -1,0 +1,19 @@
+package dev.backsource.config.api.purges;
+
+import dev.backsource.config.purge.UnknownPurgeException;
+import dev.backsource.config.web.problem.KnownFailures;
+import dev.backsource.config.web.problem.ProblemKind;
+import dev.backsource.config.web.problem.Refusal;
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+
+/** Failures of the purge that a request names. */
+@Singleton
+final class PurgeFailures implements KnownFailures {
+    private static final ProblemKind UNKNOWN_PURGE = ProblemKind.notFound("unknown-purge", "There is no such purge");
+
+    @Override
+    public @Nullable Refusal refusal(Throwable failure) {
+        return failure instanceof UnknownPurgeException unknown ? Refusal.of(UNKNOWN_PURGE, unknown) : null;
+    }
+}

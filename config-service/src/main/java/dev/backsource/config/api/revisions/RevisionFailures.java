@@ -1,0 +1,28 @@
+package dev.backsource.config.api.revisions;
+
+import dev.backsource.config.domain.RemovalRevisionException;
+import dev.backsource.config.domain.UnknownRevisionException;
+import dev.backsource.config.web.problem.KnownFailures;
+import dev.backsource.config.web.problem.ProblemKind;
+import dev.backsource.config.web.problem.Refusal;
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+
+/** Failures of the revision that a request names. */
+@Singleton
+public final class RevisionFailures implements KnownFailures {
+    /** Nothing can be restored from a removal. */
+    public static final ProblemKind REVISION_IS_A_REMOVAL =
+            new ProblemKind(409, "revision-is-a-removal", "The revision is a removal", "The revision is a removal");
+
+    private static final ProblemKind UNKNOWN_REVISION =
+            ProblemKind.notFound("unknown-revision", "There is no such revision");
+
+    @Override
+    public @Nullable Refusal refusal(Throwable failure) {
+        if (failure instanceof UnknownRevisionException unknown) {
+            return Refusal.of(UNKNOWN_REVISION, unknown);
+        }
+        return failure instanceof RemovalRevisionException removal ? Refusal.of(REVISION_IS_A_REMOVAL, removal) : null;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.backsource.config.web.problem;
+
+import dev.backsource.config.database.DatabaseFailures;
+import io.quarkus.arc.All;
+import io.vertx.core.http.HttpHeaders;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Objects;
+import org.jboss.logging.Logger;
+
+/**
+ * Says how any failure is answered: as whoever knows it says, or as that of a database that is away. Any other is a failure of the
+ * service itself; it is logged, and its answer tells nothing of it.
+ */
+@Singleton
+public final class Failures {
+    private static final Logger LOG = Logger.getLogger(Failures.class);
+    private static final String RETRY_AFTER_SECONDS = "2";
+
+    private final List<KnownFailures> known;
+
+    public Failures(@All List<KnownFailures> known) {
+        this.known = List.copyOf(known);
+    }
+
+    /**
+     * The refusal that a failure is answered with.
+     *
+     * @param what failed, for the log
+     */
+    public Refusal refusal(Throwable failure, String what) {
+        return known.stream()
+                .map(failures -> failures.refusal(failure))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseGet(() -> unknown(failure, what));
+    }
+
+    private static Refusal unknown(Throwable failure, String what) {
+        if (DatabaseFailures.isUnavailable(failure)) {
+            return Refusal.of(ProblemKind.DATABASE_UNAVAILABLE, "nothing was changed, or it is not known; try again")
+                    .with(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        }
+        LOG.error(what + " failed", failure);
+        return Refusal.of(ProblemKind.INTERNAL_ERROR, "the failure is in the service's log");
+    }
+}

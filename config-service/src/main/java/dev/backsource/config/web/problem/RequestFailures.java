@@ -1,0 +1,17 @@
+package dev.backsource.config.web.problem;
+
+import dev.backsource.policy.InvalidValueException;
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+
+/** Failures of what a request says. */
+@Singleton
+public final class RequestFailures implements KnownFailures {
+    @Override
+    public @Nullable Refusal refusal(Throwable failure) {
+        if (failure instanceof InvalidRequestException invalid) {
+            return Refusal.of(invalid);
+        }
+        return failure instanceof InvalidValueException invalid ? Refusal.of(invalid) : null;
+    }
+}

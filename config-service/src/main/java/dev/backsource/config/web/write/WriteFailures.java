@@ -1,0 +1,24 @@
+package dev.backsource.config.web.write;
+
+import dev.backsource.config.web.problem.KnownFailures;
+import dev.backsource.config.web.problem.ProblemKind;
+import dev.backsource.config.web.problem.Refusal;
+import dev.backsource.config.write.KeyReusedException;
+import dev.backsource.config.write.StaleRevisionException;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+import org.jspecify.annotations.Nullable;
+
+/** Failures of what a write says beside its body. */
+@Singleton
+final class WriteFailures implements KnownFailures {
+    @Override
+    public @Nullable Refusal refusal(Throwable failure) {
+        if (failure instanceof StaleRevisionException stale) {
+            return Refusal.of(ProblemKind.STALE_REVISION, stale).with(HttpHeaders.ETAG, EntityTags.of(stale.current()));
+        }
+        return failure instanceof KeyReusedException reused
+                ? Refusal.of(ProblemKind.IDEMPOTENCY_KEY_REUSED, reused)
+                : null;
+    }
+}
