@@ -6,10 +6,16 @@ import dev.backsource.config.api.parts.DomainPart;
 import dev.backsource.config.api.purges.PurgeBody;
 import dev.backsource.config.web.json.JsonShape;
 import dev.backsource.config.web.openapi.InterfaceDescription;
+import dev.backsource.config.web.openapi.KnownParameter;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.tags.Tag;
 import org.jboss.jandex.IndexView;
 
 /**
@@ -20,13 +26,41 @@ import org.jboss.jandex.IndexView;
 public class ApiDocument extends InterfaceDescription implements OASFilter {
     /** Of the service's classes. */
     public ApiDocument(IndexView classes) {
-        super(classes, bodies());
+        super(classes, Routes.table());
     }
 
-    private static List<JsonShape> bodies() {
+    @Override
+    protected List<JsonShape> bodies() {
         return Stream.concat(
                         Stream.of(NewDomainBody.TYPE.shape(), BatchBody.TYPE.shape(), PurgeBody.SHAPE),
                         DomainPart.ALL.stream().map(part -> part.type().shape()))
                 .toList();
+    }
+
+    @Override
+    protected List<KnownParameter> parameters() {
+        return ApiParameters.ALL;
+    }
+
+    @Override
+    protected Map<String, PathItem> paths() {
+        return DomainPart.ALL.stream().collect(Collectors.toMap(Routes::path, DomainPart::toPathItem));
+    }
+
+    @Override
+    protected List<Tag> tags() {
+        return List.of(
+                tag("Domains", "Accelerated domains as a whole"),
+                tag("Settings", "The parts of a domain that are set one by one"),
+                tag("History", "Who changed what, and back to what it was"),
+                tag("Purges", "Dropping what edges have cached"),
+                tag("State", "What edges and probers say of a domain"),
+                tag("Fleet", "Edges and alerts, across domains"),
+                tag("Batches", "Changes of several domains in one request"),
+                tag("Events", "Changes and alerts as they happen"));
+    }
+
+    private static Tag tag(String name, String description) {
+        return OASFactory.createTag().name(name).description(description);
     }
 }

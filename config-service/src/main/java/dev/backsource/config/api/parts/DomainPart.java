@@ -16,10 +16,13 @@ import dev.backsource.policy.domain.DynamicAcceleration;
 import dev.backsource.policy.domain.OriginRequest;
 import dev.backsource.policy.protocol.GrantedPorts;
 import dev.backsource.policy.protocol.OriginProtocolPolicy;
+import jakarta.ws.rs.NotFoundException;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.eclipse.microprofile.openapi.models.PathItem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,30 +30,64 @@ import org.jspecify.annotations.Nullable;
  * batch.
  *
  * @param name what the part is called in a domain; empty for fields of the domain itself
+ * @param address where it is set
  * @param type reads a body as what it does to the part that is there
  * @param unset the part of a domain that never had it set
  */
 public record DomainPart<T>(
         String name,
+        PartAddress address,
         JsonType<UnaryOperator<T>> type,
         Function<Domain, T> getter,
         BiFunction<Domain, T, Domain> setter,
         T unset) {
     static final DomainPart<OriginsBody.Read> ORIGINS = new DomainPart<>(
-            "", OriginsBody.TYPE, OriginsBody.Read::of, (domain, read) -> read.applyTo(domain), OriginsBody.Read.NONE);
+            "",
+            new PartAddress(
+                    "origins",
+                    "Origins",
+                    "Set the origins of a domain",
+                    "Change the origins of a domain or some of how edges speak TLS to them (RFC 7396)",
+                    null),
+            OriginsBody.TYPE,
+            OriginsBody.Read::of,
+            (domain, read) -> read.applyTo(domain),
+            OriginsBody.Read.NONE);
 
     public static final DomainPart<OriginRequest> ORIGIN_REQUEST = new DomainPart<>(
             "originRequest",
+            new PartAddress(
+                    "origin-request",
+                    "OriginRequest",
+                    "Set how back-to-origin requests of a domain are made: Host and timeouts",
+                    "Change some of how back-to-origin requests of a domain are made (RFC 7396)",
+                    null),
             OriginRequestBody.TYPE.as(DomainPart::always),
             Domain::originRequest,
             Domain::withOriginRequest,
             OriginRequest.DEFAULT);
 
     public static final DomainPart<OriginProtocolPolicy> POLICY = new DomainPart<>(
-            "originProtocolPolicy", PolicyBody.TYPE, Domain::policy, Domain::withPolicy, OriginProtocolPolicy.DISABLED);
+            "originProtocolPolicy",
+            new PartAddress(
+                    "origin-protocol-policy",
+                    "OriginProtocolPolicy",
+                    "Set the origin protocol policy of a domain",
+                    "Change some of the origin protocol policy of a domain (RFC 7396)",
+                    "What is left out stays as it is, so that a policy that is switched off keeps its redirect type"),
+            PolicyBody.TYPE,
+            Domain::policy,
+            Domain::withPolicy,
+            OriginProtocolPolicy.DISABLED);
 
     public static final DomainPart<DynamicAcceleration> DYNAMIC_ACCELERATION = new DomainPart<>(
             "dynamicAcceleration",
+            new PartAddress(
+                    "dynamic-acceleration",
+                    "DynamicAcceleration",
+                    "Set which content of a domain is static and which is dynamic",
+                    "Change some of what tells static from dynamic content of a domain (RFC 7396)",
+                    "Static rules that are left out stay as they are, also while dynamic acceleration is off"),
             AccelerationBody.TYPE,
             Domain::dynamicAcceleration,
             Domain::withDynamicAcceleration,
@@ -58,6 +95,12 @@ public record DomainPart<T>(
 
     public static final DomainPart<GrantedPorts> GRANTED_PORTS = new DomainPart<>(
             "grantedPorts",
+            new PartAddress(
+                    "granted-ports",
+                    "GrantedPorts",
+                    "Grant custom ports to a domain; takes an administrator",
+                    "Grant custom ports to a domain or take them back, one by one (RFC 7396); takes an administrator",
+                    null),
             GrantBody.TYPE.as(DomainPart::always),
             Domain::grantedPorts,
             Domain::withGrantedPorts,
@@ -65,19 +108,54 @@ public record DomainPart<T>(
 
     public static final DomainPart<ClientTls> CLIENT_TLS = new DomainPart<>(
             "clientTls",
+            new PartAddress(
+                    "client-tls",
+                    "ClientTls",
+                    "Set how edges speak TLS with the clients of a domain, and what they say of Strict-Transport-Security",
+                    "Change some of how edges speak TLS with the clients of a domain (RFC 7396)",
+                    null),
             ClientTlsBody.TYPE.as(DomainPart::always),
             Domain::clientTls,
             Domain::withClientTls,
             ClientTls.DEFAULT);
 
     public static final DomainPart<Caching> CACHING = new DomainPart<>(
-            "caching", CachingBody.TYPE.as(DomainPart::always), Domain::caching, Domain::withCaching, Caching.DEFAULT);
+            "caching",
+            new PartAddress(
+                    "caching",
+                    "Caching",
+                    "Set what edges keep of the answers of a domain",
+                    "Change some of what edges keep of the answers of a domain (RFC 7396)",
+                    null),
+            CachingBody.TYPE.as(DomainPart::always),
+            Domain::caching,
+            Domain::withCaching,
+            Caching.DEFAULT);
 
     /** Every part. */
     public static final List<DomainPart<?>> ALL =
             List.of(ORIGINS, ORIGIN_REQUEST, POLICY, DYNAMIC_ACCELERATION, GRANTED_PORTS, CLIENT_TLS, CACHING);
 
     private static final JsonMapper MAPPER = new JsonMapper();
+
+    /** The part that is set at a path's last segment. */
+    static DomainPart<?> at(String segment) {
+        return ALL.stream()
+                .filter(part -> part.address.segment().equals(segment))
+                .findFirst()
+                .orElseThrow(NotFoundException::new);
+    }
+
+    /** The part's operations, for the OpenAPI document. */
+    public PathItem toPathItem() {
+        return address.toPathItem(
+                Map.entry("application/json", type.shape().name()),
+                Map.entry(MergePatch.MEDIA_TYPE, MergePatch.SCHEMA));
+    }
+
+    public boolean takesAdministrator() {
+        return this == GRANTED_PORTS;
+    }
 
     /** The part as a field of a body that has several. */
     public JsonField<UnaryOperator<T>> field() {

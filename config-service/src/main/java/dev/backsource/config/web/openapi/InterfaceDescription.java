@@ -1,60 +1,111 @@
 package dev.backsource.config.web.openapi;
 
 import dev.backsource.config.web.json.JsonShape;
+import dev.backsource.config.web.routing.Route;
+import dev.backsource.config.web.routing.RouteTable;
+import dev.backsource.config.web.routing.Trait;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.Paths;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 import org.eclipse.microprofile.openapi.models.servers.Server;
+import org.eclipse.microprofile.openapi.models.tags.Tag;
 import org.jboss.jandex.IndexView;
 
-/** Completes the OpenAPI document. The framework's has paths, methods, and what annotations and the records of answers say. */
+/**
+ * Completes the OpenAPI document. The framework's has paths, methods, and what annotations and the records of answers say; the rest
+ * comes from the table of routes and from the shapes of bodies. An operation that is not in the table, and a route that is no
+ * operation, end the build.
+ */
 public abstract class InterfaceDescription implements OASFilter {
-    private final IndexView classes;
-    private final List<JsonShape> bodies;
+    private static final String ADMINISTRATOR = "administratorToken";
 
-    /**
-     * Of an interface.
-     *
-     * @param classes of the service
-     * @param bodies that requests may have
-     */
-    protected InterfaceDescription(IndexView classes, List<JsonShape> bodies) {
+    private final IndexView classes;
+    private final RouteTable routes;
+
+    /** Of the service's classes and of what the interface serves. */
+    protected InterfaceDescription(IndexView classes, RouteTable routes) {
         this.classes = classes;
-        this.bodies = List.copyOf(bodies);
+        this.routes = routes;
     }
+
+    /** The bodies that requests may have. */
+    protected abstract List<JsonShape> bodies();
+
+    /** The parameters that operations may declare. */
+    protected abstract List<KnownParameter> parameters();
+
+    /** The paths that no resource declares by itself. */
+    protected abstract Map<String, PathItem> paths();
+
+    /** What operations are grouped by. */
+    protected abstract List<Tag> tags();
 
     @Override
     public void filterOpenAPI(OpenAPI description) {
         description.setServers(List.of(server()));
-        description.setTags(KnownTag.all());
-        description.getComponents().addSecurityScheme(DescribedOperation.ADMINISTRATOR, administrator());
+        description.setTags(tags());
+        description.getComponents().addSecurityScheme(ADMINISTRATOR, administrator());
         describeBodies(description.getComponents());
         new SchemaDescriptions(classes).complete(description.getComponents());
-        description
-                .getPaths()
-                .getPathItems()
-                .forEach((path, item) -> item.getOperations()
-                        .forEach((method, operation) -> describe(new DescribedOperation(path, method, operation))));
+        describePaths(description.getPaths());
     }
 
     private void describeBodies(Components components) {
         var schemas = new TreeMap<>(components.getSchemas());
-        bodies.stream().flatMap(JsonShape::all).forEach(body -> schemas.put(body.name(), body.toSchema()));
+        bodies().stream().flatMap(JsonShape::all).forEach(body -> schemas.put(body.name(), body.toSchema()));
         components.setSchemas(new LinkedHashMap<>(schemas));
         components.addSchema("MergePatch", mergePatch());
     }
 
-    private static void describe(DescribedOperation operation) {
-        operation.describeSecurity();
-        KnownParameter.describe(operation);
-        PossibleProblem.describe(operation);
-        SentHeader.describe(operation);
+    private void describePaths(Paths paths) {
+        var items = new TreeMap<>(paths.getPathItems());
+        paths().forEach((path, item) -> items.merge(path, item, InterfaceDescription::together));
+        paths.setPathItems(new LinkedHashMap<>(items));
+        items.forEach((path, item) -> item.getOperations()
+                .forEach((method, operation) -> describe(routes.route(method.name(), path), operation)));
+        routes.routes().forEach(route -> requireOperation(route, items));
+    }
+
+    private static PathItem together(PathItem declared, PathItem more) {
+        more.getOperations().forEach(declared::setOperation);
+        return declared;
+    }
+
+    private static void requireOperation(Route route, Map<String, PathItem> items) {
+        var item = items.get(route.path());
+        if (item == null || !item.getOperations().containsKey(PathItem.HttpMethod.valueOf(route.method()))) {
+            throw new IllegalStateException(
+                    route.method() + " " + route.path() + " is in the table of routes, and nothing serves it");
+        }
+    }
+
+    private void describe(Route route, Operation operation) {
+        describeSecurity(route, operation);
+        KnownParameter.describe(route, operation, parameters());
+        PossibleProblem.describe(route, operation);
+        SentHeader.describe(route, operation);
+    }
+
+    /** An administrator's token where one is needed, or may be; none elsewhere. */
+    private static void describeSecurity(Route route, Operation operation) {
+        var administrator = OASFactory.createSecurityRequirement().addScheme(ADMINISTRATOR);
+        var none = OASFactory.createSecurityRequirement();
+        if (route.has(Trait.ADMINISTRATOR)) {
+            operation.setSecurity(List.of(administrator));
+        } else {
+            operation.setSecurity(
+                    route.has(Trait.ADMINISTRATOR_FOR_SOME) ? List.of(none, administrator) : List.of(none));
+        }
     }
 
     private static Server server() {

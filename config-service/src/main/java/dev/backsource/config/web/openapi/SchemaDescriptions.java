@@ -69,7 +69,6 @@ final class SchemaDescriptions {
                         && isNameOf(type, name)
                         && components(type).equals(fields))
                 .findFirst()
-                .filter(SchemaDescriptions::isAnswer)
                 .ifPresent(type -> type.recordComponents().forEach(component -> complete(schema, type, component)));
     }
 
@@ -105,11 +104,6 @@ final class SchemaDescriptions {
 
     private static Set<String> components(ClassInfo type) {
         return type.recordComponents().stream().map(RecordComponentInfo::name).collect(Collectors.toSet());
-    }
-
-    /** Bodies of requests are read by hand; what they need is said there. */
-    private static boolean isAnswer(ClassInfo type) {
-        return !type.simpleName().endsWith("Body");
     }
 
     private static boolean isRequired(Schema schema, RecordComponentInfo component) {

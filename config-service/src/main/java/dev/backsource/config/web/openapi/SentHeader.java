@@ -1,11 +1,14 @@
 package dev.backsource.config.web.openapi;
 
 import dev.backsource.config.web.json.Schemas;
+import dev.backsource.config.web.routing.Route;
+import dev.backsource.config.web.routing.Trait;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
@@ -16,67 +19,63 @@ enum SentHeader {
             "The domain's revision in double quotes, as If-Match takes it",
             true,
             () -> Schemas.pattern("^\"[1-9][0-9]*\"$"),
-            (operation, status) -> status == 412
-                    || (status / 100 == 2
-                            && (operation.answersWith(status, "WriteAnswer")
-                                    || operation.answersWith(status, "DomainAnswer")
-                                    || operation.answersWith(status, "OriginProtocolPolicy")))),
+            (route, status) -> status == 412 || (status / 100 == 2 && route.has(Trait.TAGGED))),
     LOCATION(
             "Location",
             "Where what was made can be read",
             true,
             () -> Schemas.text().format("uri"),
-            (operation, status) -> status == 201 || status == 202),
+            (route, status) -> status == 201 || status == 202),
     REPLAYED(
             "Idempotency-Replayed",
             "true when this is the answer to an earlier request with the same Idempotency-Key",
             false,
             () -> Schemas.text().enumeration(List.of("true")),
-            (operation, status) -> operation.isWrite() && status / 100 == 2),
+            (route, status) -> route.isWrite() && status / 100 == 2),
     CHALLENGE(
             "WWW-Authenticate",
             "How to say who asks (RFC 9110 §11.6.1)",
             true,
             Schemas::text,
-            (operation, status) -> status == 401),
-    ALLOW("Allow", "The methods that the path takes", true, Schemas::text, (operation, status) -> status == 405),
+            (route, status) -> status == 401),
+    ALLOW("Allow", "The methods that the path takes", true, Schemas::text, (route, status) -> status == 405),
     ACCEPT(
             "Accept",
             "The media types that a body may have",
             false,
             Schemas::text,
-            (operation, status) -> status == 415 && !operation.isPatch()),
+            (route, status) -> status == 415 && !route.isPatch()),
     ACCEPT_PATCH(
             "Accept-Patch",
             "The media types that a patch may have",
             false,
             Schemas::text,
-            (operation, status) -> status == 415 && operation.isPatch()),
+            (route, status) -> status == 415 && route.isPatch()),
     ACCEPT_ENCODING(
             "Accept-Encoding",
             "The codings that a body may have",
             false,
             Schemas::text,
-            (operation, status) -> status == 415),
+            (route, status) -> status == 415),
     RETRY_AFTER(
             "Retry-After",
             "In how many seconds to ask again",
             false,
             () -> Schemas.wholeNumber(1, 60),
-            (operation, status) -> status == 503);
+            (route, status) -> status == 503);
 
     private final String called;
     private final String description;
     private final boolean always;
     private final Supplier<Schema> schema;
-    private final BiPredicate<DescribedOperation, Integer> comesWith;
+    private final BiPredicate<Route, Integer> comesWith;
 
     SentHeader(
             String called,
             String description,
             boolean always,
             Supplier<Schema> schema,
-            BiPredicate<DescribedOperation, Integer> comesWith) {
+            BiPredicate<Route, Integer> comesWith) {
         this.called = called;
         this.description = description;
         this.always = always;
@@ -84,13 +83,12 @@ enum SentHeader {
         this.comesWith = comesWith;
     }
 
-    static void describe(DescribedOperation operation) {
+    static void describe(Route route, Operation operation) {
         operation
-                .operation()
                 .getResponses()
                 .getAPIResponses()
                 .forEach((status, response) -> Arrays.stream(values())
-                        .filter(header -> header.comesWith.test(operation, Integer.valueOf(status)))
+                        .filter(header -> header.comesWith.test(route, Integer.valueOf(status)))
                         .forEach(header -> header.addTo(response)));
     }
 

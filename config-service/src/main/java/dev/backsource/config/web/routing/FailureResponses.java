@@ -18,9 +18,11 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** Responses to requests that failed: what the framework refuses as HTTP, and whatever a resource throws. */
 final class FailureResponses {
     private final Failures failures;
+    private final RouteTable routes;
 
-    FailureResponses(Failures failures) {
+    FailureResponses(Failures failures, RouteTable routes) {
         this.failures = failures;
+        this.routes = routes;
     }
 
     @ServerExceptionMapper
@@ -68,8 +70,8 @@ final class FailureResponses {
         return failures.refusal(e, "a request").toResponse();
     }
 
-    private static Response unserved(Request request, UriInfo uri) {
-        return AllowedMethods.refusal(request.getMethod(), uri.getRequestUri().getRawPath())
+    private Response unserved(Request request, UriInfo uri) {
+        return routes.refusal(request.getMethod(), uri.getRequestUri().getRawPath())
                 .toResponse();
     }
 }

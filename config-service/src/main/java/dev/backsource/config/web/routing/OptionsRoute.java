@@ -11,12 +11,18 @@ import jakarta.inject.Singleton;
 final class OptionsRoute {
     private static final String EVERY_PATH = "/api/*";
 
-    void register(@Observes Router router) {
-        router.options(EVERY_PATH).handler(OptionsRoute::answer);
+    private final RouteTable routes;
+
+    OptionsRoute(RouteTable routes) {
+        this.routes = routes;
     }
 
-    private static void answer(RoutingContext context) {
-        var allow = AllowedMethods.of(context.request().path());
+    void register(@Observes Router router) {
+        router.options(EVERY_PATH).handler(this::answer);
+    }
+
+    private void answer(RoutingContext context) {
+        var allow = routes.allow(context.request().path());
         if (allow == null) {
             context.next();
         } else {

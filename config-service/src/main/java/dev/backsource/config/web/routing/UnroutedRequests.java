@@ -11,9 +11,15 @@ import jakarta.inject.Singleton;
 /** Answers what no resource answers with a problem, outside of {@code /api} too. */
 @Singleton
 final class UnroutedRequests {
+    private final RouteTable routes;
+
+    UnroutedRequests(RouteTable routes) {
+        this.routes = routes;
+    }
+
     void register(@Observes Router router) {
         router.route().order(Integer.MIN_VALUE).failureHandler(UnroutedRequests::answerUnread);
-        router.route().last().handler(UnroutedRequests::answer);
+        router.route().last().handler(this::answer);
         router.errorHandler(
                 400,
                 context -> Refusal.of(ProblemKind.INVALID_REQUEST, "the request can't be read")
@@ -21,9 +27,9 @@ final class UnroutedRequests {
         router.errorHandler(413, context -> Refusal.tooLarge().end(context));
     }
 
-    private static void answer(RoutingContext context) {
+    private void answer(RoutingContext context) {
         var request = context.request();
-        AllowedMethods.refusal(request.method().name(), request.path()).end(context);
+        routes.refusal(request.method().name(), request.path()).end(context);
     }
 
     /** The router refuses a request without {@code Host}, or with two, before it looks for a route. */

@@ -1,0 +1,70 @@
+package dev.backsource.config.api;
+
+import dev.backsource.config.web.json.Schemas;
+import dev.backsource.config.web.openapi.KnownParameter;
+import java.util.List;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
+
+/** The parameters of this interface, as its document describes them. */
+final class ApiParameters {
+    static final List<KnownParameter> ALL = List.of(
+            new KnownParameter(
+                    In.PATH,
+                    "name",
+                    "The domain, in any spelling of it",
+                    () -> Schemas.text(253).addExample("www.example.com")),
+            new KnownParameter(In.PATH, "revision", "A revision of the domain", ApiParameters::revision),
+            new KnownParameter(
+                    In.PATH,
+                    "id",
+                    "The purge, as the answer to asking for it named it",
+                    () -> Schemas.text().format("uuid")),
+            new KnownParameter(In.PATH, "edge", "The edge's id", () -> Schemas.text(253)),
+            new KnownParameter(
+                    In.QUERY,
+                    "query",
+                    "A part of the names that are listed; of one or two characters, what they begin with",
+                    () -> Schemas.text().maxLength(253)),
+            KnownParameter.PAGE,
+            KnownParameter.SIZE,
+            new KnownParameter(
+                    In.QUERY,
+                    "after",
+                    "Only names after this one, which the page before ended with; goes without page",
+                    () -> Schemas.text(253)),
+            new KnownParameter(
+                    In.QUERY, "revision", "Which revision; the latest when left out", ApiParameters::revision),
+            new KnownParameter(
+                    In.QUERY,
+                    "wait",
+                    "How long to wait for all edges, up to 30s; not at all when left out",
+                    () -> Schemas.pattern("^[0-9]{1,6}(ms|s)$").addExample("10s")),
+            new KnownParameter(In.QUERY, "status", "Only alerts that are so", () -> Schemas.named("AlertStatus")),
+            new KnownParameter(In.QUERY, "kind", "Only alerts of this kind", () -> Schemas.named("AlertKind")),
+            new KnownParameter(
+                    In.QUERY, "domain", "Only what is of this domain, in any spelling of it", () -> Schemas.text(253)),
+            new KnownParameter(
+                    In.QUERY,
+                    "type",
+                    "Only events of this type",
+                    () -> Schemas.text()
+                            .enumeration(List.of(
+                                    "dev.backsource.policy-changed.v1", "dev.backsource.origin-alert-changed.v1"))),
+            new KnownParameter(
+                    In.QUERY,
+                    "from",
+                    "Where to begin without Last-Event-ID: latest, earliest or an event's id",
+                    () -> Schemas.text().defaultValue("latest")),
+            new KnownParameter(
+                    In.HEADER,
+                    "Last-Event-ID",
+                    "The id that was received last; goes before the parameter from",
+                    Schemas::text));
+
+    private ApiParameters() {}
+
+    private static Schema revision() {
+        return Schemas.wholeNumber(1, 999_999_999_999_999_999L);
+    }
+}

@@ -1,0 +1,66 @@
+package dev.backsource.config.api.parts;
+
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a part is set, and what the OpenAPI document says of it.
+ *
+ * @param segment the last of its path, behind the domain's name
+ * @param title what it is called in the names of its operations, behind {@code set} and {@code patch}
+ * @param put what {@code PUT} does
+ * @param patch what {@code PATCH} does
+ * @param note what is to be known of {@code PUT} beside; null for nothing
+ */
+public record PartAddress(
+        String segment,
+        String title,
+        String put,
+        String patch,
+        @Nullable String note) {
+    private static final String TAG = "Settings";
+    private static final String ANSWER = "WriteAnswer";
+
+    /** Its operations; {@code body} and {@code patchBody} name the schemas of their bodies, by media type. */
+    PathItem toPathItem(Map.Entry<String, String> body, Map.Entry<String, String> patchBody) {
+        return OASFactory.createPathItem()
+                .PUT(operation("set" + title, put, note, body))
+                .PATCH(operation("patch" + title, patch, null, patchBody));
+    }
+
+    private static Operation operation(
+            String id, String summary, @Nullable String note, Map.Entry<String, String> body) {
+        var operation = OASFactory.createOperation().summary(summary);
+        if (note != null) {
+            operation.description(note);
+        }
+        return operation
+                .operationId(id)
+                .tags(List.of(TAG))
+                .parameters(List.of(
+                        OASFactory.createParameter().in(Parameter.In.PATH).name("name")))
+                .requestBody(OASFactory.createRequestBody()
+                        .content(content(body.getKey(), body.getValue()))
+                        .required(true))
+                .responses(OASFactory.createAPIResponses()
+                        .addAPIResponse(
+                                "200",
+                                OASFactory.createAPIResponse()
+                                        .description("OK")
+                                        .content(content("application/json", ANSWER))));
+    }
+
+    private static Content content(String mediaType, String schema) {
+        return OASFactory.createContent()
+                .addMediaType(
+                        mediaType,
+                        OASFactory.createMediaType()
+                                .schema(OASFactory.createSchema().ref("#/components/schemas/" + schema)));
+    }
+}

@@ -1,0 +1,63 @@
+package dev.backsource.config.api.parts;
+
+import dev.backsource.config.web.caller.Administrators;
+import dev.backsource.config.web.json.MergePatch;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Sets any part of a domain. The OpenAPI document has an operation for each part; see {@link PartAddress}. */
+@Path("/api/v1/domains/{name}")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class PartsResource {
+    /** The parts of {@link DomainPart#ALL}, in a form that an annotation takes. */
+    static final String PARTS =
+            "{part: origins|origin-request|origin-protocol-policy|dynamic-acceleration|granted-ports"
+                    + "|client-tls|caching}";
+
+    private final PartWrites writes;
+    private final Administrators administrators;
+
+    PartsResource(PartWrites writes, Administrators administrators) {
+        this.writes = writes;
+        this.administrators = administrators;
+    }
+
+    /** Sets a part as a whole. */
+    @PUT
+    @Path(PARTS)
+    @Operation(hidden = true)
+    public Uni<RestResponse<String>> set(
+            @RestPath String name, @RestPath String part, byte[] body, @Context HttpServerRequest http) {
+        return writes.put(name, admitted(part, http), body, http);
+    }
+
+    /** Changes some of a part (RFC 7396). */
+    @PATCH
+    @Path(PARTS)
+    @Consumes(MergePatch.MEDIA_TYPE)
+    @Operation(hidden = true)
+    public Uni<RestResponse<String>> change(
+            @RestPath String name, @RestPath String part, byte[] body, @Context HttpServerRequest http) {
+        return writes.patch(name, admitted(part, http), body, http);
+    }
+
+    private DomainPart<?> admitted(String segment, HttpServerRequest http) {
+        var part = DomainPart.at(segment);
+        if (part.takesAdministrator()) {
+            administrators.check(http.getHeader(HttpHeaders.AUTHORIZATION));
+        }
+        return part;
+    }
+}

@@ -1,0 +1,77 @@
+package dev.backsource.config.web.routing;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import dev.backsource.config.web.problem.ProblemKind;
+import dev.backsource.config.web.problem.Refusal;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All routes of the interface. Whatever is said of a path as a whole comes from here: the methods that a 405 and {@code OPTIONS} name
+ * (RFC 9110 §15.5.6 and §9.3.7), and what the OpenAPI document says of every operation.
+ */
+public final class RouteTable {
+    private final List<Route> routes;
+    private final List<KnownPath> paths;
+
+    public RouteTable(List<Route> routes) {
+        this.routes = List.copyOf(routes);
+        paths = routes.stream().collect(groupingBy(Route::path, mapping(Route::method, toList()))).entrySet().stream()
+                .map(path -> KnownPath.of(path.getKey(), path.getValue()))
+                .toList();
+    }
+
+    public List<Route> routes() {
+        return routes;
+    }
+
+    /**
+     * A route.
+     *
+     * @throws IllegalStateException when there is no such route
+     */
+    public Route route(String method, String path) {
+        return routes.stream()
+                .filter(route -> route.method().equals(method) && route.path().equals(path))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        method + " " + path + " is not in the table of routes; add it there"));
+    }
+
+    /** The value of {@code Allow} for a request's path; null when there is no such path. */
+    @Nullable
+    String allow(String path) {
+        return paths.stream()
+                .filter(known -> known.pattern.matcher(path).matches())
+                .findFirst()
+                .map(KnownPath::allow)
+                .orElse(null);
+    }
+
+    /** The refusal of a request that nothing serves: there is no such path, or it takes other methods. */
+    Refusal refusal(String method, String path) {
+        var allow = allow(path);
+        if (allow == null || List.of(allow.split(", ")).contains(method)) {
+            return Refusal.of(ProblemKind.NOT_FOUND, "there is no such path; see /q/openapi");
+        }
+        var detail = method + " is not for this path; use one of " + allow + ", as /q/openapi describes them";
+        return Refusal.of(ProblemKind.METHOD_NOT_ALLOWED, detail).with(HttpHeaders.ALLOW, allow);
+    }
+
+    private record KnownPath(Pattern pattern, String allow) {
+        /** What can be read can be asked for without its content (RFC 9110 §9.3.2). */
+        static KnownPath of(String path, List<String> methods) {
+            var implied = methods.contains("GET") ? Stream.of("HEAD", "OPTIONS") : Stream.of("OPTIONS");
+            return new KnownPath(
+                    Pattern.compile(path.replaceAll("\\{[a-z]+}", "[^/]+") + "/?"),
+                    Stream.concat(methods.stream(), implied).sorted().collect(Collectors.joining(", ")));
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package dev.backsource.config.api.parts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class PartsResourceTest {
+    @Test
+    void shouldServeEveryPart() {
+        assertThat(PartsResource.PARTS)
+                .isEqualTo(DomainPart.ALL.stream()
+                        .map(part -> part.address().segment())
+                        .collect(Collectors.joining("|", "{part: ", "}")));
+    }
+}
