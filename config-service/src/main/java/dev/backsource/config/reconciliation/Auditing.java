@@ -108,12 +108,14 @@ class Auditing implements TopicReader {
     @Override
     public Session begin(Consumer<?, ?> consumer) {
         outdated = false;
-        consumer.seekToBeginning(consumer.assignment());
-        var end = TopicEnd.of(consumer, consumer.assignment());
+        // First the database: while it is away, Kafka is asked nothing.
+        var history = openHistory();
         try {
-            return new Audit(History.open(database), end, consumer);
-        } catch (SQLException e) {
-            throw new LostHistoryException(e);
+            consumer.seekToBeginning(consumer.assignment());
+            return new Audit(history, TopicEnd.of(consumer, consumer.assignment()), consumer);
+        } catch (RuntimeException e) {
+            close(history);
+            throw e;
         }
     }
 
@@ -132,6 +134,22 @@ class Auditing implements TopicReader {
                 "comparing the topic with the database waits: %s",
                 failure.getMessage());
         waiting |= !isSaid;
+    }
+
+    private History openHistory() {
+        try {
+            return History.open(database);
+        } catch (SQLException e) {
+            throw new LostHistoryException(e);
+        }
+    }
+
+    private static void close(History history) {
+        try {
+            history.close();
+        } catch (SQLException e) {
+            throw new LostHistoryException(e);
+        }
     }
 
     private void sweep(TopicAudit audit) throws SQLException {
@@ -197,11 +215,7 @@ class Auditing implements TopicReader {
 
         @Override
         public void close() {
-            try {
-                history.close();
-            } catch (SQLException e) {
-                throw new LostHistoryException(e);
-            }
+            Auditing.close(history);
         }
     }
 }
