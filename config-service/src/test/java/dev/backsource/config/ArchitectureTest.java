@@ -111,6 +111,15 @@ class ArchitectureTest {
     }
 
     @Test
+    void shouldReachTheDatabaseByOneDriver() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.sql..", "javax.sql..", "org.postgresql..", "io.agroal..")
+                .check(SERVICE);
+    }
+
+    @Test
     void shouldHaveNoCyclesBetweenPackages() {
         slices().matching("dev.backsource.config.(**)")
                 .should()

@@ -5,7 +5,6 @@ import io.vertx.pgclient.PgException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
-import java.sql.SQLException;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 
@@ -32,9 +31,6 @@ public final class DatabaseFailures {
     private static boolean isOfConnection(Throwable cause) {
         if (cause instanceof PgException refused) {
             return refused.getSqlState() != null && isUnavailable(refused.getSqlState());
-        }
-        if (cause instanceof SQLException refused) {
-            return refused.getSQLState() != null && isUnavailable(refused.getSQLState());
         }
         return cause instanceof SocketException
                 || cause instanceof UnknownHostException

@@ -14,11 +14,10 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
+import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.sql.SQLException;
 import java.time.Clock;
-import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.KafkaException;
@@ -38,7 +37,7 @@ class Auditing implements TopicReader {
             Following.of("reconciliation", Topic.POLICY_CHANGES).gathering();
 
     private final ConsumerFactory consumers;
-    private final DataSource database;
+    private final Pool database;
     private final DatabaseContact contact;
     private final ReconciliationSettings settings;
     private final Clock clock;
@@ -56,7 +55,7 @@ class Auditing implements TopicReader {
 
     Auditing(
             ConsumerFactory consumers,
-            DataSource database,
+            Pool database,
             DatabaseContact contact,
             ReconciliationSettings settings,
             Clock clock,
@@ -109,14 +108,9 @@ class Auditing implements TopicReader {
     public Session begin(Consumer<?, ?> consumer) {
         outdated = false;
         // First the database: while it is away, Kafka is asked nothing.
-        var history = openHistory();
-        try {
-            consumer.seekToBeginning(consumer.assignment());
-            return new Audit(history, TopicEnd.of(consumer, consumer.assignment()), consumer);
-        } catch (RuntimeException e) {
-            close(history);
-            throw e;
-        }
+        var history = History.open(database);
+        consumer.seekToBeginning(consumer.assignment());
+        return new Audit(new TopicAudit(history, TopicEnd.of(consumer, consumer.assignment()), clock), consumer);
     }
 
     @Override
@@ -136,23 +130,7 @@ class Auditing implements TopicReader {
         waiting |= !isSaid;
     }
 
-    private History openHistory() {
-        try {
-            return History.open(database);
-        } catch (SQLException e) {
-            throw new LostHistoryException(e);
-        }
-    }
-
-    private static void close(History history) {
-        try {
-            history.close();
-        } catch (SQLException e) {
-            throw new LostHistoryException(e);
-        }
-    }
-
-    private void sweep(TopicAudit audit) throws SQLException {
+    private void sweep(TopicAudit audit) {
         if (audit.sweep()) {
             LOG.info("the database may have gone back; the topic is compared with it from the beginning");
             beginsAnew = true;
@@ -177,45 +155,34 @@ class Auditing implements TopicReader {
         }
     }
 
-    /** One audit, over one connection to each side. */
+    /** One audit. */
     private final class Audit implements Session {
-        private final History history;
         private final TopicAudit audit;
         private final Consumer<?, ?> consumer;
         private long nextSweep = System.nanoTime() + settings.sweepInterval().toNanos();
 
-        Audit(History history, TopicEnd end, Consumer<?, ?> consumer) {
-            this.history = history;
-            this.audit = new TopicAudit(history, end, clock);
+        Audit(TopicAudit audit, Consumer<?, ?> consumer) {
+            this.audit = audit;
             this.consumer = consumer;
         }
 
         @Override
         public void take(ConsumerRecords<String, byte[]> batch) {
-            try {
-                if (audit.take(batch, consumer)) {
-                    trust(audit.ledger());
-                }
-                if (!batch.isEmpty()) {
-                    advances.onNext(this);
-                }
-                if (ledger == audit.ledger() && System.nanoTime() - nextSweep >= 0) {
-                    nextSweep = System.nanoTime() + settings.sweepInterval().toNanos();
-                    sweep(audit);
-                }
-            } catch (SQLException e) {
-                throw new LostHistoryException(e);
+            if (audit.take(batch, consumer)) {
+                trust(audit.ledger());
+            }
+            if (!batch.isEmpty()) {
+                advances.onNext(this);
+            }
+            if (ledger == audit.ledger() && System.nanoTime() - nextSweep >= 0) {
+                nextSweep = System.nanoTime() + settings.sweepInterval().toNanos();
+                sweep(audit);
             }
         }
 
         @Override
         public boolean isOver() {
             return outdated;
-        }
-
-        @Override
-        public void close() {
-            Auditing.close(history);
         }
     }
 }

@@ -1,127 +1,105 @@
 package dev.backsource.config.reconciliation;
 
 import dev.backsource.policy.event.StateVersion;
-import java.nio.ByteBuffer;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Objects;
-import javax.sql.DataSource;
+import java.util.concurrent.TimeoutException;
 
 /**
- * What the database says was committed, over one connection. An answer that doesn't come fails with {@link SQLException}. Used
- * by one thread only.
+ * What the database says was committed since it was opened. Each question blocks the thread that asks, and fails with {@link
+ * LostHistoryException} when the database can't be reached, refuses it, or gives no answer in time. Used by one thread only.
  */
-final class History implements AutoCloseable {
-    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(10);
+final class History {
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(20);
     private static final String FIND = """
-            select asked.number, r.incarnation, substring(sha256(convert_to(r.state, 'UTF8')) for 8)
-            from unnest(?::text[], ?::bigint[]) with ordinality as asked (domain, revision, number)
+            select asked.number, r.incarnation,
+                   ('x' || substring(encode(sha256(convert_to(r.state, 'UTF8')), 'hex') for 16))::bit(64)::bigint
+            from unnest($1::text[], $2::bigint[]) with ordinality as asked (domain, revision, number)
             join domain_revision r using (domain, revision)""";
-    private static final String PAGE = """
-            select name, incarnation, revision from domain where name > ? order by name limit ?""";
-    /** Changes when the server was started again, or is another; a sequence only ever goes on in the same history. */
-    private static final String STATE = """
-            select pg_postmaster_start_time()::text, (select last_value from outbox_id_seq)""";
+    private static final String PAGE =
+            "select name, incarnation, revision from domain where name > $1 order by name limit $2";
+    private static final String STATE =
+            "select pg_postmaster_start_time()::text, (select last_value from outbox_id_seq)";
 
-    private final Connection connection;
-    private final String server;
-    private long written;
+    private final Pool pool;
+    private State state;
 
-    private History(Connection connection) throws SQLException {
-        this.connection = connection;
-        limit(connection);
-        try (var statement = connection.createStatement();
-                var row = statement.executeQuery(STATE)) {
-            row.next();
-            server = row.getString(1);
-            written = row.getLong(2);
-        }
+    private History(Pool pool) {
+        this.pool = pool;
+        this.state = state();
     }
 
-    /** The database ends what takes too long; when it doesn't, it is given up. */
-    private static void limit(Connection connection) throws SQLException {
-        var millis = (int) ANSWER_WITHIN.toMillis();
-        connection.setNetworkTimeout(Runnable::run, 2 * millis);
-        try (var statement = connection.createStatement()) {
-            statement.execute("set statement_timeout = " + millis);
-        }
-    }
-
-    static History open(DataSource database) throws SQLException {
-        return new History(database.getConnection());
+    static History open(Pool pool) {
+        return new History(pool);
     }
 
     /** Which of {@code records} were committed, by their place in the list. */
-    BitSet committed(List<TopicRecord> records) throws SQLException {
+    BitSet committed(List<TopicRecord> records) {
+        var domains = records.stream().map(TopicRecord::domain).toArray(String[]::new);
+        var revisions = records.stream().map(read -> read.version().revision()).toArray(Long[]::new);
         var found = new BitSet(records.size());
-        try (var statement = connection.prepareStatement(FIND)) {
-            statement.setArray(
-                    1,
-                    connection.createArrayOf(
-                            "text", records.stream().map(TopicRecord::domain).toArray()));
-            statement.setArray(
-                    2,
-                    connection.createArrayOf(
-                            "bigint",
-                            records.stream()
-                                    .map(read -> read.version().revision())
-                                    .toArray()));
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    var place = rows.getInt(1) - 1;
-                    found.set(place, isOf(records.get(place), rows));
-                }
-            }
+        for (var row : ask(FIND, Tuple.of(domains, revisions))) {
+            var place = Math.toIntExact(row.getLong(0) - 1);
+            found.set(place, isOf(records.get(place), row));
         }
         return found;
     }
 
     /** Where up to {@code count} domains stand that come behind {@code name}, by name. */
-    List<Place> behind(String name, int count) throws SQLException {
+    List<Place> behind(String name, int count) {
         var places = new ArrayList<Place>();
-        try (var statement = connection.prepareStatement(PAGE)) {
-            statement.setString(1, name);
-            statement.setInt(2, count);
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    places.add(new Place(rows.getString(1), new StateVersion(rows.getLong(2), rows.getLong(3), 0)));
-                }
-            }
+        for (var row : ask(PAGE, Tuple.of(name, count))) {
+            places.add(new Place(row.getString(0), new StateVersion(row.getLong(1), row.getLong(2), 0)));
         }
         return places;
     }
 
     /** Whether it may be another history than before: the server was started again, or the writes count from less. */
-    boolean mayBeAnother() throws SQLException {
-        try (var statement = connection.createStatement();
-                var row = statement.executeQuery(STATE)) {
-            row.next();
-            var writtenBefore = written;
-            written = row.getLong(2);
-            return !Objects.equals(row.getString(1), server) || written < writtenBefore;
-        }
+    boolean mayBeAnother() {
+        var before = state;
+        state = state();
+        return !state.server().equals(before.server()) || state.written() < before.written();
     }
 
-    @Override
-    public void close() throws SQLException {
-        connection.close();
+    private State state() {
+        var row = ask(STATE, Tuple.tuple()).iterator().next();
+        return new State(row.getString(0), row.getLong(1));
     }
 
-    private static boolean isOf(TopicRecord read, ResultSet row) throws SQLException {
-        var digest = row.getBytes(3);
-        return row.getLong(2) == read.version().incarnation()
+    private RowSet<Row> ask(String question, Tuple values) {
+        Uni<RowSet<Row>> answer = pool.preparedQuery(question).execute(values);
+        return answer.ifNoItem()
+                .after(ANSWER_WITHIN)
+                .failWith(() -> new TimeoutException("no answer within " + ANSWER_WITHIN.toSeconds() + " s"))
+                .onFailure()
+                .transform(LostHistoryException::new)
+                .await()
+                .indefinitely();
+    }
+
+    private static boolean isOf(TopicRecord read, Row row) {
+        var digest = row.getLong(2);
+        return row.getLong(1) == read.version().incarnation()
                 && (digest == null
                         ? read.removal()
-                        : !read.removal()
-                                && ByteBuffer.wrap(digest).getLong()
-                                        == read.version().digest());
+                        : !read.removal() && digest == read.version().digest());
     }
 
     /** A domain, and where its latest version stands. */
     record Place(String domain, StateVersion version) {}
+
+    /**
+     * Which history it is.
+     *
+     * @param server when the server was started: another one, or the same one started again, has another time
+     * @param written counts what was written; within one history it only goes on
+     */
+    private record State(String server, long written) {}
 }

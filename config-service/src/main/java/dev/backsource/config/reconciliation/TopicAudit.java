@@ -9,7 +9,6 @@ import dev.backsource.policy.event.PolicyRecord.Changed;
 import dev.backsource.policy.event.PolicyRecord.Refused;
 import dev.backsource.policy.event.PolicyRecord.Removed;
 import dev.backsource.policy.event.PolicyRecordDecoder;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +48,7 @@ final class TopicAudit {
     }
 
     /** Takes in what was read, up to the consumer's positions; whether the topic's end is reached by it for the first time. */
-    boolean take(ConsumerRecords<String, byte[]> batch, Consumer<?, ?> consumer) throws SQLException {
+    boolean take(ConsumerRecords<String, byte[]> batch, Consumer<?, ?> consumer) {
         var chunk = new ArrayList<TopicRecord>();
         for (var received : batch) {
             var read = decoder.decode(received.key(), EventRecords.texts(received.headers()), received.value());
@@ -72,9 +71,9 @@ final class TopicAudit {
     /**
      * Compares some more of the database with what was published; whether it has gone back behind that, or may have.
      *
-     * @throws SQLException when it doesn't answer
+     * @throws LostHistoryException when it doesn't answer
      */
-    boolean sweep() throws SQLException {
+    boolean sweep() {
         var places = history.behind(swept, SWEPT_AT_ONCE);
         swept = places.size() < SWEPT_AT_ONCE
                 ? ""
@@ -84,7 +83,7 @@ final class TopicAudit {
                         .anyMatch(place -> ledger.isAheadOf(place.domain(), place.version(), clock.instant()));
     }
 
-    private void take(List<TopicRecord> records) throws SQLException {
+    private void take(List<TopicRecord> records) {
         if (records.isEmpty()) {
             return;
         }
