@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Events as Kafka records: key as text, value as bytes, CloudEvents attributes as headers. */
 public final class EventRecords {
+    /** Takes the place of bytes that are no UTF-8. */
+    private static final char REPLACEMENT = '\uFFFD';
+
     private EventRecords() {}
 
     /**
@@ -72,28 +75,21 @@ public final class EventRecords {
         return new RecordHeaders(headers);
     }
 
-    /** Nearly all are, and that is read much faster. */
-    private static boolean isAscii(byte[] value) {
-        for (var b : value) {
-            if (b < 0) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     /** The header's text; null when the header, its value or its encoding is missing or broken. */
     private static @Nullable String text(@Nullable Header header) {
         if (header == null || header.value() == null) {
             return null;
         }
-        if (isAscii(header.value())) {
-            return new String(header.value(), StandardCharsets.US_ASCII);
-        }
+        var text = new String(header.value(), StandardCharsets.UTF_8);
+        return text.indexOf(REPLACEMENT) < 0 ? text : strictly(header.value());
+    }
+
+    /** Tells what is broken from what is a replacement character itself. */
+    private static @Nullable String strictly(byte[] value) {
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()
-                    .decode(ByteBuffer.wrap(header.value()))
+                    .decode(ByteBuffer.wrap(value))
                     .toString();
         } catch (CharacterCodingException e) {
             return null;

@@ -44,8 +44,17 @@ public final class StateDiff {
     public static List<FieldChange> between(@Nullable Domain from, @Nullable Domain to) {
         var diff = new StateDiff();
         diff.compareOrigins(origins(from), origins(to));
-        diff.compare("", settings(from), settings(to));
+        if (!differInOriginsOnly(from, to)) {
+            diff.compare("", settings(from), settings(to));
+        }
         return List.copyOf(diff.changes);
+    }
+
+    /** Most changes are of the origins, and settings take long to compare. */
+    private static boolean differInOriginsOnly(@Nullable Domain from, @Nullable Domain to) {
+        return from != null
+                && to != null
+                && from.withOrigins(to.origins(), from.originTls()).equals(to);
     }
 
     private static List<Origin> origins(@Nullable Domain domain) {
@@ -58,13 +67,16 @@ public final class StateDiff {
         var after = labels.of(to);
         var all = new LinkedHashSet<>(before.keySet());
         all.addAll(after.keySet());
-        all.forEach(label -> compare(
-                ORIGINS + "[" + label + "]",
-                MAPPER.valueToTree(before.get(label)),
-                MAPPER.valueToTree(after.get(label))));
+        all.forEach(label -> compareValues(ORIGINS + "[" + label + "]", before.get(label), after.get(label)));
         var orderBefore = before.keySet().stream().filter(after::containsKey).toList();
         var orderAfter = after.keySet().stream().filter(before::containsKey).toList();
-        compare(ORIGINS + ".order", MAPPER.valueToTree(orderBefore), MAPPER.valueToTree(orderAfter));
+        compareValues(ORIGINS + ".order", orderBefore, orderAfter);
+    }
+
+    private void compareValues(String path, @Nullable Object from, @Nullable Object to) {
+        if (!Objects.equals(from, to)) {
+            compare(path, MAPPER.valueToTree(from), MAPPER.valueToTree(to));
+        }
     }
 
     private void compare(String path, @Nullable JsonNode from, @Nullable JsonNode to) {

@@ -106,11 +106,11 @@ public record PolicyChange(
                 revision,
                 changedAt,
                 origins,
-                Objects.requireNonNullElse(originTls, OriginTls.DEFAULT),
-                Objects.requireNonNullElse(originRequest, OriginRequest.DEFAULT),
-                Objects.requireNonNullElse(policy, OriginProtocolPolicy.DISABLED),
-                Objects.requireNonNullElse(dynamicAcceleration, DynamicAcceleration.OFF),
-                Objects.requireNonNullElse(grantedPorts, GrantedPorts.NONE),
+                shared(originTls, OriginTls.DEFAULT),
+                shared(originRequest, OriginRequest.DEFAULT),
+                shared(policy, OriginProtocolPolicy.DISABLED),
+                shared(dynamicAcceleration, DynamicAcceleration.OFF),
+                shared(grantedPorts, GrantedPorts.NONE),
                 clientTls,
                 caching,
                 changedBy,
@@ -133,5 +133,10 @@ public record PolicyChange(
                 grantedPorts,
                 Objects.requireNonNullElse(clientTls, ClientTls.DEFAULT),
                 Objects.requireNonNullElse(caching, Caching.DEFAULT));
+    }
+
+    /** The usual value itself where that is meant, so that the many that have it are seen to be alike sooner. */
+    private static <T> T shared(@Nullable T given, T usual) {
+        return given == null || given.equals(usual) ? usual : given;
     }
 }

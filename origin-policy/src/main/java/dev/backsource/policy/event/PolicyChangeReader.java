@@ -29,9 +29,10 @@ final class PolicyChangeReader {
     /**
      * Reads an event.
      *
+     * @param name the domain that it should be of
      * @throws MalformedEventException when {@code json} isn't one, with the field and what is wrong with it
      */
-    PolicyChange decode(byte[] json) {
+    PolicyChange decode(DomainName name, byte[] json) {
         var head = json.length > MAX_BYTES ? null : PolicyChangeHead.of(json);
         if (head == null) {
             return EventCodec.POLICY_CHANGE.decode(json);
@@ -40,7 +41,7 @@ final class PolicyChangeReader {
         var rest = remembered[place];
         if (rest != null && rest.isAt(json, head.end())) {
             try {
-                return rest.behind(head);
+                return rest.behind(head, name);
             } catch (InvalidValueException e) {
                 return EventCodec.POLICY_CHANGE.decode(json);
             }
@@ -62,9 +63,9 @@ final class PolicyChangeReader {
             return Arrays.equals(json, from, json.length, bytes, 0, bytes.length);
         }
 
-        PolicyChange behind(PolicyChangeHead head) {
+        PolicyChange behind(PolicyChangeHead head, DomainName name) {
             return new PolicyChange(
-                    new DomainName(head.domain()),
+                    head.domain().equals(name.value()) ? name : new DomainName(head.domain()),
                     head.revision(),
                     head.changedAt(),
                     head.origins(),

@@ -56,7 +56,7 @@ public final class PolicyRecordDecoder {
         if (value == null) {
             return new Removed(name, removal(attributes));
         }
-        var change = values.decode(value);
+        var change = values.decode(name, value);
         checkAgrees(change, name, attributes);
         return new Changed(change.toDomain(), change, StateVersion.of(change, value));
     }

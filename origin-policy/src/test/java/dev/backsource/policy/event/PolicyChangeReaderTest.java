@@ -3,6 +3,7 @@ package dev.backsource.policy.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.policy.Arbitraries;
+import dev.backsource.policy.domain.DomainName;
 import dev.backsource.testing.samples.Sample;
 import dev.backsource.testing.samples.Samples;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,8 @@ class PolicyChangeReaderTest {
     private static final String PLAIN =
             head("www.example.com", "7", "2026-11-24T10:15:30.123Z", "192.0.2.1", "80", "10");
 
+    private static final DomainName NAME = new DomainName("www.example.com");
+
     private final PolicyChangeReader reader = new PolicyChangeReader();
 
     @Samples(500)
@@ -24,14 +27,15 @@ class PolicyChangeReaderTest {
         var one = Arbitraries.policyChange(sample);
         var other = Arbitraries.policyChange(sample);
         for (var event : new PolicyChange[] {one, other, one, other}) {
-            assertThat(reader.decode(EventCodec.POLICY_CHANGE.encode(event))).isEqualTo(event);
+            assertThat(reader.decode(NAME, EventCodec.POLICY_CHANGE.encode(event)))
+                    .isEqualTo(event);
         }
     }
 
     @Samples(3000)
     void shouldTellOfDamagedEventsWhatTheCodecTells(Sample sample) {
         var json = EventCodec.POLICY_CHANGE.encode(Arbitraries.policyChange(sample));
-        reader.decode(json);
+        reader.decode(NAME, json);
 
         assertSame(splice(json, sample.between(0, json.length - 1), sample.bytes(0, 3), sample.between(0, 3)));
     }
@@ -57,7 +61,7 @@ class PolicyChangeReaderTest {
                 "true"
             })
     void shouldReadRevisionsAsTheCodecDoes(String revision) {
-        reader.decode((PLAIN + REST).getBytes(StandardCharsets.UTF_8));
+        reader.decode(NAME, (PLAIN + REST).getBytes(StandardCharsets.UTF_8));
 
         assertSame(head("www.example.com", revision, "2026-11-24T10:15:30Z", "192.0.2.1", "80", "10") + REST);
     }
@@ -78,7 +82,7 @@ class PolicyChangeReaderTest {
                 "-a.example.com"
             })
     void shouldReadNamesAndAddressesAsTheCodecDoes(String text) {
-        reader.decode((PLAIN + REST).getBytes(StandardCharsets.UTF_8));
+        reader.decode(NAME, (PLAIN + REST).getBytes(StandardCharsets.UTF_8));
 
         assertSame(head(text, "7", "2026-11-24T10:15:30Z", "192.0.2.1", "80", "10") + REST);
         assertSame(head("www.example.com", "7", "2026-11-24T10:15:30Z", text, "80", "10") + REST);
@@ -97,7 +101,7 @@ class PolicyChangeReaderTest {
                 "2026-11-24T10:15:60Z"
             })
     void shouldReadTimesAsTheCodecDoes(String time) {
-        reader.decode((PLAIN + REST).getBytes(StandardCharsets.UTF_8));
+        reader.decode(NAME, (PLAIN + REST).getBytes(StandardCharsets.UTF_8));
 
         assertSame(head("www.example.com", "7", time, "192.0.2.1", "80", "10") + REST);
     }
@@ -105,7 +109,7 @@ class PolicyChangeReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"0", "65535", "65536", "-80", "8e1", "null", "99999999999", "\"80\""})
     void shouldReadPortsAndWeightsAsTheCodecDoes(String number) {
-        reader.decode((PLAIN + REST).getBytes(StandardCharsets.UTF_8));
+        reader.decode(NAME, (PLAIN + REST).getBytes(StandardCharsets.UTF_8));
 
         assertSame(head("www.example.com", "7", "2026-11-24T10:15:30Z", "192.0.2.1", number, "10") + REST);
         assertSame(head("www.example.com", "7", "2026-11-24T10:15:30Z", "192.0.2.1", "80", number) + REST);
@@ -114,7 +118,7 @@ class PolicyChangeReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"}", "null", "{}", " ", ",", "\"domain\":\"www.example.org\",", "\"origins\":[],"})
     void shouldReadWhatFollowsAsTheCodecDoes(String rest) {
-        reader.decode((PLAIN + REST).getBytes(StandardCharsets.UTF_8));
+        reader.decode(NAME, (PLAIN + REST).getBytes(StandardCharsets.UTF_8));
 
         assertSame(PLAIN + rest);
         assertSame(PLAIN + rest + REST);
@@ -127,8 +131,8 @@ class PolicyChangeReaderTest {
 
     private void assertSame(byte[] json) {
         var expected = told(() -> EventCodec.POLICY_CHANGE.decode(json));
-        assertThat(told(() -> reader.decode(json))).isEqualTo(expected);
-        assertThat(told(() -> reader.decode(json))).as("once more").isEqualTo(expected);
+        assertThat(told(() -> reader.decode(NAME, json))).isEqualTo(expected);
+        assertThat(told(() -> reader.decode(NAME, json))).as("once more").isEqualTo(expected);
     }
 
     private static Object told(java.util.function.Supplier<PolicyChange> reading) {
