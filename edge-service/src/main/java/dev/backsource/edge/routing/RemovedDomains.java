@@ -24,6 +24,10 @@ final class RemovedDomains {
         return versions.getOrDefault(name, StateVersion.NONE);
     }
 
+    boolean isEmpty() {
+        return versions.isEmpty();
+    }
+
     void remember(String name, StateVersion version) {
         versions.remove(name);
         versions.put(name, version);

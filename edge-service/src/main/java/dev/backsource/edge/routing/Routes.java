@@ -112,6 +112,11 @@ public final class Routes {
         digests[partition] += (added == null ? 0 : added.digest()) - (gone == null ? 0 : gone.digest());
     }
 
+    /** Whether nothing has been taken in yet. */
+    synchronized boolean isUnused() {
+        return size() == 0 && removed.isEmpty();
+    }
+
     /** How many domains there are. */
     public int size() {
         return exact.size() + wildcards.size();

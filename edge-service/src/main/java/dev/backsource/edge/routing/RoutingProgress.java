@@ -87,6 +87,7 @@ public final class RoutingProgress {
         }
         topicId = id;
         end = atStart;
+        table.expect(atStart.total());
         checkComplete();
         return withdrawn;
     }

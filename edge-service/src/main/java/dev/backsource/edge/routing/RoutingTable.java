@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * changes are never played upon the snapshot.
  */
 public final class RoutingTable {
+    /** For how many domains room is made before they are known: a topic has more offsets than domains. */
+    private static final long MAX_ROOM = 1 << 20;
+
     private final RouteFactory factory = new RouteFactory();
     private volatile Routes served = new Routes(factory, 0);
     /** What changes go into: what is served, or what will be. Changed under the lock of this table. */
@@ -109,6 +112,14 @@ public final class RoutingTable {
     /** Makes what routes of this table consist of, for those who {@linkplain #prepare prepare} some. */
     public RouteFactory factory() {
         return factory;
+    }
+
+    /** Makes room for {@code domains} that are about to be read, so that the table need not grow while they are. */
+    synchronized void expect(long domains) {
+        if (served == read && read.isUnused()) {
+            read = new Routes(factory, (int) Math.min(domains, MAX_ROOM));
+            served = read;
+        }
     }
 
     /** Serves {@code snapshot} from now on; changes go into other routes, until {@link #serveRead()}. */

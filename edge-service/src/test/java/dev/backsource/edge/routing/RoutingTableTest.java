@@ -107,6 +107,22 @@ class RoutingTableTest {
     }
 
     @Test
+    void shouldKeepWhatItHoldsWhenItLearnsHowMuchIsToCome() {
+        // Given
+        table.expect(10);
+        put("www.example.com", 5);
+        table.remove(new DomainName("gone.example.com"), StateVersion.ofRemoval(0, 6));
+
+        // When
+        table.expect(Long.MAX_VALUE);
+
+        // Then
+        assertThat(table.find("www.example.com")).isNotNull();
+        assertThat(table.versionOf(new DomainName("gone.example.com")).revision())
+                .isEqualTo(6);
+    }
+
+    @Test
     void shouldRememberABoundedNumberOfRemovals() {
         // Given
         var removed = new RemovedDomains();
