@@ -2,6 +2,7 @@ package dev.backsource.config.reconciliation;
 
 import dev.backsource.config.database.DatabaseContact;
 import dev.backsource.config.database.DatabaseFailures;
+import dev.backsource.config.reconciliation.History.Course;
 import dev.backsource.eventlog.reading.ConsumerFactory;
 import dev.backsource.eventlog.reading.Following;
 import dev.backsource.eventlog.reading.TopicEnd;
@@ -130,11 +131,16 @@ class Auditing implements TopicReader {
         waiting |= !isSaid;
     }
 
+    /** That the server was away is told by the database's contact; what the new audit finds, by that one. */
     private void sweep(TopicAudit audit) {
-        if (audit.sweep()) {
+        var course = audit.sweep();
+        if (course == Course.GOES_ON) {
+            return;
+        }
+        outdated = true;
+        if (course == Course.WENT_BACK) {
             LOG.info("the database may have gone back; the topic is compared with it from the beginning");
             beginsAnew = true;
-            outdated = true;
         }
     }
 

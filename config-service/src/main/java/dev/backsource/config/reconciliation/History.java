@@ -61,11 +61,14 @@ final class History {
         return places;
     }
 
-    /** Whether it may be another history than before: the server was started again, or the writes count from less. */
-    boolean mayBeAnother() {
+    /** What became of the server and its history since this was asked last, or since it was opened. */
+    Course course() {
         var before = state;
         state = state();
-        return !state.server().equals(before.server()) || state.written() < before.written();
+        if (state.written() < before.written()) {
+            return Course.WENT_BACK;
+        }
+        return state.server().equals(before.server()) ? Course.GOES_ON : Course.STARTED_AGAIN;
     }
 
     private State state() {
@@ -90,6 +93,16 @@ final class History {
                 && (digest == null
                         ? read.removal()
                         : !read.removal() && digest == read.version().digest());
+    }
+
+    /** How a history goes on. */
+    enum Course {
+        /** The same server has written more, or nothing. */
+        GOES_ON,
+        /** The server was started again, so that it may have another history. */
+        STARTED_AGAIN,
+        /** Less is written than before. */
+        WENT_BACK
     }
 
     /** A domain, and where its latest version stands. */

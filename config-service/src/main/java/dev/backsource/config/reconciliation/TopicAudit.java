@@ -69,18 +69,20 @@ final class TopicAudit {
     }
 
     /**
-     * Compares some more of the database with what was published; whether it has gone back behind that, or may have.
+     * Compares some more of the database with what was published.
      *
+     * @return how the database's history goes on; behind what was published, it has gone back
      * @throws LostHistoryException when it doesn't answer
      */
-    boolean sweep() {
+    History.Course sweep() {
         var places = history.behind(swept, SWEPT_AT_ONCE);
         swept = places.size() < SWEPT_AT_ONCE
                 ? ""
                 : places.get(places.size() - 1).domain();
-        return history.mayBeAnother()
-                || places.stream()
-                        .anyMatch(place -> ledger.isAheadOf(place.domain(), place.version(), clock.instant()));
+        var isBehind =
+                places.stream().anyMatch(place -> ledger.isAheadOf(place.domain(), place.version(), clock.instant()));
+        var course = history.course();
+        return isBehind ? History.Course.WENT_BACK : course;
     }
 
     private void take(List<TopicRecord> records) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.backsource.config.testing.Client;
+import dev.backsource.config.testing.Database;
 import dev.backsource.config.testing.Infrastructure;
 import dev.backsource.config.testing.ServiceProcess;
 import java.time.Duration;
@@ -40,6 +41,8 @@ class DatabaseOutageIT {
         before = service.log().size();
         service.client().create(Client.freshName(), 80);
         await().atMost(LONG).until(() -> lines().stream().anyMatch(line -> line.contains("published: event=")));
+        // What is published and not yet noted would be published, and told, once more.
+        await().atMost(LONG).until(() -> new Database(INFRASTRUCTURE.database()).outboxSize() == 0);
         before = service.log().size();
     }
 
