@@ -109,7 +109,7 @@ class Auditing implements TopicReader {
     public Session begin(Consumer<?, ?> consumer) {
         outdated = false;
         // First the database: while it is away, Kafka is asked nothing.
-        var history = History.open(database);
+        var history = new History(database);
         consumer.seekToBeginning(consumer.assignment());
         return new Audit(new TopicAudit(history, TopicEnd.of(consumer, consumer.assignment()), clock), consumer);
     }

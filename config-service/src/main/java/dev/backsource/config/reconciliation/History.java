@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.concurrent.TimeoutException;
 
 /**
- * What the database says was committed since it was opened. Each question blocks the thread that asks, and fails with {@link
+ * What the database says was committed. Each question blocks the thread that asks, and fails with {@link
  * LostHistoryException} when the database can't be reached, refuses it, or gives no answer in time. Used by one thread only.
  */
 final class History {
@@ -31,13 +31,10 @@ final class History {
     private final Pool pool;
     private State state;
 
-    private History(Pool pool) {
+    /** From now on. */
+    History(Pool pool) {
         this.pool = pool;
         this.state = state();
-    }
-
-    static History open(Pool pool) {
-        return new History(pool);
     }
 
     /** Which of {@code records} were committed, by their place in the list. */
@@ -61,7 +58,7 @@ final class History {
         return places;
     }
 
-    /** What became of the server and its history since this was asked last, or since it was opened. */
+    /** What became of the server and its history since this was asked last, or since this was made. */
     Course course() {
         var before = state;
         state = state();
