@@ -44,17 +44,16 @@ public final class StateDiff {
     public static List<FieldChange> between(@Nullable Domain from, @Nullable Domain to) {
         var diff = new StateDiff();
         diff.compareOrigins(origins(from), origins(to));
-        if (!differInOriginsOnly(from, to)) {
+        // Most changes are of the origins, and settings take long to compare.
+        if (from == null || to == null || !differInOriginsOnly(from, to)) {
             diff.compare("", settings(from), settings(to));
         }
         return List.copyOf(diff.changes);
     }
 
-    /** Most changes are of the origins, and settings take long to compare. */
-    private static boolean differInOriginsOnly(@Nullable Domain from, @Nullable Domain to) {
-        return from != null
-                && to != null
-                && from.withOrigins(to.origins(), from.originTls()).equals(to);
+    /** Whether nothing but their origins differs, if anything does. */
+    public static boolean differInOriginsOnly(Domain from, Domain to) {
+        return from.withOrigins(to.origins(), from.originTls()).equals(to);
     }
 
     private static List<Origin> origins(@Nullable Domain domain) {

@@ -19,6 +19,7 @@ public record Origin(OriginAddress address, int port, OriginPriority priority, i
     public static final int MIN_WEIGHT = 1;
     public static final int MAX_WEIGHT = 100;
     public static final int DEFAULT_WEIGHT = 10;
+    private static final OriginPriority DEFAULT_PRIORITY = OriginPriority.PRIMARY;
 
     public Origin {
         Ports.check(port);
@@ -36,8 +37,13 @@ public record Origin(OriginAddress address, int port, OriginPriority priority, i
         return new Origin(
                 InvalidValueException.require(address, "address"),
                 port,
-                Objects.requireNonNullElse(priority, OriginPriority.PRIMARY),
+                Objects.requireNonNullElse(priority, DEFAULT_PRIORITY),
                 Objects.requireNonNullElse(weight, DEFAULT_WEIGHT));
+    }
+
+    /** Whether priority and weight are those of an origin that was given neither. */
+    public boolean hasDefaults() {
+        return priority == DEFAULT_PRIORITY && weight == DEFAULT_WEIGHT;
     }
 
     public boolean hasCustomPort() {

@@ -6,6 +6,8 @@ import dev.backsource.config.history.FieldChange;
 import dev.backsource.config.history.StateDiff;
 import dev.backsource.policy.InvalidValueException;
 import dev.backsource.policy.Printable;
+import dev.backsource.policy.domain.Domain;
+import dev.backsource.policy.domain.Origin;
 import dev.backsource.policy.domain.OriginAddress;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -25,13 +27,19 @@ final class Resets {
     static List<Warning> of(Written written, @Nullable JsonNode asked) {
         var before = written.before();
         var after = written.state();
-        if (asked == null || before == null || after == null) {
+        if (asked == null || before == null || after == null || !canReset(before, after)) {
             return List.of();
         }
         return StateDiff.between(before, after).stream()
                 .filter(change -> isSetting(change) && !names(asked, change.field()))
                 .map(Resets::warning)
                 .toList();
+    }
+
+    /** Comparing takes a while, and most writes are of origins that had nothing to lose. */
+    private static boolean canReset(Domain before, Domain after) {
+        return !StateDiff.differInOriginsOnly(before, after)
+                || !before.origins().stream().allMatch(Origin::hasDefaults);
     }
 
     /** Origins come and go as wholes, and in the order that is asked for. */
