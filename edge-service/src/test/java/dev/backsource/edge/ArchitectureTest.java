@@ -16,6 +16,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import dev.backsource.testing.rules.KafkaRules;
 import org.junit.jupiter.api.Test;
 
 /** Which package may know which. */
@@ -313,17 +314,8 @@ class ArchitectureTest {
 
     @Test
     void shouldReadAndWriteTopicsInBulkByTheEventLogOnly() {
-        noClasses()
-                .should()
-                .dependOnClassesThat()
-                .haveFullyQualifiedName("org.apache.kafka.clients.consumer.KafkaConsumer")
-                .orShould()
-                .dependOnClassesThat()
-                .haveFullyQualifiedName("org.apache.kafka.clients.producer.KafkaProducer")
-                .orShould()
-                .dependOnClassesThat()
-                .haveFullyQualifiedName("org.eclipse.microprofile.reactive.messaging.Incoming")
-                .check(CLASSES);
+        KafkaRules.ONLY_THE_EVENT_LOG_READS_AND_WRITES_IN_BULK.check(CLASSES);
+        KafkaRules.NOTHING_COMES_BY_CHANNEL.check(CLASSES);
     }
 
     @Test

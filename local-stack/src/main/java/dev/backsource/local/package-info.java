@@ -1,6 +1,6 @@
 /**
- * The whole stack on one machine, without containers. {@code infrastructure} starts what the services need, {@code demo}
- * is an origin to try things on, {@code stack} puts all together.
+ * The whole stack on one machine, without containers. {@code demo} is an origin to try things on,
+ * {@code stack} puts all together. Broker and database are those of {@code dev.backsource.infrastructure}.
  */
 @NullMarked
 package dev.backsource.local;

@@ -24,13 +24,14 @@ class ArchitectureTest {
     }
 
     @Test
-    void shouldDependOnNoOtherModule() {
+    void shouldDependOnNoOtherModuleButTheInfrastructure() {
         noClasses()
                 .should()
                 .dependOnClassesThat(DescribedPredicate.describe(
                         "belong to another module",
                         other -> other.getPackageName().startsWith("dev.backsource.")
-                                && !other.getPackageName().startsWith("dev.backsource.local")))
+                                && !other.getPackageName().startsWith("dev.backsource.local")
+                                && !other.getPackageName().equals("dev.backsource.infrastructure")))
                 .check(CLASSES);
     }
 

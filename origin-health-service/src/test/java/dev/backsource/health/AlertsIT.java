@@ -5,16 +5,16 @@ import static dev.backsource.health.testing.TestDomains.follow;
 import static dev.backsource.health.testing.TestDomains.policy;
 import static dev.backsource.policy.event.AlertStatus.FIRING;
 import static dev.backsource.policy.event.AlertStatus.RESOLVED;
+import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import dev.backsource.eventlog.EventRecords;
 import dev.backsource.health.testing.EventBoard;
-import dev.backsource.health.testing.ServiceProcess;
+import dev.backsource.health.testing.ProberProcess;
 import dev.backsource.health.testing.StandardTestPorts;
 import dev.backsource.health.testing.TestOrigin;
-import dev.backsource.local.infrastructure.EmbeddedBroker;
+import dev.backsource.infrastructure.EmbeddedBroker;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.Origin;
 import dev.backsource.policy.domain.OriginAddress;
@@ -24,6 +24,7 @@ import dev.backsource.policy.event.AlertKind;
 import dev.backsource.policy.event.Topic;
 import dev.backsource.policy.protocol.OriginProtocolPolicy;
 import dev.backsource.policy.protocol.RedirectType;
+import dev.backsource.testing.service.PackagedService;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -50,13 +51,13 @@ class AlertsIT {
 
     static EmbeddedBroker broker;
     static EventBoard board;
-    static ServiceProcess service;
+    static PackagedService service;
 
     @BeforeAll
     static void start() {
         broker = EmbeddedBroker.startOnFreePorts(folder);
         board = new EventBoard(broker.bootstrapServers());
-        service = ServiceProcess.start("alerts-it", broker.bootstrapServers(), PORTS);
+        service = ProberProcess.start("alerts-it", broker.bootstrapServers(), PORTS);
     }
 
     @AfterAll

@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.backsource.testing.rules.KafkaRules;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
@@ -29,14 +30,7 @@ class ArchitectureTest {
 
     @Test
     void shouldReadAndWriteTopicsInBulkByTheEventLogOnly() {
-        noClasses()
-                .should()
-                .dependOnClassesThat()
-                .haveFullyQualifiedName("org.apache.kafka.clients.consumer.KafkaConsumer")
-                .orShould()
-                .dependOnClassesThat()
-                .haveFullyQualifiedName("org.apache.kafka.clients.producer.KafkaProducer")
-                .check(CLASSES);
+        KafkaRules.ONLY_THE_EVENT_LOG_READS_AND_WRITES_IN_BULK.check(CLASSES);
     }
 
     @Test

@@ -3,24 +3,26 @@ package dev.backsource.health;
 import static dev.backsource.health.testing.TestDomains.follow;
 import static dev.backsource.policy.event.AlertStatus.FIRING;
 import static dev.backsource.policy.event.AlertStatus.RESOLVED;
+import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.backsource.eventlog.EventRecords;
 import dev.backsource.health.testing.EventBoard;
+import dev.backsource.health.testing.ProberProcess;
 import dev.backsource.health.testing.RefusingDoor;
-import dev.backsource.health.testing.ServiceProcess;
 import dev.backsource.health.testing.StandardTestPorts;
 import dev.backsource.health.testing.TestOrigin;
-import dev.backsource.local.infrastructure.EmbeddedBroker;
-import dev.backsource.local.infrastructure.FreePorts;
+import dev.backsource.infrastructure.EmbeddedBroker;
+import dev.backsource.infrastructure.FreePorts;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.Origin;
 import dev.backsource.policy.event.Topic;
+import dev.backsource.testing.service.PackagedService;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,11 +34,10 @@ class KafkaOutageIT {
     private static final int BURST = 40;
 
     /** So short that what is underway when Kafka goes away fails and has to be sent again. */
-    private static final String[] GIVES_UP_SOON = {
-        "-Dmp.messaging.outgoing.origin-events.delivery.timeout.ms=1000",
-        "-Dmp.messaging.outgoing.origin-events.request.timeout.ms=500",
-        "-Dmp.messaging.outgoing.origin-events.max.block.ms=1000"
-    };
+    private static final Map<String, String> GIVES_UP_SOON = Map.of(
+            "mp.messaging.outgoing.origin-events.delivery.timeout.ms", "1000",
+            "mp.messaging.outgoing.origin-events.request.timeout.ms", "500",
+            "mp.messaging.outgoing.origin-events.max.block.ms", "1000");
 
     @TempDir
     Path folder;
@@ -44,7 +45,7 @@ class KafkaOutageIT {
     @Test
     void shouldStartWithoutKafkaAndLoseNoTransitionWhileItIsAway() {
         var kafkaPort = FreePorts.next();
-        try (var service = ServiceProcess.launch(
+        try (var service = ProberProcess.launch(
                         "outage-it-" + System.nanoTime(), "127.0.0.1:" + kafkaPort, PORTS, GIVES_UP_SOON);
                 var origin = new TestOrigin(PORTS).openHttp().openHttps()) {
             // Given
@@ -115,7 +116,7 @@ class KafkaOutageIT {
 
                 // When
                 try (var service =
-                        ServiceProcess.start("refused-it-" + System.nanoTime(), "127.0.0.1:" + door.port(), PORTS)) {
+                        ProberProcess.start("refused-it-" + System.nanoTime(), "127.0.0.1:" + door.port(), PORTS)) {
                     // Then
                     await().atMost(RECOVERY)
                             .untilAsserted(() -> assertThat(domains)
@@ -141,7 +142,7 @@ class KafkaOutageIT {
     void shouldWaitForAKafkaWhoseNameDoesNotResolveAndEndWhenTold() {
         // Given
         var name = "unresolved-it-" + System.nanoTime();
-        try (var service = ServiceProcess.launch(name, "no-such-host.invalid:9092", PORTS)) {
+        try (var service = ProberProcess.launch(name, "no-such-host.invalid:9092", PORTS, Map.of())) {
             await().atMost(RECOVERY)
                     .until(() -> !service.isRunning() || service.log().contains("none of no-such-host.invalid:9092"));
 
@@ -156,11 +157,11 @@ class KafkaOutageIT {
     }
 
     /** How many lines of the log say {@code what}. */
-    private static long logged(ServiceProcess service, String what) {
+    private static long logged(PackagedService service, String what) {
         return service.log().lines().filter(line -> line.contains(what)).count();
     }
 
-    private static double firing(ServiceProcess service) {
+    private static double firing(PackagedService service) {
         return service.metric("backsource_alerts_firing{kind=\"follow-needs-both-ports\"");
     }
 }

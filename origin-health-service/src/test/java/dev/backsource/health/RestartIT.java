@@ -3,14 +3,14 @@ package dev.backsource.health;
 import static dev.backsource.health.testing.TestDomains.follow;
 import static dev.backsource.policy.event.AlertStatus.FIRING;
 import static dev.backsource.policy.event.AlertStatus.RESOLVED;
+import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.backsource.health.testing.EventBoard;
-import dev.backsource.health.testing.ServiceProcess;
+import dev.backsource.health.testing.ProberProcess;
 import dev.backsource.health.testing.StandardTestPorts;
 import dev.backsource.health.testing.TestOrigin;
-import dev.backsource.local.infrastructure.EmbeddedBroker;
+import dev.backsource.infrastructure.EmbeddedBroker;
 import dev.backsource.policy.event.OriginHealth;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -34,7 +34,7 @@ class RestartIT {
             var meanwhile = follow("healed-meanwhile.example.com", healed.origin());
             var removed = follow("removed-meanwhile.example.com", closed.origin());
             var later = follow("closed-meanwhile.example.com", closedLater.origin());
-            try (var first = ServiceProcess.start("restart-it-first", broker.bootstrapServers(), PORTS)) {
+            try (var first = ProberProcess.start("restart-it-first", broker.bootstrapServers(), PORTS)) {
                 board.set(still, 1);
                 board.set(meanwhile, 1);
                 board.set(removed, 1);
@@ -55,7 +55,7 @@ class RestartIT {
             board.remove(removed.name(), 2);
 
             // When
-            try (var second = ServiceProcess.start("restart-it-second", broker.bootstrapServers(), PORTS)) {
+            try (var second = ProberProcess.start("restart-it-second", broker.bootstrapServers(), PORTS)) {
                 // Then
                 await().untilAsserted(() -> {
                     assertThat(board.alertStatuses(meanwhile)).containsExactly(FIRING, RESOLVED);

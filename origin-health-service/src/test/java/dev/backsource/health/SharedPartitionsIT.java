@@ -3,14 +3,14 @@ package dev.backsource.health;
 import static dev.backsource.health.testing.TestDomains.follow;
 import static dev.backsource.policy.event.AlertStatus.FIRING;
 import static dev.backsource.policy.event.AlertStatus.RESOLVED;
+import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.backsource.health.testing.EventBoard;
-import dev.backsource.health.testing.ServiceProcess;
+import dev.backsource.health.testing.ProberProcess;
 import dev.backsource.health.testing.StandardTestPorts;
 import dev.backsource.health.testing.TestOrigin;
-import dev.backsource.local.infrastructure.EmbeddedBroker;
+import dev.backsource.infrastructure.EmbeddedBroker;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.event.AlertStatus;
 import java.nio.file.Path;
@@ -32,14 +32,14 @@ class SharedPartitionsIT {
         try (var broker = EmbeddedBroker.startOnFreePorts(folder);
                 var board = new EventBoard(broker.bootstrapServers());
                 var origin = new TestOrigin(PORTS).openHttp();
-                var survivor = ServiceProcess.start("shared-it-survivor", broker.bootstrapServers(), PORTS)) {
+                var survivor = ProberProcess.start("shared-it-survivor", broker.bootstrapServers(), PORTS)) {
             // Given
             var domains = IntStream.range(0, 40)
                     .mapToObj(i -> follow("shared-" + i + ".example.com", origin.origin()))
                     .toList();
             domains.forEach(domain -> board.set(domain, 1));
             awaitStatuses(board, domains, FIRING);
-            var victim = ServiceProcess.start("shared-it-victim", broker.bootstrapServers(), PORTS);
+            var victim = ProberProcess.start("shared-it-victim", broker.bootstrapServers(), PORTS);
             await().atMost(REBALANCE).untilAsserted(() -> {
                 assertThat(victim.metric("backsource_domains")).isPositive();
                 assertThat(survivor.metric("backsource_domains") + victim.metric("backsource_domains"))

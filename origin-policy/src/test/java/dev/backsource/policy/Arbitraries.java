@@ -1,7 +1,6 @@
 package dev.backsource.policy;
 
 import dev.backsource.policy.domain.Caching;
-import dev.backsource.policy.domain.Certificates;
 import dev.backsource.policy.domain.CipherSuite;
 import dev.backsource.policy.domain.ClientTls;
 import dev.backsource.policy.domain.Domain;
@@ -32,6 +31,7 @@ import dev.backsource.policy.protocol.GrantedPorts;
 import dev.backsource.policy.protocol.OriginProtocolPolicy;
 import dev.backsource.policy.protocol.RedirectType;
 import dev.backsource.policy.protocol.Scheme;
+import dev.backsource.testing.certificates.Certificates;
 import dev.backsource.testing.samples.Sample;
 import java.time.Instant;
 import java.util.LinkedHashMap;

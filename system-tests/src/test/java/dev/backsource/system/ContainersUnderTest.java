@@ -1,6 +1,6 @@
 package dev.backsource.system;
 
-import dev.backsource.local.infrastructure.FreePorts;
+import dev.backsource.infrastructure.FreePorts;
 import dev.backsource.local.stack.EdgePorts;
 import dev.backsource.local.stack.StackPorts;
 import java.net.URI;

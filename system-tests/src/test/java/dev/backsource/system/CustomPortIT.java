@@ -2,9 +2,9 @@ package dev.backsource.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backsource.infrastructure.FreePorts;
 import dev.backsource.local.demo.DemoOrigin;
 import dev.backsource.local.demo.Listener;
-import dev.backsource.local.infrastructure.FreePorts;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;

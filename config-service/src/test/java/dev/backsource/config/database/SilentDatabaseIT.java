@@ -1,7 +1,7 @@
 package dev.backsource.config.database;
 
+import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.backsource.config.testing.Answer;
 import dev.backsource.config.testing.Client;
@@ -34,14 +34,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestProfile(SilentDatabaseIT.Impatient.class)
 @Timeout(60)
 class SilentDatabaseIT {
-    /** Waits some seconds for the database. */
+    /** Waits two seconds for the database, and three for a request. */
     public static final class Impatient implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
-                    "backsource.database.answer-within", "3s",
+                    "backsource.database.answer-within", "2s",
                     "backsource.database.ready-within", "500ms",
-                    "backsource.config.request-within", "5s");
+                    "backsource.config.request-within", "3s");
         }
     }
 

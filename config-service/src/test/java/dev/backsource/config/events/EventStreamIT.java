@@ -1,7 +1,7 @@
 package dev.backsource.config.events;
 
+import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,7 +12,6 @@ import dev.backsource.config.testing.EventWriter;
 import dev.backsource.config.testing.Infrastructure;
 import dev.backsource.config.testing.QuickService;
 import dev.backsource.config.testing.SampleAlerts;
-import dev.backsource.config.testing.TopicReader;
 import dev.backsource.eventlog.EventRecords;
 import dev.backsource.policy.event.Topic;
 import io.quarkus.test.common.WithTestResource;
@@ -371,7 +370,7 @@ class EventStreamIT {
     private Map<String, List<String>> idsOfTheTopics() {
         var ids = new LinkedHashMap<String, List<String>>();
         for (var topic : List.of(Topic.POLICY_CHANGES, Topic.ORIGIN_ALERTS)) {
-            try (var reader = new TopicReader(infrastructure.broker().bootstrapServers(), topic)) {
+            try (var reader = infrastructure.read(topic)) {
                 for (var each : reader.records()) {
                     if (each.headers().lastHeader("ce_id") != null && isJson(each.value())) {
                         var attributes = EventRecords.attributes(each.headers());

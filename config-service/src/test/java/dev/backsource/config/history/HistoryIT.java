@@ -1,14 +1,13 @@
 package dev.backsource.config.history;
 
+import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.backsource.config.testing.Answer;
 import dev.backsource.config.testing.Client;
 import dev.backsource.config.testing.Infrastructure;
 import dev.backsource.config.testing.RawRequest;
-import dev.backsource.config.testing.TopicReader;
 import dev.backsource.eventlog.EventRecords;
 import dev.backsource.policy.event.EventCodec;
 import dev.backsource.policy.event.Topic;
@@ -141,7 +140,7 @@ class HistoryIT {
 
         // Then
         assertThat(client.get(domain).json().path("changedBy").asText()).isEqualTo("J\u00fcrgen <j@example.com>");
-        try (var topic = new TopicReader(infrastructure.broker().bootstrapServers(), Topic.POLICY_CHANGES)) {
+        try (var topic = infrastructure.read(Topic.POLICY_CHANGES)) {
             await().atMost(Duration.ofSeconds(60)).until(() -> topic.of(name).size() == 2);
             assertThat(topic.of(name))
                     .extracting(published ->
@@ -188,7 +187,7 @@ class HistoryIT {
         assertThat(newest.path("changedBy").asText()).isEqualTo("alice");
         assertThat(newest.path("changes").findValuesAsText("field"))
                 .containsExactly("origins[b.example.net]", "origins[203.0.113.10]");
-        try (var topic = new TopicReader(infrastructure.broker().bootstrapServers(), Topic.POLICY_CHANGES)) {
+        try (var topic = infrastructure.read(Topic.POLICY_CHANGES)) {
             await().atMost(Duration.ofSeconds(60)).until(() -> topic.of(name).size() == 4);
             var published =
                     EventCodec.POLICY_CHANGE.decode(topic.of(name).get(3).value());

@@ -1,13 +1,12 @@
 package dev.backsource.config.outbox;
 
+import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.backsource.config.testing.Client;
 import dev.backsource.config.testing.Database;
 import dev.backsource.config.testing.FirstVersion;
 import dev.backsource.config.testing.Infrastructure;
-import dev.backsource.config.testing.TopicReader;
 import dev.backsource.eventlog.EventRecords;
 import dev.backsource.policy.event.Topic;
 import io.quarkus.test.common.WithTestResource;
@@ -44,7 +43,7 @@ class MigrationIT {
         var domain = client.get("/api/v1/domains/" + DOMAIN).json();
         assertThat(List.of("originRequest", "clientTls", "caching"))
                 .allSatisfy(part -> assertThat(domain.path(part).toString()).isEqualTo("{}"));
-        try (var topic = new TopicReader(infrastructure.broker().bootstrapServers(), Topic.POLICY_CHANGES)) {
+        try (var topic = infrastructure.read(Topic.POLICY_CHANGES)) {
             assertThat(topic.of(DOMAIN))
                     .extracting(published ->
                             EventRecords.attributes(published.headers()).id())

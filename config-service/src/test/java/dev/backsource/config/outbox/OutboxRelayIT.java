@@ -1,15 +1,15 @@
 package dev.backsource.config.outbox;
 
+import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.backsource.config.testing.Client;
 import dev.backsource.config.testing.Database;
 import dev.backsource.config.testing.Infrastructure;
-import dev.backsource.config.testing.TopicReader;
 import dev.backsource.eventlog.EventRecords;
 import dev.backsource.policy.event.EventCodec;
 import dev.backsource.policy.event.Topic;
+import dev.backsource.testing.kafka.TopicReader;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -47,7 +47,7 @@ class OutboxRelayIT {
     void connect() {
         client = new Client(base);
         database = new Database(infrastructure.database());
-        topic = new TopicReader(infrastructure.broker().bootstrapServers(), Topic.POLICY_CHANGES);
+        topic = infrastructure.read(Topic.POLICY_CHANGES);
         name = Client.freshName();
     }
 

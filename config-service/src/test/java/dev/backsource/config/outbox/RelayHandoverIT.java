@@ -1,7 +1,7 @@
 package dev.backsource.config.outbox;
 
+import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.backsource.config.testing.Client;
 import dev.backsource.config.testing.Database;
@@ -9,10 +9,10 @@ import dev.backsource.config.testing.Infrastructure;
 import dev.backsource.config.testing.PublishedRevisions;
 import dev.backsource.config.testing.ServiceProcess;
 import dev.backsource.config.testing.SteadyWriters;
-import dev.backsource.config.testing.TopicReader;
 import dev.backsource.eventlog.EventRecords;
 import dev.backsource.policy.event.Topic;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +29,9 @@ class RelayHandoverIT {
     private static final Duration LONG = Duration.ofSeconds(60);
     private static final Infrastructure INFRASTRUCTURE = new Infrastructure();
 
+    /** All that were started; those that outlive a test serve the next one. */
+    private static final List<ServiceProcess> STARTED = new ArrayList<>();
+
     private static Map<String, String> settings = Map.of();
 
     private ServiceProcess leader;
@@ -43,23 +46,37 @@ class RelayHandoverIT {
     }
 
     @AfterAll
-    static void stopInfrastructure() {
+    static void stopAll() {
+        STARTED.forEach(ServiceProcess::close);
         INFRASTRUCTURE.stop();
     }
 
     @BeforeEach
-    void startTwoInstances() {
+    void haveTwoInstances() {
         database = new Database(INFRASTRUCTURE.database());
         published = new PublishedRevisions(database, INFRASTRUCTURE.broker().bootstrapServers());
-        leader = ServiceProcess.launch("relay-a", settings).awaitReady();
-        await().until(leader::leads);
-        standby = ServiceProcess.launch("relay-b", settings).awaitReady();
+        STARTED.removeIf(instance -> !instance.isRunning());
+        while (STARTED.size() < 2) {
+            launch();
+        }
+        STARTED.forEach(ServiceProcess::awaitReady);
+        var one = STARTED.get(0);
+        var other = STARTED.get(1);
+        // One that stood still says that it leads until it finds out.
+        await().atMost(LONG).until(() -> one.leads() != other.leads());
+        leader = one.leads() ? one : other;
+        standby = leader == one ? other : one;
     }
 
     @AfterEach
-    void stopTheInstances() {
-        standby.close();
-        leader.close();
+    void letAllGoOn() {
+        STARTED.forEach(ServiceProcess::thaw);
+    }
+
+    private static ServiceProcess launch() {
+        var instance = ServiceProcess.launch("relay-" + STARTED.size(), settings);
+        STARTED.add(instance);
+        return instance;
     }
 
     @Test
@@ -132,7 +149,7 @@ class RelayHandoverIT {
                 await().until(() -> writers.accepted() > before + 50);
             }
             leader = standby;
-            standby = ServiceProcess.launch("relay-" + round, settings).awaitReady();
+            standby = launch().awaitReady();
         }
         awaitOutboxEmpty(LONG);
 
@@ -178,7 +195,7 @@ class RelayHandoverIT {
         }
 
         // Then: a poll would find it after half a second on average
-        try (var topic = new TopicReader(INFRASTRUCTURE.broker().bootstrapServers(), Topic.POLICY_CHANGES)) {
+        try (var topic = INFRASTRUCTURE.read(Topic.POLICY_CHANGES)) {
             await().until(() -> topic.of(name).size() == 11);
             var delays = topic.of(name).stream()
                     .map(published -> published.timestamp()
@@ -236,7 +253,7 @@ class RelayHandoverIT {
     }
 
     private static void awaitRevision(String name, int count, Duration atMost) {
-        try (var topic = new TopicReader(INFRASTRUCTURE.broker().bootstrapServers(), Topic.POLICY_CHANGES)) {
+        try (var topic = INFRASTRUCTURE.read(Topic.POLICY_CHANGES)) {
             await().atMost(atMost).until(() -> topic.of(name).size() >= count);
         }
     }

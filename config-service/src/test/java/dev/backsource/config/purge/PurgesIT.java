@@ -1,7 +1,7 @@
 package dev.backsource.config.purge;
 
+import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.backsource.config.outbox.Position;
 import dev.backsource.config.testing.Answer;
@@ -10,12 +10,12 @@ import dev.backsource.config.testing.Database;
 import dev.backsource.config.testing.EventWriter;
 import dev.backsource.config.testing.Infrastructure;
 import dev.backsource.config.testing.SampleReports;
-import dev.backsource.config.testing.TopicReader;
 import dev.backsource.eventlog.EventRecords;
 import dev.backsource.policy.event.EdgeStatus;
 import dev.backsource.policy.event.EdgeStatus.Rejection;
 import dev.backsource.policy.event.EventCodec;
 import dev.backsource.policy.event.Topic;
+import dev.backsource.testing.kafka.TopicReader;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -51,7 +51,7 @@ class PurgesIT {
         client = new Client(base);
         database = new Database(infrastructure.database());
         edges = new EventWriter(infrastructure.broker().bootstrapServers());
-        topic = new TopicReader(infrastructure.broker().bootstrapServers(), Topic.CACHE_PURGES);
+        topic = infrastructure.read(Topic.CACHE_PURGES);
         name = Client.freshName();
         client.create(name, 80);
     }

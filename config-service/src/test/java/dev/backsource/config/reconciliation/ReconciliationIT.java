@@ -1,7 +1,7 @@
 package dev.backsource.config.reconciliation;
 
+import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.backsource.config.testing.Client;
@@ -10,7 +10,6 @@ import dev.backsource.config.testing.EventWriter;
 import dev.backsource.config.testing.FollowingEdge;
 import dev.backsource.config.testing.Infrastructure;
 import dev.backsource.config.testing.SampleReports;
-import dev.backsource.config.testing.TopicReader;
 import dev.backsource.eventlog.EventRecords;
 import dev.backsource.policy.event.EventCodec;
 import dev.backsource.policy.event.PolicyChange;
@@ -230,7 +229,7 @@ class ReconciliationIT {
         awaitAgreement();
 
         // Then
-        try (var topic = new TopicReader(infrastructure.broker().bootstrapServers(), Topic.POLICY_CHANGES)) {
+        try (var topic = infrastructure.read(Topic.POLICY_CHANGES)) {
             var written = topic.of(unknown);
             assertThat(written.get(written.size() - 1).value()).isNull();
         }
@@ -307,14 +306,14 @@ class ReconciliationIT {
     }
 
     private ConsumerRecord<String, byte[]> last() {
-        try (var topic = new TopicReader(infrastructure.broker().bootstrapServers(), Topic.POLICY_CHANGES)) {
+        try (var topic = infrastructure.read(Topic.POLICY_CHANGES)) {
             var written = topic.of(name);
             return written.get(written.size() - 1);
         }
     }
 
     private List<ConsumerRecord<String, byte[]>> records() {
-        try (var topic = new TopicReader(infrastructure.broker().bootstrapServers(), Topic.POLICY_CHANGES)) {
+        try (var topic = infrastructure.read(Topic.POLICY_CHANGES)) {
             return topic.records().stream()
                     .filter(record -> record.partition() == partition())
                     .toList();

@@ -1,13 +1,12 @@
 package dev.backsource.config.reconciliation;
 
+import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.backsource.config.testing.Client;
 import dev.backsource.config.testing.EventWriter;
 import dev.backsource.config.testing.Infrastructure;
 import dev.backsource.config.testing.QuickService;
-import dev.backsource.config.testing.TopicReader;
 import dev.backsource.policy.event.EventCodec;
 import dev.backsource.policy.event.PolicyChange;
 import dev.backsource.policy.event.Topic;
@@ -39,7 +38,7 @@ class RepairAtOnceIT {
         var name = Client.freshName();
         client.create(name, 80);
         try (var events = new EventWriter(infrastructure.broker().bootstrapServers());
-                var topic = new TopicReader(infrastructure.broker().bootstrapServers(), Topic.POLICY_CHANGES)) {
+                var topic = infrastructure.read(Topic.POLICY_CHANGES)) {
             await().atMost(SOON).until(() -> topic.of(name).size() == 1);
             var first = EventCodec.POLICY_CHANGE.decode(topic.of(name).get(0).value());
             var forged = PolicyChange.of(first.toDomain(), 7, Instant.now(), "somebody");

@@ -1,7 +1,7 @@
 package dev.backsource.config.rollout;
 
+import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.backsource.config.testing.Answer;
 import dev.backsource.config.testing.Client;
@@ -10,7 +10,6 @@ import dev.backsource.config.testing.EventWriter;
 import dev.backsource.config.testing.FollowingEdge;
 import dev.backsource.config.testing.Infrastructure;
 import dev.backsource.config.testing.SampleReports;
-import dev.backsource.config.testing.TopicReader;
 import dev.backsource.eventlog.EventRecords;
 import dev.backsource.policy.event.EdgeHoldings;
 import dev.backsource.policy.event.EdgeStatus;
@@ -297,7 +296,7 @@ class RolloutsIT {
         assertThat(removed.status()).as(removed.response().body()).isEqualTo(204);
         assertThat(left).isEqualTo("a=PENDING");
         awaitEdges("a=PENDING c=PENDING");
-        try (var topic = new TopicReader(infrastructure.broker().bootstrapServers(), Topic.EDGE_STATUS)) {
+        try (var topic = infrastructure.read(Topic.EDGE_STATUS)) {
             var written = topic.of("c");
             var tombstone = written.get(written.size() - 2);
             assertThat(tombstone.value()).isNull();

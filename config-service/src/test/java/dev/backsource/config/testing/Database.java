@@ -1,6 +1,6 @@
 package dev.backsource.config.testing;
 
-import dev.backsource.local.infrastructure.EmbeddedDatabase;
+import dev.backsource.infrastructure.EmbeddedDatabase;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;

@@ -8,6 +8,7 @@ import dev.backsource.policy.event.PolicyRecord.Removed;
 import dev.backsource.policy.event.PolicyRecordDecoder;
 import dev.backsource.policy.event.StateVersion;
 import dev.backsource.policy.event.Topic;
+import dev.backsource.testing.kafka.TopicReader;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -29,7 +30,8 @@ public final class FollowingEdge {
         var deviations = new HashMap<String, Deviation>();
         var sums = new HashMap<Integer, Long>();
         offsets.keySet().forEach(partition -> sums.put(partition, 0L));
-        try (var topic = new TopicReader(bootstrapServers, Topic.POLICY_CHANGES)) {
+        try (var topic = new TopicReader(
+                bootstrapServers, Topic.POLICY_CHANGES.topicName(), Topic.POLICY_CHANGES.partitions())) {
             for (var read : topic.records()) {
                 if (read.offset() > offsets.getOrDefault(read.partition(), -1L)) {
                     continue;

@@ -1,11 +1,12 @@
 package dev.backsource.config.testing;
 
-import dev.backsource.local.infrastructure.EmbeddedBroker;
-import dev.backsource.local.infrastructure.EmbeddedDatabase;
+import dev.backsource.infrastructure.EmbeddedBroker;
+import dev.backsource.infrastructure.EmbeddedDatabase;
+import dev.backsource.policy.event.Topic;
+import dev.backsource.testing.infrastructure.TestBroker;
+import dev.backsource.testing.infrastructure.TestFolder;
+import dev.backsource.testing.kafka.TopicReader;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
@@ -25,32 +26,26 @@ public final class Infrastructure implements QuarkusTestResourceLifecycleManager
 
     @Override
     public Map<String, String> start() {
-        try {
-            var parent =
-                    Files.createDirectories(Path.of("target", "infrastructure").toAbsolutePath());
-            databaseFolder = Files.createTempDirectory(parent, "postgres-");
-            var startedBroker = EmbeddedBroker.startOnFreePorts(Files.createTempDirectory(parent, "kafka-"));
-            broker = startedBroker;
-            var startedDatabase = EmbeddedDatabase.startOnFreePort(databaseFolder);
-            database = startedDatabase;
-            return Map.of(
-                    "kafka.bootstrap.servers",
-                    startedBroker.bootstrapServers(),
-                    "quarkus.datasource.reactive.url",
-                    "postgresql:" + startedDatabase.location(),
-                    "quarkus.datasource.jdbc.url",
-                    "jdbc:postgresql:" + startedDatabase.location(),
-                    "quarkus.datasource.username",
-                    startedDatabase.user(),
-                    "quarkus.datasource.password",
-                    startedDatabase.user(),
-                    "backsource.config.admin-token",
-                    ADMIN_TOKEN,
-                    "backsource.config.allowed-hosts",
-                    ALLOWED_HOST);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        var startedBroker = TestBroker.start();
+        broker = startedBroker;
+        databaseFolder = TestFolder.create("postgres-");
+        var startedDatabase = EmbeddedDatabase.startOnFreePort(databaseFolder);
+        database = startedDatabase;
+        return Map.of(
+                "kafka.bootstrap.servers",
+                startedBroker.bootstrapServers(),
+                "quarkus.datasource.reactive.url",
+                "postgresql:" + startedDatabase.location(),
+                "quarkus.datasource.jdbc.url",
+                "jdbc:postgresql:" + startedDatabase.location(),
+                "quarkus.datasource.username",
+                startedDatabase.user(),
+                "quarkus.datasource.password",
+                startedDatabase.user(),
+                "backsource.config.admin-token",
+                ADMIN_TOKEN,
+                "backsource.config.allowed-hosts",
+                ALLOWED_HOST);
     }
 
     @Override
@@ -70,6 +65,11 @@ public final class Infrastructure implements QuarkusTestResourceLifecycleManager
 
     public EmbeddedBroker broker() {
         return Objects.requireNonNull(broker);
+    }
+
+    /** Reads a topic from its beginning; see {@link TopicReader}. */
+    public TopicReader read(Topic topic) {
+        return new TopicReader(broker().bootstrapServers(), topic.topicName(), topic.partitions());
     }
 
     public EmbeddedDatabase database() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.eventlog.EventRecords;
 import dev.backsource.policy.event.Topic;
+import dev.backsource.testing.kafka.TopicReader;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -79,7 +80,8 @@ public final class PublishedRevisions {
     }
 
     private List<ConsumerRecord<String, byte[]>> read(IsolationLevel isolation) {
-        try (var topic = new TopicReader(bootstrapServers, Topic.POLICY_CHANGES, isolation)) {
+        try (var topic = new TopicReader(
+                bootstrapServers, Topic.POLICY_CHANGES.topicName(), Topic.POLICY_CHANGES.partitions(), isolation)) {
             return topic.records();
         }
     }

@@ -1,51 +1,38 @@
 package dev.backsource.config.testing;
 
-import static org.awaitility.Awaitility.await;
-
-import dev.backsource.local.infrastructure.ChildJvm;
-import dev.backsource.local.infrastructure.FreePorts;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.backsource.infrastructure.FreePorts;
+import dev.backsource.testing.service.PackagedService;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** The packaged service in a process of its own. */
 public final class ServiceProcess implements AutoCloseable {
-    private static final Path JAR =
-            Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
+    private final PackagedService service;
+    private final Client client;
 
-    private final int port = FreePorts.next();
-    private final Client client = new Client(uri());
-    private final Path log;
-    private final ChildJvm process;
-
-    private ServiceProcess(String name, Map<String, String> settings) {
-        var arguments = new ArrayList<>(List.of("-Xmx256m"));
-        arguments.add("-Dquarkus.http.host=127.0.0.1");
-        arguments.add("-Dquarkus.http.port=" + port);
-        settings.forEach((setting, value) -> arguments.add("-D" + setting + "=" + value));
-        arguments.addAll(List.of("-jar", JAR.toString()));
-        log = Path.of("target", name + ".log");
-        process = ChildJvm.start(arguments, "", log);
+    private ServiceProcess(PackagedService service) {
+        this.service = service;
+        this.client = new Client(service.uri());
     }
 
     /** Starts the service and returns at once; {@code name} names its log below {@code target}. */
     public static ServiceProcess launch(String name, Map<String, String> settings) {
-        return new ServiceProcess(name, settings);
+        var all = new HashMap<>(settings);
+        all.put("quarkus.http.host", "127.0.0.1");
+        var log = Path.of("target", name + ".log");
+        return new ServiceProcess(PackagedService.launch(Path.of(""), log, FreePorts.next(), all));
     }
 
     public ServiceProcess awaitReady() {
-        await().atMost(Duration.ofSeconds(60)).until(() -> answers("/q/health/ready"));
+        service.awaitReady();
         return this;
     }
 
     public URI uri() {
-        return URI.create("http://127.0.0.1:" + port);
+        return service.uri();
     }
 
     public Client client() {
@@ -54,23 +41,12 @@ public final class ServiceProcess implements AutoCloseable {
 
     /** What it has printed so far, line by line; an earlier process of its name as well. */
     public List<String> log() {
-        try {
-            return Files.readAllLines(log);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return service.log().lines().toList();
     }
 
     /** The value of the first series that starts so on the metrics page; 0 when there is none. */
     public double metric(String start) {
-        return client.get("/q/metrics")
-                .response()
-                .body()
-                .lines()
-                .filter(line -> line.startsWith(start))
-                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-                .findFirst()
-                .orElse(0);
+        return service.metric(start);
     }
 
     /** Whether it says that it is the one that publishes. */
@@ -78,47 +54,28 @@ public final class ServiceProcess implements AutoCloseable {
         return metric("backsource_outbox_leading") == 1;
     }
 
+    /** Whether the process is there, whatever it answers. */
+    public boolean isRunning() {
+        return service.isRunning();
+    }
+
     /** Ends it without warning. */
     public void kill() {
-        process.kill();
+        service.kill();
     }
 
     /** Lets it stand still, its connections open. */
     public void freeze() {
-        signal("STOP");
+        service.freeze();
     }
 
     /** Lets it go on after {@link #freeze()}. */
     public void thaw() {
-        signal("CONT");
+        service.thaw();
     }
 
     @Override
     public void close() {
-        if (process.isAlive()) {
-            thaw();
-            process.stop();
-        }
-    }
-
-    private boolean answers(String path) {
-        try {
-            return client.get(path).status() == 200;
-        } catch (UncheckedIOException e) {
-            return false;
-        }
-    }
-
-    private void signal(String name) {
-        try {
-            new ProcessBuilder(
-                            "kill", "-" + name, Long.toString(process.handle().pid()))
-                    .start()
-                    .waitFor();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        service.close();
     }
 }

@@ -1,5 +1,6 @@
 package dev.backsource.config.write;
 
+import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.config.testing.Answer;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -183,8 +183,7 @@ class IdempotencyIT {
 
         // Then
         assertThat(retry.revision()).isEqualTo(2);
-        Awaitility.await()
-                .during(Duration.ofMillis(300))
+        await().during(Duration.ofMillis(300))
                 .until(() -> client.get(domain).header("etag").equals("\"2\""));
     }
 

@@ -1,8 +1,8 @@
 package dev.backsource.edge.accesslog;
 
 import static dev.backsource.edge.testing.Entries.entry;
+import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package dev.backsource.edge.cache;
 
+import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.backsource.edge.testing.Answer;
 import dev.backsource.edge.testing.CacheEdgeResource;
@@ -9,7 +9,7 @@ import dev.backsource.edge.testing.CachedSite;
 import dev.backsource.edge.testing.EdgeUnderTest;
 import dev.backsource.edge.testing.HeldOrigin;
 import dev.backsource.edge.testing.ManyClients;
-import dev.backsource.edge.testing.RawClient;
+import dev.backsource.testing.http.RawClient;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;

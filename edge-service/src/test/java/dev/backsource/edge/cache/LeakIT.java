@@ -7,7 +7,7 @@ import dev.backsource.edge.testing.CachedSite;
 import dev.backsource.edge.testing.EdgeUnderTest;
 import dev.backsource.edge.testing.LeakWatch;
 import dev.backsource.edge.testing.ManyClients;
-import dev.backsource.edge.testing.RawClient;
+import dev.backsource.testing.http.RawClient;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.http.HttpMethod;

@@ -1,7 +1,7 @@
 package dev.backsource.edge.cache;
 
+import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.backsource.edge.testing.CacheEdgeResource;
 import dev.backsource.edge.testing.CachedSite;

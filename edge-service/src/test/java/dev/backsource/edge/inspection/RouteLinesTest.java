@@ -1,8 +1,8 @@
 package dev.backsource.edge.inspection;
 
 import static dev.backsource.edge.testing.Domains.domain;
+import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.backsource.edge.routing.NamedRoute;
 import dev.backsource.edge.routing.RoutingTable;

@@ -2,17 +2,17 @@ package dev.backsource.edge.origin;
 
 import static dev.backsource.edge.testing.Domains.domain;
 import static dev.backsource.edge.testing.Domains.origin;
+import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.backsource.edge.testing.EdgeResource;
 import dev.backsource.edge.testing.EdgeUnderTest;
 import dev.backsource.edge.testing.Outcome;
-import dev.backsource.edge.testing.RawClient;
 import dev.backsource.edge.testing.ScriptedOrigin;
 import dev.backsource.edge.testing.ScriptedOrigin.Asked;
 import dev.backsource.edge.testing.ScriptedOrigin.Reply;
 import dev.backsource.edge.testing.ScriptedOrigin.Then;
+import dev.backsource.testing.http.RawClient;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;

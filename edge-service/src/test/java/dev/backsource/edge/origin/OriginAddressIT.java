@@ -3,15 +3,15 @@ package dev.backsource.edge.origin;
 import static dev.backsource.edge.testing.Domains.domain;
 import static dev.backsource.edge.testing.Domains.origin;
 import static dev.backsource.edge.testing.Domains.policy;
+import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.backsource.edge.testing.Answer;
 import dev.backsource.edge.testing.EdgeResource;
 import dev.backsource.edge.testing.EdgeUnderTest;
 import dev.backsource.edge.testing.TestNameServer;
 import dev.backsource.edge.testing.TestOrigin;
-import dev.backsource.local.infrastructure.FreePorts;
+import dev.backsource.infrastructure.FreePorts;
 import dev.backsource.policy.protocol.GrantedPorts;
 import dev.backsource.policy.protocol.RedirectType;
 import io.quarkus.test.common.WithTestResource;

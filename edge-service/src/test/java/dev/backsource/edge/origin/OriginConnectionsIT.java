@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.edge.testing.EdgeResource;
 import dev.backsource.edge.testing.EdgeUnderTest;
-import dev.backsource.edge.testing.RawClient;
 import dev.backsource.edge.testing.TestOrigin;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.OriginTls;
 import dev.backsource.policy.protocol.RedirectType;
+import dev.backsource.testing.http.RawClient;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.net.PemKeyCertOptions;

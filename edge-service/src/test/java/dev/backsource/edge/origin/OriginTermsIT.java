@@ -8,8 +8,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.backsource.edge.testing.EdgeResource;
 import dev.backsource.edge.testing.EdgeUnderTest;
-import dev.backsource.edge.testing.RawClient;
-import dev.backsource.edge.testing.TestCertificate;
+import dev.backsource.edge.testing.ServerIdentity;
 import dev.backsource.edge.testing.TestOrigin;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.OriginRequest;
@@ -18,6 +17,8 @@ import dev.backsource.policy.domain.OriginTls.Verification;
 import dev.backsource.policy.domain.ServerName;
 import dev.backsource.policy.domain.TlsVersion;
 import dev.backsource.policy.protocol.RedirectType;
+import dev.backsource.testing.certificates.TestCertificate;
+import dev.backsource.testing.http.RawClient;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.http.HttpServerOptions;
@@ -142,7 +143,7 @@ class OriginTermsIT {
     @Test
     void shouldTrustNoOthersOnceTheDomainHasItsOwnCertificates() {
         // Given: a certificate among the edge's roots
-        var trusted = new HttpServerOptions().setKeyCertOptions(OWN.keyCertOptions());
+        var trusted = new HttpServerOptions().setKeyCertOptions(ServerIdentity.of(OWN));
         try (var origin = start("127.0.0.36", trusted)) {
             edge.apply(tls(
                     domainAt("127.0.0.36", "verified.example.test"),
@@ -162,7 +163,7 @@ class OriginTermsIT {
 
     @Test
     void shouldSpeakNoOlderTlsThanTheDomainHasSet() {
-        var options = new HttpServerOptions().setKeyCertOptions(OWN.keyCertOptions());
+        var options = new HttpServerOptions().setKeyCertOptions(ServerIdentity.of(OWN));
         options.setEnabledSecureTransportProtocols(Set.of("TLSv1.2"));
         try (var origin = start("127.0.0.37", options)) {
             // Given
@@ -275,7 +276,7 @@ class OriginTermsIT {
     void shouldTakeABodyThatEndsWithTheConnectionForWholeOnlyWhenTlsSaysSo(boolean orderly) {
         var address = orderly ? "127.0.0.40" : "127.0.0.41";
         var server = edge.vertx()
-                .createNetServer(new NetServerOptions().setSsl(true).setKeyCertOptions(OWN.keyCertOptions()))
+                .createNetServer(new NetServerOptions().setSsl(true).setKeyCertOptions(ServerIdentity.of(OWN)))
                 .connectHandler(socket -> socket.handler(request -> answerAndEnd(socket, orderly)));
         EdgeUnderTest.join(server.listen(edge.standardHttps(), address));
         try (var client = new RawClient(edge.httpPort())) {
@@ -339,7 +340,7 @@ class OriginTermsIT {
 
     /** Answers with the Host that it was asked for. */
     private TestOrigin https(String address, TestCertificate identity) {
-        return start(address, new HttpServerOptions().setKeyCertOptions(identity.keyCertOptions()));
+        return start(address, new HttpServerOptions().setKeyCertOptions(ServerIdentity.of(identity)));
     }
 
     private TestOrigin start(String address, HttpServerOptions options) {

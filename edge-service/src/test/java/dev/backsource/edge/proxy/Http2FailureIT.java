@@ -10,7 +10,7 @@ import dev.backsource.edge.testing.Http2Answer;
 import dev.backsource.edge.testing.Http2Frame;
 import dev.backsource.edge.testing.RawHttp2Client;
 import dev.backsource.edge.testing.RawOrigin;
-import dev.backsource.local.infrastructure.FreePorts;
+import dev.backsource.infrastructure.FreePorts;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

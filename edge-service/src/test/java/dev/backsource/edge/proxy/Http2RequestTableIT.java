@@ -2,8 +2,8 @@ package dev.backsource.edge.proxy;
 
 import static dev.backsource.edge.testing.Domains.domain;
 import static dev.backsource.edge.testing.Domains.origin;
+import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.backsource.edge.testing.CacheEdgeResource;
 import dev.backsource.edge.testing.EdgeUnderTest;

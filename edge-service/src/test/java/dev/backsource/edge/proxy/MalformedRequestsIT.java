@@ -1,14 +1,14 @@
 package dev.backsource.edge.proxy;
 
+import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.backsource.edge.testing.CacheEdgeResource;
 import dev.backsource.edge.testing.CachedSite;
 import dev.backsource.edge.testing.EdgeUnderTest;
 import dev.backsource.edge.testing.Http2Frame;
-import dev.backsource.edge.testing.RawClient;
 import dev.backsource.edge.testing.RawHttp2Client;
+import dev.backsource.testing.http.RawClient;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;

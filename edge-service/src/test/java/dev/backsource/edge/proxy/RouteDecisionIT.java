@@ -7,15 +7,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.edge.testing.EdgeResource;
 import dev.backsource.edge.testing.EdgeUnderTest;
-import dev.backsource.edge.testing.RawClient;
 import dev.backsource.edge.testing.TestOrigin;
-import dev.backsource.local.infrastructure.FreePorts;
+import dev.backsource.infrastructure.FreePorts;
 import dev.backsource.policy.domain.DynamicAcceleration;
 import dev.backsource.policy.domain.StaticRules;
 import dev.backsource.policy.protocol.ContentPolicy;
 import dev.backsource.policy.protocol.GrantedPorts;
 import dev.backsource.policy.protocol.OriginProtocolPolicy;
 import dev.backsource.policy.protocol.RedirectType;
+import dev.backsource.testing.http.RawClient;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

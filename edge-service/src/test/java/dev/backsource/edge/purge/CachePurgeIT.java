@@ -3,8 +3,8 @@ package dev.backsource.edge.purge;
 import static dev.backsource.edge.testing.CountingOrigin.saying;
 import static dev.backsource.edge.testing.Domains.domain;
 import static dev.backsource.edge.testing.Domains.origin;
+import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.backsource.edge.testing.CountingOrigin;
 import dev.backsource.edge.testing.EdgeResource;

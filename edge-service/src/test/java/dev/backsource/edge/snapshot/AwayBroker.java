@@ -1,6 +1,6 @@
 package dev.backsource.edge.snapshot;
 
-import dev.backsource.local.infrastructure.EmbeddedBroker;
+import dev.backsource.infrastructure.EmbeddedBroker;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import org.eclipse.microprofile.config.inject.ConfigProperty;

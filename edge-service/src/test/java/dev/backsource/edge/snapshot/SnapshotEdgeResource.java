@@ -7,14 +7,16 @@ import dev.backsource.edge.routing.RoutingTable;
 import dev.backsource.edge.routing.SnapshotOrigin;
 import dev.backsource.edge.testing.EdgeResource;
 import dev.backsource.edge.testing.PolicyLog;
-import dev.backsource.local.infrastructure.EmbeddedBroker;
-import dev.backsource.local.infrastructure.FreePorts;
+import dev.backsource.infrastructure.EmbeddedBroker;
+import dev.backsource.infrastructure.FreePorts;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.event.EdgeStatus.Rejection;
 import dev.backsource.policy.event.EventCodec;
 import dev.backsource.policy.event.PolicyChange;
 import dev.backsource.policy.event.StateVersion;
 import dev.backsource.policy.event.Topic;
+import dev.backsource.testing.infrastructure.TestBroker;
+import dev.backsource.testing.infrastructure.TestFolder;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -43,7 +45,7 @@ public class SnapshotEdgeResource implements QuarkusTestResourceLifecycleManager
     private final int controllerPort = FreePorts.next();
     private final int originPort = FreePorts.next();
     private final int otherOriginPort = FreePorts.next();
-    private final Path folder = EdgeResource.folder();
+    private final Path folder = TestFolder.create("edge-");
     private final PolicyChange same =
             PolicyChange.of(domain("same.example.test", origin("127.0.0.1", originPort)), 1, TAKEN_AT);
     private final byte[] sameJson = EventCodec.POLICY_CHANGE.encode(same);
@@ -56,7 +58,7 @@ public class SnapshotEdgeResource implements QuarkusTestResourceLifecycleManager
 
     @Override
     public Map<String, String> start() {
-        return EdgeResource.withOwnClassLoader(this::prepare);
+        return TestBroker.withOwnClassLoader(this::prepare);
     }
 
     private Map<String, String> prepare() {

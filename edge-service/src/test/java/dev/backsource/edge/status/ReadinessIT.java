@@ -2,15 +2,15 @@ package dev.backsource.edge.status;
 
 import static dev.backsource.edge.testing.Domains.domain;
 import static dev.backsource.edge.testing.Domains.origin;
+import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.backsource.edge.testing.EdgeUnderTest;
 import dev.backsource.edge.testing.Health;
 import dev.backsource.edge.testing.LateEdgeResource;
 import dev.backsource.edge.testing.TestOrigin;
 import dev.backsource.eventlog.topics.Topics;
-import dev.backsource.local.infrastructure.EmbeddedBroker;
+import dev.backsource.infrastructure.EmbeddedBroker;
 import dev.backsource.policy.event.Topic;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;

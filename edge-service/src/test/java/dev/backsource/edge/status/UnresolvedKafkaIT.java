@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.edge.testing.Health;
 import dev.backsource.edge.testing.NamelessKafkaResource;
-import dev.backsource.edge.testing.RawClient;
+import dev.backsource.testing.http.RawClient;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;

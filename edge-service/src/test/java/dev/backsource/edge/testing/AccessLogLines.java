@@ -1,12 +1,12 @@
 package dev.backsource.edge.testing;
 
+import dev.backsource.testing.waiting.Waiting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.awaitility.Awaitility;
 
 /** The lines of an access log, as one who follows the file reads them. */
 public final class AccessLogLines {
@@ -18,9 +18,7 @@ public final class AccessLogLines {
 
     /** Waits until {@code count} whole lines hold {@code text}, and returns them in the file's order. */
     public List<String> await(String text, int count) {
-        return Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> having(text), lines -> lines.size() >= count);
+        return Waiting.await().atMost(Duration.ofSeconds(30)).until(() -> having(text), lines -> lines.size() >= count);
     }
 
     private List<String> having(String text) {

@@ -1,18 +1,15 @@
 package dev.backsource.edge.testing;
 
 import dev.backsource.eventlog.topics.Topics;
-import dev.backsource.local.infrastructure.EmbeddedBroker;
-import dev.backsource.local.infrastructure.FreePorts;
+import dev.backsource.infrastructure.EmbeddedBroker;
+import dev.backsource.infrastructure.FreePorts;
 import dev.backsource.policy.event.Topic;
+import dev.backsource.testing.certificates.TestCertificate;
+import dev.backsource.testing.infrastructure.TestBroker;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
 
@@ -29,23 +26,11 @@ public class EdgeResource implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
-        return withOwnClassLoader(this::startBroker);
-    }
-
-    /** Kafka's clients load their parts by the thread's class loader, which may be that of the last test's edge. */
-    public static <T> T withOwnClassLoader(Supplier<T> work) {
-        var thread = Thread.currentThread();
-        var loader = thread.getContextClassLoader();
-        thread.setContextClassLoader(EdgeResource.class.getClassLoader());
-        try {
-            return work.get();
-        } finally {
-            thread.setContextClassLoader(loader);
-        }
+        return TestBroker.withOwnClassLoader(this::startBroker);
     }
 
     private Map<String, String> startBroker() {
-        var started = EmbeddedBroker.startOnFreePorts(folder());
+        var started = TestBroker.start();
         broker = started;
         createTopics(started);
         var certificates = CertificatesFolder.create();
@@ -101,17 +86,6 @@ public class EdgeResource implements QuarkusTestResourceLifecycleManager {
             Topics.createMissing(admin, List.of(Topic.POLICY_CHANGES, Topic.CACHE_PURGES, Topic.ORIGIN_HEALTH));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    /** A new folder among what the build makes. */
-    public static Path folder() {
-        try {
-            var parent =
-                    Files.createDirectories(Path.of("target", "infrastructure").toAbsolutePath());
-            return Files.createTempDirectory(parent, "edge-");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.backsource.edge.testing;
 
-import static org.awaitility.Awaitility.await;
+import static dev.backsource.testing.waiting.Waiting.await;
 
 import dev.backsource.deployment.StandardPortSettings;
 import dev.backsource.edge.EdgeSettings;

@@ -1,5 +1,6 @@
 package dev.backsource.edge.testing;
 
+import dev.backsource.testing.http.RawClient;
 import java.io.UncheckedIOException;
 import java.net.SocketTimeoutException;
 import java.util.HashMap;

@@ -1,15 +1,15 @@
 package dev.backsource.edge.tls;
 
+import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.backsource.edge.EdgeSettings;
 import dev.backsource.edge.testing.EdgeResource;
 import dev.backsource.edge.testing.ResumingClient;
-import dev.backsource.edge.testing.TestCertificate;
 import dev.backsource.edge.testing.TlsClient;
+import dev.backsource.testing.certificates.TestCertificate;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.handler.ssl.OpenSsl;
 import io.quarkus.test.common.WithTestResource;

@@ -1,8 +1,8 @@
 package dev.backsource.edge.tls;
 
+import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import dev.backsource.edge.EdgeSettings;
 import dev.backsource.edge.testing.CachedSite;
@@ -10,11 +10,11 @@ import dev.backsource.edge.testing.Domains;
 import dev.backsource.edge.testing.EdgeResource;
 import dev.backsource.edge.testing.EdgeUnderTest;
 import dev.backsource.edge.testing.RawHttp2Client;
-import dev.backsource.edge.testing.TestCertificate;
 import dev.backsource.edge.testing.TlsClient;
 import dev.backsource.policy.domain.CipherSuite;
 import dev.backsource.policy.domain.ClientTls;
 import dev.backsource.policy.domain.TlsVersion;
+import dev.backsource.testing.certificates.TestCertificate;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

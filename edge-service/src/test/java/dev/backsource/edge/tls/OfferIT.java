@@ -7,13 +7,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.backsource.edge.HttpsSettings.Engine;
 import dev.backsource.edge.testing.EdgeUnderTest;
 import dev.backsource.edge.testing.ResumingClient;
-import dev.backsource.edge.testing.TestCertificate;
+import dev.backsource.edge.testing.ServerIdentity;
 import dev.backsource.edge.testing.TlsClient;
 import dev.backsource.edge.transport.tls.TicketKeys;
 import dev.backsource.edge.transport.tls.TlsEngine;
 import dev.backsource.policy.domain.CipherSuite;
 import dev.backsource.policy.domain.ClientTls;
 import dev.backsource.policy.domain.TlsVersion;
+import dev.backsource.testing.certificates.TestCertificate;
 import io.netty.handler.ssl.OpenSsl;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerOptions;
@@ -203,7 +204,7 @@ class OfferIT {
                 .setUseAlpn(true)
                 .setEnabledSecureTransportProtocols(protocols)
                 .setSslEngineOptions(TlsEngine.of(engine, new TicketKeys(), terms::get))
-                .setKeyCertOptions(TestCertificate.rsa(NAME).keyCertOptions());
+                .setKeyCertOptions(ServerIdentity.of(TestCertificate.rsa(NAME)));
         newest.forEach(options::addEnabledCipherSuite);
         older.forEach(options::addEnabledCipherSuite);
         var server = vertx.createHttpServer(options)

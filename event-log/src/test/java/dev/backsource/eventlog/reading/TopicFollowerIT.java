@@ -3,8 +3,8 @@ package dev.backsource.eventlog.reading;
 import static dev.backsource.eventlog.testing.SharedBroker.kafka;
 import static dev.backsource.eventlog.testing.SharedBroker.newTopic;
 import static dev.backsource.eventlog.testing.SharedBroker.producer;
+import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.backsource.eventlog.testing.SharedBroker;
 import java.nio.charset.StandardCharsets;

@@ -1,10 +1,7 @@
 package dev.backsource.eventlog.testing;
 
-import dev.backsource.local.infrastructure.EmbeddedBroker;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.backsource.infrastructure.EmbeddedBroker;
+import dev.backsource.testing.infrastructure.TestBroker;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +19,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /** One broker for all tests that make topics of their own. Whoever ends it starts it again. */
 public final class SharedBroker {
-    private static final EmbeddedBroker BROKER = start();
+    private static final EmbeddedBroker BROKER = TestBroker.start();
 
     private SharedBroker() {}
 
@@ -65,15 +62,5 @@ public final class SharedBroker {
         var all = new HashMap<>(kafka());
         all.putAll(settings);
         return new KafkaProducer<>(all, new StringSerializer(), new ByteArraySerializer());
-    }
-
-    private static EmbeddedBroker start() {
-        try {
-            var parent =
-                    Files.createDirectories(Path.of("target", "infrastructure").toAbsolutePath());
-            return EmbeddedBroker.startOnFreePorts(Files.createTempDirectory(parent, "kafka-"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

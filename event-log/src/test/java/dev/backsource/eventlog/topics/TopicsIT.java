@@ -1,9 +1,9 @@
 package dev.backsource.eventlog.topics;
 
+import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import dev.backsource.local.infrastructure.EmbeddedBroker;
+import dev.backsource.infrastructure.EmbeddedBroker;
 import dev.backsource.policy.event.Topic;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package dev.backsource.local.stack;
 
-import dev.backsource.local.infrastructure.EmbeddedBroker;
+import dev.backsource.infrastructure.EmbeddedBroker;
 import org.jspecify.annotations.Nullable;
 
 /** The Kafka broker of the stack. */

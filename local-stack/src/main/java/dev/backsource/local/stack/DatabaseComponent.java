@@ -1,6 +1,6 @@
 package dev.backsource.local.stack;
 
-import dev.backsource.local.infrastructure.EmbeddedDatabase;
+import dev.backsource.infrastructure.EmbeddedDatabase;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package dev.backsource.local.stack;
 
-import dev.backsource.local.infrastructure.OwnerOnly;
+import dev.backsource.infrastructure.OwnerOnly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

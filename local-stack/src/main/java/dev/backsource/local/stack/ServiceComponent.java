@@ -1,7 +1,7 @@
 package dev.backsource.local.stack;
 
-import dev.backsource.local.infrastructure.ChildJvm;
-import dev.backsource.local.infrastructure.StartPatience;
+import dev.backsource.infrastructure.ChildJvm;
+import dev.backsource.infrastructure.StartPatience;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.backsource.local.stack;
 
-import dev.backsource.local.infrastructure.FreePorts;
+import dev.backsource.infrastructure.FreePorts;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -3,7 +3,7 @@ package dev.backsource.local.stack;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.backsource.local.infrastructure.FreePorts;
+import dev.backsource.infrastructure.FreePorts;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.Map;

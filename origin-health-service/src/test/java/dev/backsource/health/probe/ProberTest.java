@@ -1,7 +1,7 @@
 package dev.backsource.health.probe;
 
+import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.backsource.health.StateLoop;
 import dev.backsource.policy.domain.OriginAddress;

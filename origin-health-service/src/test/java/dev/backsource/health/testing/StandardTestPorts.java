@@ -1,6 +1,6 @@
 package dev.backsource.health.testing;
 
-import dev.backsource.local.infrastructure.FreePorts;
+import dev.backsource.infrastructure.FreePorts;
 
 /** The ports that stand for 80 and 443 in a test. Origins differ by their loopback address. */
 public record StandardTestPorts(int http, int https) {

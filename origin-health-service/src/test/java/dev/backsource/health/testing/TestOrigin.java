@@ -1,6 +1,6 @@
 package dev.backsource.health.testing;
 
-import static org.awaitility.Awaitility.await;
+import static dev.backsource.testing.waiting.Waiting.await;
 
 import dev.backsource.policy.domain.Origin;
 import dev.backsource.policy.domain.OriginAddress;

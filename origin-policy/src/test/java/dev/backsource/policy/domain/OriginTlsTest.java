@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.backsource.policy.InvalidValueException;
 import dev.backsource.policy.domain.OriginTls.Verification;
+import dev.backsource.testing.certificates.Certificates;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

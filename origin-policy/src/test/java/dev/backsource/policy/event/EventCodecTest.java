@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.backsource.policy.domain.Caching;
-import dev.backsource.policy.domain.Certificates;
 import dev.backsource.policy.domain.CipherSuite;
 import dev.backsource.policy.domain.ClientTls;
 import dev.backsource.policy.domain.Domain;
@@ -22,6 +21,7 @@ import dev.backsource.policy.domain.StrictTransportSecurity;
 import dev.backsource.policy.domain.TlsVersion;
 import dev.backsource.policy.protocol.GrantedPorts;
 import dev.backsource.policy.protocol.OriginProtocolPolicy;
+import dev.backsource.testing.certificates.Certificates;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumSet;

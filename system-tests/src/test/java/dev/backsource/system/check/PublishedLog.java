@@ -3,54 +3,25 @@ package dev.backsource.system.check;
 import dev.backsource.eventlog.EventRecords;
 import dev.backsource.policy.event.Topic;
 import dev.backsource.system.check.StoredRevision.Place;
+import dev.backsource.testing.kafka.TopicReader;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.stream.IntStream;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.IsolationLevel;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** Reads the topic of policy changes from its beginning to its end. */
 final class PublishedLog {
+    private static final Topic TOPIC = Topic.POLICY_CHANGES;
+
     private PublishedLog() {}
 
     /** All records, those of a domain in their order. */
     static List<PublishedRevision> read(String bootstrapServers, IsolationLevel isolation) {
-        var partitions = IntStream.range(0, Topic.POLICY_CHANGES.partitions())
-                .mapToObj(partition -> new TopicPartition(Topic.POLICY_CHANGES.topicName(), partition))
-                .toList();
-        try (var consumer = new KafkaConsumer<>(
-                settings(bootstrapServers, isolation), new StringDeserializer(), new ByteArrayDeserializer())) {
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            var read = new ArrayList<PublishedRevision>();
-            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
-                consumer.poll(Duration.ofMillis(100)).forEach(received -> read.add(published(received)));
-            }
-            return read;
+        try (var topic = new TopicReader(bootstrapServers, TOPIC.topicName(), TOPIC.partitions(), isolation)) {
+            return topic.records().stream().map(PublishedLog::published).toList();
         }
-    }
-
-    private static Map<String, Object> settings(String bootstrapServers, IsolationLevel isolation) {
-        return Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
-                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                "earliest",
-                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                "false",
-                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                isolation.toString());
     }
 
     private static PublishedRevision published(ConsumerRecord<String, byte[]> received) {

@@ -1,6 +1,6 @@
 package dev.backsource.system.faults;
 
-import dev.backsource.local.infrastructure.EmbeddedBroker;
+import dev.backsource.infrastructure.EmbeddedBroker;
 
 /** The Kafka broker. */
 record BrokerPart(EmbeddedBroker broker) implements Part, AutoCloseable {

@@ -1,6 +1,6 @@
 package dev.backsource.system.faults;
 
-import dev.backsource.local.infrastructure.EmbeddedDatabase;
+import dev.backsource.infrastructure.EmbeddedDatabase;
 import dev.backsource.system.check.Database;
 import java.nio.file.Path;
 

@@ -1,6 +1,6 @@
 package dev.backsource.system.faults;
 
-import static org.awaitility.Awaitility.await;
+import static dev.backsource.testing.waiting.Waiting.await;
 
 import dev.backsource.system.check.Database;
 import java.sql.Connection;

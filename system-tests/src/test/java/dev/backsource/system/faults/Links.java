@@ -1,6 +1,6 @@
 package dev.backsource.system.faults;
 
-import dev.backsource.local.infrastructure.EmbeddedBroker.SideDoor;
+import dev.backsource.infrastructure.EmbeddedBroker.SideDoor;
 import io.vertx.core.Vertx;
 import java.util.Collection;
 import java.util.Iterator;

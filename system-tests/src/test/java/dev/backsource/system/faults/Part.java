@@ -1,5 +1,7 @@
 package dev.backsource.system.faults;
 
+import dev.backsource.testing.service.Signals;
+
 /** A process of the stack that can die and stand still. */
 interface Part {
     /** As in logs: {@code edge-1}. */

@@ -1,7 +1,7 @@
 package dev.backsource.system.faults;
 
-import dev.backsource.local.infrastructure.EmbeddedBroker;
-import dev.backsource.local.infrastructure.FreePorts;
+import dev.backsource.infrastructure.EmbeddedBroker;
+import dev.backsource.infrastructure.FreePorts;
 import dev.backsource.system.EdgeAddress;
 import dev.backsource.system.check.Checker;
 import dev.backsource.system.check.Database;

@@ -1,6 +1,6 @@
 package dev.backsource.system.writes;
 
-import static org.awaitility.Awaitility.await;
+import static dev.backsource.testing.waiting.Waiting.await;
 
 import java.net.URI;
 import java.time.Duration;

@@ -4,7 +4,7 @@ import dev.backsource.benchmarks.edge.jvm.JvmView;
 import dev.backsource.benchmarks.edge.jvm.LiveMemory;
 import dev.backsource.benchmarks.run.Checkout;
 import dev.backsource.benchmarks.run.Pinned;
-import dev.backsource.local.infrastructure.FreePorts;
+import dev.backsource.infrastructure.FreePorts;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -94,8 +94,13 @@ final class ColdEdge implements AutoCloseable {
 
     /** The value of a metric without other labels than those of the service; NaN when there is none, as at a start. */
     double metric(String name) {
+        return metric(body("/q/metrics"), name);
+    }
+
+    /** Of a page of metrics in Prometheus' text format. */
+    static double metric(String page, String name) {
         var line = Pattern.compile("^" + Pattern.quote(name) + "(?:\\{[^}]*})? (\\S+)$", Pattern.MULTILINE)
-                .matcher(body("/q/metrics"));
+                .matcher(page);
         return line.find() ? Double.parseDouble(line.group(1)) : Double.NaN;
     }
 

@@ -7,7 +7,7 @@ import dev.backsource.benchmarks.run.OwnJvm;
 import dev.backsource.benchmarks.run.Pinned;
 import dev.backsource.benchmarks.run.Sample;
 import dev.backsource.eventlog.topics.Topics;
-import dev.backsource.local.infrastructure.EmbeddedBroker;
+import dev.backsource.infrastructure.EmbeddedBroker;
 import dev.backsource.policy.event.Topic;
 import dev.backsource.policy.protocol.OriginProtocolPolicy;
 import java.nio.file.Path;

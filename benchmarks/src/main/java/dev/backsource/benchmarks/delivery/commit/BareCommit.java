@@ -1,7 +1,7 @@
 package dev.backsource.benchmarks.delivery.commit;
 
 import dev.backsource.benchmarks.delivery.stack.Jdbc;
-import dev.backsource.local.infrastructure.EmbeddedDatabase;
+import dev.backsource.infrastructure.EmbeddedDatabase;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

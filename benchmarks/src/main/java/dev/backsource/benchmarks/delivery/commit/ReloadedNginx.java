@@ -2,7 +2,7 @@ package dev.backsource.benchmarks.delivery.commit;
 
 import dev.backsource.benchmarks.delivery.stack.DeliveryStack;
 import dev.backsource.benchmarks.run.Pinned;
-import dev.backsource.local.infrastructure.FreePorts;
+import dev.backsource.infrastructure.FreePorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;

@@ -1,7 +1,7 @@
 package dev.backsource.benchmarks.delivery.stack;
 
 import dev.backsource.benchmarks.run.Pinned;
-import dev.backsource.local.infrastructure.EmbeddedBroker;
+import dev.backsource.infrastructure.EmbeddedBroker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

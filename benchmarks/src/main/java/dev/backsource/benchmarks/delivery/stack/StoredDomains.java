@@ -1,6 +1,6 @@
 package dev.backsource.benchmarks.delivery.stack;
 
-import dev.backsource.local.infrastructure.EmbeddedDatabase;
+import dev.backsource.infrastructure.EmbeddedDatabase;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.domain.DynamicAcceleration;

@@ -6,8 +6,8 @@ import dev.backsource.benchmarks.delivery.stack.StoredDomains;
 import dev.backsource.benchmarks.run.Pinned;
 import dev.backsource.benchmarks.run.Printed;
 import dev.backsource.benchmarks.run.Version;
-import dev.backsource.local.infrastructure.EmbeddedDatabase;
-import dev.backsource.local.infrastructure.OwnerOnly;
+import dev.backsource.infrastructure.EmbeddedDatabase;
+import dev.backsource.infrastructure.OwnerOnly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -87,6 +87,15 @@ final class PgBench {
                         "--file=" + script,
                         // Not as an argument, which everyone on the machine could read.
                         "dbname=postgres passfile=" + passwords));
+        return transactionsPerSecond(printed);
+    }
+
+    /**
+     * Of what pgbench printed.
+     *
+     * @throws IllegalStateException when it is something else
+     */
+    static double transactionsPerSecond(String printed) {
         return Double.parseDouble(new Printed("pgbench", printed).find(RATE).group(1));
     }
 }

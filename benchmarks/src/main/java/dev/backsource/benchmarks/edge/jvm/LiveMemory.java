@@ -34,13 +34,23 @@ public record LiveMemory(long heap, long direct) {
         try {
             // What references and cleaners let go of in the first collection goes in the second.
             server.invoke(diagnosis(), "gcRun", null, null);
-            var heap = number(LIVE, diagnosed(server, "gcClassHistogram"));
-            return new LiveMemory(heap, number(OTHER, diagnosed(server, "vmNativeMemory", "summary")) * 1024);
+            return parse(diagnosed(server, "gcClassHistogram"), diagnosed(server, "vmNativeMemory", "summary"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (JMException e) {
             throw new IllegalStateException("memory can't be asked for", e);
         }
+    }
+
+    /**
+     * What the JVM printed.
+     *
+     * @param classHistogram of {@code GC.class_histogram}
+     * @param nativeMemory of {@code VM.native_memory summary}, in KB
+     * @throws IllegalStateException when it is something else, as where native memory isn't tracked
+     */
+    static LiveMemory parse(String classHistogram, String nativeMemory) {
+        return new LiveMemory(number(LIVE, classHistogram), number(OTHER, nativeMemory) * 1024);
     }
 
     private static String diagnosed(MBeanServerConnection server, String command, String... arguments)

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.HdrHistogram.Histogram;
 
 /** An {@link OpenLoop} in a process of its own, so that it can have a core of its own. */
 public final class OpenLoopMain {
@@ -24,13 +25,18 @@ public final class OpenLoopMain {
             // Compiles what measures.
             loop.run(perSecond, 2);
             var nanos = loop.run(perSecond, seconds);
-            System.out.printf(
-                    Locale.ROOT,
-                    "answers %d p50 %.3f p99 %.3f p99.9 %.3f%n",
-                    nanos.getTotalCount(),
-                    nanos.getValueAtPercentile(50) / 1e6,
-                    nanos.getValueAtPercentile(99) / 1e6,
-                    nanos.getValueAtPercentile(99.9) / 1e6);
+            System.out.println(line(nanos));
         }
+    }
+
+    /** Percentiles in milliseconds of times in nanoseconds. */
+    static String line(Histogram nanos) {
+        return String.format(
+                Locale.ROOT,
+                "answers %d p50 %.3f p99 %.3f p99.9 %.3f",
+                nanos.getTotalCount(),
+                nanos.getValueAtPercentile(50) / 1e6,
+                nanos.getValueAtPercentile(99) / 1e6,
+                nanos.getValueAtPercentile(99.9) / 1e6);
     }
 }

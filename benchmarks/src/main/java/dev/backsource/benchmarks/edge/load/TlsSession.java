@@ -2,6 +2,7 @@ package dev.backsource.benchmarks.edge.load;
 
 import dev.backsource.benchmarks.run.Cores;
 import dev.backsource.benchmarks.run.Pinned;
+import dev.backsource.benchmarks.run.Printed;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -19,10 +20,12 @@ public record TlsSession(String protocol, String cipherSuite) {
         var printed = Pinned.output(
                 Cores.LOAD_AND_ORIGIN,
                 List.of("openssl", "s_client", "-connect", "127.0.0.1:" + port, "-servername", WrkScript.HOST));
-        var agreed = AGREED.matcher(printed);
-        if (!agreed.find()) {
-            throw new IllegalStateException("no handshake: " + printed);
-        }
+        return parse(printed);
+    }
+
+    /** Of what {@code openssl s_client} printed. */
+    static TlsSession parse(String printed) {
+        var agreed = new Printed("openssl", printed).find(AGREED);
         return new TlsSession(agreed.group(1), agreed.group(2));
     }
 

@@ -4,7 +4,7 @@ import dev.backsource.benchmarks.edge.bare.BareNettyMain;
 import dev.backsource.benchmarks.run.Cores;
 import dev.backsource.benchmarks.run.OwnJvm;
 import dev.backsource.benchmarks.run.Pinned;
-import dev.backsource.local.infrastructure.FreePorts;
+import dev.backsource.infrastructure.FreePorts;
 import io.netty.util.Version;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -5,7 +5,7 @@ import dev.backsource.benchmarks.run.Checkout;
 import dev.backsource.benchmarks.run.Cores;
 import dev.backsource.benchmarks.run.Pinned;
 import dev.backsource.benchmarks.run.Version;
-import dev.backsource.local.infrastructure.FreePorts;
+import dev.backsource.infrastructure.FreePorts;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;

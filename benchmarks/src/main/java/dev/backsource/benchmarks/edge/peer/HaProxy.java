@@ -3,7 +3,7 @@ package dev.backsource.benchmarks.edge.peer;
 import dev.backsource.benchmarks.run.Cores;
 import dev.backsource.benchmarks.run.Pinned;
 import dev.backsource.benchmarks.run.Version;
-import dev.backsource.local.infrastructure.FreePorts;
+import dev.backsource.infrastructure.FreePorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package dev.backsource.benchmarks.edge.peer;
 
 import dev.backsource.benchmarks.run.Cores;
-import dev.backsource.local.infrastructure.FreePorts;
+import dev.backsource.infrastructure.FreePorts;
 import java.nio.file.Path;
 
 /** nginx in front of the origin, with keep-alive to it and with the header fields that the edge adds. */

@@ -3,7 +3,8 @@ package dev.backsource.benchmarks.edge.peer;
 import dev.backsource.benchmarks.edge.load.Connection;
 import dev.backsource.benchmarks.run.Cores;
 import dev.backsource.benchmarks.run.Pinned;
-import dev.backsource.local.infrastructure.FreePorts;
+import dev.backsource.benchmarks.run.Printed;
+import dev.backsource.infrastructure.FreePorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -78,13 +79,14 @@ public final class Origin implements AutoCloseable {
     /** How many requests it has had, this one not counted. */
     public long requests() {
         try (var connection = Connection.to(port)) {
-            var status = new String(connection.get("/requests").body(), StandardCharsets.US_ASCII);
-            var counters = REQUESTS.matcher(status);
-            if (!counters.find()) {
-                throw new IllegalStateException("the origin doesn't count: " + status);
-            }
-            return Long.parseLong(counters.group(1)) - 1;
+            return counted(new String(connection.get("/requests").body(), StandardCharsets.US_ASCII)) - 1;
         }
+    }
+
+    /** The requests that the page of nginx's {@code stub_status} counts, the one for the page among them. */
+    static long counted(String status) {
+        return Long.parseLong(
+                new Printed("the origin's counter", status).find(REQUESTS).group(1));
     }
 
     @Override

@@ -2,7 +2,7 @@ package dev.backsource.benchmarks.edge.peer;
 
 import dev.backsource.benchmarks.edge.peer.NginxProxy.Sending;
 import dev.backsource.benchmarks.run.Checkout;
-import dev.backsource.local.infrastructure.EmbeddedBroker;
+import dev.backsource.infrastructure.EmbeddedBroker;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;

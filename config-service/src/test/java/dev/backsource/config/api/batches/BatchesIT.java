@@ -1,12 +1,11 @@
 package dev.backsource.config.api.batches;
 
+import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.backsource.config.testing.Answer;
 import dev.backsource.config.testing.Client;
 import dev.backsource.config.testing.Infrastructure;
-import dev.backsource.config.testing.TopicReader;
 import dev.backsource.policy.event.Topic;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -102,7 +101,7 @@ class BatchesIT {
 
         // Then
         assertThat(statuses(answer)).hasSize(50).containsOnly(200);
-        try (var topic = new TopicReader(infrastructure.broker().bootstrapServers(), Topic.POLICY_CHANGES)) {
+        try (var topic = infrastructure.read(Topic.POLICY_CHANGES)) {
             await().atMost(Duration.ofSeconds(60))
                     .until(() ->
                             domains.stream().allMatch(domain -> topic.of(domain).size() == 2));

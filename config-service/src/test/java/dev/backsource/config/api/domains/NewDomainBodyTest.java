@@ -3,7 +3,6 @@ package dev.backsource.config.api.domains;
 import static dev.backsource.config.testing.Bodies.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.backsource.config.testing.Certificates;
 import dev.backsource.policy.domain.Caching;
 import dev.backsource.policy.domain.CipherSuite;
 import dev.backsource.policy.domain.ClientTls;
@@ -15,6 +14,7 @@ import dev.backsource.policy.domain.StrictTransportSecurity;
 import dev.backsource.policy.domain.TlsVersion;
 import dev.backsource.policy.protocol.GrantedPorts;
 import dev.backsource.policy.protocol.OriginProtocolPolicy;
+import dev.backsource.testing.certificates.Certificates;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

@@ -4,7 +4,6 @@ import static dev.backsource.config.testing.Bodies.read;
 import static dev.backsource.config.testing.Bodies.violations;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.backsource.config.testing.Certificates;
 import dev.backsource.policy.domain.Caching;
 import dev.backsource.policy.domain.ClientTls;
 import dev.backsource.policy.domain.OriginTls;
@@ -12,6 +11,7 @@ import dev.backsource.policy.protocol.ContentPolicy;
 import dev.backsource.policy.protocol.GrantedPorts;
 import dev.backsource.policy.protocol.OriginProtocolPolicy;
 import dev.backsource.policy.protocol.RedirectType;
+import dev.backsource.testing.certificates.Certificates;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;

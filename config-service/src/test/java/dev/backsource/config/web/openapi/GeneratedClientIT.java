@@ -1,8 +1,8 @@
 package dev.backsource.config.web.openapi;
 
+import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.awaitility.Awaitility.await;
 
 import dev.backsource.client.ApiClient;
 import dev.backsource.client.ApiException;

@@ -1,15 +1,15 @@
 package dev.backsource.config.web.problem;
 
+import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.backsource.config.testing.Answer;
 import dev.backsource.config.testing.Client;
 import dev.backsource.config.testing.Database;
 import dev.backsource.config.testing.Infrastructure;
-import dev.backsource.config.testing.TopicReader;
 import dev.backsource.policy.domain.StaticRules;
 import dev.backsource.policy.event.Topic;
+import dev.backsource.testing.kafka.TopicReader;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -49,7 +49,7 @@ class RefusalsIT {
         if (name == null) {
             name = Client.freshName();
             client.create(name, 8080);
-            topic = new TopicReader(infrastructure.broker().bootstrapServers(), Topic.POLICY_CHANGES);
+            topic = infrastructure.read(Topic.POLICY_CHANGES);
             await().until(() -> topic.of(name).size() == 1);
             before = state();
         }

@@ -1,8 +1,8 @@
 package dev.backsource.edge.http.tunnel;
 
 import static dev.backsource.edge.testing.EdgeUnderTest.join;
+import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.backsource.edge.http.telemetry.ProxyMetrics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;

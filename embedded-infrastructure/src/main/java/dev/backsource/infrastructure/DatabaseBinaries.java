@@ -1,0 +1,94 @@
+package dev.backsource.infrastructure;
+
+import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.jspecify.annotations.Nullable;
+import org.tukaani.xz.XZInputStream;
+
+/** PostgreSQL's programs, unpacked from the class path into a folder of their owner's. */
+final class DatabaseBinaries {
+    /** Where this process has unpacked them already; read and written only under the class's lock. */
+    private static @Nullable Path unpacked;
+
+    private DatabaseBinaries() {}
+
+    /** The folder that holds {@code bin/postgres} and the others: below {@code folder}, or where they were before. */
+    static synchronized Path in(Path folder) throws IOException {
+        var known = unpacked;
+        if (known != null && isComplete(known)) {
+            return known;
+        }
+        var archive = archive();
+        var home = OwnerOnly.folder(folder).resolve(digest(archive));
+        if (!isComplete(home)) {
+            var beside = OwnerOnly.folder(
+                    folder.resolve("unpacking-" + ProcessHandle.current().pid()));
+            unpack(archive, beside);
+            Files.move(beside, home, StandardCopyOption.ATOMIC_MOVE);
+        }
+        unpacked = home;
+        return home;
+    }
+
+    private static boolean isComplete(Path home) {
+        return Files.isExecutable(home.resolve("bin/postgres"));
+    }
+
+    private static byte[] archive() throws IOException {
+        var system = System.getProperty("os.name").startsWith("Mac") ? "Darwin" : "Linux";
+        var machine = System.getProperty("os.arch").equals("amd64") ? "x86_64" : System.getProperty("os.arch");
+        try (var stream = DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, machine)) {
+            if (stream == null) {
+                throw new IOException("there is no PostgreSQL for " + system + " on " + machine);
+            }
+            return stream.readAllBytes();
+        }
+    }
+
+    private static String digest(byte[] archive) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(archive), 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void unpack(byte[] archive, Path home) throws IOException {
+        try (var tar = new TarArchiveInputStream(new XZInputStream(new ByteArrayInputStream(archive)))) {
+            for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+                unpack(entry, tar, home);
+            }
+        }
+    }
+
+    private static void unpack(TarArchiveEntry entry, TarArchiveInputStream tar, Path home) throws IOException {
+        var target = home.resolve(entry.getName()).normalize();
+        if (!target.startsWith(home)) {
+            throw new IOException("the archive of PostgreSQL reaches out of its folder: " + entry.getName());
+        }
+        if (entry.isDirectory()) {
+            Files.createDirectories(target);
+            return;
+        }
+        Files.createDirectories(target.getParent());
+        if (entry.isSymbolicLink()) {
+            Files.createSymbolicLink(target, Path.of(entry.getLinkName()));
+        } else if (entry.isLink()) {
+            Files.createLink(target, home.resolve(entry.getLinkName()));
+        } else {
+            Files.copy(tar, target);
+            if (home.relativize(target).startsWith("bin") && !target.toFile().setExecutable(true)) {
+                throw new IOException(target + " can't be made executable");
+            }
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.backsource.infrastructure;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Ports on the loopback interface that nobody listens on at the moment of asking. They lie below those that the system
+ * gives to outgoing connections, since one of these would take a port away between two uses of it; and processes that ask
+ * at the same time are given ports of different {@linkplain PortSlice slices}, one after the other, so that none is given
+ * twice before it is listened on.
+ */
+public final class FreePorts {
+    /** The port given last, for all class loaders of this process: tests of Quarkus have several. */
+    private static final String LAST = "dev.backsource.infrastructure.last-port";
+
+    private FreePorts() {}
+
+    public static int next() {
+        return next(1).get(0);
+    }
+
+    /** That many ports, no two alike. */
+    public static List<Integer> next(int count) {
+        var sockets = new ArrayList<ServerSocket>();
+        try {
+            for (var attempt = 0; sockets.size() < count; attempt++) {
+                if (attempt == PortSlice.SIZE) {
+                    throw new IllegalStateException("no free port in " + PortSlice.SIZE);
+                }
+                tryToListen(candidate()).ifPresent(sockets::add);
+            }
+            return sockets.stream().map(ServerSocket::getLocalPort).toList();
+        } finally {
+            sockets.forEach(FreePorts::close);
+        }
+    }
+
+    private static int candidate() {
+        var shared = System.getProperties();
+        synchronized (shared) {
+            var last = shared.getProperty(LAST);
+            var next = last == null ? PortSlice.claim() : PortSlice.after(Integer.parseInt(last));
+            shared.setProperty(LAST, Integer.toString(next));
+            return next;
+        }
+    }
+
+    private static Optional<ServerSocket> tryToListen(int port) {
+        try {
+            return Optional.of(new ServerSocket(port, 1, InetAddress.getLoopbackAddress()));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static void close(ServerSocket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package dev.backsource.infrastructure;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.LongSupplier;
+
+/**
+ * How long a process that starts is waited for: as long as it gets on, by what it logs and by the processor's time that it
+ * takes. So a busy machine only takes longer, and what stands still is given up.
+ */
+public final class StartPatience {
+    private static final Duration SILENCE = Duration.ofMinutes(2);
+    private static final Duration MOST = Duration.ofMinutes(10);
+    private static final Duration STEP = Duration.ofSeconds(1);
+
+    private final ProcessHandle process;
+    private final Path log;
+    private final LongSupplier clock;
+    private final long began;
+    private long lastStep;
+    private long logged;
+    private Duration used = Duration.ZERO;
+
+    public StartPatience(ProcessHandle process, Path log) {
+        this(process, log, System::nanoTime);
+    }
+
+    StartPatience(ProcessHandle process, Path log, LongSupplier clock) {
+        this.process = process;
+        this.log = log;
+        this.clock = clock;
+        this.began = clock.getAsLong();
+        this.lastStep = began;
+    }
+
+    /**
+     * To be called again and again while it isn't ready.
+     *
+     * @throws IllegalStateException when it has ended or there is no sense in waiting, with the end of its log
+     */
+    public void check() {
+        if (!process.isAlive()) {
+            throw failure("ended while it started");
+        }
+        var now = clock.getAsLong();
+        if (hasStepped()) {
+            lastStep = now;
+        }
+        if (now - began > MOST.toNanos()) {
+            throw failure("was not ready in " + MOST.toMinutes() + " minutes");
+        }
+        if (now - lastStep > SILENCE.toNanos()) {
+            throw failure("has stood still for " + SILENCE.toMinutes() + " minutes before it was ready");
+        }
+    }
+
+    private boolean hasStepped() {
+        var length = log.toFile().length();
+        var time = process.info().totalCpuDuration().orElse(Duration.ZERO);
+        if (length == logged && time.minus(used).compareTo(STEP) < 0) {
+            return false;
+        }
+        logged = length;
+        used = time;
+        return true;
+    }
+
+    private IllegalStateException failure(String what) {
+        return new IllegalStateException(what + ". The last lines of " + log + ":\n" + LogEnd.of(log));
+    }
+}

@@ -1,0 +1,69 @@
+package dev.backsource.testing.kafka;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/** A topic's records, read from the beginning. */
+public final class TopicReader implements AutoCloseable {
+    private final KafkaConsumer<String, byte[]> consumer;
+    private final List<ConsumerRecord<String, byte[]>> seen = new ArrayList<>();
+
+    /** Reads what was written, whatever became of its transaction, as the edges do. */
+    public TopicReader(String bootstrapServers, String topic, int partitions) {
+        this(bootstrapServers, topic, partitions, IsolationLevel.READ_UNCOMMITTED);
+    }
+
+    /** Reads as that level says. */
+    public TopicReader(String bootstrapServers, String topic, int partitions, IsolationLevel isolation) {
+        consumer = new KafkaConsumer<>(
+                Map.of(
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
+                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest",
+                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false",
+                        ConsumerConfig.ISOLATION_LEVEL_CONFIG, isolation.toString(),
+                        ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, "500"),
+                new StringDeserializer(),
+                new ByteArrayDeserializer());
+        var all = IntStream.range(0, partitions)
+                .mapToObj(partition -> new TopicPartition(topic, partition))
+                .toList();
+        consumer.assign(all);
+        consumer.seekToBeginning(all);
+    }
+
+    /** How many records there are in the topic, read to its end. */
+    public long all() {
+        var ends = consumer.endOffsets(consumer.assignment());
+        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            consumer.poll(Duration.ofMillis(50)).forEach(seen::add);
+        }
+        return seen.size();
+    }
+
+    /** The records of a key so far, in order. */
+    public List<ConsumerRecord<String, byte[]>> of(String key) {
+        all();
+        return seen.stream().filter(received -> key.equals(received.key())).toList();
+    }
+
+    /** All records so far, those of a partition in order. */
+    public List<ConsumerRecord<String, byte[]>> records() {
+        all();
+        return List.copyOf(seen);
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}

@@ -1,0 +1,180 @@
+package dev.backsource.testing.service;
+
+import static dev.backsource.testing.waiting.Waiting.await;
+
+import dev.backsource.infrastructure.ChildJvm;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** A packaged service in a process of its own. It answers for its health and metrics on a port of loopback. */
+public final class PackagedService implements AutoCloseable {
+    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration ANSWER = Duration.ofSeconds(5);
+    private static final long END_SECONDS = 20;
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private final List<String> arguments;
+    private final int port;
+    private final Path log;
+    private volatile ChildJvm process;
+
+    private PackagedService(List<String> arguments, int port, Path log) {
+        this.arguments = arguments;
+        this.port = port;
+        this.log = log;
+        this.process = ChildJvm.start(arguments, "", log);
+    }
+
+    /**
+     * Starts a service and returns at once. The caller closes it.
+     *
+     * @param module the folder of its module, which {@code mvn package} has been run for
+     * @param log takes what it prints; appended to
+     * @param port where it answers for its health
+     * @param settings given to it as system properties; the port is not among them
+     */
+    public static PackagedService launch(Path module, Path log, int port, Map<String, String> settings) {
+        var arguments = new ArrayList<>(List.of("-Xmx256m"));
+        arguments.add("-Dquarkus.http.port=" + port);
+        settings.forEach((setting, value) -> arguments.add("-D" + setting + "=" + value));
+        var jar = module.resolve("target/quarkus-app/quarkus-run.jar").toAbsolutePath();
+        arguments.addAll(List.of("-jar", jar.toString()));
+        return new PackagedService(arguments, port, log);
+    }
+
+    /** Waits until it is ready; fails after a minute. */
+    public PackagedService awaitReady() {
+        await(log.toString()).atMost(START).until(this::isReady);
+        return this;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** Where it answers, such as {@code http://127.0.0.1:12345}. */
+    public URI uri() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    public boolean isReady() {
+        return answersOk("/q/health/ready");
+    }
+
+    public boolean isLive() {
+        return answersOk("/q/health/live");
+    }
+
+    /** The value of the first series that starts so on the metrics page; 0 when there is none. */
+    public double metric(String start) {
+        return get("/q/metrics")
+                .body()
+                .lines()
+                .filter(line -> line.startsWith(start))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .findFirst()
+                .orElse(0);
+    }
+
+    /** All that it has printed, and all that earlier ones with its log have. */
+    public String log() {
+        try {
+            return Files.readString(log, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public ProcessHandle process() {
+        return process.handle();
+    }
+
+    /** Whether the process is there, whatever it answers. */
+    public boolean isRunning() {
+        return process.isAlive();
+    }
+
+    /** Asks it to end; whether it did within 20 s. */
+    public boolean endsWhenTold() {
+        process().destroy();
+        try {
+            process().onExit().get(END_SECONDS, TimeUnit.SECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Ends it without warning, as {@code kill -9} does. */
+    public void kill() {
+        process.kill();
+    }
+
+    /** Starts it again after {@link #kill()} with the same settings, and waits until it is ready. */
+    public void restart() {
+        process = ChildJvm.start(arguments, "", log);
+        awaitReady();
+    }
+
+    /** Lets it stand still, its connections open. */
+    public void freeze() {
+        Signals.stop(process());
+    }
+
+    /** Lets it go on after {@link #freeze()}; does nothing otherwise. */
+    public void thaw() {
+        if (isRunning()) {
+            Signals.goOn(process());
+        }
+    }
+
+    /** Stops it in an orderly way, also when it stands still; does nothing when it has ended. */
+    @Override
+    public void close() {
+        if (process.isAlive()) {
+            thaw();
+            process.stop();
+        }
+    }
+
+    private boolean answersOk(String path) {
+        try {
+            return get(path).statusCode() == 200;
+        } catch (UncheckedIOException e) {
+            return false;
+        }
+    }
+
+    private HttpResponse<String> get(String path) {
+        try {
+            var request =
+                    HttpRequest.newBuilder(uri().resolve(path)).timeout(ANSWER).build();
+            return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

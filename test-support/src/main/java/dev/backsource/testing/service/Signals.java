@@ -1,0 +1,41 @@
+package dev.backsource.testing.service;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Signals that Java can't send, to a process and all that it has started. */
+public final class Signals {
+    private Signals() {}
+
+    /** Lets it stand still, its connections open. */
+    public static void stop(ProcessHandle process) {
+        send("STOP", process);
+    }
+
+    /** Lets it go on. */
+    public static void goOn(ProcessHandle process) {
+        send("CONT", process);
+    }
+
+    private static void send(String signal, ProcessHandle process) {
+        var command = new ArrayList<>(List.of("kill", "-" + signal));
+        Stream.concat(Stream.of(process), process.descendants())
+                .map(ProcessHandle::pid)
+                .map(String::valueOf)
+                .forEach(command::add);
+        try {
+            new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

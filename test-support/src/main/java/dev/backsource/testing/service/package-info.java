@@ -1,0 +1,5 @@
+/** A service as it is packaged, in a process of its own that tests start, ask, stop and kill. */
+@NullMarked
+package dev.backsource.testing.service;
+
+import org.jspecify.annotations.NullMarked;
