@@ -37,7 +37,7 @@ class Auditing implements TopicReader {
     private static final Following FOLLOWING =
             Following.of("reconciliation", Topic.POLICY_CHANGES).gathering();
 
-    private final ConsumerFactory consumers;
+    private final TopicFollower follower;
     private final Pool database;
     private final DatabaseContact contact;
     private final ReconciliationSettings settings;
@@ -48,7 +48,6 @@ class Auditing implements TopicReader {
 
     private volatile boolean outdated;
     private volatile boolean stopped;
-    private @Nullable TopicFollower follower;
     /** Whether it was said that it waits, and that it begins anew; used by the follower's thread only. */
     private boolean waiting;
 
@@ -61,7 +60,7 @@ class Auditing implements TopicReader {
             ReconciliationSettings settings,
             Clock clock,
             MeterRegistry registry) {
-        this.consumers = consumers;
+        this.follower = TopicFollower.of(consumers, FOLLOWING, this);
         this.database = database;
         this.contact = contact;
         this.settings = settings;
@@ -73,14 +72,12 @@ class Auditing implements TopicReader {
     }
 
     void start(@Observes StartupEvent event) {
-        follower = TopicFollower.start(consumers, FOLLOWING, this);
+        follower.start();
     }
 
     void stop(@Observes ShutdownEvent event) {
         stopped = true;
-        if (follower != null) {
-            follower.close();
-        }
+        follower.close();
     }
 
     /** Null while what stands on the topic has yet to be compared. */
@@ -116,10 +113,19 @@ class Auditing implements TopicReader {
 
     @Override
     public void failed(RuntimeException failure) {
-        if (!(failure instanceof KafkaException || failure instanceof LostHistoryException)) {
+        if (failure instanceof LostHistoryException) {
+            waits(failure);
+        } else {
             LOG.error("comparing the topic with the database begins again", failure);
-            return;
         }
+    }
+
+    @Override
+    public void away(KafkaException failure) {
+        waits(failure);
+    }
+
+    private void waits(RuntimeException failure) {
         contact.doubt(failure);
         // Of an absence the contacts of database and Kafka tell.
         var isSaid =
