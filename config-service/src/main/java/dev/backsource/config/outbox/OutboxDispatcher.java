@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class OutboxDispatcher {
     private static final Logger LOG = Logger.getLogger(OutboxDispatcher.class);
 
-    private final OutboxConnection connection;
+    private final OutboxTable table;
     private final OutboxPublisher publisher;
     private final OutboxSettings settings;
     private final OutboxMetrics metrics;
@@ -42,13 +42,13 @@ final class OutboxDispatcher {
     private @Nullable UniEmitter<? super Void> ended;
 
     OutboxDispatcher(
-            OutboxConnection connection,
+            OutboxTable table,
             OutboxPublisher publisher,
             OutboxSettings settings,
             OutboxMetrics metrics,
             Clock clock,
             Executor loop) {
-        this.connection = connection;
+        this.table = table;
         this.publisher = publisher;
         this.settings = settings;
         this.metrics = metrics;
@@ -89,8 +89,7 @@ final class OutboxDispatcher {
         }
         woken = false;
         busy = true;
-        connection
-                .read(resting.at(clock.instant()), limit())
+        table.read(resting.at(clock.instant()), limit())
                 .emitOn(loop)
                 .subscribe()
                 .with(this::publish, this::end);
@@ -117,8 +116,7 @@ final class OutboxDispatcher {
         metrics.published(entries.size());
         tell(entries, records);
         entries.forEach(entry -> resting.succeeded(entry.lane()));
-        connection
-                .markPublished(entries, records, OffsetDateTime.now(clock))
+        table.take(entries, records, OffsetDateTime.now(clock))
                 .emitOn(loop)
                 .subscribe()
                 .with(marked -> done(true), this::end);

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param domain the record's key
  * @param eventId what {@code ce_id} says
  * @param revision null for a purge
- * @param incarnation of the revision, null for a purge
+ * @param incarnation of the revision; null for a purge, and where an earlier version wrote the row
  * @param payload the event's JSON; null for a removal
  * @param traceparent the trace that it belongs to; empty where the caller named none
  * @param changedBy who made the revision; null where nobody was named, and for a purge
@@ -40,11 +40,21 @@ record OutboxEntry(
                 row.getString("domain"),
                 row.getString("event_id"),
                 row.getLong("revision"),
-                row.getLong("incarnation"),
+                row.getLong("ce_incarnation"),
                 row.getString("payload"),
                 row.getOffsetDateTime("ce_time").toInstant(),
                 row.getString("traceparent"),
-                row.getString("changed_by"));
+                row.getString("ce_changed_by"));
+    }
+
+    /** Whether the row lacks what {@link #completed} adds. */
+    boolean isOfAnEarlierVersion() {
+        return revision != null && incarnation == null;
+    }
+
+    OutboxEntry completed(long incarnation, @Nullable String changedBy) {
+        return new OutboxEntry(
+                id, topic, domain, eventId, revision, incarnation, payload, time, traceparent, changedBy);
     }
 
     /** What leaves in order: the events of one domain on one topic. */

@@ -3,6 +3,7 @@ package dev.backsource.config.outbox;
 import dev.backsource.config.database.DatabaseContact;
 import dev.backsource.config.database.DatabaseFailures;
 import dev.backsource.eventlog.topics.TopicCreation;
+import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
@@ -14,6 +15,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,8 @@ final class OutboxRelay {
     private final Vertx vertx;
     private final Context context;
     private final RelayAddress address;
+    private final List<PlaceNote> notes;
+    private final EarlierRows earlier;
     private final TopicCreation topics;
     private final OutboxPublisher publisher;
     private final OutboxSettings settings;
@@ -42,6 +46,8 @@ final class OutboxRelay {
     OutboxRelay(
             Vertx vertx,
             RelayAddress address,
+            @All List<PlaceNote> notes,
+            EarlierRows earlier,
             TopicCreation topics,
             OutboxPublisher publisher,
             OutboxSettings settings,
@@ -53,6 +59,8 @@ final class OutboxRelay {
         this.vertx = vertx;
         this.context = vertx.getDelegate().getOrCreateContext();
         this.address = address;
+        this.notes = notes;
+        this.earlier = earlier;
         this.topics = topics;
         this.publisher = publisher;
         this.settings = settings;
@@ -100,8 +108,9 @@ final class OutboxRelay {
 
     private RelaySession session(OutboxConnection connection) {
         var loop = MutinyHelper.executor(context);
-        var dispatcher = new OutboxDispatcher(connection, publisher, settings, metrics, clock, loop);
-        return new RelaySession(connection, dispatcher, publisher, settings, metrics, publications, bell, clock);
+        var table = new OutboxTable(connection, notes, earlier);
+        var dispatcher = new OutboxDispatcher(table, publisher, settings, metrics, clock, loop);
+        return new RelaySession(connection, table, dispatcher, publisher, settings, metrics, publications, bell);
     }
 
     /**

@@ -42,10 +42,6 @@ interface OutboxSettings {
     @WithDefault("30s")
     Duration toleratedAge();
 
-    /** How long a purge can be asked after once it is published. */
-    @WithDefault("7d")
-    Duration purgesKept();
-
     /** The pause after the given number of failures in a row. */
     default Duration retryPause(int failures) {
         var doublings = Math.min(failures - 1, 20);

@@ -14,6 +14,7 @@ public class Publications {
     private static final Logger LOG = Logger.getLogger(Publications.class);
 
     private final BroadcastProcessor<Published> published = BroadcastProcessor.create();
+    private final BroadcastProcessor<Object> beginnings = BroadcastProcessor.create();
 
     /** An event, by its {@code ce_id}, and where it was written. */
     public record Published(String eventId, Position position) {
@@ -27,6 +28,15 @@ public class Publications {
     /** From now on. A slow reader misses some. */
     public Multi<Published> stream() {
         return published.onOverflow().dropPreviousItems();
+    }
+
+    /** Tells, from now on, whenever it is listened anew, so that some may have been missed before. */
+    public Multi<Object> beginnings() {
+        return beginnings.onOverflow().dropPreviousItems();
+    }
+
+    void begin() {
+        beginnings.onNext(this);
     }
 
     void accept(String payload) {

@@ -5,9 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgNotification;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.List;
 import org.jboss.logging.Logger;
 
@@ -20,9 +18,9 @@ import org.jboss.logging.Logger;
 final class RelaySession {
     private static final Logger LOG = Logger.getLogger(RelaySession.class);
     private static final Duration BACKLOG_INTERVAL = Duration.ofSeconds(1);
-    private static final Duration PRUNE_INTERVAL = Duration.ofHours(1);
 
     private final OutboxConnection connection;
+    private final OutboxTable table;
     private final OutboxDispatcher dispatcher;
     private final OutboxPublisher publisher;
     private final OutboxSettings settings;
@@ -30,19 +28,19 @@ final class RelaySession {
     private final Publications publications;
     private final RelayBell bell;
     private final LeaderCall leaderCall;
-    private final Clock clock;
     private volatile boolean settled;
 
     RelaySession(
             OutboxConnection connection,
+            OutboxTable table,
             OutboxDispatcher dispatcher,
             OutboxPublisher publisher,
             OutboxSettings settings,
             OutboxMetrics metrics,
             Publications publications,
-            RelayBell bell,
-            Clock clock) {
+            RelayBell bell) {
         this.connection = connection;
+        this.table = table;
         this.dispatcher = dispatcher;
         this.publisher = publisher;
         this.settings = settings;
@@ -50,19 +48,19 @@ final class RelaySession {
         this.publications = publications;
         this.bell = bell;
         this.leaderCall = new LeaderCall(connection::wakeLeader, dispatcher::lose);
-        this.clock = clock;
     }
 
     /** Runs until the connection is lost or Kafka fails, and then fails, or until it is cancelled; either closes the connection. */
     Uni<Void> run() {
         connection.onClose(() -> dispatcher.lose(new VertxException("the connection was closed", true)));
-        var timers = List.of(
-                every(settings.pollInterval(), dispatcher::wake),
-                every(BACKLOG_INTERVAL, this::lookAtBacklog),
-                every(PRUNE_INTERVAL, this::prune));
+        var timers =
+                List.of(every(settings.pollInterval(), dispatcher::wake), every(BACKLOG_INTERVAL, this::lookAtBacklog));
         return connection
                 .listen(this::notified)
-                .invoke(() -> bell.heardBy(leaderCall::ask))
+                .invoke(() -> {
+                    publications.begin();
+                    bell.heardBy(leaderCall::ask);
+                })
                 .chain(this::acquireLock)
                 .chain(this::lead)
                 .onTermination()
@@ -118,12 +116,7 @@ final class RelaySession {
     }
 
     private void lookAtBacklog() {
-        connection.backlog().subscribe().with(metrics::saw, dispatcher::lose);
-    }
-
-    private void prune() {
-        var kept = OffsetDateTime.now(clock).minus(settings.purgesKept());
-        connection.prunePurges(kept).subscribe().with(done -> {}, dispatcher::lose);
+        table.backlog().subscribe().with(metrics::saw, dispatcher::lose);
     }
 
     private static Cancellable every(Duration interval, Runnable action) {

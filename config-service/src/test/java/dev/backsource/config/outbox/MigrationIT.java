@@ -53,4 +53,42 @@ class MigrationIT {
         assertThat(database.value("select count(published_at) from domain_revision where domain = '" + DOMAIN + "'"))
                 .isEqualTo("2");
     }
+
+    @Test
+    void shouldPublishARemovalThatWasInTheOutboxBeforeTheMigrationWithItsIncarnationAndAuthor() {
+        // When
+        try (var topic = new TopicReader(infrastructure.broker().bootstrapServers(), Topic.POLICY_CHANGES)) {
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> topic.of(FirstVersion.REMOVED).size() == 1);
+
+            // Then
+            var removal = topic.of(FirstVersion.REMOVED).get(0);
+            var attributes = EventRecords.attributes(removal.headers());
+            assertThat(removal.value()).isNull();
+            assertThat(attributes.revision()).isEqualTo(FirstVersion.REMOVAL);
+            assertThat(attributes.incarnation()).isEqualTo(FirstVersion.INCARNATION);
+            assertThat(attributes.changedBy()).isEqualTo(FirstVersion.AUTHOR);
+        }
+    }
+
+    @Test
+    void shouldPublishAPurgeThatWasInTheOutboxBeforeTheMigrationAndNoteWhere() {
+        // Given
+        var database = new Database(infrastructure.database());
+
+        // When
+        await().atMost(Duration.ofSeconds(60)).until(() -> database.outboxSize() == 0);
+
+        // Then
+        try (var topic = new TopicReader(infrastructure.broker().bootstrapServers(), Topic.CACHE_PURGES)) {
+            var purge = topic.of(DOMAIN).get(0);
+            var attributes = EventRecords.attributes(purge.headers());
+            assertThat(attributes.id()).isEqualTo(FirstVersion.PURGE);
+            assertThat(attributes.revision()).isNull();
+            assertThat(attributes.incarnation()).isNull();
+            assertThat(attributes.changedBy()).isNull();
+            assertThat(database.value("select kafka_partition || ' ' || kafka_offset from cache_purge"))
+                    .isEqualTo(purge.partition() + " " + purge.offset());
+        }
+    }
 }
