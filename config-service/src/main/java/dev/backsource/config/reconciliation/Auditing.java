@@ -2,6 +2,7 @@ package dev.backsource.config.reconciliation;
 
 import dev.backsource.config.database.DatabaseContact;
 import dev.backsource.config.database.DatabaseFailures;
+import dev.backsource.config.database.DatabaseSettings;
 import dev.backsource.config.reconciliation.History.Course;
 import dev.backsource.eventlog.reading.ConsumerFactory;
 import dev.backsource.eventlog.reading.Following;
@@ -19,6 +20,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
+import java.time.Duration;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.KafkaException;
@@ -40,6 +42,7 @@ class Auditing implements TopicReader {
     private final TopicFollower follower;
     private final Pool database;
     private final DatabaseContact contact;
+    private final Duration answerWithin;
     private final ReconciliationSettings settings;
     private final Clock clock;
     private final BroadcastProcessor<Object> advances = BroadcastProcessor.create();
@@ -57,12 +60,15 @@ class Auditing implements TopicReader {
             ConsumerFactory consumers,
             Pool database,
             DatabaseContact contact,
+            DatabaseSettings databaseSettings,
             ReconciliationSettings settings,
             Clock clock,
             MeterRegistry registry) {
         this.follower = TopicFollower.of(consumers, FOLLOWING, this);
         this.database = database;
         this.contact = contact;
+        // The pool is waited for as long as a statement may take.
+        this.answerWithin = databaseSettings.answerWithin().multipliedBy(2);
         this.settings = settings;
         this.clock = clock;
         Gauge.builder("backsource.reconciliation.stray.domains", this, Auditing::strays)
@@ -106,7 +112,7 @@ class Auditing implements TopicReader {
     public Session begin(Consumer<?, ?> consumer) {
         outdated = false;
         // First the database: while it is away, Kafka is asked nothing.
-        var history = new History(database);
+        var history = new History(database, answerWithin);
         consumer.seekToBeginning(consumer.assignment());
         return new Audit(new TopicAudit(history, TopicEnd.of(consumer, consumer.assignment()), clock), consumer);
     }

@@ -17,7 +17,6 @@ import java.util.concurrent.TimeoutException;
  * LostHistoryException} when the database can't be reached, refuses it, or gives no answer in time. Used by one thread only.
  */
 final class History {
-    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(20);
     private static final String FIND = """
             select asked.number, r.incarnation,
                    ('x' || substring(encode(sha256(convert_to(r.state, 'UTF8')), 'hex') for 16))::bit(64)::bigint
@@ -29,11 +28,13 @@ final class History {
             "select pg_postmaster_start_time()::text, (select last_value from outbox_id_seq)";
 
     private final Pool pool;
+    private final Duration answerWithin;
     private State state;
 
-    /** From now on. */
-    History(Pool pool) {
+    /** From now on. {@code answerWithin} is how long any answer is waited for, a connection to the database included. */
+    History(Pool pool, Duration answerWithin) {
         this.pool = pool;
+        this.answerWithin = answerWithin;
         this.state = state();
     }
 
@@ -76,8 +77,8 @@ final class History {
     private RowSet<Row> ask(String question, Tuple values) {
         Uni<RowSet<Row>> answer = pool.preparedQuery(question).execute(values);
         return answer.ifNoItem()
-                .after(ANSWER_WITHIN)
-                .failWith(() -> new TimeoutException("no answer within " + ANSWER_WITHIN.toSeconds() + " s"))
+                .after(answerWithin)
+                .failWith(() -> new TimeoutException("no answer within " + answerWithin.toMillis() + " ms"))
                 .onFailure()
                 .transform(LostHistoryException::new)
                 .await()

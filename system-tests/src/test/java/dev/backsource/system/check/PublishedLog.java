@@ -1,6 +1,7 @@
 package dev.backsource.system.check;
 
 import dev.backsource.eventlog.EventRecords;
+import dev.backsource.eventlog.topics.TopicPartitions;
 import dev.backsource.policy.event.Topic;
 import dev.backsource.system.check.StoredRevision.Place;
 import io.vertx.core.buffer.Buffer;
@@ -10,12 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.IsolationLevel;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
@@ -25,9 +24,7 @@ final class PublishedLog {
 
     /** All records, those of a domain in their order. */
     static List<PublishedRevision> read(String bootstrapServers, IsolationLevel isolation) {
-        var partitions = IntStream.range(0, Topic.POLICY_CHANGES.partitions())
-                .mapToObj(partition -> new TopicPartition(Topic.POLICY_CHANGES.topicName(), partition))
-                .toList();
+        var partitions = TopicPartitions.of(Topic.POLICY_CHANGES);
         try (var consumer = new KafkaConsumer<>(
                 settings(bootstrapServers, isolation), new StringDeserializer(), new ByteArrayDeserializer())) {
             consumer.assign(partitions);
