@@ -35,11 +35,13 @@ public class Publications {
         return beginnings.onOverflow().dropPreviousItems();
     }
 
-    void begin() {
+    /** Says that it is listened anew. */
+    public void begin() {
         beginnings.onNext(this);
     }
 
-    void accept(String payload) {
+    /** Takes a notification of the database in. */
+    public void accept(String payload) {
         try {
             published.onNext(Published.parse(payload));
         } catch (RuntimeException e) {
