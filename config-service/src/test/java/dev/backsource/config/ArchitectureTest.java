@@ -73,15 +73,52 @@ class ArchitectureTest {
     void shouldKeepDomainsUnawareOfWhatIsMadeOfThem() {
         noClasses()
                 .that()
-                .resideInAnyPackage("dev.backsource.config.domain", "dev.backsource.config.outbox")
+                .resideInAnyPackage("dev.backsource.config.domain", "dev.backsource.config.outbox..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
+                        "dev.backsource.config.edges",
                         "dev.backsource.config.purge",
+                        "dev.backsource.config.reconciliation..",
                         "dev.backsource.config.rollout",
                         "dev.backsource.config.health",
                         "dev.backsource.config.history",
                         "dev.backsource.config.view")
+                .check(SERVICE);
+    }
+
+    @Test
+    void shouldKeepTheOutboxUnawareOfWhatItsEventsAreOf() {
+        classes()
+                .that()
+                .resideInAPackage("dev.backsource.config.outbox..")
+                .should()
+                .onlyDependOnClassesThat(
+                        DescribedPredicate.not(JavaClass.Predicates.resideInAPackage("dev.backsource.config.."))
+                                .or(JavaClass.Predicates.resideInAnyPackage(
+                                        "dev.backsource.config.outbox..", "dev.backsource.config.database")))
+                .check(SERVICE);
+    }
+
+    @Test
+    void shouldReachTheRelayByTheOutboxOnly() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.backsource.config.outbox.relay")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.backsource.config.outbox.relay")
+                .check(SERVICE);
+    }
+
+    @Test
+    void shouldCompareTheTopicWithTheDatabaseForReconciliationOnly() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.backsource.config.reconciliation..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.backsource.config.reconciliation.audit")
                 .check(SERVICE);
     }
 

@@ -2,6 +2,7 @@ package dev.backsource.config.api;
 
 import dev.backsource.config.web.json.Schemas;
 import dev.backsource.config.web.openapi.KnownParameter;
+import dev.backsource.policy.domain.DomainName;
 import java.util.List;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
@@ -13,7 +14,7 @@ final class ApiParameters {
                     In.PATH,
                     "name",
                     "The domain, in any spelling of it",
-                    () -> Schemas.text(253).addExample("www.example.com")),
+                    () -> Schemas.text(DomainName.MAX_LENGTH).addExample("www.example.com")),
             new KnownParameter(In.PATH, "revision", "A revision of the domain", ApiParameters::revision),
             new KnownParameter(
                     In.PATH,
@@ -25,14 +26,14 @@ final class ApiParameters {
                     In.QUERY,
                     "query",
                     "A part of the names that are listed; of one or two characters, what they begin with",
-                    () -> Schemas.text().maxLength(253)),
+                    () -> Schemas.text().maxLength(DomainName.MAX_LENGTH)),
             KnownParameter.PAGE,
             KnownParameter.SIZE,
             new KnownParameter(
                     In.QUERY,
                     "after",
                     "Only names after this one, which the page before ended with; goes without page",
-                    () -> Schemas.text(253)),
+                    () -> Schemas.text(DomainName.MAX_LENGTH)),
             new KnownParameter(
                     In.QUERY, "revision", "Which revision; the latest when left out", ApiParameters::revision),
             new KnownParameter(
@@ -43,7 +44,10 @@ final class ApiParameters {
             new KnownParameter(In.QUERY, "status", "Only alerts that are so", () -> Schemas.named("AlertStatus")),
             new KnownParameter(In.QUERY, "kind", "Only alerts of this kind", () -> Schemas.named("AlertKind")),
             new KnownParameter(
-                    In.QUERY, "domain", "Only what is of this domain, in any spelling of it", () -> Schemas.text(253)),
+                    In.QUERY,
+                    "domain",
+                    "Only what is of this domain, in any spelling of it",
+                    () -> Schemas.text(DomainName.MAX_LENGTH)),
             new KnownParameter(
                     In.QUERY,
                     "type",

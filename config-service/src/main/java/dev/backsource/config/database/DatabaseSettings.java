@@ -6,7 +6,7 @@ import java.time.Duration;
 
 /** How the database is used. */
 @ConfigMapping(prefix = "backsource.database")
-interface DatabaseSettings {
+public interface DatabaseSettings {
     /** How long a request waits for the database before it is answered 503, and how long a statement may take there. */
     @WithDefault("10s")
     Duration answerWithin();

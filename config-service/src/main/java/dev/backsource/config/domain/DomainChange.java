@@ -1,10 +1,10 @@
 package dev.backsource.config.domain;
 
+import dev.backsource.config.outbox.OutboxRow;
 import dev.backsource.config.write.Provenance;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.event.StateVersion;
-import dev.backsource.policy.event.Topic;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -15,15 +15,21 @@ import org.jspecify.annotations.Nullable;
  * statement, since every one more is another way to the database and back while the domain is locked.
  */
 final class DomainChange {
+    /** Each value is sent once: the others take it from the history's row. */
     private static final String RECORD = """
-            with changed as (
-                update domain set incarnation = :incarnation, revision = :revision, removed = :removed, state = :state, changed_at = :now
-                where name = :domain),
-            noted as (
+            with noted as (
                 insert into domain_revision (domain, incarnation, revision, state, changed_at, changed_by, restored_from)
-                values (:domain, :incarnation, :revision, :state, :now, :operator, :restoredFrom))
-            insert into outbox (topic, domain, revision, payload, ce_time, traceparent)
-            values (:topic, :domain, :revision, :state, :now, :traceparent)""";
+                values (:domain, :incarnation, :revision, :state, :now, :operator, :restoredFrom)
+                returning domain, incarnation, revision, state, changed_at, changed_by),
+            changed as (
+                update domain set incarnation = noted.incarnation, revision = noted.revision, removed = noted.state is null,
+                    state = noted.state, changed_at = noted.changed_at
+                from noted where domain.name = noted.domain),
+            event as (
+                select domain, incarnation, revision, changed_by, state as payload, changed_at as time,
+                    cast(:traceparent as text) as traceparent
+                from noted)
+            """ + OutboxRow.INSERT_REVISION;
 
     private final Mutiny.Session session;
     private final DomainRow row;
@@ -75,12 +81,10 @@ final class DomainChange {
                 .setParameter("domain", row.name)
                 .setParameter("incarnation", incarnation)
                 .setParameter("revision", revision)
-                .setParameter("removed", state == null)
                 .setParameter("state", state)
                 .setParameter("now", now)
                 .setParameter("operator", provenance.operator())
                 .setParameter("restoredFrom", restoredFrom)
-                .setParameter("topic", Topic.POLICY_CHANGES.topicName())
                 .setParameter("traceparent", provenance.traceparent())
                 .executeUpdate();
     }

@@ -12,7 +12,7 @@ import java.time.Instant;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
-/** One revision in a domain's history. Written once, by {@link DomainChange}; the outbox relay adds where it was published. */
+/** One revision in a domain's history. Written once, by {@link DomainChange}; {@link RevisionPlaces} adds where it was published. */
 @Entity
 @Table(name = "domain_revision")
 @IdClass(RevisionRow.Key.class)

@@ -15,7 +15,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Follows both topics into the window, from where they ended when this instance started. A Kafka that is down is waited for; topics
@@ -27,14 +26,13 @@ class LiveTail implements TopicReader {
     private static final Following FOLLOWING =
             Following.of("events-tail", StreamPartitions.ALL).with(StreamKafka.CONSUMER);
 
-    private final ConsumerFactory consumers;
+    private final TopicFollower follower;
     private final StreamKafka kafka;
     private final EventWindow window;
     private final Subscriptions subscriptions;
     private final StreamMetrics metrics;
     private final Outage outage =
             Outage.toldOnce(failure -> LOG.warnf("the event stream waits for Kafka: %s", failure));
-    private @Nullable TopicFollower follower;
 
     LiveTail(
             ConsumerFactory consumers,
@@ -42,7 +40,7 @@ class LiveTail implements TopicReader {
             EventWindow window,
             Subscriptions subscriptions,
             StreamMetrics metrics) {
-        this.consumers = consumers;
+        this.follower = TopicFollower.of(consumers, FOLLOWING, this);
         this.kafka = kafka;
         this.window = window;
         this.subscriptions = subscriptions;
@@ -50,13 +48,11 @@ class LiveTail implements TopicReader {
     }
 
     void start(@Observes StartupEvent event) {
-        follower = TopicFollower.start(consumers, FOLLOWING, this);
+        follower.start();
     }
 
     void stop(@Observes ShutdownEvent event) {
-        if (follower != null) {
-            follower.close();
-        }
+        follower.close();
     }
 
     @Override
@@ -72,11 +68,12 @@ class LiveTail implements TopicReader {
 
     @Override
     public void failed(RuntimeException failure) {
-        if (failure instanceof KafkaException) {
-            outage.failed(failure);
-        } else {
-            LOG.error("the event stream begins to read again", failure);
-        }
+        LOG.error("the event stream begins to read again", failure);
+    }
+
+    @Override
+    public void away(KafkaException failure) {
+        outage.failed(failure);
     }
 
     private void seek(Consumer<?, ?> consumer, String stream) {

@@ -1,56 +1,27 @@
 package dev.backsource.config.outbox;
 
 import dev.backsource.policy.event.Topic;
-import jakarta.persistence.Column;
-import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
-import jakarta.persistence.Table;
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A purge that is to be published. Written in the transaction that makes it; read and deleted by the relay, over a
- * connection of its own. A revision's row is written by the one statement that makes the revision.
+ * How a row gets into the outbox: by the statement that makes what the event is of, so that it is no more ways to the
+ * database. A row holds all that its event says.
+ *
+ * <p>Each statement ends one with a common table expression {@code event}, from whose rows it takes the columns that it
+ * names. Instances of an earlier version read the rows, too: columns are only added.
  */
-@Entity
-@Table(name = "outbox")
-public class OutboxRow {
-    @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
-    @Nullable
-    Long id;
-
-    String topic = "";
-    String domain = "";
-
-    @Nullable
-    @Column(name = "purge_id")
-    String purgeId;
-
-    @Nullable
-    String payload;
-
-    @Column(name = "ce_time")
-    Instant time = Instant.EPOCH;
-
-    String traceparent = "";
-
+public final class OutboxRow {
     /**
-     * A row for one purge.
-     *
-     * @param payload the event's JSON
-     * @param time when it was asked for
+     * Takes {@code domain}, {@code revision}, {@code incarnation}, {@code changed_by} (null when nobody was named), {@code payload}
+     * (JSON; null for a removal), {@code time} and {@code traceparent} (empty when there is none).
      */
-    public static OutboxRow ofPurge(String domain, String purgeId, String payload, Instant time, String traceparent) {
-        var row = new OutboxRow();
-        row.topic = Topic.CACHE_PURGES.topicName();
-        row.domain = domain;
-        row.purgeId = purgeId;
-        row.payload = payload;
-        row.time = time;
-        row.traceparent = traceparent;
-        return row;
-    }
+    public static final String INSERT_REVISION = """
+            insert into outbox (topic, domain, revision, payload, ce_time, traceparent, ce_incarnation, ce_changed_by)
+            select '%s', domain, revision, payload, time, traceparent, incarnation, changed_by from event""".formatted(Topic.POLICY_CHANGES.topicName());
+
+    /** Takes {@code domain}, {@code purge_id}, {@code payload} (JSON), {@code time} and {@code traceparent} (empty when there is none). */
+    public static final String INSERT_PURGE = """
+            insert into outbox (topic, domain, purge_id, payload, ce_time, traceparent)
+            select '%s', domain, purge_id, payload, time, traceparent from event""".formatted(Topic.CACHE_PURGES.topicName());
+
+    private OutboxRow() {}
 }

@@ -14,6 +14,7 @@ public class Publications {
     private static final Logger LOG = Logger.getLogger(Publications.class);
 
     private final BroadcastProcessor<Published> published = BroadcastProcessor.create();
+    private final BroadcastProcessor<Object> beginnings = BroadcastProcessor.create();
 
     /** An event, by its {@code ce_id}, and where it was written. */
     public record Published(String eventId, Position position) {
@@ -29,7 +30,18 @@ public class Publications {
         return published.onOverflow().dropPreviousItems();
     }
 
-    void accept(String payload) {
+    /** Tells, from now on, whenever it is listened anew, so that some may have been missed before. */
+    public Multi<Object> beginnings() {
+        return beginnings.onOverflow().dropPreviousItems();
+    }
+
+    /** Says that it is listened anew. */
+    public void begin() {
+        beginnings.onNext(this);
+    }
+
+    /** Takes a notification of the database in. */
+    public void accept(String payload) {
         try {
             published.onNext(Published.parse(payload));
         } catch (RuntimeException e) {

@@ -18,11 +18,12 @@ public final class RelayBell {
     }
 
     /** From now on {@code listener} is told, on whichever thread rings. */
-    void heardBy(Runnable listener) {
+    public void heardBy(Runnable listener) {
         this.listener = listener;
     }
 
-    void unheard() {
+    /** From now on nobody is told. */
+    public void unheard() {
         listener = UNHEARD;
     }
 }

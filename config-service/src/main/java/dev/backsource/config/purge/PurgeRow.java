@@ -4,18 +4,34 @@ import dev.backsource.config.outbox.OutboxRow;
 import dev.backsource.config.outbox.Position;
 import dev.backsource.policy.event.CachePurge;
 import dev.backsource.policy.event.EventCodec;
+import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
-/** A purge. Written once; the outbox relay adds where it was published, and takes it away some days later. */
+/** A purge. Written once, with its event; {@link PurgePlaces} adds where it was published, {@link PurgePruning} takes it away some days
+ * later. */
 @Entity
 @Table(name = "cache_purge")
 class PurgeRow {
+    /** Forgets what was published before a time; none that still waits. */
+    static final String PRUNE = "delete from cache_purge where published_at < $1";
+
+    private static final String REQUEST = """
+            with noted as (
+                insert into cache_purge (id, domain, event, requested_at, requested_by)
+                values (:id, :domain, :event, :now, :operator)
+                returning id, domain, event, requested_at),
+            event as (
+                select domain, id as purge_id, event as payload, requested_at as time, cast(:traceparent as text) as traceparent
+                from noted)
+            """ + OutboxRow.INSERT_PURGE;
+
     @Id
     String id = "";
 
@@ -54,8 +70,17 @@ class PurgeRow {
         return row;
     }
 
-    OutboxRow toOutbox(String traceparent) {
-        return OutboxRow.ofPurge(domain, id, event, requestedAt, traceparent);
+    /** Writes the purge and puts its event into the outbox. */
+    Uni<PurgeRow> write(Mutiny.Session session, String traceparent) {
+        return session.createNativeQuery(REQUEST)
+                .setParameter("id", id)
+                .setParameter("domain", domain)
+                .setParameter("event", event)
+                .setParameter("now", requestedAt)
+                .setParameter("operator", requestedBy)
+                .setParameter("traceparent", traceparent)
+                .executeUpdate()
+                .replaceWith(this);
     }
 
     RequestedPurge toPurge() {

@@ -88,12 +88,8 @@ public class Purges {
 
     private Uni<PurgeRow> write(Mutiny.Session session, DomainName domain, PurgeScope scope, Provenance provenance) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var row = PurgeRow.of(new CachePurge(PurgeIds.at(now), domain, now, scope), provenance.operator());
-        return session.persist(row)
-                .chain(session::flush)
-                .chain(() -> session.persist(row.toOutbox(provenance.traceparent())))
-                .chain(session::flush)
-                .replaceWith(row);
+        return PurgeRow.of(new CachePurge(PurgeIds.at(now), domain, now, scope), provenance.operator())
+                .write(session, provenance.traceparent());
     }
 
     private static Uni<Long> count(Mutiny.Session session, DomainName domain) {

@@ -1,6 +1,9 @@
 package dev.backsource.config.reconciliation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.backsource.config.reconciliation.ledger.Ledger;
+import dev.backsource.config.reconciliation.ledger.StrayCause;
+import dev.backsource.config.reconciliation.ledger.StrayDomain;
 import dev.backsource.policy.domain.DomainName;
 import java.time.Instant;
 import java.util.List;

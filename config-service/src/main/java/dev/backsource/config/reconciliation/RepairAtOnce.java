@@ -1,6 +1,6 @@
 package dev.backsource.config.reconciliation;
 
-import dev.backsource.config.reconciliation.ReconciliationSettings.Repair;
+import dev.backsource.config.reconciliation.RepairSettings.Repair;
 import dev.backsource.config.write.Provenance;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
@@ -26,7 +26,7 @@ class RepairAtOnce {
     private final boolean wanted;
     private final AtomicBoolean busy = new AtomicBoolean();
 
-    RepairAtOnce(Vertx vertx, Reconciliation reconciliation, ReconciliationSettings settings) {
+    RepairAtOnce(Vertx vertx, Reconciliation reconciliation, RepairSettings settings) {
         this.vertx = vertx;
         this.reconciliation = reconciliation;
         this.wanted = settings.repair() == Repair.AT_ONCE;

@@ -1,5 +1,8 @@
 package dev.backsource.config.rollout;
 
+import dev.backsource.config.edges.EdgeReports;
+import dev.backsource.config.edges.EdgeSettings;
+import dev.backsource.config.edges.Report;
 import dev.backsource.config.outbox.Position;
 import dev.backsource.config.reconciliation.Reconciliation;
 import dev.backsource.policy.domain.DomainName;

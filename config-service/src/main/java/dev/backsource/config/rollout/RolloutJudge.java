@@ -1,7 +1,8 @@
 package dev.backsource.config.rollout;
 
+import dev.backsource.config.edges.Report;
 import dev.backsource.config.outbox.Position;
-import dev.backsource.config.reconciliation.Held;
+import dev.backsource.config.reconciliation.ledger.Held;
 import dev.backsource.policy.event.EdgeStatus;
 import dev.backsource.policy.event.EdgeStatus.Rejection;
 import java.time.Duration;
@@ -28,10 +29,6 @@ final class RolloutJudge {
     /** {@code silence} is how old a report may be before its edge counts as unreachable. */
     RolloutJudge(Duration silence) {
         this.silence = silence;
-    }
-
-    Duration silence() {
-        return silence;
     }
 
     /**
@@ -62,12 +59,8 @@ final class RolloutJudge {
         return answer(report, mayBeForgotten(position, status) ? FORGOTTEN : APPLIED, now);
     }
 
-    boolean isSilent(Report report, Instant now) {
-        return report.age(now).compareTo(silence) > 0;
-    }
-
     private EdgeRollout answer(Report report, Judgement judgement, Instant now) {
-        var silent = isSilent(report, now);
+        var silent = report.isSilent(silence, now);
         return new EdgeRollout(
                 report.status().edge(),
                 silent ? RolloutState.UNREACHABLE : judgement.state,

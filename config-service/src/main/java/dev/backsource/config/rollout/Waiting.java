@@ -1,5 +1,6 @@
 package dev.backsource.config.rollout;
 
+import dev.backsource.config.edges.EdgeReports;
 import dev.backsource.config.outbox.Position;
 import dev.backsource.config.outbox.Publications;
 import dev.backsource.config.reconciliation.Reconciliation;

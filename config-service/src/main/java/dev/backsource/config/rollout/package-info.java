@@ -1,6 +1,6 @@
 /**
- * Which edges have applied a revision or dealt with a purge, from what the edges report. Depends on {@code domain},
- * {@code purge}, {@code outbox}, {@code reconciliation} and {@code view}.
+ * How far the edges are with a revision or a purge. Which edges there are is in {@code edges}, what they serve of a domain in {@code
+ * reconciliation}. Depends on both, and on {@code domain}, {@code purge} and {@code outbox} for where an event was published.
  */
 @NullMarked
 package dev.backsource.config.rollout;

@@ -2,11 +2,12 @@ package dev.backsource.config.rollout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backsource.config.edges.Report;
 import dev.backsource.config.outbox.Position;
-import dev.backsource.config.reconciliation.Held;
-import dev.backsource.config.reconciliation.Held.AsCommitted;
-import dev.backsource.config.reconciliation.Held.Otherwise;
-import dev.backsource.config.reconciliation.Held.Unknown;
+import dev.backsource.config.reconciliation.ledger.Held;
+import dev.backsource.config.reconciliation.ledger.Held.AsCommitted;
+import dev.backsource.config.reconciliation.ledger.Held.Otherwise;
+import dev.backsource.config.reconciliation.ledger.Held.Unknown;
 import dev.backsource.config.testing.SampleReports;
 import dev.backsource.policy.event.EdgeStatus;
 import dev.backsource.policy.event.EdgeStatus.Rejection;
@@ -23,7 +24,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RolloutJudgeTest {
     private static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
 
-    private final RolloutJudge judge = new RolloutJudge(Duration.ofSeconds(10));
+    private static final Duration SILENCE = Duration.ofSeconds(10);
+    private final RolloutJudge judge = new RolloutJudge(SILENCE);
 
     /** The revision is at offset 7 of partition 3. */
     @ParameterizedTest(name = "applied {0}, rejected {1}, {2} s old: {3}")
@@ -158,8 +160,8 @@ class RolloutJudgeTest {
         var report = Report.of(ahead, NOW.minusSeconds(11));
 
         // Then
-        assertThat(judge.isSilent(report, NOW)).isTrue();
-        assertThat(judge.isSilent(Report.of(ahead, NOW), NOW)).isFalse();
+        assertThat(report.isSilent(SILENCE, NOW)).isTrue();
+        assertThat(Report.of(ahead, NOW).isSilent(SILENCE, NOW)).isFalse();
     }
 
     @ParameterizedTest(name = "the earliest rejection told in the partition is {0}: {1}")

@@ -14,7 +14,6 @@ import jakarta.enterprise.event.Observes;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the purges: each partition from its end when the edge sees it for the first time, since its cache knows nothing older; then
@@ -25,12 +24,11 @@ class PurgeReading implements TopicReader {
     private static final Logger LOG = Logger.getLogger(PurgeReading.class);
     private static final Following FOLLOWING = Following.of("kafka-consumer-cache-purges", Topic.CACHE_PURGES);
 
-    private final ConsumerFactory consumers;
+    private final TopicFollower follower;
     private final CachePurgeConsumer purges;
     private final PurgeProgress progress;
     private final EdgeCache cache;
     private final Event<PurgeAdvanced> advanced;
-    private @Nullable TopicFollower follower;
 
     PurgeReading(
             ConsumerFactory consumers,
@@ -38,7 +36,7 @@ class PurgeReading implements TopicReader {
             PurgeProgress progress,
             EdgeCache cache,
             Event<PurgeAdvanced> advanced) {
-        this.consumers = consumers;
+        this.follower = TopicFollower.of(consumers, FOLLOWING, this);
         this.purges = purges;
         this.progress = progress;
         this.cache = cache;
@@ -46,13 +44,11 @@ class PurgeReading implements TopicReader {
     }
 
     void start(@Observes StartupEvent event) {
-        follower = TopicFollower.start(consumers, FOLLOWING, this);
+        follower.start();
     }
 
     void stop(@Observes ShutdownEvent event) {
-        if (follower != null) {
-            follower.close();
-        }
+        follower.close();
     }
 
     @Override
@@ -72,12 +68,14 @@ class PurgeReading implements TopicReader {
         };
     }
 
-    /** Of Kafka's absence tells who reports to it. */
     @Override
     public void failed(RuntimeException failure) {
-        LOG.log(
-                failure instanceof KafkaException ? Logger.Level.DEBUG : Logger.Level.ERROR,
-                "reading purges begins again where it was",
-                failure);
+        LOG.error("reading purges begins again where it was", failure);
+    }
+
+    /** Of that tells who reports to Kafka. */
+    @Override
+    public void away(KafkaException failure) {
+        LOG.debug("reading purges begins again where it was", failure);
     }
 }

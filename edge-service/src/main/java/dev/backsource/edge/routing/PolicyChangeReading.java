@@ -14,7 +14,6 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads every partition of the policy changes from its beginning and then on, while the batch before is taken in on another thread.
@@ -26,18 +25,17 @@ class PolicyChangeReading implements TopicReader {
     private static final Following FOLLOWING =
             Following.of("policy-changes", Topic.POLICY_CHANGES).gathering();
 
-    private final ConsumerFactory consumers;
+    private final TopicFollower follower;
     private final PolicyChangeConsumer changes;
     private final RoutingProgress progress;
     private final TopicEndFinder end;
     private final PolicyChangeIntake intake;
     private final Outage outage =
             Outage.toldOnce(failure -> LOG.warnf("reading the policy changes waits for Kafka: %s", failure));
-    private @Nullable TopicFollower follower;
 
     PolicyChangeReading(
             ConsumerFactory consumers, PolicyChangeConsumer changes, RoutingProgress progress, TopicEndFinder end) {
-        this.consumers = consumers;
+        this.follower = TopicFollower.of(consumers, FOLLOWING, this);
         this.changes = changes;
         this.progress = progress;
         this.end = end;
@@ -45,13 +43,11 @@ class PolicyChangeReading implements TopicReader {
     }
 
     void start(@Observes StartupEvent event) {
-        follower = TopicFollower.start(consumers, FOLLOWING, this);
+        follower.start();
     }
 
     void stop(@Observes ShutdownEvent event) {
-        if (follower != null) {
-            follower.close();
-        }
+        follower.close();
         intake.close();
     }
 
@@ -65,11 +61,12 @@ class PolicyChangeReading implements TopicReader {
 
     @Override
     public void failed(RuntimeException failure) {
-        if (failure instanceof KafkaException) {
-            outage.failed(failure);
-        } else {
-            LOG.error("reading the policy changes goes on after a failure", failure);
-        }
+        LOG.error("reading the policy changes goes on after a failure", failure);
+    }
+
+    @Override
+    public void away(KafkaException failure) {
+        outage.failed(failure);
     }
 
     private void take(ConsumerRecords<String, byte[]> batch) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
@@ -35,17 +36,27 @@ public final class TopicFollower implements AutoCloseable {
         this.following = following;
         this.reader = reader;
         this.thread = new Thread(this::run, following.name());
+        this.thread.setDaemon(true);
     }
 
-    /** Starts to follow. */
+    /** One that follows once it is {@linkplain #start() started}. */
+    public static TopicFollower of(ConsumerFactory consumers, Following following, TopicReader reader) {
+        return new TopicFollower(consumers, following, reader);
+    }
+
+    /** One that follows already. */
     public static TopicFollower start(ConsumerFactory consumers, Following following, TopicReader reader) {
-        var started = new TopicFollower(consumers, following, reader);
-        started.thread.setDaemon(true);
-        started.thread.start();
+        var started = of(consumers, following, reader);
+        started.start();
         return started;
     }
 
-    /** Stops, and waits up to 2 s until the batch under way is taken in. */
+    /** Starts to follow; once. */
+    public void start() {
+        thread.start();
+    }
+
+    /** Stops, and waits up to 2 s until the batch under way is taken in. One that was never started has nothing to stop. */
     @Override
     public void close() {
         stopped.countDown();
@@ -82,6 +93,8 @@ public final class TopicFollower implements AutoCloseable {
             throw e;
         } catch (WakeupException e) {
             // It stops.
+        } catch (KafkaException e) {
+            reader.away(e);
         } catch (RuntimeException e) {
             reader.failed(e);
         }

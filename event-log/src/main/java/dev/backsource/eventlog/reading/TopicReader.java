@@ -2,6 +2,7 @@ package dev.backsource.eventlog.reading;
 
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.KafkaException;
 
 /** Who takes in what a {@link TopicFollower} reads. All of it is called on the follower's thread. */
 public interface TopicReader {
@@ -13,8 +14,13 @@ public interface TopicReader {
      */
     Session begin(Consumer<?, ?> consumer);
 
-    /** Reading failed, is not possible yet, or still isn't: told at each attempt. The follower tries again in half a second. */
+    /** Reading failed otherwise than by {@link #away}: told at each attempt. The follower tries again in half a second. */
     void failed(RuntimeException failure);
+
+    /** Kafka or the topic isn't there yet, or still isn't: told at each attempt, as {@link #failed} where it makes no difference. */
+    default void away(KafkaException failure) {
+        failed(failure);
+    }
 
     /** What one consumer reads. */
     @FunctionalInterface

@@ -1,6 +1,7 @@
 package dev.backsource.health.testing;
 
 import dev.backsource.eventlog.EventRecords;
+import dev.backsource.eventlog.topics.TopicPartitions;
 import dev.backsource.eventlog.topics.Topics;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
@@ -17,14 +18,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -122,8 +121,7 @@ public final class EventBoard implements AutoCloseable {
 
     private void readAll() {
         var partitions = Stream.of(Topic.ORIGIN_HEALTH, Topic.ORIGIN_ALERTS)
-                .flatMap(topic -> IntStream.range(0, topic.partitions())
-                        .mapToObj(partition -> new TopicPartition(topic.topicName(), partition)))
+                .flatMap(topic -> TopicPartitions.of(topic).stream())
                 .toList();
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);

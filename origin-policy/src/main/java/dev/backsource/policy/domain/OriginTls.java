@@ -21,6 +21,9 @@ public record OriginTls(
         @Nullable ServerName serverName,
         @Nullable String caCertificates,
         TlsVersion minimumVersion) {
+    /** How long the CA certificates may be, as UTF-8. */
+    public static final int MAX_CERTIFICATES_BYTES = TrustedCertificates.MAX_BYTES;
+
     public static final OriginTls DEFAULT = new OriginTls(Verification.FULL);
 
     public OriginTls {

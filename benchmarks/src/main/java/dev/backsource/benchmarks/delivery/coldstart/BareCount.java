@@ -1,12 +1,11 @@
 package dev.backsource.benchmarks.delivery.coldstart;
 
+import dev.backsource.eventlog.topics.TopicPartitions;
 import dev.backsource.policy.event.Topic;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
@@ -24,9 +23,7 @@ public final class BareCount {
         var wanted = Integer.parseInt(args[1]);
         try (var consumer =
                 new KafkaConsumer<>(settings(args[0]), new StringDeserializer(), new ByteArrayDeserializer())) {
-            var partitions = IntStream.range(0, Topic.POLICY_CHANGES.partitions())
-                    .mapToObj(number -> new TopicPartition(Topic.POLICY_CHANGES.topicName(), number))
-                    .toList();
+            var partitions = TopicPartitions.of(Topic.POLICY_CHANGES);
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             var counted = count(consumer);

@@ -36,8 +36,8 @@ public final class StoredDomains {
             insert into domain_revision (domain, revision, state, changed_at)
             select name, revision, state, changed_at from domain where name <> all (select domain from domain_revision)""";
     private static final String INSERT_OUTBOX = """
-            insert into outbox (domain, revision, payload, ce_time, traceparent)
-            select domain, revision, state, changed_at, '%s' from domain_revision""".formatted(TRACEPARENT);
+            insert into outbox (domain, revision, payload, ce_time, traceparent, ce_incarnation)
+            select domain, revision, state, changed_at, '%s', incarnation from domain_revision""".formatted(TRACEPARENT);
     private static final String COUNT_OUTBOX = "select count(*) from outbox";
     private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(3);
 

@@ -1,9 +1,9 @@
 package dev.backsource.benchmarks.delivery.storm;
 
+import dev.backsource.eventlog.topics.TopicPartitions;
 import dev.backsource.policy.event.Topic;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -18,9 +18,7 @@ final class TopicLength implements AutoCloseable {
                 Map.of("bootstrap.servers", bootstrapServers),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
-        partitions = IntStream.range(0, topic.partitions())
-                .mapToObj(partition -> new TopicPartition(topic.topicName(), partition))
-                .toList();
+        partitions = TopicPartitions.of(topic);
     }
 
     long now() {

@@ -8,8 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What the names of listed domains have to contain. */
 final class NameQuery {
-    private static final int MAX_LENGTH = 253;
-
     private NameQuery() {}
 
     /** In the form in which names are kept, by the rule by which they are. */
@@ -17,8 +15,11 @@ final class NameQuery {
         if (query == null) {
             return "";
         }
-        if (query.length() > MAX_LENGTH || !Printable.isPrintable(query)) {
-            violations.add("query", Violation.MALFORMED, "must be part of a domain name, of at most 253 characters");
+        if (query.length() > DomainName.MAX_LENGTH || !Printable.isPrintable(query)) {
+            violations.add(
+                    "query",
+                    Violation.MALFORMED,
+                    "must be part of a domain name, of at most " + DomainName.MAX_LENGTH + " characters");
             return "";
         }
         return DomainName.searched(query);

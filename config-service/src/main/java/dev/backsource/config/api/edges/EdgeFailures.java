@@ -1,8 +1,8 @@
 package dev.backsource.config.api.edges;
 
-import dev.backsource.config.rollout.EdgeStillReportsException;
-import dev.backsource.config.rollout.EdgesUnavailableException;
-import dev.backsource.config.rollout.UnknownEdgeException;
+import dev.backsource.config.edges.EdgeStillReportsException;
+import dev.backsource.config.edges.EdgesUnavailableException;
+import dev.backsource.config.edges.UnknownEdgeException;
 import dev.backsource.config.web.problem.KnownFailures;
 import dev.backsource.config.web.problem.ProblemKind;
 import dev.backsource.config.web.problem.Refusal;

@@ -1,7 +1,7 @@
 package dev.backsource.config.api.edges;
 
-import dev.backsource.config.rollout.Edge;
-import dev.backsource.config.rollout.Edges;
+import dev.backsource.config.edges.Edge;
+import dev.backsource.config.edges.Edges;
 import dev.backsource.config.web.write.Answer;
 import dev.backsource.config.web.write.WriteRequests;
 import io.smallrye.common.annotation.NonBlocking;

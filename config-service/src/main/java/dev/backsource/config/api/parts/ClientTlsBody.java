@@ -22,7 +22,7 @@ final class ClientTlsBody {
                     "cipherSuites", CipherSuite.class)
             .described("those of TLS 1.2 that are spoken, of those that the edge speaks; all of these when left out."
                     + " Not together with a minimumVersion of TLS1.3")
-            .entries(1, 6);
+            .entries(1, CipherSuite.values().length);
     private static final JsonField<StrictTransportSecurity> STRICT_TRANSPORT_SECURITY = JsonField.object(
                     "strictTransportSecurity", StrictTransportSecurityBody.TYPE)
             .described("what answers over HTTPS say of it; the edge's when left out");

@@ -6,14 +6,15 @@ import dev.backsource.config.web.json.JsonShape;
 import dev.backsource.config.web.json.JsonType;
 import dev.backsource.config.web.problem.Violation;
 import dev.backsource.policy.protocol.GrantedPorts;
+import dev.backsource.policy.protocol.Ports;
 import java.util.Objects;
 
 /** The custom ports that an administrator grants. One that is left out is not granted. */
 final class GrantBody {
     private static final JsonField<Integer> HTTP =
-            JsonField.integer("http", 1, 65_535).described("stands in for 80");
+            JsonField.integer("http", Ports.MIN, Ports.MAX).described("stands in for 80");
     private static final JsonField<Integer> HTTPS =
-            JsonField.integer("https", 1, 65_535).described("stands in for 443");
+            JsonField.integer("https", Ports.MIN, Ports.MAX).described("stands in for 443");
 
     static final JsonType<GrantedPorts> TYPE =
             JsonShape.of("GrantBody", HTTP, HTTPS).readBy(GrantBody::read);

@@ -19,7 +19,7 @@ final class OriginBody {
             .described("IP address or host name")
             .example("203.0.113.10");
     private static final JsonField<Integer> PORT =
-            JsonField.integer("port", 1, 65_535).required();
+            JsonField.integer("port", Ports.MIN, Ports.MAX).required();
     private static final JsonField<OriginPriority> PRIORITY =
             JsonField.choice("priority", OriginPriority.class).described("PRIMARY when left out");
     private static final JsonField<Integer> WEIGHT = JsonField.integer("weight", Origin.MIN_WEIGHT, Origin.MAX_WEIGHT)

@@ -14,12 +14,15 @@ final class OriginRequestBody {
     private static final JsonField<String> HOST = JsonField.text("host")
             .described("the Host sent to the origins, with a port or without; the client's when left out")
             .example("origin.example.com");
-    private static final JsonField<Integer> CONNECT_TIMEOUT =
-            JsonField.integer("connectTimeoutMs", 100, 60_000).described("milliseconds");
-    private static final JsonField<Integer> FIRST_BYTE_TIMEOUT =
-            JsonField.integer("firstByteTimeoutMs", 100, 600_000).described("milliseconds from the request on");
-    private static final JsonField<Integer> IDLE_TIMEOUT =
-            JsonField.integer("idleTimeoutMs", 100, 600_000).described("milliseconds without a byte of the response");
+    private static final JsonField<Integer> CONNECT_TIMEOUT = JsonField.integer(
+                    "connectTimeoutMs", OriginRequest.MIN_TIMEOUT_MS, OriginRequest.MAX_CONNECT_TIMEOUT_MS)
+            .described("milliseconds");
+    private static final JsonField<Integer> FIRST_BYTE_TIMEOUT = JsonField.integer(
+                    "firstByteTimeoutMs", OriginRequest.MIN_TIMEOUT_MS, OriginRequest.MAX_TIMEOUT_MS)
+            .described("milliseconds from the request on");
+    private static final JsonField<Integer> IDLE_TIMEOUT = JsonField.integer(
+                    "idleTimeoutMs", OriginRequest.MIN_TIMEOUT_MS, OriginRequest.MAX_TIMEOUT_MS)
+            .described("milliseconds without a byte of the response");
 
     static final JsonType<OriginRequest> TYPE = JsonShape.of(
                     "OriginRequestBody", HOST, CONNECT_TIMEOUT, FIRST_BYTE_TIMEOUT, IDLE_TIMEOUT)

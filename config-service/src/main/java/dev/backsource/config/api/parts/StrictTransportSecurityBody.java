@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What {@code Strict-Transport-Security} says (RFC 6797), as a client sets it. */
 final class StrictTransportSecurityBody {
-    private static final JsonField<Integer> MAX_AGE = JsonField.integer("maxAgeSeconds", 0, 315_360_000)
+    private static final JsonField<Integer> MAX_AGE = JsonField.integer(
+                    "maxAgeSeconds", 0, StrictTransportSecurity.MAX_AGE_SECONDS)
             .required()
             .described("how long browsers remember it; 0 has them forget it")
             .example(31_536_000);

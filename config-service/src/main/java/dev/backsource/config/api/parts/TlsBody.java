@@ -19,7 +19,8 @@ final class TlsBody {
     private static final JsonField<ServerName> SERVER_NAME = JsonField.text("serverName", ServerName::parse)
             .described("what SNI asks for and certificates are checked for; the Host that is sent when left out")
             .example("origin.example.com");
-    private static final JsonField<String> CA_CERTIFICATES = JsonField.lines("caCertificates", 65_536)
+    private static final JsonField<String> CA_CERTIFICATES = JsonField.lines(
+                    "caCertificates", OriginTls.MAX_CERTIFICATES_BYTES)
             .described("1 to 20 certificates as PEM; with them only they are trusted, else the edge's roots");
     private static final JsonField<TlsVersion> MINIMUM_VERSION = JsonField.listedChoice(
                     "minimumVersion", TlsVersion.class, TlsVersion::shortName)

@@ -1,6 +1,7 @@
 package dev.backsource.config.web.openapi;
 
 import dev.backsource.config.web.json.Schemas;
+import dev.backsource.config.web.query.PageRequest;
 import dev.backsource.config.web.routing.Route;
 import dev.backsource.config.web.routing.Trait;
 import java.util.ArrayList;
@@ -18,12 +19,12 @@ public record KnownParameter(In in, String name, String description, Supplier<Sc
             In.QUERY,
             "page",
             "Which page, from 0",
-            () -> Schemas.wholeNumber(0, 1_000_000).defaultValue(0));
+            () -> Schemas.wholeNumber(0, PageRequest.MAX_PAGE).defaultValue(0));
     public static final KnownParameter SIZE = new KnownParameter(
             In.QUERY,
             "size",
             "How many items a page holds",
-            () -> Schemas.wholeNumber(1, 200).defaultValue(50));
+            () -> Schemas.wholeNumber(1, PageRequest.MAX_SIZE).defaultValue(PageRequest.DEFAULT_SIZE));
 
     private static final KnownParameter IDEMPOTENCY_KEY = new KnownParameter(
             In.HEADER,

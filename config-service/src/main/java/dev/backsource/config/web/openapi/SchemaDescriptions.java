@@ -1,6 +1,7 @@
 package dev.backsource.config.web.openapi;
 
 import dev.backsource.config.web.json.Schemas;
+import dev.backsource.policy.domain.DomainName;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -55,7 +56,7 @@ final class SchemaDescriptions {
                         .findAny()
                         .isEmpty()
                 ? null
-                : Schemas.text(253).description(TEXTS.getOrDefault(name, name));
+                : Schemas.text(DomainName.MAX_LENGTH).description(TEXTS.getOrDefault(name, name));
     }
 
     private void requireWhatIsAlwaysThere(String name, Schema schema) {

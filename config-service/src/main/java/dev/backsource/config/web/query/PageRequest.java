@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param size in 1..200
  */
 public record PageRequest(int page, int size) {
-    static final int MAX_PAGE = 1_000_000;
-    static final int MAX_SIZE = 200;
-    static final int DEFAULT_SIZE = 50;
+    public static final int MAX_PAGE = 1_000_000;
+    public static final int MAX_SIZE = 200;
+    public static final int DEFAULT_SIZE = 50;
 
     /** What lies further back is reached by the links to the next page: skipping items costs as much as reading them. */
     static final int MAX_SKIPPED = 100_000;

@@ -19,7 +19,6 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Takes what the probes say about origins, from the start of the topic. It is good to know and no more: without the topic
@@ -31,24 +30,21 @@ class OriginHealthConsumer implements TopicReader {
 
     private static final Following FOLLOWING = Following.of("kafka-consumer-origin-health", Topic.ORIGIN_HEALTH);
 
-    private final ConsumerFactory consumers;
+    private final TopicFollower follower;
     private final OriginVerdicts verdicts;
     private final ReadPositions positions = new ReadPositions(FOLLOWING.partitions());
-    private @Nullable TopicFollower follower;
 
     OriginHealthConsumer(ConsumerFactory consumers, OriginVerdicts verdicts) {
-        this.consumers = consumers;
+        this.follower = TopicFollower.of(consumers, FOLLOWING, this);
         this.verdicts = verdicts;
     }
 
     void start(@Observes StartupEvent event) {
-        follower = TopicFollower.start(consumers, FOLLOWING, this);
+        follower.start();
     }
 
     void stop(@Observes ShutdownEvent event) {
-        if (follower != null) {
-            follower.close();
-        }
+        follower.close();
     }
 
     @Override
@@ -60,13 +56,15 @@ class OriginHealthConsumer implements TopicReader {
         };
     }
 
-    /** Of Kafka's absence tells who reports to it. */
     @Override
     public void failed(RuntimeException failure) {
-        LOG.log(
-                failure instanceof KafkaException ? Logger.Level.DEBUG : Logger.Level.ERROR,
-                "reading origin health begins again where it was",
-                failure);
+        LOG.error("reading origin health begins again where it was", failure);
+    }
+
+    /** Of that tells who reports to Kafka. */
+    @Override
+    public void away(KafkaException failure) {
+        LOG.debug("reading origin health begins again where it was", failure);
     }
 
     private void take(ConsumerRecord<String, byte[]> received) {

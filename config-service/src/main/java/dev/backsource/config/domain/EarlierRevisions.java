@@ -1,0 +1,13 @@
+package dev.backsource.config.domain;
+
+import dev.backsource.config.outbox.EarlierRows;
+import jakarta.inject.Singleton;
+
+/** The history says what the outbox's rows of an earlier version don't. */
+@Singleton
+final class EarlierRevisions implements EarlierRows {
+    @Override
+    public String sql() {
+        return "select domain, revision, incarnation, changed_by from domain_revision";
+    }
+}

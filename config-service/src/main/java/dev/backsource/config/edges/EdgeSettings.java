@@ -1,0 +1,13 @@
+package dev.backsource.config.edges;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** What is expected of edges. */
+@ConfigMapping(prefix = "backsource.config")
+public interface EdgeSettings {
+    /** An edge whose last report is older than this is unreachable. Edges report more often. */
+    @WithDefault("10s")
+    Duration edgeSilence();
+}

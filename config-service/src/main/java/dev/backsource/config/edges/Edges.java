@@ -1,0 +1,72 @@
+package dev.backsource.config.edges;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+/** The edges that report. */
+@ApplicationScoped
+public class Edges {
+    private static final Duration FORGOTTEN_WITHIN = Duration.ofSeconds(2);
+
+    private final EdgeReports reports;
+    private final EdgeTombstones tombstones;
+    private final Duration silence;
+    private final Clock clock;
+
+    Edges(EdgeReports reports, EdgeTombstones tombstones, EdgeSettings settings, Clock clock) {
+        this.reports = reports;
+        this.tombstones = tombstones;
+        this.silence = settings.edgeSilence();
+        this.clock = clock;
+    }
+
+    /** Every edge that ever reported and was not removed since, by id. */
+    public List<Edge> all() {
+        var now = clock.instant();
+        return reports.all().stream()
+                .map(report -> Edge.of(report, report.isSilent(silence, now), now))
+                .toList();
+    }
+
+    /**
+     * Forgets an edge that was taken out of service, at every instance; it is back when it reports again.
+     *
+     * @return fails with {@link UnknownEdgeException}, {@link EdgeStillReportsException}, or {@link EdgesUnavailableException}
+     *     when Kafka can't be reached or was not read yet
+     */
+    public Uni<Void> remove(String edge) {
+        return Uni.createFrom()
+                .item(() -> removable(edge))
+                .chain(report -> Uni.combine()
+                        .all()
+                        .unis(forgotten(edge), tombstones.write(edge))
+                        .discardItems());
+    }
+
+    private Report removable(String edge) {
+        if (!reports.areKnown()) {
+            throw new EdgesUnavailableException("not all edges are known yet; try again");
+        }
+        var report = reports.of(edge);
+        if (report == null) {
+            throw new UnknownEdgeException(edge);
+        }
+        if (!report.isSilent(silence, clock.instant())) {
+            throw new EdgeStillReportsException(edge, report.status().reportedAt(), silence);
+        }
+        return report;
+    }
+
+    /** Once this instance has read the tombstone, too; not waited for very long, since it will. */
+    private Uni<String> forgotten(String edge) {
+        return reports.changes()
+                .filter(edge::equals)
+                .toUni()
+                .ifNoItem()
+                .after(FORGOTTEN_WITHIN)
+                .recoverWithItem(edge);
+    }
+}

@@ -1,0 +1,16 @@
+package dev.backsource.config.edges;
+
+import org.jspecify.annotations.Nullable;
+
+/** What edges there are can't be told or changed now. */
+public final class EdgesUnavailableException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    EdgesUnavailableException(String message) {
+        this(message, null);
+    }
+
+    EdgesUnavailableException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}

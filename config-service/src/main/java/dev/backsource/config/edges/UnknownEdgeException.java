@@ -1,0 +1,10 @@
+package dev.backsource.config.edges;
+
+/** An edge of that id never reported, or was removed since. */
+public final class UnknownEdgeException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    UnknownEdgeException(String edge) {
+        super("no edge " + edge + " has reported");
+    }
+}

@@ -1,0 +1,84 @@
+package dev.backsource.config.outbox.relay;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.pgclient.PgConnection;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.PgNotification;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
+
+/**
+ * The relay's own connection to the database. It holds the lock that makes this relay the only one, hears the notifications
+ * and has the outbox read by {@link OutboxTable}; so a relay that loses the lock with its connection can't read any further either.
+ */
+final class OutboxConnection {
+    private static final Logger LOG = Logger.getLogger(OutboxConnection.class);
+    private static final String WAKE_CHANNEL = "backsource_outbox";
+    static final String PUBLISHED_CHANNEL = "backsource_published";
+
+    /** Any number that no other advisory lock of the database uses. */
+    private static final long LOCK = 0x6261636b736f7572L;
+
+    private final PgConnection connection;
+    private final Duration timeout;
+
+    private OutboxConnection(PgConnection connection, Duration timeout) {
+        this.connection = connection;
+        this.timeout = timeout;
+    }
+
+    /** Connects. {@code timeout} is how long any answer is waited for; without one the connection counts as lost. */
+    static Uni<OutboxConnection> open(Vertx vertx, PgConnectOptions options, Duration timeout) {
+        options.addProperty("statement_timeout", Long.toString(timeout.toMillis()));
+        return PgConnection.connect(vertx, options)
+                .invoke(connection -> connection.exceptionHandler(OutboxConnection::told))
+                .map(connection -> new OutboxConnection(connection, timeout));
+    }
+
+    /** Passes on every notification from now on: that there is something to publish, or that it was published. */
+    Uni<Void> listen(Consumer<PgNotification> listener) {
+        connection.notificationHandler(listener);
+        return bounded(connection.query("listen " + WAKE_CHANNEL).execute())
+                .chain(() ->
+                        bounded(connection.query("listen " + PUBLISHED_CHANNEL).execute()))
+                .replaceWithVoid();
+    }
+
+    /** Wakes the relay that leads. */
+    Uni<Void> wakeLeader() {
+        return bounded(connection.query("notify " + WAKE_CHANNEL).execute()).replaceWithVoid();
+    }
+
+    void onClose(Runnable action) {
+        connection.closeHandler(action);
+    }
+
+    /** Whether the lock is this connection's now; it keeps it to its end. */
+    Uni<Boolean> tryLock() {
+        return ask("select pg_try_advisory_lock($1)", Tuple.of(LOCK))
+                .map(rows -> rows.iterator().next().getBoolean(0));
+    }
+
+    /** What the database answers to a statement. */
+    Uni<RowSet<Row>> ask(String statement, Tuple values) {
+        return bounded(connection.preparedQuery(statement).execute(values));
+    }
+
+    Uni<Void> close() {
+        return connection.close().onFailure().recoverWithNull();
+    }
+
+    /** Why the server ends the connection, which its client would print. */
+    private static void told(Throwable notice) {
+        LOG.debugf("the database says: %s", notice);
+    }
+
+    private <T> Uni<T> bounded(Uni<T> answer) {
+        return answer.ifNoItem().after(timeout).fail();
+    }
+}

@@ -1,0 +1,94 @@
+package dev.backsource.config.outbox.relay;
+
+import dev.backsource.eventlog.EventRecords;
+import dev.backsource.policy.event.CloudEvent;
+import dev.backsource.policy.event.Topic;
+import io.vertx.mutiny.sqlclient.Row;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event as the relay reads it from the outbox: a revision or a purge.
+ *
+ * @param domain the record's key
+ * @param eventId what {@code ce_id} says
+ * @param revision null for a purge
+ * @param incarnation of the revision; null for a purge, and where an earlier version wrote the row
+ * @param payload the event's JSON; null for a removal
+ * @param traceparent the trace that it belongs to; empty where the caller named none
+ * @param changedBy who made the revision; null where nobody was named, and for a purge
+ */
+record OutboxEntry(
+        long id,
+        Topic topic,
+        String domain,
+        String eventId,
+        @Nullable Long revision,
+        @Nullable Long incarnation,
+        @Nullable String payload,
+        Instant time,
+        String traceparent,
+        @Nullable String changedBy) {
+    private static final String SOURCE = "/config-service";
+
+    static OutboxEntry of(Row row) {
+        return new OutboxEntry(
+                row.getLong("id"),
+                Topic.named(row.getString("topic")),
+                row.getString("domain"),
+                row.getString("event_id"),
+                row.getLong("revision"),
+                row.getLong("ce_incarnation"),
+                row.getString("payload"),
+                row.getOffsetDateTime("ce_time").toInstant(),
+                row.getString("traceparent"),
+                row.getString("ce_changed_by"));
+    }
+
+    /** Whether the row lacks what {@link #completed} adds. */
+    boolean isOfAnEarlierVersion() {
+        return revision != null && incarnation == null;
+    }
+
+    OutboxEntry completed(long incarnation, @Nullable String changedBy) {
+        return new OutboxEntry(
+                id, topic, domain, eventId, revision, incarnation, payload, time, traceparent, changedBy);
+    }
+
+    /** What leaves in order: the events of one domain on one topic. */
+    Lane lane() {
+        return new Lane(topic, domain);
+    }
+
+    /** The record to publish. Published again, it is the same. */
+    ProducerRecord<String, byte[]> toRecord() {
+        var value = payload == null ? null : payload.getBytes(StandardCharsets.UTF_8);
+        var attributes = new CloudEvent(
+                eventId,
+                topic.eventType(),
+                SOURCE,
+                domain,
+                time,
+                revision,
+                traceparent.isEmpty() ? null : traceparent,
+                changedBy,
+                stated(incarnation));
+        return EventRecords.toRecord(topic, domain, value, attributes);
+    }
+
+    /** The first incarnation goes without saying. */
+    private static @Nullable Long stated(@Nullable Long incarnation) {
+        return incarnation == null || incarnation == 0 ? null : incarnation;
+    }
+
+    /** The events of one domain on one topic. */
+    record Lane(Topic topic, String domain) {
+        /** As the outbox is asked for it. */
+        @Override
+        public String toString() {
+            return topic.topicName() + " " + domain;
+        }
+    }
+}

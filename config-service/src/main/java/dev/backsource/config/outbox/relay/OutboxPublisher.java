@@ -1,0 +1,107 @@
+package dev.backsource.config.outbox.relay;
+
+import dev.backsource.eventlog.writing.FencedPublisher;
+import dev.backsource.eventlog.writing.RefusedRecordsException;
+import io.quarkus.runtime.ShutdownEvent;
+import io.smallrye.common.annotation.Identifier;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Publishes to the topics that this service writes, while this instance leads: a batch is published whole or not at all.
+ * The producer, whose calls block, has a thread of its own, and is made only when this instance takes over.
+ */
+@Singleton
+final class OutboxPublisher {
+    private static final Logger LOG = Logger.getLogger(OutboxPublisher.class);
+    private static final long IDLE_SECONDS = 30;
+
+    private final Map<String, Object> kafka;
+    private final String transactionalId;
+    private final Executor thread = oneThread();
+
+    /** Touched on the thread only; null while this instance doesn't lead. */
+    private @Nullable FencedPublisher producer;
+
+    OutboxPublisher(@Identifier("default-kafka-broker") Map<String, Object> kafka, OutboxSettings settings) {
+        this.kafka = kafka;
+        this.transactionalId = settings.transactionalId();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        thread.execute(this::closeProducer);
+    }
+
+    /** Fences every instance that led before; fails when Kafka doesn't answer. The caller holds the lock. */
+    Uni<Void> takeOver() {
+        return onThread(() -> {
+            closeProducer();
+            producer = FencedPublisher.takeOver(kafka, transactionalId);
+        });
+    }
+
+    /**
+     * Where each of {@code entries} was written, in their order. Fails with a {@link RefusedEventsException} when nothing was
+     * published and the next ones may be, and else as {@link FencedPublisher#publish} does.
+     */
+    Uni<List<RecordMetadata>> publish(List<OutboxEntry> entries) {
+        return Uni.createFrom().item(() -> publishAll(entries)).runSubscriptionOn(thread);
+    }
+
+    /** Lets go of what {@link #takeOver} made. */
+    Uni<Void> release() {
+        return onThread(this::closeProducer);
+    }
+
+    private Uni<Void> onThread(Runnable action) {
+        return Uni.createFrom().voidItem().emitOn(thread).invoke(action);
+    }
+
+    private List<RecordMetadata> publishAll(List<OutboxEntry> entries) {
+        try {
+            return leading().publish(entries.stream().map(OutboxEntry::toRecord).toList());
+        } catch (RefusedRecordsException e) {
+            throw RefusedEventsException.of(e, entries);
+        }
+    }
+
+    private FencedPublisher leading() {
+        if (producer == null) {
+            throw new IllegalStateException("this instance doesn't lead");
+        }
+        return producer;
+    }
+
+    private void closeProducer() {
+        if (producer != null) {
+            try {
+                producer.close();
+            } catch (RuntimeException e) {
+                LOG.debugf(e, "the producer did not close in order");
+            }
+            producer = null;
+        }
+    }
+
+    /** A thread that ends when there is nothing more to do, so that nobody has to say when that is. */
+    private static Executor oneThread() {
+        var executor =
+                new ThreadPoolExecutor(1, 1, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+                    var thread = new Thread(task, "outbox-publisher");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        executor.allowCoreThreadTimeOut(true);
+        return executor;
+    }
+}

@@ -1,0 +1,117 @@
+package dev.backsource.config.outbox.relay;
+
+import dev.backsource.config.outbox.EarlierRows;
+import dev.backsource.config.outbox.PlaceNote;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.apache.kafka.clients.producer.RecordMetadata;
+
+/** The outbox's table as the relay reads it and takes from it, over its connection. No other table is named here. */
+final class OutboxTable {
+    /** How many rows are looked through for lanes: what one lane has in front of others doesn't hold them up. */
+    private static final int HEAD = 4096;
+
+    private static final String EVENT_ID = "coalesce(purge_id, domain || '/' || revision)";
+    private static final String READ = """
+            with head as (
+                select id, topic, domain from outbox where topic || ' ' || domain <> all($1) order by id limit %s),
+            first as (select min(id) as id from head group by topic, domain order by id limit $2)
+            select id, topic, domain, %s as event_id, revision, ce_incarnation, payload, ce_time, traceparent, ce_changed_by
+            from first join outbox using (id) order by id""".formatted(HEAD, EVENT_ID);
+    private static final String COMPLETE = """
+            select outbox.id, known.incarnation, known.changed_by
+            from outbox join (%s) as known using (domain, revision) where outbox.id = any($1)""";
+    private static final String TAKE = """
+            with place as (
+                select * from unnest($1::bigint[], $2::integer[], $3::bigint[]) as place (id, kafka_partition, kafka_offset)),
+            published as (
+                delete from outbox using place where outbox.id = place.id
+                returning domain, revision, purge_id, %s as event_id, kafka_partition, kafka_offset, $4::timestamptz as published_at)
+            %s
+            select pg_notify('%s', concat_ws(' ', event_id, kafka_partition, kafka_offset)) from published""";
+    private static final String BACKLOG = "select count(*) as size, min(ce_time) as oldest from outbox";
+
+    private final OutboxConnection connection;
+    private final String complete;
+    private final String take;
+
+    /** {@code notes} are carried out with each taking. */
+    OutboxTable(OutboxConnection connection, List<PlaceNote> notes, EarlierRows earlier) {
+        this.connection = connection;
+        this.complete = COMPLETE.formatted(earlier.sql());
+        this.take = TAKE.formatted(EVENT_ID, parts(notes), OutboxConnection.PUBLISHED_CHANNEL);
+    }
+
+    /** The oldest entry of each lane that is none of {@code resting}, in the order in which they were written. */
+    Uni<List<OutboxEntry>> read(Collection<OutboxEntry.Lane> resting, int limit) {
+        var lanes = resting.stream().map(OutboxEntry.Lane::toString).toArray(String[]::new);
+        return connection
+                .ask(READ, Tuple.of(lanes, limit))
+                .map(rows -> entries(rows))
+                .chain(this::complete);
+    }
+
+    /**
+     * Notes where entries were published and takes them out of the outbox, in one statement and so in one transaction.
+     *
+     * @param records where each of {@code entries} was written, in their order
+     */
+    Uni<Void> take(List<OutboxEntry> entries, List<RecordMetadata> records, OffsetDateTime at) {
+        var partitions = records.stream().map(RecordMetadata::partition).toArray(Integer[]::new);
+        var offsets = records.stream().map(RecordMetadata::offset).toArray(Long[]::new);
+        var values = Tuple.of(ids(entries), partitions, offsets, at.withOffsetSameInstant(ZoneOffset.UTC));
+        return connection.ask(take, values).replaceWithVoid();
+    }
+
+    Uni<Backlog> backlog() {
+        return connection
+                .ask(BACKLOG, Tuple.tuple())
+                .map(rows -> rows.iterator().next())
+                .map(row -> new Backlog(row.getLong("size"), row.getOffsetDateTime("oldest")));
+    }
+
+    /** Adds what rows of an earlier version lack. */
+    private Uni<List<OutboxEntry>> complete(List<OutboxEntry> entries) {
+        var lacking = entries.stream().filter(OutboxEntry::isOfAnEarlierVersion).toList();
+        return lacking.isEmpty()
+                ? Uni.createFrom().item(entries)
+                : connection.ask(complete, Tuple.of(ids(lacking))).map(rows -> completed(entries, rows));
+    }
+
+    private static List<OutboxEntry> completed(List<OutboxEntry> entries, Iterable<Row> known) {
+        var byId = StreamSupport.stream(known.spliterator(), false)
+                .collect(Collectors.toMap(row -> row.getLong("id"), Function.identity()));
+        return entries.stream().map(entry -> completed(entry, byId)).toList();
+    }
+
+    private static OutboxEntry completed(OutboxEntry entry, Map<Long, Row> known) {
+        var row = known.get(entry.id());
+        return row == null ? entry : entry.completed(row.getLong("incarnation"), row.getString("changed_by"));
+    }
+
+    private static List<OutboxEntry> entries(Iterable<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false)
+                .map(OutboxEntry::of)
+                .toList();
+    }
+
+    private static Long[] ids(List<OutboxEntry> entries) {
+        return entries.stream().map(OutboxEntry::id).toArray(Long[]::new);
+    }
+
+    /** What is carried out in the same statement, each as a common table expression of its own. */
+    private static String parts(List<PlaceNote> notes) {
+        return notes.stream()
+                .map(note -> ", " + note.name() + " as (" + note.sql() + ")")
+                .collect(Collectors.joining("\n"));
+    }
+}

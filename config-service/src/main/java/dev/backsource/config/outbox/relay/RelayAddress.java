@@ -1,0 +1,79 @@
+package dev.backsource.config.outbox.relay;
+
+import io.vertx.pgclient.PgConnectOptions;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * The database as the relay connects to it: the service's own, and not through a pooler, since the lock belongs to the
+ * session.
+ */
+@Singleton
+final class RelayAddress {
+    private static final String METRICS_NAME = "outbox-relay";
+    private static final String QUARKUS_PREFIX = "vertx-reactive:";
+
+    /** A sign of life is given every second. */
+    private static final Duration SHORTEST_LEASE = Duration.ofSeconds(2);
+
+    private final String url;
+    private final String username;
+    private final String password;
+    private final Duration lease;
+
+    @Inject
+    RelayAddress(
+            @ConfigProperty(name = "quarkus.datasource.reactive.url") String url,
+            @ConfigProperty(name = "quarkus.datasource.username") String username,
+            @ConfigProperty(name = "quarkus.datasource.password") String password,
+            OutboxSettings settings) {
+        this(url, username, password, settings.lease());
+    }
+
+    RelayAddress(String url, String username, String password, Duration lease) {
+        this.url = url.startsWith(QUARKUS_PREFIX) ? url.substring(QUARKUS_PREFIX.length()) : url;
+        this.username = username;
+        this.password = password;
+        this.lease = atLeast(SHORTEST_LEASE, lease);
+    }
+
+    private static Duration atLeast(Duration shortest, Duration lease) {
+        if (lease.compareTo(shortest) < 0) {
+            throw new IllegalArgumentException("backsource.outbox.lease is " + lease.toMillis()
+                    + " ms; it must be at least " + shortest.toMillis() + " ms");
+        }
+        return lease;
+    }
+
+    PgConnectOptions options() {
+        var options = PgConnectOptions.fromUri(url)
+                .setUser(username)
+                .setPassword(password)
+                .setCachePreparedStatements(true)
+                .setPipeliningLimit(256);
+        options.addProperty("application_name", "config-service-relay");
+        lease(lease).forEach(options::addProperty);
+        options.setTcpKeepAlive(true);
+        options.setConnectTimeout(5_000);
+        options.setMetricsName(METRICS_NAME);
+        return options;
+    }
+
+    /**
+     * The server ends a session, and so gives its lock away, when it hears nothing for the lease: of a process that stands
+     * still, by the idle session; of one that doesn't read its answers or that has vanished, by TCP.
+     */
+    private static Map<String, String> lease(Duration lease) {
+        var millis = Long.toString(lease.toMillis());
+        var second = "1";
+        return Map.of(
+                "idle_session_timeout", millis,
+                "tcp_user_timeout", millis,
+                "tcp_keepalives_idle", second,
+                "tcp_keepalives_interval", second,
+                "tcp_keepalives_count", Long.toString(Math.max(1, lease.toSeconds() - 1)));
+    }
+}

@@ -1,0 +1,133 @@
+package dev.backsource.config.outbox.relay;
+
+import dev.backsource.config.outbox.Publications;
+import dev.backsource.config.outbox.RelayBell;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
+import io.vertx.core.VertxException;
+import io.vertx.pgclient.PgNotification;
+import java.time.Duration;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/**
+ * The time of one connection: it hears notifications from the start, waits until the lock is its own, fences the instance
+ * that led before, and publishes. It ends, and gives the lock away, when the connection is lost or Kafka fails it, so that
+ * an instance that is better off can go on. Every look at the backlog is also a sign of life, without which the database
+ * would end the session.
+ */
+final class RelaySession {
+    private static final Logger LOG = Logger.getLogger(RelaySession.class);
+    private static final Duration BACKLOG_INTERVAL = Duration.ofSeconds(1);
+
+    private final OutboxConnection connection;
+    private final OutboxTable table;
+    private final OutboxDispatcher dispatcher;
+    private final OutboxPublisher publisher;
+    private final OutboxSettings settings;
+    private final OutboxMetrics metrics;
+    private final Publications publications;
+    private final RelayBell bell;
+    private final LeaderCall leaderCall;
+    private volatile boolean settled;
+
+    RelaySession(
+            OutboxConnection connection,
+            OutboxTable table,
+            OutboxDispatcher dispatcher,
+            OutboxPublisher publisher,
+            OutboxSettings settings,
+            OutboxMetrics metrics,
+            Publications publications,
+            RelayBell bell) {
+        this.connection = connection;
+        this.table = table;
+        this.dispatcher = dispatcher;
+        this.publisher = publisher;
+        this.settings = settings;
+        this.metrics = metrics;
+        this.publications = publications;
+        this.bell = bell;
+        this.leaderCall = new LeaderCall(connection::wakeLeader, dispatcher::lose);
+    }
+
+    /** Runs until the connection is lost or Kafka fails, and then fails, or until it is cancelled; either closes the connection. */
+    Uni<Void> run() {
+        connection.onClose(() -> dispatcher.lose(new VertxException("the connection was closed", true)));
+        var timers =
+                List.of(every(settings.pollInterval(), dispatcher::wake), every(BACKLOG_INTERVAL, this::lookAtBacklog));
+        return connection
+                .listen(this::notified)
+                .invoke(() -> {
+                    publications.begin();
+                    bell.heardBy(leaderCall::ask);
+                })
+                .chain(this::acquireLock)
+                .chain(this::lead)
+                .onTermination()
+                .invoke(() -> timers.forEach(Cancellable::cancel))
+                .onTermination()
+                .call(this::close);
+    }
+
+    /** Whether it came to publish, or to wait for another instance that does: whether database and Kafka were there. */
+    boolean hasSettled() {
+        return settled;
+    }
+
+    private Uni<Void> acquireLock() {
+        return connection
+                .tryLock()
+                .invoke(held -> settled |= !held)
+                .repeat()
+                .withDelay(settings.pollInterval())
+                .whilst(held -> !held)
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> lead() {
+        return publisher
+                .takeOver()
+                .invoke(() -> {
+                    settled = true;
+                    LOG.info("this instance publishes the outbox now");
+                    metrics.leads(true);
+                    bell.heardBy(dispatcher::wake);
+                })
+                .chain(dispatcher::run)
+                .onTermination()
+                .call(publisher::release);
+    }
+
+    private Uni<Void> close() {
+        bell.unheard();
+        metrics.leads(false);
+        connection.onClose(() -> {});
+        return connection.close();
+    }
+
+    private void notified(PgNotification notification) {
+        if (notification.getChannel().equals(OutboxConnection.PUBLISHED_CHANNEL)) {
+            publications.accept(notification.getPayload());
+        } else {
+            dispatcher.wake();
+        }
+    }
+
+    private void lookAtBacklog() {
+        table.backlog().subscribe().with(metrics::saw, dispatcher::lose);
+    }
+
+    private static Cancellable every(Duration interval, Runnable action) {
+        return Multi.createFrom()
+                .ticks()
+                .every(interval)
+                .onOverflow()
+                .drop()
+                .subscribe()
+                .with(tick -> action.run());
+    }
+}

@@ -1,0 +1,21 @@
+package dev.backsource.config.purge;
+
+import dev.backsource.config.outbox.PlaceNote;
+import jakarta.inject.Singleton;
+
+/** Notes in a purge's row where it was published. */
+@Singleton
+final class PurgePlaces implements PlaceNote {
+    @Override
+    public String name() {
+        return "purge";
+    }
+
+    @Override
+    public String sql() {
+        return """
+                update cache_purge purge
+                set kafka_partition = published.kafka_partition, kafka_offset = published.kafka_offset, published_at = published.published_at
+                from published where purge.id = published.purge_id""";
+    }
+}

@@ -1,9 +1,0 @@
-package dev.backsource.config.reconciliation;
-
-/**
- * A record of the policy changes that can't be read.
- *
- * @param domain its key, a domain's name
- * @param reason why not, in one printable line
- */
-record UnreadableRecord(String domain, String reason, int partition, long offset) {}

@@ -1,0 +1,206 @@
+package dev.backsource.config.reconciliation.audit;
+
+import dev.backsource.config.database.DatabaseContact;
+import dev.backsource.config.database.DatabaseFailures;
+import dev.backsource.config.database.DatabaseSettings;
+import dev.backsource.config.reconciliation.audit.History.Course;
+import dev.backsource.config.reconciliation.ledger.Ledger;
+import dev.backsource.eventlog.reading.ConsumerFactory;
+import dev.backsource.eventlog.reading.Following;
+import dev.backsource.eventlog.reading.TopicEnd;
+import dev.backsource.eventlog.reading.TopicFollower;
+import dev.backsource.eventlog.reading.TopicReader;
+import dev.backsource.policy.event.Topic;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RetriableException;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Audits the topic for the whole life of the service. An audit begins anew when the database was away or
+ * may be another one, and when it has gone back behind what was published; the one before it is trusted meanwhile unless it is
+ * known to be wrong.
+ */
+@ApplicationScoped
+public class Auditing implements TopicReader {
+    private static final Logger LOG = Logger.getLogger(Auditing.class);
+    private static final Following FOLLOWING =
+            Following.of("reconciliation", Topic.POLICY_CHANGES).gathering();
+
+    private final TopicFollower follower;
+    private final Pool database;
+    private final DatabaseContact contact;
+    private final Duration answerWithin;
+    private final AuditSettings settings;
+    private final Clock clock;
+    private final BroadcastProcessor<Object> advances = BroadcastProcessor.create();
+    /** Of the last audit that has caught up; null when there is none to be trusted. */
+    private volatile @Nullable Ledger ledger;
+
+    private volatile boolean outdated;
+    private volatile boolean stopped;
+    /** Whether it was said that it waits, and that it begins anew; used by the follower's thread only. */
+    private boolean waiting;
+
+    private boolean beginsAnew = true;
+
+    Auditing(
+            ConsumerFactory consumers,
+            Pool database,
+            DatabaseContact contact,
+            DatabaseSettings databaseSettings,
+            AuditSettings settings,
+            Clock clock,
+            MeterRegistry registry) {
+        this.follower = TopicFollower.of(consumers, FOLLOWING, this);
+        this.database = database;
+        this.contact = contact;
+        // The pool is waited for as long as a statement may take.
+        this.answerWithin = databaseSettings.answerWithin().multipliedBy(2);
+        this.settings = settings;
+        this.clock = clock;
+        Gauge.builder("backsource.reconciliation.stray.domains", this, Auditing::strays)
+                .description(
+                        "Domains of which the topic holds what isn't in the database's history; NaN before they were compared")
+                .register(registry);
+    }
+
+    void start(@Observes StartupEvent event) {
+        follower.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        stopped = true;
+        follower.close();
+    }
+
+    /** Null while what stands on the topic has yet to be compared. */
+    public @Nullable Ledger ledger() {
+        return ledger;
+    }
+
+    /** Tells of every advance, from now on. */
+    public Multi<Object> advances() {
+        return advances.onOverflow().dropPreviousItems();
+    }
+
+    /** The database has gone back behind what was published: nothing is trusted until that has been read anew. */
+    public void distrust() {
+        ledger = null;
+        outdated = true;
+    }
+
+    private double strays() {
+        var known = ledger;
+        return known == null ? Double.NaN : known.strayCount();
+    }
+
+    @Override
+    public Session begin(Consumer<?, ?> consumer) {
+        outdated = false;
+        // First the database: while it is away, Kafka is asked nothing.
+        var history = new History(database, answerWithin);
+        consumer.seekToBeginning(consumer.assignment());
+        return new Audit(new TopicAudit(history, TopicEnd.of(consumer, consumer.assignment()), clock), consumer);
+    }
+
+    @Override
+    public void failed(RuntimeException failure) {
+        if (failure instanceof LostHistoryException) {
+            waits(failure);
+        } else {
+            LOG.error("comparing the topic with the database begins again", failure);
+        }
+    }
+
+    @Override
+    public void away(KafkaException failure) {
+        waits(failure);
+    }
+
+    private void waits(RuntimeException failure) {
+        contact.doubt(failure);
+        // Of an absence the contacts of database and Kafka tell.
+        var isSaid =
+                waiting || stopped || failure instanceof RetriableException || DatabaseFailures.isUnavailable(failure);
+        LOG.logf(
+                isSaid ? Logger.Level.DEBUG : Logger.Level.INFO,
+                "comparing the topic with the database waits: %s",
+                failure.getMessage());
+        waiting |= !isSaid;
+    }
+
+    /** That the server was away is told by the database's contact; what the new audit finds, by that one. */
+    private void sweep(TopicAudit audit) {
+        var course = audit.sweep();
+        if (course == Course.GOES_ON) {
+            return;
+        }
+        outdated = true;
+        if (course == Course.WENT_BACK) {
+            LOG.info("the database may have gone back; the topic is compared with it from the beginning");
+            beginsAnew = true;
+        }
+    }
+
+    private void trust(Ledger caughtUp) {
+        var before = ledger;
+        var isNews = beginsAnew || before == null || before.strayCount() > 0;
+        waiting = false;
+        beginsAnew = false;
+        ledger = caughtUp;
+        advances.onNext(this);
+        if (caughtUp.strayCount() > 0) {
+            LOG.errorf(
+                    "the topic is ahead of the database: it holds %d domains otherwise than the database's history;"
+                            + " see GET /api/v1/reconciliation",
+                    caughtUp.strayCount());
+        } else {
+            LOG.log(isNews ? Logger.Level.INFO : Logger.Level.DEBUG, "the topic holds what the database says");
+        }
+    }
+
+    /** One audit. */
+    private final class Audit implements Session {
+        private final TopicAudit audit;
+        private final Consumer<?, ?> consumer;
+        private long nextSweep = System.nanoTime() + settings.sweepInterval().toNanos();
+
+        Audit(TopicAudit audit, Consumer<?, ?> consumer) {
+            this.audit = audit;
+            this.consumer = consumer;
+        }
+
+        @Override
+        public void take(ConsumerRecords<String, byte[]> batch) {
+            if (audit.take(batch, consumer)) {
+                trust(audit.ledger());
+            }
+            if (!batch.isEmpty()) {
+                advances.onNext(this);
+            }
+            if (ledger == audit.ledger() && System.nanoTime() - nextSweep >= 0) {
+                nextSweep = System.nanoTime() + settings.sweepInterval().toNanos();
+                sweep(audit);
+            }
+        }
+
+        @Override
+        public boolean isOver() {
+            return outdated;
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package dev.backsource.config.reconciliation.audit;
+
+import dev.backsource.config.reconciliation.ledger.Ledger;
+import dev.backsource.config.reconciliation.ledger.TopicRecord;
+import dev.backsource.config.reconciliation.ledger.UnreadableRecord;
+import dev.backsource.eventlog.EventRecords;
+import dev.backsource.eventlog.reading.TopicEnd;
+import dev.backsource.policy.InvalidValueException;
+import dev.backsource.policy.domain.DomainName;
+import dev.backsource.policy.event.PolicyRecord;
+import dev.backsource.policy.event.PolicyRecord.Changed;
+import dev.backsource.policy.event.PolicyRecord.Refused;
+import dev.backsource.policy.event.PolicyRecord.Removed;
+import dev.backsource.policy.event.PolicyRecordDecoder;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.jboss.logging.Logger;
+
+/**
+ * One reading of the topic from its beginning into a ledger, each record looked up in the database's history. A record that
+ * was committed was so before it was published; so one that isn't found never was, or is lost. Used by one thread only.
+ */
+final class TopicAudit {
+    private static final Logger LOG = Logger.getLogger(TopicAudit.class);
+    private static final int LOOKED_UP_AT_ONCE = 1_000;
+    private static final int SWEPT_AT_ONCE = 1_000;
+    private static final int NAMED_IN_LOG = 100;
+
+    private final Ledger ledger = new Ledger();
+    private final PolicyRecordDecoder decoder = new PolicyRecordDecoder();
+    private final History history;
+    private final Clock clock;
+    private final TopicEnd end;
+    private String swept = "";
+    private int named;
+    private boolean caughtUp;
+
+    /** {@code end} is where the partitions end now. */
+    TopicAudit(History history, TopicEnd end, Clock clock) {
+        this.history = history;
+        this.end = end;
+        this.clock = clock;
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    /** Takes in what was read, up to the consumer's positions; whether the topic's end is reached by it for the first time. */
+    boolean take(ConsumerRecords<String, byte[]> batch, Consumer<?, ?> consumer) {
+        var chunk = new ArrayList<TopicRecord>();
+        for (var received : batch) {
+            var read = decoder.decode(received.key(), EventRecords.texts(received.headers()), received.value());
+            if (read instanceof Refused refused) {
+                take(chunk);
+                chunk.clear();
+                pass(received, refused.reason());
+            } else {
+                chunk.add(toRecord(read, received));
+            }
+            if (chunk.size() == LOOKED_UP_AT_ONCE) {
+                take(chunk);
+                chunk.clear();
+            }
+        }
+        take(chunk);
+        return reach(consumer);
+    }
+
+    /**
+     * Compares some more of the database with what was published.
+     *
+     * @return how the database's history goes on; behind what was published, it has gone back
+     * @throws LostHistoryException when it doesn't answer
+     */
+    History.Course sweep() {
+        var places = history.behind(swept, SWEPT_AT_ONCE);
+        swept = places.size() < SWEPT_AT_ONCE
+                ? ""
+                : places.get(places.size() - 1).domain();
+        var isBehind =
+                places.stream().anyMatch(place -> ledger.isAheadOf(place.domain(), place.version(), clock.instant()));
+        var course = history.course();
+        return isBehind ? History.Course.WENT_BACK : course;
+    }
+
+    private void take(List<TopicRecord> records) {
+        if (records.isEmpty()) {
+            return;
+        }
+        var committed = history.committed(records);
+        var now = clock.instant();
+        for (var i = 0; i < records.size(); i++) {
+            if (ledger.take(records.get(i), committed.get(i), now)) {
+                tell(records.get(i).domain());
+            }
+        }
+    }
+
+    private void tell(String domain) {
+        var stray = ledger.stray(domain);
+        if (stray != null && caughtUp && named++ < NAMED_IN_LOG) {
+            LOG.warnf(
+                    "the topic holds %s: domain=%s partition=%d offset=%d",
+                    stray.description(), domain, stray.partition(), stray.offset());
+        }
+    }
+
+    private boolean reach(Consumer<?, ?> consumer) {
+        consumer.assignment().forEach(partition -> ledger.reach(partition.partition(), consumer.position(partition)));
+        if (caughtUp || !end.isReachedBy(consumer::position)) {
+            return false;
+        }
+        ledger.beginNoting();
+        caughtUp = true;
+        return true;
+    }
+
+    private void pass(ConsumerRecord<String, byte[]> received, String reason) {
+        var key = received.key();
+        if (key == null || !isDomain(key)) {
+            ledger.takeForeign(key, received.partition(), received.offset());
+            return;
+        }
+        var unreadable = new UnreadableRecord(key, reason, received.partition(), received.offset());
+        if (ledger.take(unreadable, clock.instant())) {
+            tell(key);
+        }
+    }
+
+    private static boolean isDomain(String key) {
+        try {
+            return new DomainName(key).value().equals(key);
+        } catch (InvalidValueException e) {
+            return false;
+        }
+    }
+
+    private static TopicRecord toRecord(PolicyRecord read, ConsumerRecord<String, byte[]> received) {
+        if (read instanceof Changed changed) {
+            return new TopicRecord(
+                    changed.domain().name().value(), changed.version(), false, received.partition(), received.offset());
+        }
+        var removed = (Removed) read;
+        return new TopicRecord(
+                removed.domain().value(), removed.version(), true, received.partition(), received.offset());
+    }
+}

@@ -1,0 +1,94 @@
+package dev.backsource.config.reconciliation.ledger;
+
+import dev.backsource.config.reconciliation.ledger.Held.AsCommitted;
+import dev.backsource.config.reconciliation.ledger.Held.Otherwise;
+import dev.backsource.config.reconciliation.ledger.Held.Unknown;
+import dev.backsource.policy.event.EdgeHoldings;
+import dev.backsource.policy.event.EdgeHoldings.Deviation;
+import dev.backsource.policy.event.EdgeStatus;
+import java.util.List;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares one partition of what an edge says that it serves with a ledger. The domains that the edge names itself, since it
+ * ignored or rejected their latest record, are left out of both sums and judged one by one; so one of them doesn't put the
+ * others in doubt.
+ */
+public final class Comparison {
+    private final Ledger ledger;
+    private final int partition;
+    private final @Nullable Long offset;
+    private final @Nullable String digest;
+    private final List<Deviation> deviations;
+
+    private Comparison(Ledger ledger, int partition, EdgeStatus report, EdgeHoldings holdings) {
+        this.ledger = ledger;
+        this.partition = partition;
+        this.offset = report.appliedOffsets().get(partition);
+        this.digest = holdings.digests().get(partition);
+        this.deviations = holdings.deviations().stream()
+                .filter(deviation -> deviation.partition() == partition)
+                .toList();
+    }
+
+    /** What the edge of {@code report} serves of {@code domain}, which is of {@code partition}. */
+    public static Held of(Ledger ledger, String domain, int partition, EdgeStatus report) {
+        var holdings = report.holdings();
+        if (holdings == null) {
+            return new Unknown(
+                    report.snapshotTakenAt() == null
+                            ? "the edge doesn't tell what it serves; update it"
+                            : "the edge serves from a snapshot until it has read the topic");
+        }
+        return new Comparison(ledger, partition, report, holdings).of(domain);
+    }
+
+    private Held of(String domain) {
+        var sums = offset == null ? null : ledger.at(partition, offset);
+        if (sums == null || digest == null) {
+            return new Unknown("this service has yet to compare what the edge has read");
+        }
+        var deviation =
+                deviations.stream().filter(each -> each.domain().equals(domain)).findFirst();
+        if (deviation.isPresent()) {
+            return of(deviation.get());
+        }
+        var served = EdgeHoldings.toNumber(digest)
+                - deviations.stream().mapToLong(Comparison::digest).sum();
+        if (served == sums.committed() - sum(name -> ledger.committed(name).digest())) {
+            return new AsCommitted();
+        }
+        if (served == sums.followed() - sum(name -> ledger.followed(name).digest())) {
+            return followed(domain);
+        }
+        return new Otherwise(
+                "what the edge serves of the domain's partition, " + partition + ", isn't what was committed");
+    }
+
+    private Held of(Deviation deviation) {
+        var committed = ledger.committed(deviation.domain());
+        var isCommitted = digest(deviation) == committed.digest()
+                && deviation.heldRevision() == committed.revision()
+                && deviation.heldIncarnation() == committed.incarnation();
+        return isCommitted ? new AsCommitted() : new Otherwise(deviation.reason());
+    }
+
+    private Held followed(String domain) {
+        var stray = ledger.stray(domain);
+        if (stray == null || stray.followed().equals(stray.committed())) {
+            return new AsCommitted();
+        }
+        return new Otherwise("the topic holds " + stray.description() + " (offset " + stray.offset() + " of partition "
+                + partition + ")");
+    }
+
+    private long sum(ToLongFunction<String> digestOf) {
+        return deviations.stream().map(Deviation::domain).mapToLong(digestOf).sum();
+    }
+
+    private static long digest(Deviation deviation) {
+        var held = deviation.heldDigest();
+        return held == null ? 0 : EdgeHoldings.toNumber(held);
+    }
+}

@@ -1,0 +1,172 @@
+package dev.backsource.config.reconciliation.ledger;
+
+import dev.backsource.config.reconciliation.ledger.PartitionSums.Sums;
+import dev.backsource.policy.event.StateVersion;
+import dev.backsource.policy.event.Topic;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the topic says, record by record, and which of it was committed. It follows the topic by the edges' own rule and keeps
+ * besides what was committed, so that an edge that follows can be told from one that doesn't, and either from one that holds
+ * what was committed. One thread writes; any reads.
+ */
+public final class Ledger {
+    /** How many stray domains are kept by name; what there is more shows once these are repaired. */
+    static final int MAX_STRAYS = 100_000;
+
+    // All below: used only under the lock of this ledger.
+    private final DomainVersions committed = new DomainVersions();
+    private final Map<String, StrayDomain> strays = new LinkedHashMap<>();
+    private final ForeignKeys foreign = new ForeignKeys();
+    private final List<PartitionSums> partitions = Stream.generate(PartitionSums::new)
+            .limit(Topic.POLICY_CHANGES.partitions())
+            .toList();
+
+    /**
+     * Takes in the next record of its partition; whether its domain became stray by it.
+     *
+     * @param isCommitted whether the database's history has it
+     */
+    public synchronized boolean take(TopicRecord next, boolean isCommitted, Instant now) {
+        var sums = partitions.get(next.partition());
+        var before = committed.get(next.domain());
+        var held = followed(next.domain());
+        var version = next.version();
+        var taken = version.isTakenAfter(held, now.toEpochMilli());
+        if (isCommitted && replaces(version, before, now)) {
+            committed.put(next.domain(), version);
+            sums.committed(before.digest(), version.digest());
+        }
+        if (taken) {
+            sums.followed(held.digest(), version.digest());
+        }
+        var became = false;
+        if (isCommitted && (taken || version.equals(held))) {
+            strays.remove(next.domain());
+        } else if (!isCommitted) {
+            became = stray(next, StrayCause.NOT_COMMITTED, taken ? version : held, now);
+        } else if (version.follows(held)) {
+            became = stray(next, StrayCause.NOT_TAKEN, held, now);
+        }
+        sums.dealtWith(next.offset());
+        return became;
+    }
+
+    /** Takes in a record that can't be read; whether its domain became stray by it. */
+    public synchronized boolean take(UnreadableRecord next, Instant now) {
+        var domain = next.domain();
+        var became = put(new StrayDomain(
+                domain,
+                StrayCause.UNREADABLE,
+                next.reason(),
+                committed.get(domain),
+                StateVersion.NONE,
+                followed(domain),
+                next.partition(),
+                next.offset(),
+                now));
+        partitions.get(next.partition()).dealtWith(next.offset());
+        return became;
+    }
+
+    /** Takes in a record whose key is no domain's name; null when it has none. */
+    public synchronized void takeForeign(@Nullable String key, int partition, long offset) {
+        foreign.add(key == null ? "" : key);
+        partitions.get(partition).dealtWith(offset);
+    }
+
+    public synchronized void reach(int partition, long position) {
+        partitions.get(partition).reach(position);
+    }
+
+    /** The end of the topic, as it was when this began, is reached. */
+    public synchronized void beginNoting() {
+        partitions.forEach(PartitionSums::beginNoting);
+    }
+
+    /** The latest version that was committed and published. */
+    public synchronized StateVersion committed(String domain) {
+        return committed.get(domain);
+    }
+
+    /**
+     * Whether it was published that a domain was committed beyond {@code place}, where the database has it now. What lies ahead
+     * counts for nothing, since the repair puts the domain back from there.
+     */
+    public synchronized boolean isAheadOf(String domain, StateVersion place, Instant now) {
+        var latest = committed.get(domain);
+        return latest.follows(place) && !latest.liesAhead(now.toEpochMilli());
+    }
+
+    /** What whoever follows the topic holds of a domain. */
+    synchronized StateVersion followed(String domain) {
+        var stray = strays.get(domain);
+        return stray == null ? committed.get(domain) : stray.followed();
+    }
+
+    public synchronized @Nullable StrayDomain stray(String domain) {
+        return strays.get(domain);
+    }
+
+    synchronized @Nullable Sums at(int partition, long offset) {
+        return partitions.get(partition).at(offset);
+    }
+
+    public synchronized int strayCount() {
+        return strays.size();
+    }
+
+    /** The first found first. */
+    public synchronized List<StrayDomain> strays(int atMost) {
+        return strays.values().stream().limit(atMost).toList();
+    }
+
+    /** How many of the stray domains are so by a record that can't be read. */
+    public synchronized int unreadableCount() {
+        return (int) strays.values().stream()
+                .filter(stray -> stray.cause() == StrayCause.UNREADABLE)
+                .count();
+    }
+
+    public synchronized long foreignCount() {
+        return foreign.records();
+    }
+
+    /** The latest last. */
+    public synchronized List<String> foreignKeys() {
+        return foreign.latest();
+    }
+
+    /** What lies ahead is followed by nobody, so the repair that puts a domain back from there counts from less. */
+    private static boolean replaces(StateVersion version, StateVersion before, Instant now) {
+        var millis = now.toEpochMilli();
+        return version.follows(before) || (before.liesAhead(millis) && !version.liesAhead(millis));
+    }
+
+    private boolean stray(TopicRecord next, StrayCause cause, StateVersion followed, Instant now) {
+        return put(new StrayDomain(
+                next.domain(),
+                cause,
+                null,
+                committed.get(next.domain()),
+                next.version(),
+                followed,
+                next.partition(),
+                next.offset(),
+                now));
+    }
+
+    private boolean put(StrayDomain stray) {
+        var known = strays.get(stray.domain());
+        if (known == null && strays.size() == MAX_STRAYS) {
+            return false;
+        }
+        strays.put(stray.domain(), known == null ? stray : stray.foundAt(known.since()));
+        return known == null;
+    }
+}

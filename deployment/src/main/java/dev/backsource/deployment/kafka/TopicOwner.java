@@ -1,0 +1,82 @@
+package dev.backsource.deployment.kafka;
+
+import dev.backsource.eventlog.broker.BootstrapNames;
+import dev.backsource.eventlog.broker.KafkaContact;
+import dev.backsource.eventlog.broker.Outage;
+import dev.backsource.eventlog.topics.TopicCreation;
+import dev.backsource.eventlog.topics.Topics;
+import dev.backsource.policy.event.Topic;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A service that owns topics, as far as all of them do the same: its start waits for Kafka's host name, its topics are created, and
+ * the log says when Kafka is away and when it is back. A service extends it by one bean, and produces from that what its classes are
+ * given: CDI inherits observers, but no producers.
+ */
+public abstract class TopicOwner {
+    private static final Logger LOG = Logger.getLogger(TopicOwner.class);
+    private static final int FIRST = 1;
+
+    private final Map<String, Object> kafka;
+    private final String whileAway;
+    private @Nullable KafkaContact contact;
+
+    /**
+     * Nothing has begun yet.
+     *
+     * @param kafka the settings of Kafka's clients, {@code bootstrap.servers} among them
+     * @param whileAway what becomes of the service's work while Kafka is away, as the log says it
+     */
+    protected TopicOwner(Map<String, Object> kafka, String whileAway) {
+        this.kafka = kafka;
+        this.whileAway = whileAway;
+    }
+
+    /**
+     * Holds the start until Kafka's host name resolves: without it the messaging layer, which starts next, would end it. Then has the
+     * topics created and Kafka asked, now and not when somebody first wants to know.
+     */
+    protected void start(
+            @Observes @Priority(FIRST) StartupEvent event,
+            @ConfigProperty(name = "kafka.bootstrap.servers") String servers,
+            Instance<TopicCreation> topics)
+            throws InterruptedException {
+        BootstrapNames.awaitResolvable(
+                servers, unresolved -> LOG.warnf("none of %s resolves; the start goes on once one does", unresolved));
+        topics.get();
+        contact = KafkaContact.start(
+                kafka,
+                new Outage(
+                        failure -> LOG.warnf("Kafka is away; %s: %s", whileAway, failure.getMessage()),
+                        lasted -> LOG.infof("Kafka is back after %d s", lasted.toSeconds())));
+    }
+
+    protected void stop(@Observes ShutdownEvent event) {
+        if (contact != null) {
+            contact.close();
+        }
+    }
+
+    /**
+     * Starts to create those of {@code owned} that are missing.
+     *
+     * @param changesKept how long topics of changes are spared compaction; null for {@link Topics#CHANGES_KEPT}
+     */
+    protected final TopicCreation create(List<Topic> owned, @Nullable Duration changesKept) {
+        return TopicCreation.start(
+                kafka,
+                owned,
+                changesKept == null ? Topics.CHANGES_KEPT : changesKept,
+                failure -> LOG.warnf("topics could not be created yet, tried until they are: %s", failure));
+    }
+}
