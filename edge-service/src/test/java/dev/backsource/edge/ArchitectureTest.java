@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     private static final String EDGE = "dev.backsource.edge";
     private static final String TRANSPORT = EDGE + ".transport";
+    private static final String UPSTREAM = EDGE + ".upstream";
     private static final String DEADLINE = EDGE + ".deadline";
     /** What ADR 37 counts as internals. */
     private static final String[] INTERNALS = {
@@ -108,33 +109,53 @@ class ArchitectureTest {
     }
 
     @Test
-    void shouldLetTheOriginSideKnowHttpAndRouting() {
-        onlyKnows(EDGE + ".origin.address", TRANSPORT + ".origin");
-        onlyKnows(EDGE + ".origin.choice", EDGE + ".http.upstream", EDGE + ".routing");
-        onlyKnows(EDGE + ".origin.response", TRANSPORT, TRANSPORT + ".origin");
+    void shouldLetTheUpstreamSideKnowHttpAndRouting() {
+        onlyKnows(UPSTREAM + ".address", TRANSPORT + ".origin");
+        onlyKnows(UPSTREAM + ".balancing", EDGE + ".http.upstream", EDGE + ".routing");
+        onlyKnows(UPSTREAM + ".response", TRANSPORT, TRANSPORT + ".origin");
+        onlyKnows(UPSTREAM + ".trust", EDGE + ".routing");
         onlyKnows(
-                EDGE + ".origin.connection",
+                UPSTREAM + ".connection",
                 TRANSPORT,
                 TRANSPORT + ".origin",
-                EDGE + ".origin.address",
-                EDGE + ".origin.response",
-                EDGE + ".http",
+                UPSTREAM + ".address",
+                UPSTREAM + ".response",
                 EDGE + ".http.telemetry",
                 EDGE + ".http.upstream",
                 EDGE + ".routing");
         onlyKnows(
-                EDGE + ".origin",
-                TRANSPORT,
+                UPSTREAM + ".retry",
                 TRANSPORT + ".origin",
+                UPSTREAM + ".address",
+                UPSTREAM + ".balancing",
+                UPSTREAM + ".response",
+                EDGE + ".http.upstream");
+        onlyKnows(
+                UPSTREAM + ".exchange",
+                TRANSPORT,
                 DEADLINE,
-                EDGE + ".origin.address",
-                EDGE + ".origin.choice",
-                EDGE + ".origin.connection",
-                EDGE + ".origin.response",
+                UPSTREAM + ".balancing",
+                UPSTREAM + ".connection",
+                UPSTREAM + ".response",
+                UPSTREAM + ".retry",
                 EDGE + ".http",
                 EDGE + ".http.telemetry",
                 EDGE + ".http.fields",
                 EDGE + ".http.upstream",
+                EDGE + ".routing");
+        onlyKnows(
+                UPSTREAM,
+                TRANSPORT + ".origin",
+                DEADLINE,
+                UPSTREAM + ".address",
+                UPSTREAM + ".balancing",
+                UPSTREAM + ".connection",
+                UPSTREAM + ".exchange",
+                UPSTREAM + ".response",
+                UPSTREAM + ".trust",
+                EDGE + ".http",
+                EDGE + ".http.telemetry",
+                EDGE + ".http.fields",
                 EDGE + ".routing");
     }
 
@@ -300,7 +321,8 @@ class ArchitectureTest {
                 TRANSPORT + ".client",
                 EDGE + ".tls",
                 EDGE + ".cache",
-                EDGE + ".origin",
+                UPSTREAM,
+                UPSTREAM + ".exchange",
                 EDGE + ".http",
                 EDGE + ".http.telemetry",
                 EDGE + ".http.client",

@@ -7,7 +7,7 @@ import dev.backsource.edge.http.limit.RequestLimits;
 import dev.backsource.edge.http.telemetry.AccessLog;
 import dev.backsource.edge.http.telemetry.AnswerRecorder;
 import dev.backsource.edge.http.telemetry.ProxyMetrics;
-import dev.backsource.edge.origin.OriginFetchFactory;
+import dev.backsource.edge.upstream.OriginFetchFactory;
 import dev.backsource.edge.proxy.EdgeLoop.Listeners;
 import dev.backsource.edge.proxy.listener.Admission;
 import dev.backsource.edge.proxy.listener.Listener;

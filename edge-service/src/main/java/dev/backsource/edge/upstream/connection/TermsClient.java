@@ -1,0 +1,68 @@
+package dev.backsource.edge.upstream.connection;
+
+import dev.backsource.edge.http.telemetry.ProxyMetrics;
+import dev.backsource.edge.upstream.response.ResponseLimits;
+import dev.backsource.edge.transport.origin.SocketClient;
+import io.vertx.core.net.SocketAddress;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The pools of one event loop whose connections are made on the same terms. */
+public final class TermsClient {
+    private final SocketClient client;
+    private final PoolLimits limits;
+    private final ResponseLimits responses;
+    private final ProxyMetrics metrics;
+    private final Map<Key, OriginPool> pools = new HashMap<>();
+    private int idleSeconds;
+
+    public TermsClient(SocketClient client, PoolLimits limits, ResponseLimits responses, ProxyMetrics metrics) {
+        this.client = client;
+        this.limits = limits;
+        this.responses = responses;
+        this.metrics = metrics;
+    }
+
+    /**
+     * The connections to {@code at}.
+     *
+     * @param host whom the requests are for
+     * @param serverName whom a certificate has to be for; null without TLS
+     */
+    OriginPool pool(SocketAddress at, String host, @Nullable String serverName) {
+        idleSeconds = 0;
+        var key = new Key(at, host, serverName);
+        var pool = pools.get(key);
+        if (pool == null) {
+            pool = new OriginPool(dialler(at, serverName), limits);
+            pools.put(key, pool);
+        }
+        return pool;
+    }
+
+    private OriginDialler dialler(SocketAddress at, @Nullable String serverName) {
+        var peer = serverName == null ? at : SocketAddress.inetSocketAddress(at.port(), serverName);
+        return new OriginDialler(client, at, peer, serverName != null, responses, metrics);
+    }
+
+    /** Another second has passed: closes what was not used for long. */
+    void tick(long nowNanos) {
+        pools.values().forEach(pool -> pool.sweep(nowNanos));
+        pools.values().removeIf(OriginPool::isEmpty);
+        idleSeconds = pools.isEmpty() ? idleSeconds + 1 : 0;
+    }
+
+    /** For how many seconds it has had no connection and no request. */
+    int idleSeconds() {
+        return idleSeconds;
+    }
+
+    void close() {
+        pools.values().forEach(OriginPool::close);
+        client.close();
+    }
+
+    private record Key(
+            SocketAddress at, String host, @Nullable String serverName) {}
+}
