@@ -129,7 +129,8 @@ class ArchitectureTest {
                 UPSTREAM + ".address",
                 UPSTREAM + ".balancing",
                 UPSTREAM + ".response",
-                EDGE + ".http.upstream");
+                EDGE + ".http.upstream",
+                EDGE + ".routing");
         onlyKnows(
                 UPSTREAM + ".exchange",
                 TRANSPORT,
@@ -156,6 +157,7 @@ class ArchitectureTest {
                 EDGE + ".http",
                 EDGE + ".http.telemetry",
                 EDGE + ".http.fields",
+                EDGE + ".http.upstream",
                 EDGE + ".routing");
     }
 
@@ -322,7 +324,6 @@ class ArchitectureTest {
                 EDGE + ".tls",
                 EDGE + ".cache",
                 UPSTREAM,
-                UPSTREAM + ".exchange",
                 EDGE + ".http",
                 EDGE + ".http.telemetry",
                 EDGE + ".http.client",

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * origin's; the expectation goes on with the request at once (RFC 9110 §10.1.1).
  */
 final class RequestBodyForwarder {
-    private final UpstreamExchange exchange;
+    private final Sender sender;
     private final HttpServerRequest client;
     /** What came before there was an origin to take it. */
     private @Nullable Buffer first;
@@ -23,43 +23,55 @@ final class RequestBodyForwarder {
     private boolean begun;
     private boolean done;
 
-    private RequestBodyForwarder(UpstreamExchange exchange, HttpServerRequest client) {
-        this.exchange = exchange;
+    /** Sends the request that the body belongs to. */
+    interface Sender {
+        /** There is a reason to ask an origin. Called once. */
+        void begun();
+
+        /** Whether nobody waits for a response any more. */
+        boolean isOver();
+
+        /** Something of the body went on. */
+        void moved();
+    }
+
+    private RequestBodyForwarder(Sender sender, HttpServerRequest client) {
+        this.sender = sender;
         this.client = client;
     }
 
     /** Null when the request has no body. */
-    static @Nullable RequestBodyForwarder of(UpstreamExchange exchange, HttpServerRequest client) {
-        return RequestBody.follows(client) ? new RequestBodyForwarder(exchange, client) : null;
+    static @Nullable RequestBodyForwarder of(Sender sender, HttpServerRequest client) {
+        return RequestBody.follows(client) ? new RequestBodyForwarder(sender, client) : null;
     }
 
-    /** Runs {@code action} once, when there is a reason to ask an origin, and holds the rest of the body back. */
-    void whenBegun(Runnable action) {
+    /** Tells the sender when there is a reason to ask an origin, and holds the rest of the body back. */
+    void begin() {
         RequestBody.pause(client);
         if (client.headers().contains(HttpHeaders.EXPECT)) {
-            action.run();
+            sender.begun();
             return;
         }
-        client.handler(chunk -> came(chunk, action));
+        client.handler(this::came);
         client.endHandler(end -> {
             empty = true;
-            begin(action);
+            send();
         });
         RequestBody.resumeForOne(client);
     }
 
-    private void came(Buffer chunk, Runnable action) {
+    private void came(Buffer chunk) {
         if (chunk.length() == 0) {
             RequestBody.resumeForOne(client);
         } else {
             first = chunk;
-            begin(action);
+            send();
         }
     }
 
-    private void begin(Runnable action) {
-        if (!exchange.isOver()) {
-            action.run();
+    private void send() {
+        if (!sender.isOver()) {
+            sender.begun();
         }
     }
 
@@ -112,11 +124,11 @@ final class RequestBodyForwarder {
     }
 
     private void send(RequestWriter origin, Buffer chunk) {
-        if (exchange.isOver()) {
+        if (sender.isOver()) {
             return;
         }
         begun = true;
-        exchange.requestBodyMoved();
+        sender.moved();
         origin.write(chunk);
         if (origin.isFull()) {
             RequestBody.pause(client);
@@ -125,14 +137,14 @@ final class RequestBodyForwarder {
     }
 
     private void drained(@Nullable Void drained) {
-        exchange.requestBodyMoved();
+        sender.moved();
         RequestBody.resume(client);
     }
 
     private void finish(RequestWriter origin) {
         begun = true;
-        if (!done && !exchange.isOver()) {
-            exchange.requestBodyMoved();
+        if (!done && !sender.isOver()) {
+            sender.moved();
             origin.end();
         }
         done = true;

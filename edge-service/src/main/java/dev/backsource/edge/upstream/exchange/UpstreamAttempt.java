@@ -1,34 +1,74 @@
 package dev.backsource.edge.upstream.exchange;
 
-import dev.backsource.edge.upstream.retry.OriginFailure;
 import dev.backsource.edge.deadline.Deadline;
 import dev.backsource.edge.deadline.Deadlines;
+import dev.backsource.edge.http.upstream.RoutedRequest;
+import dev.backsource.edge.routing.RequestTerms;
+import dev.backsource.edge.routing.RouteOrigin;
 import dev.backsource.edge.upstream.connection.ConnectionTaker;
+import dev.backsource.edge.upstream.connection.ConnectionUse;
 import dev.backsource.edge.upstream.connection.ConnectionUser;
 import dev.backsource.edge.upstream.connection.OriginConnection;
 import dev.backsource.edge.upstream.response.OriginHead;
+import dev.backsource.edge.upstream.retry.OriginFailure;
+import dev.backsource.edge.upstream.retry.RetryState;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.net.NetSocket;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One try of an {@link OriginSearch} at one origin. Up to the head of the response it has its own time and failures; from
- * there the search hears everything.
+ * One attempt of an exchange at one origin: a connection, and the response on it to its end. It is the one deadline of the
+ * exchange, too, in turn for the connection, for the response's head, and for more of the response.
  */
-final class UpstreamAttempt extends Deadline implements ConnectionTaker, ConnectionUser {
-    private final OriginSearch search;
+final class UpstreamAttempt extends Deadline implements ConnectionTaker, ConnectionUser, RetryState.FailedAttempt {
+    private final UpstreamLoop loop;
+    private final RequestTerms terms;
+    private final Listener listener;
     private @Nullable OriginConnection connection;
     private long sentNanos;
     private boolean reused;
     private boolean answered;
     private boolean over;
 
-    UpstreamAttempt(OriginSearch search) {
-        this.search = search;
+    /** Whose attempt it is. After an end or a failure it hears no more. */
+    interface Listener {
+        /**
+         * Sends the request.
+         *
+         * @param user gets the response
+         * @throws RuntimeException when it can't be written; nothing was sent then
+         */
+        void send(OriginConnection connection, ConnectionUser user);
+
+        /** An interim response; another one follows. */
+        void informed(OriginHead head);
+
+        /** The head of the response, {@code nanos} after the request was sent; from here on no other origin can be asked. */
+        void answered(OriginHead head, long nanos);
+
+        /** A part of the response's body. */
+        void received(Buffer part);
+
+        /** The response is whole. */
+        void ended();
+
+        /** There is no response, {@code attempt} being over. */
+        void failed(UpstreamAttempt attempt, OriginFailure failure);
+
+        /** There will be no more of the response. */
+        void broken(OriginFailure failure);
     }
 
-    void start() {
-        search.untilConnected(this);
-        search.connect(this);
+    UpstreamAttempt(UpstreamLoop loop, RequestTerms terms, Listener listener) {
+        this.loop = loop;
+        this.terms = terms;
+        this.listener = listener;
+    }
+
+    /** Asks for a connection; the time for it is for the whole of name, TCP and TLS, or for one that is kept to become free. */
+    void start(RoutedRequest routed, RetryState state, ConnectionUse use) {
+        loop.untilResponse().set(this, 3 * terms.secure().connectTimeoutMs());
+        loop.connector().connect(routed, state.origin(), state.target(), use, this);
     }
 
     @Override
@@ -41,9 +81,9 @@ final class UpstreamAttempt extends Deadline implements ConnectionTaker, Connect
         connection = made;
         reused = made.isReused();
         sentNanos = System.nanoTime();
-        search.untilResponse(this);
+        untilResponse();
         try {
-            search.send(this, made);
+            listener.send(made, this);
         } catch (RuntimeException e) {
             connection = null;
             made.giveBack();
@@ -61,7 +101,7 @@ final class UpstreamAttempt extends Deadline implements ConnectionTaker, Connect
     @Override
     public void informed(OriginHead head) {
         if (!over) {
-            search.informed(head);
+            listener.informed(head);
         }
     }
 
@@ -69,30 +109,32 @@ final class UpstreamAttempt extends Deadline implements ConnectionTaker, Connect
     public void answered(OriginHead head) {
         if (!over) {
             answered = true;
-            Deadlines.drop(this);
-            search.answered(head, System.nanoTime() - sentNanos);
+            untilMore();
+            listener.answered(head, System.nanoTime() - sentNanos);
         }
     }
 
     @Override
     public void received(Buffer part) {
-        search.received(part);
+        if (!over) {
+            untilMore();
+            listener.received(part);
+        }
     }
 
     @Override
     public void ended() {
-        over = true;
-        connection = null;
-        search.ended();
+        if (!over) {
+            connection = null;
+            finish();
+            listener.ended();
+        }
     }
 
     @Override
     public void broken(Throwable thrown) {
-        connection = null;
-        if (answered) {
-            over = true;
-            search.broken(thrown);
-        } else {
+        if (!over) {
+            connection = null;
             fail(OriginFailure.of(thrown));
         }
     }
@@ -100,45 +142,95 @@ final class UpstreamAttempt extends Deadline implements ConnectionTaker, Connect
     /** Something of the request went on; the origin has its time for an answer from here. */
     void moved() {
         if (!over && !answered) {
-            search.untilResponse(this);
+            untilResponse();
         }
+    }
+
+    /** Pauses the response; its body is not waited for meanwhile. */
+    void pause() {
+        if (connection != null) {
+            if (answered) {
+                Deadlines.drop(this);
+            }
+            connection.pause();
+        }
+    }
+
+    void resume() {
+        if (connection != null) {
+            if (answered) {
+                untilMore();
+            }
+            connection.resume();
+        }
+    }
+
+    private void untilResponse() {
+        loop.untilResponse().set(this, terms.firstByteTimeoutMs());
+    }
+
+    private void untilMore() {
+        loop.untilMore().set(this, terms.idleTimeoutMs());
     }
 
     @Override
     protected void expired() {
-        fail(isSent() ? OriginFailure.NO_RESPONSE : OriginFailure.NO_CONNECTION);
+        if (answered) {
+            fail(OriginFailure.NO_MORE);
+        } else {
+            fail(isSent() ? OriginFailure.NO_RESPONSE : OriginFailure.NO_CONNECTION);
+        }
     }
 
     private void fail(OriginFailure failure) {
-        if (!over) {
-            giveUp();
-            search.attemptFailed(this, failure);
+        if (over) {
+            return;
+        }
+        giveUp();
+        if (answered) {
+            listener.broken(failure);
+        } else {
+            listener.failed(this, failure);
         }
     }
 
     /** Nobody waits for the response, or for the rest of it, any more. */
     void giveUp() {
-        over = true;
-        Deadlines.drop(this);
+        finish();
         if (connection != null) {
             connection.abort();
             connection = null;
         }
     }
 
-    /** The connection that the request is on; null before there is one, and when it is over. */
-    @Nullable
+    /** Gives its connection away, on which the origin has switched protocols. */
+    NetSocket giveAway() {
+        var given = connection();
+        finish();
+        connection = null;
+        return given.giveAway();
+    }
+
+    private void finish() {
+        over = true;
+        Deadlines.drop(this);
+    }
+
+    /** The connection that the request is on; there is none before it is sent, and after its end. */
     OriginConnection connection() {
+        if (connection == null) {
+            throw new IllegalStateException("no response is under way");
+        }
         return connection;
     }
 
-    /** Whether the request may have left for the origin. */
-    boolean isSent() {
+    @Override
+    public boolean isSent() {
         return sentNanos != 0;
     }
 
-    /** Whether the connection had been used before, so that the origin may have closed it meanwhile. */
-    boolean wasReused() {
+    @Override
+    public boolean wasReused() {
         return reused;
     }
 }

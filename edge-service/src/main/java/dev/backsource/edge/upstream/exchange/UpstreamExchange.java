@@ -1,66 +1,94 @@
 package dev.backsource.edge.upstream.exchange;
 
-import dev.backsource.edge.upstream.retry.OriginFailure;
-import dev.backsource.edge.deadline.Deadlines;
 import dev.backsource.edge.http.upstream.RequestForm;
 import dev.backsource.edge.http.upstream.ResponseReceiver;
 import dev.backsource.edge.http.upstream.RoutedRequest;
 import dev.backsource.edge.http.upstream.UpstreamCall;
 import dev.backsource.edge.http.upstream.UpstreamFailure;
 import dev.backsource.edge.http.upstream.UpstreamResponse;
+import dev.backsource.edge.transport.ReadSize;
 import dev.backsource.edge.upstream.connection.ConnectionUser;
 import dev.backsource.edge.upstream.connection.OriginConnection;
 import dev.backsource.edge.upstream.response.OriginHead;
-import dev.backsource.edge.transport.ReadSize;
-import io.vertx.core.MultiMap;
+import dev.backsource.edge.upstream.retry.OriginFailure;
+import dev.backsource.edge.upstream.retry.RetryState;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One back-to-origin request: the search for an origin that answers, and the response to its end. What fails after the
- * head of a response is the receiver's to know. Ends once: by the response's end, by a failure, or because it was
- * cancelled.
+ * One back-to-origin request: {@link UpstreamAttempt}s until an origin answers, as the {@link RetryState} lets it, and the
+ * response to its end. What fails after the head of a response is the receiver's to know. Ends once: by the response's end, by a
+ * failure, or because it was cancelled.
  */
-class UpstreamExchange extends OriginSearch implements UpstreamCall {
+public final class UpstreamExchange
+        implements UpstreamCall, UpstreamAttempt.Listener, RequestBodyForwarder.Sender, RetryState.Body {
     private static final int CONTINUE = 100;
 
-    private final OriginFetch fetch;
+    private final UpstreamLoop loop;
     private final RoutedRequest routed;
     private final RequestForm form;
     private final ResponseReceiver receiver;
+    private final Upgrade upgrade;
+    private final RetryState retries;
     private final @Nullable RequestBodyForwarder requestBody;
+    private @Nullable UpstreamAttempt attempt;
     private long answeredNanos;
     private boolean over;
 
-    UpstreamExchange(OriginFetch fetch, RoutedRequest routed, RequestForm form, ResponseReceiver receiver) {
-        super(fetch, routed);
-        this.fetch = fetch;
+    private UpstreamExchange(
+            UpstreamLoop loop, RoutedRequest routed, RequestForm form, ResponseReceiver receiver, Upgrade upgrade) {
+        this.loop = loop;
         this.routed = routed;
         this.form = form;
         this.receiver = receiver;
+        this.upgrade = upgrade;
+        this.retries = new RetryState(loop.balancer(), routed);
         this.requestBody = RequestBodyForwarder.of(this, routed.client());
+    }
+
+    /** A request for a response. */
+    public static UpstreamExchange of(
+            UpstreamLoop loop, RoutedRequest routed, RequestForm form, ResponseReceiver receiver) {
+        return new UpstreamExchange(loop, routed, form, receiver, Upgrade.NONE);
+    }
+
+    /** A request for a WebSocket: an origin that agrees gives its connection away to {@code receiver}. */
+    public static UpstreamExchange ofTunnel(
+            UpstreamLoop loop, RoutedRequest routed, RequestForm form, ResponseReceiver receiver) {
+        return new UpstreamExchange(loop, routed, form, receiver, Upgrade.WEBSOCKET);
     }
 
     @Override
     public void start() {
         if (requestBody == null) {
-            tryNextOrigin();
+            begun();
         } else {
-            requestBody.whenBegun(this::tryNextOrigin);
+            requestBody.begin();
         }
     }
 
     @Override
-    @Nullable
-    RequestBodyForwarder requestBody() {
-        return requestBody;
+    public void begun() {
+        if (retries.next()) {
+            attempt();
+        } else {
+            fail(retries.failure());
+        }
+    }
+
+    private void attempt() {
+        var next = new UpstreamAttempt(loop, routed.route().terms(), this);
+        attempt = next;
+        next.start(routed, retries, upgrade.use(retries.isAgain()));
     }
 
     @Override
-    void send(ConnectionUser user, OriginConnection connection) {
-        var fields = fields();
-        if (fetch.rooms().isShort()) {
+    public void send(OriginConnection connection, ConnectionUser user) {
+        var fields = HttpHeaders.headers();
+        loop.headers().toOrigin(routed, form, fields);
+        upgrade.ask(fields);
+        if (loop.rooms().isShort()) {
             // What comes with the head comes before there is room for it.
             connection.reads().shrink();
         }
@@ -70,93 +98,66 @@ class UpstreamExchange extends OriginSearch implements UpstreamCall {
         }
     }
 
-    MultiMap fields() {
-        var fields = HttpHeaders.headers();
-        fetch.headers().toOrigin(routed, form, fields);
-        return fields;
+    @Override
+    public void moved() {
+        if (attempt != null) {
+            attempt.moved();
+        }
+    }
+
+    @Override
+    public boolean takeBack() {
+        return requestBody == null || requestBody.takeBack();
     }
 
     /** What the origin says before its response is the client's to hear; 100 says that it wants the body as well. */
     @Override
-    void informed(OriginHead from) {
+    public void informed(OriginHead from) {
         if (requestBody != null && from.status() == CONTINUE) {
             requestBody.goOn();
         }
-        if (!over) {
-            receiver.interim(head(from));
-        }
+        receiver.interim(head(from));
     }
 
     @Override
-    void respond(OriginHead from, long nanos) {
+    public void answered(OriginHead from, long nanos) {
+        retries.succeeded();
         answeredNanos = nanos;
-        fetch.metrics().originAnswered(nanos);
+        loop.metrics().originAnswered(nanos);
         if (from.status() < 200) {
             switched(from);
         } else {
-            untilMore();
             receiver.head(head(from));
         }
     }
 
     /** The origin leaves HTTP, behind a head with 101. */
-    void switched(OriginHead from) {
-        fail(OriginFailure.UNASKED_SWITCH);
-    }
-
-    UpstreamResponse head(OriginHead from) {
-        return new UpstreamResponse(from.status(), from.fields(), from.version(), from.length(), target().scheme());
-    }
-
-    @Override
-    void received(Buffer part) {
-        if (!over) {
-            untilMore();
-            receiver.body(part);
+    private void switched(OriginHead from) {
+        if (attempt != null && upgrade.isAgreed(from)) {
+            over = true;
+            receiver.switched(head(from), attempt.giveAway());
+        } else {
+            fail(OriginFailure.UNASKED_SWITCH);
         }
     }
 
-    boolean isOver() {
-        return over;
+    private UpstreamResponse head(OriginHead from) {
+        return new UpstreamResponse(
+                from.status(),
+                from.fields(),
+                from.version(),
+                from.length(),
+                retries.target().scheme());
     }
 
     @Override
-    public void pause() {
-        var connection = connection();
-        if (!over && connection != null) {
-            Deadlines.drop(this);
-            connection.pause();
-        }
+    public void received(Buffer part) {
+        receiver.body(part);
     }
 
     @Override
-    public void resume() {
-        var connection = connection();
-        if (!over && connection != null) {
-            untilMore();
-            connection.resume();
-        }
-    }
-
-    @Override
-    public ReadSize reads() {
-        var connection = connection();
-        if (connection == null) {
-            throw new IllegalStateException("no response is under way");
-        }
-        return connection.reads();
-    }
-
-    private void untilMore() {
-        fetch.untilMore().set(this, routed.route().terms().idleTimeoutMs());
-    }
-
-    @Override
-    void ended() {
-        if (over) {
-            return;
-        }
-        stop();
+    public void ended() {
+        over = true;
         receiver.end();
         if (requestBody != null && !requestBody.isDone()) {
             requestBody.discard();
@@ -164,26 +165,56 @@ class UpstreamExchange extends OriginSearch implements UpstreamCall {
     }
 
     @Override
-    void broken(Throwable thrown) {
-        fail(OriginFailure.of(thrown));
+    public void failed(UpstreamAttempt last, OriginFailure failure) {
+        if (retries.failed(failure, last, this)) {
+            attempt();
+        } else {
+            fail(retries.failure());
+        }
     }
 
     @Override
-    void noResponse(OriginFailure failure) {
+    public void broken(OriginFailure failure) {
         fail(failure);
     }
 
     private void fail(OriginFailure failure) {
         if (!over) {
             cancel();
-            receiver.failed(new UpstreamFailure(failure.error(), nextHop(), describe(failure)));
+            receiver.failed(new UpstreamFailure(failure.error(), nextHop(), retries.describe(failure)));
         }
     }
 
-    /** More of the response did not come in time. */
     @Override
-    protected void expired() {
-        fail(OriginFailure.NO_MORE);
+    public boolean isOver() {
+        return over;
+    }
+
+    @Override
+    public void pause() {
+        if (attempt != null) {
+            attempt.pause();
+        }
+    }
+
+    @Override
+    public void resume() {
+        if (attempt != null) {
+            attempt.resume();
+        }
+    }
+
+    @Override
+    public ReadSize reads() {
+        if (attempt == null) {
+            throw new IllegalStateException("no origin was asked");
+        }
+        return attempt.connection().reads();
+    }
+
+    @Override
+    public String nextHop() {
+        return retries.nextHop();
     }
 
     @Override
@@ -194,13 +225,10 @@ class UpstreamExchange extends OriginSearch implements UpstreamCall {
     @Override
     public void cancel() {
         if (!over) {
-            stop();
-            giveUp();
+            over = true;
+            if (attempt != null) {
+                attempt.giveUp();
+            }
         }
-    }
-
-    void stop() {
-        over = true;
-        Deadlines.drop(this);
     }
 }

@@ -1,6 +1,6 @@
 package dev.backsource.edge.upstream;
 
-import dev.backsource.edge.upstream.exchange.OriginFetch;
+import dev.backsource.edge.upstream.exchange.UpstreamLoop;
 import dev.backsource.deployment.StandardPortSettings;
 import dev.backsource.edge.EdgeSettings;
 import dev.backsource.edge.OriginSettings;
@@ -27,14 +27,14 @@ import jakarta.inject.Singleton;
 
 /** Makes the upstream side of event loops. */
 @Singleton
-public final class OriginFetchFactory {
+public final class OriginUpstreamFactory {
     private final EdgeSettings settings;
     private final StandardPortSettings standardPorts;
     private final OriginClientOptions options;
     private final OriginAccess access;
     private final OutlierDetection outliers;
 
-    OriginFetchFactory(
+    OriginUpstreamFactory(
             EdgeSettings settings,
             StandardPortSettings standardPorts,
             OriginClientOptions options,
@@ -49,20 +49,20 @@ public final class OriginFetchFactory {
     }
 
     /** The upstream side of the event loop of {@code context}. */
-    public OriginFetch create(Vertx vertx, Context context, Headers headers, ProxyMetrics metrics, BodyRooms rooms) {
+    public OriginUpstream create(Vertx vertx, Context context, Headers headers, ProxyMetrics metrics, BodyRooms rooms) {
         var connector = new OriginConnector(
                 new OriginAddresses(AddressLookup.of(vertx, context), access, System::nanoTime),
                 new OriginClients(terms -> client(vertx, context, terms, metrics)),
                 access,
                 standardPorts.toPorts());
-        return new OriginFetch(
+        return new OriginUpstream(new UpstreamLoop(
                 new LoadBalancer(outliers),
                 connector,
                 headers,
                 metrics,
                 rooms,
                 new TimeLimits(settings.origin().firstByteTimeout()),
-                new TimeLimits(settings.origin().idleTimeout()));
+                new TimeLimits(settings.origin().idleTimeout())));
     }
 
     private TermsClient client(Vertx vertx, Context context, ConnectionTerms terms, ProxyMetrics metrics) {
