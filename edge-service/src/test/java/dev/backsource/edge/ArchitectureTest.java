@@ -17,6 +17,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which package may know which. */
 class ArchitectureTest {
@@ -39,20 +41,20 @@ class ArchitectureTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages(EDGE);
 
-    /** Each class of the cache with what is nested in it. */
-    private static final SliceAssignment CLASSES_OF_THE_CACHE = new SliceAssignment() {
+    /** Each class of {@code root} and the packages below, with what is nested in it. */
+    private record ClassesBelow(String root) implements SliceAssignment {
         @Override
         public SliceIdentifier getIdentifierOf(JavaClass type) {
-            return type.getPackageName().startsWith(EDGE + ".cache")
+            return (type.getPackageName() + ".").startsWith(root + ".")
                     ? SliceIdentifier.of(outermost(type).getName())
                     : SliceIdentifier.ignore();
         }
 
         @Override
         public String getDescription() {
-            return "classes of the cache";
+            return "classes of " + root;
         }
-    };
+    }
 
     private static JavaClass outermost(JavaClass type) {
         return type.getEnclosingClass().map(ArchitectureTest::outermost).orElse(type);
@@ -118,7 +120,13 @@ class ArchitectureTest {
                 UPSTREAM + ".connection",
                 TRANSPORT,
                 TRANSPORT + ".origin",
+                UPSTREAM + ".response",
+                EDGE + ".http.telemetry");
+        onlyKnows(
+                UPSTREAM + ".pool",
+                TRANSPORT + ".origin",
                 UPSTREAM + ".address",
+                UPSTREAM + ".connection",
                 UPSTREAM + ".response",
                 EDGE + ".http.telemetry",
                 EDGE + ".http.upstream",
@@ -137,6 +145,7 @@ class ArchitectureTest {
                 DEADLINE,
                 UPSTREAM + ".balancing",
                 UPSTREAM + ".connection",
+                UPSTREAM + ".pool",
                 UPSTREAM + ".response",
                 UPSTREAM + ".retry",
                 EDGE + ".http",
@@ -150,8 +159,8 @@ class ArchitectureTest {
                 DEADLINE,
                 UPSTREAM + ".address",
                 UPSTREAM + ".balancing",
-                UPSTREAM + ".connection",
                 UPSTREAM + ".exchange",
+                UPSTREAM + ".pool",
                 UPSTREAM + ".response",
                 UPSTREAM + ".trust",
                 EDGE + ".http",
@@ -257,9 +266,10 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
-    @Test
-    void shouldHaveNoCyclesBetweenClassesOfTheCache() {
-        slices().assignedFrom(CLASSES_OF_THE_CACHE).should().beFreeOfCycles().check(CLASSES);
+    @ParameterizedTest
+    @ValueSource(strings = {EDGE + ".cache", UPSTREAM, EDGE + ".http.upstream"})
+    void shouldHaveNoCyclesBetweenClasses(String below) {
+        slices().assignedFrom(new ClassesBelow(below)).should().beFreeOfCycles().check(CLASSES);
     }
 
     @Test

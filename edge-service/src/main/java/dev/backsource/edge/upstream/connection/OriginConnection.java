@@ -1,7 +1,6 @@
 package dev.backsource.edge.upstream.connection;
 
 import dev.backsource.edge.http.telemetry.ProxyMetrics;
-import dev.backsource.edge.upstream.response.OriginHead;
 import dev.backsource.edge.upstream.response.ResponseException;
 import dev.backsource.edge.upstream.response.ResponseException.Kind;
 import dev.backsource.edge.upstream.response.ResponseLimits;
@@ -27,7 +26,7 @@ public final class OriginConnection {
 
     private final OriginSocket socket;
     private final RequestWriter request;
-    private final OriginPool pool;
+    private final Keeper keeper;
     private final ProxyMetrics metrics;
     private @Nullable ConnectionUser user;
     private boolean used;
@@ -36,10 +35,20 @@ public final class OriginConnection {
     private boolean known = true;
     private long idleSinceNanos;
 
-    OriginConnection(NetSocket connected, OriginPool pool, ResponseLimits limits, ProxyMetrics metrics) {
+    /** Who has it while no request does. */
+    public interface Keeper {
+        /** {@code connection} is free for the next request, at once or after a rest. */
+        void release(OriginConnection connection, Reuse reuse);
+
+        /** {@code connection} is closed, or somebody else's for good. */
+        void forget(OriginConnection connection);
+    }
+
+    /** @param connected from Vert.x, and used by nobody else from here on */
+    public OriginConnection(NetSocket connected, Keeper keeper, ResponseLimits limits, ProxyMetrics metrics) {
         this.socket = new OriginSocket(connected, new ResponseReader(limits));
         this.request = new RequestWriter(socket);
-        this.pool = pool;
+        this.keeper = keeper;
         this.metrics = metrics;
         socket.listen(this::read, this::broken, closed -> closed());
     }
@@ -50,27 +59,29 @@ public final class OriginConnection {
     }
 
     /** Whether it is open, and nothing has come on it up to now; if not, it ends. */
-    boolean isSilent() {
+    public boolean isSilent() {
         if (!aborted && !socket.readPending()) {
             abort();
         }
         return !aborted && socket.isActive();
     }
 
-    /** A request has it from here on, until it is back in the pool or closed. */
-    void taken() {
+    /** A request has it from here on, until its keeper has it back, or it is closed. */
+    public void taken() {
         taken = true;
         metrics.originTaken();
     }
 
-    void returned() {
+    /** The request that had it is over. */
+    public void returned() {
         if (taken) {
             taken = false;
             metrics.originReturned();
         }
     }
 
-    long idleSinceNanos() {
+    /** When its last response ended, by {@link System#nanoTime}. */
+    public long idleSinceNanos() {
         return idleSinceNanos;
     }
 
@@ -90,7 +101,7 @@ public final class OriginConnection {
     /** To be called by a user that has taken it and could send nothing. */
     public void giveBack() {
         if (user == null) {
-            pool.release(this, Reuse.NOW);
+            keeper.release(this, Reuse.NOW);
         } else {
             abort();
         }
@@ -122,11 +133,11 @@ public final class OriginConnection {
         socket.close();
     }
 
-    /** Gives the connection away, after a response that says so; the pool knows it no more. */
+    /** Gives the connection away, after a response that says so; its keeper knows it no more. */
     public NetSocket giveAway() {
         user = null;
         // Until it is closed it counts towards the limit of connections.
-        return socket.giveAway(this::leavePool);
+        return socket.giveAway(this::leave);
     }
 
     private void read(Object message) {
@@ -156,7 +167,7 @@ public final class OriginConnection {
     private void read(ResponsePart part, ConnectionUser reader) {
         if (part instanceof ResponsePart.Body body) {
             reader.received(body.bytes());
-        } else if (part instanceof OriginHead head) {
+        } else if (part instanceof ResponsePart.Head head) {
             reader.answered(head);
         } else if (part instanceof ResponsePart.Interim interim) {
             reader.informed(interim.head());
@@ -178,7 +189,7 @@ public final class OriginConnection {
         idleSinceNanos = System.nanoTime();
         if (reuse != Reuse.NEVER && request.isEnded() && socket.isActive()) {
             socket.resume();
-            pool.release(this, reuse);
+            keeper.release(this, reuse);
         } else {
             abort();
         }
@@ -194,7 +205,7 @@ public final class OriginConnection {
     }
 
     private void closed() {
-        leavePool();
+        leave();
         var last = user;
         user = null;
         if (last != null) {
@@ -202,11 +213,11 @@ public final class OriginConnection {
         }
     }
 
-    private void leavePool() {
+    private void leave() {
         if (known) {
             known = false;
             returned();
-            pool.forget(this);
+            keeper.forget(this);
         }
     }
 }

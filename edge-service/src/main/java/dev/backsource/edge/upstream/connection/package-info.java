@@ -1,7 +1,7 @@
 /**
- * Connections to origins: making them, keeping them, and the exchange of HTTP/1.1 messages on them. Depends on
- * {@code transport}, {@code upstream.address}, {@code upstream.response}, {@code http} and {@code routing}. Which origin is asked,
- * and whether once more, does not belong here. Everything here belongs to one event loop and takes no lock.
+ * HTTP/1.1 on one connection to an origin: a request's bytes out, the parts of its response in. Depends on {@code transport},
+ * {@code upstream.response} and {@code http.telemetry}. Who gets the connection, and when it is closed, does not belong here.
+ * Of one event loop, without locks.
  */
 @NullMarked
 package dev.backsource.edge.upstream.connection;

@@ -1,8 +1,8 @@
 package dev.backsource.edge.upstream.exchange;
 
 import dev.backsource.edge.http.fields.WebSocketUpgrade;
-import dev.backsource.edge.upstream.connection.ConnectionUse;
-import dev.backsource.edge.upstream.response.OriginHead;
+import dev.backsource.edge.upstream.pool.ConnectionUse;
+import dev.backsource.edge.upstream.response.ResponsePart;
 import io.vertx.core.MultiMap;
 
 /** Which protocol a back-to-origin request asks to go on with on its connection (RFC 9110 §7.8). */
@@ -30,7 +30,7 @@ enum Upgrade {
     }
 
     /** Whether the origin agrees, and has left HTTP behind {@code head} for what it was asked. */
-    boolean isAgreed(OriginHead head) {
+    boolean isAgreed(ResponsePart.Head head) {
         return this == WEBSOCKET && head.status() == SWITCHING_PROTOCOLS && WebSocketUpgrade.isAgreed(head.fields());
     }
 }

@@ -5,11 +5,11 @@ import dev.backsource.edge.deadline.Deadlines;
 import dev.backsource.edge.http.upstream.RoutedRequest;
 import dev.backsource.edge.routing.RequestTerms;
 import dev.backsource.edge.routing.RouteOrigin;
-import dev.backsource.edge.upstream.connection.ConnectionTaker;
-import dev.backsource.edge.upstream.connection.ConnectionUse;
+import dev.backsource.edge.upstream.pool.ConnectionTaker;
+import dev.backsource.edge.upstream.pool.ConnectionUse;
 import dev.backsource.edge.upstream.connection.ConnectionUser;
 import dev.backsource.edge.upstream.connection.OriginConnection;
-import dev.backsource.edge.upstream.response.OriginHead;
+import dev.backsource.edge.upstream.response.ResponsePart;
 import dev.backsource.edge.upstream.retry.OriginFailure;
 import dev.backsource.edge.upstream.retry.RetryState;
 import io.vertx.core.buffer.Buffer;
@@ -41,10 +41,10 @@ final class UpstreamAttempt extends Deadline implements ConnectionTaker, Connect
         void send(OriginConnection connection, ConnectionUser user);
 
         /** An interim response; another one follows. */
-        void informed(OriginHead head);
+        void informed(ResponsePart.Head head);
 
         /** The head of the response, {@code nanos} after the request was sent; from here on no other origin can be asked. */
-        void answered(OriginHead head, long nanos);
+        void answered(ResponsePart.Head head, long nanos);
 
         /** A part of the response's body. */
         void received(Buffer part);
@@ -99,14 +99,14 @@ final class UpstreamAttempt extends Deadline implements ConnectionTaker, Connect
     }
 
     @Override
-    public void informed(OriginHead head) {
+    public void informed(ResponsePart.Head head) {
         if (!over) {
             listener.informed(head);
         }
     }
 
     @Override
-    public void answered(OriginHead head) {
+    public void answered(ResponsePart.Head head) {
         if (!over) {
             answered = true;
             untilMore();

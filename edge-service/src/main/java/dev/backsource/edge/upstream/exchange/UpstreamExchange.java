@@ -9,7 +9,7 @@ import dev.backsource.edge.http.upstream.UpstreamResponse;
 import dev.backsource.edge.transport.ReadSize;
 import dev.backsource.edge.upstream.connection.ConnectionUser;
 import dev.backsource.edge.upstream.connection.OriginConnection;
-import dev.backsource.edge.upstream.response.OriginHead;
+import dev.backsource.edge.upstream.response.ResponsePart;
 import dev.backsource.edge.upstream.retry.OriginFailure;
 import dev.backsource.edge.upstream.retry.RetryState;
 import io.vertx.core.buffer.Buffer;
@@ -112,7 +112,7 @@ public final class UpstreamExchange
 
     /** What the origin says before its response is the client's to hear; 100 says that it wants the body as well. */
     @Override
-    public void informed(OriginHead from) {
+    public void informed(ResponsePart.Head from) {
         if (requestBody != null && from.status() == CONTINUE) {
             requestBody.goOn();
         }
@@ -120,7 +120,7 @@ public final class UpstreamExchange
     }
 
     @Override
-    public void answered(OriginHead from, long nanos) {
+    public void answered(ResponsePart.Head from, long nanos) {
         retries.succeeded();
         answeredNanos = nanos;
         loop.metrics().originAnswered(nanos);
@@ -132,7 +132,7 @@ public final class UpstreamExchange
     }
 
     /** The origin leaves HTTP, behind a head with 101. */
-    private void switched(OriginHead from) {
+    private void switched(ResponsePart.Head from) {
         if (attempt != null && upgrade.isAgreed(from)) {
             over = true;
             receiver.switched(head(from), attempt.giveAway());
@@ -141,7 +141,7 @@ public final class UpstreamExchange
         }
     }
 
-    private UpstreamResponse head(OriginHead from) {
+    private UpstreamResponse head(ResponsePart.Head from) {
         return new UpstreamResponse(
                 from.status(),
                 from.fields(),

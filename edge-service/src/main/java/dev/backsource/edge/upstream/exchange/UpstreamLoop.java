@@ -5,7 +5,7 @@ import dev.backsource.edge.http.BodyRooms;
 import dev.backsource.edge.http.fields.Headers;
 import dev.backsource.edge.http.telemetry.ProxyMetrics;
 import dev.backsource.edge.upstream.balancing.LoadBalancer;
-import dev.backsource.edge.upstream.connection.OriginConnector;
+import dev.backsource.edge.upstream.pool.OriginConnector;
 
 /**
  * What the back-to-origin requests of one event loop share.

@@ -10,7 +10,7 @@ import io.vertx.core.http.HttpVersion;
 /**
  * How the end of a response is told (RFC 9112 §6.3), and what becomes of the connection then.
  *
- * @param length of the body in bytes, for {@link Way#LENGTH}; {@link OriginHead#UNKNOWN_LENGTH} for the ways that don't tell
+ * @param length of the body in bytes, for {@link Way#LENGTH}; {@link ResponsePart.Head#UNKNOWN_LENGTH} for the ways that don't tell
  * @param reuse of the connection, as far as the head tells
  * @param empty whether content would be a mistake: in 205 (Reset Content), RFC 9110 §15.3.6
  */
@@ -64,7 +64,7 @@ record Framing(Way way, long length, Reuse reuse, boolean empty) {
     }
 
     private static long announced(boolean empty) {
-        return empty ? 0 : OriginHead.UNKNOWN_LENGTH;
+        return empty ? 0 : ResponsePart.Head.UNKNOWN_LENGTH;
     }
 
     /** A 204 must not speak of a body (RFC 9110 §8.6); a 304 and the answer to a HEAD may. */

@@ -172,6 +172,6 @@ class ResponseReaderTest {
         } else if (part instanceof ResponsePart.Failed failed) {
             return "failed " + failed.reason().kind();
         }
-        return String.valueOf(((OriginHead) part).status());
+        return String.valueOf(((ResponsePart.Head) part).status());
     }
 }

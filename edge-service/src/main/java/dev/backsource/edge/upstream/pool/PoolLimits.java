@@ -1,4 +1,4 @@
-package dev.backsource.edge.upstream.connection;
+package dev.backsource.edge.upstream.pool;
 
 /**
  * Bounds of a pool of connections.

@@ -1,4 +1,4 @@
-package dev.backsource.edge.upstream.connection;
+package dev.backsource.edge.upstream.pool;
 
 import dev.backsource.edge.http.upstream.RoutedRequest;
 import dev.backsource.edge.upstream.address.Candidates;

@@ -1,4 +1,4 @@
-package dev.backsource.edge.upstream.connection;
+package dev.backsource.edge.upstream.pool;
 
 import dev.backsource.edge.routing.ConnectionTerms;
 import io.vertx.core.net.SocketAddress;

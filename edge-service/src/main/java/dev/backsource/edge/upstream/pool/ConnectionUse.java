@@ -1,4 +1,4 @@
-package dev.backsource.edge.upstream.connection;
+package dev.backsource.edge.upstream.pool;
 
 /** What a connection to an origin is for. Those of different uses are kept apart. */
 public enum ConnectionUse {

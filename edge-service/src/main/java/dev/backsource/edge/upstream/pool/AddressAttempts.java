@@ -1,5 +1,6 @@
-package dev.backsource.edge.upstream.connection;
+package dev.backsource.edge.upstream.pool;
 
+import dev.backsource.edge.upstream.connection.OriginConnection;
 import dev.backsource.edge.upstream.address.Candidates;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
 

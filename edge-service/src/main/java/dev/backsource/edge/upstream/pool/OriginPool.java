@@ -1,5 +1,6 @@
-package dev.backsource.edge.upstream.connection;
+package dev.backsource.edge.upstream.pool;
 
+import dev.backsource.edge.upstream.connection.OriginConnection;
 import dev.backsource.edge.upstream.response.Reuse;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
 import java.util.ArrayDeque;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * that surplus ones grow old and are closed. Requests that find none wait in a queue; a connection is opened for each while the
  * limit allows.
  */
-final class OriginPool {
+final class OriginPool implements OriginConnection.Keeper {
     private static final long REST_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final OriginDialler dialler;
@@ -109,8 +110,8 @@ final class OriginPool {
         connectIfMissing();
     }
 
-    /** {@code connection} is free for the next request, at once or after a rest. */
-    void release(OriginConnection connection, Reuse reuse) {
+    @Override
+    public void release(OriginConnection connection, Reuse reuse) {
         connection.returned();
         if (reuse == Reuse.AFTER_SILENCE) {
             resting.addLast(connection);
@@ -137,8 +138,8 @@ final class OriginPool {
         }
     }
 
-    /** {@code connection} is closed, or somebody else's for good. */
-    void forget(OriginConnection connection) {
+    @Override
+    public void forget(OriginConnection connection) {
         open--;
         dialler.disconnected();
         if (!idle.remove(connection)) {

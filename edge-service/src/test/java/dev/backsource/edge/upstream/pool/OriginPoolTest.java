@@ -1,10 +1,12 @@
-package dev.backsource.edge.upstream.connection;
+package dev.backsource.edge.upstream.pool;
 
+import dev.backsource.edge.upstream.connection.OriginConnection;
+import dev.backsource.edge.upstream.connection.ConnectionUser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.backsource.edge.http.telemetry.ProxyMetrics;
-import dev.backsource.edge.upstream.response.OriginHead;
+import dev.backsource.edge.upstream.response.ResponsePart;
 import dev.backsource.edge.upstream.response.ResponseLimits;
 import dev.backsource.edge.upstream.response.Reuse;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -19,7 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class OriginConnectionTest {
+class OriginPoolTest {
     private final EmbeddedChannel channel = new EmbeddedChannel();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final ProxyMetrics metrics = new ProxyMetrics(meters);
@@ -81,10 +83,10 @@ class OriginConnectionTest {
 
     private record NoUser() implements ConnectionUser {
         @Override
-        public void informed(OriginHead head) {}
+        public void informed(ResponsePart.Head head) {}
 
         @Override
-        public void answered(OriginHead head) {}
+        public void answered(ResponsePart.Head head) {}
 
         @Override
         public void received(Buffer part) {}

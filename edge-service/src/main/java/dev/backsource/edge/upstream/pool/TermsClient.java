@@ -1,4 +1,4 @@
-package dev.backsource.edge.upstream.connection;
+package dev.backsource.edge.upstream.pool;
 
 import dev.backsource.edge.http.telemetry.ProxyMetrics;
 import dev.backsource.edge.upstream.response.ResponseLimits;

@@ -1,5 +1,6 @@
-package dev.backsource.edge.upstream.connection;
+package dev.backsource.edge.upstream.pool;
 
+import dev.backsource.edge.upstream.connection.OriginConnection;
 import dev.backsource.edge.http.telemetry.ProxyMetrics;
 import dev.backsource.edge.upstream.response.ResponseLimits;
 import dev.backsource.edge.transport.origin.SocketClient;
@@ -23,14 +24,14 @@ record OriginDialler(
         ResponseLimits limits,
         ProxyMetrics metrics) {
 
-    /** Calls one of the two, later. */
-    void dial(OriginPool pool, Consumer<OriginConnection> connected, Consumer<Throwable> failed) {
-        client.connect(at, peer, secure, socket -> connected.accept(connection(pool, socket)), failed);
+    /** Calls one of the two, later; {@code keeper} has the connection between requests. */
+    void dial(OriginConnection.Keeper keeper, Consumer<OriginConnection> connected, Consumer<Throwable> failed) {
+        client.connect(at, peer, secure, socket -> connected.accept(connection(keeper, socket)), failed);
     }
 
-    private OriginConnection connection(OriginPool pool, NetSocket socket) {
+    private OriginConnection connection(OriginConnection.Keeper keeper, NetSocket socket) {
         metrics.originConnected();
-        return new OriginConnection(socket, pool, limits, metrics);
+        return new OriginConnection(socket, keeper, limits, metrics);
     }
 
     void disconnected() {
