@@ -24,83 +24,83 @@ class ActiveHealthTest {
     private static final OriginKey HTTPS = OriginKey.ofAll("192.0.2.1", new Target(Scheme.HTTPS, 443));
 
     private final AtomicLong now = new AtomicLong();
-    private final OutlierDetection ejections =
+    private final OutlierDetection outliers =
             new OutlierDetection(Ejection.Rules.of(3, Duration.ofSeconds(1), Duration.ofSeconds(30)), now::get);
-    private final ActiveHealth verdicts = new ActiveHealth(ejections);
+    private final ActiveHealth activeHealth = new ActiveHealth(outliers);
 
     @Test
     void shouldHaveThePortThatIsClosedPassedOverAndNoOther() {
         // When
-        verdicts.take(ONE, health(PortState.CLOSED, PortState.OPEN));
+        activeHealth.take(ONE, health(PortState.CLOSED, PortState.OPEN));
 
         // Then
-        assertThat(ejections.isPassedOver(HTTP)).isTrue();
-        assertThat(ejections.isPassedOver(HTTPS)).isFalse();
+        assertThat(outliers.isPassedOver(HTTP)).isTrue();
+        assertThat(outliers.isPassedOver(HTTPS)).isFalse();
     }
 
     @Test
     void shouldHoldAFailedHandshakeOfOneDomainAgainstNobody() {
         // When
-        verdicts.take(ONE, health(PortState.OPEN, PortState.CLOSED, "TLS handshake failed: no such name"));
+        activeHealth.take(ONE, health(PortState.OPEN, PortState.CLOSED, "TLS handshake failed: no such name"));
 
         // Then
-        assertThat(ejections.isQuiet()).isTrue();
+        assertThat(outliers.isQuiet()).isTrue();
     }
 
     @ParameterizedTest
     @EnumSource(names = {"OPEN", "UNKNOWN"})
     void shouldHaveThePortUsedAgainOnceItIsNotClosed(PortState state) {
         // Given
-        verdicts.take(ONE, health(PortState.CLOSED, PortState.OPEN));
+        activeHealth.take(ONE, health(PortState.CLOSED, PortState.OPEN));
 
         // When
-        verdicts.take(ONE, health(state, PortState.OPEN));
+        activeHealth.take(ONE, health(state, PortState.OPEN));
 
         // Then
-        assertThat(ejections.isQuiet()).isTrue();
+        assertThat(outliers.isQuiet()).isTrue();
     }
 
     @Test
     void shouldHaveThePortUsedAgainWhenTheDomainIsGone() {
         // Given
-        verdicts.take(ONE, health(PortState.CLOSED, PortState.CLOSED));
+        activeHealth.take(ONE, health(PortState.CLOSED, PortState.CLOSED));
 
         // When
-        verdicts.take(ONE, null);
+        activeHealth.take(ONE, null);
 
         // Then
-        assertThat(ejections.isQuiet()).isTrue();
+        assertThat(outliers.isQuiet()).isTrue();
     }
 
     @Test
     void shouldHaveThePortPassedOverAsLongAsAnyDomainHasItClosed() {
         // Given
-        verdicts.take(ONE, health(PortState.CLOSED, PortState.OPEN));
-        verdicts.take(OTHER, health(PortState.CLOSED, PortState.OPEN));
+        activeHealth.take(ONE, health(PortState.CLOSED, PortState.OPEN));
+        activeHealth.take(OTHER, health(PortState.CLOSED, PortState.OPEN));
 
         // When
-        verdicts.take(ONE, health(PortState.OPEN, PortState.OPEN));
-        var whileOneIsLeft = ejections.isPassedOver(HTTP);
-        verdicts.take(OTHER, null);
+        activeHealth.take(ONE, health(PortState.OPEN, PortState.OPEN));
+        var whileOneIsLeft = outliers.isPassedOver(HTTP);
+        activeHealth.take(OTHER, null);
 
         // Then
         assertThat(whileOneIsLeft).isTrue();
-        assertThat(ejections.isPassedOver(HTTP)).isFalse();
+        assertThat(outliers.isPassedOver(HTTP)).isFalse();
     }
 
     @Test
     void shouldNotBeginThePauseAnewWhenAVerdictIsRepeated() {
         // Given
-        verdicts.take(ONE, health(PortState.CLOSED, PortState.OPEN));
+        activeHealth.take(ONE, health(PortState.CLOSED, PortState.OPEN));
         now.addAndGet(TimeUnit.SECONDS.toNanos(29));
 
         // When
-        verdicts.take(ONE, health(PortState.CLOSED, PortState.CLOSED));
+        activeHealth.take(ONE, health(PortState.CLOSED, PortState.CLOSED));
         now.addAndGet(TimeUnit.SECONDS.toNanos(1));
 
         // Then
-        assertThat(ejections.isPassedOver(HTTP)).isFalse();
-        assertThat(ejections.isPassedOver(HTTPS)).isTrue();
+        assertThat(outliers.isPassedOver(HTTP)).isFalse();
+        assertThat(outliers.isPassedOver(HTTPS)).isTrue();
     }
 
     private static OriginHealth health(PortState http, PortState https) {

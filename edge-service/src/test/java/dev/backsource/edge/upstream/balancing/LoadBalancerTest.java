@@ -29,9 +29,9 @@ class LoadBalancerTest {
             });
 
     private final AtomicLong now = new AtomicLong();
-    private final OutlierDetection ejections =
+    private final OutlierDetection outliers =
             new OutlierDetection(Ejection.Rules.of(1, Duration.ofSeconds(1), Duration.ofSeconds(30)), now::get);
-    private final LoadBalancer choice = new LoadBalancer(ejections);
+    private final LoadBalancer balancer = new LoadBalancer(outliers);
 
     @Test
     void shouldGoToTheSecondaryWhileThePrimaryIsPassedOver() {
@@ -42,7 +42,7 @@ class LoadBalancerTest {
         fail(request, 0, Blame.DOMAIN);
 
         // Then
-        assertThat(choice.next(request, 0)).isEqualTo(1);
+        assertThat(balancer.next(request, 0)).isEqualTo(1);
     }
 
     @Test
@@ -53,14 +53,14 @@ class LoadBalancerTest {
 
         // When
         now.addAndGet(TimeUnit.SECONDS.toNanos(1));
-        var trial = choice.next(request, 0);
-        var beside = choice.next(request, 0);
+        var trial = balancer.next(request, 0);
+        var beside = balancer.next(request, 0);
         succeed(request, 0);
 
         // Then
         assertThat(trial).isZero();
         assertThat(beside).isEqualTo(1);
-        assertThat(choice.next(request, 0)).isZero();
+        assertThat(balancer.next(request, 0)).isZero();
     }
 
     @Test
@@ -73,9 +73,9 @@ class LoadBalancerTest {
         fail(request, 1, Blame.ORIGIN);
 
         // Then
-        assertThat(choice.next(request, 0)).isZero();
-        assertThat(choice.next(request, 0b01)).isEqualTo(1);
-        assertThat(choice.next(request, 0b11)).isEqualTo(Route.NONE_LEFT);
+        assertThat(balancer.next(request, 0)).isZero();
+        assertThat(balancer.next(request, 0b01)).isEqualTo(1);
+        assertThat(balancer.next(request, 0b11)).isEqualTo(Route.NONE_LEFT);
     }
 
     @Test
@@ -88,7 +88,7 @@ class LoadBalancerTest {
         fail(request, 0, Blame.ORIGIN);
 
         // Then
-        assertThat(choice.next(other, 0)).isEqualTo(1);
+        assertThat(balancer.next(other, 0)).isEqualTo(1);
     }
 
     @Test
@@ -101,7 +101,7 @@ class LoadBalancerTest {
         fail(request, 0, Blame.DOMAIN);
 
         // Then
-        assertThat(choice.next(other, 0)).isZero();
+        assertThat(balancer.next(other, 0)).isZero();
     }
 
     @Test
@@ -113,8 +113,8 @@ class LoadBalancerTest {
         fail(request, 0, Blame.NOBODY);
 
         // Then
-        assertThat(ejections.isQuiet()).isTrue();
-        assertThat(choice.next(request, 0)).isZero();
+        assertThat(outliers.isQuiet()).isTrue();
+        assertThat(balancer.next(request, 0)).isZero();
     }
 
     @Test
@@ -126,17 +126,17 @@ class LoadBalancerTest {
         fail(request, 0, Blame.ORIGIN);
 
         // Then
-        assertThat(ejections.isQuiet()).isTrue();
+        assertThat(outliers.isQuiet()).isTrue();
     }
 
     private void fail(RoutedRequest request, int index, Blame blame) {
         var origin = request.route().origin(index);
-        choice.failed(request.route(), origin, request.route().target(request.kind(), request.scheme(), origin), blame);
+        balancer.failed(request.route(), origin, request.route().target(request.kind(), request.scheme(), origin), blame);
     }
 
     private void succeed(RoutedRequest request, int index) {
         var origin = request.route().origin(index);
-        choice.succeeded(request.route(), origin, request.route().target(request.kind(), request.scheme(), origin));
+        balancer.succeeded(request.route(), origin, request.route().target(request.kind(), request.scheme(), origin));
     }
 
     private static RoutedRequest request(Origin... origins) {

@@ -13,35 +13,35 @@ class OutlierDetectionTest {
     private static final OriginKey OTHER_PORT = OriginKey.ofAll("192.0.2.1", Target.byOriginPort(443));
 
     private final AtomicLong now = new AtomicLong(Long.MAX_VALUE - 100);
-    private final OutlierDetection ejections =
+    private final OutlierDetection outliers =
             new OutlierDetection(Ejection.Rules.of(3, Duration.ofSeconds(1), Duration.ofSeconds(5)), now::get);
 
     @Test
     void shouldPassAnOriginOverFromTheThirdFailureInARow() {
         // When
         fail(2);
-        var afterTwo = ejections.isPassedOver(ORIGIN);
+        var afterTwo = outliers.isPassedOver(ORIGIN);
         fail(1);
 
         // Then
         assertThat(afterTwo).isFalse();
-        assertThat(ejections.isPassedOver(ORIGIN)).isTrue();
-        assertThat(ejections.isPassedOver(OTHER_PORT)).isFalse();
-        assertThat(ejections.total()).isEqualTo(1);
-        assertThat(ejections.current()).isEqualTo(1);
+        assertThat(outliers.isPassedOver(ORIGIN)).isTrue();
+        assertThat(outliers.isPassedOver(OTHER_PORT)).isFalse();
+        assertThat(outliers.total()).isEqualTo(1);
+        assertThat(outliers.current()).isEqualTo(1);
     }
 
     @Test
     void shouldBeginToCountAnewAfterASuccess() {
         // Given
         fail(2);
-        ejections.succeeded(ORIGIN);
+        outliers.succeeded(ORIGIN);
 
         // When
         fail(2);
 
         // Then
-        assertThat(ejections.isPassedOver(ORIGIN)).isFalse();
+        assertThat(outliers.isPassedOver(ORIGIN)).isFalse();
     }
 
     @Test
@@ -53,10 +53,10 @@ class OutlierDetectionTest {
         pass(1);
 
         // Then
-        assertThat(ejections.isPassedOver(ORIGIN)).isFalse();
-        assertThat(ejections.take(ORIGIN)).isTrue();
-        assertThat(ejections.take(ORIGIN)).isFalse();
-        assertThat(ejections.isPassedOver(ORIGIN)).isTrue();
+        assertThat(outliers.isPassedOver(ORIGIN)).isFalse();
+        assertThat(outliers.take(ORIGIN)).isTrue();
+        assertThat(outliers.take(ORIGIN)).isFalse();
+        assertThat(outliers.isPassedOver(ORIGIN)).isTrue();
     }
 
     @Test
@@ -64,15 +64,15 @@ class OutlierDetectionTest {
         // Given
         fail(3);
         pass(1);
-        ejections.take(ORIGIN);
+        outliers.take(ORIGIN);
 
         // When
-        ejections.succeeded(ORIGIN);
+        outliers.succeeded(ORIGIN);
 
         // Then
-        assertThat(ejections.isPassedOver(ORIGIN)).isFalse();
-        assertThat(ejections.isQuiet()).isTrue();
-        assertThat(ejections.current()).isZero();
+        assertThat(outliers.isPassedOver(ORIGIN)).isFalse();
+        assertThat(outliers.isQuiet()).isTrue();
+        assertThat(outliers.current()).isZero();
     }
 
     @Test
@@ -82,13 +82,13 @@ class OutlierDetectionTest {
         for (var pause : new int[] {1, 2, 4, 5, 5}) {
             // When
             var beforeEnd = passesOverUntil(pause);
-            ejections.take(ORIGIN);
+            outliers.take(ORIGIN);
             fail(1);
 
             // Then
             assertThat(beforeEnd).isTrue();
         }
-        assertThat(ejections.total()).isEqualTo(1);
+        assertThat(outliers.total()).isEqualTo(1);
     }
 
     @Test
@@ -101,7 +101,7 @@ class OutlierDetectionTest {
         pass(1);
 
         // Then
-        assertThat(ejections.isPassedOver(ORIGIN)).isFalse();
+        assertThat(outliers.isPassedOver(ORIGIN)).isFalse();
     }
 
     @Test
@@ -109,42 +109,42 @@ class OutlierDetectionTest {
         // Given
         fail(3);
         pass(1);
-        ejections.take(ORIGIN);
+        outliers.take(ORIGIN);
 
         // When
         pass(1);
 
         // Then
-        assertThat(ejections.take(ORIGIN)).isTrue();
+        assertThat(outliers.take(ORIGIN)).isTrue();
     }
 
     @Test
     void shouldPassOverWhatIsSaidToBeClosedUntilItIsSaidToBeOpen() {
         // Given
-        ejections.closed(ORIGIN);
-        var whileClosed = ejections.isPassedOver(ORIGIN);
+        outliers.closed(ORIGIN);
+        var whileClosed = outliers.isPassedOver(ORIGIN);
 
         // When
-        ejections.reopened(ORIGIN);
+        outliers.reopened(ORIGIN);
 
         // Then
         assertThat(whileClosed).isTrue();
-        assertThat(ejections.isPassedOver(ORIGIN)).isFalse();
-        assertThat(ejections.isQuiet()).isTrue();
+        assertThat(outliers.isPassedOver(ORIGIN)).isFalse();
+        assertThat(outliers.isQuiet()).isTrue();
     }
 
     @Test
     void shouldTryAtOnceAnOriginThatIsSaidToBeOpenAgainButHasFailed() {
         // Given
         fail(3);
-        ejections.closed(ORIGIN);
+        outliers.closed(ORIGIN);
 
         // When
-        ejections.reopened(ORIGIN);
+        outliers.reopened(ORIGIN);
 
         // Then
-        assertThat(ejections.take(ORIGIN)).isTrue();
-        assertThat(ejections.isPassedOver(ORIGIN)).isTrue();
+        assertThat(outliers.take(ORIGIN)).isTrue();
+        assertThat(outliers.isPassedOver(ORIGIN)).isTrue();
     }
 
     @Test
@@ -154,31 +154,31 @@ class OutlierDetectionTest {
 
         // When
         pass(51);
-        ejections.sweep();
+        outliers.sweep();
 
         // Then
-        assertThat(ejections.isQuiet()).isTrue();
-        assertThat(ejections.current()).isZero();
+        assertThat(outliers.isQuiet()).isTrue();
+        assertThat(outliers.current()).isZero();
     }
 
     @Test
     void shouldNotForgetWhatIsSaidToBeClosed() {
         // Given
-        ejections.closed(ORIGIN);
+        outliers.closed(ORIGIN);
 
         // When
         pass(51);
-        ejections.sweep();
+        outliers.sweep();
 
         // Then
-        assertThat(ejections.isQuiet()).isFalse();
+        assertThat(outliers.isQuiet()).isFalse();
     }
 
     private boolean passesOverUntil(int seconds) {
         now.addAndGet(TimeUnit.SECONDS.toNanos(seconds) - 1);
-        var before = ejections.isPassedOver(ORIGIN);
+        var before = outliers.isPassedOver(ORIGIN);
         now.incrementAndGet();
-        return before && !ejections.isPassedOver(ORIGIN);
+        return before && !outliers.isPassedOver(ORIGIN);
     }
 
     private void pass(int seconds) {
@@ -187,7 +187,7 @@ class OutlierDetectionTest {
 
     private void fail(int times) {
         for (var i = 0; i < times; i++) {
-            ejections.failed(ORIGIN);
+            outliers.failed(ORIGIN);
         }
     }
 }
