@@ -25,7 +25,9 @@ final class UpstreamAttempt extends Deadline implements ConnectionTaker, Connect
     private final RequestTerms terms;
     private final Listener listener;
     private @Nullable OriginConnection connection;
-    private long sentNanos;
+    /** When the request was sent, by {@link System#nanoTime}; once it is answered, how long that took. 0 before. */
+    private long nanos;
+
     private boolean reused;
     private boolean answered;
     private boolean over;
@@ -80,7 +82,7 @@ final class UpstreamAttempt extends Deadline implements ConnectionTaker, Connect
     public void connected(OriginConnection made) {
         connection = made;
         reused = made.isReused();
-        sentNanos = System.nanoTime();
+        nanos = System.nanoTime();
         untilResponse();
         try {
             listener.send(made, this);
@@ -110,7 +112,8 @@ final class UpstreamAttempt extends Deadline implements ConnectionTaker, Connect
         if (!over) {
             answered = true;
             untilMore();
-            listener.answered(head, System.nanoTime() - sentNanos);
+            nanos = System.nanoTime() - nanos;
+            listener.answered(head, nanos);
         }
     }
 
@@ -224,9 +227,14 @@ final class UpstreamAttempt extends Deadline implements ConnectionTaker, Connect
         return connection;
     }
 
+    /** From sending the request to the head of its response; 0 while there is none. */
+    long answeredNanos() {
+        return answered ? nanos : 0;
+    }
+
     @Override
     public boolean isSent() {
-        return sentNanos != 0;
+        return nanos != 0;
     }
 
     @Override

@@ -33,7 +33,6 @@ public final class UpstreamExchange
     private final RetryState retries;
     private final @Nullable RequestBodyForwarder requestBody;
     private @Nullable UpstreamAttempt attempt;
-    private long answeredNanos;
     private boolean over;
 
     private UpstreamExchange(
@@ -122,7 +121,6 @@ public final class UpstreamExchange
     @Override
     public void answered(ResponsePart.Head from, long nanos) {
         retries.succeeded();
-        answeredNanos = nanos;
         loop.metrics().originAnswered(nanos);
         if (from.status() < 200) {
             switched(from);
@@ -219,7 +217,7 @@ public final class UpstreamExchange
 
     @Override
     public long answeredNanos() {
-        return answeredNanos;
+        return attempt == null ? 0 : attempt.answeredNanos();
     }
 
     @Override
