@@ -28,10 +28,9 @@ final class HeadReader {
         this.limits = limits;
     }
 
-    /** A new request has left; its response may cost what any may. */
+    /** A new request has left; its response may cost what any may. To be called between heads. */
     void begin() {
         bytes = 0;
-        next();
     }
 
     /** Whether nothing of a head has come since the last one. */
