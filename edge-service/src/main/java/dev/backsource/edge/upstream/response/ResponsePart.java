@@ -26,7 +26,20 @@ public sealed interface ResponsePart {
     record Body(Buffer bytes) implements ResponsePart {}
 
     /** The response is whole. */
-    record End(Reuse reuse) implements ResponsePart {}
+    record End(Reuse reuse) implements ResponsePart {
+        private static final End NEVER = new End(Reuse.NEVER);
+        private static final End AFTER_SILENCE = new End(Reuse.AFTER_SILENCE);
+        private static final End NOW = new End(Reuse.NOW);
+
+        /** One is made for each way, not for each response. */
+        static End of(Reuse reuse) {
+            return switch (reuse) {
+                case NEVER -> NEVER;
+                case AFTER_SILENCE -> AFTER_SILENCE;
+                case NOW -> NOW;
+            };
+        }
+    }
 
     /** What comes is no response, or none that the edge takes. */
     record Failed(ResponseException reason) implements ResponsePart {}

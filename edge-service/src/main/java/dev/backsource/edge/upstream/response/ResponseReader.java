@@ -73,7 +73,7 @@ public final class ResponseReader implements ResponseParser<ResponsePart> {
     public void close(ByteBuf rest, boolean orderly, List<? super ResponsePart> out) {
         if (state == State.BODY && framing.way() == Way.CLOSE && orderly) {
             state = State.OVER;
-            out.add(new ResponsePart.End(Reuse.NEVER));
+            out.add(ResponsePart.End.of(Reuse.NEVER));
         } else if (state == State.HEAD && (rest.isReadable() || !head.isBefore() || interim > 0)) {
             fail(rest, out, INCOMPLETE);
         }
@@ -152,7 +152,7 @@ public final class ResponseReader implements ResponseParser<ResponsePart> {
     /** What follows at once says that the origin's idea of the end is another one; the connection is good for nothing. */
     private void end(ByteBuf in, List<? super ResponsePart> out) {
         var clean = !in.isReadable();
-        out.add(new ResponsePart.End(clean ? framing.reuse() : Reuse.NEVER));
+        out.add(ResponsePart.End.of(clean ? framing.reuse() : Reuse.NEVER));
         state = clean ? State.SILENCE : State.OVER;
         if (!clean) {
             in.skipBytes(in.readableBytes());
