@@ -6,15 +6,21 @@ import dev.backsource.edge.transport.origin.SocketClient;
 import io.vertx.core.net.SocketAddress;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The pools of one event loop whose connections are made on the same terms. */
+/**
+ * The pools of one event loop whose connections are made on the same terms. The pool that was asked for last is found without a
+ * key, since a host that is asked for once is asked for again.
+ */
 public final class TermsClient {
     private final SocketClient client;
     private final PoolLimits limits;
     private final ResponseLimits responses;
     private final ProxyMetrics metrics;
     private final Map<Key, OriginPool> pools = new HashMap<>();
+    private @Nullable Key lastKey;
+    private @Nullable OriginPool last;
     private int idleSeconds;
 
     public TermsClient(SocketClient client, PoolLimits limits, ResponseLimits responses, ProxyMetrics metrics) {
@@ -32,12 +38,17 @@ public final class TermsClient {
      */
     OriginPool pool(SocketAddress at, String host, @Nullable String serverName) {
         idleSeconds = 0;
+        if (last != null && lastKey != null && lastKey.is(at, host, serverName)) {
+            return last;
+        }
         var key = new Key(at, host, serverName);
         var pool = pools.get(key);
         if (pool == null) {
             pool = new OriginPool(dialler(at, serverName), limits);
             pools.put(key, pool);
         }
+        lastKey = key;
+        last = pool;
         return pool;
     }
 
@@ -50,6 +61,8 @@ public final class TermsClient {
     void tick(long nowNanos) {
         pools.values().forEach(pool -> pool.sweep(nowNanos));
         pools.values().removeIf(OriginPool::isEmpty);
+        lastKey = null;
+        last = null;
         idleSeconds = pools.isEmpty() ? idleSeconds + 1 : 0;
     }
 
@@ -64,5 +77,9 @@ public final class TermsClient {
     }
 
     private record Key(
-            SocketAddress at, String host, @Nullable String serverName) {}
+            SocketAddress at, String host, @Nullable String serverName) {
+        boolean is(SocketAddress otherAt, String otherHost, @Nullable String otherName) {
+            return at.equals(otherAt) && host.equals(otherHost) && Objects.equals(serverName, otherName);
+        }
+    }
 }
