@@ -1,14 +1,14 @@
 package dev.backsource.edge.upstream.connection;
 
 import dev.backsource.edge.http.telemetry.ProxyMetrics;
+import dev.backsource.edge.transport.ReadSize;
+import dev.backsource.edge.transport.origin.OriginSocket;
 import dev.backsource.edge.upstream.response.ResponseException;
 import dev.backsource.edge.upstream.response.ResponseException.Kind;
 import dev.backsource.edge.upstream.response.ResponseLimits;
 import dev.backsource.edge.upstream.response.ResponsePart;
 import dev.backsource.edge.upstream.response.ResponseReader;
 import dev.backsource.edge.upstream.response.Reuse;
-import dev.backsource.edge.transport.ReadSize;
-import dev.backsource.edge.transport.origin.OriginSocket;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpMethod;

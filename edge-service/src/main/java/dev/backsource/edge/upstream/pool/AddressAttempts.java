@@ -1,7 +1,7 @@
 package dev.backsource.edge.upstream.pool;
 
-import dev.backsource.edge.upstream.connection.OriginConnection;
 import dev.backsource.edge.upstream.address.Candidates;
+import dev.backsource.edge.upstream.connection.OriginConnection;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
 
 /** Tries the addresses of one origin one after the other, each once, until one connects. */

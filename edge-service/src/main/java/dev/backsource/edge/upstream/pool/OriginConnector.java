@@ -1,10 +1,10 @@
 package dev.backsource.edge.upstream.pool;
 
 import dev.backsource.edge.http.upstream.RoutedRequest;
+import dev.backsource.edge.routing.RouteOrigin;
 import dev.backsource.edge.upstream.address.Candidates;
 import dev.backsource.edge.upstream.address.OriginAddresses;
 import dev.backsource.edge.upstream.address.ProhibitedAddressException;
-import dev.backsource.edge.routing.RouteOrigin;
 import dev.backsource.policy.origin.OriginAccess;
 import dev.backsource.policy.protocol.StandardPorts;
 import dev.backsource.policy.protocol.Target;

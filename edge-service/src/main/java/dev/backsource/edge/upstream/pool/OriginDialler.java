@@ -1,9 +1,9 @@
 package dev.backsource.edge.upstream.pool;
 
-import dev.backsource.edge.upstream.connection.OriginConnection;
 import dev.backsource.edge.http.telemetry.ProxyMetrics;
-import dev.backsource.edge.upstream.response.ResponseLimits;
 import dev.backsource.edge.transport.origin.SocketClient;
+import dev.backsource.edge.upstream.connection.OriginConnection;
+import dev.backsource.edge.upstream.response.ResponseLimits;
 import io.vertx.core.net.NetSocket;
 import io.vertx.core.net.SocketAddress;
 import java.util.function.Consumer;

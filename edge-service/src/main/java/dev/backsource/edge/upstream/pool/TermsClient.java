@@ -1,8 +1,8 @@
 package dev.backsource.edge.upstream.pool;
 
 import dev.backsource.edge.http.telemetry.ProxyMetrics;
-import dev.backsource.edge.upstream.response.ResponseLimits;
 import dev.backsource.edge.transport.origin.SocketClient;
+import dev.backsource.edge.upstream.response.ResponseLimits;
 import io.vertx.core.net.SocketAddress;
 import java.util.HashMap;
 import java.util.Map;

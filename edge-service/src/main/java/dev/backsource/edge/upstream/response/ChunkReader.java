@@ -1,7 +1,7 @@
 package dev.backsource.edge.upstream.response;
 
-import dev.backsource.edge.upstream.response.ResponseException.Kind;
 import dev.backsource.edge.transport.Characters;
+import dev.backsource.edge.upstream.response.ResponseException.Kind;
 import io.netty.buffer.ByteBuf;
 
 /**

@@ -1,7 +1,7 @@
 package dev.backsource.edge.upstream.response;
 
-import dev.backsource.edge.upstream.response.ResponseException.Kind;
 import dev.backsource.edge.transport.HeaderMaps;
+import dev.backsource.edge.upstream.response.ResponseException.Kind;
 import io.netty.util.AsciiString;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;

@@ -1,8 +1,8 @@
 package dev.backsource.edge.upstream.response;
 
+import dev.backsource.edge.transport.origin.ResponseParser;
 import dev.backsource.edge.upstream.response.Framing.Way;
 import dev.backsource.edge.upstream.response.ResponseException.Kind;
-import dev.backsource.edge.transport.origin.ResponseParser;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.vertx.core.buffer.Buffer;

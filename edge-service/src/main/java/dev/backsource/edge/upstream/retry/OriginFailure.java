@@ -1,10 +1,10 @@
 package dev.backsource.edge.upstream.retry;
 
 import dev.backsource.edge.http.upstream.ProxyError;
+import dev.backsource.edge.transport.origin.Timeouts;
 import dev.backsource.edge.upstream.address.ProhibitedAddressException;
 import dev.backsource.edge.upstream.balancing.Blame;
 import dev.backsource.edge.upstream.response.ResponseException;
-import dev.backsource.edge.transport.origin.Timeouts;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.http.HttpClosedException;
 import java.io.IOException;

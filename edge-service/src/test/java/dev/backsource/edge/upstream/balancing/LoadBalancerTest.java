@@ -131,7 +131,8 @@ class LoadBalancerTest {
 
     private void fail(RoutedRequest request, int index, Blame blame) {
         var origin = request.route().origin(index);
-        balancer.failed(request.route(), origin, request.route().target(request.kind(), request.scheme(), origin), blame);
+        balancer.failed(
+                request.route(), origin, request.route().target(request.kind(), request.scheme(), origin), blame);
     }
 
     private void succeed(RoutedRequest request, int index) {

@@ -1,13 +1,13 @@
 package dev.backsource.edge.upstream.pool;
 
-import dev.backsource.edge.upstream.connection.OriginConnection;
-import dev.backsource.edge.upstream.connection.ConnectionUser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.backsource.edge.http.telemetry.ProxyMetrics;
-import dev.backsource.edge.upstream.response.ResponsePart;
+import dev.backsource.edge.upstream.connection.ConnectionUser;
+import dev.backsource.edge.upstream.connection.OriginConnection;
 import dev.backsource.edge.upstream.response.ResponseLimits;
+import dev.backsource.edge.upstream.response.ResponsePart;
 import dev.backsource.edge.upstream.response.Reuse;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.netty.channel.ChannelInboundHandlerAdapter;

@@ -155,7 +155,9 @@ class RetryStateTest {
     /** Asked for its method only. */
     private static HttpServerRequest client(String requested) {
         return (HttpServerRequest) Proxy.newProxyInstance(
-                RetryStateTest.class.getClassLoader(), new Class<?>[] {HttpServerRequest.class}, (proxy, method, args) -> {
+                RetryStateTest.class.getClassLoader(),
+                new Class<?>[] {HttpServerRequest.class},
+                (proxy, method, args) -> {
                     if (method.getName().equals("method")) {
                         return HttpMethod.valueOf(requested);
                     }
