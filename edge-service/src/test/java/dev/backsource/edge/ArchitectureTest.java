@@ -18,11 +18,14 @@ import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import dev.backsource.testing.rules.KafkaRules;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which package may know which. */
 class ArchitectureTest {
     private static final String EDGE = "dev.backsource.edge";
     private static final String TRANSPORT = EDGE + ".transport";
+    private static final String UPSTREAM = EDGE + ".upstream";
     private static final String DEADLINE = EDGE + ".deadline";
     /** What ADR 37 counts as internals. */
     private static final String[] INTERNALS = {
@@ -39,20 +42,20 @@ class ArchitectureTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages(EDGE);
 
-    /** Each class of the cache with what is nested in it. */
-    private static final SliceAssignment CLASSES_OF_THE_CACHE = new SliceAssignment() {
+    /** Each class of {@code root} and the packages below, with what is nested in it. */
+    private record ClassesBelow(String root) implements SliceAssignment {
         @Override
         public SliceIdentifier getIdentifierOf(JavaClass type) {
-            return type.getPackageName().startsWith(EDGE + ".cache")
+            return (type.getPackageName() + ".").startsWith(root + ".")
                     ? SliceIdentifier.of(outermost(type).getName())
                     : SliceIdentifier.ignore();
         }
 
         @Override
         public String getDescription() {
-            return "classes of the cache";
+            return "classes of " + root;
         }
-    };
+    }
 
     private static JavaClass outermost(JavaClass type) {
         return type.getEnclosingClass().map(ArchitectureTest::outermost).orElse(type);
@@ -109,29 +112,58 @@ class ArchitectureTest {
     }
 
     @Test
-    void shouldLetTheOriginSideKnowHttpAndRouting() {
-        onlyKnows(EDGE + ".origin.address", TRANSPORT + ".origin");
-        onlyKnows(EDGE + ".origin.choice", EDGE + ".http.upstream", EDGE + ".routing");
-        onlyKnows(EDGE + ".origin.response", TRANSPORT, TRANSPORT + ".origin");
+    void shouldLetTheUpstreamSideKnowHttpAndRouting() {
+        onlyKnows(UPSTREAM + ".address", TRANSPORT + ".origin");
+        onlyKnows(UPSTREAM + ".balancing", EDGE + ".http.upstream", EDGE + ".routing");
+        onlyKnows(UPSTREAM + ".response", TRANSPORT, TRANSPORT + ".origin");
+        onlyKnows(UPSTREAM + ".trust", EDGE + ".routing");
         onlyKnows(
-                EDGE + ".origin.connection",
+                UPSTREAM + ".connection",
                 TRANSPORT,
                 TRANSPORT + ".origin",
-                EDGE + ".origin.address",
-                EDGE + ".origin.response",
-                EDGE + ".http",
+                UPSTREAM + ".response",
+                EDGE + ".http.telemetry");
+        onlyKnows(
+                UPSTREAM + ".pool",
+                TRANSPORT + ".origin",
+                UPSTREAM + ".address",
+                UPSTREAM + ".connection",
+                UPSTREAM + ".response",
                 EDGE + ".http.telemetry",
                 EDGE + ".http.upstream",
                 EDGE + ".routing");
         onlyKnows(
-                EDGE + ".origin",
+                UPSTREAM + ".retry",
+                TRANSPORT + ".origin",
+                UPSTREAM + ".address",
+                UPSTREAM + ".balancing",
+                UPSTREAM + ".response",
+                EDGE + ".http.upstream",
+                EDGE + ".routing");
+        onlyKnows(
+                UPSTREAM + ".exchange",
                 TRANSPORT,
+                DEADLINE,
+                UPSTREAM + ".balancing",
+                UPSTREAM + ".connection",
+                UPSTREAM + ".pool",
+                UPSTREAM + ".response",
+                UPSTREAM + ".retry",
+                EDGE + ".http",
+                EDGE + ".http.telemetry",
+                EDGE + ".http.fields",
+                EDGE + ".http.upstream",
+                EDGE + ".routing");
+        onlyKnows(
+                UPSTREAM,
                 TRANSPORT + ".origin",
                 DEADLINE,
-                EDGE + ".origin.address",
-                EDGE + ".origin.choice",
-                EDGE + ".origin.connection",
-                EDGE + ".origin.response",
+                UPSTREAM + ".address",
+                UPSTREAM + ".balancing",
+                UPSTREAM + ".exchange",
+                UPSTREAM + ".pool",
+                UPSTREAM + ".response",
+                UPSTREAM + ".trust",
                 EDGE + ".http",
                 EDGE + ".http.telemetry",
                 EDGE + ".http.fields",
@@ -235,9 +267,10 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
-    @Test
-    void shouldHaveNoCyclesBetweenClassesOfTheCache() {
-        slices().assignedFrom(CLASSES_OF_THE_CACHE).should().beFreeOfCycles().check(CLASSES);
+    @ParameterizedTest
+    @ValueSource(strings = {EDGE + ".cache", UPSTREAM, EDGE + ".http.upstream"})
+    void shouldHaveNoCyclesBetweenClasses(String below) {
+        slices().assignedFrom(new ClassesBelow(below)).should().beFreeOfCycles().check(CLASSES);
     }
 
     @Test
@@ -301,7 +334,7 @@ class ArchitectureTest {
                 TRANSPORT + ".client",
                 EDGE + ".tls",
                 EDGE + ".cache",
-                EDGE + ".origin",
+                UPSTREAM,
                 EDGE + ".http",
                 EDGE + ".http.telemetry",
                 EDGE + ".http.client",

@@ -7,7 +7,6 @@ import dev.backsource.edge.http.limit.RequestLimits;
 import dev.backsource.edge.http.telemetry.AccessLog;
 import dev.backsource.edge.http.telemetry.AnswerRecorder;
 import dev.backsource.edge.http.telemetry.ProxyMetrics;
-import dev.backsource.edge.origin.OriginFetchFactory;
 import dev.backsource.edge.proxy.EdgeLoop.Listeners;
 import dev.backsource.edge.proxy.listener.Admission;
 import dev.backsource.edge.proxy.listener.Listener;
@@ -15,6 +14,7 @@ import dev.backsource.edge.proxy.listener.ListenerOptions;
 import dev.backsource.edge.routing.RoutingProgress;
 import dev.backsource.edge.routing.RoutingTable;
 import dev.backsource.edge.tls.DomainCertificates;
+import dev.backsource.edge.upstream.OriginUpstreamFactory;
 import dev.backsource.policy.protocol.Scheme;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -58,7 +58,7 @@ class Edge {
             EdgeSettings settings,
             ListenerOptions listenerOptions,
             DomainCertificates certificates,
-            OriginFetchFactory fetches,
+            OriginUpstreamFactory upstreams,
             RoutingTable table,
             RoutingProgress progress,
             ProxyMetrics metrics,
@@ -78,7 +78,16 @@ class Edge {
         var count = settings.eventLoops().orElse(Runtime.getRuntime().availableProcessors());
         loops = IntStream.range(0, count)
                 .mapToObj(loop -> new EdgeLoop(
-                        listeners, settings, clients, certificates, fetches, table, progress, recorder, cache, limits))
+                        listeners,
+                        settings,
+                        clients,
+                        certificates,
+                        upstreams,
+                        table,
+                        progress,
+                        recorder,
+                        cache,
+                        limits))
                 .toList();
     }
 

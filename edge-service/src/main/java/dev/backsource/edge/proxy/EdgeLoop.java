@@ -12,8 +12,6 @@ import dev.backsource.edge.http.telemetry.RequestsUnderWay;
 import dev.backsource.edge.http.tunnel.Tunnels;
 import dev.backsource.edge.http.upstream.RequestForm;
 import dev.backsource.edge.http.upstream.ResponseSource;
-import dev.backsource.edge.origin.OriginFetch;
-import dev.backsource.edge.origin.OriginFetchFactory;
 import dev.backsource.edge.proxy.listener.Listener;
 import dev.backsource.edge.proxy.listener.LoopListeners;
 import dev.backsource.edge.proxy.request.ClientRequests;
@@ -23,6 +21,8 @@ import dev.backsource.edge.routing.RoutingProgress;
 import dev.backsource.edge.routing.RoutingTable;
 import dev.backsource.edge.tls.DomainCertificates;
 import dev.backsource.edge.transport.EventLoops;
+import dev.backsource.edge.upstream.OriginUpstream;
+import dev.backsource.edge.upstream.OriginUpstreamFactory;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -42,7 +42,7 @@ final class EdgeLoop extends AbstractVerticle {
     private final EdgeSettings settings;
     private final ClientIdentity clients;
     private final DomainCertificates certificates;
-    private final OriginFetchFactory fetches;
+    private final OriginUpstreamFactory upstreams;
     private final RoutingTable table;
     private final RoutingProgress progress;
     private final AnswerRecorder recorder;
@@ -57,7 +57,7 @@ final class EdgeLoop extends AbstractVerticle {
             EdgeSettings settings,
             ClientIdentity clients,
             DomainCertificates certificates,
-            OriginFetchFactory fetches,
+            OriginUpstreamFactory upstreams,
             RoutingTable table,
             RoutingProgress progress,
             AnswerRecorder recorder,
@@ -67,7 +67,7 @@ final class EdgeLoop extends AbstractVerticle {
         this.settings = settings;
         this.clients = clients;
         this.certificates = certificates;
-        this.fetches = fetches;
+        this.upstreams = upstreams;
         this.table = table;
         this.progress = progress;
         this.recorder = recorder;
@@ -80,18 +80,18 @@ final class EdgeLoop extends AbstractVerticle {
     public void start(Promise<Void> started) {
         recorder.metrics().watch(underWay);
         var clientSide = ClientSide.of(settings, clients, recorder, cache.budget(), limits, underWay, tunnels);
-        var fetch = fetches.create(vertx, context, clientSide.headers(), recorder.metrics(), clientSide.rooms());
-        var upgrading = fetch.tunnels();
+        var upstream = upstreams.create(vertx, context, clientSide.headers(), recorder.metrics(), clientSide.rooms());
+        var upgrading = upstream.tunnels();
         ResponseSource upgrades = request -> {
             if (!clientSide.admission().refuses(request)) {
                 Relay.start(upgrading, request, RequestForm.AS_ASKED, clientSide, Relay.HeadFinish.NONE);
             }
         };
-        var source = new UpgradingSource(cache.source(fetch, clientSide, context), upgrades);
+        var source = new UpgradingSource(cache.source(upstream, clientSide, context), upgrades);
         var opened =
                 new LoopListeners(vertx, clientSide, clients, settings.client().bodyTimeout());
         open = opened;
-        vertx.setPeriodic(EXPIRY_CHECK_MS, timer -> expire(fetch, opened, clientSide.rooms()));
+        vertx.setPeriodic(EXPIRY_CHECK_MS, timer -> expire(upstream, opened, clientSide.rooms()));
         open(opened, listeners.http(), source, clientSide)
                 .compose(http -> open(opened, listeners.https(), source, clientSide))
                 .onComplete(started);
@@ -143,8 +143,8 @@ final class EdgeLoop extends AbstractVerticle {
         return half.compareTo(MAX_GRACE) < 0 ? half : MAX_GRACE;
     }
 
-    private static void expire(OriginFetch fetch, LoopListeners opened, BodyRooms rooms) {
-        fetch.expire();
+    private static void expire(OriginUpstream upstream, LoopListeners opened, BodyRooms rooms) {
+        upstream.expire();
         rooms.look();
         opened.expire();
     }

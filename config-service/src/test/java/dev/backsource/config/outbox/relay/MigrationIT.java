@@ -56,7 +56,7 @@ class MigrationIT {
     @Test
     void shouldPublishARemovalThatWasInTheOutboxBeforeTheMigrationWithItsIncarnationAndAuthor() {
         // When
-        try (var topic = new TopicReader(infrastructure.broker().bootstrapServers(), Topic.POLICY_CHANGES)) {
+        try (var topic = infrastructure.read(Topic.POLICY_CHANGES)) {
             await().atMost(Duration.ofSeconds(60))
                     .until(() -> topic.of(FirstVersion.REMOVED).size() == 1);
 
@@ -79,7 +79,7 @@ class MigrationIT {
         await().atMost(Duration.ofSeconds(60)).until(() -> database.outboxSize() == 0);
 
         // Then
-        try (var topic = new TopicReader(infrastructure.broker().bootstrapServers(), Topic.CACHE_PURGES)) {
+        try (var topic = infrastructure.read(Topic.CACHE_PURGES)) {
             var purge = topic.of(DOMAIN).get(0);
             var attributes = EventRecords.attributes(purge.headers());
             assertThat(attributes.id()).isEqualTo(FirstVersion.PURGE);

@@ -78,7 +78,7 @@ class MixedVersionsIT {
     void connect() {
         client = new Client(base);
         database = new Database(infrastructure.database());
-        topic = new TopicReader(infrastructure.broker().bootstrapServers(), Topic.POLICY_CHANGES);
+        topic = infrastructure.read(Topic.POLICY_CHANGES);
         name = Client.freshName();
     }
 

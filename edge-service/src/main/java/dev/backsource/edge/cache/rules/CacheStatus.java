@@ -17,6 +17,8 @@ public record CacheStatus(
     /** Stands for a ttl that is not told. */
     public static final long NO_TTL = Long.MIN_VALUE;
 
+    private static final int USUAL_LENGTH = 64;
+
     /** Why a request went on to the origin (RFC 9211 §2.2). */
     public enum Reason {
         /** The cache was told not to handle it. */
@@ -80,7 +82,7 @@ public record CacheStatus(
 
     /** The member for the field, by the cache called {@code cacheName} (RFC 9211 §2). */
     public String format(String cacheName) {
-        var text = new StringBuilder();
+        var text = new StringBuilder(USUAL_LENGTH);
         StructuredWriter.appendTokenOrString(text, cacheName);
         text.append(forwarded == null ? "; hit" : "; fwd=").append(forwarded == null ? "" : forwarded.token());
         if (forwardedStatus != 0) {

@@ -1,5 +1,5 @@
 /**
- * A client's request with its route, who answers it, and the way to an origin. {@code cache} and {@code origin} meet here; neither of
+ * A client's request with its route, who answers it, and the way to an origin. {@code cache} and {@code upstream} meet here; neither of
  * their rules belongs here. Depends on {@code transport}, {@code http} and {@code routing}.
  */
 @NullMarked

@@ -1,0 +1,81 @@
+package dev.backsource.edge.upstream;
+
+import dev.backsource.deployment.StandardPortSettings;
+import dev.backsource.edge.EdgeSettings;
+import dev.backsource.edge.OriginSettings;
+import dev.backsource.edge.deadline.TimeLimits;
+import dev.backsource.edge.http.BodyRooms;
+import dev.backsource.edge.http.fields.Headers;
+import dev.backsource.edge.http.telemetry.ProxyMetrics;
+import dev.backsource.edge.routing.ConnectionTerms;
+import dev.backsource.edge.transport.origin.AddressLookup;
+import dev.backsource.edge.transport.origin.SocketClient;
+import dev.backsource.edge.upstream.address.OriginAddresses;
+import dev.backsource.edge.upstream.balancing.LoadBalancer;
+import dev.backsource.edge.upstream.balancing.OutlierDetection;
+import dev.backsource.edge.upstream.exchange.UpstreamLoop;
+import dev.backsource.edge.upstream.pool.OriginClients;
+import dev.backsource.edge.upstream.pool.OriginConnector;
+import dev.backsource.edge.upstream.pool.PoolLimits;
+import dev.backsource.edge.upstream.pool.TermsClient;
+import dev.backsource.edge.upstream.response.ResponseLimits;
+import dev.backsource.edge.upstream.trust.OriginClientOptions;
+import dev.backsource.policy.origin.OriginAccess;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import jakarta.inject.Singleton;
+
+/** Makes the upstream side of event loops. */
+@Singleton
+public final class OriginUpstreamFactory {
+    private final EdgeSettings settings;
+    private final StandardPortSettings standardPorts;
+    private final OriginClientOptions options;
+    private final OriginAccess access;
+    private final OutlierDetection outliers;
+
+    OriginUpstreamFactory(
+            EdgeSettings settings,
+            StandardPortSettings standardPorts,
+            OriginClientOptions options,
+            OriginAccess access,
+            OutlierDetection outliers) {
+        this.settings = settings;
+        this.standardPorts = standardPorts;
+        this.options = options;
+        options.prepare();
+        this.access = access;
+        this.outliers = outliers;
+    }
+
+    /** The upstream side of the event loop of {@code context}. */
+    public OriginUpstream create(Vertx vertx, Context context, Headers headers, ProxyMetrics metrics, BodyRooms rooms) {
+        var connector = new OriginConnector(
+                new OriginAddresses(AddressLookup.of(vertx, context), access, System::nanoTime),
+                new OriginClients(terms -> client(vertx, context, terms, metrics)),
+                access,
+                standardPorts.toPorts());
+        return new OriginUpstream(new UpstreamLoop(
+                new LoadBalancer(outliers),
+                connector,
+                headers,
+                metrics,
+                rooms,
+                new TimeLimits(settings.origin().firstByteTimeout()),
+                new TimeLimits(settings.origin().idleTimeout())));
+    }
+
+    private TermsClient client(Vertx vertx, Context context, ConnectionTerms terms, ProxyMetrics metrics) {
+        var client = SocketClient.of(vertx, context, options.tcp(terms));
+        return new TermsClient(client, poolLimits(settings.origin()), responseLimits(settings.origin()), metrics);
+    }
+
+    private static PoolLimits poolLimits(OriginSettings set) {
+        return new PoolLimits(
+                set.maxConnections(), set.maxWaiting(), set.keepAlive().toNanos());
+    }
+
+    private static ResponseLimits responseLimits(OriginSettings set) {
+        return new ResponseLimits(set.maxHeaderSize(), set.maxHeaderFields(), set.maxInterimResponses());
+    }
+}

@@ -1,0 +1,62 @@
+package dev.backsource.edge.upstream.balancing;
+
+import com.google.common.collect.HashMultiset;
+import com.google.common.collect.Multiset;
+import dev.backsource.policy.domain.DomainName;
+import dev.backsource.policy.event.OriginHealth;
+import dev.backsource.policy.event.PortState;
+import dev.backsource.policy.protocol.Target;
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Active health: what the prober says about origins, made known to the {@link OutlierDetection}. Only ports that can't be
+ * connected to count. No verdict is no news, and a handshake may fail by the name or the trust of one domain, of which the
+ * edge learns by that domain's own requests. A port that several domains need is closed as long as it is for one of them.
+ */
+@Singleton
+final class ActiveHealth {
+    private final OutlierDetection outliers;
+    /** By domain; those without a closed port are absent. Read and written only under the lock of this object. */
+    private final Map<DomainName, Set<OriginKey>> closed = new HashMap<>();
+    /** How many domains have it closed. Likewise. */
+    private final Multiset<OriginKey> counts = HashMultiset.create();
+
+    ActiveHealth(OutlierDetection outliers) {
+        this.outliers = outliers;
+    }
+
+    /** Takes the state of a domain's ports; null when the domain is gone. */
+    synchronized void take(DomainName domain, @Nullable OriginHealth health) {
+        var now = health == null ? Set.<OriginKey>of() : closedPorts(health);
+        var before = now.isEmpty() ? closed.remove(domain) : closed.put(domain, now);
+        now.forEach(this::close);
+        if (before != null) {
+            before.forEach(this::reopen);
+        }
+    }
+
+    private void close(OriginKey port) {
+        if (counts.add(port, 1) == 0) {
+            outliers.closed(port);
+        }
+    }
+
+    private void reopen(OriginKey port) {
+        counts.remove(port);
+        if (!counts.contains(port)) {
+            outliers.reopened(port);
+        }
+    }
+
+    private static Set<OriginKey> closedPorts(OriginHealth health) {
+        return health.ports().stream()
+                .filter(port -> port.state() == PortState.CLOSED && port.isUnreachable())
+                .map(port -> OriginKey.ofAll(port.origin().value(), new Target(port.scheme(), port.port())))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,90 @@
+package dev.backsource.edge.upstream.balancing;
+
+import dev.backsource.edge.http.upstream.RoutedRequest;
+import dev.backsource.edge.routing.Route;
+import dev.backsource.edge.routing.RouteOrigin;
+import dev.backsource.policy.protocol.Target;
+
+/**
+ * Chooses the origin that a request is sent to next, past those that have failed lately while there are others. A domain
+ * with one origin has no choice, so it is neither asked about nor counted.
+ */
+public final class LoadBalancer {
+    private final OutlierDetection outliers;
+
+    public LoadBalancer(OutlierDetection outliers) {
+        this.outliers = outliers;
+    }
+
+    /**
+     * The index of the origin to try next.
+     *
+     * @param tried the origins tried before, bit i for index i
+     * @return {@link Route#NONE_LEFT} when all were tried
+     */
+    public int next(RoutedRequest routed, int tried) {
+        var route = routed.route();
+        return outliers.isQuiet() || route.originCount() == 1
+                ? route.nextOrigin(tried)
+                : nextBeside(passedOver(routed), routed, tried);
+    }
+
+    /** Tells how a request to {@code origin} failed. */
+    public void failed(Route route, RouteOrigin origin, Target target, Blame blame) {
+        if (route.originCount() > 1 && blame != Blame.NOBODY) {
+            outliers.failed(
+                    blame == Blame.ORIGIN
+                            ? OriginKey.ofAll(origin.address(), target)
+                            : OriginKey.ofDomain(origin, target));
+        }
+    }
+
+    /** Tells that {@code origin} has answered. */
+    public void succeeded(Route route, RouteOrigin origin, Target target) {
+        if (!outliers.isQuiet() && route.originCount() > 1) {
+            outliers.succeeded(OriginKey.ofAll(origin.address(), target));
+            outliers.succeeded(OriginKey.ofDomain(origin, target));
+        }
+    }
+
+    /** To be called now and then. */
+    public void sweep() {
+        outliers.sweep();
+    }
+
+    private int passedOver(RoutedRequest routed) {
+        var mask = 0;
+        for (var i = 0; i < routed.route().originCount(); i++) {
+            var origin = routed.route().origin(i);
+            var target = target(routed, origin);
+            if (outliers.isPassedOver(OriginKey.ofAll(origin.address(), target))
+                    || outliers.isPassedOver(OriginKey.ofDomain(origin, target))) {
+                mask |= 1 << i;
+            }
+        }
+        return mask;
+    }
+
+    /** When every origin is passed over, it is as if none was. */
+    private int nextBeside(int passedOver, RoutedRequest routed, int tried) {
+        var avoided = passedOver;
+        while (true) {
+            var index = routed.route().nextOrigin(tried, avoided);
+            if (index == Route.NONE_LEFT || (avoided & (1 << index)) != 0 || take(routed, index)) {
+                return index;
+            }
+            avoided |= 1 << index;
+        }
+    }
+
+    private boolean take(RoutedRequest routed, int index) {
+        var origin = routed.route().origin(index);
+        var target = target(routed, origin);
+        return outliers.take(OriginKey.ofAll(origin.address(), target))
+                && outliers.take(OriginKey.ofDomain(origin, target));
+    }
+
+    private static Target target(RoutedRequest routed, RouteOrigin origin) {
+        return routed.route().target(routed.kind(), routed.scheme(), origin);
+    }
+}

@@ -1,0 +1,83 @@
+package dev.backsource.edge.upstream.balancing;
+
+import dev.backsource.eventlog.EventRecords;
+import dev.backsource.eventlog.reading.ConsumerFactory;
+import dev.backsource.eventlog.reading.Following;
+import dev.backsource.eventlog.reading.ReadPositions;
+import dev.backsource.eventlog.reading.TopicFollower;
+import dev.backsource.eventlog.reading.TopicReader;
+import dev.backsource.policy.InvalidValueException;
+import dev.backsource.policy.domain.DomainName;
+import dev.backsource.policy.event.EventCodec;
+import dev.backsource.policy.event.MalformedEventException;
+import dev.backsource.policy.event.Topic;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.jboss.logging.Logger;
+
+/**
+ * Takes what the probes say about origins, from the start of the topic. It is good to know and no more: without the topic
+ * or without Kafka the edge goes by its own experience, and a record that can't be used is passed by.
+ */
+@ApplicationScoped
+class OriginHealthConsumer implements TopicReader {
+    private static final Logger LOG = Logger.getLogger(OriginHealthConsumer.class);
+
+    private static final Following FOLLOWING = Following.of("kafka-consumer-origin-health", Topic.ORIGIN_HEALTH);
+
+    private final TopicFollower follower;
+    private final ActiveHealth activeHealth;
+    private final ReadPositions positions = new ReadPositions(FOLLOWING.partitions());
+
+    OriginHealthConsumer(ConsumerFactory consumers, ActiveHealth activeHealth) {
+        this.follower = TopicFollower.of(consumers, FOLLOWING, this);
+        this.activeHealth = activeHealth;
+    }
+
+    void start(@Observes StartupEvent event) {
+        follower.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        follower.close();
+    }
+
+    @Override
+    public Session begin(Consumer<?, ?> consumer) {
+        positions.seek(consumer);
+        return batch -> {
+            batch.forEach(this::take);
+            positions.advance(batch);
+        };
+    }
+
+    @Override
+    public void failed(RuntimeException failure) {
+        LOG.error("reading origin health begins again where it was", failure);
+    }
+
+    /** Of that tells who reports to Kafka. */
+    @Override
+    public void away(KafkaException failure) {
+        LOG.debug("reading origin health begins again where it was", failure);
+    }
+
+    private void take(ConsumerRecord<String, byte[]> received) {
+        try {
+            EventRecords.attributes(received.headers()).requireType(Topic.ORIGIN_HEALTH);
+            var health = received.value() == null ? null : EventCodec.ORIGIN_HEALTH.decode(received.value());
+            activeHealth.take(new DomainName(String.valueOf(received.key())), health);
+        } catch (MalformedEventException | InvalidValueException e) {
+            LOG.warnf(
+                    "origin health not understood: partition=%d offset=%d reason=%s",
+                    received.partition(), received.offset(), e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "origin health broke the edge's reading of it, offset %d", received.offset());
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package dev.backsource.edge.upstream.balancing;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Outlier detection: the origins that have failed lately, for all event loops. While there are none, a request reads one
+ * flag; the lock is only taken while some origin is in trouble, and only for domains that have another one.
+ */
+public final class OutlierDetection {
+    /** More than that are not watched; each costs about 150 bytes. */
+    static final int MAX_WATCHED = 65_536;
+
+    private static final long SWEEP_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+    private final Ejection.Rules rules;
+    private final LongSupplier nanoTime;
+    /** Read and written only under the lock of this object. */
+    private final Map<OriginKey, Ejection> watched = new HashMap<>();
+
+    /** Written only under the lock. */
+    private volatile boolean quiet = true;
+
+    private long nextSweepNanos;
+    private long total;
+    private int current;
+
+    OutlierDetection(Ejection.Rules rules, LongSupplier nanoTime) {
+        this.rules = rules;
+        this.nanoTime = nanoTime;
+        this.nextSweepNanos = nanoTime.getAsLong() + SWEEP_NANOS;
+    }
+
+    /** Whether nothing is held against any origin. */
+    boolean isQuiet() {
+        return quiet;
+    }
+
+    synchronized void failed(OriginKey origin) {
+        var ejection = watch(origin);
+        if (ejection != null && ejection.fail(nanoTime.getAsLong())) {
+            ejected();
+        }
+    }
+
+    /** It has answered: nothing is held against it any more. */
+    synchronized void succeeded(OriginKey origin) {
+        forget(origin);
+    }
+
+    /** Active health has found its port closed: it is passed over for the longest pause, then a request tries it. */
+    synchronized void closed(OriginKey origin) {
+        var ejection = watch(origin);
+        if (ejection != null && ejection.close(nanoTime.getAsLong())) {
+            ejected();
+        }
+    }
+
+    /** Active health no longer finds its port closed. */
+    synchronized void reopened(OriginKey origin) {
+        var ejection = watched.get(origin);
+        if (ejection != null && ejection.reopen(nanoTime.getAsLong())) {
+            forget(origin);
+        }
+    }
+
+    synchronized boolean isPassedOver(OriginKey origin) {
+        var ejection = watched.get(origin);
+        return ejection != null && ejection.isPassedOver(nanoTime.getAsLong());
+    }
+
+    /** A request goes to {@code origin}: after a pause it is the trial. False when another one has just become it. */
+    synchronized boolean take(OriginKey origin) {
+        var ejection = watched.get(origin);
+        if (ejection == null) {
+            return true;
+        }
+        var now = nanoTime.getAsLong();
+        if (ejection.isPassedOver(now)) {
+            return false;
+        }
+        ejection.tryNow(now);
+        return true;
+    }
+
+    /** To be called now and then: forgets what nobody asks for any more. */
+    void sweep() {
+        if (!quiet) {
+            forgetOld(nanoTime.getAsLong());
+        }
+    }
+
+    /** How often an origin was ejected since the start. */
+    synchronized long total() {
+        return total;
+    }
+
+    /** How many are ejected now. */
+    synchronized int current() {
+        return current;
+    }
+
+    private @Nullable Ejection watch(OriginKey origin) {
+        if (watched.size() >= MAX_WATCHED) {
+            return watched.get(origin);
+        }
+        quiet = false;
+        return watched.computeIfAbsent(origin, key -> new Ejection(rules));
+    }
+
+    private synchronized void forgetOld(long now) {
+        if (nextSweepNanos - now <= 0) {
+            nextSweepNanos = now + SWEEP_NANOS;
+            watched.entrySet().removeIf(entry -> isForgotten(entry.getValue(), now));
+            quiet = watched.isEmpty();
+        }
+    }
+
+    private boolean isForgotten(Ejection ejection, long now) {
+        if (ejection.isForgotten(now) && ejection.isEjected()) {
+            current--;
+        }
+        return ejection.isForgotten(now);
+    }
+
+    private void ejected() {
+        total++;
+        current++;
+    }
+
+    private void forget(OriginKey origin) {
+        var ejection = watched.remove(origin);
+        if (ejection != null && ejection.isEjected()) {
+            current--;
+        }
+        quiet = watched.isEmpty();
+    }
+}

@@ -1,0 +1,49 @@
+package dev.backsource.edge.upstream.balancing;
+
+import dev.backsource.edge.http.upstream.RoutedRequest;
+
+/**
+ * Which origins a request may not be sent to, lest it go in clear where it belongs to TLS: those without TLS, where all
+ * primaries have it, and from the moment that one with it was tried. A domain whose origins all lack it has none to fall from.
+ */
+public final class SchemeFloor {
+    private SchemeFloor() {}
+
+    /**
+     * The origins that are barred, bit i for index i.
+     *
+     * @param tried the origins tried before, likewise
+     */
+    public static int barred(RoutedRequest routed, int tried) {
+        var count = routed.route().originCount();
+        if (count == 1) {
+            return 0;
+        }
+        var plain = 0;
+        var plainPrimary = false;
+        for (var i = 0; i < count; i++) {
+            if (isPlain(routed, i)) {
+                plain |= 1 << i;
+                plainPrimary |= routed.route().origin(i).primary();
+            }
+        }
+        var securePrimaries = !plainPrimary && hasPrimary(routed, count);
+        return securePrimaries || (tried & ~plain) != 0 ? plain : 0;
+    }
+
+    private static boolean hasPrimary(RoutedRequest routed, int count) {
+        for (var i = 0; i < count; i++) {
+            if (routed.route().origin(i).primary()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isPlain(RoutedRequest routed, int index) {
+        var route = routed.route();
+        return !route.target(routed.kind(), routed.scheme(), route.origin(index))
+                .scheme()
+                .isSecure();
+    }
+}

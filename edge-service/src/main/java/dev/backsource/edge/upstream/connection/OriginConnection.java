@@ -1,0 +1,223 @@
+package dev.backsource.edge.upstream.connection;
+
+import dev.backsource.edge.http.telemetry.ProxyMetrics;
+import dev.backsource.edge.transport.ReadSize;
+import dev.backsource.edge.transport.origin.OriginSocket;
+import dev.backsource.edge.upstream.response.ResponseException;
+import dev.backsource.edge.upstream.response.ResponseException.Kind;
+import dev.backsource.edge.upstream.response.ResponseLimits;
+import dev.backsource.edge.upstream.response.ResponsePart;
+import dev.backsource.edge.upstream.response.ResponseReader;
+import dev.backsource.edge.upstream.response.Reuse;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpClosedException;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.net.NetSocket;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One HTTP/1.1 connection to an origin: one request after the other, each with its {@link ConnectionUser}. Vert.x connects and
+ * does the TLS. Responses are read by the edge's own reader, since requests share the connection: no byte may be taken for a
+ * part of another response than its own. Of one event loop.
+ */
+public final class OriginConnection {
+    private static final Logger LOG = Logger.getLogger(OriginConnection.class);
+
+    private final OriginSocket socket;
+    private final RequestWriter request;
+    private final Keeper keeper;
+    private final ProxyMetrics metrics;
+    private @Nullable ConnectionUser user;
+    private boolean used;
+    private boolean aborted;
+    private boolean taken;
+    private boolean known = true;
+    private long idleSinceNanos;
+
+    /** Who has it while no request does. */
+    public interface Keeper {
+        /** {@code connection} is free for the next request, at once or after a rest. */
+        void release(OriginConnection connection, Reuse reuse);
+
+        /** {@code connection} is closed, or somebody else's for good. */
+        void forget(OriginConnection connection);
+    }
+
+    /** @param connected from Vert.x, and used by nobody else from here on */
+    public OriginConnection(NetSocket connected, Keeper keeper, ResponseLimits limits, ProxyMetrics metrics) {
+        this.socket = new OriginSocket(connected, new ResponseReader(limits));
+        this.request = new RequestWriter(socket);
+        this.keeper = keeper;
+        this.metrics = metrics;
+        socket.listen(this::read, this::broken, closed -> closed());
+    }
+
+    /** Whether it has answered a request before, so that the origin may have closed it meanwhile. */
+    public boolean isReused() {
+        return used;
+    }
+
+    /** Whether it is open, and nothing has come on it up to now; if not, it ends. */
+    public boolean isSilent() {
+        if (!aborted && !socket.readPending()) {
+            abort();
+        }
+        return !aborted && socket.isActive();
+    }
+
+    /** A request has it from here on, until its keeper has it back, or it is closed. */
+    public void taken() {
+        taken = true;
+        metrics.originTaken();
+    }
+
+    /** The request that had it is over. */
+    public void returned() {
+        if (taken) {
+            taken = false;
+            metrics.originReturned();
+        }
+    }
+
+    /** When its last response ended, by {@link System#nanoTime}. */
+    public long idleSinceNanos() {
+        return idleSinceNanos;
+    }
+
+    /**
+     * Sends the head of a request, and with it the end if there is no body.
+     *
+     * @param fields all of the request's; a body without Content-Length is sent in chunks
+     * @throws RuntimeException when they can't be written; nothing was sent then
+     */
+    public void send(ConnectionUser next, HttpMethod method, String target, MultiMap fields, boolean hasBody) {
+        var head = request.head(method, target, fields, hasBody);
+        user = next;
+        socket.expect(method.equals(HttpMethod.HEAD));
+        request.begin(head);
+    }
+
+    /** To be called by a user that has taken it and could send nothing. */
+    public void giveBack() {
+        if (user == null) {
+            keeper.release(this, Reuse.NOW);
+        } else {
+            abort();
+        }
+    }
+
+    /** Takes the body of the request whose head was sent. */
+    public RequestWriter request() {
+        return request;
+    }
+
+    /** Reads no more of the response until {@link #resume}. */
+    public void pause() {
+        socket.pause();
+    }
+
+    public void resume() {
+        socket.resume();
+    }
+
+    /** How much the next read brings. */
+    public ReadSize reads() {
+        return socket.reads();
+    }
+
+    /** Ends the connection; its user hears no more. */
+    public void abort() {
+        user = null;
+        aborted = true;
+        socket.close();
+    }
+
+    /** Gives the connection away, after a response that says so; its keeper knows it no more. */
+    public NetSocket giveAway() {
+        user = null;
+        // Until it is closed it counts towards the limit of connections.
+        return socket.giveAway(this::leave);
+    }
+
+    private void read(Object message) {
+        var reader = user;
+        if (reader == null || !(message instanceof ResponsePart part)) {
+            abort();
+            return;
+        }
+        try {
+            read(part, reader);
+        } catch (RuntimeException e) {
+            // The user has failed; the request ends all the same, and the connection with it.
+            LOG.debugf(e, "an origin's response broke the edge's reading of it");
+            fail(reader, e);
+        }
+    }
+
+    /** A user whose response has ended no longer has the connection. */
+    private void fail(ConnectionUser reader, RuntimeException thrown) {
+        if (user == reader) {
+            broken(thrown);
+        } else {
+            reader.broken(thrown);
+        }
+    }
+
+    private void read(ResponsePart part, ConnectionUser reader) {
+        if (part instanceof ResponsePart.Body body) {
+            reader.received(body.bytes());
+        } else if (part instanceof ResponsePart.Head head) {
+            reader.answered(head);
+        } else if (part instanceof ResponsePart.Interim interim) {
+            reader.informed(interim.head());
+        } else if (part instanceof ResponsePart.End end) {
+            ended(reader, end.reuse());
+        } else if (part instanceof ResponsePart.Failed failed) {
+            broken(meaning(failed.reason()));
+        }
+    }
+
+    /** Unasked bytes on a kept connection are no worse than its end: the request can be sent on another. */
+    private Throwable meaning(ResponseException reason) {
+        return reason.kind() == Kind.UNASKED && used ? new HttpClosedException(reason.reason()) : reason;
+    }
+
+    private void ended(ConnectionUser last, Reuse reuse) {
+        user = null;
+        used = true;
+        idleSinceNanos = System.nanoTime();
+        if (reuse != Reuse.NEVER && request.isEnded() && socket.isActive()) {
+            socket.resume();
+            keeper.release(this, reuse);
+        } else {
+            abort();
+        }
+        last.ended();
+    }
+
+    private void broken(Throwable thrown) {
+        var last = user;
+        abort();
+        if (last != null) {
+            last.broken(thrown);
+        }
+    }
+
+    private void closed() {
+        leave();
+        var last = user;
+        user = null;
+        if (last != null) {
+            last.broken(new HttpClosedException("the origin closed the connection"));
+        }
+    }
+
+    private void leave() {
+        if (known) {
+            known = false;
+            returned();
+            keeper.forget(this);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package dev.backsource.edge.upstream.connection;
+
+import dev.backsource.edge.transport.origin.OriginSocket;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import io.vertx.core.Handler;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+
+/** Writes the requests of one connection, one after the other. */
+public final class RequestWriter {
+    private final OriginSocket socket;
+    private final ByteBufAllocator allocator;
+    private boolean chunked;
+    private boolean ended;
+
+    RequestWriter(OriginSocket socket) {
+        this.socket = socket;
+        this.allocator = socket.allocator();
+    }
+
+    /** The head of a request, for {@link #begin}; a body without Content-Length is sent in chunks. */
+    ByteBuf head(HttpMethod method, String target, MultiMap fields, boolean hasBody) {
+        ended = !hasBody;
+        chunked = hasBody && !fields.contains(HttpHeaders.CONTENT_LENGTH);
+        if (chunked) {
+            fields.set(HttpHeaders.TRANSFER_ENCODING, HttpHeaders.CHUNKED);
+        }
+        return RequestBytes.head(allocator, method, target, fields);
+    }
+
+    /** Sends {@code head}, and with it the end if there is no body. */
+    void begin(ByteBuf head) {
+        write(head);
+    }
+
+    /** Whether the request that was begun last is whole. */
+    boolean isEnded() {
+        return ended;
+    }
+
+    /** Sends a part of the body. */
+    public void write(Buffer part) {
+        var bytes = part.getByteBuf();
+        if (bytes.isReadable()) {
+            write(chunked ? RequestBytes.chunk(allocator, bytes) : bytes);
+        }
+    }
+
+    /** The body is whole. */
+    public void end() {
+        ended = true;
+        if (chunked) {
+            write(RequestBytes.lastChunk());
+        }
+    }
+
+    /** Whether more of the body should wait for {@link #drainHandler}. */
+    public boolean isFull() {
+        return socket.isFull();
+    }
+
+    public void drainHandler(Handler<Void> drained) {
+        socket.drainHandler(drained);
+    }
+
+    private void write(ByteBuf bytes) {
+        socket.write(bytes);
+    }
+}

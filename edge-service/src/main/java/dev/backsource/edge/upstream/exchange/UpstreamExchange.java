@@ -1,0 +1,232 @@
+package dev.backsource.edge.upstream.exchange;
+
+import dev.backsource.edge.http.upstream.RequestForm;
+import dev.backsource.edge.http.upstream.ResponseReceiver;
+import dev.backsource.edge.http.upstream.RoutedRequest;
+import dev.backsource.edge.http.upstream.UpstreamCall;
+import dev.backsource.edge.http.upstream.UpstreamFailure;
+import dev.backsource.edge.http.upstream.UpstreamResponse;
+import dev.backsource.edge.transport.ReadSize;
+import dev.backsource.edge.upstream.connection.ConnectionUser;
+import dev.backsource.edge.upstream.connection.OriginConnection;
+import dev.backsource.edge.upstream.response.ResponsePart;
+import dev.backsource.edge.upstream.retry.OriginFailure;
+import dev.backsource.edge.upstream.retry.RetryState;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One back-to-origin request: {@link UpstreamAttempt}s until an origin answers, as the {@link RetryState} lets it, and the
+ * response to its end. What fails after the head of a response is the receiver's to know. Ends once: by the response's end, by a
+ * failure, or because it was cancelled.
+ */
+public final class UpstreamExchange
+        implements UpstreamCall, UpstreamAttempt.Listener, RequestBodyForwarder.Sender, RetryState.Body {
+    private static final int CONTINUE = 100;
+
+    private final UpstreamLoop loop;
+    private final RoutedRequest routed;
+    private final RequestForm form;
+    private final ResponseReceiver receiver;
+    private final Upgrade upgrade;
+    private final RetryState retries;
+    private final @Nullable RequestBodyForwarder requestBody;
+    private @Nullable UpstreamAttempt attempt;
+    private boolean over;
+
+    private UpstreamExchange(
+            UpstreamLoop loop, RoutedRequest routed, RequestForm form, ResponseReceiver receiver, Upgrade upgrade) {
+        this.loop = loop;
+        this.routed = routed;
+        this.form = form;
+        this.receiver = receiver;
+        this.upgrade = upgrade;
+        this.retries = new RetryState(loop.balancer(), routed);
+        this.requestBody = RequestBodyForwarder.of(this, routed.client());
+    }
+
+    /** A request for a response. */
+    public static UpstreamExchange of(
+            UpstreamLoop loop, RoutedRequest routed, RequestForm form, ResponseReceiver receiver) {
+        return new UpstreamExchange(loop, routed, form, receiver, Upgrade.NONE);
+    }
+
+    /** A request for a WebSocket: an origin that agrees gives its connection away to {@code receiver}. */
+    public static UpstreamExchange ofTunnel(
+            UpstreamLoop loop, RoutedRequest routed, RequestForm form, ResponseReceiver receiver) {
+        return new UpstreamExchange(loop, routed, form, receiver, Upgrade.WEBSOCKET);
+    }
+
+    @Override
+    public void start() {
+        if (requestBody == null) {
+            begun();
+        } else {
+            requestBody.begin();
+        }
+    }
+
+    @Override
+    public void begun() {
+        if (retries.next()) {
+            attempt();
+        } else {
+            fail(retries.failure());
+        }
+    }
+
+    private void attempt() {
+        var next = new UpstreamAttempt(loop, routed.route().terms(), this);
+        attempt = next;
+        next.start(routed, retries, upgrade.use(retries.isAgain()));
+    }
+
+    @Override
+    public void send(OriginConnection connection, ConnectionUser user) {
+        var fields = HttpHeaders.headers();
+        loop.headers().toOrigin(routed, form, fields);
+        upgrade.ask(fields);
+        if (loop.rooms().isShort()) {
+            // What comes with the head comes before there is room for it.
+            connection.reads().shrink();
+        }
+        connection.send(user, routed.client().method(), routed.target(), fields, requestBody != null);
+        if (requestBody != null) {
+            requestBody.start(connection.request());
+        }
+    }
+
+    @Override
+    public void moved() {
+        if (attempt != null) {
+            attempt.moved();
+        }
+    }
+
+    @Override
+    public boolean takeBack() {
+        return requestBody == null || requestBody.takeBack();
+    }
+
+    /** What the origin says before its response is the client's to hear; 100 says that it wants the body as well. */
+    @Override
+    public void informed(ResponsePart.Head from) {
+        if (requestBody != null && from.status() == CONTINUE) {
+            requestBody.goOn();
+        }
+        receiver.interim(head(from));
+    }
+
+    @Override
+    public void answered(ResponsePart.Head from, long nanos) {
+        retries.succeeded();
+        loop.metrics().originAnswered(nanos);
+        if (from.status() < 200) {
+            switched(from);
+        } else {
+            receiver.head(head(from));
+        }
+    }
+
+    /** The origin leaves HTTP, behind a head with 101. */
+    private void switched(ResponsePart.Head from) {
+        if (attempt != null && upgrade.isAgreed(from)) {
+            over = true;
+            receiver.switched(head(from), attempt.giveAway());
+        } else {
+            fail(OriginFailure.UNASKED_SWITCH);
+        }
+    }
+
+    private UpstreamResponse head(ResponsePart.Head from) {
+        return new UpstreamResponse(
+                from.status(),
+                from.fields(),
+                from.version(),
+                from.length(),
+                retries.target().scheme());
+    }
+
+    @Override
+    public void received(Buffer part) {
+        receiver.body(part);
+    }
+
+    @Override
+    public void ended() {
+        over = true;
+        receiver.end();
+        if (requestBody != null && !requestBody.isDone()) {
+            requestBody.discard();
+        }
+    }
+
+    @Override
+    public void failed(UpstreamAttempt last, OriginFailure failure) {
+        if (retries.failed(failure, last, this)) {
+            attempt();
+        } else {
+            fail(retries.failure());
+        }
+    }
+
+    @Override
+    public void broken(OriginFailure failure) {
+        fail(failure);
+    }
+
+    private void fail(OriginFailure failure) {
+        if (!over) {
+            cancel();
+            receiver.failed(new UpstreamFailure(failure.error(), nextHop(), retries.describe(failure)));
+        }
+    }
+
+    @Override
+    public boolean isOver() {
+        return over;
+    }
+
+    @Override
+    public void pause() {
+        if (attempt != null) {
+            attempt.pause();
+        }
+    }
+
+    @Override
+    public void resume() {
+        if (attempt != null) {
+            attempt.resume();
+        }
+    }
+
+    @Override
+    public ReadSize reads() {
+        if (attempt == null) {
+            throw new IllegalStateException("no origin was asked");
+        }
+        return attempt.connection().reads();
+    }
+
+    @Override
+    public String nextHop() {
+        return retries.nextHop();
+    }
+
+    @Override
+    public long answeredNanos() {
+        return attempt == null ? 0 : attempt.answeredNanos();
+    }
+
+    @Override
+    public void cancel() {
+        if (!over) {
+            over = true;
+            if (attempt != null) {
+                attempt.giveUp();
+            }
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package dev.backsource.edge.upstream.pool;
+
+import dev.backsource.edge.http.upstream.RoutedRequest;
+import dev.backsource.edge.routing.RouteOrigin;
+import dev.backsource.edge.upstream.address.Candidates;
+import dev.backsource.edge.upstream.address.OriginAddresses;
+import dev.backsource.edge.upstream.address.ProhibitedAddressException;
+import dev.backsource.policy.origin.OriginAccess;
+import dev.backsource.policy.protocol.StandardPorts;
+import dev.backsource.policy.protocol.Target;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
+
+/**
+ * Gives one event loop's requests a connection of the decided scheme and port, and never another, to an address of the
+ * origin that was checked. An origin with several addresses is tried at each until one connects.
+ */
+public final class OriginConnector {
+    private final OriginAddresses addresses;
+    private final OriginClients clients;
+    private final OriginAccess access;
+    private final StandardPorts standardPorts;
+
+    public OriginConnector(
+            OriginAddresses addresses, OriginClients clients, OriginAccess access, StandardPorts standardPorts) {
+        this.addresses = addresses;
+        this.clients = clients;
+        this.access = access;
+        this.standardPorts = standardPorts;
+    }
+
+    /** Gives {@code taker} a connection to {@code origin}, or says why there is none. */
+    public void connect(
+            RoutedRequest routed, RouteOrigin origin, Target target, ConnectionUse use, ConnectionTaker taker) {
+        if (!access.admitsPort(target.port())) {
+            taker.notConnected(ProhibitedAddressException.ofPort(target.port()));
+            return;
+        }
+        var known = addresses.known(origin.address());
+        if (known != null) {
+            connect(routed, known, target, use, taker);
+            return;
+        }
+        addresses.find(origin.address()).onComplete(found -> {
+            if (found.succeeded()) {
+                connect(routed, found.result(), target, use, taker);
+            } else {
+                taker.notConnected(found.cause());
+            }
+        });
+    }
+
+    /** To be called now and then: lets go what is not used any more. */
+    public void sweep() {
+        addresses.sweep();
+        clients.sweep();
+    }
+
+    private void connect(
+            RoutedRequest routed, Candidates candidates, Target target, ConnectionUse use, ConnectionTaker taker) {
+        var port = standardPorts.actual(target.port());
+        if (candidates.onThisMachine() && access.listensAt(port)) {
+            taker.notConnected(ProhibitedAddressException.ofListener(port));
+        } else if (candidates.count() == 1) {
+            take(routed, candidates, 0, target, use, taker);
+        } else {
+            new AddressAttempts(
+                            candidates,
+                            taker,
+                            (index, attempt) -> take(routed, candidates, index, target, use, attempt))
+                    .next();
+        }
+    }
+
+    private void take(
+            RoutedRequest routed,
+            Candidates candidates,
+            int index,
+            Target target,
+            ConnectionUse use,
+            ConnectionTaker taker) {
+        var at = candidates.at(index, standardPorts.actual(target.port()));
+        var secure = target.scheme().isSecure();
+        var terms = routed.route().terms();
+        var pool = clients.pool(
+                secure ? terms.secure() : terms.plain(), at, routed.host(), secure ? serverName(routed) : null);
+        if (pool == null) {
+            taker.notConnected(new ConnectionPoolTooBusyException("too many kinds of connections"));
+        } else if (use == ConnectionUse.KEPT) {
+            pool.take(taker);
+        } else if (use == ConnectionUse.TUNNEL) {
+            pool.takeForGood(taker);
+        } else {
+            pool.takeFresh(taker);
+        }
+    }
+
+    /** Vert.x checks the certificate for it and indicates it by SNI, unless it is an IP address (RFC 6066 §3). */
+    private static String serverName(RoutedRequest routed) {
+        var set = routed.route().terms().serverName();
+        return set == null ? routed.host() : set;
+    }
+}

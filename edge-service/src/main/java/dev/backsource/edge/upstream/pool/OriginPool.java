@@ -1,0 +1,199 @@
+package dev.backsource.edge.upstream.pool;
+
+import dev.backsource.edge.upstream.connection.OriginConnection;
+import dev.backsource.edge.upstream.response.Reuse;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The connections of one event loop to one address for one host, made in one way. Connections are reused last in, first out, so
+ * that surplus ones grow old and are closed. Requests that find none wait in a queue; a connection is opened for each while the
+ * limit allows.
+ */
+final class OriginPool implements OriginConnection.Keeper {
+    private static final long REST_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    private final OriginDialler dialler;
+    private final PoolLimits limits;
+    private final Deque<OriginConnection> idle = new ArrayDeque<>();
+    /** Those that must stay silent for a while before they count as idle. */
+    private final Deque<OriginConnection> resting = new ArrayDeque<>();
+
+    private final Deque<ConnectionTaker> waiting = new ArrayDeque<>();
+    private int open;
+    private int connecting;
+    /** Those that are being opened for a request that takes no other. */
+    private int fresh;
+
+    OriginPool(OriginDialler dialler, PoolLimits limits) {
+        this.dialler = dialler;
+        this.limits = limits;
+    }
+
+    /** Gives {@code taker} a connection, at once or later. */
+    void take(ConnectionTaker taker) {
+        for (var kept = idle.pollLast(); kept != null; kept = idle.pollLast()) {
+            if (kept.isSilent()) {
+                give(kept, taker);
+                return;
+            }
+        }
+        if (waiting.size() >= limits.maxWaiting()) {
+            taker.notConnected(new ConnectionPoolTooBusyException("too many requests wait for a connection"));
+            return;
+        }
+        waiting.addLast(taker);
+        connectIfMissing();
+    }
+
+    /**
+     * Gives {@code taker} a connection for good, which counts for the pool until it is closed. At the limit it takes the place
+     * of an idle one; where all are in use, there is none.
+     */
+    void takeForGood(ConnectionTaker taker) {
+        if (isFull()) {
+            var oldest = idle.pollFirst();
+            if (oldest == null) {
+                taker.notConnected(new ConnectionPoolTooBusyException("there are as many connections as there may be"));
+                return;
+            }
+            oldest.abort();
+        }
+        takeFresh(taker);
+    }
+
+    /** Gives {@code taker} a connection that nobody has used. */
+    void takeFresh(ConnectionTaker taker) {
+        fresh++;
+        dialler.dial(
+                this,
+                connection -> {
+                    fresh--;
+                    open++;
+                    if (taker.isOver()) {
+                        free(connection);
+                    } else {
+                        give(connection, taker);
+                    }
+                },
+                thrown -> {
+                    fresh--;
+                    taker.notConnected(thrown);
+                    connectIfMissing();
+                });
+    }
+
+    private boolean isFull() {
+        return open + connecting + fresh >= limits.maxConnections();
+    }
+
+    private void connect() {
+        connecting++;
+        dialler.dial(this, this::connected, this::notConnected);
+    }
+
+    private void connected(OriginConnection connection) {
+        connecting--;
+        open++;
+        free(connection);
+    }
+
+    private void notConnected(Throwable thrown) {
+        connecting--;
+        var taker = nextWaiting();
+        if (taker != null) {
+            taker.notConnected(thrown);
+        }
+        connectIfMissing();
+    }
+
+    @Override
+    public void release(OriginConnection connection, Reuse reuse) {
+        connection.returned();
+        if (reuse == Reuse.AFTER_SILENCE) {
+            resting.addLast(connection);
+            connectIfMissing();
+        } else {
+            free(connection);
+        }
+    }
+
+    private static void give(OriginConnection connection, ConnectionTaker taker) {
+        connection.taken();
+        taker.connected(connection);
+    }
+
+    private void free(OriginConnection connection) {
+        var taker = nextWaiting();
+        if (taker == null) {
+            idle.addLast(connection);
+        } else if (connection.isSilent()) {
+            give(connection, taker);
+        } else {
+            waiting.addFirst(taker);
+            connectIfMissing();
+        }
+    }
+
+    @Override
+    public void forget(OriginConnection connection) {
+        open--;
+        dialler.disconnected();
+        if (!idle.remove(connection)) {
+            resting.remove(connection);
+        }
+        connectIfMissing();
+    }
+
+    /** Opens a connection for a request that waits, in place of one that is gone. */
+    private void connectIfMissing() {
+        if (connecting >= waiting.size()) {
+            return;
+        }
+        if (!isFull()) {
+            connect();
+        } else if (!resting.isEmpty()) {
+            resting.removeFirst().abort();
+        }
+    }
+
+    /** Closes what has been idle for too long. */
+    void sweep(long nowNanos) {
+        for (var oldest = idle.peekFirst();
+                oldest != null && nowNanos - oldest.idleSinceNanos() > limits.keepAliveNanos();
+                oldest = idle.peekFirst()) {
+            idle.removeFirst();
+            oldest.abort();
+        }
+        for (var rested = resting.peekFirst();
+                rested != null && nowNanos - rested.idleSinceNanos() > REST_NANOS;
+                rested = resting.peekFirst()) {
+            resting.removeFirst();
+            free(rested);
+        }
+    }
+
+    boolean isEmpty() {
+        return open == 0 && connecting == 0 && fresh == 0 && waiting.isEmpty();
+    }
+
+    void close() {
+        while (!idle.isEmpty()) {
+            idle.removeFirst().abort();
+        }
+        while (!resting.isEmpty()) {
+            resting.removeFirst().abort();
+        }
+    }
+
+    private @Nullable ConnectionTaker nextWaiting() {
+        var next = waiting.pollFirst();
+        while (next != null && next.isOver()) {
+            next = waiting.pollFirst();
+        }
+        return next;
+    }
+}

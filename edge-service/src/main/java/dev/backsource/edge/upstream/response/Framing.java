@@ -1,0 +1,127 @@
+package dev.backsource.edge.upstream.response;
+
+import dev.backsource.edge.transport.HeaderMaps;
+import dev.backsource.edge.upstream.response.ResponseException.Kind;
+import io.netty.util.AsciiString;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpVersion;
+
+/**
+ * How the end of a response is told (RFC 9112 §6.3), and what becomes of the connection then.
+ *
+ * @param length of the body in bytes, for {@link Way#LENGTH}; {@link ResponsePart.Head#UNKNOWN_LENGTH} for the ways that don't tell
+ * @param reuse of the connection, as far as the head tells
+ * @param empty whether content would be a mistake: in 205 (Reset Content), RFC 9110 §15.3.6
+ */
+record Framing(Way way, long length, Reuse reuse, boolean empty) {
+    private static final int NO_CONTENT = 204;
+    private static final int RESET_CONTENT = 205;
+    private static final int NOT_MODIFIED = 304;
+    /** More digits than any length has. */
+    private static final int MAX_DIGITS = 18;
+
+    private static final ResponseException LENGTHS = ResponseException.malformed("it has more than one Content-Length");
+    private static final ResponseException LENGTH = ResponseException.malformed("its Content-Length is not a number");
+    private static final ResponseException BOTH =
+            ResponseException.malformed("it has a Content-Length and a Transfer-Encoding");
+    private static final ResponseException CONTENT = ResponseException.malformed("a 205 has content");
+    private static final ResponseException CODING =
+            new ResponseException(Kind.TRANSFER_CODING, "its Transfer-Encoding is another than chunked");
+    private static final ResponseException OLD_CODING =
+            new ResponseException(Kind.TRANSFER_CODING, "it is HTTP/1.0 and has a Transfer-Encoding");
+
+    /** How the end of the body is told. */
+    enum Way {
+        NONE,
+        LENGTH,
+        CHUNKED,
+        CLOSE
+    }
+
+    /** Of a final response; {@code toHead} when it answers a HEAD. */
+    static Framing of(StatusLine line, MultiMap fields, boolean toHead) {
+        var chunked = isChunked(line, fields);
+        var length = length(fields);
+        if (chunked && length >= 0) {
+            throw BOTH;
+        }
+        var status = line.status();
+        var reuse = isKeptAlive(line, fields) ? Reuse.NOW : Reuse.NEVER;
+        if (toHead || status == NO_CONTENT || status == NOT_MODIFIED) {
+            return new Framing(Way.NONE, 0, bodiless(status, chunked || length > 0, reuse), true);
+        }
+        var empty = status == RESET_CONTENT;
+        if (empty && length > 0) {
+            throw CONTENT;
+        }
+        if (chunked) {
+            return new Framing(Way.CHUNKED, announced(empty), reuse, empty);
+        }
+        return length < 0
+                ? new Framing(Way.CLOSE, announced(empty), Reuse.NEVER, empty)
+                : new Framing(Way.LENGTH, length, reuse, empty);
+    }
+
+    private static long announced(boolean empty) {
+        return empty ? 0 : ResponsePart.Head.UNKNOWN_LENGTH;
+    }
+
+    /** A 204 must not speak of a body (RFC 9110 §8.6); a 304 and the answer to a HEAD may. */
+    private static Reuse bodiless(int status, boolean speaksOfBody, Reuse otherwise) {
+        if (!speaksOfBody || otherwise == Reuse.NEVER) {
+            return otherwise;
+        }
+        return status == NO_CONTENT ? Reuse.NEVER : Reuse.AFTER_SILENCE;
+    }
+
+    private static boolean isChunked(StatusLine line, MultiMap fields) {
+        var coding = fields.get(HttpHeaders.TRANSFER_ENCODING);
+        if (coding == null) {
+            return false;
+        }
+        if (line.version() == HttpVersion.HTTP_1_0) {
+            throw OLD_CODING;
+        }
+        if (!AsciiString.contentEqualsIgnoreCase(HttpHeaders.CHUNKED, coding)
+                || fields.getAll(HttpHeaders.TRANSFER_ENCODING).size() > 1) {
+            throw CODING;
+        }
+        return true;
+    }
+
+    /** Less than 0 when there is none. */
+    private static long length(MultiMap fields) {
+        var value = fields.get(HttpHeaders.CONTENT_LENGTH);
+        if (value == null) {
+            return -1;
+        }
+        if (fields.getAll(HttpHeaders.CONTENT_LENGTH).size() > 1) {
+            throw LENGTHS;
+        }
+        if (value.isEmpty() || value.length() > MAX_DIGITS) {
+            throw LENGTH;
+        }
+        var length = 0L;
+        for (var i = 0; i < value.length(); i++) {
+            var digit = value.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                throw LENGTH;
+            }
+            length = 10 * length + digit;
+        }
+        if (value.length() > 1 && value.charAt(0) == '0') {
+            fields.set(HttpHeaders.CONTENT_LENGTH, Long.toString(length));
+        }
+        return length;
+    }
+
+    /** RFC 9112 §9.3. */
+    private static boolean isKeptAlive(StatusLine line, MultiMap fields) {
+        if (HeaderMaps.lists(fields, HttpHeaders.CONNECTION, HttpHeaders.CLOSE)) {
+            return false;
+        }
+        return line.version() == HttpVersion.HTTP_1_1
+                || HeaderMaps.lists(fields, HttpHeaders.CONNECTION, HttpHeaders.KEEP_ALIVE);
+    }
+}

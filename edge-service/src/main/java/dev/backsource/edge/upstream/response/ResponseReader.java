@@ -1,0 +1,167 @@
+package dev.backsource.edge.upstream.response;
+
+import dev.backsource.edge.transport.origin.ResponseParser;
+import dev.backsource.edge.upstream.response.Framing.Way;
+import dev.backsource.edge.upstream.response.ResponseException.Kind;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.vertx.core.buffer.Buffer;
+import java.util.List;
+
+/**
+ * Reads the responses of one connection, each only once its request has left, and knows for every byte which response it
+ * belongs to (RFC 9112 §6.3). What is not plainly a response, and any byte that comes when nothing was asked for, is a
+ * failure, after which nothing is read: two readers that see different responses in the same bytes are what poisons a
+ * connection that many share.
+ */
+public final class ResponseReader implements ResponseParser<ResponsePart> {
+    private static final int SWITCHING_PROTOCOLS = 101;
+    private static final ResponseException UNASKED =
+            new ResponseException(Kind.UNASKED, "bytes came that nothing had asked for");
+    private static final ResponseException TOO_MANY_INTERIM =
+            new ResponseException(Kind.HEADER_SECTION_SIZE, "too many interim responses came before it");
+    private static final ResponseException INCOMPLETE =
+            new ResponseException(Kind.INCOMPLETE, "the connection ended before the head was whole");
+    private static final ResponseException CONTENT = ResponseException.malformed("a 205 has content");
+
+    private final ResponseLimits limits;
+    private final HeadReader head;
+    private final ChunkReader chunks;
+    private State state = State.SILENCE;
+    private Framing framing = new Framing(Way.NONE, 0, Reuse.NEVER, false);
+    private boolean toHead;
+    private int interim;
+    private long left;
+
+    private enum State {
+        /** Nothing was asked for. */
+        SILENCE,
+        HEAD,
+        BODY,
+        /** The protocol is another one, or there was a failure. */
+        OVER
+    }
+
+    public ResponseReader(ResponseLimits limits) {
+        this.limits = limits;
+        this.head = new HeadReader(limits);
+        this.chunks = new ChunkReader(limits);
+    }
+
+    @Override
+    public void expect(boolean withHead) {
+        if (state == State.SILENCE) {
+            state = State.HEAD;
+            toHead = withHead;
+            interim = 0;
+            head.begin();
+        }
+    }
+
+    @Override
+    public void read(ByteBuf in, List<? super ResponsePart> out) {
+        try {
+            while (in.isReadable() && step(in, out)) {
+                // Goes on with the next part.
+            }
+        } catch (ResponseException e) {
+            fail(in, out, e);
+        }
+    }
+
+    @Override
+    public void close(ByteBuf rest, boolean orderly, List<? super ResponsePart> out) {
+        if (state == State.BODY && framing.way() == Way.CLOSE && orderly) {
+            state = State.OVER;
+            out.add(ResponsePart.End.of(Reuse.NEVER));
+        } else if (state == State.HEAD && (rest.isReadable() || !head.isBefore() || interim > 0)) {
+            fail(rest, out, INCOMPLETE);
+        }
+    }
+
+    /** False when more has to come first. */
+    private boolean step(ByteBuf in, List<? super ResponsePart> out) {
+        return switch (state) {
+            case SILENCE -> throw UNASKED;
+            case HEAD -> readHead(in, out);
+            case BODY -> readBody(in, out);
+            case OVER -> false;
+        };
+    }
+
+    private boolean readHead(ByteBuf in, List<? super ResponsePart> out) {
+        if (!head.read(in)) {
+            return false;
+        }
+        var line = head.status();
+        if (line.status() == SWITCHING_PROTOCOLS) {
+            state = State.OVER;
+            out.add(new ResponsePart.Head(line.status(), head.fields(), line.version(), 0));
+        } else if (line.status() < 200) {
+            if (++interim > limits.maxInterim()) {
+                throw TOO_MANY_INTERIM;
+            }
+            out.add(new ResponsePart.Interim(new ResponsePart.Head(line.status(), head.fields(), line.version(), 0)));
+            head.next();
+        } else {
+            begin(line, in, out);
+        }
+        return true;
+    }
+
+    private void begin(StatusLine line, ByteBuf in, List<? super ResponsePart> out) {
+        framing = Framing.of(line, head.fields(), toHead);
+        left = framing.length();
+        state = State.BODY;
+        chunks.begin();
+        out.add(new ResponsePart.Head(line.status(), head.fields(), line.version(), framing.length()));
+        head.next();
+        if (framing.way() == Way.NONE || (framing.way() == Way.LENGTH && left == 0)) {
+            end(in, out);
+        }
+    }
+
+    private boolean readBody(ByteBuf in, List<? super ResponsePart> out) {
+        var size = switch (framing.way()) {
+            case CHUNKED -> chunks.read(in);
+            case LENGTH -> (int) Math.min(left, in.readableBytes());
+            default -> in.readableBytes();
+        };
+        if (size > 0) {
+            content(in, size, out);
+        }
+        if (framing.way() == Way.LENGTH) {
+            left -= size;
+        }
+        var ended = framing.way() == Way.CHUNKED ? chunks.isEnded() : framing.way() == Way.LENGTH && left == 0;
+        if (ended) {
+            end(in, out);
+        }
+        return size > 0 || ended;
+    }
+
+    private void content(ByteBuf in, int size, List<? super ResponsePart> out) {
+        if (framing.empty()) {
+            throw CONTENT;
+        }
+        var bytes = new byte[size];
+        in.readBytes(bytes);
+        out.add(new ResponsePart.Body(Buffer.buffer(Unpooled.wrappedBuffer(bytes))));
+    }
+
+    /** What follows at once says that the origin's idea of the end is another one; the connection is good for nothing. */
+    private void end(ByteBuf in, List<? super ResponsePart> out) {
+        var clean = !in.isReadable();
+        out.add(ResponsePart.End.of(clean ? framing.reuse() : Reuse.NEVER));
+        state = clean ? State.SILENCE : State.OVER;
+        if (!clean) {
+            in.skipBytes(in.readableBytes());
+        }
+    }
+
+    private void fail(ByteBuf in, List<? super ResponsePart> out, ResponseException reason) {
+        state = State.OVER;
+        in.skipBytes(in.readableBytes());
+        out.add(new ResponsePart.Failed(reason));
+    }
+}

@@ -1,0 +1,61 @@
+package dev.backsource.edge.upstream.trust;
+
+import dev.backsource.edge.EdgeSettings;
+import dev.backsource.policy.origin.TrustRoots;
+import io.vertx.core.net.TrustOptions;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.security.GeneralSecurityException;
+import javax.net.ssl.X509ExtendedTrustManager;
+import javax.net.ssl.X509TrustManager;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whom origins are verified against: the roots of the JVM, and the certificates of a PEM file when one is set; or the
+ * certificates that a domain brings along, and only these.
+ */
+@Singleton
+final class OriginTrust {
+    private final EdgeSettings settings;
+    /** Read and written only under the lock of this object; reading the roots takes a while. */
+    private @Nullable TrustOptions own;
+
+    OriginTrust(EdgeSettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * The edge's own roots, as Vert.x takes them.
+     *
+     * @throws IllegalStateException when the file can't be read, naming it
+     */
+    synchronized TrustOptions own() {
+        if (own == null) {
+            own = strict(readOwn());
+        }
+        return own;
+    }
+
+    /** A domain's own certificates and no others. */
+    TrustOptions only(String pem) {
+        return strict(TrustRoots.only(pem));
+    }
+
+    private TrustOptions strict(X509TrustManager trusting) {
+        if (trusting instanceof X509ExtendedTrustManager extended) {
+            return TrustOptions.wrap(new StrictTrust(extended, settings.origin().weakCertificates()));
+        }
+        throw new IllegalStateException("the JVM's trust manager can't tell whom it verifies");
+    }
+
+    private X509TrustManager readOwn() {
+        try {
+            var file = settings.originCa();
+            return file.isEmpty() ? TrustRoots.roots() : TrustRoots.rootsAnd(Files.readAllBytes(file.get()));
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException(
+                    "backsource.edge.origin-ca: can't read certificates from " + settings.originCa(), e);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package dev.backsource.edge.upstream.pool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.backsource.edge.http.telemetry.ProxyMetrics;
+import dev.backsource.edge.upstream.connection.ConnectionUser;
+import dev.backsource.edge.upstream.connection.OriginConnection;
+import dev.backsource.edge.upstream.response.ResponseLimits;
+import dev.backsource.edge.upstream.response.ResponsePart;
+import dev.backsource.edge.upstream.response.Reuse;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.embedded.EmbeddedChannel;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.net.impl.NetSocketInternal;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class OriginPoolTest {
+    private final EmbeddedChannel channel = new EmbeddedChannel();
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final ProxyMetrics metrics = new ProxyMetrics(meters);
+    private final OriginPool pool = new OriginPool(null, new PoolLimits(1, 1, 1));
+    private final List<OriginConnection> taken = new ArrayList<>();
+
+    @Test
+    void shouldGoBackToThePoolWhenARequestCannotBeWritten() {
+        // Given
+        pool.release(connection(), Reuse.NOW);
+        pool.take(new Taker());
+        var connection = taken.get(0);
+
+        // When: fields that can't be written
+        MultiMap broken = null;
+        assertThatThrownBy(() -> connection.send(new NoUser(), HttpMethod.GET, "/", broken, false))
+                .isInstanceOf(RuntimeException.class);
+        connection.giveBack();
+
+        // Then
+        assertThat(meters.get("backsource.edge.origin.connections.active")
+                        .gauge()
+                        .value())
+                .isZero();
+        pool.take(new Taker());
+        assertThat(taken).containsExactly(connection, connection);
+    }
+
+    private OriginConnection connection() {
+        channel.pipeline().addLast("handler", new ChannelInboundHandlerAdapter());
+        var context = channel.pipeline().context("handler");
+        var socket = (NetSocketInternal) Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {NetSocketInternal.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "channelHandlerContext" -> context;
+                    case "isSsl" -> false;
+                    default -> null;
+                });
+        return new OriginConnection(socket, pool, new ResponseLimits(1_000, 10, 2), metrics);
+    }
+
+    private final class Taker implements ConnectionTaker {
+        @Override
+        public boolean isOver() {
+            return false;
+        }
+
+        @Override
+        public void connected(OriginConnection connection) {
+            taken.add(connection);
+        }
+
+        @Override
+        public void notConnected(Throwable thrown) {
+            throw new AssertionError(thrown);
+        }
+    }
+
+    private record NoUser() implements ConnectionUser {
+        @Override
+        public void informed(ResponsePart.Head head) {}
+
+        @Override
+        public void answered(ResponsePart.Head head) {}
+
+        @Override
+        public void received(Buffer part) {}
+
+        @Override
+        public void ended() {}
+
+        @Override
+        public void broken(Throwable thrown) {}
+    }
+}

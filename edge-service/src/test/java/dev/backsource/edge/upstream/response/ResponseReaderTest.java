@@ -1,0 +1,177 @@
+package dev.backsource.edge.upstream.response;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netty.buffer.Unpooled;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ResponseReaderTest {
+    private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello";
+
+    private final ResponseReader reader = new ResponseReader(new ResponseLimits(1_000, 10, 2));
+    private final List<ResponsePart> parts = new ArrayList<>();
+
+    private void read(String text) {
+        reader.read(Unpooled.copiedBuffer(text, StandardCharsets.ISO_8859_1), parts);
+    }
+
+    @Test
+    void shouldTakeNoByteBeforeARequestHasLeft() {
+        // When
+        read(OK);
+
+        // Then
+        assertThat(told(parts)).isEqualTo("failed UNASKED");
+    }
+
+    @Test
+    void shouldTakeNoByteBehindAResponse() {
+        // Given
+        reader.expect(false);
+        read(OK);
+
+        // When
+        read("H");
+
+        // Then
+        assertThat(told(parts)).isEqualTo("200 hello end NOW failed UNASKED");
+    }
+
+    @Test
+    void shouldUseNoConnectionAgainOnWhichMoreCameWithTheResponse() {
+        // Given
+        reader.expect(false);
+
+        // When
+        read(OK + "\r");
+        reader.expect(false);
+        read(OK);
+
+        // Then
+        assertThat(told(parts)).isEqualTo("200 hello end NEVER");
+    }
+
+    @Test
+    void shouldHaveAConnectionRestBehindAResponseWhoseBodyMayStillCome() {
+        // Given
+        reader.expect(true);
+
+        // When
+        read("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n");
+
+        // Then
+        assertThat(told(parts)).isEqualTo("200 end AFTER_SILENCE");
+    }
+
+    @Test
+    void shouldTakeACloseForTheEndOfABodyWithoutLength() {
+        // Given
+        reader.expect(false);
+        read("HTTP/1.1 200 OK\r\n\r\nhello");
+
+        // When
+        reader.close(Unpooled.EMPTY_BUFFER, true, parts);
+
+        // Then
+        assertThat(told(parts)).isEqualTo("200 hello end NEVER");
+    }
+
+    @Test
+    void shouldTakeNoDisorderlyCloseForAnEnd() {
+        // Given
+        reader.expect(false);
+        read("HTTP/1.1 200 OK\r\n\r\nhello");
+
+        // When
+        reader.close(Unpooled.EMPTY_BUFFER, false, parts);
+
+        // Then
+        assertThat(told(parts)).isEqualTo("200 hello");
+    }
+
+    @Test
+    void shouldNotWaitForTheEndOfALineThatBeginsAsNoResponseDoes() {
+        // Given
+        reader.expect(false);
+
+        // When
+        read("22");
+
+        // Then
+        assertThat(told(parts)).isEqualTo("failed MALFORMED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                OK,
+                OK + "more",
+                "HTTP/1.1 103 A\r\nLink: x\r\n\r\nHTTP/1.1 404 No\r\nTransfer-Encoding: chunked\r\n\r\n"
+                        + "3;a=b\r\nhel\r\n2\r\nlo\r\n0\r\nX: y\r\n\r\n",
+                "HTTP/1.0 200 OK\r\n\r\nhello",
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhelloX",
+                "HTTP/1.1 200 OK\r\n: x\r\n\r\n",
+                "HTTP/1.1 101 Switching Protocols\r\n\r\nanything",
+                "HTTP/1.1 205 Reset\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"
+            })
+    void shouldReadTheSameHoweverItIsCut(String text) {
+        // Given
+        reader.expect(false);
+        read(text);
+        var random = new Random(text.hashCode());
+
+        for (var run = 0; run < 50; run++) {
+            // When
+            var other = new ResponseReader(new ResponseLimits(1_000, 10, 2));
+            var seen = new ArrayList<ResponsePart>();
+            other.expect(false);
+            readInPieces(other, text, random, seen);
+
+            // Then: but for what comes behind a response, which is noticed with it or after it
+            assertThat(told(seen).replaceAll("end \\w+ failed UNASKED", "end NEVER"))
+                    .isEqualTo(told(parts));
+        }
+    }
+
+    private static void readInPieces(ResponseReader to, String text, Random random, List<ResponsePart> seen) {
+        var all = Unpooled.buffer();
+        for (var at = 0; at < text.length(); ) {
+            var end = Math.min(text.length(), at + 1 + random.nextInt(6));
+            all.writeCharSequence(text.substring(at, end), StandardCharsets.ISO_8859_1);
+            to.read(all, seen);
+            at = end;
+        }
+    }
+
+    /** What was read, in a line; the parts of a body as one. */
+    static String told(List<ResponsePart> parts) {
+        var text = new StringBuilder();
+        @Nullable ResponsePart last = null;
+        for (var part : parts) {
+            var goesOn = part instanceof ResponsePart.Body && last instanceof ResponsePart.Body;
+            text.append(goesOn || text.isEmpty() ? "" : " ").append(told(part));
+            last = part;
+        }
+        return text.toString();
+    }
+
+    private static String told(ResponsePart part) {
+        if (part instanceof ResponsePart.Body body) {
+            return body.bytes().toString(StandardCharsets.ISO_8859_1);
+        } else if (part instanceof ResponsePart.Interim interim) {
+            return "interim " + told(interim.head());
+        } else if (part instanceof ResponsePart.End end) {
+            return "end " + end.reuse();
+        } else if (part instanceof ResponsePart.Failed failed) {
+            return "failed " + failed.reason().kind();
+        }
+        return String.valueOf(((ResponsePart.Head) part).status());
+    }
+}
