@@ -60,6 +60,7 @@ class ArchitectureTest {
     @Test
     void shouldKeepRoutingFreeOfWhatUsesIt() {
         onlyKnows(EDGE + ".routing");
+        onlyKnows(EDGE + ".routing.changes", EDGE + ".routing");
     }
 
     @Test
@@ -147,6 +148,7 @@ class ArchitectureTest {
                 EDGE + ".cache.loop",
                 EDGE + ".cache.rules",
                 EDGE + ".cache.rules.syntax",
+                EDGE + ".cache.rules.variants",
                 EDGE + ".cache.store",
                 EDGE + ".http",
                 EDGE + ".http.telemetry",
@@ -170,6 +172,7 @@ class ArchitectureTest {
                 EDGE + ".cache.loop",
                 EDGE + ".cache.rules",
                 EDGE + ".cache.rules.syntax",
+                EDGE + ".cache.rules.variants",
                 EDGE + ".cache.store",
                 DEADLINE,
                 EDGE + ".http",
@@ -202,6 +205,7 @@ class ArchitectureTest {
                 TRANSPORT,
                 EDGE + ".cache.rules",
                 EDGE + ".cache.rules.syntax",
+                EDGE + ".cache.rules.variants",
                 EDGE + ".cache.store",
                 EDGE + ".http.client",
                 EDGE + ".http.fields",
@@ -211,6 +215,7 @@ class ArchitectureTest {
                 EDGE + ".cache.store",
                 EDGE + ".cache.rules",
                 EDGE + ".cache.rules.syntax",
+                EDGE + ".cache.rules.variants",
                 EDGE + ".http.fields",
                 EDGE + ".http.upstream",
                 EDGE + ".routing");
@@ -225,6 +230,7 @@ class ArchitectureTest {
                 EDGE + ".cache.rules.syntax",
                 EDGE + ".cache.rules.syntax.structured");
         onlyKnows(EDGE + ".cache.rules.ranges", EDGE + ".cache.rules.syntax");
+        onlyKnows(EDGE + ".cache.rules.variants", EDGE + ".cache.rules.syntax");
         classes()
                 .that()
                 .resideInAPackage(EDGE + ".cache.rules..")
@@ -241,17 +247,17 @@ class ArchitectureTest {
 
     @Test
     void shouldLetTheStatusKnowRoutingPurgesAndSnapshotsOnly() {
-        onlyKnows(EDGE + ".status", EDGE + ".purge", EDGE + ".routing", EDGE + ".snapshot");
+        onlyKnows(EDGE + ".status", EDGE + ".purge", EDGE + ".routing", EDGE + ".routing.changes", EDGE + ".snapshot");
     }
 
     @Test
     void shouldLetSnapshotsKnowRoutingOnly() {
-        onlyKnows(EDGE + ".snapshot", EDGE + ".routing");
+        onlyKnows(EDGE + ".snapshot", EDGE + ".routing", EDGE + ".routing.changes");
     }
 
     @Test
-    void shouldLetTheInspectionKnowRoutingOnly() {
-        onlyKnows(EDGE + ".inspection", EDGE + ".routing");
+    void shouldLetTheAdminEndpointsKnowRoutingOnly() {
+        onlyKnows(EDGE + ".admin", EDGE + ".routing", EDGE + ".routing.changes");
     }
 
     @Test
@@ -279,7 +285,8 @@ class ArchitectureTest {
                 EDGE + ".http.client",
                 EDGE + ".http.fields",
                 EDGE + ".http.upstream",
-                EDGE + ".routing");
+                EDGE + ".routing",
+                EDGE + ".routing.changes");
         onlyKnows(
                 EDGE + ".proxy.listener",
                 EDGE + ".proxy.request",
@@ -308,7 +315,8 @@ class ArchitectureTest {
                 EDGE + ".http.limit",
                 EDGE + ".http.tunnel",
                 EDGE + ".http.upstream",
-                EDGE + ".routing");
+                EDGE + ".routing",
+                EDGE + ".routing.changes");
     }
 
     @Test

@@ -17,8 +17,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the purges: each partition from its end when the edge sees it for the first time, since its cache knows nothing older; then
- * from where it was. What was cached before a partition was first seen may have been purged unheard, so the cache is emptied then.
+ * Reads the purges. A partition is read from its end when the edge sees it for the first time, since the cache contains
+ * nothing older, and from then on without gaps. What was cached before that moment may have missed a purge, so the
+ * cache is cleared then.
  */
 @ApplicationScoped
 class PurgeReading implements TopicReader {
@@ -72,7 +73,7 @@ class PurgeReading implements TopicReader {
         };
     }
 
-    /** Of Kafka's absence tells who reports to it. */
+    /** Only the status reporter logs that Kafka is away. */
     @Override
     public void failed(RuntimeException failure) {
         LOG.log(

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.backsource.edge.EdgeSettings;
-import dev.backsource.edge.routing.RoutingProgress;
 import dev.backsource.edge.routing.RoutingTable;
+import dev.backsource.edge.routing.changes.RoutingProgress;
 import dev.backsource.edge.testing.EdgeUnderTest;
 import dev.backsource.edge.testing.Health;
 import dev.backsource.edge.testing.StatusLog;
