@@ -1,5 +1,11 @@
 package dev.backsource.health.probe;
 
+import dev.backsource.health.probe.attempt.CertificateCheck;
+import dev.backsource.health.probe.attempt.ProbeSettings;
+import dev.backsource.health.probe.attempt.ProbeTarget;
+import dev.backsource.health.probe.attempt.ProbedAddresses;
+import dev.backsource.health.probe.attempt.SocketProbe;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 

@@ -1,4 +1,4 @@
-package dev.backsource.health.probe;
+package dev.backsource.health.probe.attempt;
 
 import dev.backsource.deployment.OriginAccessSettings;
 import dev.backsource.policy.origin.OriginAccess;

@@ -1,4 +1,4 @@
-package dev.backsource.health.probe;
+package dev.backsource.health.probe.attempt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

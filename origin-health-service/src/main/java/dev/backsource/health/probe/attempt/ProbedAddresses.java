@@ -1,4 +1,4 @@
-package dev.backsource.health.probe;
+package dev.backsource.health.probe.attempt;
 
 import com.google.common.net.InetAddresses;
 import dev.backsource.policy.origin.OriginAccess;
@@ -13,14 +13,14 @@ import java.util.List;
  * a whole, and so is a port; otherwise the verdicts on ports, which are public, would tell of networks that are not.
  */
 @ApplicationScoped
-class ProbedAddresses {
+public class ProbedAddresses {
     /** An edge tries them all in the long run; a probe has to end. */
     private static final int MAX_ADDRESSES = 8;
 
     private final HostLookup lookup;
     private final OriginAccess access;
 
-    ProbedAddresses(Vertx vertx, OriginAccess access) {
+    public ProbedAddresses(Vertx vertx, OriginAccess access) {
         this.lookup = new HostLookup(vertx, InetAddress::getAllByName);
         this.access = access;
     }

@@ -1,4 +1,6 @@
-package dev.backsource.policy.domain;
+package dev.backsource.policy.purge;
+
+import dev.backsource.policy.domain.DomainName;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

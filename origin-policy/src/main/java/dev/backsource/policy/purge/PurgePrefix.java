@@ -1,4 +1,4 @@
-package dev.backsource.policy.domain;
+package dev.backsource.policy.purge;
 
 import dev.backsource.policy.InvalidValueException;
 import dev.backsource.policy.Printable;

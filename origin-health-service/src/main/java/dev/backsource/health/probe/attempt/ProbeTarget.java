@@ -1,4 +1,4 @@
-package dev.backsource.health.probe;
+package dev.backsource.health.probe.attempt;
 
 import dev.backsource.policy.domain.OriginAddress;
 import dev.backsource.policy.origin.TlsTerms;

@@ -1,4 +1,6 @@
-package dev.backsource.policy.domain;
+package dev.backsource.policy.purge;
+
+import dev.backsource.policy.domain.DomainName;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;

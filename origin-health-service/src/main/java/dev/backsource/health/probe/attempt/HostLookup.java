@@ -1,4 +1,4 @@
-package dev.backsource.health.probe;
+package dev.backsource.health.probe.attempt;
 
 import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;

@@ -1,4 +1,4 @@
-package dev.backsource.health.probe;
+package dev.backsource.health.probe.attempt;
 
 import io.netty.channel.ConnectTimeoutException;
 import java.net.BindException;

@@ -1,4 +1,4 @@
-package dev.backsource.health.probe;
+package dev.backsource.health.probe.attempt;
 
 import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Says whether edges would go on after a handshake: by version, by the certificate's name and by whom it is trusted. */
 @ApplicationScoped
-class CertificateCheck {
+public class CertificateCheck {
     /** Domains seldom bring their own roots; those that do are probed every few seconds. */
     private static final int REMEMBERED_ROOTS = 200;
 
@@ -31,7 +31,7 @@ class CertificateCheck {
     private final Cache<String, X509TrustManager> ownRoots =
             CacheBuilder.newBuilder().maximumSize(REMEMBERED_ROOTS).build();
 
-    CertificateCheck(ProbeSettings settings) {
+    public CertificateCheck(ProbeSettings settings) {
         this.roots = roots(settings);
         this.weakToo = settings.weakCertificates();
     }

@@ -1,4 +1,4 @@
-package dev.backsource.health.probe;
+package dev.backsource.health.probe.attempt;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;

@@ -1,4 +1,4 @@
-package dev.backsource.health.probe;
+package dev.backsource.health.probe.attempt;
 
 /** The end of a probe that did not get through, with what it found. Carries no stack: it is an everyday result. */
 final class ProbeFailedException extends RuntimeException {

@@ -1,4 +1,4 @@
-package dev.backsource.policy.domain;
+package dev.backsource.policy.purge;
 
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;

@@ -1,4 +1,4 @@
-package dev.backsource.health.probe;
+package dev.backsource.health.probe.attempt;
 
 import dev.backsource.policy.origin.TlsTerms;
 import io.vertx.core.Context;
@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  * further one is tried once twice that time is over.
  */
 @ApplicationScoped
-class SocketProbe {
+public class SocketProbe {
     private final ProbedAddresses addresses;
     private final CertificateCheck certificates;
     private final ProbeClients clients;
@@ -35,7 +35,7 @@ class SocketProbe {
     private final List<Context> loops;
     private int turn;
 
-    SocketProbe(Vertx vertx, ProbeSettings settings, ProbedAddresses addresses, CertificateCheck certificates) {
+    public SocketProbe(Vertx vertx, ProbeSettings settings, ProbedAddresses addresses, CertificateCheck certificates) {
         this.addresses = addresses;
         this.certificates = certificates;
         this.clients = new ProbeClients(vertx);
@@ -50,7 +50,7 @@ class SocketProbe {
      *
      * @param most that any step may take, whatever the domain's time is
      */
-    Future<Outcome> probe(ProbeTarget target, Duration most) {
+    public Future<Outcome> probe(ProbeTarget target, Duration most) {
         var result = Promise.<Outcome>promise();
         loops.get(turn++ % loops.size())
                 .runOnContext(ignored -> steps(target, most).onComplete(result));

@@ -1,4 +1,4 @@
-package dev.backsource.health.probe;
+package dev.backsource.health.probe.attempt;
 
 /**
  * What one probe found.
@@ -22,23 +22,23 @@ public record Outcome(Kind kind, String reason) {
         SKIPPED
     }
 
-    static Outcome open(String reason) {
+    public static Outcome open(String reason) {
         return new Outcome(Kind.OPEN, reason);
     }
 
-    static Outcome closed(String reason) {
+    public static Outcome closed(String reason) {
         return new Outcome(Kind.CLOSED, reason);
     }
 
-    static Outcome prohibited(String reason) {
+    public static Outcome prohibited(String reason) {
         return new Outcome(Kind.PROHIBITED, reason);
     }
 
-    static Outcome unresolved(String reason) {
+    public static Outcome unresolved(String reason) {
         return new Outcome(Kind.UNRESOLVED, reason);
     }
 
-    static Outcome skipped(String reason) {
+    public static Outcome skipped(String reason) {
         return new Outcome(Kind.SKIPPED, reason);
     }
 }

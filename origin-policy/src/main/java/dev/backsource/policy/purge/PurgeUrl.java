@@ -1,4 +1,7 @@
-package dev.backsource.policy.domain;
+package dev.backsource.policy.purge;
+
+import dev.backsource.policy.domain.DomainName;
+import dev.backsource.policy.domain.HostNames;
 
 import dev.backsource.policy.InvalidValueException;
 import dev.backsource.policy.Printable;
