@@ -1,4 +1,7 @@
-/** Figures of Backsource, each printed beside its limit from the same run. Nothing here is a test. */
+/**
+ * Figures of Backsource, each printed beside its limit from the same run. Nothing here is a test; what a test could
+ * assert does not belong here.
+ */
 @NullMarked
 package dev.backsource.benchmarks;
 

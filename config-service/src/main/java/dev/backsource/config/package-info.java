@@ -1,5 +1,6 @@
 /**
- * The control plane: domains and their policies over REST, kept in PostgreSQL, published to Kafka.
+ * The control plane: domains and their policies over REST, kept in PostgreSQL, published to Kafka. Here is only how the
+ * service is tied to the event log; what a feature does belongs to the feature's package.
  *
  * <p>Inside, dependencies point one way: {@code api} to {@code web}, {@code events}, {@code rollout}, {@code edges}, {@code
  * health} and {@code history}, these to {@code domain}, {@code outbox} and {@code view}, {@code domain} to {@code outbox} and

@@ -1,6 +1,7 @@
 /**
- * What a deployment sets alike for several services, read once for all: where origins may be, and which ports stand for 80 and
- * 443. Depends on the kernel only; what the settings mean is said there.
+ * Settings that a deployment gives several services alike: where origins may be, and which ports stand for 80 and 443.
+ * A setting of one service does not belong here, nor does the meaning of the settings, which is the kernel's. Depends
+ * on the kernel only.
  */
 @NullMarked
 package dev.backsource.deployment;

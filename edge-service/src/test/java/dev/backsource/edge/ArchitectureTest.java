@@ -64,6 +64,7 @@ class ArchitectureTest {
     @Test
     void shouldKeepRoutingFreeOfWhatUsesIt() {
         onlyKnows(EDGE + ".routing");
+        onlyKnows(EDGE + ".routing.changes", EDGE + ".routing");
     }
 
     @Test
@@ -180,6 +181,7 @@ class ArchitectureTest {
                 EDGE + ".cache.loop",
                 EDGE + ".cache.rules",
                 EDGE + ".cache.rules.syntax",
+                EDGE + ".cache.rules.variants",
                 EDGE + ".cache.store",
                 EDGE + ".http",
                 EDGE + ".http.telemetry",
@@ -203,6 +205,7 @@ class ArchitectureTest {
                 EDGE + ".cache.loop",
                 EDGE + ".cache.rules",
                 EDGE + ".cache.rules.syntax",
+                EDGE + ".cache.rules.variants",
                 EDGE + ".cache.store",
                 DEADLINE,
                 EDGE + ".http",
@@ -235,6 +238,7 @@ class ArchitectureTest {
                 TRANSPORT,
                 EDGE + ".cache.rules",
                 EDGE + ".cache.rules.syntax",
+                EDGE + ".cache.rules.variants",
                 EDGE + ".cache.store",
                 EDGE + ".http.client",
                 EDGE + ".http.fields",
@@ -244,6 +248,7 @@ class ArchitectureTest {
                 EDGE + ".cache.store",
                 EDGE + ".cache.rules",
                 EDGE + ".cache.rules.syntax",
+                EDGE + ".cache.rules.variants",
                 EDGE + ".http.fields",
                 EDGE + ".http.upstream",
                 EDGE + ".routing");
@@ -258,6 +263,7 @@ class ArchitectureTest {
                 EDGE + ".cache.rules.syntax",
                 EDGE + ".cache.rules.syntax.structured");
         onlyKnows(EDGE + ".cache.rules.ranges", EDGE + ".cache.rules.syntax");
+        onlyKnows(EDGE + ".cache.rules.variants", EDGE + ".cache.rules.syntax");
         classes()
                 .that()
                 .resideInAPackage(EDGE + ".cache.rules..")
@@ -275,17 +281,17 @@ class ArchitectureTest {
 
     @Test
     void shouldLetTheStatusKnowRoutingPurgesAndSnapshotsOnly() {
-        onlyKnows(EDGE + ".status", EDGE + ".purge", EDGE + ".routing", EDGE + ".snapshot");
+        onlyKnows(EDGE + ".status", EDGE + ".purge", EDGE + ".routing", EDGE + ".routing.changes", EDGE + ".snapshot");
     }
 
     @Test
     void shouldLetSnapshotsKnowRoutingOnly() {
-        onlyKnows(EDGE + ".snapshot", EDGE + ".routing");
+        onlyKnows(EDGE + ".snapshot", EDGE + ".routing", EDGE + ".routing.changes");
     }
 
     @Test
-    void shouldLetTheInspectionKnowRoutingOnly() {
-        onlyKnows(EDGE + ".inspection", EDGE + ".routing");
+    void shouldLetTheAdminEndpointsKnowRoutingOnly() {
+        onlyKnows(EDGE + ".admin", EDGE + ".routing", EDGE + ".routing.changes");
     }
 
     @Test
@@ -313,7 +319,8 @@ class ArchitectureTest {
                 EDGE + ".http.client",
                 EDGE + ".http.fields",
                 EDGE + ".http.upstream",
-                EDGE + ".routing");
+                EDGE + ".routing",
+                EDGE + ".routing.changes");
         onlyKnows(
                 EDGE + ".proxy.listener",
                 EDGE + ".proxy.request",
@@ -342,7 +349,8 @@ class ArchitectureTest {
                 EDGE + ".http.limit",
                 EDGE + ".http.tunnel",
                 EDGE + ".http.upstream",
-                EDGE + ".routing");
+                EDGE + ".routing",
+                EDGE + ".routing.changes");
     }
 
     @Test

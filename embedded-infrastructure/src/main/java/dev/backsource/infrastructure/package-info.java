@@ -1,4 +1,7 @@
-/** A real Kafka broker and a real PostgreSQL, each in a process of its own that can be stopped and killed. */
+/**
+ * A real Kafka broker and a real PostgreSQL, each in a process of its own that can be stopped and killed. What runs on
+ * them does not belong here.
+ */
 @NullMarked
 package dev.backsource.infrastructure;
 

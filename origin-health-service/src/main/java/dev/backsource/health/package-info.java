@@ -1,9 +1,10 @@
 /**
- * The origin health service: probes the origin ports that the policies need and alerts when one is closed.
+ * The origin health service: probes the origin ports that policies need, and raises an alert when one is closed.
  *
- * <p>{@code watch} knows the domains this instance answers for and ties the rest together; it depends on {@code probe},
- * {@code alert} and {@code log}, {@code alert} on none of them, and nothing depends on {@code watch}. This package holds
- * the one thread that all of them keep their state on, and how the event log is tied in.
+ * <p>{@code watch} knows the domains of this instance and ties the rest together; it depends on {@code probe}, {@code
+ * alert} and {@code log}, {@code alert} on none of them, and nothing depends on {@code watch}. Here are only the thread
+ * on which all of them keep their state, the clock, and how the event log is tied in; probes and alerts do not belong
+ * here.
  */
 @NullMarked
 package dev.backsource.health;

@@ -1,4 +1,7 @@
-/** What an edge does for each request before it goes anywhere: look up and decide. */
+/**
+ * What an edge does for each request before it goes anywhere: look up the route and decide. What needs a network does
+ * not belong here.
+ */
 @NullMarked
 package dev.backsource.benchmarks.routing;
 

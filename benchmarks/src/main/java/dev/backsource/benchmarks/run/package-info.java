@@ -1,4 +1,7 @@
-/** What every benchmark needs: processes pinned to a core, medians and spreads, a table to print. */
+/**
+ * What all benchmarks share: processes pinned to a core, medians and spreads, a table to print. What only one figure
+ * needs does not belong here.
+ */
 @NullMarked
 package dev.backsource.benchmarks.run;
 

@@ -1,5 +1,6 @@
 /**
- * A domain's history as operators read it: who changed what, and when. Depends on {@code domain}, which stores it.
+ * A domain's history as operators read it: who changed what, and when. Storing it does not belong here but to {@code
+ * domain}, which this package depends on.
  */
 @NullMarked
 package dev.backsource.config.history;

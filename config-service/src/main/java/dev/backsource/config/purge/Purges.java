@@ -7,7 +7,7 @@ import dev.backsource.config.write.ExpectedRevision;
 import dev.backsource.config.write.Provenance;
 import dev.backsource.config.write.Write;
 import dev.backsource.policy.domain.DomainName;
-import dev.backsource.policy.domain.PurgeScope;
+import dev.backsource.policy.purge.PurgeScope;
 import dev.backsource.policy.event.CachePurge;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -12,8 +12,8 @@ import java.util.concurrent.atomic.LongAdder;
 import org.jboss.logging.Logger;
 
 /**
- * Writes entries in a thread of its own, many at a time. An event loop only puts an entry into a queue; when that is full,
- * the disk being slower than the clients, or when writing fails, entries are dropped and counted.
+ * Writes records on a thread of its own, many at a time. Event loops only add them to a queue. When the queue is full
+ * because the disk is slower than the clients, or when writing fails, records are dropped and counted.
  */
 final class AccessLogWriter implements AccessLog, AutoCloseable {
     private static final Logger LOG = Logger.getLogger(AccessLogWriter.class);
@@ -68,7 +68,7 @@ final class AccessLogWriter implements AccessLog, AutoCloseable {
         }
     }
 
-    /** Waits for a second at most, so that a file that was moved is noticed. */
+    /** Waits at most a second, so that a rotated file is noticed. */
     private void take(List<AccessLogRecord> batch) {
         try {
             var first = queue.poll(1, TimeUnit.SECONDS);
@@ -77,7 +77,7 @@ final class AccessLogWriter implements AccessLog, AutoCloseable {
                 queue.drainTo(batch, BATCH - 1);
             }
         } catch (InterruptedException e) {
-            // Closing; what is in the queue is written all the same.
+            // Interrupted by close: writes what is left in the queue.
             queue.drainTo(batch, BATCH);
         }
     }
@@ -96,7 +96,7 @@ final class AccessLogWriter implements AccessLog, AutoCloseable {
         }
     }
 
-    /** Writes what is in the queue, for two seconds at most. */
+    /** Writes what is left in the queue, for at most two seconds. */
     @Override
     public void close() throws IOException {
         closing = true;

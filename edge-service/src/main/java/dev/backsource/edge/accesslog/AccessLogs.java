@@ -11,7 +11,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** Makes the access log that the settings ask for. */
+/** Creates the access log by the settings. */
 final class AccessLogs {
     @Produces
     @Singleton

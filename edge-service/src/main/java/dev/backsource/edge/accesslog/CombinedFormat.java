@@ -8,8 +8,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Apache's combined format, {@code %h %l %u %t "%r" %>s %b "%{Referer}i" "%{User-agent}i"}, with Apache's escapes: quotes
- * and backslashes by a backslash, what is not printable as {@code \xhh}. In UTC.
+ * Apache's combined log format, {@code %h %l %u %t "%r" %>s %b "%{Referer}i" "%{User-agent}i"}, with Apache's escapes:
+ * a backslash before quotes and backslashes, and {@code \xhh} for bytes that are not printable. Times are in UTC.
  */
 final class CombinedFormat implements LineFormat {
     private static final DateTimeFormatter TIME =

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** An object of JSON (RFC 8259) in ASCII; what is not known is left out. */
+/** One JSON object per record (RFC 8259), in ASCII. Unknown values are left out. */
 final class JsonFormat implements LineFormat {
     private final String edge;
 
@@ -46,7 +46,7 @@ final class JsonFormat implements LineFormat {
         name(name, to).append(value);
     }
 
-    /** With three decimals. */
+    /** Appends a time in milliseconds with three decimals. */
     private static void millis(String name, long nanos, StringBuilder to) {
         var micros = TimeUnit.NANOSECONDS.toMicros(nanos);
         var decimals = Long.toString(1_000 + micros % 1_000);

@@ -2,8 +2,8 @@ package dev.backsource.edge.accesslog;
 
 import dev.backsource.edge.http.telemetry.AccessLogRecord;
 
-/** Writes an answer as a line. Whatever a client sends, it stays in its place of its line. */
+/** Formats a record as a line. Nothing that a client sends can leave its field or its line. */
 interface LineFormat {
-    /** Appends one line with its end to {@code to}. */
+    /** Appends one line, including the line end, to {@code to}. */
     void append(AccessLogRecord entry, StringBuilder to);
 }

@@ -11,8 +11,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file that lines are appended to. Moved or removed from its path by a log rotation, it is opened there anew at the next
- * {@link #follow}. Of one thread.
+ * A file to append lines to. After a log rotation has moved or removed it, the next {@link #follow} opens it again. For
+ * use by one thread.
  */
 final class LogFile implements AutoCloseable {
     private static final String STANDARD_OUTPUT = "-";
@@ -32,7 +32,7 @@ final class LogFile implements AutoCloseable {
         out.write(lines.toString().getBytes(StandardCharsets.US_ASCII));
     }
 
-    /** Opens the file again when another, or none, is at its path. */
+    /** Opens the file again when the path leads to another file, or to none. */
     void follow() throws IOException {
         var now = identity();
         if (path != null && (now == null || !now.equals(identity))) {
@@ -53,7 +53,7 @@ final class LogFile implements AutoCloseable {
         }
     }
 
-    /** Not one that an interrupt closes. */
+    /** Opens a stream that an interrupt does not close. */
     private static OutputStream open(Path path) throws IOException {
         return new FileOutputStream(path.toFile(), true);
     }

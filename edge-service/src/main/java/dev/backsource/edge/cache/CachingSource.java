@@ -12,7 +12,7 @@ import dev.backsource.edge.cache.rules.CacheStatus;
 import dev.backsource.edge.cache.rules.CacheStatus.Reason;
 import dev.backsource.edge.cache.rules.Preconditions;
 import dev.backsource.edge.cache.rules.Reuse;
-import dev.backsource.edge.cache.rules.Vary;
+import dev.backsource.edge.cache.rules.variants.Vary;
 import dev.backsource.edge.cache.store.Resource;
 import dev.backsource.edge.cache.store.StoredResponse;
 import dev.backsource.edge.http.RequestBody;
@@ -25,8 +25,8 @@ import io.vertx.core.http.HttpMethod;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The look-up: answers from the store where RFC 9111 §4 lets it, and goes to the origin for the rest. Of one event loop; the
- * store and the fetches in flight are shared by all.
+ * The cache look-up of one event loop: serves a stored response where RFC 9111 §4 allows reuse, and forwards the
+ * request otherwise. The store and the fetches in flight are shared by all event loops.
  */
 final class CachingSource implements ResponseSource, Outcomes {
     private final CacheLoop loop;
@@ -64,12 +64,12 @@ final class CachingSource implements ResponseSource, Outcomes {
         }
     }
 
-    /** Refuses a request that takes an origin while too many do. */
+    /** Refuses a request that needs an origin while too many of them are under way. */
     private boolean isTooMuch(RoutedRequest routed) {
         return loop.clients().admission().refuses(routed);
     }
 
-    /** Null when the cache may have a part in it. */
+    /** The reason to forward the request without looking into the cache; null when the cache may answer it. */
     private static @Nullable Reason reasonToPassThrough(RoutedRequest routed) {
         var method = routed.client().method();
         if (method != HttpMethod.GET && method != HttpMethod.HEAD) {
@@ -140,7 +140,7 @@ final class CachingSource implements ResponseSource, Outcomes {
         return request.asked().noStore() ? Reason.REQUEST : Reason.VARY_MISS;
     }
 
-    /** RFC 9111 §5.2.1.7. */
+    /** Answers {@code only-if-cached} with 504 (RFC 9111 §5.2.1.7). */
     private void refuseToFetch(CacheRequest request) {
         loop.clients()
                 .answers()

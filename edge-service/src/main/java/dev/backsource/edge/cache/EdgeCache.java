@@ -17,7 +17,7 @@ import dev.backsource.edge.http.upstream.ResponseSource;
 import dev.backsource.edge.http.upstream.Upstream;
 import dev.backsource.edge.routing.RoutingTable;
 import dev.backsource.policy.domain.DomainName;
-import dev.backsource.policy.domain.PurgeScope;
+import dev.backsource.policy.purge.PurgeScope;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.configuration.MemorySize;
@@ -25,13 +25,13 @@ import io.vertx.core.Context;
 import jakarta.inject.Singleton;
 import java.util.function.Predicate;
 
-/** The cache as the event loops share it, and as purges act on it. */
+/** The cache of the edge: the parts that all event loops share, and the purge of what is stored. */
 @Singleton
 public final class EdgeCache {
     private static final int SHARE_OF_HEAP = 4;
-    /** Arriving bodies may take what may be stored divided by this. */
+    /** Arriving bodies may take the bytes for stored responses divided by this. */
     private static final int SHARE_ARRIVING = 2;
-    /** One body is one array. */
+    /** A body is kept in one array, which bounds its size. */
     private static final long LARGEST_OBJECT = 1 << 30;
 
     private final String name;
@@ -73,12 +73,12 @@ public final class EdgeCache {
                 .register(registry);
     }
 
-    /** The room for arriving bodies, of all event loops. */
+    /** The budget for arriving bodies, shared by all event loops. */
     public BodyBudget budget() {
         return budget;
     }
 
-    /** Answers the requests of one event loop. */
+    /** A source of responses for the requests of one event loop. */
     public ResponseSource source(Upstream upstream, ClientSide clients, Context context) {
         var loop = new CacheLoop(
                 name,
@@ -94,9 +94,9 @@ public final class EdgeCache {
     }
 
     /**
-     * Drops what {@code scope} covers of {@code domain}; what is being fetched of it will not be stored. After this returns,
-     * no answer comes from what was stored before. Takes some hundred milliseconds for a million resources, so event loops
-     * must not call it.
+     * Removes the stored responses of {@code domain} that {@code scope} covers, and revokes the fetches in flight for
+     * them, so that their responses are not stored. No response that was stored before is served after this returns.
+     * Takes a few hundred milliseconds for a million resources: do not call it on an event loop.
      */
     public void purge(DomainName domain, PurgeScope scope) {
         var meant = normalised(scope);
@@ -109,7 +109,7 @@ public final class EdgeCache {
         }
     }
 
-    /** With targets normalised as in keys. */
+    /** The scope with its targets normalised as in cache keys. */
     private static PurgeScope normalised(PurgeScope scope) {
         return new PurgeScope(
                 scope.urls().stream().map(PercentEncoding::normalised).toList(),
@@ -117,7 +117,7 @@ public final class EdgeCache {
                 scope.everything());
     }
 
-    /** Drops everything. */
+    /** Removes every stored response and revokes every fetch in flight. */
     public void clear() {
         fetches.revoke(key -> true);
         store.removeIf(key -> true);
@@ -131,7 +131,7 @@ public final class EdgeCache {
         return owner == null || owner.equals(domain.value());
     }
 
-    /** {@code url} is a host and a target in one. */
+    /** Removes one URL, given as a host followed by a target. */
     private void remove(String url, DomainName domain) {
         var slash = url.indexOf('/');
         var host = url.substring(0, slash);

@@ -7,10 +7,10 @@ import dev.backsource.edge.cache.rules.Validation;
 import dev.backsource.edge.cache.rules.syntax.Fields;
 import dev.backsource.edge.cache.store.MessageFields;
 import dev.backsource.edge.cache.store.StoredResponse;
-import dev.backsource.edge.cache.store.StoredResponses;
+import dev.backsource.edge.cache.store.StoredResponseFactory;
 import dev.backsource.edge.http.upstream.UpstreamResponse;
 
-/** Renews or removes what GET stored, by what the origin answers to HEAD (RFC 9111 §4.3.5). */
+/** Freshens or removes a stored response to GET by the response to HEAD (RFC 9111 §4.3.5). */
 final class HeadUpdate {
     private final CacheLoop loop;
     private final CacheRequest request;
@@ -32,19 +32,22 @@ final class HeadUpdate {
             return;
         }
         if (isSame(stored, new MessageFields(response.fields()))) {
-            var renewed = StoredResponses.renewed(stored, loop.clients().headers(), response, sentMs, loop.now());
+            var renewed = StoredResponseFactory.renewed(stored, loop.clients().headers(), response, sentMs, loop.now());
             Storing.keep(loop, request, renewed);
         } else {
             loop.store().remove(request.key(), stored);
         }
     }
 
-    /** An answer to one user, or over another scheme than the key's, does not concern what is stored for all. */
+    /**
+     * A response to one user, or one that came over another scheme than the key's, says nothing about the stored
+     * response.
+     */
     private boolean isAbout(UpstreamResponse response) {
         return response.status() == 200 && request.isOfKey(response) && !request.isPersonal();
     }
 
-    /** A field that the answer lacks counts as unchanged. */
+    /** A field that is missing from the response to HEAD counts as unchanged. */
     private static boolean isSame(StoredResponse stored, Fields said) {
         var length = said.first("content-length");
         return Validation.selects(said, stored.validators())

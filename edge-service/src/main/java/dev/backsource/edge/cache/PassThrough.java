@@ -17,7 +17,10 @@ import io.vertx.core.http.HttpMethod;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** Passes requests to the origin without storing the responses, and invalidates what is stored after a change (RFC 9111 §4.4). */
+/**
+ * Forwards requests without storing their responses, and invalidates stored responses after an unsafe method (RFC 9111
+ * §4.4).
+ */
 final class PassThrough {
     private final CacheLoop loop;
     private final InFlightFetches<?> fetches;
@@ -27,12 +30,12 @@ final class PassThrough {
         this.fetches = fetches;
     }
 
-    /** Passes on a request that the cache takes no part in. */
+    /** Forwards a request that is none of the cache's business. */
     void answer(RoutedRequest request, Reason reason) {
         answer(request, reason, from -> invalidate(request, from));
     }
 
-    /** Passes on a request that the cache might have answered; the answer to HEAD updates what is stored. */
+    /** Forwards a request that the cache might have answered; the response to HEAD updates the stored one. */
     void answer(CacheRequest request, Reason reason) {
         if (request.routed().client().method() == HttpMethod.HEAD) {
             var update = new HeadUpdate(loop, request, loop.now());
@@ -51,7 +54,7 @@ final class PassThrough {
         });
     }
 
-    /** After a method that is not safe has succeeded (RFC 9111 §4.4). */
+    /** Invalidates what an unsafe method may have changed (RFC 9111 §4.4). */
     private void invalidate(RoutedRequest request, UpstreamResponse response) {
         if (!Invalidation.invalidates(request.client().method().name(), response.status())) {
             return;

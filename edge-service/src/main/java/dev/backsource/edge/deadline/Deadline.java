@@ -2,7 +2,7 @@ package dev.backsource.edge.deadline;
 
 import org.jspecify.annotations.Nullable;
 
-/** Something that must go on before a moment; see {@link Deadlines}, whose fields these are. */
+/** Something that must make progress in time. The fields belong to {@link Deadlines}. */
 public abstract class Deadline {
     @Nullable
     Deadlines list;
@@ -14,9 +14,9 @@ public abstract class Deadline {
     Deadline later;
 
     long dueNanos;
-    /** Whether its time has begun, and with it what {@code dueNanos} says. */
+    /** Whether the time has started to count; {@code dueNanos} is valid only then. */
     boolean counts;
 
-    /** Called by the event loop when the moment has passed. */
+    /** Called on the event loop when the time is over. */
     protected abstract void expired();
 }

@@ -4,10 +4,10 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Deadlines that all allow the same time, so that the list of them, in the order they were set, is also in the order
- * they are due: setting, moving and dropping one costs a few pointers, no timer and no look at the clock. The time of one
- * counts from the next {@link #expire}, so none ends early, and late by no more than the pause between two. Of one event
- * loop.
+ * Deadlines with the same timeout. They are kept in a list in the order they were set, which is also the order in which
+ * they are due: setting, moving and removing one changes a few pointers and needs neither a timer nor the clock. The
+ * time of a deadline counts from the next call of {@link #expire}, so it never ends early, and late by at most the
+ * interval between two calls. For use by one event loop.
  */
 public final class Deadlines {
     private final long allowedNanos;
@@ -18,7 +18,7 @@ public final class Deadlines {
         allowedNanos = allowed.toNanos();
     }
 
-    /** Sets {@code deadline} anew, from now; it leaves the list it was in. */
+    /** Restarts {@code deadline}, and moves it here from the list it was in. */
     public void set(Deadline deadline) {
         drop(deadline);
         deadline.counts = false;
@@ -32,19 +32,19 @@ public final class Deadlines {
         last = deadline;
     }
 
-    /** Takes {@code deadline} out of the list it is in, if any. */
+    /** Removes {@code deadline} from the list it is in, if any. */
     public static void drop(Deadline deadline) {
         if (deadline.list != null) {
             deadline.list.unlink(deadline);
         }
     }
 
-    /** Whether nothing is waited for. */
+    /** Whether no deadline is set. */
     public boolean isEmpty() {
         return first == null;
     }
 
-    /** To be called now and then: ends those that are due. */
+    /** Expires the deadlines that are due. Must be called periodically. */
     public void expire() {
         var now = System.nanoTime();
         beginToCount(now + allowedNanos);
@@ -54,7 +54,7 @@ public final class Deadlines {
         }
     }
 
-    /** Those that were set since the last time, which are the last in the list, are due at {@code nanos}. */
+    /** Deadlines that were set since the last call are at the end of the list; they are due at {@code nanos}. */
     private void beginToCount(long nanos) {
         for (var deadline = last; deadline != null && !deadline.counts; deadline = deadline.earlier) {
             deadline.counts = true;

@@ -5,19 +5,23 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Deadlines of one event loop that allow the edge's own time, or the time that a domain has set. Most domains have set
- * none, and for those there is no search.
+ * Deadlines of one event loop with the edge's default timeout or with one that a domain has set. For most domains the
+ * default applies, without a look-up.
  */
 public final class TimeLimits {
     private final Deadlines usual;
-    /** By milliseconds; there are no more than domains with a request under way. */
+    /** By timeout in milliseconds. There are at most as many as domains with requests under way. */
     private final Map<Integer, Deadlines> others = new HashMap<>();
 
     public TimeLimits(Duration usual) {
         this.usual = new Deadlines(usual);
     }
 
-    /** Sets {@code deadline} anew, from now; {@code milliseconds} is 0 for the edge's own time. */
+    /**
+     * Restarts {@code deadline}.
+     *
+     * @param milliseconds the timeout; 0 for the edge's default
+     */
     public void set(Deadline deadline, int milliseconds) {
         var list = milliseconds == 0
                 ? usual
@@ -25,11 +29,11 @@ public final class TimeLimits {
         list.set(deadline);
     }
 
-    /** To be called now and then: ends those that are due. */
+    /** Expires the deadlines that are due. Must be called periodically. */
     public void expire() {
         usual.expire();
         if (!others.isEmpty()) {
-            // An end can begin something with a time of its own, which would be in the way of a plain iteration.
+            // Iterates over a copy, since an expiry may start something that adds a timeout.
             for (var list : Map.copyOf(others).values()) {
                 list.expire();
             }

@@ -3,9 +3,9 @@ package dev.backsource.edge.http;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Limits the bytes that the edge holds of bodies arriving from origins: what has come and is neither stored nor taken by all its
- * readers, and what one more read of each may bring. Room is taken before a body is read, so that the limit holds; a part of it is
- * reserved for new bodies, so that slow readers of earlier ones can't take it all. Any thread uses it.
+ * Limits the memory for bodies that arrive from origins: what has arrived and is neither stored nor read by all its
+ * readers, and what the next read of each may bring. Bytes are reserved before a body is read, so the limit holds. A
+ * part is reserved for new bodies, so that slow readers of earlier ones can't use up all of it. Thread-safe.
  */
 public final class BodyBudget {
     /** The share of the limit that is reserved for new bodies. */
@@ -14,32 +14,36 @@ public final class BodyBudget {
     private final long limit;
     private final AtomicLong held = new AtomicLong();
 
-    /** A budget of {@code limit} bytes. */
+    /**
+     * Creates a budget.
+     *
+     * @param limit in bytes
+     */
     public BodyBudget(long limit) {
         this.limit = limit;
     }
 
-    /** Bytes taken. */
+    /** The number of bytes reserved. */
     public long held() {
         return held.get();
     }
 
-    /** Whether more than half is taken. */
+    /** Whether more than half of the budget is reserved. */
     boolean isShort() {
         return held.get() > limit / 2;
     }
 
-    /** Room for a body to begin with; false when there is none. */
+    /** Reserves bytes for a new body; false when there are not enough. */
     boolean begin(long bytes) {
         return take(bytes, limit);
     }
 
-    /** Room for more of a body; false when there is none. */
+    /** Reserves more bytes for a body; false when there are not enough. */
     boolean grow(long bytes) {
         return take(bytes, limit - limit / SHARE_FOR_NEW);
     }
 
-    /** Counts what came beyond the room that was taken: the rest of one read. */
+    /** Adds bytes that arrived beyond the reservation: the rest of one read. */
     void overrun(long bytes) {
         held.addAndGet(bytes);
     }

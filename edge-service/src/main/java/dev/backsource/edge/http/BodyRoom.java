@@ -4,24 +4,25 @@ import dev.backsource.edge.transport.ReadSize;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The room of one arriving body in the edge's {@link BodyBudget}: for what is held of it and for one more read, so that the origin is
- * read only while there is room for what that brings. While the budget is short, and while nothing arrives, that is the smallest
- * read, whose room is reserved for the whole life of the body: a reader that has taken everything always gets more. Any thread uses
- * it, but the event loop of the connection reports what arrives.
+ * The reservation of one arriving body in the edge's {@link BodyBudget}: for what is kept of the body and for the next
+ * read, so that the origin is read only while there is room for the result. While the budget is short, and while
+ * nothing arrives, the next read is the smallest possible; room for that is reserved until the body ends, so a reader
+ * that has taken everything always gets more. Thread-safe, but arrivals are reported by the event loop of the
+ * connection.
  */
 public final class BodyRoom {
     private final BodyBudget budget;
     private final ReadSize reads;
-    // All below: read and written only under the lock of this room.
-    /** What is still to come, as far as known. */
+    // All fields below are guarded by the lock of this room.
+    /** How much is still to arrive, as far as known. */
     private long expected;
 
-    /** What the next read may bring, as it was told last. */
+    /** The size of the next read, as last reported. */
     private int next;
 
     private long held;
     private long taken;
-    /** Whether something came, or the body began, since the last {@link #look}. */
+    /** Whether something has arrived, or the body has begun, since the last {@link #look}. */
     private boolean arriving = true;
 
     private boolean over;
@@ -33,7 +34,7 @@ public final class BodyRoom {
         this.next = reads.next();
     }
 
-    /** Room for a body of {@code length} to begin; null when there is none. */
+    /** Reserves room for a body of {@code length} bytes; null when there is none. */
     static @Nullable BodyRoom open(BodyBudget budget, long length, ReadSize reads) {
         var room = new BodyRoom(budget, length < 0 ? Long.MAX_VALUE : length, reads);
         return room.begin() ? room : null;
@@ -48,7 +49,10 @@ public final class BodyRoom {
         return budget.begin(taken);
     }
 
-    /** {@code bytes} of the body have come, of which {@code size}, with what is around them, is held from now on. */
+    /**
+     * Adds {@code bytes} that have arrived, for which {@code size} bytes of memory, including overhead, are kept from
+     * now on.
+     */
     public synchronized void hold(long bytes, long size) {
         arriving = true;
         expected = Math.max(0, expected - bytes);
@@ -64,24 +68,24 @@ public final class BodyRoom {
         settle();
     }
 
-    /** {@code size} of what was held is held no more. */
+    /** Releases {@code size} bytes that are no longer kept. */
     public synchronized void drop(long size) {
         held -= size;
         settle();
     }
 
-    /** Whether there is room for what the next read brings, taking it if need be. */
+    /** Whether there is room for the next read; reserves it if necessary. */
     public synchronized boolean mayRead() {
         return !over && takeForNext();
     }
 
-    /** Nothing more comes; what is held goes with {@link #drop}. */
+    /** Ends the arrival; what is kept is released by {@link #drop}. */
     public synchronized void close() {
         over = true;
         settle();
     }
 
-    /** Reads little next if nothing came since this was called last; false when nothing more comes. */
+    /** Makes the next read small if nothing has arrived since the last call; false when nothing more will arrive. */
     synchronized boolean look() {
         if (!over && !arriving) {
             shrink();
@@ -107,7 +111,7 @@ public final class BodyRoom {
         return true;
     }
 
-    /** Gives back what is not needed. */
+    /** Releases what is not needed. */
     private void settle() {
         var surplus = taken - held - nextRead();
         if (surplus > 0) {
@@ -116,7 +120,10 @@ public final class BodyRoom {
         }
     }
 
-    /** Never less than the smallest read: a body without room for that waits until others give theirs back. */
+    /**
+     * The bytes for the next read, never less than for the smallest read: a body without room for that waits until
+     * others release theirs.
+     */
     private long nextRead() {
         return over ? 0 : Math.min(Math.max(next, reads.least()), expected);
     }

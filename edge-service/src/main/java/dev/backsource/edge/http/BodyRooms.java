@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The bodies that arrive on one event loop, and their room in the edge's {@link BodyBudget}. */
+/** The arriving bodies of one event loop, with their reservations in the edge's {@link BodyBudget}. */
 public final class BodyRooms {
-    /** Bodies no longer than this take so little room that they aren't tracked. */
+    /** The longest body, in bytes, that is too small to be tracked. */
     private static final int SHORT = 16 * 1024;
 
     private final BodyBudget budget;
-    /** Those that are under way, and some that have ended since {@link #look}. */
+    /** The bodies that are arriving, and some that have ended since {@link #look}. */
     private final List<BodyRoom> open = new ArrayList<>();
 
     public BodyRooms(BodyBudget budget) {
@@ -19,11 +19,11 @@ public final class BodyRooms {
     }
 
     /**
-     * Room for a body to begin.
+     * Reserves room for a new body.
      *
-     * @param length of the body in bytes, negative when it is not known
-     * @param reads of the connection that it comes on
-     * @return null when the edge holds too much
+     * @param length of the body in bytes, negative when unknown
+     * @param reads of the connection that it arrives on
+     * @return null when the budget is used up
      */
     public @Nullable BodyRoom open(long length, ReadSize reads) {
         var room = BodyRoom.open(budget, length, reads);
@@ -33,12 +33,15 @@ public final class BodyRooms {
         return room;
     }
 
-    /** Whether so much is held that write queues should be kept short. Any thread. */
+    /** Whether so much is kept that write queues should be short. Any thread may call. */
     public boolean isShort() {
         return budget.isShort();
     }
 
-    /** To be called a few times a second: bodies of which nothing came meanwhile give back the room for a large read. */
+    /**
+     * Must be called a few times a second: bodies of which nothing has arrived meanwhile release the room for a large
+     * read.
+     */
     public void look() {
         open.removeIf(room -> !room.look());
     }

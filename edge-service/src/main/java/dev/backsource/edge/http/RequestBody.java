@@ -6,15 +6,15 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 
 /**
- * Pauses and resumes the body of a client's request. A request that has ended, whole or by a reset, has nothing to pause or resume;
- * Vert.x throws then over HTTP/2, and does nothing over HTTP/1.
+ * Pauses and resumes the body of a client's request. Does nothing once the request has ended or was reset, for which
+ * Vert.x would throw over HTTP/2.
  */
 public final class RequestBody {
     private RequestBody() {}
 
     /**
-     * Whether there is one, by the rule that the cache, which has no key for bodies, shares with the forwarding of them. To be
-     * called in the request handler. A length of 0 announces none (RFC 9110 §8.6, RFC 9112 §6.3).
+     * Whether a body follows. The cache, whose keys ignore bodies, and the forwarding of bodies share this rule. Must
+     * be called in the request handler. A length of 0 announces no body (RFC 9110 §8.6, RFC 9112 §6.3).
      */
     public static boolean follows(HttpServerRequest client) {
         if (client.version() == HttpVersion.HTTP_2) {
@@ -24,21 +24,21 @@ public final class RequestBody {
         return length == null ? client.headers().contains(HttpHeaders.TRANSFER_ENCODING) : !isZero(length);
     }
 
-    /** Nothing more of it comes until {@link #resume}. */
+    /** Pauses the body until {@link #resume}. */
     public static void pause(HttpServerRequest client) {
         if (!client.isEnded()) {
             client.pause();
         }
     }
 
-    /** Lets the next part of a paused body come, or its end. */
+    /** Lets the next part of a paused body arrive, or its end. */
     public static void resumeForOne(HttpServerRequest client) {
         if (!client.isEnded()) {
             client.fetch(1);
         }
     }
 
-    /** Without a handler what comes is dropped. */
+    /** Resumes the body. Without a handler, it is discarded. */
     public static void resume(HttpServerRequest client) {
         if (!client.isEnded()) {
             client.resume();

@@ -15,7 +15,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jboss.logging.Logger;
 
-/** Carries out purges one after the other. One that can't be read is rejected, and the next one is taken. */
+/** Carries out purges one after the other. One that can't be read is rejected, and reading goes on. */
 @ApplicationScoped
 class CachePurgeConsumer {
     private static final Logger LOG = Logger.getLogger(CachePurgeConsumer.class);

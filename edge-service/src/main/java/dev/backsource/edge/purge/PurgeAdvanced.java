@@ -1,4 +1,4 @@
 package dev.backsource.edge.purge;
 
-/** Says within the process that purges were dealt with, or that it is known from where they are read. */
+/** Event within the process: purges have been processed, or the offset to read from is known. */
 public record PurgeAdvanced() {}

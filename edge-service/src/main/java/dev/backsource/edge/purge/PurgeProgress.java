@@ -4,7 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** From where the purges are read, and how far they have been dealt with, by partition. */
+/** By partition, the offset from which purges are read and how far they have been processed. */
 @Singleton
 public final class PurgeProgress {
     private final Map<Integer, Long> started = new ConcurrentHashMap<>();
@@ -16,7 +16,7 @@ public final class PurgeProgress {
         dealtWith.merge(partition, offset, Math::max);
     }
 
-    /** The offset to go on from; {@code end} where nothing has been read, and reading starts there then. */
+    /** The offset to continue from. If nothing has been read, this is {@code end}, and reading starts there. */
     long next(int partition, long end) {
         var last = dealtWith.get(partition);
         return last != null ? last + 1 : started.computeIfAbsent(partition, any -> end);
@@ -26,7 +26,7 @@ public final class PurgeProgress {
         return started.containsKey(partition);
     }
 
-    /** By partition, the first offset that is read; what was before never concerned this edge's cache. */
+    /** By partition, the first offset read. Earlier purges never concerned this edge's cache. */
     public Map<Integer, Long> startOffsets() {
         return Map.copyOf(started);
     }

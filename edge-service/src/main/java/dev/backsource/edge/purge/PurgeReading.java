@@ -16,8 +16,9 @@ import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 
 /**
- * Reads the purges: each partition from its end when the edge sees it for the first time, since its cache knows nothing older; then
- * from where it was. What was cached before a partition was first seen may have been purged unheard, so the cache is emptied then.
+ * Reads the purges. A partition is read from its end when the edge sees it for the first time, since the cache contains
+ * nothing older, and from then on without gaps. What was cached before that moment may have missed a purge, so the
+ * cache is cleared then.
  */
 @ApplicationScoped
 class PurgeReading implements TopicReader {
@@ -73,7 +74,7 @@ class PurgeReading implements TopicReader {
         LOG.error("reading purges begins again where it was", failure);
     }
 
-    /** Of that tells who reports to Kafka. */
+    /** Only the status reporter logs that Kafka is away. */
     @Override
     public void away(KafkaException failure) {
         LOG.debug("reading purges begins again where it was", failure);

@@ -17,7 +17,7 @@ public final class PurgeRejections {
         return latest.add(received, reason);
     }
 
-    /** Oldest first, at most 100. */
+    /** The latest rejections, oldest first, at most 100. */
     public List<Rejection> latest() {
         return latest.all();
     }

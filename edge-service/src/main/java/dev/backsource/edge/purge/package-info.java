@@ -1,5 +1,6 @@
 /**
- * Reads what operators purge and has the cache drop it. How the cache finds what is to be dropped doesn't belong here. Depends on {@code cache}; {@code status} reports how far it is.
+ * Reads purges from their topic and makes the cache carry them out. How the cache finds what to remove does not belong
+ * here. Depends on {@code cache}; {@code status} reports its progress.
  */
 @NullMarked
 package dev.backsource.edge.purge;

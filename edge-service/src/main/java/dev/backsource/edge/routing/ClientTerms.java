@@ -5,7 +5,7 @@ import dev.backsource.policy.domain.TlsVersion;
 import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
 
-/** How a domain has TLS spoken with its clients, ready for requests. What it leaves open is as the edge's settings say. */
+/** How clients of a domain use TLS, prepared for requests. What the domain leaves open follows the edge's settings. */
 public final class ClientTerms {
     private static final String NEWEST = TlsVersion.TLS_1_3.protocolName();
 
@@ -20,26 +20,29 @@ public final class ClientTerms {
         strictTransport = said == null ? null : said.fieldValue();
     }
 
-    /** As the domain says it. */
+    /** The domain's own setting. */
     public ClientTls tls() {
         return tls;
     }
 
-    /** Whether a connection with TLS that the edge's settings allow may be one that the domain doesn't. */
+    /** Whether the domain may refuse a TLS connection that the edge's settings allow. */
     public boolean areStrict() {
         return strict;
     }
 
     /**
-     * Whether version and cipher suite of a connection are among those that the domain allows. Any suite of TLS 1.3 is.
+     * Whether the domain allows version and cipher suite of the connection. It can't exclude suites of TLS 1.3.
      *
-     * @param session of a connection whose handshake is over
+     * @param session of a connection whose handshake is complete
      */
     public boolean areMetBy(SSLSession session) {
         return session.getProtocol().equals(NEWEST) || tls.allowsSuite(session.getCipherSuite());
     }
 
-    /** What {@code Strict-Transport-Security} says in the domain's answers; null for what the edge's settings say. */
+    /**
+     * The value of {@code Strict-Transport-Security} in the domain's responses; null to use that of the edge's
+     * settings.
+     */
     public @Nullable String strictTransport() {
         return strictTransport;
     }

@@ -7,8 +7,8 @@ import dev.backsource.policy.protocol.Scheme;
 import dev.backsource.policy.protocol.Target;
 
 /**
- * The kernel's route decision for one origin, taken beforehand for every kind of content and client scheme. There are
- * few different ones, so routes share them; see {@link RouteFactory}.
+ * The kernel's decisions for one origin, made in advance for each kind of content and client scheme. Few of them
+ * differ, so routes share them; see {@link RouteFactory}.
  */
 public record Decisions(Target staticHttp, Target staticHttps, Target dynamicHttp, Target dynamicHttps) {
 

@@ -1,8 +1,8 @@
 package dev.backsource.edge.routing;
 
 /**
- * A domain's route with the domain's name.
+ * A route and the name of its domain.
  *
- * @param domain as the domain is called, wildcards as {@code *.example.com}
+ * @param domain name of the domain, wildcards as {@code *.example.com}
  */
 public record NamedRoute(String domain, Route route) {}

@@ -3,9 +3,9 @@ package dev.backsource.edge.routing;
 import dev.backsource.policy.event.StateVersion;
 
 /**
- * Takes over from routes what is newer of domains that others know at an older version; so that routes which replace
- * others never go back, should the topic have lost its last records. A domain that the others know nothing of was removed
- * so long ago that the topic doesn't tell of it any more, and is not taken.
+ * Copies the state of domains that one set of routes holds in a newer version than another. So routes never go back
+ * when they replace others, even if the topic has lost its last records. A domain that the target doesn't know is not
+ * copied: it was removed so long ago that the topic no longer mentions it.
  */
 final class NewerState implements Routes.Visitor<RuntimeException> {
     private final Routes target;
@@ -15,7 +15,11 @@ final class NewerState implements Routes.Visitor<RuntimeException> {
         this.target = target;
     }
 
-    /** Copies into {@code target} what is newer in {@code source}; returns of how many domains that was. */
+    /**
+     * Copies the newer state from {@code source} into {@code target}.
+     *
+     * @return the number of domains copied
+     */
     static int copy(Routes source, Routes target) {
         var newer = new NewerState(target);
         source.forEach(newer);

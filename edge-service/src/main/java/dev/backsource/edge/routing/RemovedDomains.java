@@ -5,9 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The versions at which domains were removed, so that an older change that comes late is known as such. It keeps the
- * latest 65,536 removals: the order of a partition makes a late change rare, and one that comes after so many other
- * removals is followed by the removal again, since what made it late is a topic read anew.
+ * The versions at which domains were removed, which tell an older change that arrives late. Keeps the latest 65,536
+ * removals. The order within a partition makes late changes rare, and one that arrives after that many other removals
+ * comes from a topic that is read anew, in which the removal follows.
  */
 final class RemovedDomains {
     static final int CAPACITY = 65_536;
@@ -19,7 +19,7 @@ final class RemovedDomains {
         }
     };
 
-    /** The version that removed {@code name}, {@link StateVersion#NONE} when none is remembered. */
+    /** The version that removed {@code name}; {@link StateVersion#NONE} when none is known. */
     StateVersion versionOf(String name) {
         return versions.getOrDefault(name, StateVersion.NONE);
     }
@@ -33,7 +33,7 @@ final class RemovedDomains {
         versions.put(name, version);
     }
 
-    /** By domain, the latest last. */
+    /** The versions by domain, the latest last. */
     Map<String, StateVersion> copy() {
         return new LinkedHashMap<>(versions);
     }

@@ -3,14 +3,14 @@ package dev.backsource.edge.routing;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How back-to-origin requests of a domain are made, beyond scheme and port.
+ * How back-to-origin requests of a domain are made, apart from scheme and port.
  *
  * @param plain how connections without TLS are made
  * @param secure how connections with TLS are made
- * @param serverName what SNI asks for and certificates are checked for; null for the host that is sent, without port
- * @param host the {@code Host} to send; null for the one that the client asked for
- * @param firstByteTimeoutMs in milliseconds; 0 for the edge's own
- * @param idleTimeoutMs in milliseconds; 0 for the edge's own
+ * @param serverName the name in SNI, for which certificates are checked; null for the host that is sent, without port
+ * @param host the {@code Host} to send; null for the one that the client requested
+ * @param firstByteTimeoutMs in milliseconds; 0 for the edge's own setting
+ * @param idleTimeoutMs in milliseconds; 0 for the edge's own setting
  */
 public record RequestTerms(
         ConnectionTerms plain,

@@ -6,7 +6,7 @@ import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.origin.ServerNames;
 import org.jspecify.annotations.Nullable;
 
-/** Takes from domains how their requests are to be made; what is equal becomes the same object. */
+/** Creates the request terms of domains. Equal terms become the same object. */
 final class RequestTermsFactory {
     private final Interner<ConnectionTerms> connections = Interners.newWeakInterner();
     private final Interner<RequestTerms> requests = Interners.newWeakInterner();
@@ -26,7 +26,7 @@ final class RequestTermsFactory {
                 milliseconds(request.idleTimeoutMs())));
     }
 
-    /** The terms to use for all that equal {@code made}. */
+    /** The shared object for all terms that equal {@code made}. */
     RequestTerms share(RequestTerms made) {
         return requests.intern(new RequestTerms(
                 connections.intern(made.plain()),

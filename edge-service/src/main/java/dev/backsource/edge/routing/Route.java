@@ -13,11 +13,11 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an edge keeps of a domain. Immutable; a change of the domain makes a new one. Small, since there may be a
- * million: what is alike between routes is shared, and the many domains with a single origin have no array for it.
+ * What an edge keeps of a domain. Immutable; a change of the domain creates a new route. An edge may have a million
+ * routes, so they are small: equal parts are shared, and a route with a single origin, as most have, needs no array.
  */
 public class Route {
-    /** What {@link #nextOrigin} answers when every origin has been tried. */
+    /** The result of {@link #nextOrigin} when every origin has been tried. */
     public static final int NONE_LEFT = -1;
 
     private final long revision;
@@ -25,7 +25,7 @@ public class Route {
     private final long cacheGeneration;
     private final Profile profile;
     private final RouteOrigin first;
-    /** All origins including the first; null when there is but one. */
+    /** All origins including the first; null when there is only one. */
     private final RouteOrigin @Nullable [] all;
 
     private Route(StateVersion version, long cacheGeneration, Profile profile, RouteOrigin... origins) {
@@ -43,14 +43,17 @@ public class Route {
                 : new OfLaterIncarnation(version, cacheGeneration, profile, origins);
     }
 
-    /** Whether requests are decided and made as by {@code other}, and their answers stored likewise. */
+    /**
+     * Whether requests by this route and by {@code other} are made in the same way and their responses stored in the
+     * same way.
+     */
     boolean asksLike(Route other) {
         return profile.asksLike(other.profile)
                 && originCount() == other.originCount()
                 && IntStream.range(0, originCount()).allMatch(i -> origin(i).asksLike(other.origin(i)));
     }
 
-    /** Whether {@code other} is the same but for its cache generation. */
+    /** Whether {@code other} is the same except for its cache generation. */
     boolean isLike(Route other) {
         return isOf(other.version())
                 && asksLike(other)
@@ -58,12 +61,12 @@ public class Route {
                 && IntStream.range(0, originCount()).allMatch(i -> origin(i).isLike(other.origin(i)));
     }
 
-    /** Whether it is the route of that very version of its domain. */
+    /** Whether this is the route of exactly that version of its domain. */
     boolean isOf(StateVersion version) {
         return revision == version.revision() && incarnation() == version.incarnation() && digest == version.digest();
     }
 
-    /** The version of the domain that this is the route of. */
+    /** The version of the domain, of which this is the route. */
     public StateVersion version() {
         return new StateVersion(incarnation(), revision, digest);
     }
@@ -78,21 +81,21 @@ public class Route {
         return digest;
     }
 
-    /** The revision of the domain that this is the route of. */
+    /** The revision of the domain. */
     public long revision() {
         return revision;
     }
 
     /**
-     * The cache generation: what the responses to this route's requests are stored under. It stays the same while
-     * back-to-origin requests are decided and made in the same way; a change that concerns that begins a new one. What was
-     * fetched in one generation is never served in another. Unique over all domains of this edge.
+     * The cache generation under which responses to this route's requests are stored. A change that affects how
+     * back-to-origin requests are made begins a new generation; other changes keep it. A response fetched in one
+     * generation is never served in another. Unique over all domains of this edge.
      */
     public long cacheGeneration() {
         return cacheGeneration;
     }
 
-    /** What this route has in common with others. */
+    /** The part that routes share. */
     public Profile profile() {
         return profile;
     }
@@ -102,27 +105,31 @@ public class Route {
         return profile.terms();
     }
 
-    /** How TLS is spoken with clients. */
+    /** How clients use TLS. */
     public ClientTerms clients() {
         return profile.clients();
     }
 
-    /** Whether requests differ in kind; while they don't, all are static and {@link #kindOf} need not be asked. */
+    /**
+     * Whether static and dynamic content differ. If not, everything is static, and {@link #kindOf} need not be called.
+     */
     public boolean tellsKindsApart() {
         return profile.acceleration().enabled();
     }
 
-    /** The kind of content that {@code path}, without its query, is. */
+    /** The kind of content of {@code path}, which has no query. */
     public ContentKind kindOf(String path) {
         return profile.content().kindOf(path);
     }
 
-    /** Scheme and port of a back-to-origin request to {@code origin}, one of this route's. Allocates nothing. */
+    /**
+     * Scheme and port of a back-to-origin request to {@code origin}, which must be of this route. Allocates nothing.
+     */
     public Target target(ContentKind kind, Scheme client, RouteOrigin origin) {
         return origin.decisions().target(kind, client);
     }
 
-    /** In 1..20. */
+    /** The number of origins, in 1..20. */
     public int originCount() {
         return all == null ? 1 : all.length;
     }
@@ -132,10 +139,10 @@ public class Route {
     }
 
     /**
-     * The index of the origin to try next, by chance: a primary while there is one, the others by their weights.
+     * Picks the next origin to try at random, by weight; secondaries only when all primaries have been tried.
      *
      * @param tried the origins tried before, bit i for index i
-     * @return {@link #NONE_LEFT} when all were tried
+     * @return its index, or {@link #NONE_LEFT} when all were tried
      */
     public int nextOrigin(int tried) {
         if (all == null) {
@@ -146,9 +153,9 @@ public class Route {
     }
 
     /**
-     * Likewise, but passes over the origins in {@code avoided} (bit i for index i) while there are others.
+     * Picks the next origin as above, but prefers origins that are not in {@code avoided} (bit i for index i).
      *
-     * @return one of the avoided only when all others were tried
+     * @return its index; an avoided one only when all others were tried
      */
     public int nextOrigin(int tried, int avoided) {
         var index = nextOrigin(tried | avoided);
@@ -176,7 +183,7 @@ public class Route {
         return candidate ? origins[index].weight() : 0;
     }
 
-    /** Of a domain that has been repaired. The others, which are nearly all, save 8 bytes. */
+    /** The route of a domain that has been repaired. All others, which is nearly all, save 8 bytes. */
     private static final class OfLaterIncarnation extends Route {
         private final long incarnation;
 
@@ -195,21 +202,21 @@ public class Route {
      * What many domains have in common.
      *
      * @param content tells static from dynamic content
-     * @param clients how TLS is spoken with clients
-     * @param caching what is kept of answers
+     * @param clients how clients use TLS
+     * @param caching what the domain lets the cache store
      */
     public record Profile(RequestTerms terms, ContentMatcher content, ClientTerms clients, Caching caching) {
         public Profile(RequestTerms terms, DynamicAcceleration acceleration, ClientTls clients, Caching caching) {
             this(terms, new ContentMatcher(acceleration), new ClientTerms(clients), caching);
         }
 
-        /** Whether requests are made as by {@code other}, and answers stored likewise; how clients come doesn't matter. */
+        /** Whether requests are made and responses stored as by {@code other}; TLS with clients does not matter. */
         boolean asksLike(Profile other) {
             return this == other
                     || (terms.equals(other.terms) && content.equals(other.content) && caching.equals(other.caching));
         }
 
-        /** What is static and what is dynamic content. */
+        /** Which content is static and which dynamic. */
         public DynamicAcceleration acceleration() {
             return content.acceleration();
         }

@@ -16,8 +16,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes routes of domains. Equal parts become the same object; those that no route uses any more are collected, so
- * churn doesn't grow the heap.
+ * Creates the routes of domains. Equal parts become the same object. Parts that no route uses any longer are collected,
+ * so that changes don't make the heap grow.
  */
 public final class RouteFactory {
     private final Interner<Decisions> decisions = Interners.newWeakInterner();
@@ -28,7 +28,11 @@ public final class RouteFactory {
 
     RouteFactory() {}
 
-    /** {@code earlier} is the route that this one replaces; it is returned when this one would be the same. */
+    /**
+     * The route of {@code domain}.
+     *
+     * @param earlier the route to be replaced, which is returned if the new one would be equal; null for none
+     */
     Route create(Domain domain, StateVersion version, @Nullable Route earlier) {
         var profile = profile(domain);
         var origins = new RouteOrigin[domain.origins().size()];
@@ -42,23 +46,23 @@ public final class RouteFactory {
         return next.isLike(earlier) ? earlier : Route.of(version, earlier.cacheGeneration(), profile, origins);
     }
 
-    /** A route of a cache generation of its own, of parts that this factory has made or shared. */
+    /** A route with a new cache generation, made of parts that this factory has created or shared. */
     public Route create(StateVersion version, Profile profile, RouteOrigin... origins) {
         return Route.of(version, cacheGenerations.incrementAndGet(), profile, origins);
     }
 
-    /** The profile to use for every one that equals {@code profile}, its parts likewise. */
+    /** The shared object for all profiles that equal {@code profile}; its parts are shared too. */
     public Profile share(Profile profile) {
         return profiles.intern(
                 new Profile(terms.share(profile.terms()), profile.content(), profile.clients(), profile.caching()));
     }
 
-    /** The decisions to use for all that equal {@code made}. */
+    /** The shared object for all decisions that equal {@code made}. */
     public Decisions share(Decisions made) {
         return decisions.intern(made);
     }
 
-    /** Most domains have what the one before has, which is seen sooner than found. */
+    /** Tries the last profile first: most domains equal the one before, and comparing is faster than looking up. */
     private Profile profile(Domain domain) {
         var parts = Parts.of(domain);
         var recent = last;
@@ -79,7 +83,7 @@ public final class RouteFactory {
                 origin.priority() == OriginPriority.PRIMARY);
     }
 
-    /** A profile and what it was made of. */
+    /** A profile and the parts of the domain that it was made of. */
     private record Made(Parts parts, Profile profile) {}
 
     /** The parts of a domain that its profile is made of. */

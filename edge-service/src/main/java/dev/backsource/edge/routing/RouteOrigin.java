@@ -1,6 +1,6 @@
 package dev.backsource.edge.routing;
 
-/** What a route keeps of an origin: its address, its share of the requests and what is decided for it. */
+/** An origin of a route: its address, its weight and the decisions for it. */
 public final class RouteOrigin {
     private final String address;
     private final Decisions decisions;
@@ -8,7 +8,7 @@ public final class RouteOrigin {
     private final boolean primary;
 
     /**
-     * An origin as a route keeps it.
+     * Creates an origin.
      *
      * @param address an IPv4 or IPv6 address without brackets, or a host name
      * @param weight in 1..100
@@ -25,12 +25,12 @@ public final class RouteOrigin {
         return address;
     }
 
-    /** Whether requests to either go to the same place in the same way. */
+    /** Whether requests to both origins go to the same place in the same way. */
     boolean asksLike(RouteOrigin other) {
         return address.equals(other.address) && decisions.equals(other.decisions);
     }
 
-    /** Whether {@code other} is the same origin with the same share. */
+    /** Whether {@code other} is the same origin with the same weight. */
     boolean isLike(RouteOrigin other) {
         return asksLike(other) && weight == other.weight && primary == other.primary;
     }
@@ -45,7 +45,7 @@ public final class RouteOrigin {
         return weight;
     }
 
-    /** Whether it is tried before those that aren't. */
+    /** Whether it is a primary origin. */
     public boolean primary() {
         return primary;
     }

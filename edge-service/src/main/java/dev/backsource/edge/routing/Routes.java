@@ -13,29 +13,29 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Routes by host, and the versions at which domains were removed. Any thread reads without a lock; writers take turns.
- * Per domain they only move forward ({@link StateVersion}): an older version changes nothing, nor does it bring a removed
- * domain back.
+ * The routes by host, and the versions at which domains were removed. Any thread may read without a lock; writers take
+ * turns. The state of a domain only moves forward ({@link StateVersion}): an older version changes nothing, and does
+ * not bring back a removed domain.
  */
 public final class Routes {
     private static final String WILDCARD_PREFIX = "*.";
 
     private final RouteFactory factory;
     private final ConcurrentHashMap<String, Route> exact;
-    /** By what follows {@code *.}. */
+    /** The routes of wildcard domains, by the part after {@code *.}. */
     private final ConcurrentHashMap<String, Route> wildcards = new ConcurrentHashMap<>();
-    /** Changed only under the lock of these routes. */
+    /** Guarded by the lock of these routes. */
     private final RemovedDomains removed = new RemovedDomains();
-    /** By partition of the topic, the sum of the digests of the domains here. Used only under the lock of these routes. */
+    /** The sum of the digests of the domains, by partition of the topic. Guarded by the lock of these routes. */
     private final long[] digests = new long[Topic.POLICY_CHANGES.partitions()];
 
-    /** No routes yet, and room for {@code expected} domains. */
+    /** Starts without routes, with space for {@code expected} domains. */
     Routes(RouteFactory factory, int expected) {
         this.factory = factory;
         this.exact = new ConcurrentHashMap<>(expected);
     }
 
-    /** The route of {@code host}, null when no domain covers it. An exact name is found without allocating. */
+    /** The route of {@code host}; null when no domain covers it. Finding an exact name allocates nothing. */
     @Nullable
     Route find(String host) {
         var route = exact.get(host);
@@ -52,19 +52,19 @@ public final class Routes {
         return suffix == null ? null : WILDCARD_PREFIX + suffix;
     }
 
-    /** The domain's own route, whatever other domains cover its name. */
+    /** The domain's own route, regardless of other domains that cover its name. */
     @Nullable
     Route get(DomainName name) {
         return mapOf(name.value()).get(suffix(name.value()));
     }
 
     /**
-     * Takes in the state of a domain at {@code version}.
+     * Applies the state of a domain at {@code version}.
      *
-     * @param known the domain's route from elsewhere, to which the new one keeps what is alike; null when there is none.
-     *     It takes the place of what is here when it is of this version, so that it isn't lost among older ones
+     * @param known a route of the domain from elsewhere, which is kept where it equals the new one; null for none. If
+     *     it is of this very version, it replaces the route here, so that it isn't lost among older ones
      */
-    synchronized Outcome apply(Domain domain, StateVersion version, @Nullable Route known) {
+    public synchronized Outcome apply(Domain domain, StateVersion version, @Nullable Route known) {
         var name = domain.name().value();
         var earlier = mapOf(name).get(suffix(name));
         var outcome = Outcome.of(version, earlier != null ? earlier.version() : removed.versionOf(name));
@@ -75,7 +75,7 @@ public final class Routes {
         return outcome;
     }
 
-    /** Takes in that the domain was removed at {@code version}. */
+    /** Applies the removal of the domain at {@code version}. */
     synchronized Outcome remove(DomainName name, StateVersion version) {
         var outcome = Outcome.of(version, versionOf(name.value()));
         if (outcome == Outcome.APPLIED) {
@@ -84,25 +84,31 @@ public final class Routes {
         return outcome;
     }
 
-    /** Puts the route in whatever is there. {@code name} is the domain's, wildcards as {@code *.example.com}. */
+    /**
+     * Stores the route without comparing versions.
+     *
+     * @param name of the domain, wildcards as {@code *.example.com}
+     */
     public synchronized void put(String name, Route route) {
         removed.forget(name);
         count(name, mapOf(name).put(suffix(name), route), route);
     }
 
-    /** Puts in that the domain was removed, whatever is there. */
+    /** Stores the removal of a domain without comparing versions. */
     public synchronized void putRemoved(String name, StateVersion version) {
         count(name, mapOf(name).remove(suffix(name)), null);
         removed.remember(name, version);
     }
 
-    /** The last version known of the domain, be it the one that removed it; {@link StateVersion#NONE} when it isn't known. */
+    /**
+     * The latest known version of the domain, which may be its removal; {@link StateVersion#NONE} when it is unknown.
+     */
     synchronized StateVersion versionOf(String name) {
         var route = mapOf(name).get(suffix(name));
         return route != null ? route.version() : removed.versionOf(name);
     }
 
-    /** By partition of the topic, the sum modulo 2^64 of the digests of the domains here. */
+    /** The sum of the digests of the domains modulo 2^64, by partition of the topic. */
     synchronized long[] digests() {
         return digests.clone();
     }
@@ -112,17 +118,20 @@ public final class Routes {
         digests[partition] += (added == null ? 0 : added.digest()) - (gone == null ? 0 : gone.digest());
     }
 
-    /** Whether nothing has been taken in yet. */
+    /** Whether nothing has been applied yet. */
     synchronized boolean isUnused() {
         return size() == 0 && removed.isEmpty();
     }
 
-    /** How many domains there are. */
+    /** The number of domains. */
     public int size() {
         return exact.size() + wildcards.size();
     }
 
-    /** All domains with their routes, in no order; what changes meanwhile is seen or isn't. Takes no copy. */
+    /**
+     * All domains with their routes, in no particular order and without a copy. Concurrent changes may be included or
+     * not.
+     */
     public Iterator<NamedRoute> all() {
         return Iterators.concat(
                 Iterators.transform(
@@ -132,7 +141,7 @@ public final class Routes {
                         entry -> new NamedRoute(WILDCARD_PREFIX + entry.getKey(), entry.getValue())));
     }
 
-    /** Visits all; what changes meanwhile is seen or isn't. */
+    /** Visits all domains, including removed ones. Concurrent changes may be included or not. */
     public <E extends Exception> void forEach(Visitor<E> visitor) throws E {
         for (var domain : exact.entrySet()) {
             visitor.route(domain.getKey(), domain.getValue());
@@ -154,7 +163,7 @@ public final class Routes {
         return suffix == null ? null : wildcards.get(suffix);
     }
 
-    /** What the nearest wildcard that covers {@code host} has after {@code *.}. */
+    /** The part after {@code *.} of the nearest wildcard that covers {@code host}; null for none. */
     private @Nullable String wildcardOf(String host) {
         for (var dot = host.indexOf('.'); dot > 0; dot = host.indexOf('.', dot + 1)) {
             var suffix = host.substring(dot + 1);
@@ -173,12 +182,12 @@ public final class Routes {
         return name.startsWith(WILDCARD_PREFIX) ? name.substring(WILDCARD_PREFIX.length()) : name;
     }
 
-    /** Is told of domains by name, wildcards as {@code *.example.com}. */
+    /** Visits domains by name, wildcards as {@code *.example.com}. */
     public interface Visitor<E extends Exception> {
-        /** A domain that is there. */
+        /** A domain with a route. */
         void route(String name, Route route) throws E;
 
-        /** A domain that was removed, and the version that did. */
+        /** A removed domain, and the version that removed it. */
         void removed(String name, StateVersion version) throws E;
     }
 }

@@ -6,38 +6,41 @@ import dev.backsource.policy.event.StateVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The routes of all domains by host. Any thread reads without a lock; writers take turns. Exact names come before
- * wildcards, and of the wildcards that cover a host the nearest. Per domain it only moves forward: an older revision
- * changes nothing, nor does it bring a removed domain back.
+ * The routes of all domains by host. Any thread may read without a lock; writers take turns. Exact names take
+ * precedence over wildcards, and nearer wildcards over others. The state of a domain only moves forward: an older
+ * revision changes nothing, and does not bring back a removed domain.
  *
- * <p>While routes of a snapshot are served, changes go into routes beside them, read anew from the topic's beginning, until
- * these are complete and replace them in one step. A domain that the snapshot has and the topic has not was removed; so the
- * changes are never played upon the snapshot.
+ * <p>While the table serves the routes of a snapshot, changes go into a second set of routes, which is read from the
+ * beginning of the topic. Once complete, it replaces the snapshot in one step. Changes are never applied to the
+ * snapshot itself: a domain that is in the snapshot but not in the topic has been removed.
  */
 public final class RoutingTable {
-    /** For how many domains room is made before they are known: a topic has more offsets than domains. */
+    /** The most domains to allocate space for in advance: a topic has more offsets than domains. */
     private static final long MAX_ROOM = 1 << 20;
 
     private final RouteFactory factory = new RouteFactory();
     private volatile Routes served = new Routes(factory, 0);
-    /** What changes go into: what is served, or what will be. Changed under the lock of this table. */
+    /**
+     * The routes that changes are applied to: those that are served, or those that will be. Guarded by the lock of this
+     * table.
+     */
     private Routes read = served;
-    /** Whether what is served is of the topic that is read. Changed under the lock of this table. */
+    /** Whether the served routes come from the topic that is being read. Guarded by the lock of this table. */
     private boolean servesItsTopic = true;
 
-    /** What became of a change. */
+    /** The outcome of applying a change. */
     public enum Outcome {
-        /** The table holds it. */
+        /** The table holds the new state. */
         APPLIED,
-        /** It is older than what the table holds. */
+        /** The change is older than the table's state. */
         OLDER,
-        /** The table held it already. */
+        /** The table already held this state. */
         REPEATED,
-        /** It stands where what the table holds does, and is something else. */
+        /** The change has the same version as the table's state, but another content. */
         CONFLICTING,
-        /** It is further ahead of what the table holds than a history gets. */
+        /** The change is further ahead of the table's state than a revision can get. */
         LEAPING,
-        /** Its incarnation has yet to begin. */
+        /** The change belongs to an incarnation that lies in the future. */
         AHEAD;
 
         static Outcome of(StateVersion version, StateVersion held) {
@@ -56,9 +59,9 @@ public final class RoutingTable {
     }
 
     /**
-     * The route of {@code host}, null when no domain covers it. An exact name is found without allocating.
+     * The route of {@code host}; null when no domain covers it. Finding an exact name allocates nothing.
      *
-     * @param host lower case, without port and trailing dot
+     * @param host in lower case, without port and trailing dot
      */
     public @Nullable Route find(String host) {
         return served.find(host);
@@ -69,81 +72,81 @@ public final class RoutingTable {
         return served.domainOf(host);
     }
 
-    /** Takes in the state of a domain at {@code version}. */
+    /** Applies the state of a domain at {@code version}. */
     public synchronized Outcome apply(Domain domain, StateVersion version) {
         return read.apply(domain, version, served == read ? null : served.get(domain.name()));
     }
 
-    /** Takes in the state of a domain at {@code revision} of its first incarnation, of which nothing else is known. */
+    /** Applies the state of a domain at {@code revision} of its first incarnation, without further information. */
     public Outcome apply(Domain domain, long revision) {
         return apply(domain, new StateVersion(0, revision, revision));
     }
 
-    /** Takes in that the domain was removed at {@code version}. */
+    /** Applies the removal of the domain at {@code version}. */
     public synchronized Outcome remove(DomainName name, StateVersion version) {
         return read.remove(name, version);
     }
 
-    /** What is known of a domain by the changes taken in so far, whether it is served already or not. */
-    synchronized StateVersion versionOf(DomainName name) {
+    /** The latest known version of a domain, whether it is served already or not. */
+    public synchronized StateVersion versionOf(DomainName name) {
         return read.versionOf(name.value());
     }
 
-    /** By partition of the topic, the sum modulo 2^64 of the digests of the domains that are served. */
-    long[] digests() {
+    /** The sum of the digests of the served domains modulo 2^64, by partition of the topic. */
+    public long[] digests() {
         return served.digests();
     }
 
-    /** How many domains it serves. */
+    /** The number of domains served. */
     public long size() {
         return served.size();
     }
 
-    /** What is served now. */
+    /** The routes served now. */
     public Routes served() {
         return served;
     }
 
-    /** Routes to fill and to {@linkplain #serve serve}, with room for {@code expected} domains. */
+    /** Empty routes with space for {@code expected} domains, to be filled and then {@linkplain #serve served}. */
     public Routes prepare(int expected) {
         return new Routes(factory, expected);
     }
 
-    /** Makes what routes of this table consist of, for those who {@linkplain #prepare prepare} some. */
+    /** Creates the parts of routes that are {@linkplain #prepare prepared} for this table. */
     public RouteFactory factory() {
         return factory;
     }
 
-    /** Makes room for {@code domains} that are about to be read, so that the table need not grow while they are. */
-    synchronized void expect(long domains) {
+    /** Allocates space for {@code domains} that are about to be read, so that the table need not grow meanwhile. */
+    public synchronized void expect(long domains) {
         if (served == read && read.isUnused()) {
             read = new Routes(factory, (int) Math.min(domains, MAX_ROOM));
             served = read;
         }
     }
 
-    /** Serves {@code snapshot} from now on; changes go into other routes, until {@link #serveRead()}. */
-    synchronized void serve(Routes snapshot) {
+    /** Serves {@code snapshot}. Changes go into other routes until {@link #serveRead()}. */
+    public synchronized void serve(Routes snapshot) {
         served = snapshot;
         read = new Routes(factory, snapshot.size());
     }
 
     /**
-     * Serves what was read, in place of a snapshot.
+     * Serves the routes read from the topic, in place of a snapshot.
      *
-     * @return of how many domains the snapshot was newer; they are as in the snapshot
+     * @return the number of domains of which the snapshot was newer; they stay as in the snapshot
      */
-    synchronized int serveRead() {
+    public synchronized int serveRead() {
         var kept = served == read || !servesItsTopic ? 0 : NewerState.copy(served, read);
         served = read;
         return kept;
     }
 
     /**
-     * Will keep nothing of the snapshot that is served, whose topic is another. It stays here until what is read replaces
-     * it, since a request that was let in by it may be under way; others are not let in.
+     * Marks the served snapshot as one of another topic, of which nothing is kept. It stays until the routes read from
+     * the topic replace it, for the requests under way; new requests are not accepted.
      */
-    synchronized void withdraw() {
+    public synchronized void withdraw() {
         servesItsTopic = false;
     }
 }

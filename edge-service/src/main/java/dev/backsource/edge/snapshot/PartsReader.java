@@ -6,22 +6,17 @@ import dev.backsource.edge.routing.RequestTerms;
 import dev.backsource.edge.routing.Route.Profile;
 import dev.backsource.edge.routing.RouteFactory;
 import dev.backsource.policy.domain.Caching;
-import dev.backsource.policy.domain.CipherSuite;
 import dev.backsource.policy.domain.ClientTls;
 import dev.backsource.policy.domain.DynamicAcceleration;
 import dev.backsource.policy.domain.OriginTls.Verification;
-import dev.backsource.policy.domain.StaticRules;
-import dev.backsource.policy.domain.StrictTransportSecurity;
 import dev.backsource.policy.domain.TlsVersion;
 import dev.backsource.policy.protocol.Scheme;
 import dev.backsource.policy.protocol.Target;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
-/** Reads the parts that routes share, as {@link PartsWriter} has written them. */
+/** Reads the shared parts of routes in the form that {@link PartsWriter} writes. */
 final class PartsReader {
     private final SnapshotInput in;
     private final RouteFactory factory;
@@ -36,7 +31,11 @@ final class PartsReader {
     Profile profile() throws IOException {
         var number = in.count();
         if (number == profiles.size()) {
-            profiles.add(factory.share(new Profile(terms(), acceleration(), clientTls(), caching())));
+            profiles.add(factory.share(new Profile(
+                    terms(),
+                    part(DynamicAcceleration.OFF, DynamicAcceleration.class),
+                    part(ClientTls.DEFAULT, ClientTls.class),
+                    part(Caching.DEFAULT, Caching.class))));
         }
         return profiles.get(number);
     }
@@ -59,33 +58,9 @@ final class PartsReader {
                 Verification.valueOf(in.text()), in.optionalText(), TlsVersion.valueOf(in.text()), in.count());
     }
 
-    private DynamicAcceleration acceleration() throws IOException {
-        return new DynamicAcceleration(in.flag(), new StaticRules(texts(), texts(), texts()));
-    }
-
-    private ClientTls clientTls() throws IOException {
-        var version = in.optionalText();
-        return new ClientTls(
-                version == null ? null : TlsVersion.valueOf(version),
-                in.flag() ? suites() : null,
-                in.flag() ? new StrictTransportSecurity(in.count(), in.flag(), in.flag()) : null);
-    }
-
-    private Set<CipherSuite> suites() throws IOException {
-        return texts().stream().map(CipherSuite::valueOf).collect(Collectors.toSet());
-    }
-
-    private Caching caching() throws IOException {
-        return new Caching(in.flag() ? in.flag() : null);
-    }
-
-    private List<String> texts() throws IOException {
-        var count = in.count();
-        var texts = new ArrayList<String>();
-        for (var i = 0; i < count; i++) {
-            texts.add(in.text());
-        }
-        return texts;
+    private <P> P part(P byDefault, Class<P> type) throws IOException {
+        var json = in.optionalText();
+        return json == null ? byDefault : PartJson.read(json, type);
     }
 
     private Target target() throws IOException {

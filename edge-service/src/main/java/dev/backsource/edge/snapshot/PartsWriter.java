@@ -5,18 +5,16 @@ import dev.backsource.edge.routing.Decisions;
 import dev.backsource.edge.routing.RequestTerms;
 import dev.backsource.edge.routing.Route.Profile;
 import dev.backsource.policy.domain.Caching;
-import dev.backsource.policy.domain.CipherSuite;
 import dev.backsource.policy.domain.ClientTls;
 import dev.backsource.policy.domain.DynamicAcceleration;
 import dev.backsource.policy.protocol.Target;
 import java.io.IOException;
 import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
- * Writes the parts that routes share: at first in full, behind the next number, and from then on as that number alone. What
- * is equal is the same object, so that a look at the object suffices.
+ * Writes the shared parts of routes: the first time in full, after the next free number, and from then on by that
+ * number. Equal parts are the same object, so comparing references is enough.
  */
 final class PartsWriter {
     private final SnapshotOutput out;
@@ -30,9 +28,9 @@ final class PartsWriter {
     void profile(Profile profile) throws IOException {
         if (isNew(profiles, profile)) {
             terms(profile.terms());
-            acceleration(profile.acceleration());
-            clientTls(profile.clients().tls());
-            caching(profile.caching());
+            part(profile.acceleration(), DynamicAcceleration.OFF);
+            part(profile.clients().tls(), ClientTls.DEFAULT);
+            part(profile.caching(), Caching.DEFAULT);
         }
     }
 
@@ -72,43 +70,9 @@ final class PartsWriter {
         out.number(terms.connectTimeoutMs());
     }
 
-    private void acceleration(DynamicAcceleration acceleration) throws IOException {
-        out.flag(acceleration.enabled());
-        texts(acceleration.staticRules().suffixes());
-        texts(acceleration.staticRules().uris());
-        texts(acceleration.staticRules().paths());
-    }
-
-    private void clientTls(ClientTls tls) throws IOException {
-        var version = tls.minimumVersion();
-        var suites = tls.cipherSuites();
-        var strictTransport = tls.strictTransportSecurity();
-        out.optionalText(version == null ? null : version.name());
-        out.flag(suites != null);
-        if (suites != null) {
-            texts(suites.stream().map(CipherSuite::name).toList());
-        }
-        out.flag(strictTransport != null);
-        if (strictTransport != null) {
-            out.number(strictTransport.maxAgeSeconds());
-            out.flag(strictTransport.includeSubDomains());
-            out.flag(strictTransport.preload());
-        }
-    }
-
-    private void caching(Caching caching) throws IOException {
-        var storeSetCookie = caching.storeSetCookie();
-        out.flag(storeSetCookie != null);
-        if (storeSetCookie != null) {
-            out.flag(storeSetCookie);
-        }
-    }
-
-    private void texts(List<String> texts) throws IOException {
-        out.number(texts.size());
-        for (var text : texts) {
-            out.text(text);
-        }
+    /** Most domains have the default, which takes one byte. */
+    private void part(Object part, Object byDefault) throws IOException {
+        out.optionalText(part.equals(byDefault) ? null : PartJson.write(part));
     }
 
     private void target(Target target) throws IOException {

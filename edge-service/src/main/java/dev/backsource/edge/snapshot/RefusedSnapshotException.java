@@ -21,13 +21,13 @@ final class RefusedSnapshotException extends RuntimeException {
         UNREADABLE,
         /** It is no snapshot at all. */
         NO_SNAPSHOT,
-        /** It was written by an edge that writes them in another way. */
+        /** It was written in another version of the format. */
         OTHER_VERSION,
-        /** It is shorter or longer than it says. */
+        /** It is shorter or longer than its head says. */
         TORN,
-        /** Its checksum is another. */
+        /** Its checksum does not match. */
         CORRUPT,
-        /** It is of another Kafka, or of a topic that isn't there any more. */
+        /** It comes from another Kafka, or from a topic that no longer exists. */
         OTHER_TOPIC
     }
 }

@@ -23,8 +23,8 @@ import java.util.Set;
 import java.util.zip.CRC32C;
 
 /**
- * The file of an edge's snapshot. It is written under another name, forced to the disk and renamed, so that at its place
- * there is a whole one at every moment, be it the one before. Nothing of it is used before its checksum was found right.
+ * The snapshot file of an edge. It is written under another name, forced to the disk and renamed, so that there is a
+ * complete file at all times, be it the previous one. Nothing is used before the checksum has been verified.
  */
 final class SnapshotFile {
     private static final int CHUNK_BYTES = 1 << 18;
@@ -33,13 +33,13 @@ final class SnapshotFile {
     private final Path unfinished;
 
     SnapshotFile(Path folder, String edge) {
-        // An id may have slashes; the file is in the folder whatever it has.
+        // An id may contain slashes; encoded, it always names a file in the folder.
         var name = URLEncoder.encode(edge, StandardCharsets.UTF_8);
         this.file = folder.resolve(name + ".routes");
         this.unfinished = folder.resolve(name + ".routes.unfinished");
     }
 
-    /** The file that an edge of these settings has; empty when it is to have none. */
+    /** The file by these settings; empty when they ask for none. */
     static Optional<SnapshotFile> of(EdgeSettings settings) {
         return settings.snapshot().directory().map(folder -> new SnapshotFile(folder, settings.id()));
     }
@@ -51,7 +51,7 @@ final class SnapshotFile {
     /**
      * Replaces the file.
      *
-     * @throws IOException when it can't be written; what was there stays
+     * @throws IOException when it can't be written; the previous file stays
      */
     void write(Snapshot snapshot) throws IOException {
         var folder = Files.createDirectories(file.toAbsolutePath().getParent());
@@ -76,7 +76,7 @@ final class SnapshotFile {
     /**
      * Reads the file into routes for {@code table}; empty when there is none.
      *
-     * @throws RefusedSnapshotException when it is not exactly what an edge of this version has written
+     * @throws RefusedSnapshotException when it is not exactly what an edge of this version writes
      */
     Optional<Snapshot> read(RoutingTable table) {
         try (var channel = FileChannel.open(file, READ)) {
@@ -92,7 +92,10 @@ final class SnapshotFile {
         }
     }
 
-    /** It holds all tenants' routes. Where the file system knows no such permissions, the folder's have to do. */
+    /**
+     * Only the owner may read the file, since it contains the routes of all tenants. On file systems without such
+     * permissions, those of the folder apply.
+     */
     private static FileAttribute<?>[] ownersOnly(Path folder) {
         return folder.getFileSystem().supportedFileAttributeViews().contains("posix")
                 ? new FileAttribute<?>[] {
@@ -119,7 +122,11 @@ final class SnapshotFile {
         }
     }
 
-    /** Fills the chunk as far as there is something; returns whether there was. */
+    /**
+     * Fills {@code chunk} as far as possible.
+     *
+     * @return whether anything was read
+     */
     private static boolean fill(FileChannel channel, ByteBuffer chunk) throws IOException {
         while (chunk.hasRemaining() && channel.read(chunk) >= 0) {
             continue;

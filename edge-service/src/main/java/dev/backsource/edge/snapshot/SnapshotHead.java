@@ -5,8 +5,8 @@ import java.nio.ByteBuffer;
 import java.util.zip.CRC32C;
 
 /**
- * The first bytes of a file, of fixed size, big-endian: a mark of 8 bytes, the version of the format (4), the length of the
- * body (8) and a CRC32C of all other bytes of the file (4).
+ * The head of a snapshot file. It has a fixed size and is big-endian: a magic number of 8 bytes, the version of the
+ * format (4), the length of the body (8) and a CRC32C of all other bytes of the file (4).
  *
  * @param version of the format
  * @param length of the body, in bytes
@@ -14,21 +14,21 @@ import java.util.zip.CRC32C;
  */
 record SnapshotHead(int version, long length, int checksum) {
     static final int BYTES = 24;
-    /** Raised whenever the body's layout changes; there is no reading of other versions, since Kafka has it all. */
-    static final int VERSION = 3;
+    /** Raised with every change of the body's layout. Other versions are not read: Kafka has all of the data. */
+    static final int VERSION = 4;
 
     private static final long MARK = 0x42_4b_53_52_54_42_4c_0aL; // "BKSRTBL\n"
     private static final int CHECKED_BYTES = 20;
 
-    /** Of a body that {@code body} has been updated with. */
+    /** The head of a body with this checksum and length. */
     static SnapshotHead of(CRC32C body, long length) {
         return new SnapshotHead(VERSION, length, complete(body, VERSION, length));
     }
 
     /**
-     * Reads a head.
+     * Parses a head.
      *
-     * @throws RefusedSnapshotException when it is of something else or of another version
+     * @throws RefusedSnapshotException when it is something else or of another version
      */
     static SnapshotHead read(ByteBuffer bytes) {
         if (bytes.remaining() < BYTES) {
@@ -54,7 +54,7 @@ record SnapshotHead(int version, long length, int checksum) {
                 .flip();
     }
 
-    /** Whether this head is the one of a body that {@code body} has been updated with. */
+    /** Whether the checksum of {@code body} matches this head. */
     boolean fits(CRC32C body) {
         return checksum == complete(body, version, length);
     }

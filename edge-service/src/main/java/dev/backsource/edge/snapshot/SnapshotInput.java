@@ -8,12 +8,12 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the values of a body, whose checksum was found right, through a buffer. Nothing is made room for that no edge has
- * written, should a body be made up.
+ * Reads the values of a body through a buffer. The checksum has been verified. Even for a forged body it allocates no
+ * more than an edge can have written.
  */
 final class SnapshotInput {
     private static final int BUFFER_BYTES = 1 << 18;
-    /** More than the longest text, the certificates of an origin. */
+    /** The most bytes of a text. The longest text is an origin's certificates, which are shorter. */
     private static final int MAX_TEXT_BYTES = 1 << 20;
 
     private final ReadableByteChannel channel;
@@ -44,7 +44,7 @@ final class SnapshotInput {
         return Math.toIntExact(number());
     }
 
-    /** A count of at most {@code most}. */
+    /** Reads a count of at most {@code most}. */
     int count(int most) throws IOException {
         var count = number();
         if (count < 0 || count > most) {
@@ -70,7 +70,7 @@ final class SnapshotInput {
         return flag() ? text() : null;
     }
 
-    /** Has that many bytes in the buffer. */
+    /** Ensures that {@code bytes} bytes are in the buffer. */
     private void require(int bytes) throws IOException {
         if (limit - position >= bytes) {
             return;

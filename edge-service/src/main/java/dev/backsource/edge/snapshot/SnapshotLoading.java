@@ -1,10 +1,10 @@
 package dev.backsource.edge.snapshot;
 
 import dev.backsource.edge.EdgeSettings;
-import dev.backsource.edge.routing.Rejections;
-import dev.backsource.edge.routing.RoutingProgress;
 import dev.backsource.edge.routing.RoutingTable;
-import dev.backsource.edge.routing.SnapshotWithdrawn;
+import dev.backsource.edge.routing.changes.Rejections;
+import dev.backsource.edge.routing.changes.RoutingProgress;
+import dev.backsource.edge.routing.changes.SnapshotWithdrawn;
 import dev.backsource.edge.snapshot.RefusedSnapshotException.Reason;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -19,13 +19,13 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Has the edge serve from its snapshot, before it takes clients and reads from Kafka. A snapshot that is refused changes
- * nothing: the edge reads the topic, as one does that has none.
+ * Makes the edge serve from its snapshot before it accepts clients and reads from Kafka. A refused snapshot changes
+ * nothing: the edge reads the topic, as an edge without a snapshot does.
  */
 @ApplicationScoped
 class SnapshotLoading {
     private static final Logger LOG = Logger.getLogger(SnapshotLoading.class);
-    /** Before what serves clients and what reads from Kafka. */
+    /** Before the listeners and the readers of topics. */
     private static final int FIRST = 100;
 
     private final EdgeSettings settings;
@@ -68,7 +68,10 @@ class SnapshotLoading {
         }
     }
 
-    /** Which topic it is can't be asked for while Kafka is away; one that was read elsewhere is most likely another. */
+    /**
+     * Compares the servers, since Kafka can't be asked for the topic's id while it is away: a topic of other servers is
+     * most likely another one.
+     */
     private Snapshot checkServers(Snapshot read) {
         if (Collections.disjoint(list(read.servers()), list(servers))) {
             throw new RefusedSnapshotException(

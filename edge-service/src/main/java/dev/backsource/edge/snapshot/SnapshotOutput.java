@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the values of a body, through a buffer, and keeps its length and checksum. */
+/** Writes the values of a body through a buffer, and computes its length and checksum. */
 final class SnapshotOutput {
     private static final int BUFFER_BYTES = 1 << 16;
     private static final int NUMBER_BYTES = 10;
@@ -21,7 +21,7 @@ final class SnapshotOutput {
         this.channel = channel;
     }
 
-    /** Seven bits a byte, the lowest first; numbers below zero take ten bytes. */
+    /** Writes a number with seven bits per byte, the lowest first; negative numbers take ten bytes. */
     void number(long value) throws IOException {
         reserve(NUMBER_BYTES);
         var left = value;
@@ -36,7 +36,7 @@ final class SnapshotOutput {
         number(value ? 1 : 0);
     }
 
-    /** Its length in bytes of UTF-8, and these. */
+    /** Writes the length in bytes of UTF-8, and then the bytes. */
     void text(String value) throws IOException {
         var bytes = value.getBytes(StandardCharsets.UTF_8);
         number(bytes.length);
@@ -55,7 +55,11 @@ final class SnapshotOutput {
         }
     }
 
-    /** Writes what is buffered; returns the head of what was written in all. */
+    /**
+     * Writes the rest of the buffer.
+     *
+     * @return the head of the body
+     */
     SnapshotHead finish() throws IOException {
         flush();
         return SnapshotHead.of(checksum, length);

@@ -4,7 +4,7 @@ import dev.backsource.edge.routing.Route;
 import dev.backsource.edge.routing.RouteOrigin;
 import dev.backsource.edge.routing.Routes;
 import dev.backsource.edge.routing.RoutingTable;
-import dev.backsource.edge.routing.SnapshotOrigin;
+import dev.backsource.edge.routing.changes.SnapshotOrigin;
 import dev.backsource.edge.snapshot.SnapshotWriter.Entry;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.event.EdgeStatus.Rejection;

@@ -1,11 +1,11 @@
 package dev.backsource.edge.snapshot;
 
 import dev.backsource.edge.EdgeSettings;
-import dev.backsource.edge.routing.Rejections;
-import dev.backsource.edge.routing.RoutingAdvanced;
-import dev.backsource.edge.routing.RoutingProgress;
 import dev.backsource.edge.routing.RoutingTable;
-import dev.backsource.edge.routing.SnapshotOrigin;
+import dev.backsource.edge.routing.changes.Rejections;
+import dev.backsource.edge.routing.changes.RoutingAdvanced;
+import dev.backsource.edge.routing.changes.RoutingProgress;
+import dev.backsource.edge.routing.changes.SnapshotOrigin;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,8 +25,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Saves the routing table: as soon as it has been read from the topic, after changes at most once an interval, and when the
- * edge stops. In a thread of its own, while changes go on. What was not read from the topic in full is never saved.
+ * Saves the routing table once it has been read from the topic, then after changes at most once per interval, and when
+ * the edge stops. Saving has a thread of its own and doesn't stop changes. A table that was not read completely is
+ * never saved.
  */
 @ApplicationScoped
 class SnapshotSaving {
@@ -48,7 +49,7 @@ class SnapshotSaving {
     private volatile long nextNanos = System.nanoTime();
     private volatile boolean stopping;
     private volatile @Nullable Future<?> last;
-    /** Up to where the last file holds the topic; used by the worker only. */
+    /** The offsets in the last file. Used by the worker thread only. */
     private @Nullable Map<Integer, Long> savedOffsets;
 
     SnapshotSaving(
@@ -102,7 +103,8 @@ class SnapshotSaving {
         if (file == null || topicId == null || !progress.isRead()) {
             return;
         }
-        // In this order: routes and rejections hold at least what the offsets say, and are no older than it is said.
+        // The order matters: routes and rejections must contain at least what the offsets claim, and must not be older
+        // than the time claims.
         var takenAt = Instant.now();
         var offsets = progress.appliedOffsets();
         if (!offsets.equals(savedOffsets)) {

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Writes a body: where the routes come from, then every domain behind its {@link Entry}, then what was rejected. The routes
- * may change meanwhile, since they hold at least the offsets that are written before them.
+ * Writes a body: the origin of the routes, then each domain after its {@link Entry}, then the rejections. The routes
+ * may change meanwhile, since they contain at least the offsets written before.
  */
 final class SnapshotWriter implements Routes.Visitor<IOException> {
     private final SnapshotOutput out;
@@ -87,7 +87,7 @@ final class SnapshotWriter implements Routes.Visitor<IOException> {
         out.number(instant.getNano());
     }
 
-    /** What comes next in a body. */
+    /** The type of the next entry in a body. */
     enum Entry {
         END,
         ROUTE,

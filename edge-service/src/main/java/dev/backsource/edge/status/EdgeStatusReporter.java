@@ -1,7 +1,7 @@
 package dev.backsource.edge.status;
 
 import dev.backsource.edge.purge.PurgeAdvanced;
-import dev.backsource.edge.routing.RoutingAdvanced;
+import dev.backsource.edge.routing.changes.RoutingAdvanced;
 import dev.backsource.eventlog.broker.Outage;
 import dev.backsource.eventlog.topics.TopicCreation;
 import io.quarkus.runtime.ShutdownEvent;
@@ -18,12 +18,12 @@ import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
- * Reports the edge's status: a change at once, more changes at most every 50 ms, and every second in any case. One
- * report is on its way at a time; what changes meanwhile goes into the next one, so that nothing piles up while Kafka
+ * Reports the edge's status: the first change at once, further changes at most every 50 ms, and in any case every
+ * second. Only one report is in flight; changes that happen meanwhile go into the next, so nothing piles up while Kafka
  * is away.
  *
- * <p>All of it happens on a thread of its own, and who tells of a change waits for nothing: the first reports load what writes
- * JSON and make a client of Kafka, which takes seconds on a busy machine, and event loops would stand for as long.
+ * <p>Reporting has a thread of its own, and whoever notifies it waits for nothing: the first reports load the JSON
+ * writer and create a Kafka client, which takes seconds on a busy machine and would block an event loop for as long.
  */
 @ApplicationScoped
 class EdgeStatusReporter {
@@ -37,7 +37,7 @@ class EdgeStatusReporter {
     private final Supplier<Uni<Void>> reports;
     private final LastReport lastReport;
 
-    // All below: read and written only by that thread.
+    // All fields below are used by that thread only.
     private final Outage outage = new Outage(
             cause -> LOG.warnf("edge status reports don't reach Kafka; the edge serves on: %s", cause.getMessage()),
             lasted -> LOG.info("edge status reports reach Kafka again"));
@@ -63,7 +63,7 @@ class EdgeStatusReporter {
         topic.created().thenRun(this::topicReady);
     }
 
-    /** The topic is there; before, a report would only wait for it. */
+    /** The topic exists. Until then a report would only wait for it. */
     void topicReady() {
         thread.execute(() -> {
             open = true;
@@ -83,7 +83,7 @@ class EdgeStatusReporter {
         thread.shutdownNow();
     }
 
-    /** To be called by any thread; however often it is, one call waits for the thread. */
+    /** Any thread may call. Calls that arrive while one is waiting for the thread are merged. */
     private void report() {
         if (!asked.getAndSet(true)) {
             thread.execute(() -> {
@@ -120,7 +120,7 @@ class EdgeStatusReporter {
         pending = false;
         sending = true;
         lastSentNanos = System.nanoTime();
-        // What it throws is a failure like others: the next report is due all the same.
+        // An exception counts as a failed report: the next one is due all the same.
         Uni.createFrom()
                 .deferred(() -> reports.get())
                 .subscribe()

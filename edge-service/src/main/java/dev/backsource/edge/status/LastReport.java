@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** When Kafka last took a report: how old what the edge knows may be. */
+/** When Kafka last acknowledged a report, which tells how old the edge's knowledge may be. */
 @Singleton
 final class LastReport {
     private volatile @Nullable Instant last;
@@ -15,7 +15,7 @@ final class LastReport {
         last = Instant.now();
     }
 
-    /** How long that is ago; empty when there was none yet. */
+    /** The time since then; empty before the first report. */
     Optional<Duration> age() {
         return Optional.ofNullable(last).map(instant -> Duration.between(instant, Instant.now()));
     }

@@ -1,7 +1,7 @@
 package dev.backsource.edge.status;
 
-import dev.backsource.edge.routing.RoutingProgress;
 import dev.backsource.edge.routing.RoutingTable;
+import dev.backsource.edge.routing.changes.RoutingProgress;
 import dev.backsource.edge.snapshot.SnapshotReport;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -11,8 +11,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Ready once the routing table is complete, loaded or read, and from then on whatever becomes of Kafka; where it comes from
- * and how old it is stands in the data.
+ * Ready once the routing table is complete, whether loaded or read, and from then on regardless of Kafka. The data tell
+ * where the table comes from and how old it is.
  */
 @Readiness
 @ApplicationScoped

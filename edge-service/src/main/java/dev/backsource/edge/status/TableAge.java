@@ -1,6 +1,6 @@
 package dev.backsource.edge.status;
 
-import dev.backsource.edge.routing.RoutingProgress;
+import dev.backsource.edge.routing.changes.RoutingProgress;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
 import io.quarkus.runtime.StartupEvent;
@@ -12,7 +12,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How old what the edge serves may be: since the snapshot was taken that it serves from, else since Kafka was last heard of.
+ * How old the served routes may be: the age of the snapshot they come from, or else the time since Kafka last
+ * acknowledged a report.
  */
 @ApplicationScoped
 class TableAge {
@@ -32,7 +33,7 @@ class TableAge {
                 .register(registry);
     }
 
-    /** Empty while nothing is served, and until the first report has reached Kafka. */
+    /** Empty while nothing is served, and until Kafka has acknowledged the first report. */
     Optional<Duration> get() {
         var snapshot = progress.snapshot();
         if (snapshot != null) {

@@ -1,6 +1,6 @@
 /**
- * What the edge tells of itself: its report on the topic of edge statuses, and its health. Depends on
- * {@code purge}, {@code routing} and {@code snapshot}.
+ * What the edge reports about itself: its status on the topic of edge statuses, and its health. Metrics belong to the
+ * packages that they measure. Depends on {@code purge}, {@code routing}, {@code routing.changes} and {@code snapshot}.
  */
 @NullMarked
 package dev.backsource.edge.status;

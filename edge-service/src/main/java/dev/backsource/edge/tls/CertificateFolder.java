@@ -13,8 +13,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pairs {@code NAME.crt} and {@code NAME.key} of a folder. A pair that can't be used keeps what was there under its
- * name before; that is logged and counted once, until one of its files changes. Of one thread at a time.
+ * The pairs {@code NAME.crt} and {@code NAME.key} in a folder. While a pair is invalid, the previous one of that name
+ * stays in use; the failure is logged and counted once, until one of the files changes. For use by one thread at a
+ * time.
  */
 final class CertificateFolder {
     private static final Logger LOG = Logger.getLogger(CertificateFolder.class);
@@ -30,12 +31,12 @@ final class CertificateFolder {
         this.folder = folder;
     }
 
-    /** How often a pair, or the folder, could not be used. May be read by any thread. */
+    /** How often a pair or the folder could not be read. Any thread may call. */
     long failures() {
         return failures.get();
     }
 
-    /** What is to be served from now on; null when nothing has changed. */
+    /** The certificates to serve from now on; null when nothing has changed. */
     @Nullable
     List<ServedCertificate> changes() {
         var now = new HashMap<String, Loaded>();
@@ -86,7 +87,7 @@ final class CertificateFolder {
         unreadable = true;
     }
 
-    /** What a pair was read as, and of which files. */
+    /** The result of reading a pair, and the files it was read from. */
     private record Loaded(
             PairFingerprint fingerprint, @Nullable ServedCertificate certificate) {}
 }

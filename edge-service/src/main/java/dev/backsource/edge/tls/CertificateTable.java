@@ -11,14 +11,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The certificates of domains by the names they are for. Immutable. */
+/** The certificates of domains by name. Immutable. */
 final class CertificateTable {
     static final CertificateTable EMPTY = new CertificateTable(List.of());
 
     private final Map<String, List<ServedCertificate>> byName = new HashMap<>();
     private final Map<String, ServedCertificate> byAlias = new HashMap<>();
 
-    /** Where two are for the same name and have keys of the same type, the one that is valid longer is served. */
+    /** Of two certificates for the same name with the same type of key, the one that expires later is served. */
     CertificateTable(Collection<ServedCertificate> certificates) {
         var longestFirst = certificates.stream()
                 .sorted(Comparator.comparing(ServedCertificate::notAfter).reversed())
@@ -35,12 +35,15 @@ final class CertificateTable {
         return byAlias.size();
     }
 
-    /** When the first of them runs out; empty when there is none. */
+    /** When the first certificate expires; empty when there is none. */
     Optional<Instant> soonestEnd() {
         return byAlias.values().stream().map(ServedCertificate::notAfter).min(Comparator.naturalOrder());
     }
 
-    /** Those for {@code serverName}: by exact name before those by a wildcard for its first label; empty for no one. */
+    /**
+     * The certificates for {@code serverName}: those with the exact name, then those with a wildcard for its first
+     * label; empty for none.
+     */
     List<ServedCertificate> of(String serverName) {
         var name = serverName.toLowerCase(Locale.ROOT);
         var exact = byName.get(name);
@@ -51,7 +54,10 @@ final class CertificateTable {
         return dot < 0 ? List.of() : byName.getOrDefault("*" + name.substring(dot), List.of());
     }
 
-    /** Whether one of {@code names}, which may be wildcards for a first label, is for {@code host}; all in lower case. */
+    /**
+     * Whether one of {@code names} matches {@code host}. Names may be wildcards for the first label; all are in lower
+     * case.
+     */
     static boolean isFor(String host, List<String> names) {
         var dot = host.indexOf('.');
         return names.contains(host) || (dot > 0 && names.contains("*" + host.substring(dot)));

@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Serves the certificates of the folder that the settings name, and looks at it again and again. */
+/** Serves the certificates of the configured folder, and checks the folder for changes periodically. */
 @Singleton
 public final class DomainCertificates {
     private static final Logger LOG = Logger.getLogger(DomainCertificates.class);
@@ -31,7 +31,7 @@ public final class DomainCertificates {
         check = settings.https().certificatesCheck();
     }
 
-    /** The keys of a listener that serves {@code defaults} to those that no certificate of a domain is for. */
+    /** The key options of a listener. Clients that no certificate matches get {@code defaults}. */
     public KeyCertOptions before(KeyCertOptions defaults) {
         var keys = new ServerKeys(DefaultKeys.of(defaults, vertx));
         served = keys;
@@ -40,8 +40,8 @@ public final class DomainCertificates {
     }
 
     /**
-     * Whether a client that indicated {@code serverName} may ask for {@code host} on that connection: by the certificate that
-     * it was shown. Both in lower case.
+     * Whether a client that indicated {@code serverName} may request {@code host} on the same connection: the
+     * certificate it was shown has to be valid for both. Both are in lower case.
      */
     public boolean areForBoth(String serverName, String host) {
         var keys = served;

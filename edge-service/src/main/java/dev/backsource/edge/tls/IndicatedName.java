@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 public final class IndicatedName {
     private IndicatedName() {}
 
-    /** In lower case; null when there is none, or none that is valid, such as with a dot at its end. */
+    /**
+     * The server name in lower case; null when there is none or when it is invalid, for example with a dot at its end.
+     */
     public static @Nullable String of(@Nullable SSLSession session) {
         if (session instanceof ExtendedSSLSession extended) {
             try {

@@ -1,7 +1,7 @@
 package dev.backsource.edge.tls;
 
 import dev.backsource.edge.HttpsSettings;
-import dev.backsource.edge.transport.tls.NameTerms;
+import dev.backsource.edge.transport.tls.ServerNameTerms;
 import dev.backsource.edge.transport.tls.TicketKeys;
 import dev.backsource.edge.transport.tls.TlsEngine;
 import io.vertx.core.Vertx;
@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * How a listener speaks TLS, as far as domains don't ask for more. Cipher suites have forward secrecy and authenticate what
- * they encrypt (RFC 9325 §4.2) unless an operator names others; those of TLS 1.3 all do.
+ * The TLS settings of a listener; domains may narrow them. By default, all cipher suites have forward secrecy and
+ * authenticated encryption (RFC 9325 §4.2), as all of TLS 1.3 do; operators may choose others.
  */
 public final class ListenerTls {
     private static final List<String> SUITES = List.of(
@@ -29,11 +29,11 @@ public final class ListenerTls {
     private ListenerTls() {}
 
     /**
-     * Has {@code options} as {@code settings} say; session tickets get a new key again and again.
+     * Configures {@code options} by {@code settings}, and rotates the key for session tickets.
      *
-     * @param terms what domains ask for besides
+     * @param terms restrictions by domains
      */
-    public static void configure(HttpServerOptions options, HttpsSettings settings, NameTerms terms, Vertx vertx) {
+    public static void configure(HttpServerOptions options, HttpsSettings settings, ServerNameTerms terms, Vertx vertx) {
         options.setEnabledSecureTransportProtocols(protocols(settings));
         settings.suites().orElse(SUITES).forEach(options::addEnabledCipherSuite);
         var keys = new TicketKeys();

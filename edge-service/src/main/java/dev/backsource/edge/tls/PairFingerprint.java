@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
-/** Tells whether a pair's files are those that were read: by their time, size and identity. */
+/** Tells whether a pair's files have changed, by time, size and identity. */
 record PairFingerprint(String certificate, String key) {
     static PairFingerprint of(PemPair pair) {
         return new PairFingerprint(of(pair.certificate()), of(pair.key()));

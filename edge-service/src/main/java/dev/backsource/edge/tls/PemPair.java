@@ -18,20 +18,23 @@ import org.bouncycastle.openssl.PEMKeyPair;
 import org.bouncycastle.openssl.PEMParser;
 
 /**
- * Two PEM files (RFC 7468): a certificate with the chain behind it, and its key as PKCS #8, PKCS #1 or SEC 1, unencrypted.
+ * Two PEM files (RFC 7468): a certificate followed by its chain, and its key in PKCS #8, PKCS #1 or SEC 1, unencrypted.
  */
 record PemPair(Path certificate, Path key) {
     private static final byte[] PROBE = {1, 2, 3, 4};
 
     /**
+     * Reads the pair.
+     *
      * @throws IOException when a file can't be read
-     * @throws GeneralSecurityException when one holds something else, or the key is another certificate's
+     * @throws GeneralSecurityException when a file contains something else, or when the key doesn't match the
+     *     certificate
      */
     ServedCertificate read(String alias) throws IOException, GeneralSecurityException {
         var chain = readChain();
         var publicKey = chain.get(0).getPublicKey();
         var encoded = new PKCS8EncodedKeySpec(complete(readKey(), publicKey).getEncoded());
-        // Of another kind than the certificate's, it is none to this factory.
+        // This factory rejects a key of another type than the certificate's.
         var privateKey = KeyFactory.getInstance(publicKey.getAlgorithm()).generatePrivate(encoded);
         if (!signs(privateKey, publicKey)) {
             throw new GeneralSecurityException("the key in " + key.getFileName() + " is not that of the certificate");
@@ -65,7 +68,7 @@ record PemPair(Path certificate, Path key) {
         }
     }
 
-    /** A key in SEC 1 may leave its curve out, which the certificate tells as well. */
+    /** Adds the curve, which a SEC 1 key may omit, from the certificate. */
     private static PrivateKeyInfo complete(PrivateKeyInfo info, PublicKey publicKey) throws IOException {
         return info.getPrivateKeyAlgorithm().getParameters() != null
                 ? info

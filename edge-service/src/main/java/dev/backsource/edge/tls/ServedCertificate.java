@@ -11,12 +11,12 @@ import java.util.Locale;
 /**
  * A certificate with its key and chain.
  *
- * @param alias what JSSE knows it by; never used again for another
+ * @param alias its name in JSSE; never reused for another certificate
  */
 record ServedCertificate(String alias, PrivateKey key, List<X509Certificate> chain) {
     private static final Integer DNS_NAME = 2;
 
-    /** The DNS names that it is for, in lower case, wildcards as {@code *.example.com} (RFC 6125 §6.4). */
+    /** The DNS names of the certificate, in lower case, wildcards as {@code *.example.com} (RFC 6125 §6.4). */
     List<String> names() {
         try {
             Collection<List<?>> names = chain.get(0).getSubjectAlternativeNames();
@@ -31,12 +31,12 @@ record ServedCertificate(String alias, PrivateKey key, List<X509Certificate> cha
         }
     }
 
-    /** From when on clients refuse it. */
+    /** When the certificate expires. */
     Instant notAfter() {
         return chain.get(0).getNotAfter().toInstant();
     }
 
-    /** Whether its key is of a type as JSSE names them in a handshake. */
+    /** Whether its key has the type, by JSSE's name in a handshake. */
     boolean isOfType(String keyType) {
         return key.getAlgorithm().equals(keyType);
     }

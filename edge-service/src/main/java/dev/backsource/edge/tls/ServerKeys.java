@@ -11,14 +11,14 @@ import javax.net.ssl.X509KeyManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Picks the certificate of a handshake by the server name that the client indicated (RFC 6066 §3); without a name, and
- * for one that no certificate is for, the default. A new table serves the handshakes that begin after it; sessions that
- * are established, and what they resume, live on.
+ * Selects the certificate of a handshake by the server name that the client indicated (RFC 6066 §3). Without a name, or
+ * if no certificate matches, it is the default one. A new table applies to handshakes that begin later; established
+ * sessions, and connections that resume them, continue.
  */
 final class ServerKeys extends X509ExtendedKeyManager {
     private final X509KeyManager defaults;
     private volatile CertificateTable table = CertificateTable.EMPTY;
-    /** For the handshakes that have picked from it. */
+    /** The previous table, for handshakes that have selected a certificate from it. */
     private volatile CertificateTable before = CertificateTable.EMPTY;
 
     ServerKeys(X509KeyManager defaults) {
@@ -53,8 +53,8 @@ final class ServerKeys extends X509ExtendedKeyManager {
     }
 
     /**
-     * Whether the certificate that is served for {@code serverName} is for {@code host} as well, both in lower case: then a
-     * client may ask for the one on a connection that it made for the other (RFC 9113 §9.1.1).
+     * Whether the certificate served for {@code serverName} is valid for {@code host} too, both in lower case. If so, a
+     * client may request {@code host} on a connection that it made for {@code serverName} (RFC 9113 §9.1.1).
      */
     boolean isForBoth(String serverName, String host) {
         var served = table.of(serverName);

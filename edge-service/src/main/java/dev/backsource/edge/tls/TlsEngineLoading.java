@@ -9,8 +9,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 /**
- * Loads BoringSSL beside the rest of the start: that takes 0.2 s, for which an edge that has its snapshot would stand still
- * when its listeners ask for an engine.
+ * Loads BoringSSL in the background during the start. It takes 0.2 s, for which an edge with a snapshot would otherwise
+ * wait when its listeners need an engine.
  */
 @Singleton
 final class TlsEngineLoading {

@@ -8,12 +8,13 @@ import io.netty.channel.ChannelPromise;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Batches the writes of one connection just before they reach the kernel: small ones that follow each other, such as a head and a
- * short body, become one, and all wait for the {@link FlushBatch} of the event loop. A small write counts as done once it is
- * gathered, a moment before the kernel has it; a connection that breaks in between is closed.
+ * Batches the writes of one connection just before they reach the kernel. Small writes that follow each other, such as
+ * a head and a short body, are merged into one, and all wait for the {@link FlushBatch} of the event loop. A small
+ * write counts as complete once it is merged, shortly before the kernel has it; a connection that fails in between is
+ * closed.
  */
 public final class BatchedWrites extends ChannelOutboundHandlerAdapter {
-    /** Copying more than this costs more than it spares. */
+    /** The largest write to merge, in bytes; copying more costs more than it saves. */
     private static final int SMALL = 4 * 1024;
 
     private final FlushBatch batch = FlushBatch.ofThisLoop();
@@ -23,7 +24,7 @@ public final class BatchedWrites extends ChannelOutboundHandlerAdapter {
 
     private BatchedWrites() {}
 
-    /** Has {@code channel}, which is one of the event loop that calls, write in this way. */
+    /** Batches the writes of {@code channel}. Must be called on the channel's event loop. */
     public static void add(Channel channel) {
         channel.pipeline().addFirst(new BatchedWrites());
     }
@@ -33,7 +34,7 @@ public final class BatchedWrites extends ChannelOutboundHandlerAdapter {
         context = added;
     }
 
-    /** A large write is passed on as it is, after what was gathered before it. */
+    /** Passes a large write on as it is, after the small ones before it. */
     @Override
     public void write(ChannelHandlerContext to, Object message, ChannelPromise promise) {
         if (message instanceof ByteBuf part && part.readableBytes() <= SMALL) {

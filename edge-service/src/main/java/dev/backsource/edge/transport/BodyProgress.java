@@ -4,8 +4,9 @@ import dev.backsource.edge.deadline.Deadline;
 import dev.backsource.edge.deadline.Deadlines;
 
 /**
- * Ends a request whose client sends its body too slowly: within the time allowed, a KiB must come, or the rest of the body. The
- * client gets that time twice, since the edge itself may have paused reading for a part of the first; while it has, no time counts.
+ * Ends a request whose client sends its body too slowly: within the timeout, a KiB must arrive, or the rest of the
+ * body. The client gets the timeout twice, since the edge itself may have paused reading during a part of the first.
+ * While reading is paused, no time counts.
  */
 public abstract class BodyProgress extends Deadline {
     private static final int ENOUGH = 1024;
@@ -18,7 +19,7 @@ public abstract class BodyProgress extends Deadline {
         this.allowed = allowed;
     }
 
-    /** A body is to come. */
+    /** A body follows. */
     public final void begin() {
         warned = false;
         await();
@@ -29,7 +30,7 @@ public abstract class BodyProgress extends Deadline {
         allowed.set(this);
     }
 
-    /** More of it has come. */
+    /** More of the body has arrived. */
     public final void read(int more) {
         bytes += more;
         if (bytes >= ENOUGH) {
@@ -37,7 +38,7 @@ public abstract class BodyProgress extends Deadline {
         }
     }
 
-    /** It is whole, or of no interest any more. */
+    /** The body is complete, or no longer needed. */
     public final void end() {
         Deadlines.drop(this);
     }
@@ -45,7 +46,7 @@ public abstract class BodyProgress extends Deadline {
     /** Whether the edge has paused reading. */
     protected abstract boolean isHeldBack();
 
-    /** The client has had its time. */
+    /** The client has exceeded the timeout. */
     protected abstract void cutOff();
 
     @Override

@@ -2,7 +2,10 @@ package dev.backsource.edge.transport;
 
 import io.netty.util.AsciiString;
 
-/** Which characters stand where in a message. One look at a table for each, since most bytes of a request are asked about. */
+/**
+ * The characters allowed in the parts of a message. Each check is a look-up in a table, since it is made for most bytes
+ * of a request.
+ */
 public final class Characters {
     private static final byte TOKEN = 1;
     private static final byte VALUE = 2;
@@ -37,7 +40,7 @@ public final class Characters {
         return c < 256 && (KINDS[c] & kind) != 0;
     }
 
-    /** Whether {@code text} is a token (RFC 9110 §5.6.2), as methods and the names of fields are. */
+    /** Whether {@code text} is a token (RFC 9110 §5.6.2), such as a method or a field name. */
     public static boolean isToken(CharSequence text) {
         for (var i = 0; i < text.length(); i++) {
             if (!is(text.charAt(i), TOKEN)) {
@@ -48,8 +51,8 @@ public final class Characters {
     }
 
     /**
-     * Whether {@code text} is the value of a field (RFC 9110 §5.5, RFC 9113 §8.2.1): visible characters, those beyond ASCII,
-     * and blanks between them.
+     * Whether {@code text} is a valid field value (RFC 9110 §5.5, RFC 9113 §8.2.1): visible characters and those beyond
+     * ASCII, with whitespace only between them.
      */
     public static boolean isFieldValue(CharSequence text) {
         var length = text.length();
@@ -86,17 +89,17 @@ public final class Characters {
         return c == ' ' || c == '\t';
     }
 
-    /** Whether {@code octet} is one of a token (RFC 9110 §5.6.2). */
+    /** Whether {@code octet} may be part of a token (RFC 9110 §5.6.2). */
     public static boolean isOfToken(byte octet) {
         return (KINDS[octet & 0xff] & TOKEN) != 0;
     }
 
-    /** Whether {@code octet} may stand in the value of a field, blanks included. */
+    /** Whether {@code octet} may be part of a field value, including whitespace. */
     public static boolean isOfFieldValue(byte octet) {
         return (KINDS[octet & 0xff] & VALUE) != 0;
     }
 
-    /** The value of a hexadecimal digit in either case; less than 0 for any other character. */
+    /** The value of a hexadecimal digit in either case; negative for any other character. */
     public static int hexDigit(int c) {
         if (c >= '0' && c <= '9') {
             return c - '0';
@@ -105,7 +108,10 @@ public final class Characters {
         return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
     }
 
-    /** Whether {@code c} may stand as it is in a path or a query (RFC 3986 §3.3, §3.4); a percent sign begins three of them. */
+    /**
+     * Whether {@code c} may be part of a path or query without being encoded (RFC 3986 §3.3, §3.4). The percent sign
+     * may, as the start of an encoded octet.
+     */
     public static boolean isOfTarget(char c) {
         return is(c, TARGET);
     }

@@ -12,7 +12,7 @@ public final class EventLoops {
         return ((ContextInternal) context).inThread();
     }
 
-    /** Whether the event loop of {@code context} has ended, or is about to. Any thread. */
+    /** Whether the event loop of {@code context} has terminated or is about to. Any thread may call. */
     public static boolean isDead(Context context) {
         return ((ContextInternal) context).nettyEventLoop().isShuttingDown();
     }

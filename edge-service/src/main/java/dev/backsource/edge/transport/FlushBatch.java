@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The connections of one event loop that have something to write. They wait until the loop has read from all that are
- * ready, and are then written one after the other: the same code then runs longer at a time, which a
- * processor's caches reward, and the peers find more to do when they wake up. Nothing waits longer than one turn of the loop.
+ * The connections of one event loop with pending writes. They wait until the loop has read from all ready connections,
+ * and are then flushed one after the other. So the same code runs for longer at a time, which helps the processor's
+ * caches, and the peers find more to do when they wake up. Nothing waits longer than one iteration of the loop.
  */
 final class FlushBatch {
     private static final FastThreadLocal<FlushBatch> OF_LOOP = new FastThreadLocal<>() {
@@ -23,7 +23,7 @@ final class FlushBatch {
 
     private FlushBatch() {}
 
-    /** That of the event loop that calls. */
+    /** The batch of the calling event loop. */
     static FlushBatch ofThisLoop() {
         return OF_LOOP.get();
     }

@@ -8,25 +8,25 @@ import java.util.Iterator;
 import java.util.Map;
 
 /**
- * What Vert.x's map of header fields can do beyond its public interface. The map of an HTTP/1 message is at the same time
- * Netty's; that of an HTTP/2 request isn't.
+ * Operations on Vert.x's header maps beyond its public interface. The map of an HTTP/1 message is a Netty header map
+ * too; that of an HTTP/2 request is not.
  */
 public final class HeaderMaps {
     private HeaderMaps() {}
 
-    /** An empty map that checks neither names nor values, for a reader that has checked them itself. */
+    /** An empty map that does not validate names and values, for a parser that does so itself. */
     public static MultiMap unchecked() {
         return HeadersMultiMap.headers();
     }
 
-    /** The fields as the map holds them: no strings are made of what is held as bytes. */
+    /** The fields as the map stores them, without converting bytes to strings. */
     public static Iterator<? extends Map.Entry<? extends CharSequence, ? extends CharSequence>> iterator(
             MultiMap fields) {
         return fields instanceof HttpHeaders http1 ? http1.iteratorCharSequence() : fields.iterator();
     }
 
     /**
-     * Whether a field that is a list has {@code member}, in any case.
+     * Whether a list-based field contains {@code member}, in any case.
      *
      * @param fields of an HTTP/1 message
      */

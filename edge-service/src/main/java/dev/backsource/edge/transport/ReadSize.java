@@ -1,16 +1,19 @@
 package dev.backsource.edge.transport;
 
-/** How much the next read of a connection to an origin may bring. Of the connection's event loop, unless said otherwise. */
+/**
+ * The size of the next read from a connection to an origin. Used on the connection's event loop unless stated
+ * otherwise.
+ */
 public interface ReadSize {
-    /** The most that the next read may bring, in bytes. */
+    /** The maximum size of the next read, in bytes. */
     int next();
 
-    /** What that is after {@link #shrink}, in bytes. Any thread. */
+    /** The maximum size after {@link #shrink}, in bytes. Any thread may call. */
     int least();
 
     /**
-     * Has the next read bring little. Those that follow grow again while they are filled. To be called between reads, or by
-     * who is given what a read has brought; this one is then the last for this turn of the event loop.
+     * Makes the next read small. Later reads grow again while they are filled. Must be called between reads, or by the
+     * receiver of a read, which is then the last of this iteration of the event loop.
      */
     void shrink();
 }

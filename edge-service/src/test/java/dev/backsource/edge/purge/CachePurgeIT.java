@@ -12,7 +12,7 @@ import dev.backsource.edge.testing.EdgeUnderTest;
 import dev.backsource.edge.testing.StatusLog;
 import dev.backsource.eventlog.EventRecords;
 import dev.backsource.policy.domain.DomainName;
-import dev.backsource.policy.domain.PurgeScope;
+import dev.backsource.policy.purge.PurgeScope;
 import dev.backsource.policy.event.CloudEvent;
 import dev.backsource.policy.event.Topic;
 import io.quarkus.test.common.WithTestResource;

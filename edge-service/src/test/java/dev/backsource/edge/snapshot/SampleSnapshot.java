@@ -10,7 +10,7 @@ import dev.backsource.edge.routing.Route;
 import dev.backsource.edge.routing.RouteOrigin;
 import dev.backsource.edge.routing.Routes;
 import dev.backsource.edge.routing.RoutingTable;
-import dev.backsource.edge.routing.SnapshotOrigin;
+import dev.backsource.edge.routing.changes.SnapshotOrigin;
 import dev.backsource.policy.domain.Caching;
 import dev.backsource.policy.domain.CipherSuite;
 import dev.backsource.policy.domain.ClientTls;

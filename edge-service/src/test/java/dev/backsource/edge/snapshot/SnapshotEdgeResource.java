@@ -4,7 +4,7 @@ import static dev.backsource.edge.testing.Domains.domain;
 import static dev.backsource.edge.testing.Domains.origin;
 
 import dev.backsource.edge.routing.RoutingTable;
-import dev.backsource.edge.routing.SnapshotOrigin;
+import dev.backsource.edge.routing.changes.SnapshotOrigin;
 import dev.backsource.edge.testing.EdgeResource;
 import dev.backsource.edge.testing.PolicyLog;
 import dev.backsource.infrastructure.EmbeddedBroker;

@@ -3,7 +3,7 @@ package dev.backsource.edge.status;
 import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.backsource.edge.routing.RoutingAdvanced;
+import dev.backsource.edge.routing.changes.RoutingAdvanced;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
 import java.util.concurrent.CountDownLatch;

@@ -4,7 +4,7 @@ import static dev.backsource.testing.waiting.Waiting.await;
 
 import dev.backsource.deployment.StandardPortSettings;
 import dev.backsource.edge.EdgeSettings;
-import dev.backsource.edge.routing.RoutingProgress;
+import dev.backsource.edge.routing.changes.RoutingProgress;
 import dev.backsource.policy.domain.Domain;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;

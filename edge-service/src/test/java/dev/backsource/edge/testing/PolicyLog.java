@@ -3,7 +3,7 @@ package dev.backsource.edge.testing;
 import dev.backsource.eventlog.EventRecords;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
-import dev.backsource.policy.domain.PurgeScope;
+import dev.backsource.policy.purge.PurgeScope;
 import dev.backsource.policy.event.CachePurge;
 import dev.backsource.policy.event.CloudEvent;
 import dev.backsource.policy.event.EventCodec;

@@ -1,4 +1,7 @@
-/** Which conditions of a domain its port states make, and what is told of them. Pure; depends on the kernel only. */
+/**
+ * Which alerts a domain's port states call for, and what they say. Pure functions; clocks and publishing do not belong
+ * here. Depends on the kernel only.
+ */
 @NullMarked
 package dev.backsource.health.alert;
 

@@ -1,6 +1,6 @@
 /**
- * What this service publishes: written in order and until written, read back after a restart. What is published, and when, is
- * decided elsewhere. Depends on no other package of the service but the root.
+ * What this service publishes: written in order until Kafka has it, read back after a restart. What is published, and
+ * when, does not belong here. Depends on no other package of the service but the root.
  */
 @NullMarked
 package dev.backsource.health.log;

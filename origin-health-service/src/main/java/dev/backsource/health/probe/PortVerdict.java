@@ -1,6 +1,8 @@
 package dev.backsource.health.probe;
 
-import dev.backsource.health.probe.Outcome.Kind;
+import dev.backsource.health.probe.attempt.Outcome;
+
+import dev.backsource.health.probe.attempt.Outcome.Kind;
 import dev.backsource.policy.event.PortState;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,8 @@
 package dev.backsource.health.probe;
 
+import dev.backsource.health.probe.attempt.Outcome;
+import dev.backsource.health.probe.attempt.ProbeSettings;
+
 import dev.backsource.policy.event.PortState;
 import java.time.Duration;
 

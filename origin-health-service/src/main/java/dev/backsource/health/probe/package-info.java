@@ -1,6 +1,6 @@
 /**
- * Probing of ports: when, how, and what a row of outcomes means. Knows ports, not domains; depends on no other package of
- * the service but the root.
+ * When ports are probed, and what a series of outcomes means. Knows ports; domains do not belong here, nor how one probe works,
+ * which belongs to {@code probe.attempt}. Depends on that and the root only.
  */
 @NullMarked
 package dev.backsource.health.probe;

@@ -1,6 +1,6 @@
 package dev.backsource.health.watch;
 
-import dev.backsource.health.probe.ProbeTarget;
+import dev.backsource.health.probe.attempt.ProbeTarget;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.Origin;
 import dev.backsource.policy.domain.OriginAddress;

@@ -1,5 +1,7 @@
 package dev.backsource.health.probe;
 
+import dev.backsource.health.probe.attempt.Outcome;
+
 import static dev.backsource.policy.event.PortState.CLOSED;
 import static dev.backsource.policy.event.PortState.OPEN;
 import static dev.backsource.policy.event.PortState.UNKNOWN;

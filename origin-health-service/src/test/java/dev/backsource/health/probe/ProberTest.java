@@ -4,6 +4,11 @@ import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.health.StateLoop;
+import dev.backsource.health.probe.attempt.CertificateCheck;
+import dev.backsource.health.probe.attempt.ProbeSettings;
+import dev.backsource.health.probe.attempt.ProbeTarget;
+import dev.backsource.health.probe.attempt.ProbedAddresses;
+import dev.backsource.health.probe.attempt.SocketProbe;
 import dev.backsource.policy.domain.OriginAddress;
 import dev.backsource.policy.domain.OriginTls.Verification;
 import dev.backsource.policy.domain.TlsVersion;

@@ -4,7 +4,7 @@ import static dev.backsource.health.testing.TestDomains.domain;
 import static dev.backsource.health.testing.TestDomains.follow;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.backsource.health.probe.ProbeTarget;
+import dev.backsource.health.probe.attempt.ProbeTarget;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.Origin;
 import dev.backsource.policy.domain.OriginAddress;

@@ -9,14 +9,20 @@ import java.util.Locale;
  * Canonical host names: LDH labels (RFC 1123 §2.1) of 1 to 63 characters, the last not all digits (else it reads as an
  * IPv4 address), 253 characters in all; other scripts become A-labels by UTS #46, non-transitional.
  */
-final class HostNames {
-    static final int MAX_LENGTH = 253;
+public final class HostNames {
+    /** The longest name, in characters. */
+    public static final int MAX_LENGTH = 253;
     private static final int MAX_LABEL_LENGTH = 63;
 
     private HostNames() {}
 
-    /** The canonical form of {@code text}; {@code what} names it in the error. */
-    static String canonical(String text, String what) {
+    /**
+     * The canonical form of a name.
+     *
+     * @param what names the value in the error
+     * @throws InvalidValueException when {@code text} is no host name
+     */
+    public static String canonical(String text, String what) {
         if (isPlain(text)) {
             return text;
         }

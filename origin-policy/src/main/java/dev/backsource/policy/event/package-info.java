@@ -1,4 +1,7 @@
-/** The five events the services exchange, their JSON, their CloudEvents headers and the topics they travel on. */
+/**
+ * The five events that the services exchange, their JSON, their CloudEvents headers and their topics. What a domain may
+ * be does not belong here but to {@code domain}, nor do Kafka's clients, which belong to the event log.
+ */
 @NullMarked
 package dev.backsource.policy.event;
 

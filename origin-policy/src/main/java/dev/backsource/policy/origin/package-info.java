@@ -1,6 +1,7 @@
 /**
- * What edges and prober have to agree on when they connect to an origin: which addresses and ports may be connected to, and
- * whom is asked for there. A rule that stands here stands nowhere else. Depends on the domain and the policy.
+ * What edges and prober have to agree on when they connect to an origin: which addresses and ports are allowed, and
+ * which name is requested there. A rule that is here is nowhere else; connecting does not belong here. Depends on
+ * {@code domain} and {@code protocol}.
  */
 @NullMarked
 package dev.backsource.policy.origin;

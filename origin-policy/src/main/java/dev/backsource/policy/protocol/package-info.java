@@ -1,4 +1,4 @@
-/** The policy itself and the decision it makes: scheme and port for one back-to-origin request. */
+/** The policy itself and its decision: scheme and port of one back-to-origin request. Domains do not belong here. */
 @NullMarked
 package dev.backsource.policy.protocol;
 

@@ -1,6 +1,6 @@
 /**
- * The stack that the figures of the delivery are measured in, with its database filled, its processor time counted and an origin
- * that tells what asked it.
+ * The stack in which the figures of delivery are measured: its database filled, its processor time counted, and an
+ * origin that reports requests. What is measured does not belong here.
  */
 @NullMarked
 package dev.backsource.benchmarks.delivery.stack;

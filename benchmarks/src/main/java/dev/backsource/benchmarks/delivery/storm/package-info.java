@@ -1,6 +1,4 @@
-/**
- * What clients of an edge notice while many changes arrive.
- */
+/** What clients of an edge notice while many changes arrive. How long the changes take does not belong here. */
 @NullMarked
 package dev.backsource.benchmarks.delivery.storm;
 

@@ -1,4 +1,7 @@
-/** Peers taking turns under one load: rounds, ratios round by round, and the proof that each did what it claims. */
+/**
+ * Peers that take turns under one load: rounds, ratios per round, and the proof that each peer did what it claims. How
+ * peers are started does not belong here.
+ */
 @NullMarked
 package dev.backsource.benchmarks.edge.comparison;
 

@@ -1,4 +1,7 @@
-/** Attacks on an edge, each by one thread that reads and writes as little as it can, and what the edge shows of itself meanwhile. */
+/**
+ * Attacks on an edge, each by one thread that reads and writes as little as it can, and the edge's vital signs
+ * meanwhile. Loads that play by the rules belong to {@code load}.
+ */
 @NullMarked
 package dev.backsource.benchmarks.edge.hostile;
 

@@ -1,4 +1,7 @@
-/** Who asks: wrk where rates are measured, connections of our own where each answer is looked at. */
+/**
+ * The load: wrk where rates are measured, connections of our own where each response is checked. What answers it
+ * belongs to {@code peer}.
+ */
 @NullMarked
 package dev.backsource.benchmarks.edge.load;
 

@@ -3,7 +3,7 @@ package dev.backsource.config.api.purges;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.backsource.config.purge.RequestedPurge;
 import dev.backsource.policy.domain.DomainName;
-import dev.backsource.policy.domain.PurgeScope;
+import dev.backsource.policy.purge.PurgeScope;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

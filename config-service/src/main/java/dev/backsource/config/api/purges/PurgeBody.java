@@ -6,7 +6,7 @@ import dev.backsource.config.web.json.JsonShape;
 import dev.backsource.config.web.json.JsonType;
 import dev.backsource.config.web.problem.Violation;
 import dev.backsource.policy.domain.DomainName;
-import dev.backsource.policy.domain.PurgeScope;
+import dev.backsource.policy.purge.PurgeScope;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;

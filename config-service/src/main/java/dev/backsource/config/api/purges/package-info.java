@@ -1,5 +1,6 @@
 /**
- * Purges of a domain: ask for one, list them, read how far the edges are. What a purge may name is the kernel's to say.
+ * Purges of a domain: request one, list them, read how far the edges are. What a purge may name does not belong here
+ * but to the kernel.
  */
 @NullMarked
 package dev.backsource.config.api.purges;

@@ -1,5 +1,6 @@
 /**
- * The revisions of a domain, and back to one. How revisions differ is worked out in {@code config.history}.
+ * The revisions of a domain, and the way back to one. How revisions differ does not belong here but to {@code
+ * config.history}.
  */
 @NullMarked
 package dev.backsource.config.api.revisions;

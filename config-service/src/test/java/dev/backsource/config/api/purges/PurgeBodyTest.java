@@ -5,7 +5,7 @@ import static dev.backsource.config.testing.Bodies.violations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.policy.domain.DomainName;
-import dev.backsource.policy.domain.PurgeScope;
+import dev.backsource.policy.purge.PurgeScope;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -10,7 +10,7 @@ import io.netty.buffer.ByteBuf;
 import io.vertx.core.buffer.Buffer;
 import org.jspecify.annotations.Nullable;
 
-/** An answer from the store that goes to the client piece by piece, no faster than it is taken. */
+/** A response from the store that is written piece by piece, no faster than the client takes it. */
 final class LargeAnswer implements ClientResponse.Listener {
     private static final UpstreamFailure GONE = new UpstreamFailure(
             ProxyError.PROXY_INTERNAL_RESPONSE,
@@ -35,7 +35,7 @@ final class LargeAnswer implements ClientResponse.Listener {
         this.parts = answer.parts();
     }
 
-    /** Begins the answer; its fields have been set. */
+    /** Starts writing. The header fields must have been set before. */
     static void start(
             ClientSide clients, PinnedBodies pinned, RoutedRequest request, StoredAnswer answer, CacheOutcome outcome) {
         new LargeAnswer(clients, pinned, request, answer).start(answer.status(), outcome);

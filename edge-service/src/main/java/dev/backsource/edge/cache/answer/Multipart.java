@@ -8,11 +8,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of a {@code multipart/byteranges} answer (RFC 9110 §14.6), cut piece by piece: of what is stored nothing is
- * copied, and the head of a part is made when its turn comes. For one answer.
+ * The body of a {@code multipart/byteranges} response (RFC 9110 §14.6), cut piece by piece: stored bytes are not
+ * copied, and each part's header is built when its turn comes. For one response only.
  */
 final class Multipart {
-    /** No content has to be free of it: lengths tell where parts end, to whoever trusts them. */
+    /** Content may contain it: clients find the ends of parts by the lengths given. */
     private static final String BOUNDARY = "backsource-" + Long.toHexString(System.nanoTime());
 
     static final String CONTENT_TYPE = "multipart/byteranges; boundary=" + BOUNDARY;
@@ -23,17 +23,17 @@ final class Multipart {
     private final String type;
     private int index;
     private boolean headed;
-    /** Bytes of the present part that have been cut. */
+    /** How many bytes of the current part have been cut. */
     private int cut;
 
-    /** {@code ranges} are of a body of {@code whole} bytes and don't overlap, so that no byte of it is sent twice. */
+    /** @param ranges of a body of {@code whole} bytes; they must not overlap, so that no byte is sent twice */
     Multipart(List<ByteRange> ranges, int whole, String type) {
         this.ranges = ranges;
         this.whole = whole;
         this.type = type;
     }
 
-    /** All of it, in bytes. */
+    /** The length of the whole multipart body, in bytes. */
     int length() {
         long length = END.length;
         for (var range : ranges) {
@@ -42,7 +42,10 @@ final class Multipart {
         return Math.toIntExact(length);
     }
 
-    /** The next piece, cut from {@code body} or a head; null when the body is gone. Not to be called after the last. */
+    /**
+     * The next piece: bytes of {@code body}, or the header of a part; null when the stored body is gone. Must not be
+     * called after the last piece.
+     */
     @Nullable
     ByteBuf next(StoredBody body) {
         if (index == ranges.size()) {

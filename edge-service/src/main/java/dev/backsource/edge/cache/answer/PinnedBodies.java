@@ -4,26 +4,30 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The stored bodies that answers in progress read, stored still or not: a slow client keeps a body on the heap that has been
- * replaced or evicted. Each body counts once, however many answers read it. Bodies beyond the limit are read in
- * copies, which have a limit of their own. Any thread uses it.
+ * The stored bodies that responses in progress read, whether the store still holds them or not: a slow client keeps a
+ * replaced or evicted body on the heap. Each body counts once, however many responses read it. Beyond the limit, bodies
+ * are read in copies, which have a limit of their own. Thread-safe.
  */
 public final class PinnedBodies {
-    /** Copies may take the limit divided by this, on top of it. */
+    /** Copies may take the limit divided by this, in addition to the limit. */
     private static final int SHARE_OF_COPIES = 8;
 
     private final long limit;
     private final AtomicLong copied = new AtomicLong();
     private final AtomicLong bytes = new AtomicLong();
-    /** By body, how many answers read it; none without a reader. */
+    /** How many responses read each body; bodies without a reader are not listed. */
     private final ConcurrentHashMap<Body, Integer> readers = new ConcurrentHashMap<>();
 
-    /** Of at most {@code limit} bytes. */
+    /**
+     * Starts with no pinned body.
+     *
+     * @param limit for all pinned bodies together, in bytes
+     */
     public PinnedBodies(long limit) {
         this.limit = limit;
     }
 
-    /** Whether {@code body} may be read from now on, until {@link #unpin}; not when there would be too much. */
+    /** Pins {@code body} until {@link #unpin}; false when that would exceed the limit. */
     boolean pin(byte[] body) {
         return readers.compute(new Body(body), (any, known) -> {
                     if (known != null) {
@@ -34,7 +38,7 @@ public final class PinnedBodies {
                 != null;
     }
 
-    /** To be called once by each answer that pinned {@code body}. */
+    /** Each response that pinned {@code body} must call this once. */
     void unpin(byte[] body) {
         readers.computeIfPresent(new Body(body), (any, known) -> {
             if (known > 1) {
@@ -45,7 +49,10 @@ public final class PinnedBodies {
         });
     }
 
-    /** Room for an answer's copies, until {@link #giveCopies}; false when there is none. */
+    /**
+     * Reserves {@code size} bytes for the copies of one response, until {@link #giveCopies}; false when they would
+     * exceed the limit.
+     */
     boolean takeCopies(int size) {
         return reserve(copied, size, limit / SHARE_OF_COPIES);
     }
@@ -54,12 +61,12 @@ public final class PinnedBodies {
         copied.addAndGet(-size);
     }
 
-    /** Bytes of all pinned bodies. */
+    /** The size of all pinned bodies, in bytes. */
     public long bytes() {
         return bytes.get();
     }
 
-    /** Bytes of room that copies have taken. */
+    /** The bytes reserved for copies. */
     public long copiedBytes() {
         return copied.get();
     }
@@ -72,7 +79,7 @@ public final class PinnedBodies {
         return false;
     }
 
-    /** An array by its identity. */
+    /** An array, compared by identity. */
     private static final class Body {
         private final byte[] array;
 

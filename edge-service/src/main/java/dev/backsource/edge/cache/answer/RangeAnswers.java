@@ -12,15 +12,18 @@ import io.vertx.core.http.HttpHeaders;
 import java.util.List;
 import java.util.Objects;
 
-/** Parts of a stored 200 (RFC 9110 §14, §15.3.7). */
+/** Partial responses made of a stored 200 (RFC 9110 §14, §15.3.7). */
 final class RangeAnswers {
     private static final CharSequence CONTENT_RANGE = HttpHeaders.createOptimized("content-range");
-    /** The longest Content-Type that is repeated before every part; with a longer one the whole is sent. */
+    /** The longest Content-Type to repeat in each part; if it is longer, the whole representation is sent. */
     private static final int MOST_TYPE = 256;
 
     private RangeAnswers() {}
 
-    /** What {@code range} asks of {@code stored}; the whole when the field is ignored or If-Range does not match. */
+    /**
+     * The response to {@code range}. It is the whole representation when the field is ignored or If-Range does not
+     * match.
+     */
     static StoredAnswer of(Fields request, String range, StoredResponse stored, MultiMap to) {
         var length = stored.body().length;
         if (!Preconditions.ifRangeMatches(request, stored.validators(), stored.bornMs())) {

@@ -6,12 +6,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Status and body of an answer from the store.
+ * Status and body of a response from the store.
  *
- * @param body the array that has it
+ * @param body the array that holds the body
  * @param offset where in {@code body} it begins
  * @param length in bytes
- * @param parts cuts it from {@code body} instead, where several parts are asked for; null else
+ * @param parts cuts the body when several ranges are requested; null otherwise
  */
 record StoredAnswer(
         int status,
@@ -20,7 +20,7 @@ record StoredAnswer(
         int length,
         @Nullable Multipart parts) {
     private static final byte[] EMPTY = {};
-    /** What a 304 tells of the fields of the 200 (RFC 9110 §15.4.5), and Via. */
+    /** The fields of the 200 that a 304 repeats (RFC 9110 §15.4.5), and Via. */
     private static final Set<String> OF_NOT_MODIFIED =
             Set.of("cache-control", "content-location", "date", "etag", "expires", "vary", "via", "cdn-cache-control");
 

@@ -18,31 +18,35 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 
 /**
- * Answers clients with what is stored: whole, in part (RFC 9110 §14), or with the news that they have it already (§13).
- * Of one event loop.
+ * Answers clients from the store: with the whole response, with ranges of it (RFC 9110 §14), or with 304 (§13). Used by
+ * one event loop.
  */
 public final class StoredAnswers {
-    /** The name of Cache-Status (RFC 9211). */
+    /** The Cache-Status field (RFC 9211). */
     public static final CharSequence CACHE_STATUS = createOptimized("cache-status");
 
     private static final CharSequence AGE = createOptimized("age");
-    /** Bytes of a body that are given to the connection at once; a longer body goes no faster than the client takes it. */
+    /** The largest body, in bytes, that is written in one go; a longer one is written as the client takes it. */
     private static final int AT_ONCE = 128 * 1024;
 
-    /** Likewise over HTTP/2, where every stream of a connection can leave that much waiting. */
+    /** The same over HTTP/2, where each stream of a connection may leave that much waiting. */
     private static final int AT_ONCE_ON_STREAM = 16 * 1024;
 
     private final CacheLoop loop;
     private final PinnedBodies pinned;
     private final StringBuilder text = new StringBuilder(64);
 
-    /** {@code pinned} is shared by the answers of all event loops. */
+    /**
+     * Creates the responder of one event loop.
+     *
+     * @param pinned shared by all event loops
+     */
     public StoredAnswers(CacheLoop loop, PinnedBodies pinned) {
         this.loop = loop;
         this.pinned = pinned;
     }
 
-    /** Answers with what the look-up found. */
+    /** Answers with a stored response that needs no validation. */
     public void hit(CacheRequest request, StoredResponse stored, long now) {
         var ttl = stored.ttlSeconds(now);
         text.setLength(0);
@@ -50,12 +54,12 @@ public final class StoredAnswers {
         answer(request, stored, text.toString(), ttl > 0 ? CacheOutcome.HIT : CacheOutcome.STALE);
     }
 
-    /** Answers with {@code stored} after the origin was asked. */
+    /** Answers with {@code stored} after the origin was contacted. */
     public void send(CacheRequest request, StoredResponse stored, CacheStatus status, CacheOutcome outcome) {
         answer(request, stored, status.format(loop.name()), outcome);
     }
 
-    /** Whether 304 is the answer: the client has what is stored (RFC 9110 §13). */
+    /** Whether to answer 304 because the client has the stored response already (RFC 9110 §13). */
     public static boolean isKnown(CacheRequest request, StoredResponse stored) {
         var fields = request.fields();
         if (stored.status() != 200 || !(fields.has("if-none-match") || fields.has("if-modified-since"))) {
@@ -64,7 +68,7 @@ public final class StoredAnswers {
         return Preconditions.of(fields, stored.validators(), stored.bornMs()) == Verdict.NOT_MODIFIED;
     }
 
-    /** Adds the Age that a response has now (RFC 9111 §5.1). */
+    /** Adds the current Age of the stored response (RFC 9111 §5.1). */
     public static void addAge(MultiMap to, StoredResponse stored, long now) {
         to.add(AGE, Long.toString(stored.ageSeconds(now)));
     }

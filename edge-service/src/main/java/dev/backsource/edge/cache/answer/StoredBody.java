@@ -6,8 +6,9 @@ import java.lang.ref.WeakReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stored body while one answer reads it. If there is room the body is pinned, and pieces of it are views. If slow clients
- * pin too much already, it can be read only while the store keeps it, in pieces that are small copies; the copies take room too.
+ * A stored body while one response reads it. The body is pinned when the limit allows that; pieces are then views of
+ * it. When slow clients pin too much already, pieces are small copies that count against a limit of their own, and the
+ * body can be read only while the store keeps it.
  */
 final class StoredBody {
     private static final int VIEW = 64 * 1024;
@@ -16,13 +17,12 @@ final class StoredBody {
     private final PinnedBodies all;
     private final WeakReference<byte[]> stored;
     private final byte @Nullable [] pinned;
-    /** The room taken for copies. */
+    /** The bytes reserved for copies. */
     private final int copies;
 
     /**
-     * {@code body} is stored at the moment.
-     *
-     * @param waiting how many bytes may wait for the client before nothing more is read, the last piece apart
+     * @param body is in the store at this moment
+     * @param waiting how many bytes may wait for the client before reading stops, not counting the last piece
      */
     StoredBody(PinnedBodies all, byte[] body, int waiting) {
         this.all = all;
@@ -31,22 +31,22 @@ final class StoredBody {
         this.copies = pinned == null && all.takeCopies(waiting + COPY) ? waiting + COPY : 0;
     }
 
-    /** Whether there is room to read it. */
+    /** Whether the body can be read, be it pinned or in copies. */
     boolean isReadable() {
         return pinned != null || copies > 0;
     }
 
-    /** Whether it is read in copies, of which no more may wait than was said. */
+    /** Whether pieces are copies; no more of them may wait than the constructor was told. */
     boolean isCopied() {
         return pinned == null;
     }
 
-    /** How much should be read of it at a time, in bytes. */
+    /** How many bytes to read at a time. */
     int piece() {
         return pinned == null ? COPY : VIEW;
     }
 
-    /** {@code size} bytes from {@code offset} on; null when the body is gone. */
+    /** Reads {@code size} bytes from {@code offset}; null when the body is gone. */
     @Nullable
     ByteBuf read(int offset, int size) {
         if (pinned != null) {
@@ -56,7 +56,7 @@ final class StoredBody {
         return body == null ? null : Unpooled.copiedBuffer(body, offset, size);
     }
 
-    /** To be called when the answer is over. */
+    /** Must be called when the response is over. */
     void release() {
         if (pinned != null) {
             all.unpin(pinned);

@@ -1,6 +1,6 @@
 /**
- * Answers to clients from stored responses: whole, in parts, or with the news that they have it already, and no faster than
- * they take it. Whether a stored response may be used is decided elsewhere; nothing here asks an origin.
+ * Responses from the store: whole, in ranges, or as 304, written no faster than the client takes them. Whether a stored
+ * response may be used does not belong here but to {@code cache.rules}; nothing here contacts an origin.
  */
 @NullMarked
 package dev.backsource.edge.cache.answer;

@@ -9,7 +9,10 @@ import dev.backsource.edge.http.upstream.UpstreamResponse;
 import io.vertx.core.buffer.Buffer;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the body of a shared response: hands it to all who read it, and stores it when it is whole and not too large. */
+/**
+ * Receives the body of a shared response: passes it to all readers, and stores it once it is complete and if it is not
+ * too large.
+ */
 final class Collector implements ResponseReceiver {
     private final CacheLoop loop;
     private final CacheKey key;
@@ -18,9 +21,9 @@ final class Collector implements ResponseReceiver {
     private long received;
     private boolean keeping = true;
 
-    /** Ends the fetch in the table, once. */
+    /** Removes the fetch from the table; called once. */
     interface Finish {
-        /** {@code store} runs unless the fetch was revoked; null when nothing is stored. */
+        /** @param store runs unless the fetch was revoked; null to store nothing */
         void finish(@Nullable Runnable store);
     }
 
@@ -36,7 +39,10 @@ final class Collector implements ResponseReceiver {
         throw new IllegalStateException("a second head");
     }
 
-    /** Stores the response before anyone reads the last of it: who has read all and asks again finds it. */
+    /**
+     * Stores the response before any reader gets the last part: a client that has read everything and asks again gets a
+     * hit.
+     */
     @Override
     public void body(Buffer part) {
         received += part.length();

@@ -1,7 +1,7 @@
 package dev.backsource.edge.cache.collapsing;
 
 import dev.backsource.edge.cache.loop.CacheRequest;
-import dev.backsource.edge.cache.rules.Vary;
+import dev.backsource.edge.cache.rules.variants.Vary;
 import dev.backsource.edge.cache.store.CacheKey;
 
 /**

@@ -14,15 +14,15 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a fetch is to do.
+ * What a fetch has to do.
  *
- * @param request the one whose answer is fetched
- * @param reason why it goes to the origin
+ * @param request the one to fetch a response for
+ * @param reason why it is forwarded to the origin
  * @param form of the back-to-origin request
- * @param stale what is stored, to be validated or to fall back on; null when nothing is
- * @param offered what is stored for other variants, whose entity tags the origin is offered (RFC 9111 §4.3.1)
- * @param leader the request as it waits, on the loop that runs the fetch; null when the fetch is for the store only
- * @param isShared whether others may join
+ * @param stale the stored response to validate or to fall back on; null for none
+ * @param offered stored variants whose entity tags are listed in If-None-Match (RFC 9111 §4.3.1)
+ * @param leader the request as it waits, on the loop that runs the fetch; null for a background fetch
+ * @param isShared whether other requests may join
  */
 record FetchOrder(
         CacheRequest request,
@@ -33,30 +33,33 @@ record FetchOrder(
         @Nullable WaitingRequest leader,
         boolean isShared) {
 
-    /** Fetches what is not stored, for {@code leader} and all who join. */
+    /** A fetch for {@code leader} and all requests that join, with nothing stored. */
     static FetchOrder fetch(WaitingRequest leader, Reason reason) {
         return new FetchOrder(leader.request(), reason, RequestForm.WHOLE, null, List.of(), leader, true);
     }
 
-    /** Likewise, unless the origin chooses one of {@code offered}, which all have an entity tag. */
+    /**
+     * A fetch for {@code leader} and all requests that join, unless the origin selects one of the {@code offered}
+     * variants, each of which has an entity tag.
+     */
     static FetchOrder fetchOr(List<StoredResponse> offered, WaitingRequest leader, Reason reason) {
         var tags = offered.stream().map(FetchOrder::tag).collect(Collectors.joining(", "));
         var form = RequestForm.validating(tags, null);
         return new FetchOrder(leader.request(), reason, form, null, offered, leader, true);
     }
 
-    /** Fetches for one client alone, as it asked. */
+    /** A fetch for one client alone, with the fields it sent. */
     static FetchOrder alone(WaitingRequest only, Reason reason) {
         return new FetchOrder(only.request(), reason, RequestForm.ALONE, null, List.of(), only, false);
     }
 
-    /** Asks whether {@code stale} is still good, for {@code leader}, if any, and all who join. */
+    /** A validation of {@code stale} for all requests that join, and for {@code leader} if there is one. */
     static FetchOrder validate(
             CacheRequest request, Reason reason, StoredResponse stale, @Nullable WaitingRequest leader) {
         return validate(request, reason, stale, leader, true);
     }
 
-    /** Asks whether {@code stale} is still good for one client alone. */
+    /** A validation of {@code stale} for one client alone. */
     static FetchOrder validateAlone(WaitingRequest only, Reason reason, StoredResponse stale) {
         return validate(only.request(), reason, stale, only, false);
     }
@@ -72,7 +75,7 @@ record FetchOrder(
         return new FetchOrder(request, reason, form, stale, List.of(), leader, isShared);
     }
 
-    /** Which of those that were offered a 304 with these fields is about; null for none. */
+    /** The offered variant that a 304 with these fields selects; null for none. */
     @Nullable
     StoredResponse selected(Fields notModified) {
         var tag = Validation.of(notModified).etag();
@@ -84,7 +87,11 @@ record FetchOrder(
         return null;
     }
 
-    /** How the leader's request was dealt with, when the origin answered with {@code originStatus}; 0 for not at all. */
+    /**
+     * The Cache-Status of the leader's request.
+     *
+     * @param originStatus of the origin's response; 0 when there was none
+     */
     CacheStatus status(int originStatus) {
         var status = CacheStatus.fwd(reason);
         return originStatus == 0 ? status : status.withFwdStatus(originStatus);

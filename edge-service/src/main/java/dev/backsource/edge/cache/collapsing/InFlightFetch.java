@@ -21,13 +21,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One back-to-origin request whose response may be stored, and the requests that wait for it. The head of the response
- * decides what they get: what is stored after all (304, or an error that staleness is allowed for), the response as it
- * comes, or, when that is for the leader only, word to go to the origin alone. Runs on the event loop that made it;
- * requests of any loop join.
+ * decides what they get: the stored response after all (after a 304, or after an error for which a stale response is
+ * allowed), the new response as it arrives, or, when that is for the leader only, word to go to the origin alone. Runs
+ * on the event loop that created it; requests of any loop may join.
  */
 public final class InFlightFetch implements ResponseReceiver, WaitingRequest.Fetch, Collector.Finish {
     private static final Logger LOG = Logger.getLogger(InFlightFetch.class);
-    /** For how long requests for something that can't be stored are not collapsed. */
+    /** For how long requests for a resource are not collapsed after a response that can't be stored. */
     private static final long ALONE_MS = 120_000;
 
     private final CacheLoop loop;
@@ -37,7 +37,7 @@ public final class InFlightFetch implements ResponseReceiver, WaitingRequest.Fet
     private final UpstreamCall call;
     private final WaitingRoom<WaitingRequest> waiting = new WaitingRoom<>();
     private long sentMs;
-    /** Takes what follows the head. */
+    /** Receives what follows the head. */
     private @Nullable ResponseReceiver rest;
 
     InFlightFetch(CacheLoop loop, InFlightFetches<InFlightFetch> table, FetchKey key, FetchOrder order) {
@@ -48,18 +48,18 @@ public final class InFlightFetch implements ResponseReceiver, WaitingRequest.Fet
         this.call = loop.upstream().prepare(order.request().routed(), order.form(), this);
     }
 
-    /** Whether it was made for {@code other}. */
+    /** Whether the fetch was created for {@code other}. */
     boolean isFor(FetchOrder other) {
         return order == other;
     }
 
-    /** Whether {@code request} is told what comes; not when that is decided and over. */
+    /** Lets {@code request} join; false when the outcome is already decided. */
     boolean join(WaitingRequest request) {
         request.joinTo(this);
         return waiting.enter(request, this::admit);
     }
 
-    /** A response that nobody waits for any more is given up. */
+    /** Gives up the response when no request waits for it any longer. */
     @Override
     public void left(WaitingRequest request) {
         waiting.leave(request);
@@ -84,18 +84,18 @@ public final class InFlightFetch implements ResponseReceiver, WaitingRequest.Fet
         });
     }
 
-    /** Tells all who wait when something goes wrong with the request or the response, or they would wait for ever. */
+    /** Reports a failure of {@code step} to all waiting requests, which would otherwise wait forever. */
     private void safely(Runnable step) {
         try {
             step.run();
         } catch (RuntimeException e) {
             LOG.debug("the edge failed on a fetch", e);
             call.cancel();
-            settle(new Settlement(null, leader -> leader.broken(call), WaitingRequest::goAlone));
+            settle(new FetchOutcome(null, leader -> leader.broken(call), WaitingRequest::goAlone));
         }
     }
 
-    /** Goes to the client that the request was made for, and to nobody else; it is never stored. */
+    /** Forwards an interim response to the leader only; it is never stored. */
     @Override
     public void interim(UpstreamResponse response) {
         if (rest == null && order.leader() != null) {
@@ -110,17 +110,17 @@ public final class InFlightFetch implements ResponseReceiver, WaitingRequest.Fet
 
     private void decide(UpstreamResponse response) {
         var now = loop.now();
-        var settlement = settlement(response, now);
-        if (settlement == null) {
+        var outcome = outcome(response, now);
+        if (outcome == null) {
             fetched(response, now);
         } else {
             call.cancel();
-            settle(settlement);
+            settle(outcome);
         }
     }
 
-    /** How the fetch ends without this response being handed on; null when it is. */
-    private @Nullable Settlement settlement(UpstreamResponse response, long now) {
+    /** How the fetch ends without passing this response on; null when it is passed on. */
+    private @Nullable FetchOutcome outcome(UpstreamResponse response, long now) {
         var stale = order.stale();
         if (stale != null) {
             return revalidation(stale).answered(response, now);
@@ -130,14 +130,14 @@ public final class InFlightFetch implements ResponseReceiver, WaitingRequest.Fet
                 : null;
     }
 
-    /** The origin says that a variant that is stored for others is the one for this request too (RFC 9111 §4.3.3). */
-    private Settlement selected(UpstreamResponse response, long now) {
+    /** The origin has selected a stored variant for this request too (RFC 9111 §4.3.3). */
+    private FetchOutcome selected(UpstreamResponse response, long now) {
         var selected = order.selected(new MessageFields(response.fields()));
         if (selected != null) {
             return revalidation(selected).validated(response, now);
         }
         loop.store().remove(key.key());
-        return Settlement.LOOK_UP_AGAIN;
+        return FetchOutcome.LOOK_UP_AGAIN;
     }
 
     private Revalidation revalidation(StoredResponse stored) {
@@ -154,12 +154,12 @@ public final class InFlightFetch implements ResponseReceiver, WaitingRequest.Fet
         }
     }
 
-    /** The response is for all who wait, as far as it fits them. */
+    /** Passes the response to all waiting requests that select it. */
     private void share(UpstreamResponse response, ResponseDirectives said, long now) {
         var room = loop.clients().rooms().open(response.length(), call.reads());
         if (room == null) {
             call.cancel();
-            settle(Settlement.forAll(request -> request.fail(NoRoom.of(call))));
+            settle(FetchOutcome.forAll(request -> request.fail(NoRoom.of(call))));
             return;
         }
         var body = new SharedBody(new CallFlow(loop, call), room);
@@ -184,7 +184,7 @@ public final class InFlightFetch implements ResponseReceiver, WaitingRequest.Fet
         }
     }
 
-    /** The response is for the leader only. */
+    /** Passes the response to the leader only. */
     private void relay(UpstreamResponse response, Verdict verdict, long now) {
         if (order.request().isOfKey(response) && Storing.isLasting(verdict, response.status())) {
             finish(() -> forget(now));
@@ -200,7 +200,7 @@ public final class InFlightFetch implements ResponseReceiver, WaitingRequest.Fet
         }
     }
 
-    /** What is stored is no longer what the origin says, and what it says can't be stored. */
+    /** Removes the stored response: the origin has replaced it by one that can't be stored. */
     private void forget(long now) {
         if (order.stale() != null) {
             loop.store().remove(key.key(), order.stale());
@@ -231,16 +231,16 @@ public final class InFlightFetch implements ResponseReceiver, WaitingRequest.Fet
             return;
         }
         var stale = order.stale();
-        var settlement = stale == null ? null : revalidation(stale).unreachable(loop.now());
-        settle(settlement == null ? Settlement.forAll(request -> request.fail(failure)) : settlement);
+        var outcome = stale == null ? null : revalidation(stale).unreachable(loop.now());
+        settle(outcome == null ? FetchOutcome.forAll(request -> request.fail(failure)) : outcome);
     }
 
-    /** Ends it, and tells all who wait what becomes of them. */
-    void settle(Settlement settlement) {
-        finish(settlement.store());
-        waiting.close().forEach(settlement.others());
+    /** Ends the fetch and tells all waiting requests the outcome. */
+    void settle(FetchOutcome outcome) {
+        finish(outcome.store());
+        waiting.close().forEach(outcome.others());
         if (order.leader() != null) {
-            settlement.leader().accept(order.leader());
+            outcome.leader().accept(order.leader());
         }
     }
 

@@ -9,19 +9,18 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The table of the fetches in flight, of all event loops. What is purged or invalidated while it is being fetched is not
- * stored: revoking a fetch takes it out of the table, and only a fetch that is still in the table stores. Any thread uses
- * it.
+ * The table of the fetches in flight of all event loops. What is purged or invalidated during its fetch is not stored:
+ * revoking a fetch removes it from the table, and only a fetch in the table may store. Thread-safe.
  *
  * @param <F> a fetch
  */
 public final class InFlightFetches<F> {
     private final ConcurrentHashMap<FetchKey, F> joinable = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<F, FetchKey> running = new ConcurrentHashMap<>();
-    /** Those who store share it, and who revokes has it alone, so that nothing is stored after it was revoked. */
+    /** Storing takes the read lock, revoking the write lock, so that nothing is stored after its fetch was revoked. */
     private final ReadWriteLock storing = new ReentrantReadWriteLock();
 
-    /** The fetch that requests with {@code key} may join; one made by {@code maker} when there is none. */
+    /** The fetch that requests with {@code key} may join; created by {@code maker} when there is none. */
     F join(FetchKey key, Supplier<F> maker) {
         var known = joinable.get(key);
         if (known != null) {
@@ -30,15 +29,15 @@ public final class InFlightFetches<F> {
         return joinable.computeIfAbsent(key, any -> register(key, maker.get()));
     }
 
-    /** Registers a fetch that nobody joins. */
+    /** Registers a fetch that no request may join. */
     F register(FetchKey key, F fetch) {
         running.put(fetch, key);
         return fetch;
     }
 
     /**
-     * Ends {@code fetch}; runs {@code store} unless it was revoked. It can be joined until that is done: a request that comes
-     * in between would otherwise find neither the fetch nor what it stores.
+     * Removes {@code fetch}, and runs {@code store} unless the fetch was revoked. Requests can join until {@code store}
+     * is done: otherwise a request might find neither the fetch nor the stored response.
      */
     void finish(FetchKey key, F fetch, @Nullable Runnable store) {
         storing.readLock().lock();
@@ -52,7 +51,9 @@ public final class InFlightFetches<F> {
         }
     }
 
-    /** Revokes all fetches for the keys that {@code concerned} holds for: they store nothing, and nobody joins them. */
+    /**
+     * Revokes the fetches for all keys that match {@code concerned}: they store nothing, and no request can join them.
+     */
     public void revoke(Predicate<CacheKey> concerned) {
         storing.writeLock().lock();
         try {
@@ -63,7 +64,7 @@ public final class InFlightFetches<F> {
         }
     }
 
-    /** How many fetches are in flight that may still store their responses. */
+    /** The number of fetches in flight that may still store their response. */
     public int count() {
         return running.size();
     }

@@ -5,20 +5,20 @@ import dev.backsource.edge.cache.loop.CacheRequest;
 import dev.backsource.edge.cache.loop.Storing;
 import dev.backsource.edge.cache.rules.Reuse;
 import dev.backsource.edge.cache.rules.Validation;
-import dev.backsource.edge.cache.rules.Vary;
+import dev.backsource.edge.cache.rules.variants.Vary;
 import dev.backsource.edge.cache.store.MessageFields;
 import dev.backsource.edge.cache.store.StoredResponse;
-import dev.backsource.edge.cache.store.StoredResponses;
+import dev.backsource.edge.cache.store.StoredResponseFactory;
 import dev.backsource.edge.http.upstream.UpstreamResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides how a fetch ends for which a stale response is stored: the origin says that it is still good (RFC 9111 §4.3.3), or
- * fails, and it may be served instead (RFC 5861 §4). Of the fetch's loop.
+ * Decides how a fetch ends when a stale response is stored: the origin validates it (RFC 9111 §4.3.3), or fails and the
+ * stale response may be served (RFC 5861 §4). Used on the fetch's event loop.
  */
 final class Revalidation {
     private static final int NO_ANSWER = 0;
-    /** For how long the edge itself lets a stale response be served when the origin answers with an error. */
+    /** For how long the edge itself allows a stale response after an error of the origin. */
     private static final long NEVER = 0;
 
     private final CacheLoop loop;
@@ -26,7 +26,7 @@ final class Revalidation {
     private final StoredResponse stale;
     private final long sentMs;
 
-    /** {@code sentMs} is when the back-to-origin request was sent, in milliseconds since the epoch. */
+    /** @param sentMs when the back-to-origin request was sent, in milliseconds since the epoch */
     Revalidation(CacheLoop loop, FetchOrder order, StoredResponse stale, long sentMs) {
         this.loop = loop;
         this.order = order;
@@ -34,9 +34,9 @@ final class Revalidation {
         this.sentMs = sentMs;
     }
 
-    /** How the fetch ends with this response; null when the response takes the place of the stale one. */
+    /** How the fetch ends with this response; null when the response replaces the stale one. */
     @Nullable
-    Settlement answered(UpstreamResponse response, long now) {
+    FetchOutcome answered(UpstreamResponse response, long now) {
         if (response.status() == Validation.NOT_MODIFIED) {
             return validated(response, now);
         }
@@ -45,25 +45,25 @@ final class Revalidation {
                 : null;
     }
 
-    /** How the fetch ends without a response; null when the stale one may not be served. */
+    /** How the fetch ends when there is no response; null when the stale one may not be served. */
     @Nullable
-    Settlement unreachable(long now) {
+    FetchOutcome unreachable(long now) {
         var allowed = loop.rules().staleIfUnreachable();
         return mayServe(order.request(), now, allowed) ? serveStale(NO_ANSWER, now, allowed) : null;
     }
 
     /** How the fetch ends with this 304. */
-    Settlement validated(UpstreamResponse response, long now) {
+    FetchOutcome validated(UpstreamResponse response, long now) {
         var request = order.request();
         if (!request.isOfKey(response)
                 || !Validation.selects(new MessageFields(response.fields()), stale.validators())) {
             loop.store().remove(request.key(), stale);
-            return Settlement.LOOK_UP_AGAIN;
+            return FetchOutcome.LOOK_UP_AGAIN;
         }
-        var renewed = StoredResponses.renewed(stale, loop.clients().headers(), response, sentMs, now);
+        var renewed = StoredResponseFactory.renewed(stale, loop.clients().headers(), response, sentMs, now);
         var forAll = Storing.isKept(loop, request, renewed);
         var status = order.status(Validation.NOT_MODIFIED);
-        return new Settlement(
+        return new FetchOutcome(
                 () -> Storing.keep(loop, request, renewed), leader -> leader.serve(renewed, status), other -> {
                     if (forAll && isSameVariant(renewed, other)) {
                         validatedForOther(renewed, other, now);
@@ -91,9 +91,9 @@ final class Revalidation {
         return Reuse.staleIfError(stale.freshness(), stale.ageSeconds(now), request.asked(), ownSeconds);
     }
 
-    private Settlement serveStale(int originStatus, long now, long ownSeconds) {
+    private FetchOutcome serveStale(int originStatus, long now, long ownSeconds) {
         var status = order.status(originStatus).withTtl(stale.ttlSeconds(now));
-        return new Settlement(null, leader -> leader.serve(stale, status), other -> {
+        return new FetchOutcome(null, leader -> leader.serve(stale, status), other -> {
             if (mayServe(other.request(), now, ownSeconds)) {
                 other.serve(stale, status.withCollapsed());
             } else {

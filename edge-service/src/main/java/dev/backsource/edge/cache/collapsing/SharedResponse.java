@@ -5,32 +5,32 @@ import dev.backsource.edge.cache.loop.CacheRequest;
 import dev.backsource.edge.cache.rules.Freshness;
 import dev.backsource.edge.cache.rules.ResponseDirectives;
 import dev.backsource.edge.cache.rules.StoredFreshness;
-import dev.backsource.edge.cache.rules.Vary;
+import dev.backsource.edge.cache.rules.variants.Vary;
 import dev.backsource.edge.cache.store.FieldBlock;
 import dev.backsource.edge.cache.store.MessageFields;
 import dev.backsource.edge.cache.store.StoredResponse;
-import dev.backsource.edge.cache.store.StoredResponses;
+import dev.backsource.edge.cache.store.StoredResponseFactory;
 import dev.backsource.edge.http.fields.Headers;
 import dev.backsource.edge.http.upstream.UpstreamResponse;
 
 /**
- * A response that arrives for several clients and is to be stored.
+ * A response that arrives for several clients and will be stored.
  *
- * @param head as it will be stored, with no body yet
- * @param own fields that go only to the client whose request was sent to the origin
- * @param vary by which it is told from other variants
- * @param length of the body in bytes, {@link UpstreamResponse#UNKNOWN_LENGTH} when not known
- * @param body as it comes
+ * @param head as it will be stored, still without a body
+ * @param own fields for the leader's client only
+ * @param vary tells it from other variants
+ * @param length of the body in bytes, {@link UpstreamResponse#UNKNOWN_LENGTH} when unknown
+ * @param body as it arrives
  */
 record SharedResponse(StoredResponse head, FieldBlock own, Vary vary, long length, SharedBody body) {
     private static final byte[] NOT_YET = {};
 
     /**
-     * What came for {@code request}.
+     * The response to {@code request}.
      *
-     * @param said the directives of {@code response}
+     * @param said the cache directives of {@code response}
      * @param sentMs when the request was sent, in milliseconds since the epoch
-     * @param nowMs when the head of the response came
+     * @param nowMs when the head of the response arrived
      */
     static SharedResponse of(
             CacheRequest request,
@@ -46,20 +46,20 @@ record SharedResponse(StoredResponse head, FieldBlock own, Vary vary, long lengt
         var head = new StoredResponse(
                 request.routed().route().cacheGeneration(),
                 response.status(),
-                StoredResponses.fields(headers, response, said),
+                StoredResponseFactory.fields(headers, response, said),
                 NOT_YET,
                 StoredFreshness.of(lifetime, said),
                 nowMs - 1000 * Freshness.initialAgeSeconds(fields, sentMs, nowMs),
                 request.secondaryKey(vary));
-        return new SharedResponse(head, StoredResponses.own(headers, response, said), vary, response.length(), body);
+        return new SharedResponse(head, StoredResponseFactory.own(headers, response, said), vary, response.length(), body);
     }
 
-    /** Whether {@code request} selects it too, as far as it varies. */
+    /** Whether {@code request} selects this variant. */
     boolean fits(CacheRequest request) {
         return request.secondaryKey(vary).equals(head.secondaryKey());
     }
 
-    /** As it is stored, once all of the body has come. */
+    /** The response to store, once the whole body has arrived. */
     StoredResponse stored() {
         return head.withBody(body.toBytes());
     }

@@ -6,7 +6,7 @@ import dev.backsource.edge.cache.loop.CacheLoop;
 import dev.backsource.edge.cache.loop.CacheRequest;
 import dev.backsource.edge.cache.rules.CacheStatus;
 import dev.backsource.edge.cache.rules.Validation;
-import dev.backsource.edge.cache.rules.Vary;
+import dev.backsource.edge.cache.rules.variants.Vary;
 import dev.backsource.edge.cache.store.StoredResponse;
 import dev.backsource.edge.deadline.Deadline;
 import dev.backsource.edge.deadline.Deadlines;
@@ -23,9 +23,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request that waits for what a fetch brings. The fetch tells it once what becomes of it, from any thread; the request
- * acts on its own event loop, and what goes wrong there is its own affair. One that joined a fetch made for another client
- * waits no longer than an origin may take to answer, and then goes to the origin alone.
+ * A request that waits for the outcome of a fetch. The fetch reports the outcome once, from any thread; the request
+ * acts on its own event loop and handles its own failures there. A request that joined another client's fetch waits no
+ * longer than an origin may take to answer, and then goes to the origin alone.
  */
 final class WaitingRequest extends Deadline implements ClientResponse.Listener {
     private static final Logger LOG = Logger.getLogger(WaitingRequest.class);
@@ -34,20 +34,25 @@ final class WaitingRequest extends Deadline implements ClientResponse.Listener {
     private final Outcomes outcomes;
     private final CacheRequest request;
     private final ClientResponse response;
-    /** Hears of the client what concerns whoever answers it now. */
+    /** Observes the client for whoever answers the request now. */
     private ClientResponse.@Nullable Listener answering;
-    /** The fetch that was made for another client; null when there is none, or once the request has been told. */
+    /** The fetch of another client that this request has joined; null for none, and after the outcome was reported. */
     private @Nullable Fetch joined;
 
     private boolean told;
 
-    /** What it waits for. */
+    /** The fetch, as the waiting request sees it. */
     interface Fetch {
-        /** {@code request} waits no longer: its client is gone, or it goes to the origin alone. Any thread. */
+        /**
+         * {@code request} no longer waits: its client has left, or it goes to the origin alone. Any thread may call.
+         */
         void left(WaitingRequest request);
     }
 
-    /** Of {@code loop}, whose {@code outcomes} carry out what it is told. */
+    /**
+     * @param loop on which the request runs
+     * @param outcomes carries out what the fetch reports
+     */
     WaitingRequest(CacheLoop loop, Outcomes outcomes, CacheRequest request) {
         this.loop = loop;
         this.outcomes = outcomes;
@@ -60,13 +65,13 @@ final class WaitingRequest extends Deadline implements ClientResponse.Listener {
         return request;
     }
 
-    /** {@code fetch}, which is made for this client by {@code call}, will tell it. */
+    /** Waits as the leader of {@code fetch}, whose back-to-origin request is {@code call}. */
     void lead(Fetch fetch, UpstreamCall call) {
         waitFor(fetch);
         response.madeWith(call);
     }
 
-    /** {@code fetch}, which was made for another client, will tell it in time. */
+    /** Waits for {@code fetch}, which was created for another client, within the time limit. */
     void joinTo(Fetch fetch) {
         waitFor(fetch);
         joined = fetch;
@@ -85,7 +90,7 @@ final class WaitingRequest extends Deadline implements ClientResponse.Listener {
         };
     }
 
-    /** It was told nothing in time. */
+    /** The fetch has reported nothing in time. */
     @Override
     protected void expired() {
         if (joined != null) {
@@ -98,12 +103,12 @@ final class WaitingRequest extends Deadline implements ClientResponse.Listener {
         return response.isOver();
     }
 
-    /** Hands on what an origin says before its response; to be called by the request's own loop. */
+    /** Forwards an interim response. Called on the request's own loop. */
     void interim(UpstreamResponse from) {
         response.interim(from);
     }
 
-    /** Hands on the head of {@code from}, and then the body as it comes; to be called by the request's own loop. */
+    /** Forwards the head of {@code from}, and then the body as it arrives. Called on the request's own loop. */
     ResponseReceiver receive(UpstreamResponse from, UpstreamCall call, CacheStatus status) {
         var relay = Relay.of(loop.clients(), call, response, (head, fields) -> addStatus(fields, status));
         told = true;
@@ -113,7 +118,7 @@ final class WaitingRequest extends Deadline implements ClientResponse.Listener {
         return relay;
     }
 
-    /** Reads what arrives along with others. */
+    /** Reads a response that arrives for several clients. */
     void follow(SharedResponse shared, CacheStatus status) {
         act(() -> {
             if (StoredAnswers.isKnown(request, shared.head())) {
@@ -124,39 +129,39 @@ final class WaitingRequest extends Deadline implements ClientResponse.Listener {
         });
     }
 
-    /** Is answered with what is stored, the origin having been asked. */
+    /** Answers with {@code stored} after the origin was contacted. */
     void serve(StoredResponse stored, CacheStatus status) {
         var outcome =
                 status.forwardedStatus() == Validation.NOT_MODIFIED ? CacheOutcome.REVALIDATED : CacheOutcome.STALE;
         handOn(() -> outcomes.answer(request, stored, status, outcome));
     }
 
-    /** Waits for another response, by {@code vary}, since what comes is not for this client. */
+    /** Waits again, with the {@code vary} known now, since this client does not select the response that arrives. */
     void waitAnew(Vary vary) {
         handOn(() -> outcomes.fetchVariant(request, vary));
     }
 
-    /** Looks into the store again. */
+    /** Looks up again. */
     void lookUpAgain() {
         handOn(() -> outcomes.lookUpAgain(request));
     }
 
-    /** Goes to the origin for its client alone. */
+    /** Goes to the origin alone. */
     void goAlone() {
         handOn(() -> outcomes.fetchAlone(request));
     }
 
-    /** Asks the origin for its client alone whether {@code stored} is still good. */
+    /** Validates {@code stored} for this client alone. */
     void validateAlone(StoredResponse stored) {
         handOn(() -> outcomes.validateAlone(request, stored));
     }
 
-    /** Is answered with an error. */
+    /** Answers with an error. */
     void fail(UpstreamFailure failure) {
         act(() -> response.fail(failure));
     }
 
-    /** The edge failed on what came for it. */
+    /** Answers with an error after a failure of the edge itself. */
     void broken(UpstreamCall call) {
         told = false;
         fail(new UpstreamFailure(
@@ -198,7 +203,7 @@ final class WaitingRequest extends Deadline implements ClientResponse.Listener {
         reader.wake();
     }
 
-    /** Age says that the response was not made for this request (RFC 9111 §5.1). */
+    /** Adds Age, which tells that the response was not generated for this request (RFC 9111 §5.1), and Cache-Status. */
     private void addFields(SharedResponse shared, CacheStatus status) {
         shared.head().fields().copyTo(response.fields()::add);
         if (!status.collapsed()) {
@@ -219,12 +224,12 @@ final class WaitingRequest extends Deadline implements ClientResponse.Listener {
         fields.add(StoredAnswers.CACHE_STATUS, status.format(loop.name()));
     }
 
-    /** Leaves the client to {@code action}. */
+    /** Passes the client on to {@code action}. */
     private void handOn(Runnable action) {
         act(() -> handOnNow(action));
     }
 
-    /** The request stays under way meanwhile, so that a drain doesn't end in between. */
+    /** Keeps the request counted as under way, so that a drain doesn't end in between. */
     private void handOnNow(Runnable action) {
         var underWay = loop.clients().underWay();
         underWay.begin();
@@ -247,7 +252,7 @@ final class WaitingRequest extends Deadline implements ClientResponse.Listener {
         });
     }
 
-    /** Whoever tells it has others to tell as well. */
+    /** Contains failures of {@code action}: the caller has other requests to tell. */
     private void actSafely(Runnable action) {
         try {
             action.run();

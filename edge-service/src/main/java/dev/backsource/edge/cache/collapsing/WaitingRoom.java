@@ -5,22 +5,22 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The requests that wait until the head of a response has come. Any thread uses it.
+ * The requests that wait for the head of a response. Thread-safe.
  *
  * @param <W> a request that waits
  */
 final class WaitingRoom<W> {
-    // All below: read and written only under the lock of this room.
+    // All fields below are guarded by the lock of this room.
     private List<W> waiting = new ArrayList<>(0);
     private @Nullable SharedResponse shared;
     private boolean closed;
 
-    /** Tells a request about a response that it may share. */
+    /** Tells a request of a response that it may share. */
     interface Admission<W> {
         void admit(SharedResponse shared, W request);
     }
 
-    /** Lets {@code request} in, and on to the response if it is there; false when the room has been closed. */
+    /** Adds {@code request}, or passes it the response if that has arrived; false when the room is closed. */
     boolean enter(W request, Admission<W> admission) {
         SharedResponse there;
         synchronized (this) {
@@ -37,18 +37,18 @@ final class WaitingRoom<W> {
         return true;
     }
 
-    /** {@code request} waits no longer. */
+    /** Removes {@code request}, which no longer waits. */
     synchronized void leave(W request) {
         waiting.remove(request);
     }
 
-    /** Closes the room if nobody waits in it. */
+    /** Closes the room if no request waits. */
     synchronized boolean closeIfEmpty() {
         closed |= waiting.isEmpty() && shared == null;
         return closed;
     }
 
-    /** The response is there: for all who wait and all who come. */
+    /** Passes {@code response} to all waiting requests and to those that come later. */
     void open(SharedResponse response, Admission<W> admission) {
         List<W> admitted;
         synchronized (this) {
@@ -59,7 +59,11 @@ final class WaitingRoom<W> {
         admitted.forEach(request -> admission.admit(response, request));
     }
 
-    /** Lets nobody in any more; those who wait. */
+    /**
+     * Closes the room.
+     *
+     * @return the requests that were waiting
+     */
     synchronized List<W> close() {
         closed = true;
         var left = waiting;

@@ -3,7 +3,7 @@ package dev.backsource.edge.cache.loop;
 /**
  * How much the cache may store.
  *
- * @param maxBytes of all that is stored
- * @param maxObjectBytes of one body; a larger one is streamed past the cache
+ * @param maxBytes for all stored responses together
+ * @param maxObjectBytes for one body; a larger body is forwarded without being stored
  */
 public record CacheLimits(long maxBytes, long maxObjectBytes) {}

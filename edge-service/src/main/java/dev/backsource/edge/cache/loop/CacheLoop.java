@@ -8,17 +8,17 @@ import io.vertx.core.Context;
 import java.util.function.LongSupplier;
 
 /**
- * What the cache has to work with in one event loop.
+ * What the cache uses on one event loop.
  *
- * @param name of the cache, in Cache-Status
- * @param store the edge's, shared by all loops
- * @param limits of what is stored
- * @param rules the operator's
+ * @param name of the cache in Cache-Status
+ * @param store shared by all event loops
+ * @param limits of the store
+ * @param rules set by the operator
  * @param upstream this loop's way to the origins
  * @param clients this loop's way to the clients
- * @param context this loop
- * @param clock milliseconds since the epoch
- * @param directives this loop's reader of what origins say
+ * @param context of this loop
+ * @param clock in milliseconds since the epoch
+ * @param directives this loop's reader of response directives
  */
 public record CacheLoop(
         String name,
@@ -36,7 +36,10 @@ public record CacheLoop(
         return clock.getAsLong();
     }
 
-    /** Runs {@code action} on this loop, at once if this is it; requests have contexts of their own on the same loop. */
+    /**
+     * Runs {@code action} on this loop: at once if the caller is on it already, else later. Requests have contexts of
+     * their own on the same loop.
+     */
     public void run(Runnable action) {
         if (EventLoops.isCurrent(context)) {
             action.run();

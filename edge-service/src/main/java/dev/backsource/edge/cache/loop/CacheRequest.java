@@ -1,8 +1,8 @@
 package dev.backsource.edge.cache.loop;
 
 import dev.backsource.edge.cache.rules.RequestDirectives;
-import dev.backsource.edge.cache.rules.Vary;
 import dev.backsource.edge.cache.rules.syntax.Fields;
+import dev.backsource.edge.cache.rules.variants.Vary;
 import dev.backsource.edge.cache.store.CacheKey;
 import dev.backsource.edge.cache.store.MessageFields;
 import dev.backsource.edge.http.fields.ConnectionOptions;
@@ -17,9 +17,9 @@ import io.vertx.core.http.HttpHeaders;
  *
  * @param routed the client's request
  * @param fields its header fields
- * @param asked what the client asks of caches
- * @param key what is stored for it is found by
- * @param headers make what the origin gets of its fields
+ * @param asked its cache directives
+ * @param key its cache key
+ * @param headers turn the client's fields into those that the origin gets
  */
 public record CacheRequest(
         RoutedRequest routed, MessageFields fields, RequestDirectives asked, CacheKey key, Headers headers) {
@@ -30,7 +30,7 @@ public record CacheRequest(
         return new CacheRequest(routed, fields, RequestDirectives.of(fields), key, headers);
     }
 
-    /** The values of the fields that {@code vary} names, as the origin gets them (RFC 9111 §4.1). */
+    /** The secondary key (RFC 9111 §4.1): the fields that {@code vary} names, with the values that the origin gets. */
     public String secondaryKey(Vary vary) {
         return vary.names().isEmpty() ? "" : vary.secondaryKey(isSentAsItCame(vary) ? fields : sent());
     }
@@ -54,14 +54,15 @@ public record CacheRequest(
     }
 
     /**
-     * Whether {@code response} came over the scheme that the key names. Another origin of the domain may have been asked over
-     * another scheme; its response must neither be stored under the key nor change what is.
+     * Whether {@code response} came over the scheme in the cache key. After a failover the response may come from
+     * another origin over another scheme; such a response must neither be stored under the key nor update what is
+     * stored there.
      */
     public boolean isOfKey(UpstreamResponse response) {
         return response.scheme() == key.originScheme();
     }
 
-    /** Whether it must not wait for the response to another request: it carries credentials (RFC 9111 §3.5). */
+    /** Whether the request must not share a fetch because it carries credentials (RFC 9111 §3.5). */
     public boolean isPersonal() {
         return fields.has("authorization");
     }

@@ -1,21 +1,22 @@
 package dev.backsource.edge.cache.loop;
 
 import dev.backsource.edge.CacheSettings;
+import dev.backsource.edge.cache.rules.Storability.Choices;
 import dev.backsource.edge.routing.Route;
 
 /**
- * What an operator decides where RFC 9111 leaves it to the cache.
+ * What RFC 9111 leaves to the cache, and the operator decides.
  *
- * @param storesCookies whether a response with Set-Cookie is stored where the origin says that it is for all, and the domain
- *     says nothing of it
- * @param staleIfUnreachable seconds for which what is stale is served when no origin answers; 0 for never
+ * @param storesCookies whether to store a response with Set-Cookie that the origin marks as shared, for domains that
+ *     leave this open
+ * @param staleIfUnreachable for how many seconds a stale response is served when no origin can be reached; 0 for never
  */
 public record CacheRules(boolean storesCookies, long staleIfUnreachable) {
 
-    /** Whether a response to a request of {@code route} is stored with Set-Cookie where the origin says that it is for all. */
-    public boolean storesCookies(Route route) {
+    /** What is chosen about storing responses for {@code route}: by its domain, or else by the operator. */
+    public Choices storing(Route route) {
         var ofDomain = route.profile().caching().storeSetCookie();
-        return ofDomain == null ? storesCookies : ofDomain;
+        return (ofDomain == null ? storesCookies : ofDomain) ? Choices.COOKIES : Choices.NO_COOKIES;
     }
 
     public static CacheRules of(CacheSettings settings) {

@@ -10,12 +10,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the cache directives of responses, and remembers what the usual texts mean, since origins say the same few things
- * over and over. Of one event loop.
+ * Parses the cache directives of responses. Remembers the result for common texts, since origins repeat a few. Used by
+ * one event loop.
  */
 public final class KnownDirectives {
     static final int MAX_KNOWN = 1_000;
-    /** Characters of a text that is remembered. Usual ones are far shorter; all together take a megabyte at most. */
+    /**
+     * The longest text to remember, in characters. Common ones are far shorter; all of them together take at most a
+     * megabyte.
+     */
     static final int MAX_LENGTH = 128;
 
     private static final AsciiString CACHE_CONTROL = AsciiString.cached("cache-control");
@@ -48,12 +51,15 @@ public final class KnownDirectives {
         known.put(key, directives);
     }
 
-    /** How many texts are remembered. */
+    /** The number of texts remembered. */
     int count() {
         return known.size();
     }
 
-    /** The text of Cache-Control; empty without one, null when there are several lines or other fields count as well. */
+    /**
+     * The text of Cache-Control: empty when the field is missing, null when there are several lines or when other
+     * fields matter too.
+     */
     private static @Nullable String key(MultiMap fields) {
         CharSequence only = "";
         for (var each = HeaderMaps.iterator(fields); each.hasNext(); ) {

@@ -3,12 +3,12 @@ package dev.backsource.edge.cache.loop;
 import dev.backsource.edge.cache.rules.ResponseDirectives;
 import dev.backsource.edge.cache.rules.Storability;
 import dev.backsource.edge.cache.rules.Storability.Verdict;
-import dev.backsource.edge.cache.rules.Vary;
+import dev.backsource.edge.cache.rules.variants.Vary;
 import dev.backsource.edge.cache.store.MessageFields;
 import dev.backsource.edge.cache.store.StoredResponse;
 import dev.backsource.edge.http.upstream.UpstreamResponse;
 
-/** Decides whether a response is stored, and updates the store after a validation. */
+/** Decides whether to store a response, and updates the store after a validation. */
 public final class Storing {
     private Storing() {}
 
@@ -25,24 +25,26 @@ public final class Storing {
                 response.status(),
                 new MessageFields(response.fields()),
                 said,
-                rules.storesCookies(request.routed().route()));
+                rules.storing(request.routed().route()));
     }
 
-    /** Whether the next response for the same key is unlikely to be storable either. */
+    /** Whether {@code verdict} is likely to hold for the next response with the same key. */
     public static boolean isLasting(Verdict verdict, int status) {
         return status < 500 && verdict != Verdict.REQUEST_NO_STORE && verdict != Verdict.AUTHORIZATION;
     }
 
-    /** Whether {@code renewed}, the result of a validation, may still be stored for {@code request}. */
+    /** Whether {@code renewed}, a response freshened by validation, may still be stored for {@code request}. */
     public static boolean isKept(CacheLoop loop, CacheRequest request, StoredResponse renewed) {
         var fields = renewed.fields();
         var said = ResponseDirectives.of(fields);
-        var cookies = loop.rules().storesCookies(request.routed().route());
-        return Storability.of("GET", request.fields(), request.asked(), renewed.status(), fields, said, cookies)
+        var choices = loop.rules().storing(request.routed().route());
+        return Storability.of("GET", request.fields(), request.asked(), renewed.status(), fields, said, choices)
                 == Verdict.STORABLE;
     }
 
-    /** Stores {@code renewed} as the variant for {@code request}; removes the resource if it may not be stored any more. */
+    /**
+     * Stores {@code renewed} as the variant for {@code request}; removes the resource if it may no longer be stored.
+     */
     public static void keep(CacheLoop loop, CacheRequest request, StoredResponse renewed) {
         if (isKept(loop, request, renewed)) {
             var vary = Vary.of(renewed.fields());

@@ -1,6 +1,7 @@
 /**
- * What look-up, collapsed forwarding and answers have in common: an event loop's means, a request as the cache sees it, the
- * operator's limits and rules, and what is done to the store with a response. What only one of them needs belongs there.
+ * What the look-up, collapsed forwarding and responses from the store share: what the cache uses on one event loop, a
+ * request as the cache sees it, the operator's limits and rules, and updates of the store by a response. What only one
+ * of them needs does not belong here.
  */
 @NullMarked
 package dev.backsource.edge.cache.loop;

@@ -5,8 +5,8 @@ import dev.backsource.edge.cache.rules.syntax.Fields;
 import dev.backsource.edge.cache.rules.syntax.HttpDates;
 
 /**
- * How long a response is fresh, and how old it was when it came (RFC 9111 §4.2). What the origin says badly makes the
- * response stale, not fresh.
+ * The freshness lifetime of a response and its age on arrival (RFC 9111 §4.2). Invalid information makes a response
+ * stale, never fresh.
  */
 public final class Freshness {
     private static final long DAY = 86_400;
@@ -14,10 +14,11 @@ public final class Freshness {
     private Freshness() {}
 
     /**
-     * Seconds for which the response is fresh from its generation on (RFC 9111 §4.2.1): by s-maxage, max-age, Expires
-     * or, without any of them, a tenth of the time since its last modification, a day at most (§4.2.2). Never negative.
+     * The freshness lifetime in seconds, counted from the generation of the response (RFC 9111 §4.2.1): by s-maxage,
+     * max-age or Expires; without these, a tenth of the time since its last modification, at most a day (§4.2.2). Never
+     * negative.
      *
-     * @param responseTimeMs when the response came, in milliseconds since the epoch; for one without Date
+     * @param responseTimeMs when the response arrived, in milliseconds since the epoch; used when Date is missing
      */
     public static long lifetimeSeconds(ResponseDirectives said, int status, Fields response, long responseTimeMs) {
         if (said.sMaxAge() != DeltaSeconds.ABSENT) {
@@ -34,10 +35,10 @@ public final class Freshness {
     }
 
     /**
-     * Seconds since the generation of a response at the moment it came: corrected_initial_age of RFC 9111 §4.2.3.
+     * The age in seconds when the response arrived: corrected_initial_age of RFC 9111 §4.2.3.
      *
      * @param requestTimeMs when the request for it was sent, in milliseconds since the epoch
-     * @param responseTimeMs when its header came
+     * @param responseTimeMs when its head arrived
      */
     public static long initialAgeSeconds(Fields response, long requestTimeMs, long responseTimeMs) {
         var apparent = Math.max(0, responseTimeMs - dateMs(response, responseTimeMs));
@@ -45,13 +46,16 @@ public final class Freshness {
         return Math.max(apparent, 1000 * age(response) + delay) / 1000;
     }
 
-    /** When the response was generated, in milliseconds since the epoch; without a valid Date, when it came. */
+    /**
+     * When the response was generated, in milliseconds since the epoch: by Date, or when it arrived if Date is missing
+     * or invalid.
+     */
     public static long dateMs(Fields response, long responseTimeMs) {
         var date = HttpDates.parse(response.first("date"));
         return date == HttpDates.ABSENT ? responseTimeMs : date;
     }
 
-    /** Several dates, or one that is none, lie in the past (RFC 9111 §5.3). */
+    /** Different dates, or an invalid one, count as a date in the past (RFC 9111 §5.3). */
     private static long untilExpiry(Fields response, long date) {
         var values = response.all("expires");
         var expires = HttpDates.parse(response.first("expires"));
@@ -70,7 +74,7 @@ public final class Freshness {
         return Math.min(mostSeconds, Math.max(0, milliseconds / 1000));
     }
 
-    /** Of several values the first; one that is none doesn't count (RFC 9111 §5.1). */
+    /** The first of several values; an invalid one is ignored (RFC 9111 §5.1). */
     private static long age(Fields response) {
         var value = response.first("age");
         if (value == null) {

@@ -5,23 +5,23 @@ import dev.backsource.edge.cache.rules.syntax.Reference;
 import java.util.LinkedHashSet;
 import java.util.List;
 
-/** Which stored responses a request makes invalid that may have changed something (RFC 9111 §4.4). */
+/** Which stored responses an unsafe request invalidates (RFC 9111 §4.4). */
 public final class Invalidation {
     private static final List<String> NAMING_OTHERS = List.of("location", "content-location");
 
     private Invalidation() {}
 
-    /** Whether a response with {@code status} to {@code method} does: the method not safe, and no error. */
+    /** Whether the method is unsafe and {@code status} is not an error. */
     public static boolean invalidates(String method, int status) {
         return !isSafe(method) && status >= 200 && status < 400;
     }
 
     /**
-     * The targets, in origin form (RFC 9112 §3.2.1), whose responses are invalid: the request's own and those on the
-     * same host that Location and Content-Location of the response name. Scheme and port don't count, since the origin
-     * may be asked over others than the client asks over, and names its own.
+     * The invalidated targets, in origin form (RFC 9112 §3.2.1): the target of the request, and those that Location and
+     * Content-Location of the response name on the same host. Scheme and port are ignored: the origin may be contacted
+     * over others than the client uses, and names its own.
      *
-     * @param host whom the client asked, in lower case, without port and trailing dot
+     * @param host that the client requested, in lower case, without port and trailing dot
      * @param target of the request, in origin form
      */
     public static List<String> targets(String host, String target, Fields response) {
@@ -38,7 +38,7 @@ public final class Invalidation {
         return List.copyOf(targets);
     }
 
-    /** Methods that are not known are not safe. */
+    /** Unknown methods count as unsafe. */
     private static boolean isSafe(String method) {
         return switch (method) {
             case "GET", "HEAD", "OPTIONS", "TRACE" -> true;

@@ -5,29 +5,31 @@ import dev.backsource.edge.cache.rules.syntax.EntityTags;
 import dev.backsource.edge.cache.rules.syntax.Fields;
 import dev.backsource.edge.cache.rules.syntax.HttpDates;
 
-/** A client's conditions, answered from a stored 200 to GET (RFC 9110 §13, RFC 9111 §4.3.2). */
+/** Evaluates a client's preconditions against a stored 200 to GET (RFC 9110 §13, RFC 9111 §4.3.2). */
 public final class Preconditions {
-    /** A date is a strong validator when the response was made at least so much later (RFC 9110 §8.8.2.2). */
+    /**
+     * Last-Modified is a strong validator if the response was generated at least this much later (RFC 9110 §8.8.2.2).
+     */
     private static final long STRONG_AFTER_MS = 1000;
 
-    /** How to answer. */
+    /** How to answer the request. */
     public enum Verdict {
-        /** As if there were no condition. */
+        /** As if it had no precondition. */
         PROCEED,
-        /** With a 304: the client has what is stored. */
+        /** With 304: the client has the stored response. */
         NOT_MODIFIED,
-        /** Not from the cache: If-Match and If-Unmodified-Since are for the origin alone (RFC 9111 §4.3.2). */
+        /** Forward it: only the origin may evaluate If-Match and If-Unmodified-Since (RFC 9111 §4.3.2). */
         FORWARD
     }
 
     private Preconditions() {}
 
     /**
-     * Decides for a GET or HEAD whose stored response has the validators {@code stored}. A condition that is not valid
-     * counts for nothing. Allocates nothing when there is none.
+     * Evaluates the preconditions of a GET or HEAD against the validators {@code stored}. An invalid precondition is
+     * ignored. Allocates nothing when there is none.
      *
      * @param dateMs when the stored response was generated (see {@link Freshness#dateMs}), in milliseconds since the
-     *     epoch; it stands in for a missing Last-Modified
+     *     epoch; stands in for a missing Last-Modified
      */
     public static Verdict of(Fields request, Validators stored, long dateMs) {
         if (isForOrigin(request)) {
@@ -41,14 +43,14 @@ public final class Preconditions {
         return known ? Verdict.NOT_MODIFIED : Verdict.PROCEED;
     }
 
-    /** Whether {@code request} has a condition that no cache can answer (RFC 9111 §4.3.2). */
+    /** Whether {@code request} has a precondition that only the origin can evaluate (RFC 9111 §4.3.2). */
     public static boolean isForOrigin(Fields request) {
         return request.has("if-match") || request.has("if-unmodified-since");
     }
 
     /**
-     * Whether a range may be cut from the stored response: without If-Range, or when that is surely the validator of the
-     * very same bytes (RFC 9110 §13.1.5).
+     * Whether a range of the stored response may be sent: there is no If-Range, or it strongly matches the stored
+     * validator (RFC 9110 §13.1.5).
      *
      * @param dateMs when the stored response was generated, in milliseconds since the epoch
      */

@@ -6,14 +6,14 @@ import dev.backsource.edge.cache.rules.syntax.directives.DirectiveReader;
 import dev.backsource.edge.cache.rules.syntax.directives.Directives;
 
 /**
- * What a client asks of caches: Cache-Control of a request (RFC 9111 §5.2.1, RFC 5861 §4) or, without it, Pragma
- * (RFC 9111 §5.4). Numbers are seconds, {@link DeltaSeconds#ABSENT} where not asked for. A malformed number is read as
- * the strictest one: 0, and for min-fresh the greatest.
+ * The cache directives of a request: Cache-Control (RFC 9111 §5.2.1, RFC 5861 §4) or, without it, Pragma (RFC 9111
+ * §5.4). Numbers are seconds, {@link DeltaSeconds#ABSENT} when missing. An invalid number is read as the strictest one:
+ * 0, and for min-fresh the largest.
  *
- * @param maxAge the greatest age wanted
+ * @param maxAge the largest acceptable age
  * @param minFresh for how long the response has to stay fresh
- * @param maxStale how stale it may be; {@link Long#MAX_VALUE} when any staleness will do
- * @param staleIfError how stale it may be when the origin fails
+ * @param maxStale how stale the response may be; {@link Long#MAX_VALUE} for any staleness
+ * @param staleIfError how stale the response may be when the origin fails
  */
 public record RequestDirectives(
         boolean noStore,
@@ -24,7 +24,7 @@ public record RequestDirectives(
         long minFresh,
         long maxStale,
         long staleIfError) {
-    /** Of a request that asks for nothing. */
+    /** The directives of a request without any. */
     public static final RequestDirectives NONE = new RequestDirectives(
             false,
             false,
@@ -35,7 +35,10 @@ public record RequestDirectives(
             DeltaSeconds.ABSENT,
             DeltaSeconds.ABSENT);
 
-    /** Reads those of {@code request}; {@link #NONE}, and nothing allocated, when it has neither field. */
+    /**
+     * Parses the directives of {@code request}. Without the fields the result is {@link #NONE}, and nothing is
+     * allocated.
+     */
     public static RequestDirectives of(Fields request) {
         return request.has("cache-control") || request.has("pragma") ? of(DirectiveReader.read(request)) : NONE;
     }

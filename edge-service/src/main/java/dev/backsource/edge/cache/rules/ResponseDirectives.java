@@ -7,15 +7,15 @@ import dev.backsource.edge.cache.rules.syntax.directives.Directives;
 import java.util.Set;
 
 /**
- * What an origin tells a shared cache: Cache-Control of a response (RFC 9111 §5.2.2, RFC 5861), or Pragma where there is
- * none; a valid CDN-Cache-Control (RFC 9213) stands in for both. Numbers are seconds, {@link DeltaSeconds#ABSENT} where
- * not said. A malformed number is 0; of several the least counts.
+ * The cache directives of a response for a shared cache: Cache-Control (RFC 9111 §5.2.2, RFC 5861) or, without it,
+ * Pragma; a valid CDN-Cache-Control (RFC 9213) replaces both. Numbers are seconds, {@link DeltaSeconds#ABSENT} when
+ * missing. An invalid number is read as 0; of several, the least counts.
  *
- * @param noCache for the whole response, not for some fields only
- * @param noCacheFields what is not to be sent without validation, in lower case
- * @param isPrivate the whole response, not some fields only
- * @param privateFields what a shared cache is not to store, in lower case
- * @param targeted whether CDN-Cache-Control said all this; Expires then counts no more
+ * @param noCache for the whole response, not just some fields
+ * @param noCacheFields fields that must not be sent without validation, in lower case
+ * @param isPrivate for the whole response, not just some fields
+ * @param privateFields fields that a shared cache must not store, in lower case
+ * @param targeted whether CDN-Cache-Control gave these directives; Expires is then ignored
  */
 public record ResponseDirectives(
         boolean noStore,
@@ -32,7 +32,7 @@ public record ResponseDirectives(
         long staleWhileRevalidate,
         long staleIfError,
         boolean targeted) {
-    /** Reads those of {@code response}. */
+    /** Parses the directives of {@code response}. */
     public static ResponseDirectives of(Fields response) {
         var targeted = DirectiveReader.targeted(response);
         return targeted == null ? of(DirectiveReader.read(response), false) : of(targeted, true);

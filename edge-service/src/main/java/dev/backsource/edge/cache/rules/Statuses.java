@@ -16,22 +16,31 @@ final class Statuses {
 
     private Statuses() {}
 
-    /** Whether it may be stored without the origin saying for how long (RFC 9110 §15.1, RFC 7725 §3). */
+    /**
+     * Whether a response with the status is cacheable without an explicit freshness lifetime (RFC 9110 §15.1, RFC 7725
+     * §3).
+     */
     static boolean isHeuristicallyCacheable(int status) {
         return HEURISTICALLY_CACHEABLE.contains(status);
     }
 
-    /** Whether it tells more of the request, which one client can make fail, than of the resource. */
+    /** Whether the status says more about the request, which one client can cause to fail, than about the resource. */
     static boolean isOfTheRequest(int status) {
         return status == 400 || status == 401 || status == 500;
     }
 
-    /** Whether this cache does all that the code asks of caches, as must-understand wants it (RFC 9111 §5.2.2.3). */
+    /**
+     * Whether the cache implements the caching requirements of the status, as must-understand requires (RFC 9111
+     * §5.2.2.3).
+     */
     static boolean isUnderstood(int status) {
         return UNDERSTOOD.contains(status);
     }
 
-    /** Whether it answers one request only: interim, about its conditions or range, or kept from caches by RFC 6585. */
+    /**
+     * Whether a response with the status applies to one request only: it is interim, about preconditions or ranges, or
+     * kept from caches by RFC 6585.
+     */
     static boolean isNeverStored(int status) {
         return status < 200 || status > 599 || NEVER_STORED.contains(status);
     }

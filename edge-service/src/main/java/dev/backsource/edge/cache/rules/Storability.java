@@ -2,48 +2,64 @@ package dev.backsource.edge.cache.rules;
 
 import dev.backsource.edge.cache.rules.syntax.DeltaSeconds;
 import dev.backsource.edge.cache.rules.syntax.Fields;
+import dev.backsource.edge.cache.rules.variants.Vary;
 
-/** Whether a shared cache may store a response, and has any use of it (RFC 9111 §3). */
+/** Whether a shared cache may store a response, and whether it would be of use (RFC 9111 §3). */
 public final class Storability {
-    /** May be stored, or the first reason found not to. */
+    /** Storable, or the first reason found why not. */
     public enum Verdict {
         STORABLE,
         /** Only responses to GET are stored. */
         METHOD,
-        /** The client forbids it (RFC 9111 §5.2.1.5). */
+        /** The request has no-store (RFC 9111 §5.2.1.5). */
         REQUEST_NO_STORE,
-        /** A part of a representation; only wholes are stored. */
+        /** A partial response; only complete ones are stored. */
         PARTIAL,
-        /** The status answers one request only. */
+        /** The status applies to one request only, or is not cacheable without an explicit freshness lifetime. */
         STATUS_NOT_CACHEABLE,
-        /** The origin wants the status understood, and it isn't (RFC 9111 §5.2.2.3). */
+        /** The response has must-understand, and the cache doesn't understand the status (RFC 9111 §5.2.2.3). */
         STATUS_NOT_UNDERSTOOD,
-        /** The origin forbids it (RFC 9111 §5.2.2.5). */
+        /** The response has no-store (RFC 9111 §5.2.2.5). */
         RESPONSE_NO_STORE,
-        /** For one user only (RFC 9111 §5.2.2.7). */
+        /** The response has private (RFC 9111 §5.2.2.7). */
         PRIVATE,
-        /** For one user only unless the origin says otherwise (RFC 9111 §3.5). */
+        /** The request has Authorization, and the response doesn't allow a shared cache to store it (RFC 9111 §3.5). */
         AUTHORIZATION,
-        /** No other request can be known to fit (RFC 9111 §4.1). */
+        /** The response has {@code Vary: *}, so no other request can select it (RFC 9111 §4.1). */
         VARY_STAR,
-        /** Gives a cookie to one user, and the origin doesn't say that it is meant for all. */
+        /** The response sets a cookie, and the origin doesn't mark it as shared. */
         SET_COOKIE,
-        /** Nothing but a guess says how long it is good, and the request's Cookie may have made it one user's. */
+        /** The freshness lifetime would be heuristic, and the request's Cookie may have made the response personal. */
         COOKIE,
-        /** Could neither be sent again as it is nor validated. */
+        /** The response can neither be reused nor be validated. */
         NO_FRESHNESS_NO_VALIDATOR
+    }
+
+    /**
+     * What RFC 9111 leaves to a cache, as the domain or the operator chooses.
+     *
+     * @param cookies whether Set-Cookie may be stored
+     */
+    public record Choices(boolean cookies) {
+        /** Set-Cookie may be stored. */
+        public static final Choices COOKIES = new Choices(true);
+
+        /** Set-Cookie may not be stored. */
+        public static final Choices NO_COOKIES = new Choices(false);
     }
 
     private Storability() {}
 
     /**
-     * Decides for a response to {@code method}. Of a storable one the fields of {@link StoredFields} are stored.
+     * Decides for a response to {@code method}. Of a storable response, the fields allowed by {@link StoredFields} are
+     * stored.
      *
-     * <p>Stricter than RFC 9111 in this: a response with Set-Cookie is stored only if the origin names the cookie in
-     * private or no-cache so that it is left out, or where {@code cookies} allows it and the origin says public or
-     * s-maxage; one to a request with Cookie, and a 400, 401 or 500, only if the origin says for how long.
+     * <p>This is stricter than RFC 9111 in three points. A response with Set-Cookie is stored only if private or
+     * no-cache names the cookie, so that it is left out, or if {@link Choices#cookies} allows it and the origin says public or
+     * s-maxage. A response to a request with Cookie, and a 400, 401 or 500, is stored only with an explicit freshness
+     * lifetime.
      *
-     * @param cookies whether Set-Cookie may be stored
+     * @param choices what the cache is free to choose
      */
     public static Verdict of(
             String method,
@@ -52,11 +68,11 @@ public final class Storability {
             int status,
             Fields response,
             ResponseDirectives said,
-            boolean cookies) {
+            Choices choices) {
         var verdict = ofRequest(method, asked);
         verdict = verdict == Verdict.STORABLE ? ofStatus(status, said) : verdict;
         verdict = verdict == Verdict.STORABLE ? ofDirectives(request, said) : verdict;
-        return verdict == Verdict.STORABLE ? ofFields(request, status, response, said, cookies) : verdict;
+        return verdict == Verdict.STORABLE ? ofFields(request, status, response, said, choices) : verdict;
     }
 
     private static Verdict ofRequest(String method, RequestDirectives asked) {
@@ -78,7 +94,7 @@ public final class Storability {
                 : Verdict.STORABLE;
     }
 
-    /** Where must-understand is heeded, no-store beside it is for caches that don't know it (RFC 9111 §5.2.2.3). */
+    /** With must-understand, no-store is meant for caches that don't know it (RFC 9111 §5.2.2.3). */
     private static Verdict ofDirectives(Fields request, ResponseDirectives said) {
         if (said.noStore() && !said.mustUnderstand()) {
             return Verdict.RESPONSE_NO_STORE;
@@ -92,24 +108,24 @@ public final class Storability {
     }
 
     private static Verdict ofFields(
-            Fields request, int status, Fields response, ResponseDirectives said, boolean cookies) {
+            Fields request, int status, Fields response, ResponseDirectives said, Choices choices) {
         if (Vary.of(response).isStar()) {
             return Verdict.VARY_STAR;
         }
-        if (response.has("set-cookie") && !(cookies && isForAll(said)) && StoredFields.isStored("set-cookie", said)) {
+        if (response.has("set-cookie") && !(choices.cookies() && isForAll(said)) && StoredFields.isStored("set-cookie", said)) {
             return Verdict.SET_COOKIE;
         }
-        if (request.has("cookie") && !said.noCache() && !LaterUse.isExplicit(response, said)) {
+        if (request.has("cookie") && !said.noCache() && !PotentialReuse.isExplicit(response, said)) {
             return Verdict.COOKIE;
         }
         return ofFreshness(status, response, said);
     }
 
     private static Verdict ofFreshness(int status, Fields response, ResponseDirectives said) {
-        if (!LaterUse.isAllowed(status, response, said)) {
+        if (!PotentialReuse.isAllowed(status, response, said)) {
             return Verdict.STATUS_NOT_CACHEABLE;
         }
-        return LaterUse.isPossible(status, response, said) ? Verdict.STORABLE : Verdict.NO_FRESHNESS_NO_VALIDATOR;
+        return PotentialReuse.isPossible(status, response, said) ? Verdict.STORABLE : Verdict.NO_FRESHNESS_NO_VALIDATOR;
     }
 
     private static boolean isForAll(ResponseDirectives said) {

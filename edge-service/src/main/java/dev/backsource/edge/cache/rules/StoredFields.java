@@ -1,15 +1,15 @@
 package dev.backsource.edge.cache.rules;
 
 /**
- * Which fields of a response a cache stores (RFC 9111 §3.1), and which of them a 304 replaces (§3.2). Names are in lower
- * case. Fields that Connection names are not stored either; that is the caller's to see to, who reads Connection anyway.
+ * Which fields of a response are stored (RFC 9111 §3.1), and which of them a 304 replaces (§3.2). Names are in lower
+ * case. Fields named by Connection are not stored either: the caller, who reads Connection anyway, has to exclude them.
  */
 public final class StoredFields {
     private StoredFields() {}
 
     /**
-     * Whether the field is stored: nothing about one connection, nothing that private names, and nothing that no-cache
-     * names, since what needs validation each time is not kept at all.
+     * Whether the field is stored: hop-by-hop fields are not, nor those named by private, nor those named by no-cache,
+     * since a field that needs validation each time is of no use.
      */
     public static boolean isStored(String name, ResponseDirectives said) {
         return !isOfConnection(name)

@@ -3,16 +3,16 @@ package dev.backsource.edge.cache.rules;
 import dev.backsource.edge.cache.rules.syntax.DeltaSeconds;
 
 /**
- * What is kept of a stored response's directives to decide on its reuse.
+ * What decides on the reuse of a stored response.
  *
- * @param lifetimeSeconds for how long it is fresh, from its generation on (RFC 9111 §4.2.1)
- * @param noCache whether every reuse needs validation (§5.2.2.4)
- * @param mustRevalidate whether it must not be used stale, whoever allows it: must-revalidate or proxy-revalidate (§4.2.4)
- * @param staleByOriginOnly whether no client can allow it to be used stale, while the origin itself still can; s-maxage
- *     says so (§5.2.2.10). It stands for proxy-revalidate, but an origin that says stale-while-revalidate or
- *     stale-if-error beside it has said what it wants
- * @param staleWhileRevalidate seconds (RFC 5861 §3), {@link DeltaSeconds#ABSENT} if not given
- * @param staleIfError seconds (RFC 5861 §4), {@link DeltaSeconds#ABSENT} if not given
+ * @param lifetimeSeconds the freshness lifetime, counted from the generation of the response (RFC 9111 §4.2.1)
+ * @param noCache whether each reuse needs validation (§5.2.2.4)
+ * @param mustRevalidate whether the response must never be served stale: must-revalidate or proxy-revalidate (§4.2.4)
+ * @param staleByOriginOnly whether only the origin, and no client, can allow the response to be served stale. s-maxage
+ *     implies this (§5.2.2.10): it stands for proxy-revalidate, except that an origin may still allow staleness by
+ *     stale-while-revalidate or stale-if-error
+ * @param staleWhileRevalidate seconds (RFC 5861 §3), {@link DeltaSeconds#ABSENT} if missing
+ * @param staleIfError seconds (RFC 5861 §4), {@link DeltaSeconds#ABSENT} if missing
  */
 public record StoredFreshness(
         long lifetimeSeconds,
@@ -21,7 +21,7 @@ public record StoredFreshness(
         boolean staleByOriginOnly,
         long staleWhileRevalidate,
         long staleIfError) {
-    /** Of a response that is fresh for {@code lifetimeSeconds} and came with what is {@code said}. */
+    /** Of a response with this freshness lifetime and these directives. */
     public static StoredFreshness of(long lifetimeSeconds, ResponseDirectives said) {
         var mustRevalidate = said.mustRevalidate() || said.proxyRevalidate();
         return new StoredFreshness(

@@ -4,37 +4,37 @@ import dev.backsource.edge.cache.rules.syntax.EntityTags;
 import dev.backsource.edge.cache.rules.syntax.Fields;
 import org.jspecify.annotations.Nullable;
 
-/** What a stored response is validated with, and what a 304 does to it (RFC 9111 §4.3). */
+/** Validators of stored responses, and how a 304 applies to a stored response (RFC 9111 §4.3). */
 public final class Validation {
     /**
-     * The validators of a stored response, as the origin wrote them, to be sent back as If-None-Match and
-     * If-Modified-Since (RFC 9111 §4.3.1).
+     * The validators of a stored response as the origin wrote them. A validation request sends them back in
+     * If-None-Match and If-Modified-Since (RFC 9111 §4.3.1).
      *
      * @param etag null without one
      * @param lastModified null without one
      */
     public record Validators(
             @Nullable String etag, @Nullable String lastModified) {
-        /** Whether there is none, so that the stored response can't be validated. */
+        /** Whether there is no validator, so that the response can't be validated. */
         public boolean isEmpty() {
             return etag == null && lastModified == null;
         }
     }
 
-    /** The status by which an origin says that what is stored is still good (RFC 9110 §15.4.5). */
+    /** The status of a successful validation (RFC 9110 §15.4.5). */
     public static final int NOT_MODIFIED = 304;
 
     private Validation() {}
 
-    /** Reads those of a response that is stored. */
+    /** The validators of a stored response. */
     public static Validators of(Fields stored) {
         return new Validators(nonEmpty(stored.first("etag")), nonEmpty(stored.first("last-modified")));
     }
 
     /**
-     * Whether {@code notModified}, the answer to a request with the stored response's validators, is about that response
-     * (RFC 9111 §4.3.4). If not, it must not update it. A 304 without any validator is about the one that was asked
-     * for.
+     * Whether {@code notModified}, the response to a validation request with the validators {@code stored}, selects
+     * that stored response for update (RFC 9111 §4.3.4). A 304 without any validator selects the response that was
+     * validated.
      */
     public static boolean selects(Fields notModified, Validators stored) {
         var said = of(notModified);
@@ -47,8 +47,8 @@ public final class Validation {
     }
 
     /**
-     * Whether the field of a 304 replaces the stored one (RFC 9111 §3.2). All do but those that are never stored, and
-     * Content-Length, which the stored content has.
+     * Whether the field of a 304 replaces the stored one (RFC 9111 §3.2). All do, except those that are never stored,
+     * and Content-Length, which belongs to the stored content.
      */
     public static boolean isUpdated(String lowerCaseName) {
         return switch (lowerCaseName) {

@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a stored response is found by (RFC 9111 §2): the target URI with the client's scheme as the origin is told it, which
- * what it answers may depend on, and the scheme over which the policy has it fetched.
+ * The cache key (RFC 9111 §2): the target URI, the scheme of the client as the origin is told it, since the response
+ * may depend on it, and the scheme over which the policy has the response fetched.
  */
 public final class CacheKey {
     private final Scheme originScheme;
@@ -19,10 +19,10 @@ public final class CacheKey {
     private final int hash;
 
     /**
-     * A key.
+     * Creates a key.
      *
      * @param host as in {@link RoutedRequest}
-     * @param target path and query in origin form, as sent
+     * @param target path and query in origin form, as the client sent them
      */
     public CacheKey(Scheme originScheme, Scheme clientScheme, String host, String target) {
         this.originScheme = originScheme;
@@ -34,12 +34,16 @@ public final class CacheKey {
                 + clientScheme.ordinal();
     }
 
-    /** @param clientScheme as the origin is told it */
+    /**
+     * The key of a request.
+     *
+     * @param clientScheme as the origin is told it
+     */
     public static CacheKey of(RoutedRequest request, Scheme clientScheme) {
         return new CacheKey(request.originScheme(), clientScheme, request.host(), request.target());
     }
 
-    /** All keys of one URL. */
+    /** The keys of one URL for all combinations of schemes. */
     public static List<CacheKey> all(String host, String target) {
         var keys = new ArrayList<CacheKey>();
         for (var origin : Scheme.values()) {
@@ -50,7 +54,7 @@ public final class CacheKey {
         return keys;
     }
 
-    /** The same with {@code sameHost}, an equal string that others use too. */
+    /** This key with {@code sameHost}, an equal string that other keys share. */
     CacheKey with(String sameHost) {
         return new CacheKey(originScheme, clientScheme, sameHost, target);
     }
@@ -63,7 +67,7 @@ public final class CacheKey {
         return host;
     }
 
-    /** With its percent-encoding normalised. */
+    /** Path and query, with normalised percent-encoding. */
     public String target() {
         return target;
     }

@@ -4,25 +4,29 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.google.common.collect.Interner;
 import com.google.common.collect.Interners;
-import dev.backsource.edge.cache.rules.Vary;
+import dev.backsource.edge.cache.rules.variants.Vary;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All stored responses of the edge, bound by the bytes they take. When there are more, those go that are asked for least
- * (Caffeine's W-TinyLFU), so that a scan through rare ones leaves the popular ones alone. Any thread uses it.
+ * All stored responses of the edge, limited by their size in bytes. When the limit is reached, the least requested are
+ * evicted (Caffeine's W-TinyLFU), so that a scan of rare resources does not evict popular ones. Thread-safe.
  */
 public final class CacheStore {
     private final Cache<CacheKey, Resource> resources;
-    /** So that the keys of one host hold one copy of its name. */
+    /** Shares one copy of a host's name between all of its keys. */
     private final Interner<String> hosts = Interners.newWeakInterner();
 
-    /** A store of at most about {@code maxBytes}. */
+    /**
+     * Creates an empty store.
+     *
+     * @param maxBytes the approximate limit for all stored responses
+     */
     public CacheStore(long maxBytes) {
         resources = Caffeine.newBuilder()
                 .maximumWeight(maxBytes)
                 .weigher(CacheStore::weight)
-                // Eviction is a matter of microseconds; another thread would only cost the hand-over.
+                // Eviction takes microseconds; handing it to another thread would cost more.
                 .executor(Runnable::run)
                 .build();
     }
@@ -32,7 +36,7 @@ public final class CacheStore {
         return resources.getIfPresent(key);
     }
 
-    /** Adds or replaces a variant. */
+    /** Stores {@code stored} as a new variant, or replaces the one with the same secondary key. */
     public void put(CacheKey key, Vary vary, StoredResponse stored) {
         var shared = key.with(hosts.intern(key.host()));
         resources
@@ -40,7 +44,7 @@ public final class CacheStore {
                 .compute(shared, (any, known) -> known == null ? Resource.of(vary, stored) : known.with(vary, stored));
     }
 
-    /** Remembers that requests for {@code key} that what is stored doesn't answer are better not collapsed. */
+    /** Until {@code untilMs}, requests for {@code key} that no stored variant answers are not collapsed. */
     public void markAlone(CacheKey key, long untilMs) {
         var shared = key.with(hosts.intern(key.host()));
         resources
@@ -57,12 +61,12 @@ public final class CacheStore {
         resources.invalidate(key);
     }
 
-    /** Removes what is stored under one URL, whatever the schemes. */
+    /** Removes one URL, for all combinations of schemes. */
     public void removeAll(String host, String target) {
         resources.invalidateAll(CacheKey.all(host, target));
     }
 
-    /** Removes all for which {@code condition} holds; looks at every one, so it takes its time. */
+    /** Removes every key for which {@code condition} holds. It checks all keys, which takes a while. */
     public void removeIf(Predicate<CacheKey> condition) {
         resources.asMap().keySet().removeIf(condition);
     }
@@ -72,12 +76,12 @@ public final class CacheStore {
                 Integer.MAX_VALUE, resource.weight() + 2L * key.target().length());
     }
 
-    /** How many resources there are, about. */
+    /** The approximate number of resources. */
     public long count() {
         return resources.estimatedSize();
     }
 
-    /** Bytes taken, about. */
+    /** The approximate size of everything stored, in bytes. */
     public long bytes() {
         return resources.policy().eviction().stream()
                 .mapToLong(eviction -> eviction.weightedSize().orElse(0))

@@ -8,8 +8,8 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The header fields of a stored response, packed: the values in one array of Latin-1 bytes, each followed by a line feed,
- * which no value has; the names shared by all blocks. Immutable.
+ * The header fields of a stored response in compact form: the values in one array of Latin-1 bytes, each ended by a
+ * line feed, which no value contains; the names are shared by all blocks. Immutable.
  */
 public final class FieldBlock implements Fields {
     public static final FieldBlock EMPTY = new FieldBlock(new AsciiString[0], new byte[0]);
@@ -22,7 +22,7 @@ public final class FieldBlock implements Fields {
         this.values = values;
     }
 
-    /** Calls {@code to} for every field line in order; the values are views that keep the whole block alive. */
+    /** Calls {@code to} for each field line in order. The values are views that keep the whole block alive. */
     public void copyTo(BiConsumer<CharSequence, CharSequence> to) {
         var start = 0;
         for (var name : names) {
@@ -66,7 +66,7 @@ public final class FieldBlock implements Fields {
         return false;
     }
 
-    /** Bytes it takes on the heap, the names that all blocks share apart. */
+    /** The size on the heap in bytes, without the shared names. */
     int size() {
         var size = values.length + 4 * names.length + 56;
         for (var name : names) {

@@ -7,10 +7,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Packs header fields into a {@link FieldBlock}. */
+/** Builds a {@link FieldBlock}. */
 final class FieldBlockWriter {
     private static final int USUAL_SIZE = 1024;
-    /** What the last writer of the thread wrote to, for the next one. */
+    /** The buffer of this thread's last writer, for reuse by the next. */
     private static final FastThreadLocal<byte @Nullable []> SPARE = new FastThreadLocal<>();
 
     private final List<AsciiString> names = new ArrayList<>(16);
@@ -22,7 +22,7 @@ final class FieldBlockWriter {
         values = spare == null ? new byte[USUAL_SIZE] : spare;
     }
 
-    /** {@code block} with one more field. */
+    /** A copy of {@code block} with one more field. */
     static FieldBlock with(FieldBlock block, String name, String value) {
         var writer = new FieldBlockWriter();
         block.copyTo(writer::add);
@@ -30,13 +30,13 @@ final class FieldBlockWriter {
         return writer.toBlock();
     }
 
-    /** Appends a field line; {@code name} in any case. */
+    /** Appends a field line; {@code name} may be in any case. */
     void add(CharSequence name, CharSequence value) {
         names.add(FieldNames.shared(name));
         append(value);
     }
 
-    /** The block; nothing more can be added. */
+    /** The finished block. The writer must not be used after this. */
     FieldBlock toBlock() {
         var block = new FieldBlock(names.toArray(AsciiString[]::new), Arrays.copyOf(values, length));
         if (values.length == USUAL_SIZE) {
@@ -59,7 +59,10 @@ final class FieldBlockWriter {
         values[length++] = '\n';
     }
 
-    /** The method is deprecated because it drops the high bytes, which Latin-1 has none of; the others allocate. */
+    /**
+     * This method is deprecated because it drops the high byte of each character. In Latin-1 that byte is always 0, and
+     * the alternatives allocate.
+     */
     @SuppressWarnings("deprecation")
     private void copyLatin1(String value) {
         value.getBytes(0, value.length(), values, length);

@@ -3,18 +3,24 @@ package dev.backsource.edge.cache.store;
 import io.netty.util.AsciiString;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Names of header fields in lower case, each kept once. A spelling that was seen before is told without allocating. */
+/**
+ * Header field names in lower case, one shared copy of each. Looking up a spelling that was seen before allocates
+ * nothing.
+ */
 final class FieldNames {
-    /** Far more than origins use; whoever makes names up doesn't fill the heap: names and their spellings take 128 KB. */
+    /**
+     * Far more names than origins use. The limit keeps made-up names from filling the heap: names and spellings take
+     * 128 KB at most.
+     */
     static final int MAX_SHARED = 2_000;
 
-    /** Longer than any that is in use. A longer one is kept by the blocks that have it, each for itself. */
+    /** Longer than any name in use. Blocks keep longer names for themselves. */
     static final int MAX_LENGTH = 64;
 
-    /** Of an object and its array. */
+    /** The heap overhead of a name: an object and its array. */
     private static final int OVERHEAD = 48;
 
-    /** By each spelling. */
+    /** The shared name of each spelling. */
     private static final ConcurrentHashMap<AsciiString, AsciiString> SHARED = new ConcurrentHashMap<>();
 
     private FieldNames() {}
@@ -35,17 +41,17 @@ final class FieldNames {
         return shared;
     }
 
-    /** Bytes of the heap that {@code name} takes where a block has it alone; 0 when it is shared. */
+    /** The heap size of {@code name} in bytes when a block keeps it for itself; 0 when it is shared. */
     static int weight(AsciiString name) {
         return SHARED.get(name) == name ? 0 : name.length() + OVERHEAD;
     }
 
-    /** How many spellings are kept. */
+    /** The number of spellings kept. */
     static int count() {
         return SHARED.size();
     }
 
-    /** Without what else its array holds. */
+    /** A copy with an array of its own if the name is a part of a larger array. */
     private static AsciiString alone(AsciiString name) {
         return name.isEntireArrayUsed() ? name : new AsciiString(name.array(), name.arrayOffset(), name.length(), true);
     }

@@ -5,7 +5,7 @@ import io.vertx.core.MultiMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The header fields of a message that is under way. */
+/** The header fields of a message in transit. */
 public record MessageFields(MultiMap fields) implements Fields {
 
     @Override

@@ -1,6 +1,6 @@
 package dev.backsource.edge.cache.store;
 
-import dev.backsource.edge.cache.rules.Vary;
+import dev.backsource.edge.cache.rules.variants.Vary;
 import dev.backsource.edge.http.upstream.RoutedRequest;
 import java.util.Arrays;
 import java.util.List;
@@ -8,15 +8,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known under one key: the variants of a response (RFC 9111 §4.1), or that it can't be stored, so that requests
- * for it need not wait for one another. Immutable.
+ * What is known under one cache key: the stored variants of the response (RFC 9111 §4.1), or that the response can't be
+ * stored and requests for it should not be collapsed. Immutable.
  *
- * @param vary by which the variants are told apart
+ * @param vary tells the variants apart
  * @param variants the newest first
  * @param aloneUntilMs until when requests that no variant answers are not collapsed, in milliseconds since the epoch
  */
 public record Resource(Vary vary, StoredResponse[] variants, long aloneUntilMs) {
-    /** Of one resource; the oldest goes. */
+    /** The most variants of one resource; the oldest is dropped beyond that. */
     static final int MAX_VARIANTS = 32;
 
     private static final StoredResponse[] NONE = {};
@@ -32,25 +32,29 @@ public record Resource(Vary vary, StoredResponse[] variants, long aloneUntilMs) 
         return new Resource(Vary.NONE, NONE, untilMs);
     }
 
-    /** The same, but requests are not collapsed until then. */
+    /** A copy whose requests are not collapsed until {@code untilMs}. */
     Resource aloneUntil(long untilMs) {
         return new Resource(vary, variants, untilMs);
     }
 
-    /** Without {@code variant}; null when nothing is left. */
+    /** A copy without {@code variant}; null when nothing is left. */
     @Nullable
     Resource without(StoredResponse variant) {
         var left = Arrays.stream(variants).filter(other -> other != variant).toArray(StoredResponse[]::new);
         return left.length == 0 && aloneUntilMs == 0 ? null : new Resource(vary, left, aloneUntilMs);
     }
 
-    /** Whether there are variants that were fetched as they would be for {@code request}. */
+    /** Whether a variant of the request's cache generation is stored. */
     public boolean hasVariantsFor(RoutedRequest request) {
         return variants.length > 0
                 && variants[0].cacheGeneration() == request.route().cacheGeneration();
     }
 
-    /** The variant that may answer {@code request}, whose {@code secondaryKey} is by {@link #vary}; null for none. */
+    /**
+     * The variant that {@code request} selects; null for none.
+     *
+     * @param secondaryKey of the request, by {@link #vary}
+     */
     @Nullable
     public StoredResponse select(RoutedRequest request, String secondaryKey) {
         for (var variant : variants) {
@@ -62,7 +66,7 @@ public record Resource(Vary vary, StoredResponse[] variants, long aloneUntilMs) 
         return null;
     }
 
-    /** The newest variants with an entity tag that is not long, to be offered to the origin for {@code request}. */
+    /** The newest variants with an entity tag of moderate length, to be listed in If-None-Match for {@code request}. */
     public List<StoredResponse> offered(RoutedRequest request) {
         if (!hasVariantsFor(request) || vary.names().isEmpty()) {
             return List.of();
@@ -78,7 +82,10 @@ public record Resource(Vary vary, StoredResponse[] variants, long aloneUntilMs) 
         return tag != null && tag.length() <= LONGEST_TAG;
     }
 
-    /** With {@code newest} in place of what it replaces. Where the origin varies by other fields now, only it is left. */
+    /**
+     * A copy in which {@code newest} replaces the variant with the same secondary key. If the origin varies by other
+     * fields now, the older variants are dropped.
+     */
     Resource with(Vary newVary, StoredResponse newest) {
         if (!newVary.equals(vary)
                 || variants.length == 0
@@ -90,7 +97,7 @@ public record Resource(Vary vary, StoredResponse[] variants, long aloneUntilMs) 
         return new Resource(vary, all.limit(MAX_VARIANTS).toArray(StoredResponse[]::new), aloneUntilMs);
     }
 
-    /** Bytes it takes on the heap, about. */
+    /** The approximate size on the heap, in bytes. */
     long weight() {
         long weight = OVERHEAD + vary.weight();
         for (var variant : variants) {

@@ -5,15 +5,16 @@ import dev.backsource.edge.cache.rules.Validation;
 import dev.backsource.edge.cache.rules.Validation.Validators;
 
 /**
- * A whole response as it is kept. Immutable: a validation makes a new one with the same body.
+ * A complete stored response. Immutable: validation creates a new one with the same body.
  *
- * @param cacheGeneration of the route when it was fetched; it is served in no other
+ * @param cacheGeneration of the route when the response was fetched; it is served in no other generation
  * @param status in 200..599
- * @param fields what goes to clients, Age and Cache-Status apart; has a Content-Length
- * @param body not to be written to
- * @param freshness decides about its reuse
- * @param bornMs when it was generated, in milliseconds since the epoch of the clock; its age counts from here
- * @param secondaryKey of the request it answered, by its Vary; empty without
+ * @param fields sent to clients, together with Age and Cache-Status; include Content-Length
+ * @param body must not be modified
+ * @param freshness decides about reuse
+ * @param bornMs when the response was generated, in milliseconds since the epoch of the edge's clock; its age counts
+ *     from here
+ * @param secondaryKey of the request, by the response's Vary; empty without Vary
  */
 public record StoredResponse(
         long cacheGeneration,
@@ -23,15 +24,15 @@ public record StoredResponse(
         StoredFreshness freshness,
         long bornMs,
         String secondaryKey) {
-    /** Heap taken by what is around fields and body: this, the key, and the store's own. */
+    /** Heap overhead around fields and body: this object, the key, and the store's own entry. */
     private static final int OVERHEAD = 320;
 
-    /** Whole seconds since it was generated (RFC 9111 §4.2.3). */
+    /** The current age in whole seconds (RFC 9111 §4.2.3). */
     public long ageSeconds(long nowMs) {
         return Math.max(0, nowMs - bornMs) / 1000;
     }
 
-    /** Seconds for which it stays fresh; negative when stale. */
+    /** For how many seconds the response stays fresh; negative when it is stale. */
     public long ttlSeconds(long nowMs) {
         return freshness.lifetimeSeconds() - ageSeconds(nowMs);
     }
@@ -40,17 +41,17 @@ public record StoredResponse(
         return Validation.of(fields);
     }
 
-    /** Bytes it takes on the heap, all in all and about. */
+    /** The approximate size on the heap, in bytes. */
     int weight() {
         return body.length + fields.size() + 2 * secondaryKey.length() + OVERHEAD;
     }
 
-    /** As the variant with that secondary key. */
+    /** A copy with another secondary key. */
     public StoredResponse as(String otherKey) {
         return new StoredResponse(cacheGeneration, status, fields, body, freshness, bornMs, otherKey);
     }
 
-    /** With its body, whose length is told from now on. */
+    /** A copy with {@code whole} as its body and with a matching Content-Length. */
     public StoredResponse withBody(byte[] whole) {
         var told = fields.has("content-length") || status == 204
                 ? fields

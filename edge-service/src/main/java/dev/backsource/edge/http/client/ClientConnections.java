@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The connections of the clients of one event loop. One on which no whole request has come for too long is closed, whether it is
- * silent or sends a head slowly; while a request is answered, its response has limits of its own.
+ * The clients' connections on one event loop. A connection without a complete request for too long is closed, whether
+ * it is silent or sends a head slowly. While a response is in progress, the response has time limits of its own.
  */
 public final class ClientConnections {
     private final Map<HttpConnection, Idle> connections = new IdentityHashMap<>();
@@ -22,7 +22,7 @@ public final class ClientConnections {
     private final ProxyMetrics metrics;
     private boolean closing;
     private @Nullable Runnable whenNone;
-    /** Stands in for connections that are closed already. */
+    /** A placeholder for connections that are closed already. */
     private final Idle none = new Idle(null, Peer.UNKNOWN);
 
     public ClientConnections(Duration idleTimeout, ProxyMetrics metrics) {
@@ -31,11 +31,11 @@ public final class ClientConnections {
     }
 
     /**
-     * Who is at the other end of a connection.
+     * The peer of a connection.
      *
-     * @param serverName that the client indicated, in lower case; null for none
-     * @param share the key that the client's share is counted by; null for a client without a limit
-     * @param late closes the connection when no request has come in time
+     * @param serverName indicated by the client, in lower case; null for none
+     * @param share the key under which the client's share is counted; null for a client without a limit
+     * @param late closes the connection when no request has arrived in time
      */
     public record Peer(
             @Nullable String serverName, @Nullable Object share, Runnable late) {
@@ -50,18 +50,18 @@ public final class ClientConnections {
         metrics.clientConnected();
     }
 
-    /** The server name that the client indicated when it connected, in lower case; null for none. */
+    /** The server name that the client indicated, in lower case; null for none. */
     public @Nullable String serverName(HttpConnection connection) {
         return of(connection).peer.serverName();
     }
 
-    /** The key that the client's share is counted by; null for a client without a limit. */
+    /** The key under which the client's share is counted; null for a client without a limit. */
     @Nullable
     Object share(HttpConnection connection) {
         return of(connection).peer.share();
     }
 
-    /** A request has come that the edge answers at once. */
+    /** A request has arrived that the edge answers at once. */
     public void asked(HttpConnection connection) {
         var idle = of(connection);
         if (idle.answering == 0 && idle != none) {
@@ -69,14 +69,14 @@ public final class ClientConnections {
         }
     }
 
-    /** An answer begins that takes its time. */
+    /** A response begins that takes a while. */
     public void answerBegins(HttpConnection connection) {
         var idle = of(connection);
         idle.answering++;
         Deadlines.drop(idle);
     }
 
-    /** That answer has ended. */
+    /** That response has ended. */
     public void answerEnds(HttpConnection connection) {
         var idle = of(connection);
         if (--idle.answering == 0 && idle != none) {
@@ -85,18 +85,18 @@ public final class ClientConnections {
         }
     }
 
-    /** Runs {@code action} for each that is open. */
+    /** Runs {@code action} for each open connection. */
     public void each(Consumer<HttpConnection> action) {
         List.copyOf(connections.keySet()).forEach(action);
     }
 
-    /** Closes those on which nothing is answered, and each of the others once its answers have ended. */
+    /** Closes idle connections, and each of the others once its responses have ended. */
     public void closeUnused() {
         closing = true;
         List.copyOf(connections.values()).forEach(this::closeIfUnused);
     }
 
-    /** Runs {@code action} once, as soon as there is no connection. */
+    /** Runs {@code action} once there are no connections. */
     public void whenNone(Runnable action) {
         whenNone = action;
         tellWhenNone();
@@ -116,12 +116,12 @@ public final class ClientConnections {
         }
     }
 
-    /** It is no longer used for HTTP; a tunnel has a time limit of its own. */
+    /** The connection is no longer used for HTTP; a tunnel has a time limit of its own. */
     void left(HttpConnection connection) {
         closed(connection);
     }
 
-    /** To be called now and then. */
+    /** Expires idle connections. Must be called periodically. */
     public void expire() {
         untilRequest.expire();
     }
@@ -131,8 +131,8 @@ public final class ClientConnections {
     }
 
     /**
-     * It is closed. Called by Vert.x, and again when the channel has closed, since a handler that throws keeps Vert.x from
-     * calling; the second call does nothing.
+     * The connection is closed. Called by Vert.x, and again when the channel is closed, since a failing handler
+     * prevents Vert.x's call; the second call does nothing.
      */
     public void closed(HttpConnection connection) {
         var idle = connections.remove(connection);
@@ -143,7 +143,10 @@ public final class ClientConnections {
         }
     }
 
-    /** The time that a connection may go without a request. If it is still open after twice that time, it is aborted. */
+    /**
+     * The time that a connection may be without a request. If the connection is still open after twice that time, it is
+     * aborted.
+     */
     private final class Idle extends Deadline {
         private final @Nullable HttpConnection connection;
         private final Peer peer;

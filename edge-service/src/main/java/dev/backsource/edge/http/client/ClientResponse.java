@@ -21,17 +21,17 @@ import io.vertx.core.net.NetSocket;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A response on its way to a client, written no faster than the client takes it. A body that comes in one piece leaves in
- * one write with the head; of any other the head doesn't wait for the body. Ends by {@link #end}, by {@link #fail}, or
- * because the client left or takes nothing for too long.
+ * A response to a client, written no faster than the client takes it. A body that is available at once is written
+ * together with the head; otherwise the head doesn't wait for the body. The response ends by {@link #end}, by {@link
+ * #fail}, or because the client has left or takes nothing for too long.
  */
 public final class ClientResponse extends RecordedAnswer {
-    /** A body that is announced with no more than this comes with its head; waiting for it costs nothing. */
+    /** A head waits for a body of at most this size, in bytes, which costs nothing. */
     private static final long SMALL = 16 * 1024;
 
     private static final int SWITCHING_PROTOCOLS = 101;
 
-    /** With NO_ERROR a client may take what it has for the whole (RFC 9113 §8.1). */
+    /** The error of an incomplete response. With NO_ERROR a client might take it for complete (RFC 9113 §8.1). */
     private static final long BROKEN_OFF = StreamErrors.INTERNAL_ERROR;
 
     private final HttpServerRequest client;
@@ -40,26 +40,26 @@ public final class ClientResponse extends RecordedAnswer {
     private final WriteQueue queue;
     private long announced;
     private long written;
-    /** For how long altogether written bytes have waited for the client. */
+    /** For how long in total written bytes have waited for the client. */
     private long waitedNanos;
-    /** Since when it does; 0 while it doesn't. */
+    /** When the current wait began; 0 while there is none. */
     private long stalledNanos;
 
-    /** Whether the write queue is kept short even while there is room. */
+    /** Whether the write queue is kept short even while memory is available. */
     private boolean isShort;
 
-    /** Whether nothing more comes, and the response ends once the client has taken what is waiting. */
+    /** Whether the body is complete, and the response ends once the client has taken what is waiting. */
     private boolean ending;
 
-    /** What the writer is told. */
+    /** Notifications for the writer. */
     public interface Listener {
-        /** The client is gone; whatever is written from here goes nowhere. */
+        /** The client has left; further writes are ignored. */
         void clientLeft();
 
-        /** After {@link ClientResponse#write} said no: more can be written. */
+        /** More can be written, after {@link ClientResponse#write} returned false. */
         void clientReady();
 
-        /** The response is over, however it ended; told once. */
+        /** The response has ended in one way or another. Called once. */
         default void over() {}
     }
 
@@ -71,7 +71,7 @@ public final class ClientResponse extends RecordedAnswer {
         this.queue = new WriteQueue(client);
     }
 
-    /** The fields to be sent; to be filled before {@link #head}. */
+    /** The header fields to send; must be complete before {@link #head}. */
     public MultiMap fields() {
         return to.headers();
     }
@@ -85,9 +85,9 @@ public final class ClientResponse extends RecordedAnswer {
     }
 
     /**
-     * The head is complete.
+     * Starts the response.
      *
-     * @param length of the body in bytes, {@link UpstreamResponse#UNKNOWN_LENGTH} when it is not known
+     * @param length of the body in bytes, {@link UpstreamResponse#UNKNOWN_LENGTH} when unknown
      */
     public void head(int status, long length) {
         to.setStatusCode(status);
@@ -100,24 +100,27 @@ public final class ClientResponse extends RecordedAnswer {
         }
     }
 
-    /** Keeps the write queue short: no more than {@link #mostWaitingWhileShort} waits for the client. */
+    /** Keeps the write queue short: at most {@link #mostWaitingWhileShort} bytes wait for the client. */
     public void keepQueueShort() {
         isShort = true;
     }
 
-    /** How much may wait before {@link #write} says no, the last part apart, of a response whose queue is kept short; in bytes. */
+    /**
+     * How many bytes may wait before {@link #write} returns false when the queue is kept short, not counting the last
+     * part.
+     */
     public int mostWaitingWhileShort() {
         return WriteQueue.mostWhileShort(client);
     }
 
-    /** Runs {@code action} once what was written has reached the socket, or the client is gone. */
+    /** Runs {@code action} once everything written has reached the socket, or the client has left. */
     public void whenTaken(Runnable action) {
         queue.whenTaken(action);
     }
 
     /**
-     * Writes a part of the body; the last announced one ends the response, once the client has taken so much that it isn't
-     * kept waiting in the connection's queue.
+     * Writes a part of the body. The last announced part ends the response once what waits in the connection's queue is
+     * short enough.
      *
      * @return false when the client should have time to take it before the next part
      */
@@ -147,14 +150,14 @@ public final class ClientResponse extends RecordedAnswer {
     }
 
     /**
-     * Whether a stream of HTTP/2 takes nothing: what is written would wait for its window. All streams of a connection can do
-     * that at once, so that even what is small has to count while it waits.
+     * Whether an HTTP/2 stream takes nothing, so that writes would wait for its window. All streams of a connection can
+     * be in this state at once, so even small amounts have to be counted.
      */
     private boolean isStreamStalled() {
         return client.version() == HttpVersion.HTTP_2 && to.writeQueueFull();
     }
 
-    /** The whole body has been written. */
+    /** Ends the response after its last part. */
     public void end() {
         if (isOver()) {
             return;
@@ -171,7 +174,7 @@ public final class ClientResponse extends RecordedAnswer {
         }
     }
 
-    /** Answers with 101 (Switching Protocols) and joins the client's connection with the origin's for good. */
+    /** Answers 101 (Switching Protocols) and joins the client's connection with the origin's for good. */
     void switchProtocols(NetSocket origin) {
         if (isOver()) {
             origin.close();
@@ -186,7 +189,10 @@ public final class ClientResponse extends RecordedAnswer {
         record(SWITCHING_PROTOCOLS, 0, null);
     }
 
-    /** Nothing more comes: responds with the reason, or aborts what has begun, so that no client takes a part for the whole. */
+    /**
+     * Ends the response after a failure: answers with the reason, or aborts a response that has begun, so that no
+     * client takes a part for the whole.
+     */
     public void fail(UpstreamFailure failure) {
         if (isOver()) {
             return;
@@ -210,7 +216,7 @@ public final class ClientResponse extends RecordedAnswer {
         }
     }
 
-    /** The client has taken nothing since it was looked at last. */
+    /** The client has taken nothing since the last check. */
     @Override
     protected void expired() {
         if (side.pace().isKept(written, waitedNanos, System.nanoTime() - stalledNanos)) {
@@ -228,12 +234,12 @@ public final class ClientResponse extends RecordedAnswer {
         listener.clientLeft();
     }
 
-    /** The client is gone or as good as gone. */
+    /** Ends the response because the client has left or doesn't read. */
     private void cut() {
         ended(to.headWritten() ? to.getStatusCode() : AnswerEnd.NO_STATUS, written, ProxyError.CONNECTION_TERMINATED);
     }
 
-    /** The client has to take something before more is written. */
+    /** Waits for the client to take something. */
     private void stall() {
         if (stalledNanos == 0) {
             stalledNanos = System.nanoTime() | 1;
@@ -272,7 +278,7 @@ public final class ClientResponse extends RecordedAnswer {
         return status != 204 && status != 304 && !client.method().equals(HttpMethod.HEAD);
     }
 
-    /** HTTP/1.0 knows no other end of a body of unknown length. */
+    /** Whether the end of the connection ends the body, as HTTP/1.0 requires for a body of unknown length. */
     private boolean endsByClose() {
         return client.version() == HttpVersion.HTTP_1_0;
     }

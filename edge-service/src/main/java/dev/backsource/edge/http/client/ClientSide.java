@@ -18,13 +18,13 @@ import dev.backsource.edge.http.tunnel.Tunnels;
 import java.time.Duration;
 
 /**
- * What the answers to the clients of one event loop share.
+ * What the responses to the clients of one event loop share.
  *
- * @param untilTaken has the clients looked at that keep what was written for them waiting
- * @param untilTold limits the wait for an answer that another client has asked for
- * @param pace what becomes of them
+ * @param untilTaken checks the clients that don't take what was written for them
+ * @param untilTold limits the wait for another client's response
+ * @param pace how slowly a client may read
  * @param rooms of the bodies that arrive
- * @param admission lets requests in that take an origin
+ * @param admission admits requests that need an origin
  */
 public record ClientSide(
         EdgeAnswers answers,
@@ -40,7 +40,7 @@ public record ClientSide(
         Tunnels tunnels,
         CdnLoop loop) {
 
-    /** As the settings say; {@code clients} is who counts as one of them. */
+    /** Creates the client side by the settings; {@code clients} defines what counts as one client. */
     public static ClientSide of(
             EdgeSettings settings,
             ClientIdentity clients,
@@ -69,7 +69,7 @@ public record ClientSide(
                 loop);
     }
 
-    /** For as long as one origin may take. */
+    /** As long as one origin may take. */
     private static Duration untilTold(OriginSettings origin) {
         return origin.connectTimeout().multipliedBy(3).plus(origin.firstByteTimeout());
     }

@@ -16,12 +16,15 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answers that don't come from an origin: a status, {@code Proxy-Status} (RFC 9209) with the reason for machines,
- * and a line of text with the same for people.
+ * The edge's own responses: a status, {@code Proxy-Status} (RFC 9209) with the reason for programs, and a line of text
+ * with the reason for people.
  */
 public final class EdgeAnswers {
     private static final Logger LOG = Logger.getLogger(EdgeAnswers.class);
-    /** What clients hear of a failure at an origin besides its type: no address, and nothing that the origin has said. */
+    /**
+     * What clients are told about a failure of an origin besides its type: no address, and nothing that the origin has
+     * sent.
+     */
     private static final String UNSAID = "the origin gave no answer that the edge can pass on";
 
     private static final CharSequence TEXT = HttpHeaders.createOptimized("text/plain; charset=utf-8");
@@ -33,7 +36,7 @@ public final class EdgeAnswers {
     private final AnswerRecorder recorder;
 
     /**
-     * @param edge as in {@code Proxy-Status}
+     * @param edge the name in {@code Proxy-Status}
      * @param disclosing whether clients are told which origin failed and why
      */
     public EdgeAnswers(String edge, boolean disclosing, AnswerRecorder recorder) {
@@ -42,12 +45,12 @@ public final class EdgeAnswers {
         this.recorder = recorder;
     }
 
-    /** Refuses a request that has not been sent anywhere. */
+    /** Refuses a request that was not forwarded, with the status of {@code error}. */
     public void refuse(HttpServerRequest client, ProxyError error, String details) {
         refuse(client, error, error.status(), details);
     }
 
-    /** Likewise, with a status of the case's own. */
+    /** Refuses a request that was not forwarded, with a status of its own. */
     public void refuse(HttpServerRequest client, ProxyError error, int status, String details) {
         var bytes = send(client, error, status, null, details);
         if (bytes >= 0) {
@@ -55,7 +58,7 @@ public final class EdgeAnswers {
         }
     }
 
-    /** Answers OPTIONS in the place of the origin. */
+    /** Answers OPTIONS in place of the origin. */
     public void options(RoutedRequest request) {
         var response = request.client().response();
         response.headers()
@@ -68,10 +71,10 @@ public final class EdgeAnswers {
     }
 
     /**
-     * Says that an origin failed: to the client by the type of RFC 9209, to the log with address and reason. The caller records
-     * the response.
+     * Reports the failure of an origin: to the client with the type of RFC 9209, to the log with address and reason.
+     * The caller records the response.
      *
-     * @return the bytes of the answer's body, less than 0 when there was no answering any more
+     * @return the size of the response's body in bytes; negative when the response could no longer be sent
      */
     long originFailed(RoutedRequest request, UpstreamFailure failure) {
         var error = failure.error();
@@ -100,7 +103,7 @@ public final class EdgeAnswers {
             response.headers().add(HeaderNames.RETRY_AFTER, SOON);
         }
         response.setStatusCode(status);
-        // A body that is still coming is read and dropped; the connection lives on.
+        // Discards the rest of the request's body, so that the connection can be kept.
         RequestBody.resume(client);
         if (client.method().equals(HttpMethod.HEAD)) {
             response.end();
@@ -117,7 +120,9 @@ public final class EdgeAnswers {
                 + "; details=" + quoted(details);
     }
 
-    /** A string of structured fields (RFC 8941 §3.3.3): printable ASCII, quotes and backslashes escaped. */
+    /**
+     * Formats a string of structured fields (RFC 8941 §3.3.3): printable ASCII, with quotes and backslashes escaped.
+     */
     private static String quoted(String text) {
         return '"' + printable(text).replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }

@@ -4,11 +4,11 @@ import dev.backsource.edge.http.upstream.ProxyError;
 import dev.backsource.edge.http.upstream.UpstreamCall;
 import dev.backsource.edge.http.upstream.UpstreamFailure;
 
-/** The failure of a response whose body finds no room, since the edge holds as much of arriving bodies as it may. */
+/** The failure of a response whose body can't be read because the budget for arriving bodies is used up. */
 public final class NoRoom {
     private NoRoom() {}
 
-    /** There is a response to {@code call}, but no room to read its body. */
+    /** The failure of the response to {@code call}. */
     public static UpstreamFailure of(UpstreamCall call) {
         return new UpstreamFailure(
                 ProxyError.PROXY_INTERNAL_RESPONSE,

@@ -4,12 +4,12 @@ import dev.backsource.edge.ClientSettings;
 import java.time.Duration;
 
 /**
- * How slowly a client may read a response. What it has not read is held for it, so there are two limits: on the time without any
- * progress, and a minimum rate over all the time for which the edge had to wait.
+ * How slowly a client may read a response. The unread part is kept in memory, so there are two limits: on the time
+ * without any progress, and on the average rate over all the time for which the edge had to wait.
  *
- * @param idleNanos for how long it may take nothing
- * @param graceNanos for how long it may keep the edge waiting altogether before its rate counts
- * @param bytesPerSecond the least rate; 0 for any
+ * @param idleNanos how long the client may take nothing
+ * @param graceNanos how long the client may keep the edge waiting in total before its rate counts
+ * @param bytesPerSecond the minimum rate; 0 for none
  */
 record Pace(long idleNanos, long graceNanos, long bytesPerSecond) {
     private static final long SECOND = 1_000_000_000;
@@ -21,17 +21,17 @@ record Pace(long idleNanos, long graceNanos, long bytesPerSecond) {
                 settings.minRate().asLongValue());
     }
 
-    /** How often those who keep the edge waiting are to be looked at. */
+    /** How often to check the clients that keep the edge waiting. */
     Duration check() {
         return Duration.ofNanos(Math.max(1, Math.min(idleNanos, graceNanos)));
     }
 
     /**
-     * Whether a client is waited for any longer.
+     * Whether to wait for a client any longer.
      *
-     * @param bytes that it was given
-     * @param waitedNanos for which it was waited for before
-     * @param waitingNanos for which it has been waited for now
+     * @param bytes that the client was given
+     * @param waitedNanos earlier waits
+     * @param waitingNanos the current wait
      */
     boolean isKept(long bytes, long waitedNanos, long waitingNanos) {
         var all = waitedNanos + waitingNanos;

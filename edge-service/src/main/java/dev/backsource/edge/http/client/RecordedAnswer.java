@@ -11,18 +11,18 @@ import io.vertx.core.Handler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One response to a client, from {@link #begin} to its end, when it is counted and logged. A drain waits for that. Whatever ends it,
- * its deadline ends as well.
+ * One response to a client, from {@link #begin} to its end, when it is counted and logged. A drain waits for that. The
+ * deadline ends together with the response, whatever the reason.
  */
 public abstract class RecordedAnswer extends Deadline {
-    /** What breaks a connection is told by its close handler. */
+    /** Failures of a connection are reported by its close handler. */
     private static final Handler<Throwable> IGNORE = thrown -> {};
 
     final ClientSide side;
     private final RoutedRequest request;
     private CacheOutcome outcome = CacheOutcome.NONE;
     private @Nullable UpstreamCall call;
-    /** Among those that take an origin; null for an answer from the store. */
+    /** The place among the requests that need an origin; null for a response from the store. */
     private @Nullable Place place;
 
     private long begunNanos;
@@ -37,29 +37,32 @@ public abstract class RecordedAnswer extends Deadline {
         return request;
     }
 
-    /** The client is gone before the end; nothing has been recorded yet. */
+    /** The client has left before the end; nothing has been recorded yet. */
     abstract void clientLeft();
 
-    /** It is over, however it ended; told once. */
+    /** The response has ended in one way or another. Called once. */
     void left() {}
 
-    /** What the cache did for this answer; {@link CacheOutcome#NONE} unless told. */
+    /** Sets what the cache did for this response; {@link CacheOutcome#NONE} by default. */
     public final void outcome(CacheOutcome told) {
         outcome = told;
     }
 
-    /** The back-to-origin request that it is made of. */
+    /** Sets the back-to-origin request for this response. */
     public final void madeWith(UpstreamCall made) {
         call = made;
     }
 
-    /** It takes an origin, or waits for the answer of one; whether there is a place has been asked before. */
+    /**
+     * Begins a response that needs an origin, or waits for one that another request fetches. The caller has checked
+     * that there is a place.
+     */
     public final void begin() {
         place = side.admission().take(request);
         beginStored();
     }
 
-    /** It is made of what is stored. */
+    /** Begins a response from the store. */
     public final void beginStored() {
         begunNanos = System.nanoTime();
         side.underWay().begin();
@@ -71,25 +74,25 @@ public abstract class RecordedAnswer extends Deadline {
         return over;
     }
 
-    /** Leaves the request to another response, which begins anew or records it; nothing is recorded here. */
+    /** Passes the request on to another response, which begins anew or records it; nothing is recorded here. */
     public final void release() {
         if (!over) {
             leave();
         }
     }
 
-    /** To be told before the end is written: that of a stream of HTTP/2 closes it at once. */
+    /** Must be called before the end is written, which closes an HTTP/2 stream at once. */
     final void endsNow() {
         over = true;
     }
 
-    /** It has ended, with that many bytes of body. */
+    /** The response has ended, with {@code bytes} bytes of body. */
     final void ended(int status, long bytes, @Nullable ProxyError error) {
         leave();
         record(status, bytes, error);
     }
 
-    /** Records it. */
+    /** Records the response. */
     final void record(int status, long bytes, @Nullable ProxyError error) {
         var nanos = System.nanoTime() - begunNanos;
         side.recorder().ended(request, status, bytes, outcome, nanos, call, error);

@@ -16,21 +16,21 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetSocket;
 import org.jspecify.annotations.Nullable;
 
-/** Hands an origin's response to one client as it comes, neither side faster than the other. */
+/** Forwards an origin's response to one client as it arrives, with flow control in both directions. */
 public final class Relay implements ResponseReceiver, ClientResponse.Listener {
     private final ClientSide side;
     private final ClientResponse response;
     private final HeadFinish finish;
     private final UpstreamCall call;
-    /** The body's, once its head has come. */
+    /** The reservation for the body, once the head has arrived. */
     private @Nullable BodyRoom room;
 
-    /** What was given to the client since its queue was full. */
+    /** The bytes written to the client since its queue was full. */
     private int given;
-    /** What counts as held while its queue is full. */
+    /** The bytes that count as kept while its queue is full. */
     private int held;
 
-    /** Makes the last changes to a head before it goes to the client. */
+    /** Completes a head before it is sent to the client. */
     public interface HeadFinish {
         HeadFinish NONE = (from, to) -> {};
 
@@ -53,7 +53,7 @@ public final class Relay implements ResponseReceiver, ClientResponse.Listener {
         response.outcome(CacheOutcome.BYPASS);
     }
 
-    /** Answers {@code request} with what an origin says. */
+    /** Forwards {@code request} and answers with the origin's response. */
     public static void start(
             Upstream upstream, RoutedRequest request, RequestForm form, ClientSide side, HeadFinish finish) {
         var relay = new Relay(upstream, request, form, side, finish);
@@ -61,7 +61,7 @@ public final class Relay implements ResponseReceiver, ClientResponse.Listener {
         relay.call.start();
     }
 
-    /** Hands on what {@code call}, which is under way, brings from its head on. */
+    /** Forwards the response to {@code call}, which is in flight, from its head on. */
     public static Relay of(ClientSide side, UpstreamCall call, ClientResponse response, HeadFinish finish) {
         return new Relay(side, call, response, finish);
     }

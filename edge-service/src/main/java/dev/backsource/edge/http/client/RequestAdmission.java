@@ -4,7 +4,7 @@ import dev.backsource.edge.http.limit.RequestLimits;
 import dev.backsource.edge.http.limit.RequestLimits.Place;
 import dev.backsource.edge.http.upstream.RoutedRequest;
 
-/** Admits the requests of one event loop that take an origin, within the {@link RequestLimits}. */
+/** Admits the requests of one event loop that need an origin, within the {@link RequestLimits}. */
 public final class RequestAdmission {
     private final RequestLimits limits;
     private final ClientConnections connections;
@@ -16,7 +16,11 @@ public final class RequestAdmission {
         this.answers = answers;
     }
 
-    /** Whether {@code request} is one too many, and has been told so. To be asked before its answer begins. */
+    /**
+     * Refuses {@code request} if it exceeds a limit. Must be called before its response begins.
+     *
+     * @return whether it was refused
+     */
     public boolean refuses(RoutedRequest request) {
         var excess = limits.excess(
                 connections.share(request.client().connection()),

@@ -6,12 +6,15 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import org.jspecify.annotations.Nullable;
 
-/** The completion handler of writes whose outcome nobody needs: the connection or stream reports its end anyway. */
+/** The completion handler for writes whose outcome nobody needs: the connection or stream reports its end anyway. */
 public final class UnobservedWrites {
-    /** Spares Vert.x a promise. */
+    /** None, which saves Vert.x a promise. */
     private static final @Nullable Handler<AsyncResult<Void>> NONE = null;
 
-    /** Without a promise, what waits for the window of a stream that its client resets would fail the whole connection. */
+    /**
+     * HTTP/2 needs one: without a promise, data that wait for the window of a stream that its client resets would make
+     * the whole connection fail.
+     */
     private static final Handler<AsyncResult<Void>> OF_STREAM = written -> {};
 
     private UnobservedWrites() {}

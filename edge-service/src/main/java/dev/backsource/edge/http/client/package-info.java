@@ -1,6 +1,7 @@
 /**
- * The way to a client: connections, the response that is written no faster than it is taken, and the edge's own answers. Depends on
- * {@code transport}, {@code deadline} and the other packages of {@code http}. Where an answer comes from does not belong here.
+ * The way to a client: connections, responses written no faster than they are taken, and the edge's own responses.
+ * Where a response comes from does not belong here. Depends on {@code transport}, {@code deadline} and the other
+ * packages of {@code http}.
  */
 @NullMarked
 package dev.backsource.edge.http.client;

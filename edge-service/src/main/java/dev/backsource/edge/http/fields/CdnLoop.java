@@ -4,13 +4,13 @@ import io.vertx.core.MultiMap;
 import java.util.List;
 
 /**
- * The {@code CDN-Loop} field (RFC 8586), by which CDNs detect loops: each adds its id, and refuses a request that has it already.
- * Members are split at commas only: an unclosed quote must not hide the edge's own id.
+ * The {@code CDN-Loop} field (RFC 8586), by which CDNs detect loops: each adds its id, and refuses a request that has
+ * it already. Members are split at commas only, so that an unclosed quote can't hide the edge's own id.
  */
 public final class CdnLoop {
     private final String id;
 
-    /** @param id a host name, with a port perhaps, or a token; the same for all edges of the CDN */
+    /** @param id a host name, possibly with a port, or a token; the same for all edges of the CDN */
     public CdnLoop(String id) {
         this.id = id;
     }

@@ -5,12 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The fields by which a proxy claims towards applications that a request had another URL, host, method or client. A response may
- * depend on them, and no cache key has them. No list of such names is complete, so whole families count; and since gateways map all
- * characters that are neither letters nor digits to one (RFC 3875 §4.1.18), a name counts however its words are joined. Immutable.
+ * Fields by which a proxy claims towards applications that a request had another URL, host, method or client. A
+ * response may depend on them, and they are not part of any cache key. No list of such names is complete, so whole
+ * families count. Since gateways map all characters that are neither letters nor digits to one (RFC 3875 §4.1.18), a
+ * name matches however its words are joined. Immutable.
  */
 public final class Claims {
-    /** Those that are known, by what their names begin with. */
+    /** The known families, by prefix. */
     private static final List<String> FAMILIES = List.of(
             "x-forward",
             "forwarded-",
@@ -57,7 +58,7 @@ public final class Claims {
             "cloudfront-",
             "fastly-",
             "incap-");
-    /** Likewise, by the whole name. */
+    /** Other known fields, by name. */
     private static final List<String> NAMES = List.of(
             "client-ip",
             "clientip",
@@ -71,12 +72,12 @@ public final class Claims {
             "x-scheme",
             "x-url-scheme");
 
-    /** Those that make an application take a request as one with another method. */
+    /** Fields that make an application treat a request as one with another method. */
     private static final List<String> OVERRIDES = List.of("x-http-method", "x-method-override");
 
     private static final String ANY_END = "*";
 
-    /** Those that are known, and no others. */
+    /** The known fields only. */
     public static final Claims KNOWN = new Claims(List.of(), List.of());
 
     private final List<String> families;
@@ -88,9 +89,9 @@ public final class Claims {
     }
 
     /**
-     * Those that are known and {@code added}: names of fields, or how they begin with a {@code *} behind.
+     * The known fields and {@code added}: names, or prefixes followed by {@code *}.
      *
-     * @throws IllegalArgumentException when one is no name, or nothing but the star
+     * @throws IllegalArgumentException when one is not a field name, or only a star
      */
     public static Claims and(List<String> added) {
         var families = new ArrayList<String>();
@@ -110,12 +111,12 @@ public final class Claims {
         return areKnown(name) || matches(name, families, names);
     }
 
-    /** Whether it is one of those that are known, or joined otherwise. */
+    /** Whether the field is a known one, in any spelling. */
     static boolean areKnown(CharSequence name) {
         return matches(name, FAMILIES, NAMES);
     }
 
-    /** Whether a client has an application take its request for one with another method by it. */
+    /** Whether the field makes an application treat the request as one with another method. */
     static boolean isOverride(CharSequence name) {
         return begins(name, OVERRIDES);
     }

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 public final class ConnectionOptions {
     private ConnectionOptions() {}
 
-    /** Lower case; empty for the usual {@code keep-alive} and {@code close}. */
+    /** The names in lower case; empty for the usual {@code keep-alive} and {@code close}. */
     public static Set<String> of(MultiMap headers) {
         var value = headers.get(HttpHeaders.CONNECTION);
         return value == null

@@ -7,14 +7,14 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The scheme that a client speaks, as the proxy in front says: the last word of {@code X-Forwarded-Proto}, or else the
- * {@code proto} of the last element of {@code Forwarded} (RFC 7239 §5.4). What stands before that was there when the proxy got
- * the request, and can have come from anybody.
+ * The scheme that a client uses, according to the proxy in front: the last member of {@code X-Forwarded-Proto}, or else
+ * the {@code proto} of the last element of {@code Forwarded} (RFC 7239 §5.4). Earlier members were in the request that
+ * the proxy received, and can come from anyone.
  */
 final class ForwardedScheme {
     private ForwardedScheme() {}
 
-    /** Null where neither field names http or https. */
+    /** The scheme; null when neither field names http or https. */
     static @Nullable Scheme of(MultiMap fields) {
         var told = last(fields.getAll(HeaderNames.X_FORWARDED_PROTO));
         return told == null ? ofForwarded(fields.getAll(HeaderNames.FORWARDED)) : named(told);
@@ -34,7 +34,10 @@ final class ForwardedScheme {
         return null;
     }
 
-    /** The last member of a list; null when there is none. A comma in quotes ends one too: then nothing is named. */
+    /**
+     * The last member of a list; null when there is none. A comma in quotes counts as a separator too: then no scheme
+     * is found.
+     */
     private static @Nullable String last(List<String> values) {
         if (values.isEmpty()) {
             return null;

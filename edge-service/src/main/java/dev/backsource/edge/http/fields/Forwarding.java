@@ -9,10 +9,10 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 
 /**
- * What the edge tells an origin of the client: {@code X-Forwarded-*}. Replaces what the client sent there, unless the client is
- * a trusted proxy: then the edge appends the proxy to the addresses that it names, in {@code Forwarded} (RFC 7239) too where it
- * is used, and keeps the scheme and host that the proxy named; the host, and {@code Forwarded}, only where the response is for
- * this client alone.
+ * Tells an origin about the client with {@code X-Forwarded-*}. Replaces what the client sent, unless the client is a
+ * trusted proxy. For a trusted proxy the edge appends the proxy's address to the list, and to {@code Forwarded} (RFC
+ * 7239) if that is used, and keeps scheme and host that the proxy named; the host and {@code Forwarded} only if the
+ * response is for this client alone.
  */
 final class Forwarding {
     private final AddressRanges trusted;
@@ -21,7 +21,7 @@ final class Forwarding {
         this.trusted = trusted;
     }
 
-    /** Whether {@code routed}'s client is a proxy that is believed what it says of its own clients. */
+    /** Whether the client is a trusted proxy. */
     boolean trusts(RoutedRequest routed) {
         return trusts(routed.client());
     }
@@ -30,15 +30,18 @@ final class Forwarding {
         return !trusted.isEmpty() && trusted.contains(client.remoteAddress().hostAddress());
     }
 
-    /** What a trusted proxy says that its client speaks; {@code spoken} where there is none, or it says nothing of it. */
+    /**
+     * The scheme that a trusted proxy names for its client; {@code spoken} if the client is no trusted proxy or names
+     * none.
+     */
     Scheme clientScheme(HttpServerRequest client, Scheme spoken) {
         var told = trusts(client) ? ForwardedScheme.of(client.headers()) : null;
         return told == null ? spoken : told;
     }
 
     /**
-     * Where others get the answer too, the host is the one that was asked, without a port: what else the client, or a proxy
-     * that repeats its clients' words, says of it would be theirs then.
+     * Adds the fields. If other clients may get the response, the host is the requested one, without a port: anything
+     * else that this client, or a proxy that repeats it, claims would reach the others.
      */
     void write(RoutedRequest routed, RequestForm form, MultiMap to) {
         var address = routed.client().remoteAddress().hostAddress();
@@ -71,10 +74,10 @@ final class Forwarding {
         return before.isEmpty() ? last : String.join(", ", before) + ", " + last;
     }
 
-    /** With the port, where the client gave one. */
+    /** The requested host, with a port if the client gave one. */
     private static String hostAsAsked(RoutedRequest routed) {
         var client = routed.client();
-        // With a target in absolute form Host says nothing (RFC 9112 §3.2.2).
+        // If the target is in absolute form, Host is ignored (RFC 9112 §3.2.2).
         if (!client.uri().startsWith("/")) {
             return routed.host();
         }
@@ -82,7 +85,7 @@ final class Forwarding {
         return host == null ? authority(client, routed.host()) : host;
     }
 
-    /** As HTTP/2 has it. */
+    /** The authority of an HTTP/2 request. */
     private static String authority(HttpServerRequest client, String otherwise) {
         var authority = client.authority();
         return authority == null ? otherwise : authority.toString();

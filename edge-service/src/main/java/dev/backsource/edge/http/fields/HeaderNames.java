@@ -5,10 +5,7 @@ import static io.vertx.core.http.HttpHeaders.createOptimized;
 import io.netty.util.AsciiString;
 import java.util.List;
 
-/**
- * Which header fields go no further than the edge. Compares lengths first, since every field of every request and response is looked
- * up.
- */
+/** Which header fields are not forwarded. Compares lengths first, since each field of each message is looked up. */
 public final class HeaderNames {
     public static final CharSequence VIA = createOptimized("via");
     public static final CharSequence X_FORWARDED_FOR = createOptimized("x-forwarded-for");
@@ -20,7 +17,7 @@ public final class HeaderNames {
     public static final CharSequence RETRY_AFTER = createOptimized("retry-after");
     public static final CharSequence STRICT_TRANSPORT_SECURITY = createOptimized("strict-transport-security");
 
-    /** What makes a request one for a part or on a condition (RFC 9110 §13.1, §14.2). */
+    /** The fields of range requests and conditional requests (RFC 9110 §13.1, §14.2). */
     static final List<CharSequence> OF_CONDITIONS = List.of(
             createOptimized("if-none-match"),
             createOptimized("if-modified-since"),
@@ -31,7 +28,7 @@ public final class HeaderNames {
 
     private HeaderNames() {}
 
-    /** Fields about one connection (RFC 9110 §7.6.1), besides those that Connection names. */
+    /** Hop-by-hop fields (RFC 9110 §7.6.1), besides those that Connection names. */
     public static boolean isHopByHop(CharSequence name) {
         return switch (name.length()) {
             case 2 -> is(name, "te");
@@ -46,7 +43,7 @@ public final class HeaderNames {
         };
     }
 
-    /** Fields of a request that the edge writes itself; what a client says there is not to be trusted. */
+    /** Request fields that the edge sets itself; clients' values are not trusted. */
     public static boolean isReplaced(CharSequence name) {
         return switch (name.length()) {
             case 4 -> is(name, "host");
@@ -58,7 +55,7 @@ public final class HeaderNames {
         };
     }
 
-    /** Fields of a request that are changed on their way to origins, besides those that are replaced. */
+    /** Request fields that are modified when they are forwarded, besides those that are replaced. */
     static boolean isWritten(CharSequence name) {
         return is(name, "via") || is(name, "cdn-loop") || is(name, "cookie") || isOfConditions(name);
     }
@@ -73,8 +70,8 @@ public final class HeaderNames {
     }
 
     /**
-     * Fields that applications take for one that the edge writes, reads or keeps back (see {@link LooseName}); and Proxy,
-     * which CGI takes for a setting of its own.
+     * Fields that applications may take for one that the edge sets, reads or removes (see {@link LooseName}); and
+     * Proxy, which CGI treats as one of its variables.
      */
     static boolean isDisguised(CharSequence name) {
         if (is(name, "proxy")) {

@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
- * Copies the header fields of a message to the other side in one pass: without the hop-by-hop ones, with {@code Via} (RFC 9110
- * §7.6.3) and {@code CDN-Loop}, and towards the origin with what the edge knows about the client.
+ * Forwards header fields in one pass: without hop-by-hop fields, with {@code Via} (RFC 9110 §7.6.3) and {@code
+ * CDN-Loop}, and in requests with information about the client.
  */
 public final class Headers {
     private final CharSequence via10;
@@ -29,9 +29,9 @@ public final class Headers {
     private final Passing fromAnybodyForOthers;
 
     /**
-     * @param edge as in {@code Via}
-     * @param trusted proxies that are believed what they say of their clients
-     * @param claims what nobody else is believed
+     * @param edge the name in {@code Via}
+     * @param trusted proxies that may make claims about their clients
+     * @param claims fields that are accepted from trusted proxies only
      */
     public Headers(String edge, CdnLoop loop, AddressRanges trusted, Claims claims) {
         this.loop = loop;
@@ -43,12 +43,15 @@ public final class Headers {
         via20 = HttpHeaders.createOptimized("2.0 " + edge);
     }
 
-    /** What the client speaks: what a trusted proxy in front of the edge says it does, else {@code spoken} with the edge. */
+    /**
+     * The scheme of the client: as a trusted proxy in front of the edge names it, else {@code spoken}, the one of the
+     * connection.
+     */
     public Scheme clientScheme(HttpServerRequest client, Scheme spoken) {
         return forwarding.clientScheme(client, spoken);
     }
 
-    /** Fills {@code to} with the fields of the back-to-origin request. */
+    /** Adds the fields of the back-to-origin request to {@code to}. */
     public void toOrigin(RoutedRequest routed, RequestForm form, MultiMap to) {
         var client = routed.client();
         var from = client.headers();
@@ -70,7 +73,7 @@ public final class Headers {
         return routed.scheme();
     }
 
-    /** Whether origins get the field as it came, from a client whose Connection field names none. */
+    /** Whether the field is forwarded to origins unchanged, for a client whose Connection names no field. */
     public boolean isHandedOn(String lowerCaseName) {
         return !HeaderNames.isWritten(lowerCaseName) && fromAnybodyForOthers.passes(lowerCaseName);
     }
@@ -95,8 +98,8 @@ public final class Headers {
     }
 
     /**
-     * Hands {@code to} the fields of an origin's response that concern a client, names in any case; with a Date, the
-     * present one where the origin gives none (RFC 9110 §6.6.1).
+     * Passes the fields of an origin's response that clients get to {@code to}, with names in any case. Adds a Date
+     * with the current time if the origin sends none (RFC 9110 §6.6.1).
      */
     public void toClient(MultiMap from, HttpVersion version, BiConsumer<CharSequence, CharSequence> to) {
         var named = ConnectionOptions.of(from);
@@ -109,7 +112,7 @@ public final class Headers {
         to.accept(HeaderNames.VIA, via(version));
     }
 
-    /** Likewise of an interim response, which has neither a body nor a Date of its own. */
+    /** The same for an interim response, which has neither a body nor a Date. */
     public void interimToClient(MultiMap from, HttpVersion version, BiConsumer<CharSequence, CharSequence> to) {
         var named = ConnectionOptions.of(from);
         for (var field : from) {
@@ -143,12 +146,13 @@ public final class Headers {
     }
 
     /**
-     * Which of a client's fields go on to the origin.
+     * Which of a client's fields are forwarded to the origin.
      *
      * @param named by its Connection field
-     * @param claims what is believed from trusted proxies only
-     * @param forOthers whether others may get the answer, so that it must not depend on what no cache key has
-     * @param trusted whether the client is a proxy that is believed what it says of its clients
+     * @param claims accepted from trusted proxies only
+     * @param forOthers whether other clients may get the response, which must not depend on fields outside of the cache
+     *     key
+     * @param trusted whether the client is a trusted proxy
      */
     private record Passing(Set<String> named, Claims claims, boolean forOthers, boolean trusted) {
         boolean passes(CharSequence name) {
@@ -161,7 +165,7 @@ public final class Headers {
         }
     }
 
-    /** HTTP/2 may split the field; HTTP/1.1 must not (RFC 9113 §8.2.3). */
+    /** Joins the cookies: HTTP/2 may split the field, HTTP/1.1 must not (RFC 9113 §8.2.3). */
     private static void joinCookies(MultiMap to) {
         var cookies = to.getAll(HttpHeaders.COOKIE);
         if (cookies.size() > 1) {
@@ -169,7 +173,7 @@ public final class Headers {
         }
     }
 
-    /** What Connection can't name: the fields that the message is framed and routed by. */
+    /** Whether Connection names the field. It can't name fields that frame or route the message. */
     private static boolean isNamed(Set<String> named, CharSequence name) {
         return !named.isEmpty()
                 && !HeaderNames.is(name, "content-length")

@@ -1,8 +1,8 @@
 package dev.backsource.edge.http.fields;
 
 /**
- * The name of a header field as applications may read it behind a gateway, which makes one character of all that are neither
- * letters nor digits (RFC 3875 §4.1.18): in lower case, the words joined by hyphens.
+ * A field name as applications may see it behind a gateway, which maps all characters that are neither letters nor
+ * digits to one (RFC 3875 §4.1.18): in lower case, with words joined by hyphens.
  */
 final class LooseName {
     private static final int TO_LOWER_CASE = 'a' - 'A';
@@ -17,12 +17,12 @@ final class LooseName {
         return loose.toString();
     }
 
-    /** Whether {@code name} is read as {@code loose}. */
+    /** Whether applications may see {@code name} as {@code loose}. */
     static boolean is(CharSequence name, String loose) {
         return name.length() == loose.length() && begins(name, loose);
     }
 
-    /** Whether it is read as something that begins with {@code loose}. */
+    /** Whether applications may see {@code name} as something that starts with {@code loose}. */
     static boolean begins(CharSequence name, String loose) {
         if (name.length() < loose.length()) {
             return false;

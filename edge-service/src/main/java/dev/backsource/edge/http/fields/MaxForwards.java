@@ -5,19 +5,19 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 
-/** How many proxies an OPTIONS may still pass (RFC 9110 §7.6.2); other methods don't count. */
+/** Max-Forwards: how many proxies an OPTIONS may still pass (RFC 9110 §7.6.2). Other methods are not counted. */
 public final class MaxForwards {
     private static final CharSequence NAME = HttpHeaders.createOptimized("max-forwards");
     private static final int MOST = 1_000_000;
 
     private MaxForwards() {}
 
-    /** Whether this edge has to answer. */
+    /** Whether this edge has to answer the request itself. */
     public static boolean endsHere(HttpServerRequest client) {
         return client.method().equals(HttpMethod.OPTIONS) && value(client.headers()) == 0;
     }
 
-    /** Counts this edge, in the fields of a back-to-origin request. */
+    /** Decrements the field of a back-to-origin request. */
     static void lower(HttpMethod method, MultiMap to) {
         if (method.equals(HttpMethod.OPTIONS)) {
             var value = value(to);
@@ -27,7 +27,7 @@ public final class MaxForwards {
         }
     }
 
-    /** At most {@link #MOST}; less than 0 when there is none that can be read. */
+    /** The value, at most {@link #MOST}; negative when it is missing or invalid. */
     private static int value(MultiMap fields) {
         var text = fields.get(NAME);
         if (text == null || text.isEmpty()) {

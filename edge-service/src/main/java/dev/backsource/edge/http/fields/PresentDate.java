@@ -6,7 +6,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** This moment as a Date field tells it (RFC 9110 §5.6.7), formatted once a second. Of one event loop. */
+/** The current time as a Date field (RFC 9110 §5.6.7), formatted once a second. For use by one event loop. */
 final class PresentDate {
     private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern(
                     "EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.US)

@@ -9,8 +9,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The opening handshake of WebSocket over HTTP/1.1 (RFC 6455 §4). It is the only upgrade that passes the edge; any other
- * is dropped from the request, as a server may (RFC 9110 §7.8). Key, subprotocols and extensions are between the ends.
+ * The opening handshake of WebSocket over HTTP/1.1 (RFC 6455 §4). It is the only upgrade that the edge forwards; any
+ * other is removed from the request, as allowed (RFC 9110 §7.8). Key, subprotocols and extensions are a matter of the
+ * two ends.
  */
 public final class WebSocketUpgrade {
     private static final CharSequence WEBSOCKET = HttpHeaders.createOptimized("websocket");
@@ -18,7 +19,7 @@ public final class WebSocketUpgrade {
 
     private WebSocketUpgrade() {}
 
-    /** Whether a client asks for it, in a request that can't have a body. */
+    /** Whether a client requests the upgrade, in a request that can't have a body. */
     public static boolean isAsked(HttpServerRequest client) {
         var fields = client.headers();
         return isNamed(fields.get(HttpHeaders.UPGRADE))
@@ -29,12 +30,12 @@ public final class WebSocketUpgrade {
                 && isOption(fields);
     }
 
-    /** Whether an origin with status 101 (Switching Protocols) agrees to it. */
+    /** Whether an origin that answers 101 (Switching Protocols) accepts it. */
     public static boolean isAgreed(MultiMap fields) {
         return isNamed(fields.get(HttpHeaders.UPGRADE));
     }
 
-    /** Adds to a message what is hop-by-hop and makes it part of the handshake. */
+    /** Adds the hop-by-hop fields that make a message part of the handshake. */
     public static void add(MultiMap to) {
         to.set(HttpHeaders.CONNECTION, UPGRADE);
         to.set(HttpHeaders.UPGRADE, WEBSOCKET);

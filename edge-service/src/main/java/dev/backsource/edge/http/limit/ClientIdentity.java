@@ -7,15 +7,19 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who counts as one client, wherever each has a share of something: an address of IPv4, or a network of 64 bits of IPv6, since
- * that is the least that anybody gets.
+ * What counts as one client for limits: an IPv4 address, or an IPv6 network of 64 bits, which is the smallest that
+ * anyone is assigned.
  *
- * @param trusted proxies, which have clients of their own and so are not held to the share of one
+ * @param trusted proxies, which have clients of their own and are exempt from limits per client
  */
 public record ClientIdentity(AddressRanges trusted) {
     private static final Object UNKNOWN = 0;
 
-    /** @throws IllegalStateException when the proxies that the settings name are no ranges of addresses */
+    /**
+     * Creates the identity by the settings.
+     *
+     * @throws IllegalStateException when the configured proxies are not ranges of addresses
+     */
     public static ClientIdentity of(ClientSettings settings) {
         try {
             return new ClientIdentity(
@@ -25,7 +29,7 @@ public record ClientIdentity(AddressRanges trusted) {
         }
     }
 
-    /** Equal for what counts as one client. */
+    /** A key that is equal for all addresses of one client. */
     public Object key(InetSocketAddress client) {
         var address = client.getAddress();
         if (address == null) {
@@ -35,12 +39,12 @@ public record ClientIdentity(AddressRanges trusted) {
         return bytes.remaining() == Integer.BYTES ? (Object) bytes.getInt() : (Object) bytes.getLong();
     }
 
-    /** The key of one that is held to its share; null for any other. */
+    /** The key of a client with a limit; null for any other. */
     public @Nullable Object keyOfShare(@Nullable InetSocketAddress client) {
         return client == null || isProxy(client) ? null : key(client);
     }
 
-    /** Whether it is one of those that are trusted. */
+    /** Whether the client is a trusted proxy. */
     public boolean isProxy(InetSocketAddress client) {
         return !trusted.isEmpty()
                 && client.getAddress() != null

@@ -16,9 +16,9 @@ import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many requests may be under way that take an origin: in total, since each holds its header section, of one client, and
- * for one domain, so that neither a client that is in no hurry nor an origin that hangs uses up what all others need. What the
- * cache answers by itself isn't counted. For all event loops; two that take the last place at the same moment both have it.
+ * Limits the requests under way that need an origin: in total, since each holds its header section, per client and per
+ * domain. So neither an unhurried client nor a hanging origin uses up what the others need. Responses from the cache
+ * alone don't count. Shared by all event loops; two requests that take the last place at the same moment both get it.
  */
 @Singleton
 public final class RequestLimits {
@@ -28,7 +28,7 @@ public final class RequestLimits {
     private final Tally byDomain = new Tally();
     private final Map<Excess, LongAdder> refused = new EnumMap<>(Excess.class);
 
-    /** Whose share is used up. */
+    /** The limit that is exceeded. */
     public enum Excess {
         CLIENT(
                 ProxyError.HTTP_REQUEST_DENIED,
@@ -91,22 +91,22 @@ public final class RequestLimits {
     }
 
     /**
-     * How many there may be.
+     * The limits.
      *
      * @param all in total
-     * @param ofClient of one client
-     * @param ofDomain for one domain
+     * @param ofClient per client
+     * @param ofDomain per domain
      */
     record Sizes(int all, int ofClient, int ofDomain) {
-        /** Of the heap, for the header sections of requests that wait. */
+        /** The heap divided by this is for the header sections of waiting requests. */
         private static final int SHARE_OF_HEAP = 8;
-        /** Heap taken by what is around a request's fields, in bytes. */
+        /** Heap overhead of a request besides its fields, in bytes. */
         private static final int AROUND_REQUEST = 8 * 1024;
-        /** Of all requests, when it is not set. */
+        /** The limit per client is the total divided by this, unless it is set. */
         private static final int SHARE_OF_CLIENT = 8;
 
         private static final int SHARE_OF_DOMAIN = 2;
-        /** A page with all that belongs to it. */
+        /** Enough for one page with all its resources. */
         private static final int FEW = 64;
 
         /** @param heap in bytes */
@@ -122,9 +122,9 @@ public final class RequestLimits {
     }
 
     /**
-     * Whose share leaves no place for one more; null when there is one.
+     * The exceeded limit; null when one more request is allowed.
      *
-     * @param client null for one that has no share
+     * @param client null for a client without a limit
      */
     public @Nullable Excess excess(@Nullable Object client, Object domain) {
         if (client != null && byClient.of(client) >= sizes.ofClient()) {
@@ -143,7 +143,7 @@ public final class RequestLimits {
         }
     }
 
-    /** A place, whether there is one or not: who takes it has asked before. */
+    /** Takes a place without checking limits; the caller has checked them before. */
     public Place take(@Nullable Object client, Object domain) {
         all.incrementAndGet();
         if (client != null) {
@@ -153,17 +153,17 @@ public final class RequestLimits {
         return new Place(this, client, domain);
     }
 
-    /** How many there are. */
+    /** The number of requests under way. */
     int underWay() {
         return all.get();
     }
 
-    /** How many clients and domains are known by a request under way. */
+    /** The number of clients and domains with a request under way. */
     int owners() {
         return byClient.owners() + byDomain.owners();
     }
 
-    /** That of one request, to be left once. */
+    /** The place of one request, which must be left once. */
     public record Place(RequestLimits limits, @Nullable Object client, Object domain) {
         public void leave() {
             limits.all.decrementAndGet();

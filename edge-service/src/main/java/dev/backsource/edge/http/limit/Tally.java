@@ -3,20 +3,20 @@ package dev.backsource.edge.http.limit;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** How many of something each one has; who has none takes no room. For all threads. */
+/** Counts per owner. An owner whose count is 0 takes no memory. Thread-safe. */
 public final class Tally {
     private final Map<Object, Integer> counts = new ConcurrentHashMap<>();
 
     /**
-     * One more.
+     * Increments the count of {@code owner}.
      *
-     * @return how many {@code owner} has now
+     * @return the new count
      */
     public int add(Object owner) {
         return counts.merge(owner, 1, Integer::sum);
     }
 
-    /** One less. */
+    /** Decrements the count of {@code owner}. */
     public void remove(Object owner) {
         counts.computeIfPresent(owner, (key, count) -> count == 1 ? null : count - 1);
     }
@@ -25,7 +25,7 @@ public final class Tally {
         return counts.getOrDefault(owner, 0);
     }
 
-    /** How many have any. */
+    /** The number of owners with a count above 0. */
     public int owners() {
         return counts.size();
     }

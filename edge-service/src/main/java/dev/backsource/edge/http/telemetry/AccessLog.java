@@ -1,6 +1,6 @@
 package dev.backsource.edge.http.telemetry;
 
-/** The access log. Safe for use by all event loops. */
+/** The access log. Thread-safe. */
 public interface AccessLog {
     /** Writes nothing. */
     AccessLog OFF = new AccessLog() {
@@ -13,9 +13,9 @@ public interface AccessLog {
         public void add(AccessLogRecord entry) {}
     };
 
-    /** Whether {@link #add} is worth the making of an entry. */
+    /** Whether records are written at all; if not, none should be created. */
     boolean isOn();
 
-    /** Never waits; an entry that finds no room is dropped and counted. */
+    /** Adds a record without waiting; a record that doesn't fit is dropped and counted. */
     void add(AccessLogRecord entry);
 }

@@ -9,14 +9,14 @@ import io.vertx.core.http.HttpVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The access-log record of one response. What the client sent is here as it was sent: the writer escapes it.
+ * The access-log record of one response. Values from the client are unescaped; the writer escapes them.
  *
- * @param atMillis when the answer was over, since the epoch
+ * @param atMillis when the response ended, in milliseconds since the epoch
  * @param domain the host in lower case, without port and trailing dot; null when no route was found
- * @param host as the client sent it; null when it sent none
+ * @param host as sent by the client; null for none
  * @param bytes of the body that were written
- * @param durationNanos from the request's arrival to the end of the answer; 0 for an answer given at once
- * @param origin who was asked, as address and port; null when nobody was
+ * @param durationNanos from the request's arrival to the end of the response; 0 for an immediate response
+ * @param origin address and port of the origin that was contacted; null for none
  * @param originNanos from sending the back-to-origin request to the head of its response; 0 when there was none
  * @param revision of the domain's route; 0 when no route was found
  */
@@ -78,7 +78,10 @@ public record AccessLogRecord(
         return authority == null ? client.headers().get(HttpHeaders.HOST) : authority.toString();
     }
 
-    /** Null for what could not be read as a request: asked for its version, Vert.x would respond to it by itself. */
+    /**
+     * The version of HTTP; null for something that could not be parsed as a request, because Vert.x would answer it
+     * itself when asked for its version.
+     */
     private static @Nullable HttpVersion version(HttpServerRequest client) {
         return Refusal.isOf(client) ? null : client.version();
     }

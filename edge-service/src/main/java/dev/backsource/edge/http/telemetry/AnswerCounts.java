@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Answers by class of status and by what the cache did, and the bytes of their bodies. */
+/** Counts responses by class of status and by outcome in the cache, and the bytes of their bodies. */
 final class AnswerCounts {
     private static final int CLASSES = 6;
     private static final CacheOutcome[] OUTCOMES = CacheOutcome.values();

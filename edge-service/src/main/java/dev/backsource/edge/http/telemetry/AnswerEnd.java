@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a response ended.
  *
- * @param status of the answer; {@link #NO_STATUS} when the client left before there was one
+ * @param status of the response; {@link #NO_STATUS} when the client left before there was one
  * @param bytes of the body that were written
- * @param nanos from the request's arrival to here
+ * @param nanos since the request's arrival
  * @param call the back-to-origin request made for it, if any
- * @param error why it is not what was asked for, if it isn't
+ * @param error why it is not the requested response; null if it is
  */
 public record AnswerEnd(
         int status,
@@ -20,6 +20,6 @@ public record AnswerEnd(
         long nanos,
         @Nullable UpstreamCall call,
         @Nullable ProxyError error) {
-    /** As nginx writes it. */
+    /** The status that nginx logs in this case. */
     public static final int NO_STATUS = 499;
 }

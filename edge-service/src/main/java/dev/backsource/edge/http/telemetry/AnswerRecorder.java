@@ -7,8 +7,8 @@ import io.vertx.core.http.HttpServerRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records every response once it is over: counts it and, when there is an access log, adds an {@link AccessLogRecord} to it. Without
- * a log nothing is allocated. Safe for use by all event loops.
+ * Records each response when it ends: counts it and, if there is an access log, adds an {@link AccessLogRecord}.
+ * Without an access log, nothing is allocated. Thread-safe.
  */
 public final class AnswerRecorder {
     private static final long NO_TIME = 0;
@@ -26,7 +26,7 @@ public final class AnswerRecorder {
     }
 
     /**
-     * A response was sent at once.
+     * Records a response that was sent at once.
      *
      * @param bytes of its body
      */
@@ -37,7 +37,7 @@ public final class AnswerRecorder {
         }
     }
 
-    /** A response that took a while is over, whole or not. */
+    /** Records a response that took a while, complete or not. */
     public void ended(
             RoutedRequest request,
             int status,
@@ -52,7 +52,7 @@ public final class AnswerRecorder {
         }
     }
 
-    /** A request was refused before it was known who serves it. */
+    /** Records a request that was refused before its route was known. */
     public void refused(HttpServerRequest client, int status, long bytes, ProxyError error) {
         metrics.answered(status, bytes, CacheOutcome.NONE);
         if (log.isOn()) {

@@ -6,13 +6,13 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 
-/** How long origins take: a sum, a count, and how many took no longer than each of a few fixed times. */
+/** The response times of origins: sum, count and a histogram with fixed limits. */
 final class OriginTimes {
     private static final long[] LIMITS_MS = {1, 2, 5, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000, 30_000};
 
     private final LongAdder count = new LongAdder();
     private final LongAdder nanos = new LongAdder();
-    /** Not cumulative: each counts what is above the limit before; the last one what is above all. */
+    /** Each bucket counts the times above the previous limit (not cumulative); the last one those above all limits. */
     private final LongAdder[] buckets = new LongAdder[LIMITS_MS.length + 1];
 
     OriginTimes(MeterRegistry registry) {

@@ -12,8 +12,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Counts of requests and times of origins. A request only adds to counts of this class; the registry reads them when it
- * is asked, since its own meters pass every call through a list of registries.
+ * Metrics of requests and origins. A request only increments counters of this class, and the registry reads them when
+ * it is scraped: its own meters pass each call through a list of registries.
  */
 @Singleton
 public final class ProxyMetrics {
@@ -67,7 +67,7 @@ public final class ProxyMetrics {
         return loops.stream().mapToInt(RequestsUnderWay::count).sum();
     }
 
-    /** Counts those of one more event loop among the active ones. */
+    /** Includes the requests of {@code loop} among the active ones. */
     public void watch(RequestsUnderWay loop) {
         underWay.add(loop);
     }
@@ -83,7 +83,7 @@ public final class ProxyMetrics {
         }
     }
 
-    /** Counts what clients are refused since it breaks the rules of HTTP. */
+    /** The counter of requests that are refused because they violate HTTP. */
     public LongAdder malformedRequests() {
         return malformed;
     }

@@ -2,9 +2,9 @@ package dev.backsource.edge.http.telemetry;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** How many requests of one event loop wait for their answers' end. Any thread may ask for the count. */
+/** The number of requests of one event loop whose responses have not ended. Any thread may read it. */
 public final class RequestsUnderWay {
-    /** Written by the event loop only, so that no write needs to be a read as well. */
+    /** Only the event loop writes, so no atomic increment is needed. */
     private final AtomicInteger count = new AtomicInteger();
 
     public void begin() {

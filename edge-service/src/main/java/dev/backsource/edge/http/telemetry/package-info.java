@@ -1,6 +1,6 @@
 /**
- * The metrics of requests, and the access-log record of each response. Depends on {@code http.upstream} and {@code transport}.
- * How a record is written as a line does not belong here but to {@code accesslog}.
+ * The metrics of requests, and the access-log record of each response. How a record is written as a line does not
+ * belong here but to {@code accesslog}. Depends on {@code http.upstream} and {@code transport}.
  */
 @NullMarked
 package dev.backsource.edge.http.telemetry;

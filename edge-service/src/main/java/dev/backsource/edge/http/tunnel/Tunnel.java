@@ -6,11 +6,12 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetSocket;
 
 /**
- * Two connections that have left HTTP behind (RFC 9110 §7.8), joined: bytes go both ways as they come, neither side
- * faster than the other. When one side ends, the other gets what is on its way and ends as well. Silence of both ends it.
+ * Two connections that no longer speak HTTP (RFC 9110 §7.8), joined: bytes are forwarded in both directions with flow
+ * control. When one side ends, the other gets what is in transit and ends too. So does a tunnel in which both sides are
+ * silent for too long.
  */
 final class Tunnel extends Deadline {
-    /** What breaks a connection ends it as well. */
+    /** A failure of a connection also closes it. */
     private static final Handler<Throwable> IGNORE = thrown -> {};
 
     private final Tunnels tunnels;
@@ -38,13 +39,13 @@ final class Tunnel extends Deadline {
         tunnels.untilMoved(this);
     }
 
-    /** Nothing has moved for too long. */
+    /** Both sides have been silent for too long. */
     @Override
     protected void expired() {
         close();
     }
 
-    /** One way through the tunnel. */
+    /** One direction of the tunnel. */
     private final class Direction {
         private final NetSocket from;
         private final NetSocket to;

@@ -9,20 +9,24 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 
-/** The open tunnels of one event loop. A drain closes them: a tunnel has no end of its own to wait for. */
+/** The open tunnels of one event loop. A drain closes them, since a tunnel may never end. */
 public final class Tunnels {
     private final Deadlines untilMoved;
     private final ProxyMetrics metrics;
     private final Set<Tunnel> open = Collections.newSetFromMap(new IdentityHashMap<>());
     private boolean closed;
 
-    /** {@code idleTimeout} is how long both sides of a tunnel may be silent. */
+    /**
+     * Starts without tunnels.
+     *
+     * @param idleTimeout how long both sides of a tunnel may be silent
+     */
     public Tunnels(Duration idleTimeout, ProxyMetrics metrics) {
         this.untilMoved = new Deadlines(idleTimeout);
         this.metrics = metrics;
     }
 
-    /** Joins two connections, from here to their end. */
+    /** Joins two connections until they end. */
     public void join(NetSocket client, NetSocket origin) {
         var tunnel = new Tunnel(this, client, origin);
         open.add(tunnel);
@@ -46,13 +50,13 @@ public final class Tunnels {
         }
     }
 
-    /** Closes all, and those that are still to come. */
+    /** Closes all tunnels, and those still to be opened. */
     public void close() {
         closed = true;
         List.copyOf(open).forEach(Tunnel::close);
     }
 
-    /** To be called now and then. */
+    /** Expires silent tunnels. Must be called periodically. */
     public void expire() {
         untilMoved.expire();
     }

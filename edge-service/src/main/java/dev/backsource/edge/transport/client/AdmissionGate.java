@@ -7,20 +7,20 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.util.AttributeKey;
 import java.net.InetSocketAddress;
 
-/** Counts the connections of a listener where they are accepted, before anything is made for them. */
+/** Counts the connections of a listener as they are accepted, before anything is allocated for them. */
 final class AdmissionGate extends ChannelInboundHandlerAdapter {
     private static final AttributeKey<Boolean> REFUSED = AttributeKey.valueOf(AdmissionGate.class, "refused");
 
     private final ConnectionAdmission admission;
     private final Runnable refused;
 
-    /** @param refused counts each that is not served */
+    /** @param refused runs for each connection that is not served */
     AdmissionGate(ConnectionAdmission admission, Runnable refused) {
         this.admission = admission;
         this.refused = refused;
     }
 
-    /** Whether {@code client} is to be told that it is one too many. */
+    /** Whether {@code client} is over the limit and has to be told so. */
     static boolean isRefused(Channel client) {
         return client.hasAttr(REFUSED);
     }
@@ -32,7 +32,7 @@ final class AdmissionGate extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** False when it has been closed. */
+    /** Admits {@code client}; false when it was closed. */
     private boolean take(Channel client) {
         if (!(client.remoteAddress() instanceof InetSocketAddress address)) {
             return true;

@@ -16,8 +16,8 @@ import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The Netty side of a client's connection, where Vert.x has no interface for what is needed. To be used on the connection's
- * event loop.
+ * The Netty channel of a client's connection, for what Vert.x has no interface for. Used on the connection's event
+ * loop.
  */
 public final class ClientPipeline {
     private final Channel channel;
@@ -30,22 +30,22 @@ public final class ClientPipeline {
         return new ClientPipeline(((ConnectionBase) connection).channel());
     }
 
-    /** The channel that accepted the connection. */
+    /** The listening channel, which accepted the connection. */
     Channel parent() {
         return channel.parent();
     }
 
-    /** Whom it is from; null when that is not known. */
+    /** The address of the client; null when unknown. */
     public @Nullable InetSocketAddress client() {
         return channel.remoteAddress() instanceof InetSocketAddress address ? address : null;
     }
 
-    /** Whether it is one too many. */
+    /** Whether the connection is over the limit. */
     public boolean isRefused() {
         return AdmissionGate.isRefused(channel);
     }
 
-    /** Tells the client, in the way of its HTTP version, that there are too many connections, and closes this one. */
+    /** Tells the client that there are too many connections, as its version of HTTP allows, and closes this one. */
     public void refuse(HttpConnection connection) {
         if (isHttp1()) {
             Http1Pipeline.refuse(channel);
@@ -55,7 +55,7 @@ public final class ClientPipeline {
         }
     }
 
-    /** Tells the client, in the way of its HTTP version, to send no further requests on this connection. */
+    /** Tells the client to send no further requests on this connection, as its version of HTTP allows. */
     public void announceEnd(HttpConnection connection) {
         if (!isHttp1()) {
             connection.goAway(0, Integer.MAX_VALUE);
@@ -69,8 +69,8 @@ public final class ClientPipeline {
     }
 
     /**
-     * Reads of this client once before it is the next one's turn. By itself Netty reads 16 times, a MiB: of requests with large
-     * heads that is enough to hold all others up.
+     * Reads from this client once before the next client has its turn. By default Netty reads up to 16 times, a MiB:
+     * with large request heads, that delays all others.
      */
     public void readInTurn() {
         RecvByteBufAllocator reads = channel.config().getRecvByteBufAllocator();
@@ -79,18 +79,18 @@ public final class ClientPipeline {
         }
     }
 
-    /** Runs {@code action} once the connection has ended and its handlers have been told, whatever they made of that. */
+    /** Runs {@code action} after the connection has ended and its handlers were notified, even if they failed. */
     public void whenEnded(Runnable action) {
         var loop = channel.eventLoop();
-        // The handlers are told by a task that follows the first of the two.
+        // The first task runs before the one that notifies the handlers, so the second runs after it.
         channel.closeFuture().addListener(closed -> loop.execute(() -> loop.execute(action)));
     }
 
     /**
-     * To be called before anything is read.
+     * Installs the strict parsing of requests. Must be called before anything is read.
      *
-     * @param malformed counts what is refused since it breaks the rules of HTTP
-     * @param untilMore allow the time in which more of a body must come
+     * @param malformed counts requests that are refused because they violate HTTP
+     * @param untilMore the timeouts for more of a body
      */
     public void readStrictly(HttpServerOptions options, LongAdder malformed, Deadlines untilMore) {
         if (isHttp1()) {
@@ -100,7 +100,10 @@ public final class ClientPipeline {
         }
     }
 
-    /** Closes the connection of a client that sent no whole request in time; over HTTP/1 one that has begun a request gets 408. */
+    /**
+     * Closes the connection of a client that has sent no complete request in time. Over HTTP/1, a client that has
+     * started a request gets 408.
+     */
     public void endLate(HttpConnection connection) {
         if (!Http1Pipeline.endLate(channel)) {
             ConnectionEnd.of(connection);

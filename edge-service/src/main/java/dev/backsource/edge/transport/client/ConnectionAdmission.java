@@ -2,20 +2,22 @@ package dev.backsource.edge.transport.client;
 
 import java.net.InetSocketAddress;
 
-/** Says of every connection that a listener accepts what becomes of it. Any event loop asks. */
+/** Decides for each connection that a listener accepts. Any event loop may call. */
 public interface ConnectionAdmission {
-    /** What becomes of a connection. */
+    /** The decision about a connection. */
     enum Verdict {
         SERVED,
-        /** It is one too many, and is told so. */
+        /** It is over the limit, and is told so. */
         REFUSED,
-        /** There are too many even of those that are being told, in total or of one address. */
+        /**
+         * It is closed at once: even the connections that are being refused are too many, in total or from one address.
+         */
         CUT_OFF
     }
 
-    /** A connection from {@code client} has come; unless it is cut off, it is to {@link #leave} once. */
+    /** Admits a connection from {@code client}. Unless it is cut off, it must {@link #leave} once. */
     Verdict enter(InetSocketAddress client);
 
-    /** It has ended. */
+    /** A connection from {@code client} has ended. */
     void leave(InetSocketAddress client);
 }

@@ -4,13 +4,13 @@ import io.vertx.core.http.HttpConnection;
 import io.vertx.core.net.impl.ConnectionBase;
 
 /**
- * Closes a client's connection, even that of a client that reads nothing: Vert.x closes only after earlier writes are done, which
- * such a client would delay for ever. To be used on the connection's event loop.
+ * Closes a client's connection, even if the client reads nothing: Vert.x closes only after earlier writes are complete,
+ * which such a client would delay forever. Used on the connection's event loop.
  */
 public final class ConnectionEnd {
     private ConnectionEnd() {}
 
-    /** After pending writes if the connection is writable, else at once. */
+    /** Closes after pending writes if the connection is writable, otherwise at once. */
     public static void of(HttpConnection connection) {
         var channel = ((ConnectionBase) connection).channel();
         if (channel.isWritable()) {
@@ -20,7 +20,7 @@ public final class ConnectionEnd {
         }
     }
 
-    /** At once; pending writes are lost. */
+    /** Closes at once and drops pending writes. */
     public static void atOnce(HttpConnection connection) {
         var unsafe = ((ConnectionBase) connection).channel().unsafe();
         unsafe.close(unsafe.voidPromise());

@@ -5,8 +5,8 @@ import io.vertx.core.http.HttpConnection;
 import io.vertx.core.net.impl.ConnectionBase;
 
 /**
- * Closes a connection by a TCP reset: a client of HTTP/1.0 would take an orderly close for the end of the body. Over TLS no
- * {@code close_notify} is sent, for the same reason.
+ * Closes a connection with a TCP reset: an HTTP/1.0 client would take an orderly close as the end of the body. For the
+ * same reason, no {@code close_notify} is sent over TLS.
  */
 public final class ConnectionReset {
     private ConnectionReset() {}
@@ -14,7 +14,7 @@ public final class ConnectionReset {
     public static void of(HttpConnection connection) {
         var channel = ((ConnectionBase) connection).channel();
         channel.config().setOption(ChannelOption.SO_LINGER, 0);
-        // From the first handler on: past TLS and past batched writes.
+        // Starts at the first handler, which skips TLS and batched writes.
         channel.pipeline().firstContext().close();
     }
 }

@@ -15,13 +15,13 @@ import java.util.Locale;
 import java.util.function.BiConsumer;
 
 /**
- * A 1xx response on its way to a client, past Vert.x, which knows two of them only. A client that speaks HTTP/1.0 gets none
- * (RFC 9110 §15.2). Nobody waits for it to be written: how many there are is bounded where they come from.
+ * Sends 1xx responses to a client, bypassing Vert.x, which supports two of them only. HTTP/1.0 clients get none (RFC
+ * 9110 §15.2). Nobody waits for the write: the number of interim responses is limited where they arrive.
  */
 public final class InterimResponse {
     private InterimResponse() {}
 
-    /** Tells names and values, the names in any case. */
+    /** Visits names and values; names may be in any case. */
     public interface Fields {
         void tell(BiConsumer<CharSequence, CharSequence> to);
     }

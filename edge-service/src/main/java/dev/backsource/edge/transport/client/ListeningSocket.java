@@ -6,8 +6,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The socket that a listener accepts connections on. It is found through the first of them, since Vert.x 4 gives no other access
- * to it; from the second on, connections are counted as they are accepted. Shared by the event loops.
+ * The socket on which a listener accepts connections. Vert.x 4 gives no access to it, so it is found through the first
+ * connection; from the second on, connections are counted as they are accepted. Shared by all event loops.
  */
 public final class ListeningSocket {
     private final AtomicReference<@Nullable Channel> channel = new AtomicReference<>();
@@ -18,9 +18,9 @@ public final class ListeningSocket {
     }
 
     /**
-     * Has taken {@code client}.
+     * Notes that {@code client} was accepted.
      *
-     * @param refused counts each of those to come that is not served
+     * @param refused runs for each later connection that is not served
      */
     public void took(ClientPipeline client, Runnable refused) {
         if (channel.get() == null && channel.compareAndSet(null, client.parent())) {
@@ -28,18 +28,18 @@ public final class ListeningSocket {
         }
     }
 
-    /** Stops accepting; open connections stay open. To be called for the server of each event loop. */
+    /** Stops accepting; open connections stay open. Must be called for the server of each event loop. */
     public void close(HttpServer server) {
         var known = channel.get();
         if (known == null) {
-            // It has no connections that could be closed along with it.
+            // The server has no connections that would be closed too.
             server.close();
         } else {
             known.close();
         }
     }
 
-    /** Whether it can accept no more connections. */
+    /** Whether the socket can no longer accept connections. */
     public boolean isDead() {
         var known = channel.get();
         return known != null && (!known.isOpen() || known.eventLoop().isShuttingDown());

@@ -8,19 +8,21 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.impl.ConnectionBase;
 
 /**
- * How much of a response may wait in its connection before the queue counts as full. HTTP/2 has windows instead, which
- * clients choose.
+ * The limit of a connection's write queue, above which it counts as full. Over HTTP/2, clients limit it by their
+ * windows instead.
  */
 public final class WriteQueue {
-    /** As Netty has it. */
+    /** Netty's default. */
     private static final WriteBufferWaterMark USUAL = WriteBufferWaterMark.DEFAULT;
 
-    /** What may wait before the queue is full, in bytes. */
+    /** The size at which the queue is full, in bytes. */
     public static final int MOST = USUAL.high();
 
     private static final WriteBufferWaterMark SHORT = new WriteBufferWaterMark(2 * 1024, 4 * 1024);
 
-    /** For a shortened queue; over HTTP/2, where all streams share the queue, it isn't shortened. */
+    /**
+     * The size at which a shortened queue is full. Over HTTP/2 all streams share the queue, and it is not shortened.
+     */
     public static int mostWhileShort(HttpServerRequest client) {
         return client.version() == HttpVersion.HTTP_2 ? MOST : SHORT.high();
     }
@@ -28,12 +30,12 @@ public final class WriteQueue {
     private final HttpServerRequest client;
     private boolean shortened;
 
-    /** Of the connection that {@code client} came on. */
+    /** The queue of the connection of {@code client}. */
     public WriteQueue(HttpServerRequest client) {
         this.client = client;
     }
 
-    /** Sets how much it holds from the next write on. */
+    /** Sets the limit from the next write on: a small one if {@code little}, else the default. */
     public void fit(boolean little) {
         if (shortened != little && client.version() != HttpVersion.HTTP_2) {
             shortened = little;
@@ -42,8 +44,9 @@ public final class WriteQueue {
     }
 
     /**
-     * Runs {@code action} once what is queued now has been written to the socket, or dropped: until then the queue refers to the very
-     * buffers that it was given, which may be small views of something large. TLS has copied them by now.
+     * Runs {@code action} once the writes queued now have reached the socket, or were dropped. Until then the queue
+     * refers to the buffers it was given, which may be small views of something large. With TLS they have been copied
+     * already.
      */
     public void whenTaken(Runnable action) {
         if (client.isSSL()) {

@@ -7,13 +7,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at the size lines of a chunked body before they are read (RFC 9112 §7.1): hexadecimal digits, then the line's
- * end or extensions. Follows the body to know where such a line begins.
+ * Checks the chunk-size lines of a chunked body before they are parsed (RFC 9112 §7.1): hexadecimal digits, then
+ * extensions or the end of the line. Follows the body to know where such a line starts.
  */
 final class ChunkLines {
     private static final Refusal SIZE = new Refusal(400, "the size of a chunk is not valid");
     private static final int DATA_END_BYTES = 2;
-    /** More digits than any chunk has. */
+    /** The most digits; no chunk needs as many. */
     private static final int MAX_DIGITS = 8;
 
     private Next next = Next.SIZE_LINE;
@@ -27,12 +27,15 @@ final class ChunkLines {
         TRAILERS
     }
 
-    /** A chunked body begins. */
+    /** A chunked body starts. */
     void begin() {
         next = Next.SIZE_LINE;
     }
 
-    /** Null while there is none, and when what comes next is not a size line or has not come whole. */
+    /**
+     * The problem with the next line; null when there is none, when no chunk-size line comes next, or when it is not
+     * complete.
+     */
     @Nullable
     Refusal problem(ByteBuf in) {
         if (next != Next.SIZE_LINE) {
@@ -52,7 +55,7 @@ final class ChunkLines {
         return null;
     }
 
-    /** {@code bytes} were read of what came, and with them what is in {@code out} from {@code index} on. */
+    /** Notes that {@code bytes} were parsed, which resulted in the messages in {@code out} from {@code index} on. */
     void read(int bytes, List<Object> out, int index) {
         var data = data(out, index);
         var rest = bytes - lineBytes - data;
@@ -76,7 +79,7 @@ final class ChunkLines {
         return data;
     }
 
-    /** Less than 0 when the line is not valid. */
+    /** The size of the chunk; negative when the line is invalid. */
     private static long size(ByteBuf in, int from, int newLine) {
         var size = 0L;
         var digits = 0;
@@ -94,7 +97,7 @@ final class ChunkLines {
         return Characters.hexDigit(in.getUnsignedByte(at));
     }
 
-    /** With nothing up to the CR at {@code end}, or with extensions of visible ASCII and spaces. */
+    /** Whether only extensions of visible ASCII and spaces, or nothing, precede the CR at {@code end}. */
     private static boolean endsWell(ByteBuf in, int from, int end) {
         if (from > end || in.getByte(end) != '\r') {
             return false;

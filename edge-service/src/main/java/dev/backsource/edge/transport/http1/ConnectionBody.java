@@ -4,7 +4,10 @@ import dev.backsource.edge.deadline.Deadlines;
 import dev.backsource.edge.transport.BodyProgress;
 import io.netty.channel.Channel;
 
-/** The progress of a request body on an HTTP/1 connection. The next request begins behind it, so the connection ends with it. */
+/**
+ * The progress of a request body on an HTTP/1 connection. The next request would follow the body, so the connection
+ * ends too.
+ */
 final class ConnectionBody extends BodyProgress {
     private final Channel channel;
     private final ResponseTracker answers;
@@ -26,7 +29,7 @@ final class ConnectionBody extends BodyProgress {
         if (!told && answers.isWaiting() && !answers.hasBegun()) {
             told = true;
             channel.config().setAutoRead(false);
-            // A client that doesn't read the response either is cut off the next time.
+            // If the client doesn't read the response either, the connection is closed after another timeout.
             begin();
             ConnectionError.SLOW_BODY.send(channel);
         } else {

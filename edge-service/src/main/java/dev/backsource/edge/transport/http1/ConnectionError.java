@@ -12,9 +12,9 @@ import io.netty.handler.codec.http.HttpVersion;
 import java.nio.charset.StandardCharsets;
 
 /**
- * An error response on an HTTP/1 connection where there is no request to answer: the connection is one too many, a request comes
- * too slowly, or the body of a request that waits for its response turns out to be malformed. The connection closes after it,
- * which cancels what was begun for the request.
+ * An error response on an HTTP/1 connection without a request to answer: the connection is over the limit, a request
+ * arrives too slowly, or the body of a pending request is malformed. The connection is closed after it, which cancels
+ * the pending request.
  */
 record ConnectionError(int status, String text) {
     static final ConnectionError TOO_MANY_CONNECTIONS =
@@ -28,7 +28,7 @@ record ConnectionError(int status, String text) {
         return new ConnectionError(refusal.status(), refusal.details());
     }
 
-    /** Sends it and closes the connection. */
+    /** Sends the response and closes the connection. */
     void send(Channel client) {
         client.writeAndFlush(message()).addListener(ChannelFutureListener.CLOSE);
     }

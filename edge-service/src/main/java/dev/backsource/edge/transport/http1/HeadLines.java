@@ -3,7 +3,7 @@ package dev.backsource.edge.transport.http1;
 import io.netty.buffer.ByteBuf;
 import org.jspecify.annotations.Nullable;
 
-/** Looks at the lines of a request's head before they are read, as far as they have come. */
+/** Checks the lines of a request's head, as far as they have arrived, before they are parsed. */
 final class HeadLines {
     private static final Refusal BEFORE = new Refusal(400, "something else than a request came first");
     private static final Refusal REQUEST_LINE = new Refusal(400, "the request line is not valid");
@@ -16,26 +16,26 @@ final class HeadLines {
 
     private boolean inFields;
 
-    /** From here a new request is to come. */
+    /** A new request starts here. */
     void next() {
         inFields = false;
     }
 
-    /** Whether the request line has come. */
+    /** Whether the request line has arrived. */
     boolean hasBegun() {
         return inFields;
     }
 
     /**
-     * Null while there is none. What was looked at without a problem is read before the next call, but for a line that
-     * has not come whole.
+     * The first problem in {@code in}; null when there is none. Everything that was checked is parsed before the next
+     * call, except for an incomplete line.
      */
     @Nullable
     Refusal problem(ByteBuf in) {
         return inFields ? fields(in, in.readerIndex()) : requestLine(in);
     }
 
-    /** Whether the half of an empty line has come, which Netty would take for something to skip. */
+    /** Whether half of an empty line has arrived, which Netty would skip. */
     boolean isHalfOfAnEmptyLine(ByteBuf in) {
         return !inFields && in.readableBytes() == 1 && in.getByte(in.readerIndex()) == '\r';
     }
@@ -60,7 +60,7 @@ final class HeadLines {
         return fields(in, end + 1);
     }
 
-    /** A client may send empty lines before a request (RFC 9112 §2.2). */
+    /** Skips empty lines, which a client may send before a request (RFC 9112 §2.2). */
     private static void skipEmptyLines(ByteBuf in) {
         while (in.readableBytes() >= 2
                 && in.getByte(in.readerIndex()) == '\r'
@@ -69,7 +69,7 @@ final class HeadLines {
         }
     }
 
-    /** Three words of visible ASCII with one space between each. */
+    /** Whether the line consists of three words of visible ASCII, separated by single spaces. */
     private static boolean isRequestLine(ByteBuf in, int from, int end) {
         if (end - from < SHORTEST) {
             return false;
@@ -86,7 +86,7 @@ final class HeadLines {
         return spaces == 2 && in.getByte(end) == '\r' && isVersion(in, end - VERSION.length - 3);
     }
 
-    /** Such as HTTP/1.1 behind a space; a digit before and behind the dot (RFC 9112 §2.3). */
+    /** Whether a space and an HTTP version follow: one digit before and one after the dot (RFC 9112 §2.3). */
     private static boolean isVersion(ByteBuf in, int from) {
         for (var i = 0; i < VERSION.length; i++) {
             if (in.getByte(from + i) != VERSION[i]) {

@@ -7,8 +7,8 @@ import io.vertx.core.http.HttpServerOptions;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * The handlers of a client's connection that speaks HTTP/1, in the places that Vert.x 4.5 has them. To be used on the
- * connection's event loop.
+ * The handlers of a client's HTTP/1 connection, in the positions where Vert.x 4.5 puts them. Used on the connection's
+ * event loop.
  */
 public final class Http1Pipeline {
     private static final String DECODER = "httpDecoder";
@@ -22,10 +22,10 @@ public final class Http1Pipeline {
     }
 
     /**
-     * To be called before anything is read.
+     * Installs the strict parsing of requests. Must be called before anything is read.
      *
-     * @param malformed counts what is refused since it breaks the rules of HTTP
-     * @param untilMore allow the time in which more of a body must come
+     * @param malformed counts requests that are refused because they violate HTTP
+     * @param untilMore the timeouts for more of a body
      */
     public static void readStrictly(
             Channel channel, HttpServerOptions options, LongAdder malformed, Deadlines untilMore) {
@@ -35,24 +35,26 @@ public final class Http1Pipeline {
                 .addBefore(HANDLER, null, answers)
                 .replace(DECODER, DECODER, new StrictRequestDecoder(options, answers, body, malformed));
         if (!options.isSsl()) {
-            // Of TLS not every engine has a way to write when the other side has ended its own.
+            // Not for TLS, since not every engine can write after the other side has closed.
             channel.config().setOption(ChannelOption.ALLOW_HALF_CLOSURE, true);
         }
     }
 
-    /** Tells the client that there are too many connections, and ends its one. */
+    /** Answers that there are too many connections, and closes this one. */
     public static void refuse(Channel channel) {
         ConnectionError.TOO_MANY_CONNECTIONS.send(channel);
     }
 
-    /** Tells the client with the next answer to ask for no more, and ends the connection behind that. */
+    /** Tells the client with the next response that the connection ends, and closes it afterwards. */
     public static void announceEnd(Channel channel) {
         if (channel.pipeline().get(LastResponse.class) == null) {
             channel.pipeline().addBefore(HANDLER, null, new LastResponse());
         }
     }
 
-    /** Ends the connection of a client that has begun a request and not ended it in time; false when it has begun none. */
+    /**
+     * Closes the connection of a client that has not completed a request in time; false when it has not started one.
+     */
     public static boolean endLate(Channel channel) {
         if (channel.pipeline().get(DECODER) instanceof StrictRequestDecoder reader && reader.hasBegunHead()) {
             ConnectionError.SLOW_HEAD.send(channel);

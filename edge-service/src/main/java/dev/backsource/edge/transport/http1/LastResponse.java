@@ -11,8 +11,8 @@ import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.LastHttpContent;
 
 /**
- * Marks the next response on an HTTP/1 connection as its last (RFC 9112 §9.6), and closes the connection after it. A response whose
- * head was written before is left as it is.
+ * Marks the next response on an HTTP/1 connection as its last (RFC 9112 §9.6), and closes the connection after it. A
+ * response whose head has been written is left as it is.
  */
 final class LastResponse extends ChannelOutboundHandlerAdapter {
     private boolean told;

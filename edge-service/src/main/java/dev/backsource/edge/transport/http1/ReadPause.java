@@ -3,8 +3,8 @@ package dev.backsource.edge.transport.http1;
 import io.netty.channel.Channel;
 
 /**
- * A pause in the reading of a connection. Vert.x pauses it too, while a body is not consumed; each ends its own pause only, and the
- * two never overlap, since this one lies between requests.
+ * Pauses reading from a connection. Vert.x pauses it too, while a body is not consumed. The two never overlap, since
+ * this pause lies between requests, and each ends only its own.
  */
 final class ReadPause {
     private boolean on;
@@ -22,7 +22,7 @@ final class ReadPause {
         }
     }
 
-    /** Does nothing when it isn't on. */
+    /** Resumes reading if it is paused. */
     void end(Channel channel) {
         on = false;
         if (stopped) {

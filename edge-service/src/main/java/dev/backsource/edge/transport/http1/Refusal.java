@@ -4,7 +4,7 @@ import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.http.HttpServerRequest;
 
-/** Why a request is refused. Made once for each reason, so without a stack trace. */
+/** Why a request is refused. One instance for each reason, without a stack trace. */
 public final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -14,18 +14,22 @@ public final class Refusal extends RuntimeException {
 
     private final int status;
 
-    /** @param details in words, for the one who sent it */
+    /**
+     * Creates a reason.
+     *
+     * @param details in words, for the sender
+     */
     public Refusal(int status, String details) {
         super(details, null, false, false);
         this.status = status;
     }
 
-    /** Whether {@code client} is what could not be read as a request. */
+    /** Whether {@code client} stands for something that could not be parsed as a request. */
     public static boolean isOf(HttpServerRequest client) {
         return !client.decoderResult().isSuccess();
     }
 
-    /** Why {@code client}, of which {@link #isOf} was said, could not be read. */
+    /** The reason why {@code client} could not be parsed; {@link #isOf} must be true. */
     public static Refusal of(HttpServerRequest client) {
         var failure = client.decoderResult().cause();
         if (failure instanceof Refusal refusal) {

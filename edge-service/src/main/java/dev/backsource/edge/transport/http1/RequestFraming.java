@@ -7,8 +7,8 @@ import io.netty.handler.codec.http.HttpVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether it is clear where an HTTP/1 request ends and whom it is for (RFC 9112 §3.2, §6). Netty has refused before a
- * repeated or unreadable Content-Length and a malformed field.
+ * Checks that the end and the host of an HTTP/1 request are unambiguous (RFC 9112 §3.2, §6). Netty has already refused
+ * repeated or invalid Content-Length and malformed fields.
  */
 final class RequestFraming {
     private static final Refusal VERSION = new Refusal(505, "the versions served here are HTTP 1.0, 1.1 and 2");
@@ -19,7 +19,7 @@ final class RequestFraming {
 
     private RequestFraming() {}
 
-    /** Null when there is none. */
+    /** The problem with the request; null when there is none. */
     static @Nullable Refusal problem(HttpRequest request) {
         var version = request.protocolVersion();
         if (version != HttpVersion.HTTP_1_1 && version != HttpVersion.HTTP_1_0) {
@@ -36,7 +36,7 @@ final class RequestFraming {
         return coding == null ? null : coding(request, coding);
     }
 
-    /** Of a request without a problem. */
+    /** Whether the body of a request without a problem is chunked. */
     static boolean isChunked(HttpRequest request) {
         return request.headers().contains(HttpHeaderNames.TRANSFER_ENCODING);
     }

@@ -8,9 +8,9 @@ import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.LastHttpContent;
 
 /**
- * Tracks whether a request on an HTTP/1 connection waits for its response, by the responses that pass. It also gives Netty's void
- * promise to writes whose outcome nobody observes: Vert.x marks them by a void promise of its own, which Netty's encoder doesn't
- * know, so that it would combine the outcomes of head and body in objects that nobody reads.
+ * Tracks, by the responses that pass, whether a request on an HTTP/1 connection waits for its response. It also
+ * replaces the promise of writes whose outcome nobody observes: Vert.x marks them with a void promise of its own, which
+ * Netty's encoder doesn't know; it would allocate objects to combine the outcomes of head and body, which nobody reads.
  */
 final class ResponseTracker extends ChannelOutboundHandlerAdapter {
     /** Does nothing. */
@@ -20,23 +20,23 @@ final class ResponseTracker extends ChannelOutboundHandlerAdapter {
     private boolean waiting;
     private boolean begun;
 
-    /** Has {@code action} run whenever an answer has been written. */
+    /** Runs {@code action} whenever a response has been written. */
     void whenAnswered(Runnable action) {
         whenAnswered = action;
     }
 
-    /** A request has been read. */
+    /** Notes that a request was read. */
     void asked() {
         waiting = true;
         begun = false;
     }
 
-    /** Whether one has been read whose answer has not been written to its end. */
+    /** Whether a request waits for its response, or for the rest of it. */
     boolean isWaiting() {
         return waiting;
     }
 
-    /** Whether the answer's head has been written. */
+    /** Whether the head of the response has been written. */
     boolean hasBegun() {
         return begun;
     }

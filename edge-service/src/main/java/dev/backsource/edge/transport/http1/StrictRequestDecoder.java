@@ -24,15 +24,16 @@ import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the requests of an HTTP/1 connection as Netty does, and refuses what Netty tolerates: a request line with other than
- * two spaces, folded fields, and size lines of chunks with anything else than the size and extensions (RFC 9112 §3, §5.2,
- * §7.1). Two readers that tolerate different things see different requests, which is what request smuggling exploits. After a
- * refusal nothing more of the connection is read.
+ * Decodes the requests of an HTTP/1 connection as Netty does, and refuses what Netty tolerates: a request line without
+ * exactly two spaces, folded fields, and chunk-size lines that contain anything but the size and extensions (RFC 9112
+ * §3, §5.2, §7.1). Two parsers that tolerate different things see different requests, which request smuggling exploits.
+ * After a refusal, nothing more is read from the connection.
  *
- * <p>Requests are read one by one: none before the previous one has its response, and none while the client doesn't read, so
- * that no more responses are made than the client takes.
+ * <p>Requests are read one by one: none before the previous one has its response, and none while the client doesn't
+ * read, so that no more responses are produced than the client takes.
  *
- * <p>Looks at every byte of the request line and at the first of each field: about 0.1 µs for a usual head.
+ * <p>The decoder checks each byte of the request line and the first byte of each field, which takes about 0.1 µs for a
+ * typical head.
  */
 final class StrictRequestDecoder extends VertxHttpRequestDecoder {
     private static final Refusal BODY = new Refusal(400, "the body of the request is not valid");
@@ -46,7 +47,7 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
     private final BodyProgress progress;
     private final LongAdder malformed;
     private final ReadPause pause = new ReadPause();
-    private final InputEnd inputEnd = new InputEnd();
+    private final HalfClose halfClose = new HalfClose();
     private Part part = Part.HEAD;
 
     private enum Part {
@@ -56,7 +57,7 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
         NOTHING_MORE
     }
 
-    /** @param malformed counts what is refused */
+    /** @param malformed counts refused requests */
     StrictRequestDecoder(
             HttpServerOptions options, ResponseTracker answers, BodyProgress progress, LongAdder malformed) {
         super(options);
@@ -95,7 +96,7 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
         follow(context, in, out, before);
     }
 
-    /** A later version of HTTP/1 means what 1.1 means (RFC 9110 §2.5). */
+    /** A later minor version of HTTP/1 counts as 1.1 (RFC 9110 §2.5). */
     @Override
     protected HttpMessage createMessage(String[] initialLine) {
         var version = initialLine[2];
@@ -113,7 +114,10 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
         };
     }
 
-    /** A refused head is a request of its own; a refused part of a body ends the request that it belongs to. */
+    /**
+     * Refuses what was read: a refused head becomes a request of its own, a refused part of a body ends the request it
+     * belongs to.
+     */
     private void refuse(ChannelHandlerContext context, ByteBuf in, List<Object> out, Refusal problem) {
         malformed.increment();
         in.skipBytes(in.readableBytes());
@@ -162,7 +166,9 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
         }
     }
 
-    /** The response to it is HTTP/1.1, whatever version the client named, and ends the connection. */
+    /**
+     * Makes the response to {@code message} HTTP/1.1, whatever version the client sent, and the last of the connection.
+     */
     private static void asLast(HttpMessage message) {
         message.setProtocolVersion(HttpVersion.HTTP_1_1);
         message.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
@@ -185,14 +191,14 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
         }
     }
 
-    /** Whether the next request may be read: the one before has its answer, and the client takes what it gets. */
+    /** Whether the next request may be read: the previous one has its response, and the client reads. */
     private boolean mayAsk(ChannelHandlerContext context) {
         return !answers.isWaiting() && context.channel().isWritable();
     }
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) throws Exception {
-        inputEnd.read(context.channel(), message);
+        halfClose.read(context.channel(), message);
         super.channelRead(context, message);
     }
 
@@ -200,7 +206,7 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
     public void handlerAdded(ChannelHandlerContext context) throws Exception {
         super.handlerAdded(context);
         answers.whenAnswered(() -> {
-            if (pause.isOn() || inputEnd.hasCome()) {
+            if (pause.isOn() || halfClose.hasCome()) {
                 context.executor().execute(() -> goOn(context));
             }
         });
@@ -220,11 +226,14 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
         endIfDone(context);
     }
 
-    /** A client that half-closes after a whole request still gets its response; the rest of half a request will never come. */
+    /**
+     * Handles a half-close: after a complete request the client still gets its response; the rest of an incomplete
+     * request will never arrive.
+     */
     @Override
     public void userEventTriggered(ChannelHandlerContext context, Object event) throws Exception {
         if (event instanceof ChannelInputShutdownEvent) {
-            inputEnd.comes();
+            halfClose.comes();
             endIfDone(context);
         } else {
             super.userEventTriggered(context, event);
@@ -233,12 +242,12 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
 
     private void endIfDone(ChannelHandlerContext context) {
         var isOwing = part == Part.HEAD && (answers.isWaiting() || pause.isOn());
-        if (inputEnd.endsConnection(isOwing) && !context.isRemoved()) {
+        if (halfClose.endsConnection(isOwing) && !context.isRemoved()) {
             context.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
         }
     }
 
-    /** Whether some of a request's head has come and the rest is waited for. */
+    /** Whether a part of a request's head has arrived. */
     boolean hasBegunHead() {
         return part == Part.HEAD && !pause.isOn() && (head.hasBegun() || actualReadableBytes() > 0);
     }
@@ -256,7 +265,7 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
     protected void handlerRemoved0(ChannelHandlerContext context) throws Exception {
         pause.end(context.channel());
         context.channel().config().setOption(ChannelOption.ALLOW_HALF_CLOSURE, false);
-        if (inputEnd.hasCome()) {
+        if (halfClose.hasCome()) {
             context.channel().close();
         }
         super.handlerRemoved0(context);

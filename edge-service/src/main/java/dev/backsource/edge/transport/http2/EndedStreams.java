@@ -16,10 +16,10 @@ import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Corrects how Netty replies to frames on ended streams (RFC 9113 §5.1, §5.1.1), by the RST_STREAM frames that it writes. Netty never
- * creates a stream whose header block it refuses while decoding, so that what the client had sent after it would end the connection:
- * the stream is created and closed here. Frames that cross a reset are dropped silently. A request on a skipped id ends the
- * connection, and a further field section after the end of a request gets STREAM_CLOSED.
+ * Corrects how Netty responds to frames on ended streams (RFC 9113 §5.1, §5.1.1), based on the RST_STREAM frames that
+ * it writes. Netty does not create a stream whose header block it refuses while decoding, so later frames of the stream
+ * would end the connection: the stream is created and closed here. Frames that cross a reset are ignored. A request on
+ * a skipped stream id ends the connection, and a second field section after the end of a request gets STREAM_CLOSED.
  */
 final class EndedStreams extends ChannelOutboundHandlerAdapter {
     private static final int RST_STREAM_BYTES = 13;
@@ -28,7 +28,7 @@ final class EndedStreams extends ChannelOutboundHandlerAdapter {
     private static final int CODE_AT = 9;
     private static final int GO_AWAY_BYTES = 17;
     private static final int GO_AWAY_CODE_AT = 13;
-    /** The errors that say that a client has broken the rules. */
+    /** The errors for violations by clients. */
     private static final Set<Http2Error> OF_CLIENTS = Set.of(
             Http2Error.PROTOCOL_ERROR,
             Http2Error.FLOW_CONTROL_ERROR,
@@ -45,16 +45,16 @@ final class EndedStreams extends ChannelOutboundHandlerAdapter {
     private final Http2Connection connection;
     private final Http2Connection.PropertyKey shown;
     private final LongAdder malformed;
-    private final WrittenFrames frames = new WrittenFrames();
-    private final UsedStreams used = new UsedStreams();
-    private final UsedStreams reset = new UsedStreams();
-    /** Whose reset is being written. */
+    private final FrameBoundaries frames = new FrameBoundaries();
+    private final UsedStreamIds used = new UsedStreamIds();
+    private final UsedStreamIds reset = new UsedStreamIds();
+    /** The stream whose reset is being written. */
     private @Nullable Http2Stream refused;
 
     /**
-     * @param handler that of Netty's {@link Http2ConnectionHandler}
-     * @param shown what streams have whose requests were shown
-     * @param malformed counts the streams and connections that are ended since the client breaks the rules
+     * @param handler the context of Netty's {@link Http2ConnectionHandler}
+     * @param shown the property of streams whose requests have been passed on
+     * @param malformed counts streams and connections that are ended for a violation
      */
     EndedStreams(ChannelHandlerContext handler, Http2Connection.PropertyKey shown, LongAdder malformed) {
         this.handler = handler;
@@ -82,9 +82,9 @@ final class EndedStreams extends ChannelOutboundHandlerAdapter {
     }
 
     /**
-     * Vert.x doesn't know a stream that was reset before its request was shown, but takes every active stream for one of its own when
-     * the connection fails: it then throws, the connection isn't closed in order, and what it holds is never released. Netty would
-     * close the stream only once the frame has been written.
+     * Closes the refused stream at once. Vert.x doesn't know a stream that was reset before its request was passed on,
+     * but when the connection fails, it treats every active stream as its own: it throws, the connection is not closed
+     * properly, and its memory is never released. Netty would close the stream only once the frame has been written.
      */
     private void closeRefused() {
         var stream = refused;
@@ -94,7 +94,7 @@ final class EndedStreams extends ChannelOutboundHandlerAdapter {
         }
     }
 
-    /** Whether it is to be written. */
+    /** Whether the frame may be written. */
     private boolean look(ByteBuf frame) {
         var type = frame.getByte(frame.readerIndex() + TYPE_AT);
         if (type == Http2FrameTypes.GO_AWAY && frame.readableBytes() >= GO_AWAY_BYTES) {
@@ -136,7 +136,7 @@ final class EndedStreams extends ChannelOutboundHandlerAdapter {
         return true;
     }
 
-    /** Whether the client has reset the stream, or is gone, while something waited for its window: that is no fault. */
+    /** Whether the client has reset the stream or left while data waited for its window, which is no violation. */
     private static boolean isGivenUp(@Nullable Http2Stream stream, int code) {
         return code == CLOSED && stream != null && stream.state() == Http2Stream.State.CLOSED;
     }
@@ -145,7 +145,7 @@ final class EndedStreams extends ChannelOutboundHandlerAdapter {
         return stream.state() == Http2Stream.State.HALF_CLOSED_REMOTE && stream.getProperty(shown) != null;
     }
 
-    /** Allows one more active stream for this moment. */
+    /** Creates and closes the stream, for which it allows one more active stream for a moment. */
     private void makeAndClose(int id) {
         var clients = connection.remote();
         var most = clients.maxActiveStreams();

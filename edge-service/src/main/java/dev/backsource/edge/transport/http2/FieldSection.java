@@ -6,10 +6,10 @@ import io.netty.util.AsciiString;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What makes the field section of a request malformed (RFC 9113 §8.1.1): a value that HTTP/1.1 couldn't carry (§8.2.1), and
- * pseudo-header fields that are no request's, repeated or not valid (§8.3.1). The names of fields, their order, and the fields
- * that are about a connection (§8.2.2) have been looked at by Netty when it decoded the section; that those which must be
- * there are, and that {@code :authority} and Host agree, is looked at by Vert.x.
+ * Finds what makes the field section of a request malformed (RFC 9113 §8.1.1): a value that HTTP/1.1 couldn't carry
+ * (§8.2.1), and pseudo-header fields that are unknown in requests, repeated or invalid (§8.3.1). Netty has checked
+ * names, order and connection-specific fields (§8.2.2) while decoding. Vert.x checks that mandatory fields are present
+ * and that {@code :authority} and Host agree.
  */
 final class FieldSection {
     private static final String VALUE = "a field's value holds a control character, or begins or ends with a blank";
@@ -24,7 +24,7 @@ final class FieldSection {
 
     private FieldSection() {}
 
-    /** Null when there is nothing. */
+    /** The problem with {@code fields}; null when there is none. */
     static @Nullable String problem(Http2Headers fields) {
         var seen = 0;
         for (var field : fields) {
@@ -44,7 +44,7 @@ final class FieldSection {
         return requestLine(fields);
     }
 
-    /** A bit of its own for each that a request may have, else less than 0. */
+    /** A bit for each pseudo-header field of requests; negative for any other. */
     private static int pseudoHeader(CharSequence name) {
         var known = Http2Headers.PseudoHeaderName.getPseudoHeader(name);
         if (known == null) {

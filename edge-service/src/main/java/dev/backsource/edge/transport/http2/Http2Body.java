@@ -5,13 +5,13 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.impl.ConnectionBase;
 
 /**
- * Whether a body follows an HTTP/2 request, which no field has to tell. Vert.x says that a request has ended only after it
- * has shown it; Netty knows before, by END_STREAM on the header section (RFC 9113 §8.1).
+ * Whether a body follows an HTTP/2 request, which no field has to announce. Vert.x knows the end of a request only
+ * after it has passed the request on; Netty knows earlier, by END_STREAM on the header section (RFC 9113 §8.1).
  */
 public final class Http2Body {
     private Http2Body() {}
 
-    /** To be called while the request is shown. */
+    /** Must be called in the request handler. */
     public static boolean follows(HttpServerRequest client) {
         if (client.isEnded()) {
             return false;

@@ -8,14 +8,14 @@ import io.netty.handler.codec.http2.Http2ConnectionHandler;
 import io.netty.handler.codec.http2.Http2Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The bodies of requests that come on the streams of one connection. */
+/** The request bodies on the streams of one connection. */
 final class StreamBodies extends Http2ConnectionAdapter {
     private final ChannelHandlerContext context;
     private final Http2ConnectionHandler http2;
     private final Deadlines allowed;
     private final Http2Connection.PropertyKey key;
 
-    /** @param context that of {@code http2} */
+    /** @param context of {@code http2} */
     StreamBodies(ChannelHandlerContext context, Http2ConnectionHandler http2, Deadlines allowed) {
         this.context = context;
         this.http2 = http2;
@@ -24,7 +24,7 @@ final class StreamBodies extends Http2ConnectionAdapter {
         http2.connection().addListener(this);
     }
 
-    /** A head has come; one that ends its stream has no body. */
+    /** A head has arrived; it has no body if it ends the stream. */
     void begin(Http2Stream stream) {
         if (stream.state().remoteSideOpen() && of(stream) == null) {
             var body = new StreamBody(context, http2, stream, allowed);
@@ -33,7 +33,7 @@ final class StreamBodies extends Http2ConnectionAdapter {
         }
     }
 
-    /** So many bytes of a body have come, without padding. */
+    /** Notes that {@code bytes} of a body have arrived, not counting padding. */
     void read(int id, int bytes) {
         var stream = http2.connection().stream(id);
         var body = stream == null ? null : of(stream);

@@ -7,13 +7,13 @@ import io.netty.handler.codec.http2.Http2ConnectionHandler;
 import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2Stream;
 
-/** The progress of a request body on an HTTP/2 stream; one that is too slow ends that stream only. */
+/** The progress of a request body on an HTTP/2 stream. If it is too slow, only that stream ends. */
 final class StreamBody extends BodyProgress {
     private final ChannelHandlerContext context;
     private final Http2ConnectionHandler http2;
     private final Http2Stream stream;
 
-    /** @param context that of {@code http2} */
+    /** @param context of {@code http2} */
     StreamBody(ChannelHandlerContext context, Http2ConnectionHandler http2, Http2Stream stream, Deadlines allowed) {
         super(allowed);
         this.context = context;
@@ -21,7 +21,7 @@ final class StreamBody extends BodyProgress {
         this.stream = stream;
     }
 
-    /** Bytes that came and were not consumed have used up their window. */
+    /** Whether the window is used up by bytes that have arrived and were not consumed. */
     @Override
     protected boolean isHeldBack() {
         return !context.channel().config().isAutoRead()

@@ -14,8 +14,8 @@ import io.netty.handler.codec.http2.Http2Headers;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Lets only well-formed requests through to Vert.x: any other is a stream error (RFC 9113 §8.1.1) and harms nothing but
- * itself.
+ * Passes only well-formed requests on to Vert.x. Any other is a stream error (RFC 9113 §8.1.1) and affects no other
+ * stream.
  */
 public final class StrictStreams extends Http2FrameListenerDecorator {
     private final Http2Connection connection;
@@ -34,10 +34,10 @@ public final class StrictStreams extends Http2FrameListenerDecorator {
     }
 
     /**
-     * Has the client of {@code channel} keep to the rules from here on. To be called before a request comes.
+     * Enforces the rules on {@code channel}. Must be called before the first request.
      *
-     * @param malformed counts the streams and connections that are ended since the client breaks the rules
-     * @param untilMore allow the time in which more of a body must come
+     * @param malformed counts streams and connections that are ended for a violation
+     * @param untilMore the timeouts for more of a body
      */
     public static void watch(Channel channel, LongAdder malformed, Deadlines untilMore) {
         var http2 = channel.pipeline().get(Http2ConnectionHandler.class);
@@ -89,7 +89,7 @@ public final class StrictStreams extends Http2FrameListenerDecorator {
         }
     }
 
-    /** From here on the stream is one whose request has been shown. */
+    /** Marks the stream as one whose request has been passed on. */
     private void mark(int id) {
         var stream = connection.stream(id);
         if (stream != null) {

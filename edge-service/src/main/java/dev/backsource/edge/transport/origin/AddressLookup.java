@@ -11,7 +11,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 
-/** Looks host names up by Vert.x's own resolver, with its cache. Its public interface tells one address of a name, this all. */
+/**
+ * Resolves host names with Vert.x's own resolver and its cache. The public interface returns one address of a name,
+ * this one all.
+ */
 public final class AddressLookup {
     private final AddressResolver<InetSocketAddress> resolver;
 
@@ -19,14 +22,14 @@ public final class AddressLookup {
         this.resolver = resolver;
     }
 
-    /** That of the event loop of {@code context}. */
+    /** The resolver for the event loop of {@code context}. */
     public static AddressLookup of(Vertx vertx, Context context) {
         var loop = ((ContextInternal) context).nettyEventLoop();
         return new AddressLookup(
                 ((VertxInternal) vertx).nettyAddressResolverGroup().getResolver(loop));
     }
 
-    /** All addresses of {@code name}; fails as Netty's resolver does, which {@link Timeouts} tells apart. */
+    /** All addresses of {@code name}. Fails with Netty's exceptions, which {@link Timeouts} classifies. */
     public Future<List<InetAddress>> all(String name) {
         var found = Promise.<List<InetAddress>>promise();
         resolver.resolveAll(InetSocketAddress.createUnresolved(name, 0)).addListener(resolved -> {

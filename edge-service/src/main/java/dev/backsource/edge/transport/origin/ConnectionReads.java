@@ -4,18 +4,18 @@ import dev.backsource.edge.transport.ReadSize;
 import io.netty.channel.Channel;
 
 /**
- * The reads of one connection, by the size that Netty guesses for them: it grows while reads are filled and shrinks slowly.
- * Over TLS a read may complete a record of which the rest has come before.
+ * The reads of one connection, by Netty's guess of their size, which grows while reads are filled and shrinks slowly.
+ * With TLS, a read may complete a record of which a part arrived earlier.
  */
 final class ConnectionReads implements ReadSize {
     private static final int LEAST = 2 * 1024;
-    /** Of TLS, in bytes (RFC 8446 §5.2), with what is around it. */
+    /** The size of a TLS record with its overhead, in bytes (RFC 8446 §5.2). */
     private static final int RECORD = 17 * 1024;
 
-    /** More than Netty takes to go from its largest size to its smallest. */
+    /** More steps than Netty needs from its largest size to its smallest. */
     private static final int STEPS = 128;
 
-    /** More than one turn of an event loop reads of one connection. */
+    /** More messages than one iteration of an event loop reads from one connection. */
     private static final int LAST_MESSAGE = 1_000;
 
     private final Channel channel;
@@ -36,7 +36,7 @@ final class ConnectionReads implements ReadSize {
         return LEAST + gathered;
     }
 
-    /** By telling Netty of reads that brought nothing. */
+    /** Shrinks the guess by reporting empty reads to Netty. */
     @Override
     public void shrink() {
         var handle = channel.unsafe().recvBufAllocHandle();
@@ -44,8 +44,8 @@ final class ConnectionReads implements ReadSize {
         for (var step = 0; step < STEPS && handle.guess() > LEAST; step++) {
             handle.readComplete();
         }
-        // One byte of one: as much came as was asked for, so there may be more, but not in this turn. An epoll socket
-        // that had got less than it asked for would not be looked at again.
+        // Reports a read of one byte of one: it was filled, so there may be more, but not in this iteration. After a
+        // read that was not filled, epoll would not check the socket again.
         handle.attemptedBytesRead(1);
         handle.lastBytesRead(1);
         handle.incMessagesRead(LAST_MESSAGE);

@@ -4,7 +4,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
 
-/** Tells the decoder of a connection when a request has been flushed to the network. */
+/** Notifies the decoder of a connection when a request has been flushed to the network. */
 final class FlushNotifier extends ChannelOutboundHandlerAdapter {
     private final ResponseDecoder decoder;
 
@@ -12,7 +12,10 @@ final class FlushNotifier extends ChannelOutboundHandlerAdapter {
         this.decoder = decoder;
     }
 
-    /** To be called last of all that change how {@code channel} writes: it has to be next to the network. */
+    /**
+     * Installs the notifier. Must be called after all other handlers that change writes were added: it has to be next
+     * to the network.
+     */
     static void tell(ResponseDecoder decoder, Channel channel) {
         channel.pipeline().addFirst(new FlushNotifier(decoder));
     }

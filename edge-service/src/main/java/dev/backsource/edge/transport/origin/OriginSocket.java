@@ -10,8 +10,8 @@ import io.vertx.core.net.NetSocket;
 import io.vertx.core.net.impl.NetSocketInternal;
 
 /**
- * A socket to an origin whose responses a parser reads: what is written goes out in batches, what comes is parts of responses.
- * Of one event loop.
+ * A socket to an origin. Writes are batched, and what arrives is parsed into parts of responses. Used by one event
+ * loop.
  */
 public final class OriginSocket {
     private final NetSocketInternal socket;
@@ -19,7 +19,7 @@ public final class OriginSocket {
     private final ResponseDecoder decoder;
     private final ReadSize reads;
 
-    /** @param connected from Vert.x, and used by nobody else from here on */
+    /** @param connected the socket from Vert.x, for exclusive use */
     public OriginSocket(NetSocket connected, ResponseParser<?> parser) {
         this.socket = (NetSocketInternal) connected;
         this.channel = socket.channelHandlerContext().channel();
@@ -31,9 +31,9 @@ public final class OriginSocket {
     }
 
     /**
-     * Who is told of what comes; to be called once, at the beginning.
+     * Sets the handlers. Must be called once, at the beginning.
      *
-     * @param parts gets what the parser makes of it
+     * @param parts receives what the parser produces
      */
     public void listen(Handler<Object> parts, Handler<Throwable> broken, Handler<Void> closed) {
         socket.messageHandler(parts);
@@ -41,7 +41,7 @@ public final class OriginSocket {
         socket.closeHandler(closed);
     }
 
-    /** Hands on at once what has come and not been read; false when the other side has ended the connection. */
+    /** Reads at once what has arrived but has not been read; false when the other side has closed the connection. */
     public boolean readPending() {
         return PendingBytes.read(channel);
     }
@@ -50,22 +50,22 @@ public final class OriginSocket {
         return channel.isActive();
     }
 
-    /** The next that is written is a request; {@code toHead} when it is a HEAD. */
+    /** Announces that the next write is a request; {@code toHead} if it is a HEAD. */
     public void expect(boolean toHead) {
         decoder.expect(toHead);
     }
 
-    /** Where buffers to be written come from. */
+    /** The allocator of buffers to write. */
     public ByteBufAllocator allocator() {
         return channel.alloc();
     }
 
-    /** Writes {@code bytes}, and releases them. Nobody is told when that is done. */
+    /** Writes {@code bytes} and releases them. The outcome is not reported. */
     public void write(ByteBuf bytes) {
         socket.writeMessage(bytes, null);
     }
 
-    /** Whether so much waits to be written that more should wait for {@link #drainHandler}. */
+    /** Whether the write queue is full, so that further writes should wait for {@link #drainHandler}. */
     public boolean isFull() {
         return socket.writeQueueFull();
     }
@@ -74,7 +74,7 @@ public final class OriginSocket {
         socket.drainHandler(drained);
     }
 
-    /** Reads nothing until {@link #resume}. */
+    /** Stops reading until {@link #resume}. */
     public void pause() {
         channel.config().setAutoRead(false);
     }
@@ -83,7 +83,7 @@ public final class OriginSocket {
         channel.config().setAutoRead(true);
     }
 
-    /** How much the next read brings. */
+    /** The size of the next read. */
     public ReadSize reads() {
         return reads;
     }
@@ -93,9 +93,9 @@ public final class OriginSocket {
     }
 
     /**
-     * Gives the socket away, which is no longer read as responses and is paused.
+     * Hands the socket over. It is paused, and what arrives is no longer parsed as responses.
      *
-     * @param ended told once it is closed
+     * @param ended runs once the socket is closed
      */
     public NetSocket giveAway(Runnable ended) {
         channel.closeFuture().addListener(closed -> ended.run());

@@ -8,14 +8,14 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /**
- * Reads at once what the kernel has of a connection that should be silent, without waiting for the event loop's next look:
- * what came since then, be it bytes or the end, must not meet the next request. One system call.
+ * Reads what the kernel has received on an idle connection, without waiting for the event loop: bytes, or the end of
+ * the connection, that arrived meanwhile must not be taken for the response to the next request. Costs one system call.
  */
 final class PendingBytes {
-    /** For a record of TLS or a part of it; whatever follows is read in the usual way. */
+    /** The size of the read: enough for a TLS record or a part of it; more is read in the usual way. */
     private static final int ENOUGH = 2_048;
 
-    /** One for each event loop: nearly always nothing comes. */
+    /** One buffer for each event loop: almost always nothing has arrived. */
     private static final FastThreadLocal<ByteBuffer> SPACE = new FastThreadLocal<>() {
         @Override
         protected ByteBuffer initialValue() {
@@ -26,9 +26,9 @@ final class PendingBytes {
     private PendingBytes() {}
 
     /**
-     * Hands what there is to the handlers of {@code channel}; to be called on its event loop.
+     * Passes what has arrived to the handlers of {@code channel}. Must be called on its event loop.
      *
-     * @return false when the other side has ended the connection
+     * @return false when the other side has closed the connection
      */
     static boolean read(Channel channel) {
         if (channel instanceof UnixChannel unix) {

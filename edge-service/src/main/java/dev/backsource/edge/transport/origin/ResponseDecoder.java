@@ -7,8 +7,8 @@ import io.netty.handler.ssl.SslCloseCompletionEvent;
 import java.util.List;
 
 /**
- * Reads the responses of one connection, each once its request has left. Until then the connection has to be silent: what
- * comes before can't be an answer to what the origin hasn't got.
+ * Decodes the responses on one connection, each after its request has been sent. Until then the connection has to be
+ * silent: what arrives earlier can't be the response to a request that the origin doesn't have.
  */
 final class ResponseDecoder extends ByteToMessageDecoder {
     private final ResponseParser<?> parser;
@@ -16,19 +16,19 @@ final class ResponseDecoder extends ByteToMessageDecoder {
     private boolean toHead;
     private boolean orderly;
 
-    /** {@code secure} when only TLS can tell that the connection ended as the origin wanted (RFC 9112 §9.8). */
+    /** @param secure whether the end of the connection counts as intended only if TLS confirms it (RFC 9112 §9.8) */
     ResponseDecoder(ResponseParser<?> parser, boolean secure) {
         this.parser = parser;
         this.orderly = !secure;
     }
 
-    /** A request is on its way out; {@code withHead} when it is a HEAD. */
+    /** A request is being written; {@code withHead} if it is a HEAD. */
     void expect(boolean withHead) {
         sending = true;
         toHead = withHead;
     }
 
-    /** What was written has been flushed. */
+    /** The request has been flushed. */
     void flushed() {
         if (sending) {
             sending = false;

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Connects, in one way, from one event loop, to an address whose name in TLS is another than the address: Vert.x's public
- * client has no way to tell the two apart.
+ * Opens connections with fixed options from one event loop. The name for TLS may differ from the address, which
+ * Vert.x's public client doesn't support.
  */
 public final class SocketClient {
     private final NetClientImpl client;
@@ -26,7 +26,7 @@ public final class SocketClient {
         this.context = context;
     }
 
-    /** One whose sockets belong to the event loop of {@code context}. */
+    /** A client whose sockets belong to the event loop of {@code context}. */
     public static SocketClient of(Vertx vertx, Context context, NetClientOptions options) {
         var client = (NetClientImpl) new NetClientBuilder((VertxInternal) vertx, options)
                 .closeFuture(new CloseFuture())
@@ -35,10 +35,10 @@ public final class SocketClient {
     }
 
     /**
-     * Calls one of the two, later.
+     * Connects, and calls one of the two handlers later.
      *
-     * @param at what is connected to
-     * @param peer whom the certificate is checked for and SNI indicates; the same as {@code at} without TLS
+     * @param at the address to connect to
+     * @param peer the name in SNI, for which the certificate is checked; the same as {@code at} without TLS
      */
     public void connect(
             SocketAddress at,

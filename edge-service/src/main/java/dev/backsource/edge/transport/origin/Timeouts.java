@@ -4,7 +4,7 @@ import io.netty.channel.ConnectTimeoutException;
 import io.netty.handler.ssl.SslHandshakeTimeoutException;
 import io.netty.resolver.dns.DnsNameResolverTimeoutException;
 
-/** What Netty throws, or has as a cause, when a step on the way to a connection took too long. */
+/** The exceptions, or causes, by which Netty reports a timeout while connecting. */
 public final class Timeouts {
     /** No name server answered. */
     public static final Class<? extends Exception> LOOKUP = DnsNameResolverTimeoutException.class;

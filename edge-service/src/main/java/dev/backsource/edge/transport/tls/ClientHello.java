@@ -8,12 +8,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The first message of a client's handshake (RFC 8446 §4.1.2, RFC 5246 §7.4.1.2), as far as the server name is concerned. */
+/**
+ * The first message of a client's handshake (RFC 8446 §4.1.2, RFC 5246 §7.4.1.2), of which only the server name
+ * matters.
+ */
 final class ClientHello {
-    /** What {@link #serverName} answers where none is indicated. */
+    /** The result of {@link #serverName} when no name is indicated. */
     static final String NO_NAME = "";
 
-    /** Of what is a name in DNS (RFC 1035 §2.3.4), in characters, with a dot at its end. */
+    /** The length of the longest DNS name in characters (RFC 1035 §2.3.4), with a dot at its end. */
     static final int LONGEST_NAME = 254;
 
     private static final int RECORD_HEADER = 5;
@@ -27,7 +30,7 @@ final class ClientHello {
 
     private ClientHello() {}
 
-    /** Whether the first record is there, or it is plain that what comes is none. */
+    /** Whether the first record is complete, or what has arrived is clearly not a record. */
     static boolean isThere(ByteBuf received) {
         var readable = received.readableBytes();
         if (readable == 0) {
@@ -43,10 +46,10 @@ final class ClientHello {
     }
 
     /**
-     * The name that the first record's message indicates, in lower case; null when it can't be told: there is no such message,
-     * it goes on in another record, or the name is longer than any name is.
+     * The name in the first record's message, in lower case. Null when it can't be determined: there is no such
+     * message, it continues in another record, or the name is too long.
      *
-     * @param received the first record, of which {@link #isThere} was said, and what comes behind
+     * @param received the first record, of which {@link #isThere} is true, and what follows
      */
     static @Nullable String serverName(ByteBuf received) {
         if (received.getByte(received.readerIndex()) != HANDSHAKE || lengthOf(received) > LARGEST_RECORD) {
@@ -103,7 +106,7 @@ final class ClientHello {
         from.position(from.position() + bytes);
     }
 
-    /** The next {@code bytes}, which are read then. */
+    /** Reads the next {@code bytes} bytes. */
     private static ByteBuffer part(ByteBuffer from, int bytes) {
         var part = from.slice(from.position(), bytes);
         skip(from, bytes);

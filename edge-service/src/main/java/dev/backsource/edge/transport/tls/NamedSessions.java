@@ -14,12 +14,13 @@ import javax.net.ssl.SSLEngine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A server's context that resumes a session only for the server name that it began with, as RFC 6066 §3 demands. Every
- * connection is made with a mark of its name, which the engine writes into sessions and tickets, and compares with that of the
- * connection that brings one. So names need neither contexts nor keys of their own, and nothing is kept of them.
+ * A server's TLS context that resumes a session only for the server name it was established with, as RFC 6066 §3
+ * requires. Each connection gets a mark for its name; the engine writes the mark into sessions and tickets, and
+ * compares it when a connection resumes one. So names need neither contexts nor keys of their own, and nothing is
+ * stored for them.
  *
- * <p>The domain of the name may ask for more than the settings do. That is part of the mark, so that no session gets around it
- * that began when the domain asked for less.
+ * <p>The domain may be stricter than the settings. Its requirements are part of the mark, so a session from before they
+ * were tightened is not resumed.
  */
 final class NamedSessions extends DelegatingSslContext {
     private static final int MARK_BYTES = 32;
@@ -27,9 +28,9 @@ final class NamedSessions extends DelegatingSslContext {
     private final SecureRandom random = new SecureRandom();
     private final SslContext context;
     private final Marking marking;
-    private final NameTerms terms;
+    private final ServerNameTerms terms;
 
-    NamedSessions(SslContext context, Marking marking, NameTerms terms) {
+    NamedSessions(SslContext context, Marking marking, ServerNameTerms terms) {
         super(context);
         this.context = context;
         this.marking = marking;
@@ -39,7 +40,7 @@ final class NamedSessions extends DelegatingSslContext {
     @Override
     protected SslHandler newHandler(
             ByteBufAllocator alloc, String peerHost, int peerPort, boolean startTls, Executor executor) {
-        return new NameReader(
+        return new ServerNameHandler(
                 context.newEngine(alloc, peerHost, peerPort),
                 startTls,
                 executor,
@@ -49,7 +50,7 @@ final class NamedSessions extends DelegatingSslContext {
 
     @Override
     protected SslHandler newHandler(ByteBufAllocator alloc, boolean startTls, Executor executor) {
-        return new NameReader(
+        return new ServerNameHandler(
                 context.newEngine(alloc),
                 startTls,
                 executor,
@@ -70,14 +71,17 @@ final class NamedSessions extends DelegatingSslContext {
         return made;
     }
 
-    /** No other session has it. */
+    /** A mark that no other session has. */
     private byte[] never() {
         var mark = new byte[MARK_BYTES];
         random.nextBytes(mark);
         return mark;
     }
 
-    /** The length comes first: nobody can make a name up that has the mark of another name and what its domain asks for. */
+    /**
+     * Hashes name and requirements. The length of the name comes first, so that no name can be made up that results in
+     * the mark of another name and its requirements.
+     */
     private static byte[] digest(String name, @Nullable Offer offer) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
@@ -94,9 +98,11 @@ final class NamedSessions extends DelegatingSslContext {
     @Override
     protected void initEngine(SSLEngine engine) {}
 
-    /** How an engine's connections are marked. */
+    /** How connections of an engine are marked. */
     interface Marking {
-        /** Has the connection that {@code maker} makes resume only sessions of the same mark, of 32 bytes. */
+        /**
+         * Makes the connection that {@code maker} creates resume only sessions with the same mark, which has 32 bytes.
+         */
         SslHandler make(byte[] mark, Supplier<SslHandler> maker);
     }
 }

@@ -11,13 +11,13 @@ import java.util.function.Supplier;
 import javax.net.ssl.SSLException;
 
 /**
- * The JDK's engine. What marks a connection is its algorithm of endpoint identification, which a session is resumed with
- * only where it is the same; a server that asks clients for no certificate has no other use for it.
+ * The JDK's engine. The mark is the connection's endpoint identification algorithm: a session is resumed only if it is
+ * the same, and a server that requests no client certificates has no other use for it.
  */
 final class ResumingJdk extends JdkSSLEngineOptions {
-    private final NameTerms terms;
+    private final ServerNameTerms terms;
 
-    ResumingJdk(NameTerms terms) {
+    ResumingJdk(ServerNameTerms terms) {
         this.terms = terms;
     }
 

@@ -9,26 +9,26 @@ import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys that protect session tickets (RFC 5077 §4, RFC 8446 §4.6.1): new tickets are made with the newest, and those of the
- * one before it are still taken. Older ones can't be read by anybody any more, so that who steals the keys of a running edge
- * reads no more than the sessions of two spans. Safe for all threads.
+ * The keys of session tickets (RFC 5077 §4, RFC 8446 §4.6.1). New tickets use the newest key; tickets with the previous
+ * key are still accepted. Older tickets can't be decrypted by anyone, so whoever steals the keys of a running edge can
+ * read the sessions of two periods only. Thread-safe.
  */
 public final class TicketKeys {
     private final SecureRandom random = new SecureRandom();
 
-    /** Those that use the keys; kept by whoever made them. */
+    /** The contexts that use the keys; their creators keep them alive. */
     private final Set<OpenSslSessionContext> contexts = Collections.newSetFromMap(new WeakHashMap<>());
 
     private OpenSslSessionTicketKey newest = made();
     private @Nullable OpenSslSessionTicketKey before;
 
-    /** Has {@code context} use the keys from here on. */
+    /** Makes {@code context} use the keys. */
     synchronized void use(OpenSslSessionContext context) {
         contexts.add(context);
         set(context);
     }
 
-    /** Makes a new key. */
+    /** Creates a new key. */
     public synchronized void rotate() {
         before = newest;
         newest = made();

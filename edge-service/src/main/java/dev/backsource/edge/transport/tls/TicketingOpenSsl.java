@@ -11,14 +11,14 @@ import java.util.function.Supplier;
 import javax.net.ssl.SSLException;
 
 /**
- * BoringSSL with session tickets (RFC 5077, RFC 8446 §4.6.1), which Netty leaves off: without them no TLS 1.3 session is
- * ever resumed. What marks a connection is its session id context.
+ * BoringSSL with session tickets (RFC 5077, RFC 8446 §4.6.1). Netty leaves them off, and TLS 1.3 resumes no session
+ * without them. The mark of a connection is its session id context.
  */
 final class TicketingOpenSsl extends OpenSSLEngineOptions {
     private final TicketKeys keys;
-    private final NameTerms terms;
+    private final ServerNameTerms terms;
 
-    TicketingOpenSsl(TicketKeys keys, NameTerms terms) {
+    TicketingOpenSsl(TicketKeys keys, ServerNameTerms terms) {
         this.keys = keys;
         this.terms = terms;
     }
@@ -43,7 +43,7 @@ final class TicketingOpenSsl extends OpenSSLEngineOptions {
         };
     }
 
-    /** A connection takes over the context's when it is made. */
+    /** A connection copies the session id context of its context when it is created. */
     private static SslHandler make(OpenSslServerSessionContext sessions, byte[] mark, Supplier<SslHandler> maker) {
         synchronized (sessions) {
             sessions.setSessionIdContext(mark);

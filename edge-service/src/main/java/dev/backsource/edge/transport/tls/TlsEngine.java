@@ -5,19 +5,23 @@ import io.netty.handler.ssl.OpenSsl;
 import io.vertx.core.net.SSLEngineOptions;
 import org.jboss.logging.Logger;
 
-/** What does the work of TLS. Sessions are resumed with either. */
+/** The TLS engines. Both resume sessions. */
 public final class TlsEngine {
     private static final Logger LOG = Logger.getLogger(TlsEngine.class);
 
     private TlsEngine() {}
 
-    /** Whether there is BoringSSL here. The first time it is asked, BoringSSL is loaded, which takes a while. */
+    /** Whether BoringSSL is available. The first call loads it, which takes a while. */
     public static boolean hasOpenSsl() {
         return OpenSsl.isAvailable();
     }
 
-    /** @throws IllegalStateException when BoringSSL is asked for and can't be loaded, with the cause */
-    public static SSLEngineOptions of(Engine engine, TicketKeys keys, NameTerms terms) {
+    /**
+     * The options of {@code engine}.
+     *
+     * @throws IllegalStateException when BoringSSL is required and can't be loaded, with the cause
+     */
+    public static SSLEngineOptions of(Engine engine, TicketKeys keys, ServerNameTerms terms) {
         if (engine == Engine.JDK) {
             return new ResumingJdk(terms);
         }

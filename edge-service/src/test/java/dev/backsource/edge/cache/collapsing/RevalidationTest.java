@@ -10,7 +10,7 @@ import dev.backsource.edge.cache.loop.KnownDirectives;
 import dev.backsource.edge.cache.rules.CacheStatus.Reason;
 import dev.backsource.edge.cache.rules.RequestDirectives;
 import dev.backsource.edge.cache.rules.StoredFreshness;
-import dev.backsource.edge.cache.rules.Vary;
+import dev.backsource.edge.cache.rules.variants.Vary;
 import dev.backsource.edge.cache.store.CacheKey;
 import dev.backsource.edge.cache.store.CacheStore;
 import dev.backsource.edge.cache.store.FieldBlock;
@@ -63,21 +63,21 @@ class RevalidationTest {
     })
     void shouldServeStaleInPlaceOfAnErrorWhereTheOriginAllowsIt(int status, long staleIfError, boolean served) {
         // When
-        var settlement = of(stale(staleIfError), 0).answered(answer(status, Scheme.HTTP), NOW);
+        var outcome = of(stale(staleIfError), 0).answered(answer(status, Scheme.HTTP), NOW);
 
         // Then
-        assertThat(settlement != null).isEqualTo(served);
-        assertThat(settlement == null ? null : settlement.store()).isNull();
+        assertThat(outcome != null).isEqualTo(served);
+        assertThat(outcome == null ? null : outcome.store()).isNull();
     }
 
     @ParameterizedTest
     @CsvSource({"-1, 0, false", "-1, 40, false", "-1, 41, true", "41, 0, true"})
     void shouldServeStaleWithoutAnAnswerWhereOriginOrEdgeAllowsIt(long staleIfError, long ofEdge, boolean served) {
         // When
-        var settlement = of(stale(staleIfError), ofEdge).unreachable(NOW);
+        var outcome = of(stale(staleIfError), ofEdge).unreachable(NOW);
 
         // Then
-        assertThat(settlement != null).isEqualTo(served);
+        assertThat(outcome != null).isEqualTo(served);
     }
 
     @Test
@@ -87,20 +87,20 @@ class RevalidationTest {
         other.fields().add("ETag", "\"another\"");
 
         // When
-        var settlement = of(stale(60), 0).answered(other, NOW);
+        var outcome = of(stale(60), 0).answered(other, NOW);
 
         // Then
-        assertThat(settlement).isSameAs(Settlement.LOOK_UP_AGAIN);
+        assertThat(outcome).isSameAs(FetchOutcome.LOOK_UP_AGAIN);
         assertThat(store.find(KEY)).isNull();
     }
 
     @Test
     void shouldForgetWhatAnOriginOfAnotherSchemeSaysIsNotModified() {
         // When
-        var settlement = of(stale(60), 0).answered(answer(304, Scheme.HTTPS), NOW);
+        var outcome = of(stale(60), 0).answered(answer(304, Scheme.HTTPS), NOW);
 
         // Then
-        assertThat(settlement).isSameAs(Settlement.LOOK_UP_AGAIN);
+        assertThat(outcome).isSameAs(FetchOutcome.LOOK_UP_AGAIN);
         assertThat(store.find(KEY)).isNull();
     }
 }

@@ -3,7 +3,7 @@ package dev.backsource.edge.cache.collapsing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.edge.cache.rules.StoredFreshness;
-import dev.backsource.edge.cache.rules.Vary;
+import dev.backsource.edge.cache.rules.variants.Vary;
 import dev.backsource.edge.cache.store.FieldBlock;
 import dev.backsource.edge.cache.store.StoredResponse;
 import java.util.ArrayList;

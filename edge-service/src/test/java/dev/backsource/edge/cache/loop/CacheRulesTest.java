@@ -22,7 +22,7 @@ class CacheRulesTest {
         var rules = new CacheRules(ofEdge, 0);
 
         // When
-        var stores = rules.storesCookies(routeOf(new Caching(ofDomain)));
+        var stores = rules.storing(routeOf(new Caching(ofDomain))).cookies();
 
         // Then
         assertThat(stores).isEqualTo(stored);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.backsource.edge.cache.rules.CacheStatus.Reason;
+import dev.backsource.edge.cache.rules.variants.Vary;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 
@@ -24,7 +25,7 @@ class CacheFieldsFuzz {
         var lifetime = Freshness.lifetimeSeconds(said, 200, response, 0);
         var age = Freshness.initialAgeSeconds(response, 0, 0);
         var stored = StoredFreshness.of(lifetime, said);
-        var verdict = Storability.of("GET", request, asked, 200, response, said, false);
+        var verdict = Storability.of("GET", request, asked, 200, response, said, Storability.Choices.NO_COOKIES);
 
         assertThat(lifetime).isNotNegative();
         assertThat(age).isNotNegative();

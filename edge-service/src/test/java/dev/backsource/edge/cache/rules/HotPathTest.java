@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.management.ThreadMXBean;
 import dev.backsource.edge.cache.rules.ranges.ByteRanges;
 import dev.backsource.edge.cache.rules.syntax.Fields;
+import dev.backsource.edge.cache.rules.variants.Vary;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import org.junit.jupiter.api.Test;

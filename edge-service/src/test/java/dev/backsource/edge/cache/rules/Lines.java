@@ -6,21 +6,21 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Header fields of a test, a line for each as they stand in a message. */
-record Lines(List<Line> lines) implements Fields {
-    record Line(String name, String value) {}
+public record Lines(List<Line> lines) implements Fields {
+    public record Line(String name, String value) {}
 
     /** Each line as {@code Name: value}. */
-    static Lines of(String... lines) {
+    public static Lines of(String... lines) {
         return new Lines(Stream.of(lines).map(Lines::line).toList());
     }
 
     /** One field with these values; none without values. */
-    static Lines field(String name, List<String> values) {
+    public static Lines field(String name, List<String> values) {
         return new Lines(values.stream().map(value -> new Line(name, value)).toList());
     }
 
     /** As in {@link #of}, all lines in one string with {@code ;;} between them; null for none. */
-    static Lines in(String lines) {
+    public static Lines in(String lines) {
         return lines == null ? of() : of(lines.split(";;"));
     }
 

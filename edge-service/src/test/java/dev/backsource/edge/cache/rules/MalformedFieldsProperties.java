@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.backsource.edge.cache.rules.ranges.ByteRanges;
 import dev.backsource.edge.cache.rules.syntax.HttpDates;
+import dev.backsource.edge.cache.rules.variants.Vary;
 import dev.backsource.edge.testing.DateField;
 import dev.backsource.testing.samples.Sample;
 import dev.backsource.testing.samples.Samples;
@@ -45,7 +46,7 @@ class MalformedFieldsProperties {
         var said = ResponseDirectives.of(response);
         var stored = StoredFreshness.of(Freshness.lifetimeSeconds(said, 200, response, 0), said);
         var validators = Validation.of(response);
-        Storability.of("GET", request, asked, 200, response, said, true);
+        Storability.of("GET", request, asked, 200, response, said, Storability.Choices.COOKIES);
         Reuse.of(stored, Freshness.initialAgeSeconds(response, 0, 0), asked);
         Reuse.staleIfError(stored, 0, asked, 0);
         Vary.of(response).secondaryKey(request);

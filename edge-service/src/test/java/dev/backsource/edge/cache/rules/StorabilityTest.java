@@ -9,13 +9,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** RFC 9111 §3. */
 class StorabilityTest {
-    private static final boolean COOKIES = true;
-
     private static Verdict verdict(String method, String request, int status, String response) {
         var asked = Lines.in(request);
         var said = Lines.in(response);
         return Storability.of(
-                method, asked, RequestDirectives.of(asked), status, said, ResponseDirectives.of(said), COOKIES);
+                method, asked, RequestDirectives.of(asked), status, said, ResponseDirectives.of(said), Storability.Choices.COOKIES);
     }
 
     @ParameterizedTest
@@ -136,7 +134,7 @@ class StorabilityTest {
 
         // When
         var verdict = Storability.of(
-                "GET", Lines.of(), RequestDirectives.NONE, 200, said, ResponseDirectives.of(said), !COOKIES);
+                "GET", Lines.of(), RequestDirectives.NONE, 200, said, ResponseDirectives.of(said), Storability.Choices.NO_COOKIES);
 
         // Then
         assertThat(verdict).isEqualTo(Verdict.SET_COOKIE);

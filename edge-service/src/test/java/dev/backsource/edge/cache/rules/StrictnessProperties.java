@@ -108,7 +108,7 @@ class StrictnessProperties {
     private static Verdict storability(List<String> said, int status) {
         var response = response(said);
         return Storability.of(
-                "GET", Lines.of(), RequestDirectives.NONE, status, response, ResponseDirectives.of(response), true);
+                "GET", Lines.of(), RequestDirectives.NONE, status, response, ResponseDirectives.of(response), Storability.Choices.COOKIES);
     }
 
     private static RequestDirectives request(List<String> asked) {

@@ -3,7 +3,7 @@ package dev.backsource.edge.cache.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.edge.cache.rules.StoredFreshness;
-import dev.backsource.edge.cache.rules.Vary;
+import dev.backsource.edge.cache.rules.variants.Vary;
 import dev.backsource.policy.protocol.Scheme;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -6,13 +6,13 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parts of a body that are held, each by its number from the body's beginning; what is held counts in the body's room.
- * Its owner guards it with a lock.
+ * The parts of a body that are kept in memory, numbered from the beginning of the body. Their bytes count against the
+ * body's room. The owner guards this with a lock.
  */
 final class BodyParts {
     private static final Buffer[] NONE = {};
     private static final int FEW = 4;
-    /** Heap taken by what is around the bytes of one part. */
+    /** Heap overhead of one part. */
     private static final int OVERHEAD = 128;
 
     private final BodyRoom room;
@@ -34,23 +34,23 @@ final class BodyParts {
         room.hold(part.length(), part.length() + OVERHEAD);
     }
 
-    /** The part with that number, which has not been dropped; null when it has not come. */
+    /** The part {@code number}, which must not have been dropped; null when it has not arrived. */
     @Nullable
     Buffer get(int number) {
         return number < end() ? held[number - dropped] : null;
     }
 
-    /** How many parts have come, the dropped ones included. */
+    /** How many parts have arrived, including dropped ones. */
     int end() {
         return dropped + count;
     }
 
-    /** How many bytes are held. */
+    /** The number of bytes kept. */
     long bytes() {
         return bytes;
     }
 
-    /** Drops the parts before that with the number {@code next}. */
+    /** Drops the parts before {@code next}. */
     void dropBefore(int next) {
         var gone = next - dropped;
         if (gone <= 0) {
@@ -68,7 +68,7 @@ final class BodyParts {
         dropped = next;
     }
 
-    /** All that is held in one piece, not to be written to. */
+    /** All bytes that are kept, in one array, which must not be modified. */
     byte[] toBytes() {
         if (count == 1) {
             var only = held[0].getByteBuf();

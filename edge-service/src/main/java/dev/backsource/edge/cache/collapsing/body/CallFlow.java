@@ -4,8 +4,8 @@ import dev.backsource.edge.cache.loop.CacheLoop;
 import dev.backsource.edge.http.upstream.UpstreamCall;
 
 /**
- * Passes on to a call, on its own event loop, what a shared body says on any thread. Words may overtake each other on their way to
- * that loop; the call always does what was said last.
+ * Forwards the flow control of a shared body, from any thread, to the event loop of its call. Signals may overtake each
+ * other on the way; the call always follows the last one.
  */
 public final class CallFlow implements SharedBody.Flow {
     private final CacheLoop loop;
@@ -29,7 +29,7 @@ public final class CallFlow implements SharedBody.Flow {
         loop.run(this::obey);
     }
 
-    /** Always later: the caller holds the lock of the body. */
+    /** Never runs at once: the caller holds the lock of the body. */
     @Override
     public void abandon() {
         loop.context().runOnContext(later -> call.cancel());

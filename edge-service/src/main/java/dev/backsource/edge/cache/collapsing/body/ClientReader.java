@@ -4,15 +4,15 @@ import dev.backsource.edge.cache.loop.CacheLoop;
 import dev.backsource.edge.http.client.ClientResponse;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Reads a {@link SharedBody} for one client, no faster than the client takes it. Of the client's event loop. */
+/** Reads a {@link SharedBody} for one client, no faster than the client takes it. Used on the client's event loop. */
 public final class ClientReader implements ClientResponse.Listener, SharedBody.Reader {
     private final CacheLoop loop;
     private final ClientResponse response;
     private final SharedBody body;
     private final AtomicBoolean awake = new AtomicBoolean();
-    /** How many parts were given to the client. */
+    /** The number of parts written to the client. */
     private int next;
-    /** How many the client has taken, or keeps in the connection's queue without filling it. */
+    /** The number of parts that the client has taken, or that wait in the connection's queue without filling it. */
     private volatile int taken;
 
     private boolean stalled;
@@ -28,7 +28,7 @@ public final class ClientReader implements ClientResponse.Listener, SharedBody.R
         return taken;
     }
 
-    /** Any thread. Any number of calls before the loop gets to read lead to one read. */
+    /** Any thread may call. Calls that arrive before the loop reads are merged into one read. */
     @Override
     public void wake() {
         if (awake.compareAndSet(false, true)) {
@@ -71,7 +71,7 @@ public final class ClientReader implements ClientResponse.Listener, SharedBody.R
         }
     }
 
-    /** While the connection's queue is full, what it holds still counts as held by the body. */
+    /** While the connection's queue is full, its bytes still count against the body. */
     private void takenUp() {
         if (!stalled) {
             taken = next;

@@ -8,17 +8,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A body that arrives once and is read by many clients, each at its own pace. While it may still be stored, all of it is kept,
- * and the origin waits for nobody. Once it turns out too large for that, only what somebody still has to read is kept, and the
- * origin is held back while that exceeds the window. What is kept takes room of the edge's budget; without room
- * nothing is kept for the store, and nothing is read from the origin. Any thread uses it.
+ * A body that arrives once and is read by many clients, each at its own pace. While the body may still be stored, all
+ * of it is kept, and the origin is never held back. Once it is too large to be stored, only the parts that some client
+ * still has to read are kept, and the origin is held back while they exceed the window. What is kept counts against the
+ * edge's budget for bodies: when the budget is used up, nothing is kept for the store, and nothing is read from the
+ * origin. Thread-safe.
  */
 public final class SharedBody {
     private static final long WINDOW = 1 << 20;
 
     private final Flow origin;
     private final BodyRoom room;
-    // All below: read and written only under the lock of this body.
+    // All fields below are guarded by the lock of this body.
     private final BodyParts parts;
     private final List<Reader> readers = new ArrayList<>();
     private boolean whole = true;
@@ -27,33 +28,37 @@ public final class SharedBody {
     private boolean abandoned;
     private @Nullable UpstreamFailure failure;
 
-    /** Holds the origin back and lets it go on; called by any thread, under the lock. */
+    /** Pauses and resumes the origin. Any thread may call, while it holds the lock of the body. */
     public interface Flow {
         void pause();
 
         void resume();
 
-        /** Nobody reads any more. */
+        /** The last reader has left. */
         void abandon();
     }
 
-    /** A client's reading of the body. */
+    /** One client that reads the body. */
     public interface Reader {
-        /** How many parts it has read; never fewer than before. */
+        /** The number of parts read; it never decreases. */
         int next();
 
-        /** There is more to read, or an end. */
+        /** There are more parts to read, or the body has ended. */
         void wake();
     }
 
-    /** {@code room} is the body's from here on. */
+    /**
+     * Creates a body with no parts yet.
+     *
+     * @param room belongs to the body from now on
+     */
     public SharedBody(Flow origin, BodyRoom room) {
         this.origin = origin;
         this.room = room;
         this.parts = new BodyParts(room);
     }
 
-    /** Whether {@code reader} reads from the beginning from now on; not when a part of that is gone. */
+    /** Adds a reader, which starts at the beginning; false when the first parts are no longer kept. */
     public synchronized boolean follow(Reader reader) {
         if (whole && failure == null) {
             readers.add(reader);
@@ -62,7 +67,7 @@ public final class SharedBody {
         return false;
     }
 
-    /** {@code reader} left before the end. */
+    /** Removes a reader that leaves before the end. */
     synchronized void leave(Reader reader) {
         readers.remove(reader);
         moved();
@@ -71,7 +76,7 @@ public final class SharedBody {
         }
     }
 
-    /** {@code reader} has all it needs. */
+    /** Removes a reader that has read everything. */
     synchronized void finished(Reader reader) {
         readers.remove(reader);
         moved();
@@ -81,7 +86,7 @@ public final class SharedBody {
         append(part).forEach(Reader::wake);
     }
 
-    /** The body is not going to be stored. */
+    /** Tells that the body will not be stored. */
     public synchronized void stopKeeping() {
         whole = false;
         moved();
@@ -90,22 +95,22 @@ public final class SharedBody {
         }
     }
 
-    /** The body is whole. */
+    /** The whole body has arrived. */
     public void complete() {
         end(null).forEach(Reader::wake);
     }
 
-    /** The body broke off. */
+    /** The body was cut short. */
     public void fail(UpstreamFailure reason) {
         end(reason).forEach(Reader::wake);
     }
 
-    /** The part number {@code index}; null when it has not come yet, or never will. */
+    /** The part {@code index}; null when it has not arrived, or never will. */
     synchronized @Nullable Buffer part(int index) {
         return parts.get(index);
     }
 
-    /** Whether {@code index} parts are all there are. */
+    /** Whether the body ends after {@code index} parts. */
     synchronized boolean isEnd(int index) {
         return complete && index == parts.end();
     }
@@ -114,7 +119,7 @@ public final class SharedBody {
         return failure;
     }
 
-    /** A reader has read on: what all have read goes, unless it may be stored. */
+    /** A reader has made progress: drops what all have read, unless the body may be stored. */
     synchronized void moved() {
         if (isOver()) {
             dropAllIfUnread();
@@ -126,12 +131,12 @@ public final class SharedBody {
         }
     }
 
-    /** Whether there is no room to go on keeping all of it. */
+    /** Whether the budget leaves no room to keep the whole body. */
     public synchronized boolean isCramped() {
         return !room.mayRead();
     }
 
-    /** Lets the origin send only while there is room and nobody is too far behind. */
+    /** Pauses the origin while there is no room, or while a reader is too far behind. */
     private void steer() {
         var full = parts.bytes() > (paused ? WINDOW / 2 : WINDOW) || !room.mayRead();
         if (full == paused) {
@@ -153,12 +158,16 @@ public final class SharedBody {
         return slowest;
     }
 
-    /** All that came, in one piece, not to be written to; only while nothing has been dropped. */
+    /** The whole body in one array, which must not be modified. Allowed only while nothing has been dropped. */
     public synchronized byte[] toBytes() {
         return parts.toBytes();
     }
 
-    /** Adds {@code part}; returns the readers to be woken. */
+    /**
+     * Adds {@code part}.
+     *
+     * @return the readers to wake
+     */
     public synchronized List<Reader> append(Buffer part) {
         if (!whole && readers.isEmpty()) {
             return List.of();
@@ -191,7 +200,7 @@ public final class SharedBody {
         return complete || failure != null || abandoned;
     }
 
-    /** A reader that comes later finds the response in the store or asks again. */
+    /** Drops everything when the last reader has left: a later one finds the stored response or fetches again. */
     private void dropAllIfUnread() {
         if (readers.isEmpty()) {
             whole = false;

@@ -1,7 +1,7 @@
 package dev.backsource.edge.cache.rules.ranges;
 
 /**
- * A part of the content.
+ * A range of the content.
  *
  * @param first offset of its first byte
  * @param last offset of its last byte, inclusive

@@ -7,27 +7,30 @@ import org.jspecify.annotations.Nullable;
 
 /** The Range field of a GET, for bytes (RFC 9110 §14). */
 public final class ByteRanges {
-    /** More ranges than anyone needs who doesn't mean harm: the field is then ignored (RFC 9110 §14.2). */
+    /**
+     * The most ranges of one request. No honest client needs more; with more of them the field is ignored (RFC 9110
+     * §14.2).
+     */
     static final int MOST = 16;
 
     private static final String UNIT = "bytes=";
     private static final Result IGNORED = new None();
     private static final Result REFUSED = new Unsatisfiable();
 
-    /** What a Range field asks for. */
+    /** The meaning of a Range field. */
     public sealed interface Result {}
 
-    /** Nothing that is understood: the whole is to be sent. */
+    /** No valid range: send the whole representation. */
     public record None() implements Result {}
 
-    /** Nothing that the content has: answered with 416 (RFC 9110 §15.5.17). */
+    /** No range within the content: answer 416 (RFC 9110 §15.5.17). */
     public record Unsatisfiable() implements Result {}
 
     /**
-     * Parts of the content: answered with 206 (RFC 9110 §15.3.7).
+     * Ranges of the content: answer 206 (RFC 9110 §15.3.7).
      *
-     * @param ranges at least one, none beyond the content; as the client listed them or, where some overlapped, joined
-     *     and sorted
+     * @param ranges at least one, all within the content; in the client's order or, if some overlapped, merged and
+     *     sorted
      */
     public record Satisfiable(List<ByteRange> ranges) implements Result {}
 
@@ -38,7 +41,9 @@ public final class ByteRanges {
         return "bytes */" + completeLength;
     }
 
-    /** Reads {@code header} for a content of {@code completeLength} bytes; never throws. Allocates nothing for null. */
+    /**
+     * Parses {@code header} for a content of {@code completeLength} bytes. Never throws. Allocates nothing for null.
+     */
     public static Result parse(@Nullable String header, long completeLength) {
         if (header == null || !header.regionMatches(true, 0, UNIT, 0, UNIT.length())) {
             return IGNORED;

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Joins ranges that overlap, so that no byte is sent twice (RFC 9110 §14.2, §15.3.7.2). */
+/** Merges overlapping ranges, so that no byte is sent twice (RFC 9110 §14.2, §15.3.7.2). */
 final class RangeJoiner {
     private RangeJoiner() {}
 
-    /** The ranges as they are when none overlap; else sorted, the overlapping ones joined. */
+    /** The ranges themselves when none overlap; otherwise sorted, with the overlapping ones merged. */
     static List<ByteRange> joined(List<ByteRange> ranges) {
         var sorted = new ArrayList<>(ranges);
         sorted.sort(Comparator.comparingLong(ByteRange::first));

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 record RangeSpec(long first, long last) {
     static final long FROM_END = -1;
 
-    /** Reads {@code 0-499}, {@code 500-} and {@code -500}; null for anything else. */
+    /** Parses {@code 0-499}, {@code 500-} and {@code -500}; null for anything else. */
     static @Nullable RangeSpec of(String member) {
         var dash = member.indexOf('-');
         if (dash < 0 || member.length() == 1) {
@@ -24,7 +24,7 @@ record RangeSpec(long first, long last) {
         return valid ? new RangeSpec(first, last) : null;
     }
 
-    /** What of a content of {@code completeLength} bytes it covers; null for nothing. */
+    /** The part of a content of {@code completeLength} bytes that the range covers; null for nothing. */
     @Nullable
     ByteRange within(long completeLength) {
         var start = first == FROM_END ? completeLength - Math.min(last, completeLength) : first;
@@ -32,7 +32,7 @@ record RangeSpec(long first, long last) {
         return start <= end ? new ByteRange(start, end) : null;
     }
 
-    /** The digits from {@code start} to {@code end}, what is too large for a long at its greatest; -1 if not digits. */
+    /** The number from {@code start} to {@code end}, capped at the largest long; -1 if it isn't made of digits. */
     private static long number(String text, int start, int end) {
         var number = 0L;
         for (var i = start; i < end; i++) {

@@ -2,9 +2,9 @@ package dev.backsource.edge.cache.rules.syntax;
 
 import java.time.YearMonth;
 
-/** The parts that the three forms of a date share (RFC 9110 §5.6.7). A number that is none is negative. */
+/** What the three date formats have in common (RFC 9110 §5.6.7). Invalid numbers are negative. */
 final class DateParts {
-    /** Stands for a date that is missing or not valid. */
+    /** A missing or invalid date. */
     static final long ABSENT = Long.MIN_VALUE;
 
     private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
@@ -13,8 +13,8 @@ final class DateParts {
     private DateParts() {}
 
     /**
-     * Milliseconds since the epoch; absent when a part is out of range. The time of day, perhaps with a leap second,
-     * stands in {@code value} at {@code time} as {@code 08:49:37}.
+     * Milliseconds since the epoch; {@link #ABSENT} when a part is out of range. The time of day is in {@code value} at
+     * {@code time}, as {@code 08:49:37}; it may contain a leap second.
      */
     static long instant(int year, int month, int day, String value, int time) {
         var hour = number(value, time, 2);
@@ -31,7 +31,7 @@ final class DateParts {
         return nameIndex(DAYS, value, 0) >= 0;
     }
 
-    /** From 1 on; 0 when no month's name stands at {@code at}. */
+    /** The month from 1 to 12; 0 when there is no name of a month at {@code at}. */
     static int month(String value, int at) {
         return nameIndex(MONTHS, value, at) + 1;
     }
@@ -55,7 +55,7 @@ final class DateParts {
         return number >= 0 && number <= most;
     }
 
-    /** Which of the three-letter {@code names} stands at {@code at}; -1 if none. */
+    /** The index of the three-letter name at {@code at} in {@code names}; -1 for none. */
     private static int nameIndex(String names, String value, int at) {
         for (var i = 0; i < names.length(); i += 3) {
             if (names.regionMatches(true, i, value, at, 3)) {

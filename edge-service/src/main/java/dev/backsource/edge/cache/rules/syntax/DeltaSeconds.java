@@ -4,15 +4,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Numbers of seconds in directives and in Age (RFC 9111 §1.2.2). */
 public final class DeltaSeconds {
-    /** Stands for a number that a message doesn't give. */
+    /** A missing number. */
     public static final long ABSENT = -1;
 
-    /** What larger numbers are read as: 2^31, some 68 years. */
+    /** The value of all larger numbers: 2^31, some 68 years. */
     public static final long MAX = 1L << 31;
 
     private DeltaSeconds() {}
 
-    /** Between 0 and {@link #MAX}; {@link #ABSENT} for null and for what is not digits only. */
+    /** Parses a number from 0 to {@link #MAX}; {@link #ABSENT} for null and for anything but digits. */
     public static long parse(@Nullable String digits) {
         if (digits == null || digits.isEmpty()) {
             return ABSENT;

@@ -37,7 +37,7 @@ public final class EntityTags {
         return false;
     }
 
-    /** Tags may hold commas, and no escapes; so this list is read on its own. */
+    /** Tags may contain commas but no escapes, so they need a list parser of their own. */
     private static boolean isListed(String line, String opaque) {
         var start = 0;
         while (start < line.length()) {

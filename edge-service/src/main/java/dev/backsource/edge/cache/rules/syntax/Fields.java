@@ -3,7 +3,7 @@ package dev.backsource.edge.cache.rules.syntax;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The header fields of a message (RFC 9110 §5), whoever holds them. Names are given in lower case. */
+/** The header fields of a message (RFC 9110 §5). Names are passed in lower case. */
 public interface Fields {
     /** The value of the first line of the field; null when the message has none. */
     @Nullable

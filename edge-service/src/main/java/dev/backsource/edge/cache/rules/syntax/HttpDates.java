@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Dates in header fields (RFC 9110 §5.6.7), in milliseconds since the epoch. */
 public final class HttpDates {
-    /** Stands for a date that is missing or not valid. */
+    /** A missing or invalid date. */
     public static final long ABSENT = DateParts.ABSENT;
 
     private static final List<String> LONG_DAYS =
@@ -20,8 +20,9 @@ public final class HttpDates {
     private record Reading(String value, long milliseconds) {}
 
     /**
-     * Reads any of the three forms, in any case (RFC 9111 §4.2); else {@link #ABSENT}. Two-digit years from 70 on are of the last
-     * century: without a clock, as near as one gets to "not more than 50 years in the future".
+     * Parses any of the three formats, in any case (RFC 9111 §4.2); {@link #ABSENT} for anything else. Two-digit years
+     * from 70 belong to the last century: without a clock, that is as close as one gets to "not more than 50 years in
+     * the future".
      */
     public static long parse(@Nullable String value) {
         if (value == null) {
@@ -78,7 +79,9 @@ public final class HttpDates {
         return DateParts.instant(DateParts.number(value, 20, 4), DateParts.month(value, 4), day, value, 11);
     }
 
-    /** Whether {@code value} from {@code start} to its end is as {@code form} has it, ? standing for any character. */
+    /**
+     * Whether {@code value} from {@code start} to its end matches {@code form}, in which ? stands for any character.
+     */
     private static boolean fits(String value, int start, String form) {
         if (value.length() - start != form.length()) {
             return false;
@@ -95,7 +98,7 @@ public final class HttpDates {
         return LONG_DAYS.stream().anyMatch(name::equalsIgnoreCase);
     }
 
-    /** Of ASCII alone: no other letter is one of a date's. */
+    /** Converts ASCII only, since dates contain no other letters. */
     private static char upperCase(char c) {
         return c >= 'a' && c <= 'z' ? (char) (c - 'a' + 'A') : c;
     }

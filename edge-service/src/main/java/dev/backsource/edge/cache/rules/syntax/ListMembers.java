@@ -3,13 +3,15 @@ package dev.backsource.edge.cache.rules.syntax;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The members of a comma-separated list over all lines of a field (RFC 9110 §5.6.1), trimmed, the empty ones left out. */
+/**
+ * The members of a comma-separated list over all lines of a field (RFC 9110 §5.6.1), trimmed and without empty ones.
+ */
 public final class ListMembers {
     private ListMembers() {}
 
     /**
-     * Commas in quoted strings don't separate. A quote that nothing closes is no quote, so it hides nothing; neither is
-     * any after it, which spares looking for their ends, too.
+     * Splits at commas outside of quoted strings. A quote that is never closed, and any quote after it, is an ordinary
+     * character and so hides nothing.
      */
     public static List<String> of(List<String> lines) {
         var members = new ArrayList<String>();
@@ -43,7 +45,9 @@ public final class ListMembers {
         }
     }
 
-    /** Where the quoted string that opens at {@code open} (RFC 9110 §5.6.4) ends; {@code open} when it doesn't. */
+    /**
+     * The end of the quoted string (RFC 9110 §5.6.4) that begins at {@code open}; {@code open} when it is never closed.
+     */
     public static int closingQuote(String text, int open) {
         for (var i = open + 1; i < text.length(); i++) {
             var c = text.charAt(i);

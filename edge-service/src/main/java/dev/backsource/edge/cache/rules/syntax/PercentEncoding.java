@@ -1,9 +1,9 @@
 package dev.backsource.edge.cache.rules.syntax;
 
 /**
- * Percent-encoded octets of a target, of which there are several ways to write the same: {@code %c3} and {@code %C3} (RFC 3986
- * §6.2.2.1), {@code %7E} and {@code ~} (§6.2.2.2). Only what is unreserved is decoded, once: {@code %2F} is no slash, and
- * {@code %2541} doesn't become {@code %41}, let alone {@code A}.
+ * Normalises the percent-encoding of targets. Different spellings can mean the same: {@code %c3} and {@code %C3} (RFC
+ * 3986 §6.2.2.1), {@code %7E} and {@code ~} (§6.2.2.2). Only unreserved characters are decoded, and only once: {@code
+ * %2F} doesn't become a slash, nor {@code %2541} first {@code %41} and then {@code A}.
  */
 public final class PercentEncoding {
     private static final int LENGTH = 3;
@@ -11,9 +11,9 @@ public final class PercentEncoding {
     private PercentEncoding() {}
 
     /**
-     * {@code target} with unreserved characters decoded, and upper-case digits in what is left encoded; itself, and nothing
-     * allocated, when it is so already. In a target with a percent sign that encodes nothing, which edges don't take, nothing
-     * is decoded: what is decoded might become part of an octet.
+     * {@code target} with unreserved characters decoded and with upper-case digits in the remaining encoded octets.
+     * When there is nothing to change, it is returned as it is and nothing is allocated. A target with an invalid
+     * percent sign, which edges refuse, is not decoded: a decoded character might become part of an octet.
      */
     public static String normalised(String target) {
         var at = target.indexOf('%');
@@ -67,7 +67,7 @@ public final class PercentEncoding {
         return (char) (Character.digit(target.charAt(at + 1), 16) << 4 | Character.digit(target.charAt(at + 2), 16));
     }
 
-    /** RFC 3986 §2.3. */
+    /** Whether {@code c} is unreserved (RFC 3986 §2.3). */
     private static boolean isUnreserved(char c) {
         return (c >= 'a' && c <= 'z')
                 || (c >= 'A' && c <= 'Z')

@@ -4,11 +4,11 @@ import java.util.ArrayDeque;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** References to other targets on the host that was asked (RFC 3986 §4.1, resolved by §5.2). */
+/** References to other targets on the requested host (RFC 3986 §4.1, resolved by §5.2). */
 public final class Reference {
     private Reference() {}
 
-    /** The origin form of {@code reference} seen from {@code target}; null when it leads to another host. */
+    /** Resolves {@code reference} against {@code target}, in origin form; null when it leads to another host. */
     public static @Nullable String resolve(String reference, String host, String target) {
         var text = before(reference, '#');
         var authority = authorityStart(text);
@@ -22,7 +22,7 @@ public final class Reference {
         return isHost(text.substring(authority, end), host) ? normalised(text.substring(end)) : null;
     }
 
-    /** Where the authority starts; 0 when there is none, negative when the scheme is another than HTTP's. */
+    /** The start of the authority; 0 when there is none, negative when the scheme is neither http nor https. */
     private static int authorityStart(String text) {
         if (text.startsWith("//")) {
             return 2;
@@ -62,7 +62,7 @@ public final class Reference {
         return text.startsWith("?") ? path + text : path.substring(0, path.lastIndexOf('/') + 1) + text;
     }
 
-    /** With a path that starts with / and has no dot segments (RFC 3986 §5.2.4). */
+    /** {@code target} with a path that starts with a slash and has no dot segments (RFC 3986 §5.2.4). */
     private static String normalised(String target) {
         var path = before(target, '?');
         var query = target.substring(path.length());

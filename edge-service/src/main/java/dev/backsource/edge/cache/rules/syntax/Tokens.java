@@ -33,7 +33,7 @@ public final class Tokens {
         return c >= '0' && c <= '9';
     }
 
-    /** The field names in {@code members}, sorted and in lower case; empty when one of them is no field name. */
+    /** The field names in {@code members}, sorted and in lower case; empty when one of them isn't a field name. */
     public static Set<String> fieldNames(List<String> members) {
         var names = new TreeSet<String>();
         for (var member : members) {

@@ -1,0 +1,53 @@
+package dev.backsource.edge.admin;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.backsource.edge.routing.NamedRoute;
+import dev.backsource.edge.routing.Route;
+import dev.backsource.policy.domain.Caching;
+import dev.backsource.policy.domain.ClientTls;
+import dev.backsource.policy.domain.DynamicAcceleration;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * A route in the response.
+ *
+ * @param domain name of the domain, wildcards as {@code *.example.com}
+ * @param revision of the domain that the edge has applied
+ * @param origins in the order of the domain
+ * @param originTls how TLS with them works
+ * @param originRequest how requests to them are made
+ * @param dynamicAcceleration which requests are static and which dynamic
+ * @param clientTls how TLS with clients works
+ * @param caching what the domain lets the cache store
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record RouteView(
+        String domain,
+        long revision,
+        List<OriginView> origins,
+        TlsView originTls,
+        RequestView originRequest,
+        DynamicAcceleration dynamicAcceleration,
+        ClientTls clientTls,
+        Caching caching) {
+
+    static RouteView of(NamedRoute named) {
+        var route = named.route();
+        return new RouteView(
+                named.domain(),
+                route.revision(),
+                origins(route),
+                TlsView.of(route.terms()),
+                RequestView.of(route.terms()),
+                route.profile().acceleration(),
+                route.clients().tls(),
+                route.profile().caching());
+    }
+
+    private static List<OriginView> origins(Route route) {
+        return IntStream.range(0, route.originCount())
+                .mapToObj(index -> OriginView.of(route, route.origin(index)))
+                .toList();
+    }
+}

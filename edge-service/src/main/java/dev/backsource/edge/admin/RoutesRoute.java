@@ -1,0 +1,71 @@
+package dev.backsource.edge.admin;
+
+import dev.backsource.edge.routing.NamedRoute;
+import dev.backsource.edge.routing.RoutingTable;
+import dev.backsource.edge.routing.changes.RoutingProgress;
+import dev.backsource.policy.InvalidValueException;
+import dev.backsource.policy.domain.DomainName;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+/**
+ * {@code GET /routes} returns the whole routing table as JSON lines in no particular order, and {@code GET
+ * /routes/{host}} the route that a host selects. Both show the current state, even before the table is complete.
+ */
+@Singleton
+final class RoutesRoute {
+    private static final String LINES = "application/x-ndjson";
+    private static final String JSON = "application/json";
+
+    private final RoutingTable table;
+    private final RoutingProgress progress;
+
+    RoutesRoute(RoutingTable table, RoutingProgress progress) {
+        this.table = table;
+        this.progress = progress;
+    }
+
+    void register(@Observes Router router) {
+        router.get("/routes").handler(this::all);
+        router.get("/routes/:host").handler(this::one);
+    }
+
+    private void all(RoutingContext request) {
+        var response = request.response().putHeader(HttpHeaders.CONTENT_TYPE, LINES);
+        RouteLines.write(table.served().all(), response, Vertx.currentContext());
+    }
+
+    private void one(RoutingContext request) {
+        try {
+            answer(
+                    request.response(),
+                    DomainName.parse(request.pathParam("host")).value());
+        } catch (InvalidValueException e) {
+            answer(request.response(), Problem.invalidHost(e.detail()));
+        }
+    }
+
+    /** A domain that is removed between the two look-ups counts as unknown. */
+    private void answer(HttpServerResponse response, String host) {
+        var domain = table.domainOf(host);
+        var route = table.find(host);
+        if (domain == null || route == null) {
+            answer(response, Problem.noRoute(host + " has no route here; the table: " + progress.describe()));
+        } else {
+            var view = Json.bytes(RouteView.of(new NamedRoute(domain, route)));
+            response.putHeader(HttpHeaders.CONTENT_TYPE, JSON).end(Buffer.buffer(view));
+        }
+    }
+
+    private static void answer(HttpServerResponse response, Problem problem) {
+        response.setStatusCode(problem.status())
+                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                .end(Buffer.buffer(Json.bytes(problem)));
+    }
+}

@@ -1,0 +1,36 @@
+package dev.backsource.edge.admin;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.google.common.hash.Hashing;
+import dev.backsource.edge.routing.RequestTerms;
+import dev.backsource.policy.domain.OriginTls.Verification;
+import dev.backsource.policy.domain.TlsVersion;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How TLS with the origins of a route works.
+ *
+ * @param serverName the name in SNI, for which certificates are checked; null for the host that is sent
+ * @param caCertificatesSha256 SHA-256 of the PEM text of the only trusted certificates, in lower-case hex, since the
+ *     text may have 64 KiB; null for the edge's own roots
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record TlsView(
+        Verification verification,
+        TlsVersion minimumVersion,
+        @Nullable String serverName,
+        @Nullable String caCertificatesSha256) {
+
+    static TlsView of(RequestTerms terms) {
+        var secure = terms.secure();
+        return new TlsView(
+                secure.verification(), secure.minimumVersion(), terms.serverName(), sha256(secure.caCertificates()));
+    }
+
+    private static @Nullable String sha256(@Nullable String text) {
+        return text == null
+                ? null
+                : Hashing.sha256().hashString(text, StandardCharsets.UTF_8).toString();
+    }
+}

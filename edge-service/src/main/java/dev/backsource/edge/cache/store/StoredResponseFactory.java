@@ -1,0 +1,94 @@
+package dev.backsource.edge.cache.store;
+
+import dev.backsource.edge.cache.rules.Freshness;
+import dev.backsource.edge.cache.rules.ResponseDirectives;
+import dev.backsource.edge.cache.rules.StoredFields;
+import dev.backsource.edge.cache.rules.StoredFreshness;
+import dev.backsource.edge.cache.rules.Validation;
+import dev.backsource.edge.http.fields.Headers;
+import dev.backsource.edge.http.upstream.UpstreamResponse;
+
+/** Turns responses from origins into stored ones. */
+public final class StoredResponseFactory {
+    private StoredResponseFactory() {}
+
+    /** The fields of {@code response} that may be stored (RFC 9111 §3.1), with this edge's Via. */
+    public static FieldBlock fields(Headers headers, UpstreamResponse response, ResponseDirectives said) {
+        var writer = new FieldBlockWriter();
+        headers.toClient(response.fields(), response.version(), (name, value) -> {
+            var shared = FieldNames.shared(name);
+            if (!shared.contentEquals("age") && StoredFields.isStored(shared.toString(), said)) {
+                writer.add(shared, value);
+            }
+        });
+        return writer.toBlock();
+    }
+
+    /**
+     * The fields of {@code response} that only the requesting client may get, because {@code private} or {@code
+     * no-cache} names them.
+     */
+    public static FieldBlock own(Headers headers, UpstreamResponse response, ResponseDirectives said) {
+        if (said.privateFields().isEmpty() && said.noCacheFields().isEmpty()) {
+            return FieldBlock.EMPTY;
+        }
+        var writer = new FieldBlockWriter();
+        headers.toClient(response.fields(), response.version(), (name, value) -> {
+            if (!StoredFields.isStored(FieldNames.shared(name).toString(), said)) {
+                writer.add(name, value);
+            }
+        });
+        return writer.toBlock();
+    }
+
+    /**
+     * {@code stale}, freshened by a 304 (RFC 9111 §4.3.4).
+     *
+     * @param sentMs when the validation request was sent, in milliseconds since the epoch
+     * @param nowMs when the 304 came
+     */
+    public static StoredResponse renewed(
+            StoredResponse stale, Headers headers, UpstreamResponse notModified, long sentMs, long nowMs) {
+        var saidNow = ResponseDirectives.of(new MessageFields(notModified.fields()));
+        var fields = merged(stale.fields(), fields(headers, notModified, saidNow));
+        var said = ResponseDirectives.of(fields);
+        var lifetime = Freshness.lifetimeSeconds(said, stale.status(), fields, nowMs);
+        var age = Freshness.initialAgeSeconds(new MessageFields(notModified.fields()), sentMs, nowMs);
+        return new StoredResponse(
+                stale.cacheGeneration(),
+                stale.status(),
+                fields,
+                stale.body(),
+                StoredFreshness.of(lifetime, said),
+                nowMs - 1000 * age,
+                stale.secondaryKey());
+    }
+
+    /**
+     * Each field of the 304 replaces the stored fields of that name (RFC 9111 §3.2); the stored Via is this edge's
+     * already.
+     */
+    private static FieldBlock merged(FieldBlock stored, FieldBlock newer) {
+        var writer = new FieldBlockWriter();
+        var said = ResponseDirectives.of(stored);
+        stored.copyTo((name, value) -> {
+            if (!replaces(name, newer, said)) {
+                writer.add(name, value);
+            }
+        });
+        newer.copyTo((name, value) -> {
+            if (replaces(name, newer, said)) {
+                writer.add(name, value);
+            }
+        });
+        return writer.toBlock();
+    }
+
+    private static boolean replaces(CharSequence name, FieldBlock newer, ResponseDirectives said) {
+        var text = name.toString();
+        return !text.equals("via")
+                && Validation.isUpdated(text)
+                && StoredFields.isStored(text, said)
+                && newer.has(text);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.backsource.edge.routing.changes;
+
+import dev.backsource.policy.domain.DomainName;
+import dev.backsource.policy.event.EdgeHoldings;
+import dev.backsource.policy.event.EdgeHoldings.Deviation;
+import dev.backsource.policy.event.StateVersion;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/**
+ * The domains whose latest record the table doesn't hold because it was ignored or rejected. Limited to the latest 100;
+ * the digests of the served domains tell whether there are more. Thread-safe.
+ */
+@Singleton
+public final class Deviations {
+    private final Map<String, Deviation> latest = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Deviation> eldest) {
+            return size() > EdgeHoldings.MAX_DEVIATIONS;
+        }
+    };
+
+    private long ignored;
+
+    Deviations() {}
+
+    /** Adds a record of {@code name} that was not applied; the table keeps {@code held}. */
+    synchronized void add(DomainName name, ConsumerRecord<String, byte[]> received, String reason, StateVersion held) {
+        latest.remove(name.value());
+        latest.put(
+                name.value(),
+                new Deviation(
+                        name.value(),
+                        received.partition(),
+                        received.offset(),
+                        reason,
+                        held.incarnation(),
+                        held.revision(),
+                        held.digest() == 0 ? null : EdgeHoldings.toText(held.digest()),
+                        Instant.now()));
+    }
+
+    /** Counts an ignored record. */
+    synchronized void countIgnored() {
+        ignored++;
+    }
+
+    /** The table holds the latest record of {@code name}: it no longer deviates. */
+    synchronized void settled(DomainName name) {
+        if (!latest.isEmpty()) {
+            latest.remove(name.value());
+        }
+    }
+
+    /** All deviations, the latest last. */
+    synchronized List<Deviation> all() {
+        return List.copyOf(latest.values());
+    }
+
+    /** How many records were ignored since the process started. */
+    synchronized long ignored() {
+        return ignored;
+    }
+}

@@ -1,0 +1,168 @@
+package dev.backsource.edge.routing.changes;
+
+import dev.backsource.edge.routing.RoutingTable;
+import dev.backsource.edge.routing.RoutingTable.Outcome;
+import dev.backsource.eventlog.EventRecords;
+import dev.backsource.policy.InvalidValueException;
+import dev.backsource.policy.domain.DomainName;
+import dev.backsource.policy.event.PolicyRecord;
+import dev.backsource.policy.event.PolicyRecord.Changed;
+import dev.backsource.policy.event.PolicyRecord.Refused;
+import dev.backsource.policy.event.PolicyRecord.Removed;
+import dev.backsource.policy.event.PolicyRecordDecoder;
+import dev.backsource.policy.event.StateVersion;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Singleton;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Applies policy changes to the routing table, one batch at a time. No record stops it: one that can't be used is
+ * rejected, and the domain keeps its route.
+ */
+@Singleton
+class PolicyChangeConsumer {
+    private static final Logger LOG = Logger.getLogger(PolicyChangeConsumer.class);
+
+    private final RoutingTable table;
+    private final RoutingProgress progress;
+    private final ServedState servedState;
+    private final Rejections rejections;
+    private final Deviations deviations;
+    private final RoutingMetrics metrics;
+    private final Event<RoutingAdvanced> advanced;
+    private final PolicyRecordDecoder records = new PolicyRecordDecoder();
+
+    PolicyChangeConsumer(
+            RoutingTable table,
+            RoutingProgress progress,
+            ServedState servedState,
+            Rejections rejections,
+            Deviations deviations,
+            RoutingMetrics metrics,
+            Event<RoutingAdvanced> advanced) {
+        this.table = table;
+        this.progress = progress;
+        this.servedState = servedState;
+        this.rejections = rejections;
+        this.deviations = deviations;
+        this.metrics = metrics;
+        this.advanced = advanced;
+    }
+
+    void take(ConsumerRecords<String, byte[]> batch) {
+        servedState.advance(() -> {
+            progress.begin();
+            for (var received : batch) {
+                take(received);
+            }
+            progress.dealtWith(batch);
+        });
+        advanced.fire(new RoutingAdvanced());
+    }
+
+    /** Notes that the reader has passed gaps, as transactions leave them. The topic may end with one. */
+    void pass(ConsumerRecords<String, byte[]> gaps) {
+        if (gaps.nextOffsets().isEmpty()) {
+            return;
+        }
+        if (progress.isRead()) {
+            progress.dealtWith(gaps);
+            return;
+        }
+        servedState.advance(() -> progress.dealtWith(gaps));
+        if (progress.isRead()) {
+            advanced.fire(new RoutingAdvanced());
+        }
+    }
+
+    private void take(ConsumerRecord<String, byte[]> received) {
+        try {
+            take(received, records.decode(received.key(), EventRecords.texts(received.headers()), received.value()));
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "a policy change broke the edge's reading of it, offset %d", received.offset());
+            reject(received, "the edge failed on it: " + e.getClass().getSimpleName());
+        } finally {
+            progress.dealtWith(received.partition(), received.offset());
+        }
+    }
+
+    private void take(ConsumerRecord<String, byte[]> received, PolicyRecord read) {
+        if (read instanceof Changed changed) {
+            var version = changed.version();
+            settle(received, changed.domain().name(), version, table.apply(changed.domain(), version));
+        } else if (read instanceof Removed removed) {
+            settle(received, removed.domain(), removed.version(), table.remove(removed.domain(), removed.version()));
+        } else if (read instanceof Refused refused) {
+            reject(received, refused.reason());
+        }
+    }
+
+    private void settle(
+            ConsumerRecord<String, byte[]> received, DomainName name, StateVersion version, Outcome outcome) {
+        switch (outcome) {
+            case APPLIED, REPEATED -> deviations.settled(name);
+            case OLDER -> {
+                var held = table.versionOf(name);
+                ignore(
+                        received,
+                        name,
+                        held,
+                        "revision " + version.revision() + " is older than what the edge holds, revision "
+                                + held.revision());
+            }
+            case CONFLICTING ->
+                ignore(
+                        received,
+                        name,
+                        table.versionOf(name),
+                        "there are two different states under revision " + version.revision()
+                                + "; the edge holds the one that came first");
+            case LEAPING ->
+                reject(
+                        received,
+                        "revision " + version.revision() + " is more than " + StateVersion.MAX_JUMP
+                                + " ahead of what the edge holds");
+            case AHEAD ->
+                reject(
+                        received,
+                        "incarnation " + version.incarnation() + " lies more than a day ahead; look at the clocks");
+        }
+        metrics.count(outcome);
+    }
+
+    private void ignore(ConsumerRecord<String, byte[]> received, DomainName name, StateVersion held, String reason) {
+        deviations.countIgnored();
+        deviations.add(name, received, reason, held);
+        LOG.warnf(
+                "policy change ignored: domain=%s partition=%d offset=%d reason=%s",
+                name, received.partition(), received.offset(), reason);
+    }
+
+    private void reject(ConsumerRecord<String, byte[]> received, String reason) {
+        metrics.countRejected();
+        var rejection = rejections.add(received, reason);
+        var name = domainOf(received.key());
+        if (name != null) {
+            deviations.add(name, received, rejection.reason(), table.versionOf(name));
+        }
+        LOG.warnf(
+                "policy change rejected, the domain keeps its route: partition=%d offset=%d domain=%s trace=%s reason=%s",
+                rejection.partition(),
+                rejection.offset(),
+                rejection.key(),
+                EventRecords.trace(received.headers()),
+                rejection.reason());
+    }
+
+    /** The domain that the key names; null when it is no valid name. */
+    private static @Nullable DomainName domainOf(@Nullable String key) {
+        try {
+            return key == null ? null : new DomainName(key);
+        } catch (InvalidValueException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package dev.backsource.edge.routing.changes;
+
+import dev.backsource.eventlog.broker.Outage;
+import dev.backsource.eventlog.reading.ConsumerFactory;
+import dev.backsource.eventlog.reading.Following;
+import dev.backsource.eventlog.reading.TopicFollower;
+import dev.backsource.eventlog.reading.TopicReader;
+import dev.backsource.policy.event.Topic;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.KafkaException;
+import org.jboss.logging.Logger;
+
+/**
+ * Reads every partition of the policy changes from its beginning. The next batch is read while the previous one is
+ * applied on another thread. Waits for a Kafka that is away or whose name doesn't resolve yet.
+ */
+@ApplicationScoped
+class PolicyChangeReading implements TopicReader {
+    private static final Logger LOG = Logger.getLogger(PolicyChangeReading.class);
+    private static final Following FOLLOWING =
+            Following.of("policy-changes", Topic.POLICY_CHANGES).gathering();
+
+    private final TopicFollower follower;
+    private final PolicyChangeConsumer changes;
+    private final RoutingProgress progress;
+    private final TopicEndFinder end;
+    private final PolicyChangeIntake intake;
+    private final Outage outage =
+            Outage.toldOnce(failure -> LOG.warnf("reading the policy changes waits for Kafka: %s", failure));
+
+    PolicyChangeReading(
+            ConsumerFactory consumers, PolicyChangeConsumer changes, RoutingProgress progress, TopicEndFinder end) {
+        this.follower = TopicFollower.of(consumers, FOLLOWING, this);
+        this.changes = changes;
+        this.progress = progress;
+        this.end = end;
+        this.intake = new PolicyChangeIntake(changes::take);
+    }
+
+    void start(@Observes StartupEvent event) {
+        follower.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        follower.close();
+        intake.close();
+    }
+
+    @Override
+    public Session begin(Consumer<?, ?> consumer) {
+        intake.settle();
+        end.find(consumer);
+        progress.seek(consumer);
+        return this::take;
+    }
+
+    @Override
+    public void failed(RuntimeException failure) {
+        LOG.error("reading the policy changes goes on after a failure", failure);
+    }
+
+    @Override
+    public void away(KafkaException failure) {
+        outage.failed(failure);
+    }
+
+    private void take(ConsumerRecords<String, byte[]> batch) {
+        if (batch.isEmpty()) {
+            intake.finish();
+            changes.pass(batch);
+        } else {
+            outage.succeeded();
+            intake.take(batch);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package dev.backsource.edge.routing.changes;
+
+import dev.backsource.edge.LatestRejections;
+import dev.backsource.policy.event.EdgeStatus.Rejection;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** The latest rejected policy changes, and how many were rejected in all. */
+@Singleton
+public final class Rejections {
+    private final LatestRejections latest = new LatestRejections();
+    private List<Rejection> restored = List.of();
+    private long total;
+
+    synchronized Rejection add(ConsumerRecord<String, byte[]> received, String reason) {
+        total++;
+        return latest.add(received, reason);
+    }
+
+    /**
+     * Restores what an earlier process rejected, oldest first. The routes of a snapshot don't contain these records, so
+     * whoever reports the offsets of the snapshot has to report the rejections too. They are not counted again.
+     */
+    public synchronized void restore(List<Rejection> earlier) {
+        restored = List.copyOf(earlier);
+        latest.addAll(earlier);
+    }
+
+    /** Drops the restored rejections that have not occurred again. */
+    public synchronized void forgetRestored() {
+        latest.removeAll(restored);
+    }
+
+    /** The latest rejections, oldest first, at most 100. */
+    public List<Rejection> latest() {
+        return latest.all();
+    }
+
+    /** How many changes were rejected since the process started. */
+    public synchronized long total() {
+        return total;
+    }
+}

@@ -1,0 +1,184 @@
+package dev.backsource.edge.routing.changes;
+
+import dev.backsource.edge.routing.Routes;
+import dev.backsource.edge.routing.RoutingTable;
+import dev.backsource.eventlog.reading.ReadPositions;
+import dev.backsource.eventlog.reading.TopicEnd;
+import dev.backsource.eventlog.topics.TopicPartitions;
+import dev.backsource.policy.event.Topic;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLongArray;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far each partition of the topic has been read, and whether the table may be served. It is complete once it was
+ * loaded from a snapshot, or has been read up to the end that the topic had when the edge started. In the second case,
+ * the routes read are served from then on.
+ */
+@Singleton
+public final class RoutingProgress {
+    private static final Logger LOG = Logger.getLogger(RoutingProgress.class);
+    private static final long NOTHING = -1;
+
+    private final RoutingTable table;
+    private final AtomicLongArray dealtWith = new AtomicLongArray(Topic.POLICY_CHANGES.partitions());
+    private final ReadPositions positions = new ReadPositions(TopicPartitions.of(Topic.POLICY_CHANGES));
+    /** The end of the topic at the start; null until Kafka has answered. */
+    private volatile @Nullable TopicEnd end;
+    /** The id of the topic; null until Kafka has answered. */
+    private volatile @Nullable String topicId;
+    /** The origin of the served routes; null when they were read from the topic, or when there are none. */
+    private volatile @Nullable SnapshotOrigin snapshot;
+
+    private volatile boolean complete;
+    /** When the first records arrived, by {@link System#nanoTime()}; 0 before. */
+    private volatile long begunNanos;
+    /** How long reading the topic took; null until it has been read. */
+    private volatile @Nullable Duration readIn;
+
+    RoutingProgress(RoutingTable table) {
+        this.table = table;
+        for (var partition = 0; partition < dealtWith.length(); partition++) {
+            dealtWith.set(partition, NOTHING);
+        }
+    }
+
+    /** Notes that records have arrived. */
+    void begin() {
+        begunNanos = begunNanos == 0 ? System.nanoTime() : begunNanos;
+    }
+
+    /** Makes {@code consumer} continue after the last record processed. */
+    void seek(Consumer<?, ?> consumer) {
+        positions.seek(consumer);
+    }
+
+    /** The record at {@code offset} was applied, ignored or rejected. */
+    void dealtWith(int partition, long offset) {
+        dealtWith.accumulateAndGet(partition, offset, Math::max);
+    }
+
+    /** Serves {@code routes} of a snapshot until the topic has been read. Must be called before that. */
+    public synchronized void serve(Routes routes, SnapshotOrigin origin) {
+        table.serve(routes);
+        snapshot = origin;
+        complete = true;
+    }
+
+    /**
+     * Sets the topic and its end. A snapshot of another topic is no longer served.
+     *
+     * @param id Kafka's id of the topic
+     * @return whether a snapshot was withdrawn
+     */
+    synchronized boolean setEnd(String id, TopicEnd atStart) {
+        var served = snapshot;
+        var withdrawn = served != null && !served.topicId().equals(id);
+        if (withdrawn) {
+            complete = false;
+            snapshot = null;
+            table.withdraw();
+        }
+        topicId = id;
+        end = atStart;
+        table.expect(atStart.total());
+        checkComplete();
+        return withdrawn;
+    }
+
+    boolean knowsEnd() {
+        return end != null;
+    }
+
+    /** Whether a complete table is served. */
+    public boolean isComplete() {
+        return complete;
+    }
+
+    /** Whether the served routes were read from the topic completely. */
+    public synchronized boolean isRead() {
+        return complete && snapshot == null;
+    }
+
+    /** The origin of the served routes if they come from a snapshot; null when they were read from the topic. */
+    public @Nullable SnapshotOrigin snapshot() {
+        return snapshot;
+    }
+
+    /** Kafka's id of the topic; null until Kafka has answered. */
+    public @Nullable String topicId() {
+        return topicId;
+    }
+
+    /** The time from the first records until the routes read were served; empty before that. */
+    Optional<Duration> readIn() {
+        return Optional.ofNullable(readIn);
+    }
+
+    /** By partition, the offset of the last record that was applied, ignored or rejected in the served routes. */
+    public Map<Integer, Long> appliedOffsets() {
+        var served = snapshot;
+        if (served != null) {
+            return served.offsets();
+        }
+        var offsets = new HashMap<Integer, Long>();
+        for (var partition = 0; partition < dealtWith.length(); partition++) {
+            if (dealtWith.get(partition) != NOTHING) {
+                offsets.put(partition, dealtWith.get(partition));
+            }
+        }
+        return offsets;
+    }
+
+    /** A description: what is served, and how much of the topic is still to be read. */
+    public String describe() {
+        var served = snapshot;
+        if (served == null) {
+            return complete ? "complete" : describeReading();
+        }
+        return "from a snapshot, " + served.age(Clock.systemUTC()).toSeconds() + " s old; " + describeReading();
+    }
+
+    private String describeReading() {
+        var wanted = end;
+        return wanted == null
+                ? "waiting for Kafka to tell where " + Topic.POLICY_CHANGES.topicName() + " ends"
+                : "read " + wanted.passed(positions::of) + " of " + wanted.total() + " offsets";
+    }
+
+    /** All records of {@code batch} were processed. Not to be called for each record, since there may be a million. */
+    void dealtWith(ConsumerRecords<?, ?> batch) {
+        positions.advance(batch);
+        checkComplete();
+    }
+
+    private void checkComplete() {
+        var wanted = end;
+        if (!isRead() && wanted != null && positions.haveReached(wanted)) {
+            serveRead();
+        }
+    }
+
+    private synchronized void serveRead() {
+        if (isRead()) {
+            return;
+        }
+        var kept = table.serveRead();
+        if (kept > 0) {
+            LOG.warnf("the topic is behind the snapshot in %d domains, which stay as they were in the snapshot", kept);
+        }
+        snapshot = null;
+        complete = true;
+        var took = begunNanos == 0 ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - begunNanos);
+        readIn = took;
+        LOG.infof("serving %d domains as read from the topic in %d ms", table.size(), took.toMillis());
+    }
+}

@@ -1,0 +1,207 @@
+package dev.backsource.edge.routing.changes;
+
+import static dev.backsource.edge.testing.Domains.domain;
+import static dev.backsource.edge.testing.Domains.origin;
+import static dev.backsource.testing.waiting.Waiting.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.backsource.edge.LatestRejections;
+import dev.backsource.edge.routing.Route;
+import dev.backsource.edge.routing.RoutingTable;
+import dev.backsource.edge.testing.EdgeResource;
+import dev.backsource.edge.testing.EdgeUnderTest;
+import dev.backsource.policy.event.EdgeStatus.Rejection;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Ten thousand damaged records on the topic, with good ones in between. What is damaged is of an old revision, and damage
+ * in one place can't make it a new one, since value and headers both tell it: so whatever is still good among them changes
+ * nothing either.
+ */
+@QuarkusTest
+@WithTestResource(EdgeResource.class)
+class MutatedRecordsIT {
+    private static final int ROUNDS = 100;
+    /** As many as are kept when all are rejected. */
+    private static final int PER_ROUND = LatestRejections.KEPT;
+
+    private static final int DOMAINS = 20;
+    /** What Java reads instead of bytes that are no UTF-8. */
+    private static final char UNREADABLE = '\uFFFD';
+
+    private static final long FIRST_REVISION = 1_000_000;
+
+    @Inject
+    EdgeUnderTest edge;
+
+    @Inject
+    RoutingTable table;
+
+    @Inject
+    RoutingProgress progress;
+
+    @Inject
+    Rejections rejections;
+
+    @Inject
+    MeterRegistry meters;
+
+    private final long seed = Long.getLong("backsource.test.seed", System.nanoTime());
+    private final Random random = new Random(seed);
+
+    @Test
+    void shouldHarmNothing() {
+        System.out.println("mutated records by -Dbacksource.test.seed=" + seed);
+        // Given
+        var domains = IntStream.range(0, DOMAINS)
+                .mapToObj(i -> "good-" + i + ".example.test")
+                .toList();
+        var revision = FIRST_REVISION;
+        edge.awaitDealtWith(edge.log().put(domain("first.example.test", origin("192.0.2.1", 80)), 1));
+        putAll(domains, revision);
+        var dealtWith = count("applied", "older", "repeated", "rejected");
+        var rejectedBefore = rejections.total();
+        var rejectedNow = 0L;
+
+        for (var round = 0; round < ROUNDS; round++) {
+            // When
+            var before = routes(domains);
+            var sent = send(domains);
+
+            // Then
+            var rejected = rejectedOf(sent);
+            sent.forEach(one -> check(one, rejected.get(one.place())));
+            assertThat(routes(domains)).isEqualTo(before);
+            rejectedNow += rejected.size();
+            putAll(domains, ++revision);
+        }
+        assertThat(rejections.total() - rejectedBefore).isEqualTo(rejectedNow);
+        assertThat(rejectedNow).isGreaterThan(ROUNDS * PER_ROUND / 2);
+        assertThat(rejections.latest()).hasSizeLessThanOrEqualTo(LatestRejections.KEPT);
+        assertThat(rejections.latest())
+                .allSatisfy(one -> assertThat(one.reason()).hasSizeLessThan(400).isNotBlank());
+        assertThat(count("applied", "older", "repeated", "rejected") - dealtWith)
+                .isEqualTo(ROUNDS * (PER_ROUND + DOMAINS));
+    }
+
+    private void putAll(List<String> domains, long revision) {
+        awaitDealtWith(domains.stream()
+                .map(name -> edge.log().put(domain(name, origin("192.0.2.1", 80)), revision))
+                .toList());
+        assertThat(domains)
+                .allSatisfy(name ->
+                        assertThat(table.find(name)).extracting(Route::revision).isEqualTo(revision));
+    }
+
+    private void awaitDealtWith(List<RecordMetadata> written) {
+        await().pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(1))
+                .until(() -> written.stream().allMatch(this::isDealtWith));
+    }
+
+    private boolean isDealtWith(RecordMetadata written) {
+        return progress.appliedOffsets().getOrDefault(written.partition(), -1L) >= written.offset();
+    }
+
+    private List<Sent> send(List<String> domains) {
+        var sent = new ArrayList<Sent>();
+        for (var i = 0; i < PER_ROUND; i++) {
+            var name = domains.get(random.nextInt(domains.size()));
+            var mutated = MutatedRecord.of(name, 1 + random.nextInt(999), random);
+            sent.add(new Sent(mutated, edge.log().send(mutated.content())));
+        }
+        awaitDealtWith(sent.stream().map(Sent::written).toList());
+        return sent;
+    }
+
+    private Map<String, Rejection> rejectedOf(List<Sent> sent) {
+        var places = sent.stream().map(Sent::place).collect(Collectors.toSet());
+        var rejected = new HashMap<String, Rejection>();
+        for (var rejection : rejections.latest()) {
+            var place = rejection.partition() + "/" + rejection.offset();
+            if (places.contains(place)) {
+                rejected.put(place, rejection);
+            }
+        }
+        return rejected;
+    }
+
+    /** What can't be good was rejected; and what was not rejected is good by the judgement of another reader. */
+    private static void check(Sent sent, @Nullable Rejection rejection) {
+        if (sent.record().bad()) {
+            assertThat(rejection).as(sent::toString).isNotNull();
+        }
+        if (rejection == null) {
+            assertThat(isGood(sent.record().content())).as(sent::toString).isTrue();
+        }
+    }
+
+    private static boolean isGood(ProducerRecord<String, byte[]> content) {
+        if (content.value() == null) {
+            return header(content, "ce_revision").matches("[1-9][0-9]*");
+        }
+        var read = new JsonObject(Buffer.buffer(content.value()));
+        return read.getString("domain").equals(content.key())
+                && agrees(header(content, "ce_revision"), read.getLong("revision"))
+                && header(content, "ce_type").equals("dev.backsource.policy-changed.v1")
+                && header(content, "ce_specversion").equals("1.0")
+                && !read.getJsonArray("origins").isEmpty();
+    }
+
+    /** One that is no text at all says nothing; the value says it as well. */
+    private static boolean agrees(String announced, long revision) {
+        return announced.indexOf(UNREADABLE) >= 0 || announced.equals(Long.toString(revision));
+    }
+
+    private static String header(ProducerRecord<String, byte[]> content, String name) {
+        return new String(content.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+    }
+
+    private List<Route> routes(List<String> domains) {
+        return domains.stream().map(table::find).toList();
+    }
+
+    private double count(String... outcomes) {
+        var sum = 0.0;
+        for (var outcome : outcomes) {
+            sum += meters.counter("backsource.edge.policy.changes", "outcome", outcome)
+                    .count();
+        }
+        return sum;
+    }
+
+    /** A record, and where it is on the topic. */
+    private record Sent(MutatedRecord record, RecordMetadata written) {
+        String place() {
+            return written.partition() + "/" + written.offset();
+        }
+
+        @Override
+        public String toString() {
+            return record.content().key() + " "
+                    + (record.content().value() == null
+                            ? "removed"
+                            : new String(record.content().value(), StandardCharsets.UTF_8))
+                    + " "
+                    + record.content().headers();
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package dev.backsource.health.probe.attempt;
+
+import io.netty.channel.ConnectTimeoutException;
+import java.net.BindException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.nio.channels.ClosedChannelException;
+import java.util.Locale;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** Says in a few words why a connection or a handshake failed, the same words for the same cause. */
+final class FailureReason {
+    private static final int MAX_LENGTH = 120;
+
+    private FailureReason() {}
+
+    /** Why connecting failed. What lies with the prober's own machine says nothing of the port. */
+    static Outcome ofConnect(Throwable failure) {
+        var message = message(failure).toLowerCase(Locale.ROOT);
+        if (failure instanceof BindException || message.contains("too many open files")) {
+            return Outcome.skipped("the prober has no socket left");
+        }
+        if (isTimeout(failure, message)) {
+            return Outcome.closed("connection timed out");
+        }
+        if (failure instanceof NoRouteToHostException || message.contains("no route to host")) {
+            return Outcome.closed("no route to host");
+        }
+        if (message.contains("network is unreachable")) {
+            return Outcome.closed("network unreachable");
+        }
+        return failure instanceof ConnectException
+                ? Outcome.closed("connection refused")
+                : Outcome.closed(shortened("connection failed: " + message(failure)));
+    }
+
+    /** Why a TLS handshake failed on a connection that was accepted. */
+    static Outcome ofHandshake(Throwable failure) {
+        return Outcome.closed(shortened("TLS handshake failed: " + handshakeCause(failure)));
+    }
+
+    private static String handshakeCause(Throwable failure) {
+        var root = root(failure);
+        var message = message(root);
+        if (message.contains("not an SSL/TLS record")) {
+            return "the port answers, but not in TLS";
+        }
+        if (isTimeout(root, message)) {
+            return "timed out";
+        }
+        return root instanceof ClosedChannelException || message.contains("closed") ? "connection closed" : message;
+    }
+
+    private static boolean isTimeout(Throwable failure, String message) {
+        return failure instanceof ConnectTimeoutException
+                || failure instanceof TimeoutException
+                || message.contains("timed out");
+    }
+
+    private static Throwable root(Throwable failure) {
+        var root = failure;
+        for (Throwable cause = failure.getCause(); cause != null && cause != root; cause = cause.getCause()) {
+            root = cause;
+        }
+        return root;
+    }
+
+    private static String message(Throwable failure) {
+        @Nullable String message = failure.getMessage();
+        return message == null || message.isBlank() ? failure.getClass().getSimpleName() : message;
+    }
+
+    /** One printable line; what a peer sent must not break a log or a page. */
+    private static String shortened(String reason) {
+        var line = reason.replaceAll("[^\\x20-\\x7e]+", " ").strip();
+        return line.length() <= MAX_LENGTH ? line : line.substring(0, MAX_LENGTH - 3) + "...";
+    }
+}

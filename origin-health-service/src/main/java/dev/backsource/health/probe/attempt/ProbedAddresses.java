@@ -1,0 +1,61 @@
+package dev.backsource.health.probe.attempt;
+
+import com.google.common.net.InetAddresses;
+import dev.backsource.policy.origin.OriginAccess;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.InetAddress;
+import java.util.List;
+
+/**
+ * The addresses that a probe connects to: those that edges would. A name with a single address that they refuse is refused as
+ * a whole, and so is a port; otherwise the verdicts on ports, which are public, would tell of networks that are not.
+ */
+@ApplicationScoped
+public class ProbedAddresses {
+    /** An edge tries them all in the long run; a probe has to end. */
+    private static final int MAX_ADDRESSES = 8;
+
+    private final HostLookup lookup;
+    private final OriginAccess access;
+
+    public ProbedAddresses(Vertx vertx, OriginAccess access) {
+        this.lookup = new HostLookup(vertx, InetAddress::getAllByName);
+        this.access = access;
+    }
+
+    /**
+     * 1 to 8 addresses of {@code target}, in the resolver's order; fails with {@link ProbeFailedException} when there are
+     * none in {@code millis}, or when edges don't connect there.
+     */
+    Future<List<InetAddress>> of(ProbeTarget target, int millis) {
+        if (!access.admitsPort(target.neededPort())) {
+            return prohibited("port " + target.neededPort() + " is none that origins may have");
+        }
+        return lookup.resolve(target.address(), millis).compose(found -> checked(target, found));
+    }
+
+    private Future<List<InetAddress>> checked(ProbeTarget target, List<InetAddress> found) {
+        var origin = target.address();
+        var isOwnPort = access.listensAt(target.port());
+        for (var address : found) {
+            if (isOwnPort && access.isOnThisMachine(address.getAddress())) {
+                return prohibited("port " + target.port() + " of this machine is the prober's own");
+            }
+            var objection = access.objection(address.getAddress());
+            if (objection != null) {
+                return prohibited(
+                        origin.isIp()
+                                ? origin + " " + objection
+                                : "the name resolves to " + InetAddresses.toAddrString(address) + ", which "
+                                        + objection);
+            }
+        }
+        return Future.succeededFuture(found.subList(0, Math.min(found.size(), MAX_ADDRESSES)));
+    }
+
+    private static <T> Future<T> prohibited(String reason) {
+        return Future.failedFuture(new ProbeFailedException(Outcome.prohibited(reason)));
+    }
+}

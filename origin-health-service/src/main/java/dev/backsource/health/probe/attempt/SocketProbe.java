@@ -1,0 +1,133 @@
+package dev.backsource.health.probe.attempt;
+
+import dev.backsource.policy.origin.TlsTerms;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.impl.VertxInternal;
+import io.vertx.core.net.NetSocket;
+import io.vertx.core.net.SocketAddress;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * One probe: opens a connection, shakes hands where TLS is needed, and closes it. Nothing is connected to that edges don't
+ * connect to ({@link ProbedAddresses}); of several addresses each is tried, as edges do, until one does; and over TLS it asks
+ * for the name that edges ask for, and wants of the certificate what they want ({@link CertificateCheck}). That is looked at
+ * behind the handshake, so that a certificate which won't do isn't taken for a port that speaks no TLS. Spread over event
+ * loops of its own, since handshakes cost time.
+ *
+ * <p>A probe ends, whatever the origin does: each address has the domain's time to connect and again to shake hands, and no
+ * further one is tried once twice that time is over.
+ */
+@ApplicationScoped
+public class SocketProbe {
+    private final ProbedAddresses addresses;
+    private final CertificateCheck certificates;
+    private final ProbeClients clients;
+    private final Duration timeout;
+    private final List<Context> loops;
+    private int turn;
+
+    public SocketProbe(Vertx vertx, ProbeSettings settings, ProbedAddresses addresses, CertificateCheck certificates) {
+        this.addresses = addresses;
+        this.certificates = certificates;
+        this.clients = new ProbeClients(vertx);
+        this.timeout = settings.timeout();
+        this.loops = Stream.<Context>generate(((VertxInternal) vertx)::createEventLoopContext)
+                .limit(Runtime.getRuntime().availableProcessors())
+                .toList();
+    }
+
+    /**
+     * Probes {@code target}; never fails. Called on the state loop, answers on another.
+     *
+     * @param most that any step may take, whatever the domain's time is
+     */
+    public Future<Outcome> probe(ProbeTarget target, Duration most) {
+        var result = Promise.<Outcome>promise();
+        loops.get(turn++ % loops.size())
+                .runOnContext(ignored -> steps(target, most).onComplete(result));
+        return result.future();
+    }
+
+    private Future<Outcome> steps(ProbeTarget target, Duration most) {
+        return addresses
+                .of(target, Math.min(millis(timeout), millis(most)))
+                .compose(found -> first(found, new Attempt(target, connectTime(target, most), System.nanoTime())))
+                .map(Outcome.open(target.tls() != null ? "TLS handshake succeeded" : "connection accepted"))
+                .recover(failure -> Future.succeededFuture(outcome(failure)));
+    }
+
+    private int connectTime(ProbeTarget target, Duration most) {
+        var ofDomain = target.connectTimeoutMs();
+        return Math.min(ofDomain == null ? millis(timeout) : ofDomain, millis(most));
+    }
+
+    /** Succeeds with the first that can be used; fails as the last one did. */
+    private Future<Void> first(List<InetAddress> left, Attempt attempt) {
+        return connect(left.get(0), attempt)
+                .compose(socket -> shakeHands(socket, attempt))
+                .recover(failure -> left.size() == 1 || attempt.isOver()
+                        ? Future.failedFuture(failure)
+                        : first(left.subList(1, left.size()), attempt));
+    }
+
+    private Future<NetSocket> connect(InetAddress address, Attempt attempt) {
+        var to = SocketAddress.inetSocketAddress(
+                new InetSocketAddress(address, attempt.target().port()));
+        return clients.connect(to, attempt.millis())
+                .recover(failure -> Future.failedFuture(new ProbeFailedException(FailureReason.ofConnect(failure))));
+    }
+
+    private Future<Void> shakeHands(NetSocket socket, Attempt attempt) {
+        var tls = attempt.target().tls();
+        if (tls == null) {
+            return close(socket);
+        }
+        var name = tls.indicatedName();
+        return (name == null ? socket.upgradeToSsl() : socket.upgradeToSsl(name))
+                .timeout(attempt.millis(), TimeUnit.MILLISECONDS)
+                .recover(failure -> Future.failedFuture(new ProbeFailedException(FailureReason.ofHandshake(failure))))
+                .compose(done -> check(socket, tls))
+                .eventually(() -> close(socket));
+    }
+
+    private Future<Void> check(NetSocket socket, TlsTerms tls) {
+        var objection = certificates.objection(socket.sslSession(), tls);
+        return objection == null
+                ? Future.succeededFuture()
+                : Future.failedFuture(new ProbeFailedException(Outcome.closed("edges refuse its TLS: " + objection)));
+    }
+
+    private static Future<Void> close(NetSocket socket) {
+        socket.close();
+        return Future.succeededFuture();
+    }
+
+    private static Outcome outcome(Throwable failure) {
+        return failure instanceof ProbeFailedException failed
+                ? failed.outcome()
+                : Outcome.skipped("the probe broke: " + failure.getClass().getSimpleName());
+    }
+
+    private static int millis(Duration duration) {
+        return (int) Math.max(1, Math.min(Integer.MAX_VALUE, duration.toMillis()));
+    }
+
+    /**
+     * @param millis for a connection, and again for a handshake
+     * @param beganNanos when the first address was tried
+     */
+    private record Attempt(ProbeTarget target, int millis, long beganNanos) {
+        boolean isOver() {
+            return System.nanoTime() - beganNanos >= TimeUnit.MILLISECONDS.toNanos(2L * millis);
+        }
+    }
+}

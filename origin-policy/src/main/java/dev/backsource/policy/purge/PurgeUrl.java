@@ -1,0 +1,119 @@
+package dev.backsource.policy.purge;
+
+import dev.backsource.policy.domain.DomainName;
+import dev.backsource.policy.domain.HostNames;
+
+import dev.backsource.policy.InvalidValueException;
+import dev.backsource.policy.Printable;
+import java.util.regex.Pattern;
+
+/**
+ * URLs as they are purged: host and request target in one, {@code www.example.com/a.jpg?x=1}. Scheme, port and fragment
+ * are not part of it, since what is cached of both schemes goes at once.
+ */
+final class PurgeUrl {
+    private static final int MAX_LENGTH = 2048;
+    private static final int MAX_TARGET_LENGTH = MAX_LENGTH - HostNames.MAX_LENGTH;
+    private static final Pattern ABSOLUTE = Pattern.compile("(?:(?i)https?://)([^/?#]+)([^#]*+)(?:#.*+)?");
+    private static final Pattern PORT = Pattern.compile(":([0-9]*+)$");
+    private static final Pattern TARGET = Pattern.compile("/[!-~&&[^#\"\\\\]]*+");
+    private static final Pattern CANONICAL = Pattern.compile("[a-z0-9.-]++/[!-~&&[^#\"\\\\]]*+");
+
+    private PurgeUrl() {}
+
+    /**
+     * The canonical form of {@code text}, an absolute URL of {@code domain} or, where that is an exact name, a request
+     * target that starts with a slash.
+     *
+     * @throws InvalidValueException when it is none; the message names it and says why
+     */
+    static String canonical(DomainName domain, String text) {
+        if (text.startsWith("//")) {
+            throw new InvalidValueException("\"" + Printable.of(text)
+                    + "\" may name a host or a path; write the URL in full, like https://www.example.com/a.jpg");
+        }
+        if (text.startsWith("/")) {
+            return exactHost(domain, text) + target(text.replaceFirst("#.*+$", ""), text);
+        }
+        var url = ABSOLUTE.matcher(text);
+        if (!url.matches()) {
+            throw new InvalidValueException("\"" + Printable.of(text)
+                    + "\" is no URL to purge; write it like https://www.example.com/a.jpg or /a.jpg");
+        }
+        return coveredHost(domain, url.group(1), text) + target(url.group(2), text);
+    }
+
+    /** Whether {@code text} is in canonical form. */
+    static boolean isCanonical(String text) {
+        return text.length() <= MAX_LENGTH && CANONICAL.matcher(text).matches();
+    }
+
+    /** The host of a URL in canonical form. */
+    static String host(String url) {
+        return url.substring(0, url.indexOf('/'));
+    }
+
+    /** Whether {@code url}, in canonical form, is of {@code target} at {@code host}. */
+    static boolean isOf(String url, String host, String target) {
+        return url.length() == host.length() + target.length() && url.startsWith(host) && url.endsWith(target);
+    }
+
+    private static String exactHost(DomainName domain, String text) {
+        if (domain.isWildcard()) {
+            throw new InvalidValueException("\"" + Printable.of(text) + "\" doesn't say which host of " + domain
+                    + " is meant; write the URL in full");
+        }
+        return domain.value();
+    }
+
+    private static String coveredHost(DomainName domain, String authority, String text) {
+        var port = PORT.matcher(authority);
+        if (port.find() && !isPort(port.group(1))) {
+            throw new InvalidValueException("\"" + Printable.of(text)
+                    + "\" has a port that is not in 1..65535; leave it out, it doesn't matter");
+        }
+        var host = HostNames.canonical(PORT.matcher(authority).replaceFirst(""), "host of the URL");
+        if (!domain.covers(host)) {
+            throw new InvalidValueException(
+                    "\"" + Printable.of(text) + "\" is not of " + domain + "; purge it at the domain it belongs to");
+        }
+        return host;
+    }
+
+    /** An empty port stands for the scheme's own (RFC 3986 §3.2.3). */
+    private static boolean isPort(String digits) {
+        return digits.isEmpty()
+                || (digits.length() <= 5 && Integer.parseInt(digits) >= 1 && Integer.parseInt(digits) <= 65_535);
+    }
+
+    /** The request target of a path and query (RFC 9112 §3.2.1), with what a browser encodes encoded. */
+    private static String target(String pathAndQuery, String text) {
+        var target = TargetText.encoded(pathAndQuery.startsWith("/") ? pathAndQuery : "/" + pathAndQuery);
+        if (target.length() > MAX_TARGET_LENGTH) {
+            throw new InvalidValueException("\"" + Printable.of(text) + "\" is longer than " + MAX_TARGET_LENGTH
+                    + " characters; purge a prefix of it");
+        }
+        if (target.endsWith("*")) {
+            throw new InvalidValueException("\"" + Printable.of(text)
+                    + "\" ends with a *, which a URL takes for itself; give what comes before it as a prefix");
+        }
+        if (!TargetText.isWhole(target)) {
+            throw new InvalidValueException("\"" + Printable.of(text)
+                    + "\" has a % that two hexadecimal digits don't follow; write a percent sign as %25");
+        }
+        if (TargetText.hasDotSegment(pathOf(target) + "/")) {
+            throw new InvalidValueException("\"" + Printable.of(text)
+                    + "\" has a segment . or .., which nobody asks for; write the path that it leads to");
+        }
+        if (!TARGET.matcher(target).matches()) {
+            throw new InvalidValueException("\"" + Printable.of(text)
+                    + "\" has a space, backslash or control character; write it percent-encoded");
+        }
+        return target;
+    }
+
+    private static String pathOf(String target) {
+        var query = target.indexOf('?');
+        return query < 0 ? target : target.substring(0, query);
+    }
+}

@@ -1,0 +1,101 @@
+package dev.backsource.system.layout;
+
+import dev.backsource.system.Repository;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The sources and pages of the checkout, as text. */
+final class Sources {
+    private static final Pattern PACKAGE = Pattern.compile("^package ([\\w.]+);", Pattern.MULTILINE);
+
+    private Sources() {}
+
+    /** The modules, by the names of their folders. */
+    static List<String> modules() {
+        try (var folders = Files.list(Repository.root())) {
+            return folders.filter(folder -> Files.exists(folder.resolve("pom.xml")))
+                    .map(folder -> folder.getFileName().toString())
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The Java files of a module, without its tests. */
+    static List<Source> of(String module) {
+        var folder = Repository.root().resolve(module).resolve("src/main/java");
+        if (!Files.exists(folder)) {
+            return List.of();
+        }
+        try (var files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .map(file -> new Source(file, text(file)))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The Java files of all modules, without tests. */
+    static List<Source> all() {
+        return modules().stream().flatMap(module -> of(module).stream()).toList();
+    }
+
+    /** A file of the checkout, such as {@code docs/settings.md}. */
+    static String page(String path) {
+        return text(Repository.root().resolve(path));
+    }
+
+    /** The names in the first columns of the tables on a page, in its section on {@code service}. */
+    static List<String> namesOn(String page, String service) {
+        var text = page(page);
+        var start = text.indexOf("\n## " + service + "\n");
+        if (start < 0) {
+            throw new IllegalStateException(page + " has no section on " + service);
+        }
+        var end = text.indexOf("\n## ", start + 1);
+        return matches("^\\| ([^|\\n]*) \\|", text.substring(start, end < 0 ? text.length() : end))
+                .flatMap(cell -> matches("`([^`]+)`", cell.group(1)))
+                .map(name -> name.group(1))
+                .toList();
+    }
+
+    /** All matches of {@code pattern} in {@code text}. */
+    static Stream<MatchResult> matches(String pattern, String text) {
+        return Pattern.compile(pattern, Pattern.MULTILINE | Pattern.DOTALL)
+                .matcher(text)
+                .results();
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A Java file. */
+    record Source(Path file, String text) {
+        /** The package that it is in. */
+        String packageName() {
+            var found = PACKAGE.matcher(text);
+            if (!found.find()) {
+                throw new IllegalStateException(file + " names no package");
+            }
+            return found.group(1);
+        }
+
+        /** The name without its extension, such as {@code EdgeSettings}. */
+        String name() {
+            return file.getFileName().toString().replace(".java", "");
+        }
+    }
+}
