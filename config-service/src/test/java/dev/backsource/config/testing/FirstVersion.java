@@ -1,6 +1,6 @@
 package dev.backsource.config.testing;
 
-import dev.backsource.local.infrastructure.EmbeddedDatabase;
+import dev.backsource.infrastructure.EmbeddedDatabase;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 import org.flywaydb.core.Flyway;

@@ -33,7 +33,8 @@ public final class ListenerTls {
      *
      * @param terms restrictions by domains
      */
-    public static void configure(HttpServerOptions options, HttpsSettings settings, ServerNameTerms terms, Vertx vertx) {
+    public static void configure(
+            HttpServerOptions options, HttpsSettings settings, ServerNameTerms terms, Vertx vertx) {
         options.setEnabledSecureTransportProtocols(protocols(settings));
         settings.suites().orElse(SUITES).forEach(options::addEnabledCipherSuite);
         var keys = new TicketKeys();

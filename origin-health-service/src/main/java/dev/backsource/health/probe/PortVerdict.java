@@ -1,7 +1,6 @@
 package dev.backsource.health.probe;
 
 import dev.backsource.health.probe.attempt.Outcome;
-
 import dev.backsource.health.probe.attempt.Outcome.Kind;
 import dev.backsource.policy.event.PortState;
 import java.time.Instant;

@@ -2,7 +2,6 @@ package dev.backsource.health.probe;
 
 import dev.backsource.health.probe.attempt.Outcome;
 import dev.backsource.health.probe.attempt.ProbeTarget;
-
 import dev.backsource.policy.protocol.Scheme;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -1,8 +1,7 @@
 package dev.backsource.health.probe;
 
-import dev.backsource.health.probe.attempt.ProbeTarget;
-
 import dev.backsource.health.probe.Prober.Watcher;
+import dev.backsource.health.probe.attempt.ProbeTarget;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

@@ -1,12 +1,11 @@
 package dev.backsource.health.probe;
 
+import dev.backsource.health.StateLoop;
+import dev.backsource.health.probe.ProbeRoom.Place;
 import dev.backsource.health.probe.attempt.Outcome;
 import dev.backsource.health.probe.attempt.ProbeSettings;
 import dev.backsource.health.probe.attempt.ProbeTarget;
 import dev.backsource.health.probe.attempt.SocketProbe;
-
-import dev.backsource.health.StateLoop;
-import dev.backsource.health.probe.ProbeRoom.Place;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;

@@ -2,7 +2,6 @@ package dev.backsource.health.probe;
 
 import dev.backsource.health.probe.attempt.Outcome;
 import dev.backsource.health.probe.attempt.ProbeSettings;
-
 import dev.backsource.policy.event.PortState;
 import java.time.Duration;
 

@@ -1,8 +1,8 @@
 package dev.backsource.health.watch;
 
 import dev.backsource.health.probe.PortVerdict;
-import dev.backsource.health.probe.attempt.ProbeTarget;
 import dev.backsource.health.probe.Prober;
+import dev.backsource.health.probe.attempt.ProbeTarget;
 import dev.backsource.policy.domain.OriginAddress;
 import dev.backsource.policy.event.OriginHealth;
 import dev.backsource.policy.event.PortState;

@@ -1,12 +1,11 @@
 package dev.backsource.health.probe;
 
-import dev.backsource.health.probe.attempt.Outcome;
-
 import static dev.backsource.policy.event.PortState.CLOSED;
 import static dev.backsource.policy.event.PortState.OPEN;
 import static dev.backsource.policy.event.PortState.UNKNOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backsource.health.probe.attempt.Outcome;
 import dev.backsource.policy.event.PortState;
 import java.time.Duration;
 import java.time.Instant;

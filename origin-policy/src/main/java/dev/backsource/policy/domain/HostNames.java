@@ -12,6 +12,7 @@ import java.util.Locale;
 public final class HostNames {
     /** The longest name, in characters. */
     public static final int MAX_LENGTH = 253;
+
     private static final int MAX_LABEL_LENGTH = 63;
 
     private HostNames() {}

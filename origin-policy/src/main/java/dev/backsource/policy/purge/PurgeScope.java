@@ -1,11 +1,10 @@
 package dev.backsource.policy.purge;
 
-import dev.backsource.policy.domain.DomainName;
-
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.backsource.policy.InvalidValueException;
 import dev.backsource.policy.Printable;
+import dev.backsource.policy.domain.DomainName;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;

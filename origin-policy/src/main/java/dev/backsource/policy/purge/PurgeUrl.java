@@ -1,10 +1,9 @@
 package dev.backsource.policy.purge;
 
-import dev.backsource.policy.domain.DomainName;
-import dev.backsource.policy.domain.HostNames;
-
 import dev.backsource.policy.InvalidValueException;
 import dev.backsource.policy.Printable;
+import dev.backsource.policy.domain.DomainName;
+import dev.backsource.policy.domain.HostNames;
 import java.util.regex.Pattern;
 
 /**

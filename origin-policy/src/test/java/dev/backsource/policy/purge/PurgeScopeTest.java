@@ -1,11 +1,10 @@
 package dev.backsource.policy.purge;
 
-import dev.backsource.policy.domain.DomainName;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.backsource.policy.InvalidValueException;
+import dev.backsource.policy.domain.DomainName;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;

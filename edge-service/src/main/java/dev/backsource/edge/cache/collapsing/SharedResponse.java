@@ -51,7 +51,8 @@ record SharedResponse(StoredResponse head, FieldBlock own, Vary vary, long lengt
                 StoredFreshness.of(lifetime, said),
                 nowMs - 1000 * Freshness.initialAgeSeconds(fields, sentMs, nowMs),
                 request.secondaryKey(vary));
-        return new SharedResponse(head, StoredResponseFactory.own(headers, response, said), vary, response.length(), body);
+        return new SharedResponse(
+                head, StoredResponseFactory.own(headers, response, said), vary, response.length(), body);
     }
 
     /** Whether {@code request} selects this variant. */

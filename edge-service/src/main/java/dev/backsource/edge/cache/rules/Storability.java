@@ -112,7 +112,9 @@ public final class Storability {
         if (Vary.of(response).isStar()) {
             return Verdict.VARY_STAR;
         }
-        if (response.has("set-cookie") && !(choices.cookies() && isForAll(said)) && StoredFields.isStored("set-cookie", said)) {
+        if (response.has("set-cookie")
+                && !(choices.cookies() && isForAll(said))
+                && StoredFields.isStored("set-cookie", said)) {
             return Verdict.SET_COOKIE;
         }
         if (request.has("cookie") && !said.noCache() && !PotentialReuse.isExplicit(response, said)) {

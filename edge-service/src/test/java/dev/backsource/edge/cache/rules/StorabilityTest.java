@@ -13,7 +13,13 @@ class StorabilityTest {
         var asked = Lines.in(request);
         var said = Lines.in(response);
         return Storability.of(
-                method, asked, RequestDirectives.of(asked), status, said, ResponseDirectives.of(said), Storability.Choices.COOKIES);
+                method,
+                asked,
+                RequestDirectives.of(asked),
+                status,
+                said,
+                ResponseDirectives.of(said),
+                Storability.Choices.COOKIES);
     }
 
     @ParameterizedTest
@@ -134,7 +140,13 @@ class StorabilityTest {
 
         // When
         var verdict = Storability.of(
-                "GET", Lines.of(), RequestDirectives.NONE, 200, said, ResponseDirectives.of(said), Storability.Choices.NO_COOKIES);
+                "GET",
+                Lines.of(),
+                RequestDirectives.NONE,
+                200,
+                said,
+                ResponseDirectives.of(said),
+                Storability.Choices.NO_COOKIES);
 
         // Then
         assertThat(verdict).isEqualTo(Verdict.SET_COOKIE);

@@ -108,7 +108,13 @@ class StrictnessProperties {
     private static Verdict storability(List<String> said, int status) {
         var response = response(said);
         return Storability.of(
-                "GET", Lines.of(), RequestDirectives.NONE, status, response, ResponseDirectives.of(response), Storability.Choices.COOKIES);
+                "GET",
+                Lines.of(),
+                RequestDirectives.NONE,
+                status,
+                response,
+                ResponseDirectives.of(response),
+                Storability.Choices.COOKIES);
     }
 
     private static RequestDirectives request(List<String> asked) {
