@@ -1,7 +1,8 @@
 /**
- * Whether the topic of policy changes, and what edges serve by it, is what was committed, and the repair. {@code audit} reads the topic
- * and asks the database, {@code ledger} keeps what comes of it; neither knows this package. Depends besides on {@code database},
- * {@code domain} and {@code outbox}; {@code rollout} depends on it.
+ * Whether the topic of policy changes, and what edges serve by it, is what was committed, and the repair. Reading the
+ * topic and asking the database does not belong here but to {@code audit}, nor the result, which belongs to {@code
+ * ledger}; neither knows this package. Depends on {@code database}, {@code domain} and {@code outbox} too; {@code
+ * rollout} depends on it.
  */
 @NullMarked
 package dev.backsource.config.reconciliation;

@@ -1,6 +1,7 @@
 /**
- * How far the edges are with a revision or a purge. Which edges there are is in {@code edges}, what they serve of a domain in {@code
- * reconciliation}. Depends on both, and on {@code domain}, {@code purge} and {@code outbox} for where an event was published.
+ * How far the edges are with a revision or a purge. Which edges there are does not belong here but to {@code edges},
+ * nor what they serve of a domain, which belongs to {@code reconciliation}. Depends on both, and on {@code domain},
+ * {@code purge} and {@code outbox} for where an event was published.
  */
 @NullMarked
 package dev.backsource.config.rollout;

@@ -1,6 +1,6 @@
 /**
- * How a service that owns topics begins and ends with Kafka, the same for all of them. Which topics, and what the service makes of them,
- * is the service's; how Kafka is spoken to is the event log's. Depends on the event log.
+ * How a service that owns topics starts and stops with Kafka, the same for all of them. Which topics these are does not
+ * belong here but to the service, nor how Kafka is used, which belongs to the event log. Depends on the event log.
  */
 @NullMarked
 package dev.backsource.deployment.kafka;

@@ -1,4 +1,4 @@
-/** Certificates that tests make or are given. */
+/** Certificates that tests make or are given. Trusting them does not belong here. */
 @NullMarked
 package dev.backsource.testing.certificates;
 

@@ -1,4 +1,4 @@
-/** Clients that send what no proper client would. */
+/** Clients that send what no proper client would. Ordinary requests do not belong here: the JDK's client makes them. */
 @NullMarked
 package dev.backsource.testing.http;
 

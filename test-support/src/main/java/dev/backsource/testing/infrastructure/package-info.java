@@ -1,4 +1,7 @@
-/** A broker for tests, and where its data lies. The broker itself is in {@code embedded-infrastructure}. */
+/**
+ * A broker for tests, and the folder of its data. Running a broker does not belong here but to {@code
+ * embedded-infrastructure}.
+ */
 @NullMarked
 package dev.backsource.testing.infrastructure;
 

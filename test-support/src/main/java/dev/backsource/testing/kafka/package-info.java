@@ -1,4 +1,6 @@
-/** Topics as tests read them: from their beginning, by Kafka's own client and not by the code under test. */
+/**
+ * Topics as tests read them: from their beginning, with Kafka's own client. The code under test does not belong here.
+ */
 @NullMarked
 package dev.backsource.testing.kafka;
 

@@ -1,4 +1,7 @@
-/** Rules of the layout that hold in several modules, for their architecture tests. */
+/**
+ * Rules of the layout that several modules share, for their architecture tests. A rule of one module belongs to its own
+ * test.
+ */
 @NullMarked
 package dev.backsource.testing.rules;
 

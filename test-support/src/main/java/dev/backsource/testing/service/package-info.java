@@ -1,4 +1,7 @@
-/** A service as it is packaged, in a process of its own that tests start, ask, stop and kill. */
+/**
+ * A packaged service, in a process of its own that tests start, ask, stop and kill. What a single service is asked does
+ * not belong here.
+ */
 @NullMarked
 package dev.backsource.testing.service;
 

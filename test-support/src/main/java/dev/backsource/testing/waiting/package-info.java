@@ -1,4 +1,4 @@
-/** How tests wait for a condition. Knows nothing of Backsource. */
+/** How tests wait for a condition. What they wait for does not belong here; the package knows nothing of Backsource. */
 @NullMarked
 package dev.backsource.testing.waiting;
 

@@ -1,6 +1,7 @@
 /**
- * What the topic says, record by record, which of it was committed, and how what an edge serves compares with it. In memory only: who
- * reads the topic or asks the database is {@code audit}. Depends on the kernel only.
+ * What the topic says, record by record, which of it was committed, and how it compares with what an edge serves. In
+ * memory only: reading the topic and asking the database does not belong here but to {@code audit}. Depends on the
+ * kernel only.
  */
 @NullMarked
 package dev.backsource.config.reconciliation.ledger;
