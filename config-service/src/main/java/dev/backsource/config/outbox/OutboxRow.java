@@ -3,11 +3,11 @@ package dev.backsource.config.outbox;
 import dev.backsource.policy.event.Topic;
 
 /**
- * How a row gets into the outbox: by the statement that makes what the event is of, so that it is no more ways to the
- * database. A row holds all that its event says.
+ * How a row gets into the outbox: by the statement that writes what the event is about, so that it costs no further round trip. A row
+ * holds all that its event says.
  *
- * <p>Each statement ends one with a common table expression {@code event}, from whose rows it takes the columns that it
- * names. Instances of an earlier version read the rows, too: columns are only added.
+ * <p>Either text ends such a statement, which has a common table expression {@code event} with the columns named here. Instances of an
+ * earlier version read the rows, too: columns are only added.
  */
 public final class OutboxRow {
     /**

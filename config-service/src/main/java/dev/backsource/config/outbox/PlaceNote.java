@@ -1,8 +1,8 @@
 package dev.backsource.config.outbox;
 
 /**
- * Has it noted where events were published, beside what they are of. The outbox doesn't know where that is; it carries the
- * note out in the statement that takes the events from its table, so that there are both or neither.
+ * Notes where events were published, in the table of what they are about. The outbox doesn't know that table; it carries the note out in
+ * the statement that takes the events from its own, so that both are done or neither.
  */
 public interface PlaceNote {
     /** What the note is called within that statement. */
