@@ -92,7 +92,8 @@ class DrainIT {
                             .onSuccess(request -> request.connection()
                                     .goAwayHandler(said -> goneAway.complete(said.getLastStreamId())))))
                     .compose(HttpClientResponse::body);
-            slowAsked.await();
+            await().atMost(LONG).until(() -> slowAsked.getCount() == 0 || http2Answer.isComplete());
+            assertThat(http2Answer.cause()).isNull();
 
             // When
             var stopped = CompletableFuture.runAsync(() -> stopping.stop(new ShutdownEvent()));
