@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.logging.Filter;
 import java.util.logging.LogRecord;
+import org.jboss.logmanager.ExtLogRecord;
 
 /**
  * Lets no logger write more than 20 lines in 10 seconds, so that nobody who can make the edge complain can fill a disk or hide
@@ -51,10 +52,19 @@ public final class FloodFilter implements Filter {
             }
             lines++;
             if (leftOut > 0) {
-                line.setMessage(line.getMessage() + " [before it " + leftOut + " lines of this logger were left out]");
+                append(line, " [before it " + leftOut + " lines of this logger were left out]");
                 leftOut = 0;
             }
             return true;
+        }
+
+        /** The way in which the message takes its parameters stays: by itself it is set back with the message. */
+        private static void append(LogRecord line, String note) {
+            if (line instanceof ExtLogRecord formatted) {
+                formatted.setMessage(formatted.getMessage() + note, formatted.getFormatStyle());
+            } else {
+                line.setMessage(line.getMessage() + note);
+            }
         }
     }
 }

@@ -6,6 +6,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.stream.IntStream;
+import org.jboss.logmanager.ExtLogRecord;
+import org.jboss.logmanager.ExtLogRecord.FormatStyle;
 import org.junit.jupiter.api.Test;
 
 class FloodFilterTest {
@@ -28,6 +30,22 @@ class FloodFilterTest {
         assertThat(ofAnother).isTrue();
         assertThat(takenLater).isTrue();
         assertThat(later.getMessage()).isEqualTo("a word [before it 54013 lines of this logger were left out]");
+    }
+
+    @Test
+    void shouldLeaveTheParametersOfALineInTheirPlaces() {
+        // Given
+        IntStream.range(0, FloodFilter.LINES + 1).forEach(i -> filter.isLoggable(line("a")));
+        now.addAndGet(FloodFilter.WINDOW_NANOS);
+        var later = new ExtLogRecord(Level.WARNING, "a %s", FormatStyle.PRINTF, FloodFilterTest.class.getName());
+        later.setLoggerName("a");
+        later.setParameters(new Object[] {"word"});
+
+        // When
+        filter.isLoggable(later);
+
+        // Then
+        assertThat(later.getFormattedMessage()).isEqualTo("a word [before it 1 lines of this logger were left out]");
     }
 
     private static LogRecord line(String logger) {

@@ -5,10 +5,14 @@ import io.vertx.pgclient.PgException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
+import java.sql.SQLException;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 
-/** Tells a database that is away, or gives no answer in time, from one that refused something. */
+/**
+ * Tells a database that is away, or gives no answer in time, from one that refused something. The driver says so by a {@link
+ * PgException}, Hibernate Reactive by an {@link SQLException} in its place.
+ */
 public final class DatabaseFailures {
     /**
      * Class 08 is connections, 57P0x a server that stops or starts, 53300 one that takes no more connections, 25P03 one that
@@ -31,6 +35,9 @@ public final class DatabaseFailures {
     private static boolean isOfConnection(Throwable cause) {
         if (cause instanceof PgException refused) {
             return refused.getSqlState() != null && isUnavailable(refused.getSqlState());
+        }
+        if (cause instanceof SQLException refused) {
+            return refused.getSQLState() != null && isUnavailable(refused.getSQLState());
         }
         return cause instanceof SocketException
                 || cause instanceof UnknownHostException

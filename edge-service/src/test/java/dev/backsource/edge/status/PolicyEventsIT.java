@@ -67,7 +67,7 @@ class PolicyEventsIT {
                 Arguments.of("value is JSON null", of(bytes("null"), attributes)),
                 Arguments.of("at most 524288 are read", of(new byte[600_000], attributes)),
                 Arguments.of("revision", of(bytes("{\"domain\":\"bad.example.test\"}"), attributes)),
-                Arguments.of("the value is of domain", of(change("other.example.test", 9), attributes)),
+                Arguments.of("the value is of domain", of(change("other.policy-events.example.test", 9), attributes)),
                 Arguments.of("header ce_revision says 9", of(change("bad.example.test", 8), attributes)),
                 Arguments.of("is not dev.backsource.policy-changed.v1", of(good, otherType(attributes))),
                 Arguments.of(
@@ -133,24 +133,26 @@ class PolicyEventsIT {
     @Test
     void shouldIgnoreAnOlderRevisionWithoutRejectingIt() {
         // Given
-        edge.awaitDealtWith(edge.log().put(domain("old.example.test", origin("127.0.0.1", 81)), 5));
+        edge.awaitDealtWith(edge.log().put(domain("old.policy-events.example.test", origin("127.0.0.1", 81)), 5));
 
         // When
-        var older = edge.log().put(domain("old.example.test", origin("127.0.0.1", 82)), 4);
+        var older = edge.log().put(domain("old.policy-events.example.test", origin("127.0.0.1", 82)), 4);
         edge.awaitDealtWith(older);
 
         // Then
-        assertThat(route("old.example.test").revision()).isEqualTo(5);
+        assertThat(route("old.policy-events.example.test").revision()).isEqualTo(5);
         try (var statuses = new StatusLog(bootstrapServers)) {
             var status = statuses.await(seen -> applied(seen, older.partition()) >= older.offset());
-            assertThat(status.rejections()).noneMatch(rejection -> "old.example.test".equals(rejection.key()));
+            assertThat(status.rejections())
+                    .noneMatch(rejection -> "old.policy-events.example.test".equals(rejection.key()));
             assertThat(held(status).ignoredTotal()).isPositive();
-            assertThat(deviation(status, "old.example.test")).hasValueSatisfying(deviation -> {
+            assertThat(deviation(status, "old.policy-events.example.test")).hasValueSatisfying(deviation -> {
                 assertThat(deviation.offset()).isEqualTo(older.offset());
                 assertThat(deviation.heldRevision()).isEqualTo(5);
                 assertThat(deviation.heldDigest())
-                        .isEqualTo(EdgeHoldings.toText(
-                                route("old.example.test").version().digest()));
+                        .isEqualTo(EdgeHoldings.toText(route("old.policy-events.example.test")
+                                .version()
+                                .digest()));
                 assertThat(deviation.reason()).isEqualTo("revision 4 is older than what the edge holds, revision 5");
             });
         }
@@ -202,7 +204,7 @@ class PolicyEventsIT {
     @Test
     void shouldFollowANewerIncarnationAndRejectOneThatLiesAhead() {
         // Given
-        var name = "again.example.test";
+        var name = "again.policy-events.example.test";
         edge.awaitDealtWith(edge.log().put(domain(name, origin("127.0.0.1", 81)), 9));
 
         // When
