@@ -21,6 +21,6 @@ class ColdEdgeTest {
         "backsource_edge, NaN",
     })
     void shouldReadAMetricByItsWholeName(String name, double value) {
-        assertThat(ColdEdge.metric(PAGE, name)).isEqualTo(value);
+        assertThat(ColdEdge.metric(PAGE, name)).isEqualTo(Double.valueOf(value));
     }
 }
