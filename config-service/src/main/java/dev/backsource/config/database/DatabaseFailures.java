@@ -5,13 +5,13 @@ import io.vertx.pgclient.PgException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
-import java.sql.SQLException;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import org.hibernate.JDBCException;
 
 /**
  * Tells a database that is away, or gives no answer in time, from one that refused something. The driver says so by a {@link
- * PgException}, Hibernate Reactive by an {@link SQLException} in its place.
+ * PgException}, Hibernate Reactive by a {@link JDBCException} in its place.
  */
 public final class DatabaseFailures {
     /**
@@ -36,7 +36,7 @@ public final class DatabaseFailures {
         if (cause instanceof PgException refused) {
             return refused.getSqlState() != null && isUnavailable(refused.getSqlState());
         }
-        if (cause instanceof SQLException refused) {
+        if (cause instanceof JDBCException refused) {
             return refused.getSQLState() != null && isUnavailable(refused.getSQLState());
         }
         return cause instanceof SocketException
