@@ -3,6 +3,7 @@ package dev.backsource.edge.cache.rules;
 import dev.backsource.edge.cache.rules.syntax.DeltaSeconds;
 import dev.backsource.edge.cache.rules.syntax.Fields;
 import dev.backsource.edge.cache.rules.syntax.HttpDates;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The freshness lifetime of a response and its age on arrival (RFC 9111 §4.2). Invalid information makes a response
@@ -11,7 +12,13 @@ import dev.backsource.edge.cache.rules.syntax.HttpDates;
 public final class Freshness {
     private static final long DAY = 86_400;
 
+    /** The last Date that any thread read: responses generated within one second share it. Other dates are not kept. */
+    private static Reading lastDate = new Reading("", HttpDates.ABSENT);
+
     private Freshness() {}
+
+    /** Immutable, so that a thread that sees a reading sees it whole. */
+    private record Reading(String value, long milliseconds) {}
 
     /**
      * The freshness lifetime in seconds, counted from the generation of the response (RFC 9111 §4.2.1): by s-maxage,
@@ -51,8 +58,20 @@ public final class Freshness {
      * or invalid.
      */
     public static long dateMs(Fields response, long responseTimeMs) {
-        var date = HttpDates.parse(response.first("date"));
+        var date = date(response.first("date"));
         return date == HttpDates.ABSENT ? responseTimeMs : date;
+    }
+
+    private static long date(@Nullable String value) {
+        var known = lastDate;
+        if (known.value().equals(value)) {
+            return known.milliseconds();
+        }
+        var read = HttpDates.parse(value);
+        if (value != null && read != HttpDates.ABSENT) {
+            lastDate = new Reading(value, read);
+        }
+        return read;
     }
 
     /** Different dates, or an invalid one, count as a date in the past (RFC 9111 §5.3). */

@@ -61,7 +61,7 @@ class OriginHealthConsumer implements TopicReader {
         LOG.error("reading origin health begins again where it was", failure);
     }
 
-    /** Of that tells who reports to Kafka. */
+    /** Only the status reporter logs that Kafka is away. */
     @Override
     public void away(KafkaException failure) {
         LOG.debug("reading origin health begins again where it was", failure);

@@ -11,13 +11,7 @@ public final class HttpDates {
     private static final List<String> LONG_DAYS =
             List.of("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday");
 
-    /** The last date read by any thread: responses that come within a second carry the same. */
-    private static Reading last = new Reading("", ABSENT);
-
     private HttpDates() {}
-
-    /** Immutable, so that a thread which sees it sees the whole of it. */
-    private record Reading(String value, long milliseconds) {}
 
     /**
      * Parses any of the three formats, in any case (RFC 9111 §4.2); {@link #ABSENT} for anything else. Two-digit years
@@ -28,18 +22,6 @@ public final class HttpDates {
         if (value == null) {
             return ABSENT;
         }
-        var known = last;
-        if (known.value().equals(value)) {
-            return known.milliseconds();
-        }
-        var read = read(value);
-        if (read != ABSENT) {
-            last = new Reading(value, read);
-        }
-        return read;
-    }
-
-    private static long read(String value) {
         var comma = value.indexOf(',');
         if (comma < 0) {
             return asctime(value);
