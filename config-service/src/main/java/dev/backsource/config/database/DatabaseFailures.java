@@ -8,6 +8,7 @@ import java.nio.channels.ClosedChannelException;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.hibernate.JDBCException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells a database that is away, or gives no answer in time, from one that refused something. The driver says so by a {@link
@@ -34,10 +35,10 @@ public final class DatabaseFailures {
 
     private static boolean isOfConnection(Throwable cause) {
         if (cause instanceof PgException refused) {
-            return refused.getSqlState() != null && isUnavailable(refused.getSqlState());
+            return isUnavailable(refused.getSqlState());
         }
         if (cause instanceof JDBCException refused) {
-            return refused.getSQLState() != null && isUnavailable(refused.getSQLState());
+            return isUnavailable(refused.getSQLState());
         }
         return cause instanceof SocketException
                 || cause instanceof UnknownHostException
@@ -46,7 +47,7 @@ public final class DatabaseFailures {
                 || cause instanceof VertxException;
     }
 
-    private static boolean isUnavailable(String state) {
-        return state.startsWith("08") || UNAVAILABLE_STATES.contains(state);
+    private static boolean isUnavailable(@Nullable String state) {
+        return state != null && (state.startsWith("08") || UNAVAILABLE_STATES.contains(state));
     }
 }

@@ -19,7 +19,7 @@ public record Origin(OriginAddress address, int port, OriginPriority priority, i
     public static final int MIN_WEIGHT = 1;
     public static final int MAX_WEIGHT = 100;
     public static final int DEFAULT_WEIGHT = 10;
-    private static final OriginPriority DEFAULT_PRIORITY = OriginPriority.PRIMARY;
+    public static final OriginPriority DEFAULT_PRIORITY = OriginPriority.PRIMARY;
 
     public Origin {
         Ports.check(port);

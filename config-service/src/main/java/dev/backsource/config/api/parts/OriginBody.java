@@ -21,7 +21,7 @@ final class OriginBody {
     private static final JsonField<Integer> PORT =
             JsonField.integer("port", Ports.MIN, Ports.MAX).required();
     private static final JsonField<OriginPriority> PRIORITY =
-            JsonField.choice("priority", OriginPriority.class).described("PRIMARY when left out");
+            JsonField.choice("priority", OriginPriority.class).described(Origin.DEFAULT_PRIORITY + " when left out");
     private static final JsonField<Integer> WEIGHT = JsonField.integer("weight", Origin.MIN_WEIGHT, Origin.MAX_WEIGHT)
             .described(Origin.DEFAULT_WEIGHT + " when left out");
 
@@ -47,7 +47,8 @@ final class OriginBody {
         var weightFits = checkWeight(fields, weight);
         return parsed == null || checkedPort == null || !weightFits
                 ? null
-                : new Origin(parsed, checkedPort, Objects.requireNonNullElse(priority, OriginPriority.PRIMARY), weight);
+                : new Origin(
+                        parsed, checkedPort, Objects.requireNonNullElse(priority, Origin.DEFAULT_PRIORITY), weight);
     }
 
     private static boolean checkWeight(JsonFields fields, int weight) {
