@@ -49,6 +49,7 @@ class ArchitectureTest {
                         DescribedPredicate.not(JavaClass.Predicates.resideInAPackage("dev.backsource.config.."))
                                 .or(JavaClass.Predicates.resideInAnyPackage(
                                         "dev.backsource.config.web..",
+                                        "dev.backsource.config.access..",
                                         "dev.backsource.config.write",
                                         "dev.backsource.config.database")))
                 .check(SERVICE);

@@ -1,5 +1,7 @@
 package dev.backsource.config.api;
 
+import dev.backsource.config.api.access.KeyBody;
+import dev.backsource.config.api.access.KeyEditBody;
 import dev.backsource.config.api.batches.BatchBody;
 import dev.backsource.config.api.domains.NewDomainBody;
 import dev.backsource.config.api.parts.DomainPart;
@@ -32,7 +34,12 @@ public class ApiDocument extends InterfaceDescription implements OASFilter {
     @Override
     protected List<JsonShape> bodies() {
         return Stream.concat(
-                        Stream.of(NewDomainBody.TYPE.shape(), BatchBody.TYPE.shape(), PurgeBody.SHAPE),
+                        Stream.of(
+                                NewDomainBody.TYPE.shape(),
+                                BatchBody.TYPE.shape(),
+                                PurgeBody.SHAPE,
+                                KeyBody.TYPE.shape(),
+                                KeyEditBody.TYPE.shape()),
                         DomainPart.ALL.stream().map(part -> part.type().shape()))
                 .toList();
     }
@@ -57,6 +64,7 @@ public class ApiDocument extends InterfaceDescription implements OASFilter {
                 tag("State", "What edges and probers say of a domain"),
                 tag("Fleet", "Edges and alerts, across domains"),
                 tag("Batches", "Changes of several domains in one request"),
+                tag("Access", "Who may do what"),
                 tag("Events", "Changes and alerts as they happen"));
     }
 

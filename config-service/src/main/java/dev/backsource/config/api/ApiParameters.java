@@ -21,6 +21,7 @@ final class ApiParameters {
                     "id",
                     "The purge, as the answer to asking for it named it",
                     () -> Schemas.text().format("uuid")),
+            new KnownParameter(In.PATH, "key", "The id of the access key", () -> Schemas.pattern("^[A-Z2-7]{16}$")),
             new KnownParameter(In.PATH, "edge", "The edge's id", () -> Schemas.text(253)),
             new KnownParameter(
                     In.QUERY,

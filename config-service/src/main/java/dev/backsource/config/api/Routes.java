@@ -1,10 +1,14 @@
 package dev.backsource.config.api;
 
+import dev.backsource.config.access.Role;
+import dev.backsource.config.api.access.AccessFailures;
 import dev.backsource.config.api.answers.DomainFailures;
 import dev.backsource.config.api.edges.EdgeFailures;
 import dev.backsource.config.api.parts.DomainPart;
 import dev.backsource.config.api.revisions.RevisionFailures;
+import dev.backsource.config.web.caller.CallerFailures;
 import dev.backsource.config.web.routing.Route;
+import dev.backsource.config.web.routing.RouteAccess.Where;
 import dev.backsource.config.web.routing.RouteTable;
 import dev.backsource.config.web.routing.Trait;
 import java.util.stream.Stream;
@@ -16,21 +20,24 @@ final class Routes {
     private Routes() {}
 
     static RouteTable table() {
-        return new RouteTable(Stream.of(ofDomains(), ofParts(), ofRevisions(), ofPurges(), ofTheFleet())
+        return new RouteTable(Stream.of(ofDomains(), ofParts(), ofRevisions(), ofPurges(), ofTheFleet(), ofAccess())
                 .flatMap(routes -> routes)
                 .toList());
     }
 
     private static Stream<Route> ofDomains() {
         return Stream.of(
-                Route.get("/api/v1/domains"),
-                Route.post("/api/v1/domains").with(Trait.TAGGED).refusing(DomainFailures.DOMAIN_EXISTS),
+                Route.get("/api/v1/domains").taking(Role.VIEWER, Where.SOMEWHERE),
+                Route.post("/api/v1/domains")
+                        .taking(Role.OPERATOR, Where.SOMEWHERE)
+                        .with(Trait.TAGGED)
+                        .refusing(DomainFailures.DOMAIN_EXISTS),
                 Route.get(DOMAIN).with(Trait.TAGGED),
                 Route.delete(DOMAIN).with(Trait.CONDITIONAL, Trait.TAGGED),
                 Route.get(DOMAIN + "/health"),
                 Route.get(DOMAIN + "/origin-protocol-policy").with(Trait.TAGGED),
                 Route.get(DOMAIN + "/rollout"),
-                Route.post("/api/v1/batches").with(Trait.ADMINISTRATOR_FOR_SOME));
+                Route.post("/api/v1/batches").taking(Role.OPERATOR, Where.SOMEWHERE));
     }
 
     /** Each part is set and changed alike. */
@@ -38,7 +45,7 @@ final class Routes {
         return DomainPart.ALL.stream()
                 .flatMap(part -> Stream.of(Route.put(path(part)), Route.patch(path(part)))
                         .map(route -> part.takesAdministrator()
-                                ? route.with(Trait.CONDITIONAL, Trait.TAGGED, Trait.ADMINISTRATOR)
+                                ? route.with(Trait.CONDITIONAL, Trait.TAGGED).taking(Role.ADMINISTRATOR, Where.DOMAIN)
                                 : route.with(Trait.CONDITIONAL, Trait.TAGGED)));
     }
 
@@ -51,7 +58,7 @@ final class Routes {
                 Route.get(DOMAIN + "/revisions"),
                 Route.get(DOMAIN + "/revisions/{revision}"),
                 Route.post(DOMAIN + "/revisions/{revision}/restore")
-                        .with(Trait.CONDITIONAL, Trait.TAGGED, Trait.ADMINISTRATOR_FOR_SOME)
+                        .with(Trait.CONDITIONAL, Trait.TAGGED)
                         .refusing(RevisionFailures.REVISION_IS_A_REMOVAL));
     }
 
@@ -62,13 +69,33 @@ final class Routes {
                 Route.get(DOMAIN + "/purges/{id}"));
     }
 
+    private static Stream<Route> ofAccess() {
+        var keys = "/api/v1/access-keys";
+        return Stream.of(
+                Route.get("/api/v1/caller").taking(Role.VIEWER, Where.NOWHERE).with(Trait.FROM_MEMORY),
+                Route.get(keys).taking(Role.VIEWER, Where.NOWHERE).with(Trait.FROM_MEMORY),
+                Route.post(keys)
+                        .taking(Role.ADMINISTRATOR, Where.SOMEWHERE)
+                        .with(Trait.ONCE)
+                        .refusing(AccessFailures.TOO_MANY_KEYS),
+                Route.get(keys + "/{key}").taking(Role.VIEWER, Where.NOWHERE).with(Trait.FROM_MEMORY),
+                Route.patch(keys + "/{key}")
+                        .taking(Role.ADMINISTRATOR, Where.SOMEWHERE)
+                        .refusing(CallerFailures.LAST_ADMINISTRATOR),
+                Route.delete(keys + "/{key}")
+                        .taking(Role.ADMINISTRATOR, Where.SOMEWHERE)
+                        .refusing(CallerFailures.LAST_ADMINISTRATOR));
+    }
+
     private static Stream<Route> ofTheFleet() {
         return Stream.of(
-                Route.get("/api/v1/alerts").with(Trait.FROM_MEMORY),
-                Route.get("/api/v1/edges").with(Trait.FROM_MEMORY),
-                Route.delete("/api/v1/edges/{edge}").refusing(EdgeFailures.EDGE_STILL_REPORTS),
-                Route.get("/api/v1/events"),
+                Route.get("/api/v1/alerts").taking(Role.VIEWER, Where.SOMEWHERE).with(Trait.FROM_MEMORY),
+                Route.get("/api/v1/edges").taking(Role.VIEWER, Where.SOMEWHERE).with(Trait.FROM_MEMORY),
+                Route.delete("/api/v1/edges/{edge}")
+                        .taking(Role.ADMINISTRATOR, Where.EVERYWHERE)
+                        .refusing(EdgeFailures.EDGE_STILL_REPORTS),
+                Route.get("/api/v1/events").taking(Role.VIEWER, Where.SOMEWHERE),
                 Route.get("/api/v1/reconciliation").with(Trait.FROM_MEMORY),
-                Route.post("/api/v1/reconciliation/repairs").with(Trait.ADMINISTRATOR));
+                Route.post("/api/v1/reconciliation/repairs").taking(Role.ADMINISTRATOR, Where.EVERYWHERE));
     }
 }

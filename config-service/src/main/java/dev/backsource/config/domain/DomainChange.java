@@ -18,12 +18,12 @@ final class DomainChange {
     /** Each value is sent once: the others take it from the history's row. */
     private static final String RECORD = """
             with noted as (
-                insert into domain_revision (domain, incarnation, revision, state, changed_at, changed_by, restored_from)
-                values (:domain, :incarnation, :revision, :state, :now, :operator, :restoredFrom)
-                returning domain, incarnation, revision, state, changed_at, changed_by),
+                insert into domain_revision (domain, incarnation, revision, state, changed_at, changed_by, restored_from, team)
+                values (:domain, :incarnation, :revision, :state, :now, :operator, :restoredFrom, :team)
+                returning domain, incarnation, revision, state, changed_at, changed_by, team),
             changed as (
                 update domain set incarnation = noted.incarnation, revision = noted.revision, removed = noted.state is null,
-                    state = noted.state, changed_at = noted.changed_at
+                    state = noted.state, changed_at = noted.changed_at, team = noted.team
                 from noted where domain.name = noted.domain),
             event as (
                 select domain, incarnation, revision, changed_by, state as payload, changed_at as time,
@@ -35,13 +35,20 @@ final class DomainChange {
     private final DomainRow row;
     private final Provenance provenance;
     private final Instant now;
+    private final @Nullable String team;
 
-    /** Of a row that {@code session} holds locked, made at {@code now}. */
+    /** Of a row that {@code session} holds locked, made at {@code now}; the domain stays its team's. */
     DomainChange(Mutiny.Session session, DomainRow row, Provenance provenance, Instant now) {
+        this(session, row, provenance, now, row.team);
+    }
+
+    /** As the other; the domain is to be {@code team}'s, null for no team's. */
+    DomainChange(Mutiny.Session session, DomainRow row, Provenance provenance, Instant now, @Nullable String team) {
         this.session = session;
         this.row = row;
         this.provenance = provenance;
         this.now = now;
+        this.team = team;
     }
 
     /**
@@ -85,6 +92,7 @@ final class DomainChange {
                 .setParameter("now", now)
                 .setParameter("operator", provenance.operator())
                 .setParameter("restoredFrom", restoredFrom)
+                .setParameter("team", team)
                 .setParameter("traceparent", provenance.traceparent())
                 .executeUpdate();
     }

@@ -31,6 +31,10 @@ class DomainRow {
     @Nullable
     String state;
 
+    /** Which team's it is; null when it is of none. A removed domain keeps its team until another one adds it. */
+    @Nullable
+    String team;
+
     @Column(name = "changed_at")
     Instant changedAt = Instant.EPOCH;
 

@@ -1,5 +1,7 @@
 package dev.backsource.config.domain;
 
+import dev.backsource.config.access.Role;
+import dev.backsource.config.access.RoleRequiredException;
 import dev.backsource.config.write.ExpectedRevision;
 import dev.backsource.config.write.Provenance;
 import dev.backsource.config.write.Write;
@@ -8,13 +10,13 @@ import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.event.StateVersion;
 import dev.backsource.policy.origin.OriginAccess;
+import dev.backsource.policy.protocol.GrantedPorts;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
-import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
@@ -41,15 +43,17 @@ public class DomainWriter {
     /**
      * Creates a domain; one that was removed before goes on from its last revision.
      *
+     * @param team whose it is to be; null for no team's
      * @return fails with {@link DomainExistsException} when it is there, or with {@link InvalidValueException} when it names a
      *     port that no origin may have
      */
-    public Write<Written> create(Domain domain, Provenance provenance) {
-        return session -> reserve(session, domain.name())
+    public Write<Written> create(Domain domain, @Nullable String team, Provenance provenance) {
+        return session -> requireMayAdd(domain.name(), team, provenance)
+                .chain(() -> reserve(session, domain.name()))
                 .chain(() -> DomainRow.lock(session, domain.name()))
                 .invoke(row -> requireAbsent(row, domain.name()))
                 .invoke(row -> OriginPorts.check(access, null, domain))
-                .chain(row -> new DomainChange(session, row, provenance, now()).become(domain, null));
+                .chain(row -> new DomainChange(session, row, provenance, now(), team).become(domain, null));
     }
 
     /**
@@ -60,39 +64,34 @@ public class DomainWriter {
      */
     public Write<Written> change(
             DomainName name, ExpectedRevision expected, Provenance provenance, UnaryOperator<Domain> edit) {
-        return session -> lockCurrent(session, name, expected)
-                .chain(row -> new DomainChange(session, row, provenance, now())
-                        .become(edited(Objects.requireNonNull(row.domain()), edit), null));
+        return session -> lockCurrent(session, name, expected, provenance)
+                .chain(row ->
+                        new DomainChange(session, row, provenance, now()).become(edited(row, edit, provenance), null));
     }
 
     /** Removes a domain; fails as {@link #change} does. */
     public Write<Written> remove(DomainName name, ExpectedRevision expected, Provenance provenance) {
-        return session -> lockCurrent(session, name, expected)
+        return session -> lockCurrent(session, name, expected, provenance)
                 .chain(row -> new DomainChange(session, row, provenance, now()).beRemoved(name));
     }
 
     /**
      * Makes a domain what it was at an earlier revision; one that was removed is there again.
      *
-     * @param permit throws when the change from the first state, null for none, to the second is not to be made
      * @return fails with {@link UnknownDomainException} when there never was such a domain, {@link
-     *     StaleRevisionException}, {@link UnknownRevisionException} or {@link RemovalRevisionException}, or with what
-     *     {@code permit} throws
+     *     StaleRevisionException}, {@link UnknownRevisionException}, {@link RemovalRevisionException} or {@link
+     *     RoleRequiredException}
      */
-    public Write<Written> restore(
-            DomainName name,
-            long revision,
-            ExpectedRevision expected,
-            Provenance provenance,
-            BiConsumer<@Nullable Domain, Domain> permit) {
+    public Write<Written> restore(DomainName name, long revision, ExpectedRevision expected, Provenance provenance) {
         return session -> DomainRow.lock(session, name)
                 .invoke(row -> {
                     requireKnown(row, name);
+                    DomainPermits.requireOf(row, name, provenance.caller(), Role.OPERATOR);
                     expected.require(name, row.revision);
                 })
                 .chain(row -> RevisionRow.find(session, name, revision)
                         .map(stored -> restorable(stored, name, revision))
-                        .invoke(then -> permit.accept(row.domain(), then))
+                        .invoke(then -> requireGrant(row, then, provenance))
                         .invoke(then -> OriginPorts.check(access, row.domain(), then))
                         .chain(then -> new DomainChange(session, row, provenance, now()).become(then, revision)));
     }
@@ -118,10 +117,16 @@ public class DomainWriter {
      *
      * @return the domain's revision; fails with {@link UnknownDomainException} or {@link StaleRevisionException}
      */
-    public Write<Long> hold(DomainName name, ExpectedRevision expected) {
+    public Write<Long> hold(DomainName name, ExpectedRevision expected, Provenance provenance) {
         return session -> DomainRow.hold(session, name)
-                .invoke(row -> requireExpected(row, name, expected))
+                .invoke(row -> requireExpected(row, name, expected, provenance))
                 .map(row -> row.revision);
+    }
+
+    private static Uni<Void> requireMayAdd(DomainName name, @Nullable String team, Provenance provenance) {
+        return provenance.caller().may(Role.OPERATOR, name, team)
+                ? Uni.createFrom().voidItem()
+                : Uni.createFrom().failure(RoleRequiredException.of(Role.OPERATOR, name.value()));
     }
 
     /** Makes sure that there is a row to lock. A concurrent creation of the same name is waited for here. */
@@ -132,11 +137,14 @@ public class DomainWriter {
                 .executeUpdate();
     }
 
-    private static Uni<DomainRow> lockCurrent(Mutiny.Session session, DomainName name, ExpectedRevision expected) {
-        return DomainRow.lock(session, name).invoke(row -> requireExpected(row, name, expected));
+    private static Uni<DomainRow> lockCurrent(
+            Mutiny.Session session, DomainName name, ExpectedRevision expected, Provenance provenance) {
+        return DomainRow.lock(session, name).invoke(row -> requireExpected(row, name, expected, provenance));
     }
 
-    private static void requireExpected(@Nullable DomainRow row, DomainName name, ExpectedRevision expected) {
+    private static void requireExpected(
+            @Nullable DomainRow row, DomainName name, ExpectedRevision expected, Provenance provenance) {
+        DomainPermits.requireOf(row, name, provenance.caller(), Role.OPERATOR);
         if (row == null || row.removed) {
             throw new UnknownDomainException(name);
         }
@@ -171,9 +179,20 @@ public class DomainWriter {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    private Domain edited(Domain domain, UnaryOperator<Domain> edit) {
+    private Domain edited(DomainRow row, UnaryOperator<Domain> edit, Provenance provenance) {
+        var domain = Objects.requireNonNull(row.domain());
         var next = edit.apply(domain);
+        requireGrant(row, next, provenance);
         OriginPorts.check(access, domain, next);
         return next;
+    }
+
+    /** Custom ports are granted, and taken back, by an administrator of the domain. */
+    private static void requireGrant(DomainRow row, Domain next, Provenance provenance) {
+        var domain = row.domain();
+        var granted = domain == null ? GrantedPorts.NONE : domain.grantedPorts();
+        if (!granted.equals(next.grantedPorts())) {
+            DomainPermits.requireOf(row, next.name(), provenance.caller(), Role.ADMINISTRATOR);
+        }
     }
 }

@@ -24,8 +24,8 @@ class PurgeRow {
 
     private static final String REQUEST = """
             with noted as (
-                insert into cache_purge (id, domain, event, requested_at, requested_by)
-                values (:id, :domain, :event, :now, :operator)
+                insert into cache_purge (id, domain, event, requested_at, requested_by, team)
+                select :id, name, :event, :now, :operator, team from domain where name = :domain
                 returning id, domain, event, requested_at),
             event as (
                 select domain, id as purge_id, event as payload, requested_at as time, cast(:traceparent as text) as traceparent

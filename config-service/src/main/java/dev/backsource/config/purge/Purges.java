@@ -48,7 +48,7 @@ public class Purges {
      */
     public Write<RequestedPurge> request(
             DomainName domain, PurgeScope scope, ExpectedRevision expected, Provenance provenance) {
-        return session -> writer.hold(domain, expected)
+        return session -> writer.hold(domain, expected, provenance)
                 .in(session)
                 .chain(() -> write(session, domain, scope, provenance))
                 .map(PurgeRow::toPurge);

@@ -3,7 +3,7 @@ package dev.backsource.config.write;
 /**
  * What tells a retry from another request.
  *
- * @param operator whose key it is; empty when nobody is named
+ * @param operator id and name of whose key it is
  * @param key as the client chose it
  * @param part 0 for a whole request, from 1 for what it consists of
  * @param fingerprint of what is asked for; the same for a retry

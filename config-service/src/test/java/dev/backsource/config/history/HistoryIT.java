@@ -11,6 +11,7 @@ import dev.backsource.config.testing.RawRequest;
 import dev.backsource.eventlog.EventRecords;
 import dev.backsource.policy.event.EventCodec;
 import dev.backsource.policy.event.Topic;
+import dev.backsource.testing.access.TestAdministrator;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(Infrastructure.class)
 class HistoryIT {
     private static final String OPERATOR = "X-Operator";
-    private static final String ADMIN = "Bearer " + Infrastructure.ADMIN_TOKEN;
+    private static final String ADMIN = TestAdministrator.AUTHORIZATION;
 
     @TestHTTPResource("/")
     URI base;

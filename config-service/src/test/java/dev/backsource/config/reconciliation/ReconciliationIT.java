@@ -15,6 +15,7 @@ import dev.backsource.policy.event.EventCodec;
 import dev.backsource.policy.event.PolicyChange;
 import dev.backsource.policy.event.StateVersion;
 import dev.backsource.policy.event.Topic;
+import dev.backsource.testing.access.TestAdministrator;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -38,7 +39,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @WithTestResource(Infrastructure.class)
 class ReconciliationIT {
     private static final Duration SOON = Duration.ofSeconds(60);
-    private static final String[] ADMINISTRATOR = {"Authorization", "Bearer " + Infrastructure.ADMIN_TOKEN};
+    private static final String[] ADMINISTRATOR = {"Authorization", TestAdministrator.AUTHORIZATION};
 
     @TestHTTPResource("/")
     URI base;

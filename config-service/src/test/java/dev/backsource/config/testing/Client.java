@@ -1,5 +1,6 @@
 package dev.backsource.config.testing;
 
+import dev.backsource.testing.access.TestAdministrator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -11,8 +12,12 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
-/** A client of the service, which takes no answer that isn't as the interface describes it. Headers are given as alternating names and values. */
+/**
+ * A client of the service, which takes no answer that isn't as the interface describes it. Headers are given as
+ * alternating names and values; without {@code Authorization} the administrator asks.
+ */
 public final class Client {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -109,6 +114,9 @@ public final class Client {
 
     private HttpRequest.Builder request(String path, String... headers) {
         var builder = HttpRequest.newBuilder(URI.create(base.toString().replaceAll("/$", "") + path));
+        if (Stream.of(headers).noneMatch("Authorization"::equalsIgnoreCase)) {
+            builder.header("Authorization", TestAdministrator.AUTHORIZATION);
+        }
         return headers.length == 0 ? builder : builder.headers(headers);
     }
 

@@ -2,6 +2,7 @@ package dev.backsource.config.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.backsource.testing.access.TestAdministrator;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -51,6 +52,7 @@ public final class EventSubscriber implements AutoCloseable {
     /** Subscribes as {@link #open(URI, String, String)} does; for HTTP/2 it asks for an upgrade of the connection. */
     public static EventSubscriber open(HttpClient.Version version, URI base, String query, @Nullable String lastId) {
         var request = HttpRequest.newBuilder(base.resolve("/api/v1/events" + query));
+        request.header("Authorization", TestAdministrator.AUTHORIZATION);
         if (lastId != null) {
             request.header("Last-Event-ID", lastId);
         }

@@ -3,20 +3,19 @@ package dev.backsource.config.testing;
 import dev.backsource.infrastructure.EmbeddedBroker;
 import dev.backsource.infrastructure.EmbeddedDatabase;
 import dev.backsource.policy.event.Topic;
+import dev.backsource.testing.access.TestAdministrator;
 import dev.backsource.testing.infrastructure.TestBroker;
 import dev.backsource.testing.infrastructure.TestFolder;
 import dev.backsource.testing.kafka.TopicReader;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A real broker and a real database that tests can stop and start again. Injected into fields of this type. */
 public final class Infrastructure implements QuarkusTestResourceLifecycleManager {
-    /** What an administrator sends. */
-    public static final String ADMIN_TOKEN = "test-admin-token";
-
     /** A name that the service goes by beside loopback. */
     public static final String ALLOWED_HOST = "config.backsource.test";
 
@@ -31,7 +30,8 @@ public final class Infrastructure implements QuarkusTestResourceLifecycleManager
         databaseFolder = TestFolder.create("postgres-");
         var startedDatabase = EmbeddedDatabase.startOnFreePort(databaseFolder);
         database = startedDatabase;
-        return Map.of(
+        var settings = new HashMap<>(TestAdministrator.settings(TestFolder.create("access-")));
+        settings.putAll(Map.of(
                 "kafka.bootstrap.servers",
                 startedBroker.bootstrapServers(),
                 "quarkus.datasource.reactive.url",
@@ -42,10 +42,13 @@ public final class Infrastructure implements QuarkusTestResourceLifecycleManager
                 startedDatabase.user(),
                 "quarkus.datasource.password",
                 startedDatabase.user(),
-                "backsource.config.admin-token",
-                ADMIN_TOKEN,
+                "backsource.access.gateway.operator-header",
+                "X-Operator",
+                "backsource.access.gateway.addresses",
+                "127.0.0.0/8,::1",
                 "backsource.config.allowed-hosts",
-                ALLOWED_HOST);
+                ALLOWED_HOST));
+        return settings;
     }
 
     @Override

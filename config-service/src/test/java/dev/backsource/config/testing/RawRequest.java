@@ -1,5 +1,6 @@
 package dev.backsource.config.testing;
 
+import dev.backsource.testing.access.TestAdministrator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
@@ -39,13 +40,15 @@ public final class RawRequest implements AutoCloseable {
 
     /** Sends a head without a body: the lines given, and what has the connection closed behind the answer. */
     public static RawRequest head(URI base, String... lines) {
-        var head = String.join("\r\n", lines) + "\r\nConnection: close\r\n\r\n";
+        var head = String.join("\r\n", lines) + "\r\nAuthorization: " + TestAdministrator.AUTHORIZATION
+                + "\r\nConnection: close\r\n\r\n";
         return new RawRequest(base, head.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String withBody(URI base, String method, String path, String json, String... headers) {
         var length = json.getBytes(StandardCharsets.UTF_8).length;
         return method + " " + path + " HTTP/1.1\r\nHost: " + base.getAuthority()
+                + "\r\nAuthorization: " + TestAdministrator.AUTHORIZATION
                 + "\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: " + length
                 + "\r\n" + String.join("\r\n", headers) + (headers.length == 0 ? "\r\n" : "\r\n\r\n") + json;
     }

@@ -8,6 +8,7 @@ import dev.backsource.config.testing.Client;
 import dev.backsource.config.testing.Database;
 import dev.backsource.config.testing.Infrastructure;
 import dev.backsource.config.testing.RawRequest;
+import dev.backsource.testing.access.TestAdministrator;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -227,7 +228,7 @@ class IdempotencyIT {
                 "Content-Type",
                 "application/json",
                 "Authorization",
-                "Bearer " + Infrastructure.ADMIN_TOKEN,
+                TestAdministrator.AUTHORIZATION,
                 KEY,
                 quoted(key));
     }

@@ -11,8 +11,6 @@ import java.util.function.UnaryOperator;
  *
  * @param expected which revision it is meant for
  * @param edit all parts that are set, in one revision
- * @param grants whether granted ports are among them
  * @param sent the item itself
  */
-public record BatchItem(
-        DomainName domain, ExpectedRevision expected, UnaryOperator<Domain> edit, boolean grants, JsonNode sent) {}
+public record BatchItem(DomainName domain, ExpectedRevision expected, UnaryOperator<Domain> edit, JsonNode sent) {}

@@ -62,9 +62,7 @@ final class BatchItemBody {
         if (edits.isEmpty() && fields.violations().isEmpty()) {
             fields.violations().add(fields.path(), Violation.REQUIRED, "say what to set: one part at least");
         }
-        return domain == null
-                ? null
-                : new BatchItem(domain, expected, inTurn(edits), fields.has(GRANTED_PORTS), fields.sent());
+        return domain == null ? null : new BatchItem(domain, expected, inTurn(edits), fields.sent());
     }
 
     private static ExpectedRevision readExpected(JsonFields fields) {

@@ -1,6 +1,5 @@
 package dev.backsource.config.api.batches;
 
-import dev.backsource.config.web.caller.Administrators;
 import dev.backsource.config.web.json.JsonBody;
 import dev.backsource.config.web.write.WriteRequests;
 import io.smallrye.mutiny.Uni;
@@ -10,7 +9,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -28,12 +26,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class BatchesResource {
     private final Batches batches;
     private final WriteRequests requests;
-    private final Administrators administrators;
 
-    BatchesResource(Batches batches, WriteRequests requests, Administrators administrators) {
+    BatchesResource(Batches batches, WriteRequests requests) {
         this.batches = batches;
         this.requests = requests;
-        this.administrators = administrators;
     }
 
     @POST
@@ -42,14 +38,11 @@ public class BatchesResource {
             summary = "Change up to 50 domains, with a result for each",
             description =
                     "Each domain is changed by itself, in one revision, or refused; the others go on. Answered with 200"
-                            + " whatever the results are. Granted ports take an administrator.")
+                            + " whatever the results are. Granted ports take an administrator of the domain.")
     @APIResponseSchema(value = BatchAnswer.class, responseCode = "200")
     @RequestBody(content = @Content(schema = @Schema(ref = "BatchBody")))
     public Uni<RestResponse<String>> change(byte[] body, @Context HttpServerRequest http) {
         var items = JsonBody.read(body, BatchBody.TYPE);
-        if (items.stream().anyMatch(BatchItem::grants)) {
-            administrators.check(http.getHeader(HttpHeaders.AUTHORIZATION));
-        }
         var request = requests.read(http, body);
         request.refuseExpectation("a batch has no revision; give each item its expectedRevision");
         return batches.carryOut(request, items);

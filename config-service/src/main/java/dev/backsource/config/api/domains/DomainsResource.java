@@ -69,7 +69,7 @@ public class DomainsResource {
         var location = uri.getAbsolutePathBuilder().path(domain.name().value()).build();
         return requests.carryOut(
                 request,
-                writer.create(domain, request.provenance()).map(written -> answers.created(written, location)));
+                writer.create(domain, null, request.provenance()).map(written -> answers.created(written, location)));
     }
 
     @GET

@@ -1,6 +1,5 @@
 package dev.backsource.config.api.parts;
 
-import dev.backsource.config.web.caller.Administrators;
 import dev.backsource.config.web.json.MergePatch;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
@@ -10,7 +9,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
@@ -27,11 +25,9 @@ public class PartsResource {
                     + "|client-tls|caching}";
 
     private final PartWrites writes;
-    private final Administrators administrators;
 
-    PartsResource(PartWrites writes, Administrators administrators) {
+    PartsResource(PartWrites writes) {
         this.writes = writes;
-        this.administrators = administrators;
     }
 
     /** Sets a part as a whole. */
@@ -40,7 +36,7 @@ public class PartsResource {
     @Operation(hidden = true)
     public Uni<RestResponse<String>> set(
             @RestPath String name, @RestPath String part, byte[] body, @Context HttpServerRequest http) {
-        return writes.put(name, admitted(part, http), body, http);
+        return writes.put(name, DomainPart.at(part), body, http);
     }
 
     /** Changes some of a part (RFC 7396). */
@@ -50,14 +46,6 @@ public class PartsResource {
     @Operation(hidden = true)
     public Uni<RestResponse<String>> change(
             @RestPath String name, @RestPath String part, byte[] body, @Context HttpServerRequest http) {
-        return writes.patch(name, admitted(part, http), body, http);
-    }
-
-    private DomainPart<?> admitted(String segment, HttpServerRequest http) {
-        var part = DomainPart.at(segment);
-        if (part.takesAdministrator()) {
-            administrators.check(http.getHeader(HttpHeaders.AUTHORIZATION));
-        }
-        return part;
+        return writes.patch(name, DomainPart.at(part), body, http);
     }
 }

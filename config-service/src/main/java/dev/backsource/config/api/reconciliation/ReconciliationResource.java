@@ -2,7 +2,6 @@ package dev.backsource.config.api.reconciliation;
 
 import dev.backsource.config.reconciliation.Agreement;
 import dev.backsource.config.reconciliation.Reconciliation;
-import dev.backsource.config.web.caller.Administrators;
 import dev.backsource.config.web.json.JsonBody;
 import dev.backsource.config.web.write.Answer;
 import dev.backsource.config.web.write.WriteRequests;
@@ -15,7 +14,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -34,12 +32,10 @@ public class ReconciliationResource {
 
     private final Reconciliation reconciliation;
     private final WriteRequests requests;
-    private final Administrators administrators;
 
-    ReconciliationResource(Reconciliation reconciliation, WriteRequests requests, Administrators administrators) {
+    ReconciliationResource(Reconciliation reconciliation, WriteRequests requests) {
         this.reconciliation = reconciliation;
         this.requests = requests;
-        this.administrators = administrators;
     }
 
     /**
@@ -75,7 +71,6 @@ public class ReconciliationResource {
         JsonBody.refuseContent(body);
         var request = requests.read(http, body);
         request.refuseExpectation("a repair is of many domains; leave If-Match out");
-        administrators.check(http.getHeader(HttpHeaders.AUTHORIZATION));
         var repair = reconciliation
                 .repair(REPAIRED_AT_ONCE, request.provenance())
                 .map(published -> Answer.ok(new RepairAnswer(published)));

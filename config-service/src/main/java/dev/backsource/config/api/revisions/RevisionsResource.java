@@ -5,15 +5,12 @@ import dev.backsource.config.api.answers.WriteAnswer;
 import dev.backsource.config.domain.DomainWriter;
 import dev.backsource.config.history.Histories;
 import dev.backsource.config.history.Revision;
-import dev.backsource.config.web.caller.Administrators;
 import dev.backsource.config.web.json.JsonBody;
 import dev.backsource.config.web.problem.Violations;
 import dev.backsource.config.web.query.Page;
 import dev.backsource.config.web.query.PageRequest;
 import dev.backsource.config.web.query.Parameters;
 import dev.backsource.config.web.write.WriteRequests;
-import dev.backsource.policy.domain.Domain;
-import dev.backsource.policy.protocol.GrantedPorts;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
@@ -22,10 +19,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.function.BiConsumer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -46,19 +41,12 @@ public class RevisionsResource {
     private final Histories histories;
     private final DomainWriter writer;
     private final WriteRequests requests;
-    private final Administrators administrators;
     private final DomainAnswers answers;
 
-    RevisionsResource(
-            Histories histories,
-            DomainWriter writer,
-            WriteRequests requests,
-            Administrators administrators,
-            DomainAnswers answers) {
+    RevisionsResource(Histories histories, DomainWriter writer, WriteRequests requests, DomainAnswers answers) {
         this.histories = histories;
         this.writer = writer;
         this.requests = requests;
-        this.administrators = administrators;
         this.answers = answers;
     }
 
@@ -103,21 +91,7 @@ public class RevisionsResource {
         JsonBody.refuseContent(body);
         var request = requests.read(http, body);
         var restore = writer.restore(
-                Parameters.domain(name),
-                Parameters.revision(revision),
-                request.expected(),
-                request.provenance(),
-                guardGrants(http.getHeader(HttpHeaders.AUTHORIZATION)));
+                Parameters.domain(name), Parameters.revision(revision), request.expected(), request.provenance());
         return requests.carryOut(request, restore.map(answers::written));
-    }
-
-    /** Lets changes of a domain's granted ports pass only for an administrator, and all others for everyone. */
-    private BiConsumer<@Nullable Domain, Domain> guardGrants(@Nullable String authorization) {
-        return (before, after) -> {
-            var granted = before == null ? GrantedPorts.NONE : before.grantedPorts();
-            if (!granted.equals(after.grantedPorts())) {
-                administrators.check(authorization);
-            }
-        };
     }
 }

@@ -1,25 +1,33 @@
 package dev.backsource.config.web.caller;
 
+import dev.backsource.config.access.RoleRequiredException;
+import dev.backsource.config.access.changes.LastAdministratorException;
 import dev.backsource.config.web.problem.KnownFailures;
 import dev.backsource.config.web.problem.ProblemKind;
 import dev.backsource.config.web.problem.Refusal;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.core.HttpHeaders;
 import org.jspecify.annotations.Nullable;
 
-/** Failures of who makes a request. */
+/** Failures of who makes a request, and of what they may do. */
 @Singleton
-final class CallerFailures implements KnownFailures {
+public final class CallerFailures implements KnownFailures {
+    /** Who removes the last administrator would lock everybody out. */
+    public static final ProblemKind LAST_ADMINISTRATOR = new ProblemKind(
+            409,
+            "last-administrator",
+            "Nobody would be left who administers",
+            "Nobody would be left who is administrator of all domains");
+
     private static final String CHALLENGE = "Bearer realm=\"backsource\"";
 
     @Override
     public @Nullable Refusal refusal(Throwable failure) {
-        if (!(failure instanceof AdministratorRequiredException required)) {
-            return null;
+        if (failure instanceof UnauthorizedException unknown) {
+            return Refusal.of(ProblemKind.UNAUTHORIZED, unknown).with("WWW-Authenticate", CHALLENGE);
         }
-        var refusal = Refusal.of(required.kind(), required);
-        return required.kind().equals(ProblemKind.UNAUTHORIZED)
-                ? refusal.with(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE)
-                : refusal;
+        if (failure instanceof LastAdministratorException last) {
+            return Refusal.of(LAST_ADMINISTRATOR, last);
+        }
+        return failure instanceof RoleRequiredException required ? Refusal.of(ProblemKind.FORBIDDEN, required) : null;
     }
 }

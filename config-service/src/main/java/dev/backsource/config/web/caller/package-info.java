@@ -1,6 +1,6 @@
 /**
- * Who makes a request: the operator whom the gateway names, and the administrator with the token. What takes an administrator
- * doesn't belong here.
+ * Who makes a request: what it carries to say so, and whether it may be made at all. What callers may do belongs to {@code
+ * config.access}, what a route takes to {@code web.routing}.
  */
 @NullMarked
 package dev.backsource.config.web.caller;

@@ -3,7 +3,6 @@ package dev.backsource.config.web.openapi;
 import dev.backsource.config.web.json.JsonShape;
 import dev.backsource.config.web.routing.Route;
 import dev.backsource.config.web.routing.RouteTable;
-import dev.backsource.config.web.routing.Trait;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +26,7 @@ import org.jboss.jandex.IndexView;
  * operation, end the build.
  */
 public abstract class InterfaceDescription implements OASFilter {
-    private static final String ADMINISTRATOR = "administratorToken";
+    private static final String ACCESS_KEY = "accessKey";
 
     private final IndexView classes;
     private final RouteTable routes;
@@ -54,7 +53,7 @@ public abstract class InterfaceDescription implements OASFilter {
     public void filterOpenAPI(OpenAPI description) {
         description.setServers(List.of(server()));
         description.setTags(tags());
-        description.getComponents().addSecurityScheme(ADMINISTRATOR, administrator());
+        description.getComponents().addSecurityScheme(ACCESS_KEY, accessKey());
         describeBodies(description.getComponents());
         new SchemaDescriptions(classes).complete(description.getComponents());
         describePaths(description.getPaths());
@@ -96,16 +95,10 @@ public abstract class InterfaceDescription implements OASFilter {
         SentHeader.describe(route, operation);
     }
 
-    /** An administrator's token where one is needed, or may be; none elsewhere. */
+    /** Which role it takes, as the scope of the key: a name for people, since OpenAPI has scopes for OAuth only. */
     private static void describeSecurity(Route route, Operation operation) {
-        var administrator = OASFactory.createSecurityRequirement().addScheme(ADMINISTRATOR);
-        var none = OASFactory.createSecurityRequirement();
-        if (route.has(Trait.ADMINISTRATOR)) {
-            operation.setSecurity(List.of(administrator));
-        } else {
-            operation.setSecurity(
-                    route.has(Trait.ADMINISTRATOR_FOR_SOME) ? List.of(none, administrator) : List.of(none));
-        }
+        operation.setSecurity(List.of(OASFactory.createSecurityRequirement()
+                .addScheme(ACCESS_KEY, List.of(route.access().role().word()))));
     }
 
     private static Server server() {
@@ -131,10 +124,10 @@ public abstract class InterfaceDescription implements OASFilter {
                 .additionalPropertiesBoolean(true);
     }
 
-    private static SecurityScheme administrator() {
+    private static SecurityScheme accessKey() {
         return OASFactory.createSecurityScheme()
                 .type(SecurityScheme.Type.HTTP)
                 .scheme("bearer")
-                .description("The administrator's token, backsource.config.admin-token (RFC 6750)");
+                .description("An access key, as the answer to making it had it (RFC 6750)");
     }
 }

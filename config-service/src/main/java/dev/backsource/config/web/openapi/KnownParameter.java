@@ -51,7 +51,7 @@ public record KnownParameter(In in, String name, String description, Supplier<Sc
                     .map(parameter -> find(parameter, known, route).toParameter())
                     .forEach(all::add);
         }
-        if (route.isWrite()) {
+        if (route.takesKey()) {
             all.add(IDEMPOTENCY_KEY.toParameter());
         }
         if (route.has(Trait.CONDITIONAL)) {

@@ -20,9 +20,8 @@ import org.eclipse.microprofile.openapi.models.Operation;
 record PossibleProblem(ProblemKind kind, Predicate<Route> concerns) {
     private static final List<PossibleProblem> OF_ANY_FEATURE = List.of(
             of(ProblemKind.INVALID_REQUEST),
-            new PossibleProblem(ProblemKind.UNAUTHORIZED, Route::mayTakeAdministrator),
-            new PossibleProblem(ProblemKind.FORBIDDEN, Route::mayTakeAdministrator),
-            of(ProblemKind.FOREIGN_ORIGIN),
+            of(ProblemKind.UNAUTHORIZED),
+            of(ProblemKind.FORBIDDEN),
             new PossibleProblem(ProblemKind.NOT_FOUND, Route::namesSomething),
             of(ProblemKind.METHOD_NOT_ALLOWED),
             of(ProblemKind.NOT_ACCEPTABLE),
@@ -32,7 +31,7 @@ record PossibleProblem(ProblemKind kind, Predicate<Route> concerns) {
             of(ProblemKind.URI_TOO_LONG),
             new PossibleProblem(ProblemKind.UNSUPPORTED_MEDIA_TYPE, Route::hasBody),
             of(ProblemKind.MISDIRECTED_REQUEST),
-            new PossibleProblem(ProblemKind.IDEMPOTENCY_KEY_REUSED, Route::isWrite),
+            new PossibleProblem(ProblemKind.IDEMPOTENCY_KEY_REUSED, Route::takesKey),
             of(ProblemKind.FIELDS_TOO_LARGE),
             of(ProblemKind.INTERNAL_ERROR),
             new PossibleProblem(ProblemKind.DATABASE_UNAVAILABLE, route -> !route.has(Trait.FROM_MEMORY)));

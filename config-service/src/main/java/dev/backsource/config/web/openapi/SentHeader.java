@@ -31,7 +31,7 @@ enum SentHeader {
             "true when this is the answer to an earlier request with the same Idempotency-Key",
             false,
             () -> Schemas.text().enumeration(List.of("true")),
-            (route, status) -> route.isWrite() && status / 100 == 2),
+            (route, status) -> route.takesKey() && status / 100 == 2),
     CHALLENGE(
             "WWW-Authenticate",
             "How to say who asks (RFC 9110 §11.6.1)",

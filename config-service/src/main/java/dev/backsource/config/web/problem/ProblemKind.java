@@ -16,12 +16,15 @@ public record ProblemKind(int status, String name, String title, String meaning)
             "The request is not valid",
             "The request is not valid; errors says what is wrong with which field");
     public static final ProblemKind UNAUTHORIZED = new ProblemKind(
-            401, "unauthorized", "This takes an administrator", "This takes an administrator's bearer token");
+            401,
+            "unauthorized",
+            "Nobody is let in without a valid access key",
+            "There is no access key, or none that is valid");
     public static final ProblemKind FORBIDDEN = new ProblemKind(
             403,
             "forbidden",
-            "This takes an administrator",
-            "The bearer token is not an administrator's, or a browser asks for a page of another origin");
+            "The caller may not do this",
+            "The caller lacks a role, which detail names, or a browser asks for a page of another origin");
     public static final ProblemKind FOREIGN_ORIGIN = new ProblemKind(
             403, "foreign-origin", "Pages of other sites may not ask", "A browser asks for a page of another origin");
     public static final ProblemKind NOT_FOUND = notFound("not-found", "There is nothing here");

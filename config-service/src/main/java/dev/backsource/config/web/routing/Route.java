@@ -1,5 +1,6 @@
 package dev.backsource.config.web.routing;
 
+import dev.backsource.config.access.Role;
 import dev.backsource.config.web.problem.ProblemKind;
 import java.util.List;
 import java.util.Set;
@@ -8,37 +9,44 @@ import java.util.Set;
  * A method of a path.
  *
  * @param path with the names of its parameters in braces
+ * @param access what it takes of its caller
  * @param problems of the feature itself, beside those that any request may be answered with
  */
-public record Route(String method, String path, Set<Trait> traits, List<ProblemKind> problems) {
+public record Route(String method, String path, RouteAccess access, Set<Trait> traits, List<ProblemKind> problems) {
+    private static final String DOMAIN = "/api/v1/domains/{name}";
     private static final Set<String> WITH_BODY = Set.of("PATCH", "POST", "PUT");
 
     public static Route get(String path) {
-        return new Route("GET", path, Set.of(), List.of());
+        return of("GET", path, Role.VIEWER);
     }
 
     public static Route post(String path) {
-        return new Route("POST", path, Set.of(), List.of());
+        return of("POST", path, Role.OPERATOR);
     }
 
     public static Route put(String path) {
-        return new Route("PUT", path, Set.of(), List.of());
+        return of("PUT", path, Role.OPERATOR);
     }
 
     public static Route patch(String path) {
-        return new Route("PATCH", path, Set.of(), List.of());
+        return of("PATCH", path, Role.OPERATOR);
     }
 
     public static Route delete(String path) {
-        return new Route("DELETE", path, Set.of(), List.of());
+        return of("DELETE", path, Role.OPERATOR);
+    }
+
+    /** Taking another role of its caller, or elsewhere. */
+    public Route taking(Role role, RouteAccess.Where where) {
+        return new Route(method, path, new RouteAccess(role, where), traits, problems);
     }
 
     public Route with(Trait... all) {
-        return new Route(method, path, Set.of(all), problems);
+        return new Route(method, path, access, Set.of(all), problems);
     }
 
     public Route refusing(ProblemKind... kinds) {
-        return new Route(method, path, traits, List.of(kinds));
+        return new Route(method, path, access, traits, List.of(kinds));
     }
 
     public boolean has(Trait trait) {
@@ -47,6 +55,11 @@ public record Route(String method, String path, Set<Trait> traits, List<ProblemK
 
     public boolean isWrite() {
         return !method.equals("GET");
+    }
+
+    /** Whether a retry is told from another request by its key. */
+    public boolean takesKey() {
+        return isWrite() && !has(Trait.ONCE);
     }
 
     public boolean hasBody() {
@@ -62,8 +75,9 @@ public record Route(String method, String path, Set<Trait> traits, List<ProblemK
         return path.contains("{");
     }
 
-    /** Whether an administrator is asked for, always or for some requests. */
-    public boolean mayTakeAdministrator() {
-        return has(Trait.ADMINISTRATOR) || has(Trait.ADMINISTRATOR_FOR_SOME);
+    /** Of a domain's path it takes the role for that domain, of any other for all, unless {@link #taking} says otherwise. */
+    private static Route of(String method, String path, Role role) {
+        var where = path.startsWith(DOMAIN) ? RouteAccess.Where.DOMAIN : RouteAccess.Where.EVERYWHERE;
+        return new Route(method, path, new RouteAccess(role, where), Set.of(), List.of());
     }
 }

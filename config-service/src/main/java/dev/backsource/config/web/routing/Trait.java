@@ -6,10 +6,8 @@ public enum Trait {
     CONDITIONAL,
     /** Its answers have an entity tag. */
     TAGGED,
+    /** Its answer is not kept, so that it takes no {@code Idempotency-Key}. */
+    ONCE,
     /** It is answered without the database and Kafka. */
-    FROM_MEMORY,
-    /** It takes an administrator. */
-    ADMINISTRATOR,
-    /** Some requests take an administrator. */
-    ADMINISTRATOR_FOR_SOME
+    FROM_MEMORY
 }

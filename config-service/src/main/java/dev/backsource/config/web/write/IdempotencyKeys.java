@@ -8,7 +8,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -29,13 +28,12 @@ final class IdempotencyKeys {
      * The key of a request; null when there is none.
      *
      * @param values the header's lines
+     * @param operator the id of who makes the request
      * @param request what the key stands for: all that makes a request another one
      * @throws InvalidRequestException when the header is malformed, too long or there twice
      */
-    static @Nullable IdempotencyKey read(List<String> values, @Nullable String operator, List<byte[]> request) {
-        return values.isEmpty()
-                ? null
-                : IdempotencyKey.of(Objects.requireNonNullElse(operator, ""), read(values), fingerprint(request));
+    static @Nullable IdempotencyKey read(List<String> values, String operator, List<byte[]> request) {
+        return values.isEmpty() ? null : IdempotencyKey.of(operator, read(values), fingerprint(request));
     }
 
     private static String read(List<String> values) {

@@ -1,6 +1,6 @@
 package dev.backsource.config.web.write;
 
-import dev.backsource.config.web.caller.Operators;
+import dev.backsource.config.access.Caller;
 import dev.backsource.config.web.problem.InvalidRequestException;
 import dev.backsource.config.web.problem.Violation;
 import dev.backsource.config.write.ExpectedRevision;
@@ -31,16 +31,28 @@ public record WriteRequest(
      *
      * @throws InvalidRequestException when one is malformed
      */
-    static WriteRequest of(HttpServerRequest request, byte[] body, Operators operators) {
+    static WriteRequest of(HttpServerRequest request, byte[] body, Caller caller) {
         var ifMatch = request.headers().getAll(HttpHeaders.IF_MATCH);
-        var operator = operators.of(request.headers());
         var expected = EntityTags.expected(ifMatch);
         var whole = List.of(utf8(request.method().name()), utf8(request.uri()), utf8(String.join(",", ifMatch)), body);
         return new WriteRequest(
                 expected,
                 !ifMatch.isEmpty(),
-                new Provenance(Traces.of(request.getHeader("traceparent")), operator),
-                IdempotencyKeys.read(request.headers().getAll(IdempotencyKeys.HEADER), operator, whole));
+                new Provenance(Traces.of(request.getHeader("traceparent")), caller),
+                IdempotencyKeys.read(
+                        request.headers().getAll(IdempotencyKeys.HEADER), caller.id() + " " + caller.name(), whole));
+    }
+
+    /** For a write whose answer is not kept. */
+    public void refuseKey(String why) {
+        if (key != null) {
+            throw InvalidRequestException.of(IdempotencyKeys.HEADER, Violation.INVALID, why);
+        }
+    }
+
+    /** Who makes it. */
+    public Caller caller() {
+        return provenance.caller();
     }
 
     /** For a write that no revision could match; {@code why} says so. */

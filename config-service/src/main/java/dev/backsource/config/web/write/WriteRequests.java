@@ -1,6 +1,6 @@
 package dev.backsource.config.web.write;
 
-import dev.backsource.config.web.caller.Operators;
+import dev.backsource.config.web.caller.Callers;
 import dev.backsource.config.write.Write;
 import dev.backsource.config.write.Writes;
 import io.smallrye.mutiny.Uni;
@@ -14,12 +14,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Singleton
 public final class WriteRequests {
     private final Writes writes;
-    private final Operators operators;
+    private final Callers callers;
     private final Answers answers;
 
-    WriteRequests(Writes writes, Operators operators, Answers answers) {
+    WriteRequests(Writes writes, Callers callers, Answers answers) {
         this.writes = writes;
-        this.operators = operators;
+        this.callers = callers;
         this.answers = answers;
     }
 
@@ -29,7 +29,7 @@ public final class WriteRequests {
      * @throws InvalidRequestException when one is malformed
      */
     public WriteRequest read(HttpServerRequest request, byte[] body) {
-        return WriteRequest.of(request, body, operators);
+        return WriteRequest.of(request, body, callers.current());
     }
 
     /** Carries out the write that a request asks for; a retry of it is answered as the request was. */

@@ -7,6 +7,7 @@ import dev.backsource.config.testing.Answer;
 import dev.backsource.config.testing.Client;
 import dev.backsource.config.testing.Infrastructure;
 import dev.backsource.policy.event.Topic;
+import dev.backsource.testing.access.TestAdministrator;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -118,7 +119,7 @@ class BatchesIT {
         // When
         var anonymous = client.post(BATCHES, body);
         var untouched = client.get("/api/v1/domains/" + domain).header("etag");
-        var granted = client.post(BATCHES, body, "Authorization", "Bearer " + Infrastructure.ADMIN_TOKEN);
+        var granted = client.post(BATCHES, body, "Authorization", TestAdministrator.AUTHORIZATION);
 
         // Then
         assertThat(anonymous.status()).isEqualTo(401);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.config.testing.Client;
 import dev.backsource.config.testing.Infrastructure;
+import dev.backsource.testing.access.TestAdministrator;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -374,11 +375,8 @@ class DomainsIT {
 
         // When
         var granted = client.put(
-                "/api/v1/domains/" + name + "/granted-ports",
-                """
-                {"http": 8080, "https": 8443}""",
-                "Authorization",
-                "Bearer " + Infrastructure.ADMIN_TOKEN);
+                "/api/v1/domains/" + name + "/granted-ports", """
+                {"http": 8080, "https": 8443}""", "Authorization", TestAdministrator.AUTHORIZATION);
 
         // Then
         assertThat(granted.status()).isEqualTo(200);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.backsource.config.testing.Answer;
 import dev.backsource.config.testing.Client;
 import dev.backsource.config.testing.Infrastructure;
+import dev.backsource.testing.access.TestAdministrator;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @WithTestResource(Infrastructure.class)
 class PartsIT {
-    private static final String ADMINISTRATOR = "Bearer " + Infrastructure.ADMIN_TOKEN;
+    private static final String ADMINISTRATOR = TestAdministrator.AUTHORIZATION;
 
     @TestHTTPResource("/")
     URI base;

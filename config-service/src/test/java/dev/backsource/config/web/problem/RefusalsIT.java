@@ -9,6 +9,7 @@ import dev.backsource.config.testing.Database;
 import dev.backsource.config.testing.Infrastructure;
 import dev.backsource.policy.domain.StaticRules;
 import dev.backsource.policy.event.Topic;
+import dev.backsource.testing.access.TestAdministrator;
 import dev.backsource.testing.kafka.TopicReader;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -488,10 +489,7 @@ class RefusalsIT {
     void shouldRefuseAGrantOfPortsThatNeedNone(String body, String violation) {
         // When
         var answer = client.put(
-                "/api/v1/domains/" + name + "/granted-ports",
-                body,
-                "Authorization",
-                "Bearer " + Infrastructure.ADMIN_TOKEN);
+                "/api/v1/domains/" + name + "/granted-ports", body, "Authorization", TestAdministrator.AUTHORIZATION);
 
         // Then
         assertProblem(answer, 400, "invalid-request");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.config.testing.Client;
 import dev.backsource.config.testing.Infrastructure;
+import dev.backsource.testing.access.TestAdministrator;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -81,7 +82,7 @@ class PreconditionsIT {
                 "Content-Type",
                 "application/json",
                 "Authorization",
-                "Bearer " + Infrastructure.ADMIN_TOKEN,
+                TestAdministrator.AUTHORIZATION,
                 "If-Match",
                 ifMatch);
         if (answer.status() == 412) {

@@ -1,0 +1,39 @@
+package dev.backsource.config.access;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Who is let in. */
+@ConfigMapping(prefix = "backsource.access")
+public interface AccessSettings {
+    /**
+     * The file with the header line that the first administrator's key is sent in. Where there is no administrator at the start, the
+     * key in the file becomes one; where the file isn't there either, it is made, readable by its owner only.
+     */
+    Optional<Path> administratorHeaderFile();
+
+    /** Where what has to stay is kept, but for the database: the key of secrets, where no setting names one. */
+    @WithDefault("data")
+    Path dataFolder();
+
+    /**
+     * The file with the key that access keys' secrets are encrypted under: 32 bytes in base64. Where none is named, one is made at
+     * the first start and kept in the data folder; instances that share a database need the same.
+     */
+    Optional<Path> secretsKeyFile();
+
+    /** Files with the keys of before, which secrets are still encrypted under; they are encrypted anew at the start. */
+    Optional<List<Path>> earlierSecretsKeyFiles();
+
+    /** How long it takes at most until an instance obeys a change of rights that was made at another one. */
+    @WithDefault("1s")
+    Duration refreshedEvery();
+
+    /** How often it is noted when a key was last used. */
+    @WithDefault("1m")
+    Duration lastUseNotedEvery();
+}

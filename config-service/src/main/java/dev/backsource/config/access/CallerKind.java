@@ -1,0 +1,19 @@
+package dev.backsource.config.access;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** What a caller is. */
+public enum CallerKind {
+    /** Somebody who has signed in. */
+    PERSON,
+    /** A program with an access key. */
+    PROGRAM,
+    /** The service itself. */
+    SERVICE;
+
+    @JsonValue
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,82 @@
+package dev.backsource.config.access.changes;
+
+import dev.backsource.config.access.AccessSettings;
+import dev.backsource.config.database.DatabaseContact;
+import io.quarkus.arc.All;
+import io.quarkus.runtime.ShutdownEvent;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the views of this instance up to date: it asks the database again and again for the version of who may do what, and reads
+ * anew when that has gone up. While the database is away, the views stay as they are.
+ */
+@Singleton
+public final class AccessRefresh {
+    private static final String VERSION = "select version from access_version";
+    private static final long NEVER = 0;
+
+    private final Pool pool;
+    private final List<AccessView> views;
+    private final DatabaseContact contact;
+    private final Duration interval;
+    private volatile long seen = NEVER;
+    private @Nullable Cancellable timer;
+
+    AccessRefresh(Pool pool, @All List<AccessView> views, DatabaseContact contact, AccessSettings settings) {
+        this.pool = pool;
+        this.views = views;
+        this.contact = contact;
+        this.interval = settings.refreshedEvery();
+    }
+
+    /** Begins to ask. */
+    public void start() {
+        timer = Multi.createFrom()
+                .ticks()
+                .every(interval)
+                .onOverflow()
+                .drop()
+                .onItem()
+                .transformToUniAndConcatenate(tick -> now().onFailure().recoverWithNull())
+                .subscribe()
+                .with(asked -> {});
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        if (timer != null) {
+            timer.cancel();
+        }
+    }
+
+    /** Whether the views have been read at all. */
+    public boolean isLoaded() {
+        return seen != NEVER;
+    }
+
+    /** Has this instance obey whatever was committed before; fails when the database gives no answer. */
+    public Uni<Void> now() {
+        return pool.query(VERSION)
+                .execute()
+                .map(rows -> rows.iterator().next().getLong("version"))
+                .chain(version -> version == seen ? Uni.createFrom().voidItem() : reload(version))
+                .onFailure()
+                .invoke(contact::doubt);
+    }
+
+    /** What is read may be newer than {@code version}, which is read anew then; it is never older. */
+    private Uni<Void> reload(long version) {
+        return Uni.join()
+                .all(views.stream().map(AccessView::reload).toList())
+                .andFailFast()
+                .invoke(read -> seen = version)
+                .replaceWithVoid();
+    }
+}

@@ -1,0 +1,11 @@
+package dev.backsource.config.access.changes;
+
+/** Nobody would be left who may do everything. */
+public final class LastAdministratorException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    LastAdministratorException() {
+        super(
+                "nobody would be left who is administrator of all domains, enabled and without expiry; make somebody else one first");
+    }
+}

@@ -1,0 +1,172 @@
+package dev.backsource.config.access.keys;
+
+import dev.backsource.config.access.Caller;
+import dev.backsource.config.access.Role;
+import dev.backsource.config.access.RoleRequiredException;
+import dev.backsource.config.access.bindings.BindingRows;
+import dev.backsource.config.access.changes.AccessChanges;
+import dev.backsource.config.write.Write;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/**
+ * Makes, shows and changes access keys. Who administers all that a key may do may make, see and change it; a key itself is seen by
+ * who comes with it. After a change, {@code AccessRefresh} has this instance obey it.
+ */
+@Singleton
+public final class AccessKeys {
+    /** So that one can take the other's place while both are used. */
+    public static final int MAX_OF_PROGRAM = 2;
+
+    static final int MAX_OF_ALL = 10_000;
+
+    private static final String COUNT = "select count(*) filter (where program = :program), count(*) from access_key";
+
+    private final KeyRows rows;
+    private final BindingRows bindings;
+    private final KeyDirectory directory;
+    private final KeyUses uses;
+    private final AccessChanges changes;
+    private final SecretSeal seal;
+    private final Clock clock;
+
+    AccessKeys(
+            KeyRows rows,
+            BindingRows bindings,
+            KeyDirectory directory,
+            KeyUses uses,
+            AccessChanges changes,
+            SecretSeal seal,
+            Clock clock) {
+        this.rows = rows;
+        this.bindings = bindings;
+        this.directory = directory;
+        this.uses = uses;
+        this.changes = changes;
+        this.seal = seal;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes a key.
+     *
+     * @return fails with {@link RoleRequiredException} when it may do what the caller may not give, and with {@link
+     *     KeyLimitException}
+     */
+    public Write<IssuedKey> create(NewKey wanted, Caller by) {
+        if (!by.mayGive(wanted.bindings())) {
+            throw RoleRequiredException.of(Role.ADMINISTRATOR, "all that the key may do");
+        }
+        return changes.of(session -> requireRoom(session, wanted.program())
+                .chain(() -> insert(session, wanted, KeyToken.random(), by.id())));
+    }
+
+    /** The keys that a caller administers, and its own; by program, then by age. */
+    public List<AccessKey> list(Caller caller) {
+        return directory.all().stream()
+                .map(stored -> withLastUse(stored.key()))
+                .filter(key -> isVisible(key, caller))
+                .sorted(Comparator.comparing(AccessKey::program)
+                        .thenComparing(AccessKey::createdAt)
+                        .thenComparing(AccessKey::id))
+                .toList();
+    }
+
+    /** @throws UnknownKeyException when there is no such key, or the caller may not see it */
+    public AccessKey get(String id, Caller caller) {
+        var stored = directory.find(id);
+        if (stored == null || !isVisible(stored.key(), caller)) {
+            throw new UnknownKeyException();
+        }
+        return withLastUse(stored.key());
+    }
+
+    /**
+     * Changes a key.
+     *
+     * @return fails with {@link UnknownKeyException}, or when nobody would be left who administers
+     */
+    public Write<AccessKey> change(String id, KeyEdit edit, Caller by) {
+        return changes.of(session -> {
+            var changed = edit.of(administered(id, by));
+            return rows.update(session, changed).map(count -> requireChanged(count, changed));
+        });
+    }
+
+    /** Takes a key away for ever; fails as {@link #change} does. */
+    public Write<Void> delete(String id, Caller by) {
+        return changes.of(session -> {
+            var key = administered(id, by);
+            return bindings.forget(session, id)
+                    .chain(() -> rows.delete(session, id))
+                    .map(count -> requireChanged(count, key))
+                    .replaceWithVoid();
+        });
+    }
+
+    /** Makes a key with a secret that is known, which the caller of this answers for. */
+    Uni<IssuedKey> insert(Mutiny.Session session, NewKey wanted, KeyToken token, String owner) {
+        var key = new AccessKey(
+                token.id(),
+                wanted.name(),
+                wanted.program(),
+                owner,
+                true,
+                now(),
+                wanted.expiresAt(),
+                null,
+                wanted.bindings());
+        return rows.insert(session, key, token.hash(), seal.seal(key.id(), token.secret()))
+                .chain(() -> bindings.replace(session, key.id(), key.bindings()))
+                .replaceWith(new IssuedKey(key, token));
+    }
+
+    private AccessKey administered(String id, Caller by) {
+        var key = get(id, by);
+        if (!by.mayGive(key.bindings())) {
+            throw RoleRequiredException.of(Role.ADMINISTRATOR, "all that the key may do");
+        }
+        return key;
+    }
+
+    private static boolean isVisible(AccessKey key, Caller caller) {
+        return key.id().equals(caller.id()) || caller.mayGive(key.bindings());
+    }
+
+    private static AccessKey requireChanged(int count, AccessKey key) {
+        if (count == 0) {
+            throw new UnknownKeyException();
+        }
+        return key;
+    }
+
+    private Uni<Void> requireRoom(Mutiny.Session session, String program) {
+        return session.createNativeQuery(COUNT, Object[].class)
+                .setParameter("program", program)
+                .getSingleResult()
+                .invoke(counts -> {
+                    if (((Number) counts[0]).longValue() >= MAX_OF_PROGRAM) {
+                        throw KeyLimitException.ofProgram(program, MAX_OF_PROGRAM);
+                    }
+                    if (((Number) counts[1]).longValue() >= MAX_OF_ALL) {
+                        throw KeyLimitException.ofAll(MAX_OF_ALL);
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private AccessKey withLastUse(AccessKey key) {
+        var last = uses.last(key.id());
+        return last == null ? key : key.lastUsed(last);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,89 @@
+package dev.backsource.config.access.keys;
+
+import dev.backsource.config.access.AccessSettings;
+import dev.backsource.config.access.Caller;
+import dev.backsource.config.access.PrivateFile;
+import dev.backsource.config.access.Role;
+import dev.backsource.config.access.RoleBinding;
+import dev.backsource.config.access.changes.AccessChanges;
+import dev.backsource.config.access.changes.AccessRefresh;
+import dev.backsource.config.database.Sessions;
+import dev.backsource.config.write.Write;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.vertx.VertxContextSupport;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** Makes the first administrator at the first start; then this instance begins to let callers in. */
+@Singleton
+final class FirstAdministrator {
+    private static final Logger LOG = Logger.getLogger(FirstAdministrator.class);
+    private static final String HEADER = "Authorization: Bearer ";
+    private static final String NAME = "first-administrator";
+
+    private final Optional<Path> file;
+    private final AccessKeys keys;
+    private final AccessChanges changes;
+    private final AccessRefresh refresh;
+    private final Sessions sessions;
+
+    FirstAdministrator(
+            AccessSettings settings, AccessKeys keys, AccessChanges changes, AccessRefresh refresh, Sessions sessions) {
+        this.file = settings.administratorHeaderFile();
+        this.keys = keys;
+        this.changes = changes;
+        this.refresh = refresh;
+        this.sessions = sessions;
+    }
+
+    /** The database was there a moment ago, for its migrations; should it be gone, the service doesn't start. */
+    void start(@Observes StartupEvent event) throws Throwable {
+        VertxContextSupport.subscribeAndAwait(() -> sessions.write(
+                        changes.whereNobodyAdministers(file.map(this::make).orElseGet(FirstAdministrator::miss))::in,
+                        () -> {})
+                .call(refresh::now));
+        refresh.start();
+    }
+
+    /** Should the transaction fail behind it, the file is there, and the next start takes the key that it holds. */
+    private Write<Void> make(Path header) {
+        var token = Files.exists(header) ? read(header) : KeyToken.random();
+        var wanted = new NewKey(NAME, NAME, null, List.of(RoleBinding.everywhere(Role.ADMINISTRATOR)));
+        return session -> keys.insert(session, wanted, token, Caller.SERVICE.id())
+                .invoke(issued -> PrivateFile.writeIfAbsent(header, HEADER + token.text() + "\n"))
+                .invoke(issued ->
+                        LOG.infof("made the first administrator, whose key is sent as the header line in %s", header))
+                .replaceWithVoid();
+    }
+
+    private static Write<Void> miss() {
+        return session -> {
+            LOG.warn("there is no administrator, so every request is refused; set"
+                    + " backsource.access.administrator-header-file to have one made");
+            return Uni.createFrom().voidItem();
+        };
+    }
+
+    /** @throws IllegalStateException when the file holds no key */
+    private static KeyToken read(Path header) {
+        try {
+            var line = Files.readString(header, StandardCharsets.US_ASCII).strip();
+            var token = KeyToken.parse(line.startsWith(HEADER) ? line.substring(HEADER.length()) : line);
+            if (token == null) {
+                throw new IllegalStateException(
+                        header + " does not hold \"" + HEADER + "bsk_…\"; delete it, and one that does is made");
+            }
+            return token;
+        } catch (IOException e) {
+            throw new IllegalStateException("the administrator's key can't be read from " + header, e);
+        }
+    }
+}

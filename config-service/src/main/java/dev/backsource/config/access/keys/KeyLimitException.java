@@ -1,0 +1,20 @@
+package dev.backsource.config.access.keys;
+
+/** There are as many keys as there may be. */
+public final class KeyLimitException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private KeyLimitException(String message) {
+        super(message);
+    }
+
+    static KeyLimitException ofProgram(String program, int limit) {
+        return new KeyLimitException("the program " + program + " has " + limit
+                + " keys already, as many as it may; delete the one that it no longer uses");
+    }
+
+    static KeyLimitException ofAll(int limit) {
+        return new KeyLimitException(
+                "there are " + limit + " access keys, as many as there may be; delete those that nobody uses");
+    }
+}

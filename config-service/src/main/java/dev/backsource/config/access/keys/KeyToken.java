@@ -1,0 +1,63 @@
+package dev.backsource.config.access.keys;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An access key as a bearer token has it: {@code bsk_}, the id, {@code _}, the secret. The beginning lets those who look for lost
+ * secrets know it.
+ *
+ * @param id 16 characters, which may be shown
+ * @param secret 43 characters, which stand for 256 random bits
+ */
+public record KeyToken(String id, String secret) {
+    private static final Pattern FORM = Pattern.compile("bsk_([A-Z2-7]{16})_([A-Za-z0-9_-]{43})");
+    private static final String ID_CHARACTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+    private static final int ID_LENGTH = 16;
+    private static final int SECRET_BYTES = 32;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    /** A new one, which nobody can guess. */
+    public static KeyToken random() {
+        var id = RANDOM.ints(ID_LENGTH, 0, ID_CHARACTERS.length())
+                .collect(
+                        StringBuilder::new,
+                        (text, index) -> text.append(ID_CHARACTERS.charAt(index)),
+                        StringBuilder::append);
+        var secret = new byte[SECRET_BYTES];
+        RANDOM.nextBytes(secret);
+        return new KeyToken(
+                id.toString(), Base64.getUrlEncoder().withoutPadding().encodeToString(secret));
+    }
+
+    /** Null when the text is no such token. */
+    public static @Nullable KeyToken parse(String text) {
+        var form = FORM.matcher(text);
+        return form.matches() ? new KeyToken(form.group(1), form.group(2)) : null;
+    }
+
+    /** SHA-256 of the secret; as many random bits need no slower hash. */
+    public byte[] hash() {
+        try {
+            return MessageDigest.getInstance("SHA-256")
+                    .digest(secret.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /** As it is sent. */
+    public String text() {
+        return "bsk_" + id + "_" + secret;
+    }
+
+    /** Without the secret, so that no log has it. */
+    @Override
+    public String toString() {
+        return "bsk_" + id + "_…";
+    }
+}

@@ -1,0 +1,79 @@
+package dev.backsource.config.access.keys;
+
+import dev.backsource.config.access.AccessSettings;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** When keys were last used: noted in memory, and in the database every now and then. Only keys that exist are noted. */
+@Singleton
+final class KeyUses {
+    private static final Logger LOG = Logger.getLogger(KeyUses.class);
+    private static final Duration NOTED_AGAIN_AFTER = Duration.ofSeconds(1);
+
+    private final KeyRows rows;
+    private final Duration interval;
+    private final Map<String, Instant> uses = new ConcurrentHashMap<>();
+    private @Nullable Cancellable timer;
+
+    KeyUses(KeyRows rows, AccessSettings settings) {
+        this.rows = rows;
+        this.interval = settings.lastUseNotedEvery();
+    }
+
+    void start(@Observes StartupEvent event) {
+        timer = Multi.createFrom()
+                .ticks()
+                .startingAfter(interval)
+                .every(interval)
+                .onOverflow()
+                .drop()
+                .onItem()
+                .transformToUniAndConcatenate(tick -> flush().onFailure().recoverWithItem(KeyUses::failed))
+                .subscribe()
+                .with(noted -> LOG.debugf("%d uses of keys noted", noted));
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        if (timer != null) {
+            timer.cancel();
+        }
+    }
+
+    void note(String id, Instant now) {
+        var last = uses.get(id);
+        if (last == null || last.plus(NOTED_AGAIN_AFTER).isBefore(now)) {
+            uses.put(id, now);
+        }
+    }
+
+    /** When a key was last used, if that is not in the database yet. */
+    @Nullable
+    Instant last(String id) {
+        return uses.get(id);
+    }
+
+    /** Notes in the database what isn't there; how many keys that were. */
+    Uni<Integer> flush() {
+        var noted = new HashMap<>(uses);
+        return noted.isEmpty()
+                ? Uni.createFrom().item(0)
+                : rows.noteUses(noted).invoke(count -> noted.forEach(uses::remove));
+    }
+
+    private static int failed(Throwable failure) {
+        LOG.debug("uses of keys were not noted", failure);
+        return 0;
+    }
+}

@@ -1,0 +1,36 @@
+package dev.backsource.config.access.keys;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * A key that secrets are encrypted under.
+ *
+ * @param id the first bytes of its SHA-256, in hex; tells which one it is, and nothing of it
+ */
+record SealKey(String id, SecretKey secretKey) {
+    static final int BYTES = 32;
+    private static final int ID_BYTES = 8;
+
+    /** @throws IllegalArgumentException when there are not 32 bytes */
+    static SealKey of(byte[] bytes) {
+        if (bytes.length != BYTES) {
+            throw new IllegalArgumentException("has " + bytes.length + " bytes; it takes " + BYTES);
+        }
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+            return new SealKey(HexFormat.of().formatHex(digest, 0, ID_BYTES), new SecretKeySpec(bytes, "AES"));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /** Without the key, so that no log has it. */
+    @Override
+    public String toString() {
+        return "key " + id;
+    }
+}

@@ -1,0 +1,85 @@
+package dev.backsource.config.access.keys;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+
+/**
+ * Encrypts secrets, so that the database alone is of no use to who has stolen it: AES-256-GCM (NIST SP 800-38D) with a random nonce,
+ * bound to the id of the access key. A secret says which key it is sealed with, so that keys can be changed while secrets stay.
+ */
+public final class SecretSeal {
+    private static final String ALGORITHM = "AES/GCM/NoPadding";
+    private static final int NONCE_BYTES = 12;
+    private static final int TAG_BITS = 128;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final SealKey current;
+    private final Map<String, SealKey> known;
+
+    SecretSeal(SealKey current, List<SealKey> earlier) {
+        this.current = current;
+        var all = new java.util.ArrayList<>(earlier);
+        all.add(current);
+        known = all.stream().collect(Collectors.toMap(SealKey::id, Function.identity(), (one, same) -> same));
+    }
+
+    /**
+     * A secret as the database has it.
+     *
+     * @param with the id of the key it is encrypted under
+     * @param bytes nonce, then ciphertext and tag
+     */
+    public record Sealed(String with, byte[] bytes) {}
+
+    /** Encrypts the secret of an access key. */
+    public Sealed seal(String keyId, String secret) {
+        var nonce = new byte[NONCE_BYTES];
+        RANDOM.nextBytes(nonce);
+        var encrypted = apply(Cipher.ENCRYPT_MODE, current, nonce, keyId, secret.getBytes(StandardCharsets.UTF_8));
+        var bytes = Arrays.copyOf(nonce, NONCE_BYTES + encrypted.length);
+        System.arraycopy(encrypted, 0, bytes, NONCE_BYTES, encrypted.length);
+        return new Sealed(current.id(), bytes);
+    }
+
+    /**
+     * The secret of an access key; empty when it is sealed with a key that this instance doesn't have.
+     *
+     * @throws IllegalStateException when it was tampered with
+     */
+    public Optional<String> open(String keyId, Sealed sealed) {
+        var key = known.get(sealed.with);
+        if (key == null) {
+            return Optional.empty();
+        }
+        var nonce = Arrays.copyOf(sealed.bytes, NONCE_BYTES);
+        var encrypted = Arrays.copyOfRange(sealed.bytes, NONCE_BYTES, sealed.bytes.length);
+        return Optional.of(
+                new String(apply(Cipher.DECRYPT_MODE, key, nonce, keyId, encrypted), StandardCharsets.UTF_8));
+    }
+
+    /** Whether it is sealed as new ones are. */
+    boolean isCurrent(Sealed sealed) {
+        return sealed.with.equals(current.id());
+    }
+
+    private static byte[] apply(int mode, SealKey key, byte[] nonce, String keyId, byte[] input) {
+        try {
+            var cipher = Cipher.getInstance(ALGORITHM);
+            cipher.init(mode, key.secretKey(), new GCMParameterSpec(TAG_BITS, nonce));
+            cipher.updateAAD(keyId.getBytes(StandardCharsets.UTF_8));
+            return cipher.doFinal(input);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(
+                    "the secret of access key " + keyId + " can't be read: the database was tampered with", e);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.backsource.config.api.access;
+
+import dev.backsource.config.access.CallerKind;
+import dev.backsource.config.access.RoleBinding;
+import dev.backsource.config.web.caller.Callers;
+import io.smallrye.common.annotation.NonBlocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Who asks. */
+@Tag(name = "Access")
+@Path("/api/v1/caller")
+@Produces(MediaType.APPLICATION_JSON)
+@NonBlocking
+public class CallerResource {
+    private final Callers callers;
+
+    CallerResource(Callers callers) {
+        this.callers = callers;
+    }
+
+    /**
+     * Who asks, and what they may do.
+     *
+     * @param id of the key or the account
+     * @param name as the history shows it
+     */
+    public record CallerAnswer(CallerKind kind, String id, String name, List<RoleBinding> roles) {}
+
+    @GET
+    @Operation(operationId = "getCaller", summary = "Read who you are to this service, and what you may do")
+    public CallerAnswer caller() {
+        var caller = callers.current();
+        return new CallerAnswer(caller.kind(), caller.id(), caller.name(), caller.bindings());
+    }
+}

@@ -1,0 +1,18 @@
+package dev.backsource.config.api.access;
+
+import dev.backsource.config.access.keys.IssuedKey;
+
+/**
+ * A key that was just made. The secret is shown this once.
+ *
+ * @param secret for signatures
+ * @param token what is sent behind {@code Authorization: Bearer}; holds id and secret
+ */
+public record IssuedKeyAnswer(KeyAnswer key, String secret, String token) {
+    static IssuedKeyAnswer of(IssuedKey issued) {
+        return new IssuedKeyAnswer(
+                KeyAnswer.of(issued.key()),
+                issued.token().secret(),
+                issued.token().text());
+    }
+}

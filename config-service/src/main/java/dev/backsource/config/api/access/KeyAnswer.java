@@ -1,0 +1,41 @@
+package dev.backsource.config.api.access;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.backsource.config.access.RoleBinding;
+import dev.backsource.config.access.keys.AccessKey;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An access key, without its secret.
+ *
+ * @param program whose key it is
+ * @param owner the id of who made it
+ * @param expiresAt absent for never
+ * @param lastUsedAt about a minute late; absent when it never was
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record KeyAnswer(
+        String id,
+        String name,
+        String program,
+        String owner,
+        boolean enabled,
+        Instant createdAt,
+        @Nullable Instant expiresAt,
+        @Nullable Instant lastUsedAt,
+        List<RoleBinding> roles) {
+    static KeyAnswer of(AccessKey key) {
+        return new KeyAnswer(
+                key.id(),
+                key.name(),
+                key.program(),
+                key.owner(),
+                key.enabled(),
+                key.createdAt(),
+                key.expiresAt(),
+                key.lastUsedAt(),
+                key.bindings());
+    }
+}

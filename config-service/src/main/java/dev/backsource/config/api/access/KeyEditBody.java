@@ -1,0 +1,26 @@
+package dev.backsource.config.api.access;
+
+import dev.backsource.config.access.keys.KeyEdit;
+import dev.backsource.config.web.json.JsonField;
+import dev.backsource.config.web.json.JsonFields;
+import dev.backsource.config.web.json.JsonShape;
+import dev.backsource.config.web.json.JsonType;
+
+/** What a client changes of an access key: a merge patch of what may change (RFC 7396). */
+public final class KeyEditBody {
+    private static final JsonField<Boolean> ENABLED = JsonField.bool("enabled").described("whether the key is taken");
+
+    public static final JsonType<KeyEdit> TYPE = JsonShape.of(
+                    "KeyEditBody", KeyFields.NAME, ENABLED, KeyFields.EXPIRES_AT)
+            .readBy(KeyEditBody::read);
+
+    private KeyEditBody() {}
+
+    /** Null takes the expiry away, as in any merge patch; the other fields can't be without a value and stay. */
+    private static KeyEdit read(JsonFields fields) {
+        var expiresAt = fields.get(KeyFields.EXPIRES_AT);
+        var named = fields.sent().has(KeyFields.EXPIRES_AT.name());
+        return new KeyEdit(
+                fields.get(KeyFields.NAME), fields.get(ENABLED), named ? new KeyEdit.Expiry(expiresAt) : null);
+    }
+}

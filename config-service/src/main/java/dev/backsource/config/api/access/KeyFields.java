@@ -1,0 +1,39 @@
+package dev.backsource.config.api.access;
+
+import dev.backsource.config.web.json.JsonField;
+import dev.backsource.policy.InvalidValueException;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.regex.Pattern;
+
+/** Fields that bodies about access keys share. */
+final class KeyFields {
+    private static final Pattern NAME_FORM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@-]{0,63}");
+
+    static final JsonField<String> NAME = JsonField.text("name", KeyFields::name)
+            .described("how the history names who made a change: up to 64 letters, digits, and . _ @ -")
+            .example("deployment");
+    static final JsonField<Instant> EXPIRES_AT = JsonField.text("expiresAt", KeyFields::time)
+            .described("from when on the key is not taken, in UTC; never when left out")
+            .example("2030-01-01T00:00:00Z");
+
+    private KeyFields() {}
+
+    /** @throws InvalidValueException when it is no name */
+    static String name(String text) {
+        if (!NAME_FORM.matcher(text).matches()) {
+            throw new InvalidValueException(
+                    "takes up to 64 letters, digits, and . _ @ - of which the first is a letter or digit");
+        }
+        return text;
+    }
+
+    private static Instant time(String text) {
+        try {
+            return Instant.parse(text).truncatedTo(ChronoUnit.MILLIS);
+        } catch (DateTimeParseException e) {
+            throw new InvalidValueException("must be a time in UTC, such as 2030-01-01T00:00:00Z");
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package dev.backsource.config.api.access;
+
+import dev.backsource.config.access.changes.AccessRefresh;
+import dev.backsource.config.access.keys.AccessKeys;
+import dev.backsource.config.web.caller.Callers;
+import dev.backsource.config.web.json.JsonBody;
+import dev.backsource.config.web.json.MergePatch;
+import dev.backsource.config.web.problem.Violations;
+import dev.backsource.config.web.query.Page;
+import dev.backsource.config.web.query.PageRequest;
+import dev.backsource.config.web.write.Answer;
+import dev.backsource.config.web.write.WriteRequest;
+import dev.backsource.config.web.write.WriteRequests;
+import dev.backsource.config.write.Write;
+import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Access keys: make, list, read, change, take away. */
+@Tag(name = "Access")
+@Path("/api/v1/access-keys")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class KeysResource {
+    private static final byte[] NO_BODY = {};
+
+    private final AccessKeys keys;
+    private final Callers callers;
+    private final WriteRequests requests;
+    private final AccessRefresh refresh;
+
+    KeysResource(AccessKeys keys, Callers callers, WriteRequests requests, AccessRefresh refresh) {
+        this.keys = keys;
+        this.callers = callers;
+        this.requests = requests;
+        this.refresh = refresh;
+    }
+
+    @POST
+    @Operation(
+            operationId = "createAccessKey",
+            summary = "Make an access key; its secret is in this answer and nowhere else")
+    @APIResponseSchema(value = IssuedKeyAnswer.class, responseCode = "201")
+    @RequestBody(content = @Content(schema = @Schema(ref = "KeyBody")))
+    public Uni<RestResponse<String>> create(byte[] body, @Context HttpServerRequest http, @Context UriInfo uri) {
+        var request = read(http, body);
+        request.refuseKey("a secret is not kept for a retry; leave it out, and delete the key whose answer got lost");
+        var issued =
+                keys.create(JsonBody.read(body, KeyBody.TYPE), request.caller()).map(IssuedKeyAnswer::of);
+        return carryOut(
+                request,
+                issued.map(answer -> new Answer(
+                        RestResponse.Status.CREATED,
+                        null,
+                        uri.getAbsolutePathBuilder().path(answer.key().id()).build(),
+                        answer)));
+    }
+
+    @GET
+    @NonBlocking
+    @Operation(operationId = "listAccessKeys", summary = "List the access keys that you administer, and your own")
+    public Page<KeyAnswer> list(
+            @RestQuery @Nullable String page, @RestQuery @Nullable String size, @Context UriInfo uri) {
+        var violations = new Violations();
+        var wanted = PageRequest.read(page, size, violations);
+        violations.throwIfAny();
+        return wanted.of(
+                keys.list(callers.current()).stream().map(KeyAnswer::of).toList(), uri);
+    }
+
+    @GET
+    @NonBlocking
+    @Path("{key}")
+    @Operation(operationId = "getAccessKey", summary = "Read an access key, without its secret")
+    public KeyAnswer get(@RestPath String key) {
+        return KeyAnswer.of(keys.get(key, callers.current()));
+    }
+
+    @PATCH
+    @Path("{key}")
+    @Consumes(MergePatch.MEDIA_TYPE)
+    @Operation(
+            operationId = "patchAccessKey",
+            summary = "Change the name or the expiry of an access key, or have it taken no more (RFC 7396)")
+    @APIResponseSchema(value = KeyAnswer.class, responseCode = "200")
+    @RequestBody(content = @Content(mediaType = MergePatch.MEDIA_TYPE, schema = @Schema(ref = "KeyEditBody")))
+    public Uni<RestResponse<String>> change(@RestPath String key, byte[] body, @Context HttpServerRequest http) {
+        var request = read(http, body);
+        var change = keys.change(key, JsonBody.read(body, KeyEditBody.TYPE), request.caller());
+        return carryOut(request, change.map(changed -> Answer.ok(KeyAnswer.of(changed))));
+    }
+
+    @DELETE
+    @Path("{key}")
+    @Operation(operationId = "deleteAccessKey", summary = "Take an access key away for ever")
+    @APIResponse(responseCode = "204", description = "Taken away")
+    public Uni<RestResponse<String>> delete(@RestPath String key, @Context HttpServerRequest http) {
+        var request = read(http, NO_BODY);
+        return carryOut(request, keys.delete(key, request.caller()).map(gone -> Answer.NO_CONTENT));
+    }
+
+    private WriteRequest read(HttpServerRequest http, byte[] body) {
+        var request = requests.read(http, body);
+        request.refuseExpectation("an access key has no revision; leave If-Match out");
+        return request;
+    }
+
+    /** Whoever is answered can rely on it that this instance obeys the change; should the database be gone, it will a moment later. */
+    private Uni<RestResponse<String>> carryOut(WriteRequest request, Write<Answer> write) {
+        return requests.carryOut(request, write)
+                .call(done -> refresh.now().onFailure().recoverWithNull());
+    }
+}

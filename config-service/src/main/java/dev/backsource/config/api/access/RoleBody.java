@@ -1,0 +1,50 @@
+package dev.backsource.config.api.access;
+
+import dev.backsource.config.access.NamePattern;
+import dev.backsource.config.access.Role;
+import dev.backsource.config.access.RoleBinding;
+import dev.backsource.config.web.json.JsonField;
+import dev.backsource.config.web.json.JsonFields;
+import dev.backsource.config.web.json.JsonShape;
+import dev.backsource.config.web.json.JsonType;
+import dev.backsource.config.web.problem.Violation;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A role and where it holds, as a client gives it. */
+final class RoleBody {
+    private static final JsonField<Role> ROLE = JsonField.choice("role", Role.class, Role::word)
+            .required()
+            .described("each may do what those before it may");
+    private static final JsonField<String> TEAM = JsonField.text("team")
+            .described("the id of the team whose domains the role is for; of any team when left out");
+    private static final JsonField<List<String>> NAMES = JsonField.texts("names")
+            .described("the domains, or with *. in front all below; all when left out")
+            .example(List.of("*.shop.example.com"))
+            .entries(RoleBinding.MAX_NAMES);
+
+    static final JsonType<RoleBinding> TYPE =
+            JsonShape.of("RoleBody", ROLE, TEAM, NAMES).readBy(RoleBody::read);
+
+    private RoleBody() {}
+
+    /** Null, with violations, when it isn't one. */
+    private static @Nullable RoleBinding read(JsonFields fields) {
+        var role = fields.get(ROLE);
+        var team = fields.get(TEAM);
+        var names = fields.get(NAMES, NamePattern::parse);
+        if (fields.size(NAMES) > RoleBinding.MAX_NAMES) {
+            fields.violations()
+                    .add(
+                            fields.pathOf(NAMES),
+                            Violation.RANGE,
+                            "there are " + fields.size(NAMES) + "; at most " + RoleBinding.MAX_NAMES + " are taken");
+        }
+        if (fields.has(NAMES) && fields.size(NAMES) == 0) {
+            fields.violations()
+                    .add(fields.pathOf(NAMES), Violation.INVALID, "is empty; leave it out to mean all domains");
+        }
+        return role == null ? null : new RoleBinding(role, team, Objects.requireNonNullElse(names, List.of()));
+    }
+}

@@ -1,0 +1,50 @@
+package dev.backsource.config.domain;
+
+import dev.backsource.config.access.Caller;
+import dev.backsource.config.access.DomainGuard;
+import dev.backsource.config.access.Role;
+import dev.backsource.config.access.RoleRequiredException;
+import dev.backsource.config.database.Sessions;
+import dev.backsource.policy.domain.DomainName;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells who may do what to a domain, by the team that it is of. Writes ask once more about the row that they hold, since a name may
+ * change hands in between.
+ */
+@Singleton
+final class DomainPermits implements DomainGuard {
+    private final Sessions sessions;
+
+    DomainPermits(Sessions sessions) {
+        this.sessions = sessions;
+    }
+
+    /** Fails with {@link UnknownDomainException} for who may not see the domain. The database is asked only where the team matters. */
+    @Override
+    public Uni<Void> require(Caller caller, Role role, DomainName name) {
+        if (caller.mayWhoeverOwns(role, name)) {
+            return Uni.createFrom().voidItem();
+        }
+        return sessions.read(session -> session.find(DomainRow.class, name.value()))
+                .invoke(row -> requireOf(row, name, caller, role))
+                .replaceWithVoid();
+    }
+
+    /**
+     * Lets pass who has the role for a domain of this row.
+     *
+     * @param row null when there never was such a domain
+     * @throws UnknownDomainException when the caller may not see the domain
+     * @throws RoleRequiredException when the caller may see it, and not do this
+     */
+    static void requireOf(@Nullable DomainRow row, DomainName name, Caller caller, Role role) {
+        switch (caller.judge(role, name, row == null ? null : row.team)) {
+            case HIDDEN -> throw new UnknownDomainException(name);
+            case ROLE_MISSING -> throw RoleRequiredException.of(role, name.value());
+            case ALLOWED -> {}
+        }
+    }
+}

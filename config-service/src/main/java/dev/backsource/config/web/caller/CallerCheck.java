@@ -1,0 +1,83 @@
+package dev.backsource.config.web.caller;
+
+import dev.backsource.config.access.Caller;
+import dev.backsource.config.access.changes.AccessRefresh;
+import dev.backsource.config.web.problem.Failures;
+import dev.backsource.config.web.problem.ProblemKind;
+import dev.backsource.config.web.problem.Refusal;
+import io.quarkus.arc.All;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Lets in only who is known. All paths but those of health, metrics and the interface's description ask for that, whether something
+ * is there or not.
+ */
+@Singleton
+final class CallerCheck {
+    /** Behind the checks of what a request may be, and before whatever answers it. */
+    private static final int THIRD = 8_000;
+
+    private static final String OPEN = "/q/";
+
+    private final List<Credentials> credentials;
+    private final AccessRefresh access;
+    private final Failures failures;
+    private final GatewayOperators operators;
+
+    CallerCheck(
+            @All List<Credentials> credentials, AccessRefresh access, Failures failures, GatewayOperators operators) {
+        this.credentials = credentials;
+        this.access = access;
+        this.failures = failures;
+        this.operators = operators;
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::check, THIRD);
+    }
+
+    private void check(RoutingContext context) {
+        if (isOpen(context)) {
+            context.next();
+        } else if (!access.isLoaded()) {
+            Refusal.of(ProblemKind.DATABASE_UNAVAILABLE, "who may ask has not been read from the database yet")
+                    .with(HttpHeaders.RETRY_AFTER, "2")
+                    .end(context);
+        } else {
+            caller(context)
+                    .map(caller -> operators.of(context, caller))
+                    .subscribe()
+                    .with(
+                            caller -> admit(context, caller),
+                            failure -> failures.refusal(failure, "the check of a caller")
+                                    .end(context));
+        }
+    }
+
+    /** A path that reads otherwise once its dots and codes are resolved is nobody's. */
+    private static boolean isOpen(RoutingContext context) {
+        var path = context.request().path();
+        return path != null && path.startsWith(OPEN) && path.equals(context.normalizedPath());
+    }
+
+    /** The first kind of credentials that the request has is the one that counts. */
+    private Uni<Caller> caller(RoutingContext context) {
+        return credentials.stream()
+                .map(kind -> kind.caller(context))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseGet(() -> Uni.createFrom().failure(new UnauthorizedException()));
+    }
+
+    private static void admit(RoutingContext context, Caller caller) {
+        Callers.put(context, caller);
+        context.next();
+    }
+}

@@ -1,0 +1,36 @@
+package dev.backsource.config.web.caller;
+
+import dev.backsource.config.access.Caller;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+
+/** Tells resources who makes the request that they answer. */
+@Singleton
+public final class Callers {
+    private static final String CALLER = Caller.class.getName();
+
+    private final CurrentVertxRequest current;
+
+    Callers(CurrentVertxRequest current) {
+        this.current = current;
+    }
+
+    /** @throws UnauthorizedException when it is not known, which {@link CallerCheck} has refused before */
+    public Caller current() {
+        return of(current.getCurrent());
+    }
+
+    /** As {@link #current}, for a route that is no resource. */
+    public static Caller of(RoutingContext context) {
+        Caller caller = context.get(CALLER);
+        if (caller == null) {
+            throw new UnauthorizedException();
+        }
+        return caller;
+    }
+
+    static void put(RoutingContext context, Caller caller) {
+        context.put(CALLER, caller);
+    }
+}

@@ -1,0 +1,83 @@
+package dev.backsource.config.web.caller;
+
+import dev.backsource.config.access.Caller;
+import dev.backsource.config.web.problem.InvalidRequestException;
+import dev.backsource.config.web.problem.Violation;
+import dev.backsource.policy.Printable;
+import dev.backsource.policy.origin.AddressRanges;
+import io.vertx.core.MultiMap;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * People behind a gateway, which comes with an access key of its own and names them in a header: the history then has their names.
+ * What they may do is what the gateway's key may. The header is believed only where the settings name it, and the addresses that it
+ * may come from.
+ */
+@Singleton
+final class GatewayOperators {
+    private static final int MAX_LENGTH = 200;
+
+    private final @Nullable String header;
+    private final AddressRanges gateways;
+
+    GatewayOperators(GatewaySettings settings) {
+        header = settings.operatorHeader().orElse(null);
+        gateways = AddressRanges.parse(settings.addresses().orElse(List.of()));
+    }
+
+    /**
+     * Who makes a request that {@code caller} sends: whom the header names, or the caller.
+     *
+     * @throws InvalidRequestException when the header is there twice, too long or holds what doesn't print
+     */
+    Caller of(RoutingContext context, Caller caller) {
+        var name = header == null || !isGateway(context)
+                ? null
+                : named(context.request().headers(), header);
+        return name == null ? caller : caller.named(name);
+    }
+
+    private boolean isGateway(RoutingContext context) {
+        var address = context.request().remoteAddress();
+        return address != null && address.hostAddress() != null && gateways.contains(address.hostAddress());
+    }
+
+    /** Null when nobody is named. */
+    private static @Nullable String named(MultiMap headers, String header) {
+        var values = headers.getAll(header);
+        if (values.size() > 1) {
+            throw refusal(header, "is there " + values.size() + " times; name one operator");
+        }
+        var name = values.isEmpty() ? "" : decode(values.get(0)).strip();
+        if (name.length() > MAX_LENGTH) {
+            throw refusal(header, "has " + name.length() + " characters; at most " + MAX_LENGTH + " are taken");
+        }
+        if (!Printable.isPrintable(name)) {
+            throw refusal(header, "holds a control character");
+        }
+        return name.isEmpty() ? null : name;
+    }
+
+    /** The server reads headers as ISO 8859-1; names are sent as UTF-8 more often. */
+    private static String decode(String value) {
+        var bytes = value.getBytes(StandardCharsets.ISO_8859_1);
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            return value;
+        }
+    }
+
+    private static InvalidRequestException refusal(String header, String detail) {
+        return InvalidRequestException.of(header, Violation.MALFORMED, "the header " + detail);
+    }
+}

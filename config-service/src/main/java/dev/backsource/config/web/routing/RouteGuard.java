@@ -1,0 +1,87 @@
+package dev.backsource.config.web.routing;
+
+import dev.backsource.config.access.Caller;
+import dev.backsource.config.access.DomainGuard;
+import dev.backsource.config.access.RoleRequiredException;
+import dev.backsource.config.web.caller.Callers;
+import dev.backsource.config.web.query.Parameters;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.UriInfo;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/**
+ * Holds every request that a resource is to answer against what its route takes of the caller. It asks the framework which resource
+ * that is, and for the domain's name as the resource will get it, so that no spelling of a path leads past it; a resource whose route
+ * is not in the table is refused.
+ */
+@Singleton
+final class RouteGuard {
+    private static final Pattern LIMITED_PARAMETER = Pattern.compile("\\{(\\w+):[^}]*}");
+
+    private final RouteTable routes;
+    private final DomainGuard domains;
+    private final Map<Method, Template> templates = new ConcurrentHashMap<>();
+
+    RouteGuard(RouteTable routes, DomainGuard domains) {
+        this.routes = routes;
+        this.domains = domains;
+    }
+
+    private record Template(String method, String path) {}
+
+    @ServerRequestFilter
+    Uni<Void> check(ResourceInfo resource, UriInfo uri, RoutingContext context) {
+        var template = templates.computeIfAbsent(resource.getResourceMethod(), RouteGuard::template);
+        var route = routes.route(template.method, expanded(template.path, uri));
+        return require(Callers.of(context), route.access(), uri);
+    }
+
+    private Uni<Void> require(Caller caller, RouteAccess access, UriInfo uri) {
+        var role = access.role();
+        return switch (access.where()) {
+            case DOMAIN ->
+                domains.require(
+                        caller, role, Parameters.domain(uri.getPathParameters().getFirst("name")));
+            case EVERYWHERE -> allow(caller.mayEverywhere(role), RoleRequiredException.everywhere(role));
+            case SOMEWHERE -> allow(caller.maySomewhere(role), RoleRequiredException.of(role, "any domain"));
+            case NOWHERE -> Uni.createFrom().voidItem();
+        };
+    }
+
+    private static Uni<Void> allow(boolean allowed, RoleRequiredException otherwise) {
+        return allowed ? Uni.createFrom().voidItem() : Uni.createFrom().failure(otherwise);
+    }
+
+    /** The parameters that take only what the table has routes for have their values. */
+    private static String expanded(String path, UriInfo uri) {
+        return path.indexOf(':') < 0
+                ? path
+                : LIMITED_PARAMETER
+                        .matcher(path)
+                        .replaceAll(parameter ->
+                                Matcher.quoteReplacement(uri.getPathParameters().getFirst(parameter.group(1))));
+    }
+
+    private static Template template(Method resource) {
+        var method = Arrays.stream(resource.getAnnotations())
+                .map(annotation -> annotation.annotationType().getAnnotation(HttpMethod.class))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow();
+        var path = resource.getAnnotation(Path.class);
+        var base = resource.getDeclaringClass().getAnnotation(Path.class).value();
+        return new Template(method.value(), path == null ? base : base + "/" + path.value());
+    }
+}

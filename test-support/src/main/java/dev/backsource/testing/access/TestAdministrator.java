@@ -1,0 +1,31 @@
+package dev.backsource.testing.access;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** The administrator that services of tests have from their first start. */
+public final class TestAdministrator {
+    /** The access key. */
+    public static final String TOKEN = "bsk_TESTADMINISTRATR_" + "0123456789".repeat(4) + "abc";
+
+    /** What is sent in {@code Authorization}. */
+    public static final String AUTHORIZATION = "Bearer " + TOKEN;
+
+    private TestAdministrator() {}
+
+    /** The settings of a config-service that is to have it, with whatever it keeps below {@code folder}. */
+    public static Map<String, String> settings(Path folder) {
+        try {
+            var header = Files.createDirectories(folder.toAbsolutePath()).resolve("admin.header");
+            Files.writeString(header, "Authorization: " + AUTHORIZATION + "\n");
+            return Map.of(
+                    "backsource.access.administrator-header-file", header.toString(),
+                    "backsource.access.data-folder", folder.toAbsolutePath().toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
