@@ -12,6 +12,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +28,10 @@ public final class AccessRefresh {
     private final List<AccessView> views;
     private final DatabaseContact contact;
     private final Duration interval;
+    private final AtomicLong turns = new AtomicLong();
     private volatile long seen = NEVER;
+    /** Of what is in the views; guarded by this. */
+    private long takenTurn;
     private @Nullable Cancellable timer;
 
     AccessRefresh(Pool pool, @All List<AccessView> views, DatabaseContact contact, AccessSettings settings) {
@@ -63,20 +67,34 @@ public final class AccessRefresh {
 
     /** Has this instance obey whatever was committed before; fails when the database gives no answer. */
     public Uni<Void> now() {
-        return pool.query(VERSION)
-                .execute()
-                .map(rows -> rows.iterator().next().getLong("version"))
-                .chain(version -> version == seen ? Uni.createFrom().voidItem() : reload(version))
+        return Uni.createFrom()
+                .deferred(() -> refresh(turns.incrementAndGet()))
                 .onFailure()
                 .invoke(contact::doubt);
     }
 
+    private Uni<Void> refresh(long turn) {
+        return pool.query(VERSION)
+                .execute()
+                .map(rows -> rows.iterator().next().getLong("version"))
+                .chain(version -> version == seen ? Uni.createFrom().voidItem() : read(turn, version));
+    }
+
     /** What is read may be newer than {@code version}, which is read anew then; it is never older. */
-    private Uni<Void> reload(long version) {
+    private Uni<Void> read(long turn, long version) {
         return Uni.join()
-                .all(views.stream().map(AccessView::reload).toList())
+                .all(views.stream().map(AccessView::read).toList())
                 .andFailFast()
-                .invoke(read -> seen = version)
+                .invoke(read -> take(turn, version, read))
                 .replaceWithVoid();
+    }
+
+    /** Of two readings at a time, the one that began earlier may be the older one, and may end later. */
+    private synchronized void take(long turn, long version, List<Runnable> read) {
+        if (turn > takenTurn) {
+            takenTurn = turn;
+            read.forEach(Runnable::run);
+            seen = version;
+        }
     }
 }

@@ -127,6 +127,11 @@ public final class AccessKeys {
                 .replaceWith(new IssuedKey(key, token));
     }
 
+    /** As {@link #insert}, in place of a key of that id, should there be one. */
+    Uni<IssuedKey> replace(Mutiny.Session session, NewKey wanted, KeyToken token, String owner) {
+        return rows.delete(session, token.id()).chain(() -> insert(session, wanted, token, owner));
+    }
+
     private AccessKey administered(String id, Caller by) {
         var key = get(id, by);
         if (!by.mayGive(key.bindings())) {

@@ -57,7 +57,7 @@ final class FirstAdministrator {
     private Write<Void> make(Path header) {
         var token = Files.exists(header) ? read(header) : KeyToken.random();
         var wanted = new NewKey(NAME, NAME, null, List.of(RoleBinding.everywhere(Role.ADMINISTRATOR)));
-        return session -> keys.insert(session, wanted, token, Caller.SERVICE.id())
+        return session -> keys.replace(session, wanted, token, Caller.SERVICE.id())
                 .invoke(issued -> PrivateFile.writeIfAbsent(header, HEADER + token.text() + "\n"))
                 .invoke(issued ->
                         LOG.infof("made the first administrator, whose key is sent as the header line in %s", header))

@@ -24,8 +24,8 @@ public final class KeyDirectory implements AccessView {
     }
 
     @Override
-    public Uni<Void> reload() {
-        return bindings.all().chain(keys::all).invoke(this::take).replaceWithVoid();
+    public Uni<Runnable> read() {
+        return bindings.all().chain(keys::all).map(all -> () -> take(all));
     }
 
     /** Null when there is no such key. */
