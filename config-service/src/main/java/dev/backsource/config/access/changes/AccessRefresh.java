@@ -32,6 +32,7 @@ public final class AccessRefresh {
     private volatile long seen = NEVER;
     /** Of what is in the views; guarded by this. */
     private long takenTurn;
+
     private @Nullable Cancellable timer;
 
     AccessRefresh(Pool pool, @All List<AccessView> views, DatabaseContact contact, AccessSettings settings) {
