@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Batches the writes of one connection just before they reach the kernel. Small writes that follow each other, such as
  * a head and a short body, are merged into one, and all wait for the {@link FlushBatch} of the event loop. A small
- * write counts as complete once it is merged, shortly before the kernel has it; a connection that fails in between is
+ * write counts as complete once it is gathered, shortly before the kernel has it; a connection that fails in between is
  * closed.
  */
 public final class BatchedWrites extends ChannelOutboundHandlerAdapter {
@@ -20,6 +20,9 @@ public final class BatchedWrites extends ChannelOutboundHandlerAdapter {
     private final FlushBatch batch = FlushBatch.ofThisLoop();
     private @Nullable ChannelHandlerContext context;
     private @Nullable ByteBuf gathered;
+    /** Whether what is gathered is a buffer of this handler, to which more can be appended. */
+    private boolean own;
+
     private boolean waiting;
 
     private BatchedWrites() {}
@@ -46,15 +49,27 @@ public final class BatchedWrites extends ChannelOutboundHandlerAdapter {
         }
     }
 
+    /** The first is kept as it is: mostly it is the only one. */
     private void gather(ChannelHandlerContext to, ByteBuf part) {
-        if (gathered != null && gathered.writableBytes() < part.readableBytes()) {
+        if (gathered != null && gathered.readableBytes() + part.readableBytes() > SMALL) {
             writeGathered(to);
         }
         if (gathered == null) {
-            gathered = to.alloc().directBuffer(SMALL);
+            gathered = part;
+            own = false;
+            return;
         }
-        gathered.writeBytes(part);
+        if (!own) {
+            gathered = moved(gathered, to.alloc().directBuffer(SMALL));
+            own = true;
+        }
+        moved(part, gathered);
+    }
+
+    private static ByteBuf moved(ByteBuf part, ByteBuf into) {
+        into.writeBytes(part, part.readerIndex(), part.readableBytes());
         part.release();
+        return into;
     }
 
     private void writeGathered(ChannelHandlerContext to) {

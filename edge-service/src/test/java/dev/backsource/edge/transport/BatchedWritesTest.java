@@ -38,6 +38,36 @@ class BatchedWritesTest {
     }
 
     @Test
+    void shouldNotCopyWhatIsAlone() {
+        // Given
+        var alone = Unpooled.copiedBuffer("alone", StandardCharsets.US_ASCII);
+
+        // When
+        channel.write(alone);
+        endOfTurn();
+
+        // Then
+        assertThat(channel.<ByteBuf>readOutbound()).isSameAs(alone);
+        alone.release();
+    }
+
+    @Test
+    void shouldAppendToNoBufferOfOthers() {
+        // Given
+        var others = Unpooled.buffer(64).writeBytes("head ".getBytes(StandardCharsets.US_ASCII));
+
+        // When
+        channel.write(others.retain());
+        write("body");
+        endOfTurn();
+
+        // Then
+        assertThat(written()).containsExactly("head body");
+        assertThat(others.toString(StandardCharsets.US_ASCII)).isEqualTo("head ");
+        others.release();
+    }
+
+    @Test
     void shouldWriteNothingBeforeTheEndOfTheTurn() {
         // When
         write("early");
