@@ -6,6 +6,7 @@ import dev.backsource.edge.http.upstream.RoutedRequest;
 import dev.backsource.edge.http.upstream.UpstreamCall;
 import dev.backsource.edge.http.upstream.UpstreamFailure;
 import dev.backsource.edge.http.upstream.UpstreamResponse;
+import dev.backsource.edge.transport.HeaderMaps;
 import dev.backsource.edge.transport.ReadSize;
 import dev.backsource.edge.upstream.connection.ConnectionUser;
 import dev.backsource.edge.upstream.connection.OriginConnection;
@@ -13,7 +14,6 @@ import dev.backsource.edge.upstream.response.ResponsePart;
 import dev.backsource.edge.upstream.retry.OriginFailure;
 import dev.backsource.edge.upstream.retry.RetryState;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,7 +84,8 @@ public final class UpstreamExchange
 
     @Override
     public void send(OriginConnection connection, ConnectionUser user) {
-        var fields = HttpHeaders.headers();
+        // What goes in was read by a strict decoder or is the edge's own: no part of it can end a line.
+        var fields = HeaderMaps.unchecked();
         loop.headers().toOrigin(routed, form, fields);
         upgrade.ask(fields);
         if (loop.rooms().isShort()) {
