@@ -71,11 +71,11 @@ class Edge {
         this.serving = serving;
         var clients = ClientIdentity.of(settings.client());
         var admission = Admission.of(settings.client(), clients);
-        listeners = new Listeners(
-                new Listener(Scheme.HTTP, listenerOptions.http(), admission),
-                new Listener(Scheme.HTTPS, listenerOptions.https(), admission));
-        var recorder = new AnswerRecorder(metrics, accessLog);
         var count = settings.eventLoops().orElse(Runtime.getRuntime().availableProcessors());
+        listeners = new Listeners(
+                new Listener(Scheme.HTTP, listenerOptions.http(), admission, count),
+                new Listener(Scheme.HTTPS, listenerOptions.https(), admission, count));
+        var recorder = new AnswerRecorder(metrics, accessLog);
         loops = IntStream.range(0, count)
                 .mapToObj(loop -> new EdgeLoop(
                         listeners,

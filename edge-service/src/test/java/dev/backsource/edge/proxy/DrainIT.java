@@ -51,7 +51,7 @@ class DrainIT {
     private final CountDownLatch slowAsked = new CountDownLatch(2);
 
     /** Starts an edge for this test alone, with time to drain. */
-    public static final class OwnEdge implements QuarkusTestProfile {
+    public static class OwnEdge implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of("backsource.edge.drain-timeout", "30s", "backsource.edge.origin.first-byte-timeout", "30s");

@@ -10,7 +10,8 @@ import io.vertx.core.http.HttpServerOptions;
  * @param scheme what is spoken there
  */
 public record Listener(Scheme scheme, HttpServerOptions options, ListeningSocket socket) {
-    public Listener(Scheme scheme, HttpServerOptions options, Admission admission) {
-        this(scheme, options, new ListeningSocket(admission));
+    /** @param loops how many event loops serve its clients */
+    public Listener(Scheme scheme, HttpServerOptions options, Admission admission, int loops) {
+        this(scheme, options, new ListeningSocket(admission, loops == 1));
     }
 }

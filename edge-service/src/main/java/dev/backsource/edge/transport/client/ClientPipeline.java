@@ -5,6 +5,7 @@ import dev.backsource.edge.transport.BatchedWrites;
 import dev.backsource.edge.transport.http1.Http1Pipeline;
 import dev.backsource.edge.transport.http2.StrictStreams;
 import io.netty.channel.Channel;
+import io.netty.channel.EventLoop;
 import io.netty.channel.MaxMessagesRecvByteBufAllocator;
 import io.netty.channel.RecvByteBufAllocator;
 import io.netty.handler.codec.http2.Http2Error;
@@ -33,6 +34,11 @@ public final class ClientPipeline {
     /** The listening channel, which accepted the connection. */
     Channel parent() {
         return channel.parent();
+    }
+
+    /** The event loop that serves the connection. */
+    EventLoop loop() {
+        return channel.eventLoop();
     }
 
     /** The address of the client; null when unknown. */

@@ -1,6 +1,7 @@
 package dev.backsource.edge.transport.client;
 
 import io.netty.channel.Channel;
+import io.netty.channel.EventLoop;
 import io.vertx.core.http.HttpServer;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -8,13 +9,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * The socket on which a listener accepts connections. Vert.x 4 gives no access to it, so it is found through the first
  * connection; from the second on, connections are counted as they are accepted. Shared by all event loops.
+ *
+ * <p>Vert.x accepts on a thread of its own. Where one event loop serves all clients, the socket moves to that loop: there
+ * a connection is served by the thread that accepts it, and two threads needn't take turns on one core.
  */
 public final class ListeningSocket {
     private final AtomicReference<@Nullable Channel> channel = new AtomicReference<>();
     private final ConnectionAdmission admission;
+    private final boolean ofOneLoop;
 
-    public ListeningSocket(ConnectionAdmission admission) {
+    /** @param ofOneLoop whether one event loop serves all connections */
+    public ListeningSocket(ConnectionAdmission admission, boolean ofOneLoop) {
         this.admission = admission;
+        this.ofOneLoop = ofOneLoop;
     }
 
     /**
@@ -25,7 +32,19 @@ public final class ListeningSocket {
     public void took(ClientPipeline client, Runnable refused) {
         if (channel.get() == null && channel.compareAndSet(null, client.parent())) {
             client.parent().pipeline().addFirst(new AdmissionGate(admission, refused));
+            if (ofOneLoop) {
+                move(client.parent(), client.loop());
+            }
         }
+    }
+
+    /** Connections that come meanwhile wait in the kernel. */
+    private static void move(Channel socket, EventLoop loop) {
+        socket.deregister().addListener(left -> {
+            if (socket.isOpen()) {
+                loop.register(socket);
+            }
+        });
     }
 
     /** Stops accepting; open connections stay open. Must be called for the server of each event loop. */
