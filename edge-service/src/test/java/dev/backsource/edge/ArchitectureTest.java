@@ -100,6 +100,7 @@ class ArchitectureTest {
         onlyKnows(EDGE + ".http.tunnel", DEADLINE, EDGE + ".http.telemetry");
         onlyKnows(
                 EDGE + ".http.client",
+                TRANSPORT,
                 TRANSPORT + ".client",
                 TRANSPORT + ".http2",
                 DEADLINE,
@@ -227,6 +228,7 @@ class ArchitectureTest {
                 EDGE + ".cache.store",
                 EDGE + ".http.telemetry",
                 EDGE + ".http.client",
+                EDGE + ".http.fields",
                 EDGE + ".http.upstream",
                 EDGE + ".routing");
     }

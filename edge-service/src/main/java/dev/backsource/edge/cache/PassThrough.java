@@ -47,7 +47,7 @@ final class PassThrough {
 
     private void answer(RoutedRequest request, Reason reason, Consumer<UpstreamResponse> told) {
         Relay.start(loop.upstream(), request, RequestForm.AS_ASKED, loop.clients(), (from, to) -> {
-            to.add(
+            to.accept(
                     StoredAnswers.CACHE_STATUS,
                     CacheStatus.fwd(reason).withFwdStatus(from.status()).format(loop.name()));
             told.accept(from);

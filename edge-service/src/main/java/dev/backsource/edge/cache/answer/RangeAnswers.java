@@ -7,7 +7,8 @@ import dev.backsource.edge.cache.rules.ranges.ByteRanges.Satisfiable;
 import dev.backsource.edge.cache.rules.ranges.ByteRanges.Unsatisfiable;
 import dev.backsource.edge.cache.rules.syntax.Fields;
 import dev.backsource.edge.cache.store.StoredResponse;
-import io.vertx.core.MultiMap;
+import dev.backsource.edge.http.client.ResponseFields;
+import dev.backsource.edge.http.fields.HeaderNames;
 import io.vertx.core.http.HttpHeaders;
 import java.util.List;
 import java.util.Objects;
@@ -24,7 +25,7 @@ final class RangeAnswers {
      * The response to {@code range}. It is the whole representation when the field is ignored or If-Range does not
      * match.
      */
-    static StoredAnswer of(Fields request, String range, StoredResponse stored, MultiMap to) {
+    static StoredAnswer of(Fields request, String range, StoredResponse stored, ResponseFields to) {
         var length = stored.body().length;
         if (!Preconditions.ifRangeMatches(request, stored.validators(), stored.bornMs())) {
             return StoredAnswer.whole(stored, to);
@@ -34,31 +35,46 @@ final class RangeAnswers {
             return parts(satisfiable.ranges(), stored, to);
         }
         if (asked instanceof Unsatisfiable) {
-            to.add(CONTENT_RANGE, ByteRanges.unsatisfiedContentRange(length));
-            to.add(HttpHeaders.CONTENT_LENGTH, "0");
+            to.accept(CONTENT_RANGE, ByteRanges.unsatisfiedContentRange(length));
+            to.accept(HttpHeaders.CONTENT_LENGTH, "0");
             return StoredAnswer.empty(416);
         }
         return StoredAnswer.whole(stored, to);
     }
 
-    private static StoredAnswer parts(List<ByteRange> ranges, StoredResponse stored, MultiMap to) {
+    private static StoredAnswer parts(List<ByteRange> ranges, StoredResponse stored, ResponseFields to) {
         var type = Objects.requireNonNullElse(stored.fields().first("content-type"), "application/octet-stream");
         if (ranges.size() > 1 && type.length() > MOST_TYPE) {
             return StoredAnswer.whole(stored, to);
         }
-        stored.fields().copyTo(to::add);
-        if (ranges.size() == 1) {
-            return part(ranges.get(0), stored, to);
-        }
+        return ranges.size() == 1 ? part(ranges.get(0), stored, to) : multipart(ranges, type, stored, to);
+    }
+
+    private static StoredAnswer part(ByteRange range, StoredResponse stored, ResponseFields to) {
+        stored.fields().copyTo((name, value) -> {
+            if (!isOfTheWhole(name)) {
+                to.accept(name, value);
+            }
+        });
+        to.accept(CONTENT_RANGE, range.contentRange(stored.body().length));
+        to.accept(HttpHeaders.CONTENT_LENGTH, Long.toString(range.length()));
+        return StoredAnswer.part(stored.body(), Math.toIntExact(range.first()), Math.toIntExact(range.length()));
+    }
+
+    private static StoredAnswer multipart(
+            List<ByteRange> ranges, String type, StoredResponse stored, ResponseFields to) {
         var parts = new Multipart(ranges, stored.body().length, type);
-        to.set(HttpHeaders.CONTENT_TYPE, Multipart.CONTENT_TYPE);
-        to.set(HttpHeaders.CONTENT_LENGTH, Integer.toString(parts.length()));
+        stored.fields().copyTo((name, value) -> {
+            if (!isOfTheWhole(name) && !HeaderNames.is(name, "content-type")) {
+                to.accept(name, value);
+            }
+        });
+        to.accept(HttpHeaders.CONTENT_TYPE, Multipart.CONTENT_TYPE);
+        to.accept(HttpHeaders.CONTENT_LENGTH, Integer.toString(parts.length()));
         return StoredAnswer.multipart(stored.body(), parts);
     }
 
-    private static StoredAnswer part(ByteRange range, StoredResponse stored, MultiMap to) {
-        to.set(CONTENT_RANGE, range.contentRange(stored.body().length));
-        to.set(HttpHeaders.CONTENT_LENGTH, Long.toString(range.length()));
-        return StoredAnswer.part(stored.body(), Math.toIntExact(range.first()), Math.toIntExact(range.length()));
+    private static boolean isOfTheWhole(CharSequence name) {
+        return HeaderNames.is(name, "content-length") || HeaderNames.is(name, "content-range");
     }
 }

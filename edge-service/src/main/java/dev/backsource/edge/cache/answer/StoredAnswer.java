@@ -1,7 +1,7 @@
 package dev.backsource.edge.cache.answer;
 
 import dev.backsource.edge.cache.store.StoredResponse;
-import io.vertx.core.MultiMap;
+import dev.backsource.edge.http.client.ResponseFields;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +24,8 @@ record StoredAnswer(
     private static final Set<String> OF_NOT_MODIFIED =
             Set.of("cache-control", "content-location", "date", "etag", "expires", "vary", "via", "cdn-cache-control");
 
-    static StoredAnswer whole(StoredResponse stored, MultiMap to) {
-        stored.fields().copyTo(to::add);
+    static StoredAnswer whole(StoredResponse stored, ResponseFields to) {
+        stored.fields().copyTo(to);
         return new StoredAnswer(stored.status(), stored.body(), 0, stored.body().length, null);
     }
 
@@ -37,10 +37,10 @@ record StoredAnswer(
         return new StoredAnswer(206, body, 0, parts.length(), parts);
     }
 
-    static StoredAnswer notModified(StoredResponse stored, MultiMap to) {
+    static StoredAnswer notModified(StoredResponse stored, ResponseFields to) {
         stored.fields().copyTo((name, value) -> {
             if (OF_NOT_MODIFIED.contains(name.toString())) {
-                to.add(name, value);
+                to.accept(name, value);
             }
         });
         return empty(304);

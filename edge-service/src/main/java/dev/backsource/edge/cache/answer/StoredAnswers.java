@@ -8,10 +8,10 @@ import dev.backsource.edge.cache.rules.CacheStatus;
 import dev.backsource.edge.cache.rules.Preconditions;
 import dev.backsource.edge.cache.rules.Preconditions.Verdict;
 import dev.backsource.edge.cache.store.StoredResponse;
+import dev.backsource.edge.http.client.ResponseFields;
 import dev.backsource.edge.http.client.UnobservedWrites;
 import dev.backsource.edge.http.telemetry.CacheOutcome;
 import io.netty.buffer.Unpooled;
-import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -51,12 +51,12 @@ public final class StoredAnswers {
         var ttl = stored.ttlSeconds(now);
         text.setLength(0);
         CacheStatus.appendHit(text.append(loop.name()), ttl);
-        answer(request, stored, text.toString(), ttl > 0 ? CacheOutcome.HIT : CacheOutcome.STALE);
+        answer(request, stored, text.toString(), ttl > 0 ? CacheOutcome.HIT : CacheOutcome.STALE, now);
     }
 
     /** Answers with {@code stored} after the origin was contacted. */
     public void send(CacheRequest request, StoredResponse stored, CacheStatus status, CacheOutcome outcome) {
-        answer(request, stored, status.format(loop.name()), outcome);
+        answer(request, stored, status.format(loop.name()), outcome, loop.now());
     }
 
     /** Whether to answer 304 because the client has the stored response already (RFC 9110 §13). */
@@ -69,19 +69,20 @@ public final class StoredAnswers {
     }
 
     /** Adds the current Age of the stored response (RFC 9111 §5.1). */
-    public static void addAge(MultiMap to, StoredResponse stored, long now) {
-        to.add(AGE, Long.toString(stored.ageSeconds(now)));
+    public static void addAge(ResponseFields to, StoredResponse stored, long now) {
+        to.accept(AGE, Long.toString(stored.ageSeconds(now)));
     }
 
-    private void answer(CacheRequest request, StoredResponse stored, String cacheStatus, CacheOutcome outcome) {
-        var to = request.routed().client().response().headers();
+    private void answer(
+            CacheRequest request, StoredResponse stored, String cacheStatus, CacheOutcome outcome, long now) {
+        var to = ResponseFields.of(request.routed().client());
         var answer = isKnown(request, stored) ? StoredAnswer.notModified(stored, to) : found(request, stored, to);
-        addAge(to, stored, loop.now());
-        to.add(CACHE_STATUS, cacheStatus);
+        addAge(to, stored, now);
+        to.accept(CACHE_STATUS, cacheStatus);
         write(request, answer, outcome);
     }
 
-    private static StoredAnswer found(CacheRequest request, StoredResponse stored, MultiMap to) {
+    private static StoredAnswer found(CacheRequest request, StoredResponse stored, ResponseFields to) {
         var range = request.fields().first("range");
         return range == null
                         || stored.status() != 200

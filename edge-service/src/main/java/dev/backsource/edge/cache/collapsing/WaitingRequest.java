@@ -12,13 +12,13 @@ import dev.backsource.edge.deadline.Deadline;
 import dev.backsource.edge.deadline.Deadlines;
 import dev.backsource.edge.http.client.ClientResponse;
 import dev.backsource.edge.http.client.Relay;
+import dev.backsource.edge.http.client.ResponseFields;
 import dev.backsource.edge.http.telemetry.CacheOutcome;
 import dev.backsource.edge.http.upstream.ProxyError;
 import dev.backsource.edge.http.upstream.ResponseReceiver;
 import dev.backsource.edge.http.upstream.UpstreamCall;
 import dev.backsource.edge.http.upstream.UpstreamFailure;
 import dev.backsource.edge.http.upstream.UpstreamResponse;
-import io.vertx.core.MultiMap;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -205,23 +205,24 @@ final class WaitingRequest extends Deadline implements ClientResponse.Listener {
 
     /** Adds Age, which tells that the response was not generated for this request (RFC 9111 §5.1), and Cache-Status. */
     private void addFields(SharedResponse shared, CacheStatus status) {
-        shared.head().fields().copyTo(response.fields()::add);
+        var fields = response.fields();
+        shared.head().fields().copyTo(fields);
         if (!status.collapsed()) {
-            shared.own().copyTo(response.fields()::add);
+            shared.own().copyTo(fields);
         }
         var now = loop.now();
         if (status.collapsed() || shared.head().ageSeconds(now) > 0) {
-            StoredAnswers.addAge(response.fields(), shared.head(), now);
+            StoredAnswers.addAge(fields, shared.head(), now);
         }
-        addStatus(response.fields(), status);
+        addStatus(fields, status);
     }
 
     private static CacheOutcome outcome(CacheStatus status) {
         return status.collapsed() ? CacheOutcome.COLLAPSED : CacheOutcome.MISS;
     }
 
-    private void addStatus(MultiMap fields, CacheStatus status) {
-        fields.add(StoredAnswers.CACHE_STATUS, status.format(loop.name()));
+    private void addStatus(ResponseFields fields, CacheStatus status) {
+        fields.accept(StoredAnswers.CACHE_STATUS, status.format(loop.name()));
     }
 
     /** Passes the client on to {@code action}. */

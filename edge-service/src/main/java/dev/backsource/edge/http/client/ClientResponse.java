@@ -1,6 +1,7 @@
 package dev.backsource.edge.http.client;
 
 import dev.backsource.edge.deadline.Deadlines;
+import dev.backsource.edge.http.fields.WebSocketUpgrade;
 import dev.backsource.edge.http.telemetry.AnswerEnd;
 import dev.backsource.edge.http.upstream.ProxyError;
 import dev.backsource.edge.http.upstream.RoutedRequest;
@@ -10,7 +11,6 @@ import dev.backsource.edge.transport.client.ConnectionReset;
 import dev.backsource.edge.transport.client.InterimResponse;
 import dev.backsource.edge.transport.client.WriteQueue;
 import dev.backsource.edge.transport.http2.StreamErrors;
-import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
@@ -72,8 +72,13 @@ public final class ClientResponse extends RecordedAnswer {
     }
 
     /** The header fields to send; must be complete before {@link #head}. */
-    public MultiMap fields() {
-        return to.headers();
+    public ResponseFields fields() {
+        return ResponseFields.of(client);
+    }
+
+    /** Makes it part of a WebSocket's handshake. */
+    void agreeToWebSocket() {
+        WebSocketUpgrade.add(to.headers());
     }
 
     /** Forwards an interim response (RFC 9110 §15.2). */

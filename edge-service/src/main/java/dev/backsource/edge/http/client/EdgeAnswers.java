@@ -93,8 +93,8 @@ public final class EdgeAnswers {
             return -1;
         }
         var body = Buffer.buffer(edge + ": " + details + "\n", StandardCharsets.UTF_8.name());
+        ResponseFields.of(client).clear();
         response.headers()
-                .clear()
                 .add(HeaderNames.PROXY_STATUS, proxyStatus(error, nextHop, details))
                 .add(HttpHeaders.CONTENT_TYPE, TEXT)
                 .add(HttpHeaders.CACHE_CONTROL, NO_STORE)

@@ -1,7 +1,6 @@
 package dev.backsource.edge.http.client;
 
 import dev.backsource.edge.http.BodyRoom;
-import dev.backsource.edge.http.fields.WebSocketUpgrade;
 import dev.backsource.edge.http.telemetry.CacheOutcome;
 import dev.backsource.edge.http.upstream.RequestForm;
 import dev.backsource.edge.http.upstream.ResponseReceiver;
@@ -11,7 +10,6 @@ import dev.backsource.edge.http.upstream.UpstreamCall;
 import dev.backsource.edge.http.upstream.UpstreamFailure;
 import dev.backsource.edge.http.upstream.UpstreamResponse;
 import dev.backsource.edge.transport.client.WriteQueue;
-import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetSocket;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +32,7 @@ public final class Relay implements ResponseReceiver, ClientResponse.Listener {
     public interface HeadFinish {
         HeadFinish NONE = (from, to) -> {};
 
-        void finish(UpstreamResponse from, MultiMap to);
+        void finish(UpstreamResponse from, ResponseFields to);
     }
 
     private Relay(ClientSide side, UpstreamCall call, ClientResponse response, HeadFinish finish) {
@@ -79,8 +77,9 @@ public final class Relay implements ResponseReceiver, ClientResponse.Listener {
             response.fail(NoRoom.of(call));
             return;
         }
-        side.headers().toClient(from.fields(), from.version(), response.fields()::add);
-        finish.finish(from, response.fields());
+        var fields = response.fields();
+        side.headers().toClient(from.fields(), from.version(), fields);
+        finish.finish(from, fields);
         response.head(from.status(), from.length());
     }
 
@@ -120,8 +119,8 @@ public final class Relay implements ResponseReceiver, ClientResponse.Listener {
 
     @Override
     public void switched(UpstreamResponse from, NetSocket origin) {
-        side.headers().toClient(from.fields(), from.version(), response.fields()::add);
-        WebSocketUpgrade.add(response.fields());
+        side.headers().toClient(from.fields(), from.version(), response.fields());
+        response.agreeToWebSocket();
         response.switchProtocols(origin);
     }
 

@@ -1,10 +1,13 @@
 package dev.backsource.edge.transport.http1;
 
 import dev.backsource.edge.deadline.Deadlines;
+import dev.backsource.edge.transport.FieldLines;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerOptions;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The handlers of a client's HTTP/1 connection, in the positions where Vert.x 4.5 puts them. Used on the connection's
@@ -12,6 +15,7 @@ import java.util.concurrent.atomic.LongAdder;
  */
 public final class Http1Pipeline {
     private static final String DECODER = "httpDecoder";
+    private static final String ENCODER = "httpEncoder";
     private static final String HANDLER = "handler";
 
     private Http1Pipeline() {}
@@ -22,7 +26,7 @@ public final class Http1Pipeline {
     }
 
     /**
-     * Installs the strict parsing of requests. Must be called before anything is read.
+     * Installs the strict parsing of requests, and the encoder of responses. Must be called before anything is read.
      *
      * @param malformed counts requests that are refused because they violate HTTP
      * @param untilMore the timeouts for more of a body
@@ -31,13 +35,19 @@ public final class Http1Pipeline {
             Channel channel, HttpServerOptions options, LongAdder malformed, Deadlines untilMore) {
         var answers = new ResponseTracker();
         var body = new ConnectionBody(channel, answers, untilMore);
-        channel.pipeline()
-                .addBefore(HANDLER, null, answers)
-                .replace(DECODER, DECODER, new StrictRequestDecoder(options, answers, body, malformed));
+        channel.pipeline().replace(ENCODER, ENCODER, new ResponseEncoder(answers));
+        channel.pipeline().replace(DECODER, DECODER, new StrictRequestDecoder(options, answers, body, malformed));
         if (!options.isSsl()) {
             // Not for TLS, since not every engine can write after the other side has closed.
             channel.config().setOption(ChannelOption.ALLOW_HALF_CLOSURE, true);
         }
+    }
+
+    /**
+     * The field lines of the response that has {@code map} for its other fields; null before {@link #readStrictly}.
+     */
+    public static @Nullable FieldLines linesOf(Channel channel, MultiMap map) {
+        return channel.pipeline().get(ENCODER) instanceof ResponseEncoder encoder ? encoder.linesOf(map) : null;
     }
 
     /** Answers that there are too many connections, and closes this one. */

@@ -1,34 +1,29 @@
 package dev.backsource.edge.transport.http1;
 
-import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelOutboundHandlerAdapter;
-import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.LastHttpContent;
 
-/**
- * Tracks, by the responses that pass, whether a request on an HTTP/1 connection waits for its response. It also
- * replaces the promise of writes whose outcome nobody observes: Vert.x marks them with a void promise of its own, which
- * Netty's encoder doesn't know; it would allocate objects to combine the outcomes of head and body, which nobody reads.
- */
-final class ResponseTracker extends ChannelOutboundHandlerAdapter {
+/** Tracks, by the responses that are written, whether a request on an HTTP/1 connection waits for its response. */
+final class ResponseTracker {
     /** Does nothing. */
     private static final Runnable NOTHING = () -> {};
 
     private Runnable whenAnswered = NOTHING;
     private boolean waiting;
     private boolean begun;
+    private boolean toHead;
 
     /** Runs {@code action} whenever a response has been written. */
     void whenAnswered(Runnable action) {
         whenAnswered = action;
     }
 
-    /** Notes that a request was read. */
-    void asked() {
+    /** Notes that a request was read; {@code head} if it is a HEAD. */
+    void asked(boolean head) {
         waiting = true;
         begun = false;
+        toHead = head;
     }
 
     /** Whether a request waits for its response, or for the rest of it. */
@@ -41,15 +36,24 @@ final class ResponseTracker extends ChannelOutboundHandlerAdapter {
         return begun;
     }
 
-    @Override
-    public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+    /** Whether the head of a response has been written and the rest of it has not. */
+    boolean isWithinResponse() {
+        return begun && waiting;
+    }
+
+    /** Whether the request that waits is a HEAD, whose response has no body (RFC 9110 §9.3.2). */
+    boolean isToHead() {
+        return toHead && waiting;
+    }
+
+    /** Notes that {@code message} was written. */
+    void wrote(Object message) {
         var ends = message instanceof LastHttpContent;
         if (message instanceof HttpResponse response) {
             var last = response.status().codeClass() != HttpStatusClass.INFORMATIONAL;
             begun |= last;
             ends &= last;
         }
-        context.write(message, promise.isVoid() ? context.voidPromise() : promise);
         if (ends) {
             waiting = false;
             whenAnswered.run();

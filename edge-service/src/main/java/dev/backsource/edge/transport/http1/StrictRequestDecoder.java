@@ -12,6 +12,7 @@ import io.netty.handler.codec.http.DefaultLastHttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpMessage;
+import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpVersion;
@@ -181,7 +182,7 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
             refuse(context, in, out, problem);
             return;
         }
-        answers.asked();
+        answers.asked(request.method().equals(HttpMethod.HEAD));
         progress.begin();
         if (RequestFraming.isChunked(request)) {
             part = Part.CHUNKS;

@@ -42,7 +42,9 @@ class StrictRequestDecoderFuzz {
         var answers = new ResponseTracker();
         var channel = new EmbeddedChannel();
         var progress = new ConnectionBody(channel, answers, new Deadlines(Duration.ofHours(1)));
-        channel.pipeline().addLast(new StrictRequestDecoder(OPTIONS, answers, progress, new LongAdder()), answers);
+        channel.pipeline()
+                .addLast(new StrictRequestDecoder(OPTIONS, answers, progress, new LongAdder()))
+                .addLast(new ResponseEncoder(answers));
         var text = new StringBuilder();
         try {
             for (var at = 0; at < bytes.length; at += step) {

@@ -1,0 +1,56 @@
+package dev.backsource.edge.http.client;
+
+import dev.backsource.edge.http.fields.HeaderNames;
+import dev.backsource.edge.transport.FieldLines;
+import dev.backsource.edge.transport.client.ResponseLines;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The header fields of one response, for names and values that were checked where they came from: by the strict reader of
+ * origins' responses, or because the edge made them up. Over HTTP/1 they become {@link FieldLines}; over HTTP/2 they go to
+ * Vert.x's map. So do those that are looked for, or replaced, in the map before the head is written.
+ */
+public final class ResponseFields implements BiConsumer<CharSequence, CharSequence> {
+    private final MultiMap map;
+    private final @Nullable FieldLines lines;
+
+    private ResponseFields(MultiMap map, @Nullable FieldLines lines) {
+        this.map = map;
+        this.lines = lines;
+    }
+
+    /** Those of the response to {@code client}. */
+    public static ResponseFields of(HttpServerRequest client) {
+        return new ResponseFields(client.response().headers(), ResponseLines.of(client));
+    }
+
+    /** Adds a field line; {@code name} may be in any case. */
+    @Override
+    public void accept(CharSequence name, CharSequence value) {
+        if (lines == null || isForTheMap(name)) {
+            map.add(name, value);
+        } else {
+            lines.add(name, value);
+        }
+    }
+
+    /** Removes all that were added, here and to the map. */
+    void clear() {
+        map.clear();
+        if (lines != null) {
+            lines.clear();
+        }
+    }
+
+    /** Content-Length, without which Vert.x adds one; and Strict-Transport-Security, which the domain's may replace. */
+    private static boolean isForTheMap(CharSequence name) {
+        return switch (name.length()) {
+            case 14 -> HeaderNames.is(name, "content-length");
+            case 25 -> HeaderNames.is(name, "strict-transport-security");
+            default -> false;
+        };
+    }
+}

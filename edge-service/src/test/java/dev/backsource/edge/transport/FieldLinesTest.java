@@ -1,0 +1,81 @@
+package dev.backsource.edge.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netty.buffer.Unpooled;
+import io.netty.util.AsciiString;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+/** Fields as the lines that are sent. */
+class FieldLinesTest {
+    private final FieldLines lines = new FieldLines();
+
+    @Test
+    void shouldWriteEachFieldAsALine() {
+        // When
+        lines.add(AsciiString.of("etag"), AsciiString.of("\"1\""));
+        lines.add("X-Empty", "");
+
+        // Then
+        assertThat(written()).isEqualTo("etag: \"1\"\r\nX-Empty: \r\n");
+        assertThat(lines.size()).isEqualTo(written().length());
+    }
+
+    @Test
+    void shouldKeepEveryOctetOfAValue() {
+        // Given
+        var octets = new byte[] {'a', (byte) 0x80, (byte) 0xff};
+
+        // When
+        lines.add("x", new AsciiString(octets, false));
+        lines.add("y", "a\u0080\u00ff");
+
+        // Then
+        assertThat(written()).isEqualTo("x: a\u0080\u00ff\r\ny: a\u0080\u00ff\r\n");
+    }
+
+    @Test
+    void shouldWriteAPartOfALargerArray() {
+        // When
+        lines.add(
+                AsciiString.of("name: value").subSequence(0, 4, false),
+                AsciiString.of("name: value").subSequence(6, 11, false));
+
+        // Then
+        assertThat(written()).isEqualTo("name: value\r\n");
+    }
+
+    @Test
+    void shouldTakeMoreThanIsUsual() {
+        // Given
+        var long1 = "v".repeat(700);
+
+        // When
+        lines.add("a", long1);
+        lines.add("b", "short");
+        lines.add("c", "w".repeat(5_000));
+
+        // Then
+        assertThat(written()).isEqualTo("a: " + long1 + "\r\nb: short\r\nc: " + "w".repeat(5_000) + "\r\n");
+    }
+
+    @Test
+    void shouldForgetWhatItWasGiven() {
+        // Given
+        lines.add("a", "1");
+
+        // When
+        lines.clear();
+        lines.add("b", "2");
+
+        // Then
+        assertThat(written()).isEqualTo("b: 2\r\n");
+    }
+
+    private String written() {
+        var bytes = Unpooled.buffer();
+        lines.writeTo(bytes);
+        return bytes.toString(StandardCharsets.ISO_8859_1);
+    }
+}
