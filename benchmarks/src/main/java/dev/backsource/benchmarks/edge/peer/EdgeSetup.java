@@ -25,7 +25,7 @@ public record EdgeSetup(String cacheSize, List<String> memory) {
     /**
      * With those of the system property {@code benchmarks.edge-options}, to start a recording or to try another collector
      * than the serial one, which a JVM takes by itself when it has one core, and whose young generation operators are told to
-     * make that small.
+     * make that small and to empty that soon.
      */
     List<String> jvmOptions() {
         var options = new ArrayList<>(memory);
@@ -50,6 +50,6 @@ public record EdgeSetup(String cacheSize, List<String> memory) {
 
     /** From the start, so that it needn't grow while something is measured. */
     private static List<String> heap(String size) {
-        return List.of("-Xms" + size, "-Xmx" + size, "-XX:NewRatio=5");
+        return List.of("-Xms" + size, "-Xmx" + size, "-XX:NewRatio=5", "-XX:MaxTenuringThreshold=1");
     }
 }
