@@ -8,6 +8,7 @@ import dev.backsource.config.testing.Client;
 import dev.backsource.config.testing.Database;
 import dev.backsource.config.testing.Infrastructure;
 import dev.backsource.config.testing.RawRequest;
+import dev.backsource.testing.access.TestAdministrator;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -46,6 +47,7 @@ class SilentDatabaseIT {
     }
 
     private static final Duration LONG = Duration.ofSeconds(30);
+    private static final String LET_IN = "\r\nAuthorization: " + TestAdministrator.AUTHORIZATION;
 
     @TestHTTPResource("/")
     URI base;
@@ -122,7 +124,7 @@ class SilentDatabaseIT {
     /** A half request holds a connection and a place in memory for as long as it is waited for. */
     @Test
     void shouldCloseAConnectionWhoseRequestDoesNotComeWhole() {
-        var half = "PUT /api/v1/domains/" + name + "/origins HTTP/1.1\r\nHost: " + base.getAuthority()
+        var half = "PUT /api/v1/domains/" + name + "/origins HTTP/1.1\r\nHost: " + base.getAuthority() + LET_IN
                 + "\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{";
         try (var request = RawRequest.of(base, half.getBytes(StandardCharsets.UTF_8))) {
             assertThat(request.answer()).startsWith("HTTP/1.1 408 ").contains("urn:backsource:problem:request-timeout");
@@ -141,7 +143,7 @@ class SilentDatabaseIT {
     @Test
     @Timeout(50)
     void shouldCloseAConnectionWhoseRequestDoesNotComeWholeThoughItIsAnswered() {
-        var half = "POST /nothing/here HTTP/1.1\r\nHost: " + base.getAuthority()
+        var half = "POST /nothing/here HTTP/1.1\r\nHost: " + base.getAuthority() + LET_IN
                 + "\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{";
         try (var request = RawRequest.of(base, half.getBytes(StandardCharsets.UTF_8))) {
             assertThat(request.answer()).startsWith("HTTP/1.1 404 ").contains("urn:backsource:problem:not-found");

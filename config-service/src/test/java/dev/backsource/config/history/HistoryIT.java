@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.backsource.config.testing.Answer;
 import dev.backsource.config.testing.Client;
 import dev.backsource.config.testing.Infrastructure;
+import dev.backsource.config.testing.Keys;
 import dev.backsource.config.testing.RawRequest;
 import dev.backsource.eventlog.EventRecords;
 import dev.backsource.policy.event.EventCodec;
@@ -27,7 +28,9 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(Infrastructure.class)
 class HistoryIT {
     private static final String OPERATOR = "X-Operator";
-    private static final String ADMIN = TestAdministrator.AUTHORIZATION;
+
+    /** Who asks where nobody else is named. */
+    private static final String SENDER = TestAdministrator.NAME;
 
     @TestHTTPResource("/")
     URI base;
@@ -60,7 +63,11 @@ class HistoryIT {
         assertThat(answer.path("total").asInt()).isEqualTo(5);
         assertThat(summary(answer))
                 .containsExactly(
-                        "5 CREATED", "4 REMOVED carol", "3 CHANGED bob", "2 CHANGED alice@example.com", "1 CREATED");
+                        "5 CREATED " + SENDER,
+                        "4 REMOVED carol",
+                        "3 CHANGED bob",
+                        "2 CHANGED alice@example.com",
+                        "1 CREATED " + SENDER);
         assertThat(answer.at("/items/2/changes").toString())
                 .isEqualTo("[{\"field\":\"originProtocolPolicy.redirectType\",\"from\":\"HTTP\",\"to\":\"HTTPS\"}]");
         assertThat(answer.at("/items/3/changes").findValuesAsText("field"))
@@ -84,9 +91,9 @@ class HistoryIT {
         var beyond = client.get(domain + "/revisions?size=2&page=2").json();
 
         // Then
-        assertThat(summary(first)).containsExactly("4 CHANGED", "3 CHANGED");
+        assertThat(summary(first)).containsExactly("4 CHANGED " + SENDER, "3 CHANGED " + SENDER);
         assertThat(first.at("/items/1/changes/0/from").asText()).isEqualTo("HTTP");
-        assertThat(summary(second)).containsExactly("2 CHANGED", "1 CREATED");
+        assertThat(summary(second)).containsExactly("2 CHANGED " + SENDER, "1 CREATED " + SENDER);
         assertThat(beyond.path("items")).isEmpty();
         assertThat(beyond.path("total").asInt()).isEqualTo(4);
     }
@@ -146,11 +153,11 @@ class HistoryIT {
             assertThat(topic.of(name))
                     .extracting(published ->
                             EventCodec.POLICY_CHANGE.decode(published.value()).changedBy())
-                    .containsExactly(null, "J\u00fcrgen <j@example.com>");
+                    .containsExactly(SENDER, "J\u00fcrgen <j@example.com>");
             assertThat(topic.of(name))
                     .extracting(published ->
                             EventRecords.attributes(published.headers()).changedBy())
-                    .containsExactly(null, "J\u00fcrgen <j@example.com>");
+                    .containsExactly(SENDER, "J\u00fcrgen <j@example.com>");
         }
     }
 
@@ -231,7 +238,7 @@ class HistoryIT {
                         .path("redirectType")
                         .asText())
                 .isEqualTo("HTTPS");
-        assertThat(summary(client.get(domain + "/revisions?size=1").json())).containsExactly("4 RESTORED");
+        assertThat(summary(client.get(domain + "/revisions?size=1").json())).containsExactly("4 RESTORED " + SENDER);
     }
 
     @Test
@@ -252,21 +259,22 @@ class HistoryIT {
     @Test
     void shouldGiveAndTakeGrantedPortsOnlyForAnAdministrator() {
         // Given
-        client.put(domain + "/granted-ports", "{\"http\": 8080}", "Authorization", ADMIN);
-        client.put(domain + "/granted-ports", "{}", "Authorization", ADMIN);
+        client.put(domain + "/granted-ports", "{\"http\": 8080}");
+        client.put(domain + "/granted-ports", "{}");
 
         // When
-        var anonymous = restore(2);
+        var operator = new Keys(client).of("operator").authorization();
         var wrong = restore(2, "Authorization", "Bearer wrong");
-        var given = restore(2, "Authorization", ADMIN);
-        var taken = restore(1);
+        var unasked = restore(2, "Authorization", operator);
+        var given = restore(2);
+        var taken = restore(1, "Authorization", operator);
         client.delete(domain);
-        var broughtBack = restore(2);
-        var withoutGrant = restore(1);
+        var broughtBack = restore(2, "Authorization", operator);
+        var withoutGrant = restore(1, "Authorization", operator);
 
         // Then
-        assertThat(List.of(anonymous.status(), wrong.status(), given.status(), taken.status(), broughtBack.status()))
-                .containsExactly(401, 403, 200, 401, 401);
+        assertThat(List.of(wrong.status(), unasked.status(), given.status(), taken.status(), broughtBack.status()))
+                .containsExactly(401, 403, 200, 403, 403);
         assertThat(given.revision()).isEqualTo(4);
         assertThat(withoutGrant.revision()).isEqualTo(6);
     }

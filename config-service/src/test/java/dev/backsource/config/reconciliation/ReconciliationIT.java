@@ -9,13 +9,13 @@ import dev.backsource.config.testing.Database;
 import dev.backsource.config.testing.EventWriter;
 import dev.backsource.config.testing.FollowingEdge;
 import dev.backsource.config.testing.Infrastructure;
+import dev.backsource.config.testing.Keys;
 import dev.backsource.config.testing.SampleReports;
 import dev.backsource.eventlog.EventRecords;
 import dev.backsource.policy.event.EventCodec;
 import dev.backsource.policy.event.PolicyChange;
 import dev.backsource.policy.event.StateVersion;
 import dev.backsource.policy.event.Topic;
-import dev.backsource.testing.access.TestAdministrator;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -39,7 +39,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @WithTestResource(Infrastructure.class)
 class ReconciliationIT {
     private static final Duration SOON = Duration.ofSeconds(60);
-    private static final String[] ADMINISTRATOR = {"Authorization", TestAdministrator.AUTHORIZATION};
 
     @TestHTTPResource("/")
     URI base;
@@ -122,14 +121,15 @@ class ReconciliationIT {
         // When
         events.writePolicyChange(name, value, StateVersion.MAX_REVISION);
         awaitEdge("DIVERGED");
-        var refused = client.post("/api/v1/reconciliation/repairs", "{}");
+        var operator = new Keys(client).of("operator").authorization();
+        var refused = client.post("/api/v1/reconciliation/repairs", "{}", "Authorization", operator);
         repair();
         awaitEdge("APPLIED");
         var next = client.setPolicy(name, "HTTPS");
         awaitEdge("APPLIED");
 
         // Then
-        assertThat(refused.status()).isEqualTo(401);
+        assertThat(refused.status()).isEqualTo(403);
         assertThat(next.revision()).isEqualTo(3);
         assertThat(rollout().path("complete").asBoolean()).isTrue();
         assertThat(EventCodec.POLICY_CHANGE.decode(last().value()).incarnation())
@@ -261,7 +261,7 @@ class ReconciliationIT {
     }
 
     private void repair() {
-        var repaired = client.post("/api/v1/reconciliation/repairs", "{}", ADMINISTRATOR);
+        var repaired = client.post("/api/v1/reconciliation/repairs", "{}");
         assertThat(repaired.status()).as(repaired.response().body()).isEqualTo(200);
         assertThat(repaired.json().path("published").asInt()).isPositive();
     }

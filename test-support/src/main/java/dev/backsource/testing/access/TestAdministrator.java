@@ -11,6 +11,9 @@ public final class TestAdministrator {
     /** The access key. */
     public static final String TOKEN = "bsk_TESTADMINISTRATR_" + "0123456789".repeat(4) + "abc";
 
+    /** As histories name it. */
+    public static final String NAME = "first-administrator";
+
     /** What is sent in {@code Authorization}. */
     public static final String AUTHORIZATION = "Bearer " + TOKEN;
 

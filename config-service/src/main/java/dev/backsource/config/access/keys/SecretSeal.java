@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Encrypts secrets, so that the database alone is of no use to who has stolen it: AES-256-GCM (NIST SP 800-38D) with a random nonce,
@@ -60,6 +61,9 @@ public final class SecretSeal {
         if (key == null) {
             return Optional.empty();
         }
+        if (sealed.bytes.length < NONCE_BYTES + TAG_BITS / Byte.SIZE) {
+            throw tamperedWith(keyId, null);
+        }
         var nonce = Arrays.copyOf(sealed.bytes, NONCE_BYTES);
         var encrypted = Arrays.copyOfRange(sealed.bytes, NONCE_BYTES, sealed.bytes.length);
         return Optional.of(
@@ -78,8 +82,12 @@ public final class SecretSeal {
             cipher.updateAAD(keyId.getBytes(StandardCharsets.UTF_8));
             return cipher.doFinal(input);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(
-                    "the secret of access key " + keyId + " can't be read: the database was tampered with", e);
+            throw tamperedWith(keyId, e);
         }
+    }
+
+    private static IllegalStateException tamperedWith(String keyId, @Nullable Exception cause) {
+        return new IllegalStateException(
+                "the secret of access key " + keyId + " can't be read: the database was tampered with", cause);
     }
 }

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.backsource.config.testing.Answer;
 import dev.backsource.config.testing.Client;
 import dev.backsource.config.testing.Infrastructure;
+import dev.backsource.config.testing.Keys;
 import dev.backsource.policy.event.Topic;
-import dev.backsource.testing.access.TestAdministrator;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -110,19 +110,21 @@ class BatchesIT {
     }
 
     @Test
-    void shouldGrantPortsOnlyForAnAdministratorAndDoNothingOtherwise() {
+    void shouldRefuseTheItemThatGrantsPortsWithoutAnAdministratorAndDoNothingOfIt() {
         // Given
         var domain = create("grant", 80);
         var body =
                 "{\"items\": [{\"domain\": \"%s\", \"grantedPorts\": {\"http\": 8080}, %s}]}".formatted(domain, HTTPS);
 
         // When
-        var anonymous = client.post(BATCHES, body);
+        var operator = new Keys(client).of("operator").authorization();
+        var refused = client.post(BATCHES, body, "Authorization", operator);
         var untouched = client.get("/api/v1/domains/" + domain).header("etag");
-        var granted = client.post(BATCHES, body, "Authorization", TestAdministrator.AUTHORIZATION);
+        var granted = client.post(BATCHES, body);
 
         // Then
-        assertThat(anonymous.status()).isEqualTo(401);
+        assertThat(refused.status()).isEqualTo(200);
+        assertThat(statuses(refused)).containsExactly(403);
         assertThat(untouched).isEqualTo("\"1\"");
         assertThat(statuses(granted)).containsExactly(200);
     }

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.backsource.config.testing.Answer;
 import dev.backsource.config.testing.Client;
 import dev.backsource.config.testing.Infrastructure;
-import dev.backsource.testing.access.TestAdministrator;
+import dev.backsource.config.testing.Keys;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -22,8 +22,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @WithTestResource(Infrastructure.class)
 class PartsIT {
-    private static final String ADMINISTRATOR = TestAdministrator.AUTHORIZATION;
-
     @TestHTTPResource("/")
     URI base;
 
@@ -149,10 +147,10 @@ class PartsIT {
         client.put(domain + "/client-tls", """
                 {"minimumVersion": "TLS1.3", "strictTransportSecurity": {"maxAgeSeconds": 300, "includeSubDomains": true}}""");
         client.put(domain + "/caching", "{\"storeSetCookie\": true}");
-        client.put(domain + "/granted-ports", "{\"http\": 8080, \"https\": 8443}", "Authorization", ADMINISTRATOR);
+        client.put(domain + "/granted-ports", "{\"http\": 8080, \"https\": 8443}");
 
         // When
-        var answer = client.patch(domain + "/" + part, patch, "Authorization", ADMINISTRATOR);
+        var answer = client.patch(domain + "/" + part, patch);
 
         // Then
         assertThat(answer.status()).as(answer.response().body()).isEqualTo(200);
@@ -221,13 +219,17 @@ class PartsIT {
                 "Content-Type",
                 "application/json");
         var stale = client.patch(domain + "/origin-request", "{\"host\": \"a.example\"}", "If-Match", "\"7\"");
-        var ungranted = client.patch(domain + "/granted-ports", "{\"http\": 8080}");
+        var ungranted = client.patch(
+                domain + "/granted-ports",
+                "{\"http\": 8080}",
+                "Authorization",
+                new Keys(client).of("operator").authorization());
 
         // Then
         assertThat(json.status()).isEqualTo(415);
         assertThat(json.header("Accept-Patch")).isEqualTo("application/merge-patch+json");
         assertThat(stale.status()).isEqualTo(412);
-        assertThat(ungranted.status()).isEqualTo(401);
+        assertThat(ungranted.status()).isEqualTo(403);
     }
 
     @Test
@@ -252,8 +254,7 @@ class PartsIT {
     @Test
     void shouldRefuseToGrantPortsOfOtherProtocolsAndWarnOfOriginsThatAreAllSecondary() {
         // When
-        var granted =
-                client.put(domain + "/granted-ports", "{\"http\": 22, \"https\": 25}", "Authorization", ADMINISTRATOR);
+        var granted = client.put(domain + "/granted-ports", "{\"http\": 22, \"https\": 25}");
         var secondary = client.put(domain + "/origins", """
                 {"origins": [{"address": "203.0.113.10", "port": 80, "priority": "SECONDARY"}]}""");
 

@@ -8,6 +8,7 @@ import dev.backsource.config.testing.Database;
 import dev.backsource.config.testing.Infrastructure;
 import dev.backsource.eventlog.EventRecords;
 import dev.backsource.policy.event.Topic;
+import dev.backsource.testing.access.TestAdministrator;
 import dev.backsource.testing.kafka.TopicReader;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -110,7 +111,7 @@ class MixedVersionsIT {
                     return attributes.revision() + " " + attributes.incarnation() + " " + attributes.changedBy();
                 })
                 .containsExactly(
-                        "1 null null",
+                        "1 null " + TestAdministrator.NAME,
                         "2 " + incarnation + " alice@example.com",
                         "3 " + incarnation + " alice@example.com",
                         "4 " + incarnation + " bob@example.com");

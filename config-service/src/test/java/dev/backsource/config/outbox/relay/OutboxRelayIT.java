@@ -9,6 +9,7 @@ import dev.backsource.config.testing.Infrastructure;
 import dev.backsource.eventlog.EventRecords;
 import dev.backsource.policy.event.EventCodec;
 import dev.backsource.policy.event.Topic;
+import dev.backsource.testing.access.TestAdministrator;
 import dev.backsource.testing.kafka.TopicReader;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -111,7 +112,7 @@ class OutboxRelayIT {
         assertThat(removal.revision()).isEqualTo(2);
         assertThat(removal.id()).isEqualTo(name + "/2");
         assertThat(removal.changedBy()).isEqualTo("alice@example.com");
-        assertThat(creation.changedBy()).isNull();
+        assertThat(creation.changedBy()).isEqualTo(TestAdministrator.NAME);
     }
 
     @Test

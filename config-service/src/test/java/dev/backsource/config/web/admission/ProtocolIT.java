@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.backsource.config.testing.Client;
 import dev.backsource.config.testing.Infrastructure;
 import dev.backsource.config.testing.RawRequest;
+import dev.backsource.testing.access.TestAdministrator;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -20,6 +21,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @WithTestResource(Infrastructure.class)
 class ProtocolIT {
+    /** What is wrong with a body is told to those who are let in. */
+    private static final String LET_IN = "\r\nAuthorization: " + TestAdministrator.AUTHORIZATION;
+
     @TestHTTPResource("/")
     URI base;
 
@@ -139,7 +143,7 @@ class ProtocolIT {
 
     @Test
     void shouldRefuseABodyWhoseChunksCannotBeRead() {
-        var body = "POST /api/v1/domains HTTP/1.1\r\nHost: " + base.getAuthority()
+        var body = "POST /api/v1/domains HTTP/1.1\r\nHost: " + base.getAuthority() + LET_IN
                 + "\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n0\r\n\r\n";
         try (var request = RawRequest.of(base, body.getBytes(StandardCharsets.UTF_8))) {
             assertProblem(400, "invalid-request", request.answer());
@@ -165,7 +169,7 @@ class ProtocolIT {
     @ParameterizedTest
     @ValueSource(ints = {1_100_000, 2_000_000, 3_000_000})
     void shouldRefuseABodyInChunksThatIsTooLarge(int length) {
-        var body = "POST /api/v1/domains HTTP/1.1\r\nHost: " + base.getAuthority()
+        var body = "POST /api/v1/domains HTTP/1.1\r\nHost: " + base.getAuthority() + LET_IN
                 + "\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n"
                 + Integer.toHexString(length) + "\r\n" + " ".repeat(length) + "\r\n0\r\n\r\n";
         try (var request = RawRequest.of(base, body.getBytes(StandardCharsets.UTF_8))) {
@@ -276,7 +280,7 @@ class ProtocolIT {
 
     private String post(byte[] body, String headers) {
         var bytes = new ByteArrayOutputStream();
-        bytes.writeBytes(("POST /api/v1/domains HTTP/1.1\r\nHost: " + base.getAuthority() + "\r\n" + headers
+        bytes.writeBytes(("POST /api/v1/domains HTTP/1.1\r\nHost: " + base.getAuthority() + LET_IN + "\r\n" + headers
                         + "\r\nConnection: close\r\nContent-Length: " + body.length + "\r\n\r\n")
                 .getBytes(StandardCharsets.UTF_8));
         bytes.writeBytes(body);

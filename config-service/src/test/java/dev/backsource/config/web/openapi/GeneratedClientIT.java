@@ -30,6 +30,7 @@ import dev.backsource.config.testing.EventWriter;
 import dev.backsource.config.testing.Infrastructure;
 import dev.backsource.config.testing.SampleReports;
 import dev.backsource.policy.event.Topic;
+import dev.backsource.testing.access.TestAdministrator;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -66,6 +67,7 @@ class GeneratedClientIT {
     void connect() throws InterruptedException {
         edges = new EventWriter(infrastructure.broker().bootstrapServers());
         client = new ApiClient().setHost(base.getHost()).setPort(base.getPort());
+        client.setRequestInterceptor(request -> request.header("Authorization", TestAdministrator.AUTHORIZATION));
         name = Client.freshName();
     }
 

@@ -33,12 +33,16 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(Infrastructure.class)
 class InterfaceIT {
     /** Whatever is asked, it may be asked wrongly, in vain or of the wrong service. */
-    private static final Set<String> COMMON = Set.of("400", "403", "405", "406", "414", "421", "431", "500");
+    private static final Set<String> COMMON = Set.of("400", "401", "403", "405", "406", "414", "421", "431", "500");
 
     private static final String PROBLEMS = """
+            DELETE /access-keys/{key}: 404 409 422 503
             DELETE /domains/{name}: 404 412 422 503
             DELETE /edges/{edge}: 404 409 422 503
+            GET /access-keys/{key}: 404
+            GET /access-keys:
             GET /alerts:
+            GET /caller:
             GET /domains/{name}/health: 404 503
             GET /domains/{name}/origin-protocol-policy: 404 503
             GET /domains/{name}/purges/{id}: 404 503
@@ -51,30 +55,34 @@ class InterfaceIT {
             GET /edges:
             GET /events: 410 503
             GET /reconciliation:
+            PATCH /access-keys/{key}: 404 408 409 413 415 422 503
             PATCH /domains/{name}/caching: 404 408 412 413 415 422 503
             PATCH /domains/{name}/client-tls: 404 408 412 413 415 422 503
             PATCH /domains/{name}/dynamic-acceleration: 404 408 412 413 415 422 503
-            PATCH /domains/{name}/granted-ports: 401 404 408 412 413 415 422 503
+            PATCH /domains/{name}/granted-ports: 404 408 412 413 415 422 503
             PATCH /domains/{name}/origin-protocol-policy: 404 408 412 413 415 422 503
             PATCH /domains/{name}/origin-request: 404 408 412 413 415 422 503
             PATCH /domains/{name}/origins: 404 408 412 413 415 422 503
-            POST /batches: 401 408 413 415 422 503
+            POST /access-keys: 408 409 413 415 503
+            POST /batches: 408 413 415 422 503
             POST /domains/{name}/purges: 404 408 412 413 415 422 503
-            POST /domains/{name}/revisions/{revision}/restore: 401 404 408 409 412 413 415 422 503
+            POST /domains/{name}/revisions/{revision}/restore: 404 408 409 412 413 415 422 503
             POST /domains: 408 409 413 415 422 503
-            POST /reconciliation/repairs: 401 408 413 415 422 503
+            POST /reconciliation/repairs: 408 413 415 422 503
             PUT /domains/{name}/caching: 404 408 412 413 415 422 503
             PUT /domains/{name}/client-tls: 404 408 412 413 415 422 503
             PUT /domains/{name}/dynamic-acceleration: 404 408 412 413 415 422 503
-            PUT /domains/{name}/granted-ports: 401 404 408 412 413 415 422 503
+            PUT /domains/{name}/granted-ports: 404 408 412 413 415 422 503
             PUT /domains/{name}/origin-protocol-policy: 404 408 412 413 415 422 503
             PUT /domains/{name}/origin-request: 404 408 412 413 415 422 503
             PUT /domains/{name}/origins: 404 408 412 413 415 422 503
             """;
 
     private static final String HEADERS = """
+            DELETE /access-keys/{key}: Idempotency-Key
             DELETE /domains/{name}: Idempotency-Key If-Match
             DELETE /edges/{edge}: Idempotency-Key
+            PATCH /access-keys/{key}: Idempotency-Key
             PATCH /domains/{name}/caching: Idempotency-Key If-Match
             PATCH /domains/{name}/client-tls: Idempotency-Key If-Match
             PATCH /domains/{name}/dynamic-acceleration: Idempotency-Key If-Match
@@ -82,6 +90,7 @@ class InterfaceIT {
             PATCH /domains/{name}/origin-protocol-policy: Idempotency-Key If-Match
             PATCH /domains/{name}/origin-request: Idempotency-Key If-Match
             PATCH /domains/{name}/origins: Idempotency-Key If-Match
+            POST /access-keys:
             POST /batches: Idempotency-Key
             POST /domains/{name}/purges: Idempotency-Key If-Match
             POST /domains/{name}/revisions/{revision}/restore: Idempotency-Key If-Match
@@ -174,15 +183,20 @@ class InterfaceIT {
                 .toList();
         assertThat(tags.lines().map(line -> line.substring(line.indexOf(": ") + 2)))
                 .isSubsetOf(known);
-        assertThat(security.lines().filter(line -> !line.endsWith(": [{}]")))
+        assertThat(security.lines())
+                .allMatch(line -> line.matches(".*: \\[\\{\"accessKey\":\\[\"(viewer|operator|administrator)\"]}]"));
+        assertThat(security.lines().filter(line -> line.endsWith("[\"administrator\"]}]")))
+                .extracting(line -> line.substring(0, line.indexOf(": ")))
                 .containsExactly(
-                        "PATCH /domains/{name}/granted-ports: [{\"administratorToken\":[]}]",
-                        "POST /batches: [{},{\"administratorToken\":[]}]",
-                        "POST /domains/{name}/revisions/{revision}/restore: [{},{\"administratorToken\":[]}]",
-                        "POST /reconciliation/repairs: [{\"administratorToken\":[]}]",
-                        "PUT /domains/{name}/granted-ports: [{\"administratorToken\":[]}]");
+                        "DELETE /access-keys/{key}",
+                        "DELETE /edges/{edge}",
+                        "PATCH /access-keys/{key}",
+                        "PATCH /domains/{name}/granted-ports",
+                        "POST /access-keys",
+                        "POST /reconciliation/repairs",
+                        "PUT /domains/{name}/granted-ports");
         assertThat(description
-                        .at("/components/securitySchemes/administratorToken/scheme")
+                        .at("/components/securitySchemes/accessKey/scheme")
                         .asText())
                 .isEqualTo("bearer");
         assertThat(description.at("/servers/0/url").asText()).isNotEmpty();

@@ -7,9 +7,9 @@ import dev.backsource.config.testing.Answer;
 import dev.backsource.config.testing.Client;
 import dev.backsource.config.testing.Database;
 import dev.backsource.config.testing.Infrastructure;
+import dev.backsource.config.testing.Keys;
 import dev.backsource.policy.domain.StaticRules;
 import dev.backsource.policy.event.Topic;
-import dev.backsource.testing.access.TestAdministrator;
 import dev.backsource.testing.kafka.TopicReader;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -38,6 +38,7 @@ class RefusalsIT {
     static TopicReader topic;
     static String name;
     static String before;
+    static String operator;
 
     Infrastructure infrastructure;
     Client client;
@@ -52,6 +53,7 @@ class RefusalsIT {
             client.create(name, 8080);
             topic = infrastructure.read(Topic.POLICY_CHANGES);
             await().until(() -> topic.of(name).size() == 1);
+            operator = new Keys(client).of("operator").authorization();
             before = state();
         }
     }
@@ -468,15 +470,16 @@ class RefusalsIT {
         var body = "{\"http\": 8080}";
 
         // When
-        var anonymous = client.put(path, body);
+        var less = client.put(path, body, "Authorization", operator);
         var basic = client.put(path, body, "Authorization", "Basic abc");
         var wrong = client.put(path, body, "Authorization", "Bearer wrong");
 
         // Then
-        assertProblem(anonymous, 401, "unauthorized");
-        assertThat(anonymous.header("www-authenticate")).startsWith("Bearer");
+        assertProblem(less, 403, "forbidden");
+        assertThat(less.json().path("detail").asText()).contains("administrator", name);
         assertProblem(basic, 401, "unauthorized");
-        assertProblem(wrong, 403, "forbidden");
+        assertThat(basic.header("www-authenticate")).startsWith("Bearer");
+        assertProblem(wrong, 401, "unauthorized");
     }
 
     @ParameterizedTest
@@ -488,8 +491,7 @@ class RefusalsIT {
             """)
     void shouldRefuseAGrantOfPortsThatNeedNone(String body, String violation) {
         // When
-        var answer = client.put(
-                "/api/v1/domains/" + name + "/granted-ports", body, "Authorization", TestAdministrator.AUTHORIZATION);
+        var answer = client.put("/api/v1/domains/" + name + "/granted-ports", body);
 
         // Then
         assertProblem(answer, 400, "invalid-request");

@@ -100,7 +100,8 @@ class MethodsIT {
         return path.replace("{name}", "www.example.com")
                 .replace("{revision}", "3")
                 .replace("{id}", "019ab3c4-5d6e-7f80-9a1b-2c3d4e5f6071")
-                .replace("{edge}", "edge-1");
+                .replace("{edge}", "edge-1")
+                .replace("{key}", "AAAAAAAAAAAAAAAA");
     }
 
     private static List<String> methods(JsonNode path) {
