@@ -8,39 +8,46 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The header fields of a stored response in compact form: the values in one array of Latin-1 bytes, each ended by a
- * line feed, which no value contains; the names are shared by all blocks. Immutable.
+ * The header fields of a stored response in compact form: the values in one array of Latin-1 bytes, each after its
+ * length; the names are shared by all blocks. Immutable.
+ *
+ * <p>A length below 128 is one byte, a larger one is four of which the first has its highest bit set.
  */
 public final class FieldBlock implements Fields {
-    public static final FieldBlock EMPTY = new FieldBlock(new AsciiString[0], new byte[0]);
+    public static final FieldBlock EMPTY = new FieldBlock(new AsciiString[0], new byte[0], 0);
+
+    private static final int SHORT = 128;
 
     private final AsciiString[] names;
     private final byte[] values;
+    private final int ownNames;
 
-    FieldBlock(AsciiString[] names, byte[] values) {
+    /** @param ownNames the heap size of the names that no other block shares, in bytes */
+    FieldBlock(AsciiString[] names, byte[] values, int ownNames) {
         this.names = names;
         this.values = values;
+        this.ownNames = ownNames;
     }
 
     /** Calls {@code to} for each field line in order. The values are views that keep the whole block alive. */
     public void copyTo(BiConsumer<CharSequence, CharSequence> to) {
-        var start = 0;
+        var at = 0;
         for (var name : names) {
-            var end = endOf(start);
-            to.accept(name, view(start, end));
-            start = end + 1;
+            var length = lengthAt(at);
+            to.accept(name, value(at, length));
+            at += sizeOf(length) + length;
         }
     }
 
     @Override
     public @Nullable String first(String name) {
-        var start = 0;
+        var at = 0;
         for (var candidate : names) {
-            var end = endOf(start);
+            var length = lengthAt(at);
             if (candidate.contentEquals(name)) {
-                return view(start, end).toString();
+                return value(at, length).toString();
             }
-            start = end + 1;
+            at += sizeOf(length) + length;
         }
         return null;
     }
@@ -68,22 +75,41 @@ public final class FieldBlock implements Fields {
 
     /** The size on the heap in bytes, without the shared names. */
     int size() {
-        var size = values.length + 4 * names.length + 56;
-        for (var name : names) {
-            size += FieldNames.weight(name);
-        }
-        return size;
+        return values.length + 4 * names.length + 56 + ownNames;
     }
 
-    private int endOf(int start) {
-        var end = start;
-        while (values[end] != '\n') {
-            end++;
-        }
-        return end;
+    /** How many bytes a length takes. */
+    static int sizeOf(int length) {
+        return length < SHORT ? 1 : Integer.BYTES;
     }
 
-    private AsciiString view(int start, int end) {
-        return start == end ? AsciiString.EMPTY_STRING : new AsciiString(values, start, end - start, false);
+    /** Writes a length into {@code values} at {@code at}. */
+    static void putLength(int length, byte[] values, int at) {
+        if (length < SHORT) {
+            values[at] = (byte) length;
+        } else {
+            values[at] = (byte) ((length >> 24) | SHORT);
+            values[at + 1] = (byte) (length >> 16);
+            values[at + 2] = (byte) (length >> 8);
+            values[at + 3] = (byte) length;
+        }
+    }
+
+    private int lengthAt(int at) {
+        var first = values[at];
+        return first >= 0 ? first : longLength(first & (SHORT - 1), at + 1);
+    }
+
+    private int longLength(int highest, int at) {
+        var length = highest;
+        for (var i = at; i < at + Integer.BYTES - 1; i++) {
+            length = (length << Byte.SIZE) | (values[i] & 0xff);
+        }
+        return length;
+    }
+
+    /** The value whose length is at {@code at}. */
+    private AsciiString value(int at, int length) {
+        return length == 0 ? AsciiString.EMPTY_STRING : new AsciiString(values, at + sizeOf(length), length, false);
     }
 }

@@ -5,17 +5,20 @@ import io.netty.util.concurrent.FastThreadLocal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Builds a {@link FieldBlock}. */
 final class FieldBlockWriter {
     private static final int USUAL_SIZE = 1024;
+    private static final Predicate<AsciiString> ANY = name -> true;
     /** The buffer of this thread's last writer, for reuse by the next. */
     private static final FastThreadLocal<byte @Nullable []> SPARE = new FastThreadLocal<>();
 
     private final List<AsciiString> names = new ArrayList<>(16);
     private byte[] values;
     private int length;
+    private int ownNames;
 
     FieldBlockWriter() {
         var spare = SPARE.getAndSet(null);
@@ -32,13 +35,26 @@ final class FieldBlockWriter {
 
     /** Appends a field line; {@code name} may be in any case. */
     void add(CharSequence name, CharSequence value) {
-        names.add(FieldNames.shared(name));
+        add(name, value, ANY);
+    }
+
+    /** The same, if {@code kept} holds for the name in lower case. */
+    void add(CharSequence name, CharSequence value, Predicate<AsciiString> kept) {
+        var known = FieldNames.known(name);
+        var lower = known == null ? FieldNames.share(name) : known;
+        if (!kept.test(lower)) {
+            return;
+        }
+        if (known == null) {
+            ownNames += FieldNames.weight(lower);
+        }
+        names.add(lower);
         append(value);
     }
 
     /** The finished block. The writer must not be used after this. */
     FieldBlock toBlock() {
-        var block = new FieldBlock(names.toArray(AsciiString[]::new), Arrays.copyOf(values, length));
+        var block = new FieldBlock(names.toArray(AsciiString[]::new), Arrays.copyOf(values, length), ownNames);
         if (values.length == USUAL_SIZE) {
             SPARE.set(values);
         }
@@ -47,16 +63,18 @@ final class FieldBlockWriter {
 
     private void append(CharSequence value) {
         var size = value.length();
-        if (length + size + 1 > values.length) {
-            values = Arrays.copyOf(values, Math.max(2 * values.length, length + size + 1));
+        var needed = length + FieldBlock.sizeOf(size) + size;
+        if (needed > values.length) {
+            values = Arrays.copyOf(values, Math.max(2 * values.length, needed));
         }
+        FieldBlock.putLength(size, values, length);
+        length += FieldBlock.sizeOf(size);
         if (value instanceof AsciiString ascii) {
             ascii.copy(0, values, length, size);
         } else {
             copyLatin1(value.toString());
         }
         length += size;
-        values[length++] = '\n';
     }
 
     /**

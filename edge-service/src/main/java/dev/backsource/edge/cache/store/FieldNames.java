@@ -2,6 +2,7 @@ package dev.backsource.edge.cache.store;
 
 import io.netty.util.AsciiString;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Header field names in lower case, one shared copy of each. Looking up a spelling that was seen before allocates
@@ -26,12 +27,18 @@ final class FieldNames {
     private FieldNames() {}
 
     static AsciiString shared(CharSequence name) {
-        var spelt = AsciiString.of(name);
-        var shared = SHARED.get(spelt);
-        return shared != null ? shared : share(spelt);
+        var known = known(name);
+        return known != null ? known : share(name);
     }
 
-    private static AsciiString share(AsciiString spelt) {
+    /** The shared name for a spelling that was seen before; else null. */
+    static @Nullable AsciiString known(CharSequence name) {
+        return SHARED.get(AsciiString.of(name));
+    }
+
+    /** The name for a spelling that was not; shared from now on if there is room. */
+    static AsciiString share(CharSequence name) {
+        var spelt = AsciiString.of(name);
         var lower = alone(spelt.toLowerCase());
         if (lower.length() > MAX_LENGTH || SHARED.size() >= MAX_SHARED) {
             return SHARED.getOrDefault(lower, lower);

@@ -7,6 +7,8 @@ import dev.backsource.edge.cache.rules.StoredFreshness;
 import dev.backsource.edge.cache.rules.Validation;
 import dev.backsource.edge.http.fields.Headers;
 import dev.backsource.edge.http.upstream.UpstreamResponse;
+import io.netty.util.AsciiString;
+import java.util.function.Predicate;
 
 /** Turns responses from origins into stored ones. */
 public final class StoredResponseFactory {
@@ -15,12 +17,9 @@ public final class StoredResponseFactory {
     /** The fields of {@code response} that may be stored (RFC 9111 §3.1), with this edge's Via. */
     public static FieldBlock fields(Headers headers, UpstreamResponse response, ResponseDirectives said) {
         var writer = new FieldBlockWriter();
-        headers.toClient(response.fields(), response.version(), (name, value) -> {
-            var shared = FieldNames.shared(name);
-            if (!shared.contentEquals("age") && StoredFields.isStored(shared.toString(), said)) {
-                writer.add(shared, value);
-            }
-        });
+        Predicate<AsciiString> kept =
+                name -> !name.contentEquals("age") && StoredFields.isStored(name.toString(), said);
+        headers.toClient(response.fields(), response.version(), (name, value) -> writer.add(name, value, kept));
         return writer.toBlock();
     }
 
@@ -33,11 +32,8 @@ public final class StoredResponseFactory {
             return FieldBlock.EMPTY;
         }
         var writer = new FieldBlockWriter();
-        headers.toClient(response.fields(), response.version(), (name, value) -> {
-            if (!StoredFields.isStored(FieldNames.shared(name).toString(), said)) {
-                writer.add(name, value);
-            }
-        });
+        Predicate<AsciiString> own = name -> !StoredFields.isStored(name.toString(), said);
+        headers.toClient(response.fields(), response.version(), (name, value) -> writer.add(name, value, own));
         return writer.toBlock();
     }
 
