@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -24,14 +25,17 @@ public final class EmbeddedBroker implements AutoCloseable {
     private final int port;
     private final int controllerPort;
     private final List<SideDoor> sideDoors;
+    private final BrokerGuard guard;
     private ChildJvm process;
 
-    private EmbeddedBroker(Path folder, Path log, int port, int controllerPort, List<SideDoor> sideDoors) {
+    private EmbeddedBroker(
+            Path folder, Path log, int port, int controllerPort, List<SideDoor> sideDoors, BrokerGuard guard) {
         this.folder = folder;
         this.log = log;
         this.port = port;
         this.controllerPort = controllerPort;
         this.sideDoors = List.copyOf(sideDoors);
+        this.guard = guard;
         this.process = launch();
     }
 
@@ -57,7 +61,13 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     /** Likewise, with more ways in; {@link #bootstrapServers()} is the straight one. */
     public static EmbeddedBroker start(Path folder, Path log, int port, int controllerPort, List<SideDoor> sideDoors) {
-        return new EmbeddedBroker(folder, log, port, controllerPort, sideDoors);
+        return start(folder, log, port, controllerPort, sideDoors, BrokerGuard.none());
+    }
+
+    /** Likewise, with side doors that are guarded. */
+    public static EmbeddedBroker start(
+            Path folder, Path log, int port, int controllerPort, List<SideDoor> sideDoors, BrokerGuard guard) {
+        return new EmbeddedBroker(folder, log, port, controllerPort, sideDoors, guard);
     }
 
     /** Starts a broker that logs into its own folder; see {@link #start(Path, Path, int, int)}. */
@@ -175,13 +185,16 @@ public final class EmbeddedBroker implements AutoCloseable {
                 group.initial.rebalance.delay.ms=0
                 broker.heartbeat.interval.ms=500
                 broker.session.timeout.ms=2000
-                """.formatted(
+                %7$s""".formatted(
                         port,
                         controllerPort,
                         folder.resolve("data"),
                         ofSideDoors(door -> name(door) + "://127.0.0.1:" + door.port()),
                         ofSideDoors(door -> name(door) + "://127.0.0.1:" + door.advertisedPort()),
-                        ofSideDoors(door -> name(door) + ":PLAINTEXT"));
+                        ofSideDoors(door -> name(door) + ":" + guard.protocol()),
+                        guard.properties(sideDoors.stream()
+                                .map(door -> name(door).toLowerCase(Locale.ROOT))
+                                .toList()));
     }
 
     private String ofSideDoors(Function<SideDoor, String> entry) {

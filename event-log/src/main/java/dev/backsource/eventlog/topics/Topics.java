@@ -52,7 +52,8 @@ public final class Topics {
                 creation.getValue().get();
             } catch (ExecutionException e) {
                 if (!(e.getCause() instanceof TopicExistsException)) {
-                    throw new KafkaException("topic " + creation.getKey() + " could not be created", e.getCause());
+                    throw new KafkaException(
+                            "topic " + creation.getKey() + " could not be created: " + e.getCause(), e.getCause());
                 }
             }
         }

@@ -6,11 +6,18 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The settings of Backsource's own that a service reads, from its {@code @ConfigMapping} interfaces and injected properties. */
 final class ServiceSettings {
     private static final String METHODS = "(@WithParentName\\n)?^ {4}(\\w[\\w<>.]*) (\\w+)\\(\\);";
+
+    /** Their text, in which each names the interface of what it reads. */
+    private static final String SOURCES_OF_SETTINGS = Sources.of("deployment").stream()
+            .map(Source::text)
+            .filter(text -> text.contains("implements ConfigurableConfigSourceFactory<"))
+            .collect(Collectors.joining());
 
     private final List<Source> own;
     private final Set<String> names = new TreeSet<>();
@@ -26,7 +33,12 @@ final class ServiceSettings {
         return settings.names;
     }
 
+    /** A service uses what it imports, and every source of settings, with what that reads, that is on its class path. */
     private boolean isUsed(Source shared) {
+        return SOURCES_OF_SETTINGS.contains("<" + shared.name() + ">") || isImported(shared);
+    }
+
+    private boolean isImported(Source shared) {
         return own.stream()
                 .anyMatch(
                         source -> source.text().contains("import " + shared.packageName() + "." + shared.name() + ";"));

@@ -26,12 +26,13 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.bouncycastle.util.io.pem.PemObject;
 
 /** A self-signed certificate with its key; told from others by its serial number. */
 public record TestCertificate(X509Certificate certificate, KeyPair keys) {
     private static final AtomicLong SERIALS = new AtomicLong(1);
 
-    /** With an EC key and for the DNS names {@code names}. */
+    /** With an EC key and for the DNS names and IPv4 addresses {@code names}. */
     public static TestCertificate of(String... names) {
         return of("EC", "SHA256withECDSA", names);
     }
@@ -75,8 +76,17 @@ public record TestCertificate(X509Certificate certificate, KeyPair keys) {
 
     private static GeneralNames alternatives(String... names) {
         return new GeneralNames(Arrays.stream(names)
-                .map(name -> new GeneralName(GeneralName.dNSName, name))
+                .map(name -> new GeneralName(isAddress(name) ? GeneralName.iPAddress : GeneralName.dNSName, name))
                 .toArray(GeneralName[]::new));
+    }
+
+    private static boolean isAddress(String name) {
+        return name.matches("[0-9]+(\\.[0-9]+){3}");
+    }
+
+    /** The private key as PEM in PKCS#8, which says of itself what kind of key it is. */
+    public String pkcs8Pem() {
+        return pem(new PemObject("PRIVATE KEY", keys.getPrivate().getEncoded()));
     }
 
     /** The private key as PEM. */

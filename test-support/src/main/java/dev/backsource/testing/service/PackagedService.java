@@ -132,8 +132,13 @@ public final class PackagedService implements AutoCloseable {
 
     /** Starts it again after {@link #kill()} with the same settings, and waits until it is ready. */
     public void restart() {
-        process = ChildJvm.start(arguments, "", log);
+        relaunch();
         awaitReady();
+    }
+
+    /** Starts it again with the same settings, and returns at once. */
+    public void relaunch() {
+        process = ChildJvm.start(arguments, "", log);
     }
 
     /** Lets it stand still, its connections open. */

@@ -1,0 +1,24 @@
+package dev.backsource.deployment.kafka;
+
+import io.smallrye.config.ConfigSourceContext;
+import io.smallrye.config.ConfigSourceFactory.ConfigurableConfigSourceFactory;
+import io.smallrye.config.PropertiesConfigSource;
+import java.util.List;
+import org.eclipse.microprofile.config.spi.ConfigSource;
+
+/**
+ * Turns a {@link KafkaLogin} into the settings of Kafka's clients. As a source of settings it does so for every client of a service
+ * at once: those that the event log opens and those of the messaging layer.
+ */
+public final class KafkaLoginSource implements ConfigurableConfigSourceFactory<KafkaLogin> {
+    /** Below {@code application.properties}, so that whatever is set by Kafka's own names counts. */
+    private static final int ORDINAL = 240;
+
+    @Override
+    public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context, KafkaLogin login) {
+        var settings = new LoginSettings(login).all();
+        return settings.isEmpty()
+                ? List.of()
+                : List.of(new PropertiesConfigSource(settings, "what follows from backsource.kafka", ORDINAL));
+    }
+}

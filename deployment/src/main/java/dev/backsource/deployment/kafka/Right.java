@@ -1,0 +1,57 @@
+package dev.backsource.deployment.kafka;
+
+import dev.backsource.policy.event.Topic;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.common.acl.AccessControlEntry;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.acl.AclPermissionType;
+import org.apache.kafka.common.resource.PatternType;
+import org.apache.kafka.common.resource.ResourcePattern;
+import org.apache.kafka.common.resource.ResourceType;
+
+/**
+ * What may be done with one thing at the broker. Reading and writing include asking about it.
+ *
+ * @param type of the thing
+ * @param name of the thing, in full
+ * @param operations in the order in which they are told
+ */
+public record Right(ResourceType type, String name, List<AclOperation> operations) {
+    private static final String ANY_HOST = "*";
+
+    public Right {
+        operations = List.copyOf(operations);
+    }
+
+    static Right on(Topic topic, AclOperation... operations) {
+        return new Right(ResourceType.TOPIC, topic.topicName(), List.of(operations));
+    }
+
+    /** The entries that give {@code principal}, such as {@code User:edge-1}, this right. */
+    public Stream<AclBinding> entries(String principal) {
+        var thing = new ResourcePattern(type, name, PatternType.LITERAL);
+        return operations.stream()
+                .map(operation -> new AclBinding(
+                        thing, new AccessControlEntry(principal, ANY_HOST, operation, AclPermissionType.ALLOW)));
+    }
+
+    /** The arguments of {@code kafka-acls.sh} that name this right. */
+    public String arguments() {
+        var allowed = operations.stream()
+                .map(operation -> "--operation " + words(operation.name(), ""))
+                .collect(Collectors.joining(" "));
+        return allowed + " --" + words(type.name(), "-").toLowerCase(Locale.ROOT) + " " + name;
+    }
+
+    /** {@code TRANSACTIONAL_ID} as {@code Transactional-Id}. */
+    private static String words(String name, String between) {
+        return Arrays.stream(name.split("_"))
+                .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(between));
+    }
+}

@@ -1,0 +1,71 @@
+package dev.backsource.deployment.kafka;
+
+import static org.apache.kafka.common.acl.AclOperation.CREATE;
+import static org.apache.kafka.common.acl.AclOperation.READ;
+import static org.apache.kafka.common.acl.AclOperation.WRITE;
+
+import dev.backsource.policy.event.Topic;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.resource.ResourceType;
+
+/**
+ * What each service needs to be allowed at a broker that allows nothing by itself, and no more. This is the one list of it: the
+ * commands in {@code docs/access.md} are these, and so are the rights that the services have in the tests.
+ */
+public enum ServiceRights {
+    /** Alone writes changes and purges; takes edges' reports away. */
+    CONFIG_SERVICE(
+            "config-service",
+            Right.on(Topic.POLICY_CHANGES, READ, WRITE, CREATE),
+            Right.on(Topic.CACHE_PURGES, WRITE, CREATE),
+            Right.on(Topic.EDGE_STATUS, READ, WRITE),
+            Right.on(Topic.ORIGIN_HEALTH, READ),
+            Right.on(Topic.ORIGIN_ALERTS, READ, CREATE),
+            new Right(ResourceType.TRANSACTIONAL_ID, "backsource-config-service", List.of(WRITE))),
+
+    /** Reads what it serves by; writes its reports. */
+    EDGE(
+            "edge-1",
+            Right.on(Topic.POLICY_CHANGES, READ),
+            Right.on(Topic.CACHE_PURGES, READ),
+            Right.on(Topic.ORIGIN_HEALTH, READ),
+            Right.on(Topic.EDGE_STATUS, WRITE, CREATE)),
+
+    /** Reads what it probes, in a group; writes what it finds, and reads that again at a start. */
+    ORIGIN_HEALTH_SERVICE(
+            "origin-health-service",
+            Right.on(Topic.POLICY_CHANGES, READ),
+            Right.on(Topic.ORIGIN_HEALTH, READ, WRITE, CREATE),
+            Right.on(Topic.ORIGIN_ALERTS, READ, WRITE, CREATE),
+            new Right(ResourceType.GROUP, "origin-health-service", List.of(READ)));
+
+    private final String user;
+    private final List<Right> rights;
+
+    ServiceRights(String user, Right... rights) {
+        this.user = user;
+        this.rights = List.of(rights);
+    }
+
+    /** The user's name in examples. */
+    public String user() {
+        return user;
+    }
+
+    public List<Right> rights() {
+        return rights;
+    }
+
+    /** The entries that give {@code principal}, such as {@code User:edge-1}, these rights. */
+    public List<AclBinding> entries(String principal) {
+        return rights.stream().flatMap(right -> right.entries(principal)).toList();
+    }
+
+    /** The same as commands of Kafka's own tools, to be given the broker's address in {@code $KAFKA}. */
+    public Stream<String> commands() {
+        return rights.stream()
+                .map(right -> "kafka-acls.sh $KAFKA --add --allow-principal User:" + user + " " + right.arguments());
+    }
+}

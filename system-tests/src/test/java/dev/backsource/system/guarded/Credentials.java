@@ -1,0 +1,20 @@
+package dev.backsource.system.guarded;
+
+import dev.backsource.infrastructure.BrokerGuard;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+
+/** How users show a broker who they are. */
+interface Credentials {
+    /** What the broker asks for. */
+    BrokerGuard guard();
+
+    /** Makes the broker know {@code user}. */
+    void register(String user, Admin admin) throws Exception;
+
+    /** The settings of a service that is {@code user}. */
+    Map<String, String> ofService(String user);
+
+    /** The settings of a client of Kafka's that is {@code user}. */
+    Map<String, Object> ofClient(String user);
+}

@@ -1,0 +1,131 @@
+package dev.backsource.system.guarded;
+
+import static dev.backsource.testing.waiting.Waiting.await;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.backsource.deployment.kafka.ServiceRights;
+import dev.backsource.eventlog.EventRecords;
+import dev.backsource.eventlog.topics.TopicPartitions;
+import dev.backsource.policy.event.CloudEvent;
+import dev.backsource.policy.event.Topic;
+import dev.backsource.system.Http;
+import dev.backsource.testing.infrastructure.TestFolder;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What holds however users show who they are. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class GuardedKafkaTests<C extends Credentials> {
+    static final Duration SOON = Duration.ofSeconds(30);
+
+    private GuardedStack stack;
+    private C credentials;
+
+    abstract C credentials(Path folder);
+
+    final GuardedStack stack() {
+        return stack;
+    }
+
+    final C credentials() {
+        return credentials;
+    }
+
+    @BeforeAll
+    void start() throws Exception {
+        var folder = TestFolder.create("guarded-");
+        credentials = credentials(folder);
+        stack = new GuardedStack(folder, credentials);
+    }
+
+    @AfterAll
+    void stop() {
+        if (stack != null) {
+            stack.close();
+        }
+    }
+
+    @Test
+    void shouldBringAChangeToTheEdgeItsReportBackAndAnAlertWithNoMoreThanTheListedRights() {
+        // Given
+        var domain = "allowed.example.com";
+        stack.api().register(domain, "HTTP");
+
+        // When
+        var revision = stack.api().policy(domain, "FOLLOW");
+
+        // Then
+        assertThat(stack.api().isRolledOut(domain, revision)).isTrue();
+        assertThat(Http.get(stack.edgeAddress(), "http", domain, "/").reached())
+                .isEqualTo("reached over http on port " + stack.standardHttp());
+        await().atMost(SOON).until(() -> stack.api().fires(domain, "follow-needs-both-ports"));
+        assertThat(stack.api().isPurged(domain)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "EDGE,                  POLICY_CHANGES",
+        "EDGE,                  CACHE_PURGES",
+        "EDGE,                  ORIGIN_HEALTH",
+        "EDGE,                  ORIGIN_ALERTS",
+        "ORIGIN_HEALTH_SERVICE, POLICY_CHANGES",
+        "ORIGIN_HEALTH_SERVICE, CACHE_PURGES",
+        "ORIGIN_HEALTH_SERVICE, EDGE_STATUS",
+        "CONFIG_SERVICE,        ORIGIN_HEALTH",
+        "CONFIG_SERVICE,        ORIGIN_ALERTS",
+    })
+    void shouldRefuseAnEventOfAServiceThatMayNotWriteIt(ServiceRights service, Topic topic) {
+        assertThatThrownBy(() -> forge(service, topic))
+                .rootCause()
+                .isInstanceOf(TopicAuthorizationException.class)
+                .hasMessageContaining(topic.topicName());
+    }
+
+    @Test
+    void shouldLetNobodyElsePublishAsTheRelay() {
+        var settings = new HashMap<>(stack.clientOf(ServiceRights.EDGE));
+        settings.put("transactional.id", "backsource-config-service");
+        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+            assertThatThrownBy(producer::initTransactions).isInstanceOf(AuthorizationException.class);
+        }
+    }
+
+    @Test
+    void shouldLetNoEdgeReadWhatOthersReport() {
+        try (var consumer = new KafkaConsumer<>(
+                stack.clientOf(ServiceRights.EDGE), new StringDeserializer(), new ByteArrayDeserializer())) {
+            consumer.assign(TopicPartitions.of(Topic.EDGE_STATUS));
+            consumer.seekToBeginning(consumer.assignment());
+            assertThatThrownBy(() -> consumer.poll(SOON)).isInstanceOf(TopicAuthorizationException.class);
+        }
+    }
+
+    private void forge(ServiceRights service, Topic topic) throws Exception {
+        Map<String, Object> settings = new HashMap<>(stack.clientOf(service));
+        settings.put("max.block.ms", 10_000);
+        var attributes =
+                new CloudEvent("forged", topic.eventType(), "/somebody-else", "forged", Instant.now(), 99L, null);
+        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+            producer.send(EventRecords.toRecord(topic, "forged.example.com", null, attributes))
+                    .get();
+        }
+    }
+}
