@@ -48,6 +48,12 @@ public interface EdgeSettings {
     @WithDefault("false")
     boolean discloseOrigins();
 
+    /** What whoever wants to see routes on the management port has to show as a bearer token; without it nobody sees any. */
+    Optional<String> managementKey();
+
+    /** A file with the same key, in place of it. */
+    Optional<Path> managementKeyFile();
+
     /** The listener for plain HTTP. */
     HttpSettings http();
 

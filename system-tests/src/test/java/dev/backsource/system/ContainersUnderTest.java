@@ -3,6 +3,7 @@ package dev.backsource.system;
 import dev.backsource.infrastructure.FreePorts;
 import dev.backsource.local.stack.EdgePorts;
 import dev.backsource.local.stack.StackPorts;
+import dev.backsource.system.check.EdgeTable;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -54,6 +55,7 @@ public final class ContainersUnderTest implements StackUnderTest {
                 .withEnv("ORIGIN_HTTP_PORT", Integer.toString(ports.originHttp()))
                 .withEnv("ORIGIN_HTTPS_PORT", Integer.toString(ports.originHttps()))
                 .withEnv("PROBE_INTERVAL", "500ms")
+                .withEnv("EDGE_MANAGEMENT_KEY", EdgeTable.KEY)
                 // Writers give origins ports of their own.
                 .withEnv("ORIGIN_PORTS", "80,443,1024-65535")
                 // It depends on all others but the third edge, and is healthy once the edges route the demo domain.

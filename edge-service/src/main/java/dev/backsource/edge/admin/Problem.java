@@ -11,6 +11,22 @@ package dev.backsource.edge.admin;
 record Problem(String type, String title, int status, String detail) {
     static final String MEDIA_TYPE = "application/problem+json";
 
+    static Problem noManagementKey() {
+        return new Problem(
+                "urn:backsource:problem:no-management-key",
+                "This edge shows its routes to nobody",
+                403,
+                "no key is set to ask for; set backsource.edge.management-key-file, or backsource.edge.management-key");
+    }
+
+    static Problem wrongManagementKey() {
+        return new Problem(
+                "urn:backsource:problem:wrong-management-key",
+                "The key is missing or wrong",
+                401,
+                "show the edge's management key: Authorization: Bearer KEY");
+    }
+
     static Problem invalidHost(String detail) {
         return new Problem(
                 "urn:backsource:problem:invalid-request", "The request is not valid", 400, "host: " + detail);

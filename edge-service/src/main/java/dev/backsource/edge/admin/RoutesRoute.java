@@ -5,6 +5,7 @@ import dev.backsource.edge.routing.RoutingTable;
 import dev.backsource.edge.routing.changes.RoutingProgress;
 import dev.backsource.policy.InvalidValueException;
 import dev.backsource.policy.domain.DomainName;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -16,7 +17,8 @@ import jakarta.inject.Singleton;
 
 /**
  * {@code GET /routes} returns the whole routing table as JSON lines in no particular order, and {@code GET
- * /routes/{host}} the route that a host selects. Both show the current state, even before the table is complete.
+ * /routes/{host}} the route that a host selects. Both show the current state, even before the table is complete, to whoever has the
+ * {@link ManagementKey}: it is the routes of all tenants.
  */
 @Singleton
 final class RoutesRoute {
@@ -25,15 +27,26 @@ final class RoutesRoute {
 
     private final RoutingTable table;
     private final RoutingProgress progress;
+    private final ManagementKey key;
 
-    RoutesRoute(RoutingTable table, RoutingProgress progress) {
+    RoutesRoute(RoutingTable table, RoutingProgress progress, ManagementKey key) {
         this.table = table;
         this.progress = progress;
+        this.key = key;
     }
 
     void register(@Observes Router router) {
-        router.get("/routes").handler(this::all);
-        router.get("/routes/:host").handler(this::one);
+        router.get("/routes").handler(behindKey(this::all));
+        router.get("/routes/:host").handler(behindKey(this::one));
+    }
+
+    private Handler<RoutingContext> behindKey(Handler<RoutingContext> shown) {
+        return request -> key.objection(request.request().getHeader(HttpHeaders.AUTHORIZATION))
+                .ifPresentOrElse(objection -> refuse(request.response(), objection), () -> shown.handle(request));
+    }
+
+    private static void refuse(HttpServerResponse response, Problem objection) {
+        answer(response.putHeader("WWW-Authenticate", "Bearer"), objection);
     }
 
     private void all(RoutingContext request) {

@@ -33,6 +33,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The routing table as an operator reads it on the management port. */
 @QuarkusTest
@@ -44,7 +46,6 @@ class RoutesIT {
     @Inject
     RoutingTable table;
 
-    /** It knows the routes of all tenants and asks nobody who he is. */
     @Test
     void shouldBeManagedByLoopbacksAddressAlone() {
         // Given
@@ -72,7 +73,7 @@ class RoutesIT {
                 .withCaching(new Caching(false)));
 
         // When
-        var answer = Health.get("/routes/Told.Example.test.");
+        var answer = Health.getWithKey("/routes/Told.Example.test.");
 
         // Then
         assertThat(answer.status()).isEqualTo(200);
@@ -100,10 +101,10 @@ class RoutesIT {
         edge.apply(domain("*.covering.example.test", origin("192.0.2.1", 443)));
 
         // When
-        var covered =
-                new JsonObject(Health.get("/routes/a.b.covering.example.test").body());
-        var itself =
-                new JsonObject(Health.get("/routes/*.covering.example.test").body());
+        var covered = new JsonObject(
+                Health.getWithKey("/routes/a.b.covering.example.test").body());
+        var itself = new JsonObject(
+                Health.getWithKey("/routes/*.covering.example.test").body());
 
         // Then
         assertThat(covered.getString("domain")).isEqualTo("*.covering.example.test");
@@ -126,7 +127,8 @@ class RoutesIT {
         edge.remove("removed.example.test");
 
         // When
-        var lines = Health.get("/routes").body().lines().map(JsonObject::new).toList();
+        var lines =
+                Health.getWithKey("/routes").body().lines().map(JsonObject::new).toList();
 
         // Then
         var listed = lines.stream().map(line -> line.getString("domain")).toList();
@@ -143,7 +145,7 @@ class RoutesIT {
     @Test
     void shouldSayThatNoDomainCoversAHost() {
         // When
-        var answer = Health.get("/routes/nowhere.example.org");
+        var answer = Health.getWithKey("/routes/nowhere.example.org");
 
         // Then
         var problem = new JsonObject(answer.body());
@@ -155,13 +157,40 @@ class RoutesIT {
     @Test
     void shouldRefuseWhatIsNoHost() {
         // When
-        var answer = Health.get("/routes/no_host");
+        var answer = Health.getWithKey("/routes/no_host");
 
         // Then
         assertThat(answer.status()).isEqualTo(400);
         assertThat(new JsonObject(answer.body()).getString("detail"))
                 .startsWith("host: ")
                 .contains("no_host");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/routes",
+                "/routes/",
+                "/routes/www.example.test",
+                "/routes//",
+                "/ROUTES",
+                "/routes/a/b",
+                "/%72outes"
+            })
+    void shouldShowNothingWithoutTheKey(String path) {
+        assertThat(Health.get(path).status()).isIn(401, 404);
+        assertThat(Health.get(path).body()).doesNotContain("origins");
+    }
+
+    @Test
+    void shouldAskForTheKey() {
+        // When
+        var answer = Health.get("/routes");
+
+        // Then
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer");
+        assertThat(new JsonObject(answer.body()).getString("detail")).contains("Authorization: Bearer");
     }
 
     @Test

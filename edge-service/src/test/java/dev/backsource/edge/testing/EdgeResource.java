@@ -22,6 +22,9 @@ public class EdgeResource implements QuarkusTestResourceLifecycleManager {
     /** Connections that a client may have: more than any test needs but that of the limit. */
     public static final int MOST_OF_ONE_ADDRESS = 2_200;
 
+    /** What the management port asks for before it shows routes. */
+    static final String MANAGEMENT_KEY = "management-key-of-tests";
+
     private @Nullable EmbeddedBroker broker;
 
     @Override
@@ -55,6 +58,7 @@ public class EdgeResource implements QuarkusTestResourceLifecycleManager {
                 "backsource.edge.https.certificates",
                 CertificatesFolder.create().toString());
         settings.put("backsource.edge.https.certificates-check", "100ms");
+        settings.put("backsource.edge.management-key", MANAGEMENT_KEY);
         settings.put("backsource.edge.drain-timeout", "1s");
         settings.put("backsource.edge.origin.connect-timeout", "4s");
         settings.put("backsource.edge.origin.first-byte-timeout", "2s");

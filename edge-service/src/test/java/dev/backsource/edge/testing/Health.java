@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** The management port as an operator's probe sees it. */
@@ -18,13 +19,27 @@ public final class Health {
     }
 
     public static Answer get(String path) {
+        return get(path, request -> request);
+    }
+
+    /** As somebody who has the management key. */
+    public static Answer getWithKey(String path) {
+        return get(path, request -> request.header("Authorization", "Bearer " + EdgeResource.MANAGEMENT_KEY));
+    }
+
+    private static Answer get(String path, UnaryOperator<HttpRequest.Builder> with) {
         var base = ConfigProvider.getConfig().getValue("test.url", String.class);
         try {
             var answer = HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
                     .build()
-                    .send(HttpRequest.newBuilder(URI.create(base + path)).build(), BodyHandlers.ofString());
-            return new Answer(answer.statusCode(), MultiMap.caseInsensitiveMultiMap(), answer.body());
+                    .send(
+                            with.apply(HttpRequest.newBuilder(URI.create(base + path)))
+                                    .build(),
+                            BodyHandlers.ofString());
+            var headers = MultiMap.caseInsensitiveMultiMap();
+            answer.headers().map().forEach((name, values) -> headers.add(name, values));
+            return new Answer(answer.statusCode(), headers, answer.body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

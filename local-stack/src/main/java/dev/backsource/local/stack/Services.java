@@ -46,6 +46,9 @@ final class Services {
         var settings = common(edge.management());
         settings.put("backsource.edge.id", name);
         settings.put("backsource.edge.host", LOOPBACK);
+        settings.put(
+                "backsource.edge.management-key",
+                ManagementHeader.of(configuration).key());
         settings.put("backsource.edge.http.port", Integer.toString(edge.http()));
         settings.put("backsource.edge.https.port", Integer.toString(edge.https()));
         settings.put(

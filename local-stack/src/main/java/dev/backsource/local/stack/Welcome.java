@@ -8,11 +8,13 @@ final class Welcome {
     private final StackPorts ports;
     private final Path logs;
     private final Path adminHeader;
+    private final Path managementHeader;
 
     Welcome(StackConfiguration configuration) {
         this.ports = configuration.ports();
         this.logs = configuration.dataFolder().resolve("logs");
         this.adminHeader = AdminToken.of(configuration).file();
+        this.managementHeader = ManagementHeader.of(configuration).file();
     }
 
     String text() {
@@ -25,6 +27,7 @@ final class Welcome {
                   demo origin            http://127.0.0.1:%9$d   https://127.0.0.1:%10$d, standing in for ports 80 and 443
                   logs                   %12$s
                   custom ports           need the administrator's token: curl -H @%13$s
+                  an edge's routes       need the management key: curl -H @%14$s http://127.0.0.1:%4$d/routes
 
                 Try, in another terminal:
 
@@ -56,6 +59,7 @@ final class Welcome {
                         ports.originHttps(),
                         DemoDomain.NAME,
                         logs,
-                        adminHeader);
+                        adminHeader,
+                        managementHeader);
     }
 }

@@ -1,6 +1,7 @@
 package dev.backsource.system.faults;
 
 import dev.backsource.system.EdgeAddress;
+import dev.backsource.system.check.EdgeTable;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -47,6 +48,7 @@ final class Services {
         settings.put("kafka.bootstrap.servers", kafka(name));
         settings.put("backsource.edge.id", name);
         settings.put("backsource.edge.host", LOOPBACK);
+        settings.put("backsource.edge.management-key", EdgeTable.KEY);
         var address = new EdgeAddress(name, free.next(), free.next());
         addresses.put(name, address);
         settings.put("backsource.edge.http.port", Integer.toString(address.httpPort()));

@@ -1,0 +1,80 @@
+package dev.backsource.edge.admin;
+
+import dev.backsource.edge.EdgeSettings;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The key that whoever wants to see routes has to show, as a bearer token (RFC 6750 §2.1). Without one nobody sees any. */
+@Singleton
+final class ManagementKey {
+    private static final String SCHEME = "Bearer ";
+    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9._~+/-]{16,1024}=*");
+
+    /** Digests are compared, so that the time it takes tells nothing, not even the length. */
+    private final byte @Nullable [] digest;
+
+    @Inject
+    ManagementKey(EdgeSettings settings) {
+        this(settings.managementKey(), settings.managementKeyFile());
+    }
+
+    ManagementKey(Optional<String> set, Optional<Path> file) {
+        if (set.isPresent() && file.isPresent()) {
+            throw new IllegalStateException(
+                    "backsource.edge.management-key and backsource.edge.management-key-file are both set; set one");
+        }
+        var fromFile = file.map(ManagementKey::read);
+        this.digest = set.map(key -> require("backsource.edge.management-key", key))
+                .or(() -> fromFile)
+                .map(ManagementKey::sha256)
+                .orElse(null);
+    }
+
+    /** Why a request may not see routes; empty when it may. */
+    Optional<Problem> objection(@Nullable String authorization) {
+        if (digest == null) {
+            return Optional.of(Problem.noManagementKey());
+        }
+        var shown = authorization == null || !authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+                ? ""
+                : authorization.substring(SCHEME.length()).strip();
+        return MessageDigest.isEqual(digest, sha256(shown))
+                ? Optional.empty()
+                : Optional.of(Problem.wrongManagementKey());
+    }
+
+    private static String read(Path file) {
+        try {
+            return require(
+                    "backsource.edge.management-key-file: " + file,
+                    Files.readString(file).strip());
+        } catch (IOException e) {
+            throw new IllegalStateException("backsource.edge.management-key-file: " + file + " can't be read", e);
+        }
+    }
+
+    private static String require(String setting, String key) {
+        if (!KEY.matcher(key).matches()) {
+            throw new IllegalStateException(setting
+                    + " is no key; it must have 16 to 1024 letters, digits and characters of ._~+/- and may end in =");
+        }
+        return key;
+    }
+
+    private static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
