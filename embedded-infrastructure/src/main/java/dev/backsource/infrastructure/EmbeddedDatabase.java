@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -16,6 +17,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static final String DATABASE = "postgres";
     private static final String USER = "postgres";
     private static final String ACCESS = "host all all 127.0.0.1/32 scram-sha-256\n";
+    private static final String ACCESS_BY_TLS = "hostssl all all 127.0.0.1/32 scram-sha-256\n";
 
     private final DatabaseFolder data;
     private final DatabasePrograms programs;
@@ -57,12 +59,34 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return stoppedAtExit(start(folder, folder.resolve("postgres.log"), FreePorts.next(), USER, true));
     }
 
+    /**
+     * As {@link #startOnFreePort}, but nobody is let in who comes in clear.
+     *
+     * @param certificate a PEM file, and {@code key} another, which only its owner may read
+     */
+    public static EmbeddedDatabase startWithTlsOnFreePort(Path folder, Path certificate, Path key) {
+        var options = List.of("-c ssl=on", "-c ssl_cert_file=" + certificate, "-c ssl_key_file=" + key);
+        return stoppedAtExit(
+                start(folder, folder.resolve("postgres.log"), FreePorts.next(), USER, false, ACCESS_BY_TLS, options));
+    }
+
     private static EmbeddedDatabase stoppedAtExit(EmbeddedDatabase database) {
         Runtime.getRuntime().addShutdownHook(new Thread(database::close, "postgres-stop"));
         return database;
     }
 
     private static EmbeddedDatabase start(Path folder, Path log, int port, String newPassword, boolean durable) {
+        return start(folder, log, port, newPassword, durable, ACCESS, List.of());
+    }
+
+    private static EmbeddedDatabase start(
+            Path folder,
+            Path log,
+            int port,
+            String newPassword,
+            boolean durable,
+            String access,
+            List<String> moreOptions) {
         try {
             var home = OwnerOnly.folder(folder.toAbsolutePath());
             Files.createDirectories(log.toAbsolutePath().getParent());
@@ -70,8 +94,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
             var data = new DatabaseFolder(home.resolve("data"));
             data.prepare();
             var password = prepare(data, programs, home.resolve("password"), newPassword);
-            Files.writeString(data.path().resolve("pg_hba.conf"), ACCESS);
-            programs.start(data.path(), options(port, durable));
+            Files.writeString(data.path().resolve("pg_hba.conf"), access);
+            var options = new ArrayList<>(options(port, durable));
+            options.addAll(moreOptions);
+            programs.start(data.path(), options);
             return new EmbeddedDatabase(data, programs, port, password);
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL did not start on port " + port, e);

@@ -13,14 +13,19 @@ import java.util.ArrayList;
 @Singleton
 final class BoundedPool implements PgPoolCreator {
     private final String statementTimeout;
+    private final DatabaseTls tls;
 
-    BoundedPool(DatabaseSettings settings) {
+    BoundedPool(DatabaseSettings settings, DatabaseTls tls) {
         this.statementTimeout = Long.toString(settings.answerWithin().toMillis());
+        this.tls = tls;
     }
 
     @Override
     public Pool create(Input input) {
-        input.pgConnectOptionsList().forEach(options -> options.addProperty("statement_timeout", statementTimeout));
+        input.pgConnectOptionsList().forEach(options -> {
+            options.addProperty("statement_timeout", statementTimeout);
+            tls.applyTo(options);
+        });
         return PgBuilder.pool(builder -> builder.with(input.poolOptions())
                 .connectingTo(new ArrayList<>(input.pgConnectOptionsList()))
                 .using(input.vertx()));

@@ -1,10 +1,12 @@
 package dev.backsource.config.outbox.relay;
 
+import dev.backsource.config.database.DatabaseTls;
 import io.vertx.pgclient.PgConnectOptions;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -23,21 +25,24 @@ final class RelayAddress {
     private final String username;
     private final String password;
     private final Duration lease;
+    private final Consumer<PgConnectOptions> tls;
 
     @Inject
     RelayAddress(
             @ConfigProperty(name = "quarkus.datasource.reactive.url") String url,
             @ConfigProperty(name = "quarkus.datasource.username") String username,
             @ConfigProperty(name = "quarkus.datasource.password") String password,
-            OutboxSettings settings) {
-        this(url, username, password, settings.lease());
+            OutboxSettings settings,
+            DatabaseTls tls) {
+        this(url, username, password, settings.lease(), tls::applyTo);
     }
 
-    RelayAddress(String url, String username, String password, Duration lease) {
+    RelayAddress(String url, String username, String password, Duration lease, Consumer<PgConnectOptions> tls) {
         this.url = url.startsWith(QUARKUS_PREFIX) ? url.substring(QUARKUS_PREFIX.length()) : url;
         this.username = username;
         this.password = password;
         this.lease = atLeast(SHORTEST_LEASE, lease);
+        this.tls = tls;
     }
 
     private static Duration atLeast(Duration shortest, Duration lease) {
@@ -59,6 +64,7 @@ final class RelayAddress {
         options.setTcpKeepAlive(true);
         options.setConnectTimeout(5_000);
         options.setMetricsName(METRICS_NAME);
+        tls.accept(options);
         return options;
     }
 

@@ -272,7 +272,11 @@ class OutboxRelayIT {
     void shouldLetNoSecondRelayPublish() {
         // Given
         var address = new RelayAddress(
-                "postgresql:" + infrastructure.database().location(), "postgres", "postgres", Duration.ofSeconds(4));
+                "postgresql:" + infrastructure.database().location(),
+                "postgres",
+                "postgres",
+                Duration.ofSeconds(4),
+                inClear -> {});
 
         // When
         var second = OutboxConnection.open(vertx, address.options(), Duration.ofSeconds(5))

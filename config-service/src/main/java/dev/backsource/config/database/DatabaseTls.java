@@ -1,0 +1,54 @@
+package dev.backsource.config.database;
+
+import dev.backsource.policy.origin.TrustRoots;
+import io.vertx.core.net.TrustOptions;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.SslMode;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.Optional;
+import javax.net.ssl.X509TrustManager;
+
+/** Whether connections to the database are encrypted, and what is asked of its certificate: for the pool and for the relay. */
+@Singleton
+public final class DatabaseTls {
+    private final DatabaseTlsSettings.Mode mode;
+    private final Optional<Path> caFile;
+
+    DatabaseTls(DatabaseTlsSettings settings) {
+        this.mode = settings.tls();
+        this.caFile = settings.caFile();
+    }
+
+    /**
+     * Has connections made so.
+     *
+     * @throws IllegalStateException when the certificates to trust can't be read, naming the file
+     */
+    public void applyTo(PgConnectOptions options) {
+        switch (mode) {
+            case DISABLE -> {
+                // As the driver's own settings say, which may ask for more.
+            }
+            case REQUIRE -> options.setSslMode(SslMode.REQUIRE).setTrustAll(true);
+            case VERIFY_FULL ->
+                options.setSslMode(SslMode.VERIFY_FULL)
+                        .setHostnameVerificationAlgorithm("HTTPS")
+                        .setTrustOptions(TrustOptions.wrap(trusted()));
+        }
+    }
+
+    private X509TrustManager trusted() {
+        try {
+            return caFile.isPresent() ? TrustRoots.only(Files.readString(caFile.get())) : TrustRoots.roots();
+        } catch (GeneralSecurityException | IllegalStateException | IOException e) {
+            throw new IllegalStateException(
+                    "backsource.database.ca-file: " + caFile.map(Path::toString).orElse("the JVM's roots")
+                            + " can't be read: " + e,
+                    e);
+        }
+    }
+}
