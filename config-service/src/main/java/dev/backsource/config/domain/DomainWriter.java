@@ -112,6 +112,24 @@ public class DomainWriter {
     }
 
     /**
+     * As {@link #followAs}, where what stands at a place of the topic can't be read: the domain is written once more unless its latest
+     * revision was published behind that place, or has yet to be published.
+     *
+     * @param published what whoever follows the topic may hold
+     */
+    public Write<Long> followPlace(DomainName name, StateVersion published, long offset, Provenance provenance) {
+        return session -> reserve(session, name)
+                .chain(() -> DomainRow.lock(session, name))
+                .chain(row -> RevisionRow.find(session, name, row.revision)
+                        .chain(latest -> row.place().isTakenAfter(published, clock.millis())
+                                        && latest != null
+                                        && latest.isBehind(offset)
+                                ? Uni.createFrom().item(ALREADY)
+                                : new DomainChange(session, row, provenance, now())
+                                        .followAs(published.follows(row.place()) ? published : row.place())));
+    }
+
+    /**
      * Changes nothing, and has whoever would change the domain wait until the transaction ends; others that hold it don't
      * wait.
      *

@@ -57,6 +57,11 @@ class RevisionRow {
         return session.find(RevisionRow.class, new Key(name.value(), revision));
     }
 
+    /** Whether it was published behind that place of its partition, or is going to be. */
+    boolean isBehind(long place) {
+        return offset == null || offset > place;
+    }
+
     StoredRevision toStored() {
         var then = state == null ? null : DomainState.decode(state);
         return new StoredRevision(revision, changedAt, changedBy, restoredFrom, then);

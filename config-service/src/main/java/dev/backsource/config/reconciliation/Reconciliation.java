@@ -6,8 +6,10 @@ import dev.backsource.config.outbox.RelayBell;
 import dev.backsource.config.reconciliation.audit.Auditing;
 import dev.backsource.config.reconciliation.ledger.Comparison;
 import dev.backsource.config.reconciliation.ledger.Held;
+import dev.backsource.config.reconciliation.ledger.StrayCause;
 import dev.backsource.config.reconciliation.ledger.StrayDomain;
 import dev.backsource.config.write.Provenance;
+import dev.backsource.config.write.Write;
 import dev.backsource.eventlog.EventRecords;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.event.EdgeStatus;
@@ -101,13 +103,17 @@ public class Reconciliation {
 
     private Uni<Long> repair(StrayDomain stray, Provenance provenance) {
         var name = new DomainName(stray.domain());
-        return sessions.write(
-                        session -> domains.followAs(name, stray.toFollow(clock.millis()), provenance)
-                                .in(session),
-                        bell::ring)
+        return sessions.write(session -> rewritten(name, stray, provenance).in(session), bell::ring)
                 .invoke(revision -> LOG.infof(
                         "published again as the database has it: domain=%s revision=%d; the topic held %s",
                         name, revision, stray.description()));
+    }
+
+    private Write<Long> rewritten(DomainName name, StrayDomain stray, Provenance provenance) {
+        var published = stray.toFollow(clock.millis());
+        return stray.cause() == StrayCause.UNREADABLE
+                ? domains.followPlace(name, published, stray.offset(), provenance)
+                : domains.followAs(name, published, provenance);
     }
 
     private static int partition(DomainName domain) {
