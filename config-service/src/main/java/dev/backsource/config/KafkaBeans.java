@@ -1,6 +1,8 @@
 package dev.backsource.config;
 
+import dev.backsource.deployment.TrustedKeySettings;
 import dev.backsource.deployment.kafka.TopicOwner;
+import dev.backsource.eventlog.SignatureCheck;
 import dev.backsource.eventlog.reading.ConsumerFactory;
 import dev.backsource.eventlog.topics.TopicCreation;
 import dev.backsource.policy.event.Topic;
@@ -33,6 +35,13 @@ class KafkaBeans extends TopicOwner {
             metrics.bindTo(registry);
             return metrics::close;
         });
+    }
+
+    /** Whose changes and purges are believed. */
+    @Produces
+    @Singleton
+    SignatureCheck signatures(TrustedKeySettings settings) {
+        return new SignatureCheck(settings.toKeys());
     }
 
     /** The topics that this service owns. */

@@ -1,5 +1,6 @@
 /**
- * Settings that a deployment gives several services alike: where origins may be, and which ports stand for 80 and 443.
+ * Settings that a deployment gives several services alike: where origins may be, which ports stand for 80 and 443, whose events are
+ * believed.
  * A setting of one service does not belong here, nor does the meaning of the settings, which is the kernel's. Depends
  * on the kernel only.
  */

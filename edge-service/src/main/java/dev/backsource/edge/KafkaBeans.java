@@ -1,5 +1,7 @@
 package dev.backsource.edge;
 
+import dev.backsource.deployment.TrustedKeySettings;
+import dev.backsource.eventlog.SignatureCheck;
 import dev.backsource.eventlog.reading.ConsumerFactory;
 import dev.backsource.eventlog.topics.TopicCreation;
 import dev.backsource.policy.event.Topic;
@@ -27,6 +29,13 @@ class KafkaBeans {
             metrics.bindTo(registry);
             return metrics::close;
         });
+    }
+
+    /** Whose changes and purges are believed. */
+    @Produces
+    @Singleton
+    SignatureCheck signatures(TrustedKeySettings settings) {
+        return new SignatureCheck(settings.toKeys());
     }
 
     /** The topic that edges own. */

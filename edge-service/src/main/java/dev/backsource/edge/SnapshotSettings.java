@@ -10,6 +10,12 @@ public interface SnapshotSettings {
     /** The folder of the file, made when missing; without it nothing is kept, and a start needs Kafka. */
     Optional<Path> directory();
 
+    /**
+     * A file with a secret of 32 bytes or more, by which the edge knows its own snapshots again (HMAC-SHA256); needed where {@code
+     * backsource.signing.trusted-keys} is set.
+     */
+    Optional<Path> keyFile();
+
     /** How long after a file was written the next one may be; none is while nothing changes. */
     @WithDefault("30s")
     Duration interval();

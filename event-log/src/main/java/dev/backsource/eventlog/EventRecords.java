@@ -3,6 +3,8 @@ package dev.backsource.eventlog;
 import dev.backsource.policy.Printable;
 import dev.backsource.policy.event.CloudEvent;
 import dev.backsource.policy.event.Topic;
+import dev.backsource.policy.signature.EventSigner;
+import dev.backsource.policy.signature.SignedContent;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -37,6 +39,21 @@ public final class EventRecords {
     public static ProducerRecord<String, byte[]> toRecord(
             Topic topic, int partition, String key, byte @Nullable [] value, CloudEvent attributes) {
         return new ProducerRecord<>(topic.topicName(), partition, key, value, toHeaders(attributes));
+    }
+
+    /** Adds to {@code unsigned} what says that {@code signer} stands for them, by one signature for all; returns them. */
+    public static List<ProducerRecord<String, byte[]>> sign(
+            List<ProducerRecord<String, byte[]>> unsigned, EventSigner signer) {
+        var headers = signer.sign(unsigned.stream().map(EventRecords::content).toList());
+        for (var i = 0; i < unsigned.size(); i++) {
+            var signed = unsigned.get(i).headers();
+            headers.get(i).forEach((name, text) -> signed.add(name, text.getBytes(StandardCharsets.UTF_8)));
+        }
+        return unsigned;
+    }
+
+    private static byte[] content(ProducerRecord<String, byte[]> unsigned) {
+        return SignedContent.of(unsigned.topic(), unsigned.key(), texts(unsigned.headers()), unsigned.value());
     }
 
     /**

@@ -1,6 +1,8 @@
 package dev.backsource.health;
 
+import dev.backsource.deployment.TrustedKeySettings;
 import dev.backsource.deployment.kafka.TopicOwner;
+import dev.backsource.eventlog.SignatureCheck;
 import dev.backsource.eventlog.reading.ConsumerFactory;
 import dev.backsource.eventlog.topics.TopicCreation;
 import dev.backsource.policy.event.EventCodec;
@@ -37,6 +39,13 @@ class KafkaBeans extends TopicOwner {
     @Singleton
     ConsumerFactory consumers(@Identifier("default-kafka-broker") Map<String, Object> kafka) {
         return new ConsumerFactory(kafka);
+    }
+
+    /** Whose changes are believed. */
+    @Produces
+    @Singleton
+    SignatureCheck signatures(TrustedKeySettings settings) {
+        return new SignatureCheck(settings.toKeys());
     }
 
     /** The topics that this service owns. */

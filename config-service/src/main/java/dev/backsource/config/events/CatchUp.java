@@ -1,6 +1,7 @@
 package dev.backsource.config.events;
 
 import dev.backsource.config.events.StreamRefusedException.Reason;
+import dev.backsource.eventlog.SignatureCheck;
 import dev.backsource.policy.event.MalformedEventException;
 import io.vertx.core.Promise;
 import java.time.Duration;
@@ -23,14 +24,21 @@ final class CatchUp {
 
     private final Subscription subscription;
     private final EventWindow window;
+    private final SignatureCheck signatures;
     private final long writtenWithinMs;
     private Positions positions;
 
     /** A catch-up from {@code positions}. A client that takes nothing for longer than that is cut off. */
-    CatchUp(Subscription subscription, Positions positions, EventWindow window, Duration writtenWithin) {
+    CatchUp(
+            Subscription subscription,
+            Positions positions,
+            EventWindow window,
+            SignatureCheck signatures,
+            Duration writtenWithin) {
         this.subscription = subscription;
         this.positions = positions;
         this.window = window;
+        this.signatures = signatures;
         this.writtenWithinMs = writtenWithin.toMillis();
     }
 
@@ -102,11 +110,11 @@ final class CatchUp {
     }
 
     /** What is no event is left out here, and counted where it is read for all. */
-    private static List<StreamEvent> events(Iterable<ConsumerRecord<String, byte[]>> received) {
+    private List<StreamEvent> events(Iterable<ConsumerRecord<String, byte[]>> received) {
         var events = new ArrayList<StreamEvent>();
         for (var each : received) {
             try {
-                events.add(StreamEvent.of(each));
+                events.add(StreamEvent.of(each, signatures));
             } catch (MalformedEventException e) {
                 continue;
             }

@@ -1,6 +1,7 @@
 package dev.backsource.config.events;
 
 import dev.backsource.config.events.StreamRefusedException.Reason;
+import dev.backsource.eventlog.SignatureCheck;
 import dev.backsource.eventlog.reading.ConsumerFactory;
 import io.quarkus.runtime.ShutdownEvent;
 import io.vertx.core.Future;
@@ -22,6 +23,7 @@ class CatchUps {
     private final EventWindow window;
     private final EventsSettings settings;
     private final StreamMetrics metrics;
+    private final SignatureCheck signatures;
     private final Semaphore places;
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
         var thread = new Thread(task, "events-catch-up");
@@ -29,11 +31,17 @@ class CatchUps {
         return thread;
     });
 
-    CatchUps(ConsumerFactory consumers, EventWindow window, EventsSettings settings, StreamMetrics metrics) {
+    CatchUps(
+            ConsumerFactory consumers,
+            EventWindow window,
+            EventsSettings settings,
+            StreamMetrics metrics,
+            SignatureCheck signatures) {
         this.consumers = consumers;
         this.window = window;
         this.settings = settings;
         this.metrics = metrics;
+        this.signatures = signatures;
         this.places = new Semaphore(settings.maxCatchUps());
     }
 
@@ -60,7 +68,7 @@ class CatchUps {
     private void run(Subscription subscription, Positions positions, Promise<Void> begun) {
         metrics.catchUps(1);
         try (var consumer = consumers.open(StreamKafka.CONSUMER)) {
-            new CatchUp(subscription, positions, window, settings.slowReaderTimeout()).run(consumer, begun);
+            new CatchUp(subscription, positions, window, signatures, settings.slowReaderTimeout()).run(consumer, begun);
         } catch (StreamRefusedException e) {
             subscription.abandon();
             begun.tryFail(e);

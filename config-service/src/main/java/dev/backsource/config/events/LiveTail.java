@@ -1,5 +1,6 @@
 package dev.backsource.config.events;
 
+import dev.backsource.eventlog.SignatureCheck;
 import dev.backsource.eventlog.broker.Outage;
 import dev.backsource.eventlog.reading.ConsumerFactory;
 import dev.backsource.eventlog.reading.Following;
@@ -31,6 +32,7 @@ class LiveTail implements TopicReader {
     private final EventWindow window;
     private final Subscriptions subscriptions;
     private final StreamMetrics metrics;
+    private final SignatureCheck signatures;
     private final Outage outage =
             Outage.toldOnce(failure -> LOG.warnf("the event stream waits for Kafka: %s", failure));
 
@@ -39,12 +41,14 @@ class LiveTail implements TopicReader {
             StreamKafka kafka,
             EventWindow window,
             Subscriptions subscriptions,
-            StreamMetrics metrics) {
+            StreamMetrics metrics,
+            SignatureCheck signatures) {
         this.follower = TopicFollower.of(consumers, FOLLOWING, this);
         this.kafka = kafka;
         this.window = window;
         this.subscriptions = subscriptions;
         this.metrics = metrics;
+        this.signatures = signatures;
     }
 
     void start(@Observes StartupEvent event) {
@@ -99,7 +103,7 @@ class LiveTail implements TopicReader {
 
     private void takeIn(ConsumerRecord<String, byte[]> received) {
         try {
-            window.add(StreamEvent.of(received));
+            window.add(StreamEvent.of(received, signatures));
         } catch (MalformedEventException e) {
             metrics.rejected(received, e);
         }

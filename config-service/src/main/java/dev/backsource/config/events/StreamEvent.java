@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.backsource.eventlog.EventRecords;
+import dev.backsource.eventlog.SignatureCheck;
 import dev.backsource.policy.event.CloudEvent;
 import dev.backsource.policy.event.MalformedEventException;
 import dev.backsource.policy.event.Topic;
@@ -32,9 +33,14 @@ record StreamEvent(int place, long offset, String domain, String type, byte[] fi
     /**
      * The event of a record, as a CloudEvent in JSON (JSON event format §3) in one line.
      *
-     * @throws MalformedEventException when its attributes are not those of its topic, or its value is no JSON
+     * @throws MalformedEventException when it isn't to be believed, its attributes are not those of its topic, or its value is no
+     *     JSON
      */
-    static StreamEvent of(ConsumerRecord<String, byte[]> received) {
+    static StreamEvent of(ConsumerRecord<String, byte[]> received, SignatureCheck signatures) {
+        var objection = signatures.objection(received);
+        if (objection != null) {
+            throw new MalformedEventException(objection);
+        }
         var topic = Topic.named(received.topic());
         var attributes = EventRecords.attributes(received.headers()).requireType(topic);
         var key = requireKey(received.key());

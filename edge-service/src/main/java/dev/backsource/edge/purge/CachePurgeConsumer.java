@@ -2,6 +2,7 @@ package dev.backsource.edge.purge;
 
 import dev.backsource.edge.cache.EdgeCache;
 import dev.backsource.eventlog.EventRecords;
+import dev.backsource.eventlog.SignatureCheck;
 import dev.backsource.policy.InvalidValueException;
 import dev.backsource.policy.event.CachePurge;
 import dev.backsource.policy.event.EventCodec;
@@ -24,6 +25,7 @@ class CachePurgeConsumer {
     private final PurgeProgress progress;
     private final PurgeRejections rejections;
     private final Event<PurgeAdvanced> advanced;
+    private final SignatureCheck signatures;
     private final Counter applied;
     private final Counter rejected;
 
@@ -32,11 +34,13 @@ class CachePurgeConsumer {
             PurgeProgress progress,
             PurgeRejections rejections,
             Event<PurgeAdvanced> advanced,
+            SignatureCheck signatures,
             MeterRegistry registry) {
         this.cache = cache;
         this.progress = progress;
         this.rejections = rejections;
         this.advanced = advanced;
+        this.signatures = signatures;
         this.applied = counter(registry, "applied");
         this.rejected = counter(registry, "rejected");
     }
@@ -63,7 +67,11 @@ class CachePurgeConsumer {
         }
     }
 
-    private static CachePurge read(ConsumerRecord<String, byte[]> received) {
+    private CachePurge read(ConsumerRecord<String, byte[]> received) {
+        var objection = signatures.objection(received);
+        if (objection != null) {
+            throw new MalformedEventException(objection);
+        }
         EventRecords.attributes(received.headers()).requireType(Topic.CACHE_PURGES);
         if (received.value() == null) {
             throw new MalformedEventException("a purge has no value");

@@ -25,6 +25,8 @@ final class RefusedSnapshotException extends RuntimeException {
         OTHER_VERSION,
         /** It is shorter or longer than its head says. */
         TORN,
+        /** This edge hasn't sealed it. */
+        NOT_SEALED,
         /** Its checksum does not match. */
         CORRUPT,
         /** It comes from another Kafka, or from a topic that no longer exists. */

@@ -4,6 +4,7 @@ import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import dev.backsource.deployment.TrustedKeySettings;
 import dev.backsource.edge.EdgeSettings;
 import dev.backsource.edge.routing.RoutingTable;
 import dev.backsource.edge.snapshot.RefusedSnapshotException.Reason;
@@ -21,6 +22,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.Set;
 import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The snapshot file of an edge. It is written under another name, forced to the disk and renamed, so that there is a
@@ -31,17 +33,36 @@ final class SnapshotFile {
 
     private final Path file;
     private final Path unfinished;
+    private final @Nullable SnapshotSeal seal;
 
+    /** One that isn't sealed. */
     SnapshotFile(Path folder, String edge) {
+        this(folder, edge, null);
+    }
+
+    SnapshotFile(Path folder, String edge, @Nullable SnapshotSeal seal) {
         // An id may contain slashes; encoded, it always names a file in the folder.
         var name = URLEncoder.encode(edge, StandardCharsets.UTF_8);
         this.file = folder.resolve(name + ".routes");
         this.unfinished = folder.resolve(name + ".routes.unfinished");
+        this.seal = seal;
     }
 
-    /** The file by these settings; empty when they ask for none. */
-    static Optional<SnapshotFile> of(EdgeSettings settings) {
-        return settings.snapshot().directory().map(folder -> new SnapshotFile(folder, settings.id()));
+    /**
+     * The file by these settings; empty when they ask for none.
+     *
+     * @throws IllegalStateException when events have to be signed and snapshots wouldn't be sealed
+     */
+    static Optional<SnapshotFile> of(EdgeSettings settings, TrustedKeySettings trusted) {
+        var snapshot = settings.snapshot();
+        if (trusted.trustedKeys().isPresent()
+                && snapshot.directory().isPresent()
+                && snapshot.keyFile().isEmpty()) {
+            throw new IllegalStateException("backsource.signing.trusted-keys is set, so the edge needs a"
+                    + " backsource.edge.snapshot.key-file, or no backsource.edge.snapshot.directory");
+        }
+        var seal = snapshot.keyFile().map(SnapshotSeal::of).orElse(null);
+        return snapshot.directory().map(folder -> new SnapshotFile(folder, settings.id(), seal));
     }
 
     Path path() {
@@ -57,11 +78,14 @@ final class SnapshotFile {
         var folder = Files.createDirectories(file.toAbsolutePath().getParent());
         try {
             Files.deleteIfExists(unfinished);
-            try (var channel = FileChannel.open(unfinished, Set.of(CREATE_NEW, WRITE), ownersOnly(folder))) {
+            try (var channel = FileChannel.open(unfinished, Set.of(CREATE_NEW, READ, WRITE), ownersOnly(folder))) {
                 channel.position(SnapshotHead.BYTES);
                 var out = new SnapshotOutput(channel);
                 new SnapshotWriter(out).write(snapshot);
                 channel.write(out.finish().toBytes(), 0);
+                if (seal != null) {
+                    seal.put(channel);
+                }
                 channel.force(true);
             }
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
@@ -104,17 +128,24 @@ final class SnapshotFile {
                 : new FileAttribute<?>[0];
     }
 
-    private static void check(FileChannel channel) throws IOException {
+    private void check(FileChannel channel) throws IOException {
+        var sealBytes = 0;
+        if (seal != null) {
+            seal.check(channel);
+            sealBytes = SnapshotSeal.BYTES;
+        }
+        channel.position(0);
         var chunk = ByteBuffer.allocate(CHUNK_BYTES);
         fill(channel, chunk.limit(SnapshotHead.BYTES));
         var head = SnapshotHead.read(chunk);
-        var length = channel.size() - SnapshotHead.BYTES;
+        var length = channel.size() - SnapshotHead.BYTES - sealBytes;
         if (head.length() != length) {
             throw new RefusedSnapshotException(
                     Reason.TORN, "its body has " + length + " bytes, it says " + head.length());
         }
         var checksum = new CRC32C();
-        while (fill(channel, chunk.clear())) {
+        for (var left = length; left > 0 && fill(channel, chunk.clear().limit((int) Math.min(left, CHUNK_BYTES))); ) {
+            left -= chunk.remaining();
             checksum.update(chunk);
         }
         if (!head.fits(checksum)) {

@@ -1,5 +1,6 @@
 package dev.backsource.edge.snapshot;
 
+import dev.backsource.deployment.TrustedKeySettings;
 import dev.backsource.edge.EdgeSettings;
 import dev.backsource.edge.routing.RoutingTable;
 import dev.backsource.edge.routing.changes.Rejections;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -28,7 +30,7 @@ class SnapshotLoading {
     /** Before the listeners and the readers of topics. */
     private static final int FIRST = 100;
 
-    private final EdgeSettings settings;
+    private final Optional<SnapshotFile> file;
     private final String servers;
     private final RoutingTable table;
     private final RoutingProgress progress;
@@ -37,12 +39,13 @@ class SnapshotLoading {
 
     SnapshotLoading(
             EdgeSettings settings,
+            TrustedKeySettings trusted,
             @ConfigProperty(name = "kafka.bootstrap.servers") String servers,
             RoutingTable table,
             RoutingProgress progress,
             Rejections rejections,
             SnapshotReport report) {
-        this.settings = settings;
+        this.file = SnapshotFile.of(settings, trusted);
         this.servers = servers;
         this.table = table;
         this.progress = progress;
@@ -51,7 +54,7 @@ class SnapshotLoading {
     }
 
     void start(@Observes @Priority(FIRST) StartupEvent event) {
-        SnapshotFile.of(settings).ifPresent(this::load);
+        file.ifPresent(this::load);
     }
 
     void withdrawn(@Observes SnapshotWithdrawn event) {

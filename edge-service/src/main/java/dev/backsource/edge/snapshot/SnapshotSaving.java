@@ -1,5 +1,6 @@
 package dev.backsource.edge.snapshot;
 
+import dev.backsource.deployment.TrustedKeySettings;
 import dev.backsource.edge.EdgeSettings;
 import dev.backsource.edge.routing.RoutingTable;
 import dev.backsource.edge.routing.changes.Rejections;
@@ -54,12 +55,13 @@ class SnapshotSaving {
 
     SnapshotSaving(
             EdgeSettings settings,
+            TrustedKeySettings trusted,
             @ConfigProperty(name = "kafka.bootstrap.servers") String servers,
             RoutingTable table,
             RoutingProgress progress,
             Rejections rejections,
             SnapshotReport report) {
-        this.file = SnapshotFile.of(settings).orElse(null);
+        this.file = SnapshotFile.of(settings, trusted).orElse(null);
         this.intervalNanos = settings.snapshot().interval().toNanos();
         this.servers = servers;
         this.table = table;

@@ -5,6 +5,7 @@ import static dev.backsource.edge.testing.Domains.origin;
 import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backsource.deployment.TrustedKeySettings;
 import dev.backsource.edge.EdgeSettings;
 import dev.backsource.edge.routing.RoutingTable;
 import dev.backsource.edge.routing.changes.RoutingProgress;
@@ -42,6 +43,9 @@ class SnapshotStartIT {
 
     @Inject
     EdgeSettings settings;
+
+    @Inject
+    TrustedKeySettings trusted;
 
     @Inject
     AwayBroker away;
@@ -104,7 +108,7 @@ class SnapshotStartIT {
     }
 
     private void shouldSaveWhatIsThereNow() {
-        var file = SnapshotFile.of(settings).orElseThrow();
+        var file = SnapshotFile.of(settings, trusted).orElseThrow();
         edge.apply(domain("saved.example.test", origin("127.0.0.1", originPort)));
         var wanted = SampleSnapshot.describe(table.served());
         await().atMost(SOON)

@@ -1,10 +1,11 @@
 package dev.backsource.health.watch;
 
 import dev.backsource.eventlog.EventRecords;
+import dev.backsource.eventlog.PolicyRecords;
+import dev.backsource.eventlog.SignatureCheck;
 import dev.backsource.health.StateLoop;
 import dev.backsource.policy.Printable;
 import dev.backsource.policy.event.PolicyRecord.Refused;
-import dev.backsource.policy.event.PolicyRecordDecoder;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,18 +23,20 @@ class PolicyChangeConsumer {
     private final StateLoop loop;
     private final OwnedPartitions partitions;
     private final Counter rejected;
-    private final PolicyRecordDecoder records = new PolicyRecordDecoder();
+    private final PolicyRecords records;
 
-    PolicyChangeConsumer(StateLoop loop, OwnedPartitions partitions, MeterRegistry registry) {
+    PolicyChangeConsumer(
+            StateLoop loop, OwnedPartitions partitions, SignatureCheck signatures, MeterRegistry registry) {
         this.loop = loop;
         this.partitions = partitions;
+        this.records = new PolicyRecords(signatures);
         this.rejected = registry.counter("backsource.events.rejected");
     }
 
     /** Done when the change is dealt with; a bad one is counted and skipped. */
     @Incoming("policy-changes")
     CompletionStage<Void> consume(ConsumerRecord<String, byte[]> record) {
-        var read = records.decode(record.key(), EventRecords.texts(record.headers()), record.value());
+        var read = records.read(record);
         if (read instanceof Refused refused) {
             rejected.increment();
             LOG.warnf(

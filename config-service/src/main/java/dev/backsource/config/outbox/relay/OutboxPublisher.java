@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Publishes to the topics that this service writes, while this instance leads: a batch is published whole or not at all.
- * The producer, whose calls block, has a thread of its own, and is made only when this instance takes over.
+ * The producer, whose calls block, and signing, which takes time, have a thread of their own; the producer is made only when this
+ * instance takes over.
  */
 @Singleton
 final class OutboxPublisher {
@@ -28,14 +29,19 @@ final class OutboxPublisher {
 
     private final Map<String, Object> kafka;
     private final String transactionalId;
+    private final OutboxSigning signing;
     private final Executor thread = oneThread();
 
     /** Touched on the thread only; null while this instance doesn't lead. */
     private @Nullable FencedPublisher producer;
 
-    OutboxPublisher(@Identifier("default-kafka-broker") Map<String, Object> kafka, OutboxSettings settings) {
+    OutboxPublisher(
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            OutboxSettings settings,
+            OutboxSigning signing) {
         this.kafka = kafka;
         this.transactionalId = settings.transactionalId();
+        this.signing = signing;
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -69,7 +75,7 @@ final class OutboxPublisher {
 
     private List<RecordMetadata> publishAll(List<OutboxEntry> entries) {
         try {
-            return leading().publish(entries.stream().map(OutboxEntry::toRecord).toList());
+            return leading().publish(signing.toRecords(entries));
         } catch (RefusedRecordsException e) {
             throw RefusedEventsException.of(e, entries);
         }

@@ -5,6 +5,7 @@ import dev.backsource.config.database.DatabaseFailures;
 import dev.backsource.config.database.DatabaseSettings;
 import dev.backsource.config.reconciliation.audit.History.Course;
 import dev.backsource.config.reconciliation.ledger.Ledger;
+import dev.backsource.eventlog.SignatureCheck;
 import dev.backsource.eventlog.reading.ConsumerFactory;
 import dev.backsource.eventlog.reading.Following;
 import dev.backsource.eventlog.reading.TopicEnd;
@@ -45,6 +46,7 @@ public class Auditing implements TopicReader {
     private final DatabaseContact contact;
     private final Duration answerWithin;
     private final AuditSettings settings;
+    private final SignatureCheck signatures;
     private final Clock clock;
     private final BroadcastProcessor<Object> advances = BroadcastProcessor.create();
     /** Of the last audit that has caught up; null when there is none to be trusted. */
@@ -63,6 +65,7 @@ public class Auditing implements TopicReader {
             DatabaseContact contact,
             DatabaseSettings databaseSettings,
             AuditSettings settings,
+            SignatureCheck signatures,
             Clock clock,
             MeterRegistry registry) {
         this.follower = TopicFollower.of(consumers, FOLLOWING, this);
@@ -71,6 +74,7 @@ public class Auditing implements TopicReader {
         // The pool is waited for as long as a statement may take.
         this.answerWithin = databaseSettings.answerWithin().multipliedBy(2);
         this.settings = settings;
+        this.signatures = signatures;
         this.clock = clock;
         Gauge.builder("backsource.reconciliation.stray.domains", this, Auditing::strays)
                 .description(
@@ -114,7 +118,8 @@ public class Auditing implements TopicReader {
         // First the database: while it is away, Kafka is asked nothing.
         var history = new History(database, answerWithin);
         consumer.seekToBeginning(consumer.assignment());
-        return new Audit(new TopicAudit(history, TopicEnd.of(consumer, consumer.assignment()), clock), consumer);
+        var end = TopicEnd.of(consumer, consumer.assignment());
+        return new Audit(new TopicAudit(history, end, signatures, clock), consumer);
     }
 
     @Override

@@ -3,7 +3,8 @@ package dev.backsource.config.reconciliation.audit;
 import dev.backsource.config.reconciliation.ledger.Ledger;
 import dev.backsource.config.reconciliation.ledger.TopicRecord;
 import dev.backsource.config.reconciliation.ledger.UnreadableRecord;
-import dev.backsource.eventlog.EventRecords;
+import dev.backsource.eventlog.PolicyRecords;
+import dev.backsource.eventlog.SignatureCheck;
 import dev.backsource.eventlog.reading.TopicEnd;
 import dev.backsource.policy.InvalidValueException;
 import dev.backsource.policy.domain.DomainName;
@@ -11,7 +12,6 @@ import dev.backsource.policy.event.PolicyRecord;
 import dev.backsource.policy.event.PolicyRecord.Changed;
 import dev.backsource.policy.event.PolicyRecord.Refused;
 import dev.backsource.policy.event.PolicyRecord.Removed;
-import dev.backsource.policy.event.PolicyRecordDecoder;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +31,8 @@ final class TopicAudit {
     private static final int NAMED_IN_LOG = 100;
 
     private final Ledger ledger = new Ledger();
-    private final PolicyRecordDecoder decoder = new PolicyRecordDecoder();
+    private final SignatureCheck signatures;
+    private final PolicyRecords policyRecords;
     private final History history;
     private final Clock clock;
     private final TopicEnd end;
@@ -40,9 +41,11 @@ final class TopicAudit {
     private boolean caughtUp;
 
     /** {@code end} is where the partitions end now. */
-    TopicAudit(History history, TopicEnd end, Clock clock) {
+    TopicAudit(History history, TopicEnd end, SignatureCheck signatures, Clock clock) {
         this.history = history;
         this.end = end;
+        this.signatures = signatures;
+        this.policyRecords = new PolicyRecords(signatures);
         this.clock = clock;
     }
 
@@ -53,8 +56,9 @@ final class TopicAudit {
     /** Takes in what was read, up to the consumer's positions; whether the topic's end is reached by it for the first time. */
     boolean take(ConsumerRecords<String, byte[]> batch, Consumer<?, ?> consumer) {
         var chunk = new ArrayList<TopicRecord>();
+        var objections = signatures.objections(batch);
         for (var received : batch) {
-            var read = decoder.decode(received.key(), EventRecords.texts(received.headers()), received.value());
+            var read = policyRecords.read(received, objections);
             if (read instanceof Refused refused) {
                 take(chunk);
                 chunk.clear();

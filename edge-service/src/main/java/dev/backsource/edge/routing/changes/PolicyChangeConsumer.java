@@ -3,16 +3,18 @@ package dev.backsource.edge.routing.changes;
 import dev.backsource.edge.routing.RoutingTable;
 import dev.backsource.edge.routing.RoutingTable.Outcome;
 import dev.backsource.eventlog.EventRecords;
+import dev.backsource.eventlog.PolicyRecords;
+import dev.backsource.eventlog.SignatureCheck;
 import dev.backsource.policy.InvalidValueException;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.event.PolicyRecord;
 import dev.backsource.policy.event.PolicyRecord.Changed;
 import dev.backsource.policy.event.PolicyRecord.Refused;
 import dev.backsource.policy.event.PolicyRecord.Removed;
-import dev.backsource.policy.event.PolicyRecordDecoder;
 import dev.backsource.policy.event.StateVersion;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jboss.logging.Logger;
@@ -33,7 +35,8 @@ class PolicyChangeConsumer {
     private final Deviations deviations;
     private final RoutingMetrics metrics;
     private final Event<RoutingAdvanced> advanced;
-    private final PolicyRecordDecoder records = new PolicyRecordDecoder();
+    private final SignatureCheck signatures;
+    private final PolicyRecords records;
 
     PolicyChangeConsumer(
             RoutingTable table,
@@ -42,7 +45,8 @@ class PolicyChangeConsumer {
             Rejections rejections,
             Deviations deviations,
             RoutingMetrics metrics,
-            Event<RoutingAdvanced> advanced) {
+            Event<RoutingAdvanced> advanced,
+            SignatureCheck signatures) {
         this.table = table;
         this.progress = progress;
         this.servedState = servedState;
@@ -50,13 +54,16 @@ class PolicyChangeConsumer {
         this.deviations = deviations;
         this.metrics = metrics;
         this.advanced = advanced;
+        this.signatures = signatures;
+        this.records = new PolicyRecords(signatures);
     }
 
     void take(ConsumerRecords<String, byte[]> batch) {
+        var objections = signatures.objections(batch);
         servedState.advance(() -> {
             progress.begin();
             for (var received : batch) {
-                take(received);
+                take(received, objections);
             }
             progress.dealtWith(batch);
         });
@@ -78,9 +85,9 @@ class PolicyChangeConsumer {
         }
     }
 
-    private void take(ConsumerRecord<String, byte[]> received) {
+    private void take(ConsumerRecord<String, byte[]> received, Map<ConsumerRecord<String, byte[]>, String> objections) {
         try {
-            take(received, records.decode(received.key(), EventRecords.texts(received.headers()), received.value()));
+            take(received, records.read(received, objections));
         } catch (RuntimeException e) {
             LOG.errorf(e, "a policy change broke the edge's reading of it, offset %d", received.offset());
             reject(received, "the edge failed on it: " + e.getClass().getSimpleName());

@@ -1,0 +1,44 @@
+package dev.backsource.config.outbox.relay;
+
+import dev.backsource.deployment.TrustedKeySettings;
+import dev.backsource.eventlog.EventRecords;
+import dev.backsource.policy.signature.EventSigner;
+import dev.backsource.policy.signature.KeyText;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/** Signs what is published, where a key is set. The service doesn't start with a key that nobody would believe. */
+@Singleton
+final class OutboxSigning {
+    private final Optional<EventSigner> signer;
+
+    OutboxSigning(SigningSettings settings, TrustedKeySettings trusted) {
+        this.signer = settings.keyFile().map(file -> signer(file, trusted));
+        if (signer.isEmpty() && trusted.trustedKeys().isPresent()) {
+            throw new IllegalStateException(
+                    "backsource.signing.trusted-keys is set and backsource.signing.key-file isn't:"
+                            + " what this service publishes would not be believed; set both or neither");
+        }
+    }
+
+    /** The records of entries that are published together, signed if anything is. */
+    List<ProducerRecord<String, byte[]>> toRecords(List<OutboxEntry> entries) {
+        var unsigned = entries.stream().map(OutboxEntry::toRecord).toList();
+        return signer.map(key -> EventRecords.sign(unsigned, key)).orElse(unsigned);
+    }
+
+    private static EventSigner signer(Path file, TrustedKeySettings trusted) {
+        try {
+            return EventSigner.of(KeyText.privateKey(Files.readString(file)), trusted.toKeys());
+        } catch (IOException e) {
+            throw new IllegalStateException("backsource.signing.key-file: " + file + " can't be read", e);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException("backsource.signing.key-file: " + file + ": " + e.getMessage(), e);
+        }
+    }
+}

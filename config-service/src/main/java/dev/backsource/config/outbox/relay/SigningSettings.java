@@ -1,0 +1,12 @@
+package dev.backsource.config.outbox.relay;
+
+import io.smallrye.config.ConfigMapping;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** How what is published is signed. */
+@ConfigMapping(prefix = "backsource.signing")
+interface SigningSettings {
+    /** A PEM file (PKCS#8) with the Ed25519 key that changes and purges are signed with; read at the start. */
+    Optional<Path> keyFile();
+}

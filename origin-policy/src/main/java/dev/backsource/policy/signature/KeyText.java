@@ -1,0 +1,68 @@
+package dev.backsource.policy.signature;
+
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.spec.EncodedKeySpec;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.Base64;
+import java.util.List;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** Ed25519 keys as PEM (RFC 7468), as {@code openssl genpkey -algorithm ed25519} writes them. */
+public final class KeyText {
+    private KeyText() {}
+
+    /**
+     * The private key in {@code pem}.
+     *
+     * @throws IllegalArgumentException when there isn't exactly one, or when it is of another kind
+     */
+    public static PrivateKey privateKey(String pem) {
+        var keys = read(pem, "PRIVATE KEY", PKCS8EncodedKeySpec::new, KeyFactory::generatePrivate);
+        if (keys.size() != 1) {
+            throw new IllegalArgumentException("it holds " + keys.size() + " private keys; it must hold one");
+        }
+        return keys.get(0);
+    }
+
+    /**
+     * The public keys in {@code pem}, one or more.
+     *
+     * @throws IllegalArgumentException when there is none, or when one is of another kind
+     */
+    public static List<PublicKey> publicKeys(String pem) {
+        var keys = read(pem, "PUBLIC KEY", X509EncodedKeySpec::new, KeyFactory::generatePublic);
+        if (keys.isEmpty()) {
+            throw new IllegalArgumentException("it holds no public key (\"BEGIN PUBLIC KEY\")");
+        }
+        return keys;
+    }
+
+    private static <K> List<K> read(
+            String pem, String label, Function<byte[], EncodedKeySpec> encoding, Reading<K> reading) {
+        var block = Pattern.compile("-----BEGIN " + label + "-----([A-Za-z0-9+/=\\s]*)-----END " + label + "-----");
+        return block.matcher(pem)
+                .results()
+                .map(found -> found.group(1).replaceAll("\\s", ""))
+                .map(text -> read(text, encoding, reading))
+                .toList();
+    }
+
+    private static <K> K read(String text, Function<byte[], EncodedKeySpec> encoding, Reading<K> reading) {
+        try {
+            var encoded = encoding.apply(Base64.getDecoder().decode(text));
+            return reading.read(KeyFactory.getInstance(Ed25519.NAME), encoded);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException("a key in it is no Ed25519 key", e);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Reading<K> {
+        K read(KeyFactory factory, EncodedKeySpec encoded) throws GeneralSecurityException;
+    }
+}

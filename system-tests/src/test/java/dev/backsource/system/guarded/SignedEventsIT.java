@@ -1,0 +1,166 @@
+package dev.backsource.system.guarded;
+
+import static dev.backsource.testing.waiting.Waiting.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.backsource.deployment.kafka.ServiceRights;
+import dev.backsource.eventlog.EventRecords;
+import dev.backsource.policy.event.CloudEvent;
+import dev.backsource.policy.event.Topic;
+import dev.backsource.system.Http;
+import dev.backsource.testing.infrastructure.TestFolder;
+import dev.backsource.testing.service.PackagedService;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Signing is turned on as {@code docs/access.md} says; from then on nobody else is believed, whatever he may do at the broker. */
+class SignedEventsIT {
+    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final String DOMAIN = "signed.example.com";
+
+    private Path folder;
+    private GuardedStack stack;
+    private SigningKeys keys;
+
+    @BeforeEach
+    void start() throws Exception {
+        folder = TestFolder.create("signed-");
+        keys = SigningKeys.make(folder, "signing");
+        stack = new GuardedStack(folder, new Passwords(folder));
+    }
+
+    @AfterEach
+    void stop() {
+        if (stack != null) {
+            stack.close();
+        }
+    }
+
+    @Test
+    void shouldLoseNoRouteByTurningItOnAndBelieveNobodyElseFromThenOn() throws Exception {
+        // Given
+        var unsigned = stack.api().register(DOMAIN, "HTTP");
+        assertThat(stack.api().isRolledOut(DOMAIN, unsigned)).isTrue();
+
+        // When
+        sign();
+        trust();
+
+        // Then
+        assertServed();
+        var signed = stack.api().policy(DOMAIN, "FOLLOW");
+        assertThat(stack.api().isRolledOut(DOMAIN, signed)).isTrue();
+        assertThat(stack.api().isPurged(DOMAIN)).isTrue();
+
+        // When
+        var stranger = SigningKeys.make(folder, "stranger");
+        send(forged());
+        send(EventRecords.sign(List.of(forged()), stranger.signer()).get(0));
+        send(copiedTo("copied.example.com"));
+
+        // Then
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(stack.api().rejections("edge-1"))
+                        .anyMatch(reason -> reason.contains("isn't signed"))
+                        .anyMatch(reason -> reason.contains("isn't trusted"))
+                        .anyMatch(reason -> reason.contains("doesn't fit")));
+        assertServed();
+        await().atMost(SOON).until(() -> stack.prober().metric("backsource_events_rejected_total") >= 3);
+        assertThat(stack.api().reconciliation()).isEqualTo("AHEAD");
+    }
+
+    @Test
+    void shouldServeASnapshotOnlyIfTheEdgeHasSealedIt() throws Exception {
+        // Given
+        var unsigned = stack.api().register(DOMAIN, "HTTP");
+        assertThat(stack.api().isRolledOut(DOMAIN, unsigned)).isTrue();
+        sign();
+
+        // When
+        trust();
+
+        // Then
+        assertThat(stack.edge().log()).contains("snapshot refused").contains("reason=NOT_SEALED");
+
+        // When
+        var before = stack.edge().log().length();
+        restart(stack.edge());
+
+        // Then
+        assertThat(stack.edge().log().substring(before)).contains("serving 1 domains from a snapshot");
+    }
+
+    /** Steps one and two: what is published is signed, and what was published before is published again. */
+    private void sign() {
+        stack.set(
+                ServiceRights.CONFIG_SERVICE,
+                Map.of(
+                        "backsource.signing.key-file", keys.key().toString(),
+                        "backsource.signing.trusted-keys", keys.trusted().toString()));
+        restart(stack.config());
+        await().atMost(SOON).until(() -> stack.api().reconciliation().equals("AHEAD"));
+        stack.api().repair();
+        await().atMost(SOON).until(() -> stack.api().reconciliation().equals("AGREES"));
+    }
+
+    /** Step three: nothing else is believed any more. */
+    private void trust() throws Exception {
+        var secret = Files.writeString(folder.resolve("snapshot.key"), "s".repeat(32));
+        stack.set(
+                ServiceRights.EDGE,
+                Map.of(
+                        "backsource.signing.trusted-keys", keys.trusted().toString(),
+                        "backsource.edge.snapshot.key-file", secret.toString()));
+        stack.set(
+                ServiceRights.ORIGIN_HEALTH_SERVICE,
+                Map.of("backsource.signing.trusted-keys", keys.trusted().toString()));
+        restart(stack.edge());
+        restart(stack.prober());
+    }
+
+    private static void restart(PackagedService service) {
+        service.close();
+        service.restart();
+    }
+
+    private void assertServed() {
+        assertThat(Http.get(stack.edgeAddress(), "http", DOMAIN, "/").reached())
+                .isEqualTo("reached over http on port " + stack.standardHttp());
+    }
+
+    /** A removal of the domain, later than all. */
+    private static ProducerRecord<String, byte[]> forged() {
+        var attributes = new CloudEvent(
+                "forged", Topic.POLICY_CHANGES.eventType(), "/config-service", DOMAIN, Instant.now(), 99L, null);
+        return EventRecords.toRecord(Topic.POLICY_CHANGES, DOMAIN, null, attributes);
+    }
+
+    /** A removal that is signed for the domain, under another key. */
+    private ProducerRecord<String, byte[]> copiedTo(String domain) {
+        var signed = EventRecords.sign(List.of(forged()), keys.signer()).get(0);
+        return new ProducerRecord<>(
+                signed.topic(),
+                EventRecords.partitionOf(Topic.POLICY_CHANGES, domain),
+                domain,
+                signed.value(),
+                signed.headers());
+    }
+
+    private void send(ProducerRecord<String, byte[]> forged) throws Exception {
+        try (var producer = new KafkaProducer<>(
+                stack.clientOf(ServiceRights.CONFIG_SERVICE), new StringSerializer(), new ByteArraySerializer())) {
+            producer.send(forged).get();
+        }
+    }
+}
