@@ -9,6 +9,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import java.time.Instant;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,11 @@ class DomainRow {
     @Column(name = "changed_at")
     Instant changedAt = Instant.EPOCH;
 
+    /** What {@link #state} says, once it was asked for. */
+    @Transient
+    @Nullable
+    private DomainState decoded;
+
     /** The row, locked until the transaction ends; null when there never was such a domain. */
     static Uni<DomainRow> lock(Mutiny.Session session, DomainName name) {
         return session.find(DomainRow.class, name.value(), LockModeType.PESSIMISTIC_WRITE);
@@ -51,7 +57,10 @@ class DomainRow {
     /** The state it is in; null when the domain was removed or is only being created. */
     @Nullable
     DomainState current() {
-        return state == null ? null : DomainState.decode(state);
+        if (decoded == null && state != null) {
+            decoded = DomainState.decode(state);
+        }
+        return decoded;
     }
 
     /** Where it stands in the order of the domain's versions. */

@@ -131,7 +131,7 @@ record StreamEvent(int place, long offset, String domain, String type, byte[] fi
         } catch (IOException e) {
             throw new MalformedEventException("the value is no JSON");
         }
-        return new String(value, StandardCharsets.UTF_8).replaceAll("[\r\n]", " ");
+        return new String(value, StandardCharsets.UTF_8).replace('\r', ' ').replace('\n', ' ');
     }
 
     private interface Fields {

@@ -12,6 +12,9 @@ public final class MixedSchemes {
 
     /** Whether some request to {@code domain} has origins of both kinds. */
     public static boolean in(Domain domain) {
+        if (domain.origins().size() == 1) {
+            return false;
+        }
         for (var kind : domain.contentKinds()) {
             for (var client : Scheme.values()) {
                 if (in(domain, kind, client)) {

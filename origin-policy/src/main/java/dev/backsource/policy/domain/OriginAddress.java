@@ -41,9 +41,7 @@ public record OriginAddress(@JsonValue String value) {
         if (value.indexOf(':') >= 0) {
             return Kind.IPV6;
         }
-        return Character.isDigit(value.charAt(value.length() - 1)) && InetAddresses.isInetAddress(value)
-                ? Kind.IPV4
-                : Kind.HOST_NAME;
+        return isPlainIpv4(value) ? Kind.IPV4 : Kind.HOST_NAME;
     }
 
     public boolean isIp() {

@@ -1,6 +1,6 @@
 package dev.backsource.policy.event;
 
-import java.util.Arrays;
+import java.util.List;
 
 /** The topics of Backsource: names, partition counts and the type of the events they carry. */
 public enum Topic {
@@ -14,6 +14,8 @@ public enum Topic {
     ORIGIN_ALERTS("backsource.origin-alerts.v1", 12, "dev.backsource.origin-alert-changed.v1", Kind.CHANGES),
     /** Keyed by domain; what was asked to be dropped from the caches. A log: an edge reads only what is new to it. */
     CACHE_PURGES("backsource.cache-purges.v1", 12, "dev.backsource.cache-purge-requested.v1", Kind.LOG);
+
+    private static final List<Topic> ALL = List.of(values());
 
     private final String topicName;
     private final int partitions;
@@ -33,10 +35,12 @@ public enum Topic {
      * @throws IllegalArgumentException when there is none
      */
     public static Topic named(String topicName) {
-        return Arrays.stream(values())
-                .filter(topic -> topic.topicName.equals(topicName))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("there is no topic " + topicName));
+        for (var topic : ALL) {
+            if (topic.topicName.equals(topicName)) {
+                return topic;
+            }
+        }
+        throw new IllegalArgumentException("there is no topic " + topicName);
     }
 
     /** The name at the broker. */

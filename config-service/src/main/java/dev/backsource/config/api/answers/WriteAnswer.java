@@ -38,20 +38,19 @@ public record WriteAnswer(
                         Effective.leading(state),
                         Effective.leadingDynamic(state),
                         OriginAnswer.of(state),
-                        Stream.concat(resets.stream(), Warning.of(state).stream())
-                                .toList());
+                        both(resets, Warning.of(state)));
     }
 
     /** The same with {@code more} warnings. */
     WriteAnswer with(List<Warning> more) {
         return more.isEmpty()
                 ? this
-                : new WriteAnswer(
-                        domain,
-                        revision,
-                        effective,
-                        effectiveDynamic,
-                        origins,
-                        Stream.concat(warnings.stream(), more.stream()).toList());
+                : new WriteAnswer(domain, revision, effective, effectiveDynamic, origins, both(warnings, more));
+    }
+
+    private static List<Warning> both(List<Warning> first, List<Warning> then) {
+        return first.isEmpty()
+                ? then
+                : Stream.concat(first.stream(), then.stream()).toList();
     }
 }

@@ -35,7 +35,9 @@ final class OwnNames {
      */
     boolean contain(String host, String arrivedAt) {
         var name = plain(host);
-        return LOOPBACK.matcher(name).matches() || name.equals(arrivedAt) || configured.contains(name);
+        return name.equals(arrivedAt)
+                || configured.contains(name)
+                || LOOPBACK.matcher(name).matches();
     }
 
     /** Whether the setting names {@code host}. */

@@ -44,6 +44,11 @@ public record JsonShape(String name, List<JsonField<?>> fields) {
     }
 
     boolean knows(String field) {
-        return fields.stream().anyMatch(known -> known.name().equals(field));
+        for (var known : fields) {
+            if (known.name().equals(field)) {
+                return true;
+            }
+        }
+        return false;
     }
 }
