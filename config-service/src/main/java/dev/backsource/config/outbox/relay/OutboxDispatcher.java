@@ -122,9 +122,13 @@ final class OutboxDispatcher {
                 .with(marked -> done(true), this::end);
     }
 
+    /** Only where it is asked for: thousands may be published a second, and the history keeps each one's place. */
     private static void tell(List<OutboxEntry> entries, List<RecordMetadata> records) {
+        if (!LOG.isDebugEnabled()) {
+            return;
+        }
         for (var i = 0; i < entries.size(); i++) {
-            LOG.infof(
+            LOG.debugf(
                     "published: event=%s domain=%s revision=%s partition=%d offset=%d",
                     entries.get(i).eventId(),
                     entries.get(i).domain(),
