@@ -72,6 +72,7 @@ public final class Arbitraries {
                 sample.oneOf(() -> 0L, () -> sample.between(1, StateVersion.MAX_REVISION)),
                 sample.between(1, StateVersion.MAX_REVISION),
                 instant(sample),
+                sample.orNull(0.5, () -> sample.text(LETTERS, 1, 40)),
                 sample.orNull(0.5, () -> sample.text(LETTERS, 1, 40)));
     }
 
@@ -235,7 +236,8 @@ public final class Arbitraries {
                 sample.between(1, Long.MAX_VALUE),
                 instant(sample),
                 sample.orNull(0.5, () -> instant(sample)),
-                sample.text(40));
+                sample.text(40),
+                sample.orNull(0.5, () -> sample.text(LETTERS, 1, 40)));
     }
 
     private static List<Integer> missing(Sample sample) {

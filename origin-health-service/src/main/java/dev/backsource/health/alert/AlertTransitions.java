@@ -10,11 +10,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is to be told of a domain's alerts now: a condition that began to hold fires, one that ended is resolved, one that
- * still holds but for other ports or origins is told again with its {@code startedAt}, and one that still holds
+ * still holds but for other ports or origins, or of another team's domain, is told again with its {@code startedAt}, and one that still holds
  * unchanged is not told at all. A pure function.
  */
 public final class AlertTransitions {
@@ -23,18 +24,24 @@ public final class AlertTransitions {
     /**
      * The alerts to publish, by kind.
      *
+     * @param team the id of the team that {@code domain} is of; null where it is of none
      * @param revision of {@code domain}
      * @param firing the alerts of the domain that fire so far
      */
     public static List<OriginAlert> next(
-            Domain domain, long revision, PortStates states, Map<AlertKind, OriginAlert> firing, Instant now) {
+            Domain domain,
+            @Nullable String team,
+            long revision,
+            PortStates states,
+            Map<AlertKind, OriginAlert> firing,
+            Instant now) {
         var conditions = AlertConditions.of(domain, states, firing.values());
         var alerts = new ArrayList<OriginAlert>();
         for (var kind : AlertKind.values()) {
             var before = firing.get(kind);
             var affected = conditions.getOrDefault(kind, List.of());
-            if (!affected.isEmpty() && (before == null || !before.affected().equals(affected))) {
-                alerts.add(firing(domain, revision, kind, affected, states, before, now));
+            if (!affected.isEmpty() && (before == null || !isTold(before, affected, team))) {
+                alerts.add(firing(domain, team, revision, kind, affected, states, before, now));
             } else if (affected.isEmpty() && before != null) {
                 alerts.add(before.resolved(now, AlertDetail.resolved(domain, before)));
             }
@@ -47,8 +54,13 @@ public final class AlertTransitions {
         return firing.resolved(now, AlertDetail.DOMAIN_REMOVED);
     }
 
+    private static boolean isTold(OriginAlert before, List<Affected> affected, @Nullable String team) {
+        return before.affected().equals(affected) && Objects.equals(before.team(), team);
+    }
+
     private static OriginAlert firing(
             Domain domain,
+            @Nullable String team,
             long revision,
             AlertKind kind,
             List<Affected> affected,
@@ -66,7 +78,8 @@ public final class AlertTransitions {
                 revision,
                 before == null ? now : before.startedAt(),
                 null,
-                AlertDetail.firing(domain, kind, affected, isProhibited(domain, affected, states)));
+                AlertDetail.firing(domain, kind, affected, isProhibited(domain, affected, states)),
+                team);
     }
 
     private static boolean isProhibited(Domain domain, List<Affected> affected, PortStates states) {

@@ -43,11 +43,12 @@ final class OriginEvents {
     static Outgoing of(OriginAlert alert, Instant at) {
         var slot = alert.status() + "/" + alert.startedAt();
         var attributes = attributes(
-                Topic.ORIGIN_ALERTS,
-                alert.key() + "/" + alert.status() + "/" + at,
-                alert.domain(),
-                at,
-                alert.revision());
+                        Topic.ORIGIN_ALERTS,
+                        alert.key() + "/" + alert.status() + "/" + at,
+                        alert.domain(),
+                        at,
+                        alert.revision())
+                .of(alert.team());
         var partition =
                 EventRecords.partitionOf(Topic.ORIGIN_ALERTS, alert.domain().value());
         var json = EventCodec.ORIGIN_ALERT.encode(alert);

@@ -8,6 +8,7 @@ import dev.backsource.policy.event.AlertKind;
 import dev.backsource.policy.event.AlertStatus;
 import dev.backsource.policy.event.OriginAlert;
 import dev.backsource.policy.event.OriginHealth;
+import dev.backsource.policy.event.PolicyRecord.Changed;
 import dev.backsource.policy.event.StateVersion;
 import java.time.Instant;
 import java.util.Collection;
@@ -27,14 +28,16 @@ final class DomainWatch implements Prober.Watcher {
     private final WatchedPorts ports;
     private Domain domain;
     private StateVersion version;
+    private @Nullable String team;
     private boolean started;
     private @Nullable OriginHealth published;
 
-    DomainWatch(WatchTools tools, Domain domain, StateVersion version) {
+    DomainWatch(WatchTools tools, Changed state) {
         this.tools = tools;
         this.ports = new WatchedPorts(tools.prober(), this);
-        this.domain = domain;
-        this.version = version;
+        this.domain = state.domain();
+        this.version = state.version();
+        this.team = state.change().team();
     }
 
     boolean isFollowedBy(StateVersion other) {
@@ -55,12 +58,13 @@ final class DomainWatch implements Prober.Watcher {
     }
 
     /** Takes a newer state of the domain; what it newly needs is probed at once. An older one is ignored. */
-    void change(Domain newer, StateVersion newerVersion) {
-        if (!isFollowedBy(newerVersion)) {
+    void change(Changed newer) {
+        if (!isFollowedBy(newer.version())) {
             return;
         }
-        domain = newer;
-        version = newerVersion;
+        domain = newer.domain();
+        version = newer.version();
+        team = newer.change().team();
         if (started) {
             ports.become(NeededPort.of(domain, tools.standardPorts()), this::known, true);
             review();
@@ -105,7 +109,7 @@ final class DomainWatch implements Prober.Watcher {
     private void review() {
         var now = tools.now();
         publishHealth(now);
-        for (var alert : AlertTransitions.next(domain, version.revision(), ports::stateOf, firing, now)) {
+        for (var alert : AlertTransitions.next(domain, team, version.revision(), ports::stateOf, firing, now)) {
             remember(alert);
             tools.publish(alert, now);
         }

@@ -64,13 +64,13 @@ final class OwnedPartition {
         var name = changed.domain().name();
         var watch = watches.get(name);
         if (watch != null) {
-            watch.change(changed.domain(), changed.version());
+            watch.change(changed);
             return;
         }
         if (!changed.version().isTakenAfter(StateVersion.NONE, tools.now().toEpochMilli())) {
             return;
         }
-        var added = new DomainWatch(tools, changed.domain(), changed.version());
+        var added = new DomainWatch(tools, changed);
         watches.put(name, added);
         if (active) {
             added.startAtOnce();

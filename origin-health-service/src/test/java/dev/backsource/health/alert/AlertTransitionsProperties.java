@@ -64,7 +64,7 @@ class AlertTransitionsProperties {
     private static List<OriginAlert> next(Moment moment, Map<AlertKind, OriginAlert> firing, Instant now) {
         var domain = AlertConditionsTest.domain(moment.policies(), null, AlertConditionsTest.origin(ORIGIN, 80));
         PortStates states = (origin, target) -> target.port() == 443 ? moment.https() : moment.http();
-        return AlertTransitions.next(domain, 1, states, firing, now);
+        return AlertTransitions.next(domain, null, 1, states, firing, now);
     }
 
     private static List<Moment> moments(Sample sample) {

@@ -49,7 +49,7 @@ class AlertTransitionsTest {
         var firing = Map.of(FOLLOW_NEEDS_BOTH_PORTS, fired(states));
 
         // When
-        var alerts = AlertTransitions.next(FOLLOW, 4, states, firing, LATER);
+        var alerts = AlertTransitions.next(FOLLOW, null, 4, states, firing, LATER);
 
         // Then
         assertThat(alerts).isEmpty();
@@ -61,7 +61,7 @@ class AlertTransitionsTest {
         var firing = Map.of(FOLLOW_NEEDS_BOTH_PORTS, fired(closedAt(FIRST, Set.of(443))));
 
         // When
-        var alerts = AlertTransitions.next(FOLLOW, 4, closedAt(FIRST, Set.of(80, 443)), firing, LATER);
+        var alerts = AlertTransitions.next(FOLLOW, null, 4, closedAt(FIRST, Set.of(80, 443)), firing, LATER);
 
         // Then
         assertThat(alerts).singleElement().satisfies(alert -> {
@@ -73,12 +73,31 @@ class AlertTransitionsTest {
     }
 
     @Test
+    void shouldTellAgainWithTheSameStartWhenTheDomainIsAnotherTeams() {
+        // Given
+        var states = closedAt(FIRST, Set.of(443));
+        var firing = Map.of(FOLLOW_NEEDS_BOTH_PORTS, fired(states));
+
+        // When
+        var alerts = AlertTransitions.next(FOLLOW, "shop", 4, states, firing, LATER);
+        var again =
+                AlertTransitions.next(FOLLOW, "shop", 5, states, Map.of(FOLLOW_NEEDS_BOTH_PORTS, alerts.get(0)), LATER);
+
+        // Then
+        assertThat(alerts).singleElement().satisfies(alert -> {
+            assertThat(alert.team()).isEqualTo("shop");
+            assertThat(alert.startedAt()).isEqualTo(START);
+        });
+        assertThat(again).isEmpty();
+    }
+
+    @Test
     void shouldNeitherResolveNorChangeWhenAMissingPortBecomesUnknown() {
         // Given
         var firing = Map.of(FOLLOW_NEEDS_BOTH_PORTS, fired(closedAt(FIRST, Set.of(443))));
 
         // When
-        var alerts = AlertTransitions.next(FOLLOW, 3, (origin, target) -> PortState.UNKNOWN, firing, LATER);
+        var alerts = AlertTransitions.next(FOLLOW, null, 3, (origin, target) -> PortState.UNKNOWN, firing, LATER);
 
         // Then
         assertThat(alerts).isEmpty();
@@ -90,7 +109,7 @@ class AlertTransitionsTest {
         var firing = Map.of(FOLLOW_NEEDS_BOTH_PORTS, fired(closedAt(FIRST, Set.of(443))));
 
         // When
-        var alerts = AlertTransitions.next(FOLLOW, 3, (origin, target) -> PortState.OPEN, firing, LATER);
+        var alerts = AlertTransitions.next(FOLLOW, null, 3, (origin, target) -> PortState.OPEN, firing, LATER);
 
         // Then
         assertResolved(alerts.get(0), AlertDetail.OPEN_AGAIN);
@@ -103,7 +122,7 @@ class AlertTransitionsTest {
         var http = domain("HTTP", null, origin(FIRST, 80), origin(SECOND, 80));
 
         // When
-        var alerts = AlertTransitions.next(http, 4, closedAt(FIRST, Set.of(443)), firing, LATER);
+        var alerts = AlertTransitions.next(http, null, 4, closedAt(FIRST, Set.of(443)), firing, LATER);
 
         // Then
         assertThat(alerts).hasSize(1);
@@ -117,7 +136,7 @@ class AlertTransitionsTest {
         var https = domain("HTTPS", null, origin(FIRST, 80), origin(SECOND, 80));
 
         // When
-        var alerts = AlertTransitions.next(https, 4, closedAt(FIRST, Set.of(443)), firing, LATER);
+        var alerts = AlertTransitions.next(https, null, 4, closedAt(FIRST, Set.of(443)), firing, LATER);
 
         // Then
         assertThat(alerts)
@@ -128,7 +147,7 @@ class AlertTransitionsTest {
     }
 
     private static OriginAlert fired(PortStates states) {
-        return AlertTransitions.next(FOLLOW, 3, states, Map.of(), START).get(0);
+        return AlertTransitions.next(FOLLOW, null, 3, states, Map.of(), START).get(0);
     }
 
     private static void assertResolved(OriginAlert alert, String detail) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param traceparent the trace the event belongs to; null when there is none
  * @param changedBy who made the change of a domain, also where the event has no value to say it; null where nobody is named
  * @param incarnation of the domain's history, see {@link StateVersion}; null for the first, and where the event has none
+ * @param team the id of the team that the domain is of, also where the event has no value to say it; null where it is of none
  */
 public record CloudEvent(
         String id,
@@ -30,7 +31,8 @@ public record CloudEvent(
         @Nullable Long revision,
         @Nullable String traceparent,
         @Nullable String changedBy,
-        @Nullable Long incarnation) {
+        @Nullable Long incarnation,
+        @Nullable String team) {
     private static final String SPEC_VERSION = "1.0";
 
     /** An event that names nobody. */
@@ -43,6 +45,25 @@ public record CloudEvent(
             @Nullable Long revision,
             @Nullable String traceparent) {
         this(id, type, source, subject, time, revision, traceparent, null, null);
+    }
+
+    /** An event of a domain that is of no team. */
+    public CloudEvent(
+            String id,
+            String type,
+            String source,
+            String subject,
+            Instant time,
+            @Nullable Long revision,
+            @Nullable String traceparent,
+            @Nullable String changedBy,
+            @Nullable Long incarnation) {
+        this(id, type, source, subject, time, revision, traceparent, changedBy, incarnation, null);
+    }
+
+    /** The same event, of a team's domain. */
+    public CloudEvent of(@Nullable String owner) {
+        return new CloudEvent(id, type, source, subject, time, revision, traceparent, changedBy, incarnation, owner);
     }
 
     /** The header names and values, in a fixed order. */
@@ -62,6 +83,9 @@ public record CloudEvent(
         }
         if (changedBy != null) {
             headers.put("ce_changedby", changedBy);
+        }
+        if (team != null) {
+            headers.put("ce_team", team);
         }
         headers.put("content-type", "application/json");
         if (traceparent != null) {
@@ -90,7 +114,8 @@ public record CloudEvent(
                 number(header, "ce_revision"),
                 header.apply("traceparent"),
                 header.apply("ce_changedby"),
-                number(header, "ce_incarnation"));
+                number(header, "ce_incarnation"),
+                header.apply("ce_team"));
     }
 
     /**

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param startedAt when it began to fire
  * @param endedAt when it was resolved; null while it fires
  * @param detail what is wrong and what to do, in words
+ * @param team the id of the team that the domain is of; null where it is of none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record OriginAlert(
@@ -34,7 +35,23 @@ public record OriginAlert(
         long revision,
         Instant startedAt,
         @Nullable Instant endedAt,
-        String detail) {
+        String detail,
+        @Nullable String team) {
+
+    /** An alert of a domain that is of no team. */
+    public OriginAlert(
+            DomainName domain,
+            AlertKind kind,
+            AlertStatus status,
+            OriginAddress origin,
+            List<Integer> missingPorts,
+            List<Affected> affected,
+            long revision,
+            Instant startedAt,
+            @Nullable Instant endedAt,
+            String detail) {
+        this(domain, kind, status, origin, missingPorts, affected, revision, startedAt, endedAt, detail, null);
+    }
 
     public OriginAlert {
         InvalidValueException.require(domain, "domain");
@@ -58,7 +75,8 @@ public record OriginAlert(
             @JsonProperty(value = "revision", required = true) long revision,
             @JsonProperty(value = "startedAt", required = true) Instant startedAt,
             @JsonProperty("endedAt") @Nullable Instant endedAt,
-            @JsonProperty("detail") @Nullable String detail) {
+            @JsonProperty("detail") @Nullable String detail,
+            @JsonProperty("team") @Nullable String team) {
         return new OriginAlert(
                 domain,
                 kind,
@@ -69,7 +87,8 @@ public record OriginAlert(
                 revision,
                 startedAt,
                 endedAt,
-                Objects.requireNonNullElse(detail, ""));
+                Objects.requireNonNullElse(detail, ""),
+                team);
     }
 
     /** The record's key: {@code www.example.com/follow-needs-both-ports}. */
@@ -83,7 +102,7 @@ public record OriginAlert(
 
     public OriginAlert resolved(Instant at, String why) {
         return new OriginAlert(
-                domain, kind, AlertStatus.RESOLVED, origin, missingPorts, affected, revision, startedAt, at, why);
+                domain, kind, AlertStatus.RESOLVED, origin, missingPorts, affected, revision, startedAt, at, why, team);
     }
 
     /** An origin at which needed ports are closed. */

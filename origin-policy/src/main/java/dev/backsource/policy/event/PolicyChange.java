@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param caching what edges keep of the domain's answers; null, and not written, likewise
  * @param changedBy who made it, as the operators' gateway named them; null when nobody was named
  * @param incarnation of the domain's history, see {@link StateVersion}; 0, and not written, for the first
+ * @param team the id of the team that the domain is of; null, and not written, where it is of none
  */
 public record PolicyChange(
         DomainName domain,
@@ -43,7 +44,8 @@ public record PolicyChange(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ClientTls clientTls,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Caching caching,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String changedBy,
-        @JsonInclude(JsonInclude.Include.NON_DEFAULT) long incarnation) {
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) long incarnation,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String team) {
 
     public PolicyChange {
         InvalidValueException.require(domain, "domain");
@@ -66,9 +68,20 @@ public record PolicyChange(
         return of(domain, 0, revision, changedAt, changedBy);
     }
 
-    /** A change in the given incarnation. */
+    /** A change in the given incarnation, of a domain that is of no team. */
     public static PolicyChange of(
             Domain domain, long incarnation, long revision, Instant changedAt, @Nullable String changedBy) {
+        return of(domain, incarnation, revision, changedAt, changedBy, null);
+    }
+
+    /** A change in the given incarnation, of a team's domain. */
+    public static PolicyChange of(
+            Domain domain,
+            long incarnation,
+            long revision,
+            Instant changedAt,
+            @Nullable String changedBy,
+            @Nullable String team) {
         return new PolicyChange(
                 domain.name(),
                 revision,
@@ -82,7 +95,8 @@ public record PolicyChange(
                 domain.clientTls(),
                 domain.caching(),
                 changedBy,
-                incarnation);
+                incarnation,
+                team);
     }
 
     /** Fields that came later than version 1 of the event, or that a writer left out, take their defaults. */
@@ -100,7 +114,8 @@ public record PolicyChange(
             @JsonProperty("clientTls") @Nullable ClientTls clientTls,
             @JsonProperty("caching") @Nullable Caching caching,
             @JsonProperty("changedBy") @Nullable String changedBy,
-            @JsonProperty("incarnation") long incarnation) {
+            @JsonProperty("incarnation") long incarnation,
+            @JsonProperty("team") @Nullable String team) {
         return new PolicyChange(
                 domain,
                 revision,
@@ -114,7 +129,8 @@ public record PolicyChange(
                 clientTls,
                 caching,
                 changedBy,
-                incarnation);
+                incarnation,
+                team);
     }
 
     /**

@@ -77,7 +77,8 @@ final class PolicyChangeReader {
                     event.clientTls(),
                     event.caching(),
                     event.changedBy(),
-                    event.incarnation());
+                    event.incarnation(),
+                    event.team());
         }
     }
 }

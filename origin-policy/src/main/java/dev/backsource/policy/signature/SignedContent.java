@@ -24,7 +24,8 @@ public final class SignedContent {
             "ce_time",
             "ce_revision",
             "ce_incarnation",
-            "ce_changedby");
+            "ce_changedby",
+            "ce_team");
 
     private SignedContent() {}
 

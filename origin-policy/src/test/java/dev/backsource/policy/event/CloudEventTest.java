@@ -19,7 +19,8 @@ class CloudEventTest {
             7L,
             "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
             "J\u00fcrgen <j@example.com>",
-            1_795_000_000_000L);
+            1_795_000_000_000L,
+            "shop");
 
     @Test
     void shouldSurviveTheWayThroughHeaders() {
@@ -35,6 +36,7 @@ class CloudEventTest {
                 .containsEntry("ce_specversion", "1.0")
                 .containsEntry("content-type", "application/json")
                 .containsEntry("ce_incarnation", "1795000000000")
+                .containsEntry("ce_team", "shop")
                 .containsEntry("ce_changedby", "J\u00fcrgen <j@example.com>");
     }
 

@@ -75,7 +75,8 @@ class EventSignatureTest {
                 "ce_time",
                 "ce_revision",
                 "ce_incarnation",
-                "ce_changedby"
+                "ce_changedby",
+                "ce_team"
             })
     void shouldHoldForItsAttributesOnly(String attribute) {
         // Given
@@ -262,7 +263,7 @@ class EventSignatureTest {
     }
 
     private static Map<String, String> headers() {
-        return new HashMap<>(Map.of(
+        var headers = new HashMap<>(Map.of(
                 "ce_specversion",
                 "1.0",
                 "ce_id",
@@ -283,6 +284,8 @@ class EventSignatureTest {
                 "ops",
                 "traceparent",
                 "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"));
+        headers.put("ce_team", "shop");
+        return headers;
     }
 
     private static KeyPair newPair() {
