@@ -2,6 +2,8 @@ package dev.backsource.config.access;
 
 import dev.backsource.policy.domain.DomainName;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +56,27 @@ public record Caller(CallerKind kind, String id, String name, List<RoleBinding> 
         return bindings.stream()
                 .anyMatch(
                         binding -> binding.team() == null && binding.role().includes(role) && binding.coversName(name));
+    }
+
+    /** Of which teams domains of this name may be for the role to hold. */
+    public TeamScope scope(Role role, DomainName name) {
+        var holding = bindings.stream()
+                .filter(binding -> binding.role().includes(role) && binding.coversName(name))
+                .map(binding -> Optional.ofNullable(binding.team()))
+                .toList();
+        return new TeamScope(
+                holding.contains(Optional.<String>empty()),
+                holding.stream().flatMap(Optional::stream).collect(Collectors.toSet()));
+    }
+
+    /** Whether a role is for a team's domains, so that it matters whose a domain is. */
+    public boolean actsForTeams() {
+        return bindings.stream().anyMatch(binding -> binding.team() != null);
+    }
+
+    /** Whether the caller may see that there is a team: one that it acts for, or any for who sees all. */
+    public boolean maySeeTeam(String team) {
+        return bindings.stream().anyMatch(binding -> binding.isEverywhere() || team.equals(binding.team()));
     }
 
     /** What comes of asking for something that takes {@code role}, of a domain that is of {@code team}. */

@@ -2,8 +2,10 @@ package dev.backsource.config.api;
 
 import dev.backsource.config.api.access.KeyBody;
 import dev.backsource.config.api.access.KeyEditBody;
+import dev.backsource.config.api.access.NewTeamBody;
 import dev.backsource.config.api.batches.BatchBody;
 import dev.backsource.config.api.domains.NewDomainBody;
+import dev.backsource.config.api.domains.TeamBody;
 import dev.backsource.config.api.parts.DomainPart;
 import dev.backsource.config.api.purges.PurgeBody;
 import dev.backsource.config.web.json.JsonShape;
@@ -39,7 +41,9 @@ public class ApiDocument extends InterfaceDescription implements OASFilter {
                                 BatchBody.TYPE.shape(),
                                 PurgeBody.SHAPE,
                                 KeyBody.TYPE.shape(),
-                                KeyEditBody.TYPE.shape()),
+                                KeyEditBody.TYPE.shape(),
+                                NewTeamBody.TYPE.shape(),
+                                TeamBody.TYPE.shape()),
                         DomainPart.ALL.stream().map(part -> part.type().shape()))
                 .toList();
     }

@@ -22,6 +22,7 @@ final class ApiParameters {
                     "The purge, as the answer to asking for it named it",
                     () -> Schemas.text().format("uuid")),
             new KnownParameter(In.PATH, "key", "The id of the access key", () -> Schemas.pattern("^[A-Z2-7]{16}$")),
+            new KnownParameter(In.PATH, "team", "The id of the team", () -> Schemas.pattern("^[a-z0-9-]{1,40}$")),
             new KnownParameter(In.PATH, "edge", "The edge's id", () -> Schemas.text(253)),
             new KnownParameter(
                     In.QUERY,

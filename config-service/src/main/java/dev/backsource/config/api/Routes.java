@@ -20,9 +20,10 @@ final class Routes {
     private Routes() {}
 
     static RouteTable table() {
-        return new RouteTable(Stream.of(ofDomains(), ofParts(), ofRevisions(), ofPurges(), ofTheFleet(), ofAccess())
-                .flatMap(routes -> routes)
-                .toList());
+        return new RouteTable(
+                Stream.of(ofDomains(), ofParts(), ofRevisions(), ofPurges(), ofTheFleet(), ofAccess(), ofTeams())
+                        .flatMap(routes -> routes)
+                        .toList());
     }
 
     private static Stream<Route> ofDomains() {
@@ -31,12 +32,16 @@ final class Routes {
                 Route.post("/api/v1/domains")
                         .taking(Role.OPERATOR, Where.SOMEWHERE)
                         .with(Trait.TAGGED)
-                        .refusing(DomainFailures.DOMAIN_EXISTS),
+                        .refusing(DomainFailures.DOMAIN_EXISTS, AccessFailures.NO_SUCH_TEAM, DomainFailures.NAME_TAKEN),
                 Route.get(DOMAIN).with(Trait.TAGGED),
                 Route.delete(DOMAIN).with(Trait.CONDITIONAL, Trait.TAGGED),
                 Route.get(DOMAIN + "/health"),
                 Route.get(DOMAIN + "/origin-protocol-policy").with(Trait.TAGGED),
                 Route.get(DOMAIN + "/rollout"),
+                Route.put(DOMAIN + "/team")
+                        .taking(Role.ADMINISTRATOR, Where.EVERYWHERE)
+                        .with(Trait.CONDITIONAL, Trait.TAGGED)
+                        .refusing(AccessFailures.NO_SUCH_TEAM),
                 Route.post("/api/v1/batches").taking(Role.OPERATOR, Where.SOMEWHERE));
     }
 
@@ -59,7 +64,7 @@ final class Routes {
                 Route.get(DOMAIN + "/revisions/{revision}"),
                 Route.post(DOMAIN + "/revisions/{revision}/restore")
                         .with(Trait.CONDITIONAL, Trait.TAGGED)
-                        .refusing(RevisionFailures.REVISION_IS_A_REMOVAL));
+                        .refusing(RevisionFailures.REVISION_IS_A_REMOVAL, DomainFailures.NAME_TAKEN));
     }
 
     private static Stream<Route> ofPurges() {
@@ -77,7 +82,7 @@ final class Routes {
                 Route.post(keys)
                         .taking(Role.ADMINISTRATOR, Where.SOMEWHERE)
                         .with(Trait.ONCE)
-                        .refusing(AccessFailures.TOO_MANY_KEYS),
+                        .refusing(AccessFailures.TOO_MANY_KEYS, AccessFailures.NO_SUCH_TEAM),
                 Route.get(keys + "/{key}").taking(Role.VIEWER, Where.NOWHERE).with(Trait.FROM_MEMORY),
                 Route.patch(keys + "/{key}")
                         .taking(Role.ADMINISTRATOR, Where.SOMEWHERE)
@@ -87,10 +92,20 @@ final class Routes {
                         .refusing(CallerFailures.LAST_ADMINISTRATOR));
     }
 
+    private static Stream<Route> ofTeams() {
+        var teams = "/api/v1/teams";
+        return Stream.of(
+                Route.get(teams).taking(Role.VIEWER, Where.SOMEWHERE),
+                Route.post(teams).taking(Role.ADMINISTRATOR, Where.EVERYWHERE).refusing(AccessFailures.TEAM_EXISTS),
+                Route.delete(teams + "/{team}")
+                        .taking(Role.ADMINISTRATOR, Where.EVERYWHERE)
+                        .refusing(AccessFailures.TEAM_IN_USE));
+    }
+
     private static Stream<Route> ofTheFleet() {
         return Stream.of(
                 Route.get("/api/v1/alerts").taking(Role.VIEWER, Where.SOMEWHERE).with(Trait.FROM_MEMORY),
-                Route.get("/api/v1/edges").taking(Role.VIEWER, Where.SOMEWHERE).with(Trait.FROM_MEMORY),
+                Route.get("/api/v1/edges").taking(Role.VIEWER, Where.SOMEWHERE),
                 Route.delete("/api/v1/edges/{edge}")
                         .taking(Role.ADMINISTRATOR, Where.EVERYWHERE)
                         .refusing(EdgeFailures.EDGE_STILL_REPORTS),

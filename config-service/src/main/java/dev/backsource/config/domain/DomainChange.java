@@ -7,6 +7,7 @@ import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.event.StateVersion;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
+import java.util.Objects;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,7 @@ final class DomainChange {
                     state = noted.state, changed_at = noted.changed_at, team = noted.team
                 from noted where domain.name = noted.domain),
             event as (
-                select domain, incarnation, revision, changed_by, state as payload, changed_at as time,
+                select domain, incarnation, revision, changed_by, team, state as payload, changed_at as time,
                     cast(:traceparent as text) as traceparent
                 from noted)
             """ + OutboxRow.INSERT_REVISION;
@@ -61,9 +62,21 @@ final class DomainChange {
         if (current != null && current.domain().equals(next)) {
             return Uni.createFrom().item(Written.unchanged(current));
         }
-        var state = new DomainState(next, row.incarnation, row.revision + 1, now, provenance.operator());
+        return write(next, restoredFrom);
+    }
+
+    /** Leaves a domain that is there as it is, and makes it the team's; nothing is written when it is that already. */
+    Uni<Written> beOfTheTeam() {
+        var current = Objects.requireNonNull(row.current());
+        return Objects.equals(row.team, team)
+                ? Uni.createFrom().item(Written.unchanged(current))
+                : write(current.domain(), null);
+    }
+
+    private Uni<Written> write(Domain next, @Nullable Long restoredFrom) {
+        var state = new DomainState(next, row.incarnation, row.revision + 1, now, provenance.operator(), team);
         return record(row.incarnation, state.revision(), state.encoded(), restoredFrom)
-                .replaceWith(Written.of(current == null ? null : current.domain(), state));
+                .replaceWith(Written.of(row.domain(), state));
     }
 
     Uni<Written> beRemoved(DomainName name) {
@@ -79,7 +92,7 @@ final class DomainChange {
         var domain = row.domain();
         var state = domain == null
                 ? null
-                : new DomainState(domain, incarnation, revision, now, provenance.operator()).encoded();
+                : new DomainState(domain, incarnation, revision, now, provenance.operator(), team).encoded();
         return record(incarnation, revision, state, null).replaceWith(revision);
     }
 

@@ -14,24 +14,31 @@ import org.jspecify.annotations.Nullable;
  * @param revision counts the domain's changes from 1
  * @param changedAt when it was changed, in microseconds, as the database keeps it
  * @param changedBy null when nobody was named for the change
+ * @param team the id of the team that it is of; null for none
  */
 public record DomainState(
         Domain domain,
         long incarnation,
         long revision,
         Instant changedAt,
-        @Nullable String changedBy) {
+        @Nullable String changedBy,
+        @Nullable String team) {
 
     /** The JSON of the event that publishes it; the kernel's limits keep it within what readers accept. */
     String encoded() {
-        var json =
-                EventCodec.POLICY_CHANGE.encode(PolicyChange.of(domain, incarnation, revision, changedAt, changedBy));
+        var json = EventCodec.POLICY_CHANGE.encode(
+                PolicyChange.of(domain, incarnation, revision, changedAt, changedBy, team));
         return new String(json, StandardCharsets.UTF_8);
     }
 
     static DomainState decode(String json) {
         var change = EventCodec.POLICY_CHANGE.decode(json.getBytes(StandardCharsets.UTF_8));
         return new DomainState(
-                change.toDomain(), change.incarnation(), change.revision(), change.changedAt(), change.changedBy());
+                change.toDomain(),
+                change.incarnation(),
+                change.revision(),
+                change.changedAt(),
+                change.changedBy(),
+                change.team());
     }
 }

@@ -1,7 +1,9 @@
 package dev.backsource.config.domain;
 
+import dev.backsource.config.access.Caller;
 import dev.backsource.config.access.Role;
 import dev.backsource.config.access.RoleRequiredException;
+import dev.backsource.config.access.teams.Teams;
 import dev.backsource.config.write.ExpectedRevision;
 import dev.backsource.config.write.Provenance;
 import dev.backsource.config.write.Write;
@@ -29,29 +31,33 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class DomainWriter {
     private static final String RESERVE = "insert into domain (name, revision, removed, changed_at)"
-            + " values (:name, 0, true, :now) on conflict do nothing";
+            + " select :name, 0, true, :now from (%s) as names on conflict do nothing";
     private static final long ALREADY = 0;
 
     private final Clock clock;
     private final OriginAccess access;
+    private final Teams teams;
 
-    DomainWriter(Clock clock, OriginAccess access) {
+    DomainWriter(Clock clock, OriginAccess access, Teams teams) {
         this.clock = clock;
         this.access = access;
+        this.teams = teams;
     }
 
     /**
      * Creates a domain; one that was removed before goes on from its last revision.
      *
      * @param team whose it is to be; null for no team's
-     * @return fails with {@link DomainExistsException} when it is there, or with {@link InvalidValueException} when it names a
-     *     port that no origin may have
+     * @return fails with {@link DomainExistsException} when it is there, with {@link NameTakenException} when it lies among another
+     *     team's names, or with {@link InvalidValueException} when it names a port that no origin may have
      */
     public Write<Written> create(Domain domain, @Nullable String team, Provenance provenance) {
         return session -> requireMayAdd(domain.name(), team, provenance)
+                .chain(() -> requireTeam(session, team))
                 .chain(() -> reserve(session, domain.name()))
                 .chain(() -> DomainRow.lock(session, domain.name()))
                 .invoke(row -> requireAbsent(row, domain.name()))
+                .call(() -> NameClaims.require(session, domain.name(), team, provenance.caller()))
                 .invoke(row -> OriginPorts.check(access, null, domain))
                 .chain(row -> new DomainChange(session, row, provenance, now(), team).become(domain, null));
     }
@@ -76,6 +82,20 @@ public class DomainWriter {
     }
 
     /**
+     * Gives a domain to another team, which takes an administrator of everything.
+     *
+     * @param team null for none
+     * @return fails as {@link #change} does, or with {@link dev.backsource.config.access.teams.NoSuchTeamException}
+     */
+    public Write<Written> giveTo(
+            @Nullable String team, DomainName name, ExpectedRevision expected, Provenance provenance) {
+        return session -> requireTeam(session, team)
+                .chain(() -> lockCurrent(session, name, expected, provenance))
+                .invoke(row -> provenance.caller().requireEverywhere(Role.ADMINISTRATOR))
+                .chain(row -> new DomainChange(session, row, provenance, now(), team).beOfTheTeam());
+    }
+
+    /**
      * Makes a domain what it was at an earlier revision; one that was removed is there again.
      *
      * @return fails with {@link UnknownDomainException} when there never was such a domain, {@link
@@ -83,14 +103,20 @@ public class DomainWriter {
      *     RoleRequiredException}
      */
     public Write<Written> restore(DomainName name, long revision, ExpectedRevision expected, Provenance provenance) {
-        return session -> DomainRow.lock(session, name)
+        return session -> session.createNativeQuery(
+                        "select 1 from (" + NameClaims.turn(name) + ") as names", Integer.class)
+                .getSingleResult()
+                .chain(() -> DomainRow.lock(session, name))
                 .invoke(row -> {
                     requireKnown(row, name);
                     DomainPermits.requireOf(row, name, provenance.caller(), Role.OPERATOR);
                     expected.require(name, row.revision);
                 })
+                .call(row -> row.removed
+                        ? NameClaims.require(session, name, row.team, provenance.caller())
+                        : Uni.createFrom().voidItem())
                 .chain(row -> RevisionRow.find(session, name, revision)
-                        .map(stored -> restorable(stored, name, revision))
+                        .map(stored -> restorable(stored, name, revision, provenance.caller()))
                         .invoke(then -> requireGrant(row, then, provenance))
                         .invoke(then -> OriginPorts.check(access, row.domain(), then))
                         .chain(then -> new DomainChange(session, row, provenance, now()).become(then, revision)));
@@ -147,9 +173,13 @@ public class DomainWriter {
                 : Uni.createFrom().failure(RoleRequiredException.of(Role.OPERATOR, name.value()));
     }
 
+    private Uni<Void> requireTeam(Mutiny.Session session, @Nullable String team) {
+        return team == null ? Uni.createFrom().voidItem() : teams.require(session, team);
+    }
+
     /** Makes sure that there is a row to lock. A concurrent creation of the same name is waited for here. */
     private Uni<Integer> reserve(Mutiny.Session session, DomainName name) {
-        return session.createNativeQuery(RESERVE)
+        return session.createNativeQuery(RESERVE.formatted(NameClaims.turn(name)))
                 .setParameter("name", name.value())
                 .setParameter("now", now())
                 .executeUpdate();
@@ -181,8 +211,9 @@ public class DomainWriter {
         }
     }
 
-    private static Domain restorable(@Nullable RevisionRow stored, DomainName name, long revision) {
-        if (stored == null) {
+    /** A revision of another team's time is as good as none. */
+    private static Domain restorable(@Nullable RevisionRow stored, DomainName name, long revision, Caller caller) {
+        if (stored == null || !caller.scope(Role.VIEWER, name).includes(stored.team)) {
             throw new UnknownRevisionException(name, revision);
         }
         var then = stored.toStored().state();

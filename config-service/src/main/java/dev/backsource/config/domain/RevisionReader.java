@@ -1,15 +1,21 @@
 package dev.backsource.config.domain;
 
+import dev.backsource.config.access.TeamScope;
 import dev.backsource.config.database.Sessions;
 import dev.backsource.policy.domain.DomainName;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Reads the revisions that were stored of a domain, of one that was removed too. */
+/**
+ * Reads the revisions that were stored of a domain, of one that was removed too: those of the times when it was of a team that the
+ * caller may see the domains of.
+ */
 @ApplicationScoped
 public class RevisionReader {
     private static final String OF_DOMAIN = "from RevisionRow where domain = :domain";
+    private static final String NEWEST_FIRST = " order by revision desc";
 
     private final Sessions sessions;
 
@@ -17,10 +23,9 @@ public class RevisionReader {
         this.sessions = sessions;
     }
 
-    /** How many revisions there are; fails with {@link UnknownDomainException} when there never was such a domain. */
-    public Uni<Long> count(DomainName name) {
-        return sessions.read(session -> session.createQuery("select count(*) " + OF_DOMAIN, Long.class)
-                        .setParameter("domain", name.value())
+    /** How many revisions there are; fails with {@link UnknownDomainException} when there are none. */
+    public Uni<Long> count(DomainName name, TeamScope seen) {
+        return sessions.read(session -> of(session, "select count(*) ", name, seen, "", Long.class)
                         .getSingleResult())
                 .invoke(count -> {
                     if (count == 0) {
@@ -30,23 +35,29 @@ public class RevisionReader {
     }
 
     /** Up to {@code count} revisions, the newest first, without the newest {@code skipped}. */
-    public Uni<List<StoredRevision>> newest(DomainName name, int skipped, int count) {
-        return sessions.read(session -> session.createQuery(OF_DOMAIN + " order by revision desc", RevisionRow.class)
-                .setParameter("domain", name.value())
+    public Uni<List<StoredRevision>> newest(DomainName name, TeamScope seen, int skipped, int count) {
+        return sessions.read(session -> stored(of(session, "", name, seen, NEWEST_FIRST, RevisionRow.class)
                 .setFirstResult(skipped)
-                .setMaxResults(count)
-                .getResultList()
-                .map(rows -> rows.stream().map(RevisionRow::toStored).toList()));
+                .setMaxResults(count)));
     }
 
     /** Up to {@code count} revisions, the newest first, from {@code revision} downwards. */
-    public Uni<List<StoredRevision>> from(DomainName name, long revision, int count) {
-        return sessions.read(session -> session.createQuery(
-                        OF_DOMAIN + " and revision <= :revision order by revision desc", RevisionRow.class)
-                .setParameter("domain", name.value())
-                .setParameter("revision", revision)
-                .setMaxResults(count)
-                .getResultList()
-                .map(rows -> rows.stream().map(RevisionRow::toStored).toList()));
+    public Uni<List<StoredRevision>> from(DomainName name, TeamScope seen, long revision, int count) {
+        return sessions.read(session ->
+                stored(of(session, "", name, seen, " and revision <= :revision" + NEWEST_FIRST, RevisionRow.class)
+                        .setParameter("revision", revision)
+                        .setMaxResults(count)));
+    }
+
+    private static <T> Mutiny.SelectionQuery<T> of(
+            Mutiny.Session session, String select, DomainName name, TeamScope seen, String rest, Class<T> type) {
+        var teams = seen.any() ? "" : " and team in :teams";
+        var query = session.createQuery(select + OF_DOMAIN + teams + rest, type).setParameter("domain", name.value());
+        return seen.any() ? query : query.setParameter("teams", seen.teams());
+    }
+
+    private static Uni<List<StoredRevision>> stored(Mutiny.SelectionQuery<RevisionRow> query) {
+        return query.getResultList()
+                .map(rows -> rows.stream().map(RevisionRow::toStored).toList());
     }
 }

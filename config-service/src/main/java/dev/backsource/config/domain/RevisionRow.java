@@ -52,6 +52,10 @@ class RevisionRow {
     @Column(name = "published_at")
     Instant publishedAt;
 
+    /** Whose the domain was; null when it was of no team. */
+    @Nullable
+    String team;
+
     /** Null when there is no such revision. */
     static Uni<RevisionRow> find(Mutiny.Session session, DomainName name, long revision) {
         return session.find(RevisionRow.class, new Key(name.value(), revision));
@@ -64,7 +68,7 @@ class RevisionRow {
 
     StoredRevision toStored() {
         var then = state == null ? null : DomainState.decode(state);
-        return new StoredRevision(revision, changedAt, changedBy, restoredFrom, then);
+        return new StoredRevision(revision, changedAt, changedBy, restoredFrom, then, team);
     }
 
     /** The primary key. */

@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
  * @param changedBy null when nobody was named for it
  * @param restoredFrom the revision that it restored; null when it restored none
  * @param state null for a removal
+ * @param team the id of the team that the domain was of; null for none
  */
 public record StoredRevision(
         long revision,
         Instant changedAt,
         @Nullable String changedBy,
         @Nullable Long restoredFrom,
-        @Nullable DomainState state) {}
+        @Nullable DomainState state,
+        @Nullable String team) {}

@@ -5,6 +5,9 @@ import dev.backsource.policy.event.EdgeHoldings.Deviation;
 import dev.backsource.policy.event.EdgeStatus;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param edge its id
  * @param reportedAt when it last reported, by its own clock
- * @param routes how many domains it routes
+ * @param routes how many domains it routes; null for who doesn't see all domains, as every other count
  * @param rejectedTotal how many records of policy changes it has refused since it started
  * @param rejections the latest of them, oldest first
  * @param purgeRejections the latest purges that it has refused, oldest first
@@ -28,8 +31,8 @@ public record Edge(
         Instant startedAt,
         Instant reportedAt,
         long reportAgeMs,
-        long routes,
-        long rejectedTotal,
+        @Nullable Long routes,
+        @Nullable Long rejectedTotal,
         List<EdgeStatus.Rejection> rejections,
         List<EdgeStatus.Rejection> purgeRejections,
         @Nullable Long ignoredTotal,
@@ -52,6 +55,43 @@ public record Edge(
                 holdings == null ? null : holdings.ignoredTotal(),
                 holdings == null ? null : holdings.deviations(),
                 report.snapshotTakenAt());
+    }
+
+    /** For who sees only some domains: what is of others is left out, and so is what counts them. */
+    public Edge only(Predicate<@Nullable String> seen) {
+        return new Edge(
+                edge,
+                state,
+                startedAt,
+                reportedAt,
+                reportAgeMs,
+                null,
+                null,
+                rejections.stream()
+                        .filter(rejection -> seen.test(rejection.key()))
+                        .toList(),
+                purgeRejections.stream()
+                        .filter(rejection -> seen.test(rejection.key()))
+                        .toList(),
+                null,
+                deviations == null
+                        ? null
+                        : deviations.stream()
+                                .filter(deviation -> seen.test(deviation.domain()))
+                                .toList(),
+                snapshotTakenAt);
+    }
+
+    /** The keys of the records that it tells of, which are domains' names unless something is wrong with them. */
+    public Stream<String> keys() {
+        return Stream.of(
+                        rejections.stream().map(EdgeStatus.Rejection::key),
+                        purgeRejections.stream().map(EdgeStatus.Rejection::key),
+                        deviations == null
+                                ? Stream.<String>of()
+                                : deviations.stream().map(Deviation::domain))
+                .flatMap(keys -> keys)
+                .filter(Objects::nonNull);
     }
 
     private static EdgeState state(EdgeStatus report, boolean silent) {

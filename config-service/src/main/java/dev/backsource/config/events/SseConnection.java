@@ -1,5 +1,6 @@
 package dev.backsource.config.events;
 
+import dev.backsource.config.access.Caller;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -40,6 +41,10 @@ final class SseConnection {
         this.filter = filter;
         this.settings = settings;
         this.metrics = metrics;
+    }
+
+    Caller caller() {
+        return filter.caller();
     }
 
     /**

@@ -19,10 +19,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param place of the partition it was read from, see {@link StreamPartitions}
  * @param domain what it is about
+ * @param team whose the domain was then; null for none
  * @param type the CloudEvents type
  * @param fields the {@code event} and {@code data} lines of the server-sent event, each with its line feed
  */
-record StreamEvent(int place, long offset, String domain, String type, byte[] fields) {
+record StreamEvent(
+        int place, long offset, String domain, @Nullable String team, String type, byte[] fields) {
     private static final JsonFactory JSON = new JsonFactory();
 
     /** What it takes in memory, about: its bytes and the objects around them. */
@@ -50,6 +52,7 @@ record StreamEvent(int place, long offset, String domain, String type, byte[] fi
                 StreamPartitions.placeOf(received),
                 received.offset(),
                 domainOf(key),
+                attributes.team(),
                 attributes.type(),
                 fields.getBytes(StandardCharsets.UTF_8));
     }
@@ -83,6 +86,9 @@ record StreamEvent(int place, long offset, String domain, String type, byte[] fi
             }
             if (attributes.changedBy() != null) {
                 json.writeStringField("changedby", attributes.changedBy());
+            }
+            if (attributes.team() != null) {
+                json.writeStringField("team", attributes.team());
             }
             json.writeStringField("datacontenttype", "application/json");
             json.writeFieldName("data");

@@ -1,5 +1,6 @@
 package dev.backsource.config.events;
 
+import dev.backsource.config.access.Caller;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -34,6 +35,11 @@ final class Subscription {
         this.connection = connection;
         this.window = window;
         this.onEnd = onEnd;
+    }
+
+    /** Who gets the events. */
+    Caller caller() {
+        return connection.caller();
     }
 
     boolean isOpen() {

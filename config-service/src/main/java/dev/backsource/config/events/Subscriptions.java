@@ -1,11 +1,13 @@
 package dev.backsource.config.events;
 
+import dev.backsource.config.access.Caller;
 import dev.backsource.config.events.StreamRefusedException.Reason;
 import io.vertx.core.Future;
 import jakarta.inject.Singleton;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 
 /** The subscribers of this instance, up to a limit. */
 @Singleton
@@ -47,6 +49,13 @@ class Subscriptions {
     /** Tells all that there is something new. */
     void wake() {
         all.forEach(Subscription::wake);
+    }
+
+    /** Ends those whose callers may no longer do what they could when they came; who may do otherwise comes back. */
+    void endUnless(Predicate<Caller> unchanged) {
+        all.stream()
+                .filter(subscription -> !unchanged.test(subscription.caller()))
+                .forEach(Subscription::end);
     }
 
     /** Ends all; done when every one is told. */

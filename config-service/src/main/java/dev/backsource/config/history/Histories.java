@@ -1,5 +1,6 @@
 package dev.backsource.config.history;
 
+import dev.backsource.config.access.TeamScope;
 import dev.backsource.config.domain.RevisionReader;
 import dev.backsource.config.domain.StoredRevision;
 import dev.backsource.config.domain.UnknownRevisionException;
@@ -24,32 +25,34 @@ public class Histories {
     /**
      * One page of a domain's revisions.
      *
+     * @param seen of which teams the domain has to have been then
      * @param page counts from 0
      * @return fails with {@link dev.backsource.config.domain.UnknownDomainException}
      */
-    public Uni<RevisionPage> page(DomainName name, int page, int size) {
-        return reader.count(name)
-                .chain(total -> reader.newest(name, page * size, size + 1)
+    public Uni<RevisionPage> page(DomainName name, TeamScope seen, int page, int size) {
+        return reader.count(name, seen)
+                .chain(total -> reader.newest(name, seen, page * size, size + 1)
                         .map(stored -> new RevisionPage(compared(stored, size), total)));
     }
 
     /**
      * One revision and the state then.
      *
+     * @param seen of which teams the domain has to have been then
      * @return fails with {@link dev.backsource.config.domain.UnknownDomainException} or {@link UnknownRevisionException}
      */
-    public Uni<PastState> get(DomainName name, long revision) {
-        return reader.from(name, revision, 2)
+    public Uni<PastState> get(DomainName name, TeamScope seen, long revision) {
+        return reader.from(name, seen, revision, 2)
                 .chain(stored -> stored.isEmpty() || stored.get(0).revision() != revision
-                        ? missing(name, revision)
+                        ? missing(name, seen, revision)
                         : Uni.createFrom()
                                 .item(new PastState(
                                         compared(stored, 1).get(0),
                                         stored.get(0).state())));
     }
 
-    private Uni<PastState> missing(DomainName name, long revision) {
-        return reader.count(name)
+    private Uni<PastState> missing(DomainName name, TeamScope seen, long revision) {
+        return reader.count(name, seen)
                 .chain(count -> Uni.createFrom().failure(new UnknownRevisionException(name, revision)));
     }
 

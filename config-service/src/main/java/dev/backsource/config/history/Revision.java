@@ -1,10 +1,14 @@
 package dev.backsource.config.history;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.backsource.config.domain.DomainState;
 import dev.backsource.config.domain.StoredRevision;
+import dev.backsource.policy.domain.Domain;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +41,7 @@ public record Revision(
                 stored.changedBy(),
                 kind(stored, earlier),
                 stored.restoredFrom(),
-                changes(earlier, stored.state()));
+                changes(before, stored));
     }
 
     private static RevisionKind kind(StoredRevision stored, @Nullable DomainState earlier) {
@@ -50,7 +54,24 @@ public record Revision(
         return earlier == null ? RevisionKind.CREATED : RevisionKind.CHANGED;
     }
 
-    private static List<FieldChange> changes(@Nullable DomainState from, @Nullable DomainState to) {
-        return StateDiff.between(from == null ? null : from.domain(), to == null ? null : to.domain());
+    private static List<FieldChange> changes(@Nullable StoredRevision before, StoredRevision stored) {
+        var changes = StateDiff.between(before == null ? null : domain(before), domain(stored));
+        return before == null || domain(before) == null || Objects.equals(before.team(), stored.team())
+                ? changes
+                : Stream.concat(Stream.of(moved(before, stored)), changes.stream())
+                        .toList();
+    }
+
+    private static FieldChange moved(StoredRevision before, StoredRevision stored) {
+        return new FieldChange("team", text(before.team()), text(stored.team()));
+    }
+
+    private static @Nullable TextNode text(@Nullable String team) {
+        return team == null ? null : TextNode.valueOf(team);
+    }
+
+    private static @Nullable Domain domain(StoredRevision stored) {
+        var state = stored.state();
+        return state == null ? null : state.domain();
     }
 }

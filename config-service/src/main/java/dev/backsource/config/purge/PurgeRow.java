@@ -60,6 +60,10 @@ class PurgeRow {
     @Column(name = "published_at")
     Instant publishedAt;
 
+    /** Whose the domain was; null when it was of no team. */
+    @Nullable
+    String team;
+
     static PurgeRow of(CachePurge purge, @Nullable String requestedBy) {
         var row = new PurgeRow();
         row.id = purge.id();

@@ -1,5 +1,6 @@
 package dev.backsource.config.purge;
 
+import dev.backsource.config.access.TeamScope;
 import dev.backsource.config.database.Sessions;
 import dev.backsource.config.domain.DomainReader;
 import dev.backsource.config.domain.DomainWriter;
@@ -57,18 +58,20 @@ public class Purges {
     /**
      * One page of a domain's purges, of one that was removed too.
      *
+     * @param seen of which teams the domain has to have been then
      * @param page counts from 0
      * @return fails with {@link dev.backsource.config.domain.UnknownDomainException} when there never was one
      */
-    public Uni<PurgePage> list(DomainName domain, int page, int size) {
+    public Uni<PurgePage> list(DomainName domain, TeamScope seen, int page, int size) {
         return domains.latest(domain)
-                .chain(() -> sessions.read(session -> count(session, domain)
-                        .chain(total -> items(session, domain, page, size).map(items -> new PurgePage(items, total)))));
+                .chain(() -> sessions.read(session -> count(session, domain, seen)
+                        .chain(total ->
+                                items(session, domain, seen, page, size).map(items -> new PurgePage(items, total)))));
     }
 
-    /** A purge of a domain; fails with {@link UnknownPurgeException}. */
-    public Uni<RequestedPurge> get(DomainName domain, String id) {
-        return find(domain, id)
+    /** A purge of a domain, of a time when that was of one of the teams; fails with {@link UnknownPurgeException}. */
+    public Uni<RequestedPurge> get(DomainName domain, TeamScope seen, String id) {
+        return find(domain, seen, id)
                 .onItem()
                 .ifNull()
                 .failWith(() -> new UnknownPurgeException(domain))
@@ -76,12 +79,11 @@ public class Purges {
     }
 
     /** Null when there is none. */
-    private Uni<PurgeRow> find(DomainName domain, String id) {
+    private Uni<PurgeRow> find(DomainName domain, TeamScope seen, String id) {
         if (!PurgeIds.canBe(id)) {
             return Uni.createFrom().nullItem();
         }
-        return sessions.read(session -> session.createQuery(OF_DOMAIN + " and id = :id", PurgeRow.class)
-                .setParameter("domain", domain.value())
+        return sessions.read(session -> of(session, "", domain, seen, " and id = :id", PurgeRow.class)
                 .setParameter("id", id)
                 .getSingleResultOrNull());
     }
@@ -92,15 +94,20 @@ public class Purges {
                 .write(session, provenance.traceparent());
     }
 
-    private static Uni<Long> count(Mutiny.Session session, DomainName domain) {
-        return session.createQuery("select count(*) " + OF_DOMAIN, Long.class)
-                .setParameter("domain", domain.value())
-                .getSingleResult();
+    private static <T> Mutiny.SelectionQuery<T> of(
+            Mutiny.Session session, String select, DomainName domain, TeamScope seen, String rest, Class<T> type) {
+        var teams = seen.any() ? "" : " and team in :teams";
+        var query = session.createQuery(select + OF_DOMAIN + teams + rest, type).setParameter("domain", domain.value());
+        return seen.any() ? query : query.setParameter("teams", seen.teams());
     }
 
-    private static Uni<List<RequestedPurge>> items(Mutiny.Session session, DomainName domain, int page, int size) {
-        return session.createQuery(OF_DOMAIN + " order by id desc", PurgeRow.class)
-                .setParameter("domain", domain.value())
+    private static Uni<Long> count(Mutiny.Session session, DomainName domain, TeamScope seen) {
+        return of(session, "select count(*) ", domain, seen, "", Long.class).getSingleResult();
+    }
+
+    private static Uni<List<RequestedPurge>> items(
+            Mutiny.Session session, DomainName domain, TeamScope seen, int page, int size) {
+        return of(session, "", domain, seen, " order by id desc", PurgeRow.class)
                 .setFirstResult(page * size)
                 .setMaxResults(size)
                 .getResultList()

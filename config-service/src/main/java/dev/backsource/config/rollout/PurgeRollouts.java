@@ -1,5 +1,6 @@
 package dev.backsource.config.rollout;
 
+import dev.backsource.config.access.TeamScope;
 import dev.backsource.config.outbox.Position;
 import dev.backsource.config.purge.Purges;
 import dev.backsource.config.purge.RequestedPurge;
@@ -26,18 +27,21 @@ public class PurgeRollouts {
     /**
      * How far the edges are with a purge, answered as soon as it is complete and otherwise when {@code wait} is over.
      *
+     * @param seen of which teams the domain has to have been then
      * @return fails when the domain has no such purge
      */
-    public Uni<PurgeRollout> rollout(DomainName domain, String id, Duration wait) {
-        return purges.get(domain, id).chain(purge -> waiting.until(new AwaitedPurge(purge), wait));
+    public Uni<PurgeRollout> rollout(DomainName domain, TeamScope seen, String id, Duration wait) {
+        return purges.get(domain, seen, id).chain(purge -> waiting.until(new AwaitedPurge(purge, seen), wait));
     }
 
     /** A purge that the edges are to deal with. */
     private final class AwaitedPurge implements Awaited<PurgeRollout> {
         private final RequestedPurge requested;
+        private final TeamScope seen;
 
-        AwaitedPurge(RequestedPurge requested) {
+        AwaitedPurge(RequestedPurge requested, TeamScope seen) {
             this.requested = requested;
+            this.seen = seen;
         }
 
         @Override
@@ -52,7 +56,8 @@ public class PurgeRollouts {
 
         @Override
         public Uni<Optional<Position>> readPosition() {
-            return purges.get(requested.purge().domain(), requested.purge().id())
+            return purges.get(
+                            requested.purge().domain(), seen, requested.purge().id())
                     .map(read -> Optional.ofNullable(read.position()));
         }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.backsource.policy.domain.DomainName;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class CallerTest {
@@ -44,6 +45,24 @@ class CallerTest {
         assertThat(caller(ADMINISTERS_RED).mayWhoeverOwns(Role.VIEWER, SHOP)).isFalse();
         assertThat(caller(OPERATES_SHOP).mayWhoeverOwns(Role.OPERATOR, SHOP)).isTrue();
         assertThat(caller(OPERATES_SHOP).mayWhoeverOwns(Role.OPERATOR, OTHER)).isFalse();
+    }
+
+    @Test
+    void shouldTellOfWhichTeamsDomainsMayBe() {
+        // Given
+        var shopOfBlue = new RoleBinding(Role.OPERATOR, "blue", List.of(NamePattern.parse("*.shop.example.com")));
+        var caller = caller(ADMINISTERS_RED, shopOfBlue);
+
+        // Then
+        assertThat(caller.scope(Role.OPERATOR, SHOP)).isEqualTo(new TeamScope(false, Set.of("red", "blue")));
+        assertThat(caller.scope(Role.ADMINISTRATOR, SHOP)).isEqualTo(new TeamScope(false, Set.of("red")));
+        assertThat(caller.scope(Role.OPERATOR, OTHER)).isEqualTo(new TeamScope(false, Set.of("red")));
+        assertThat(caller(OPERATES_SHOP).scope(Role.VIEWER, SHOP).includes(null))
+                .isTrue();
+        assertThat(caller.scope(Role.VIEWER, SHOP).includes(null)).isFalse();
+        assertThat(caller.maySeeTeam("red")).isTrue();
+        assertThat(caller.maySeeTeam("green")).isFalse();
+        assertThat(caller(OPERATES_SHOP).maySeeTeam("red")).isFalse();
     }
 
     @Test

@@ -95,6 +95,6 @@ class EventWindowProperties {
     }
 
     private static StreamEvent event(int place, long offset) {
-        return new StreamEvent(place, offset, "www.example.com", "type", new byte[0]);
+        return new StreamEvent(place, offset, "www.example.com", null, "type", new byte[0]);
     }
 }

@@ -3,6 +3,7 @@ package dev.backsource.config.events;
 import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backsource.config.access.Caller;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.core.Vertx;
@@ -24,6 +25,7 @@ class SseConnectionTest {
             0,
             0,
             "www.example.com",
+            null,
             "type",
             ("data: " + "x".repeat(8_000_000) + "\n").getBytes(StandardCharsets.UTF_8));
 
@@ -40,7 +42,7 @@ class SseConnectionTest {
                             vertx,
                             request,
                             Positions.beginning("00000000"),
-                            new EventFilter(null, null),
+                            new EventFilter(Caller.SERVICE, null, null),
                             new Impatient(),
                             new StreamMetrics(metrics));
                     connection.begin(() -> {}, () -> left.set(true));

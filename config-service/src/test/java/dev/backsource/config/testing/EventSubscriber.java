@@ -49,10 +49,20 @@ public final class EventSubscriber implements AutoCloseable {
         return open(HttpClient.Version.HTTP_1_1, base, query, lastId);
     }
 
+    /** Subscribes as {@link #open(URI, String, String)} does, as whoever sends this in {@code Authorization}. */
+    public static EventSubscriber as(String authorization, URI base, String query, @Nullable String lastId) {
+        return open(HttpClient.Version.HTTP_1_1, authorization, base, query, lastId);
+    }
+
     /** Subscribes as {@link #open(URI, String, String)} does; for HTTP/2 it asks for an upgrade of the connection. */
     public static EventSubscriber open(HttpClient.Version version, URI base, String query, @Nullable String lastId) {
+        return open(version, TestAdministrator.AUTHORIZATION, base, query, lastId);
+    }
+
+    private static EventSubscriber open(
+            HttpClient.Version version, String authorization, URI base, String query, @Nullable String lastId) {
         var request = HttpRequest.newBuilder(base.resolve("/api/v1/events" + query));
-        request.header("Authorization", TestAdministrator.AUTHORIZATION);
+        request.header("Authorization", authorization);
         if (lastId != null) {
             request.header("Last-Event-ID", lastId);
         }

@@ -42,16 +42,12 @@ public final class EventWriter implements AutoCloseable {
     }
 
     public void write(OriginAlert alert) {
-        send(record(Topic.ORIGIN_ALERTS, alert.key(), EventCodec.ORIGIN_ALERT.encode(alert)));
+        send(record(alert));
     }
 
     /** Writes all, and waits for the last of them only. */
     public void writeAll(List<OriginAlert> alerts) {
-        alerts.stream()
-                .map(alert ->
-                        producer.send(record(Topic.ORIGIN_ALERTS, alert.key(), EventCodec.ORIGIN_ALERT.encode(alert))))
-                .toList()
-                .forEach(EventWriter::await);
+        alerts.stream().map(alert -> producer.send(record(alert))).toList().forEach(EventWriter::await);
     }
 
     /** A policy change that config-service never made. */
@@ -93,10 +89,19 @@ public final class EventWriter implements AutoCloseable {
         producer.close();
     }
 
+    private static ProducerRecord<String, byte[]> record(OriginAlert alert) {
+        return record(Topic.ORIGIN_ALERTS, alert.key(), EventCodec.ORIGIN_ALERT.encode(alert), alert.team());
+    }
+
     private static ProducerRecord<String, byte[]> record(Topic topic, String key, byte @Nullable [] value) {
+        return record(topic, key, value, null);
+    }
+
+    private static ProducerRecord<String, byte[]> record(
+            Topic topic, String key, byte @Nullable [] value, @Nullable String team) {
         var attributes = new CloudEvent(
                 UUID.randomUUID().toString(), topic.eventType(), "/test", key, Instant.now(), null, null);
-        return EventRecords.toRecord(topic, key, value, attributes);
+        return EventRecords.toRecord(topic, key, value, attributes.of(team));
     }
 
     private void send(ProducerRecord<String, byte[]> toSend) {

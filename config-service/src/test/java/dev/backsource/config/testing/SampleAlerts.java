@@ -7,6 +7,7 @@ import dev.backsource.policy.event.AlertStatus;
 import dev.backsource.policy.event.OriginAlert;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Alerts as a prober writes them. */
 public final class SampleAlerts {
@@ -15,6 +16,11 @@ public final class SampleAlerts {
     private SampleAlerts() {}
 
     public static OriginAlert firing(String domain, String detail) {
+        return firing(domain, detail, null);
+    }
+
+    /** Of a team's domain; null for none. */
+    public static OriginAlert firing(String domain, String detail, @Nullable String team) {
         return new OriginAlert(
                 DomainName.parse(domain),
                 AlertKind.FOLLOW_NEEDS_BOTH_PORTS,
@@ -25,6 +31,7 @@ public final class SampleAlerts {
                 2,
                 Instant.parse("2026-06-01T12:00:00Z"),
                 null,
-                detail);
+                detail,
+                team);
     }
 }

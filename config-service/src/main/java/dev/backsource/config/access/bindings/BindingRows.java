@@ -3,6 +3,7 @@ package dev.backsource.config.access.bindings;
 import dev.backsource.config.access.NamePattern;
 import dev.backsource.config.access.Role;
 import dev.backsource.config.access.RoleBinding;
+import dev.backsource.config.access.teams.Teams;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -12,6 +13,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Reads and writes which roles somebody has. */
@@ -23,9 +25,11 @@ public final class BindingRows {
             + " values (:holder, :place, :role, :team, cast(string_to_array(:names, ' ') as text[]))";
 
     private final Pool pool;
+    private final Teams teams;
 
-    BindingRows(Pool pool) {
+    BindingRows(Pool pool, Teams teams) {
         this.pool = pool;
+        this.teams = teams;
     }
 
     /** All that there are, by who holds them. */
@@ -38,9 +42,13 @@ public final class BindingRows {
         });
     }
 
-    /** Gives a holder these roles, in place of all that it has. */
+    /**
+     * Gives a holder these roles, in place of all that it has.
+     *
+     * @return fails with {@link dev.backsource.config.access.teams.NoSuchTeamException} when one is for a team that isn't there
+     */
     public Uni<Void> replace(Mutiny.Session session, String holder, List<RoleBinding> bindings) {
-        var done = forget(session, holder);
+        var done = teamsOf(session, bindings).chain(() -> forget(session, holder));
         for (var place = 0; place < bindings.size(); place++) {
             var binding = bindings.get(place);
             var at = place;
@@ -55,6 +63,17 @@ public final class BindingRows {
                 .setParameter("holder", holder)
                 .executeUpdate()
                 .replaceWithVoid();
+    }
+
+    private Uni<Void> teamsOf(Mutiny.Session session, List<RoleBinding> bindings) {
+        return bindings.stream()
+                .map(RoleBinding::team)
+                .filter(Objects::nonNull)
+                .distinct()
+                .reduce(
+                        Uni.createFrom().voidItem(),
+                        (done, team) -> done.chain(() -> teams.require(session, team)),
+                        (one, other) -> one.chain(() -> other));
     }
 
     private static Uni<Void> insert(Mutiny.Session session, String holder, int place, RoleBinding binding) {

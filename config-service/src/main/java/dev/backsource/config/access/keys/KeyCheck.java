@@ -1,13 +1,15 @@
 package dev.backsource.config.access.keys;
 
 import dev.backsource.config.access.Caller;
+import dev.backsource.config.access.CallerKind;
+import dev.backsource.config.access.CallerRenewal;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
 /** Tells who comes with a key. */
 @Singleton
-public final class KeyCheck {
+public final class KeyCheck implements CallerRenewal {
     private final KeyDirectory keys;
     private final KeyUses uses;
     private final Clock clock;
@@ -27,5 +29,18 @@ public final class KeyCheck {
         }
         uses.note(token.id(), now);
         return stored.key().caller();
+    }
+
+    @Override
+    public CallerKind kind() {
+        return CallerKind.PROGRAM;
+    }
+
+    @Override
+    public @Nullable Caller now(Caller caller) {
+        var stored = keys.find(caller.id());
+        return stored == null || !stored.key().isValid(clock.instant())
+                ? null
+                : stored.key().caller();
     }
 }

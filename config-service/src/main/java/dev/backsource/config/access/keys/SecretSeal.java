@@ -4,13 +4,16 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SecretSeal {
     private static final String ALGORITHM = "AES/GCM/NoPadding";
+    private static final String MARK = "HmacSHA256";
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -68,6 +72,25 @@ public final class SecretSeal {
         var encrypted = Arrays.copyOfRange(sealed.bytes, NONCE_BYTES, sealed.bytes.length);
         return Optional.of(
                 new String(apply(Cipher.DECRYPT_MODE, key, nonce, keyId, encrypted), StandardCharsets.UTF_8));
+    }
+
+    /**
+     * A mark of a text, which nobody makes who doesn't have the current key: HMAC-SHA-256 (RFC 2104), in hex, under a key that is made of
+     * it for marks alone (RFC 5869 §2.3).
+     */
+    public String mark(String text) {
+        var forMarks = hmac(current.secretKey().getEncoded(), "backsource marks\u0001");
+        return HexFormat.of().formatHex(hmac(forMarks, text));
+    }
+
+    private static byte[] hmac(byte[] key, String text) {
+        try {
+            var mac = Mac.getInstance(MARK);
+            mac.init(new SecretKeySpec(key, MARK));
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has " + MARK, e);
+        }
     }
 
     /** Whether it is sealed as new ones are. */

@@ -1,6 +1,8 @@
 package dev.backsource.config.api.alerts;
 
+import dev.backsource.config.access.Role;
 import dev.backsource.config.health.Alerts;
+import dev.backsource.config.web.caller.Callers;
 import dev.backsource.config.web.problem.Violation;
 import dev.backsource.config.web.problem.Violations;
 import dev.backsource.config.web.query.Page;
@@ -22,16 +24,18 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** The alerts of all domains. They are read from memory. */
+/** The alerts of all domains that one may see. They are read from memory. */
 @Tag(name = "Fleet")
 @Path("/api/v1/alerts")
 @Produces(MediaType.APPLICATION_JSON)
 @NonBlocking
 public class AlertsResource {
     private final Alerts alerts;
+    private final Callers callers;
 
-    AlertsResource(Alerts alerts) {
+    AlertsResource(Alerts alerts, Callers callers) {
         this.alerts = alerts;
+        this.callers = callers;
     }
 
     @GET
@@ -50,7 +54,9 @@ public class AlertsResource {
         var wantedStatus = Parameters.choice("status", status, AlertStatus.class, AlertStatus::name, violations);
         var wanted = PageRequest.read(page, size, violations);
         violations.throwIfAny();
-        var found = alerts.all(alert -> (wantedDomain == null || alert.domain().equals(wantedDomain))
+        var caller = callers.current();
+        var found = alerts.all(alert -> caller.may(Role.VIEWER, alert.domain(), alert.team())
+                && (wantedDomain == null || alert.domain().equals(wantedDomain))
                 && (wantedKind == null || alert.kind() == wantedKind)
                 && (wantedStatus == null || alert.status() == wantedStatus));
         return wanted.of(found, uri);

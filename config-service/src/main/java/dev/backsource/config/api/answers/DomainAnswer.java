@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * A domain as it is.
  *
  * @param changedBy who made the last change; absent when nobody was named for it
+ * @param team the id of the team that it is of; absent when it is of none
  * @param effective of static content at the first primary origin
  * @param effectiveDynamic of dynamic content there; absent while dynamic acceleration is off
  */
@@ -27,6 +28,7 @@ public record DomainAnswer(
         long revision,
         Instant changedAt,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String changedBy,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String team,
         List<OriginAnswer> origins,
         OriginTls originTls,
         OriginRequest originRequest,
@@ -47,6 +49,7 @@ public record DomainAnswer(
                 state.revision(),
                 state.changedAt(),
                 state.changedBy(),
+                state.team(),
                 OriginAnswer.of(domain),
                 domain.originTls(),
                 domain.originRequest(),

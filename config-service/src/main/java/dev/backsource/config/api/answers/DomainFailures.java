@@ -1,6 +1,7 @@
 package dev.backsource.config.api.answers;
 
 import dev.backsource.config.domain.DomainExistsException;
+import dev.backsource.config.domain.NameTakenException;
 import dev.backsource.config.domain.UnknownDomainException;
 import dev.backsource.config.web.problem.KnownFailures;
 import dev.backsource.config.web.problem.ProblemKind;
@@ -15,12 +16,22 @@ public final class DomainFailures implements KnownFailures {
     public static final ProblemKind DOMAIN_EXISTS =
             new ProblemKind(409, "domain-exists", "The domain exists already", "The domain exists already");
 
+    /** Teams are kept out of each other's names. */
+    public static final ProblemKind NAME_TAKEN = new ProblemKind(
+            409,
+            "name-taken",
+            "The name lies among another team's",
+            "The name lies below a wildcard of another team, or above names of one");
+
     private static final ProblemKind UNKNOWN_DOMAIN = ProblemKind.notFound("unknown-domain", "There is no such domain");
 
     @Override
     public @Nullable Refusal refusal(Throwable failure) {
         if (failure instanceof UnknownDomainException unknown) {
             return Refusal.of(UNKNOWN_DOMAIN, unknown);
+        }
+        if (failure instanceof NameTakenException taken) {
+            return Refusal.of(NAME_TAKEN, taken);
         }
         return failure instanceof DomainExistsException exists ? Refusal.of(DOMAIN_EXISTS, exists) : null;
     }

@@ -1,11 +1,14 @@
 package dev.backsource.config.api.domains;
 
+import dev.backsource.config.access.proof.DomainProofs;
 import dev.backsource.config.api.answers.DomainAnswer;
 import dev.backsource.config.api.answers.DomainAnswers;
 import dev.backsource.config.api.answers.WriteAnswer;
+import dev.backsource.config.domain.DomainLists;
 import dev.backsource.config.domain.DomainReader;
 import dev.backsource.config.domain.DomainState;
 import dev.backsource.config.domain.DomainWriter;
+import dev.backsource.config.web.caller.Callers;
 import dev.backsource.config.web.json.JsonBody;
 import dev.backsource.config.web.problem.Violation;
 import dev.backsource.config.web.problem.Violations;
@@ -47,12 +50,25 @@ public class DomainsResource {
     private static final byte[] NO_BODY = {};
 
     private final DomainReader reader;
+    private final DomainLists lists;
     private final DomainWriter writer;
     private final WriteRequests requests;
     private final DomainAnswers answers;
+    private final DomainProofs proofs;
+    private final Callers callers;
 
-    DomainsResource(DomainReader reader, DomainWriter writer, WriteRequests requests, DomainAnswers answers) {
+    DomainsResource(
+            DomainReader reader,
+            DomainLists lists,
+            DomainWriter writer,
+            WriteRequests requests,
+            DomainAnswers answers,
+            DomainProofs proofs,
+            Callers callers) {
         this.reader = reader;
+        this.lists = lists;
+        this.proofs = proofs;
+        this.callers = callers;
         this.writer = writer;
         this.requests = requests;
         this.answers = answers;
@@ -65,15 +81,19 @@ public class DomainsResource {
     public Uni<RestResponse<String>> create(byte[] body, @Context HttpServerRequest http, @Context UriInfo uri) {
         var request = requests.read(http, body);
         request.refuseExpectation("a domain that is only being created has no revision; leave If-Match out");
-        var domain = JsonBody.read(body, NewDomainBody.TYPE);
+        var wanted = JsonBody.read(body, NewDomainBody.TYPE);
+        var domain = wanted.domain();
+        var team = wanted.teamFor(request.caller());
         var location = uri.getAbsolutePathBuilder().path(domain.name().value()).build();
-        return requests.carryOut(
-                request,
-                writer.create(domain, null, request.provenance()).map(written -> answers.created(written, location)));
+        var creation =
+                writer.create(domain, team, request.provenance()).map(written -> answers.created(written, location));
+        return proofs.require(domain.name(), team, request.caller()).chain(() -> requests.carryOut(request, creation));
     }
 
     @GET
-    @Operation(operationId = "listDomains", summary = "List the domains whose name contains a text, by name")
+    @Operation(
+            operationId = "listDomains",
+            summary = "List the domains that you may see and whose name contains a text, by name")
     public Uni<Page<DomainAnswer>> list(
             @RestQuery @Nullable String query,
             @RestQuery @Nullable String page,
@@ -94,7 +114,7 @@ public class DomainsResource {
 
     /** The next page of the first begins after its last name; those further on can be asked for by number, too. */
     private Uni<Page<DomainAnswer>> page(String text, PageRequest wanted, UriInfo uri) {
-        return reader.list(text, (int) wanted.skipped(), wanted.size())
+        return lists.page(callers.current(), text, (int) wanted.skipped(), wanted.size())
                 .map(found -> new Page<>(
                         answers(found.items()),
                         wanted.page(),
@@ -104,7 +124,7 @@ public class DomainsResource {
     }
 
     private Uni<Page<DomainAnswer>> pageAfter(DomainName after, String text, int size, UriInfo uri) {
-        return reader.listAfter(after.value(), text, size + 1).map(found -> {
+        return lists.after(callers.current(), after.value(), text, size + 1).map(found -> {
             var items = found.subList(0, Math.min(size, found.size()));
             return new Page<>(answers(items), null, size, null, found.size() > size ? next(items, uri) : null);
         });

@@ -1,5 +1,6 @@
 package dev.backsource.config.api.domains;
 
+import dev.backsource.config.access.teams.Team;
 import dev.backsource.config.api.parts.DomainPart;
 import dev.backsource.config.api.parts.OriginsBody;
 import dev.backsource.config.web.json.JsonField;
@@ -30,9 +31,14 @@ public final class NewDomainBody {
             DomainPart.CLIENT_TLS,
             DomainPart.CACHING);
 
-    public static final JsonType<Domain> TYPE = JsonShape.of(
+    private static final JsonField<String> TEAM = JsonField.text("team", Team::requireId)
+            .described("the id of the team that it is to be of; yours when left out, if you add domains for one")
+            .example("shop");
+
+    public static final JsonType<NewDomain> TYPE = JsonShape.of(
                     "NewDomainBody",
                     NAME,
+                    TEAM,
                     OriginsBody.ORIGINS,
                     OriginsBody.ORIGIN_TLS,
                     DomainPart.ORIGIN_REQUEST.field(),
@@ -45,7 +51,7 @@ public final class NewDomainBody {
     private NewDomainBody() {}
 
     /** Null, with violations, when it isn't one. */
-    private static @Nullable Domain read(JsonFields fields) {
+    private static @Nullable NewDomain read(JsonFields fields) {
         var name = fields.get(NAME);
         var origins = OriginsBody.readOrigins(fields, OriginsBody.ORIGINS);
         var tls = fields.get(OriginsBody.ORIGIN_TLS);
@@ -53,6 +59,7 @@ public final class NewDomainBody {
                 .map(part -> part.in(fields))
                 .filter(Objects::nonNull)
                 .toList();
+        var team = fields.get(TEAM);
         fields.refuseOthers();
         if (name == null || !fields.violations().isEmpty()) {
             return null;
@@ -67,6 +74,6 @@ public final class NewDomainBody {
         for (var edit : edits) {
             domain = edit.apply(domain);
         }
-        return domain;
+        return new NewDomain(domain, team);
     }
 }

@@ -2,6 +2,7 @@ package dev.backsource.config.api.edges;
 
 import dev.backsource.config.edges.Edge;
 import dev.backsource.config.edges.Edges;
+import dev.backsource.config.web.caller.Callers;
 import dev.backsource.config.web.write.Answer;
 import dev.backsource.config.web.write.WriteRequests;
 import io.smallrye.common.annotation.NonBlocking;
@@ -20,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** The edges. They are read from memory. */
+/** The edges. They are read from memory; only who acts for a team has the database asked whose domains are that edges speak of. */
 @Tag(name = "Fleet")
 @Path("/api/v1/edges")
 @Produces(MediaType.APPLICATION_JSON)
@@ -29,10 +30,14 @@ public class EdgesResource {
     private static final byte[] NO_BODY = {};
 
     private final Edges edges;
+    private final SeenEdges seen;
+    private final Callers callers;
     private final WriteRequests requests;
 
-    EdgesResource(Edges edges, WriteRequests requests) {
+    EdgesResource(Edges edges, SeenEdges seen, Callers callers, WriteRequests requests) {
         this.edges = edges;
+        this.seen = seen;
+        this.callers = callers;
         this.requests = requests;
     }
 
@@ -41,8 +46,8 @@ public class EdgesResource {
 
     @GET
     @Operation(operationId = "listEdges", summary = "List the edges")
-    public EdgeList edges() {
-        return new EdgeList(edges.all());
+    public Uni<EdgeList> edges() {
+        return seen.by(callers.current(), edges.all()).map(EdgeList::new);
     }
 
     @DELETE

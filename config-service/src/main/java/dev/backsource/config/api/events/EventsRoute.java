@@ -1,15 +1,19 @@
 package dev.backsource.config.api.events;
 
+import dev.backsource.config.access.Caller;
+import dev.backsource.config.access.RoleRequiredException;
 import dev.backsource.config.events.EventFilter;
 import dev.backsource.config.events.EventStream;
 import dev.backsource.config.events.Positions;
 import dev.backsource.config.events.StreamRefusedException;
+import dev.backsource.config.web.caller.Callers;
 import dev.backsource.config.web.problem.InvalidRequestException;
 import dev.backsource.config.web.problem.ProblemKind;
 import dev.backsource.config.web.problem.Refusal;
 import dev.backsource.config.web.problem.Violation;
 import dev.backsource.config.web.problem.Violations;
 import dev.backsource.config.web.query.KnownQuery;
+import dev.backsource.config.web.routing.RouteGuard;
 import dev.backsource.policy.domain.DomainName;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
@@ -49,27 +53,30 @@ final class EventsRoute {
     private static final Set<String> PARAMETERS = Set.of("domain", "type", FROM);
 
     private final EventStream stream;
+    private final RouteGuard guard;
 
-    EventsRoute(EventStream stream) {
+    EventsRoute(EventStream stream, RouteGuard guard) {
         this.stream = stream;
+        this.guard = guard;
     }
 
     void register(@Observes Router router) {
         router.get(PATH).handler(this::stream);
-        router.head(PATH).handler(EventsRoute::head);
+        router.head(PATH).handler(this::head);
     }
 
     private void stream(RoutingContext request) {
         try {
+            var caller = caller(request);
             KnownQuery.check(query(request), PARAMETERS);
             var violations = new Violations();
             var domain = domain(parameter(request, "domain"), violations);
             var type = EventTypes.read(parameter(request, "type"), violations);
             var after = after(request, violations);
             violations.throwIfAny();
-            stream.subscribe(Vertx.currentContext(), request.request(), after, new EventFilter(domain, type))
+            stream.subscribe(Vertx.currentContext(), request.request(), after, new EventFilter(caller, domain, type))
                     .onFailure(failure -> refuse(request, failure));
-        } catch (InvalidRequestException | StreamRefusedException e) {
+        } catch (InvalidRequestException | StreamRefusedException | RoleRequiredException e) {
             refuse(request, e);
         }
     }
@@ -106,7 +113,20 @@ final class EventsRoute {
         return values.isEmpty() || values.get(0).isEmpty() ? null : values.get(0);
     }
 
-    private static void head(RoutingContext request) {
+    /** The table's rule for this route, which is no resource that the table's guard sees. */
+    private Caller caller(RoutingContext request) {
+        var caller = Callers.of(request);
+        guard.require(caller, "GET", PATH);
+        return caller;
+    }
+
+    private void head(RoutingContext request) {
+        try {
+            caller(request);
+        } catch (RoleRequiredException e) {
+            refuse(request, e);
+            return;
+        }
         request.response()
                 .putHeader(HttpHeaders.CONTENT_TYPE, "text/event-stream")
                 .end();
@@ -115,6 +135,8 @@ final class EventsRoute {
     private static void refuse(RoutingContext request, Throwable failure) {
         if (failure instanceof InvalidRequestException invalid) {
             Refusal.of(invalid).end(request);
+        } else if (failure instanceof RoleRequiredException required) {
+            Refusal.of(ProblemKind.FORBIDDEN, required).end(request);
         } else if (failure instanceof StreamRefusedException refused) {
             refusal(request, refused).end(request);
         } else {

@@ -1,9 +1,12 @@
 package dev.backsource.config.api.purges;
 
+import dev.backsource.config.access.Role;
+import dev.backsource.config.access.TeamScope;
 import dev.backsource.config.purge.Purges;
 import dev.backsource.config.purge.RequestedPurge;
 import dev.backsource.config.rollout.PurgeRollout;
 import dev.backsource.config.rollout.PurgeRollouts;
+import dev.backsource.config.web.caller.Callers;
 import dev.backsource.config.web.json.JsonBody;
 import dev.backsource.config.web.problem.Violations;
 import dev.backsource.config.web.query.Page;
@@ -11,6 +14,7 @@ import dev.backsource.config.web.query.PageRequest;
 import dev.backsource.config.web.query.Parameters;
 import dev.backsource.config.web.write.Answer;
 import dev.backsource.config.web.write.WriteRequests;
+import dev.backsource.policy.domain.DomainName;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
@@ -41,11 +45,13 @@ public class PurgesResource {
     private final Purges purges;
     private final PurgeRollouts rollouts;
     private final WriteRequests requests;
+    private final Callers callers;
 
-    PurgesResource(Purges purges, PurgeRollouts rollouts, WriteRequests requests) {
+    PurgesResource(Purges purges, PurgeRollouts rollouts, WriteRequests requests, Callers callers) {
         this.purges = purges;
         this.rollouts = rollouts;
         this.requests = requests;
+        this.callers = callers;
     }
 
     @POST
@@ -73,7 +79,8 @@ public class PurgesResource {
         var violations = new Violations();
         var wanted = PageRequest.read(page, size, violations);
         violations.throwIfAny();
-        return purges.list(Parameters.domain(name), wanted.page(), wanted.size())
+        var domain = Parameters.domain(name);
+        return purges.list(domain, seen(domain), wanted.page(), wanted.size())
                 .map(found ->
                         wanted.of(found.items().stream().map(PurgeAnswer::of).toList(), found.total(), uri));
     }
@@ -87,7 +94,13 @@ public class PurgesResource {
         var violations = new Violations();
         var longest = Parameters.duration(wait, violations);
         violations.throwIfAny();
-        return rollouts.rollout(Parameters.domain(name), id, longest);
+        var domain = Parameters.domain(name);
+        return rollouts.rollout(domain, seen(domain), id, longest);
+    }
+
+    /** What was asked for while a domain was another team's is not for everybody who sees it now. */
+    private TeamScope seen(DomainName domain) {
+        return callers.current().scope(Role.VIEWER, domain);
     }
 
     private static Answer accepted(RequestedPurge requested, UriInfo uri) {

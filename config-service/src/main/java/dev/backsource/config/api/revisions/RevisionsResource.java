@@ -1,16 +1,20 @@
 package dev.backsource.config.api.revisions;
 
+import dev.backsource.config.access.Role;
+import dev.backsource.config.access.TeamScope;
 import dev.backsource.config.api.answers.DomainAnswers;
 import dev.backsource.config.api.answers.WriteAnswer;
 import dev.backsource.config.domain.DomainWriter;
 import dev.backsource.config.history.Histories;
 import dev.backsource.config.history.Revision;
+import dev.backsource.config.web.caller.Callers;
 import dev.backsource.config.web.json.JsonBody;
 import dev.backsource.config.web.problem.Violations;
 import dev.backsource.config.web.query.Page;
 import dev.backsource.config.web.query.PageRequest;
 import dev.backsource.config.web.query.Parameters;
 import dev.backsource.config.web.write.WriteRequests;
+import dev.backsource.policy.domain.DomainName;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
@@ -42,12 +46,15 @@ public class RevisionsResource {
     private final DomainWriter writer;
     private final WriteRequests requests;
     private final DomainAnswers answers;
+    private final Callers callers;
 
-    RevisionsResource(Histories histories, DomainWriter writer, WriteRequests requests, DomainAnswers answers) {
+    RevisionsResource(
+            Histories histories, DomainWriter writer, WriteRequests requests, DomainAnswers answers, Callers callers) {
         this.histories = histories;
         this.writer = writer;
         this.requests = requests;
         this.answers = answers;
+        this.callers = callers;
     }
 
     @GET
@@ -60,8 +67,9 @@ public class RevisionsResource {
         var violations = new Violations();
         var wanted = PageRequest.read(page, size, violations);
         violations.throwIfAny();
+        var domain = Parameters.domain(name);
         return histories
-                .page(Parameters.domain(name), wanted.page(), wanted.size())
+                .page(domain, seen(domain), wanted.page(), wanted.size())
                 .map(found -> wanted.of(found.items(), found.total(), uri));
     }
 
@@ -69,9 +77,15 @@ public class RevisionsResource {
     @Path("{revision}")
     @Operation(operationId = "getRevision", summary = "Read a revision of a domain and its whole state then")
     public Uni<RevisionAnswer> get(@RestPath String name, @RestPath String revision) {
+        var domain = Parameters.domain(name);
         return histories
-                .get(Parameters.domain(name), Parameters.revision(revision))
+                .get(domain, seen(domain), Parameters.revision(revision))
                 .map(past -> RevisionAnswer.of(past, answers::read));
+    }
+
+    /** What was done to a domain while it was another team's is not for everybody who sees it now. */
+    private TeamScope seen(DomainName domain) {
+        return callers.current().scope(Role.VIEWER, domain);
     }
 
     @POST

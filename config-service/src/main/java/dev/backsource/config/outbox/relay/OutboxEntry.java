@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param payload the event's JSON; null for a removal
  * @param traceparent the trace that it belongs to; empty where the caller named none
  * @param changedBy who made the revision; null where nobody was named, and for a purge
+ * @param team whose the domain is; null where it is of no team, and for a purge
  */
 record OutboxEntry(
         long id,
@@ -30,7 +31,8 @@ record OutboxEntry(
         @Nullable String payload,
         Instant time,
         String traceparent,
-        @Nullable String changedBy) {
+        @Nullable String changedBy,
+        @Nullable String team) {
     private static final String SOURCE = "/config-service";
 
     static OutboxEntry of(Row row) {
@@ -44,7 +46,8 @@ record OutboxEntry(
                 row.getString("payload"),
                 row.getOffsetDateTime("ce_time").toInstant(),
                 row.getString("traceparent"),
-                row.getString("ce_changed_by"));
+                row.getString("ce_changed_by"),
+                row.getString("ce_team"));
     }
 
     /** Whether the row lacks what {@link #completed} adds. */
@@ -54,7 +57,7 @@ record OutboxEntry(
 
     OutboxEntry completed(long incarnation, @Nullable String changedBy) {
         return new OutboxEntry(
-                id, topic, domain, eventId, revision, incarnation, payload, time, traceparent, changedBy);
+                id, topic, domain, eventId, revision, incarnation, payload, time, traceparent, changedBy, team);
     }
 
     /** What leaves in order: the events of one domain on one topic. */
@@ -74,7 +77,8 @@ record OutboxEntry(
                 revision,
                 traceparent.isEmpty() ? null : traceparent,
                 changedBy,
-                stated(incarnation));
+                stated(incarnation),
+                team);
         return EventRecords.toRecord(topic, domain, value, attributes);
     }
 

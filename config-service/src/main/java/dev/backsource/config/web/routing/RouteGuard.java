@@ -27,7 +27,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
  * is not in the table is refused.
  */
 @Singleton
-final class RouteGuard {
+public final class RouteGuard {
     private static final Pattern LIMITED_PARAMETER = Pattern.compile("\\{(\\w+):[^}]*}");
 
     private final RouteTable routes;
@@ -48,20 +48,36 @@ final class RouteGuard {
         return require(Callers.of(context), route.access(), uri);
     }
 
-    private Uni<Void> require(Caller caller, RouteAccess access, UriInfo uri) {
-        var role = access.role();
-        return switch (access.where()) {
-            case DOMAIN ->
-                domains.require(
-                        caller, role, Parameters.domain(uri.getPathParameters().getFirst("name")));
-            case EVERYWHERE -> allow(caller.mayEverywhere(role), RoleRequiredException.everywhere(role));
-            case SOMEWHERE -> allow(caller.maySomewhere(role), RoleRequiredException.of(role, "any domain"));
-            case NOWHERE -> Uni.createFrom().voidItem();
-        };
+    /**
+     * Holds a request for a route that is no resource, and that names no domain, against what the route takes.
+     *
+     * @throws RoleRequiredException when the caller lacks the role
+     */
+    public void require(Caller caller, String method, String path) {
+        require(caller, routes.route(method, path).access());
     }
 
-    private static Uni<Void> allow(boolean allowed, RoleRequiredException otherwise) {
-        return allowed ? Uni.createFrom().voidItem() : Uni.createFrom().failure(otherwise);
+    private Uni<Void> require(Caller caller, RouteAccess access, UriInfo uri) {
+        if (access.where() == RouteAccess.Where.DOMAIN) {
+            var name = Parameters.domain(uri.getPathParameters().getFirst("name"));
+            return domains.require(caller, access.role(), name);
+        }
+        require(caller, access);
+        return Uni.createFrom().voidItem();
+    }
+
+    private static void require(Caller caller, RouteAccess access) {
+        var role = access.role();
+        switch (access.where()) {
+            case EVERYWHERE -> caller.requireEverywhere(role);
+            case SOMEWHERE -> {
+                if (!caller.maySomewhere(role)) {
+                    throw RoleRequiredException.of(role, "any domain");
+                }
+            }
+            case NOWHERE -> {}
+            case DOMAIN -> throw new IllegalStateException("the domain has to be named");
+        }
     }
 
     /** The parameters that take only what the table has routes for have their values. */

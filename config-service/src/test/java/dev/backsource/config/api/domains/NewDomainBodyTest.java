@@ -24,7 +24,7 @@ class NewDomainBodyTest {
     void shouldFillInDefaults() {
         // When
         var domain = Objects.requireNonNull(read("""
-                {"name": "WWW.Example.COM.", "origins": [{"address": "[2001:db8::1]", "port": 443}]}""", NewDomainBody.TYPE));
+                {"name": "WWW.Example.COM.", "origins": [{"address": "[2001:db8::1]", "port": 443}]}""", NewDomainBody.TYPE)).domain();
 
         // Then
         assertThat(domain.name().value()).isEqualTo("www.example.com");
@@ -39,12 +39,13 @@ class NewDomainBodyTest {
     @Test
     void shouldReadHowOriginsAreAsked() {
         // When
-        var domain =
-                Objects.requireNonNull(read("""
+        var domain = Objects.requireNonNull(
+                        read("""
                 {"name": "www.example.com", "origins": [{"address": "a", "port": 1}],
                  "originTls": {"serverName": "Origin.example.com", "caCertificates": "%s", "minimumVersion": "TLS1.3"},
                  "originRequest": {"host": "Origin.example.com:8080", "connectTimeoutMs": 100, "idleTimeoutMs": null}}
-                """.formatted(Certificates.ONE.replace("\n", "\\n")), NewDomainBody.TYPE));
+                """.formatted(Certificates.ONE.replace("\n", "\\n")), NewDomainBody.TYPE))
+                .domain();
 
         // Then
         assertThat(domain.originTls())
@@ -63,7 +64,7 @@ class NewDomainBodyTest {
                 {"name": "www.example.com", "origins": [{"address": "a", "port": 1}],
                  "clientTls": {"minimumVersion": "TLS1.2", "cipherSuites": ["TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384"],
                   "strictTransportSecurity": {"maxAgeSeconds": 31536000, "includeSubDomains": true, "preload": null}},
-                 "caching": {"storeSetCookie": true}}""", NewDomainBody.TYPE));
+                 "caching": {"storeSetCookie": true}}""", NewDomainBody.TYPE)).domain();
 
         // Then
         assertThat(domain.clientTls())

@@ -99,6 +99,6 @@ class OutboxSigningTest {
 
     private static OutboxEntry entry(String domain, @Nullable String payload) {
         return new OutboxEntry(
-                1, Topic.POLICY_CHANGES, domain, domain + "/3", 3L, 0L, payload, Instant.EPOCH, "", null);
+                1, Topic.POLICY_CHANGES, domain, domain + "/3", 3L, 0L, payload, Instant.EPOCH, "", null, "shop");
     }
 }

@@ -39,6 +39,7 @@ class InterfaceIT {
             DELETE /access-keys/{key}: 404 409 422 503
             DELETE /domains/{name}: 404 412 422 503
             DELETE /edges/{edge}: 404 409 422 503
+            DELETE /teams/{team}: 404 409 422 503
             GET /access-keys/{key}: 404
             GET /access-keys:
             GET /alerts:
@@ -52,9 +53,10 @@ class InterfaceIT {
             GET /domains/{name}/rollout: 404 503
             GET /domains/{name}: 404 503
             GET /domains: 503
-            GET /edges:
+            GET /edges: 503
             GET /events: 410 503
             GET /reconciliation:
+            GET /teams: 503
             PATCH /access-keys/{key}: 404 408 409 413 415 422 503
             PATCH /domains/{name}/caching: 404 408 412 413 415 422 503
             PATCH /domains/{name}/client-tls: 404 408 412 413 415 422 503
@@ -69,6 +71,7 @@ class InterfaceIT {
             POST /domains/{name}/revisions/{revision}/restore: 404 408 409 412 413 415 422 503
             POST /domains: 408 409 413 415 422 503
             POST /reconciliation/repairs: 408 413 415 422 503
+            POST /teams: 408 409 413 415 422 503
             PUT /domains/{name}/caching: 404 408 412 413 415 422 503
             PUT /domains/{name}/client-tls: 404 408 412 413 415 422 503
             PUT /domains/{name}/dynamic-acceleration: 404 408 412 413 415 422 503
@@ -76,12 +79,14 @@ class InterfaceIT {
             PUT /domains/{name}/origin-protocol-policy: 404 408 412 413 415 422 503
             PUT /domains/{name}/origin-request: 404 408 412 413 415 422 503
             PUT /domains/{name}/origins: 404 408 412 413 415 422 503
+            PUT /domains/{name}/team: 404 408 409 412 413 415 422 503
             """;
 
     private static final String HEADERS = """
             DELETE /access-keys/{key}: Idempotency-Key
             DELETE /domains/{name}: Idempotency-Key If-Match
             DELETE /edges/{edge}: Idempotency-Key
+            DELETE /teams/{team}: Idempotency-Key
             PATCH /access-keys/{key}: Idempotency-Key
             PATCH /domains/{name}/caching: Idempotency-Key If-Match
             PATCH /domains/{name}/client-tls: Idempotency-Key If-Match
@@ -96,6 +101,7 @@ class InterfaceIT {
             POST /domains/{name}/revisions/{revision}/restore: Idempotency-Key If-Match
             POST /domains: Idempotency-Key
             POST /reconciliation/repairs: Idempotency-Key
+            POST /teams: Idempotency-Key
             PUT /domains/{name}/caching: Idempotency-Key If-Match
             PUT /domains/{name}/client-tls: Idempotency-Key If-Match
             PUT /domains/{name}/dynamic-acceleration: Idempotency-Key If-Match
@@ -103,6 +109,7 @@ class InterfaceIT {
             PUT /domains/{name}/origin-protocol-policy: Idempotency-Key If-Match
             PUT /domains/{name}/origin-request: Idempotency-Key If-Match
             PUT /domains/{name}/origins: Idempotency-Key If-Match
+            PUT /domains/{name}/team: Idempotency-Key If-Match
             """;
 
     @TestHTTPResource("/")
@@ -190,11 +197,14 @@ class InterfaceIT {
                 .containsExactly(
                         "DELETE /access-keys/{key}",
                         "DELETE /edges/{edge}",
+                        "DELETE /teams/{team}",
                         "PATCH /access-keys/{key}",
                         "PATCH /domains/{name}/granted-ports",
                         "POST /access-keys",
                         "POST /reconciliation/repairs",
-                        "PUT /domains/{name}/granted-ports");
+                        "POST /teams",
+                        "PUT /domains/{name}/granted-ports",
+                        "PUT /domains/{name}/team");
         assertThat(description
                         .at("/components/securitySchemes/accessKey/scheme")
                         .asText())

@@ -122,7 +122,7 @@ class ListsIT {
                 .forEach(item -> assertThat(item.path("name").asText()).startsWith("m"));
     }
 
-    /** The plans of the statements that {@code DomainReader} makes, over as many names as make them matter. */
+    /** The plans of the statements that {@code DomainLists} makes, over as many names as make them matter. */
     @Test
     void shouldReadOfManyDomainsOnlyThoseOfThePage() throws SQLException {
         try (var connection = new Database(infrastructure.database()).connect()) {
@@ -134,13 +134,23 @@ class ListsIT {
             connection.createStatement().execute("select gin_clean_pending_list('domain_name_parts')");
             connection.createStatement().execute("analyze domain");
 
+            connection.createStatement().execute("insert into team values ('plans', 'plans', now())");
+            connection.createStatement().execute("""
+                    insert into domain (name, revision, removed, state, changed_at, team)
+                    select 'zz' || i || '.ends.example', 1, false, '{}', now(), 'plans' from generate_series(1, 300) i""");
+            connection.createStatement().execute("analyze domain");
+
             // When
+            var ofTeam = plan(connection, "team = 'plans'" + BY_NAME);
+            var ends = plan(connection, "(name = 'a.b' or reverse(name) like 'elpmaxe.sdne.%')" + BY_NAME);
             var after = plan(connection, "name collate \"C\" > 'a'" + BY_NAME);
             var part = plan(connection, "name like '%abcdef%' escape '!'" + BY_NAME);
             var beginning = plan(connection, "name collate \"C\" like 'ab%' escape '!'" + BY_NAME);
             var partAfter = plan(connection, "name like '%abcdef%' escape '!' and name collate \"C\" > 'a'" + BY_NAME);
 
             // Then
+            assertThat(ofTeam).anyMatch(line -> line.contains("domain_of_team")).noneMatch(ListsIT::readsAll);
+            assertThat(ends).anyMatch(line -> line.contains("domain_name_ends")).noneMatch(ListsIT::readsAll);
             assertThat(after).anyMatch(line -> line.contains("domain_present")).noneMatch(ListsIT::readsAll);
             assertThat(part)
                     .anyMatch(line -> line.contains("domain_name_parts"))

@@ -1,0 +1,55 @@
+package dev.backsource.config.access.proof;
+
+import dev.backsource.config.access.AccessSettings;
+import dev.backsource.config.access.AccessSettings.DomainProof;
+import dev.backsource.config.access.Caller;
+import dev.backsource.config.access.Role;
+import dev.backsource.config.access.keys.SecretSeal;
+import dev.backsource.policy.domain.DomainName;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Has whoever adds a domain for their team show that the name is theirs, where the settings ask for it: a TXT record holds a mark that only
+ * this deployment makes, for this name and this team. Who may change the name whoever owns it answers for it themselves.
+ */
+@Singleton
+public final class DomainProofs {
+    private static final String LABEL = "_backsource.";
+    private static final String FIELD = "backsource-team=";
+
+    private final DomainProof asked;
+    private final TextRecords records;
+    private final SecretSeal seal;
+
+    DomainProofs(AccessSettings settings, TextRecords records, SecretSeal seal) {
+        this.asked = settings.domainProof();
+        this.records = records;
+        this.seal = seal;
+    }
+
+    /**
+     * Lets pass who has shown it, and who may not add the domain at all, which others refuse.
+     *
+     * @param team whose it is to be; null for none
+     * @return fails with {@link ProofMissingException} or {@link ProofUnavailableException}
+     */
+    public Uni<Void> require(DomainName name, @Nullable String team, Caller caller) {
+        if (asked == DomainProof.OFF
+                || team == null
+                || caller.mayWhoeverOwns(Role.OPERATOR, name)
+                || !caller.may(Role.OPERATOR, name, team)) {
+            return Uni.createFrom().voidItem();
+        }
+        var record = LABEL + name.suffix();
+        var expected = FIELD + seal.mark("domain-proof " + team + " " + name);
+        return records.of(record)
+                .invoke(found -> {
+                    if (!found.contains(expected)) {
+                        throw new ProofMissingException(record, expected);
+                    }
+                })
+                .replaceWithVoid();
+    }
+}

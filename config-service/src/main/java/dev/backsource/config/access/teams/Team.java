@@ -1,0 +1,24 @@
+package dev.backsource.config.access.teams;
+
+import dev.backsource.policy.InvalidValueException;
+import java.time.Instant;
+import java.util.regex.Pattern;
+
+/**
+ * A team.
+ *
+ * @param id as it stands in roles and in answers; stays
+ * @param name for people
+ */
+public record Team(String id, String name, Instant createdAt) {
+    private static final Pattern ID = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?");
+
+    /** @throws InvalidValueException when it can't be a team's id */
+    public static String requireId(String text) {
+        if (!ID.matcher(text).matches()) {
+            throw new InvalidValueException(
+                    "takes up to 40 lower-case letters, digits and -, of which the first and the last is a letter or digit");
+        }
+        return text;
+    }
+}

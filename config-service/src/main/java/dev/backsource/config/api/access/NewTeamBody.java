@@ -1,0 +1,45 @@
+package dev.backsource.config.api.access;
+
+import dev.backsource.config.access.teams.Team;
+import dev.backsource.config.web.json.JsonField;
+import dev.backsource.config.web.json.JsonFields;
+import dev.backsource.config.web.json.JsonShape;
+import dev.backsource.config.web.json.JsonType;
+import dev.backsource.policy.InvalidValueException;
+import dev.backsource.policy.Printable;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A team as a client asks for it. */
+public final class NewTeamBody {
+    private static final int MAX_NAME = 100;
+
+    private static final JsonField<String> ID = JsonField.text("id", Team::requireId)
+            .required()
+            .described("as it stands in roles and in answers: up to 40 lower-case letters, digits and -")
+            .example("shop");
+    private static final JsonField<String> NAME = JsonField.text("name", NewTeamBody::name)
+            .described("for people, up to " + MAX_NAME + " characters; the id when left out")
+            .example("The shop");
+
+    public static final JsonType<NewTeam> TYPE =
+            JsonShape.of("NewTeamBody", ID, NAME).readBy(NewTeamBody::read);
+
+    private NewTeamBody() {}
+
+    /** A team that is to be made. */
+    public record NewTeam(String id, String name) {}
+
+    /** Null, with violations, when it isn't one. */
+    private static @Nullable NewTeam read(JsonFields fields) {
+        var id = fields.get(ID);
+        return id == null ? null : new NewTeam(id, Objects.requireNonNullElse(fields.get(NAME), id));
+    }
+
+    private static String name(String text) {
+        if (text.isBlank() || text.length() > MAX_NAME || !Printable.isPrintable(text)) {
+            throw new InvalidValueException("takes 1 to " + MAX_NAME + " characters that print");
+        }
+        return text.strip();
+    }
+}

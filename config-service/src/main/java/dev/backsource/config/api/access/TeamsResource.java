@@ -1,0 +1,92 @@
+package dev.backsource.config.api.access;
+
+import dev.backsource.config.access.teams.Team;
+import dev.backsource.config.access.teams.Teams;
+import dev.backsource.config.web.caller.Callers;
+import dev.backsource.config.web.json.JsonBody;
+import dev.backsource.config.web.problem.Violations;
+import dev.backsource.config.web.query.Page;
+import dev.backsource.config.web.query.PageRequest;
+import dev.backsource.config.web.write.Answer;
+import dev.backsource.config.web.write.WriteRequest;
+import dev.backsource.config.web.write.WriteRequests;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Teams: make, list, take away. */
+@Tag(name = "Access")
+@Path("/api/v1/teams")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class TeamsResource {
+    private static final byte[] NO_BODY = {};
+
+    private final Teams teams;
+    private final Callers callers;
+    private final WriteRequests requests;
+
+    TeamsResource(Teams teams, Callers callers, WriteRequests requests) {
+        this.teams = teams;
+        this.callers = callers;
+        this.requests = requests;
+    }
+
+    @POST
+    @Operation(operationId = "createTeam", summary = "Make a team, which can own domains then")
+    @APIResponseSchema(value = Team.class, responseCode = "201")
+    @RequestBody(content = @Content(schema = @Schema(ref = "NewTeamBody")))
+    public Uni<RestResponse<String>> create(byte[] body, @Context HttpServerRequest http, @Context UriInfo uri) {
+        var request = read(http, body);
+        var wanted = JsonBody.read(body, NewTeamBody.TYPE);
+        var location = uri.getAbsolutePathBuilder().path(wanted.id()).build();
+        return requests.carryOut(
+                request,
+                teams.create(wanted.id(), wanted.name())
+                        .map(team -> new Answer(RestResponse.Status.CREATED, null, location, team)));
+    }
+
+    @GET
+    @Operation(operationId = "listTeams", summary = "List the teams that you act for; all, if you see all domains")
+    public Uni<Page<Team>> list(
+            @RestQuery @Nullable String page, @RestQuery @Nullable String size, @Context UriInfo uri) {
+        var violations = new Violations();
+        var wanted = PageRequest.read(page, size, violations);
+        violations.throwIfAny();
+        return teams.list(callers.current()).map(found -> wanted.of(found, uri));
+    }
+
+    @DELETE
+    @Path("{team}")
+    @Operation(operationId = "deleteTeam", summary = "Take away a team that owns nothing and that no role is for")
+    @APIResponse(responseCode = "204", description = "Taken away")
+    public Uni<RestResponse<String>> delete(@RestPath String team, @Context HttpServerRequest http) {
+        var request = read(http, NO_BODY);
+        return requests.carryOut(request, teams.delete(team).map(gone -> Answer.NO_CONTENT));
+    }
+
+    private WriteRequest read(HttpServerRequest http, byte[] body) {
+        var request = requests.read(http, body);
+        request.refuseExpectation("a team has no revision; leave If-Match out");
+        return request;
+    }
+}

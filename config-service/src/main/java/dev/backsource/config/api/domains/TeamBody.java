@@ -1,0 +1,30 @@
+package dev.backsource.config.api.domains;
+
+import dev.backsource.config.access.teams.Team;
+import dev.backsource.config.web.json.JsonField;
+import dev.backsource.config.web.json.JsonFields;
+import dev.backsource.config.web.json.JsonShape;
+import dev.backsource.config.web.json.JsonType;
+import dev.backsource.config.web.problem.Violation;
+import java.util.Optional;
+
+/** Whose a domain is to be, as a client says it. */
+public final class TeamBody {
+    private static final JsonField<String> TEAM = JsonField.text("team", Team::requireId)
+            .described("the id of the team; null for none")
+            .example("shop");
+
+    public static final JsonType<Optional<String>> TYPE =
+            JsonShape.of("TeamBody", TEAM).readBy(TeamBody::read);
+
+    private TeamBody() {}
+
+    /** Who leaves it out doesn't mean that the domain is to be nobody's. */
+    private static Optional<String> read(JsonFields fields) {
+        if (!fields.sent().has(TEAM.name())) {
+            fields.violations()
+                    .add(fields.pathOf(TEAM), Violation.REQUIRED, "is missing; send null for a domain of no team");
+        }
+        return Optional.ofNullable(fields.get(TEAM));
+    }
+}

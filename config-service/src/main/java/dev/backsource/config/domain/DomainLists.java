@@ -1,0 +1,49 @@
+package dev.backsource.config.domain;
+
+import dev.backsource.config.access.Caller;
+import dev.backsource.config.database.Sessions;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Lists domains; whoever asks is told of those that they may see, as if there were no others. */
+@ApplicationScoped
+public class DomainLists {
+    /** Up to how many domains are counted: more than the first pages show, and few enough to be counted for each of them. */
+    static final int MAX_COUNTED = 100_001;
+
+    private final Sessions sessions;
+
+    DomainLists(Sessions sessions) {
+        this.sessions = sessions;
+    }
+
+    /**
+     * One page of the domains whose name contains {@code text}, or begins with it where that is of one or two characters.
+     *
+     * @param skipped how many of them lie before the page; reading costs as much as if they were read
+     */
+    public Uni<DomainPage> page(Caller caller, String text, int skipped, int size) {
+        var selection = new DomainSelection(caller, text, null);
+        return sessions.read(session -> selection
+                .count(session, MAX_COUNTED)
+                .getSingleResult()
+                .chain(total ->
+                        states(selection.states(session, skipped, size)).map(items -> new DomainPage(items, total))));
+    }
+
+    /**
+     * The first {@code size} domains whose name matches {@code text}, as in {@link #page}, and comes after {@code after}, by name. What
+     * lies before costs nothing.
+     */
+    public Uni<List<DomainState>> after(Caller caller, String after, String text, int size) {
+        var selection = new DomainSelection(caller, text, after);
+        return sessions.read(session -> states(selection.states(session, 0, size)));
+    }
+
+    private static Uni<List<DomainState>> states(Mutiny.SelectionQuery<String> query) {
+        return query.getResultList()
+                .map(states -> states.stream().map(DomainState::decode).toList());
+    }
+}

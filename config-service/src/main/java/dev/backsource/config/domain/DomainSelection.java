@@ -1,0 +1,124 @@
+package dev.backsource.config.domain;
+
+import dev.backsource.config.access.Caller;
+import dev.backsource.config.access.NamePattern;
+import dev.backsource.config.access.Role;
+import dev.backsource.config.access.RoleBinding;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * SQL of the domains that a caller may see and that a list asks for. There is one part for each of the caller's roles, so that each is
+ * read by the index that suits it, in the order of names and no further than the page: of what others own nothing is read.
+ */
+final class DomainSelection {
+    /** By trigrams. */
+    private static final String CONTAINING = " and name like :pattern escape '!'";
+
+    /** By the index that lists are read by, in the order of characters whatever collation the database has. */
+    private static final String BEGINNING = " and name collate \"C\" like :pattern escape '!'";
+
+    private static final String AFTER = " and name collate \"C\" > :after";
+    private static final String BY_NAME = " order by name collate \"C\"";
+
+    /** Names aren't found by a text that is shorter than a trigram, unless they begin with it. */
+    private static final int SHORTEST_PART = 3;
+
+    private final Map<String, Object> values = new HashMap<>();
+    private final List<String> conditions = new ArrayList<>();
+    private final String wanted;
+
+    /**
+     * Of those that {@code caller} may see.
+     *
+     * @param text what names contain, or begin with where it is of one or two characters; empty for all
+     * @param after what names come after; null for all
+     */
+    DomainSelection(Caller caller, String text, @Nullable String after) {
+        wanted = containing(text) + (after == null ? "" : AFTER);
+        if (after != null) {
+            values.put("after", after);
+        }
+        if (caller.mayEverywhere(Role.VIEWER)) {
+            conditions.add("");
+        } else {
+            caller.bindings().stream().distinct().map(this::seen).forEach(conditions::add);
+        }
+    }
+
+    /** How many there are; up to {@code max} are counted. */
+    Mutiny.SelectionQuery<Long> count(Mutiny.Session session, int max) {
+        var all = "select name from (" + parts("name", "", max) + ") as seen limit " + max;
+        return query(session, "select count(*) from (" + all + ") as counted", Long.class);
+    }
+
+    /** Their states, by name: {@code size} of them behind the first {@code skipped}. */
+    Mutiny.SelectionQuery<String> states(Mutiny.Session session, int skipped, int size) {
+        var page = " limit " + size + " offset " + skipped;
+        return query(
+                session,
+                "select state from (" + parts("name, state", BY_NAME, (long) skipped + size) + ") as seen" + BY_NAME
+                        + page,
+                String.class);
+    }
+
+    private <T> Mutiny.SelectionQuery<T> query(Mutiny.Session session, String sql, Class<T> type) {
+        var query = session.createNativeQuery(sql, type);
+        values.forEach(query::setParameter);
+        return query;
+    }
+
+    /** A caller without a role sees nothing. */
+    private String parts(String columns, String order, long most) {
+        if (conditions.isEmpty()) {
+            return "select " + columns + " from domain where false";
+        }
+        return String.join(
+                " union ",
+                conditions.stream()
+                        .map(condition -> "(select " + columns + " from domain where not removed" + condition + wanted
+                                + order + " limit " + most + ")")
+                        .toList());
+    }
+
+    private String containing(String text) {
+        if (text.isEmpty()) {
+            return "";
+        }
+        var literally = text.replaceAll("[!%_]", "!$0") + "%";
+        var isShort = text.length() < SHORTEST_PART;
+        values.put("pattern", isShort ? literally : "%" + literally);
+        return isShort ? BEGINNING : CONTAINING;
+    }
+
+    /** The domains that a role is for, whatever role it is: each may see. */
+    private String seen(RoleBinding binding) {
+        var ofTeam = binding.team() == null ? "" : " and team = " + value(binding.team());
+        return binding.names().isEmpty() ? ofTeam : ofTeam + " and (" + named(binding.names()) + ")";
+    }
+
+    private String named(List<NamePattern> names) {
+        return String.join(
+                " or ",
+                names.stream()
+                        .map(name -> name.isWildcard()
+                                ? "reverse(name) like "
+                                        + value(reversed(name.value().substring(1)) + "%")
+                                : "name = " + value(name.value()))
+                        .toList());
+    }
+
+    private String value(String value) {
+        var name = "seen" + values.size();
+        values.put(name, value);
+        return ":" + name;
+    }
+
+    private static String reversed(String text) {
+        return new StringBuilder(text).reverse().toString();
+    }
+}
