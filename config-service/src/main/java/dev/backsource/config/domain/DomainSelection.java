@@ -8,6 +8,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +28,14 @@ final class DomainSelection {
     private static final String AFTER = " and name collate \"C\" > :after";
     private static final String BY_NAME = " order by name collate \"C\"";
 
+    /** Keeps the planner from reading in the order of names. */
+    private static final String FOUND_FIRST = " offset 0";
+
     /** Names aren't found by a text that is shorter than a trigram, unless they begin with it. */
     private static final int SHORTEST_PART = 3;
 
     private final Map<String, Object> values = new HashMap<>();
-    private final List<String> conditions = new ArrayList<>();
+    private final List<Part> parts = new ArrayList<>();
     private final String wanted;
 
     /**
@@ -44,26 +50,51 @@ final class DomainSelection {
             values.put("after", after);
         }
         if (caller.mayEverywhere(Role.VIEWER)) {
-            conditions.add("");
+            parts.add(new Part("", false));
         } else {
-            caller.bindings().stream().distinct().map(this::seen).forEach(conditions::add);
+            caller.bindings().stream().distinct().map(this::seen).forEach(parts::add);
         }
     }
 
+    /**
+     * The domains of a role.
+     *
+     * @param ofNames whether it is for names, of which there may be few or very many
+     */
+    private record Part(String condition, boolean ofNames) {}
+
     /** How many there are; up to {@code max} are counted. */
     Mutiny.SelectionQuery<Long> count(Mutiny.Session session, int max) {
-        var all = "select name from (" + parts("name", "", max) + ") as seen limit " + max;
+        var all = "select name from (" + union("name", "", max, Set.of()) + ") as seen limit " + max;
         return query(session, "select count(*) from (" + all + ") as counted", Long.class);
     }
 
-    /** Their states, by name: {@code size} of them behind the first {@code skipped}. */
-    Mutiny.SelectionQuery<String> states(Mutiny.Session session, int skipped, int size) {
-        var page = " limit " + size + " offset " + skipped;
+    /** Whether there is a part of names, so that parts are to be counted before they are read. */
+    boolean isOfNames() {
+        return parts.stream().anyMatch(Part::ofNames);
+    }
+
+    /** The numbers of the parts, and how many domains each has; up to {@code max} are counted. */
+    Mutiny.SelectionQuery<Object[]> sizes(Mutiny.Session session, int max) {
         return query(
                 session,
-                "select state from (" + parts("name, state", BY_NAME, (long) skipped + size) + ") as seen" + BY_NAME
-                        + page,
-                String.class);
+                IntStream.range(0, parts.size())
+                        .mapToObj(number -> "select " + number + ", count(*) from (" + select("name", number)
+                                + " limit " + max + ") as counted")
+                        .collect(Collectors.joining(" union all ")),
+                Object[].class);
+    }
+
+    /**
+     * Their states, by name: {@code size} of them behind the first {@code skipped}.
+     *
+     * @param few the parts whose domains are all found first, and then sorted; the others are read in the order of names, with all that
+     *     lies between, which takes long where they are few among many
+     */
+    Mutiny.SelectionQuery<String> states(Mutiny.Session session, int skipped, int size, Set<Integer> few) {
+        var seen = union("name, state", BY_NAME, (long) skipped + size, few);
+        var page = " limit " + size + " offset " + skipped;
+        return query(session, "select state from (" + seen + ") as seen" + BY_NAME + page, String.class);
     }
 
     private <T> Mutiny.SelectionQuery<T> query(Mutiny.Session session, String sql, Class<T> type) {
@@ -73,16 +104,19 @@ final class DomainSelection {
     }
 
     /** A caller without a role sees nothing. */
-    private String parts(String columns, String order, long most) {
-        if (conditions.isEmpty()) {
-            return "select " + columns + " from domain where false";
-        }
-        return String.join(
-                " union ",
-                conditions.stream()
-                        .map(condition -> "(select " + columns + " from domain where not removed" + condition + wanted
-                                + order + " limit " + most + ")")
-                        .toList());
+    private String union(String columns, String order, long most, Set<Integer> few) {
+        return parts.isEmpty()
+                ? "select " + columns + " from domain where false"
+                : IntStream.range(0, parts.size())
+                        .mapToObj(number -> select(columns, number) + (few.contains(number) ? FOUND_FIRST : ""))
+                        .map(part ->
+                                "(select " + columns + " from (" + part + ") as part" + order + " limit " + most + ")")
+                        .collect(Collectors.joining(" union "));
+    }
+
+    private String select(String columns, int number) {
+        return "select " + columns + " from domain where not removed"
+                + parts.get(number).condition() + wanted;
     }
 
     private String containing(String text) {
@@ -96,9 +130,11 @@ final class DomainSelection {
     }
 
     /** The domains that a role is for, whatever role it is: each may see. */
-    private String seen(RoleBinding binding) {
+    private Part seen(RoleBinding binding) {
         var ofTeam = binding.team() == null ? "" : " and team = " + value(binding.team());
-        return binding.names().isEmpty() ? ofTeam : ofTeam + " and (" + named(binding.names()) + ")";
+        return binding.names().isEmpty()
+                ? new Part(ofTeam, false)
+                : new Part(ofTeam + " and (" + named(binding.names()) + ")", true);
     }
 
     private String named(List<NamePattern> names) {

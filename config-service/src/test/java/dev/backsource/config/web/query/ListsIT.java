@@ -142,7 +142,7 @@ class ListsIT {
 
             // When
             var ofTeam = plan(connection, "team = 'plans'" + BY_NAME);
-            var ends = plan(connection, "(name = 'a.b' or reverse(name) like 'elpmaxe.sdne.%')" + BY_NAME);
+            var ends = plan(connection, "(name = 'a.b' or reverse(name) like 'elpmaxe.sdne.%') offset 0");
             var after = plan(connection, "name collate \"C\" > 'a'" + BY_NAME);
             var part = plan(connection, "name like '%abcdef%' escape '!'" + BY_NAME);
             var beginning = plan(connection, "name collate \"C\" like 'ab%' escape '!'" + BY_NAME);
