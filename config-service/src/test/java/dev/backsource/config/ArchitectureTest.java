@@ -29,10 +29,11 @@ class ArchitectureTest {
     }
 
     @Test
-    void shouldKeepTheWebUnknownToAllButTheApi() {
+    void shouldKeepTheWebUnknownToAllButTheApiAndTheConsole() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("dev.backsource.config.api..", "dev.backsource.config.web..")
+                .resideOutsideOfPackages(
+                        "dev.backsource.config.api..", "dev.backsource.config.console..", "dev.backsource.config.web..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("dev.backsource.config.web..")

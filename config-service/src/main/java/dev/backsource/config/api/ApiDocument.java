@@ -3,6 +3,10 @@ package dev.backsource.config.api;
 import dev.backsource.config.api.access.KeyBody;
 import dev.backsource.config.api.access.KeyEditBody;
 import dev.backsource.config.api.access.NewTeamBody;
+import dev.backsource.config.api.access.people.AccountEditBody;
+import dev.backsource.config.api.access.people.NewAccountBody;
+import dev.backsource.config.api.access.people.PasswordBody;
+import dev.backsource.config.api.access.people.SignInBody;
 import dev.backsource.config.api.batches.BatchBody;
 import dev.backsource.config.api.domains.NewDomainBody;
 import dev.backsource.config.api.domains.TeamBody;
@@ -43,7 +47,11 @@ public class ApiDocument extends InterfaceDescription implements OASFilter {
                                 KeyBody.TYPE.shape(),
                                 KeyEditBody.TYPE.shape(),
                                 NewTeamBody.TYPE.shape(),
-                                TeamBody.TYPE.shape()),
+                                TeamBody.TYPE.shape(),
+                                NewAccountBody.TYPE.shape(),
+                                AccountEditBody.TYPE.shape(),
+                                SignInBody.SHAPE,
+                                PasswordBody.SHAPE),
                         DomainPart.ALL.stream().map(part -> part.type().shape()))
                 .toList();
     }

@@ -23,6 +23,8 @@ final class ApiParameters {
                     () -> Schemas.text().format("uuid")),
             new KnownParameter(In.PATH, "key", "The id of the access key", () -> Schemas.pattern("^[A-Z2-7]{16}$")),
             new KnownParameter(In.PATH, "team", "The id of the team", () -> Schemas.pattern("^[a-z0-9-]{1,40}$")),
+            new KnownParameter(
+                    In.PATH, "account", "The id of the account", () -> Schemas.pattern("^acct_[A-Z2-7]{16}$")),
             new KnownParameter(In.PATH, "edge", "The edge's id", () -> Schemas.text(253)),
             new KnownParameter(
                     In.QUERY,

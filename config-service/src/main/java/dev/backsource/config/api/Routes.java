@@ -2,6 +2,7 @@ package dev.backsource.config.api;
 
 import dev.backsource.config.access.Role;
 import dev.backsource.config.api.access.AccessFailures;
+import dev.backsource.config.api.access.people.PeopleFailures;
 import dev.backsource.config.api.answers.DomainFailures;
 import dev.backsource.config.api.edges.EdgeFailures;
 import dev.backsource.config.api.parts.DomainPart;
@@ -11,6 +12,7 @@ import dev.backsource.config.web.routing.Route;
 import dev.backsource.config.web.routing.RouteAccess.Where;
 import dev.backsource.config.web.routing.RouteTable;
 import dev.backsource.config.web.routing.Trait;
+import dev.backsource.config.web.session.SessionFailures;
 import java.util.stream.Stream;
 
 /** All routes of the interface. A resource whose route is missing here, and a route that no resource serves, end the build. */
@@ -20,10 +22,17 @@ final class Routes {
     private Routes() {}
 
     static RouteTable table() {
-        return new RouteTable(
-                Stream.of(ofDomains(), ofParts(), ofRevisions(), ofPurges(), ofTheFleet(), ofAccess(), ofTeams())
-                        .flatMap(routes -> routes)
-                        .toList());
+        return new RouteTable(Stream.of(
+                        ofDomains(),
+                        ofParts(),
+                        ofRevisions(),
+                        ofPurges(),
+                        ofTheFleet(),
+                        ofAccess(),
+                        ofTeams(),
+                        ofPeople())
+                .flatMap(routes -> routes)
+                .toList());
     }
 
     private static Stream<Route> ofDomains() {
@@ -100,6 +109,48 @@ final class Routes {
                 Route.delete(teams + "/{team}")
                         .taking(Role.ADMINISTRATOR, Where.EVERYWHERE)
                         .refusing(AccessFailures.TEAM_IN_USE));
+    }
+
+    private static Stream<Route> ofPeople() {
+        var session = "/api/v1/session";
+        var accounts = "/api/v1/accounts";
+        var account = accounts + "/{account}";
+        return Stream.of(
+                Route.post(session)
+                        .taking(Role.VIEWER, Where.ANYBODY)
+                        .with(Trait.ONCE)
+                        .refusing(SessionFailures.TOO_MANY_ATTEMPTS),
+                Route.get(session)
+                        .taking(Role.VIEWER, Where.NOWHERE)
+                        .with(Trait.FROM_MEMORY)
+                        .refusing(SessionFailures.NO_SESSION),
+                Route.delete(session)
+                        .taking(Role.VIEWER, Where.NOWHERE)
+                        .with(Trait.ONCE)
+                        .refusing(SessionFailures.NO_SESSION),
+                Route.put("/api/v1/caller/password")
+                        .taking(Role.VIEWER, Where.NOWHERE)
+                        .with(Trait.ONCE)
+                        .refusing(SessionFailures.NO_SESSION, SessionFailures.TOO_MANY_ATTEMPTS),
+                Route.get(accounts).taking(Role.VIEWER, Where.NOWHERE).with(Trait.FROM_MEMORY),
+                Route.post(accounts)
+                        .taking(Role.ADMINISTRATOR, Where.SOMEWHERE)
+                        .with(Trait.ONCE)
+                        .refusing(
+                                PeopleFailures.USERNAME_TAKEN,
+                                AccessFailures.NO_SUCH_TEAM,
+                                SessionFailures.TOO_MANY_ATTEMPTS),
+                Route.get(account).taking(Role.VIEWER, Where.NOWHERE).with(Trait.FROM_MEMORY),
+                Route.patch(account)
+                        .taking(Role.ADMINISTRATOR, Where.SOMEWHERE)
+                        .with(Trait.ONCE)
+                        .refusing(
+                                CallerFailures.LAST_ADMINISTRATOR,
+                                AccessFailures.NO_SUCH_TEAM,
+                                SessionFailures.TOO_MANY_ATTEMPTS),
+                Route.delete(account)
+                        .taking(Role.ADMINISTRATOR, Where.SOMEWHERE)
+                        .refusing(CallerFailures.LAST_ADMINISTRATOR));
     }
 
     private static Stream<Route> ofTheFleet() {

@@ -15,14 +15,20 @@ public final class AccessChanges {
     private static final String ADMINISTRATORS = """
             select count(*) from role_binding binding
             where binding.role = 'administrator' and binding.team is null and binding.names = '{}'
-              and exists (select from access_key held
-                  where held.id = binding.holder and held.enabled and held.expires_at is null)""";
+              and (exists (select from access_key held
+                      where held.id = binding.holder and held.enabled and held.expires_at is null)
+                  or exists (select from account held where held.id = binding.holder and held.enabled))""";
 
     /** A change, in the transaction of {@code change} itself; fails with {@link LastAdministratorException} or as that does. */
     public <T> Write<T> of(Write<T> change) {
         return session -> begin(session)
                 .chain(() -> change.in(session))
                 .call(() -> administrators(session).invoke(AccessChanges::requireOne));
+    }
+
+    /** A change that takes no role from anybody: that somebody signs in or out, or chooses another password. */
+    public <T> Write<T> quietly(Write<T> change) {
+        return session -> begin(session).chain(() -> change.in(session));
     }
 
     /** A change by the service itself, which is made only where there is no administrator; answers null where there is one. */

@@ -13,7 +13,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A role and where it holds, as a client gives it. */
-final class RoleBody {
+public final class RoleBody {
     private static final JsonField<Role> ROLE = JsonField.choice("role", Role.class, Role::word)
             .required()
             .described("each may do what those before it may");
@@ -24,7 +24,7 @@ final class RoleBody {
             .example(List.of("*.shop.example.com"))
             .entries(RoleBinding.MAX_NAMES);
 
-    static final JsonType<RoleBinding> TYPE =
+    public static final JsonType<RoleBinding> TYPE =
             JsonShape.of("RoleBody", ROLE, TEAM, NAMES).readBy(RoleBody::read);
 
     private RoleBody() {}

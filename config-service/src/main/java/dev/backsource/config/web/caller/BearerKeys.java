@@ -6,12 +6,14 @@ import dev.backsource.config.access.keys.KeyToken;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.Priority;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Access keys, sent as bearer tokens (RFC 6750 §2.1). */
 @Singleton
+@Priority(Credentials.KEYS)
 final class BearerKeys implements Credentials {
     private static final String SCHEME = "Bearer ";
 

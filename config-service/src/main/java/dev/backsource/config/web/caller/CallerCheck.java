@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Lets in only who is known. All paths but those of health, metrics and the interface's description ask for that, whether something
- * is there or not.
+ * Lets in only who is known. All paths but those of health, metrics, the interface's description and {@link
+ * OpenPaths} ask for that, whether something is there or not.
  */
 @Singleton
 final class CallerCheck {
@@ -30,13 +30,19 @@ final class CallerCheck {
     private final AccessRefresh access;
     private final Failures failures;
     private final GatewayOperators operators;
+    private final List<OpenPaths> open;
 
     CallerCheck(
-            @All List<Credentials> credentials, AccessRefresh access, Failures failures, GatewayOperators operators) {
+            @All List<Credentials> credentials,
+            AccessRefresh access,
+            Failures failures,
+            GatewayOperators operators,
+            @All List<OpenPaths> open) {
         this.credentials = credentials;
         this.access = access;
         this.failures = failures;
         this.operators = operators;
+        this.open = open;
     }
 
     void register(@Observes Filters filters) {
@@ -62,9 +68,11 @@ final class CallerCheck {
     }
 
     /** A path that reads otherwise once its dots and codes are resolved is nobody's. */
-    private static boolean isOpen(RoutingContext context) {
+    private boolean isOpen(RoutingContext context) {
         var path = context.request().path();
-        return path != null && path.startsWith(OPEN) && path.equals(context.normalizedPath());
+        return path != null
+                && path.equals(context.normalizedPath())
+                && (path.startsWith(OPEN) || open.stream().anyMatch(paths -> paths.contain(context.request())));
     }
 
     /** The first kind of credentials that the request has is the one that counts. */

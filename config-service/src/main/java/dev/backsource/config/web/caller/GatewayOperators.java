@@ -1,6 +1,7 @@
 package dev.backsource.config.web.caller;
 
 import dev.backsource.config.access.Caller;
+import dev.backsource.config.access.CallerKind;
 import dev.backsource.config.web.problem.InvalidRequestException;
 import dev.backsource.config.web.problem.Violation;
 import dev.backsource.policy.Printable;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * People behind a gateway, which comes with an access key of its own and names them in a header: the history then has their names.
- * What they may do is what the gateway's key may. The header is believed only where the settings name it, and the addresses that it
+ * What they may do is what the gateway's key may; who has
+ * signed in themselves keeps their name. The header is believed only where the settings name it, and the addresses that it
  * may come from.
  */
 @Singleton
@@ -37,7 +39,7 @@ final class GatewayOperators {
      * @throws InvalidRequestException when the header is there twice, too long or holds what doesn't print
      */
     Caller of(RoutingContext context, Caller caller) {
-        var name = header == null || !isGateway(context)
+        var name = header == null || caller.kind() != CallerKind.PROGRAM || !isGateway(context)
                 ? null
                 : named(context.request().headers(), header);
         return name == null ? caller : caller.named(name);

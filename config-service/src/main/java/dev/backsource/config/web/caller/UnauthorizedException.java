@@ -6,6 +6,7 @@ public final class UnauthorizedException extends RuntimeException {
 
     public UnauthorizedException() {
         super(
-                "send an access key that is valid, in one header Authorization: Bearer bsk_…; an administrator makes one");
+                "send an access key that is valid, in one header Authorization: Bearer bsk_…, which an administrator makes; or"
+                        + " sign in, by POST /api/v1/session or with a browser at /console/sign-in");
     }
 }

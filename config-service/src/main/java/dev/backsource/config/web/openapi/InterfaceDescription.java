@@ -2,6 +2,7 @@ package dev.backsource.config.web.openapi;
 
 import dev.backsource.config.web.json.JsonShape;
 import dev.backsource.config.web.routing.Route;
+import dev.backsource.config.web.routing.RouteAccess;
 import dev.backsource.config.web.routing.RouteTable;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -97,6 +98,10 @@ public abstract class InterfaceDescription implements OASFilter {
 
     /** Which role it takes, as the scope of the key: a name for people, since OpenAPI has scopes for OAuth only. */
     private static void describeSecurity(Route route, Operation operation) {
+        if (route.access().where() == RouteAccess.Where.ANYBODY) {
+            operation.setSecurity(List.of());
+            return;
+        }
         operation.setSecurity(List.of(OASFactory.createSecurityRequirement()
                 .addScheme(ACCESS_KEY, List.of(route.access().role().word()))));
     }
@@ -128,6 +133,8 @@ public abstract class InterfaceDescription implements OASFilter {
         return OASFactory.createSecurityScheme()
                 .type(SecurityScheme.Type.HTTP)
                 .scheme("bearer")
-                .description("An access key, as the answer to making it had it (RFC 6750)");
+                .description(
+                        "An access key, as the answer to making it had it (RFC 6750), or an access token of the OpenID provider;"
+                                + " browsers have the cookie of a session instead");
     }
 }

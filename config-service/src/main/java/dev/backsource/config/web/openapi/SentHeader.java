@@ -61,8 +61,8 @@ enum SentHeader {
             "Retry-After",
             "In how many seconds to ask again",
             false,
-            () -> Schemas.wholeNumber(1, 60),
-            (route, status) -> status == 503);
+            () -> Schemas.wholeNumber(1, 900),
+            (route, status) -> status == 503 || status == 429);
 
     private final String called;
     private final String description;

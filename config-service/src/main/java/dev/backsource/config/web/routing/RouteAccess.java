@@ -17,6 +17,8 @@ public record RouteAccess(Role role, Where where) {
         /** For any domain: the answer holds only what the caller may see, and each change is judged by itself. */
         SOMEWHERE,
         /** For nothing: the route is about the caller. */
-        NOWHERE
+        NOWHERE,
+        /** For nothing, and the caller may be anybody: this is how somebody becomes known. */
+        ANYBODY
     }
 }

@@ -45,7 +45,9 @@ public final class RouteGuard {
     Uni<Void> check(ResourceInfo resource, UriInfo uri, RoutingContext context) {
         var template = templates.computeIfAbsent(resource.getResourceMethod(), RouteGuard::template);
         var route = routes.route(template.method, expanded(template.path, uri));
-        return require(Callers.of(context), route.access(), uri);
+        return route.access().where() == RouteAccess.Where.ANYBODY
+                ? Uni.createFrom().voidItem()
+                : require(Callers.of(context), route.access(), uri);
     }
 
     /**
@@ -75,7 +77,7 @@ public final class RouteGuard {
                     throw RoleRequiredException.of(role, "any domain");
                 }
             }
-            case NOWHERE -> {}
+            case NOWHERE, ANYBODY -> {}
             case DOMAIN -> throw new IllegalStateException("the domain has to be named");
         }
     }

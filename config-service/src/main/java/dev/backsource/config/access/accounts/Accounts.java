@@ -1,0 +1,177 @@
+package dev.backsource.config.access.accounts;
+
+import dev.backsource.config.access.Caller;
+import dev.backsource.config.access.Role;
+import dev.backsource.config.access.RoleBinding;
+import dev.backsource.config.access.RoleRequiredException;
+import dev.backsource.config.access.bindings.BindingRows;
+import dev.backsource.config.access.changes.AccessChanges;
+import dev.backsource.config.access.passwords.PasswordHashing;
+import dev.backsource.config.write.Write;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes, shows and changes accounts. Who administers all that an account may do may make, see and change it. After a change, {@code
+ * AccessRefresh} has this instance obey it. A password is hashed before the transaction begins.
+ */
+@Singleton
+public final class Accounts {
+    static final int MAX_OF_ALL = 10_000;
+
+    private static final String END_SESSIONS = "delete from person_session where account = :account";
+
+    private final AccountRows rows;
+    private final BindingRows bindings;
+    private final AccountDirectory directory;
+    private final PasswordHashing passwords;
+    private final AccessChanges changes;
+    private final Clock clock;
+
+    Accounts(
+            AccountRows rows,
+            BindingRows bindings,
+            AccountDirectory directory,
+            PasswordHashing passwords,
+            AccessChanges changes,
+            Clock clock) {
+        this.rows = rows;
+        this.bindings = bindings;
+        this.directory = directory;
+        this.passwords = passwords;
+        this.changes = changes;
+        this.clock = clock;
+    }
+
+    /**
+     * What makes an account; fails with {@link RoleRequiredException} when it may do what the caller may not give, and then, in the
+     * transaction, with {@link UsernameTakenException} and {@link AccountLimitException}.
+     */
+    public Uni<Write<Account>> create(NewAccount wanted, Caller by) {
+        requireAdministered(wanted.bindings(), by);
+        var account = new Account(
+                AccountId.random(),
+                wanted.username(),
+                true,
+                wanted.mustChange(),
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                null,
+                wanted.bindings());
+        return passwords
+                .hash(wanted.password())
+                .map(hash -> changes.of(session -> requireRoom(session, account.username())
+                        .chain(() -> rows.insert(session, account, hash))
+                        .chain(() -> bindings.replace(session, account.id(), account.bindings()))
+                        .replaceWith(account)));
+    }
+
+    /** The accounts that a caller administers, and their own; by username. */
+    public List<Account> list(Caller caller) {
+        return directory.all().stream()
+                .map(StoredAccount::account)
+                .filter(account -> isVisible(account, caller))
+                .sorted(Comparator.comparing(Account::username))
+                .toList();
+    }
+
+    /** @throws UnknownAccountException when there is no such account, or the caller may not see it */
+    public Account get(String id, Caller caller) {
+        var stored = directory.find(id);
+        if (stored == null || !isVisible(stored.account(), caller)) {
+            throw new UnknownAccountException();
+        }
+        return stored.account();
+    }
+
+    /** What changes an account; fails as {@link #get} does, or in the transaction when nobody would be left who administers. */
+    public Uni<Write<Account>> change(String id, AccountEdit edit, Caller by) {
+        var before = administered(id, by);
+        if (edit.bindings() != null) {
+            requireAdministered(edit.bindings(), by);
+        }
+        if (edit.password() != null) {
+            edit.password().requireFreeOf(before.username());
+        }
+        Uni<@Nullable String> hash = edit.password() == null
+                ? Uni.createFrom().nullItem()
+                : passwords.hash(edit.password()).map(made -> made);
+        return hash.map(made -> changes.of(session -> change(session, edit, administered(id, by), made)));
+    }
+
+    /** Takes an account away for ever, with its sessions; fails as {@link #change} does. */
+    public Write<Void> delete(String id, Caller by) {
+        return changes.of(session -> {
+            administered(id, by);
+            return bindings.forget(session, id)
+                    .chain(() -> rows.delete(session, id))
+                    .invoke(Accounts::requireOne)
+                    .replaceWithVoid();
+        });
+    }
+
+    private Uni<Account> change(Mutiny.Session session, AccountEdit edit, Account before, @Nullable String hash) {
+        var changed = edit.of(before);
+        return rows.update(session, changed.id(), edit.enabled(), hash)
+                .invoke(Accounts::requireOne)
+                .chain(() -> edit.bindings() == null
+                        ? Uni.createFrom().voidItem()
+                        : bindings.replace(session, changed.id(), changed.bindings()))
+                .chain(() -> edit.endsSessions()
+                        ? endSessions(session, changed.id())
+                        : Uni.createFrom().voidItem())
+                .replaceWith(changed);
+    }
+
+    private static Uni<Void> endSessions(Mutiny.Session session, String id) {
+        return session.createNativeQuery(END_SESSIONS)
+                .setParameter("account", id)
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    private Account administered(String id, Caller by) {
+        var account = get(id, by);
+        requireAdministered(account.bindings(), by);
+        return account;
+    }
+
+    private static boolean isVisible(Account account, Caller caller) {
+        return account.id().equals(caller.id()) || administers(caller, account.bindings());
+    }
+
+    /** Whose teams are gone may do nothing, and is for who administers all. */
+    private static boolean administers(Caller caller, List<RoleBinding> bindings) {
+        return bindings.isEmpty() ? caller.mayEverywhere(Role.ADMINISTRATOR) : caller.mayGive(bindings);
+    }
+
+    private static void requireAdministered(List<RoleBinding> bindings, Caller by) {
+        if (!administers(by, bindings)) {
+            throw RoleRequiredException.of(Role.ADMINISTRATOR, "all that the account may do");
+        }
+    }
+
+    private static void requireOne(int count) {
+        if (count == 0) {
+            throw new UnknownAccountException();
+        }
+    }
+
+    private Uni<Void> requireRoom(Mutiny.Session session, String username) {
+        return rows.count(session, username)
+                .invoke(count -> {
+                    if (count.withUsername() > 0) {
+                        throw new UsernameTakenException(username);
+                    }
+                    if (count.all() >= MAX_OF_ALL) {
+                        throw new AccountLimitException(MAX_OF_ALL);
+                    }
+                })
+                .replaceWithVoid();
+    }
+}

@@ -1,0 +1,14 @@
+package dev.backsource.config.access.accounts;
+
+/**
+ * An account as the database has it.
+ *
+ * @param passwordHash what {@code PasswordHashing} made of the password
+ */
+public record StoredAccount(Account account, String passwordHash) {
+    /** Without the hash, so that no log has it. */
+    @Override
+    public String toString() {
+        return "account " + account.id();
+    }
+}

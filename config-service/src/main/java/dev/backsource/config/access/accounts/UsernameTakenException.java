@@ -1,0 +1,10 @@
+package dev.backsource.config.access.accounts;
+
+/** Somebody else has the username. */
+public final class UsernameTakenException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    UsernameTakenException(String username) {
+        super("somebody has the username " + username + " already; choose another");
+    }
+}

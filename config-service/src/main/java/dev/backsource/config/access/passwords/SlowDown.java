@@ -1,0 +1,70 @@
+package dev.backsource.config.access.passwords;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * How long whoever failed has to wait: not at all a few times, then a second, and twice as long each time. Who doesn't try
+ * for twice the longest wait starts anew. Of more than it may know, it forgets who failed longest ago.
+ */
+final class SlowDown {
+    private static final int MAX_DOUBLINGS = 20;
+
+    private final int free;
+    private final Duration longest;
+    private final Map<String, Failures> known;
+
+    SlowDown(int free, Duration longest, int maxKnown) {
+        this.free = free;
+        this.longest = longest;
+        this.known = new LinkedHashMap<>() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, Failures> eldest) {
+                return size() > maxKnown;
+            }
+        };
+    }
+
+    private record Failures(int count, Instant last) {}
+
+    /** Zero when the next attempt may come. */
+    synchronized Duration pauseLeft(String key, Instant now) {
+        var failures = known.get(key);
+        if (failures == null || failures.count < free) {
+            return Duration.ZERO;
+        }
+        var wait = Duration.between(now, failures.last.plus(pause(failures.count)));
+        return wait.isNegative() ? Duration.ZERO : wait;
+    }
+
+    synchronized void count(String key, Instant now) {
+        var before = known.remove(key);
+        var earlier = before == null || isOver(before, now) ? 0 : before.count;
+        known.put(key, new Failures(earlier + 1, now));
+    }
+
+    synchronized void forget(String key) {
+        known.remove(key);
+    }
+
+    synchronized void giveBack(String key) {
+        known.computeIfPresent(key, (same, before) -> new Failures(Math.max(0, before.count - 1), before.last));
+    }
+
+    synchronized int size() {
+        return known.size();
+    }
+
+    private boolean isOver(Failures failures, Instant now) {
+        return !now.isBefore(failures.last.plus(longest.multipliedBy(2)));
+    }
+
+    private Duration pause(int count) {
+        var pause = Duration.ofSeconds(1L << Math.min(count - free, MAX_DOUBLINGS));
+        return pause.compareTo(longest) > 0 ? longest : pause;
+    }
+}

@@ -1,0 +1,84 @@
+package dev.backsource.config.access.sessions;
+
+import dev.backsource.config.access.accounts.AccountDirectory;
+import dev.backsource.config.access.changes.AccessRefresh;
+import dev.backsource.config.database.OwnContext;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells who has signed in. A session that isn't known here may have begun at another instance a moment ago, or have been used there
+ * only: the database is asked for both, but not for each stranger.
+ */
+@Singleton
+public final class SessionCheck {
+    private final SessionDirectory sessions;
+    private final AccountDirectory accounts;
+    private final SessionSettings settings;
+    private final Clock clock;
+    private final SharedReading news;
+    private final SharedReading uses;
+
+    SessionCheck(
+            SessionDirectory sessions,
+            AccountDirectory accounts,
+            AccessRefresh refresh,
+            SessionSettings settings,
+            Clock clock) {
+        this.sessions = sessions;
+        this.accounts = accounts;
+        this.settings = settings;
+        this.clock = clock;
+        news = new SharedReading(refresh::now);
+        uses = new SharedReading(sessions::readUses);
+    }
+
+    /** Null when nobody has signed in with the token, has signed out, or the session has ended; which of these is not told. */
+    public Uni<@Nullable SignedIn> find(SessionToken token) {
+        var hash = token.hash();
+        var session = sessions.find(hash);
+        if (session != null && isRunning(session)) {
+            return Uni.createFrom().item(used(session));
+        }
+        var reading = session == null ? news : uses;
+        return OwnContext.back(reading.now()).map(read -> running(hash));
+    }
+
+    /** As {@link #find}; fails with {@link SignInRefusedException} when it is none. */
+    public Uni<SignedIn> require(SessionToken token) {
+        return find(token)
+                .onItem()
+                .ifNull()
+                .failWith(SignInRefusedException::new)
+                .map(found -> found);
+    }
+
+    private @Nullable SignedIn running(TokenHash hash) {
+        var session = sessions.find(hash);
+        return session != null && isRunning(session) ? used(session) : null;
+    }
+
+    private boolean isRunning(PersonSession session) {
+        var now = clock.instant();
+        return now.isBefore(end(session))
+                && now.isBefore(sessions.lastUse(session).plus(settings.idle()));
+    }
+
+    /** When a session ends at the latest. */
+    public Instant end(PersonSession session) {
+        return session.startedAt().plus(settings.longest());
+    }
+
+    private @Nullable SignedIn used(PersonSession session) {
+        var account = session.account() == null ? null : accounts.find(session.account());
+        if (account == null || !account.account().enabled()) {
+            return null;
+        }
+        sessions.use(session, clock.instant());
+        return new SignedIn(
+                session, account.account().caller(), account.account().mustChange());
+    }
+}

@@ -1,0 +1,43 @@
+package dev.backsource.config.access.sessions;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/** Begins and ends sessions, so many of each person and of all. */
+@Singleton
+final class SessionStart {
+    static final int MAX_OF_PERSON = 10;
+    static final int MAX_OF_ALL = 20_000;
+
+    private final SessionRows rows;
+
+    SessionStart(SessionRows rows) {
+        this.rows = rows;
+    }
+
+    /**
+     * Begins a session; the oldest of a person who has too many ends. Fails with {@link SessionLimitException}.
+     *
+     * @param before the session that it takes the place of
+     */
+    Uni<Void> begin(Mutiny.Session transaction, PersonSession session, @Nullable SessionToken before) {
+        return end(transaction, before == null ? session.hash() : before.hash())
+                .chain(() -> rows.endOldest(transaction, session.holder(), MAX_OF_PERSON - 1))
+                .chain(() -> rows.count(transaction))
+                .invoke(SessionStart::requireRoom)
+                .chain(() -> rows.insert(transaction, session))
+                .replaceWithVoid();
+    }
+
+    Uni<Void> end(Mutiny.Session transaction, TokenHash hash) {
+        return rows.end(transaction, hash).replaceWithVoid();
+    }
+
+    private static void requireRoom(long count) {
+        if (count >= MAX_OF_ALL) {
+            throw new SessionLimitException(MAX_OF_ALL);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package dev.backsource.config.access.sessions;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the cookie of a session holds.
+ *
+ * @param text 43 characters, which stand for 256 random bits
+ */
+public record SessionToken(String text) {
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{43}");
+    private static final int BYTES = 32;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    /** A new one, which nobody can guess. */
+    public static SessionToken random() {
+        var bytes = new byte[BYTES];
+        RANDOM.nextBytes(bytes);
+        return new SessionToken(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+    }
+
+    /** Null when the text is no such token. */
+    public static @Nullable SessionToken parse(String text) {
+        return FORM.matcher(text).matches() ? new SessionToken(text) : null;
+    }
+
+    /** What is kept of it. As many random bits need no slower hash. */
+    public TokenHash hash() {
+        try {
+            return new TokenHash(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /** Without the token, so that no log has it. */
+    @Override
+    public String toString() {
+        return "a session's token";
+    }
+}

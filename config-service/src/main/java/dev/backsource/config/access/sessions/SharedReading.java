@@ -1,0 +1,42 @@
+package dev.backsource.config.access.sessions;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A reading that whoever wants it at the same time shares, and that is made only so often. One that fails reads nothing. */
+final class SharedReading {
+    private static final Duration PAUSE = Duration.ofMillis(250);
+
+    private final Supplier<Uni<Void>> reading;
+    private @Nullable Uni<Void> next;
+
+    SharedReading(Supplier<Uni<Void>> reading) {
+        this.reading = reading;
+    }
+
+    /** Ends once a reading has that began after this. */
+    synchronized Uni<Void> now() {
+        var coming = next;
+        if (coming == null) {
+            coming = Uni.createFrom()
+                    .voidItem()
+                    .onItem()
+                    .delayIt()
+                    .by(PAUSE)
+                    .invoke(this::begin)
+                    .chain(() -> reading.get())
+                    .onFailure()
+                    .recoverWithNull()
+                    .memoize()
+                    .indefinitely();
+            next = coming;
+        }
+        return coming;
+    }
+
+    private synchronized void begin() {
+        next = null;
+    }
+}

@@ -1,0 +1,116 @@
+package dev.backsource.config.access.sessions;
+
+import dev.backsource.config.access.accounts.AccountDirectory;
+import dev.backsource.config.access.accounts.AccountRows;
+import dev.backsource.config.access.accounts.StoredAccount;
+import dev.backsource.config.access.changes.AccessChanges;
+import dev.backsource.config.access.changes.AccessRefresh;
+import dev.backsource.config.access.passwords.Attempts;
+import dev.backsource.config.access.passwords.Password;
+import dev.backsource.config.access.passwords.PasswordHashing;
+import dev.backsource.config.database.Sessions;
+import dev.backsource.config.write.Write;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets people sign in with a password. Who has no account is answered as late as, and like, who has another password. Every sign-in
+ * has a session of its own; what the browser had before ends.
+ */
+@Singleton
+public final class SignIns {
+    private final AccountDirectory accounts;
+    private final AccountRows rows;
+    private final PasswordHashing passwords;
+    private final Attempts attempts;
+    private final SessionStart start;
+    private final AccessChanges changes;
+    private final AccessRefresh refresh;
+    private final Sessions database;
+    private final Clock clock;
+
+    SignIns(
+            AccountDirectory accounts,
+            AccountRows rows,
+            PasswordHashing passwords,
+            Attempts attempts,
+            SessionStart start,
+            AccessChanges changes,
+            AccessRefresh refresh,
+            Sessions database,
+            Clock clock) {
+        this.accounts = accounts;
+        this.rows = rows;
+        this.passwords = passwords;
+        this.attempts = attempts;
+        this.start = start;
+        this.changes = changes;
+        this.refresh = refresh;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * Somebody who wants to sign in.
+     *
+     * @param address where they are
+     * @param before the session that their browser has already
+     */
+    public record Wanted(
+            String username,
+            Password password,
+            String address,
+            @Nullable SessionToken before) {}
+
+    /**
+     * The token of a new session; fails with {@link SignInRefusedException}, {@link
+     * dev.backsource.config.access.passwords.TooManyAttemptsException} and {@link SessionLimitException}.
+     */
+    public Uni<SessionToken> signIn(Wanted wanted) {
+        var username = wanted.username.toLowerCase(Locale.ROOT);
+        var attempt = attempts.begin(username, wanted.address);
+        var stored = accounts.named(username);
+        return passwords
+                .matches(stored == null ? null : stored.passwordHash(), wanted.password)
+                .map(right -> requireRight(right, stored))
+                .invoke(right -> attempts.succeeded(attempt))
+                .chain(right -> database.write(changes.quietly(begin(right, wanted.before))::in, () -> {}))
+                .call(token -> refresh.now().onFailure().recoverWithNull());
+    }
+
+    /** Ends a session, at every instance within a second. */
+    public Uni<Void> signOut(TokenHash hash) {
+        Write<Void> end = changes.quietly(session -> start.end(session, hash));
+        return database.write(end::in, () -> {})
+                .call(ended -> refresh.now().onFailure().recoverWithNull());
+    }
+
+    private Write<SessionToken> begin(StoredAccount stored, @Nullable SessionToken before) {
+        var account = stored.account();
+        var token = SessionToken.random();
+        var now = clock.instant();
+        var session =
+                new PersonSession(token.hash(), account.id(), account.id(), account.username(), List.of(), now, now);
+        return transaction -> rows.signedIn(transaction, stored, now)
+                .invoke(SignIns::requireStillRight)
+                .chain(() -> start.begin(transaction, session, before))
+                .replaceWith(token);
+    }
+
+    private static StoredAccount requireRight(boolean right, @Nullable StoredAccount stored) {
+        if (!right || stored == null || !stored.account().enabled()) {
+            throw new SignInRefusedException();
+        }
+        return stored;
+    }
+
+    private static void requireStillRight(boolean right) {
+        if (!right) {
+            throw new SignInRefusedException();
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package dev.backsource.config.api.access.people;
+
+import dev.backsource.config.access.accounts.PasswordChanges;
+import dev.backsource.config.access.changes.AccessRefresh;
+import dev.backsource.config.web.json.JsonBody;
+import dev.backsource.config.web.session.ClientAddress;
+import dev.backsource.config.web.session.CurrentSession;
+import dev.backsource.config.web.session.NoSessionException;
+import dev.backsource.config.web.write.Answer;
+import dev.backsource.config.web.write.WriteRequests;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** The caller's own password. */
+@Tag(name = "Access")
+@Path("/api/v1/caller/password")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class PasswordResource {
+    private final PasswordChanges passwords;
+    private final CurrentSession current;
+    private final WriteRequests requests;
+    private final AccessRefresh refresh;
+
+    PasswordResource(PasswordChanges passwords, CurrentSession current, WriteRequests requests, AccessRefresh refresh) {
+        this.passwords = passwords;
+        this.current = current;
+        this.requests = requests;
+        this.refresh = refresh;
+    }
+
+    @PUT
+    @Operation(operationId = "changePassword", summary = "Choose another password; your other sessions end")
+    @RequestBody(content = @Content(schema = @Schema(ref = "PasswordBody")))
+    @APIResponse(responseCode = "204", description = "Changed")
+    public Uni<RestResponse<String>> change(byte[] body, @Context HttpServerRequest http) {
+        var request = requests.read(http, body);
+        request.refuseExpectation("a password has no revision; leave If-Match out");
+        request.refuseKey("nothing is kept of a request with a password; leave it out");
+        return passwords
+                .change(wanted(JsonBody.read(body, PasswordBody.TYPE), http))
+                .chain(change -> requests.carryOut(request, change.map(done -> Answer.NO_CONTENT)))
+                .call(done -> refresh.now().onFailure().recoverWithNull());
+    }
+
+    private PasswordChanges.Wanted wanted(PasswordBody.Read read, HttpServerRequest http) {
+        var session = current.get().session();
+        if (session.account() == null) {
+            throw new NoSessionException();
+        }
+        return new PasswordChanges.Wanted(
+                session.account(), ClientAddress.of(http), session.hash().bytes(), read.current(), read.next());
+    }
+}

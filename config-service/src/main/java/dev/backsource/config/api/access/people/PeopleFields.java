@@ -1,0 +1,69 @@
+package dev.backsource.config.api.access.people;
+
+import dev.backsource.config.access.RoleBinding;
+import dev.backsource.config.access.passwords.Password;
+import dev.backsource.config.api.access.RoleBody;
+import dev.backsource.config.web.json.JsonField;
+import dev.backsource.config.web.json.JsonFields;
+import dev.backsource.config.web.problem.Violation;
+import dev.backsource.policy.InvalidValueException;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Fields that bodies about people share. */
+final class PeopleFields {
+    private static final int MAX_ROLES = 20;
+    private static final int MAX_NAME = 64;
+    private static final Pattern USERNAME_FORM = Pattern.compile("[a-z0-9][a-z0-9._@-]{0,63}");
+
+    /** One that is chosen. */
+    static final JsonField<String> NEW_USERNAME = JsonField.text("username", PeopleFields::username)
+            .described(
+                    "what its owner signs in with, and the history names: up to 64 small letters, digits, and . _ @ -")
+            .example("jane.doe");
+    /** One that somebody says is theirs. */
+    static final JsonField<String> USERNAME = JsonField.text("username", PeopleFields::typed);
+
+    static final JsonField<List<RoleBinding>> ROLES = JsonField.objects("roles", RoleBody.TYPE)
+            .described("what its owner may do; no more than you may as an administrator")
+            .entries(1, MAX_ROLES);
+
+    private PeopleFields() {}
+
+    /** A password that is chosen. */
+    static JsonField<Password> newPassword(String name) {
+        return JsonField.text(name, Password::chosen)
+                .described(Password.MIN_LENGTH + " to " + Password.MAX_LENGTH
+                        + " characters, which may be any; without the username");
+    }
+
+    /** A password that is compared. */
+    static JsonField<Password> password(String name) {
+        return JsonField.text(name, Password::typed);
+    }
+
+    /** The roles; null when they are absent or, with a violation, too few or too many. */
+    static @Nullable List<RoleBinding> roles(JsonFields fields) {
+        var roles = fields.get(ROLES);
+        if (fields.has(ROLES) && (fields.size(ROLES) == 0 || fields.size(ROLES) > MAX_ROLES)) {
+            fields.violations().add(fields.pathOf(ROLES), Violation.RANGE, "takes 1 to " + MAX_ROLES + " roles");
+        }
+        return roles;
+    }
+
+    private static String username(String text) {
+        if (!USERNAME_FORM.matcher(text).matches()) {
+            throw new InvalidValueException(
+                    "takes up to 64 small letters, digits, and . _ @ - of which the first is a letter or digit");
+        }
+        return text;
+    }
+
+    private static String typed(String text) {
+        if (text.length() > MAX_NAME) {
+            throw new InvalidValueException("has more than " + MAX_NAME + " characters, as no username has");
+        }
+        return text;
+    }
+}

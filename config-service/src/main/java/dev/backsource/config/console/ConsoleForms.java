@@ -1,0 +1,77 @@
+package dev.backsource.config.console;
+
+import dev.backsource.config.access.accounts.PasswordChanges;
+import dev.backsource.config.access.changes.AccessRefresh;
+import dev.backsource.config.access.passwords.Password;
+import dev.backsource.config.access.sessions.SessionToken;
+import dev.backsource.config.access.sessions.SignIns;
+import dev.backsource.config.access.sessions.SignedIn;
+import dev.backsource.config.database.Sessions;
+import dev.backsource.config.web.session.ClientAddress;
+import dev.backsource.config.web.session.NoSessionException;
+import dev.backsource.config.web.session.SessionCookie;
+import dev.backsource.policy.InvalidValueException;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+
+/** What is done with what forms say. */
+@Singleton
+final class ConsoleForms {
+    private static final int MAX_NAME = 64;
+
+    private final SignIns signIns;
+    private final PasswordChanges passwords;
+    private final SessionCookie cookie;
+    private final Sessions database;
+    private final AccessRefresh refresh;
+
+    ConsoleForms(
+            SignIns signIns,
+            PasswordChanges passwords,
+            SessionCookie cookie,
+            Sessions database,
+            AccessRefresh refresh) {
+        this.signIns = signIns;
+        this.passwords = passwords;
+        this.cookie = cookie;
+        this.database = database;
+        this.refresh = refresh;
+    }
+
+    Uni<SessionToken> signIn(RoutingContext context) {
+        var username = field(context, "username");
+        if (username.length() > MAX_NAME) {
+            throw new InvalidValueException("no username has more than " + MAX_NAME + " characters");
+        }
+        var request = context.request();
+        return signIns.signIn(new SignIns.Wanted(
+                username,
+                Password.typed(field(context, "password")),
+                ClientAddress.of(request),
+                cookie.token(request)));
+    }
+
+    Uni<Void> changePassword(RoutingContext context, SignedIn signedIn) {
+        var session = signedIn.session();
+        if (session.account() == null) {
+            throw new NoSessionException();
+        }
+        var wanted = new PasswordChanges.Wanted(
+                session.account(),
+                ClientAddress.of(context.request()),
+                session.hash().bytes(),
+                Password.typed(field(context, "current")),
+                Password.chosen(field(context, "next")));
+        return passwords
+                .change(wanted)
+                .chain(change -> database.write(change::in, () -> {}))
+                .call(done -> refresh.now().onFailure().recoverWithNull());
+    }
+
+    /** Empty when it isn't there. */
+    private static String field(RoutingContext context, String name) {
+        var value = context.request().getFormAttribute(name);
+        return value == null ? "" : value;
+    }
+}

@@ -1,0 +1,158 @@
+package dev.backsource.config.console;
+
+import dev.backsource.config.access.sessions.SessionCheck;
+import dev.backsource.config.access.sessions.SignIns;
+import dev.backsource.config.access.sessions.SignedIn;
+import dev.backsource.config.web.problem.Failures;
+import dev.backsource.config.web.session.Intent;
+import dev.backsource.config.web.session.SessionCookie;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Answers the console's pages and forms. */
+@Singleton
+final class ConsoleRoutes {
+    /** Two passwords of 128 characters, percent-encoded, have 3 KiB. */
+    private static final int MAX_FORM = 8 * 1024;
+
+    private final SignIns signIns;
+    private final SessionCheck sessions;
+    private final SessionCookie cookie;
+    private final ConsoleForms forms;
+    private final Failures failures;
+    private final String style;
+
+    ConsoleRoutes(SignIns signIns, SessionCheck sessions, SessionCookie cookie, ConsoleForms forms, Failures failures) {
+        this.signIns = signIns;
+        this.sessions = sessions;
+        this.cookie = cookie;
+        this.forms = forms;
+        this.failures = failures;
+        this.style = read("/console/style.css");
+    }
+
+    void register(@Observes Router router) {
+        router.get(Pages.STYLE).handler(this::showStyle);
+        router.get(Pages.SIGN_IN).handler(context -> Pages.signIn(context.response(), 200, null));
+        router.get(Pages.HOME).handler(this::showHome);
+        form(router, Pages.SIGN_IN, this::signIn);
+        form(router, Pages.SIGN_OUT, this::signOut);
+        form(router, Pages.PASSWORD, this::changePassword);
+    }
+
+    private static void form(Router router, String path, java.util.function.Consumer<RoutingContext> handler) {
+        router.post(path)
+                .handler(BodyHandler.create(false).setBodyLimit(MAX_FORM))
+                .handler(handler::accept);
+    }
+
+    private void showStyle(RoutingContext context) {
+        context.response()
+                .putHeader(HttpHeaders.CONTENT_TYPE, "text/css;charset=UTF-8")
+                .putHeader(HttpHeaders.CACHE_CONTROL, "max-age=3600")
+                .putHeader("X-Content-Type-Options", "nosniff")
+                .end(style);
+    }
+
+    private void showHome(RoutingContext context) {
+        end(context, session(context), found -> {
+            if (found == null) {
+                Html.redirect(context.response(), Pages.SIGN_IN);
+            } else {
+                Pages.home(context.response(), 200, found, null);
+            }
+        });
+    }
+
+    private void signIn(RoutingContext context) {
+        var signIn = intended(context).chain(() -> forms.signIn(context));
+        signIn.subscribe()
+                .with(
+                        token -> {
+                            context.response().putHeader(HttpHeaders.SET_COOKIE, cookie.of(context.request(), token));
+                            Html.redirect(context.response(), Pages.HOME);
+                        },
+                        failure -> show(
+                                context,
+                                failure,
+                                (status, detail) -> Pages.signIn(context.response(), status, detail)));
+    }
+
+    private void signOut(RoutingContext context) {
+        var end = intended(context)
+                .chain(() -> session(context))
+                .chain(found -> found == null
+                        ? Uni.createFrom().voidItem()
+                        : signIns.signOut(found.session().hash()));
+        end(context, end, ended -> {
+            context.response().putHeader(HttpHeaders.SET_COOKIE, cookie.none(context.request()));
+            Html.redirect(context.response(), Pages.SIGN_IN);
+        });
+    }
+
+    private void changePassword(RoutingContext context) {
+        end(context, intended(context).chain(() -> session(context)), found -> {
+            if (found == null) {
+                Html.redirect(context.response(), Pages.SIGN_IN);
+                return;
+            }
+            Uni.createFrom()
+                    .deferred(() -> forms.changePassword(context, found))
+                    .subscribe()
+                    .with(
+                            changed -> Html.redirect(context.response(), Pages.HOME),
+                            failure -> show(
+                                    context,
+                                    failure,
+                                    (status, detail) -> Pages.home(context.response(), status, found, detail)));
+        });
+    }
+
+    private Uni<@Nullable SignedIn> session(RoutingContext context) {
+        var token = cookie.token(context.request());
+        return token == null ? Uni.createFrom().nullItem() : sessions.find(token);
+    }
+
+    private static Uni<Void> intended(RoutingContext context) {
+        return Uni.createFrom().voidItem().invoke(() -> Intent.requireOfForm(context.request()));
+    }
+
+    private <T> void end(RoutingContext context, Uni<T> work, java.util.function.Consumer<T> page) {
+        work.subscribe()
+                .with(
+                        page,
+                        failure -> show(
+                                context,
+                                failure,
+                                (status, detail) -> Pages.failure(context.response(), status, detail)));
+    }
+
+    /** What a page shows that says why something failed. */
+    private interface FailurePage {
+        void show(int status, String detail);
+    }
+
+    private void show(RoutingContext context, Throwable failure, FailurePage page) {
+        var refusal = failures.refusal(failure, "a page of the console");
+        refusal.headers().forEach(context.response()::putHeader);
+        page.show(refusal.problem().status(), refusal.problem().detail());
+    }
+
+    private static String read(String resource) {
+        try (var file = ConsoleRoutes.class.getResourceAsStream(resource)) {
+            return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.backsource.config.console;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+
+/** Pages as they are sent: whole, without anything from elsewhere, and never kept. */
+final class Html {
+    /** No script at all, and nothing but this service's own style; nobody frames it. */
+    private static final String POLICY =
+            "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+    private static final String PAGE = """
+            <!DOCTYPE html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>%s – Backsource</title>
+            <link rel="stylesheet" href="/console/style.css">
+            </head>
+            <body>
+            <main>
+            <h1>Backsource</h1>
+            %s</main>
+            </body>
+            </html>
+            """;
+
+    private Html() {}
+
+    /** Ends a request with a page; {@code content} is HTML already. */
+    static void end(HttpServerResponse response, int status, String title, String content) {
+        guard(response)
+                .setStatusCode(status)
+                .putHeader(HttpHeaders.CONTENT_TYPE, "text/html;charset=UTF-8")
+                .end(PAGE.formatted(escaped(title), content));
+    }
+
+    /** Sends the browser on, by GET. */
+    static void redirect(HttpServerResponse response, String location) {
+        guard(response)
+                .setStatusCode(303)
+                .putHeader(HttpHeaders.LOCATION, location)
+                .end();
+    }
+
+    /** {@code Referrer-Policy} has to let forms say their origin. */
+    private static HttpServerResponse guard(HttpServerResponse response) {
+        return response.putHeader("Content-Security-Policy", POLICY)
+                .putHeader("X-Content-Type-Options", "nosniff")
+                .putHeader("X-Frame-Options", "DENY")
+                .putHeader("Referrer-Policy", "same-origin")
+                .putHeader("Cross-Origin-Opener-Policy", "same-origin")
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    }
+
+    /** Text that a page shows, or that stands in an attribute in double quotes. */
+    static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
+    }
+}

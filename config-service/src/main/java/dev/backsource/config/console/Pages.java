@@ -1,0 +1,68 @@
+package dev.backsource.config.console;
+
+import static dev.backsource.config.console.Html.escaped;
+
+import dev.backsource.config.access.passwords.Password;
+import dev.backsource.config.access.sessions.SignedIn;
+import io.vertx.core.http.HttpServerResponse;
+import org.jspecify.annotations.Nullable;
+
+/** What the pages say. */
+final class Pages {
+    static final String HOME = "/console/";
+    static final String SIGN_IN = "/console/sign-in";
+    static final String SIGN_OUT = "/console/sign-out";
+    static final String PASSWORD = "/console/password";
+    static final String STYLE = "/console/style.css";
+
+    private static final String SIGN_IN_FORM = """
+            <form method="post" action="/console/sign-in">
+            <label for="username">Username</label>
+            <input id="username" name="username" autocomplete="username" autocapitalize="none" maxlength="64" required autofocus>
+            <label for="password">Password</label>
+            <input id="password" name="password" type="password" autocomplete="current-password" maxlength="128" required>
+            <button>Sign in</button>
+            </form>
+            """;
+    private static final String PASSWORD_FORM = """
+            <form method="post" action="/console/password">
+            <label for="current">Current password</label>
+            <input id="current" name="current" type="password" autocomplete="current-password" maxlength="128" required>
+            <label for="next">New password, of %d characters at least</label>
+            <input id="next" name="next" type="password" autocomplete="new-password" minlength="%d" maxlength="128" required>
+            <button>Change password</button>
+            </form>
+            """.formatted(Password.MIN_LENGTH, Password.MIN_LENGTH);
+    private static final String SIGN_OUT_FORM = """
+            <form method="post" action="/console/sign-out">
+            <button>Sign out</button>
+            </form>
+            """;
+
+    private Pages() {}
+
+    /** With a field for each part; {@code failure} says what was wrong with the last ones. */
+    static void signIn(HttpServerResponse response, int status, @Nullable String failure) {
+        Html.end(response, status, "Sign in", alert(failure) + SIGN_IN_FORM);
+    }
+
+    /** Who has signed in, and what they may do here. */
+    static void home(HttpServerResponse response, int status, SignedIn signedIn, @Nullable String failure) {
+        var content =
+                "<p>You have signed in as <strong>" + escaped(signedIn.caller().name()) + "</strong>.</p>\n"
+                        + (signedIn.mustChange() ? "<p>Choose a password of your own first.</p>\n" : "")
+                        + alert(failure)
+                        + (signedIn.session().account() == null ? "" : PASSWORD_FORM)
+                        + SIGN_OUT_FORM;
+        Html.end(response, status, "Account", content);
+    }
+
+    /** What can't be done, and why. */
+    static void failure(HttpServerResponse response, int status, String detail) {
+        Html.end(response, status, "Not possible", alert(detail) + "<p><a href=\"/console/\">Back</a></p>\n");
+    }
+
+    private static String alert(@Nullable String detail) {
+        return detail == null ? "" : "<p role=\"alert\">" + escaped(detail) + "</p>\n";
+    }
+}

@@ -1,0 +1,31 @@
+package dev.backsource.config.web.session;
+
+import dev.backsource.config.access.sessions.SignedIn;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+
+/** Tells resources in which session a request is made. */
+@Singleton
+public final class CurrentSession {
+    private static final String SESSION = SignedIn.class.getName();
+
+    private final CurrentVertxRequest current;
+
+    CurrentSession(CurrentVertxRequest current) {
+        this.current = current;
+    }
+
+    /** @throws NoSessionException when the caller has not come by a session */
+    public SignedIn get() {
+        SignedIn session = current.getCurrent().get(SESSION);
+        if (session == null) {
+            throw new NoSessionException();
+        }
+        return session;
+    }
+
+    static void put(RoutingContext context, SignedIn session) {
+        context.put(SESSION, session);
+    }
+}

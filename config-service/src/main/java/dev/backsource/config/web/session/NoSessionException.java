@@ -1,0 +1,11 @@
+package dev.backsource.config.web.session;
+
+/** What is asked for takes a session. */
+public final class NoSessionException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public NoSessionException() {
+        super(
+                "this is for people who have signed in; an access key has no session, and only accounts have a password here");
+    }
+}

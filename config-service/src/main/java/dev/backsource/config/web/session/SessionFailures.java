@@ -1,0 +1,57 @@
+package dev.backsource.config.web.session;
+
+import dev.backsource.config.access.passwords.TooManyAttemptsException;
+import dev.backsource.config.access.sessions.SessionLimitException;
+import dev.backsource.config.access.sessions.SignInRefusedException;
+import dev.backsource.config.web.problem.KnownFailures;
+import dev.backsource.config.web.problem.ProblemKind;
+import dev.backsource.config.web.problem.Refusal;
+import io.vertx.core.http.HttpHeaders;
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+
+/** Failures of signing in, and of what sessions are needed for. */
+@Singleton
+public final class SessionFailures implements KnownFailures {
+    public static final ProblemKind NO_SESSION =
+            new ProblemKind(409, "no-session", "Nobody has signed in", "The caller has not come by a session");
+    public static final ProblemKind TOO_MANY_ATTEMPTS = new ProblemKind(
+            429,
+            "too-many-attempts",
+            "Passwords are tried too fast",
+            "Passwords are tried too fast; Retry-After says when to try again");
+
+    private static final ProblemKind SIGN_IN_REFUSED = new ProblemKind(
+            401, "sign-in-refused", "Nobody is let in by this", "There is no such account with this password");
+    private static final ProblemKind UNINTENDED_REQUEST = new ProblemKind(
+            403,
+            "unintended-request",
+            "A page of another site may have asked for this",
+            "A page of another site may have asked for this");
+    private static final ProblemKind TOO_MANY_SESSIONS = new ProblemKind(
+            503,
+            "too-many-sessions",
+            "As many have signed in as may",
+            "As many have signed in as may; Retry-After says when to ask again");
+
+    private static final String CHALLENGE = "Bearer realm=\"backsource\"";
+    private static final String RETRY_AFTER_SECONDS = "60";
+
+    @Override
+    public @Nullable Refusal refusal(Throwable failure) {
+        if (failure instanceof SignInRefusedException refused) {
+            return Refusal.of(SIGN_IN_REFUSED, refused).with("WWW-Authenticate", CHALLENGE);
+        }
+        if (failure instanceof TooManyAttemptsException many) {
+            return Refusal.of(TOO_MANY_ATTEMPTS, many)
+                    .with(HttpHeaders.RETRY_AFTER, Integer.toString(many.retryAfterSeconds()));
+        }
+        if (failure instanceof SessionLimitException limit) {
+            return Refusal.of(TOO_MANY_SESSIONS, limit).with(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        }
+        if (failure instanceof UnintendedRequestException unintended) {
+            return Refusal.of(UNINTENDED_REQUEST, unintended);
+        }
+        return failure instanceof NoSessionException none ? Refusal.of(NO_SESSION, none) : null;
+    }
+}
