@@ -38,6 +38,10 @@ FROM runtime AS config-service
 LABEL org.opencontainers.image.title="config-service" \
       org.opencontainers.image.description="REST, the database, publishing of changes"
 COPY --from=build /build/config-service/target/quarkus-app/ ./
+# For the key that secrets are encrypted under; a new volume takes its owner from here.
+USER root
+RUN install -d -o backsource -m 700 /data
+USER 10001
 EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=6s --start-period=60s --start-interval=1s \
     CMD ["answers-ok", "8080", "/q/health/ready"]

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The REST API as the tests use it. A refusal that a test did not ask for fails it. */
+/** The REST API as the tests use it, as the administrator. A refusal that a test did not ask for fails it. */
 public final class Api {
     private static final Duration ROLLOUT_WAIT = Duration.ofSeconds(30);
 
@@ -25,7 +25,7 @@ public final class Api {
         var origin = new JsonObject().put("address", originAddress).put("port", originPort);
         return revision(expect(
                 201,
-                Http.send(
+                Http.sendAsAdministrator(
                         HttpMethod.POST,
                         uri("/domains"),
                         new JsonObject()
@@ -40,26 +40,29 @@ public final class Api {
     }
 
     JsonObject setPolicy(String domain, JsonObject policy) {
-        return expect(200, Http.send(HttpMethod.PUT, uri("/domains/" + domain + "/origin-protocol-policy"), policy));
+        return expect(
+                200,
+                Http.sendAsAdministrator(
+                        HttpMethod.PUT, uri("/domains/" + domain + "/origin-protocol-policy"), policy));
     }
 
     /** Grants ports that stand in for 80 and 443; returns the revision. */
-    long grant(String domain, int http, int https, String token) {
+    long grant(String domain, int http, int https) {
         var ports = new JsonObject().put("http", http).put("https", https);
-        return revision(
-                expect(200, Http.send(HttpMethod.PUT, uri("/domains/" + domain + "/granted-ports"), ports, token)));
+        return revision(expect(
+                200, Http.sendAsAdministrator(HttpMethod.PUT, uri("/domains/" + domain + "/granted-ports"), ports)));
     }
 
     /** The rollout of a revision, answered when it is complete or 30 s are over. */
     public JsonObject awaitRollout(String domain, long revision) {
         return expect(
                 200,
-                Http.get(uri("/domains/" + domain + "/rollout?revision=" + revision + "&wait="
+                Http.getAsAdministrator(uri("/domains/" + domain + "/rollout?revision=" + revision + "&wait="
                         + ROLLOUT_WAIT.toSeconds() + "s")));
     }
 
     public JsonObject rollout(String domain, long revision) {
-        return expect(200, Http.get(uri("/domains/" + domain + "/rollout?revision=" + revision)));
+        return expect(200, Http.getAsAdministrator(uri("/domains/" + domain + "/rollout?revision=" + revision)));
     }
 
     /** The state of one edge in a rollout. */
@@ -74,23 +77,25 @@ public final class Api {
     /** Asks the edges to drop what begins with {@code prefix}; returns the purge's id. */
     String purge(String domain, String prefix) {
         var scope = new JsonObject().put("prefixes", new JsonArray().add(prefix));
-        return expect(202, Http.send(HttpMethod.POST, uri("/domains/" + domain + "/purges"), scope))
+        return expect(202, Http.sendAsAdministrator(HttpMethod.POST, uri("/domains/" + domain + "/purges"), scope))
                 .getString("id");
     }
 
     /** How far the edges are with a purge, answered when it is complete or 30 s are over. */
     JsonObject awaitPurge(String domain, String id) {
         return expect(
-                200, Http.get(uri("/domains/" + domain + "/purges/" + id + "?wait=" + ROLLOUT_WAIT.toSeconds() + "s")));
+                200,
+                Http.getAsAdministrator(
+                        uri("/domains/" + domain + "/purges/" + id + "?wait=" + ROLLOUT_WAIT.toSeconds() + "s")));
     }
 
     JsonObject purgeRollout(String domain, String id) {
-        return expect(200, Http.get(uri("/domains/" + domain + "/purges/" + id)));
+        return expect(200, Http.getAsAdministrator(uri("/domains/" + domain + "/purges/" + id)));
     }
 
     /** An edge as {@code GET /edges} shows it. */
     JsonObject edge(String id) {
-        return objects(items(Http.get(uri("/edges"))))
+        return objects(items(Http.getAsAdministrator(uri("/edges"))))
                 .filter(edge -> edge.getString("edge").equals(id))
                 .findFirst()
                 .orElseGet(JsonObject::new);
@@ -98,17 +103,17 @@ public final class Api {
 
     /** Whether the topic holds what was committed. */
     JsonObject reconciliation() {
-        return expect(200, Http.get(uri("/reconciliation")));
+        return expect(200, Http.getAsAdministrator(uri("/reconciliation")));
     }
 
     /** Has domains of which the topic holds something else published again. */
-    void repair(String token) {
-        expect(200, Http.send(HttpMethod.POST, uri("/reconciliation/repairs"), new JsonObject(), token));
+    void repair() {
+        expect(200, Http.sendAsAdministrator(HttpMethod.POST, uri("/reconciliation/repairs"), new JsonObject()));
     }
 
     /** The alert of a domain with that status. */
     Optional<JsonObject> alert(String domain, String kind, String status) {
-        return objects(items(Http.get(uri("/alerts?status=" + status + "&size=100"))))
+        return objects(items(Http.getAsAdministrator(uri("/alerts?status=" + status + "&size=100"))))
                 .filter(alert -> alert.getString("domain").equals(domain))
                 .filter(alert -> alert.getString("kind").equals(kind))
                 .findFirst();

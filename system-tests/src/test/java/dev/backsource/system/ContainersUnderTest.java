@@ -4,7 +4,12 @@ import dev.backsource.infrastructure.FreePorts;
 import dev.backsource.local.stack.EdgePorts;
 import dev.backsource.local.stack.StackPorts;
 import dev.backsource.system.check.EdgeTable;
+import dev.backsource.testing.access.TestAdministrator;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +22,11 @@ public final class ContainersUnderTest implements StackUnderTest {
     /** The build downloads all of the project's dependencies the first time. */
     private static final Duration START_TIMEOUT = Duration.ofMinutes(15);
 
+    private static final String DATABASE_USER = "backsource";
+
     private final StackPorts ports = StackPorts.free();
     private final EdgePorts edge3 = freeEdge();
+    private final Path folder = freshFolder();
     private final ComposeContainer compose = composed();
 
     /** Builds the images and returns when all is healthy. */
@@ -33,6 +41,11 @@ public final class ContainersUnderTest implements StackUnderTest {
                         Repository.root().resolve("docker-compose.yml").toFile())
                 .withPull(false)
                 .withBuild(true)
+                .withEnv("BACKSOURCE_FOLDER", folder.toString())
+                .withEnv("DB_PASSWORD", DATABASE_USER)
+                // Writers name themselves; they come from this machine's address in whichever network Docker has made.
+                .withEnv("GATEWAY_OPERATOR_HEADER", "X-Operator")
+                .withEnv("GATEWAY_ADDRESSES", "10.0.0.0/8,172.16.0.0/12,192.168.0.0/16")
                 .withEnv("KAFKA_PORT", Integer.toString(ports.kafka()))
                 .withEnv("POSTGRES_PORT", Integer.toString(ports.database()))
                 .withEnv("CONFIG_PORT", Integer.toString(ports.configService()))
@@ -84,6 +97,18 @@ public final class ContainersUnderTest implements StackUnderTest {
                 "edge-1", management(ports.edge1()),
                 "edge-2", management(ports.edge2()),
                 "edge-3", management(edge3));
+    }
+
+    /** With the administrator's key, which the containers take for theirs, as they have none yet. */
+    private static Path freshFolder() {
+        try {
+            var parent = Files.createDirectories(Path.of("target", "stacks").toAbsolutePath());
+            var folder = Files.createTempDirectory(parent, "containers-");
+            TestAdministrator.headerFile(folder);
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static EdgePorts freeEdge() {

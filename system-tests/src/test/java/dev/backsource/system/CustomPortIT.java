@@ -72,7 +72,7 @@ class CustomPortIT {
         api.policy(domain, "FOLLOW");
 
         // When
-        var revision = api.grant(domain, customPort, customTlsPort, LocalStackUnderTest.ADMIN_TOKEN);
+        var revision = api.grant(domain, customPort, customTlsPort);
 
         // Then
         assertThat(api.awaitRollout(domain, revision).getBoolean("complete")).isTrue();

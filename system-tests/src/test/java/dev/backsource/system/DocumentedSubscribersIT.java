@@ -3,6 +3,7 @@ package dev.backsource.system;
 import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backsource.testing.access.TestAdministrator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -78,6 +79,7 @@ class DocumentedSubscribersIT {
         api.register(domain, "127.0.0.1", 80);
         var command = documented("sh");
         assertThat(command).contains("http://127.0.0.1:8080/api/v1");
+        TestAdministrator.headerFile(folder.resolve(".backsource"));
 
         // When
         start(
@@ -106,6 +108,7 @@ class DocumentedSubscribersIT {
 
     private void start(String... command) throws IOException {
         process = new ProcessBuilder(command)
+                .directory(folder.toFile())
                 .redirectOutput(folder.resolve("printed").toFile())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();

@@ -1,5 +1,6 @@
 package dev.backsource.system;
 
+import dev.backsource.testing.access.TestAdministrator;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -41,25 +42,26 @@ public final class Http {
         return send(new RequestOptions().setAbsoluteURI(uri.toString()));
     }
 
+    /** What config-service answers to the administrator. */
+    static Answer getAsAdministrator(URI uri) {
+        return send(new RequestOptions()
+                .setAbsoluteURI(uri.toString())
+                .putHeader("Authorization", TestAdministrator.AUTHORIZATION));
+    }
+
     static Answer post(URI uri) {
         return send(new RequestOptions().setAbsoluteURI(uri.toString()).setMethod(HttpMethod.POST));
     }
 
-    /** With a body of JSON. */
-    public static Answer send(HttpMethod method, URI uri, JsonObject body) {
-        return send(json(method, uri), body.toBuffer());
-    }
-
-    /** The same with a bearer token (RFC 6750 §2.1). */
-    static Answer send(HttpMethod method, URI uri, JsonObject body, String token) {
-        return send(json(method, uri).putHeader("Authorization", "Bearer " + token), body.toBuffer());
-    }
-
-    private static RequestOptions json(HttpMethod method, URI uri) {
-        return new RequestOptions()
-                .setAbsoluteURI(uri.toString())
-                .setMethod(method)
-                .putHeader("Content-Type", "application/json");
+    /** What config-service answers to the administrator who sends it JSON. */
+    public static Answer sendAsAdministrator(HttpMethod method, URI uri, JsonObject body) {
+        return send(
+                new RequestOptions()
+                        .setAbsoluteURI(uri.toString())
+                        .setMethod(method)
+                        .putHeader("Authorization", TestAdministrator.AUTHORIZATION)
+                        .putHeader("Content-Type", "application/json"),
+                body.toBuffer());
     }
 
     private static Answer send(RequestOptions options) {

@@ -4,6 +4,7 @@ import dev.backsource.local.stack.EdgePorts;
 import dev.backsource.local.stack.LocalStack;
 import dev.backsource.local.stack.StackConfiguration;
 import dev.backsource.local.stack.StackPorts;
+import dev.backsource.testing.access.TestAdministrator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -16,8 +17,6 @@ import java.util.List;
  * snapshots, edge-2 doesn't.
  */
 final class LocalStackUnderTest implements StackUnderTest {
-    static final String ADMIN_TOKEN = "for-tests-only";
-
     /** What edge-2 calls the broker's host; edge-1 goes by its address. */
     private static final String KAFKA_NAME = "kafka.backsource.test";
 
@@ -39,6 +38,8 @@ final class LocalStackUnderTest implements StackUnderTest {
     }
 
     private static StackConfiguration configuration(Path folder, StackPorts ports) {
+        // The stack takes it for its own, as there is none yet.
+        TestAdministrator.headerFile(folder);
         return StackConfiguration.of(Repository.root(), folder, ports)
                 // Origins of tests take ports that are free.
                 .withOriginPorts("80,443,1024-65535")
@@ -46,7 +47,6 @@ final class LocalStackUnderTest implements StackUnderTest {
                 .with("edge-2", "kafka.bootstrap.servers", KAFKA_NAME + ":" + ports.kafka())
                 .with("edge-2", "backsource.edge.snapshot.directory", "")
                 .with("config-service", "backsource.config.edge-silence", "4s")
-                .with("config-service", "backsource.config.admin-token", ADMIN_TOKEN)
                 .with("origin-health-service", "backsource.probe.interval", "500ms")
                 .with("origin-health-service", "backsource.probe.timeout", "2s");
     }

@@ -66,7 +66,7 @@ class RestoredDatabaseIT {
         });
 
         // When
-        api.repair(LocalStackUnderTest.ADMIN_TOKEN);
+        api.repair();
 
         // Then
         var repaired = lost + 1;

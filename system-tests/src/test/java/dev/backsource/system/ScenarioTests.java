@@ -161,7 +161,7 @@ abstract class ScenarioTests {
         var revision = api().policy(domain, "HTTPS");
 
         // When
-        var refusal = Http.send(
+        var refusal = Http.sendAsAdministrator(
                 HttpMethod.PUT,
                 URI.create(stack().api() + "/domains/" + domain + "/origin-protocol-policy"),
                 new JsonObject().put("enabled", true).put("redirectType", "GOPHER"));

@@ -1,5 +1,6 @@
 package dev.backsource.system;
 
+import dev.backsource.testing.access.TestAdministrator;
 import io.vertx.core.json.JsonObject;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -78,7 +79,7 @@ final class Subscriber implements AutoCloseable {
     }
 
     private void connect() throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(events);
+        var request = HttpRequest.newBuilder(events).header("Authorization", TestAdministrator.AUTHORIZATION);
         if (!lastId.isEmpty()) {
             request.header("Last-Event-ID", lastId);
         }

@@ -23,16 +23,19 @@ public final class DemoDomain {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI domains;
     private final String originAddress;
+    private final HeaderFile key;
 
     /**
      * A client of the API for this one domain.
      *
      * @param api such as {@code http://127.0.0.1:8080/api/v1}
      * @param originAddress where the demo origin is, without a port
+     * @param key the access key to send, of an operator of all domains; read at each request
      */
-    public DemoDomain(URI api, String originAddress) {
+    public DemoDomain(URI api, String originAddress, HeaderFile key) {
         this.domains = URI.create(api + "/domains");
         this.originAddress = originAddress;
+        this.key = key;
     }
 
     /**
@@ -40,7 +43,7 @@ public final class DemoDomain {
      * routes it.
      *
      * @return what came of it, in a line
-     * @throws IllegalStateException when the API refuses or can't be reached
+     * @throws IllegalStateException when the API refuses or can't be reached, or the key can't be read
      */
     public String register() {
         var created = create();
@@ -87,6 +90,7 @@ public final class DemoDomain {
         var publisher = body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.encode());
         var request = HttpRequest.newBuilder(uri)
                 .method(method, publisher)
+                .header("Authorization", key.authorization())
                 .header("Content-Type", "application/json")
                 .timeout(REQUEST_TIMEOUT)
                 .build();

@@ -41,6 +41,7 @@ public final class LocalStack implements AutoCloseable {
         var lock = FolderLock.take(configuration.dataFolder());
         try {
             OwnerOnly.folder(configuration.dataFolder());
+            AdministratorHeader.of(configuration).adopt();
             new Leftovers(configuration.dataFolder()).stop(progress);
             PortCheck.requireFree(configuration.ports().uses(configuration.demoOrigin()));
             var stack = new LocalStack(configuration, lock, progress);

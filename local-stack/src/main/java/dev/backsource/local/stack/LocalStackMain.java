@@ -44,9 +44,11 @@ public final class LocalStackMain {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stack, stopping), "stop"));
         say("starting Backsource");
         stack.start();
-        say(new DemoDomain(stack.api(), "127.0.0.1").register());
+        var administrator = AdministratorHeader.of(configuration);
+        administrator.show(LocalStackMain::say);
+        say(new DemoDomain(stack.api(), "127.0.0.1", administrator.kept()).register());
         say(String.format(Locale.ROOT, "Backsource is up, after %.1f s", (System.nanoTime() - began) / 1e9));
-        System.out.println(new Welcome(configuration).text());
+        System.out.println(new Welcome(configuration, Path.of("")).text());
         Control.serve(stack, LocalStackMain::say);
         new CountDownLatch(1).await();
     }

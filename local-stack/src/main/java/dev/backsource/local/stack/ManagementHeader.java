@@ -1,15 +1,37 @@
 package dev.backsource.local.stack;
 
+import dev.backsource.infrastructure.OwnerOnly;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.HexFormat;
 
-/** The key to what the stack's edges show of their routes, kept as the administrator's token is. */
+/** The key to what the stack's edges show of their routes, kept between runs as the header line that {@code curl -H @FILE} sends. */
 record ManagementHeader(Path file) {
+    private static final String HEADER = "Authorization: Bearer ";
+
     static ManagementHeader of(StackConfiguration configuration) {
         return new ManagementHeader(configuration.dataFolder().resolve("management.header"));
     }
 
-    /** The key; made at the first time. */
+    /** The key; made at the first time, of 192 random bits. */
     String key() {
-        return new AdminToken(file).value();
+        try {
+            if (Files.exists(file)) {
+                var line = Files.readString(file).strip();
+                if (line.startsWith(HEADER)) {
+                    return line.substring(HEADER.length());
+                }
+            }
+            var bytes = new byte[24];
+            new SecureRandom().nextBytes(bytes);
+            var key = HexFormat.of().formatHex(bytes);
+            OwnerOnly.write(file, HEADER + key + "\n");
+            return key;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -37,8 +37,11 @@ final class Services {
         settings.put("quarkus.datasource.jdbc.url", "jdbc:postgresql:" + location);
         settings.put("quarkus.datasource.username", "postgres");
         settings.put("quarkus.datasource.password", databasePassword.get());
+        var administrator = AdministratorHeader.of(configuration);
         settings.put(
-                "backsource.config.admin-token", AdminToken.of(configuration).value());
+                "backsource.access.administrator-header-file",
+                administrator.kept().path().toString());
+        settings.put("backsource.access.data-folder", administrator.folder().toString());
         return settings;
     }
 

@@ -2,19 +2,35 @@ package dev.backsource.local.stack;
 
 import dev.backsource.local.demo.DemoDomain;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 /** What a newcomer is told when the stack is up: where everything is, and what to try first. */
 final class Welcome {
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+:,./-]+");
+
     private final StackPorts ports;
     private final Path logs;
-    private final Path adminHeader;
-    private final Path managementHeader;
+    private final String administrator;
+    private final String management;
 
-    Welcome(StackConfiguration configuration) {
+    /** Paths are told as they are seen from {@code workingFolder}, where they lie below it. */
+    Welcome(StackConfiguration configuration, Path workingFolder) {
+        var here = workingFolder.toAbsolutePath().normalize();
         this.ports = configuration.ports();
-        this.logs = configuration.dataFolder().resolve("logs");
-        this.adminHeader = AdminToken.of(configuration).file();
-        this.managementHeader = ManagementHeader.of(configuration).file();
+        this.logs = seenFrom(here, configuration.dataFolder().resolve("logs"));
+        this.administrator = quoted("@"
+                + seenFrom(here, AdministratorHeader.of(configuration).shown().path()));
+        this.management =
+                quoted("@" + seenFrom(here, ManagementHeader.of(configuration).file()));
+    }
+
+    private static Path seenFrom(Path here, Path path) {
+        return path.startsWith(here) ? here.relativize(path) : path;
+    }
+
+    /** As one word of a shell's command. */
+    private static String quoted(String word) {
+        return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 
     String text() {
@@ -26,14 +42,14 @@ final class Welcome {
                   origin-health-service  http://127.0.0.1:%8$d/q/health
                   demo origin            http://127.0.0.1:%9$d   https://127.0.0.1:%10$d, standing in for ports 80 and 443
                   logs                   %12$s
-                  custom ports           need the administrator's token: curl -H @%13$s
-                  an edge's routes       need the management key: curl -H @%14$s http://127.0.0.1:%4$d/routes
+                  administrator          every request to the REST API takes an access key: curl -H %13$s
+                  an edge's routes       take the management key: curl -H %14$s http://127.0.0.1:%4$d/routes
 
                 Try, in another terminal:
 
                   curl -H 'Host: %11$s' http://127.0.0.1:%2$d/hello
                   curl -k --resolve %11$s:%6$d:127.0.0.1 https://%11$s:%6$d/hello
-                  curl -X PUT -H 'Content-Type: application/json' -d '{"enabled": true, "redirectType": "HTTPS"}' \\
+                  curl -X PUT -H %13$s -H 'Content-Type: application/json' -d '{"enabled": true, "redirectType": "HTTPS"}' \\
                        http://127.0.0.1:%1$d/api/v1/domains/%11$s/origin-protocol-policy
 
                 With policy FOLLOW the first goes to the origin over HTTP, the second over HTTPS. After the third,
@@ -42,7 +58,7 @@ final class Welcome {
                 See the cache: twice the first line, the second time without the origin; then drop it, and ask once more.
 
                   curl -i -H 'Host: %11$s' http://127.0.0.1:%2$d/cached/hello
-                  curl -i -X POST -H 'Content-Type: application/json' -d '{"prefixes": ["/cached/"]}' \\
+                  curl -i -X POST -H %13$s -H 'Content-Type: application/json' -d '{"prefixes": ["/cached/"]}' \\
                        http://127.0.0.1:%1$d/api/v1/domains/%11$s/purges
 
                 Ctrl-C stops everything; the data stays for the next time.
@@ -59,7 +75,7 @@ final class Welcome {
                         ports.originHttps(),
                         DemoDomain.NAME,
                         logs,
-                        adminHeader,
-                        managementHeader);
+                        administrator,
+                        management);
     }
 }

@@ -40,19 +40,4 @@ class ServiceSettingsTest {
                         Map.of("jdk.net.hosts.file", "/tmp/hosts", "quarkus.datasource.password", "secret")))
                 .containsExactly("-Djdk.net.hosts.file=/tmp/hosts");
     }
-
-    @Test
-    void shouldKeepTheAdministratorsTokenAsAHeaderThatOnlyTheOwnerReads() throws Exception {
-        // Given
-        var file = folder.resolve("admin.header");
-
-        // When
-        var token = new AdminToken(file).value();
-
-        // Then
-        assertThat(Files.readString(file)).isEqualTo("Authorization: Bearer " + token + "\n");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
-                .isEqualTo("rw-------");
-        assertThat(new AdminToken(file).value()).isEqualTo(token).hasSize(48);
-    }
 }

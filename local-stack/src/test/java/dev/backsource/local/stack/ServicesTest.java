@@ -30,6 +30,20 @@ class ServicesTest {
         assertThat(settingsOf("edge-2", environment)).containsEntry(ORIGIN_PORTS, "80,443,3000");
     }
 
+    @Test
+    void shouldLetConfigServiceKeepItsKeysBesideTheDatabase() {
+        // When
+        var settings = settingsOf("config-service", Map.of());
+
+        // Then
+        var folder = repository.resolve(".backsource/access");
+        assertThat(settings)
+                .containsEntry("backsource.access.data-folder", folder.toString())
+                .containsEntry(
+                        "backsource.access.administrator-header-file",
+                        folder.resolve("admin.header").toString());
+    }
+
     private Map<String, String> settingsOf(String service, Map<String, String> environment) {
         var configuration = StackConfiguration.standard(repository, environment);
         assertThat(configuration.dataFolder().toFile().mkdirs()).isTrue();

@@ -22,24 +22,24 @@ public final class EdgeTable {
     private EdgeTable() {}
 
     static List<JsonObject> read(URI management) {
-        return get(management.resolve("/routes")).lines().map(JsonObject::new).toList();
+        return get(HttpRequest.newBuilder(management.resolve("/routes")).header("Authorization", "Bearer " + KEY))
+                .lines()
+                .map(JsonObject::new)
+                .toList();
     }
 
     /** The body of an answer; anything but 200 is a failure. */
-    static String get(URI uri) {
+    static String get(HttpRequest.Builder asked) {
+        var request = asked.timeout(TIMEOUT).build();
         try {
-            var answer = CLIENT.send(
-                    HttpRequest.newBuilder(uri)
-                            .timeout(TIMEOUT)
-                            .header("Authorization", "Bearer " + KEY)
-                            .build(),
-                    BodyHandlers.ofString());
+            var answer = CLIENT.send(request, BodyHandlers.ofString());
             if (answer.statusCode() != 200) {
-                throw new IllegalStateException(uri + " answered " + answer.statusCode() + " " + answer.body());
+                throw new IllegalStateException(
+                        request.uri() + " answered " + answer.statusCode() + " " + answer.body());
             }
             return answer.body();
         } catch (IOException e) {
-            throw new UncheckedIOException(uri + " got no answer", e);
+            throw new UncheckedIOException(request.uri() + " got no answer", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -1,7 +1,9 @@
 package dev.backsource.system.check;
 
+import dev.backsource.testing.access.TestAdministrator;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,7 +25,9 @@ final class Rollouts {
     }
 
     private boolean isApplied(StoredDomain domain) {
-        var rollout = new JsonObject(EdgeTable.get(URI.create(api + "/domains/" + domain.name() + "/rollout?wait=2s")));
+        var request = HttpRequest.newBuilder(URI.create(api + "/domains/" + domain.name() + "/rollout?wait=2s"))
+                .header("Authorization", TestAdministrator.AUTHORIZATION);
+        var rollout = new JsonObject(EdgeTable.get(request));
         return rollout.getBoolean("complete")
                 && rollout.getJsonArray("edges").stream()
                         .map(JsonObject.class::cast)

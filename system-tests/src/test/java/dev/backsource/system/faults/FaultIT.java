@@ -148,7 +148,7 @@ class FaultIT {
             // When
             CompletableFuture<Answer> unanswered;
             try (var table = HeldTable.open(stack.database())) {
-                unanswered = CompletableFuture.supplyAsync(() -> Http.send(
+                unanswered = CompletableFuture.supplyAsync(() -> Http.sendAsAdministrator(
                         HttpMethod.PUT,
                         policy,
                         new JsonObject().put("enabled", true).put("redirectType", "HTTP")));

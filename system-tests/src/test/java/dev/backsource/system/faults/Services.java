@@ -2,6 +2,7 @@ package dev.backsource.system.faults;
 
 import dev.backsource.system.EdgeAddress;
 import dev.backsource.system.check.EdgeTable;
+import dev.backsource.testing.access.TestAdministrator;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -28,17 +29,19 @@ final class Services {
         this.logs = logs;
     }
 
-    /** With impatient judgement of edges and of its own backlog. */
+    /** With impatient judgement of edges and of its own backlog; whoever writes to it may name an operator. */
     ServicePart config(String name) {
         var location = "//" + LOOPBACK + ":" + toDatabase.port(name) + "/postgres";
-        var settings = Map.of(
-                "kafka.bootstrap.servers", kafka(name),
-                "quarkus.datasource.reactive.url", "postgresql:" + location,
-                "quarkus.datasource.jdbc.url", "jdbc:postgresql:" + location,
-                "quarkus.datasource.username", "postgres",
-                "quarkus.datasource.password", "postgres",
-                "backsource.config.edge-silence", "4s",
-                "backsource.outbox.tolerated-age", "5s");
+        var settings = new HashMap<>(TestAdministrator.settings(logs.resolveSibling("access")));
+        settings.put("kafka.bootstrap.servers", kafka(name));
+        settings.put("quarkus.datasource.reactive.url", "postgresql:" + location);
+        settings.put("quarkus.datasource.jdbc.url", "jdbc:postgresql:" + location);
+        settings.put("quarkus.datasource.username", "postgres");
+        settings.put("quarkus.datasource.password", "postgres");
+        settings.put("backsource.access.gateway.operator-header", "X-Operator");
+        settings.put("backsource.access.gateway.addresses", LOOPBACK);
+        settings.put("backsource.config.edge-silence", "4s");
+        settings.put("backsource.outbox.tolerated-age", "5s");
         return new ServicePart(name, "config-service", settings, free.next(), logs);
     }
 

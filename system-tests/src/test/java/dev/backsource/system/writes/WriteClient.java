@@ -1,5 +1,6 @@
 package dev.backsource.system.writes;
 
+import dev.backsource.testing.access.TestAdministrator;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -70,6 +71,8 @@ final class WriteClient {
                 .method(write.method(), body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.encode()))
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", "\"" + write.id() + "\"")
+                .header("Authorization", TestAdministrator.AUTHORIZATION)
+                // The stacks take it as a gateway's, which names its operators.
                 .header("X-Operator", write.id())
                 .timeout(TIMEOUT)
                 .build();

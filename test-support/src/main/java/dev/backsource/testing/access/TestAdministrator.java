@@ -21,12 +21,17 @@ public final class TestAdministrator {
 
     /** The settings of a config-service that is to have it, with whatever it keeps below {@code folder}. */
     public static Map<String, String> settings(Path folder) {
+        return Map.of(
+                "backsource.access.administrator-header-file",
+                        headerFile(folder).toString(),
+                "backsource.access.data-folder", folder.toAbsolutePath().toString());
+    }
+
+    /** Writes the header line that the key is sent in to {@code admin.header} in {@code folder}, which is made when missing. */
+    public static Path headerFile(Path folder) {
         try {
             var header = Files.createDirectories(folder.toAbsolutePath()).resolve("admin.header");
-            Files.writeString(header, "Authorization: " + AUTHORIZATION + "\n");
-            return Map.of(
-                    "backsource.access.administrator-header-file", header.toString(),
-                    "backsource.access.data-folder", folder.toAbsolutePath().toString());
+            return Files.writeString(header, "Authorization: " + AUTHORIZATION + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -27,7 +27,7 @@ final class ChangeTurns implements AutoCloseable {
     private final CommitTimes commits;
 
     private ChangeTurns(DeliveryStack stack) throws SQLException {
-        api = new PolicyApi(stack.api());
+        api = new PolicyApi(stack.api(), stack.authorization());
         api.create(one.port());
         edge1 = new EdgeWatch(stack.startEdge("edge-1"));
         edge2 = new EdgeWatch(stack.startEdge("edge-2"));

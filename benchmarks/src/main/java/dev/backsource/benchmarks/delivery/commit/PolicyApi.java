@@ -14,9 +14,11 @@ final class PolicyApi {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final String domains;
+    private final String authorization;
 
-    PolicyApi(int port) {
+    PolicyApi(int port, String authorization) {
         this.domains = "http://127.0.0.1:" + port + "/api/v1/domains";
+        this.authorization = authorization;
     }
 
     void create(int originPort) {
@@ -34,6 +36,7 @@ final class PolicyApi {
     private void send(String method, String uri, String body) {
         var request = HttpRequest.newBuilder(URI.create(uri))
                 .method(method, BodyPublishers.ofString(body))
+                .header("Authorization", authorization)
                 .header("Content-Type", "application/json")
                 .build();
         try {

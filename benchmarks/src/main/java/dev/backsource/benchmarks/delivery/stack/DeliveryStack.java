@@ -28,6 +28,7 @@ public final class DeliveryStack implements AutoCloseable {
     private final EmbeddedBroker broker;
     private final EmbeddedDatabase database;
     private final int api;
+    private final AdministratorKey key;
     private final Pinned config;
 
     private DeliveryStack(String figure) {
@@ -35,6 +36,7 @@ public final class DeliveryStack implements AutoCloseable {
         broker = closing(EmbeddedBroker.startOnFreePorts(folder.resolve("kafka")));
         database = closing(EmbeddedDatabase.startDurableOnFreePort(folder.resolve("postgres")));
         api = FreePorts.next();
+        key = new AdministratorKey(folder.resolve("access"));
         createBareTopic();
         config = closing(startConfig());
     }
@@ -59,6 +61,11 @@ public final class DeliveryStack implements AutoCloseable {
     /** config-service's port. */
     public int api() {
         return api;
+    }
+
+    /** What a request to config-service has in {@code Authorization}. */
+    public String authorization() {
+        return key.authorization();
     }
 
     /** What config-service, PostgreSQL and Kafka have used since they started. */
@@ -111,17 +118,13 @@ public final class DeliveryStack implements AutoCloseable {
     }
 
     private Pinned startConfig() {
+        var settings = new HashMap<>(key.settings());
+        settings.put("kafka.bootstrap.servers", broker.bootstrapServers());
+        settings.put("quarkus.datasource.reactive.url", "postgresql:" + database.location());
+        settings.put("quarkus.datasource.jdbc.url", "jdbc:postgresql:" + database.location());
+        settings.put("quarkus.datasource.username", database.user());
+        settings.put("quarkus.datasource.password", database.user());
         return Checkout.startService(
-                "config-service",
-                ALL_CORES,
-                folder.resolve("config-service.log"),
-                api,
-                jvmOptions(),
-                Map.of(
-                        "kafka.bootstrap.servers", broker.bootstrapServers(),
-                        "quarkus.datasource.reactive.url", "postgresql:" + database.location(),
-                        "quarkus.datasource.jdbc.url", "jdbc:postgresql:" + database.location(),
-                        "quarkus.datasource.username", database.user(),
-                        "quarkus.datasource.password", database.user()));
+                "config-service", ALL_CORES, folder.resolve("config-service.log"), api, jvmOptions(), settings);
     }
 }

@@ -19,7 +19,7 @@ import java.util.List;
 final class RestWriters {
     private static final String SCRIPT = """
             local body = '{"origins":[{"address":"127.0.0.1","port":%%d,"priority":"PRIMARY","weight":10}]}'
-            local headers = { ["Content-Type"] = "application/json" }
+            local headers = { ["Authorization"] = "%s", ["Content-Type"] = "application/json" }
             math.randomseed(os.time())
 
             function request()
@@ -31,7 +31,7 @@ final class RestWriters {
     private final List<String> command;
 
     /** {@code count} writers to {@link StoredDomains}, of which there are {@code domains}. */
-    RestWriters(Path folder, int api, int count, int domains) {
+    RestWriters(DeliveryStack stack, int count, int domains) {
         command = List.of(
                 "wrk",
                 "-t1",
@@ -40,8 +40,8 @@ final class RestWriters {
                 "10s",
                 "--latency",
                 "-s",
-                script(folder, domains).toString(),
-                "http://127.0.0.1:" + api);
+                script(stack, domains).toString(),
+                "http://127.0.0.1:" + stack.api());
     }
 
     /**
@@ -55,9 +55,10 @@ final class RestWriters {
         return WrkOutput.parse(Pinned.output(DeliveryStack.ALL_CORES, timed));
     }
 
-    private static Path script(Path folder, int domains) {
+    private static Path script(DeliveryStack stack, int domains) {
         try {
-            return Files.writeString(folder.resolve("writers.lua"), SCRIPT.formatted(domains));
+            return Files.writeString(
+                    stack.folder().resolve("writers.lua"), SCRIPT.formatted(stack.authorization(), domains));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

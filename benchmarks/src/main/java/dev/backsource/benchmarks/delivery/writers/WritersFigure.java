@@ -38,7 +38,7 @@ public final class WritersFigure implements Figure {
         var turns = new ArrayList<Turn>();
         try (var stack = DeliveryStack.start("writers")) {
             StoredDomains.store(stack.database(), DOMAINS);
-            var writers = new RestWriters(stack.folder(), stack.api(), WRITERS, DOMAINS);
+            var writers = new RestWriters(stack, WRITERS, DOMAINS);
             var pgbench = new PgBench(stack.folder(), stack.database(), WRITERS, DOMAINS);
             writers.run(effort.compilingSeconds());
             for (var i = 0; i < effort.rounds(); i++) {

@@ -1,0 +1,62 @@
+package dev.backsource.local.stack;
+
+import dev.backsource.infrastructure.OwnerOnly;
+import dev.backsource.local.demo.HeaderFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The header line with the administrator's key. config-service makes it at its first start and keeps it with its other secrets. People
+ * find a copy in the data folder. Containers of the same checkout put theirs there too, so it is that of what was started last.
+ *
+ * @param folder where config-service keeps its secrets
+ * @param shown the copy
+ */
+record AdministratorHeader(Path folder, HeaderFile shown) {
+    private static final String NAME = "admin.header";
+
+    static AdministratorHeader of(StackConfiguration configuration) {
+        var data = configuration.dataFolder();
+        return new AdministratorHeader(data.resolve("access"), new HeaderFile(data.resolve(NAME)));
+    }
+
+    /** config-service's own. */
+    HeaderFile kept() {
+        return new HeaderFile(folder.resolve(NAME));
+    }
+
+    /** Before the first start, a key that is shown already becomes this stack's: then one serves the containers as well. */
+    void adopt() {
+        try {
+            OwnerOnly.folder(folder);
+            if (!Files.exists(kept().path()) && shown.holdsKey()) {
+                OwnerOnly.write(kept().path(), Files.readString(shown.path()));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Puts the copy where people find it, in place of what is there; {@code progress} is told when that was something else.
+     *
+     * @throws StackException when config-service's own is gone
+     */
+    void show(Progress progress) {
+        if (!Files.exists(kept().path())) {
+            throw new StackException("the database has an administrator, but the key in " + kept().path()
+                    + " is gone; put the file back, or begin anew with ./backsource reset");
+        }
+        try {
+            var line = Files.readString(kept().path());
+            if (Files.exists(shown.path()) && !Files.readString(shown.path()).equals(line)) {
+                progress.say(shown.path() + " held something else; now it holds this administrator's key");
+            }
+            OwnerOnly.write(shown.path(), line);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.backsource.local.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WelcomeTest {
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '"',
+            value = {
+                "/home/me/backsource, /home/me/backsource, @.backsource/admin.header",
+                "/home/me/backsource, /home/me, @backsource/.backsource/admin.header",
+                "/home/me/backsource, /tmp, @/home/me/backsource/.backsource/admin.header",
+                "/my code, /, '@my code/.backsource/admin.header'",
+                "/it's, /tmp, '@/it'\\''s/.backsource/admin.header'",
+            })
+    void shouldNameTheHeadersFileAsItIsSeenFromWhereTheUserIs(Path repository, Path workingFolder, String named) {
+        // When
+        var text = new Welcome(StackConfiguration.standard(repository, Map.of()), workingFolder).text();
+
+        // Then
+        assertThat(text)
+                .contains("takes an access key: curl -H " + named + "\n")
+                .contains("curl -X PUT -H " + named + " -H 'Content-Type: application/json'")
+                .contains("curl -i -X POST -H " + named + " -H 'Content-Type: application/json'");
+    }
+}
