@@ -9,6 +9,7 @@ import dev.backsource.config.testing.EventWriter;
 import dev.backsource.config.testing.Infrastructure;
 import dev.backsource.config.testing.QuickService;
 import dev.backsource.config.testing.SampleAlerts;
+import dev.backsource.testing.access.TestAdministrator;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -131,7 +132,9 @@ class Http2StreamIT {
         var subscribed = new CompletableFuture<HttpClientResponse>();
         oneConnection
                 .request(HttpMethod.GET, base.getPort(), base.getHost(), "/api/v1/events")
-                .compose(request -> request.send().map(HttpClientResponse::pause))
+                .compose(request -> request.putHeader("Authorization", TestAdministrator.AUTHORIZATION)
+                        .send()
+                        .map(HttpClientResponse::pause))
                 .onComplete(subscribed::complete, subscribed::completeExceptionally);
         var response = join(subscribed);
         assertThat(response.statusCode()).isEqualTo(200);

@@ -37,11 +37,15 @@ class InterfaceIT {
 
     private static final String PROBLEMS = """
             DELETE /access-keys/{key}: 404 409 422 503
+            DELETE /accounts/{account}: 404 409 422 503
             DELETE /domains/{name}: 404 412 422 503
             DELETE /edges/{edge}: 404 409 422 503
+            DELETE /session: 409 503
             DELETE /teams/{team}: 404 409 422 503
             GET /access-keys/{key}: 404
             GET /access-keys:
+            GET /accounts/{account}: 404
+            GET /accounts:
             GET /alerts:
             GET /caller:
             GET /domains/{name}/health: 404 503
@@ -56,8 +60,10 @@ class InterfaceIT {
             GET /edges: 503
             GET /events: 410 503
             GET /reconciliation:
+            GET /session: 409
             GET /teams: 503
             PATCH /access-keys/{key}: 404 408 409 413 415 422 503
+            PATCH /accounts/{account}: 404 408 409 413 415 429 503
             PATCH /domains/{name}/caching: 404 408 412 413 415 422 503
             PATCH /domains/{name}/client-tls: 404 408 412 413 415 422 503
             PATCH /domains/{name}/dynamic-acceleration: 404 408 412 413 415 422 503
@@ -66,12 +72,15 @@ class InterfaceIT {
             PATCH /domains/{name}/origin-request: 404 408 412 413 415 422 503
             PATCH /domains/{name}/origins: 404 408 412 413 415 422 503
             POST /access-keys: 408 409 413 415 503
+            POST /accounts: 408 409 413 415 429 503
             POST /batches: 408 413 415 422 503
             POST /domains/{name}/purges: 404 408 412 413 415 422 503
             POST /domains/{name}/revisions/{revision}/restore: 404 408 409 412 413 415 422 503
             POST /domains: 408 409 413 415 422 503
             POST /reconciliation/repairs: 408 413 415 422 503
+            POST /session: 408 413 415 429 503
             POST /teams: 408 409 413 415 422 503
+            PUT /caller/password: 408 409 413 415 429 503
             PUT /domains/{name}/caching: 404 408 412 413 415 422 503
             PUT /domains/{name}/client-tls: 404 408 412 413 415 422 503
             PUT /domains/{name}/dynamic-acceleration: 404 408 412 413 415 422 503
@@ -84,10 +93,13 @@ class InterfaceIT {
 
     private static final String HEADERS = """
             DELETE /access-keys/{key}: Idempotency-Key
+            DELETE /accounts/{account}: Idempotency-Key
             DELETE /domains/{name}: Idempotency-Key If-Match
             DELETE /edges/{edge}: Idempotency-Key
+            DELETE /session:
             DELETE /teams/{team}: Idempotency-Key
             PATCH /access-keys/{key}: Idempotency-Key
+            PATCH /accounts/{account}:
             PATCH /domains/{name}/caching: Idempotency-Key If-Match
             PATCH /domains/{name}/client-tls: Idempotency-Key If-Match
             PATCH /domains/{name}/dynamic-acceleration: Idempotency-Key If-Match
@@ -96,12 +108,15 @@ class InterfaceIT {
             PATCH /domains/{name}/origin-request: Idempotency-Key If-Match
             PATCH /domains/{name}/origins: Idempotency-Key If-Match
             POST /access-keys:
+            POST /accounts:
             POST /batches: Idempotency-Key
             POST /domains/{name}/purges: Idempotency-Key If-Match
             POST /domains/{name}/revisions/{revision}/restore: Idempotency-Key If-Match
             POST /domains: Idempotency-Key
             POST /reconciliation/repairs: Idempotency-Key
+            POST /session:
             POST /teams: Idempotency-Key
+            PUT /caller/password:
             PUT /domains/{name}/caching: Idempotency-Key If-Match
             PUT /domains/{name}/client-tls: Idempotency-Key If-Match
             PUT /domains/{name}/dynamic-acceleration: Idempotency-Key If-Match
@@ -191,16 +206,20 @@ class InterfaceIT {
         assertThat(tags.lines().map(line -> line.substring(line.indexOf(": ") + 2)))
                 .isSubsetOf(known);
         assertThat(security.lines())
+                .filteredOn(line -> !line.equals("POST /session: []"))
                 .allMatch(line -> line.matches(".*: \\[\\{\"accessKey\":\\[\"(viewer|operator|administrator)\"]}]"));
         assertThat(security.lines().filter(line -> line.endsWith("[\"administrator\"]}]")))
                 .extracting(line -> line.substring(0, line.indexOf(": ")))
                 .containsExactly(
                         "DELETE /access-keys/{key}",
+                        "DELETE /accounts/{account}",
                         "DELETE /edges/{edge}",
                         "DELETE /teams/{team}",
                         "PATCH /access-keys/{key}",
+                        "PATCH /accounts/{account}",
                         "PATCH /domains/{name}/granted-ports",
                         "POST /access-keys",
+                        "POST /accounts",
                         "POST /reconciliation/repairs",
                         "POST /teams",
                         "PUT /domains/{name}/granted-ports",

@@ -42,11 +42,15 @@ class OperationsIT {
     private static final String TABLE = """
                                                            nobody | all: v  o    a   | name: v  o   a   | team: v  o   a   | other | disabled
             DELETE /access-keys/{key}                    | 401    | 403   403  404   | 403   403  404   | 403   403  404   | 404   | 401
+            DELETE /accounts/{account}                   | 401    | 403   403  404   | 403   403  404   | 403   403  404   | 404   | 401
             DELETE /domains/{name}                       | 401    | 403   412  412   | 403   412  412   | 403   412  412   | 404   | 401
             DELETE /edges/{edge}                         | 401    | 403   403  404   | 403   403  403   | 403   403  403   | 403   | 401
+            DELETE /session                              | 401    | 409   409  409   | 409   409  409   | 409   409  409   | 409   | 401
             DELETE /teams/{team}                         | 401    | 403   403  409   | 403   403  403   | 403   403  403   | 403   | 401
             GET /access-keys                             | 401    | 200   200  200   | 200   200  200   | 200   200  200   | 200   | 401
             GET /access-keys/{key}                       | 401    | 404   404  200   | 404   404  404   | 404   404  200   | 404   | 401
+            GET /accounts                                | 401    | 200   200  200   | 200   200  200   | 200   200  200   | 200   | 401
+            GET /accounts/{account}                      | 401    | 404   404  200   | 404   404  404   | 404   404  200   | 404   | 401
             GET /alerts                                  | 401    | 200   200  200   | 200   200  200   | 200   200  200   | 200   | 401
             GET /caller                                  | 401    | 200   200  200   | 200   200  200   | 200   200  200   | 200   | 401
             GET /domains                                 | 401    | 200   200  200   | 200   200  200   | 200   200  200   | 200   | 401
@@ -61,8 +65,10 @@ class OperationsIT {
             GET /edges                                   | 401    | 200   200  200   | 200   200  200   | 200   200  200   | 200   | 401
             GET /events                                  | 401    | 200   200  200   | 200   200  200   | 200   200  200   | 200   | 401
             GET /reconciliation                          | 401    | 200   200  200   | 403   403  403   | 403   403  403   | 403   | 401
+            GET /session                                 | 401    | 409   409  409   | 409   409  409   | 409   409  409   | 409   | 401
             GET /teams                                   | 401    | 200   200  200   | 200   200  200   | 200   200  200   | 200   | 401
             PATCH /access-keys/{key}                     | 401    | 403   403  200   | 403   403  404   | 403   403  200   | 404   | 401
+            PATCH /accounts/{account}                    | 401    | 403   403  200   | 403   403  404   | 403   403  200   | 404   | 401
             PATCH /domains/{name}/caching                | 401    | 403   200  200   | 403   200  200   | 403   200  200   | 404   | 401
             PATCH /domains/{name}/client-tls             | 401    | 403   200  200   | 403   200  200   | 403   200  200   | 404   | 401
             PATCH /domains/{name}/dynamic-acceleration   | 401    | 403   200  200   | 403   200  200   | 403   200  200   | 404   | 401
@@ -71,12 +77,15 @@ class OperationsIT {
             PATCH /domains/{name}/origin-request         | 401    | 403   200  200   | 403   200  200   | 403   200  200   | 404   | 401
             PATCH /domains/{name}/origins                | 401    | 403   200  200   | 403   200  200   | 403   200  200   | 404   | 401
             POST /access-keys                            | 401    | 403   403  201   | 403   403  403   | 403   403  201   | 403   | 401
+            POST /accounts                               | 401    | 403   403  201   | 403   403  403   | 403   403  201   | 403   | 401
             POST /batches                                | 401    | 403   200  200   | 403   200  200   | 403   200  200   | 200   | 401
             POST /domains                                | 401    | 403   409  409   | 403   409  409   | 403   409  409   | 409   | 401
             POST /domains/{name}/purges                  | 401    | 403   202  202   | 403   202  202   | 403   202  202   | 404   | 401
             POST /domains/{name}/revisions/{revision}/restore | 401 | 403 200  200   | 403   200  200   | 403   200  200   | 404   | 401
             POST /reconciliation/repairs                 | 401    | 403   403  200   | 403   403  403   | 403   403  403   | 403   | 401
+            POST /session                                | 400    | 400   400  400   | 400   400  400   | 400   400  400   | 400   | 400
             POST /teams                                  | 401    | 403   403  409   | 403   403  403   | 403   403  403   | 403   | 401
+            PUT /caller/password                         | 401    | 400   400  400   | 400   400  400   | 400   400  400   | 400   | 401
             PUT /domains/{name}/caching                  | 401    | 403   200  200   | 403   200  200   | 403   200  200   | 404   | 401
             PUT /domains/{name}/client-tls               | 401    | 403   200  200   | 403   200  200   | 403   200  200   | 404   | 401
             PUT /domains/{name}/dynamic-acceleration     | 401    | 403   200  200   | 403   200  200   | 403   200  200   | 404   | 401
@@ -87,31 +96,31 @@ class OperationsIT {
             PUT /domains/{name}/team                     | 401    | 403   403  200   | 403   403  403   | 403   403  403   | 403   | 401
             """;
 
+    private static final String ACCOUNT = """
+            {"username": "%s", "password": "a long enough one", "roles": [{"role": "viewer", "team": "TEAM"}]}""";
+
     /** What is asked for; where nothing stands here, an empty object, if there is a body. */
-    private static final Map<String, String> BODIES = Map.of(
-            "POST /access-keys",
-            "{\"name\": \"walk\", \"program\": \"%s\", \"roles\": [{\"role\": \"viewer\", \"team\": \"TEAM\"}]}",
-            "POST /batches",
-            "{\"items\": [{\"domain\": \"NAME\", \"caching\": {}}]}",
-            "POST /domains",
-            "{\"name\": \"NAME\", \"origins\": [{\"address\": \"203.0.113.10\", \"port\": 80}]}",
-            "POST /domains/{name}/purges",
-            "{\"everything\": true}",
-            "POST /teams",
-            "{\"id\": \"TEAM\"}",
-            "PUT /domains/{name}/dynamic-acceleration",
-            "{\"enabled\": false}",
-            "PUT /domains/{name}/origin-protocol-policy",
-            "{\"enabled\": false}",
-            "PUT /domains/{name}/origins",
-            "{\"origins\": [{\"address\": \"203.0.113.10\", \"port\": 80}]}",
-            "PUT /domains/{name}/team",
-            "{\"team\": \"TEAM\"}");
+    private static final Map<String, String> BODIES = Map.ofEntries(
+            Map.entry(
+                    "POST /access-keys",
+                    "{\"name\": \"walk\", \"program\": \"%s\", \"roles\": [{\"role\": \"viewer\", \"team\": \"TEAM\"}]}"),
+            Map.entry("POST /batches", "{\"items\": [{\"domain\": \"NAME\", \"caching\": {}}]}"),
+            Map.entry(
+                    "POST /domains",
+                    "{\"name\": \"NAME\", \"origins\": [{\"address\": \"203.0.113.10\", \"port\": 80}]}"),
+            Map.entry("POST /domains/{name}/purges", "{\"everything\": true}"),
+            Map.entry("POST /teams", "{\"id\": \"TEAM\"}"),
+            Map.entry("PUT /domains/{name}/dynamic-acceleration", "{\"enabled\": false}"),
+            Map.entry("PUT /domains/{name}/origin-protocol-policy", "{\"enabled\": false}"),
+            Map.entry("PUT /domains/{name}/origins", "{\"origins\": [{\"address\": \"203.0.113.10\", \"port\": 80}]}"),
+            Map.entry("PUT /domains/{name}/team", "{\"team\": \"TEAM\"}"),
+            Map.entry("POST /accounts", ACCOUNT));
 
     /** What is not to be taken away is asked for of another revision, or isn't there. */
     private static final List<String> IN_VAIN = List.of("DELETE /domains/{name}");
 
     private static final String NO_KEY = "AAAAAAAAAAAAAAAA";
+    private static final String NO_ACCOUNT = "00000000-0000-0000-0000-000000000000";
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -123,6 +132,7 @@ class OperationsIT {
     String name;
     String team;
     String key;
+    String account;
     String purge;
     List<String> callers;
 
@@ -140,6 +150,10 @@ class OperationsIT {
                 .path("id")
                 .asText();
         key = keys.ofTeam(team, "operator").id();
+        account = client.post("/api/v1/accounts", body("POST /accounts"))
+                .json()
+                .path("id")
+                .asText();
         var disabled = keys.of("operator");
         client.patch(disabled.path(), "{\"enabled\": false}");
         callers = List.of(
@@ -241,7 +255,8 @@ class OperationsIT {
                 .replace("{id}", purge)
                 .replace("{team}", team)
                 .replace("{edge}", "none")
-                .replace("{key}", method.equals("DELETE") ? NO_KEY : key);
+                .replace("{key}", method.equals("DELETE") ? NO_KEY : key)
+                .replace("{account}", method.equals("DELETE") ? NO_ACCOUNT : account);
     }
 
     private String body(String operation) {
