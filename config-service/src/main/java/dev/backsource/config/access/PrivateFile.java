@@ -19,11 +19,15 @@ public final class PrivateFile {
     private PrivateFile() {}
 
     /**
-     * Writes a file unless there is one. Nobody sees it half-written, or readable by others for a moment.
+     * Writes a file unless there is one, whose folder may be one that can't be written to. Nobody sees it half-written, or readable by
+     * others for a moment.
      *
      * @throws UncheckedIOException when it can't be written
      */
     public static void writeIfAbsent(Path file, String content) {
+        if (Files.exists(file)) {
+            return;
+        }
         try {
             var folder = file.toAbsolutePath().getParent();
             Files.createDirectories(folder);

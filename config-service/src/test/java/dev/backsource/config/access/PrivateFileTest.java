@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,6 +43,20 @@ class PrivateFileTest {
         PrivateFile.writeIfAbsent(file, "second");
 
         // Then
+        assertThat(file).hasContent("first");
+    }
+
+    @Test
+    void shouldNotTouchTheFolderOfWhatIsThere() throws IOException {
+        // Given
+        var file = Files.writeString(folder.resolve("secret"), "first");
+        var longAgo = Files.setLastModifiedTime(folder, FileTime.from(Instant.EPOCH));
+
+        // When
+        PrivateFile.writeIfAbsent(file, "second");
+
+        // Then
+        assertThat(Files.getLastModifiedTime(longAgo).toInstant()).isEqualTo(Instant.EPOCH);
         assertThat(file).hasContent("first");
     }
 
