@@ -3,6 +3,7 @@ package dev.backsource.config.access;
 import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.backsource.config.testing.Database;
 import dev.backsource.config.testing.Infrastructure;
 import dev.backsource.config.testing.Keys;
@@ -40,6 +41,7 @@ class InstancesIT {
                 "backsource.access.administrator-header-file",
                 folder.resolve("admin.header").toString());
         settings.put("backsource.access.data-folder", folder.toString());
+        settings.put("backsource.access.last-use-noted-every", "200ms");
         one = ServiceProcess.launch("access-one", settings);
         other = ServiceProcess.launch("access-other", settings);
         one.awaitReady();
@@ -76,6 +78,31 @@ class InstancesIT {
         // Then
         assertThat(status(one, key)).isEqualTo(401);
         await().atMost(A_SECOND_AND_THE_WAY).until(() -> status(other, key) == 401);
+    }
+
+    @Test
+    void shouldTellAtEveryInstanceWhenAKeyWasLastUsedAndNotForgetIt() {
+        // Given
+        var key = new Keys(one.client(), administrator).of("viewer");
+        await().atMost(LONG)
+                .until(() -> other.client()
+                                .get(key.path(), "Authorization", administrator)
+                                .status()
+                        == 200);
+
+        // When
+        assertThat(status(one, key)).isEqualTo(200);
+
+        // Then
+        await().atMost(LONG).until(() -> lastUse(other, key).isTextual());
+        assertThat(lastUse(one, key)).isEqualTo(lastUse(other, key));
+    }
+
+    private JsonNode lastUse(ServiceProcess instance, Keys.Key key) {
+        return instance.client()
+                .get(key.path(), "Authorization", administrator)
+                .json()
+                .path("lastUsedAt");
     }
 
     @Test

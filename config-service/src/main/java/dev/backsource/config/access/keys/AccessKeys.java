@@ -167,7 +167,7 @@ public final class AccessKeys {
     }
 
     private AccessKey withLastUse(AccessKey key) {
-        var last = uses.last(key.id());
+        var last = KeyUses.later(uses.last(key.id()), key.lastUsedAt());
         return last == null ? key : key.lastUsed(last);
     }
 

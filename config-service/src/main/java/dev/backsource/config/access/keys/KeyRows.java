@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -34,6 +35,8 @@ public final class KeyRows {
             update access_key set last_used_at = used.at
             from unnest($1::text[], $2::timestamptz[]) as used (id, at)
             where access_key.id = used.id and (last_used_at is null or last_used_at < used.at)""";
+
+    private static final String USES = "select id, last_used_at from access_key where last_used_at is not null";
 
     private final Pool pool;
 
@@ -91,6 +94,16 @@ public final class KeyRows {
         var times =
                 uses.values().stream().map(at -> at.atOffset(ZoneOffset.UTC)).toArray(OffsetDateTime[]::new);
         return pool.preparedQuery(USED).execute(Tuple.of(ids, times)).map(rows -> rows.rowCount());
+    }
+
+    /** When keys were used last, as far as any instance has noted it. */
+    Uni<Map<String, Instant>> lastUses() {
+        return pool.query(USES).execute().map(rows -> {
+            var uses = new HashMap<String, Instant>();
+            rows.forEach(row -> uses.put(
+                    row.getString("id"), row.getOffsetDateTime("last_used_at").toInstant()));
+            return uses;
+        });
     }
 
     private static StoredKey stored(Row row, List<RoleBinding> bindings) {

@@ -10,13 +10,17 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** When keys were last used: noted in memory, and in the database every now and then. Only keys that exist are noted. */
+/**
+ * When keys were last used: noted in memory, and every now and then in the database, from where it is known what the other instances
+ * have noted. Only keys that exist are noted.
+ */
 @Singleton
 final class KeyUses {
     private static final Logger LOG = Logger.getLogger(KeyUses.class);
@@ -25,6 +29,7 @@ final class KeyUses {
     private final KeyRows rows;
     private final Duration interval;
     private final Map<String, Instant> uses = new ConcurrentHashMap<>();
+    private volatile Map<String, Instant> known = Map.of();
     private @Nullable Cancellable timer;
 
     KeyUses(KeyRows rows, AccessSettings settings) {
@@ -51,25 +56,32 @@ final class KeyUses {
         }
     }
 
+    /** In the database's resolution, so that what is told first is what is read later. */
     void note(String id, Instant now) {
         var last = uses.get(id);
         if (last == null || last.plus(NOTED_AGAIN_AFTER).isBefore(now)) {
-            uses.put(id, now);
+            uses.put(id, now.truncatedTo(ChronoUnit.MICROS));
         }
     }
 
-    /** When a key was last used, if that is not in the database yet. */
+    /** When a key was last used, at this instance or, a round ago, at any; null when that isn't known. */
     @Nullable
     Instant last(String id) {
-        return uses.get(id);
+        return later(uses.get(id), known.get(id));
     }
 
-    /** Notes in the database what isn't there; how many keys that were. */
-    Uni<Integer> flush() {
+    static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
+        return one == null || (other != null && other.isAfter(one)) ? other : one;
+    }
+
+    /** Notes in the database what isn't there, and reads what is; how many keys were noted. */
+    private Uni<Integer> flush() {
         var noted = new HashMap<>(uses);
-        return noted.isEmpty()
-                ? Uni.createFrom().item(0)
-                : rows.noteUses(noted).invoke(count -> noted.forEach(uses::remove));
+        return (noted.isEmpty() ? Uni.createFrom().item(0) : rows.noteUses(noted))
+                .call(count -> rows.lastUses().invoke(all -> {
+                    known = all;
+                    noted.forEach(uses::remove);
+                }));
     }
 
     private static int failed(Throwable failure) {
