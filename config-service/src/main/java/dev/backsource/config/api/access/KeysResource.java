@@ -1,6 +1,5 @@
 package dev.backsource.config.api.access;
 
-import dev.backsource.config.access.changes.AccessRefresh;
 import dev.backsource.config.access.keys.AccessKeys;
 import dev.backsource.config.web.caller.Callers;
 import dev.backsource.config.web.json.JsonBody;
@@ -11,7 +10,6 @@ import dev.backsource.config.web.query.PageRequest;
 import dev.backsource.config.web.write.Answer;
 import dev.backsource.config.web.write.WriteRequest;
 import dev.backsource.config.web.write.WriteRequests;
-import dev.backsource.config.write.Write;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
@@ -48,13 +46,13 @@ public class KeysResource {
     private final AccessKeys keys;
     private final Callers callers;
     private final WriteRequests requests;
-    private final AccessRefresh refresh;
+    private final AccessWrites writes;
 
-    KeysResource(AccessKeys keys, Callers callers, WriteRequests requests, AccessRefresh refresh) {
+    KeysResource(AccessKeys keys, Callers callers, WriteRequests requests, AccessWrites writes) {
         this.keys = keys;
         this.callers = callers;
         this.requests = requests;
-        this.refresh = refresh;
+        this.writes = writes;
     }
 
     @POST
@@ -68,7 +66,7 @@ public class KeysResource {
         request.refuseKey("a secret is not kept for a retry; leave it out, and delete the key whose answer got lost");
         var issued =
                 keys.create(JsonBody.read(body, KeyBody.TYPE), request.caller()).map(IssuedKeyAnswer::of);
-        return carryOut(
+        return writes.carryOut(
                 request,
                 issued.map(answer -> new Answer(
                         RestResponse.Status.CREATED,
@@ -108,7 +106,7 @@ public class KeysResource {
     public Uni<RestResponse<String>> change(@RestPath String key, byte[] body, @Context HttpServerRequest http) {
         var request = read(http, body);
         var change = keys.change(key, JsonBody.read(body, KeyEditBody.TYPE), request.caller());
-        return carryOut(request, change.map(changed -> Answer.ok(KeyAnswer.of(changed))));
+        return writes.carryOut(request, change.map(changed -> Answer.ok(KeyAnswer.of(changed))));
     }
 
     @DELETE
@@ -117,18 +115,12 @@ public class KeysResource {
     @APIResponse(responseCode = "204", description = "Taken away")
     public Uni<RestResponse<String>> delete(@RestPath String key, @Context HttpServerRequest http) {
         var request = read(http, NO_BODY);
-        return carryOut(request, keys.delete(key, request.caller()).map(gone -> Answer.NO_CONTENT));
+        return writes.carryOut(request, keys.delete(key, request.caller()).map(gone -> Answer.NO_CONTENT));
     }
 
     private WriteRequest read(HttpServerRequest http, byte[] body) {
         var request = requests.read(http, body);
         request.refuseExpectation("an access key has no revision; leave If-Match out");
         return request;
-    }
-
-    /** Whoever is answered can rely on it that this instance obeys the change; should the database be gone, it will a moment later. */
-    private Uni<RestResponse<String>> carryOut(WriteRequest request, Write<Answer> write) {
-        return requests.carryOut(request, write)
-                .call(done -> refresh.now().onFailure().recoverWithNull());
     }
 }

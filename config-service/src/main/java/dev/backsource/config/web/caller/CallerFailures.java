@@ -18,7 +18,8 @@ public final class CallerFailures implements KnownFailures {
             "Nobody would be left who administers",
             "Nobody would be left who is administrator of all domains");
 
-    private static final String CHALLENGE = "Bearer realm=\"backsource\"";
+    /** How to say who asks (RFC 9110 §11.6.1). */
+    public static final String CHALLENGE = "Bearer realm=\"backsource\"";
 
     @Override
     public @Nullable Refusal refusal(Throwable failure) {

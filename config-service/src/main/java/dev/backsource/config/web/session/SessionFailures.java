@@ -3,6 +3,7 @@ package dev.backsource.config.web.session;
 import dev.backsource.config.access.passwords.TooManyAttemptsException;
 import dev.backsource.config.access.sessions.SessionLimitException;
 import dev.backsource.config.access.sessions.SignInRefusedException;
+import dev.backsource.config.web.caller.CallerFailures;
 import dev.backsource.config.web.problem.KnownFailures;
 import dev.backsource.config.web.problem.ProblemKind;
 import dev.backsource.config.web.problem.Refusal;
@@ -34,13 +35,12 @@ public final class SessionFailures implements KnownFailures {
             "As many have signed in as may",
             "As many have signed in as may; Retry-After says when to ask again");
 
-    private static final String CHALLENGE = "Bearer realm=\"backsource\"";
     private static final String RETRY_AFTER_SECONDS = "60";
 
     @Override
     public @Nullable Refusal refusal(Throwable failure) {
         if (failure instanceof SignInRefusedException refused) {
-            return Refusal.of(SIGN_IN_REFUSED, refused).with("WWW-Authenticate", CHALLENGE);
+            return Refusal.of(SIGN_IN_REFUSED, refused).with("WWW-Authenticate", CallerFailures.CHALLENGE);
         }
         if (failure instanceof TooManyAttemptsException many) {
             return Refusal.of(TOO_MANY_ATTEMPTS, many)

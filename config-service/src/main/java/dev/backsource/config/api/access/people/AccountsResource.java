@@ -2,7 +2,7 @@ package dev.backsource.config.api.access.people;
 
 import dev.backsource.config.access.accounts.Account;
 import dev.backsource.config.access.accounts.Accounts;
-import dev.backsource.config.access.changes.AccessRefresh;
+import dev.backsource.config.api.access.AccessWrites;
 import dev.backsource.config.web.caller.Callers;
 import dev.backsource.config.web.json.JsonBody;
 import dev.backsource.config.web.json.MergePatch;
@@ -12,7 +12,6 @@ import dev.backsource.config.web.query.PageRequest;
 import dev.backsource.config.web.write.Answer;
 import dev.backsource.config.web.write.WriteRequest;
 import dev.backsource.config.web.write.WriteRequests;
-import dev.backsource.config.write.Write;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
@@ -49,13 +48,13 @@ public class AccountsResource {
     private final Accounts accounts;
     private final Callers callers;
     private final WriteRequests requests;
-    private final AccessRefresh refresh;
+    private final AccessWrites writes;
 
-    AccountsResource(Accounts accounts, Callers callers, WriteRequests requests, AccessRefresh refresh) {
+    AccountsResource(Accounts accounts, Callers callers, WriteRequests requests, AccessWrites writes) {
         this.accounts = accounts;
         this.callers = callers;
         this.requests = requests;
-        this.refresh = refresh;
+        this.writes = writes;
     }
 
     @POST
@@ -65,7 +64,7 @@ public class AccountsResource {
     public Uni<RestResponse<String>> create(byte[] body, @Context HttpServerRequest http, @Context UriInfo uri) {
         var request = readOnce(http, body);
         return accounts.create(JsonBody.read(body, NewAccountBody.TYPE), request.caller())
-                .chain(made -> carryOut(request, made.map(account -> created(account, uri))));
+                .chain(made -> writes.carryOut(request, made.map(account -> created(account, uri))));
     }
 
     @GET
@@ -100,7 +99,7 @@ public class AccountsResource {
     public Uni<RestResponse<String>> change(@RestPath String account, byte[] body, @Context HttpServerRequest http) {
         var request = readOnce(http, body);
         return accounts.change(account, JsonBody.read(body, AccountEditBody.TYPE), request.caller())
-                .chain(change -> carryOut(request, change.map(changed -> Answer.ok(AccountAnswer.of(changed)))));
+                .chain(change -> writes.carryOut(request, change.map(changed -> Answer.ok(AccountAnswer.of(changed)))));
     }
 
     @DELETE
@@ -109,7 +108,8 @@ public class AccountsResource {
     @APIResponse(responseCode = "204", description = "Taken away")
     public Uni<RestResponse<String>> delete(@RestPath String account, @Context HttpServerRequest http) {
         var request = read(http, NO_BODY);
-        return carryOut(request, accounts.delete(account, request.caller()).map(gone -> Answer.NO_CONTENT));
+        return writes.carryOut(
+                request, accounts.delete(account, request.caller()).map(gone -> Answer.NO_CONTENT));
     }
 
     private static Answer created(Account account, UriInfo uri) {
@@ -131,11 +131,5 @@ public class AccountsResource {
         var request = requests.read(http, body);
         request.refuseExpectation("an account has no revision; leave If-Match out");
         return request;
-    }
-
-    /** Whoever is answered can rely on it that this instance obeys the change; should the database be gone, it will a moment later. */
-    private Uni<RestResponse<String>> carryOut(WriteRequest request, Write<Answer> write) {
-        return requests.carryOut(request, write)
-                .call(done -> refresh.now().onFailure().recoverWithNull());
     }
 }

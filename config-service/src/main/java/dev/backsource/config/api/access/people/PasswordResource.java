@@ -1,7 +1,7 @@
 package dev.backsource.config.api.access.people;
 
 import dev.backsource.config.access.accounts.PasswordChanges;
-import dev.backsource.config.access.changes.AccessRefresh;
+import dev.backsource.config.api.access.AccessWrites;
 import dev.backsource.config.web.json.JsonBody;
 import dev.backsource.config.web.session.ClientAddress;
 import dev.backsource.config.web.session.CurrentSession;
@@ -33,13 +33,13 @@ public class PasswordResource {
     private final PasswordChanges passwords;
     private final CurrentSession current;
     private final WriteRequests requests;
-    private final AccessRefresh refresh;
+    private final AccessWrites writes;
 
-    PasswordResource(PasswordChanges passwords, CurrentSession current, WriteRequests requests, AccessRefresh refresh) {
+    PasswordResource(PasswordChanges passwords, CurrentSession current, WriteRequests requests, AccessWrites writes) {
         this.passwords = passwords;
         this.current = current;
         this.requests = requests;
-        this.refresh = refresh;
+        this.writes = writes;
     }
 
     @PUT
@@ -52,8 +52,7 @@ public class PasswordResource {
         request.refuseKey("nothing is kept of a request with a password; leave it out");
         return passwords
                 .change(wanted(JsonBody.read(body, PasswordBody.TYPE), http))
-                .chain(change -> requests.carryOut(request, change.map(done -> Answer.NO_CONTENT)))
-                .call(done -> refresh.now().onFailure().recoverWithNull());
+                .chain(change -> writes.carryOut(request, change.map(done -> Answer.NO_CONTENT)));
     }
 
     private PasswordChanges.Wanted wanted(PasswordBody.Read read, HttpServerRequest http) {
