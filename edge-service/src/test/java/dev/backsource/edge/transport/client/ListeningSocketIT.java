@@ -66,8 +66,8 @@ class ListeningSocketIT {
         // And it still closes; the kernel's socket of NIO only when its selector looks again
         listener.close().sync();
         assertThat(socket.isDead()).isTrue();
-        await().untilAsserted(() ->
-                assertThatThrownBy(() -> connect(at).close()).isInstanceOf(IOException.class));
+        await().untilAsserted(
+                        () -> assertThatThrownBy(() -> connect(at).close()).isInstanceOf(IOException.class));
     }
 
     @ParameterizedTest
