@@ -120,7 +120,7 @@ class ArchitectureTest {
                 .resideOutsideOfPackage("dev.backsource.config.reconciliation..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("dev.backsource.config.reconciliation.audit")
+                .resideInAPackage("dev.backsource.config.reconciliation.comparison")
                 .check(SERVICE);
     }
 

@@ -3,7 +3,7 @@ package dev.backsource.config.reconciliation;
 import dev.backsource.config.database.Sessions;
 import dev.backsource.config.domain.DomainWriter;
 import dev.backsource.config.outbox.RelayBell;
-import dev.backsource.config.reconciliation.audit.Auditing;
+import dev.backsource.config.reconciliation.comparison.TopicComparisons;
 import dev.backsource.config.reconciliation.ledger.Comparison;
 import dev.backsource.config.reconciliation.ledger.Held;
 import dev.backsource.config.reconciliation.ledger.StrayCause;
@@ -31,14 +31,14 @@ import org.jboss.logging.Logger;
 public class Reconciliation {
     private static final Logger LOG = Logger.getLogger(Reconciliation.class);
 
-    private final Auditing auditing;
+    private final TopicComparisons comparisons;
     private final DomainWriter domains;
     private final Sessions sessions;
     private final RelayBell bell;
     private final Clock clock;
 
-    Reconciliation(Auditing auditing, DomainWriter domains, Sessions sessions, RelayBell bell, Clock clock) {
-        this.auditing = auditing;
+    Reconciliation(TopicComparisons comparisons, DomainWriter domains, Sessions sessions, RelayBell bell, Clock clock) {
+        this.comparisons = comparisons;
         this.domains = domains;
         this.sessions = sessions;
         this.bell = bell;
@@ -47,7 +47,7 @@ public class Reconciliation {
 
     /** What the edge of {@code report} serves of a domain. */
     public Held held(DomainName domain, EdgeStatus report) {
-        var ledger = auditing.ledger();
+        var ledger = comparisons.ledger();
         return ledger == null
                 ? new Held.Unknown("this service has yet to compare the topic with the database")
                 : Comparison.of(ledger, domain.value(), partition(domain), report);
@@ -58,7 +58,7 @@ public class Reconciliation {
      * when it lies ahead, from where a repair puts the domain back.
      */
     public StateVersion committed(DomainName domain) {
-        var ledger = auditing.ledger();
+        var ledger = comparisons.ledger();
         var latest = ledger == null ? StateVersion.NONE : ledger.committed(domain.value());
         return latest.liesAhead(clock.millis()) ? StateVersion.NONE : latest;
     }
@@ -67,17 +67,17 @@ public class Reconciliation {
     public void historyWentBack() {
         LOG.warn(
                 "the database has gone back behind what was published; the topic is compared with it from the beginning");
-        auditing.distrust();
+        comparisons.distrust();
     }
 
     /** Tells of every advance of what is known here, from now on. */
     public Multi<Object> advances() {
-        return auditing.advances();
+        return comparisons.advances();
     }
 
     /** Whether topic and database agree, and where they don't, the first {@code atMost} domains. */
     public Agreement agreement(int atMost) {
-        var ledger = auditing.ledger();
+        var ledger = comparisons.ledger();
         return ledger == null ? Agreement.CHECKING : Agreement.of(ledger, atMost);
     }
 
@@ -88,7 +88,7 @@ public class Reconciliation {
      * @return how many were written
      */
     public Uni<Integer> repair(int atMost, Provenance provenance) {
-        var ledger = auditing.ledger();
+        var ledger = comparisons.ledger();
         return ledger == null
                 ? Uni.createFrom().item(0)
                 : Multi.createFrom()

@@ -1,6 +1,6 @@
 /**
  * Whether the topic of policy changes, and what edges serve by it, is what was committed, and the repair. Reading the
- * topic and asking the database does not belong here but to {@code audit}, nor the result, which belongs to {@code
+ * topic and asking the database does not belong here but to {@code comparison}, nor the result, which belongs to {@code
  * ledger}; neither knows this package. Depends on {@code database}, {@code domain} and {@code outbox} too; {@code
  * rollout} depends on it.
  */

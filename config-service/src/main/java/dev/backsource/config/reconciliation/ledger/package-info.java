@@ -1,6 +1,6 @@
 /**
  * What the topic says, record by record, which of it was committed, and how it compares with what an edge serves. In
- * memory only: reading the topic and asking the database does not belong here but to {@code audit}. Depends on the
+ * memory only: reading the topic and asking the database does not belong here but to {@code comparison}. Depends on the
  * kernel only.
  */
 @NullMarked

@@ -3,6 +3,6 @@
  * another one. What follows from a difference doesn't belong here. Depends on {@code ledger} and {@code database}.
  */
 @NullMarked
-package dev.backsource.config.reconciliation.audit;
+package dev.backsource.config.reconciliation.comparison;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package dev.backsource.config.reconciliation.audit;
+package dev.backsource.config.reconciliation.comparison;
 
 /** The database doesn't answer what was committed. */
 final class LostHistoryException extends RuntimeException {

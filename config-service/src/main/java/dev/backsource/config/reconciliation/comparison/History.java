@@ -1,4 +1,4 @@
-package dev.backsource.config.reconciliation.audit;
+package dev.backsource.config.reconciliation.comparison;
 
 import dev.backsource.config.reconciliation.ledger.TopicRecord;
 import dev.backsource.policy.event.StateVersion;

@@ -1,9 +1,9 @@
-package dev.backsource.config.reconciliation.audit;
+package dev.backsource.config.reconciliation.comparison;
 
 import dev.backsource.config.database.DatabaseContact;
 import dev.backsource.config.database.DatabaseFailures;
 import dev.backsource.config.database.DatabaseSettings;
-import dev.backsource.config.reconciliation.audit.History.Course;
+import dev.backsource.config.reconciliation.comparison.History.Course;
 import dev.backsource.config.reconciliation.ledger.Ledger;
 import dev.backsource.eventlog.SignatureCheck;
 import dev.backsource.eventlog.reading.ConsumerFactory;
@@ -31,13 +31,13 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Audits the topic for the whole life of the service. An audit begins anew when the database was away or
+ * Compares the topic with the database for the whole life of the service. A comparison begins anew when the database was away or
  * may be another one, and when it has gone back behind what was published; the one before it is trusted meanwhile unless it is
  * known to be wrong.
  */
 @ApplicationScoped
-public class Auditing implements TopicReader {
-    private static final Logger LOG = Logger.getLogger(Auditing.class);
+public class TopicComparisons implements TopicReader {
+    private static final Logger LOG = Logger.getLogger(TopicComparisons.class);
     private static final Following FOLLOWING =
             Following.of("reconciliation", Topic.POLICY_CHANGES).gathering();
 
@@ -45,11 +45,11 @@ public class Auditing implements TopicReader {
     private final Pool database;
     private final DatabaseContact contact;
     private final Duration answerWithin;
-    private final AuditSettings settings;
+    private final ComparisonSettings settings;
     private final SignatureCheck signatures;
     private final Clock clock;
     private final BroadcastProcessor<Object> advances = BroadcastProcessor.create();
-    /** Of the last audit that has caught up; null when there is none to be trusted. */
+    /** Of the last comparison that has caught up; null when there is none to be trusted. */
     private volatile @Nullable Ledger ledger;
 
     private volatile boolean outdated;
@@ -59,12 +59,12 @@ public class Auditing implements TopicReader {
 
     private boolean beginsAnew = true;
 
-    Auditing(
+    TopicComparisons(
             ConsumerFactory consumers,
             Pool database,
             DatabaseContact contact,
             DatabaseSettings databaseSettings,
-            AuditSettings settings,
+            ComparisonSettings settings,
             SignatureCheck signatures,
             Clock clock,
             MeterRegistry registry) {
@@ -76,7 +76,7 @@ public class Auditing implements TopicReader {
         this.settings = settings;
         this.signatures = signatures;
         this.clock = clock;
-        Gauge.builder("backsource.reconciliation.stray.domains", this, Auditing::strays)
+        Gauge.builder("backsource.reconciliation.stray.domains", this, TopicComparisons::strays)
                 .description(
                         "Domains of which the topic holds what isn't in the database's history; NaN before they were compared")
                 .register(registry);
@@ -119,7 +119,7 @@ public class Auditing implements TopicReader {
         var history = new History(database, answerWithin);
         consumer.seekToBeginning(consumer.assignment());
         var end = TopicEnd.of(consumer, consumer.assignment());
-        return new Audit(new TopicAudit(history, end, signatures, clock), consumer);
+        return new Reading(new TopicComparison(history, end, signatures, clock), consumer);
     }
 
     @Override
@@ -148,9 +148,9 @@ public class Auditing implements TopicReader {
         waiting |= !isSaid;
     }
 
-    /** That the server was away is told by the database's contact; what the new audit finds, by that one. */
-    private void sweep(TopicAudit audit) {
-        var course = audit.sweep();
+    /** That the server was away is told by the database's contact; what the new comparison finds, by that one. */
+    private void sweep(TopicComparison comparison) {
+        var course = comparison.sweep();
         if (course == Course.GOES_ON) {
             return;
         }
@@ -178,28 +178,28 @@ public class Auditing implements TopicReader {
         }
     }
 
-    /** One audit. */
-    private final class Audit implements Session {
-        private final TopicAudit audit;
+    /** One comparison. */
+    private final class Reading implements Session {
+        private final TopicComparison comparison;
         private final Consumer<?, ?> consumer;
         private long nextSweep = System.nanoTime() + settings.sweepInterval().toNanos();
 
-        Audit(TopicAudit audit, Consumer<?, ?> consumer) {
-            this.audit = audit;
+        Reading(TopicComparison comparison, Consumer<?, ?> consumer) {
+            this.comparison = comparison;
             this.consumer = consumer;
         }
 
         @Override
         public void take(ConsumerRecords<String, byte[]> batch) {
-            if (audit.take(batch, consumer)) {
-                trust(audit.ledger());
+            if (comparison.take(batch, consumer)) {
+                trust(comparison.ledger());
             }
             if (!batch.isEmpty()) {
                 advances.onNext(this);
             }
-            if (ledger == audit.ledger() && System.nanoTime() - nextSweep >= 0) {
+            if (ledger == comparison.ledger() && System.nanoTime() - nextSweep >= 0) {
                 nextSweep = System.nanoTime() + settings.sweepInterval().toNanos();
-                sweep(audit);
+                sweep(comparison);
             }
         }
 

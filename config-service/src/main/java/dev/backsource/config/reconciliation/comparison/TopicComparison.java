@@ -1,4 +1,4 @@
-package dev.backsource.config.reconciliation.audit;
+package dev.backsource.config.reconciliation.comparison;
 
 import dev.backsource.config.reconciliation.ledger.Ledger;
 import dev.backsource.config.reconciliation.ledger.TopicRecord;
@@ -24,8 +24,8 @@ import org.jboss.logging.Logger;
  * One reading of the topic from its beginning into a ledger, each record looked up in the database's history. A record that
  * was committed was so before it was published; so one that isn't found never was, or is lost. Used by one thread only.
  */
-final class TopicAudit {
-    private static final Logger LOG = Logger.getLogger(TopicAudit.class);
+final class TopicComparison {
+    private static final Logger LOG = Logger.getLogger(TopicComparison.class);
     private static final int LOOKED_UP_AT_ONCE = 1_000;
     private static final int SWEPT_AT_ONCE = 1_000;
     private static final int NAMED_IN_LOG = 100;
@@ -41,7 +41,7 @@ final class TopicAudit {
     private boolean caughtUp;
 
     /** {@code end} is where the partitions end now. */
-    TopicAudit(History history, TopicEnd end, SignatureCheck signatures, Clock clock) {
+    TopicComparison(History history, TopicEnd end, SignatureCheck signatures, Clock clock) {
         this.history = history;
         this.end = end;
         this.signatures = signatures;
