@@ -51,6 +51,7 @@ class ArchitectureTest {
                                 .or(JavaClass.Predicates.resideInAnyPackage(
                                         "dev.backsource.config.web..",
                                         "dev.backsource.config.access..",
+                                        "dev.backsource.config.audit",
                                         "dev.backsource.config.write",
                                         "dev.backsource.config.database")))
                 .check(SERVICE);

@@ -7,12 +7,14 @@ import dev.backsource.config.api.access.people.AccountEditBody;
 import dev.backsource.config.api.access.people.NewAccountBody;
 import dev.backsource.config.api.access.people.PasswordBody;
 import dev.backsource.config.api.access.people.SignInBody;
+import dev.backsource.config.api.audit.AuditResource;
 import dev.backsource.config.api.batches.BatchBody;
 import dev.backsource.config.api.domains.NewDomainBody;
 import dev.backsource.config.api.domains.TeamBody;
 import dev.backsource.config.api.parts.DomainPart;
 import dev.backsource.config.api.purges.PurgeBody;
 import dev.backsource.config.web.json.JsonShape;
+import dev.backsource.config.web.json.Schemas;
 import dev.backsource.config.web.openapi.InterfaceDescription;
 import dev.backsource.config.web.openapi.KnownParameter;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
@@ -22,6 +24,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.tags.Tag;
 import org.jboss.jandex.IndexView;
@@ -35,6 +39,20 @@ public class ApiDocument extends InterfaceDescription implements OASFilter {
     /** Of the service's classes. */
     public ApiDocument(IndexView classes) {
         super(classes, Routes.table());
+    }
+
+    @Override
+    public void filterOpenAPI(OpenAPI description) {
+        super.filterOpenAPI(description);
+        describeLines(description.getPaths().getPathItem("/api/v1/audit").getGET());
+    }
+
+    /** Lines are written by no resource. */
+    private static void describeLines(Operation list) {
+        list.getResponses()
+                .getAPIResponse("200")
+                .getContent()
+                .addMediaType(AuditResource.LINES, OASFactory.createMediaType().schema(Schemas.named("AuditAnswer")));
     }
 
     @Override

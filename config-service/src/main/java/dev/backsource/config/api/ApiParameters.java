@@ -36,7 +36,7 @@ final class ApiParameters {
             new KnownParameter(
                     In.QUERY,
                     "after",
-                    "Only names after this one, which the page before ended with; goes without page",
+                    "Only what comes after this name or id, which the page before ended with; goes without page",
                     () -> Schemas.text(DomainName.MAX_LENGTH)),
             new KnownParameter(
                     In.QUERY, "revision", "Which revision; the latest when left out", ApiParameters::revision),
@@ -52,6 +52,19 @@ final class ApiParameters {
                     "domain",
                     "Only what is of this domain, in any spelling of it",
                     () -> Schemas.text(DomainName.MAX_LENGTH)),
+            new KnownParameter(
+                    In.QUERY,
+                    "caller",
+                    "Only what somebody of this id or name did",
+                    () -> Schemas.text().maxLength(253)),
+            new KnownParameter(
+                    In.QUERY,
+                    "operation",
+                    "Only operations of this id, as this description has it",
+                    () -> Schemas.text().maxLength(253).addExample("removeDomain")),
+            new KnownParameter(In.QUERY, "result", "Only what came to this", () -> Schemas.named("AuditResult")),
+            new KnownParameter(In.QUERY, "since", "Only what is of this time or later", ApiParameters::time),
+            new KnownParameter(In.QUERY, "until", "Only what is of before this time", ApiParameters::time),
             new KnownParameter(
                     In.QUERY,
                     "type",
@@ -71,6 +84,10 @@ final class ApiParameters {
                     Schemas::text));
 
     private ApiParameters() {}
+
+    private static Schema time() {
+        return Schemas.text().format("date-time");
+    }
 
     private static Schema revision() {
         return Schemas.wholeNumber(1, 999_999_999_999_999_999L);

@@ -30,7 +30,8 @@ final class Routes {
                         ofTheFleet(),
                         ofAccess(),
                         ofTeams(),
-                        ofPeople())
+                        ofPeople(),
+                        Stream.of(Route.get("/api/v1/audit").taking(Role.VIEWER, Where.SOMEWHERE)))
                 .flatMap(routes -> routes)
                 .toList());
     }

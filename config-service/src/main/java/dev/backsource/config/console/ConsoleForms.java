@@ -6,7 +6,9 @@ import dev.backsource.config.access.passwords.Password;
 import dev.backsource.config.access.sessions.SessionToken;
 import dev.backsource.config.access.sessions.SignIns;
 import dev.backsource.config.access.sessions.SignedIn;
+import dev.backsource.config.audit.ChangeEntry;
 import dev.backsource.config.database.Sessions;
+import dev.backsource.config.web.audit.RequestAudit;
 import dev.backsource.config.web.session.ClientAddress;
 import dev.backsource.config.web.session.NoSessionException;
 import dev.backsource.config.web.session.SessionCookie;
@@ -14,6 +16,8 @@ import dev.backsource.policy.InvalidValueException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 
 /** What is done with what forms say. */
 @Singleton
@@ -25,18 +29,21 @@ final class ConsoleForms {
     private final SessionCookie cookie;
     private final Sessions database;
     private final AccessRefresh refresh;
+    private final Clock clock;
 
     ConsoleForms(
             SignIns signIns,
             PasswordChanges passwords,
             SessionCookie cookie,
             Sessions database,
-            AccessRefresh refresh) {
+            AccessRefresh refresh,
+            Clock clock) {
         this.signIns = signIns;
         this.passwords = passwords;
         this.cookie = cookie;
         this.database = database;
         this.refresh = refresh;
+        this.clock = clock;
     }
 
     Uni<SessionToken> signIn(RoutingContext context) {
@@ -45,6 +52,7 @@ final class ConsoleForms {
             throw new InvalidValueException("no username has more than " + MAX_NAME + " characters");
         }
         var request = context.request();
+        RequestAudit.isAbout(context, signIns.account(username));
         return signIns.signIn(new SignIns.Wanted(
                 username,
                 Password.typed(field(context, "password")),
@@ -65,7 +73,16 @@ final class ConsoleForms {
                 Password.chosen(field(context, "next")));
         return passwords
                 .change(wanted)
-                .chain(change -> database.write(change::in, () -> {}))
+                .chain(change -> database.write(
+                        transaction -> change.in(transaction)
+                                .call(() -> ChangeEntry.write(
+                                        transaction,
+                                        RequestAudit.request(context),
+                                        signedIn.caller(),
+                                        clock.instant().truncatedTo(ChronoUnit.MICROS),
+                                        session.account(),
+                                        "")),
+                        () -> {}))
                 .call(done -> refresh.now().onFailure().recoverWithNull());
     }
 

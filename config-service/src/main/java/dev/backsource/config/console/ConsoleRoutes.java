@@ -3,6 +3,7 @@ package dev.backsource.config.console;
 import dev.backsource.config.access.sessions.SessionCheck;
 import dev.backsource.config.access.sessions.SignIns;
 import dev.backsource.config.access.sessions.SignedIn;
+import dev.backsource.config.web.audit.RequestAudit;
 import dev.backsource.config.web.problem.Failures;
 import dev.backsource.config.web.session.Intent;
 import dev.backsource.config.web.session.SessionCookie;
@@ -25,6 +26,8 @@ final class ConsoleRoutes {
     /** Two passwords of 128 characters, percent-encoded, have 3 KiB. */
     private static final int MAX_FORM = 8 * 1024;
 
+    private static final int SEE_OTHER = 303;
+
     private final SignIns signIns;
     private final SessionCheck sessions;
     private final SessionCookie cookie;
@@ -45,12 +48,18 @@ final class ConsoleRoutes {
         router.get(Pages.STYLE).handler(this::showStyle);
         router.get(Pages.SIGN_IN).handler(context -> Pages.signIn(context.response(), 200, null));
         router.get(Pages.HOME).handler(this::showHome);
-        form(router, Pages.SIGN_IN, this::signIn);
-        form(router, Pages.SIGN_OUT, this::signOut);
-        form(router, Pages.PASSWORD, this::changePassword);
+        form(router, Pages.SIGN_IN, "signIn", this::signIn);
+        form(router, Pages.SIGN_OUT, "signOut", this::signOut);
+        form(router, Pages.PASSWORD, "changePassword", this::changePassword);
     }
 
-    private static void form(Router router, String path, java.util.function.Consumer<RoutingContext> handler) {
+    /** {@code operation} is what the interface calls the same. */
+    private static void form(
+            Router router, String path, String operation, java.util.function.Consumer<RoutingContext> handler) {
+        router.post(path).handler(context -> {
+            RequestAudit.isFor(context, operation, SEE_OTHER);
+            context.next();
+        });
         router.post(path)
                 .handler(BodyHandler.create(false).setBodyLimit(MAX_FORM))
                 .handler(handler::accept);
@@ -75,7 +84,9 @@ final class ConsoleRoutes {
     }
 
     private void signIn(RoutingContext context) {
-        var signIn = intended(context).chain(() -> forms.signIn(context));
+        var signIn = intended(context)
+                .chain(() -> forms.signIn(context))
+                .call(token -> sessions.find(token).invoke(found -> noteCaller(context, found)));
         signIn.subscribe()
                 .with(
                         token -> {
@@ -120,7 +131,15 @@ final class ConsoleRoutes {
 
     private Uni<@Nullable SignedIn> session(RoutingContext context) {
         var token = cookie.token(context.request());
-        return token == null ? Uni.createFrom().nullItem() : sessions.find(token);
+        return token == null
+                ? Uni.createFrom().nullItem()
+                : sessions.find(token).invoke(found -> noteCaller(context, found));
+    }
+
+    private static void noteCaller(RoutingContext context, @Nullable SignedIn found) {
+        if (found != null) {
+            RequestAudit.isBy(context, found.caller());
+        }
     }
 
     private static Uni<Void> intended(RoutingContext context) {
@@ -144,6 +163,7 @@ final class ConsoleRoutes {
 
     private void show(RoutingContext context, Throwable failure, FailurePage page) {
         var refusal = failures.refusal(failure, "a page of the console");
+        refusal.problem().putInto(context);
         refusal.headers().forEach(context.response()::putHeader);
         page.show(refusal.problem().status(), refusal.problem().detail());
     }

@@ -1,4 +1,4 @@
-package dev.backsource.config.purge;
+package dev.backsource.config.database;
 
 import java.time.Instant;
 import java.util.UUID;
@@ -6,28 +6,35 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 
 /**
- * Ids that sort by time: UUIDs of version 7 (RFC 9562 §5.7), with the part of a millisecond in the 12 bits behind the
+ * Ids of rows that sort by time: UUIDs of version 7 (RFC 9562 §5.7), with the part of a millisecond in the 12 bits behind the
  * milliseconds (§6.2, method 3) and chance behind it.
  */
-final class PurgeIds {
+public final class TimeOrderedIds {
     private static final long VERSION_7 = 0x7000L;
     private static final long VARIANT = 0x8000_0000_0000_0000L;
     private static final long NANOS_PER_MILLI = 1_000_000;
 
     private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
-    private PurgeIds() {}
+    private TimeOrderedIds() {}
 
     /** Whether {@code text} can be an id at all; the database refuses some texts that can't. */
-    static boolean canBe(String text) {
+    public static boolean canBe(String text) {
         return UUID_TEXT.matcher(text).matches();
     }
 
     /** An id for what happens at {@code time}. */
-    static String at(Instant time) {
+    public static UUID at(Instant time) {
+        return new UUID(high(time), ThreadLocalRandom.current().nextLong() >>> 2 | VARIANT);
+    }
+
+    /** The lowest id of {@code time}: those of before are lower, and those from then on are not. */
+    public static UUID first(Instant time) {
+        return new UUID(high(time), VARIANT);
+    }
+
+    private static long high(Instant time) {
         var fraction = (time.getNano() % NANOS_PER_MILLI) * 4096 / NANOS_PER_MILLI;
-        var high = time.toEpochMilli() << 16 | VERSION_7 | fraction;
-        var low = ThreadLocalRandom.current().nextLong() >>> 2 | VARIANT;
-        return new UUID(high, low).toString();
+        return time.toEpochMilli() << 16 | VERSION_7 | fraction;
     }
 }

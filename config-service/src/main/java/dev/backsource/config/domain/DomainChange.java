@@ -1,5 +1,6 @@
 package dev.backsource.config.domain;
 
+import dev.backsource.config.audit.ChangeEntry;
 import dev.backsource.config.outbox.OutboxRow;
 import dev.backsource.config.write.Provenance;
 import dev.backsource.policy.domain.Domain;
@@ -12,7 +13,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One change of a locked domain: the row becomes the next revision, and history and outbox get a row each. It is one
+ * One change of a locked domain: the row becomes the next revision, and history, outbox and audit get a row each. It is one
  * statement, since every one more is another way to the database and back while the domain is locked.
  */
 final class DomainChange {
@@ -28,9 +29,10 @@ final class DomainChange {
                 from noted where domain.name = noted.domain),
             event as (
                 select domain, incarnation, revision, changed_by, team, state as payload, changed_at as time,
-                    cast(:traceparent as text) as traceparent
-                from noted)
-            """ + OutboxRow.INSERT_REVISION;
+                    cast(:traceparent as text) as traceparent, cast(null as text) as target
+                from noted),
+            audited as (
+            """ + ChangeEntry.INSERT + ") " + OutboxRow.INSERT_REVISION;
 
     private final Mutiny.Session session;
     private final DomainRow row;
@@ -60,7 +62,7 @@ final class DomainChange {
     Uni<Written> become(Domain next, @Nullable Long restoredFrom) {
         var current = row.current();
         if (current != null && current.domain().equals(next)) {
-            return Uni.createFrom().item(Written.unchanged(current));
+            return unchanged(current);
         }
         return write(next, restoredFrom);
     }
@@ -68,9 +70,12 @@ final class DomainChange {
     /** Leaves a domain that is there as it is, and makes it the team's; nothing is written when it is that already. */
     Uni<Written> beOfTheTeam() {
         var current = Objects.requireNonNull(row.current());
-        return Objects.equals(row.team, team)
-                ? Uni.createFrom().item(Written.unchanged(current))
-                : write(current.domain(), null);
+        return Objects.equals(row.team, team) ? unchanged(current) : write(current.domain(), null);
+    }
+
+    private Uni<Written> unchanged(DomainState current) {
+        provenance.request().leaveUnchanged();
+        return Uni.createFrom().item(Written.unchanged(current));
     }
 
     private Uni<Written> write(Domain next, @Nullable Long restoredFrom) {
@@ -97,7 +102,7 @@ final class DomainChange {
     }
 
     private Uni<Integer> record(long incarnation, long revision, @Nullable String state, @Nullable Long restoredFrom) {
-        return session.createNativeQuery(RECORD)
+        return ChangeEntry.bind(session.createNativeQuery(RECORD), provenance.request(), provenance.caller(), now)
                 .setParameter("domain", row.name)
                 .setParameter("incarnation", incarnation)
                 .setParameter("revision", revision)

@@ -1,7 +1,9 @@
 package dev.backsource.config.purge;
 
+import dev.backsource.config.audit.ChangeEntry;
 import dev.backsource.config.outbox.OutboxRow;
 import dev.backsource.config.outbox.Position;
+import dev.backsource.config.write.Provenance;
 import dev.backsource.policy.event.CachePurge;
 import dev.backsource.policy.event.EventCodec;
 import io.smallrye.mutiny.Uni;
@@ -26,11 +28,13 @@ class PurgeRow {
             with noted as (
                 insert into cache_purge (id, domain, event, requested_at, requested_by, team)
                 select :id, name, :event, :now, :operator, team from domain where name = :domain
-                returning id, domain, event, requested_at),
+                returning id, domain, event, requested_at, team),
             event as (
-                select domain, id as purge_id, event as payload, requested_at as time, cast(:traceparent as text) as traceparent
-                from noted)
-            """ + OutboxRow.INSERT_PURGE;
+                select domain, id as purge_id, event as payload, requested_at as time, cast(:traceparent as text) as traceparent,
+                    team, id as target, cast(null as bigint) as revision
+                from noted),
+            audited as (
+            """ + ChangeEntry.INSERT + ") " + OutboxRow.INSERT_PURGE;
 
     @Id
     String id = "";
@@ -75,14 +79,15 @@ class PurgeRow {
     }
 
     /** Writes the purge and puts its event into the outbox. */
-    Uni<PurgeRow> write(Mutiny.Session session, String traceparent) {
-        return session.createNativeQuery(REQUEST)
+    Uni<PurgeRow> write(Mutiny.Session session, Provenance provenance) {
+        return ChangeEntry.bind(
+                        session.createNativeQuery(REQUEST), provenance.request(), provenance.caller(), requestedAt)
                 .setParameter("id", id)
                 .setParameter("domain", domain)
                 .setParameter("event", event)
                 .setParameter("now", requestedAt)
                 .setParameter("operator", requestedBy)
-                .setParameter("traceparent", traceparent)
+                .setParameter("traceparent", provenance.traceparent())
                 .executeUpdate()
                 .replaceWith(this);
     }

@@ -2,6 +2,7 @@ package dev.backsource.config.purge;
 
 import dev.backsource.config.access.TeamScope;
 import dev.backsource.config.database.Sessions;
+import dev.backsource.config.database.TimeOrderedIds;
 import dev.backsource.config.domain.DomainReader;
 import dev.backsource.config.domain.DomainWriter;
 import dev.backsource.config.write.ExpectedRevision;
@@ -80,7 +81,7 @@ public class Purges {
 
     /** Null when there is none. */
     private Uni<PurgeRow> find(DomainName domain, TeamScope seen, String id) {
-        if (!PurgeIds.canBe(id)) {
+        if (!TimeOrderedIds.canBe(id)) {
             return Uni.createFrom().nullItem();
         }
         return sessions.read(session -> of(session, "", domain, seen, " and id = :id", PurgeRow.class)
@@ -90,8 +91,8 @@ public class Purges {
 
     private Uni<PurgeRow> write(Mutiny.Session session, DomainName domain, PurgeScope scope, Provenance provenance) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return PurgeRow.of(new CachePurge(PurgeIds.at(now), domain, now, scope), provenance.operator())
-                .write(session, provenance.traceparent());
+        return PurgeRow.of(new CachePurge(TimeOrderedIds.at(now).toString(), domain, now, scope), provenance.operator())
+                .write(session, provenance);
     }
 
     private static <T> Mutiny.SelectionQuery<T> of(

@@ -1,6 +1,7 @@
 package dev.backsource.config.reconciliation;
 
 import dev.backsource.config.access.Caller;
+import dev.backsource.config.audit.AuditedRequest;
 import dev.backsource.config.reconciliation.RepairSettings.Repair;
 import dev.backsource.config.write.Provenance;
 import io.quarkus.runtime.StartupEvent;
@@ -20,7 +21,8 @@ class RepairAtOnce {
     private static final Duration INTERVAL = Duration.ofSeconds(1);
     private static final int DOMAINS_A_ROUND = 1_000;
     /** What is done without a request belongs to no trace. */
-    private static final Provenance PROVENANCE = new Provenance("", Caller.SERVICE);
+    private static final Provenance PROVENANCE =
+            new Provenance("", Caller.SERVICE, AuditedRequest.ofTheService("repairPublishedDomains"));
 
     private final Vertx vertx;
     private final Reconciliation reconciliation;

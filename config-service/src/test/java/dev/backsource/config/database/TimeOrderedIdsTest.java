@@ -1,20 +1,19 @@
-package dev.backsource.config.purge;
+package dev.backsource.config.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class PurgeIdsTest {
+class TimeOrderedIdsTest {
     private static final Instant TIME = Instant.parse("2026-11-24T10:17:00.123456Z");
 
     @Test
     void shouldBeUuidsOfVersion7ThatHoldTheTime() {
         // When
-        var id = UUID.fromString(PurgeIds.at(TIME));
+        var id = TimeOrderedIds.at(TIME);
 
         // Then
         assertThat(id.version()).isEqualTo(7);
@@ -26,7 +25,8 @@ class PurgeIdsTest {
     void shouldSortAsTextByMicroseconds() {
         // When
         var ids = IntStream.range(0, 3000)
-                .mapToObj(micros -> PurgeIds.at(TIME.plus(Duration.ofNanos(micros * 1000L))))
+                .mapToObj(micros -> TimeOrderedIds.at(TIME.plus(Duration.ofNanos(micros * 1000L)))
+                        .toString())
                 .toList();
 
         // Then
@@ -35,6 +35,19 @@ class PurgeIdsTest {
 
     @Test
     void shouldDifferForTheSameTime() {
-        assertThat(PurgeIds.at(TIME)).isNotEqualTo(PurgeIds.at(TIME));
+        assertThat(TimeOrderedIds.at(TIME)).isNotEqualTo(TimeOrderedIds.at(TIME));
+    }
+
+    @Test
+    void shouldHaveAFirstOfEachTimeAboveAllOfBefore() {
+        // Given
+        var before = TimeOrderedIds.at(TIME.minus(Duration.ofNanos(1000))).toString();
+        var then = TimeOrderedIds.at(TIME).toString();
+
+        // When
+        var first = TimeOrderedIds.first(TIME).toString();
+
+        // Then
+        assertThat(first).isGreaterThan(before).isLessThanOrEqualTo(then);
     }
 }

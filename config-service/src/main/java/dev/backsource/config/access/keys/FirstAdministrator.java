@@ -7,6 +7,8 @@ import dev.backsource.config.access.Role;
 import dev.backsource.config.access.RoleBinding;
 import dev.backsource.config.access.changes.AccessChanges;
 import dev.backsource.config.access.changes.AccessRefresh;
+import dev.backsource.config.audit.AuditedRequest;
+import dev.backsource.config.audit.ChangeEntry;
 import dev.backsource.config.database.Sessions;
 import dev.backsource.config.write.Write;
 import io.quarkus.runtime.StartupEvent;
@@ -18,6 +20,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -34,14 +38,21 @@ final class FirstAdministrator {
     private final AccessChanges changes;
     private final AccessRefresh refresh;
     private final Sessions sessions;
+    private final Clock clock;
 
     FirstAdministrator(
-            AccessSettings settings, AccessKeys keys, AccessChanges changes, AccessRefresh refresh, Sessions sessions) {
+            AccessSettings settings,
+            AccessKeys keys,
+            AccessChanges changes,
+            AccessRefresh refresh,
+            Sessions sessions,
+            Clock clock) {
         this.file = settings.administratorHeaderFile();
         this.keys = keys;
         this.changes = changes;
         this.refresh = refresh;
         this.sessions = sessions;
+        this.clock = clock;
     }
 
     /** The database was there a moment ago, for its migrations; should it be gone, the service doesn't start. */
@@ -58,6 +69,13 @@ final class FirstAdministrator {
         var token = Files.exists(header) ? read(header) : KeyToken.random();
         var wanted = new NewKey(NAME, NAME, null, List.of(RoleBinding.everywhere(Role.ADMINISTRATOR)));
         return session -> keys.replace(session, wanted, token, Caller.SERVICE.id())
+                .call(issued -> ChangeEntry.write(
+                        session,
+                        AuditedRequest.ofTheService("createAccessKey"),
+                        Caller.SERVICE,
+                        clock.instant().truncatedTo(ChronoUnit.MICROS),
+                        issued.key().id(),
+                        ""))
                 .invoke(issued -> PrivateFile.writeIfAbsent(header, HEADER + token.text() + "\n"))
                 .invoke(issued ->
                         LOG.infof("made the first administrator, whose key is sent as the header line in %s", header))

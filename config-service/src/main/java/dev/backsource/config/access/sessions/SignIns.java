@@ -82,6 +82,12 @@ public final class SignIns {
                 .call(token -> refresh.now().onFailure().recoverWithNull());
     }
 
+    /** The id of the account that somebody wants to sign in to, for the audit alone; null when there is none. */
+    public @Nullable String account(String username) {
+        var stored = accounts.named(username.toLowerCase(Locale.ROOT));
+        return stored == null ? null : stored.account().id();
+    }
+
     /** Ends a session, at every instance within a second. */
     public Uni<Void> signOut(TokenHash hash) {
         Write<Void> end = changes.quietly(session -> start.end(session, hash));

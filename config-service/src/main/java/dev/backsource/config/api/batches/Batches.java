@@ -2,17 +2,23 @@ package dev.backsource.config.api.batches;
 
 import dev.backsource.config.api.answers.DomainAnswers;
 import dev.backsource.config.api.answers.WriteAnswer;
+import dev.backsource.config.audit.AuditEntry;
+import dev.backsource.config.audit.AuditQueue;
+import dev.backsource.config.audit.AuditedCaller;
 import dev.backsource.config.domain.DomainWriter;
 import dev.backsource.config.web.write.Answer;
 import dev.backsource.config.web.write.Answers;
 import dev.backsource.config.web.write.WriteRequest;
 import dev.backsource.config.write.IdempotencyKey;
 import dev.backsource.config.write.KeyReusedException;
+import dev.backsource.config.write.Provenance;
 import dev.backsource.config.write.StoredAnswer;
 import dev.backsource.config.write.Writes;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -29,13 +35,24 @@ final class Batches {
     private final Answers answers;
     private final DomainAnswers domains;
     private final ItemProblems problems;
+    private final AuditQueue audit;
+    private final Clock clock;
 
-    Batches(DomainWriter writer, Writes writes, Answers answers, DomainAnswers domains, ItemProblems problems) {
+    Batches(
+            DomainWriter writer,
+            Writes writes,
+            Answers answers,
+            DomainAnswers domains,
+            ItemProblems problems,
+            AuditQueue audit,
+            Clock clock) {
         this.writer = writer;
         this.writes = writes;
         this.answers = answers;
         this.domains = domains;
         this.problems = problems;
+        this.audit = audit;
+        this.clock = clock;
     }
 
     Uni<RestResponse<String>> carryOut(WriteRequest request, List<BatchItem> items) {
@@ -64,17 +81,36 @@ final class Batches {
                 .transformToUniAndConcatenate(i -> one(request, items.get(i), i + 1))
                 .collect()
                 .asList()
+                .invoke(noted -> request.audited().note())
                 .map(BatchAnswer::new);
     }
 
     private Uni<BatchResult> one(WriteRequest request, BatchItem item, int number) {
         var key = request.key();
-        var change = writer.change(item.domain(), item.expected(), request.provenance(), item.edit())
+        var provenance = request.provenance().part();
+        var change = writer.change(item.domain(), item.expected(), provenance, item.edit())
                 .map(written -> answers.render(domains.written(written, item.sent())));
         return writes.run(key == null ? null : key.part(number), change)
                 .map(answer -> BatchResult.of(answers.read(answer, WriteAnswer.class), answer.status()))
                 .onFailure(failure -> !(failure instanceof KeyReusedException))
-                .recoverWithItem(failure -> BatchResult.refused(item.domain(), problems.of(failure)));
+                .recoverWithItem(failure -> BatchResult.refused(item.domain(), problems.of(failure)))
+                .invoke(result -> note(provenance, result));
+    }
+
+    /** Each item is noted by itself, those that changed something with the change. */
+    private void note(Provenance provenance, BatchResult result) {
+        if (result.problem() == null && provenance.request().isNoted()) {
+            return;
+        }
+        audit.add(AuditEntry.of(
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                AuditedCaller.of(provenance.caller()),
+                provenance.request(),
+                result.domain().value(),
+                null,
+                result.status(),
+                result.problem() == null ? null : result.problem().type(),
+                provenance.traceparent()));
     }
 
     private StoredAnswer render(BatchAnswer answer) {

@@ -8,6 +8,7 @@ import dev.backsource.config.domain.DomainLists;
 import dev.backsource.config.domain.DomainReader;
 import dev.backsource.config.domain.DomainState;
 import dev.backsource.config.domain.DomainWriter;
+import dev.backsource.config.web.audit.RequestAudit;
 import dev.backsource.config.web.caller.Callers;
 import dev.backsource.config.web.json.JsonBody;
 import dev.backsource.config.web.problem.Violation;
@@ -20,6 +21,7 @@ import dev.backsource.config.web.write.WriteRequests;
 import dev.backsource.policy.domain.DomainName;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -78,11 +80,12 @@ public class DomainsResource {
     @Operation(operationId = "createDomain", summary = "Create a domain")
     @APIResponseSchema(value = WriteAnswer.class, responseCode = "201")
     @RequestBody(content = @Content(schema = @Schema(ref = "NewDomainBody")))
-    public Uni<RestResponse<String>> create(byte[] body, @Context HttpServerRequest http, @Context UriInfo uri) {
-        var request = requests.read(http, body);
+    public Uni<RestResponse<String>> create(byte[] body, @Context RoutingContext context, @Context UriInfo uri) {
+        var request = requests.read(context.request(), body);
         request.refuseExpectation("a domain that is only being created has no revision; leave If-Match out");
         var wanted = JsonBody.read(body, NewDomainBody.TYPE);
         var domain = wanted.domain();
+        RequestAudit.isAboutDomain(context, domain.name().value());
         var team = wanted.teamFor(request.caller());
         var location = uri.getAbsolutePathBuilder().path(domain.name().value()).build();
         var creation =

@@ -27,11 +27,21 @@ public record PartAddress(
     private static final String TAG = "Settings";
     private static final String ANSWER = "WriteAnswer";
 
+    /** What setting it is called. */
+    public String setting() {
+        return "set" + title;
+    }
+
+    /** What changing some of it is called. */
+    public String patching() {
+        return "patch" + title;
+    }
+
     /** Its operations; {@code body} and {@code patchBody} name the schemas of their bodies, by media type. */
     PathItem toPathItem(Map.Entry<String, String> body, Map.Entry<String, String> patchBody) {
         return OASFactory.createPathItem()
-                .PUT(operation("set" + title, put, note, body))
-                .PATCH(operation("patch" + title, patch, null, patchBody));
+                .PUT(operation(setting(), put, note, body))
+                .PATCH(operation(patching(), patch, null, patchBody));
     }
 
     private static Operation operation(

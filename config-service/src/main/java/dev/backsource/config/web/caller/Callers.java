@@ -4,6 +4,7 @@ import dev.backsource.config.access.Caller;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
 
 /** Tells resources who makes the request that they answer. */
 @Singleton
@@ -28,6 +29,11 @@ public final class Callers {
             throw new UnauthorizedException();
         }
         return caller;
+    }
+
+    /** As {@link #of}, where the caller may not be known; null then. */
+    public static @Nullable Caller find(RoutingContext context) {
+        return context.get(CALLER);
     }
 
     static void put(RoutingContext context, Caller caller) {

@@ -3,10 +3,12 @@ package dev.backsource.config.web.problem;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.vertx.ext.web.RoutingContext;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why a request was not answered as asked (RFC 9457).
@@ -23,6 +25,8 @@ public record Problem(String type, String title, int status, String detail, List
     /** The media type of problems. */
     public static final String MEDIA_TYPE = "application/problem+json";
 
+    private static final String KEY = Problem.class.getName();
+
     private static final JsonMapper MAPPER = new JsonMapper();
 
     static Problem of(ProblemKind kind, String detail, List<Violation> errors) {
@@ -35,6 +39,16 @@ public record Problem(String type, String title, int status, String detail, List
         var place = first.field().isEmpty() ? "" : first.field() + ": ";
         var others = violations.size() == 1 ? "" : " (and " + (violations.size() - 1) + " more, see errors)";
         return of(ProblemKind.INVALID_REQUEST, place + first.detail() + others, violations);
+    }
+
+    /** What a request was refused by; null when it wasn't, or not by this service. */
+    public static @Nullable Problem of(RoutingContext context) {
+        return context.get(KEY);
+    }
+
+    /** Says that a request is refused by this. */
+    public void putInto(RoutingContext context) {
+        context.put(KEY, this);
     }
 
     /** As it is answered. */

@@ -56,6 +56,12 @@ public record Refusal(Problem problem, Map<String, String> headers) {
         return new Refusal(problem, more);
     }
 
+    /** The answer of a resource, to a request that is known to be refused then. */
+    public Response toResponse(RoutingContext context) {
+        problem.putInto(context);
+        return toResponse();
+    }
+
     /** The answer of a resource. */
     public Response toResponse() {
         var response =
@@ -70,6 +76,7 @@ public record Refusal(Problem problem, Map<String, String> headers) {
         if (response.ended() || response.headWritten() || response.closed()) {
             return;
         }
+        problem.putInto(context);
         headers.forEach(response::putHeader);
         response.setStatusCode(problem.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)

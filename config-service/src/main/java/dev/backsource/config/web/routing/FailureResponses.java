@@ -4,6 +4,7 @@ import dev.backsource.config.web.json.MergePatch;
 import dev.backsource.config.web.problem.Failures;
 import dev.backsource.config.web.problem.ProblemKind;
 import dev.backsource.config.web.problem.Refusal;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
@@ -19,10 +20,12 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 final class FailureResponses {
     private final Failures failures;
     private final RouteTable routes;
+    private final CurrentVertxRequest current;
 
-    FailureResponses(Failures failures, RouteTable routes) {
+    FailureResponses(Failures failures, RouteTable routes, CurrentVertxRequest current) {
         this.failures = failures;
         this.routes = routes;
+        this.current = current;
     }
 
     @ServerExceptionMapper
@@ -38,7 +41,7 @@ final class FailureResponses {
     @ServerExceptionMapper
     Response notAcceptable(NotAcceptableException e) {
         return Refusal.of(ProblemKind.NOT_ACCEPTABLE, "answers are application/json; accept that")
-                .toResponse();
+                .toResponse(current.getCurrent());
     }
 
     /** Names what may be sent instead (RFC 9110 §15.5.16, RFC 5789 §2.2). */
@@ -51,27 +54,27 @@ final class FailureResponses {
                         "send JSON as UTF-8, without a Content-Encoding, with the header Content-Type: " + type)
                 .with(isPatch ? "Accept-Patch" : HttpHeaders.ACCEPT, type)
                 .with(HttpHeaders.ACCEPT_ENCODING, "identity")
-                .toResponse();
+                .toResponse(current.getCurrent());
     }
 
     @ServerExceptionMapper
     Response other(WebApplicationException e) {
         return switch (e.getResponse().getStatus()) {
-            case 413 -> Refusal.tooLarge().toResponse();
+            case 413 -> Refusal.tooLarge().toResponse(current.getCurrent());
             case 400 ->
                 Refusal.of(ProblemKind.INVALID_REQUEST, "the request can't be read")
-                        .toResponse();
+                        .toResponse(current.getCurrent());
             default -> thrown(e);
         };
     }
 
     @ServerExceptionMapper
     Response thrown(Throwable e) {
-        return failures.refusal(e, "a request").toResponse();
+        return failures.refusal(e, "a request").toResponse(current.getCurrent());
     }
 
     private Response unserved(Request request, UriInfo uri) {
         return routes.refusal(request.getMethod(), uri.getRequestUri().getRawPath())
-                .toResponse();
+                .toResponse(current.getCurrent());
     }
 }

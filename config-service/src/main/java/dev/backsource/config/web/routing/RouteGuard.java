@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
@@ -32,11 +33,13 @@ public final class RouteGuard {
 
     private final RouteTable routes;
     private final DomainGuard domains;
+    private final Operations operations;
     private final Map<Method, Template> templates = new ConcurrentHashMap<>();
 
-    RouteGuard(RouteTable routes, DomainGuard domains) {
+    RouteGuard(RouteTable routes, DomainGuard domains, Operations operations) {
         this.routes = routes;
         this.domains = domains;
+        this.operations = operations;
     }
 
     private record Template(String method, String path) {}
@@ -45,6 +48,7 @@ public final class RouteGuard {
     Uni<Void> check(ResourceInfo resource, UriInfo uri, RoutingContext context) {
         var template = templates.computeIfAbsent(resource.getResourceMethod(), RouteGuard::template);
         var route = routes.route(template.method, expanded(template.path, uri));
+        RoutedRequest.put(context, new RoutedRequest(operations.of(route), names(uri)));
         return route.access().where() == RouteAccess.Where.ANYBODY
                 ? Uni.createFrom().voidItem()
                 : require(Callers.of(context), route.access(), uri);
@@ -90,6 +94,18 @@ public final class RouteGuard {
                         .matcher(path)
                         .replaceAll(parameter ->
                                 Matcher.quoteReplacement(uri.getPathParameters().getFirst(parameter.group(1))));
+    }
+
+    private static Map<String, String> names(UriInfo uri) {
+        return uri.getPathParameters().entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, name -> name.getValue().get(0)));
+    }
+
+    /** What {@link Operations} calls the route of a resource's method. */
+    public static String key(Method resource) {
+        var template = template(resource);
+        return Operations.key(template.method, template.path);
     }
 
     private static Template template(Method resource) {

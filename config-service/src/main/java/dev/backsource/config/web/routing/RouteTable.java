@@ -65,12 +65,17 @@ public final class RouteTable {
         return Refusal.of(ProblemKind.METHOD_NOT_ALLOWED, detail).with(HttpHeaders.ALLOW, allow);
     }
 
+    /** What the paths of a route look like. */
+    static Pattern patternOf(String path) {
+        return Pattern.compile(path.replaceAll("\\{[a-z]+}", "[^/]+") + "/?");
+    }
+
     private record KnownPath(Pattern pattern, String allow) {
         /** What can be read can be asked for without its content (RFC 9110 §9.3.2). */
         static KnownPath of(String path, List<String> methods) {
             var implied = methods.contains("GET") ? Stream.of("HEAD", "OPTIONS") : Stream.of("OPTIONS");
             return new KnownPath(
-                    Pattern.compile(path.replaceAll("\\{[a-z]+}", "[^/]+") + "/?"),
+                    patternOf(path),
                     Stream.concat(methods.stream(), implied).sorted().collect(Collectors.joining(", ")));
         }
     }

@@ -1,8 +1,11 @@
 package dev.backsource.config.web.write;
 
 import dev.backsource.config.access.Caller;
+import dev.backsource.config.audit.AuditedRequest;
 import dev.backsource.config.web.problem.InvalidRequestException;
 import dev.backsource.config.web.problem.Violation;
+import dev.backsource.config.web.routing.RoutedRequest;
+import dev.backsource.config.web.session.ClientAddress;
 import dev.backsource.config.write.ExpectedRevision;
 import dev.backsource.config.write.IdempotencyKey;
 import dev.backsource.config.write.Provenance;
@@ -19,28 +22,38 @@ import org.jspecify.annotations.Nullable;
  * @param conditional whether it says so
  * @param provenance who makes it, and in which trace
  * @param key null when it has none
+ * @param target what its path names beside a domain; null for nothing
  */
 public record WriteRequest(
         ExpectedRevision expected,
         boolean conditional,
         Provenance provenance,
-        @Nullable IdempotencyKey key) {
+        @Nullable IdempotencyKey key,
+        @Nullable String target) {
 
     /**
      * Reads the headers.
      *
      * @throws InvalidRequestException when one is malformed
      */
-    static WriteRequest of(HttpServerRequest request, byte[] body, Caller caller) {
+    static WriteRequest of(HttpServerRequest request, byte[] body, Caller caller, RoutedRequest routed) {
         var ifMatch = request.headers().getAll(HttpHeaders.IF_MATCH);
         var expected = EntityTags.expected(ifMatch);
         var whole = List.of(utf8(request.method().name()), utf8(request.uri()), utf8(String.join(",", ifMatch)), body);
+        var key = IdempotencyKeys.read(
+                request.headers().getAll(IdempotencyKeys.HEADER), caller.id() + " " + caller.name(), whole);
+        var audited = new AuditedRequest(
+                routed.operation().id(),
+                request.method().name(),
+                routed.operation().status(),
+                ClientAddress.of(request),
+                key == null ? null : key.key());
         return new WriteRequest(
                 expected,
                 !ifMatch.isEmpty(),
-                new Provenance(Traces.of(request.getHeader("traceparent")), caller),
-                IdempotencyKeys.read(
-                        request.headers().getAll(IdempotencyKeys.HEADER), caller.id() + " " + caller.name(), whole));
+                new Provenance(Traces.of(request.getHeader("traceparent")), caller, audited),
+                key,
+                routed.target());
     }
 
     /** For a write whose answer is not kept. */
@@ -53,6 +66,11 @@ public record WriteRequest(
     /** Who makes it. */
     public Caller caller() {
         return provenance.caller();
+    }
+
+    /** As the audit has it. */
+    public AuditedRequest audited() {
+        return provenance.request();
     }
 
     /** For a write that no revision could match; {@code why} says so. */

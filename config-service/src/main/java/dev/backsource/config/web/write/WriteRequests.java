@@ -1,26 +1,44 @@
 package dev.backsource.config.web.write;
 
+import dev.backsource.config.audit.ChangeEntry;
 import dev.backsource.config.web.caller.Callers;
+import dev.backsource.config.web.routing.RoutedRequest;
 import dev.backsource.config.write.Write;
 import dev.backsource.config.write.Writes;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.MutinyHelper;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what writes say beside their bodies, and carries them out and answers them. */
 @Singleton
 public final class WriteRequests {
+    private static final String WRITE = WriteRequest.class.getName();
+
     private final Writes writes;
     private final Callers callers;
     private final Answers answers;
+    private final CurrentVertxRequest current;
+    private final Clock clock;
 
-    WriteRequests(Writes writes, Callers callers, Answers answers) {
+    WriteRequests(Writes writes, Callers callers, Answers answers, CurrentVertxRequest current, Clock clock) {
         this.writes = writes;
         this.callers = callers;
         this.answers = answers;
+        this.current = current;
+        this.clock = clock;
+    }
+
+    /** The write that a request asks for; null when it asks for none, or was refused before that was read. */
+    public static @Nullable WriteRequest of(RoutingContext context) {
+        return context.get(WRITE);
     }
 
     /**
@@ -29,12 +47,37 @@ public final class WriteRequests {
      * @throws InvalidRequestException when one is malformed
      */
     public WriteRequest read(HttpServerRequest request, byte[] body) {
-        return WriteRequest.of(request, body, callers.current());
+        var context = current.getCurrent();
+        var write = WriteRequest.of(request, body, callers.current(), RoutedRequest.require(context));
+        context.put(WRITE, write);
+        return write;
     }
 
     /** Carries out the write that a request asks for; a retry of it is answered as the request was. */
     public Uni<RestResponse<String>> carryOut(WriteRequest request, Write<Answer> write) {
-        return writes.run(request.key(), write.map(answers::render)).map(Answers::send);
+        return writes.run(request.key(), audited(request, write).map(answers::render))
+                .map(Answers::send);
+    }
+
+    /** A change that is of no domain has its entry from here. */
+    private Write<Answer> audited(WriteRequest request, Write<Answer> write) {
+        return session -> write.in(session)
+                .call(answer -> request.audited().needsEntryOfChange()
+                        ? ChangeEntry.write(
+                                session,
+                                request.audited(),
+                                request.caller(),
+                                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                                target(request, answer),
+                                request.provenance().traceparent())
+                        : Uni.createFrom().nullItem());
+    }
+
+    /** What the path names, or what was made. */
+    private static @Nullable String target(WriteRequest request, Answer answer) {
+        return answer.location() == null
+                ? request.target()
+                : answer.location().getPath().replaceFirst(".*/", "");
     }
 
     /**

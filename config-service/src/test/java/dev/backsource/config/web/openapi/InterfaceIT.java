@@ -47,6 +47,7 @@ class InterfaceIT {
             GET /accounts/{account}: 404
             GET /accounts:
             GET /alerts:
+            GET /audit: 503
             GET /caller:
             GET /domains/{name}/health: 404 503
             GET /domains/{name}/origin-protocol-policy: 404 503

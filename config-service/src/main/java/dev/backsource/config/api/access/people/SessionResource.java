@@ -4,6 +4,7 @@ import dev.backsource.config.access.sessions.SessionCheck;
 import dev.backsource.config.access.sessions.SessionToken;
 import dev.backsource.config.access.sessions.SignIns;
 import dev.backsource.config.access.sessions.SignedIn;
+import dev.backsource.config.web.audit.RequestAudit;
 import dev.backsource.config.web.json.JsonBody;
 import dev.backsource.config.web.session.ClientAddress;
 import dev.backsource.config.web.session.CurrentSession;
@@ -11,6 +12,7 @@ import dev.backsource.config.web.session.SessionCookie;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -55,10 +57,12 @@ public class SessionResource {
             description = "Changes in a session come with the header X-Backsource-Console: 1")
     @APIResponseSchema(value = SessionAnswer.class, responseCode = "200")
     @RequestBody(content = @Content(schema = @Schema(ref = "SignInBody")))
-    public Uni<RestResponse<SessionAnswer>> signIn(byte[] body, @Context HttpServerRequest http) {
+    public Uni<RestResponse<SessionAnswer>> signIn(byte[] body, @Context RoutingContext context) {
+        var http = context.request();
         var read = JsonBody.read(body, SignInBody.TYPE);
         var wanted = new SignIns.Wanted(read.username(), read.password(), ClientAddress.of(http), cookie.token(http));
-        return signIns.signIn(wanted).chain(token -> begun(token, http));
+        RequestAudit.isAbout(context, signIns.account(read.username()));
+        return signIns.signIn(wanted).chain(token -> begun(token, context));
     }
 
     @GET
@@ -78,10 +82,11 @@ public class SessionResource {
                         .build());
     }
 
-    private Uni<RestResponse<SessionAnswer>> begun(SessionToken token, HttpServerRequest http) {
+    private Uni<RestResponse<SessionAnswer>> begun(SessionToken token, RoutingContext context) {
         return sessions.require(token)
+                .invoke(signedIn -> RequestAudit.isBy(context, signedIn.caller()))
                 .map(signedIn -> ResponseBuilder.ok(answer(signedIn))
-                        .header(HttpHeaders.SET_COOKIE, cookie.of(http, token))
+                        .header(HttpHeaders.SET_COOKIE, cookie.of(context.request(), token))
                         .header(HttpHeaders.CACHE_CONTROL, "no-store")
                         .build());
     }

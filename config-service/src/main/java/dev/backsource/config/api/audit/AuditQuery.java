@@ -1,0 +1,88 @@
+package dev.backsource.config.api.audit;
+
+import dev.backsource.config.audit.AuditQuestion;
+import dev.backsource.config.audit.AuditResult;
+import dev.backsource.config.database.TimeOrderedIds;
+import dev.backsource.config.web.problem.InvalidRequestException;
+import dev.backsource.config.web.problem.Violation;
+import dev.backsource.config.web.problem.Violations;
+import dev.backsource.config.web.query.Parameters;
+import dev.backsource.policy.domain.DomainName;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What a request asks of the audit, as it says it. */
+record AuditQuery(
+        @Nullable String caller,
+        @Nullable String domain,
+        @Nullable String operation,
+        @Nullable String result,
+        @Nullable String since,
+        @Nullable String until,
+        @Nullable String after) {
+    /** More than a name may have. */
+    private static final int MAX_LENGTH = 253;
+
+    /** UUIDs of this version tell times up to the year 10889. */
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
+    /**
+     * The question; what can't be one is among {@code violations}.
+     *
+     * @throws InvalidRequestException when the domain is none
+     */
+    AuditQuestion read(Violations violations) {
+        return new AuditQuestion(
+                text("caller", caller, violations),
+                domain(violations),
+                text("operation", operation, violations),
+                Parameters.choice("result", result, AuditResult.class, AuditResult::word, violations),
+                time("since", since, violations),
+                time("until", until, violations),
+                id(violations));
+    }
+
+    private @Nullable String domain(Violations violations) {
+        var name =
+                domain == null ? null : violations.check("domain", Violation.MALFORMED, () -> DomainName.parse(domain));
+        return name == null ? null : name.value();
+    }
+
+    private static @Nullable String text(String name, @Nullable String value, Violations violations) {
+        if (value != null && (value.length() > MAX_LENGTH || value.indexOf('\0') >= 0)) {
+            violations.add(name, Violation.RANGE, "has more than " + MAX_LENGTH + " characters, or one of code 0");
+            return null;
+        }
+        return value;
+    }
+
+    private static @Nullable Instant time(String name, @Nullable String value, Violations violations) {
+        if (value == null) {
+            return null;
+        }
+        try {
+            var time = OffsetDateTime.parse(value).toInstant();
+            if (!time.isBefore(Instant.EPOCH) && time.isBefore(LATEST)) {
+                return time;
+            }
+        } catch (DateTimeParseException e) {
+            // It is said below.
+        }
+        violations.add(name, Violation.MALFORMED, "must be a time such as 2030-01-01T00:00:00Z");
+        return null;
+    }
+
+    private @Nullable UUID id(Violations violations) {
+        if (after == null) {
+            return null;
+        }
+        if (!TimeOrderedIds.canBe(after)) {
+            violations.add("after", Violation.MALFORMED, "must be the id of an entry");
+            return null;
+        }
+        return UUID.fromString(after);
+    }
+}

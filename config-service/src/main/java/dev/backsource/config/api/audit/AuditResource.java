@@ -1,0 +1,76 @@
+package dev.backsource.config.api.audit;
+
+import dev.backsource.config.audit.AuditEntry;
+import dev.backsource.config.audit.AuditQuestion;
+import dev.backsource.config.audit.Audits;
+import dev.backsource.config.web.caller.Callers;
+import dev.backsource.config.web.problem.Violations;
+import dev.backsource.config.web.query.Page;
+import dev.backsource.config.web.query.PageRequest;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** Who did what, and what they were refused. */
+@Tag(name = "Access")
+@Path("/api/v1/audit")
+public class AuditResource {
+    /** Lines of JSON. */
+    public static final String LINES = "application/x-ndjson";
+
+    private final Audits audits;
+    private final Callers callers;
+
+    AuditResource(Audits audits, Callers callers) {
+        this.audits = audits;
+        this.callers = callers;
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "listAudit",
+            summary = "List who did what and what they were refused, the latest first",
+            description =
+                    "Administrators of all domains see all, others what they did themselves and what is of domains that"
+                            + " they may see. With Accept: application/x-ndjson the answer is all of it, a line of JSON for each entry."
+                            + " What changes nothing shows a second or two later, and what comes several times within a minute is one entry")
+    public Uni<Page<AuditAnswer>> list(
+            @RestQuery @Nullable String caller,
+            @RestQuery @Nullable String domain,
+            @RestQuery @Nullable String operation,
+            @RestQuery @Nullable String result,
+            @RestQuery @Nullable String since,
+            @RestQuery @Nullable String until,
+            @RestQuery @Nullable String after,
+            @RestQuery @Nullable String size,
+            @Context UriInfo uri) {
+        var violations = new Violations();
+        var wanted = PageRequest.read(null, size, violations).size();
+        var question = read(new AuditQuery(caller, domain, operation, result, since, until, after), violations);
+        return audits.latest(callers.current(), question, wanted + 1).map(found -> page(found, wanted, uri));
+    }
+
+    private static AuditQuestion read(AuditQuery query, Violations violations) {
+        var question = query.read(violations);
+        violations.throwIfAny();
+        return question;
+    }
+
+    private static Page<AuditAnswer> page(List<AuditEntry> found, int size, UriInfo uri) {
+        var items = found.stream().limit(size).map(AuditAnswer::of).toList();
+        var next = found.size() > size
+                ? PageRequest.next(uri, "after", items.get(items.size() - 1).id())
+                : null;
+        return new Page<>(items, null, size, null, next);
+    }
+}

@@ -1,0 +1,72 @@
+package dev.backsource.config.audit;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is counted together: the same, of the same caller at the same address, within a minute.
+ *
+ * @param minute when it began
+ */
+record AuditCount(
+        Instant minute,
+        @Nullable AuditedCaller caller,
+        String address,
+        String operation,
+        String method,
+        @Nullable String domain,
+        @Nullable String target,
+        int status,
+        @Nullable String problem) {
+    static AuditCount of(AuditEntry entry) {
+        return new AuditCount(
+                entry.at().truncatedTo(ChronoUnit.MINUTES),
+                entry.caller(),
+                entry.address(),
+                entry.operation(),
+                entry.method(),
+                entry.domain(),
+                entry.target(),
+                entry.status(),
+                entry.problem());
+    }
+
+    /** With others of the same caller, whatever they were about. */
+    AuditCount ofWhatever() {
+        return new AuditCount(minute, caller, "", operation, method, null, null, status, problem);
+    }
+
+    /** With others of whom nobody knows, wherever they were and whatever they asked for. */
+    AuditCount ofWhomever() {
+        return new AuditCount(minute, caller, "", "", "", null, null, status, null);
+    }
+
+    /** The same at every instance. */
+    UUID id() {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            Stream.of(minute, caller, address, operation, method, domain, target, status, problem)
+                    .map(part -> String.valueOf(part).getBytes(StandardCharsets.UTF_8))
+                    .forEach(part -> {
+                        digest.update((part.length + ":").getBytes(StandardCharsets.US_ASCII));
+                        digest.update(part);
+                    });
+            var hash = ByteBuffer.wrap(digest.digest());
+            return new UUID(hash.getLong(), hash.getLong());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /** Whose it counts among: the caller's, or, for nobody, everybody's whom nobody knows. */
+    String source() {
+        return caller == null ? "" : caller.id();
+    }
+}

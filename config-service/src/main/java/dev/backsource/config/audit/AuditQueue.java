@@ -1,0 +1,142 @@
+package dev.backsource.config.audit;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Entries that wait to be counted in the database, a second at most while that is there. While it is away they wait in memory, as many
+ * as there is room for; what finds no room is dropped, and how many those were is an entry of its own.
+ */
+@Singleton
+public final class AuditQueue {
+    private static final Logger LOG = Logger.getLogger(AuditQueue.class);
+    private static final Duration INTERVAL = Duration.ofSeconds(1);
+    private static final Duration AT_THE_END = Duration.ofSeconds(2);
+    private static final int MAX_WAITING = 5_000;
+    private static final int AT_ONCE = 500;
+
+    private final CountedEntries table;
+    private final Clock clock;
+    private final Counter drops;
+    /** Guarded by this, as all below. */
+    private final Map<AuditCount, AuditEntry> waiting = new LinkedHashMap<>();
+
+    private final CountedApart apart = new CountedApart();
+    private long untold;
+    private @Nullable Cancellable timer;
+
+    AuditQueue(CountedEntries table, Clock clock, MeterRegistry metrics) {
+        this.table = table;
+        this.clock = clock;
+        this.drops = Counter.builder("backsource.audit.entries.dropped")
+                .description("audit entries that found no room while the database was away")
+                .register(metrics);
+        Gauge.builder("backsource.audit.entries.waiting", this, AuditQueue::size)
+                .description("audit entries that wait to be written")
+                .register(metrics);
+    }
+
+    void start(@Observes StartupEvent event) {
+        timer = Multi.createFrom()
+                .ticks()
+                .every(INTERVAL)
+                .onOverflow()
+                .drop()
+                .onItem()
+                .transformToUniAndConcatenate(tick -> flush().onFailure().recoverWithItem(AuditQueue::failed))
+                .subscribe()
+                .with(written -> LOG.debugf("%d audit entries written", written));
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        if (timer != null) {
+            timer.cancel();
+        }
+        try {
+            flush().await().atMost(AT_THE_END);
+        } catch (RuntimeException e) {
+            LOG.warnf("%d audit entries were not written: %s", (long) size(), e);
+        }
+    }
+
+    /** Has an entry counted. */
+    public synchronized void add(AuditEntry entry) {
+        put(apart.of(entry), entry);
+    }
+
+    private synchronized int size() {
+        return waiting.size();
+    }
+
+    private void put(AuditCount count, AuditEntry entry) {
+        var counted = waiting.get(count);
+        if (counted != null) {
+            waiting.put(count, counted.and(entry));
+        } else if (waiting.size() < MAX_WAITING) {
+            waiting.put(count, entry.as(count));
+        } else {
+            untold += entry.times();
+            drops.increment(entry.times());
+        }
+    }
+
+    /** Writes what waits; how many entries that were. */
+    Uni<Integer> flush() {
+        return Uni.createFrom().deferred(() -> {
+            var batch = take();
+            return batch.isEmpty()
+                    ? Uni.createFrom().item(0)
+                    : table.write(batch)
+                            .onFailure()
+                            .invoke(failure -> putBack(batch))
+                            .chain(written -> flush().map(more -> more + batch.size()));
+        });
+    }
+
+    private synchronized List<CountedEntry> take() {
+        var batch = new ArrayList<CountedEntry>();
+        if (untold > 0) {
+            batch.add(CountedEntry.ofDropped(untold, clock.instant()));
+            untold = 0;
+        }
+        var all = waiting.entrySet().iterator();
+        while (all.hasNext() && batch.size() < AT_ONCE) {
+            var next = all.next();
+            batch.add(new CountedEntry(next.getKey(), next.getValue()));
+            all.remove();
+        }
+        return batch;
+    }
+
+    private synchronized void putBack(List<CountedEntry> batch) {
+        for (var counted : batch) {
+            if (counted.isOfDropped()) {
+                untold += counted.entry().times();
+            } else {
+                put(counted.count(), counted.entry());
+            }
+        }
+    }
+
+    /** The database may be away for a while; what waits is written in a later round. */
+    private static int failed(Throwable failure) {
+        LOG.debug("audit entries were not written", failure);
+        return 0;
+    }
+}

@@ -1,0 +1,102 @@
+package dev.backsource.config.audit;
+
+import dev.backsource.config.access.Caller;
+import dev.backsource.config.access.NamePattern;
+import dev.backsource.config.access.Role;
+import dev.backsource.config.access.RoleBinding;
+import dev.backsource.config.database.TimeOrderedIds;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/**
+ * SQL of the entries that a caller may see and asks for. Administrators of everything see all; others what they did themselves, and
+ * what is of domains that they may see. There is one part for each of the caller's roles, so that each is read by the index that suits it,
+ * the latest first and no further than the page.
+ */
+final class AuditSelection {
+    private static final String LATEST_FIRST = " order by id desc limit ";
+
+    private final Map<String, Object> values = new HashMap<>();
+    private final List<String> parts = new ArrayList<>();
+    private final String wanted;
+
+    AuditSelection(Caller caller, AuditQuestion question) {
+        wanted = wanted(question);
+        if (caller.mayEverywhere(Role.ADMINISTRATOR)) {
+            parts.add("true");
+            return;
+        }
+        parts.add("caller_id = " + value(caller.id()) + " and caller_name = " + value(caller.name()));
+        if (caller.mayEverywhere(Role.VIEWER)) {
+            parts.add("domain is not null");
+        } else {
+            caller.bindings().stream().distinct().map(this::seen).forEach(parts::add);
+        }
+    }
+
+    /** The ids of the latest of them. */
+    Mutiny.SelectionQuery<UUID> latest(Mutiny.Session session, int size) {
+        var sql = parts.stream()
+                .map(part -> "(select id from audit_entry where " + part + wanted + LATEST_FIRST + size + ")")
+                .collect(Collectors.joining(" union "));
+        var query = session.createNativeQuery("select id from (" + sql + ") as seen" + LATEST_FIRST + size, UUID.class);
+        values.forEach(query::setParameter);
+        return query;
+    }
+
+    private String wanted(AuditQuestion question) {
+        var conditions = new StringBuilder();
+        if (question.caller() != null) {
+            var caller = value(question.caller());
+            conditions.append(" and (caller_id = " + caller + " or caller_name = " + caller + ")");
+        }
+        if (question.domain() != null) {
+            conditions.append(" and reverse(domain) = ").append(value(reversed(question.domain())));
+        }
+        if (question.operation() != null) {
+            conditions.append(" and operation = ").append(value(question.operation()));
+        }
+        if (question.result() != null) {
+            conditions.append(question.result() == AuditResult.REFUSED ? " and status >= 400" : " and status < 400");
+        }
+        if (question.since() != null) {
+            conditions.append(" and id >= ").append(value(TimeOrderedIds.first(question.since())));
+        }
+        if (question.until() != null) {
+            conditions.append(" and id < ").append(value(TimeOrderedIds.first(question.until())));
+        }
+        if (question.after() != null) {
+            conditions.append(" and id < ").append(value(question.after()));
+        }
+        return conditions.toString();
+    }
+
+    /** What is of the domains that a role is for, whatever role it is: each may see. */
+    private String seen(RoleBinding binding) {
+        var ofTeam = binding.team() == null ? "domain is not null" : "team = " + value(binding.team());
+        return binding.names().isEmpty() ? ofTeam : ofTeam + " and (" + named(binding.names()) + ")";
+    }
+
+    private String named(List<NamePattern> names) {
+        return names.stream()
+                .map(name -> name.isWildcard()
+                        ? "reverse(domain) like " + value(reversed(name.value().substring(1)) + "%")
+                        : "reverse(domain) = " + value(reversed(name.value())))
+                .collect(Collectors.joining(" or "));
+    }
+
+    private String value(Object value) {
+        var name = "audit" + values.size();
+        values.put(name, value);
+        return ":" + name;
+    }
+
+    private static String reversed(String text) {
+        return new StringBuilder(text).reverse().toString();
+    }
+}

@@ -1,0 +1,16 @@
+package dev.backsource.config.audit;
+
+import dev.backsource.config.access.Caller;
+
+/**
+ * Who did something.
+ *
+ * @param kind a person, a program or the service itself
+ * @param id of the account or the key; stays when the name changes
+ * @param name as it was then; behind a gateway, whom that named
+ */
+public record AuditedCaller(String kind, String id, String name) {
+    public static AuditedCaller of(Caller caller) {
+        return new AuditedCaller(caller.kind().word(), caller.id(), caller.name());
+    }
+}

@@ -1,0 +1,37 @@
+package dev.backsource.config.audit;
+
+import dev.backsource.config.access.Caller;
+import dev.backsource.config.database.Sessions;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Tells who did what, the latest first; whoever asks is told what they may see, as if there were nothing else. */
+@Singleton
+public final class Audits {
+    private static final String OF = "from AuditRow where id in (:ids) order by id desc";
+
+    private final Sessions sessions;
+
+    Audits(Sessions sessions) {
+        this.sessions = sessions;
+    }
+
+    /** The latest {@code size} entries that are asked for. */
+    public Uni<List<AuditEntry>> latest(Caller caller, AuditQuestion question, int size) {
+        var selection = new AuditSelection(caller, question);
+        return sessions.read(
+                session -> selection.latest(session, size).getResultList().chain(ids -> entries(session, ids)));
+    }
+
+    private static Uni<List<AuditEntry>> entries(Mutiny.Session session, List<UUID> ids) {
+        return ids.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : session.createQuery(OF, AuditRow.class)
+                        .setParameter("ids", ids)
+                        .getResultList()
+                        .map(rows -> rows.stream().map(AuditRow::toEntry).toList());
+    }
+}

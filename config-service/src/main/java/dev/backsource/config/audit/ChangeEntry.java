@@ -1,0 +1,66 @@
+package dev.backsource.config.audit;
+
+import dev.backsource.config.access.Caller;
+import dev.backsource.config.database.TimeOrderedIds;
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the entry of a change is written: in the transaction of the change, so that there is neither without the other, and where the
+ * change is one statement by that statement, so that it costs no further round trip.
+ */
+public final class ChangeEntry {
+    /**
+     * Is a part of such a statement. Takes, from a common table expression {@code event}, {@code domain}, {@code team}, {@code target},
+     * {@code revision}, {@code time} and {@code traceparent}, each null where there is none but for the last two; the other values come by {@link #bind}.
+     */
+    public static final String INSERT = """
+            insert into audit_entry (id, at, last_at, times, caller_kind, caller_id, caller_name, address, operation, method,
+                domain, team, target, status, revision, idempotency_key, traceparent)
+            select cast(:auditId as uuid), time, time, 1, :auditKind, :auditCaller, :auditName, :auditAddress, :auditOperation, :auditMethod,
+                domain, team, target, cast(:auditStatus as int), revision, :auditKey, traceparent
+            from event""";
+
+    private static final String ALONE = """
+            with event as (
+                select cast(null as text) as domain, cast(null as text) as team, cast(:target as text) as target,
+                    cast(null as bigint) as revision, cast(:now as timestamptz) as time, cast(:traceparent as text) as traceparent)
+            """ + INSERT;
+
+    private ChangeEntry() {}
+
+    /** Sets the values that {@link #INSERT} names, and says that the request is noted. */
+    public static <T> Mutiny.Query<T> bind(Mutiny.Query<T> query, AuditedRequest request, Caller by, Instant now) {
+        request.note();
+        return query.setParameter("auditId", TimeOrderedIds.at(now))
+                .setParameter("auditKind", by.kind().word())
+                .setParameter("auditCaller", by.id())
+                .setParameter("auditName", by.name())
+                .setParameter("auditAddress", request.address())
+                .setParameter("auditOperation", request.operation())
+                .setParameter("auditMethod", request.method())
+                .setParameter("auditStatus", request.status())
+                .setParameter("auditKey", request.idempotencyKey());
+    }
+
+    /**
+     * Writes the entry of a change that is of no domain, in a statement of its own.
+     *
+     * @param target what was changed; null when it has no name
+     */
+    public static Uni<Integer> write(
+            Mutiny.Session session,
+            AuditedRequest request,
+            Caller by,
+            Instant now,
+            @Nullable String target,
+            String traceparent) {
+        return bind(session.createNativeQuery(ALONE), request, by, now)
+                .setParameter("target", target == null ? null : AuditEntry.bounded(target))
+                .setParameter("now", now)
+                .setParameter("traceparent", traceparent)
+                .executeUpdate();
+    }
+}

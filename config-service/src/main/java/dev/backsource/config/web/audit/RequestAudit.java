@@ -1,0 +1,171 @@
+package dev.backsource.config.web.audit;
+
+import dev.backsource.config.access.Caller;
+import dev.backsource.config.audit.AuditEntry;
+import dev.backsource.config.audit.AuditQueue;
+import dev.backsource.config.audit.AuditedCaller;
+import dev.backsource.config.audit.AuditedRequest;
+import dev.backsource.config.web.caller.Callers;
+import dev.backsource.config.web.problem.Problem;
+import dev.backsource.config.web.routing.Operations;
+import dev.backsource.config.web.routing.RoutedRequest;
+import dev.backsource.config.web.session.ClientAddress;
+import dev.backsource.config.web.write.WriteRequest;
+import dev.backsource.config.web.write.WriteRequests;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Notes requests once they have their answer, but for changes that have their entry already: every request that may change something,
+ * whatever came of it, and every other that was refused for who made it. Who that is, is who the check of callers has found; no header
+ * says it.
+ */
+@Singleton
+public final class RequestAudit {
+    /** Behind the checks of what a request may be, and before that of its caller. */
+    private static final int BETWEEN_SECOND_AND_THIRD = 8_500;
+
+    private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+
+    /** What a reading may be refused with for who makes it. */
+    private static final Set<Integer> REFUSED = Set.of(401, 403, 404, 429);
+
+    private static final int FAILED = 400;
+    private static final int NOT_FOUND = 404;
+
+    /** The client hung up before there was an answer; nginx calls it so. */
+    private static final int CLIENT_GONE = 499;
+
+    private static final String SUBJECT = Subject.class.getName();
+
+    private final AuditQueue queue;
+    private final Operations operations;
+    private final Clock clock;
+
+    RequestAudit(AuditQueue queue, Operations operations, Clock clock) {
+        this.queue = queue;
+        this.operations = operations;
+        this.clock = clock;
+    }
+
+    /** What is known of a request by who answers it only. */
+    private static final class Subject {
+        private @Nullable AuditedRequest request;
+        private @Nullable Caller caller;
+        private @Nullable String domain;
+        private @Nullable String target;
+    }
+
+    /**
+     * Says what a request is that is none for the table of routes.
+     *
+     * @param operation as the interface's description calls the same
+     * @param status that it is answered with once it is carried out
+     */
+    public static void isFor(RoutingContext context, String operation, int status) {
+        var request = context.request();
+        subject(context).request =
+                new AuditedRequest(operation, request.method().name(), status, ClientAddress.of(request), null);
+    }
+
+    /** The request of which {@link #isFor} said what it is. */
+    public static AuditedRequest request(RoutingContext context) {
+        return Objects.requireNonNull(subject(context).request);
+    }
+
+    /** Says who has made a request, that nobody had to be known for. */
+    public static void isBy(RoutingContext context, Caller caller) {
+        subject(context).caller = caller;
+    }
+
+    /** Says which domain a request is about, that its path doesn't name. */
+    public static void isAboutDomain(RoutingContext context, String domain) {
+        subject(context).domain = domain;
+    }
+
+    /** Says what a request is about, that its path doesn't name; null for nothing that there is. */
+    public static void isAbout(RoutingContext context, @Nullable String target) {
+        subject(context).target = target;
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::watch, BETWEEN_SECOND_AND_THIRD);
+    }
+
+    private void watch(RoutingContext context) {
+        var path = context.request().path();
+        if (path != null && (path.startsWith("/api/") || path.startsWith("/console/"))) {
+            context.addEndHandler(ended -> end(context));
+        }
+        context.next();
+    }
+
+    private void end(RoutingContext context) {
+        var response = context.response();
+        var status = response.headWritten() ? response.getStatusCode() : CLIENT_GONE;
+        if (isNoted(context, status)) {
+            queue.add(entry(context, status));
+        }
+    }
+
+    private static boolean isNoted(RoutingContext context, int status) {
+        if (READING.contains(context.request().method())) {
+            return REFUSED.contains(status) && (status != NOT_FOUND || RoutedRequest.of(context) != null);
+        }
+        var write = WriteRequests.of(context);
+        Subject subject = context.get(SUBJECT);
+        var request = write != null ? write.audited() : subject != null ? subject.request : null;
+        return status >= FAILED || request == null || !request.isNoted();
+    }
+
+    private AuditEntry entry(RoutingContext context, int status) {
+        Subject known = context.get(SUBJECT);
+        var subject = known == null ? new Subject() : known;
+        var routed = RoutedRequest.of(context);
+        var write = WriteRequests.of(context);
+        var caller = subject.caller == null ? Callers.find(context) : subject.caller;
+        var problem = Problem.of(context);
+        return AuditEntry.of(
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                caller == null ? null : AuditedCaller.of(caller),
+                audited(context, subject, routed, write),
+                subject.domain != null || routed == null ? subject.domain : routed.domain(),
+                subject.target != null || routed == null ? subject.target : routed.target(),
+                status,
+                problem == null ? null : problem.type(),
+                write == null ? "" : write.provenance().traceparent());
+    }
+
+    private AuditedRequest audited(
+            RoutingContext context, Subject subject, @Nullable RoutedRequest routed, @Nullable WriteRequest write) {
+        if (write != null) {
+            return write.audited();
+        }
+        if (subject.request != null) {
+            return subject.request;
+        }
+        var request = context.request();
+        var method = request.method().name();
+        var operation = routed != null ? routed.operation() : operations.at(method, request.path());
+        return new AuditedRequest(
+                operation == null ? "" : operation.id(), AuditEntry.method(method), 0, ClientAddress.of(request), null);
+    }
+
+    private static Subject subject(RoutingContext context) {
+        Subject known = context.get(SUBJECT);
+        if (known != null) {
+            return known;
+        }
+        var subject = new Subject();
+        context.put(SUBJECT, subject);
+        return subject;
+    }
+}

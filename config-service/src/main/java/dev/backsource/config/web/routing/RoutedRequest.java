@@ -1,0 +1,56 @@
+package dev.backsource.config.web.routing;
+
+import dev.backsource.policy.InvalidValueException;
+import dev.backsource.policy.domain.DomainName;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request that a resource is to answer.
+ *
+ * @param names what the path names, by the names of its parameters, as the resource gets it
+ */
+public record RoutedRequest(Operation operation, Map<String, String> names) {
+    private static final String KEY = RoutedRequest.class.getName();
+    private static final String DOMAIN = "name";
+
+    /** Null for a request that no resource is to answer, or that was refused before that was found out. */
+    public static @Nullable RoutedRequest of(RoutingContext context) {
+        return context.get(KEY);
+    }
+
+    /** Of a request that a resource answers. */
+    public static RoutedRequest require(RoutingContext context) {
+        var routed = of(context);
+        if (routed == null) {
+            throw new IllegalStateException(
+                    "no resource answers " + context.request().path());
+        }
+        return routed;
+    }
+
+    static void put(RoutingContext context, RoutedRequest routed) {
+        context.put(KEY, routed);
+    }
+
+    /** The domain that the path names; null when it names none. */
+    public @Nullable String domain() {
+        var name = names.get(DOMAIN);
+        try {
+            return name == null ? null : DomainName.parse(name).value();
+        } catch (InvalidValueException e) {
+            return null;
+        }
+    }
+
+    /** What else the path names; null for nothing. */
+    public @Nullable String target() {
+        var others = names.entrySet().stream()
+                .filter(name -> !name.getKey().equals(DOMAIN) && !name.getKey().equals("part"))
+                .map(Map.Entry::getValue)
+                .collect(Collectors.joining(" "));
+        return others.isEmpty() ? null : others;
+    }
+}

@@ -1,0 +1,85 @@
+package dev.backsource.config.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class CountedApartTest {
+    private static final Instant NOON = Instant.parse("2026-11-26T12:00:00Z");
+    private static final AuditedCaller JANE = new AuditedCaller("person", "acct_A", "jane");
+
+    private final CountedApart apart = new CountedApart();
+
+    @Test
+    void shouldCountTheSameOfAMinuteTogether() {
+        // When
+        var first = apart.of(refused(NOON, JANE, "10.0.0.1", "a.example"));
+        var again = apart.of(refused(NOON.plusSeconds(59), JANE, "10.0.0.1", "a.example"));
+        var later = apart.of(refused(NOON.plusSeconds(60), JANE, "10.0.0.1", "a.example"));
+        var other = apart.of(refused(NOON.plusSeconds(60), JANE, "10.0.0.1", "b.example"));
+
+        // Then
+        assertThat(again).isEqualTo(first);
+        assertThat(again.id()).isEqualTo(first.id());
+        assertThat(later.id()).isNotEqualTo(first.id());
+        assertThat(other.id()).isNotEqualTo(later.id());
+    }
+
+    @Test
+    void shouldCountSoMuchOfOneCallerApartAndTheRestTogether() {
+        // When
+        var counts = IntStream.range(0, 1000)
+                .mapToObj(i -> apart.of(refused(NOON, JANE, "10.0.0.1", "d" + i + ".example")))
+                .distinct()
+                .toList();
+        var ofAnother = apart.of(refused(NOON, new AuditedCaller("program", "KEY", "jane"), "10.0.0.1", "d.example"));
+
+        // Then
+        assertThat(counts).hasSize(CountedApart.MAX_OF_CALLER + 1);
+        assertThat(counts.get(CountedApart.MAX_OF_CALLER).domain()).isNull();
+        assertThat(counts.get(CountedApart.MAX_OF_CALLER).caller()).isEqualTo(JANE);
+        assertThat(ofAnother.domain()).isEqualTo("d.example");
+    }
+
+    @Test
+    void shouldCountSoMuchOfThoseWhomNobodyKnowsApartAndTheRestTogetherWhereverTheyAre() {
+        // When
+        var counts = IntStream.range(0, 1000)
+                .mapToObj(i -> apart.of(refused(NOON, null, "10.0." + i / 250 + "." + i % 250, null)))
+                .distinct()
+                .toList();
+
+        // Then
+        assertThat(counts).hasSize(CountedApart.MAX_OF_NOBODY + 1);
+        assertThat(counts.get(CountedApart.MAX_OF_NOBODY).address()).isEmpty();
+    }
+
+    /** No text that a client chooses makes one thing count as another. */
+    @Test
+    void shouldTellApartWhatReadsTheSameOnceItIsJoined() {
+        // When
+        var one = apart.of(entry(NOON, JANE, "10.0.0.1", "a.example", "x, status=404"));
+        var other = apart.of(entry(NOON, JANE, "10.0.0.1", "a.example, target=x", "status=404"));
+
+        // Then
+        assertThat(one.id()).isNotEqualTo(other.id());
+    }
+
+    private static AuditEntry refused(
+            Instant at, @Nullable AuditedCaller caller, String address, @Nullable String domain) {
+        return entry(at, caller, address, domain, null);
+    }
+
+    private static AuditEntry entry(
+            Instant at,
+            @Nullable AuditedCaller caller,
+            String address,
+            @Nullable String domain,
+            @Nullable String target) {
+        var request = new AuditedRequest("removeDomain", "DELETE", 200, address, null);
+        return AuditEntry.of(at, caller, request, domain, target, 404, "urn:x", "");
+    }
+}
