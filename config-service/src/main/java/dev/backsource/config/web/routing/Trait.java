@@ -9,5 +9,7 @@ public enum Trait {
     /** Its answer is not kept, so that it takes no {@code Idempotency-Key}. */
     ONCE,
     /** It is answered without the database and Kafka. */
-    FROM_MEMORY
+    FROM_MEMORY,
+    /** It is about the session that it is asked in, which a caller with a key has none of. */
+    OF_SESSION
 }
