@@ -1,6 +1,7 @@
 package dev.backsource.config.audit;
 
 import dev.backsource.config.access.Caller;
+import dev.backsource.config.database.Statement;
 import dev.backsource.config.database.TimeOrderedIds;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
@@ -23,26 +24,27 @@ public final class ChangeEntry {
                 domain, team, target, cast(:auditStatus as int), revision, :auditKey, traceparent
             from event""";
 
-    private static final String ALONE = """
+    private static final Statement ALONE = new Statement("""
             with event as (
                 select cast(null as text) as domain, cast(null as text) as team, cast(:target as text) as target,
                     cast(null as bigint) as revision, cast(:now as timestamptz) as time, cast(:traceparent as text) as traceparent)
-            """ + INSERT;
+            """ + INSERT);
 
     private ChangeEntry() {}
 
     /** Sets the values that {@link #INSERT} names, and says that the request is noted. */
-    public static <T> Mutiny.Query<T> bind(Mutiny.Query<T> query, AuditedRequest request, Caller by, Instant now) {
+    public static Statement.Execution bind(
+            Statement.Execution execution, AuditedRequest request, Caller by, Instant now) {
         request.note();
-        return query.setParameter("auditId", TimeOrderedIds.at(now))
-                .setParameter("auditKind", by.kind().word())
-                .setParameter("auditCaller", by.id())
-                .setParameter("auditName", by.name())
-                .setParameter("auditAddress", request.address())
-                .setParameter("auditOperation", request.operation())
-                .setParameter("auditMethod", request.method())
-                .setParameter("auditStatus", request.status())
-                .setParameter("auditKey", request.idempotencyKey());
+        return execution.set("auditId", TimeOrderedIds.at(now))
+                .set("auditKind", by.kind().word())
+                .set("auditCaller", by.id())
+                .set("auditName", by.name())
+                .set("auditAddress", request.address())
+                .set("auditOperation", request.operation())
+                .set("auditMethod", request.method())
+                .set("auditStatus", request.status())
+                .set("auditKey", request.idempotencyKey());
     }
 
     /**
@@ -57,10 +59,10 @@ public final class ChangeEntry {
             Instant now,
             @Nullable String target,
             String traceparent) {
-        return bind(session.createNativeQuery(ALONE), request, by, now)
-                .setParameter("target", target == null ? null : AuditEntry.bounded(target))
-                .setParameter("now", now)
-                .setParameter("traceparent", traceparent)
-                .executeUpdate();
+        return bind(ALONE.in(session), request, by, now)
+                .set("target", target == null ? null : AuditEntry.bounded(target))
+                .set("now", now)
+                .set("traceparent", traceparent)
+                .execute();
     }
 }

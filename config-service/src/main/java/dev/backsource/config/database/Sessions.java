@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.hibernate.FlushMode;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
@@ -33,9 +34,14 @@ public class Sessions {
         return inTime(() -> sessions.withSession(reading));
     }
 
-    /** Writes in a transaction of its own; {@code committed} runs once it is committed, in time or not. */
+    /**
+     * Writes in a transaction of its own; {@code committed} runs once it is committed, in time or not. All that is written is
+     * written by statements: an entity that is changed is not looked for.
+     */
     public <T> Uni<T> write(Function<Mutiny.Session, Uni<T>> writing, Runnable committed) {
-        return inTime(() -> sessions.withTransaction(writing).invoke(committed));
+        return inTime(() -> sessions.withTransaction(session ->
+                        writing.apply(session.setFlushMode(FlushMode.MANUAL).setDefaultReadOnly(true)))
+                .invoke(committed));
     }
 
     private <T> Uni<T> inTime(Supplier<Uni<T>> work) {

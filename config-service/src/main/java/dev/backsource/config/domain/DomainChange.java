@@ -1,6 +1,7 @@
 package dev.backsource.config.domain;
 
 import dev.backsource.config.audit.ChangeEntry;
+import dev.backsource.config.database.Statement;
 import dev.backsource.config.outbox.OutboxRow;
 import dev.backsource.config.write.Provenance;
 import dev.backsource.policy.domain.Domain;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class DomainChange {
     /** Each value is sent once: the others take it from the history's row. */
-    private static final String RECORD = """
+    private static final Statement RECORD = new Statement("""
             with noted as (
                 insert into domain_revision (domain, incarnation, revision, state, changed_at, changed_by, restored_from, team)
                 values (:domain, :incarnation, :revision, :state, :now, :operator, :restoredFrom, :team)
@@ -32,7 +33,7 @@ final class DomainChange {
                     cast(:traceparent as text) as traceparent, cast(null as text) as target
                 from noted),
             audited as (
-            """ + ChangeEntry.INSERT + ") " + OutboxRow.INSERT_REVISION;
+            """ + ChangeEntry.INSERT + ") " + OutboxRow.INSERT_REVISION);
 
     private final Mutiny.Session session;
     private final DomainRow row;
@@ -102,16 +103,16 @@ final class DomainChange {
     }
 
     private Uni<Integer> record(long incarnation, long revision, @Nullable String state, @Nullable Long restoredFrom) {
-        return ChangeEntry.bind(session.createNativeQuery(RECORD), provenance.request(), provenance.caller(), now)
-                .setParameter("domain", row.name)
-                .setParameter("incarnation", incarnation)
-                .setParameter("revision", revision)
-                .setParameter("state", state)
-                .setParameter("now", now)
-                .setParameter("operator", provenance.operator())
-                .setParameter("restoredFrom", restoredFrom)
-                .setParameter("team", team)
-                .setParameter("traceparent", provenance.traceparent())
-                .executeUpdate();
+        return ChangeEntry.bind(RECORD.in(session), provenance.request(), provenance.caller(), now)
+                .set("domain", row.name)
+                .set("incarnation", incarnation)
+                .set("revision", revision)
+                .set("state", state)
+                .set("now", now)
+                .set("operator", provenance.operator())
+                .set("restoredFrom", restoredFrom)
+                .set("team", team)
+                .set("traceparent", provenance.traceparent())
+                .execute();
     }
 }

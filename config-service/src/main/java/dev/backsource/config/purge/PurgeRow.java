@@ -1,6 +1,7 @@
 package dev.backsource.config.purge;
 
 import dev.backsource.config.audit.ChangeEntry;
+import dev.backsource.config.database.Statement;
 import dev.backsource.config.outbox.OutboxRow;
 import dev.backsource.config.outbox.Position;
 import dev.backsource.config.write.Provenance;
@@ -24,7 +25,7 @@ class PurgeRow {
     /** Forgets what was published before a time; none that still waits. */
     static final String PRUNE = "delete from cache_purge where published_at < $1";
 
-    private static final String REQUEST = """
+    private static final Statement REQUEST = new Statement("""
             with noted as (
                 insert into cache_purge (id, domain, event, requested_at, requested_by, team)
                 select :id, name, :event, :now, :operator, team from domain where name = :domain
@@ -34,7 +35,7 @@ class PurgeRow {
                     team, id as target, cast(null as bigint) as revision
                 from noted),
             audited as (
-            """ + ChangeEntry.INSERT + ") " + OutboxRow.INSERT_PURGE;
+            """ + ChangeEntry.INSERT + ") " + OutboxRow.INSERT_PURGE);
 
     @Id
     String id = "";
@@ -81,14 +82,14 @@ class PurgeRow {
     /** Writes the purge and puts its event into the outbox. */
     Uni<PurgeRow> write(Mutiny.Session session, Provenance provenance) {
         return ChangeEntry.bind(
-                        session.createNativeQuery(REQUEST), provenance.request(), provenance.caller(), requestedAt)
-                .setParameter("id", id)
-                .setParameter("domain", domain)
-                .setParameter("event", event)
-                .setParameter("now", requestedAt)
-                .setParameter("operator", requestedBy)
-                .setParameter("traceparent", provenance.traceparent())
-                .executeUpdate()
+                        REQUEST.in(session), provenance.request(), provenance.caller(), requestedAt)
+                .set("id", id)
+                .set("domain", domain)
+                .set("event", event)
+                .set("now", requestedAt)
+                .set("operator", requestedBy)
+                .set("traceparent", provenance.traceparent())
+                .execute()
                 .replaceWith(this);
     }
 

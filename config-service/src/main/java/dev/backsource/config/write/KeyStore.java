@@ -1,5 +1,6 @@
 package dev.backsource.config.write;
 
+import dev.backsource.config.database.Statement;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -14,17 +15,17 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class KeyStore {
     /** One that is older than it is kept is as good as none. */
-    private static final String TAKE = """
+    private static final Statement TAKE = new Statement("""
             insert into idempotency_key (operator, key, part, fingerprint, created_at)
             values (:operator, :key, :part, :fingerprint, :now)
             on conflict (operator, key, part) do update
             set fingerprint = excluded.fingerprint, created_at = excluded.created_at,
                 status = null, etag = null, location = null, body = null
-            where idempotency_key.created_at < :oldest""";
+            where idempotency_key.created_at < :oldest""");
 
-    private static final String ANSWER = """
+    private static final Statement ANSWER = new Statement("""
             update idempotency_key set status = :status, etag = :etag, location = :location, body = :body
-            where operator = :operator and key = :key and part = :part and status is null""";
+            where operator = :operator and key = :key and part = :part and status is null""");
 
     private final Clock clock;
     private final IdempotencySettings settings;
@@ -45,28 +46,28 @@ final class KeyStore {
      * @return the row of who took it before, whose request was the same; null when the key was free
      */
     Uni<@Nullable KeyRow> take(Mutiny.Session session, IdempotencyKey key) {
-        return session.createNativeQuery(TAKE)
-                .setParameter("operator", key.operator())
-                .setParameter("key", key.key())
-                .setParameter("part", key.part())
-                .setParameter("fingerprint", key.fingerprint())
-                .setParameter("now", clock.instant())
-                .setParameter("oldest", oldest())
-                .executeUpdate()
+        return TAKE.in(session)
+                .set("operator", key.operator())
+                .set("key", key.key())
+                .set("part", key.part())
+                .set("fingerprint", key.fingerprint())
+                .set("now", clock.instant())
+                .set("oldest", oldest())
+                .execute()
                 .chain(taken -> taken == 1 ? Uni.createFrom().nullItem() : earlier(session, key));
     }
 
     /** Notes how the request of a key is answered; an answer that is there stays. */
     Uni<Integer> answer(Mutiny.Session session, IdempotencyKey key, StoredAnswer answer) {
-        return session.createNativeQuery(ANSWER)
-                .setParameter("status", answer.status())
-                .setParameter("etag", answer.etag())
-                .setParameter("location", answer.location())
-                .setParameter("body", answer.body())
-                .setParameter("operator", key.operator())
-                .setParameter("key", key.key())
-                .setParameter("part", key.part())
-                .executeUpdate();
+        return ANSWER.in(session)
+                .set("status", answer.status())
+                .set("etag", answer.etag())
+                .set("location", answer.location())
+                .set("body", answer.body())
+                .set("operator", key.operator())
+                .set("key", key.key())
+                .set("part", key.part())
+                .execute();
     }
 
     /** A row that has just been forgotten leaves the key free: it is tried again. */
