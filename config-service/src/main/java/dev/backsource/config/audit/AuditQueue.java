@@ -1,13 +1,12 @@
 package dev.backsource.config.audit;
 
+import dev.backsource.config.periodic.PeriodicTask;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.Cancellable;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -17,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Entries that wait to be counted in the database, a second at most while that is there. While it is away they wait in memory, as many
@@ -34,12 +32,12 @@ public final class AuditQueue {
     private final CountedEntries table;
     private final Clock clock;
     private final Counter drops;
+    private final PeriodicTask writing = new PeriodicTask("writing of audit entries", INTERVAL, this::flush);
     /** Guarded by this, as all below. */
     private final Map<AuditCount, AuditEntry> waiting = new LinkedHashMap<>();
 
     private final CountedApart apart = new CountedApart();
     private long untold;
-    private @Nullable Cancellable timer;
 
     AuditQueue(CountedEntries table, Clock clock, MeterRegistry metrics) {
         this.table = table;
@@ -53,21 +51,11 @@ public final class AuditQueue {
     }
 
     void start(@Observes StartupEvent event) {
-        timer = Multi.createFrom()
-                .ticks()
-                .every(INTERVAL)
-                .onOverflow()
-                .drop()
-                .onItem()
-                .transformToUniAndConcatenate(tick -> flush().onFailure().recoverWithItem(AuditQueue::failed))
-                .subscribe()
-                .with(written -> LOG.debugf("%d audit entries written", written));
+        writing.start();
     }
 
     void stop(@Observes ShutdownEvent event) {
-        if (timer != null) {
-            timer.cancel();
-        }
+        writing.stop();
         try {
             flush().await().atMost(AT_THE_END);
         } catch (RuntimeException e) {
@@ -132,11 +120,5 @@ public final class AuditQueue {
                 put(counted.count(), counted.entry());
             }
         }
-    }
-
-    /** The database may be away for a while; what waits is written in a later round. */
-    private static int failed(Throwable failure) {
-        LOG.debug("audit entries were not written", failure);
-        return 0;
     }
 }

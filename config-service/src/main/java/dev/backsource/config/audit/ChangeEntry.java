@@ -36,7 +36,8 @@ public final class ChangeEntry {
     public static Statement.Execution bind(
             Statement.Execution execution, AuditedRequest request, Caller by, Instant now) {
         request.note();
-        return execution.set("auditId", TimeOrderedIds.at(now))
+        return execution
+                .set("auditId", TimeOrderedIds.at(now))
                 .set("auditKind", by.kind().word())
                 .set("auditCaller", by.id())
                 .set("auditName", by.name())

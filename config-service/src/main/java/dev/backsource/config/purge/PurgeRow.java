@@ -81,8 +81,7 @@ class PurgeRow {
 
     /** Writes the purge and puts its event into the outbox. */
     Uni<PurgeRow> write(Mutiny.Session session, Provenance provenance) {
-        return ChangeEntry.bind(
-                        REQUEST.in(session), provenance.request(), provenance.caller(), requestedAt)
+        return ChangeEntry.bind(REQUEST.in(session), provenance.request(), provenance.caller(), requestedAt)
                 .set("id", id)
                 .set("domain", domain)
                 .set("event", event)

@@ -1,18 +1,14 @@
 package dev.backsource.config.write;
 
+import dev.backsource.config.periodic.PeriodicTask;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.Cancellable;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.time.ZoneOffset;
-import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Forgets keys that are older than they are kept, every now and then, a thousand at a time so that no lock is held for long.
@@ -20,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 final class KeyPruning {
-    private static final Logger LOG = Logger.getLogger(KeyPruning.class);
     private static final int BATCH = 1000;
 
     private static final String PRUNE = """
@@ -30,31 +25,21 @@ final class KeyPruning {
 
     private final Pool pool;
     private final KeyStore keys;
-    private final Duration interval;
-    private @Nullable Cancellable timer;
+    private final PeriodicTask pruning;
 
     KeyPruning(Pool pool, KeyStore keys, IdempotencySettings settings) {
         this.pool = pool;
         this.keys = keys;
-        this.interval = settings.idempotencyKeysPrunedEvery();
+        this.pruning =
+                new PeriodicTask("pruning of idempotency keys", settings.idempotencyKeysPrunedEvery(), this::prune);
     }
 
     void start(@Observes StartupEvent event) {
-        timer = Multi.createFrom()
-                .ticks()
-                .every(interval)
-                .onOverflow()
-                .drop()
-                .onItem()
-                .transformToUniAndConcatenate(tick -> prune().onFailure().recoverWithItem(KeyPruning::failed))
-                .subscribe()
-                .with(forgotten -> LOG.debugf("%d idempotency keys forgotten", forgotten));
+        pruning.start();
     }
 
     void stop(@Observes ShutdownEvent event) {
-        if (timer != null) {
-            timer.cancel();
-        }
+        pruning.stop();
     }
 
     /** Forgets all that is too old; how many that were. */
@@ -65,11 +50,5 @@ final class KeyPruning {
                 .chain(gone -> gone.rowCount() < BATCH
                         ? Uni.createFrom().item(gone.rowCount())
                         : prune().map(more -> more + gone.rowCount()));
-    }
-
-    /** The database may be away for a while; the next round makes up for this one. */
-    private static int failed(Throwable failure) {
-        LOG.debug("idempotency keys were not pruned", failure);
-        return 0;
     }
 }

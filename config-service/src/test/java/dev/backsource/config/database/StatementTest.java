@@ -37,7 +37,8 @@ class StatementTest {
     @Test
     void shouldNotRunWithoutAValue() {
         // Given
-        var execution = new Statement("delete from t where a = :a and b = :b").in(NONE).set("a", null);
+        var execution =
+                new Statement("delete from t where a = :a and b = :b").in(NONE).set("a", null);
 
         // Then
         assertThatThrownBy(execution::execute)

@@ -2,18 +2,15 @@ package dev.backsource.config.access.changes;
 
 import dev.backsource.config.access.AccessSettings;
 import dev.backsource.config.database.DatabaseContact;
+import dev.backsource.config.periodic.PeriodicTask;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.Cancellable;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the views of this instance up to date: it asks the database again and again for the version of who may do what, and reads
@@ -27,38 +24,26 @@ public final class AccessRefresh {
     private final Pool pool;
     private final List<AccessView> views;
     private final DatabaseContact contact;
-    private final Duration interval;
+    private final PeriodicTask refreshing;
     private final AtomicLong turns = new AtomicLong();
     private volatile long seen = NEVER;
     /** Of what is in the views; guarded by this. */
     private long takenTurn;
 
-    private @Nullable Cancellable timer;
-
     AccessRefresh(Pool pool, @All List<AccessView> views, DatabaseContact contact, AccessSettings settings) {
         this.pool = pool;
         this.views = views;
         this.contact = contact;
-        this.interval = settings.refreshedEvery();
+        this.refreshing = new PeriodicTask("refreshing of access", settings.refreshedEvery(), this::now);
     }
 
     /** Begins to ask. */
     public void start() {
-        timer = Multi.createFrom()
-                .ticks()
-                .every(interval)
-                .onOverflow()
-                .drop()
-                .onItem()
-                .transformToUniAndConcatenate(tick -> now().onFailure().recoverWithNull())
-                .subscribe()
-                .with(asked -> {});
+        refreshing.start();
     }
 
     void stop(@Observes ShutdownEvent event) {
-        if (timer != null) {
-            timer.cancel();
-        }
+        refreshing.stop();
     }
 
     /** Whether the views have been read at all. */

@@ -1,11 +1,10 @@
 package dev.backsource.config.access.keys;
 
 import dev.backsource.config.access.AccessSettings;
+import dev.backsource.config.periodic.PeriodicTask;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.Cancellable;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -14,7 +13,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,37 +21,26 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 final class KeyUses {
-    private static final Logger LOG = Logger.getLogger(KeyUses.class);
     private static final Duration NOTED_AGAIN_AFTER = Duration.ofSeconds(1);
 
     private final KeyRows rows;
     private final Duration interval;
     private final Map<String, Instant> uses = new ConcurrentHashMap<>();
     private volatile Map<String, Instant> known = Map.of();
-    private @Nullable Cancellable timer;
+    private final PeriodicTask noting;
 
     KeyUses(KeyRows rows, AccessSettings settings) {
         this.rows = rows;
         this.interval = settings.lastUseNotedEvery();
+        this.noting = new PeriodicTask("noting of keys' uses", interval, this::flush);
     }
 
     void start(@Observes StartupEvent event) {
-        timer = Multi.createFrom()
-                .ticks()
-                .startingAfter(interval)
-                .every(interval)
-                .onOverflow()
-                .drop()
-                .onItem()
-                .transformToUniAndConcatenate(tick -> flush().onFailure().recoverWithItem(KeyUses::failed))
-                .subscribe()
-                .with(noted -> LOG.debugf("%d uses of keys noted", noted));
+        noting.startAfter(interval);
     }
 
     void stop(@Observes ShutdownEvent event) {
-        if (timer != null) {
-            timer.cancel();
-        }
+        noting.stop();
     }
 
     /** In the database's resolution, so that what is told first is what is read later. */
@@ -82,10 +69,5 @@ final class KeyUses {
                     known = all;
                     noted.forEach(uses::remove);
                 }));
-    }
-
-    private static int failed(Throwable failure) {
-        LOG.debug("uses of keys were not noted", failure);
-        return 0;
     }
 }
