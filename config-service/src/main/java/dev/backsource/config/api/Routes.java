@@ -52,7 +52,9 @@ final class Routes {
                         .taking(Role.ADMINISTRATOR, Where.EVERYWHERE)
                         .with(Trait.CONDITIONAL, Trait.TAGGED)
                         .refusing(AccessFailures.NO_SUCH_TEAM),
-                Route.post("/api/v1/batches").taking(Role.OPERATOR, Where.SOMEWHERE));
+                Route.post("/api/v1/batches")
+                        .taking(Role.OPERATOR, Where.SOMEWHERE)
+                        .with(Trait.BATCH));
     }
 
     /** Each part is set and changed alike. */
@@ -80,7 +82,7 @@ final class Routes {
     private static Stream<Route> ofPurges() {
         return Stream.of(
                 Route.get(DOMAIN + "/purges"),
-                Route.post(DOMAIN + "/purges").with(Trait.CONDITIONAL),
+                Route.post(DOMAIN + "/purges").with(Trait.CONDITIONAL, Trait.PURGE),
                 Route.get(DOMAIN + "/purges/{id}"));
     }
 
@@ -123,15 +125,15 @@ final class Routes {
                         .refusing(SessionFailures.TOO_MANY_ATTEMPTS),
                 Route.get(session)
                         .taking(Role.VIEWER, Where.NOWHERE)
-                        .with(Trait.FROM_MEMORY, Trait.OF_SESSION)
+                        .with(Trait.FROM_MEMORY)
                         .refusing(SessionFailures.NO_SESSION),
                 Route.delete(session)
                         .taking(Role.VIEWER, Where.NOWHERE)
-                        .with(Trait.ONCE, Trait.OF_SESSION)
+                        .with(Trait.ONCE)
                         .refusing(SessionFailures.NO_SESSION),
                 Route.put("/api/v1/caller/password")
                         .taking(Role.VIEWER, Where.NOWHERE)
-                        .with(Trait.ONCE, Trait.OF_SESSION)
+                        .with(Trait.ONCE)
                         .refusing(SessionFailures.NO_SESSION, SessionFailures.TOO_MANY_ATTEMPTS),
                 Route.get(accounts).taking(Role.VIEWER, Where.NOWHERE).with(Trait.FROM_MEMORY),
                 Route.post(accounts)

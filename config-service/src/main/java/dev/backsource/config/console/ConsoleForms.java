@@ -9,7 +9,7 @@ import dev.backsource.config.access.sessions.SignedIn;
 import dev.backsource.config.audit.ChangeEntry;
 import dev.backsource.config.database.Sessions;
 import dev.backsource.config.web.audit.RequestAudit;
-import dev.backsource.config.web.session.ClientAddress;
+import dev.backsource.config.web.caller.ClientAddress;
 import dev.backsource.config.web.session.NoSessionException;
 import dev.backsource.config.web.session.SessionCookie;
 import dev.backsource.policy.InvalidValueException;

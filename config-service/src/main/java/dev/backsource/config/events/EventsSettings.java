@@ -12,6 +12,10 @@ interface EventsSettings {
     @WithDefault("1000")
     int maxSubscribers();
 
+    /** How many of them one caller may be. */
+    @WithDefault("50")
+    int maxSubscribersPerCaller();
+
     /** How many of them may read Kafka at once since they are behind the window. */
     @WithDefault("4")
     int maxCatchUps();

@@ -26,6 +26,8 @@ public final class StreamRefusedException extends RuntimeException {
         FOREIGN_ID,
         /** The id speaks of events that Kafka doesn't have. */
         BEYOND_THE_END,
+        /** The caller has as many streams as one may have. */
+        TOO_MANY_OF_CALLER,
         /** Not now; asking again later helps. */
         UNAVAILABLE
     }

@@ -102,6 +102,11 @@ class SseConnectionTest {
         }
 
         @Override
+        public int maxSubscribersPerCaller() {
+            return 1;
+        }
+
+        @Override
         public int maxCatchUps() {
             return 1;
         }

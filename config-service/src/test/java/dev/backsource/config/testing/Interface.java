@@ -42,6 +42,9 @@ public final class Interface {
             "Link",
             "Deprecation");
 
+    /** Those that come with every answer, and are told where they say something. */
+    private static final List<String> OF_LIMITS = List.of("RateLimit", "RateLimit-Policy");
+
     private static final JsonMapper MAPPER = new JsonMapper();
     private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
@@ -81,7 +84,10 @@ public final class Interface {
         if (operation.isMissingNode()) {
             checkProblem(status, header, body, faults);
         } else {
-            check(operation.path("responses").path(Integer.toString(status)), header, body, faults);
+            check(resolved(operation.path("responses").path(Integer.toString(status))), header, body, faults);
+            if (status / 100 == 2 || status == 429) {
+                checkLimits(resolved(operation.path("responses").path(Integer.toString(status))), header, faults);
+            }
         }
         if (!faults.isEmpty()) {
             throw new AssertionError(method + " " + target + " was answered with " + status
@@ -107,7 +113,7 @@ public final class Interface {
         }
         for (var name : TOLD) {
             var value = header.apply(name);
-            var told = response.path("headers").path(name);
+            var told = resolved(response.path("headers").path(name));
             if (value != null && told.isMissingNode()) {
                 faults.add("the header " + name + " is not described");
             } else if (value == null && told.path("required").asBoolean()) {
@@ -117,6 +123,22 @@ public final class Interface {
             }
         }
         checkBody(response.path("content"), header.apply("Content-Type"), body, faults);
+    }
+
+    private void checkLimits(JsonNode response, UnaryOperator<@Nullable String> header, List<String> faults) {
+        for (var name : OF_LIMITS) {
+            var value = header.apply(name);
+            if (resolved(response.path("headers").path(name)).isMissingNode()) {
+                faults.add("the header " + name + " is not described");
+            } else if (value == null || !value.startsWith("\"")) {
+                faults.add("the header " + name + " is " + value);
+            }
+        }
+    }
+
+    /** What a reference stands for. */
+    private JsonNode resolved(JsonNode node) {
+        return node.has("$ref") ? document.at(node.path("$ref").asText().substring(1)) : node;
     }
 
     private void checkBody(JsonNode content, @Nullable String type, String body, List<String> faults) {

@@ -4,14 +4,14 @@ import com.google.common.net.InetAddresses;
 import org.jspecify.annotations.Nullable;
 
 /** IP addresses as bytes, read without asking any name server. */
-final class IpAddresses {
+public final class IpAddresses {
     private IpAddresses() {}
 
     /**
      * The 4 or 16 bytes of an address that is written in numbers; null when it is none. An IPv4 address that IPv6 wraps (RFC
      * 4291 §2.5.5.2) is the IPv4 address, and a zone (RFC 4007 §11) counts for nothing.
      */
-    static byte @Nullable [] parse(String text) {
+    public static byte @Nullable [] parse(String text) {
         var zone = text.indexOf('%');
         var bare = zone < 0 ? text : text.substring(0, zone);
         if (!InetAddresses.isInetAddress(bare)) {

@@ -1,5 +1,6 @@
 package dev.backsource.config.access.passwords;
 
+import dev.backsource.policy.client.ClientNetwork;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,8 +13,8 @@ import java.time.Duration;
 public final class Attempts {
     private static final int MAX_KNOWN = 10_000;
 
-    private final SlowDown ofNames = new SlowDown(5, Duration.ofMinutes(15), MAX_KNOWN);
-    private final SlowDown ofAddresses = new SlowDown(30, Duration.ofMinutes(1), MAX_KNOWN);
+    private final SlowDown<NameFrom> ofNames = new SlowDown<>(5, Duration.ofMinutes(15), MAX_KNOWN);
+    private final SlowDown<ClientNetwork> ofAddresses = new SlowDown<>(30, Duration.ofMinutes(1), MAX_KNOWN);
     private final Clock clock;
 
     Attempts(Clock clock) {
@@ -29,25 +30,28 @@ public final class Attempts {
      */
     public Attempt begin(String name, String address) {
         var now = clock.instant();
-        var network = ClientNetwork.of(address);
-        var both = network + " " + name;
+        var network = ClientNetwork.parse(address);
+        var both = new NameFrom(name, network);
         var wait = longer(ofNames.pauseLeft(both, now), ofAddresses.pauseLeft(network, now));
         if (!wait.isZero()) {
             throw TooManyAttemptsException.in(wait);
         }
         ofNames.count(both, now);
         ofAddresses.count(network, now);
-        return new Attempt(both, network);
+        return new Attempt(both);
     }
 
     /** That it was none: the name starts anew, the address is given back this one only, or its owner could guess on by signing in. */
     public void succeeded(Attempt attempt) {
         ofNames.forget(attempt.both);
-        ofAddresses.giveBack(attempt.network);
+        ofAddresses.giveBack(attempt.both.network);
     }
 
     /** One that is under way. */
-    public record Attempt(String both, String network) {}
+    public record Attempt(NameFrom both) {}
+
+    /** A name that is tried from somewhere. */
+    record NameFrom(String name, ClientNetwork network) {}
 
     private static Duration longer(Duration one, Duration other) {
         return one.compareTo(other) > 0 ? one : other;

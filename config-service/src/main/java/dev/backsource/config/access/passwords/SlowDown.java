@@ -8,13 +8,15 @@ import java.util.Map;
 /**
  * How long whoever failed has to wait: not at all a few times, then a second, and twice as long each time. Who doesn't try
  * for twice the longest wait starts anew. Of more than it may know, it forgets who failed longest ago.
+ *
+ * @param <K> tells who fails
  */
-final class SlowDown {
+final class SlowDown<K> {
     private static final int MAX_DOUBLINGS = 20;
 
     private final int free;
     private final Duration longest;
-    private final Map<String, Failures> known;
+    private final Map<K, Failures> known;
 
     SlowDown(int free, Duration longest, int maxKnown) {
         this.free = free;
@@ -23,7 +25,7 @@ final class SlowDown {
             private static final long serialVersionUID = 1L;
 
             @Override
-            protected boolean removeEldestEntry(Map.Entry<String, Failures> eldest) {
+            protected boolean removeEldestEntry(Map.Entry<K, Failures> eldest) {
                 return size() > maxKnown;
             }
         };
@@ -32,7 +34,7 @@ final class SlowDown {
     private record Failures(int count, Instant last) {}
 
     /** Zero when the next attempt may come. */
-    synchronized Duration pauseLeft(String key, Instant now) {
+    synchronized Duration pauseLeft(K key, Instant now) {
         var failures = known.get(key);
         if (failures == null || failures.count < free) {
             return Duration.ZERO;
@@ -41,17 +43,17 @@ final class SlowDown {
         return wait.isNegative() ? Duration.ZERO : wait;
     }
 
-    synchronized void count(String key, Instant now) {
+    synchronized void count(K key, Instant now) {
         var before = known.remove(key);
         var earlier = before == null || isOver(before, now) ? 0 : before.count;
         known.put(key, new Failures(earlier + 1, now));
     }
 
-    synchronized void forget(String key) {
+    synchronized void forget(K key) {
         known.remove(key);
     }
 
-    synchronized void giveBack(String key) {
+    synchronized void giveBack(K key) {
         known.computeIfPresent(key, (same, before) -> new Failures(Math.max(0, before.count - 1), before.last));
     }
 

@@ -3,6 +3,7 @@ package dev.backsource.config.access.sessions;
 import dev.backsource.config.access.Caller;
 import dev.backsource.config.access.CallerKind;
 import dev.backsource.config.access.CallerRenewal;
+import dev.backsource.config.access.accounts.AccountDirectory;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
@@ -10,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class PersonRenewal implements CallerRenewal {
     private final SessionDirectory sessions;
-    private final SessionHolders holders;
+    private final AccountDirectory accounts;
 
-    PersonRenewal(SessionDirectory sessions, SessionHolders holders) {
+    PersonRenewal(SessionDirectory sessions, AccountDirectory accounts) {
         this.sessions = sessions;
-        this.holders = holders;
+        this.accounts = accounts;
     }
 
     @Override
@@ -24,8 +25,9 @@ final class PersonRenewal implements CallerRenewal {
 
     @Override
     public @Nullable Caller now(Caller caller) {
-        var newest = sessions.newestOf(caller.id());
-        var signedIn = newest == null ? null : holders.signedIn(newest);
-        return signedIn == null ? null : signedIn.caller();
+        var stored = accounts.find(caller.id());
+        return stored == null || !stored.account().enabled() || !sessions.hasOneOf(caller.id())
+                ? null
+                : stored.account().caller();
     }
 }

@@ -1,5 +1,6 @@
 package dev.backsource.config.access.sessions;
 
+import dev.backsource.config.access.accounts.AccountDirectory;
 import dev.backsource.config.access.changes.AccessRefresh;
 import dev.backsource.config.database.OwnContext;
 import io.smallrye.mutiny.Uni;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class SessionCheck {
     private final SessionDirectory sessions;
-    private final SessionHolders holders;
+    private final AccountDirectory accounts;
     private final SessionSettings settings;
     private final Clock clock;
     private final SharedReading news;
@@ -23,12 +24,12 @@ public final class SessionCheck {
 
     SessionCheck(
             SessionDirectory sessions,
-            SessionHolders holders,
+            AccountDirectory accounts,
             AccessRefresh refresh,
             SessionSettings settings,
             Clock clock) {
         this.sessions = sessions;
-        this.holders = holders;
+        this.accounts = accounts;
         this.settings = settings;
         this.clock = clock;
         news = new SharedReading(refresh::now);
@@ -72,10 +73,12 @@ public final class SessionCheck {
     }
 
     private @Nullable SignedIn used(PersonSession session) {
-        var signedIn = holders.signedIn(session);
-        if (signedIn != null) {
-            sessions.use(session, clock.instant());
+        var account = session.account() == null ? null : accounts.find(session.account());
+        if (account == null || !account.account().enabled()) {
+            return null;
         }
-        return signedIn;
+        sessions.use(session, clock.instant());
+        return new SignedIn(
+                session, account.account().caller(), account.account().mustChange());
     }
 }

@@ -50,6 +50,12 @@ final class EventsRoute {
             "The event stream can't be had now",
             "As many subscribers as there may be, or Kafka doesn't answer; Retry-After says when to ask again");
 
+    private static final ProblemKind TOO_MANY_STREAMS = new ProblemKind(
+            429,
+            "too-many-streams",
+            "The caller has as many event streams as one may have",
+            "The caller has as many event streams as one may have");
+
     private static final Set<String> PARAMETERS = Set.of("domain", "type", FROM);
 
     private final EventStream stream;
@@ -151,6 +157,8 @@ final class EventsRoute {
                 yield Refusal.of(InvalidRequestException.of(field, Violation.INVALID, refused.detail()));
             }
             case BEYOND_THE_END -> Refusal.of(EVENTS_GONE, refused.detail());
+            case TOO_MANY_OF_CALLER ->
+                Refusal.of(TOO_MANY_STREAMS, refused.detail()).with(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
             case UNAVAILABLE ->
                 Refusal.of(EVENTS_UNAVAILABLE, refused.detail()).with(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         };

@@ -6,10 +6,10 @@ import dev.backsource.config.audit.AuditQueue;
 import dev.backsource.config.audit.AuditedCaller;
 import dev.backsource.config.audit.AuditedRequest;
 import dev.backsource.config.web.caller.Callers;
+import dev.backsource.config.web.caller.ClientAddress;
 import dev.backsource.config.web.problem.Problem;
 import dev.backsource.config.web.routing.Operations;
 import dev.backsource.config.web.routing.RoutedRequest;
-import dev.backsource.config.web.session.ClientAddress;
 import dev.backsource.config.web.write.WriteRequest;
 import dev.backsource.config.web.write.WriteRequests;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -117,12 +117,11 @@ public final class RequestAudit {
     }
 
     private static boolean isNoted(RoutingContext context, int status) {
-        Subject subject = context.get(SUBJECT);
-        var isSaid = subject != null && subject.request != null;
-        if (!isSaid && READING.contains(context.request().method())) {
+        if (READING.contains(context.request().method())) {
             return REFUSED.contains(status) && (status != NOT_FOUND || RoutedRequest.of(context) != null);
         }
         var write = WriteRequests.of(context);
+        Subject subject = context.get(SUBJECT);
         var request = write != null ? write.audited() : subject != null ? subject.request : null;
         return status >= FAILED || request == null || !request.isNoted();
     }

@@ -2,9 +2,11 @@ package dev.backsource.config.web.caller;
 
 import dev.backsource.config.access.Caller;
 import dev.backsource.config.access.changes.AccessRefresh;
+import dev.backsource.config.web.limits.RequestLimits;
 import dev.backsource.config.web.problem.Failures;
 import dev.backsource.config.web.problem.ProblemKind;
 import dev.backsource.config.web.problem.Refusal;
+import dev.backsource.policy.client.ClientNetwork;
 import io.quarkus.arc.All;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.smallrye.mutiny.Uni;
@@ -14,10 +16,11 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Lets in only who is known. All paths but those of health, metrics, the interface's description and {@link
- * OpenPaths} ask for that, whether something is there or not.
+ * Lets in only who is known, and nobody more often than they may come. All paths but those of health, metrics, the interface's
+ * description and {@link OpenPaths} ask for who comes, whether something is there or not.
  */
 @Singleton
 final class CallerCheck {
@@ -25,11 +28,14 @@ final class CallerCheck {
     private static final int THIRD = 8_000;
 
     private static final String OPEN = "/q/";
+    /** Whoever asks whether the service is well gets an answer, or the service would be taken for dead. */
+    private static final String HEALTH = "/q/health";
 
     private final List<Credentials> credentials;
     private final AccessRefresh access;
     private final Failures failures;
     private final GatewayOperators operators;
+    private final RequestLimits limits;
     private final List<OpenPaths> open;
 
     CallerCheck(
@@ -37,11 +43,13 @@ final class CallerCheck {
             AccessRefresh access,
             Failures failures,
             GatewayOperators operators,
+            RequestLimits limits,
             @All List<OpenPaths> open) {
         this.credentials = credentials;
         this.access = access;
         this.failures = failures;
         this.operators = operators;
+        this.limits = limits;
         this.open = open;
     }
 
@@ -51,7 +59,7 @@ final class CallerCheck {
 
     private void check(RoutingContext context) {
         if (isOpen(context)) {
-            context.next();
+            goOn(context, isHealth(context) ? null : ofStranger(context));
         } else if (!access.isLoaded()) {
             Refusal.of(ProblemKind.DATABASE_UNAVAILABLE, "who may ask has not been read from the database yet")
                     .with(HttpHeaders.RETRY_AFTER, "2")
@@ -60,10 +68,7 @@ final class CallerCheck {
             caller(context)
                     .map(caller -> operators.of(context, caller))
                     .subscribe()
-                    .with(
-                            caller -> admit(context, caller),
-                            failure -> failures.refusal(failure, "the check of a caller")
-                                    .end(context));
+                    .with(caller -> admit(context, caller), failure -> refuse(context, failure));
         }
     }
 
@@ -84,8 +89,31 @@ final class CallerCheck {
                 .orElseGet(() -> Uni.createFrom().failure(new UnauthorizedException()));
     }
 
-    private static void admit(RoutingContext context, Caller caller) {
+    private static boolean isHealth(RoutingContext context) {
+        var path = context.request().path();
+        return path.equals(HEALTH) || path.startsWith(HEALTH + "/");
+    }
+
+    private void admit(RoutingContext context, Caller caller) {
         Callers.put(context, caller);
-        context.next();
+        goOn(context, limits.ofCaller(context, caller));
+    }
+
+    private void refuse(RoutingContext context, Throwable failure) {
+        var tooMany = ofStranger(context);
+        var refusal = tooMany == null ? failures.refusal(failure, "the check of a caller") : tooMany;
+        refusal.end(context);
+    }
+
+    private @Nullable Refusal ofStranger(RoutingContext context) {
+        return limits.ofStranger(context, ClientNetwork.parse(ClientAddress.of(context.request())));
+    }
+
+    private static void goOn(RoutingContext context, @Nullable Refusal refusal) {
+        if (refusal == null) {
+            context.next();
+        } else {
+            refusal.end(context);
+        }
     }
 }

@@ -4,13 +4,10 @@ import dev.backsource.config.web.json.JsonShape;
 import dev.backsource.config.web.routing.Route;
 import dev.backsource.config.web.routing.RouteAccess;
 import dev.backsource.config.web.routing.RouteTable;
-import dev.backsource.config.web.routing.Trait;
-import dev.backsource.config.web.session.SessionCookie;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.Components;
@@ -31,7 +28,6 @@ import org.jboss.jandex.IndexView;
  */
 public abstract class InterfaceDescription implements OASFilter {
     private static final String ACCESS_KEY = "accessKey";
-    private static final String SESSION = "session";
 
     private final IndexView classes;
     private final RouteTable routes;
@@ -58,9 +54,11 @@ public abstract class InterfaceDescription implements OASFilter {
     public void filterOpenAPI(OpenAPI description) {
         description.setServers(List.of(server()));
         description.setTags(tags());
-        description.getComponents().addSecurityScheme(ACCESS_KEY, accessKey()).addSecurityScheme(SESSION, session());
+        description.getComponents().addSecurityScheme(ACCESS_KEY, accessKey());
         describeBodies(description.getComponents());
         new SchemaDescriptions(classes).complete(description.getComponents());
+        SentHeader.describeShared(description.getComponents());
+        description.getComponents().addResponse(PossibleProblem.TOO_MANY_REQUESTS, PossibleProblem.tooManyRequests());
         describePaths(description.getPaths());
     }
 
@@ -100,19 +98,14 @@ public abstract class InterfaceDescription implements OASFilter {
         SentHeader.describe(route, operation);
     }
 
-    /** Which role it takes, as the scope of either: a name for people, since OpenAPI has scopes for OAuth only. */
+    /** Which role it takes, as the scope of the key: a name for people, since OpenAPI has scopes for OAuth only. */
     private static void describeSecurity(Route route, Operation operation) {
-        operation.setSecurity(schemes(route)
-                .map(scheme -> OASFactory.createSecurityRequirement()
-                        .addScheme(scheme, List.of(route.access().role().word())))
-                .toList());
-    }
-
-    private static Stream<String> schemes(Route route) {
         if (route.access().where() == RouteAccess.Where.ANYBODY) {
-            return Stream.of();
+            operation.setSecurity(List.of());
+            return;
         }
-        return route.has(Trait.OF_SESSION) ? Stream.of(SESSION) : Stream.of(ACCESS_KEY, SESSION);
+        operation.setSecurity(List.of(OASFactory.createSecurityRequirement()
+                .addScheme(ACCESS_KEY, List.of(route.access().role().word()))));
     }
 
     private static Server server() {
@@ -143,17 +136,7 @@ public abstract class InterfaceDescription implements OASFilter {
                 .type(SecurityScheme.Type.HTTP)
                 .scheme("bearer")
                 .description(
-                        "An access key, as the answer to making it had it (RFC 6750), or an access token of the OpenID provider");
-    }
-
-    private static SecurityScheme session() {
-        return OASFactory.createSecurityScheme()
-                .type(SecurityScheme.Type.APIKEY)
-                .in(SecurityScheme.In.COOKIE)
-                .name(SessionCookie.NAME)
-                .description(
-                        "A session of a person who has signed in; over HTTPS the cookie is "
-                                + SessionCookie.SECURE_NAME
-                                + ". A change comes with the header X-Backsource-Console: 1. With Authorization as well, the cookie doesn't count");
+                        "An access key, as the answer to making it had it (RFC 6750), or an access token of the OpenID provider;"
+                                + " browsers have the cookie of a session instead");
     }
 }

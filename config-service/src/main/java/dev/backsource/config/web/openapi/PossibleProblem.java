@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /**
  * A problem that operations may be answered with. An operation is told the first of each status.
@@ -18,6 +19,8 @@ import org.eclipse.microprofile.openapi.models.Operation;
  * @param concerns tells the routes
  */
 record PossibleProblem(ProblemKind kind, Predicate<Route> concerns) {
+    static final String TOO_MANY_REQUESTS = "TooManyRequests";
+
     private static final List<PossibleProblem> OF_ANY_FEATURE = List.of(
             of(ProblemKind.INVALID_REQUEST),
             of(ProblemKind.UNAUTHORIZED),
@@ -32,9 +35,14 @@ record PossibleProblem(ProblemKind kind, Predicate<Route> concerns) {
             new PossibleProblem(ProblemKind.UNSUPPORTED_MEDIA_TYPE, Route::hasBody),
             of(ProblemKind.MISDIRECTED_REQUEST),
             new PossibleProblem(ProblemKind.IDEMPOTENCY_KEY_REUSED, Route::takesKey),
+            new PossibleProblem(ProblemKind.TOO_MANY_REQUESTS, route -> !hasLimitOfItsOwn(route)),
             of(ProblemKind.FIELDS_TOO_LARGE),
             of(ProblemKind.INTERNAL_ERROR),
             new PossibleProblem(ProblemKind.DATABASE_UNAVAILABLE, route -> !route.has(Trait.FROM_MEMORY)));
+
+    private static boolean hasLimitOfItsOwn(Route route) {
+        return route.problems().stream().anyMatch(kind -> kind.status() == 429);
+    }
 
     private static PossibleProblem of(ProblemKind kind) {
         return new PossibleProblem(kind, route -> true);
@@ -51,18 +59,28 @@ record PossibleProblem(ProblemKind kind, Predicate<Route> concerns) {
                 .forEach(kind -> describe(kind, operation));
     }
 
+    /** What every operation may be answered with alike is described once. */
+    static APIResponse tooManyRequests() {
+        return SentHeader.describe429(response(ProblemKind.TOO_MANY_REQUESTS));
+    }
+
     /** In place of a response that says nothing, such as the one that the framework supposes wherever there is a body. */
     private static void describe(ProblemKind kind, Operation operation) {
         var status = Integer.toString(kind.status());
         var responses = operation.getResponses();
         var known = responses.getAPIResponse(status);
         if (known == null || known.getContent() == null) {
-            var content = OASFactory.createContent()
-                    .addMediaType(
-                            Problem.MEDIA_TYPE, OASFactory.createMediaType().schema(Schemas.named("Problem")));
             responses.addAPIResponse(
                     status,
-                    OASFactory.createAPIResponse().description(kind.meaning()).content(content));
+                    kind == ProblemKind.TOO_MANY_REQUESTS
+                            ? OASFactory.createAPIResponse().ref(TOO_MANY_REQUESTS)
+                            : response(kind));
         }
+    }
+
+    private static APIResponse response(ProblemKind kind) {
+        var content = OASFactory.createContent()
+                .addMediaType(Problem.MEDIA_TYPE, OASFactory.createMediaType().schema(Schemas.named("Problem")));
+        return OASFactory.createAPIResponse().description(kind.meaning()).content(content);
     }
 }

@@ -7,10 +7,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiPredicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
 
 /** The headers that answers have beside what HTTP itself needs. */
 enum SentHeader {
@@ -62,19 +66,30 @@ enum SentHeader {
             "In how many seconds to ask again",
             false,
             () -> Schemas.wholeNumber(1, 900),
-            (route, status) -> status == 503 || status == 429);
+            (route, status) -> status == 503 || status == 429),
+    RATE_LIMIT(
+            "RateLimit",
+            "How much is left of each limit that the request counts for, as a list of structured fields: r is how many may be asked"
+                    + " for at once now, t in how many seconds it will be as many as can be"
+                    + " (draft-ietf-httpapi-ratelimit-headers)",
+            (route, status) -> status == 429 || status / 100 == 2),
+    RATE_LIMIT_POLICY(
+            "RateLimit-Policy",
+            "The limits that the request counts for, as a list of structured fields: q may be asked for at once, and as many again in"
+                    + " w seconds (draft-ietf-httpapi-ratelimit-headers)",
+            (route, status) -> status == 429 || status / 100 == 2);
 
     private final String called;
     private final String description;
     private final boolean always;
-    private final Supplier<Schema> schema;
+    private final @Nullable Supplier<Schema> schema;
     private final BiPredicate<Route, Integer> comesWith;
 
     SentHeader(
             String called,
             String description,
             boolean always,
-            Supplier<Schema> schema,
+            @Nullable Supplier<Schema> schema,
             BiPredicate<Route, Integer> comesWith) {
         this.called = called;
         this.description = description;
@@ -83,21 +98,48 @@ enum SentHeader {
         this.comesWith = comesWith;
     }
 
+    /** One that answers to many operations have: it is described once, among the components, and referred to. */
+    SentHeader(String called, String description, BiPredicate<Route, Integer> comesWith) {
+        this(called, description, false, null, comesWith);
+    }
+
+    /** Describes what answers of many operations refer to. */
+    static void describeShared(Components components) {
+        Arrays.stream(values())
+                .filter(SentHeader::isShared)
+                .forEach(header ->
+                        components.addHeader(header.called, header.described().schema(Schemas.text())));
+    }
+
+    /** Describes the headers of a refusal by a limit, whatever was asked for. */
+    static APIResponse describe429(APIResponse response) {
+        Stream.of(RETRY_AFTER, RATE_LIMIT, RATE_LIMIT_POLICY).forEach(header -> header.addTo(response));
+        return response;
+    }
+
     static void describe(Route route, Operation operation) {
         operation
                 .getResponses()
                 .getAPIResponses()
                 .forEach((status, response) -> Arrays.stream(values())
-                        .filter(header -> header.comesWith.test(route, Integer.valueOf(status)))
+                        .filter(header ->
+                                response.getRef() == null && header.comesWith.test(route, Integer.valueOf(status)))
                         .forEach(header -> header.addTo(response)));
     }
 
     private void addTo(APIResponse response) {
         response.addHeader(
                 called,
-                OASFactory.createHeader()
-                        .description(description)
-                        .required(always)
-                        .schema(schema.get()));
+                schema == null
+                        ? OASFactory.createHeader().ref(called)
+                        : described().schema(schema.get()));
+    }
+
+    private boolean isShared() {
+        return schema == null;
+    }
+
+    private Header described() {
+        return OASFactory.createHeader().description(description).required(always);
     }
 }

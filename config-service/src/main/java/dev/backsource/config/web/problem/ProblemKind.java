@@ -61,6 +61,11 @@ public record ProblemKind(int status, String name, String title, String meaning)
             "idempotency-key-reused",
             "The key belongs to another request",
             "The Idempotency-Key came with another request before");
+    public static final ProblemKind TOO_MANY_REQUESTS = new ProblemKind(
+            429,
+            "too-many-requests",
+            "The caller asks for too much",
+            "The caller asks for more than one may; RateLimit names the limit, Retry-After says when to ask again");
     public static final ProblemKind FIELDS_TOO_LARGE = new ProblemKind(
             431, "fields-too-large", "The request's header is too large", "The request's header is too large");
     public static final ProblemKind INTERNAL_ERROR =

@@ -4,6 +4,8 @@ import dev.backsource.config.access.Caller;
 import dev.backsource.config.access.DomainGuard;
 import dev.backsource.config.access.RoleRequiredException;
 import dev.backsource.config.web.caller.Callers;
+import dev.backsource.config.web.limits.CountedRequest;
+import dev.backsource.config.web.limits.RequestLimits;
 import dev.backsource.config.web.query.Parameters;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
@@ -34,12 +36,14 @@ public final class RouteGuard {
     private final RouteTable routes;
     private final DomainGuard domains;
     private final Operations operations;
+    private final RequestLimits limits;
     private final Map<Method, Template> templates = new ConcurrentHashMap<>();
 
-    RouteGuard(RouteTable routes, DomainGuard domains, Operations operations) {
+    RouteGuard(RouteTable routes, DomainGuard domains, Operations operations, RequestLimits limits) {
         this.routes = routes;
         this.domains = domains;
         this.operations = operations;
+        this.limits = limits;
     }
 
     private record Template(String method, String path) {}
@@ -49,9 +53,21 @@ public final class RouteGuard {
         var template = templates.computeIfAbsent(resource.getResourceMethod(), RouteGuard::template);
         var route = routes.route(template.method, expanded(template.path, uri));
         RoutedRequest.put(context, new RoutedRequest(operations.of(route), names(uri)));
-        return route.access().where() == RouteAccess.Where.ANYBODY
-                ? Uni.createFrom().voidItem()
-                : require(Callers.of(context), route.access(), uri);
+        if (route.access().where() == RouteAccess.Where.ANYBODY) {
+            return Uni.createFrom().voidItem();
+        }
+        var caller = Callers.of(context);
+        count(route, context, caller);
+        return require(caller, route.access(), uri);
+    }
+
+    private void count(Route route, RoutingContext context, Caller caller) {
+        if (route.has(Trait.BATCH)) {
+            limits.require(CountedRequest.BATCH, context, caller);
+        }
+        if (route.has(Trait.PURGE)) {
+            limits.require(CountedRequest.PURGE, context, caller);
+        }
     }
 
     /**

@@ -8,8 +8,10 @@ public enum Trait {
     TAGGED,
     /** Its answer is not kept, so that it takes no {@code Idempotency-Key}. */
     ONCE,
+    /** It changes many domains; how often it may be asked for is limited. */
+    BATCH,
+    /** Every edge has to carry it out; how often it may be asked for is limited. */
+    PURGE,
     /** It is answered without the database and Kafka. */
-    FROM_MEMORY,
-    /** It is about the session that it is asked in, which a caller with a key has none of. */
-    OF_SESSION
+    FROM_MEMORY
 }

@@ -14,10 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public final class SessionCookie {
-    public static final String NAME = "backsource-session";
-    /** Over HTTPS. */
-    public static final String SECURE_NAME = "__Host-" + NAME;
-
+    private static final String NAME = "backsource-session";
+    private static final String SECURE_NAME = "__Host-" + NAME;
     private static final String ATTRIBUTES = "; Path=/; HttpOnly; SameSite=Strict";
 
     private final Optional<Boolean> secure;
@@ -28,8 +26,10 @@ public final class SessionCookie {
 
     /** Null when the request has none, several, or one that holds no token. */
     public @Nullable SessionToken token(HttpServerRequest request) {
-        var value = Cookies.only(request, name(request));
-        return value == null ? null : SessionToken.parse(value);
+        var cookies = request.cookies(name(request));
+        return cookies.size() == 1
+                ? SessionToken.parse(cookies.iterator().next().getValue())
+                : null;
     }
 
     /** What {@code Set-Cookie} says to a browser that has just signed in; it ends with the browser, or with the session. */
@@ -50,8 +50,7 @@ public final class SessionCookie {
         return isSecure(request) ? SECURE_NAME : NAME;
     }
 
-    /** Whether the browser asks over HTTPS, as far as the service sees, is told by a gateway, or by its settings. */
-    public boolean isSecure(HttpServerRequest request) {
+    private boolean isSecure(HttpServerRequest request) {
         return secure.orElseGet(() -> "https".equals(request.scheme()));
     }
 }

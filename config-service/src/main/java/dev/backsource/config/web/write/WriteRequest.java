@@ -2,10 +2,10 @@ package dev.backsource.config.web.write;
 
 import dev.backsource.config.access.Caller;
 import dev.backsource.config.audit.AuditedRequest;
+import dev.backsource.config.web.caller.ClientAddress;
 import dev.backsource.config.web.problem.InvalidRequestException;
 import dev.backsource.config.web.problem.Violation;
 import dev.backsource.config.web.routing.RoutedRequest;
-import dev.backsource.config.web.session.ClientAddress;
 import dev.backsource.config.write.ExpectedRevision;
 import dev.backsource.config.write.IdempotencyKey;
 import dev.backsource.config.write.Provenance;

@@ -120,7 +120,7 @@ class AttemptsTest {
     @Test
     void shouldKnowNoMoreThanItMay() {
         // Given
-        var slowDown = new SlowDown(1, Duration.ofMinutes(1), 3);
+        var slowDown = new SlowDown<String>(1, Duration.ofMinutes(1), 3);
 
         // When
         for (var i = 0; i < 10; i++) {

@@ -1,20 +1,17 @@
 package dev.backsource.edge.http.limit;
 
 import dev.backsource.edge.ClientSettings;
+import dev.backsource.policy.client.ClientNetwork;
 import dev.backsource.policy.origin.AddressRanges;
 import java.net.InetSocketAddress;
-import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What counts as one client for limits: an IPv4 address, or an IPv6 network of 64 bits, which is the smallest that
- * anyone is assigned.
+ * Tells clients apart for limits.
  *
  * @param trusted proxies, which have clients of their own and are exempt from limits per client
  */
 public record ClientIdentity(AddressRanges trusted) {
-    private static final Object UNKNOWN = 0;
-
     /**
      * Creates the identity by the settings.
      *
@@ -29,14 +26,10 @@ public record ClientIdentity(AddressRanges trusted) {
         }
     }
 
-    /** A key that is equal for all addresses of one client. */
-    public Object key(InetSocketAddress client) {
+    /** Equal for all addresses of one client. */
+    public ClientNetwork key(InetSocketAddress client) {
         var address = client.getAddress();
-        if (address == null) {
-            return UNKNOWN;
-        }
-        var bytes = ByteBuffer.wrap(address.getAddress());
-        return bytes.remaining() == Integer.BYTES ? (Object) bytes.getInt() : (Object) bytes.getLong();
+        return address == null ? ClientNetwork.UNKNOWN : ClientNetwork.of(address.getAddress());
     }
 
     /** The key of a client with a limit; null for any other. */

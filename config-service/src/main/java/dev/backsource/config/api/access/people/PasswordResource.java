@@ -2,8 +2,8 @@ package dev.backsource.config.api.access.people;
 
 import dev.backsource.config.access.accounts.PasswordChanges;
 import dev.backsource.config.api.access.AccessWrites;
+import dev.backsource.config.web.caller.ClientAddress;
 import dev.backsource.config.web.json.JsonBody;
-import dev.backsource.config.web.session.ClientAddress;
 import dev.backsource.config.web.session.CurrentSession;
 import dev.backsource.config.web.session.NoSessionException;
 import dev.backsource.config.web.write.Answer;

@@ -1,4 +1,4 @@
-package dev.backsource.config.web.session;
+package dev.backsource.config.web.caller;
 
 import io.vertx.core.http.HttpServerRequest;
 

@@ -1,0 +1,32 @@
+package dev.backsource.config.access.limits;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** How much one caller may ask for, at each instance; 0 sets no limit. */
+@ConfigMapping(prefix = "backsource.access.limits")
+public interface LimitSettings {
+    /** How many requests a second a key or a person may make for long. */
+    @WithDefault("1000")
+    int requestsPerSecond();
+
+    /** How many of them at once. */
+    @WithDefault("2000")
+    int requestBurst();
+
+    /** How many requests a second those may make for long who come from one address, or one IPv6 network, and say not who they are. */
+    @WithDefault("100")
+    int addressRequestsPerSecond();
+
+    /** How many of them at once. */
+    @WithDefault("500")
+    int addressRequestBurst();
+
+    /** How many batches a minute a key or a person may send. */
+    @WithDefault("600")
+    int batchesPerMinute();
+
+    /** How many purges a minute a key or a person may ask for. */
+    @WithDefault("600")
+    int purgesPerMinute();
+}

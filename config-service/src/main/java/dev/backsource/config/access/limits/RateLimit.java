@@ -1,0 +1,131 @@
+package dev.backsource.config.access.limits;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A token bucket for each of those who take: as many at once as it holds, and it fills at a steady rate. Of a bucket one number is
+ * kept, the time at which it will be full (the generic cell rate algorithm of ITU-T I.371); so nothing has to fill buckets, and one
+ * that is full is as good as none.
+ *
+ * <p>Only so many are known. When there are more, full buckets are forgotten; whoever comes while none is full shares one bucket with
+ * all others that come then. Safe for all threads, and nobody waits for anybody.
+ *
+ * @param <K> tells who takes
+ */
+public final class RateLimit<K> {
+    private static final long NANOS = Duration.ofSeconds(1).toNanos();
+
+    private final String name;
+    private final long burst;
+    private final long nanosEach;
+    private final long nanosOfAll;
+    private final int maxKnown;
+    private final LongSupplier nanoTime;
+    private final long origin;
+    private final Map<K, AtomicLong> fullAt = new ConcurrentHashMap<>();
+    private final AtomicLong othersFullAt = new AtomicLong();
+    private final AtomicLong nextSweep = new AtomicLong();
+
+    /**
+     * A limit.
+     *
+     * @param name as clients are told it
+     * @param burst how many at once, 1 or more
+     * @param each in which time there is one more
+     * @param nanoTime as {@link System#nanoTime}
+     */
+    RateLimit(String name, long burst, Duration each, int maxKnown, LongSupplier nanoTime) {
+        this.name = name;
+        this.burst = burst;
+        this.nanosEach = each.toNanos();
+        this.nanosOfAll = Math.multiplyExact(burst, nanosEach);
+        this.maxKnown = maxKnown;
+        this.nanoTime = nanoTime;
+        this.origin = nanoTime.getAsLong();
+    }
+
+    /**
+     * A limit as settings have it; null when they set none.
+     *
+     * @param many how many in {@code period} for long; 0 for no limit
+     * @throws IllegalStateException when a number is negative, or a burst of nothing is set
+     */
+    public static <K> @Nullable RateLimit<K> of(String name, int many, Duration period, int burst, int maxKnown) {
+        if (many < 0 || burst < 0 || (many > 0 && burst == 0)) {
+            throw new IllegalStateException("backsource.access.limits: " + name + " can't be " + many + " in "
+                    + period.toSeconds() + " s with " + burst + " at once");
+        }
+        return many == 0 ? null : new RateLimit<>(name, burst, period.dividedBy(many), maxKnown, System::nanoTime);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** How many there can be. */
+    public long burst() {
+        return burst;
+    }
+
+    /** How many seconds it takes, rounded up, until an empty bucket is full. */
+    public long windowSeconds() {
+        return seconds(nanosOfAll);
+    }
+
+    /** Takes one for {@code who}, if there is one. */
+    public Taken take(K who) {
+        var now = nanoTime.getAsLong() - origin;
+        return take(bucket(who, now), now);
+    }
+
+    private AtomicLong bucket(K who, long now) {
+        var known = fullAt.get(who);
+        if (known != null) {
+            return known;
+        }
+        if (fullAt.size() >= maxKnown && !sweep(now)) {
+            return othersFullAt;
+        }
+        return fullAt.computeIfAbsent(who, anew -> new AtomicLong());
+    }
+
+    /** Forgets full buckets, no more often than one can fill: whoever makes others come can't have this be done all the time. */
+    private boolean sweep(long now) {
+        var due = nextSweep.get();
+        if (now >= due && nextSweep.compareAndSet(due, now + Math.max(NANOS, nanosOfAll))) {
+            fullAt.values().removeIf(full -> full.get() <= now);
+        }
+        return fullAt.size() < maxKnown;
+    }
+
+    private Taken take(AtomicLong bucket, long now) {
+        while (true) {
+            var before = bucket.get();
+            var full = Math.max(before, now) + nanosEach;
+            var missing = full - now;
+            if (missing > nanosOfAll) {
+                return taken(missing - nanosEach, missing - nanosOfAll);
+            }
+            if (bucket.compareAndSet(before, full)) {
+                return taken(missing, 0);
+            }
+        }
+    }
+
+    private Taken taken(long missing, long wait) {
+        return new Taken(Math.max(0, (nanosOfAll - missing) / nanosEach), seconds(missing), seconds(wait));
+    }
+
+    private static long seconds(long nanos) {
+        return (nanos + NANOS - 1) / NANOS;
+    }
+
+    int known() {
+        return fullAt.size();
+    }
+}

@@ -1,0 +1,88 @@
+package dev.backsource.config.web.limits;
+
+import dev.backsource.config.access.Caller;
+import dev.backsource.config.access.limits.LimitSettings;
+import dev.backsource.config.access.limits.RateLimit;
+import dev.backsource.config.web.problem.Refusal;
+import dev.backsource.policy.client.ClientNetwork;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts requests: of whoever is known for themselves, so that others behind the same address cost them nothing, and of all others by
+ * the network that they come from. A person behind a gateway that names people counts as the gateway's key. Made when it is first asked:
+ * who asks is made before there are settings.
+ */
+@ApplicationScoped
+public class RequestLimits {
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    /** Keys and people are as many as administrators make. */
+    private static final int MAX_CALLERS = 100_000;
+
+    private static final int MAX_NETWORKS = 10_000;
+
+    private final @Nullable ToldLimit<String> ofCallers;
+    private final @Nullable ToldLimit<ClientNetwork> ofNetworks;
+    private final @Nullable ToldLimit<String> batches;
+    private final @Nullable ToldLimit<String> purges;
+
+    RequestLimits(LimitSettings settings, MeterRegistry metrics) {
+        ofCallers = told(
+                RateLimit.of("requests", settings.requestsPerSecond(), SECOND, settings.requestBurst(), MAX_CALLERS),
+                metrics);
+        ofNetworks = told(
+                RateLimit.of(
+                        "address",
+                        settings.addressRequestsPerSecond(),
+                        SECOND,
+                        settings.addressRequestBurst(),
+                        MAX_NETWORKS),
+                metrics);
+        batches = told(perMinute("batches", settings.batchesPerMinute()), metrics);
+        purges = told(perMinute("purges", settings.purgesPerMinute()), metrics);
+    }
+
+    /** Counts a request of somebody who is known; null when it may go on. */
+    public @Nullable Refusal ofCaller(RoutingContext context, Caller caller) {
+        return count(ofCallers, context, caller.id());
+    }
+
+    /** Counts a request of somebody who isn't known; null when it may go on. */
+    public @Nullable Refusal ofStranger(RoutingContext context, ClientNetwork network) {
+        return count(ofNetworks, context, network);
+    }
+
+    /**
+     * Counts what a request that may go on asks for.
+     *
+     * @throws TooManyRequestsException when the caller asks for it too often
+     */
+    public void require(CountedRequest kind, RoutingContext context, Caller caller) {
+        var refusal = count(
+                switch (kind) {
+                    case BATCH -> batches;
+                    case PURGE -> purges;
+                },
+                context,
+                caller.id());
+        if (refusal != null) {
+            throw new TooManyRequestsException(refusal);
+        }
+    }
+
+    private static <K> @Nullable Refusal count(@Nullable ToldLimit<K> limit, RoutingContext context, K who) {
+        return limit == null ? null : limit.count(context.response(), who);
+    }
+
+    private static @Nullable RateLimit<String> perMinute(String name, int many) {
+        return RateLimit.of(name, many, MINUTE, many, MAX_CALLERS);
+    }
+
+    private static <K> @Nullable ToldLimit<K> told(@Nullable RateLimit<K> limit, MeterRegistry metrics) {
+        return limit == null ? null : new ToldLimit<>(limit, metrics);
+    }
+}

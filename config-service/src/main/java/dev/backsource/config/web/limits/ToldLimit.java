@@ -1,0 +1,59 @@
+package dev.backsource.config.web.limits;
+
+import dev.backsource.config.access.limits.RateLimit;
+import dev.backsource.config.access.limits.Taken;
+import dev.backsource.config.web.problem.ProblemKind;
+import dev.backsource.config.web.problem.Refusal;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A limit that answers tell of, in the fields of draft-ietf-httpapi-ratelimit-headers-10: {@code RateLimit-Policy} says how much one
+ * may have, {@code RateLimit} how much is left and when all of it will be there again. With several limits each has an item.
+ */
+final class ToldLimit<K> {
+    static final String FIELD = "RateLimit";
+    static final String POLICY_FIELD = "RateLimit-Policy";
+
+    private static final CharSequence NAME = HttpHeaders.createOptimized(FIELD);
+    private static final CharSequence POLICY_NAME = HttpHeaders.createOptimized(POLICY_FIELD);
+
+    private final RateLimit<K> limit;
+    private final CharSequence policy;
+    private final String quoted;
+    private final Counter refused;
+
+    ToldLimit(RateLimit<K> limit, MeterRegistry metrics) {
+        this.limit = limit;
+        quoted = "\"" + limit.name() + "\"";
+        policy = HttpHeaders.createOptimized(quoted + ";q=" + limit.burst() + ";w=" + limit.windowSeconds());
+        refused = Counter.builder("backsource.limits.refused")
+                .description("Requests that were refused since their callers asked too much")
+                .tag("limit", limit.name())
+                .register(metrics);
+    }
+
+    /** Counts a request, which its answer tells; null when it may go on. */
+    @Nullable
+    Refusal count(HttpServerResponse response, K who) {
+        var taken = limit.take(who);
+        response.headers().add(POLICY_NAME, policy).add(NAME, state(taken));
+        if (taken.isAllowed()) {
+            return null;
+        }
+        refused.increment();
+        var wait = Long.toString(taken.waitSeconds());
+        return Refusal.of(
+                        ProblemKind.TOO_MANY_REQUESTS,
+                        "the limit " + limit.name() + " lets pass " + limit.burst() + " in " + limit.windowSeconds()
+                                + " s; ask again in " + wait + " s")
+                .with(HttpHeaders.RETRY_AFTER, wait);
+    }
+
+    private String state(Taken taken) {
+        return quoted + ";r=" + taken.remaining() + ";t=" + taken.fullIn();
+    }
+}

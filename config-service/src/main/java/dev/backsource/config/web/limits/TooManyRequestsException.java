@@ -1,0 +1,19 @@
+package dev.backsource.config.web.limits;
+
+import dev.backsource.config.web.problem.Refusal;
+
+/** A caller asks for more than they may. */
+public final class TooManyRequestsException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Refusal refusal;
+
+    TooManyRequestsException(Refusal refusal) {
+        super(refusal.problem().detail(), null, false, false);
+        this.refusal = refusal;
+    }
+
+    Refusal refusal() {
+        return refusal;
+    }
+}

@@ -1,0 +1,247 @@
+package dev.backsource.config.web.limits;
+
+import static dev.backsource.testing.waiting.Waiting.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.backsource.config.testing.Answer;
+import dev.backsource.config.testing.Client;
+import dev.backsource.config.testing.EventSubscriber;
+import dev.backsource.config.testing.Infrastructure;
+import dev.backsource.config.testing.Keys;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import java.net.URI;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Callers who ask for too much; the clock is the machine's, and far too slow for limits to fill again while they are reached. */
+@QuarkusTest
+@WithTestResource(Infrastructure.class)
+@TestProfile(LimitsIT.Strict.class)
+class LimitsIT {
+    private static final int BURST = 100;
+    private static final String NOBODY = "Bearer bsk_AAAAAAAAAAAAAAAA_" + "A".repeat(43);
+    private static final String STRANGER = "203.0.113.";
+
+    @TestHTTPResource("/")
+    URI base;
+
+    Client client;
+    Keys keys;
+
+    /** Few requests, and a gateway in front that says who asks. */
+    public static final class Strict implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "backsource.access.limits.requests-per-second", "1",
+                    "backsource.access.limits.request-burst", Integer.toString(BURST),
+                    "backsource.access.limits.address-requests-per-second", "1",
+                    "backsource.access.limits.address-request-burst", Integer.toString(BURST),
+                    "backsource.access.limits.batches-per-minute", "2",
+                    "backsource.access.limits.purges-per-minute", "2",
+                    "backsource.events.max-subscribers-per-caller", "2",
+                    "quarkus.http.proxy.proxy-address-forwarding", "true",
+                    "quarkus.http.proxy.allow-x-forwarded", "true");
+        }
+    }
+
+    @BeforeEach
+    void connect() {
+        client = new Client(base);
+        keys = new Keys(client);
+    }
+
+    @Test
+    void shouldRefuseAKeyThatAsksTooMuchAndServeOthers() {
+        // Given
+        var much = keys.of("viewer").authorization();
+        var little = keys.of("viewer").authorization();
+
+        // When
+        var refused = untilRefused(() -> caller(much));
+
+        // Then
+        assertThat(refused.json().path("type").asText()).isEqualTo("urn:backsource:problem:too-many-requests");
+        assertThat(refused.header("Retry-After")).isEqualTo("1");
+        assertThat(refused.header("RateLimit-Policy")).isEqualTo("\"requests\";q=" + BURST + ";w=" + BURST);
+        assertThat(refused.header("RateLimit")).matches("\"requests\";r=0;t=(99|100)");
+        assertThat(caller(little).status()).isEqualTo(200);
+        assertThat(client.metric("backsource_limits_refused_total")).isPositive();
+    }
+
+    @Test
+    void shouldSayWhatIsLeft() {
+        // Given
+        var key = keys.of("viewer").authorization();
+
+        // When
+        var first = caller(key);
+        var second = caller(key);
+
+        // Then
+        assertThat(first.header("RateLimit")).isEqualTo("\"requests\";r=99;t=1");
+        assertThat(second.header("RateLimit")).matches("\"requests\";r=9[89];t=[12]");
+    }
+
+    /** Nobody is held up by strangers who guess keys from behind the same address, nor are strangers from elsewhere. */
+    @Test
+    void shouldCountStrangersByTheirAddress() {
+        // Given
+        var known = keys.of("viewer").authorization();
+
+        // When
+        var refused = untilRefused(() -> caller(NOBODY, STRANGER + 1));
+
+        // Then
+        assertThat(refused.header("RateLimit")).startsWith("\"address\";r=0;");
+        assertThat(openApi(STRANGER + 1).status()).isEqualTo(429);
+        assertThat(caller(known, STRANGER + 1).status()).isEqualTo(200);
+        assertThat(caller(NOBODY, STRANGER + 2).status()).isEqualTo(401);
+        assertThat(openApi(STRANGER + 2).status()).isEqualTo(200);
+    }
+
+    @Test
+    void shouldCountStrangersOfOneNetworkTogether() {
+        // When
+        var refused = untilRefused(() -> caller(NOBODY, "2001:db8::" + Long.toHexString(System.nanoTime() & 0xffff)));
+
+        // Then
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(caller(NOBODY, "2001:db8:0:1::1").status()).isEqualTo(401);
+    }
+
+    @Test
+    void shouldAlwaysSayWhetherItIsWell() {
+        untilRefused(() -> caller(NOBODY, STRANGER + 3));
+
+        assertThat(client.get("/q/health/live", "X-Forwarded-For", STRANGER + 3).status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void shouldCountSignInsAsRequestsOfStrangers() {
+        var refused = untilRefused(() -> client.post("/api/v1/session", "{}", "X-Forwarded-For", STRANGER + 4));
+
+        assertThat(refused.header("RateLimit")).startsWith("\"address\";");
+    }
+
+    @Test
+    void shouldLimitPurgesOfEachCaller() {
+        // Given
+        var name = Client.freshName();
+        client.create(name, 80);
+        var much = keys.of("operator").authorization();
+        var little = keys.of("operator").authorization();
+
+        // When
+        var first = purge(name, much);
+        var refused = untilRefused(() -> purge(name, much));
+
+        // Then
+        assertThat(first.status()).isEqualTo(202);
+        assertThat(first.response().headers().allValues("RateLimit"))
+                .containsExactly("\"requests\";r=99;t=1", "\"purges\";r=1;t=30");
+        assertThat(first.response().headers().allValues("RateLimit-Policy")).contains("\"purges\";q=2;w=60");
+        assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 30);
+        assertThat(purge(name, little).status()).isEqualTo(202);
+        assertThat(caller(much).status()).isEqualTo(200);
+    }
+
+    @Test
+    void shouldLimitBatchesOfEachCaller() {
+        // Given
+        var much = keys.of("operator").authorization();
+        var little = keys.of("operator").authorization();
+
+        // When
+        untilRefused(() -> batch(much));
+
+        // Then
+        assertThat(batch(little).status()).isEqualTo(200);
+        assertThat(caller(much).status()).isEqualTo(200);
+    }
+
+    @Test
+    void shouldLimitStreamsOfEachCallerUntilOneOfThemEnds() {
+        // Given
+        var much = keys.of("viewer").authorization();
+        var little = keys.of("viewer").authorization();
+        await().until(() -> {
+            try (var stream = stream(keys.of("viewer").authorization())) {
+                return stream.status() == 200;
+            }
+        });
+
+        try (var first = stream(much);
+                var second = stream(much)) {
+            // When
+            var third = stream(much);
+
+            // Then
+            assertThat(first.status()).isEqualTo(200);
+            assertThat(second.status()).isEqualTo(200);
+            assertThat(third.status()).isEqualTo(429);
+            assertThat(third.header("Retry-After")).isNotEmpty();
+            try (var others = stream(little)) {
+                assertThat(others.status()).isEqualTo(200);
+            }
+        }
+        await().until(() -> {
+            try (var again = stream(much)) {
+                return again.status() == 200;
+            }
+        });
+    }
+
+    private EventSubscriber stream(String authorization) {
+        return EventSubscriber.as(authorization, base, "", null);
+    }
+
+    private Answer caller(String authorization) {
+        return caller(authorization, "198.51.100.1");
+    }
+
+    private Answer caller(String authorization, String address) {
+        return client.get("/api/v1/caller", "Authorization", authorization, "X-Forwarded-For", address);
+    }
+
+    private Answer openApi(String address) {
+        return client.get("/q/openapi", "X-Forwarded-For", address);
+    }
+
+    private Answer purge(String name, String authorization) {
+        return client.post(
+                "/api/v1/domains/" + name + "/purges",
+                "{\"everything\": true}",
+                "Authorization",
+                authorization,
+                "Idempotency-Key",
+                "\"" + UUID.randomUUID() + "\"");
+    }
+
+    private Answer batch(String authorization) {
+        return client.post(
+                "/api/v1/batches",
+                "{\"items\": [{\"domain\": \"%s\", \"caching\": {}}]}".formatted(Client.freshName()),
+                "Authorization",
+                authorization);
+    }
+
+    /** The first answer with 429. */
+    private static Answer untilRefused(Supplier<Answer> request) {
+        for (var i = 0; i < 10 * BURST; i++) {
+            var answer = request.get();
+            if (answer.status() == 429) {
+                return answer;
+            }
+        }
+        throw new AssertionError("nothing was refused");
+    }
+}
