@@ -17,6 +17,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -101,7 +102,7 @@ class LimitsIT {
 
         // Then
         assertThat(refused.header("RateLimit")).startsWith("\"address\";r=0;");
-        assertThat(openApi(STRANGER + 1).status()).isEqualTo(429);
+        assertThat(passed(() -> openApi(STRANGER + 1))).isLessThan(BURST / 2);
         assertThat(caller(known, STRANGER + 1).status()).isEqualTo(200);
         assertThat(caller(NOBODY, STRANGER + 2).status()).isEqualTo(401);
         assertThat(openApi(STRANGER + 2).status()).isEqualTo(200);
@@ -109,12 +110,16 @@ class LimitsIT {
 
     @Test
     void shouldCountStrangersOfOneNetworkTogether() {
+        // Given
+        untilRefused(() -> caller(NOBODY, "[2001:db8::" + Long.toHexString(System.nanoTime() & 0xffff) + "]"));
+
         // When
-        var refused = untilRefused(() -> caller(NOBODY, "2001:db8::" + Long.toHexString(System.nanoTime() & 0xffff)));
+        var same = passed(() -> caller(NOBODY, "[2001:db8::ffff:1]"));
+        var other = caller(NOBODY, "[2001:db8:0:1::1]");
 
         // Then
-        assertThat(refused.status()).isEqualTo(429);
-        assertThat(caller(NOBODY, "2001:db8:0:1::1").status()).isEqualTo(401);
+        assertThat(same).isLessThan(BURST / 2);
+        assertThat(other.status()).isEqualTo(401);
     }
 
     @Test
@@ -174,7 +179,7 @@ class LimitsIT {
         var much = keys.of("viewer").authorization();
         var little = keys.of("viewer").authorization();
         await().until(() -> {
-            try (var stream = stream(keys.of("viewer").authorization())) {
+            try (var stream = stream(little)) {
                 return stream.status() == 200;
             }
         });
@@ -236,12 +241,18 @@ class LimitsIT {
 
     /** The first answer with 429. */
     private static Answer untilRefused(Supplier<Answer> request) {
-        for (var i = 0; i < 10 * BURST; i++) {
-            var answer = request.get();
-            if (answer.status() == 429) {
-                return answer;
-            }
-        }
-        throw new AssertionError("nothing was refused");
+        return Stream.generate(request)
+                .limit(10 * BURST)
+                .filter(answer -> answer.status() == 429)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("nothing was refused"));
+    }
+
+    /** How many pass before one is refused: with an empty bucket those that the time lets pass, which are few. */
+    private static long passed(Supplier<Answer> request) {
+        return Stream.generate(request)
+                .limit(10 * BURST)
+                .takeWhile(answer -> answer.status() != 429)
+                .count();
     }
 }
