@@ -2,6 +2,7 @@ package dev.backsource.config.access;
 
 import dev.backsource.policy.domain.DomainName;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,15 @@ public record Caller(CallerKind kind, String id, String name, List<RoleBinding> 
         return new TeamScope(
                 holding.contains(Optional.<String>empty()),
                 holding.stream().flatMap(Optional::stream).collect(Collectors.toSet()));
+    }
+
+    /** The teams whose domains a role is for, in an order that stays. */
+    public List<String> teams() {
+        return bindings.stream()
+                .map(RoleBinding::team)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
     }
 
     /** Whether a role is for a team's domains, so that it matters whose a domain is. */

@@ -3,6 +3,7 @@ package dev.backsource.config.api;
 import dev.backsource.config.api.access.KeyBody;
 import dev.backsource.config.api.access.KeyEditBody;
 import dev.backsource.config.api.access.NewTeamBody;
+import dev.backsource.config.api.access.TeamEditBody;
 import dev.backsource.config.api.access.people.AccountEditBody;
 import dev.backsource.config.api.access.people.NewAccountBody;
 import dev.backsource.config.api.access.people.PasswordBody;
@@ -65,6 +66,7 @@ public class ApiDocument extends InterfaceDescription implements OASFilter {
                                 KeyBody.TYPE.shape(),
                                 KeyEditBody.TYPE.shape(),
                                 NewTeamBody.TYPE.shape(),
+                                TeamEditBody.TYPE.shape(),
                                 TeamBody.TYPE.shape(),
                                 NewAccountBody.TYPE.shape(),
                                 AccountEditBody.TYPE.shape(),

@@ -42,7 +42,11 @@ final class Routes {
                 Route.post("/api/v1/domains")
                         .taking(Role.OPERATOR, Where.SOMEWHERE)
                         .with(Trait.TAGGED)
-                        .refusing(DomainFailures.DOMAIN_EXISTS, AccessFailures.NO_SUCH_TEAM, DomainFailures.NAME_TAKEN),
+                        .refusing(
+                                DomainFailures.DOMAIN_EXISTS,
+                                DomainFailures.QUOTA_EXCEEDED,
+                                AccessFailures.NO_SUCH_TEAM,
+                                DomainFailures.NAME_TAKEN),
                 Route.get(DOMAIN).with(Trait.TAGGED),
                 Route.delete(DOMAIN).with(Trait.CONDITIONAL, Trait.TAGGED),
                 Route.get(DOMAIN + "/health"),
@@ -61,6 +65,7 @@ final class Routes {
     private static Stream<Route> ofParts() {
         return DomainPart.ALL.stream()
                 .flatMap(part -> Stream.of(Route.put(path(part)), Route.patch(path(part)))
+                        .map(route -> route.refusing(DomainFailures.QUOTA_EXCEEDED))
                         .map(route -> part.takesAdministrator()
                                 ? route.with(Trait.CONDITIONAL, Trait.TAGGED).taking(Role.ADMINISTRATOR, Where.DOMAIN)
                                 : route.with(Trait.CONDITIONAL, Trait.TAGGED)));
@@ -82,7 +87,9 @@ final class Routes {
     private static Stream<Route> ofPurges() {
         return Stream.of(
                 Route.get(DOMAIN + "/purges"),
-                Route.post(DOMAIN + "/purges").with(Trait.CONDITIONAL, Trait.PURGE),
+                Route.post(DOMAIN + "/purges")
+                        .with(Trait.CONDITIONAL, Trait.PURGE)
+                        .refusing(DomainFailures.QUOTA_EXCEEDED),
                 Route.get(DOMAIN + "/purges/{id}"));
     }
 
@@ -109,6 +116,8 @@ final class Routes {
         return Stream.of(
                 Route.get(teams).taking(Role.VIEWER, Where.SOMEWHERE),
                 Route.post(teams).taking(Role.ADMINISTRATOR, Where.EVERYWHERE).refusing(AccessFailures.TEAM_EXISTS),
+                Route.get(teams + "/{team}").taking(Role.VIEWER, Where.NOWHERE),
+                Route.patch(teams + "/{team}").taking(Role.ADMINISTRATOR, Where.EVERYWHERE),
                 Route.delete(teams + "/{team}")
                         .taking(Role.ADMINISTRATOR, Where.EVERYWHERE)
                         .refusing(AccessFailures.TEAM_IN_USE));

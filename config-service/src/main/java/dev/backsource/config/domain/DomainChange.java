@@ -26,7 +26,7 @@ final class DomainChange {
                 returning domain, incarnation, revision, state, changed_at, changed_by, team),
             changed as (
                 update domain set incarnation = noted.incarnation, revision = noted.revision, removed = noted.state is null,
-                    state = noted.state, changed_at = noted.changed_at, team = noted.team
+                    state = noted.state, changed_at = noted.changed_at, team = noted.team, probes = :probes
                 from noted where domain.name = noted.domain),
             event as (
                 select domain, incarnation, revision, changed_by, team, state as payload, changed_at as time,
@@ -81,13 +81,14 @@ final class DomainChange {
 
     private Uni<Written> write(Domain next, @Nullable Long restoredFrom) {
         var state = new DomainState(next, row.incarnation, row.revision + 1, now, provenance.operator(), team);
-        return record(row.incarnation, state.revision(), state.encoded(), restoredFrom)
+        return record(row.incarnation, state.revision(), state.encoded(), next, restoredFrom)
                 .replaceWith(Written.of(row.domain(), state));
     }
 
     Uni<Written> beRemoved(DomainName name) {
         var removal = row.revision + 1;
-        return record(row.incarnation, removal, null, null).replaceWith(new Written(name, removal, row.domain(), null));
+        return record(row.incarnation, removal, null, null, null)
+                .replaceWith(new Written(name, removal, row.domain(), null));
     }
 
     /** Stays as it is, in a new incarnation and at a revision above {@code published}, whatever that is. */
@@ -99,10 +100,15 @@ final class DomainChange {
         var state = domain == null
                 ? null
                 : new DomainState(domain, incarnation, revision, now, provenance.operator(), team).encoded();
-        return record(incarnation, revision, state, null).replaceWith(revision);
+        return record(incarnation, revision, state, domain, null).replaceWith(revision);
     }
 
-    private Uni<Integer> record(long incarnation, long revision, @Nullable String state, @Nullable Long restoredFrom) {
+    private Uni<Integer> record(
+            long incarnation,
+            long revision,
+            @Nullable String state,
+            @Nullable Domain domain,
+            @Nullable Long restoredFrom) {
         return ChangeEntry.bind(RECORD.in(session), provenance.request(), provenance.caller(), now)
                 .set("domain", row.name)
                 .set("incarnation", incarnation)
@@ -112,6 +118,7 @@ final class DomainChange {
                 .set("operator", provenance.operator())
                 .set("restoredFrom", restoredFrom)
                 .set("team", team)
+                .set("probes", DomainQuotas.probes(domain))
                 .set("traceparent", provenance.traceparent())
                 .execute();
     }

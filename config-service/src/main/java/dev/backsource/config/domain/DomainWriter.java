@@ -37,11 +37,13 @@ public class DomainWriter {
     private final Clock clock;
     private final OriginAccess access;
     private final Teams teams;
+    private final DomainQuotas quotas;
 
-    DomainWriter(Clock clock, OriginAccess access, Teams teams) {
+    DomainWriter(Clock clock, OriginAccess access, Teams teams, DomainQuotas quotas) {
         this.clock = clock;
         this.access = access;
         this.teams = teams;
+        this.quotas = quotas;
     }
 
     /**
@@ -59,6 +61,7 @@ public class DomainWriter {
                 .invoke(row -> requireAbsent(row, domain.name()))
                 .call(() -> NameClaims.require(session, domain.name(), team, provenance.caller()))
                 .invoke(row -> OriginPorts.check(access, null, domain))
+                .call(() -> quotas.require(session, team, null, domain))
                 .chain(row -> new DomainChange(session, row, provenance, now(), team).become(domain, null));
     }
 
@@ -71,8 +74,12 @@ public class DomainWriter {
     public Write<Written> change(
             DomainName name, ExpectedRevision expected, Provenance provenance, UnaryOperator<Domain> edit) {
         return session -> lockCurrent(session, name, expected, provenance)
-                .chain(row ->
-                        new DomainChange(session, row, provenance, now()).become(edited(row, edit, provenance), null));
+                .chain(row -> change(session, row, edited(row, edit, provenance), provenance));
+    }
+
+    private Uni<Written> change(Mutiny.Session session, DomainRow row, Domain next, Provenance provenance) {
+        return quotas.require(session, row.team, row.domain(), next)
+                .chain(() -> new DomainChange(session, row, provenance, now()).become(next, null));
     }
 
     /** Removes a domain; fails as {@link #change} does. */
@@ -92,6 +99,11 @@ public class DomainWriter {
         return session -> requireTeam(session, team)
                 .chain(() -> lockCurrent(session, name, expected, provenance))
                 .invoke(row -> provenance.caller().requireEverywhere(Role.ADMINISTRATOR))
+                .call(row -> quotas.require(
+                        session,
+                        team,
+                        Objects.equals(row.team, team) ? row.domain() : null,
+                        Objects.requireNonNull(row.domain())))
                 .chain(row -> new DomainChange(session, row, provenance, now(), team).beOfTheTeam());
     }
 
@@ -119,6 +131,7 @@ public class DomainWriter {
                         .map(stored -> restorable(stored, name, revision, provenance.caller()))
                         .invoke(then -> requireGrant(row, then, provenance))
                         .invoke(then -> OriginPorts.check(access, row.domain(), then))
+                        .call(then -> quotas.require(session, row.team, row.domain(), then))
                         .chain(then -> new DomainChange(session, row, provenance, now()).become(then, revision)));
     }
 

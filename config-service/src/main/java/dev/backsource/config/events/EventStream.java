@@ -32,6 +32,11 @@ public class EventStream {
         this.metrics = metrics;
     }
 
+    /** How many streams at this instance are of those who act for a team. */
+    public int ofTeam(String team) {
+        return subscriptions.ofTeam(team);
+    }
+
     /** Streams have no end of their own, and the server waits for what is not ended. */
     void stop(@Observes ShutdownDelayInitiatedEvent event) {
         stopping = true;

@@ -30,12 +30,14 @@ public class Purges {
     private final Sessions sessions;
     private final DomainReader domains;
     private final DomainWriter writer;
+    private final PurgeQuota quota;
     private final Clock clock;
 
-    Purges(Sessions sessions, DomainReader domains, DomainWriter writer, Clock clock) {
+    Purges(Sessions sessions, DomainReader domains, DomainWriter writer, PurgeQuota quota, Clock clock) {
         this.sessions = sessions;
         this.domains = domains;
         this.writer = writer;
+        this.quota = quota;
         this.clock = clock;
     }
 
@@ -45,13 +47,15 @@ public class Purges {
      * @param scope of which every URL is one of the domain
      * @param expected which revision the domain has to be at
      * @param provenance who asks, and in which trace
-     * @return fails with {@link dev.backsource.config.domain.UnknownDomainException} or {@link
-     *     dev.backsource.config.write.StaleRevisionException}
+     * @return fails with {@link dev.backsource.config.domain.UnknownDomainException}, {@link
+     *     dev.backsource.config.write.StaleRevisionException} or {@link
+     *     dev.backsource.config.access.quotas.QuotaExceededException}
      */
     public Write<RequestedPurge> request(
             DomainName domain, PurgeScope scope, ExpectedRevision expected, Provenance provenance) {
         return session -> writer.hold(domain, expected, provenance)
                 .in(session)
+                .chain(() -> quota.require(session, domain))
                 .chain(() -> write(session, domain, scope, provenance))
                 .map(PurgeRow::toPurge);
     }

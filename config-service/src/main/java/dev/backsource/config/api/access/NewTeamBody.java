@@ -18,7 +18,7 @@ public final class NewTeamBody {
             .required()
             .described("as it stands in roles and in answers: up to 40 lower-case letters, digits and -")
             .example("shop");
-    private static final JsonField<String> NAME = JsonField.text("name", NewTeamBody::name)
+    static final JsonField<String> NAME = JsonField.text("name", NewTeamBody::name)
             .described("for people, up to " + MAX_NAME + " characters; the id when left out")
             .example("The shop");
 

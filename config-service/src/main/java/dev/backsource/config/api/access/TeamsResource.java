@@ -1,9 +1,13 @@
 package dev.backsource.config.api.access;
 
 import dev.backsource.config.access.teams.Team;
+import dev.backsource.config.access.teams.TeamState;
+import dev.backsource.config.access.teams.TeamStates;
 import dev.backsource.config.access.teams.Teams;
+import dev.backsource.config.events.EventStream;
 import dev.backsource.config.web.caller.Callers;
 import dev.backsource.config.web.json.JsonBody;
+import dev.backsource.config.web.json.MergePatch;
 import dev.backsource.config.web.problem.Violations;
 import dev.backsource.config.web.query.Page;
 import dev.backsource.config.web.query.PageRequest;
@@ -15,6 +19,7 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -33,7 +38,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Teams: make, list, take away. */
+/** Teams: make, list, read, change, take away. */
 @Tag(name = "Access")
 @Path("/api/v1/teams")
 @Produces(MediaType.APPLICATION_JSON)
@@ -44,11 +49,23 @@ public class TeamsResource {
     private final Teams teams;
     private final Callers callers;
     private final WriteRequests requests;
+    private final TeamStates states;
+    private final AccessWrites writes;
+    private final EventStream streams;
 
-    TeamsResource(Teams teams, Callers callers, WriteRequests requests) {
+    TeamsResource(
+            Teams teams,
+            Callers callers,
+            WriteRequests requests,
+            TeamStates states,
+            AccessWrites writes,
+            EventStream streams) {
         this.teams = teams;
         this.callers = callers;
         this.requests = requests;
+        this.states = states;
+        this.writes = writes;
+        this.streams = streams;
     }
 
     @POST
@@ -73,6 +90,32 @@ public class TeamsResource {
         var wanted = PageRequest.read(page, size, violations);
         violations.throwIfAny();
         return teams.list(callers.current()).map(found -> wanted.of(found, uri));
+    }
+
+    @GET
+    @Path("{team}")
+    @Operation(operationId = "getTeam", summary = "Read a team, how much it may have and how much it has")
+    public Uni<TeamAnswer> get(@RestPath String team) {
+        return states.get(team, callers.current()).map(this::answer);
+    }
+
+    @PATCH
+    @Path("{team}")
+    @Consumes(MergePatch.MEDIA_TYPE)
+    @Operation(
+            operationId = "patchTeam",
+            summary = "Change the name of a team, or how much it may have (RFC 7396)",
+            description = "What it has above a new quota it keeps.")
+    @APIResponseSchema(value = TeamAnswer.class, responseCode = "200")
+    @RequestBody(content = @Content(mediaType = MergePatch.MEDIA_TYPE, schema = @Schema(ref = "TeamEditBody")))
+    public Uni<RestResponse<String>> change(@RestPath String team, byte[] body, @Context HttpServerRequest http) {
+        var request = read(http, body);
+        var change = states.change(team, JsonBody.read(body, TeamEditBody.TYPE));
+        return writes.carryOut(request, change.map(changed -> Answer.ok(answer(changed))));
+    }
+
+    private TeamAnswer answer(TeamState state) {
+        return TeamAnswer.of(state, streams.ofTeam(state.team().id()));
     }
 
     @DELETE

@@ -1,5 +1,6 @@
 package dev.backsource.config.api.answers;
 
+import dev.backsource.config.access.quotas.QuotaExceededException;
 import dev.backsource.config.domain.DomainExistsException;
 import dev.backsource.config.domain.NameTakenException;
 import dev.backsource.config.domain.UnknownDomainException;
@@ -23,6 +24,13 @@ public final class DomainFailures implements KnownFailures {
             "The name lies among another team's",
             "The name lies below a wildcard of another team, or above names of one");
 
+    /** A team has as much as it may. */
+    public static final ProblemKind QUOTA_EXCEEDED = new ProblemKind(
+            409,
+            "quota-exceeded",
+            "The team would have more than it may",
+            "The team would have more than it may; detail names the quota, how much it allows and how much is used");
+
     private static final ProblemKind UNKNOWN_DOMAIN = ProblemKind.notFound("unknown-domain", "There is no such domain");
 
     @Override
@@ -32,6 +40,9 @@ public final class DomainFailures implements KnownFailures {
         }
         if (failure instanceof NameTakenException taken) {
             return Refusal.of(NAME_TAKEN, taken);
+        }
+        if (failure instanceof QuotaExceededException exceeded) {
+            return Refusal.of(QUOTA_EXCEEDED, exceeded);
         }
         return failure instanceof DomainExistsException exists ? Refusal.of(DOMAIN_EXISTS, exists) : null;
     }

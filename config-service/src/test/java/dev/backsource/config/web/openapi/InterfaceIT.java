@@ -63,33 +63,35 @@ class InterfaceIT {
             GET /events: 410 503
             GET /reconciliation:
             GET /session: 409
+            GET /teams/{team}: 404 503
             GET /teams: 503
             PATCH /access-keys/{key}: 404 408 409 413 415 422 503
             PATCH /accounts/{account}: 404 408 409 413 415 503
-            PATCH /domains/{name}/caching: 404 408 412 413 415 422 503
-            PATCH /domains/{name}/client-tls: 404 408 412 413 415 422 503
-            PATCH /domains/{name}/dynamic-acceleration: 404 408 412 413 415 422 503
-            PATCH /domains/{name}/granted-ports: 404 408 412 413 415 422 503
-            PATCH /domains/{name}/origin-protocol-policy: 404 408 412 413 415 422 503
-            PATCH /domains/{name}/origin-request: 404 408 412 413 415 422 503
-            PATCH /domains/{name}/origins: 404 408 412 413 415 422 503
+            PATCH /domains/{name}/caching: 404 408 409 412 413 415 422 503
+            PATCH /domains/{name}/client-tls: 404 408 409 412 413 415 422 503
+            PATCH /domains/{name}/dynamic-acceleration: 404 408 409 412 413 415 422 503
+            PATCH /domains/{name}/granted-ports: 404 408 409 412 413 415 422 503
+            PATCH /domains/{name}/origin-protocol-policy: 404 408 409 412 413 415 422 503
+            PATCH /domains/{name}/origin-request: 404 408 409 412 413 415 422 503
+            PATCH /domains/{name}/origins: 404 408 409 412 413 415 422 503
+            PATCH /teams/{team}: 404 408 413 415 422 503
             POST /access-keys: 408 409 413 415 503
             POST /accounts: 408 409 413 415 503
             POST /batches: 408 413 415 422 503
-            POST /domains/{name}/purges: 404 408 412 413 415 422 503
+            POST /domains/{name}/purges: 404 408 409 412 413 415 422 503
             POST /domains/{name}/revisions/{revision}/restore: 404 408 409 412 413 415 422 503
             POST /domains: 408 409 413 415 422 503
             POST /reconciliation/repairs: 408 413 415 422 503
             POST /session: 408 413 415 503
             POST /teams: 408 409 413 415 422 503
             PUT /caller/password: 408 409 413 415 503
-            PUT /domains/{name}/caching: 404 408 412 413 415 422 503
-            PUT /domains/{name}/client-tls: 404 408 412 413 415 422 503
-            PUT /domains/{name}/dynamic-acceleration: 404 408 412 413 415 422 503
-            PUT /domains/{name}/granted-ports: 404 408 412 413 415 422 503
-            PUT /domains/{name}/origin-protocol-policy: 404 408 412 413 415 422 503
-            PUT /domains/{name}/origin-request: 404 408 412 413 415 422 503
-            PUT /domains/{name}/origins: 404 408 412 413 415 422 503
+            PUT /domains/{name}/caching: 404 408 409 412 413 415 422 503
+            PUT /domains/{name}/client-tls: 404 408 409 412 413 415 422 503
+            PUT /domains/{name}/dynamic-acceleration: 404 408 409 412 413 415 422 503
+            PUT /domains/{name}/granted-ports: 404 408 409 412 413 415 422 503
+            PUT /domains/{name}/origin-protocol-policy: 404 408 409 412 413 415 422 503
+            PUT /domains/{name}/origin-request: 404 408 409 412 413 415 422 503
+            PUT /domains/{name}/origins: 404 408 409 412 413 415 422 503
             PUT /domains/{name}/team: 404 408 409 412 413 415 422 503
             """;
 
@@ -109,6 +111,7 @@ class InterfaceIT {
             PATCH /domains/{name}/origin-protocol-policy: Idempotency-Key If-Match
             PATCH /domains/{name}/origin-request: Idempotency-Key If-Match
             PATCH /domains/{name}/origins: Idempotency-Key If-Match
+            PATCH /teams/{team}: Idempotency-Key
             POST /access-keys:
             POST /accounts:
             POST /batches: Idempotency-Key
@@ -251,6 +254,7 @@ class InterfaceIT {
                         "PATCH /access-keys/{key}",
                         "PATCH /accounts/{account}",
                         "PATCH /domains/{name}/granted-ports",
+                        "PATCH /teams/{team}",
                         "POST /access-keys",
                         "POST /accounts",
                         "POST /reconciliation/repairs",

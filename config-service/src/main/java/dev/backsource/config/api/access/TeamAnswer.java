@@ -1,0 +1,48 @@
+package dev.backsource.config.api.access;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.backsource.config.access.quotas.Quota;
+import dev.backsource.config.access.teams.TeamState;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A team as clients are told it. */
+public record TeamAnswer(String id, String name, Instant createdAt, TeamQuotasAnswer quotas) {
+    /** What it may have, and has. */
+    public record TeamQuotasAnswer(
+            QuotaAnswer domains,
+            QuotaAnswer originsPerDomain,
+            QuotaAnswer pathRulesPerDomain,
+            QuotaAnswer purgesPerDay,
+            QuotaAnswer streams,
+            QuotaAnswer probes) {}
+
+    /**
+     * One of them.
+     *
+     * @param limit left out when there is none
+     * @param used left out for what is counted for each domain
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record QuotaAnswer(
+            @Nullable Integer limit, @Nullable Long used) {}
+
+    static TeamAnswer of(TeamState state, int streams) {
+        var team = state.team();
+        return new TeamAnswer(
+                team.id(),
+                team.name(),
+                team.createdAt(),
+                new TeamQuotasAnswer(
+                        quota(state, Quota.DOMAINS),
+                        quota(state, Quota.ORIGINS_PER_DOMAIN),
+                        quota(state, Quota.PATH_RULES_PER_DOMAIN),
+                        quota(state, Quota.PURGES_PER_DAY),
+                        new QuotaAnswer(state.limits().get(Quota.STREAMS), (long) streams),
+                        quota(state, Quota.PROBES)));
+    }
+
+    private static QuotaAnswer quota(TeamState state, Quota quota) {
+        return new QuotaAnswer(state.limits().get(quota), state.used().get(quota));
+    }
+}

@@ -1,0 +1,85 @@
+package dev.backsource.config.domain;
+
+import dev.backsource.config.access.quotas.Quota;
+import dev.backsource.config.access.quotas.TeamQuotas;
+import dev.backsource.policy.domain.Domain;
+import dev.backsource.policy.domain.DynamicAcceleration;
+import dev.backsource.policy.domain.OriginAddress;
+import dev.backsource.policy.protocol.Target;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/** Holds a domain that is to be written against the quotas of the team that it will be of. */
+@Singleton
+final class DomainQuotas {
+    private static final String DOMAINS = "select count(*) from domain where team = :team and not removed";
+    private static final String PROBES =
+            "select coalesce(sum(probes), 0) from domain where team = :team and not removed";
+
+    private final TeamQuotas quotas;
+
+    DomainQuotas(TeamQuotas quotas) {
+        this.quotas = quotas;
+    }
+
+    /**
+     * Makes sure that a team has room for a domain, whose row the session holds locked.
+     *
+     * @param team null for none, which has room for anything
+     * @param before as the team has the domain now; null when it hasn't
+     * @return fails with {@link dev.backsource.config.access.quotas.QuotaExceededException}
+     */
+    Uni<Void> require(Mutiny.Session session, @Nullable String team, @Nullable Domain before, Domain next) {
+        if (team == null) {
+            return Uni.createFrom().voidItem();
+        }
+        quotas.requireOfDomain(
+                team,
+                Quota.ORIGINS_PER_DOMAIN,
+                before == null ? 0 : before.origins().size(),
+                next.origins().size());
+        quotas.requireOfDomain(team, Quota.PATH_RULES_PER_DOMAIN, before == null ? 0 : rules(before), rules(next));
+        var more = probes(next) - probes(before);
+        return (before == null
+                        ? room(session, team, Quota.DOMAINS, 1, DOMAINS)
+                        : Uni.createFrom().voidItem())
+                .chain(() -> more > 0
+                        ? room(session, team, Quota.PROBES, more, PROBES)
+                        : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> room(Mutiny.Session session, String team, Quota quota, int more, String used) {
+        return quotas.requireRoom(
+                session,
+                team,
+                quota,
+                more,
+                () -> session.createNativeQuery(used, Long.class)
+                        .setParameter("team", team)
+                        .getSingleResult());
+    }
+
+    private static int rules(Domain domain) {
+        return rules(domain.dynamicAcceleration());
+    }
+
+    private static int rules(DynamicAcceleration acceleration) {
+        var rules = acceleration.staticRules();
+        return rules.suffixes().size() + rules.uris().size() + rules.paths().size();
+    }
+
+    private record Probe(OriginAddress address, Target target) {}
+
+    /** How many ports of its origins the prober watches for a domain; 0 for null. */
+    static int probes(@Nullable Domain domain) {
+        return domain == null
+                ? 0
+                : (int) domain.origins().stream()
+                        .flatMap(origin -> domain.neededTargets(origin).stream()
+                                .map(target -> new Probe(origin.address(), target)))
+                        .distinct()
+                        .count();
+    }
+}

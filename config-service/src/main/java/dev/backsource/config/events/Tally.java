@@ -1,0 +1,22 @@
+package dev.backsource.config.events;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Counts by name. What is counted no more takes no memory. Safe for all threads. */
+final class Tally {
+    private final Map<String, Integer> counts = new ConcurrentHashMap<>();
+
+    /** One more; the new count. */
+    int add(String name) {
+        return counts.merge(name, 1, Integer::sum);
+    }
+
+    void remove(String name) {
+        counts.computeIfPresent(name, (same, count) -> count == 1 ? null : count - 1);
+    }
+
+    int of(String name) {
+        return counts.getOrDefault(name, 0);
+    }
+}

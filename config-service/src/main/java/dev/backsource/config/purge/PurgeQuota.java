@@ -1,0 +1,54 @@
+package dev.backsource.config.purge;
+
+import dev.backsource.config.access.quotas.Quota;
+import dev.backsource.config.access.quotas.TeamQuotas;
+import dev.backsource.policy.domain.DomainName;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Holds a purge against the quota of the team that the domain is of. Nobody is asked for the team where no team has one. */
+@Singleton
+final class PurgeQuota {
+    private static final String TEAM = "select team from domain where name = :domain and team is not null";
+    private static final String USED = "select count(*) from cache_purge where team = :team and requested_at > :since";
+    private static final Duration DAY = Duration.ofDays(1);
+
+    private final TeamQuotas quotas;
+    private final Clock clock;
+
+    PurgeQuota(TeamQuotas quotas, Clock clock) {
+        this.quotas = quotas;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes sure that there is room for a purge of a domain that the session holds.
+     *
+     * @return fails with {@link dev.backsource.config.access.quotas.QuotaExceededException}
+     */
+    Uni<Void> require(Mutiny.Session session, DomainName domain) {
+        return quotas.isSetForAny(Quota.PURGES_PER_DAY)
+                ? team(session, domain)
+                        .onItem()
+                        .ifNotNull()
+                        .transformToUni(team ->
+                                quotas.requireRoom(session, team, Quota.PURGES_PER_DAY, 1, () -> used(session, team)))
+                : Uni.createFrom().voidItem();
+    }
+
+    private static Uni<String> team(Mutiny.Session session, DomainName domain) {
+        return session.createNativeQuery(TEAM, String.class)
+                .setParameter("domain", domain.value())
+                .getSingleResultOrNull();
+    }
+
+    private Uni<Long> used(Mutiny.Session session, String team) {
+        return session.createNativeQuery(USED, Long.class)
+                .setParameter("team", team)
+                .setParameter("since", clock.instant().minus(DAY))
+                .getSingleResult();
+    }
+}
