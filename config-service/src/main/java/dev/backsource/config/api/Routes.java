@@ -134,15 +134,15 @@ final class Routes {
                         .refusing(SessionFailures.TOO_MANY_ATTEMPTS),
                 Route.get(session)
                         .taking(Role.VIEWER, Where.NOWHERE)
-                        .with(Trait.FROM_MEMORY)
+                        .with(Trait.FROM_MEMORY, Trait.OF_SESSION)
                         .refusing(SessionFailures.NO_SESSION),
                 Route.delete(session)
                         .taking(Role.VIEWER, Where.NOWHERE)
-                        .with(Trait.ONCE)
+                        .with(Trait.ONCE, Trait.OF_SESSION)
                         .refusing(SessionFailures.NO_SESSION),
                 Route.put("/api/v1/caller/password")
                         .taking(Role.VIEWER, Where.NOWHERE)
-                        .with(Trait.ONCE)
+                        .with(Trait.ONCE, Trait.OF_SESSION)
                         .refusing(SessionFailures.NO_SESSION, SessionFailures.TOO_MANY_ATTEMPTS),
                 Route.get(accounts).taking(Role.VIEWER, Where.NOWHERE).with(Trait.FROM_MEMORY),
                 Route.post(accounts)

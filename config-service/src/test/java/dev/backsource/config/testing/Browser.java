@@ -14,20 +14,27 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** A browser: it keeps cookies, sends forms with their origin, and has no access key. It follows redirects only when told to. */
 public final class Browser {
 
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .cookieHandler(cookies)
-            .build();
+    private final HttpClient http;
     private final URI base;
 
     public Browser(URI base) {
+        this(base, builder -> builder);
+    }
+
+    /** Over HTTPS, say, with {@code settings} that have it trust the service. */
+    public Browser(URI base, UnaryOperator<HttpClient.Builder> settings) {
         this.base = base;
+        http = settings.apply(HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .cookieHandler(cookies))
+                .build();
     }
 
     /** Signs in over the API. */
@@ -50,7 +57,7 @@ public final class Browser {
 
     /** Sends a form of one of the service's own pages. */
     public Answer form(String path, Map<String, String> fields) {
-        return form(path, fields, "Origin", "http://" + base.getAuthority());
+        return form(path, fields, "Origin", base.getScheme() + "://" + base.getAuthority());
     }
 
     public Answer form(String path, Map<String, String> fields, String... headers) {

@@ -4,10 +4,13 @@ import dev.backsource.config.web.json.JsonShape;
 import dev.backsource.config.web.routing.Route;
 import dev.backsource.config.web.routing.RouteAccess;
 import dev.backsource.config.web.routing.RouteTable;
+import dev.backsource.config.web.routing.Trait;
+import dev.backsource.config.web.session.SessionCookie;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.Components;
@@ -28,6 +31,7 @@ import org.jboss.jandex.IndexView;
  */
 public abstract class InterfaceDescription implements OASFilter {
     private static final String ACCESS_KEY = "accessKey";
+    private static final String SESSION = "session";
 
     private final IndexView classes;
     private final RouteTable routes;
@@ -54,7 +58,7 @@ public abstract class InterfaceDescription implements OASFilter {
     public void filterOpenAPI(OpenAPI description) {
         description.setServers(List.of(server()));
         description.setTags(tags());
-        description.getComponents().addSecurityScheme(ACCESS_KEY, accessKey());
+        description.getComponents().addSecurityScheme(ACCESS_KEY, accessKey()).addSecurityScheme(SESSION, session());
         describeBodies(description.getComponents());
         new SchemaDescriptions(classes).complete(description.getComponents());
         SentHeader.describeShared(description.getComponents());
@@ -98,14 +102,19 @@ public abstract class InterfaceDescription implements OASFilter {
         SentHeader.describe(route, operation);
     }
 
-    /** Which role it takes, as the scope of the key: a name for people, since OpenAPI has scopes for OAuth only. */
+    /** Which role it takes, as the scope of either: a name for people, since OpenAPI has scopes for OAuth only. */
     private static void describeSecurity(Route route, Operation operation) {
+        operation.setSecurity(schemes(route)
+                .map(scheme -> OASFactory.createSecurityRequirement()
+                        .addScheme(scheme, List.of(route.access().role().word())))
+                .toList());
+    }
+
+    private static Stream<String> schemes(Route route) {
         if (route.access().where() == RouteAccess.Where.ANYBODY) {
-            operation.setSecurity(List.of());
-            return;
+            return Stream.of();
         }
-        operation.setSecurity(List.of(OASFactory.createSecurityRequirement()
-                .addScheme(ACCESS_KEY, List.of(route.access().role().word()))));
+        return route.has(Trait.OF_SESSION) ? Stream.of(SESSION) : Stream.of(ACCESS_KEY, SESSION);
     }
 
     private static Server server() {
@@ -136,7 +145,17 @@ public abstract class InterfaceDescription implements OASFilter {
                 .type(SecurityScheme.Type.HTTP)
                 .scheme("bearer")
                 .description(
-                        "An access key, as the answer to making it had it (RFC 6750), or an access token of the OpenID provider;"
-                                + " browsers have the cookie of a session instead");
+                        "An access key, as the answer to making it had it (RFC 6750), or an access token of the OpenID provider");
+    }
+
+    private static SecurityScheme session() {
+        return OASFactory.createSecurityScheme()
+                .type(SecurityScheme.Type.APIKEY)
+                .in(SecurityScheme.In.COOKIE)
+                .name(SessionCookie.NAME)
+                .description(
+                        "A session of a person who has signed in; over HTTPS the cookie is "
+                                + SessionCookie.SECURE_NAME
+                                + ". A change comes with the header X-Backsource-Console: 1. With Authorization as well, the cookie doesn't count");
     }
 }

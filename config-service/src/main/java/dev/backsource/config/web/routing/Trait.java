@@ -13,5 +13,7 @@ public enum Trait {
     /** Every edge has to carry it out; how often it may be asked for is limited. */
     PURGE,
     /** It is answered without the database and Kafka. */
-    FROM_MEMORY
+    FROM_MEMORY,
+    /** It is about the session that it is asked in, which a caller with a key has none of. */
+    OF_SESSION
 }

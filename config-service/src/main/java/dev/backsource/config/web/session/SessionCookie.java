@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public final class SessionCookie {
-    private static final String NAME = "backsource-session";
-    private static final String SECURE_NAME = "__Host-" + NAME;
+    public static final String NAME = "backsource-session";
+    /** Over HTTPS. */
+    public static final String SECURE_NAME = "__Host-" + NAME;
+
     private static final String ATTRIBUTES = "; Path=/; HttpOnly; SameSite=Strict";
 
     private final Optional<Boolean> secure;

@@ -95,6 +95,13 @@ class InterfaceIT {
             PUT /domains/{name}/team: 404 408 409 412 413 415 422 503
             """;
 
+    /** Signing in takes nothing, and these a session: a key has none. */
+    private static final List<String> OF_NOBODY_OR_A_SESSION = List.of(
+            "POST /session: []",
+            "GET /session: [{\"session\":[\"viewer\"]}]",
+            "DELETE /session: [{\"session\":[\"viewer\"]}]",
+            "PUT /caller/password: [{\"session\":[\"viewer\"]}]");
+
     private static final String HEADERS = """
             DELETE /access-keys/{key}: Idempotency-Key
             DELETE /accounts/{account}: Idempotency-Key
@@ -242,8 +249,11 @@ class InterfaceIT {
         assertThat(tags.lines().map(line -> line.substring(line.indexOf(": ") + 2)))
                 .isSubsetOf(known);
         assertThat(security.lines())
-                .filteredOn(line -> !line.equals("POST /session: []"))
-                .allMatch(line -> line.matches(".*: \\[\\{\"accessKey\":\\[\"(viewer|operator|administrator)\"]}]"));
+                .filteredOn(line -> !OF_NOBODY_OR_A_SESSION.contains(line))
+                .allMatch(
+                        line -> line.matches(
+                                ".*: \\[\\{\"accessKey\":\\[\"(viewer|operator|administrator)\"]},\\{\"session\":\\[\"\\1\"]}]"));
+        assertThat(security.lines()).containsAll(OF_NOBODY_OR_A_SESSION);
         assertThat(security.lines().filter(line -> line.endsWith("[\"administrator\"]}]")))
                 .extracting(line -> line.substring(0, line.indexOf(": ")))
                 .containsExactly(
@@ -265,6 +275,9 @@ class InterfaceIT {
                         .at("/components/securitySchemes/accessKey/scheme")
                         .asText())
                 .isEqualTo("bearer");
+        assertThat(description.at("/components/securitySchemes/session").properties())
+                .extracting(field -> field.getKey() + "=" + field.getValue().asText())
+                .contains("type=apiKey", "in=cookie", "name=backsource-session");
         assertThat(description.at("/servers/0/url").asText()).isNotEmpty();
     }
 
