@@ -1,5 +1,7 @@
 package dev.backsource.config.console;
 
+import dev.backsource.config.access.provider.OpenIdProvider;
+import dev.backsource.config.access.provider.ProviderPeople;
 import dev.backsource.config.access.sessions.SessionCheck;
 import dev.backsource.config.access.sessions.SignIns;
 import dev.backsource.config.access.sessions.SignedIn;
@@ -32,21 +34,32 @@ final class ConsoleRoutes {
     private final SessionCheck sessions;
     private final SessionCookie cookie;
     private final ConsoleForms forms;
+    private final OpenIdProvider provider;
+    private final SignInWays ways;
     private final Failures failures;
     private final String style;
 
-    ConsoleRoutes(SignIns signIns, SessionCheck sessions, SessionCookie cookie, ConsoleForms forms, Failures failures) {
+    ConsoleRoutes(
+            SignIns signIns,
+            SessionCheck sessions,
+            SessionCookie cookie,
+            ConsoleForms forms,
+            OpenIdProvider provider,
+            ProviderPeople people,
+            Failures failures) {
         this.signIns = signIns;
         this.sessions = sessions;
         this.cookie = cookie;
         this.forms = forms;
+        this.provider = provider;
+        this.ways = SignInWays.of(provider, people);
         this.failures = failures;
         this.style = read("/console/style.css");
     }
 
     void register(@Observes Router router) {
         router.get(Pages.STYLE).handler(this::showStyle);
-        router.get(Pages.SIGN_IN).handler(context -> Pages.signIn(context.response(), 200, null));
+        router.get(Pages.SIGN_IN).handler(this::showSignIn);
         router.get(Pages.HOME).handler(this::showHome);
         form(router, Pages.SIGN_IN, "signIn", this::signIn);
         form(router, Pages.SIGN_OUT, "signOut", this::signOut);
@@ -73,6 +86,10 @@ final class ConsoleRoutes {
                 .end(style);
     }
 
+    private void showSignIn(RoutingContext context) {
+        Pages.signIn(context.response(), 200, ways, provider.trouble());
+    }
+
     private void showHome(RoutingContext context) {
         end(context, session(context), found -> {
             if (found == null) {
@@ -96,7 +113,7 @@ final class ConsoleRoutes {
                         failure -> show(
                                 context,
                                 failure,
-                                (status, detail) -> Pages.signIn(context.response(), status, detail)));
+                                (status, detail) -> Pages.signIn(context.response(), status, ways, detail)));
     }
 
     private void signOut(RoutingContext context) {

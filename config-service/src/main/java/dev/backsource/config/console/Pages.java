@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class Pages {
     static final String HOME = "/console/";
     static final String SIGN_IN = "/console/sign-in";
+    static final String PROVIDER = "/console/sign-in/provider";
+    static final String CALLBACK = "/console/sign-in/callback";
     static final String SIGN_OUT = "/console/sign-out";
     static final String PASSWORD = "/console/password";
     static final String STYLE = "/console/style.css";
@@ -23,6 +25,9 @@ final class Pages {
             <input id="password" name="password" type="password" autocomplete="current-password" maxlength="128" required>
             <button>Sign in</button>
             </form>
+            """;
+    private static final String PROVIDER_LINK = """
+            <p><a href="/console/sign-in/provider">Sign in at the OpenID provider</a></p>
             """;
     private static final String PASSWORD_FORM = """
             <form method="post" action="/console/password">
@@ -41,9 +46,22 @@ final class Pages {
 
     private Pages() {}
 
-    /** With a field for each part; {@code failure} says what was wrong with the last ones. */
-    static void signIn(HttpServerResponse response, int status, @Nullable String failure) {
-        Html.end(response, status, "Sign in", alert(failure) + SIGN_IN_FORM);
+    /** With whatever ways there are; {@code failure} says what was wrong at the last attempt. */
+    static void signIn(HttpServerResponse response, int status, SignInWays ways, @Nullable String failure) {
+        Html.end(
+                response,
+                status,
+                "Sign in",
+                alert(failure) + (ways.provider() ? PROVIDER_LINK : "") + (ways.passwords() ? SIGN_IN_FORM : ""));
+    }
+
+    /**
+     * Has the browser go on by itself, to where a redirect wouldn't bring the cookie along: that the provider's site began the way back still
+     * holds for what a redirect leads to.
+     */
+    static void signedIn(HttpServerResponse response) {
+        response.putHeader("Refresh", "0; url=" + HOME);
+        Html.end(response, 200, "Signed in", "<p>You have signed in. <a href=\"/console/\">Go on</a></p>\n");
     }
 
     /** Who has signed in, and what they may do here. */

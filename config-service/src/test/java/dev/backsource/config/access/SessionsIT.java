@@ -101,7 +101,7 @@ class SessionsIT {
     void makeAnAccount() {
         jane = "jane." + UUID.randomUUID().toString().substring(0, 8);
         var answer = new Client(base).post("/api/v1/accounts", """
-                {"username": "%s", "password": "%s", "roles": [], "mustChangePassword": false}""".formatted(jane, PASSWORD));
+                {"username": "%s", "password": "%s", "roles": [{"role": "viewer"}], "mustChangePassword": false}""".formatted(jane, PASSWORD));
         assertThat(answer.status()).isEqualTo(201);
     }
 
@@ -192,7 +192,7 @@ class SessionsIT {
                         "/console/sign-in",
                         Map.of("username", jane, "password", PASSWORD),
                         "Origin",
-                        "https://" + base.getAuthority(),
+                        "https://" + base.getHost(),
                         BY_HTTPS[0],
                         BY_HTTPS[1]);
         var cookie = signedIn.header("Set-Cookie");
@@ -215,8 +215,8 @@ class SessionsIT {
     }
 
     private static HttpClient.Builder trusting(HttpClient.Builder builder) {
-        try (var certificate = Files.newInputStream(
-                Path.of(ConfigProvider.getConfig().getValue(CERTIFICATE, String.class)))) {
+        try (var certificate =
+                Files.newInputStream(Path.of(ConfigProvider.getConfig().getValue(CERTIFICATE, String.class)))) {
             var trusted = KeyStore.getInstance(KeyStore.getDefaultType());
             trusted.load(null, null);
             trusted.setCertificateEntry(

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /** The settings of Backsource's own that a service reads, from its {@code @ConfigMapping} interfaces and injected properties. */
 final class ServiceSettings {
-    private static final String METHODS = "(@WithParentName\\n)?^ {4}(\\w[\\w<>.]*) (\\w+)\\(\\);";
+    private static final String METHODS = "(@WithParentName\\n)?^ {4}(\\w[\\w<>.]*(?:, [\\w<>.]+)*) (\\w+)\\(\\);";
 
     /** Their text, in which each names the interface of what it reads. */
     private static final String SOURCES_OF_SETTINGS = Sources.of("deployment").stream()

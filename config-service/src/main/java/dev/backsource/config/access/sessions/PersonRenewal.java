@@ -3,7 +3,6 @@ package dev.backsource.config.access.sessions;
 import dev.backsource.config.access.Caller;
 import dev.backsource.config.access.CallerKind;
 import dev.backsource.config.access.CallerRenewal;
-import dev.backsource.config.access.accounts.AccountDirectory;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
@@ -11,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class PersonRenewal implements CallerRenewal {
     private final SessionDirectory sessions;
-    private final AccountDirectory accounts;
+    private final SessionHolders holders;
 
-    PersonRenewal(SessionDirectory sessions, AccountDirectory accounts) {
+    PersonRenewal(SessionDirectory sessions, SessionHolders holders) {
         this.sessions = sessions;
-        this.accounts = accounts;
+        this.holders = holders;
     }
 
     @Override
@@ -25,9 +24,8 @@ final class PersonRenewal implements CallerRenewal {
 
     @Override
     public @Nullable Caller now(Caller caller) {
-        var stored = accounts.find(caller.id());
-        return stored == null || !stored.account().enabled() || !sessions.hasOneOf(caller.id())
-                ? null
-                : stored.account().caller();
+        var newest = sessions.newestOf(caller.id());
+        var signedIn = newest == null ? null : holders.signedIn(newest);
+        return signedIn == null ? null : signedIn.caller();
     }
 }

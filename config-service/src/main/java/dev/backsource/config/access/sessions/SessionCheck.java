@@ -1,6 +1,5 @@
 package dev.backsource.config.access.sessions;
 
-import dev.backsource.config.access.accounts.AccountDirectory;
 import dev.backsource.config.access.changes.AccessRefresh;
 import dev.backsource.config.database.OwnContext;
 import io.smallrye.mutiny.Uni;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class SessionCheck {
     private final SessionDirectory sessions;
-    private final AccountDirectory accounts;
+    private final SessionHolders holders;
     private final SessionSettings settings;
     private final Clock clock;
     private final SharedReading news;
@@ -24,12 +23,12 @@ public final class SessionCheck {
 
     SessionCheck(
             SessionDirectory sessions,
-            AccountDirectory accounts,
+            SessionHolders holders,
             AccessRefresh refresh,
             SessionSettings settings,
             Clock clock) {
         this.sessions = sessions;
-        this.accounts = accounts;
+        this.holders = holders;
         this.settings = settings;
         this.clock = clock;
         news = new SharedReading(refresh::now);
@@ -73,12 +72,10 @@ public final class SessionCheck {
     }
 
     private @Nullable SignedIn used(PersonSession session) {
-        var account = session.account() == null ? null : accounts.find(session.account());
-        if (account == null || !account.account().enabled()) {
-            return null;
+        var signedIn = holders.signedIn(session);
+        if (signedIn != null) {
+            sessions.use(session, clock.instant());
         }
-        sessions.use(session, clock.instant());
-        return new SignedIn(
-                session, account.account().caller(), account.account().mustChange());
+        return signedIn;
     }
 }

@@ -4,6 +4,7 @@ import dev.backsource.config.access.changes.AccessView;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,9 +40,13 @@ public final class SessionDirectory implements AccessView {
         return known.get(hash);
     }
 
-    /** Whether a person has any session. */
-    boolean hasOneOf(String holder) {
-        return known.values().stream().anyMatch(session -> session.holder().equals(holder));
+    /** The session that a person began last; null when they have none. */
+    @Nullable
+    PersonSession newestOf(String holder) {
+        return known.values().stream()
+                .filter(session -> session.holder().equals(holder))
+                .max(Comparator.comparing(PersonSession::startedAt))
+                .orElse(null);
     }
 
     Instant lastUse(PersonSession session) {

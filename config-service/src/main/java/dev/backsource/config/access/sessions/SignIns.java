@@ -8,6 +8,7 @@ import dev.backsource.config.access.changes.AccessRefresh;
 import dev.backsource.config.access.passwords.Attempts;
 import dev.backsource.config.access.passwords.Password;
 import dev.backsource.config.access.passwords.PasswordHashing;
+import dev.backsource.config.access.provider.ProviderPeople;
 import dev.backsource.config.database.Sessions;
 import dev.backsource.config.write.Write;
 import io.smallrye.mutiny.Uni;
@@ -31,6 +32,7 @@ public final class SignIns {
     private final AccessChanges changes;
     private final AccessRefresh refresh;
     private final Sessions database;
+    private final ProviderPeople people;
     private final Clock clock;
 
     SignIns(
@@ -42,6 +44,7 @@ public final class SignIns {
             AccessChanges changes,
             AccessRefresh refresh,
             Sessions database,
+            ProviderPeople people,
             Clock clock) {
         this.accounts = accounts;
         this.rows = rows;
@@ -51,6 +54,7 @@ public final class SignIns {
         this.changes = changes;
         this.refresh = refresh;
         this.database = database;
+        this.people = people;
         this.clock = clock;
     }
 
@@ -68,9 +72,13 @@ public final class SignIns {
 
     /**
      * The token of a new session; fails with {@link SignInRefusedException}, {@link
-     * dev.backsource.config.access.passwords.TooManyAttemptsException} and {@link SessionLimitException}.
+     * dev.backsource.config.access.passwords.TooManyAttemptsException}, {@link PasswordsOffException} and {@link
+     * SessionLimitException}.
      */
     public Uni<SessionToken> signIn(Wanted wanted) {
+        if (!people.takePasswords()) {
+            return Uni.createFrom().failure(new PasswordsOffException());
+        }
         var username = wanted.username.toLowerCase(Locale.ROOT);
         var attempt = attempts.begin(username, wanted.address);
         var stored = accounts.named(username);

@@ -117,11 +117,12 @@ public final class RequestAudit {
     }
 
     private static boolean isNoted(RoutingContext context, int status) {
-        if (READING.contains(context.request().method())) {
+        Subject subject = context.get(SUBJECT);
+        var isSaid = subject != null && subject.request != null;
+        if (!isSaid && READING.contains(context.request().method())) {
             return REFUSED.contains(status) && (status != NOT_FOUND || RoutedRequest.of(context) != null);
         }
         var write = WriteRequests.of(context);
-        Subject subject = context.get(SUBJECT);
         var request = write != null ? write.audited() : subject != null ? subject.request : null;
         return status >= FAILED || request == null || !request.isNoted();
     }

@@ -2,9 +2,11 @@ package dev.backsource.config.web.caller;
 
 import dev.backsource.config.access.RoleRequiredException;
 import dev.backsource.config.access.changes.LastAdministratorException;
+import dev.backsource.config.access.provider.ProviderUnavailableException;
 import dev.backsource.config.web.problem.KnownFailures;
 import dev.backsource.config.web.problem.ProblemKind;
 import dev.backsource.config.web.problem.Refusal;
+import io.vertx.core.http.HttpHeaders;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
@@ -18,13 +20,25 @@ public final class CallerFailures implements KnownFailures {
             "Nobody would be left who administers",
             "Nobody would be left who is administrator of all domains");
 
+    /** Who somebody is can't be told without the provider. */
+    public static final ProblemKind PROVIDER_UNAVAILABLE = new ProblemKind(
+            503,
+            "provider-unavailable",
+            "The OpenID provider can't be asked",
+            "The OpenID provider can't be asked; Retry-After says when to ask again");
+
     /** How to say who asks (RFC 9110 §11.6.1). */
     public static final String CHALLENGE = "Bearer realm=\"backsource\"";
+
+    private static final String RETRY_AFTER_SECONDS = "5";
 
     @Override
     public @Nullable Refusal refusal(Throwable failure) {
         if (failure instanceof UnauthorizedException unknown) {
             return Refusal.of(ProblemKind.UNAUTHORIZED, unknown).with("WWW-Authenticate", CHALLENGE);
+        }
+        if (failure instanceof ProviderUnavailableException away) {
+            return Refusal.of(PROVIDER_UNAVAILABLE, away).with(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
         if (failure instanceof LastAdministratorException last) {
             return Refusal.of(LAST_ADMINISTRATOR, last);

@@ -16,6 +16,7 @@ public final class Intent {
     private static final Set<HttpMethod> HARMLESS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
     private static final String FETCH_SITE = "Sec-Fetch-Site";
     private static final String SAME = "same-origin";
+    private static final String BY_HAND = "none";
 
     private Intent() {}
 
@@ -34,6 +35,18 @@ public final class Intent {
     public static void requireOfForm(HttpServerRequest request) {
         var says = request.headers().contains("Origin") || request.headers().contains(FETCH_SITE);
         if (!says || isForeign(request)) {
+            throw new UnintendedRequestException();
+        }
+    }
+
+    /**
+     * For a page that begins something: it is opened by a page of this service, or by nobody's.
+     *
+     * @throws UnintendedRequestException when another site had it opened
+     */
+    public static void requireOfPage(HttpServerRequest request) {
+        if (request.headers().getAll(FETCH_SITE).stream()
+                .anyMatch(site -> !site.equals(SAME) && !site.equals(BY_HAND))) {
             throw new UnintendedRequestException();
         }
     }

@@ -28,10 +28,8 @@ public final class SessionCookie {
 
     /** Null when the request has none, several, or one that holds no token. */
     public @Nullable SessionToken token(HttpServerRequest request) {
-        var cookies = request.cookies(name(request));
-        return cookies.size() == 1
-                ? SessionToken.parse(cookies.iterator().next().getValue())
-                : null;
+        var value = Cookies.only(request, name(request));
+        return value == null ? null : SessionToken.parse(value);
     }
 
     /** What {@code Set-Cookie} says to a browser that has just signed in; it ends with the browser, or with the session. */
@@ -52,7 +50,8 @@ public final class SessionCookie {
         return isSecure(request) ? SECURE_NAME : NAME;
     }
 
-    private boolean isSecure(HttpServerRequest request) {
+    /** Whether the browser asks over HTTPS, as far as the service sees, is told by a gateway, or by its settings. */
+    public boolean isSecure(HttpServerRequest request) {
         return secure.orElseGet(() -> "https".equals(request.scheme()));
     }
 }

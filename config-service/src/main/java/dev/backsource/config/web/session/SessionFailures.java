@@ -1,6 +1,8 @@
 package dev.backsource.config.web.session;
 
 import dev.backsource.config.access.passwords.TooManyAttemptsException;
+import dev.backsource.config.access.provider.ProviderRefusedException;
+import dev.backsource.config.access.sessions.PasswordsOffException;
 import dev.backsource.config.access.sessions.SessionLimitException;
 import dev.backsource.config.access.sessions.SignInRefusedException;
 import dev.backsource.config.web.caller.CallerFailures;
@@ -24,6 +26,11 @@ public final class SessionFailures implements KnownFailures {
 
     private static final ProblemKind SIGN_IN_REFUSED = new ProblemKind(
             401, "sign-in-refused", "Nobody is let in by this", "There is no such account with this password");
+    private static final ProblemKind PASSWORDS_OFF = new ProblemKind(
+            403,
+            "passwords-off",
+            "People sign in at the OpenID provider",
+            "People sign in at the OpenID provider, and nobody with a password here");
     private static final ProblemKind UNINTENDED_REQUEST = new ProblemKind(
             403,
             "unintended-request",
@@ -41,6 +48,12 @@ public final class SessionFailures implements KnownFailures {
     public @Nullable Refusal refusal(Throwable failure) {
         if (failure instanceof SignInRefusedException refused) {
             return Refusal.of(SIGN_IN_REFUSED, refused).with("WWW-Authenticate", CallerFailures.CHALLENGE);
+        }
+        if (failure instanceof ProviderRefusedException refused) {
+            return Refusal.of(SIGN_IN_REFUSED, refused).with("WWW-Authenticate", CallerFailures.CHALLENGE);
+        }
+        if (failure instanceof PasswordsOffException off) {
+            return Refusal.of(PASSWORDS_OFF, off);
         }
         if (failure instanceof TooManyAttemptsException many) {
             return Refusal.of(TOO_MANY_ATTEMPTS, many)

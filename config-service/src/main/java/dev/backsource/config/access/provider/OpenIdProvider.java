@@ -1,0 +1,127 @@
+package dev.backsource.config.access.provider;
+
+import com.nimbusds.oauth2.sdk.ResponseType;
+import com.nimbusds.oauth2.sdk.id.State;
+import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
+import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
+import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
+import com.nimbusds.openid.connect.sdk.Nonce;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/** The provider, where one is set: people sign in there, and its access tokens count as bearer tokens. */
+@Singleton
+public final class OpenIdProvider {
+    private final @Nullable KnownProvider provider;
+    private final ProviderDocuments documents;
+    private final CodeExchange codes;
+    private final TokenClaims claims;
+    private final TokenBearers bearers;
+    private final Clock clock;
+
+    OpenIdProvider(
+            ProviderSettings settings,
+            ProviderDocuments documents,
+            CodeExchange codes,
+            TokenClaims claims,
+            TokenBearers bearers,
+            Clock clock) {
+        this.provider = KnownProvider.of(settings);
+        this.documents = documents;
+        this.codes = codes;
+        this.claims = claims;
+        this.bearers = bearers;
+        this.clock = clock;
+    }
+
+    /** The service starts whether the provider answers or not. */
+    void start(@Observes StartupEvent event) {
+        if (provider != null) {
+            documents.now(provider).subscribe().with(read -> {}, failure -> {});
+        }
+    }
+
+    public boolean isSet() {
+        return provider != null;
+    }
+
+    /** Why nobody can sign in there now, as far as is known; null when they can, or there is no provider. */
+    public @Nullable String trouble() {
+        var failure = documents.trouble();
+        return failure == null ? null : failure.getMessage();
+    }
+
+    /** A sign-in that begins now. */
+    public SignInFlow begin() {
+        return SignInFlow.begin(clock.instant());
+    }
+
+    /**
+     * Where the browser has to go to sign in (OpenID Connect Core 1.0 §3.1.2.1). Fails with {@link ProviderUnavailableException}.
+     *
+     * @param back where the provider sends it back to
+     */
+    public Uni<URI> address(SignInFlow flow, URI back) {
+        var known = required();
+        return documents
+                .now(known)
+                .map(read -> new AuthenticationRequest.Builder(ResponseType.CODE, known.scope(), known.client(), back)
+                        .endpointURI(read.metadata().getAuthorizationEndpointURI())
+                        .state(new State(flow.state()))
+                        .nonce(new Nonce(flow.nonce()))
+                        .codeChallenge(new CodeVerifier(flow.verifier()), CodeChallengeMethod.S256)
+                        .build()
+                        .toURI());
+    }
+
+    /**
+     * Who has signed in. Fails with {@link ProviderRefusedException} and {@link ProviderUnavailableException}.
+     *
+     * @param flow what the browser kept; null when it kept nothing
+     * @param back as it was for {@link #address}
+     * @param came where the browser came back to, with what the provider has it say
+     */
+    public Uni<ProviderPerson> person(@Nullable SignInFlow flow, URI back, URI came) {
+        var known = required();
+        if (flow == null || !flow.isTimely(clock.instant())) {
+            return Uni.createFrom()
+                    .failure(new ProviderRefusedException(
+                            "this browser has begun no sign-in, or too long ago; sign in again"));
+        }
+        return codes.idToken(known, flow, back, came)
+                .chain(token -> documents
+                        .withKey(known, token.getHeader().getKeyID())
+                        .map(read -> TokenVerification.idToken(known, read.keys(), token, flow.nonce())))
+                .map(said -> claims.person(known.issuer().getValue(), said))
+                .onFailure(TokenRefusedException.class)
+                .transform(refused -> new ProviderRefusedException(
+                        "what the provider says of you can't be believed: " + refused.getMessage()));
+    }
+
+    /** Who comes with an access token. Fails with {@link TokenRefusedException} and {@link ProviderUnavailableException}. */
+    public Uni<ProviderPerson> bearer(String text) {
+        var known = required();
+        return Uni.createFrom()
+                .item(() -> TokenVerification.parse(text))
+                .chain(token -> documents
+                        .withKey(known, token.getHeader().getKeyID())
+                        .map(read -> TokenVerification.accessToken(known, read.keys(), token)))
+                .map(said -> {
+                    var person = claims.person(known.issuer().getValue(), said.getClaims());
+                    bearers.note(person, said.getExpirationTime().toInstant());
+                    return person;
+                });
+    }
+
+    private KnownProvider required() {
+        if (provider == null) {
+            throw new IllegalStateException("no provider is set");
+        }
+        return provider;
+    }
+}

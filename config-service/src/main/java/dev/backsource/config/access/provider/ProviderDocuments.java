@@ -1,0 +1,170 @@
+package dev.backsource.config.access.provider;
+
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.oauth2.sdk.ParseException;
+import com.nimbusds.oauth2.sdk.http.HTTPResponse;
+import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the provider says of itself (OpenID Connect Discovery 1.0), and its keys. They are read again now and then; while it is away, those
+ * of before count.
+ */
+@Singleton
+final class ProviderDocuments {
+    private static final Logger LOG = Logger.getLogger(ProviderDocuments.class);
+    private static final Duration OLD = Duration.ofMinutes(10);
+    /** A token with a key that isn't known may be a stranger's: each costs the provider nothing in between. */
+    private static final Duration PAUSE = Duration.ofSeconds(5);
+
+    private static final int MAX_KEYS = 100;
+
+    private final ProviderHttp http;
+    private final Clock clock;
+    private volatile @Nullable Documents known;
+    private volatile @Nullable Throwable trouble;
+    /** Guarded by this. */
+    private @Nullable Uni<Documents> reading;
+
+    private Instant tried = Instant.EPOCH;
+
+    ProviderDocuments(ProviderHttp http, Clock clock) {
+        this.http = http;
+        this.clock = clock;
+    }
+
+    /** What it said at one time. */
+    record Documents(OIDCProviderMetadata metadata, JWKSet keys, Instant read) {
+        boolean haveKey(@Nullable String id) {
+            return id == null ? !keys.isEmpty() : keys.getKeyByKeyId(id) != null;
+        }
+    }
+
+    /** Why it could not be asked the last time; null when it could. */
+    @Nullable
+    Throwable trouble() {
+        return trouble;
+    }
+
+    /** As it is now, or was a few seconds ago. Fails with {@link ProviderUnavailableException}. */
+    Uni<Documents> now(KnownProvider provider) {
+        var documents = known;
+        return documents != null && trouble == null && isYoungerThan(PAUSE, documents.read)
+                ? Uni.createFrom().item(documents)
+                : read(provider);
+    }
+
+    /**
+     * With the key that a token names, if the provider has it.
+     *
+     * @param key null when the token names none
+     */
+    Uni<Documents> withKey(KnownProvider provider, @Nullable String key) {
+        var documents = known;
+        if (documents == null) {
+            return read(provider);
+        }
+        if (documents.haveKey(key)) {
+            if (!isYoungerThan(OLD, documents.read)) {
+                read(provider).subscribe().with(read -> {}, failure -> {});
+            }
+            return Uni.createFrom().item(documents);
+        }
+        return read(provider).onFailure().recoverWithItem(documents);
+    }
+
+    private boolean isYoungerThan(Duration age, Instant time) {
+        return clock.instant().isBefore(time.plus(age));
+    }
+
+    /** One reading at a time, which all share who want one, and none too soon after the last. */
+    private synchronized Uni<Documents> read(KnownProvider provider) {
+        var coming = reading;
+        if (coming != null) {
+            return coming;
+        }
+        if (isYoungerThan(PAUSE, tried)) {
+            return last();
+        }
+        tried = clock.instant();
+        var begun = http.get(provider.server())
+                .map(answer -> metadata(provider, answer))
+                .chain(metadata -> http.get(metadata.getJWKSetURI())
+                        .map(answer -> new Documents(metadata, keys(provider, answer), clock.instant())))
+                .onFailure(failure -> !(failure instanceof ProviderUnavailableException))
+                .transform(failure -> new ProviderUnavailableException("what it says can't be read"))
+                .onItemOrFailure()
+                .invoke(this::ended)
+                .memoize()
+                .indefinitely();
+        reading = begun;
+        return begun;
+    }
+
+    private Uni<Documents> last() {
+        var failure = trouble;
+        var documents = known;
+        return failure == null && documents != null
+                ? Uni.createFrom().item(documents)
+                : Uni.createFrom()
+                        .failure(failure == null ? new ProviderUnavailableException("it was not asked yet") : failure);
+    }
+
+    private synchronized void ended(@Nullable Documents read, @Nullable Throwable failure) {
+        reading = null;
+        if (read != null) {
+            known = read;
+        }
+        if (failure != null && trouble == null) {
+            LOG.warn(failure.getMessage());
+        } else if (failure == null && trouble != null) {
+            LOG.info("the OpenID provider can be asked again");
+        }
+        trouble = failure;
+    }
+
+    private static OIDCProviderMetadata metadata(KnownProvider provider, HTTPResponse answer) {
+        try {
+            var metadata = OIDCProviderMetadata.parse(body(provider.server(), answer));
+            if (!metadata.getIssuer().equals(provider.issuer())) {
+                throw new ProviderUnavailableException(
+                        "it calls itself another issuer than backsource.access.oidc.issuer");
+            }
+            if (metadata.getAuthorizationEndpointURI() == null
+                    || !provider.mayAsk(metadata.getTokenEndpointURI())
+                    || !provider.mayAsk(metadata.getJWKSetURI())) {
+                throw new ProviderUnavailableException("it names no endpoints that may be asked");
+            }
+            return metadata;
+        } catch (ParseException e) {
+            throw new ProviderUnavailableException("what it says of itself can't be read");
+        }
+    }
+
+    private static JWKSet keys(KnownProvider provider, HTTPResponse answer) {
+        try {
+            var keys = JWKSet.parse(body(provider.server(), answer)).toPublicJWKSet();
+            if (keys.size() > MAX_KEYS) {
+                throw new ProviderUnavailableException("it has more than " + MAX_KEYS + " keys");
+            }
+            return keys;
+        } catch (java.text.ParseException e) {
+            throw new ProviderUnavailableException("its keys can't be read");
+        }
+    }
+
+    private static String body(URI asked, HTTPResponse answer) {
+        var body = answer.getBody();
+        if (answer.getStatusCode() != HTTPResponse.SC_OK || body == null) {
+            throw new ProviderUnavailableException(asked.getRawAuthority() + " answers " + answer.getStatusCode());
+        }
+        return body;
+    }
+}

@@ -1,0 +1,161 @@
+package dev.backsource.config.access.provider;
+
+import com.nimbusds.oauth2.sdk.ParseException;
+import com.nimbusds.oauth2.sdk.http.HTTPRequest;
+import com.nimbusds.oauth2.sdk.http.HTTPResponse;
+import io.quarkus.runtime.ShutdownEvent;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.PemTrustOptions;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks the provider: few questions at a time, for answers of a bounded size in a bounded time, and never elsewhere than where it was told
+ * to, since redirects are not followed.
+ */
+@Singleton
+final class ProviderHttp {
+    /** A provider's keys have some kilobytes. */
+    static final int MAX_ANSWER = 256 * 1024;
+
+    private static final int MAX_AT_ONCE = 8;
+    private static final int MAX_WAITING = 64;
+
+    private final Vertx vertx;
+    private final ProviderSettings settings;
+    private final Duration within;
+    private volatile @Nullable HttpClient client;
+
+    ProviderHttp(Vertx vertx, ProviderSettings settings) {
+        this.vertx = vertx;
+        this.within = settings.answerWithin();
+        this.settings = settings;
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        var made = client;
+        if (made != null) {
+            made.close();
+        }
+    }
+
+    /** Fails with {@link ProviderUnavailableException}. */
+    Uni<HTTPResponse> get(URI url) {
+        return send(new HTTPRequest(HTTPRequest.Method.GET, url));
+    }
+
+    /** Fails with {@link ProviderUnavailableException}. */
+    Uni<HTTPResponse> send(HTTPRequest wanted) {
+        return Uni.createFrom().completionStage(() -> exchange(wanted).toCompletionStage());
+    }
+
+    private Future<HTTPResponse> exchange(HTTPRequest wanted) {
+        var end = Promise.<HTTPResponse>promise();
+        var timer = vertx.setTimer(
+                within.toMillis(),
+                late -> end.tryFail(unavailable(wanted, "doesn't answer within " + within.toMillis() + " ms")));
+        client().request(options(wanted))
+                .compose(request -> send(request, wanted, end.future()))
+                .compose(response -> read(response, wanted))
+                .onSuccess(end::tryComplete)
+                .onFailure(failure -> end.tryFail(reason(wanted, failure)));
+        return end.future().onComplete(done -> vertx.cancelTimer(timer));
+    }
+
+    private static RequestOptions options(HTTPRequest wanted) {
+        var headers = MultiMap.caseInsensitiveMultiMap();
+        wanted.getHeaderMap().forEach(headers::add);
+        headers.set(HttpHeaders.ACCEPT, "application/json");
+        return new RequestOptions()
+                .setAbsoluteURI(wanted.getURI().toString())
+                .setMethod(HttpMethod.valueOf(wanted.getMethod().name()))
+                .setHeaders(headers)
+                .setFollowRedirects(false);
+    }
+
+    private static Future<HttpClientResponse> send(
+            HttpClientRequest request, HTTPRequest wanted, Future<HTTPResponse> end) {
+        end.onFailure(failure -> request.reset());
+        var body = wanted.getBody();
+        return body == null ? request.send() : request.send(Buffer.buffer(body));
+    }
+
+    private static Future<HTTPResponse> read(HttpClientResponse response, HTTPRequest wanted) {
+        var body = Promise.<HTTPResponse>promise();
+        var content = Buffer.buffer();
+        response.handler(chunk -> {
+            if (content.length() + chunk.length() > MAX_ANSWER) {
+                body.tryFail(unavailable(wanted, "answers with more than " + MAX_ANSWER / 1024 + " KiB"));
+                response.request().reset();
+            } else {
+                content.appendBuffer(chunk);
+            }
+        });
+        response.exceptionHandler(body::tryFail);
+        response.endHandler(end -> complete(body, response, content, wanted));
+        return body.future();
+    }
+
+    private static void complete(
+            Promise<HTTPResponse> body, HttpClientResponse response, Buffer content, HTTPRequest wanted) {
+        try {
+            var answer = new HTTPResponse(response.statusCode());
+            var type = response.getHeader(HttpHeaders.CONTENT_TYPE);
+            if (type != null) {
+                answer.setContentType(type);
+            }
+            answer.setBody(content.toString(StandardCharsets.UTF_8));
+            body.tryComplete(answer);
+        } catch (ParseException | IllegalArgumentException e) {
+            body.tryFail(unavailable(wanted, "answers with what isn't HTTP"));
+        }
+    }
+
+    private static Throwable reason(HTTPRequest wanted, Throwable failure) {
+        return failure instanceof ProviderUnavailableException
+                ? failure
+                : unavailable(wanted, "gives no answer (" + failure.getClass().getSimpleName() + ")");
+    }
+
+    static ProviderUnavailableException unavailable(HTTPRequest wanted, String what) {
+        return new ProviderUnavailableException(wanted.getURI().getRawAuthority() + " " + what);
+    }
+
+    /** Made when it is first needed, since most services have no provider. */
+    private synchronized HttpClient client() {
+        var made = client;
+        if (made == null) {
+            made = vertx.createHttpClient(options(settings));
+            client = made;
+        }
+        return Objects.requireNonNull(made);
+    }
+
+    private static HttpClientOptions options(ProviderSettings settings) {
+        var options = new HttpClientOptions()
+                .setMaxPoolSize(MAX_AT_ONCE)
+                .setMaxWaitQueueSize(MAX_WAITING)
+                .setConnectTimeout(Math.toIntExact(settings.answerWithin().toMillis()))
+                .setKeepAliveTimeout(10);
+        settings.caFile()
+                .ifPresent(file -> options.setTrustOptions(new PemTrustOptions().addCertPath(file.toString())));
+        return options;
+    }
+}

@@ -1,0 +1,144 @@
+package dev.backsource.config.console;
+
+import dev.backsource.config.access.provider.OpenIdProvider;
+import dev.backsource.config.access.provider.ProviderPeople;
+import dev.backsource.config.access.provider.ProviderRefusedException;
+import dev.backsource.config.access.provider.ProviderSettings;
+import dev.backsource.config.access.sessions.ProviderSignIns;
+import dev.backsource.config.access.sessions.SessionCheck;
+import dev.backsource.config.access.sessions.SessionToken;
+import dev.backsource.config.access.sessions.SignIns;
+import dev.backsource.config.access.sessions.SignedIn;
+import dev.backsource.config.database.OwnContext;
+import dev.backsource.config.web.audit.RequestAudit;
+import dev.backsource.config.web.problem.Failures;
+import dev.backsource.config.web.session.FlowCookie;
+import dev.backsource.config.web.session.Intent;
+import dev.backsource.config.web.session.SessionCookie;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Sends browsers to the provider, and takes them back. From there they go on to one page of this service, whatever they bring. */
+@Singleton
+final class ProviderRoutes {
+    private final OpenIdProvider provider;
+    private final ProviderSignIns people;
+    private final SignIns signIns;
+    private final SessionCheck check;
+    private final SessionCookie sessions;
+    private final FlowCookie flows;
+    private final Failures failures;
+    private final Optional<URI> console;
+    private final SignInWays ways;
+
+    ProviderRoutes(
+            OpenIdProvider provider,
+            ProviderSignIns people,
+            SignIns signIns,
+            SessionCheck check,
+            SessionCookie sessions,
+            FlowCookie flows,
+            Failures failures,
+            ProviderPeople roles,
+            ProviderSettings settings) {
+        this.provider = provider;
+        this.people = people;
+        this.signIns = signIns;
+        this.check = check;
+        this.sessions = sessions;
+        this.flows = flows;
+        this.failures = failures;
+        this.console = settings.consoleUrl();
+        this.ways = SignInWays.of(provider, roles);
+    }
+
+    void register(@Observes Router router) {
+        if (provider.isSet()) {
+            router.get(Pages.PROVIDER).handler(this::leave);
+            router.get(Pages.CALLBACK).handler(this::comeBack);
+        }
+    }
+
+    private void leave(RoutingContext context) {
+        var request = context.request();
+        var flow = provider.begin();
+        Uni.createFrom()
+                .voidItem()
+                .invoke(() -> Intent.requireOfPage(request))
+                .call(() -> endSession(request))
+                .chain(() -> OwnContext.back(provider.address(flow, back(request))))
+                .subscribe()
+                .with(
+                        address -> {
+                            context.response().putHeader(HttpHeaders.SET_COOKIE, flows.of(request, flow));
+                            Html.redirect(context.response(), address.toString());
+                        },
+                        failure -> show(context, failure));
+    }
+
+    /** The one that the browser has already; the way back comes without its cookie. */
+    private Uni<Void> endSession(HttpServerRequest request) {
+        var token = sessions.token(request);
+        return token == null
+                ? Uni.createFrom().voidItem()
+                : signIns.signOut(token.hash()).onFailure().recoverWithNull();
+    }
+
+    private void comeBack(RoutingContext context) {
+        var request = context.request();
+        RequestAudit.isFor(context, "signIn", 200);
+        context.response().headers().add(HttpHeaders.SET_COOKIE, flows.none(request));
+        Uni.createFrom()
+                .deferred(() -> provider.person(flows.flow(request), back(request), came(request)))
+                .plug(OwnContext::back)
+                .invoke(person -> RequestAudit.isAbout(context, person.id()))
+                .chain(people::signIn)
+                .call(token -> check.find(token).invoke(found -> noteCaller(context, found)))
+                .subscribe()
+                .with(token -> begin(context, token), failure -> show(context, failure));
+    }
+
+    private static void noteCaller(RoutingContext context, @Nullable SignedIn found) {
+        if (found != null) {
+            RequestAudit.isBy(context, found.caller());
+        }
+    }
+
+    private void begin(RoutingContext context, SessionToken token) {
+        context.response().headers().add(HttpHeaders.SET_COOKIE, sessions.of(context.request(), token));
+        Pages.signedIn(context.response());
+    }
+
+    private URI back(HttpServerRequest request) {
+        var own = console.map(URI::toString)
+                .orElseGet(() -> (sessions.isSecure(request) ? "https" : "http") + "://" + request.authority());
+        return URI.create(own.replaceAll("/+$", "") + Pages.CALLBACK);
+    }
+
+    private URI came(HttpServerRequest request) {
+        try {
+            return URI.create(back(request) + "?" + (request.query() == null ? "" : request.query()));
+        } catch (IllegalArgumentException e) {
+            throw new ProviderRefusedException("what the provider had your browser bring is no address; sign in again");
+        }
+    }
+
+    private void show(RoutingContext context, Throwable failure) {
+        var refusal = failures.refusal(failure, "a sign-in at the provider");
+        refusal.problem().putInto(context);
+        refusal.headers().forEach(context.response()::putHeader);
+        Pages.signIn(
+                context.response(),
+                refusal.problem().status(),
+                ways,
+                refusal.problem().detail());
+    }
+}

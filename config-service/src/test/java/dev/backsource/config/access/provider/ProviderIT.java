@@ -1,0 +1,480 @@
+package dev.backsource.config.access.provider;
+
+import static dev.backsource.testing.waiting.Waiting.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.backsource.config.testing.Answer;
+import dev.backsource.config.testing.Browser;
+import dev.backsource.config.testing.Client;
+import dev.backsource.config.testing.Infrastructure;
+import dev.backsource.config.testing.TestProvider;
+import dev.backsource.testing.access.TestAdministrator;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** People sign in at an OpenID provider, which may be somebody else's, broken, or away. */
+@QuarkusTest
+@WithTestResource(Infrastructure.class)
+@WithTestResource(TestProvider.class)
+class ProviderIT {
+    private static final String CALLER = "/api/v1/caller";
+    private static final String SIGN_IN = "/console/sign-in";
+    private static final String LEAVE = "/console/sign-in/provider";
+    private static final String[] INTENDED = {"X-Backsource-Console", "1"};
+    private static final Duration LONG = Duration.ofSeconds(60);
+
+    @TestHTTPResource("/")
+    URI base;
+
+    TestProvider provider;
+    Browser browser;
+    String subject;
+
+    @BeforeEach
+    void letJaneIn() {
+        browser = new Browser(base);
+        subject = UUID.randomUUID().toString();
+        provider.reset(subject, "jane.doe", "cdn-operators", "unknown here");
+        await().atMost(LONG).until(() -> browser.get(LEAVE).status() == 303);
+        await().atMost(LONG).until(() -> bearer(provider.accessToken()).status() == 200);
+    }
+
+    @AfterEach
+    void haveTheProviderBack() {
+        provider.reset(subject, "jane.doe", "cdn-operators");
+    }
+
+    /** What may be wrong with a token. */
+    enum Forgery {
+        OF_ANOTHER_ISSUER,
+        FOR_ANOTHER_AUDIENCE,
+        FOR_NOBODY,
+        EXPIRED,
+        NOT_YET,
+        WITHOUT_AN_END,
+        UNSIGNED,
+        SIGNED_BY_ANOTHER,
+        SIGNED_BY_THE_PUBLIC_KEY;
+
+        void by(TestProvider provider) {
+            switch (this) {
+                case OF_ANOTHER_ISSUER -> provider.change(claims -> claims.issuer("https://other.test"));
+                case FOR_ANOTHER_AUDIENCE -> provider.change(claims -> claims.audience("another-service"));
+                case FOR_NOBODY -> provider.change(claims -> claims.subject(null));
+                case EXPIRED -> provider.change(claims -> claims.expirationTime(ago(120)));
+                case NOT_YET ->
+                    provider.change(claims -> claims.issueTime(ago(-120)).notBeforeTime(ago(-120)));
+                case WITHOUT_AN_END -> provider.change(claims -> claims.expirationTime(null));
+                case UNSIGNED -> provider.sign(provider::unsigned);
+                case SIGNED_BY_ANOTHER -> provider.sign(provider::signedByAnother);
+                case SIGNED_BY_THE_PUBLIC_KEY -> provider.sign(provider::signedByThePublicKey);
+            }
+        }
+    }
+
+    @Test
+    void shouldSignInAtTheProviderAndActByTheRolesOfTheGroups() {
+        // Given
+        var name = Client.freshName();
+        var page = browser.get(SIGN_IN);
+
+        // When
+        var left = browser.get(LEAVE, "Sec-Fetch-Site", "same-origin");
+        var back = browser.follow(browser.follow(left));
+        var home = browser.get("/console/");
+        var created = browser.json("POST", "/api/v1/domains", domain(name), INTENDED);
+
+        // Then
+        assertThat(page.response().body()).contains("href=\"" + LEAVE + "\"").doesNotContain("name=\"password\"");
+        assertThat(left.header("Set-Cookie"))
+                .matches("backsource-sign-in=[A-Za-z0-9_-]{43}\\.[0-9]+; Max-Age=600; Path=/; HttpOnly; SameSite=Lax");
+        assertThat(back.status()).isEqualTo(200);
+        assertThat(back.header("Refresh")).isEqualTo("0; url=/console/");
+        assertThat(back.response().headers().allValues("Set-Cookie"))
+                .anyMatch(cookie ->
+                        cookie.matches("backsource-session=[A-Za-z0-9_-]{43}; Path=/; HttpOnly; SameSite=Strict"))
+                .anyMatch(cookie -> cookie.startsWith("backsource-sign-in=; Max-Age=0"));
+        assertThat(home.response().body()).contains("jane.doe").doesNotContain("name=\"current\"");
+        var caller = browser.get(CALLER).json();
+        assertThat(caller.path("kind").asText()).isEqualTo("person");
+        assertThat(caller.path("id").asText()).isEqualTo(provider.issuer() + "#" + subject);
+        assertThat(caller.path("roles").toString()).isEqualTo("[{\"role\":\"operator\"}]");
+        assertThat(created.status()).isEqualTo(201);
+        assertThat(new Client(base)
+                        .get("/api/v1/domains/" + name)
+                        .json()
+                        .path("changedBy")
+                        .asText())
+                .isEqualTo("jane.doe");
+    }
+
+    @Test
+    void shouldLetNobodyDoMoreThanTheGroupsStandFor() {
+        // Given
+        provider.reset(subject, "jane.doe", "shop");
+
+        // When
+        var signedIn = signIn();
+        var own = browser.json("POST", "/api/v1/batches", "{\"items\": []}", INTENDED);
+        var other = browser.json("POST", "/api/v1/domains", domain(Client.freshName()), INTENDED);
+        var teams = browser.json("POST", "/api/v1/teams", "{\"id\": \"mine\"}", INTENDED);
+
+        // Then
+        assertThat(signedIn.status()).as(signedIn.response().body()).isEqualTo(200);
+        assertThat(browser.get(CALLER).json().path("roles").toString())
+                .contains("*.shop.example.com", "\"team\":\"shop\"");
+        assertThat(own.status()).isEqualTo(400);
+        assertThat(other.status()).isEqualTo(403);
+        assertThat(teams.status()).isEqualTo(403);
+    }
+
+    @Test
+    void shouldEndTheSessionOfBeforeAndThisOneAtSignOut() {
+        // Given
+        signIn();
+        var first = browser.session();
+
+        // When
+        signIn();
+        var second = browser.session();
+        var signedOut = browser.form("/console/sign-out", Map.of());
+
+        // Then
+        assertThat(second).isNotEqualTo(first);
+        assertThat(with(first).status()).isEqualTo(401);
+        assertThat(signedOut.status()).isEqualTo(303);
+        assertThat(with(second).status()).isEqualTo(401);
+    }
+
+    @Test
+    void shouldLetInNobodyWhoseGroupsStandForNothing() {
+        // Given
+        provider.reset(subject, "jane.doe", "accounting");
+
+        // When
+        var answer = signIn();
+
+        // Then
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.response().body()).contains("none of the groups");
+        assertThat(browser.session()).isEmpty();
+    }
+
+    @Test
+    void shouldKeepInTheAuditWhoSignedInAndWhoWasRefused() {
+        // Given
+        signIn();
+        provider.reset(subject, "jane.doe", "accounting");
+
+        // When
+        new Browser(base).follow(browser.follow(browser.get(LEAVE)));
+        signIn();
+
+        // Then
+        await().atMost(LONG)
+                .untilAsserted(() -> assertThat(new Client(base)
+                                .get("/api/v1/audit?operation=signIn&size=20")
+                                .json()
+                                .path("items"))
+                        .filteredOn(entry -> entry.path("target").asText().endsWith(subject))
+                        .extracting(entry -> entry.path("status").asInt() + " "
+                                + entry.at("/caller/name").asText())
+                        .containsExactly("401 ", "200 jane.doe"));
+    }
+
+    @Test
+    void shouldTakeNoPasswords() {
+        assertThat(browser.signIn("jane.doe", "correct horse battery")
+                        .json()
+                        .path("type")
+                        .asText())
+                .endsWith("passwords-off");
+        assertThat(browser.form(SIGN_IN, Map.of("username", "jane.doe", "password", "correct horse battery"))
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldBelieveNoForgedIdToken(Forgery forgery) {
+        // Given
+        forgery.by(provider);
+
+        // When
+        var answer = signIn();
+
+        // Then
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(browser.session()).isEmpty();
+    }
+
+    @Test
+    void shouldBelieveNoIdTokenOfAnotherSignIn() {
+        // Given
+        provider.change(claims -> claims.claim("nonce", "of-another"));
+        var other = signIn();
+        provider.change(claims -> claims.claim("nonce", null));
+
+        // When
+        var none = signIn();
+
+        // Then
+        assertThat(other.status()).isEqualTo(401);
+        assertThat(none.status()).isEqualTo(401);
+        assertThat(browser.session()).isEmpty();
+    }
+
+    @Test
+    void shouldBearClocksThatDifferByLessThanAMinute() {
+        // Given
+        provider.change(claims -> claims.issueTime(ago(350)).expirationTime(ago(50)));
+
+        // When
+        var signedIn = signIn();
+        var bearer = bearer(provider.accessToken());
+
+        // Then
+        assertThat(signedIn.status()).isEqualTo(200);
+        assertThat(bearer.status()).isEqualTo(200);
+    }
+
+    @Test
+    void shouldTakeTheWayBackFromTheBrowserOnlyThatLeft() {
+        // Given
+        var back = location(browser.follow(browser.get(LEAVE)));
+        var stranger = new Browser(base);
+        var confused = new Browser(base);
+        confused.get(LEAVE);
+
+        // When
+        var unknown = stranger.get(back);
+        var another = confused.get(back);
+        var stateless = browser.get(back.replaceAll("&state=[^&]*", ""));
+        var altered = browser.get(location(browser.follow(browser.get(LEAVE))).replaceAll("state=.", "state=_"));
+        var twice = location(browser.follow(browser.get(LEAVE)));
+        var once = browser.get(twice);
+        var again = browser.get(twice);
+
+        // Then
+        assertThat(unknown.status()).isEqualTo(401);
+        assertThat(another.status()).isEqualTo(401);
+        assertThat(stateless.status()).isEqualTo(401);
+        assertThat(altered.status()).isEqualTo(401);
+        assertThat(once.status()).isEqualTo(200);
+        assertThat(again.status()).isEqualTo(401);
+        assertThat(stranger.session() + confused.session()).isEmpty();
+    }
+
+    @Test
+    void shouldNotTakeOneProviderForAnother() {
+        // Given
+        var back = location(browser.follow(browser.get(LEAVE)));
+
+        // When
+        var other = browser.get(back.replaceAll("iss=[^&]*", "iss=https%3A%2F%2Fother.test"));
+        var unnamed = browser.get(location(browser.follow(browser.get(LEAVE))).replaceAll("&iss=[^&]*", ""));
+
+        // Then
+        assertThat(other.status()).isEqualTo(401);
+        assertThat(unnamed.status()).isEqualTo(401);
+    }
+
+    @Test
+    void shouldSendBrowsersNowhereElse() {
+        // When
+        var foreign = browser.get(LEAVE, "Sec-Fetch-Site", "cross-site");
+        var led = browser.get(LEAVE + "?redirect_uri=https://evil.test/&next=//evil.test");
+        var address = URLDecoder.decode(led.header("Location"), StandardCharsets.UTF_8);
+        var back = browser.get(location(browser.follow(led)) + "&redirect_uri=https://evil.test&url=//evil.test");
+
+        // Then
+        assertThat(foreign.status()).isEqualTo(403);
+        assertThat(address)
+                .startsWith(provider.issuer() + "/authorize?")
+                .contains("redirect_uri=" + base + "console/sign-in/callback", "code_challenge_method=S256")
+                .doesNotContain("evil");
+        assertThat(back.header("Refresh")).isEqualTo("0; url=/console/");
+        assertThat(back.response().body()).doesNotContain("evil");
+    }
+
+    @Test
+    void shouldShowWhatTheProviderRefusesForAndNothingMore() {
+        // Given
+        var state = browser.get(LEAVE).header("Location").replaceAll(".*[?&](state=[^&]*).*", "$1");
+
+        // When
+        var answer = browser.get("/console/sign-in/callback?error=access_denied&error_description=%3Cscript%3E&" + state
+                + "&iss=" + provider.issuer());
+
+        // Then
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.response().body()).contains("access_denied").doesNotContain("<script>");
+    }
+
+    @Test
+    void shouldSayWhatIsWrongWhereTheProviderIsBroken() {
+        assertThat(Map.<String, TestProvider.Handling>of(
+                                "answers 500", exchange -> TestProvider.end(exchange, 500, "{}"),
+                                "more than 256 KiB", exchange -> TestProvider.end(exchange, 200, "x".repeat(300_000)),
+                                "answers 302", ProviderIT::loop,
+                                "doesn&#39;t answer within", exchange -> {},
+                                "can&#39;t be read", exchange -> TestProvider.end(exchange, 200, "{\"id_token\": 1"))
+                        .entrySet())
+                .allSatisfy(broken -> {
+                    // Given
+                    provider.answer("/token", broken.getValue());
+                    var asked = provider.hits("/token");
+
+                    // When
+                    var answer = signIn();
+
+                    // Then
+                    assertThat(answer.status()).as(broken.getKey()).isEqualTo(503);
+                    assertThat(answer.response().body()).contains(broken.getKey());
+                    assertThat(provider.hits("/token")).isEqualTo(asked + 1);
+                    assertThat(browser.session()).isEmpty();
+                });
+    }
+
+    @Test
+    void shouldTakeAccessTokensOfTheProvider() {
+        // Given
+        var name = Client.freshName();
+        var token = provider.accessToken();
+
+        // When
+        var caller = bearer(token).json();
+        var created = new Client(base).post("/api/v1/domains", domain(name), "Authorization", "Bearer " + token);
+
+        // Then
+        assertThat(caller.path("name").asText()).isEqualTo("jane.doe");
+        assertThat(caller.path("roles").toString()).isEqualTo("[{\"role\":\"operator\"}]");
+        assertThat(created.status()).isEqualTo(201);
+        assertThat(bearer(TestAdministrator.TOKEN).json().path("kind").asText()).isEqualTo("program");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldTakeNoForgedAccessToken(Forgery forgery) {
+        // Given
+        forgery.by(provider);
+
+        // When
+        var refused = bearer(provider.accessToken());
+
+        // Then
+        assertThat(refused.status()).isEqualTo(401);
+        assertThat(refused.response().body())
+                .isEqualTo(bearer("nonsense").response().body());
+    }
+
+    @Test
+    void shouldTakeNoTokenThatIsNoAccessToken() {
+        assertThat(Stream.of("nonce", "at_hash", "c_hash")).allSatisfy(claim -> {
+            provider.change(claims -> claims.claim(claim, "x"));
+            assertThat(bearer(provider.accessToken()).status()).isEqualTo(401);
+        });
+        provider.change(claims -> claims.claim("typ", "ID"));
+        assertThat(bearer(provider.accessToken()).status()).isEqualTo(401);
+        provider.change(claims -> claims.claim("padding", "x".repeat(20_000)));
+        assertThat(bearer(provider.accessToken()).status()).isEqualTo(401);
+    }
+
+    @Test
+    void shouldGoOnWhileTheProviderIsAway() {
+        // Given
+        signIn();
+        var token = provider.accessToken();
+
+        // When
+        provider.leave();
+        await().atMost(LONG).until(() -> new Browser(base).get(LEAVE).status() == 503);
+
+        // Then
+        assertThat(browser.get(CALLER).status()).isEqualTo(200);
+        assertThat(bearer(token).status()).isEqualTo(200);
+        assertThat(bearer(TestAdministrator.TOKEN).status()).isEqualTo(200);
+        assertThat(browser.get(SIGN_IN).response().body()).contains("role=\"alert\"", "provider can&#39;t be asked");
+
+        // And then
+        provider.comeBack();
+        await().atMost(LONG).until(() -> new Browser(base).get(LEAVE).status() == 303);
+        assertThat(browser.get(SIGN_IN).response().body()).doesNotContain("role=\"alert\"");
+    }
+
+    @Test
+    void shouldFollowTheProvidersKeys() {
+        // Given
+        var before = provider.accessToken();
+        assertThat(bearer(before).status()).isEqualTo(200);
+
+        // When
+        provider.replaceKey();
+        var after = provider.accessToken();
+
+        // Then
+        await().atMost(LONG).until(() -> bearer(after).status() == 200);
+        assertThat(bearer(before).status()).isEqualTo(401);
+    }
+
+    @Test
+    void shouldNotAskTheProviderForEveryStrangersKey() {
+        // Given
+        provider.sign(provider::signedUnderAnotherName);
+        var asked = provider.hits("/keys");
+
+        // When
+        for (var i = 0; i < 50; i++) {
+            assertThat(bearer(provider.accessToken()).status()).isEqualTo(401);
+        }
+
+        // Then
+        assertThat(provider.hits("/keys") - asked).isLessThan(25);
+    }
+
+    private Answer signIn() {
+        return browser.follow(browser.follow(browser.get(LEAVE)));
+    }
+
+    private static String location(Answer answer) {
+        return answer.header("Location");
+    }
+
+    private Answer bearer(String token) {
+        return new Client(base).get(CALLER, "Authorization", "Bearer " + token);
+    }
+
+    private Answer with(String cookie) {
+        return new Browser(base).get(CALLER, "Cookie", "backsource-session=" + cookie);
+    }
+
+    private static void loop(com.sun.net.httpserver.HttpExchange exchange) throws IOException {
+        exchange.getResponseHeaders().add("Location", exchange.getRequestURI().toString());
+        TestProvider.end(exchange, 302, "{}");
+    }
+
+    private static Date ago(long seconds) {
+        return Date.from(Instant.now().minusSeconds(seconds));
+    }
+
+    private static String domain(String name) {
+        return """
+                {"name": "%s", "origins": [{"address": "203.0.113.10", "port": 80}]}""".formatted(name);
+    }
+}
