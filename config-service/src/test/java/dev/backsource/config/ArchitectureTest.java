@@ -67,7 +67,9 @@ class ArchitectureTest {
                         JavaClass.Predicates.resideInAPackage("dev.backsource.config.api.answers"))
                 .ignoreDependency(
                         JavaClass.Predicates.resideInAnyPackage(
-                                "dev.backsource.config.api.domains", "dev.backsource.config.api.batches"),
+                                "dev.backsource.config.api.domains",
+                                "dev.backsource.config.api.batches",
+                                "dev.backsource.config.api.ports"),
                         JavaClass.Predicates.resideInAPackage("dev.backsource.config.api.parts"))
                 .check(SERVICE);
     }
@@ -81,6 +83,7 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(
                         "dev.backsource.config.edges",
+                        "dev.backsource.config.ports",
                         "dev.backsource.config.purge",
                         "dev.backsource.config.reconciliation..",
                         "dev.backsource.config.rollout",

@@ -13,6 +13,8 @@ import dev.backsource.config.api.batches.BatchBody;
 import dev.backsource.config.api.domains.NewDomainBody;
 import dev.backsource.config.api.domains.TeamBody;
 import dev.backsource.config.api.parts.DomainPart;
+import dev.backsource.config.api.ports.DecisionBody;
+import dev.backsource.config.api.ports.PortRequestBody;
 import dev.backsource.config.api.purges.PurgeBody;
 import dev.backsource.config.web.json.JsonShape;
 import dev.backsource.config.web.json.Schemas;
@@ -63,6 +65,8 @@ public class ApiDocument extends InterfaceDescription implements OASFilter {
                                 NewDomainBody.TYPE.shape(),
                                 BatchBody.TYPE.shape(),
                                 PurgeBody.SHAPE,
+                                PortRequestBody.TYPE.shape(),
+                                DecisionBody.TYPE.shape(),
                                 KeyBody.TYPE.shape(),
                                 KeyEditBody.TYPE.shape(),
                                 NewTeamBody.TYPE.shape(),
@@ -93,6 +97,7 @@ public class ApiDocument extends InterfaceDescription implements OASFilter {
                 tag("Settings", "The parts of a domain that are set one by one"),
                 tag("History", "Who changed what, and back to what it was"),
                 tag("Purges", "Dropping what edges have cached"),
+                tag("Ports", "Custom ports: asked for, granted, declined"),
                 tag("State", "What edges and probers say of a domain"),
                 tag("Fleet", "Edges and alerts, across domains"),
                 tag("Batches", "Changes of several domains in one request"),

@@ -21,6 +21,11 @@ final class ApiParameters {
                     "id",
                     "The purge, as the answer to asking for it named it",
                     () -> Schemas.text().format("uuid")),
+            new KnownParameter(
+                    In.PATH,
+                    "request",
+                    "The request for ports, as the answer to making it named it",
+                    () -> Schemas.text().format("uuid")),
             new KnownParameter(In.PATH, "key", "The id of the access key", () -> Schemas.pattern("^[A-Z2-7]{16}$")),
             new KnownParameter(In.PATH, "team", "The id of the team", () -> Schemas.pattern("^[a-z0-9-]{1,40}$")),
             new KnownParameter(
@@ -46,6 +51,7 @@ final class ApiParameters {
                     "How long to wait for all edges, up to 30s; not at all when left out",
                     () -> Schemas.pattern("^[0-9]{1,6}(ms|s)$").addExample("10s")),
             new KnownParameter(In.QUERY, "status", "Only alerts that are so", () -> Schemas.named("AlertStatus")),
+            new KnownParameter(In.QUERY, "state", "Only requests that are so", () -> Schemas.named("PortRequestState")),
             new KnownParameter(In.QUERY, "kind", "Only alerts of this kind", () -> Schemas.named("AlertKind")),
             new KnownParameter(
                     In.QUERY,

@@ -6,6 +6,7 @@ import dev.backsource.config.api.access.people.PeopleFailures;
 import dev.backsource.config.api.answers.DomainFailures;
 import dev.backsource.config.api.edges.EdgeFailures;
 import dev.backsource.config.api.parts.DomainPart;
+import dev.backsource.config.api.ports.PortFailures;
 import dev.backsource.config.api.revisions.RevisionFailures;
 import dev.backsource.config.web.caller.CallerFailures;
 import dev.backsource.config.web.routing.Route;
@@ -27,6 +28,7 @@ final class Routes {
                         ofParts(),
                         ofRevisions(),
                         ofPurges(),
+                        ofPorts(),
                         ofTheFleet(),
                         ofAccess(),
                         ofTeams(),
@@ -91,6 +93,24 @@ final class Routes {
                         .with(Trait.CONDITIONAL, Trait.PURGE)
                         .refusing(DomainFailures.QUOTA_EXCEEDED),
                 Route.get(DOMAIN + "/purges/{id}"));
+    }
+
+    private static Stream<Route> ofPorts() {
+        var requests = DOMAIN + "/port-requests";
+        var request = requests + "/{request}";
+        return Stream.of(
+                Route.get("/api/v1/port-requests").taking(Role.ADMINISTRATOR, Where.SOMEWHERE),
+                Route.get(requests),
+                Route.post(requests).refusing(PortFailures.PORTS_REQUESTED),
+                Route.get(request),
+                Route.post(request + "/grant")
+                        .taking(Role.ADMINISTRATOR, Where.DOMAIN)
+                        .with(Trait.CONDITIONAL, Trait.TAGGED)
+                        .refusing(PortFailures.REQUEST_DECIDED),
+                Route.post(request + "/decline")
+                        .taking(Role.ADMINISTRATOR, Where.DOMAIN)
+                        .refusing(PortFailures.REQUEST_DECIDED),
+                Route.post(request + "/withdraw").refusing(PortFailures.REQUEST_DECIDED));
     }
 
     private static Stream<Route> ofAccess() {

@@ -1,9 +1,8 @@
 package dev.backsource.config.audit;
 
 import dev.backsource.config.access.Caller;
-import dev.backsource.config.access.NamePattern;
+import dev.backsource.config.access.CoveredRows;
 import dev.backsource.config.access.Role;
-import dev.backsource.config.access.RoleBinding;
 import dev.backsource.config.database.TimeOrderedIds;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,11 +31,7 @@ final class AuditSelection {
             return;
         }
         parts.add("caller_id = " + value(caller.id()) + " and caller_name = " + value(caller.name()));
-        if (caller.mayEverywhere(Role.VIEWER)) {
-            parts.add("domain is not null");
-        } else {
-            caller.bindings().stream().distinct().map(this::seen).forEach(parts::add);
-        }
+        parts.addAll(CoveredRows.of(caller, Role.VIEWER, this::value));
     }
 
     /** The ids of the latest of them. */
@@ -56,7 +51,7 @@ final class AuditSelection {
             conditions.append(" and (caller_id = " + caller + " or caller_name = " + caller + ")");
         }
         if (question.domain() != null) {
-            conditions.append(" and reverse(domain) = ").append(value(reversed(question.domain())));
+            conditions.append(" and ").append(CoveredRows.named(question.domain(), this::value));
         }
         if (question.operation() != null) {
             conditions.append(" and operation = ").append(value(question.operation()));
@@ -76,27 +71,9 @@ final class AuditSelection {
         return conditions.toString();
     }
 
-    /** What is of the domains that a role is for, whatever role it is: each may see. */
-    private String seen(RoleBinding binding) {
-        var ofTeam = binding.team() == null ? "domain is not null" : "team = " + value(binding.team());
-        return binding.names().isEmpty() ? ofTeam : ofTeam + " and (" + named(binding.names()) + ")";
-    }
-
-    private String named(List<NamePattern> names) {
-        return names.stream()
-                .map(name -> name.isWildcard()
-                        ? "reverse(domain) like " + value(reversed(name.value().substring(1)) + "%")
-                        : "reverse(domain) = " + value(reversed(name.value())))
-                .collect(Collectors.joining(" or "));
-    }
-
     private String value(Object value) {
         var name = "audit" + values.size();
         values.put(name, value);
         return ":" + name;
-    }
-
-    private static String reversed(String text) {
-        return new StringBuilder(text).reverse().toString();
     }
 }

@@ -14,6 +14,7 @@ public final class AuditedRequest {
     private final int status;
     private final String address;
     private final @Nullable String idempotencyKey;
+    private final @Nullable String target;
     private volatile boolean noted;
     private volatile boolean unchanged;
 
@@ -24,24 +25,31 @@ public final class AuditedRequest {
      * @param status that it is answered with once it is carried out
      * @param address of the client; empty when it isn't known
      * @param idempotencyKey null when it has none
+     * @param target what it names beside a domain; null for nothing
      */
     public AuditedRequest(
-            String operation, String method, int status, String address, @Nullable String idempotencyKey) {
+            String operation,
+            String method,
+            int status,
+            String address,
+            @Nullable String idempotencyKey,
+            @Nullable String target) {
         this.operation = operation;
         this.method = method;
         this.status = status;
         this.address = address;
         this.idempotencyKey = idempotencyKey;
+        this.target = target == null ? null : AuditEntry.bounded(target);
     }
 
     /** What the service does by itself. */
     public static AuditedRequest ofTheService(String operation) {
-        return new AuditedRequest(operation, "", OK, "", null);
+        return new AuditedRequest(operation, "", OK, "", null, null);
     }
 
     /** The same request for one of the things that it asks for, which is noted by itself. */
     public AuditedRequest part() {
-        return new AuditedRequest(operation, method, status, address, idempotencyKey);
+        return new AuditedRequest(operation, method, status, address, idempotencyKey, target);
     }
 
     /** Says that an entry is written in the transaction of the change, or elsewhere. */
@@ -78,6 +86,10 @@ public final class AuditedRequest {
 
     public String address() {
         return address;
+    }
+
+    public @Nullable String target() {
+        return target;
     }
 
     public @Nullable String idempotencyKey() {

@@ -15,13 +15,14 @@ import org.jspecify.annotations.Nullable;
 public final class ChangeEntry {
     /**
      * Is a part of such a statement. Takes, from a common table expression {@code event}, {@code domain}, {@code team}, {@code target},
-     * {@code revision}, {@code time} and {@code traceparent}, each null where there is none but for the last two; the other values come by {@link #bind}.
+     * {@code revision}, {@code time} and {@code traceparent}, each null where there is none but for the last two, what the
+     * request names taking the place of the target; the other values come by {@link #bind}.
      */
     public static final String INSERT = """
             insert into audit_entry (id, at, last_at, times, caller_kind, caller_id, caller_name, address, operation, method,
                 domain, team, target, status, revision, idempotency_key, traceparent)
             select cast(:auditId as uuid), time, time, 1, :auditKind, :auditCaller, :auditName, :auditAddress, :auditOperation, :auditMethod,
-                domain, team, target, cast(:auditStatus as int), revision, :auditKey, traceparent
+                domain, team, coalesce(target, cast(:auditTarget as text)), cast(:auditStatus as int), revision, :auditKey, traceparent
             from event""";
 
     private static final Statement ALONE = new Statement("""
@@ -45,6 +46,7 @@ public final class ChangeEntry {
                 .set("auditOperation", request.operation())
                 .set("auditMethod", request.method())
                 .set("auditStatus", request.status())
+                .set("auditTarget", request.target())
                 .set("auditKey", request.idempotencyKey());
     }
 

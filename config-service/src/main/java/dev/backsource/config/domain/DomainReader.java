@@ -5,12 +5,18 @@ import dev.backsource.config.outbox.Position;
 import dev.backsource.policy.domain.DomainName;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /** Reads single domains, and where their revisions were published. */
 @ApplicationScoped
 public class DomainReader {
+    private static final String THOSE = "from DomainRow where name in (:names) and not removed";
+
     private final Sessions sessions;
 
     DomainReader(Sessions sessions) {
@@ -21,6 +27,21 @@ public class DomainReader {
     public Uni<DomainState> get(DomainName name) {
         return sessions.read(session -> session.find(DomainRow.class, name.value()))
                 .map(row -> currentState(row, name));
+    }
+
+    /** Those of some domains that are there, as they are now. */
+    public Uni<Map<DomainName, DomainState>> those(List<DomainName> names) {
+        return names.isEmpty()
+                ? Uni.createFrom().item(Map.of())
+                : sessions.read(session -> session.createQuery(THOSE, DomainRow.class)
+                                .setParameter(
+                                        "names",
+                                        names.stream().map(DomainName::value).toList())
+                                .getResultList())
+                        .map(rows -> rows.stream()
+                                .map(row -> Objects.requireNonNull(row.current()))
+                                .collect(
+                                        Collectors.toMap(state -> state.domain().name(), state -> state)));
     }
 
     /** The latest revision of a domain, which for a removed domain is its removal. */

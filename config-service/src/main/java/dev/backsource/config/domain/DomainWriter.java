@@ -13,11 +13,13 @@ import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.event.StateVersion;
 import dev.backsource.policy.origin.OriginAccess;
 import dev.backsource.policy.protocol.GrantedPorts;
+import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -38,12 +40,14 @@ public class DomainWriter {
     private final OriginAccess access;
     private final Teams teams;
     private final DomainQuotas quotas;
+    private final List<OwnershipEnd> ends;
 
-    DomainWriter(Clock clock, OriginAccess access, Teams teams, DomainQuotas quotas) {
+    DomainWriter(Clock clock, OriginAccess access, Teams teams, DomainQuotas quotas, @All List<OwnershipEnd> ends) {
         this.clock = clock;
         this.access = access;
         this.teams = teams;
         this.quotas = quotas;
+        this.ends = ends;
     }
 
     /**
@@ -82,9 +86,27 @@ public class DomainWriter {
                 .chain(() -> new DomainChange(session, row, provenance, now()).become(next, null));
     }
 
+    /**
+     * Changes nothing, and fails as {@link #change} would, but for what takes an administrator. Who would change the domain waits until
+     * the transaction ends.
+     *
+     * @return whether {@code edit} would change anything
+     */
+    public Write<Boolean> rehearse(DomainName name, Provenance provenance, UnaryOperator<Domain> edit) {
+        return session -> DomainRow.hold(session, name)
+                .invoke(row -> requireExpected(row, name, ExpectedRevision.any(), provenance))
+                .map(row -> {
+                    var domain = Objects.requireNonNull(row.domain());
+                    var next = edit.apply(domain);
+                    OriginPorts.check(access, domain, next);
+                    return !next.equals(domain);
+                });
+    }
+
     /** Removes a domain; fails as {@link #change} does. */
     public Write<Written> remove(DomainName name, ExpectedRevision expected, Provenance provenance) {
         return session -> lockCurrent(session, name, expected, provenance)
+                .call(() -> endOwnership(session, name))
                 .chain(row -> new DomainChange(session, row, provenance, now()).beRemoved(name));
     }
 
@@ -104,6 +126,7 @@ public class DomainWriter {
                         team,
                         Objects.equals(row.team, team) ? row.domain() : null,
                         Objects.requireNonNull(row.domain())))
+                .call(row -> Objects.equals(row.team, team) ? Uni.createFrom().nullItem() : endOwnership(session, name))
                 .chain(row -> new DomainChange(session, row, provenance, now(), team).beOfTheTeam());
     }
 
@@ -177,6 +200,22 @@ public class DomainWriter {
     public Write<Long> hold(DomainName name, ExpectedRevision expected, Provenance provenance) {
         return session -> DomainRow.hold(session, name)
                 .invoke(row -> requireExpected(row, name, expected, provenance))
+                .map(row -> row.revision);
+    }
+
+    private Uni<Void> endOwnership(Mutiny.Session session, DomainName name) {
+        var ended = Uni.createFrom().voidItem();
+        for (var end : ends) {
+            ended = ended.chain(() -> end.of(session, name, now())).replaceWithVoid();
+        }
+        return ended;
+    }
+
+    /** As {@link #hold(DomainName, ExpectedRevision, Provenance)}, for what takes {@code role}, whatever the revision. */
+    public Write<Long> hold(DomainName name, Role role, Provenance provenance) {
+        return session -> DomainRow.hold(session, name)
+                .invoke(row -> DomainPermits.requireOf(row, name, provenance.caller(), role))
+                .invoke(row -> requireExpected(row, name, ExpectedRevision.any(), provenance))
                 .map(row -> row.revision);
     }
 

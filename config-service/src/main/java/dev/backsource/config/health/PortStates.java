@@ -35,18 +35,27 @@ public class PortStates {
 
     /** The state of every port that the domain needs now; one that no prober has reported is unknown. */
     public DomainHealth of(DomainState state) {
+        return of(state, List.of());
+    }
+
+    /** As the other, with those of {@code others} at every origin, whether the domain needs them or not. */
+    public DomainHealth of(DomainState state, List<Target> others) {
         var name = state.domain().name();
         var report = reports.get(name.value());
         var ports = state.domain().origins().stream()
-                .flatMap(origin -> neededPorts(state, origin, report))
+                .flatMap(origin -> neededPorts(state, origin, others, report))
                 .distinct()
                 .toList();
         return new DomainHealth(name, state.revision(), report == null ? null : report.observedAt(), ports);
     }
 
-    private static Stream<NeededPort> neededPorts(DomainState state, Origin origin, @Nullable OriginHealth report) {
+    private static Stream<NeededPort> neededPorts(
+            DomainState state, Origin origin, List<Target> others, @Nullable OriginHealth report) {
         List<OriginHealth.Port> reported = report == null ? List.of() : report.ports();
-        return state.domain().neededTargets(origin).stream().map(target -> neededPort(origin, target, reported));
+        return Stream.concat(state.domain().neededTargets(origin).stream(), others.stream())
+                .distinct()
+                .sorted()
+                .map(target -> neededPort(origin, target, reported));
     }
 
     private static NeededPort neededPort(Origin origin, Target target, List<OriginHealth.Port> reported) {

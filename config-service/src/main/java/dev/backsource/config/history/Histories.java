@@ -4,6 +4,7 @@ import dev.backsource.config.access.TeamScope;
 import dev.backsource.config.domain.RevisionReader;
 import dev.backsource.config.domain.StoredRevision;
 import dev.backsource.config.domain.UnknownRevisionException;
+import dev.backsource.config.ports.PortRequestLists;
 import dev.backsource.policy.domain.DomainName;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,9 +18,11 @@ import java.util.stream.IntStream;
 @ApplicationScoped
 public class Histories {
     private final RevisionReader reader;
+    private final PortRequestLists ports;
 
-    Histories(RevisionReader reader) {
+    Histories(RevisionReader reader, PortRequestLists ports) {
         this.reader = reader;
+        this.ports = ports;
     }
 
     /**
@@ -32,7 +35,8 @@ public class Histories {
     public Uni<RevisionPage> page(DomainName name, TeamScope seen, int page, int size) {
         return reader.count(name, seen)
                 .chain(total -> reader.newest(name, seen, page * size, size + 1)
-                        .map(stored -> new RevisionPage(compared(stored, size), total)));
+                        .chain(stored -> withGrants(name, compared(stored, size)))
+                        .map(revisions -> new RevisionPage(revisions, total)));
     }
 
     /**
@@ -45,10 +49,24 @@ public class Histories {
         return reader.from(name, seen, revision, 2)
                 .chain(stored -> stored.isEmpty() || stored.get(0).revision() != revision
                         ? missing(name, seen, revision)
-                        : Uni.createFrom()
-                                .item(new PastState(
-                                        compared(stored, 1).get(0),
-                                        stored.get(0).state())));
+                        : withGrants(name, compared(stored, 1))
+                                .map(revisions -> new PastState(
+                                        revisions.get(0), stored.get(0).state())));
+    }
+
+    /** Who asked for ports is looked up where some were granted. */
+    private Uni<List<Revision>> withGrants(DomainName name, List<Revision> revisions) {
+        var granting = revisions.stream()
+                .filter(Revision::changesGrant)
+                .map(Revision::revision)
+                .toList();
+        return ports.grants(name, granting)
+                .map(grants -> revisions.stream()
+                        .map(revision -> {
+                            var asked = grants.get(revision.revision());
+                            return revision.as(asked == null ? null : Grant.of(asked));
+                        })
+                        .toList());
     }
 
     private Uni<PastState> missing(DomainName name, TeamScope seen, long revision) {

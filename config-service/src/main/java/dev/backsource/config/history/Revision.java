@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param changedBy absent when nobody was named for it
  * @param restoredFrom the revision that it restored; absent when it restored none
+ * @param grant who asked for the custom ports that it grants; absent where nobody asked
  * @param changes field by field, against the revision before: of a domain that was created, or restored after its removal,
  *     all that it has, and of one that was removed all that it had
  */
@@ -26,7 +27,19 @@ public record Revision(
         @Nullable String changedBy,
         RevisionKind kind,
         @Nullable Long restoredFrom,
+        @Nullable Grant grant,
         List<FieldChange> changes) {
+    private static final String GRANTED_PORTS = "grantedPorts";
+
+    /** Whether it may be a grant that somebody asked for. */
+    boolean changesGrant() {
+        return changes.stream().anyMatch(change -> change.field().startsWith(GRANTED_PORTS));
+    }
+
+    /** The same, as the grant of what somebody asked for; null when nobody did. */
+    Revision as(@Nullable Grant asked) {
+        return asked == null ? this : new Revision(revision, changedAt, changedBy, kind, restoredFrom, asked, changes);
+    }
 
     /**
      * A stored revision against the one before it.
@@ -41,6 +54,7 @@ public record Revision(
                 stored.changedBy(),
                 kind(stored, earlier),
                 stored.restoredFrom(),
+                null,
                 changes(before, stored));
     }
 

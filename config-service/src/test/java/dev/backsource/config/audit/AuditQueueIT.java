@@ -97,7 +97,7 @@ class AuditQueueIT {
     }
 
     private AuditEntry entry(Instant at, AuditedCaller caller, String target) {
-        var request = new AuditedRequest(operation, "PUT", 200, "192.0.2.1", null);
+        var request = new AuditedRequest(operation, "PUT", 200, "192.0.2.1", null, null);
         return AuditEntry.of(at, caller, request, null, target, 200, null, "");
     }
 

@@ -79,7 +79,7 @@ class CountedApartTest {
             String address,
             @Nullable String domain,
             @Nullable String target) {
-        var request = new AuditedRequest("removeDomain", "DELETE", 200, address, null);
+        var request = new AuditedRequest("removeDomain", "DELETE", 200, address, null, null);
         return AuditEntry.of(at, caller, request, domain, target, 404, "urn:x", "");
     }
 }

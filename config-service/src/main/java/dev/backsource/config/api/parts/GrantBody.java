@@ -10,13 +10,13 @@ import dev.backsource.policy.protocol.Ports;
 import java.util.Objects;
 
 /** The custom ports that an administrator grants. One that is left out is not granted. */
-final class GrantBody {
+public final class GrantBody {
     private static final JsonField<Integer> HTTP =
             JsonField.integer("http", Ports.MIN, Ports.MAX).described("stands in for 80");
     private static final JsonField<Integer> HTTPS =
             JsonField.integer("https", Ports.MIN, Ports.MAX).described("stands in for 443");
 
-    static final JsonType<GrantedPorts> TYPE =
+    public static final JsonType<GrantedPorts> TYPE =
             JsonShape.of("GrantBody", HTTP, HTTPS).readBy(GrantBody::read);
 
     private GrantBody() {}

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.backsource.config.api.answers.DomainAnswer;
 import dev.backsource.config.domain.DomainState;
 import dev.backsource.config.history.FieldChange;
+import dev.backsource.config.history.Grant;
 import dev.backsource.config.history.PastState;
 import dev.backsource.config.history.RevisionKind;
 import java.time.Instant;
@@ -23,6 +24,7 @@ public record RevisionAnswer(
         @Nullable String changedBy,
         RevisionKind kind,
         @Nullable Long restoredFrom,
+        @Nullable Grant grant,
         List<FieldChange> changes,
         @Nullable DomainAnswer state) {
 
@@ -34,6 +36,7 @@ public record RevisionAnswer(
                 revision.changedBy(),
                 revision.kind(),
                 revision.restoredFrom(),
+                revision.grant(),
                 revision.changes(),
                 past.state() == null ? null : answer.apply(past.state()));
     }

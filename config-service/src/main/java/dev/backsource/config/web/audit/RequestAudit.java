@@ -73,7 +73,7 @@ public final class RequestAudit {
     public static void isFor(RoutingContext context, String operation, int status) {
         var request = context.request();
         subject(context).request =
-                new AuditedRequest(operation, request.method().name(), status, ClientAddress.of(request), null);
+                new AuditedRequest(operation, request.method().name(), status, ClientAddress.of(request), null, null);
     }
 
     /** The request of which {@link #isFor} said what it is. */
@@ -157,7 +157,12 @@ public final class RequestAudit {
         var method = request.method().name();
         var operation = routed != null ? routed.operation() : operations.at(method, request.path());
         return new AuditedRequest(
-                operation == null ? "" : operation.id(), AuditEntry.method(method), 0, ClientAddress.of(request), null);
+                operation == null ? "" : operation.id(),
+                AuditEntry.method(method),
+                0,
+                ClientAddress.of(request),
+                null,
+                null);
     }
 
     private static Subject subject(RoutingContext context) {

@@ -47,7 +47,8 @@ public record WriteRequest(
                 request.method().name(),
                 routed.operation().status(),
                 ClientAddress.of(request),
-                key == null ? null : key.key());
+                key == null ? null : key.key(),
+                routed.target());
         return new WriteRequest(
                 expected,
                 !ifMatch.isEmpty(),

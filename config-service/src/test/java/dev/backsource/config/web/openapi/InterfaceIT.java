@@ -52,6 +52,8 @@ class InterfaceIT {
             GET /caller:
             GET /domains/{name}/health: 404 503
             GET /domains/{name}/origin-protocol-policy: 404 503
+            GET /domains/{name}/port-requests/{request}: 404 503
+            GET /domains/{name}/port-requests: 404 503
             GET /domains/{name}/purges/{id}: 404 503
             GET /domains/{name}/purges: 404 503
             GET /domains/{name}/revisions/{revision}: 404 503
@@ -61,6 +63,7 @@ class InterfaceIT {
             GET /domains: 503
             GET /edges: 503
             GET /events: 410 503
+            GET /port-requests: 503
             GET /reconciliation:
             GET /session: 409
             GET /teams/{team}: 404 503
@@ -78,6 +81,10 @@ class InterfaceIT {
             POST /access-keys: 408 409 413 415 503
             POST /accounts: 408 409 413 415 503
             POST /batches: 408 413 415 422 503
+            POST /domains/{name}/port-requests/{request}/decline: 404 408 409 413 415 422 503
+            POST /domains/{name}/port-requests/{request}/grant: 404 408 409 412 413 415 422 503
+            POST /domains/{name}/port-requests/{request}/withdraw: 404 408 409 413 415 422 503
+            POST /domains/{name}/port-requests: 404 408 409 413 415 422 503
             POST /domains/{name}/purges: 404 408 409 412 413 415 422 503
             POST /domains/{name}/revisions/{revision}/restore: 404 408 409 412 413 415 422 503
             POST /domains: 408 409 413 415 422 503
@@ -122,6 +129,10 @@ class InterfaceIT {
             POST /access-keys:
             POST /accounts:
             POST /batches: Idempotency-Key
+            POST /domains/{name}/port-requests/{request}/decline: Idempotency-Key
+            POST /domains/{name}/port-requests/{request}/grant: Idempotency-Key If-Match
+            POST /domains/{name}/port-requests/{request}/withdraw: Idempotency-Key
+            POST /domains/{name}/port-requests: Idempotency-Key
             POST /domains/{name}/purges: Idempotency-Key If-Match
             POST /domains/{name}/revisions/{revision}/restore: Idempotency-Key If-Match
             POST /domains: Idempotency-Key
@@ -261,12 +272,15 @@ class InterfaceIT {
                         "DELETE /accounts/{account}",
                         "DELETE /edges/{edge}",
                         "DELETE /teams/{team}",
+                        "GET /port-requests",
                         "PATCH /access-keys/{key}",
                         "PATCH /accounts/{account}",
                         "PATCH /domains/{name}/granted-ports",
                         "PATCH /teams/{team}",
                         "POST /access-keys",
                         "POST /accounts",
+                        "POST /domains/{name}/port-requests/{request}/decline",
+                        "POST /domains/{name}/port-requests/{request}/grant",
                         "POST /reconciliation/repairs",
                         "POST /teams",
                         "PUT /domains/{name}/granted-ports",

@@ -58,6 +58,8 @@ class OperationsIT {
             GET /domains/{name}                          | 401    | 200   200  200   | 200   200  200   | 200   200  200   | 404   | 401
             GET /domains/{name}/health                   | 401    | 200   200  200   | 200   200  200   | 200   200  200   | 404   | 401
             GET /domains/{name}/origin-protocol-policy   | 401    | 200   200  200   | 200   200  200   | 200   200  200   | 404   | 401
+            GET /domains/{name}/port-requests            | 401    | 200   200  200   | 200   200  200   | 200   200  200   | 404   | 401
+            GET /domains/{name}/port-requests/{request}  | 401    | 200   200  200   | 200   200  200   | 200   200  200   | 404   | 401
             GET /domains/{name}/purges                   | 401    | 200   200  200   | 200   200  200   | 200   200  200   | 404   | 401
             GET /domains/{name}/purges/{id}              | 401    | 200   200  200   | 200   200  200   | 200   200  200   | 404   | 401
             GET /domains/{name}/revisions                | 401    | 200   200  200   | 200   200  200   | 200   200  200   | 404   | 401
@@ -65,6 +67,7 @@ class OperationsIT {
             GET /domains/{name}/rollout                  | 401    | 200   200  200   | 200   200  200   | 200   200  200   | 404   | 401
             GET /edges                                   | 401    | 200   200  200   | 200   200  200   | 200   200  200   | 200   | 401
             GET /events                                  | 401    | 200   200  200   | 200   200  200   | 200   200  200   | 200   | 401
+            GET /port-requests                           | 401    | 403   403  200   | 403   403  200   | 403   403  200   | 200   | 401
             GET /reconciliation                          | 401    | 200   200  200   | 403   403  403   | 403   403  403   | 403   | 401
             GET /session                                 | 401    | 409   409  409   | 409   409  409   | 409   409  409   | 409   | 401
             GET /teams                                   | 401    | 200   200  200   | 200   200  200   | 200   200  200   | 200   | 401
@@ -83,6 +86,10 @@ class OperationsIT {
             POST /accounts                               | 401    | 403   403  201   | 403   403  403   | 403   403  201   | 403   | 401
             POST /batches                                | 401    | 403   200  200   | 403   200  200   | 403   200  200   | 200   | 401
             POST /domains                                | 401    | 403   409  409   | 403   409  409   | 403   409  409   | 409   | 401
+            POST /domains/{name}/port-requests           | 401    | 403   409  409   | 403   409  409   | 403   409  409   | 404   | 401
+            POST /domains/{name}/port-requests/{request}/decline  | 401 | 403 403 400 | 403  403  400   | 403   403  400   | 404   | 401
+            POST /domains/{name}/port-requests/{request}/grant    | 401 | 403 403 412 | 403  403  412   | 403   403  412   | 404   | 401
+            POST /domains/{name}/port-requests/{request}/withdraw | 401 | 403 400 400 | 403  400  400   | 403   400  400   | 404   | 401
             POST /domains/{name}/purges                  | 401    | 403   202  202   | 403   202  202   | 403   202  202   | 404   | 401
             POST /domains/{name}/revisions/{revision}/restore | 401 | 403 200  200   | 403   200  200   | 403   200  200   | 404   | 401
             POST /reconciliation/repairs                 | 401    | 403   403  200   | 403   403  403   | 403   403  403   | 403   | 401
@@ -102,6 +109,8 @@ class OperationsIT {
     private static final String ACCOUNT = """
             {"username": "%s", "password": "a long enough one", "roles": [{"role": "viewer", "team": "TEAM"}]}""";
 
+    private static final String PORTS = "{\"ports\": {\"https\": 8443}, \"reason\": \"TLS is there\"}";
+
     /** What is asked for; where nothing stands here, an empty object, if there is a body. */
     private static final Map<String, String> BODIES = Map.ofEntries(
             Map.entry(
@@ -112,6 +121,9 @@ class OperationsIT {
                     "POST /domains",
                     "{\"name\": \"NAME\", \"origins\": [{\"address\": \"203.0.113.10\", \"port\": 80}]}"),
             Map.entry("POST /domains/{name}/purges", "{\"everything\": true}"),
+            Map.entry("POST /domains/{name}/port-requests", PORTS),
+            Map.entry("POST /domains/{name}/port-requests/{request}/decline", "{\"comment\": \"no\"}"),
+            Map.entry("POST /domains/{name}/port-requests/{request}/grant", "{\"comment\": \"yes\"}"),
             Map.entry("POST /teams", "{\"id\": \"TEAM\"}"),
             Map.entry("PUT /domains/{name}/dynamic-acceleration", "{\"enabled\": false}"),
             Map.entry("PUT /domains/{name}/origin-protocol-policy", "{\"enabled\": false}"),
@@ -120,7 +132,11 @@ class OperationsIT {
             Map.entry("POST /accounts", ACCOUNT));
 
     /** What is not to be taken away is asked for of another revision, or isn't there. */
-    private static final List<String> IN_VAIN = List.of("DELETE /domains/{name}");
+    private static final List<String> IN_VAIN = List.of(
+            "DELETE /domains/{name}",
+            "POST /domains/{name}/port-requests/{request}/decline",
+            "POST /domains/{name}/port-requests/{request}/grant",
+            "POST /domains/{name}/port-requests/{request}/withdraw");
 
     private static final String NO_KEY = "AAAAAAAAAAAAAAAA";
     private static final String NO_ACCOUNT = "00000000-0000-0000-0000-000000000000";
@@ -137,6 +153,7 @@ class OperationsIT {
     String key;
     String account;
     String purge;
+    String ports;
     List<String> callers;
 
     @BeforeEach
@@ -149,6 +166,10 @@ class OperationsIT {
         client.post("/api/v1/domains", """
                 {"name": "%s", "team": "%s", "origins": [{"address": "203.0.113.10", "port": 80}]}""".formatted(name, team));
         purge = client.post("/api/v1/domains/" + name + "/purges", "{\"everything\": true}")
+                .json()
+                .path("id")
+                .asText();
+        ports = client.post("/api/v1/domains/" + name + "/port-requests", PORTS)
                 .json()
                 .path("id")
                 .asText();
@@ -256,6 +277,7 @@ class OperationsIT {
         return path.replace("{name}", name)
                 .replace("{revision}", "1")
                 .replace("{id}", purge)
+                .replace("{request}", ports)
                 .replace("{team}", team)
                 .replace("{edge}", "none")
                 .replace("{key}", method.equals("DELETE") ? NO_KEY : key)

@@ -1,0 +1,36 @@
+package dev.backsource.config.api.ports;
+
+import dev.backsource.config.ports.PortRequest;
+import dev.backsource.config.web.json.JsonField;
+import dev.backsource.config.web.json.JsonFields;
+import dev.backsource.config.web.json.JsonShape;
+import dev.backsource.config.web.json.JsonType;
+import dev.backsource.policy.InvalidValueException;
+import org.jspecify.annotations.Nullable;
+
+/** What who decides says of it. */
+public final class DecisionBody {
+    static final int MAX_TEXT = PortRequest.MAX_TEXT;
+
+    private static final JsonField<String> COMMENT = JsonField.text("comment", DecisionBody::text)
+            .required()
+            .described("for who asked, up to " + MAX_TEXT + " characters")
+            .example("Until March; ask again then");
+
+    public static final JsonType<String> TYPE =
+            JsonShape.of("DecisionBody", COMMENT).readBy(DecisionBody::read);
+
+    private DecisionBody() {}
+
+    private static @Nullable String read(JsonFields fields) {
+        return fields.get(COMMENT);
+    }
+
+    /** A text for people. */
+    static String text(String text) {
+        if (text.isBlank() || text.length() > MAX_TEXT) {
+            throw new InvalidValueException("takes 1 to " + MAX_TEXT + " characters");
+        }
+        return text.strip();
+    }
+}

@@ -1,0 +1,63 @@
+package dev.backsource.config.api.ports;
+
+import dev.backsource.config.domain.DomainReader;
+import dev.backsource.config.domain.DomainState;
+import dev.backsource.config.health.PortStates;
+import dev.backsource.config.ports.PortRequest;
+import dev.backsource.policy.domain.DomainName;
+import dev.backsource.policy.protocol.Scheme;
+import dev.backsource.policy.protocol.Target;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Shows requests beside what is known of their domains. */
+@Singleton
+final class PortRequestAnswers {
+    private final DomainReader domains;
+    private final PortStates health;
+
+    PortRequestAnswers(DomainReader domains, PortStates health) {
+        this.domains = domains;
+        this.health = health;
+    }
+
+    Uni<List<PortRequestAnswer>> of(List<PortRequest> requests) {
+        return domains.those(
+                        requests.stream().map(PortRequest::domain).distinct().toList())
+                .map(states -> requests.stream()
+                        .map(request -> answer(request, states))
+                        .toList());
+    }
+
+    Uni<PortRequestAnswer> of(PortRequest request) {
+        return of(List.of(request)).map(answers -> answers.get(0));
+    }
+
+    private PortRequestAnswer answer(PortRequest request, Map<DomainName, DomainState> states) {
+        var state = states.get(request.domain());
+        return state == null
+                ? PortRequestAnswer.of(request)
+                : PortRequestAnswer.of(
+                        request,
+                        state.domain().grantedPorts(),
+                        state.domain().origins(),
+                        health.of(state, targets(request)));
+    }
+
+    private static List<Target> targets(PortRequest request) {
+        var targets = new TreeSet<Target>();
+        add(targets, Scheme.HTTP, request.ports().http());
+        add(targets, Scheme.HTTPS, request.ports().https());
+        return List.copyOf(targets);
+    }
+
+    private static void add(TreeSet<Target> targets, Scheme scheme, @Nullable Integer port) {
+        if (port != null) {
+            targets.add(new Target(scheme, port));
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package dev.backsource.config.api.ports;
+
+import dev.backsource.config.api.parts.GrantBody;
+import dev.backsource.config.web.json.JsonField;
+import dev.backsource.config.web.json.JsonFields;
+import dev.backsource.config.web.json.JsonShape;
+import dev.backsource.config.web.json.JsonType;
+import dev.backsource.config.web.problem.Violation;
+import dev.backsource.policy.protocol.GrantedPorts;
+import org.jspecify.annotations.Nullable;
+
+/** Custom ports as a client asks for them. */
+public final class PortRequestBody {
+    private static final JsonField<GrantedPorts> PORTS = JsonField.object("ports", GrantBody.TYPE)
+            .required()
+            .described("one of each scheme at most; what is left out stays as it is granted");
+    private static final JsonField<String> REASON = JsonField.text("reason", DecisionBody::text)
+            .required()
+            .described("for who decides, up to " + DecisionBody.MAX_TEXT + " characters")
+            .example("The origin's TLS is on 8443 until March");
+
+    public static final JsonType<PortRequestBody.Read> TYPE =
+            JsonShape.of("PortRequestBody", PORTS, REASON).readBy(PortRequestBody::read);
+
+    private PortRequestBody() {}
+
+    /** What is asked for, and why. */
+    public record Read(GrantedPorts ports, String reason) {}
+
+    /** Null, with violations, when it isn't one. */
+    private static @Nullable Read read(JsonFields fields) {
+        var ports = fields.get(PORTS);
+        var reason = fields.get(REASON);
+        if (GrantedPorts.NONE.equals(ports) && fields.violations().isEmpty()) {
+            fields.violations().add(fields.pathOf(PORTS), Violation.REQUIRED, "name one port at least");
+        }
+        return ports == null || reason == null ? null : new Read(ports, reason);
+    }
+}

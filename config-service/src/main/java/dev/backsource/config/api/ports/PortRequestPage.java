@@ -1,0 +1,53 @@
+package dev.backsource.config.api.ports;
+
+import dev.backsource.config.database.TimeOrderedIds;
+import dev.backsource.config.ports.PortRequestState;
+import dev.backsource.config.web.problem.Violation;
+import dev.backsource.config.web.problem.Violations;
+import dev.backsource.config.web.query.Page;
+import dev.backsource.config.web.query.PageRequest;
+import dev.backsource.config.web.query.Parameters;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which requests are asked for.
+ *
+ * @param state null for any
+ * @param after the one that they come after; null for the latest
+ */
+record PortRequestPage(
+        @Nullable PortRequestState state, @Nullable UUID after, int size) {
+    /** @throws dev.backsource.config.web.problem.InvalidRequestException with all that is wrong */
+    static PortRequestPage read(@Nullable String state, @Nullable String after, @Nullable String size) {
+        var violations = new Violations();
+        var page = new PortRequestPage(
+                Parameters.choice("state", state, PortRequestState.class, PortRequestState::word, violations),
+                id(after, violations),
+                PageRequest.read(null, size, violations).size());
+        violations.throwIfAny();
+        return page;
+    }
+
+    /** This page; {@code found} has one more where there is another. */
+    Page<PortRequestAnswer> of(List<PortRequestAnswer> found, UriInfo uri) {
+        var items = found.subList(0, Math.min(size, found.size()));
+        var next = found.size() > size
+                ? PageRequest.next(uri, "after", items.get(size - 1).id())
+                : null;
+        return new Page<>(items, null, size, null, next);
+    }
+
+    private static @Nullable UUID id(@Nullable String after, Violations violations) {
+        if (after == null) {
+            return null;
+        }
+        if (!TimeOrderedIds.canBe(after)) {
+            violations.add("after", Violation.MALFORMED, "must be the id of a request");
+            return null;
+        }
+        return UUID.fromString(after);
+    }
+}

@@ -1,0 +1,262 @@
+package dev.backsource.config.ports;
+
+import dev.backsource.config.access.Role;
+import dev.backsource.config.audit.ChangeEntry;
+import dev.backsource.config.database.Statement;
+import dev.backsource.config.database.TimeOrderedIds;
+import dev.backsource.config.domain.DomainWriter;
+import dev.backsource.config.domain.Written;
+import dev.backsource.config.write.ExpectedRevision;
+import dev.backsource.config.write.Provenance;
+import dev.backsource.config.write.Write;
+import dev.backsource.policy.domain.DomainName;
+import dev.backsource.policy.protocol.GrantedPorts;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks for custom ports, and decides. A grant is one transaction that changes the domain and ends the request. Whoever changes a
+ * request holds the domain's row first, as who removes the domain does.
+ */
+@Singleton
+public final class PortRequests {
+    private static final Duration DAY = Duration.ofDays(1);
+
+    private static final String COUNT = """
+            select count(*) filter (where state = 'open'), count(*) filter (where requested_at > :since),
+                count(*) filter (where state = 'open' and http is not distinct from cast(:http as int)
+                    and https is not distinct from cast(:https as int))
+            from port_request where domain = :domain""";
+
+    private static final Statement REQUEST = new Statement("""
+            with noted as (
+                insert into port_request (id, domain, team, http, https, reason, state, requested_at, requested_by)
+                select cast(:id as uuid), name, team, cast(:http as int), cast(:https as int), :reason, 'open', cast(:now as timestamptz), :by
+                from domain where name = :domain
+                on conflict do nothing
+                returning id, domain, team, requested_at),
+            event as (
+                select domain, team, cast(id as text) as target, cast(null as bigint) as revision, requested_at as time,
+                    cast(:traceparent as text) as traceparent
+                from noted)
+            """ + ChangeEntry.INSERT);
+
+    private static final String GRANT = """
+            update port_request set state = 'granted', decided_at = :now, decided_by = :by, comment = :comment,
+                revision = cast(:revision as bigint)
+            where id = :id and state = 'open'""";
+
+    private static final Statement END = new Statement("""
+            with noted as (
+                update port_request set state = :state, decided_at = cast(:now as timestamptz), decided_by = :by, comment = cast(:comment as text)
+                where id = :id and state = 'open'
+                returning id, domain, team, decided_at),
+            event as (
+                select domain, team, cast(id as text) as target, cast(null as bigint) as revision, decided_at as time,
+                    cast(:traceparent as text) as traceparent
+                from noted)
+            """ + ChangeEntry.INSERT);
+
+    private final DomainWriter domains;
+    private final Clock clock;
+
+    PortRequests(DomainWriter domains, Clock clock) {
+        this.domains = domains;
+        this.clock = clock;
+    }
+
+    /**
+     * Asks for ports of a domain.
+     *
+     * @return fails as {@link DomainWriter#rehearse} does, with {@link PortsRequestedException} or {@link PortRequestLimitException}
+     */
+    public Write<PortRequest> request(DomainName domain, GrantedPorts ports, String reason, Provenance provenance) {
+        var id = TimeOrderedIds.at(now());
+        return session -> domains.rehearse(
+                        domain,
+                        provenance,
+                        current -> current.withGrantedPorts(PortRequest.over(current.grantedPorts(), ports)))
+                .in(session)
+                .invoke(changes -> requireChange(changes))
+                .chain(() -> requireRoom(session, domain, ports))
+                .chain(() -> insert(session, id, domain, ports, reason, provenance))
+                .chain(() -> session.find(PortRequestRow.class, id))
+                .map(PortRequestRow::toRequest);
+    }
+
+    /**
+     * What a grant came to.
+     *
+     * @param written of the domain
+     */
+    public record Granted(PortRequest request, Written written) {}
+
+    /**
+     * Grants what was asked for, beside what is granted already.
+     *
+     * @return fails as {@link DomainWriter#change} does, with {@link UnknownPortRequestException} or {@link PortRequestDecidedException}
+     */
+    public Write<Granted> grant(
+            DomainName domain, String id, String comment, ExpectedRevision expected, Provenance provenance) {
+        return session -> open(session, domain, id)
+                .chain(row -> domains.change(
+                                domain,
+                                expected,
+                                provenance,
+                                current ->
+                                        current.withGrantedPorts(row.toRequest().over(current.grantedPorts())))
+                        .in(session)
+                        .chain(written -> granted(session, row, written, comment, provenance)
+                                .map(request -> new Granted(request, written))));
+    }
+
+    /** Declines what was asked for; fails as {@link #grant} does. */
+    public Write<PortRequest> decline(DomainName domain, String id, String comment, Provenance provenance) {
+        return end(domain, id, PortRequestState.DECLINED, Role.ADMINISTRATOR, comment, provenance);
+    }
+
+    /** Takes back what was asked for; fails as {@link #grant} does. */
+    public Write<PortRequest> withdraw(DomainName domain, String id, Provenance provenance) {
+        return end(domain, id, PortRequestState.WITHDRAWN, Role.OPERATOR, null, provenance);
+    }
+
+    private Write<PortRequest> end(
+            DomainName domain,
+            String id,
+            PortRequestState state,
+            Role role,
+            @Nullable String comment,
+            Provenance provenance) {
+        return session -> domains.hold(domain, role, provenance)
+                .in(session)
+                .chain(() -> open(session, domain, id))
+                .chain(row -> ended(session, row, state, comment, provenance));
+    }
+
+    /** The domain's change has an entry; where the ports were granted already, there is none of it. */
+    private Uni<PortRequest> granted(
+            Mutiny.Session session, PortRequestRow row, Written written, String comment, Provenance provenance) {
+        if (!provenance.request().isNoted()) {
+            return ended(session, row, PortRequestState.GRANTED, comment, provenance);
+        }
+        var now = now();
+        return session.createNativeQuery(GRANT)
+                .setParameter("id", row.id)
+                .setParameter("now", now)
+                .setParameter("by", provenance.operator())
+                .setParameter("comment", comment)
+                .setParameter("revision", written.revision())
+                .executeUpdate()
+                .invoke(PortRequests::requireEnded)
+                .map(count -> row.toRequest()
+                        .ended(PortRequestState.GRANTED, now, provenance.operator(), comment, written.revision()));
+    }
+
+    private Uni<PortRequest> ended(
+            Mutiny.Session session,
+            PortRequestRow row,
+            PortRequestState state,
+            @Nullable String comment,
+            Provenance provenance) {
+        var now = now();
+        return ChangeEntry.bind(END.in(session), provenance.request(), provenance.caller(), now)
+                .set("id", row.id)
+                .set("state", state.word())
+                .set("now", now)
+                .set("by", provenance.operator())
+                .set("comment", comment)
+                .set("traceparent", provenance.traceparent())
+                .execute()
+                .invoke(PortRequests::requireEnded)
+                .map(count -> row.toRequest().ended(state, now, provenance.operator(), comment, null));
+    }
+
+    private Uni<PortRequestRow> open(Mutiny.Session session, DomainName domain, String id) {
+        return find(session, domain, id).invoke(row -> {
+            var state = PortRequestState.of(row.state);
+            if (state != PortRequestState.OPEN) {
+                throw new PortRequestDecidedException(state);
+            }
+        });
+    }
+
+    private static Uni<PortRequestRow> find(Mutiny.Session session, DomainName domain, String id) {
+        if (!TimeOrderedIds.canBe(id)) {
+            return Uni.createFrom().failure(new UnknownPortRequestException(domain));
+        }
+        return session.find(PortRequestRow.class, UUID.fromString(id)).map(row -> {
+            if (row == null || !row.domain.equals(domain.value())) {
+                throw new UnknownPortRequestException(domain);
+            }
+            return row;
+        });
+    }
+
+    private Uni<Void> requireRoom(Mutiny.Session session, DomainName domain, GrantedPorts ports) {
+        return session.createNativeQuery(COUNT, Object[].class)
+                .setParameter("since", now().minus(DAY))
+                .setParameter("http", ports.http())
+                .setParameter("https", ports.https())
+                .setParameter("domain", domain.value())
+                .getSingleResult()
+                .invoke(counts -> {
+                    if (((Number) counts[2]).longValue() > 0) {
+                        throw PortsRequestedException.open();
+                    }
+                    if (((Number) counts[0]).longValue() >= PortRequest.MAX_OPEN) {
+                        throw PortRequestLimitException.ofOpen();
+                    }
+                    if (((Number) counts[1]).longValue() >= PortRequest.MAX_A_DAY) {
+                        throw PortRequestLimitException.ofADay();
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private Uni<Integer> insert(
+            Mutiny.Session session,
+            UUID id,
+            DomainName domain,
+            GrantedPorts ports,
+            String reason,
+            Provenance provenance) {
+        return ChangeEntry.bind(REQUEST.in(session), provenance.request(), provenance.caller(), now())
+                .set("id", id)
+                .set("domain", domain.value())
+                .set("http", ports.http())
+                .set("https", ports.https())
+                .set("reason", reason)
+                .set("now", now())
+                .set("by", provenance.operator())
+                .set("traceparent", provenance.traceparent())
+                .execute()
+                .invoke(count -> {
+                    if (count == 0) {
+                        throw PortsRequestedException.open();
+                    }
+                });
+    }
+
+    private static void requireChange(boolean changes) {
+        if (!changes) {
+            throw PortsRequestedException.granted();
+        }
+    }
+
+    private static void requireEnded(int count) {
+        if (count == 0) {
+            throw new PortRequestDecidedException();
+        }
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,18 @@
+package dev.backsource.config.ports;
+
+/** The ports are asked for, or granted, already. */
+public final class PortsRequestedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private PortsRequestedException(String message) {
+        super(message);
+    }
+
+    static PortsRequestedException open() {
+        return new PortsRequestedException("the same ports are asked for already; wait, or withdraw that request");
+    }
+
+    static PortsRequestedException granted() {
+        return new PortsRequestedException("the domain is granted these ports already");
+    }
+}
