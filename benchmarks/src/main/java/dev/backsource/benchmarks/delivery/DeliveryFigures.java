@@ -3,6 +3,7 @@ package dev.backsource.benchmarks.delivery;
 import dev.backsource.benchmarks.delivery.coldstart.ColdStartFigure;
 import dev.backsource.benchmarks.delivery.commit.CommitFigure;
 import dev.backsource.benchmarks.delivery.commit.ReloadFigure;
+import dev.backsource.benchmarks.delivery.reads.ReadsFigure;
 import dev.backsource.benchmarks.delivery.storm.StormFigure;
 import dev.backsource.benchmarks.delivery.writers.WritersFigure;
 import dev.backsource.benchmarks.run.Figure;
@@ -13,7 +14,12 @@ import java.util.List;
 /** Measures the figures of the delivery that are named, or all; the exit code is 1 when one can't be measured. */
 public final class DeliveryFigures {
     private static final List<Figure> ALL = List.of(
-            new CommitFigure(), new ReloadFigure(), new WritersFigure(), new StormFigure(), new ColdStartFigure());
+            new CommitFigure(),
+            new ReloadFigure(),
+            new WritersFigure(),
+            new ReadsFigure(),
+            new StormFigure(),
+            new ColdStartFigure());
 
     private DeliveryFigures() {}
 
