@@ -29,12 +29,16 @@ public interface AccessSettings {
     /** Files with the keys of before, which secrets are still encrypted under; they are encrypted anew at the start. */
     Optional<List<Path>> earlierSecretsKeyFiles();
 
-    /** Whether who adds a domain for a team has to show, by a TXT record at the name, that it is theirs. */
+    /** Whether who adds a domain for a team has to show, by a TXT record or a file at the name, that it is theirs. */
     @WithDefault("off")
     DomainProof domainProof();
 
     /** The name server that is asked, such as {@code 192.0.2.53} or {@code 192.0.2.53:5353}; the machine's where none is named. */
     Optional<String> domainProofResolver();
+
+    /** The port at which names are asked for the file. */
+    @WithDefault("80")
+    int domainProofPort();
 
     /** Whether the owner of a name has to be shown. */
     enum DomainProof {

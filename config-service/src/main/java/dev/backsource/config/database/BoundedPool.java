@@ -24,6 +24,8 @@ final class BoundedPool implements PgPoolCreator {
     public Pool create(Input input) {
         input.pgConnectOptionsList().forEach(options -> {
             options.addProperty("statement_timeout", statementTimeout);
+            // A connection that was cut off without a word is noticed even where nobody waits for an answer.
+            options.setTcpKeepAlive(true);
             tls.applyTo(options);
         });
         return PgBuilder.pool(builder -> builder.with(input.poolOptions())

@@ -10,14 +10,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Work that is done over and over, one round at a time. A round that fails, as while the database is away, is made up for by the next
- * one; so is one whose time comes while another is still going on.
+ * one; so is one whose time comes while another is still going on. One that doesn't end within a minute, as when the database was cut off without a word, fails.
  */
 public final class PeriodicTask {
     private static final Logger LOG = Logger.getLogger(PeriodicTask.class);
+    private static final Duration LONGEST = Duration.ofMinutes(1);
 
     private final String name;
     private final Duration interval;
     private final Supplier<? extends Uni<?>> round;
+    private final Duration longest;
     private @Nullable Cancellable running;
 
     /**
@@ -26,8 +28,13 @@ public final class PeriodicTask {
      * @param round does the work of one, and may be asked from any thread
      */
     public PeriodicTask(String name, Duration interval, Supplier<? extends Uni<?>> round) {
+        this(name, interval, LONGEST, round);
+    }
+
+    PeriodicTask(String name, Duration interval, Duration longest, Supplier<? extends Uni<?>> round) {
         this.name = name;
         this.interval = interval;
+        this.longest = longest;
         this.round = round;
     }
 
@@ -62,6 +69,9 @@ public final class PeriodicTask {
     private Uni<Object> next() {
         return round.get()
                 .map(result -> (Object) result)
+                .ifNoItem()
+                .after(longest)
+                .fail()
                 .invoke(result -> LOG.debugf("%s: %s", name, result))
                 .onFailure()
                 .invoke(failure -> LOG.debugf(failure, "%s failed, until the next time", name));

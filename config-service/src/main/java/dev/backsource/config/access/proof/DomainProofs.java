@@ -11,8 +11,8 @@ import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has whoever adds a domain for their team show that the name is theirs, where the settings ask for it: a TXT record holds a mark that only
- * this deployment makes, for this name and this team. Who may change the name whoever owns it answers for it themselves.
+ * Has whoever adds a domain for their team show that the name is theirs, where the settings ask for it: a TXT record, or a file at the name,
+ * holds a mark that only this deployment makes, for this name and this team. A wildcard is no host that could have a file. Who may change the name whoever owns it answers for it themselves.
  */
 @Singleton
 public final class DomainProofs {
@@ -21,11 +21,13 @@ public final class DomainProofs {
 
     private final DomainProof asked;
     private final TextRecords records;
+    private final ProofFiles files;
     private final SecretSeal seal;
 
-    DomainProofs(AccessSettings settings, TextRecords records, SecretSeal seal) {
+    DomainProofs(AccessSettings settings, TextRecords records, ProofFiles files, SecretSeal seal) {
         this.asked = settings.domainProof();
         this.records = records;
+        this.files = files;
         this.seal = seal;
     }
 
@@ -45,11 +47,17 @@ public final class DomainProofs {
         var record = LABEL + name.suffix();
         var expected = FIELD + seal.mark("domain-proof " + team + " " + name);
         return records.of(record)
-                .invoke(found -> {
-                    if (!found.contains(expected)) {
-                        throw new ProofMissingException(record, expected);
+                .chain(found -> found.contains(expected) ? Uni.createFrom().item(true) : isInFile(name, expected))
+                .invoke(shown -> {
+                    if (!shown) {
+                        var file = name.isWildcard() ? "" : ProofFiles.url(name.value());
+                        throw new ProofMissingException(record, file, expected);
                     }
                 })
                 .replaceWithVoid();
+    }
+
+    private Uni<Boolean> isInFile(DomainName name, String expected) {
+        return name.isWildcard() ? Uni.createFrom().item(false) : files.say(name.value(), expected);
     }
 }

@@ -4,8 +4,10 @@ package dev.backsource.config.access.proof;
 public final class ProofMissingException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    ProofMissingException(String record, String expected) {
-        super("nothing shows that the name is your team's: have a TXT record at " + record + " say " + expected
+    /** @param file where a file would do as well; empty where it wouldn't */
+    ProofMissingException(String record, String file, String expected) {
+        super("nothing shows that the name is your team's: have a TXT record at " + record
+                + (file.isEmpty() ? "" : ", or the file at " + file + ",") + " say " + expected
                 + ", and send the request again");
     }
 }

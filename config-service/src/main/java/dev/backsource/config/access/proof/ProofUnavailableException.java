@@ -1,10 +1,15 @@
 package dev.backsource.config.access.proof;
 
-/** The name servers gave no answer, so nobody knows whether a name is a team's. */
+/** There was no answer where a name's owner would show, so nobody knows whether the name is a team's. */
 public final class ProofUnavailableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    ProofUnavailableException(String record, Throwable cause) {
-        super("the TXT record at " + record + " could not be looked up; try again", cause);
+    ProofUnavailableException(String what, Throwable cause) {
+        super(what + " could not be looked up; try again", cause);
+    }
+
+    /** For too many look-ups at once. */
+    ProofUnavailableException(String what) {
+        super(what + " can't be looked up now, since too many others are; try again");
     }
 }

@@ -1,5 +1,5 @@
 /**
- * Whether a name is its team's, as the name servers have it. Who may add a domain at all belongs to {@code config.access}, what a domain
+ * Whether a name is its team's, as the name servers, or the server at the name, have it. Who may add a domain at all belongs to {@code config.access}, what a domain
  * is to {@code config.domain}.
  */
 @NullMarked

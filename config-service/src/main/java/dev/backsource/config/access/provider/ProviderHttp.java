@@ -3,6 +3,7 @@ package dev.backsource.config.access.provider;
 import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
+import dev.backsource.config.outgoing.BoundedBody;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
@@ -98,23 +99,14 @@ final class ProviderHttp {
     }
 
     private static Future<HTTPResponse> read(HttpClientResponse response, HTTPRequest wanted) {
-        var body = Promise.<HTTPResponse>promise();
-        var content = Buffer.buffer();
-        response.handler(chunk -> {
-            if (content.length() + chunk.length() > MAX_ANSWER) {
-                body.tryFail(unavailable(wanted, "answers with more than " + MAX_ANSWER / 1024 + " KiB"));
-                response.request().reset();
-            } else {
-                content.appendBuffer(chunk);
-            }
-        });
-        response.exceptionHandler(body::tryFail);
-        response.endHandler(end -> complete(body, response, content, wanted));
-        return body.future();
+        return BoundedBody.read(
+                        response,
+                        MAX_ANSWER,
+                        () -> unavailable(wanted, "answers with more than " + MAX_ANSWER / 1024 + " KiB"))
+                .map(content -> answer(response, content, wanted));
     }
 
-    private static void complete(
-            Promise<HTTPResponse> body, HttpClientResponse response, Buffer content, HTTPRequest wanted) {
+    private static HTTPResponse answer(HttpClientResponse response, Buffer content, HTTPRequest wanted) {
         try {
             var answer = new HTTPResponse(response.statusCode());
             var type = response.getHeader(HttpHeaders.CONTENT_TYPE);
@@ -122,9 +114,9 @@ final class ProviderHttp {
                 answer.setContentType(type);
             }
             answer.setBody(content.toString(StandardCharsets.UTF_8));
-            body.tryComplete(answer);
+            return answer;
         } catch (ParseException | IllegalArgumentException e) {
-            body.tryFail(unavailable(wanted, "answers with what isn't HTTP"));
+            throw unavailable(wanted, "answers with what isn't HTTP");
         }
     }
 

@@ -11,6 +11,7 @@ import dev.backsource.config.access.NamePattern;
 import dev.backsource.config.access.Role;
 import dev.backsource.config.access.RoleBinding;
 import dev.backsource.config.access.keys.SampleSeal;
+import dev.backsource.deployment.OriginAccessSettings;
 import dev.backsource.policy.domain.DomainName;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -34,6 +35,7 @@ class DomainProofsIT {
 
     private final Vertx vertx = Vertx.vertx();
     private final NameServer names = new NameServer();
+    private final FileServer server = new FileServer(vertx);
     private final DomainProofs proofs = proofs("required");
 
     @AfterEach
@@ -78,6 +80,73 @@ class DomainProofsIT {
     }
 
     @Test
+    void shouldTakeANameWhoseFileSaysThatItIsTheTeams() {
+        // Given
+        names.put("www.example.com", 127, 0, 0, 1);
+        var missing = missing(NAME, "red", OF_RED);
+
+        // When
+        server.answer(200, "# ours\r\n" + asked(missing) + "\r\n");
+
+        // Then
+        assertThat(missing.getMessage()).contains("http://www.example.com/.well-known/backsource-team.txt");
+        assertThatCode(() -> require(proofs, NAME, "red", OF_RED)).doesNotThrowAnyException();
+        assertThat(server.asked()).contains("GET /.well-known/backsource-team.txt of www.example.com");
+        assertThat(missing(NAME, "blue", OF_BLUE)).isNotNull();
+    }
+
+    @Test
+    void shouldAskNoWildcardForAFile() {
+        assertThat(missing(WILDCARD, "red", OF_RED).getMessage()).doesNotContain("http://");
+    }
+
+    @Test
+    void shouldTakeNoFileOfAnAddressThatNoOriginMayHave() {
+        // Given
+        names.put("www.example.com", 127, 0, 0, 1);
+        var guarded = proofs("required", Map.of());
+
+        // When
+        server.answer(200, asked(missing(NAME, "red", OF_RED)));
+        var before = server.asked().size();
+
+        // Then
+        assertThat(catchThrowableOfType(ProofMissingException.class, () -> require(guarded, NAME, "red", OF_RED)))
+                .isNotNull();
+        assertThat(server.asked()).hasSize(before);
+    }
+
+    @Test
+    void shouldTakeNoFileThatIsElsewhereTooLargeOrRefused() {
+        // Given
+        names.put("www.example.com", 127, 0, 0, 1);
+        var mark = asked(missing(NAME, "red", OF_RED));
+
+        for (var answer : List.of(
+                new FileServer.Answer(404, mark),
+                new FileServer.Answer(302, mark),
+                new FileServer.Answer(200, mark + "\n" + "x".repeat(5000)),
+                new FileServer.Answer(200, "x" + mark),
+                new FileServer.Answer(200, ""))) {
+            // When
+            server.answer(answer.status(), answer.body());
+
+            // Then
+            assertThat(missing(NAME, "red", OF_RED)).as("%s", answer).isNotNull();
+        }
+    }
+
+    @Test
+    void shouldWaitForNoServerThatIsSilent() {
+        // Given
+        names.put("www.example.com", 127, 0, 0, 1);
+        server.beSilent();
+
+        // Then
+        assertThat(missing(NAME, "red", OF_RED)).isNotNull();
+    }
+
+    @Test
     void shouldSayThatNameServersGiveNoAnswer() {
         // Given
         names.close();
@@ -101,17 +170,28 @@ class DomainProofsIT {
     }
 
     private DomainProofs proofs(String wanted) {
-        var settings = new SmallRyeConfigBuilder()
+        return proofs(wanted, Map.of("backsource.origin-access.allowed-ranges", "127.0.0.0/8"));
+    }
+
+    private DomainProofs proofs(String wanted, Map<String, String> more) {
+        var config = new SmallRyeConfigBuilder()
                 .withMapping(AccessSettings.class)
+                .withMapping(OriginAccessSettings.class)
                 .withConverter(Duration.class, ABOVE_THE_USUAL, new DurationConverter())
                 .withDefaultValues(Map.of(
                         "backsource.access.domain-proof",
                         wanted,
                         "backsource.access.domain-proof-resolver",
-                        names.address()))
-                .build()
-                .getConfigMapping(AccessSettings.class);
-        return new DomainProofs(settings, new TextRecords(vertx, settings), SampleSeal.SEAL);
+                        names.address(),
+                        "backsource.access.domain-proof-port",
+                        Integer.toString(server.port())))
+                .withDefaultValues(more)
+                .build();
+        var settings = config.getConfigMapping(AccessSettings.class);
+        var resolver = new ProofResolver(vertx, settings);
+        var files = new ProofFiles(
+                vertx, new HostAddresses(resolver), settings, config.getConfigMapping(OriginAccessSettings.class));
+        return new DomainProofs(settings, new TextRecords(resolver), files, SampleSeal.SEAL);
     }
 
     private static Caller caller(RoleBinding binding) {

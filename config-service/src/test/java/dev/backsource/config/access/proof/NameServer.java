@@ -11,13 +11,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A name server that knows TXT records and nothing else (RFC 1035 §4). */
+/** A name server that knows TXT records and IPv4 addresses, and nothing else (RFC 1035 §4). */
 final class NameServer implements AutoCloseable {
     private static final int HEADER = 12;
     private static final int NO_SUCH_NAME = 3;
+    private static final short A = 1;
+    private static final short TXT = 16;
 
     private final DatagramSocket socket;
-    private final Map<String, String> records = new ConcurrentHashMap<>();
+    private final Map<String, byte[]> records = new ConcurrentHashMap<>();
 
     NameServer() {
         try {
@@ -36,7 +38,22 @@ final class NameServer implements AutoCloseable {
 
     /** Has a record from now on. */
     void put(String name, String text) {
-        records.put(name, text);
+        var bytes = text.getBytes(StandardCharsets.US_ASCII);
+        records.put(
+                TXT + name,
+                ByteBuffer.allocate(1 + bytes.length)
+                        .put((byte) bytes.length)
+                        .put(bytes)
+                        .array());
+    }
+
+    /** Has an address from now on. */
+    void put(String name, int... address) {
+        var bytes = ByteBuffer.allocate(address.length);
+        for (var part : address) {
+            bytes.put((byte) part);
+        }
+        records.put(A + name, bytes.array());
     }
 
     @Override
@@ -67,25 +84,24 @@ final class NameServer implements AutoCloseable {
             name.append(name.length() == 0 ? "" : ".").append(new String(label, StandardCharsets.US_ASCII));
         }
         var end = query.position() + 4;
-        var text = records.get(name.toString());
+        var type = query.getShort(end - 4);
+        var data = records.get(type + name.toString());
         var answer = new ByteArrayOutputStream();
         answer.write(ByteBuffer.allocate(HEADER)
                 .putShort(id)
-                .putShort((short) (0x8180 | (text == null ? NO_SUCH_NAME : 0)))
+                .putShort((short) (0x8180 | (data == null ? NO_SUCH_NAME : 0)))
                 .putShort((short) 1)
-                .putShort((short) (text == null ? 0 : 1))
+                .putShort((short) (data == null ? 0 : 1))
                 .array());
         answer.write(query.array(), HEADER, end - HEADER);
-        if (text != null) {
-            var bytes = text.getBytes(StandardCharsets.US_ASCII);
-            answer.write(ByteBuffer.allocate(13 + bytes.length)
+        if (data != null) {
+            answer.write(ByteBuffer.allocate(12 + data.length)
                     .putShort((short) (0xC000 | HEADER))
-                    .putShort((short) 16)
+                    .putShort(type)
                     .putShort((short) 1)
                     .putInt(0)
-                    .putShort((short) (bytes.length + 1))
-                    .put((byte) bytes.length)
-                    .put(bytes)
+                    .putShort((short) data.length)
+                    .put(data)
                     .array());
         }
         return answer.toByteArray();

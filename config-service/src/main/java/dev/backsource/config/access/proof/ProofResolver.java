@@ -1,0 +1,34 @@
+package dev.backsource.config.access.proof;
+
+import dev.backsource.config.access.AccessSettings;
+import io.vertx.core.Vertx;
+import io.vertx.core.dns.DnsClient;
+import io.vertx.core.dns.DnsClientOptions;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.time.Duration;
+
+/** The name server of the settings, or the machine's. */
+@Singleton
+class ProofResolver {
+    private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(5);
+    private static final int DNS = 53;
+
+    private final DnsClient client;
+
+    ProofResolver(Vertx vertx, AccessSettings settings) {
+        client = vertx.createDnsClient(settings.domainProofResolver()
+                .map(ProofResolver::at)
+                .orElseGet(DnsClientOptions::new)
+                .setQueryTimeout(ANSWERED_WITHIN.toMillis()));
+    }
+
+    DnsClient client() {
+        return client;
+    }
+
+    private static DnsClientOptions at(String address) {
+        var server = URI.create("dns://" + address);
+        return new DnsClientOptions().setHost(server.getHost()).setPort(server.getPort() < 0 ? DNS : server.getPort());
+    }
+}

@@ -1,0 +1,34 @@
+package dev.backsource.config.outgoing;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientResponse;
+import java.util.function.Supplier;
+
+/** The body of an answer, of which no more is read than wanted. */
+public final class BoundedBody {
+    private BoundedBody() {}
+
+    /**
+     * Reads it whole.
+     *
+     * @param max bytes that it may have; with more its connection is reset, and the result fails
+     * @param tooLarge the failure then
+     */
+    public static Future<Buffer> read(HttpClientResponse response, int max, Supplier<? extends Throwable> tooLarge) {
+        var body = Promise.<Buffer>promise();
+        var content = Buffer.buffer();
+        response.handler(chunk -> {
+            if (content.length() + chunk.length() > max) {
+                body.tryFail(tooLarge.get());
+                response.request().reset();
+            } else {
+                content.appendBuffer(chunk);
+            }
+        });
+        response.exceptionHandler(body::tryFail);
+        response.endHandler(end -> body.tryComplete(content));
+        return body.future();
+    }
+}
