@@ -2,6 +2,7 @@ package dev.backsource.config.console;
 
 import dev.backsource.config.access.provider.OpenIdProvider;
 import dev.backsource.config.access.provider.ProviderPeople;
+import dev.backsource.config.access.provider.ProviderUnavailableException;
 import dev.backsource.config.access.sessions.SessionCheck;
 import dev.backsource.config.access.sessions.SignIns;
 import dev.backsource.config.access.sessions.SignedIn;
@@ -87,7 +88,7 @@ final class ConsoleRoutes {
     }
 
     private void showSignIn(RoutingContext context) {
-        Pages.signIn(context.response(), 200, ways, provider.trouble());
+        Pages.signIn(context.response(), 200, ways, provider.isAway() ? ProviderUnavailableException.TOLD : null);
     }
 
     private void showHome(RoutingContext context) {

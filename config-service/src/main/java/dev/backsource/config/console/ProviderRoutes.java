@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 /** Sends browsers to the provider, and takes them back. From there they go on to one page of this service, whatever they bring. */
 @Singleton
 final class ProviderRoutes {
+    private static final int SEE_OTHER = 303;
+
     private final OpenIdProvider provider;
     private final ProviderSignIns people;
     private final SignIns signIns;
@@ -73,8 +75,8 @@ final class ProviderRoutes {
         Uni.createFrom()
                 .voidItem()
                 .invoke(() -> Intent.requireOfPage(request))
-                .call(() -> endSession(request))
                 .chain(() -> OwnContext.back(provider.address(flow, back(request))))
+                .call(() -> endSession(context))
                 .subscribe()
                 .with(
                         address -> {
@@ -85,11 +87,21 @@ final class ProviderRoutes {
     }
 
     /** The one that the browser has already; the way back comes without its cookie. */
-    private Uni<Void> endSession(HttpServerRequest request) {
-        var token = sessions.token(request);
+    private Uni<Void> endSession(RoutingContext context) {
+        var token = sessions.token(context.request());
         return token == null
                 ? Uni.createFrom().voidItem()
-                : signIns.signOut(token.hash()).onFailure().recoverWithNull();
+                : check.find(token)
+                        .chain(found -> found == null
+                                ? Uni.createFrom().voidItem()
+                                : signIns.signOut(found.session().hash()).invoke(() -> noteSignOut(context, found)))
+                        .onFailure()
+                        .recoverWithNull();
+    }
+
+    private static void noteSignOut(RoutingContext context, SignedIn found) {
+        RequestAudit.isFor(context, "signOut", SEE_OTHER);
+        RequestAudit.isBy(context, found.caller());
     }
 
     private void comeBack(RoutingContext context) {

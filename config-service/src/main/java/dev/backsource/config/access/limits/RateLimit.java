@@ -83,6 +83,20 @@ public final class RateLimit<K> {
         return take(bucket(who, now), now);
     }
 
+    /** How many seconds it takes, rounded up, until {@code who} can take one; 0 when they can now. They take none by this. */
+    public long waitSeconds(K who) {
+        var now = nanoTime.getAsLong() - origin;
+        var bucket = fullAt.get(who);
+        if (bucket == null) {
+            if (fullAt.size() < maxKnown) {
+                return 0;
+            }
+            bucket = othersFullAt;
+        }
+        var missing = Math.max(bucket.get(), now) + nanosEach - now;
+        return missing > nanosOfAll ? seconds(missing - nanosOfAll) : 0;
+    }
+
     private AtomicLong bucket(K who, long now) {
         var known = fullAt.get(who);
         if (known != null) {
@@ -94,10 +108,10 @@ public final class RateLimit<K> {
         return fullAt.computeIfAbsent(who, anew -> new AtomicLong());
     }
 
-    /** Forgets full buckets, no more often than one can fill: whoever makes others come can't have this be done all the time. */
+    /** Forgets full buckets, once a second at most: whoever makes others come can't have this be done all the time. */
     private boolean sweep(long now) {
         var due = nextSweep.get();
-        if (now >= due && nextSweep.compareAndSet(due, now + Math.max(NANOS, nanosOfAll))) {
+        if (now >= due && nextSweep.compareAndSet(due, now + NANOS)) {
             fullAt.values().removeIf(full -> full.get() <= now);
         }
         return fullAt.size() < maxKnown;

@@ -22,6 +22,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.List;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 final class CodeExchange {
+    private static final Logger LOG = Logger.getLogger(CodeExchange.class);
+
     private final ProviderDocuments documents;
     private final ProviderHttp http;
 
@@ -50,6 +53,8 @@ final class CodeExchange {
                     return http.send(request(provider, read.metadata(), grant).toHTTPRequest());
                 }))
                 .map(CodeExchange::tokens)
+                .onFailure(ProviderUnavailableException.class)
+                .invoke(failure -> LOG.warn(failure.getMessage()))
                 .map(CodeExchange::signed);
     }
 

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -30,12 +31,13 @@ final class GroupRoles {
                         Collectors.toUnmodifiableMap(Map.Entry::getKey, each -> parse(each.getKey(), each.getValue())));
     }
 
-    /** What all these groups stand for together. */
+    /** What all these groups stand for together; in the same order whichever comes first. */
     List<RoleBinding> of(Collection<String> groups) {
-        return groups.stream()
-                .flatMap(group -> roles.getOrDefault(group, List.of()).stream())
-                .distinct()
-                .toList();
+        return new TreeSet<>(groups)
+                .stream()
+                        .flatMap(group -> roles.getOrDefault(group, List.of()).stream())
+                        .distinct()
+                        .toList();
     }
 
     boolean know(String group) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param server where it is asked for what it says of itself
  * @param secret null for a public client
- * @param audience whom access tokens have to be for
+ * @param audience whom access tokens have to be for; null where none are taken
  * @param plain whether it may be asked without TLS, wherever it is
  */
 record KnownProvider(
@@ -26,7 +26,7 @@ record KnownProvider(
         ClientID client,
         @Nullable Secret secret,
         Scope scope,
-        String audience,
+        @Nullable String audience,
         boolean plain) {
     private static final String PREFIX = "backsource.access.oidc.";
     private static final String WELL_KNOWN = "/.well-known/openid-configuration";
@@ -55,7 +55,7 @@ record KnownProvider(
                 new ClientID(client),
                 settings.clientSecretFile().map(KnownProvider::secret).orElse(null),
                 scope(settings),
-                settings.audience().orElse(client),
+                settings.audience().orElse(null),
                 settings.plainHttp());
     }
 

@@ -1,5 +1,7 @@
 package dev.backsource.config.access.provider;
 
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.oauth2.sdk.ResponseType;
 import com.nimbusds.oauth2.sdk.id.State;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
@@ -22,6 +24,7 @@ public final class OpenIdProvider {
     private final CodeExchange codes;
     private final TokenClaims claims;
     private final TokenBearers bearers;
+    private final VerifiedTokens verified;
     private final Clock clock;
 
     OpenIdProvider(
@@ -36,6 +39,7 @@ public final class OpenIdProvider {
         this.codes = codes;
         this.claims = claims;
         this.bearers = bearers;
+        this.verified = new VerifiedTokens(clock);
         this.clock = clock;
     }
 
@@ -50,10 +54,14 @@ public final class OpenIdProvider {
         return provider != null;
     }
 
-    /** Why nobody can sign in there now, as far as is known; null when they can, or there is no provider. */
-    public @Nullable String trouble() {
-        var failure = documents.trouble();
-        return failure == null ? null : failure.getMessage();
+    /** Whether its access tokens count as bearer tokens. */
+    public boolean takesTokens() {
+        return provider != null && provider.audience() != null;
+    }
+
+    /** Whether nobody can sign in there now, as far as is known. */
+    public boolean isAway() {
+        return documents.trouble() != null;
     }
 
     /** A sign-in that begins now. */
@@ -106,16 +114,30 @@ public final class OpenIdProvider {
     /** Who comes with an access token. Fails with {@link TokenRefusedException} and {@link ProviderUnavailableException}. */
     public Uni<ProviderPerson> bearer(String text) {
         var known = required();
+        var audience = known.audience();
+        if (audience == null) {
+            return Uni.createFrom().failure(new TokenRefusedException("no tokens are taken"));
+        }
         return Uni.createFrom()
                 .item(() -> TokenVerification.parse(text))
                 .chain(token -> documents
                         .withKey(known, token.getHeader().getKeyID())
-                        .map(read -> TokenVerification.accessToken(known, read.keys(), token)))
-                .map(said -> {
-                    var person = claims.person(known.issuer().getValue(), said.getClaims());
-                    bearers.note(person, said.getExpirationTime().toInstant());
-                    return person;
-                });
+                        .map(read ->
+                                verified.get(text, read.keys(), () -> verify(known, audience, read.keys(), token))))
+                .invoke(found -> bearers.note(found.person(), found.expires()))
+                .map(VerifiedTokens.Verified::person);
+    }
+
+    /** Whether a token was verified already, so that it costs next to nothing to do so again. */
+    public boolean hasSeen(String text) {
+        return verified.contain(text);
+    }
+
+    private VerifiedTokens.Verified verify(KnownProvider known, String audience, JWKSet keys, SignedJWT token) {
+        var said = TokenVerification.accessToken(known, audience, keys, token);
+        return new VerifiedTokens.Verified(
+                claims.person(known.issuer().getValue(), said.getClaims()),
+                said.getExpirationTime().toInstant());
     }
 
     private KnownProvider required() {

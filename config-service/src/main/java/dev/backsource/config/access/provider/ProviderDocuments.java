@@ -96,8 +96,8 @@ final class ProviderDocuments {
         tried = clock.instant();
         var begun = http.get(provider.server())
                 .map(answer -> metadata(provider, answer))
-                .chain(metadata -> http.get(metadata.getJWKSetURI())
-                        .map(answer -> new Documents(metadata, keys(provider, answer), clock.instant())))
+                .chain(metadata ->
+                        http.get(metadata.getJWKSetURI()).map(answer -> documents(metadata, keys(provider, answer))))
                 .onFailure(failure -> !(failure instanceof ProviderUnavailableException))
                 .transform(failure -> new ProviderUnavailableException("what it says can't be read"))
                 .onItemOrFailure()
@@ -128,6 +128,13 @@ final class ProviderDocuments {
             LOG.info("the OpenID provider can be asked again");
         }
         trouble = failure;
+    }
+
+    /** Keys that stay the same stay one object: by that others tell whether they have changed. */
+    private Documents documents(OIDCProviderMetadata metadata, JWKSet keys) {
+        var before = known;
+        var same = before != null && before.keys.equals(keys) ? before.keys : keys;
+        return new Documents(metadata, same, clock.instant());
     }
 
     private static OIDCProviderMetadata metadata(KnownProvider provider, HTTPResponse answer) {

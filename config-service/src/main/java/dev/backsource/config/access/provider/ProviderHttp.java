@@ -28,7 +28,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks the provider: few questions at a time, for answers of a bounded size in a bounded time, and never elsewhere than where it was told
+ * Asks the provider: few questions of a kind at a time, for answers of a bounded size in a bounded time, and never elsewhere than where it was told
  * to, since redirects are not followed.
  */
 @Singleton
@@ -42,7 +42,7 @@ final class ProviderHttp {
     private final Vertx vertx;
     private final ProviderSettings settings;
     private final Duration within;
-    private volatile @Nullable HttpClient client;
+    private volatile @Nullable Clients clients;
 
     ProviderHttp(Vertx vertx, ProviderSettings settings) {
         this.vertx = vertx;
@@ -50,29 +50,36 @@ final class ProviderHttp {
         this.settings = settings;
     }
 
+    /** Browsers that come back make others be asked: they may not be what the reading of keys waits for. */
+    private record Clients(HttpClient documents, HttpClient codes) {}
+
     void stop(@Observes ShutdownEvent event) {
-        var made = client;
+        var made = clients;
         if (made != null) {
-            made.close();
+            made.documents.close();
+            made.codes.close();
         }
     }
 
-    /** Fails with {@link ProviderUnavailableException}. */
+    /** One of the provider's documents. Fails with {@link ProviderUnavailableException}. */
     Uni<HTTPResponse> get(URI url) {
-        return send(new HTTPRequest(HTTPRequest.Method.GET, url));
+        var wanted = new HTTPRequest(HTTPRequest.Method.GET, url);
+        return Uni.createFrom()
+                .completionStage(() -> exchange(clients().documents, wanted).toCompletionStage());
     }
 
-    /** Fails with {@link ProviderUnavailableException}. */
+    /** What comes of a code. Fails with {@link ProviderUnavailableException}. */
     Uni<HTTPResponse> send(HTTPRequest wanted) {
-        return Uni.createFrom().completionStage(() -> exchange(wanted).toCompletionStage());
+        return Uni.createFrom()
+                .completionStage(() -> exchange(clients().codes, wanted).toCompletionStage());
     }
 
-    private Future<HTTPResponse> exchange(HTTPRequest wanted) {
+    private Future<HTTPResponse> exchange(HttpClient client, HTTPRequest wanted) {
         var end = Promise.<HTTPResponse>promise();
         var timer = vertx.setTimer(
                 within.toMillis(),
                 late -> end.tryFail(unavailable(wanted, "doesn't answer within " + within.toMillis() + " ms")));
-        client().request(options(wanted))
+        client.request(options(wanted))
                 .compose(request -> send(request, wanted, end.future()))
                 .compose(response -> read(response, wanted))
                 .onSuccess(end::tryComplete)
@@ -131,11 +138,11 @@ final class ProviderHttp {
     }
 
     /** Made when it is first needed, since most services have no provider. */
-    private synchronized HttpClient client() {
-        var made = client;
+    private synchronized Clients clients() {
+        var made = clients;
         if (made == null) {
-            made = vertx.createHttpClient(options(settings));
-            client = made;
+            made = new Clients(vertx.createHttpClient(options(settings)), vertx.createHttpClient(options(settings)));
+            clients = made;
         }
         return Objects.requireNonNull(made);
     }

@@ -39,7 +39,7 @@ public interface ProviderSettings {
     /** What each group stands for. */
     Map<String, String> roles();
 
-    /** Whom access tokens have to be for, to be taken as bearer tokens; the client's id when not set. */
+    /** Whom access tokens have to be for, to be taken as bearer tokens; none are when it isn't set. */
     Optional<String> audience();
 
     /** Where browsers reach the console, such as {@code https://cdn.example.com}; as they ask for it when not set. */

@@ -18,6 +18,7 @@ import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.openid.connect.sdk.Nonce;
 import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -41,8 +42,11 @@ final class TokenVerification {
             JWSAlgorithm.ES384,
             JWSAlgorithm.ES512);
 
-    /** What ID tokens have, which prove to this service who somebody is and let nobody else do anything. */
-    private static final Set<String> OF_ID_TOKENS = Set.of("nonce", "at_hash", "c_hash");
+    /**
+     * What tokens have that let nobody do anything: ID tokens, which prove to this service who somebody is; those that are of use with a key
+     * only, which nobody is asked for here (RFC 7800); and news of sessions and accounts (RFC 8417).
+     */
+    private static final Set<String> OF_OTHER_TOKENS = Set.of("nonce", "at_hash", "c_hash", "cnf", "events");
 
     private TokenVerification() {}
 
@@ -76,11 +80,12 @@ final class TokenVerification {
     /**
      * What an access token says.
      *
+     * @param audience whom it has to be for
      * @throws TokenRefusedException when it isn't to be believed
      */
-    static JWTClaimsSet accessToken(KnownProvider provider, JWKSet keys, SignedJWT token) {
+    static JWTClaimsSet accessToken(KnownProvider provider, String audience, JWKSet keys, SignedJWT token) {
         try {
-            var claims = processor(provider, keys).process(token, null);
+            var claims = processor(provider, audience, keys).process(token, null);
             var type = claims.getClaim("typ");
             if (type != null && !"Bearer".equals(type)) {
                 throw new TokenRefusedException("the token is of another type");
@@ -91,12 +96,13 @@ final class TokenVerification {
         }
     }
 
-    private static DefaultJWTProcessor<SecurityContext> processor(KnownProvider provider, JWKSet keys) {
+    private static DefaultJWTProcessor<SecurityContext> processor(
+            KnownProvider provider, String audience, JWKSet keys) {
         var claims = new DefaultJWTClaimsVerifier<>(
-                Set.of(provider.audience()),
+                Set.of(audience),
                 new JWTClaimsSet.Builder().issuer(provider.issuer().getValue()).build(),
                 Set.of("sub", "exp"),
-                OF_ID_TOKENS);
+                OF_OTHER_TOKENS);
         claims.setMaxClockSkew(Math.toIntExact(CLOCKS_DIFFER.toSeconds()));
         var processor = new DefaultJWTProcessor<>();
         processor.setJWSTypeVerifier(
@@ -106,7 +112,12 @@ final class TokenVerification {
         return processor;
     }
 
+    /** A token that names no key is taken only where there is no choice (OpenID Connect Core 1.0 §10.1). */
     private static JWSKeySelector<SecurityContext> selector(JWKSet keys) {
-        return new JWSVerificationKeySelector<>(ALGORITHMS, new ImmutableJWKSet<>(keys));
+        var fitting = new JWSVerificationKeySelector<>(ALGORITHMS, new ImmutableJWKSet<>(keys));
+        return (header, context) -> {
+            var found = fitting.selectJWSKeys(header, context);
+            return header.getKeyID() == null && found.size() > 1 ? List.of() : found;
+        };
     }
 }

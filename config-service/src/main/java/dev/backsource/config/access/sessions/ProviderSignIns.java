@@ -16,6 +16,7 @@ import java.time.Clock;
 public final class ProviderSignIns {
     private final ProviderPeople people;
     private final SessionStart start;
+    private final SessionDirectory sessions;
     private final AccessChanges changes;
     private final AccessRefresh refresh;
     private final Sessions database;
@@ -24,12 +25,14 @@ public final class ProviderSignIns {
     ProviderSignIns(
             ProviderPeople people,
             SessionStart start,
+            SessionDirectory sessions,
             AccessChanges changes,
             AccessRefresh refresh,
             Sessions database,
             Clock clock) {
         this.people = people;
         this.start = start;
+        this.sessions = sessions;
         this.changes = changes;
         this.refresh = refresh;
         this.database = database;
@@ -40,17 +43,29 @@ public final class ProviderSignIns {
     public Uni<SessionToken> signIn(ProviderPerson person) {
         var caller = people.caller(person);
         if (caller == null || caller.bindings().isEmpty()) {
-            return Uni.createFrom()
-                    .failure(new ProviderRefusedException(
-                            "the provider knows you, but none of the groups that it names for you has a role here;"
-                                    + " ask an administrator"));
+            return takeAway(person)
+                    .chain(() -> Uni.createFrom()
+                            .failure(new ProviderRefusedException(
+                                    "the provider knows you, but none of the groups that it names for you has a role"
+                                            + " here; ask an administrator")));
         }
         var token = SessionToken.random();
         var now = clock.instant();
         var session = new PersonSession(token.hash(), person.id(), null, person.name(), person.groups(), now, now);
-        Write<Void> begin = changes.quietly(transaction -> start.begin(transaction, session, null));
-        return database.write(begin::in, () -> {})
-                .call(begun -> refresh.now().onFailure().recoverWithNull())
+        return write(changes.quietly(transaction -> start.begin(transaction, session, null)))
                 .replaceWith(token);
+    }
+
+    /** Who is in no group any more loses what their sessions may do; who has none costs nothing. */
+    private Uni<Void> takeAway(ProviderPerson person) {
+        return sessions.newestOf(person.id()) == null
+                ? Uni.createFrom().voidItem()
+                : write(changes.quietly(
+                        transaction -> start.takeWhatIsSaid(transaction, person.id(), person.name(), person.groups())));
+    }
+
+    private Uni<Void> write(Write<Void> write) {
+        return database.write(write::in, () -> {})
+                .call(written -> refresh.now().onFailure().recoverWithNull());
     }
 }

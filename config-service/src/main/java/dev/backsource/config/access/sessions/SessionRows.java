@@ -27,6 +27,9 @@ public final class SessionRows {
     private static final String END_OLDEST = """
             delete from person_session where token_hash in (
                 select token_hash from person_session where holder = :holder order by started_at desc offset :kept)""";
+    private static final String SAID = """
+            update person_session set name = :name, groups = cast(string_to_array(:groups, chr(10)) as text[])
+            where holder = :holder and account is null""";
     private static final String USED = """
             update person_session set last_used_at = used.at
             from unnest($1::bytea[], $2::timestamptz[]) as used (hash, at)
@@ -71,6 +74,15 @@ public final class SessionRows {
         return session.createNativeQuery(END_OLDEST)
                 .setParameter("holder", holder)
                 .setParameter("kept", kept)
+                .executeUpdate();
+    }
+
+    /** Has all sessions of somebody whom a provider knows keep what it says of them now. */
+    Uni<Integer> takeWhatIsSaid(Mutiny.Session session, String holder, String name, List<String> groups) {
+        return session.createNativeQuery(SAID)
+                .setParameter("holder", holder)
+                .setParameter("name", name)
+                .setParameter("groups", String.join("\n", groups))
                 .executeUpdate();
     }
 

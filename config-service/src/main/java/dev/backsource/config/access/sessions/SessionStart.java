@@ -2,6 +2,7 @@ package dev.backsource.config.access.sessions;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +25,19 @@ final class SessionStart {
      */
     Uni<Void> begin(Mutiny.Session transaction, PersonSession session, @Nullable SessionToken before) {
         return end(transaction, before == null ? session.hash() : before.hash())
+                .chain(() -> session.account() == null
+                        ? takeWhatIsSaid(transaction, session.holder(), session.name(), session.groups())
+                        : Uni.createFrom().voidItem())
                 .chain(() -> rows.endOldest(transaction, session.holder(), MAX_OF_PERSON - 1))
                 .chain(() -> rows.count(transaction))
                 .invoke(SessionStart::requireRoom)
                 .chain(() -> rows.insert(transaction, session))
                 .replaceWithVoid();
+    }
+
+    /** Has sessions that somebody began earlier lose what the provider has taken away since. */
+    Uni<Void> takeWhatIsSaid(Mutiny.Session transaction, String holder, String name, List<String> groups) {
+        return rows.takeWhatIsSaid(transaction, holder, name, groups).replaceWithVoid();
     }
 
     Uni<Void> end(Mutiny.Session transaction, TokenHash hash) {

@@ -37,8 +37,9 @@ public final class CallerFailures implements KnownFailures {
         if (failure instanceof UnauthorizedException unknown) {
             return Refusal.of(ProblemKind.UNAUTHORIZED, unknown).with("WWW-Authenticate", CHALLENGE);
         }
-        if (failure instanceof ProviderUnavailableException away) {
-            return Refusal.of(PROVIDER_UNAVAILABLE, away).with(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        if (failure instanceof ProviderUnavailableException) {
+            return Refusal.of(PROVIDER_UNAVAILABLE, ProviderUnavailableException.TOLD)
+                    .with(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
         if (failure instanceof LastAdministratorException last) {
             return Refusal.of(LAST_ADMINISTRATOR, last);

@@ -6,6 +6,10 @@ import dev.backsource.config.access.provider.ProviderPeople;
 import dev.backsource.config.access.provider.ProviderPerson;
 import dev.backsource.config.access.provider.ProviderUnavailableException;
 import dev.backsource.config.database.OwnContext;
+import dev.backsource.config.web.limits.RequestLimits;
+import dev.backsource.config.web.limits.TooManyRequestsException;
+import dev.backsource.config.web.problem.Refusal;
+import dev.backsource.policy.client.ClientNetwork;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
@@ -18,21 +22,34 @@ import org.jspecify.annotations.Nullable;
 final class ProviderTokens implements Credentials {
     private final OpenIdProvider provider;
     private final ProviderPeople people;
+    private final RequestLimits limits;
 
-    ProviderTokens(OpenIdProvider provider, ProviderPeople people) {
+    ProviderTokens(OpenIdProvider provider, ProviderPeople people, RequestLimits limits) {
         this.provider = provider;
         this.people = people;
+        this.limits = limits;
     }
 
     @Override
     public @Nullable Uni<Caller> caller(RoutingContext context) {
-        var token = provider.isSet() ? BearerHeader.token(context.request()) : null;
-        return token == null
-                ? null
-                : OwnContext.back(provider.bearer(token))
-                        .map(this::caller)
-                        .onFailure(failure -> !(failure instanceof ProviderUnavailableException))
-                        .transform(failure -> new UnauthorizedException());
+        var token = provider.takesTokens() ? BearerHeader.token(context.request()) : null;
+        if (token == null) {
+            return null;
+        }
+        var tooMany = provider.hasSeen(token) ? null : ofStranger(context);
+        return tooMany == null ? bearer(token) : Uni.createFrom().failure(new TooManyRequestsException(tooMany));
+    }
+
+    /** Anybody can send what is a token by its looks: verifying it costs as much as an answer. */
+    private @Nullable Refusal ofStranger(RoutingContext context) {
+        return limits.ofStrangerToCome(ClientNetwork.parse(ClientAddress.of(context.request())));
+    }
+
+    private Uni<Caller> bearer(String token) {
+        return OwnContext.back(provider.bearer(token))
+                .map(this::caller)
+                .onFailure(failure -> !(failure instanceof ProviderUnavailableException))
+                .transform(failure -> new UnauthorizedException());
     }
 
     private Caller caller(ProviderPerson person) {

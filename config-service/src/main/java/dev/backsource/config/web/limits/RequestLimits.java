@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public class RequestLimits {
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration MINUTE = Duration.ofMinutes(1);
-    /** Keys and people are as many as administrators make. */
+    /** Keys are as many as administrators make, but people as many as the OpenID provider knows; of those, so many at a time. */
     private static final int MAX_CALLERS = 100_000;
 
     private static final int MAX_NETWORKS = 10_000;
@@ -54,6 +54,11 @@ public class RequestLimits {
     /** Counts a request of somebody who isn't known; null when it may go on. */
     public @Nullable Refusal ofStranger(RoutingContext context, ClientNetwork network) {
         return count(ofNetworks, context, network);
+    }
+
+    /** What a stranger's request would be refused with if it were counted now; null when it may go on. It isn't counted by this. */
+    public @Nullable Refusal ofStrangerToCome(ClientNetwork network) {
+        return ofNetworks == null ? null : ofNetworks.look(network);
     }
 
     /**

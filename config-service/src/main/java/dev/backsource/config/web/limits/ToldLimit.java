@@ -45,7 +45,18 @@ final class ToldLimit<K> {
             return null;
         }
         refused.increment();
-        var wait = Long.toString(taken.waitSeconds());
+        return refusal(taken.waitSeconds());
+    }
+
+    /** What would come of {@link #count} now; nothing is counted. */
+    @Nullable
+    Refusal look(K who) {
+        var wait = limit.waitSeconds(who);
+        return wait == 0 ? null : refusal(wait);
+    }
+
+    private Refusal refusal(long seconds) {
+        var wait = Long.toString(seconds);
         return Refusal.of(
                         ProblemKind.TOO_MANY_REQUESTS,
                         "the limit " + limit.name() + " lets pass " + limit.burst() + " in " + limit.windowSeconds()

@@ -8,7 +8,7 @@ public final class TooManyRequestsException extends RuntimeException {
 
     private final transient Refusal refusal;
 
-    TooManyRequestsException(Refusal refusal) {
+    public TooManyRequestsException(Refusal refusal) {
         super(refusal.problem().detail(), null, false, false);
         this.refusal = refusal;
     }

@@ -110,6 +110,40 @@ class RateLimitTest {
     }
 
     @Test
+    void shouldLookForRoomAgainBeforeAnEmptyBucketWouldBeFull() {
+        // Given
+        take(1, "a");
+        take(1, "b");
+        take(1, "c");
+        take(1, "too many");
+
+        // When
+        pass(Duration.ofMillis(1_000));
+        take(1, "d");
+
+        // Then
+        assertThat(limit.known()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldSayHowLongToWaitAndTakeNothing() {
+        // Given
+        var before = limit.waitSeconds("one");
+
+        // When
+        var taken = take(BURST, "one");
+
+        // Then
+        assertThat(before).isZero();
+        assertThat(taken).isEqualTo(BURST);
+        assertThat(limit.waitSeconds("one")).isEqualTo(1);
+        assertThat(limit.known()).isEqualTo(1);
+        assertThat(limit.waitSeconds("other")).isZero();
+        pass(Duration.ofMillis(500));
+        assertThat(limit.waitSeconds("one")).isZero();
+    }
+
+    @Test
     void shouldGiveNoMoreThanThereIsToManyAtOnce() throws InterruptedException {
         // Given
         var much = new RateLimit<String>("things", 10_000, Duration.ofSeconds(1), 3, time::get);

@@ -41,6 +41,13 @@ class GroupRolesTest {
         assertThat(roles.of(List.of())).isEmpty();
     }
 
+    @Test
+    void shouldBeTheSameInWhateverOrderGroupsCome() {
+        var roles = new GroupRoles(Map.of("one", "viewer", "other", "operator"));
+
+        assertThat(roles.of(List.of("other", "one"))).isEqualTo(roles.of(List.of("one", "other")));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

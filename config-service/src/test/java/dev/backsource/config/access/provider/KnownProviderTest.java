@@ -29,13 +29,14 @@ class KnownProviderTest {
     }
 
     @Test
-    void shouldTakeTheSecretFromItsFileAndTheClientForTheAudience() throws IOException {
+    void shouldTakeTheSecretFromItsFileAndNoTokensWithoutAnAudience() throws IOException {
         var file = Files.writeString(TestFolder.create("secret-").resolve("secret"), "s3cret\n");
 
         var known = known(Map.of("client-secret-file", file.toString(), "scopes", "profile"));
 
         assertThat(Objects.requireNonNull(known.secret()).getValue()).isEqualTo("s3cret");
-        assertThat(known.audience()).isEqualTo("console");
+        assertThat(known.audience()).isNull();
+        assertThat(known(Map.of("audience", "api")).audience()).isEqualTo("api");
         assertThat(known.scope().toStringList()).containsExactly("openid", "profile");
     }
 

@@ -12,6 +12,8 @@ import dev.backsource.testing.access.TestAdministrator;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -41,6 +43,9 @@ class ProviderIT {
 
     @TestHTTPResource("/")
     URI base;
+
+    @Inject
+    Pool database;
 
     TestProvider provider;
     Browser browser;
@@ -163,6 +168,40 @@ class ProviderIT {
     }
 
     @Test
+    void shouldChangeNothingForAMadeUpSession() {
+        // Given
+        var before = accessVersion();
+
+        // When
+        var left = browser.get(LEAVE, "Cookie", "backsource-session=" + "A".repeat(43));
+
+        // Then
+        assertThat(left.status()).isEqualTo(303);
+        assertThat(accessVersion()).isEqualTo(before);
+    }
+
+    @Test
+    void shouldTakeAwayFromEarlierSessionsWhatTheProviderHasTakenAway() {
+        // Given
+        signIn();
+        provider.reset(subject, "jane.roe", "shop");
+
+        // When
+        signIn(new Browser(base));
+        var less = browser.get(CALLER).json();
+        provider.reset(subject, "jane.roe", "accounting");
+        var refused = signIn(new Browser(base));
+
+        // Then
+        assertThat(less.path("name").asText()).isEqualTo("jane.roe");
+        assertThat(less.path("roles").toString())
+                .contains("shop.example.com")
+                .doesNotContain("[{\"role\":\"operator\"}");
+        assertThat(refused.status()).isEqualTo(401);
+        assertThat(browser.get(CALLER).json().path("roles")).isEmpty();
+    }
+
+    @Test
     void shouldLetInNobodyWhoseGroupsStandForNothing() {
         // Given
         provider.reset(subject, "jane.doe", "accounting");
@@ -196,6 +235,25 @@ class ProviderIT {
                         .extracting(entry -> entry.path("status").asInt() + " "
                                 + entry.at("/caller/name").asText())
                         .containsExactly("401 ", "200 jane.doe"));
+    }
+
+    @Test
+    void shouldKeepInTheAuditWhoseSessionEndedForAnother() {
+        // Given
+        signIn();
+
+        // When
+        browser.get(LEAVE);
+
+        // Then
+        await().atMost(LONG)
+                .untilAsserted(() -> assertThat(new Client(base)
+                                .get("/api/v1/audit?operation=signOut&size=20")
+                                .json()
+                                .path("items"))
+                        .filteredOn(entry -> entry.at("/caller/id").asText().endsWith(subject))
+                        .extracting(entry -> entry.path("status").asInt())
+                        .containsExactly(303));
     }
 
     @Test
@@ -328,7 +386,7 @@ class ProviderIT {
     }
 
     @Test
-    void shouldSayWhatIsWrongWhereTheProviderIsBroken() {
+    void shouldSayThatTheProviderIsBrokenAndNotHow() {
         assertThat(Map.<String, TestProvider.Handling>of(
                                 "answers 500", exchange -> TestProvider.end(exchange, 500, "{}"),
                                 "more than 256 KiB", exchange -> TestProvider.end(exchange, 200, "x".repeat(300_000)),
@@ -346,7 +404,9 @@ class ProviderIT {
 
                     // Then
                     assertThat(answer.status()).as(broken.getKey()).isEqualTo(503);
-                    assertThat(answer.response().body()).contains(broken.getKey());
+                    assertThat(answer.response().body())
+                            .contains("provider can&#39;t be asked")
+                            .doesNotContain(broken.getKey());
                     assertThat(provider.hits("/token")).isEqualTo(asked + 1);
                     assertThat(browser.session()).isEmpty();
                 });
@@ -386,8 +446,8 @@ class ProviderIT {
 
     @Test
     void shouldTakeNoTokenThatIsNoAccessToken() {
-        assertThat(Stream.of("nonce", "at_hash", "c_hash")).allSatisfy(claim -> {
-            provider.change(claims -> claims.claim(claim, "x"));
+        assertThat(Stream.of("nonce", "at_hash", "c_hash", "cnf", "events")).allSatisfy(claim -> {
+            provider.change(claims -> claims.claim(claim, Map.of("x", "y")));
             assertThat(bearer(provider.accessToken()).status()).isEqualTo(401);
         });
         provider.change(claims -> claims.claim("typ", "ID"));
@@ -407,6 +467,7 @@ class ProviderIT {
         await().atMost(LONG).until(() -> new Browser(base).get(LEAVE).status() == 503);
 
         // Then
+        assertThat(browser.get(LEAVE).status()).isEqualTo(503);
         assertThat(browser.get(CALLER).status()).isEqualTo(200);
         assertThat(bearer(token).status()).isEqualTo(200);
         assertThat(bearer(TestAdministrator.TOKEN).status()).isEqualTo(200);
@@ -449,7 +510,21 @@ class ProviderIT {
     }
 
     private Answer signIn() {
+        return signIn(browser);
+    }
+
+    private static Answer signIn(Browser browser) {
         return browser.follow(browser.follow(browser.get(LEAVE)));
+    }
+
+    private long accessVersion() {
+        return database.query("select version from access_version")
+                .execute()
+                .await()
+                .atMost(LONG)
+                .iterator()
+                .next()
+                .getLong("version");
     }
 
     private static String location(Answer answer) {

@@ -1,0 +1,93 @@
+package dev.backsource.config.access.provider;
+
+import com.nimbusds.jose.jwk.JWKSet;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of verifying the access tokens that were used last, as long as they hold and the provider's keys are the same: programs send
+ * one token many times. Of tokens only hashes are kept.
+ */
+@SuppressWarnings("ReferenceEquality")
+final class VerifiedTokens {
+    static final int MAX_KNOWN = 10_000;
+
+    private final Clock clock;
+    /** Guarded by itself, as is {@link #by}. */
+    private final Map<ByteBuffer, Verified> known = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<ByteBuffer, Verified> eldest) {
+            return size() > MAX_KNOWN;
+        }
+    };
+
+    private @Nullable JWKSet by;
+
+    VerifiedTokens(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** Who comes with a token, and when it expires by the provider's clock. */
+    record Verified(ProviderPerson person, Instant expires) {}
+
+    boolean contain(String token) {
+        var hash = hash(token);
+        synchronized (known) {
+            return known.containsKey(hash);
+        }
+    }
+
+    /**
+     * What came of it before, or comes of it now.
+     *
+     * @param keys those of now; one object as long as they don't change
+     * @param verification fails when the token isn't to be believed; that isn't kept
+     */
+    Verified get(String token, JWKSet keys, Supplier<Verified> verification) {
+        var hash = hash(token);
+        var before = find(hash, keys);
+        if (before != null) {
+            return before;
+        }
+        var verified = verification.get();
+        synchronized (known) {
+            if (by == keys) {
+                known.put(hash, verified);
+            }
+        }
+        return verified;
+    }
+
+    private @Nullable Verified find(ByteBuffer hash, JWKSet keys) {
+        synchronized (known) {
+            if (by != keys) {
+                known.clear();
+                by = keys;
+            }
+            var found = known.get(hash);
+            if (found != null && clock.instant().isAfter(found.expires.plus(TokenVerification.CLOCKS_DIFFER))) {
+                known.remove(hash);
+                return null;
+            }
+            return found;
+        }
+    }
+
+    private static ByteBuffer hash(String token) {
+        try {
+            return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
