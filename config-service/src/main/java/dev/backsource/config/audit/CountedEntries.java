@@ -65,7 +65,8 @@ final class CountedEntries {
         values.addValue(texts(entries, AuditEntry::problem));
         values.addValue(texts(entries, AuditEntry::idempotencyKey));
         values.addValue(texts(entries, AuditEntry::traceparent));
-        return pool.preparedQuery(COUNT).execute(values).map(rows -> rows.rowCount());
+        return pool.withConnection(connection -> connection.preparedQuery(COUNT).execute(values))
+                .map(rows -> rows.rowCount());
     }
 
     private static String[] texts(List<AuditEntry> entries, Function<AuditEntry, @Nullable String> value) {

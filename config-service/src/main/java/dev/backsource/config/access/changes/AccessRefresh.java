@@ -60,8 +60,7 @@ public final class AccessRefresh {
     }
 
     private Uni<Void> refresh(long turn) {
-        return pool.query(VERSION)
-                .execute()
+        return pool.withConnection(connection -> connection.query(VERSION).execute())
                 .map(rows -> rows.iterator().next().getLong("version"))
                 .chain(version -> version == seen ? Uni.createFrom().voidItem() : read(turn, version));
     }
