@@ -13,6 +13,7 @@ class DatabaseFailuresTest {
     @ParameterizedTest
     @CsvSource({
         "57014, true",
+        "40P01, true",
         "08006, true",
         "53300, true",
         "25P03, true",

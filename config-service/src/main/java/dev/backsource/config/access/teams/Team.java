@@ -13,9 +13,14 @@ import java.util.regex.Pattern;
 public record Team(String id, String name, Instant createdAt) {
     private static final Pattern ID = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?");
 
+    /** Whether it can be a team's id. */
+    static boolean isId(String text) {
+        return ID.matcher(text).matches();
+    }
+
     /** @throws InvalidValueException when it can't be a team's id */
     public static String requireId(String text) {
-        if (!ID.matcher(text).matches()) {
+        if (!isId(text)) {
             throw new InvalidValueException(
                     "takes up to 40 lower-case letters, digits and -, of which the first and the last is a letter or digit");
         }

@@ -38,13 +38,16 @@ public final class TeamStates {
 
     /** A team that the caller may know of; fails with {@link UnknownTeamException}. */
     public Uni<TeamState> get(String id, Caller caller) {
-        return caller.maySeeTeam(id)
+        return Team.isId(id) && caller.maySeeTeam(id)
                 ? sessions.read(session -> state(session, id))
                 : Uni.createFrom().failure(UnknownTeamException::new);
     }
 
     /** Changes a team; fails with {@link UnknownTeamException}. */
     public Write<TeamState> change(String id, TeamEdit edit) {
+        if (!Team.isId(id)) {
+            return session -> Uni.createFrom().failure(UnknownTeamException::new);
+        }
         return changes.quietly(session -> session.createNativeQuery(LOCK, String.class)
                 .setParameter("id", id)
                 .getSingleResultOrNull()

@@ -25,7 +25,8 @@ public final class Teams {
             select (select count(*) from domain where team = :id and not removed),
                 (select count(*) from role_binding where team = :id)""";
     private static final String LET_GO = "update domain set team = null where team = :id and removed";
-    private static final String DELETE = "delete from team where id = :id";
+    private static final String DELETE =
+            "delete from team where id = :id and not exists (select from domain where team = :id)";
 
     private final Sessions sessions;
     private final Clock clock;
@@ -63,6 +64,9 @@ public final class Teams {
      * @return fails with {@link UnknownTeamException} or {@link TeamInUseException}
      */
     public Write<Void> delete(String id) {
+        if (!Team.isId(id)) {
+            return session -> Uni.createFrom().failure(UnknownTeamException::new);
+        }
         return session -> find(session, LOCK, id)
                 .onItem()
                 .ifNull()
@@ -70,6 +74,7 @@ public final class Teams {
                 .chain(() -> requireUnused(session, id))
                 .chain(() -> execute(session, LET_GO, id))
                 .chain(() -> execute(session, DELETE, id))
+                .invoke(count -> requireGone(count, id))
                 .replaceWithVoid();
     }
 
@@ -104,6 +109,13 @@ public final class Teams {
 
     private static Uni<Integer> execute(Mutiny.Session session, String statement, String id) {
         return session.createNativeQuery(statement).setParameter("id", id).executeUpdate();
+    }
+
+    /** A domain that was removed may be there again by now. */
+    private static void requireGone(int count, String id) {
+        if (count == 0) {
+            throw new TeamInUseException(id);
+        }
     }
 
     private static Team requireMade(int count, Team team) {

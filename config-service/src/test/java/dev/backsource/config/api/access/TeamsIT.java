@@ -70,6 +70,17 @@ class TeamsIT {
     }
 
     @Test
+    void shouldKnowNoTeamOfWhatIsNoId() {
+        // Given
+        var none = TEAMS + "/%00";
+
+        // Then
+        assertThat(Stream.of(client.get(none), client.patch(none, "{\"name\": \"a\"}"), client.delete(none)))
+                .extracting(TeamsIT::type)
+                .containsOnly("unknown-team");
+    }
+
+    @Test
     void shouldHaveADomainBelongToTheTeamThatAddedIt() {
         // When
         var added = add(ofRed, name, null);
