@@ -87,14 +87,13 @@ public class DomainWriter {
     }
 
     /**
-     * Changes nothing, and fails as {@link #change} would, but for what takes an administrator. Who would change the domain waits until
-     * the transaction ends.
+     * Changes nothing, and fails as {@link #change} would, but for what takes an administrator and for quotas. Who would change or
+     * rehearse the same waits until the transaction ends.
      *
      * @return whether {@code edit} would change anything
      */
     public Write<Boolean> rehearse(DomainName name, Provenance provenance, UnaryOperator<Domain> edit) {
-        return session -> DomainRow.hold(session, name)
-                .invoke(row -> requireExpected(row, name, ExpectedRevision.any(), provenance))
+        return session -> lockCurrent(session, name, ExpectedRevision.any(), provenance)
                 .map(row -> {
                     var domain = Objects.requireNonNull(row.domain());
                     var next = edit.apply(domain);

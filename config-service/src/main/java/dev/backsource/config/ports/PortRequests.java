@@ -227,13 +227,14 @@ public final class PortRequests {
             GrantedPorts ports,
             String reason,
             Provenance provenance) {
-        return ChangeEntry.bind(REQUEST.in(session), provenance.request(), provenance.caller(), now())
+        var now = now();
+        return ChangeEntry.bind(REQUEST.in(session), provenance.request(), provenance.caller(), now)
                 .set("id", id)
                 .set("domain", domain.value())
                 .set("http", ports.http())
                 .set("https", ports.https())
                 .set("reason", reason)
-                .set("now", now())
+                .set("now", now)
                 .set("by", provenance.operator())
                 .set("traceparent", provenance.traceparent())
                 .execute()

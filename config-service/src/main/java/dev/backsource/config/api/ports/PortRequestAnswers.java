@@ -1,5 +1,7 @@
 package dev.backsource.config.api.ports;
 
+import dev.backsource.config.access.Caller;
+import dev.backsource.config.access.Role;
 import dev.backsource.config.domain.DomainReader;
 import dev.backsource.config.domain.DomainState;
 import dev.backsource.config.health.PortStates;
@@ -14,7 +16,9 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Shows requests beside what is known of their domains. */
+/**
+ * Shows requests beside what is known of their domains, to who may see these: who asked for a domain's ports may have given it away.
+ */
 @Singleton
 final class PortRequestAnswers {
     private final DomainReader domains;
@@ -25,21 +29,21 @@ final class PortRequestAnswers {
         this.health = health;
     }
 
-    Uni<List<PortRequestAnswer>> of(List<PortRequest> requests) {
+    Uni<List<PortRequestAnswer>> of(Caller caller, List<PortRequest> requests) {
         return domains.those(
                         requests.stream().map(PortRequest::domain).distinct().toList())
                 .map(states -> requests.stream()
-                        .map(request -> answer(request, states))
+                        .map(request -> answer(caller, request, states))
                         .toList());
     }
 
-    Uni<PortRequestAnswer> of(PortRequest request) {
-        return of(List.of(request)).map(answers -> answers.get(0));
+    Uni<PortRequestAnswer> of(Caller caller, PortRequest request) {
+        return of(caller, List.of(request)).map(answers -> answers.get(0));
     }
 
-    private PortRequestAnswer answer(PortRequest request, Map<DomainName, DomainState> states) {
+    private PortRequestAnswer answer(Caller caller, PortRequest request, Map<DomainName, DomainState> states) {
         var state = states.get(request.domain());
-        return state == null
+        return state == null || !caller.may(Role.VIEWER, request.domain(), state.team())
                 ? PortRequestAnswer.of(request)
                 : PortRequestAnswer.of(
                         request,

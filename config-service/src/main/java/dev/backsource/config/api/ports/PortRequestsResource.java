@@ -41,8 +41,9 @@ public class PortRequestsResource {
             @RestQuery @Nullable String size,
             @Context UriInfo uri) {
         var wanted = PortRequestPage.read(state, after, size);
-        return lists.administered(callers.current(), wanted.state(), wanted.after(), wanted.size() + 1)
-                .chain(answers::of)
+        var caller = callers.current();
+        return lists.administered(caller, wanted.state(), wanted.after(), wanted.size() + 1)
+                .chain(found -> answers.of(caller, found))
                 .map(found -> wanted.of(found, uri));
     }
 }

@@ -1,5 +1,6 @@
 package dev.backsource.config.api.ports;
 
+import dev.backsource.config.access.Caller;
 import dev.backsource.config.access.Role;
 import dev.backsource.config.access.TeamScope;
 import dev.backsource.config.ports.PortRequest;
@@ -93,8 +94,9 @@ public class PortsOfDomainResource {
             @Context UriInfo uri) {
         var wanted = PortRequestPage.read(state, after, size);
         var domain = Parameters.domain(name);
-        return lists.of(domain, seen(domain), wanted.state(), wanted.after(), wanted.size() + 1)
-                .chain(answers::of)
+        var caller = callers.current();
+        return lists.of(domain, seen(caller, domain), wanted.state(), wanted.after(), wanted.size() + 1)
+                .chain(found -> answers.of(caller, found))
                 .map(found -> wanted.of(found, uri));
     }
 
@@ -103,7 +105,8 @@ public class PortsOfDomainResource {
     @Operation(operationId = "getPortRequest", summary = "Read a request for custom ports, and what became of it")
     public Uni<PortRequestAnswer> get(@RestPath String name, @RestPath String request) {
         var domain = Parameters.domain(name);
-        return lists.get(domain, seen(domain), request).chain(answers::of);
+        var caller = callers.current();
+        return lists.get(domain, seen(caller, domain), request).chain(found -> answers.of(caller, found));
     }
 
     @POST
@@ -172,7 +175,7 @@ public class PortsOfDomainResource {
     }
 
     /** What was asked for while a domain was another team's is not for everybody who sees it now. */
-    private TeamScope seen(DomainName domain) {
-        return callers.current().scope(Role.VIEWER, domain);
+    private static TeamScope seen(Caller caller, DomainName domain) {
+        return caller.scope(Role.VIEWER, domain);
     }
 }

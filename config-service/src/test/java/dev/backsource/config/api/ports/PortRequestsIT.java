@@ -199,6 +199,48 @@ class PortRequestsIT {
     }
 
     @Test
+    void shouldNotShowTheOriginsOfAnotherTeamToWhoGaveTheDomainAway() {
+        // Given
+        var asked = ask(8443);
+        var green = TeamsOfTests.make(client);
+        client.put(domain() + "/team", "{\"team\": \"%s\"}".formatted(green));
+        client.put(domain() + "/granted-ports", "{\"https\": 9443}");
+
+        // When
+        var seen = items(client.get("/api/v1/port-requests", "Authorization", administrator.authorization()));
+        var all = items(client.get(domain() + "/port-requests"));
+
+        // Then
+        assertThat(seen).singleElement().satisfies(request -> {
+            assertThat(request.path("id").asText()).isEqualTo(id(asked));
+            assertThat(request.has("origins")).isFalse();
+            assertThat(request.has("health")).isFalse();
+            assertThat(request.toString()).doesNotContain("9443");
+        });
+        assertThat(all)
+                .singleElement()
+                .satisfies(request -> assertThat(request.has("origins")).isTrue());
+    }
+
+    /** All of them count the others. */
+    @Test
+    void shouldTakeSoManyWhenAllAreAskedForAtOnce() {
+        // When
+        var answers =
+                IntStream.rangeClosed(1, 10)
+                        .mapToObj(i -> CompletableFuture.supplyAsync(() -> ask(9000 + i)))
+                        .toList()
+                        .stream()
+                        .map(CompletableFuture::join)
+                        .map(Answer::status)
+                        .toList();
+
+        // Then
+        assertThat(answers).filteredOn(status -> status == 201).hasSize(5);
+        assertThat(answers).filteredOn(status -> status == 409).hasSize(5);
+    }
+
+    @Test
     void shouldTakeTheSameOnceAndSoManyAtATime() {
         // Given
         ask(8443);
