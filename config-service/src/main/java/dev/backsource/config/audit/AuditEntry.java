@@ -1,5 +1,8 @@
 package dev.backsource.config.audit;
 
+import dev.backsource.config.access.Caller;
+import dev.backsource.config.access.Role;
+import dev.backsource.policy.domain.DomainName;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param problem the URN of why it was refused; null when it wasn't
  * @param revision that it made of the domain; null for none
  * @param traceparent the trace that it belongs to; empty when none was named
+ * @param seen of which teams the domain may be for the caller to see it: {@value #OF_ANY}, or ids with commas between them
  */
 public record AuditEntry(
         String id,
@@ -35,7 +39,10 @@ public record AuditEntry(
         @Nullable String problem,
         @Nullable Long revision,
         @Nullable String idempotencyKey,
-        String traceparent) {
+        String traceparent,
+        String seen) {
+    static final String OF_ANY = "*";
+
     private static final int REFUSED = 400;
 
     private static final int LONGEST_METHOD = 7;
@@ -46,7 +53,7 @@ public record AuditEntry(
     /** Something that is to be counted and written later. */
     public static AuditEntry of(
             Instant at,
-            @Nullable AuditedCaller caller,
+            @Nullable Caller caller,
             AuditedRequest request,
             @Nullable String domain,
             @Nullable String target,
@@ -58,7 +65,7 @@ public record AuditEntry(
                 at,
                 at,
                 1,
-                caller,
+                caller == null ? null : AuditedCaller.of(caller),
                 request.address(),
                 request.operation(),
                 request.method(),
@@ -68,7 +75,8 @@ public record AuditEntry(
                 problem,
                 null,
                 request.idempotencyKey(),
-                traceparent);
+                traceparent,
+                caller == null || domain == null ? "" : seen(caller, DomainName.parse(domain)));
     }
 
     /** So much of a method as is kept: whoever makes one up has it cut. */
@@ -102,7 +110,8 @@ public record AuditEntry(
                 count.problem(),
                 revision,
                 idempotencyKey,
-                traceparent);
+                traceparent,
+                seen);
     }
 
     private AuditEntry times(Instant last, long count) {
@@ -121,7 +130,13 @@ public record AuditEntry(
                 problem,
                 revision,
                 idempotencyKey,
-                traceparent);
+                traceparent,
+                seen);
+    }
+
+    private static String seen(Caller caller, DomainName domain) {
+        var scope = caller.scope(Role.VIEWER, domain);
+        return scope.any() ? OF_ANY : String.join(",", scope.teams());
     }
 
     /** So much of a text as is kept; the database takes all characters but the one of code 0. */

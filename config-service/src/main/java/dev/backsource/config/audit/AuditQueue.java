@@ -32,12 +32,14 @@ public final class AuditQueue {
     private final CountedEntries table;
     private final Clock clock;
     private final Counter drops;
-    private final PeriodicTask writing = new PeriodicTask("writing of audit entries", INTERVAL, this::flush);
+    private final PeriodicTask writing = new PeriodicTask("writing of audit entries", INTERVAL, this::round);
     /** Guarded by this, as all below. */
     private final Map<AuditCount, AuditEntry> waiting = new LinkedHashMap<>();
 
     private final CountedApart apart = new CountedApart();
     private long untold;
+    /** The latest round, which goes on when nobody waits for it any more. */
+    private Uni<Integer> latest = Uni.createFrom().item(0);
 
     AuditQueue(CountedEntries table, Clock clock, MeterRegistry metrics) {
         this.table = table;
@@ -57,7 +59,7 @@ public final class AuditQueue {
     void stop(@Observes ShutdownEvent event) {
         writing.stop();
         try {
-            flush().await().atMost(AT_THE_END);
+            latest().onFailure().recoverWithItem(0).chain(this::flush).await().atMost(AT_THE_END);
         } catch (RuntimeException e) {
             LOG.warnf("%d audit entries were not written: %s", (long) size(), e);
         }
@@ -82,6 +84,15 @@ public final class AuditQueue {
             untold += entry.times();
             drops.increment(entry.times());
         }
+    }
+
+    private synchronized Uni<Integer> round() {
+        latest = flush().memoize().indefinitely();
+        return latest;
+    }
+
+    private synchronized Uni<Integer> latest() {
+        return latest;
     }
 
     /** Writes what waits; how many entries that were. */

@@ -74,7 +74,8 @@ class AuditRow {
                 problem,
                 revision,
                 idempotencyKey,
-                traceparent);
+                traceparent,
+                "");
     }
 
     private @Nullable AuditedCaller caller() {

@@ -14,8 +14,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts entries in the database: what was counted there before goes up. A domain's team is looked up here, but not for what wasn't
- * found: whoever may not see a domain is told that there is none, and whose it is knows nothing of them.
+ * Counts entries in the database: what was counted there before goes up. A domain's team is looked up here, and kept where the caller
+ * may see the domain: whose it is knows nothing of others, whatever these were refused with.
  */
 @Singleton
 final class CountedEntries {
@@ -25,12 +25,13 @@ final class CountedEntries {
                 domain, team, target, status, problem, idempotency_key, traceparent)
             select counted.id, counted.at, counted.last_at, counted.times, counted.counted_as, counted.caller_kind, counted.caller_id,
                 counted.caller_name, counted.address, counted.operation, counted.method, counted.domain,
-                case when counted.status <> 404 then domain.team end,
+                case when counted.seen = '*' or domain.team = any(string_to_array(counted.seen, ',')) then domain.team end,
                 counted.target, counted.status, counted.problem, counted.idempotency_key, counted.traceparent
             from unnest($1::uuid[], $2::timestamptz[], $3::timestamptz[], $4::bigint[], $5::uuid[], $6::text[], $7::text[], $8::text[],
-                    $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::int[], $15::text[], $16::text[], $17::text[])
+                    $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::int[], $15::text[], $16::text[], $17::text[],
+                    $18::text[])
                 as counted (id, at, last_at, times, counted_as, caller_kind, caller_id, caller_name, address, operation, method,
-                    domain, target, status, problem, idempotency_key, traceparent)
+                    domain, target, status, problem, idempotency_key, traceparent, seen)
                 left join domain on domain.name = counted.domain
             order by counted.counted_as
             on conflict (counted_as) where counted_as is not null do update
@@ -65,6 +66,7 @@ final class CountedEntries {
         values.addValue(texts(entries, AuditEntry::problem));
         values.addValue(texts(entries, AuditEntry::idempotencyKey));
         values.addValue(texts(entries, AuditEntry::traceparent));
+        values.addValue(texts(entries, AuditEntry::seen));
         return pool.withConnection(connection -> connection.preparedQuery(COUNT).execute(values))
                 .map(rows -> rows.rowCount());
     }

@@ -25,6 +25,7 @@ record CountedEntry(AuditCount count, AuditEntry entry) {
                 "urn:backsource:problem:database-unavailable",
                 null,
                 null,
+                "",
                 "");
         return new CountedEntry(AuditCount.of(entry), entry);
     }

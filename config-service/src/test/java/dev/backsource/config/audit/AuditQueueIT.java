@@ -3,6 +3,8 @@ package dev.backsource.config.audit;
 import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backsource.config.access.Caller;
+import dev.backsource.config.access.CallerKind;
 import dev.backsource.config.testing.Database;
 import dev.backsource.config.testing.Infrastructure;
 import io.quarkus.test.common.WithTestResource;
@@ -10,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,7 +63,7 @@ class AuditQueueIT {
         infrastructure.database().close();
         try {
             for (var caller = 0; caller < 5_600; caller++) {
-                queue.add(entry(now, new AuditedCaller("program", "K" + caller, "K" + caller), "target"));
+                queue.add(entry(now, program("K" + caller), "target"));
             }
         } finally {
             infrastructure.restartDatabase();
@@ -93,10 +96,14 @@ class AuditQueueIT {
     }
 
     private AuditEntry entry(Instant at, String target) {
-        return entry(at, new AuditedCaller("program", operation, operation), target);
+        return entry(at, program(operation), target);
     }
 
-    private AuditEntry entry(Instant at, AuditedCaller caller, String target) {
+    private static Caller program(String id) {
+        return new Caller(CallerKind.PROGRAM, id, id, List.of());
+    }
+
+    private AuditEntry entry(Instant at, Caller caller, String target) {
         var request = new AuditedRequest(operation, "PUT", 200, "192.0.2.1", null, null);
         return AuditEntry.of(at, caller, request, null, target, 200, null, "");
     }

@@ -2,14 +2,17 @@ package dev.backsource.config.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backsource.config.access.Caller;
+import dev.backsource.config.access.CallerKind;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class CountedApartTest {
     private static final Instant NOON = Instant.parse("2026-11-26T12:00:00Z");
-    private static final AuditedCaller JANE = new AuditedCaller("person", "acct_A", "jane");
+    private static final Caller JANE = new Caller(CallerKind.PERSON, "acct_A", "jane", List.of());
 
     private final CountedApart apart = new CountedApart();
 
@@ -35,12 +38,13 @@ class CountedApartTest {
                 .mapToObj(i -> apart.of(refused(NOON, JANE, "10.0.0.1", "d" + i + ".example")))
                 .distinct()
                 .toList();
-        var ofAnother = apart.of(refused(NOON, new AuditedCaller("program", "KEY", "jane"), "10.0.0.1", "d.example"));
+        var ofAnother = apart.of(
+                refused(NOON, new Caller(CallerKind.PROGRAM, "KEY", "jane", List.of()), "10.0.0.1", "d.example"));
 
         // Then
         assertThat(counts).hasSize(CountedApart.MAX_OF_CALLER + 1);
         assertThat(counts.get(CountedApart.MAX_OF_CALLER).domain()).isNull();
-        assertThat(counts.get(CountedApart.MAX_OF_CALLER).caller()).isEqualTo(JANE);
+        assertThat(counts.get(CountedApart.MAX_OF_CALLER).caller()).isEqualTo(AuditedCaller.of(JANE));
         assertThat(ofAnother.domain()).isEqualTo("d.example");
     }
 
@@ -61,25 +65,20 @@ class CountedApartTest {
     @Test
     void shouldTellApartWhatReadsTheSameOnceItIsJoined() {
         // When
-        var one = apart.of(entry(NOON, JANE, "10.0.0.1", "a.example", "x, status=404"));
-        var other = apart.of(entry(NOON, JANE, "10.0.0.1", "a.example, target=x", "status=404"));
+        var one = count("a.example", "x, status=404");
+        var other = count("a.example, target=x", "status=404");
 
         // Then
         assertThat(one.id()).isNotEqualTo(other.id());
     }
 
-    private static AuditEntry refused(
-            Instant at, @Nullable AuditedCaller caller, String address, @Nullable String domain) {
-        return entry(at, caller, address, domain, null);
+    private static AuditCount count(String domain, String target) {
+        return new AuditCount(
+                NOON, AuditedCaller.of(JANE), "10.0.0.1", "removeDomain", "DELETE", domain, target, 404, "urn:x");
     }
 
-    private static AuditEntry entry(
-            Instant at,
-            @Nullable AuditedCaller caller,
-            String address,
-            @Nullable String domain,
-            @Nullable String target) {
+    private static AuditEntry refused(Instant at, @Nullable Caller caller, String address, @Nullable String domain) {
         var request = new AuditedRequest("removeDomain", "DELETE", 200, address, null, null);
-        return AuditEntry.of(at, caller, request, domain, target, 404, "urn:x", "");
+        return AuditEntry.of(at, caller, request, domain, null, 404, "urn:x", "");
     }
 }

@@ -3,10 +3,12 @@ package dev.backsource.config.api.audit;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.backsource.config.access.Caller;
+import dev.backsource.config.access.CallerRenewals;
 import dev.backsource.config.audit.AuditEntry;
 import dev.backsource.config.audit.AuditQuestion;
 import dev.backsource.config.audit.Audits;
 import dev.backsource.config.web.caller.Callers;
+import dev.backsource.config.web.limits.Places;
 import dev.backsource.config.web.problem.Failures;
 import dev.backsource.config.web.problem.Violations;
 import dev.backsource.config.web.query.KnownQuery;
@@ -27,12 +29,15 @@ import java.util.stream.Collectors;
 
 /**
  * The audit as lines of JSON, for who accepts these; all others go to {@link AuditResource}. A route of Vert.x and not a resource, since
- * it reads no further than the client has: there are never more entries in memory than are read at once.
+ * it reads no further than the client has: there are never more entries in memory than are read at once. Only so many are written at a
+ * time, since each takes connections to the database, and each ends once its caller may do otherwise than when it began.
  */
 @Singleton
 final class AuditExport {
     private static final String PATH = "/api/v1/audit";
     private static final int READ_AT_ONCE = 500;
+    private static final int MAX_OF_CALLER = 2;
+    private static final int MAX_OF_ALL = 8;
     private static final Set<String> PARAMETERS =
             Set.of("caller", "domain", "operation", "result", "since", "until", "after");
 
@@ -40,12 +45,15 @@ final class AuditExport {
     private final RouteGuard guard;
     private final Failures failures;
     private final ObjectMapper mapper;
+    private final CallerRenewals renewals;
+    private final Places places = new Places("exports of the audit", MAX_OF_CALLER, MAX_OF_ALL);
 
-    AuditExport(Audits audits, RouteGuard guard, Failures failures, ObjectMapper mapper) {
+    AuditExport(Audits audits, RouteGuard guard, Failures failures, ObjectMapper mapper, CallerRenewals renewals) {
         this.audits = audits;
         this.guard = guard;
         this.failures = failures;
         this.mapper = mapper;
+        this.renewals = renewals;
     }
 
     void register(@Observes Router router) {
@@ -60,7 +68,7 @@ final class AuditExport {
         try {
             var caller = Callers.of(context);
             guard.require(caller, "GET", PATH);
-            new Export(context, caller, question(context)).goOn();
+            new Export(context, caller, question(context)).begin();
         } catch (RuntimeException e) {
             failures.refusal(e, "an export of the audit").end(context);
         }
@@ -104,6 +112,7 @@ final class AuditExport {
         private final io.vertx.core.Context own = Vertx.currentContext();
         private final Caller caller;
         private AuditQuestion next;
+        private Runnable giveBack = () -> {};
 
         Export(RoutingContext context, Caller caller, AuditQuestion question) {
             this.context = context;
@@ -111,13 +120,28 @@ final class AuditExport {
             this.next = question;
         }
 
-        void goOn() {
+        void begin() {
+            giveBack = places.take(caller.id());
+            context.addEndHandler(ended -> giveBack.run());
+            read();
+        }
+
+        private void goOn() {
+            if (renewals.isUnchanged(caller)) {
+                read();
+            } else {
+                cutOff();
+            }
+        }
+
+        private void read() {
             audits.latest(caller, next, READ_AT_ONCE).subscribe().with(this::write, this::fail);
         }
 
         private void write(List<AuditEntry> entries) {
             var response = context.response();
             if (response.closed()) {
+                giveBack.run();
                 return;
             }
             if (!response.headWritten()) {
@@ -131,16 +155,24 @@ final class AuditExport {
             next = next.after(entries.get(entries.size() - 1).id());
             var lines =
                     Buffer.buffer(entries.stream().map(AuditExport.this::line).collect(Collectors.joining()));
-            response.write(lines).onSuccess(written -> own.runOnContext(again -> goOn()));
+            response.write(lines)
+                    .onSuccess(written -> own.runOnContext(again -> goOn()))
+                    .onFailure(gone -> giveBack.run());
         }
 
         /** Whoever has begun to read must not take what there is for all. */
         private void fail(Throwable failure) {
             if (context.response().headWritten()) {
-                context.request().connection().close();
+                cutOff();
             } else {
+                giveBack.run();
                 failures.refusal(failure, "an export of the audit").end(context);
             }
+        }
+
+        private void cutOff() {
+            giveBack.run();
+            context.response().reset();
         }
     }
 }

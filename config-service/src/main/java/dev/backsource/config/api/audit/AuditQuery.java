@@ -2,7 +2,6 @@ package dev.backsource.config.api.audit;
 
 import dev.backsource.config.audit.AuditQuestion;
 import dev.backsource.config.audit.AuditResult;
-import dev.backsource.config.database.TimeOrderedIds;
 import dev.backsource.config.web.problem.InvalidRequestException;
 import dev.backsource.config.web.problem.Violation;
 import dev.backsource.config.web.problem.Violations;
@@ -11,7 +10,6 @@ import dev.backsource.policy.domain.DomainName;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What a request asks of the audit, as it says it. */
@@ -42,7 +40,7 @@ record AuditQuery(
                 Parameters.choice("result", result, AuditResult.class, AuditResult::word, violations),
                 time("since", since, violations),
                 time("until", until, violations),
-                id(violations));
+                Parameters.after(after, "an entry", violations));
     }
 
     private @Nullable String domain(Violations violations) {
@@ -73,16 +71,5 @@ record AuditQuery(
         }
         violations.add(name, Violation.MALFORMED, "must be a time such as 2030-01-01T00:00:00Z");
         return null;
-    }
-
-    private @Nullable UUID id(Violations violations) {
-        if (after == null) {
-            return null;
-        }
-        if (!TimeOrderedIds.canBe(after)) {
-            violations.add("after", Violation.MALFORMED, "must be the id of an entry");
-            return null;
-        }
-        return UUID.fromString(after);
     }
 }

@@ -4,7 +4,6 @@ import dev.backsource.config.api.answers.DomainAnswers;
 import dev.backsource.config.api.answers.WriteAnswer;
 import dev.backsource.config.audit.AuditEntry;
 import dev.backsource.config.audit.AuditQueue;
-import dev.backsource.config.audit.AuditedCaller;
 import dev.backsource.config.domain.DomainWriter;
 import dev.backsource.config.web.write.Answer;
 import dev.backsource.config.web.write.Answers;
@@ -104,7 +103,7 @@ final class Batches {
         }
         audit.add(AuditEntry.of(
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
-                AuditedCaller.of(provenance.caller()),
+                provenance.caller(),
                 provenance.request(),
                 result.domain().value(),
                 null,

@@ -1,8 +1,6 @@
 package dev.backsource.config.api.ports;
 
-import dev.backsource.config.database.TimeOrderedIds;
 import dev.backsource.config.ports.PortRequestState;
-import dev.backsource.config.web.problem.Violation;
 import dev.backsource.config.web.problem.Violations;
 import dev.backsource.config.web.query.Page;
 import dev.backsource.config.web.query.PageRequest;
@@ -25,7 +23,7 @@ record PortRequestPage(
         var violations = new Violations();
         var page = new PortRequestPage(
                 Parameters.choice("state", state, PortRequestState.class, PortRequestState::word, violations),
-                id(after, violations),
+                Parameters.after(after, "a request", violations),
                 PageRequest.read(null, size, violations).size());
         violations.throwIfAny();
         return page;
@@ -38,16 +36,5 @@ record PortRequestPage(
                 ? PageRequest.next(uri, "after", items.get(size - 1).id())
                 : null;
         return new Page<>(items, null, size, null, next);
-    }
-
-    private static @Nullable UUID id(@Nullable String after, Violations violations) {
-        if (after == null) {
-            return null;
-        }
-        if (!TimeOrderedIds.canBe(after)) {
-            violations.add("after", Violation.MALFORMED, "must be the id of a request");
-            return null;
-        }
-        return UUID.fromString(after);
     }
 }

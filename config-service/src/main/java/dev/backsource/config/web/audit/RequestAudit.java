@@ -3,7 +3,6 @@ package dev.backsource.config.web.audit;
 import dev.backsource.config.access.Caller;
 import dev.backsource.config.audit.AuditEntry;
 import dev.backsource.config.audit.AuditQueue;
-import dev.backsource.config.audit.AuditedCaller;
 import dev.backsource.config.audit.AuditedRequest;
 import dev.backsource.config.web.caller.Callers;
 import dev.backsource.config.web.caller.ClientAddress;
@@ -136,7 +135,7 @@ public final class RequestAudit {
         var problem = Problem.of(context);
         return AuditEntry.of(
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
-                caller == null ? null : AuditedCaller.of(caller),
+                caller,
                 audited(context, subject, routed, write),
                 subject.domain != null || routed == null ? subject.domain : routed.domain(),
                 subject.target != null || routed == null ? subject.target : routed.target(),

@@ -1,11 +1,13 @@
 package dev.backsource.config.web.query;
 
+import dev.backsource.config.database.TimeOrderedIds;
 import dev.backsource.config.web.problem.Violation;
 import dev.backsource.config.web.problem.Violations;
 import dev.backsource.policy.domain.DomainName;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +78,22 @@ public final class Parameters {
         var revision = revision(value, violations);
         violations.throwIfAny();
         return Objects.requireNonNull(revision);
+    }
+
+    /**
+     * The id of the row that a page begins after; null when it begins with the latest.
+     *
+     * @param what has such ids, as clients are told it
+     */
+    public static @Nullable UUID after(@Nullable String value, String what, Violations violations) {
+        if (value == null) {
+            return null;
+        }
+        if (!TimeOrderedIds.canBe(value)) {
+            violations.add("after", Violation.MALFORMED, "must be the id of " + what);
+            return null;
+        }
+        return UUID.fromString(value);
     }
 
     public static Duration duration(@Nullable String value, Violations violations) {

@@ -19,7 +19,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -157,6 +160,29 @@ class AuditIT {
                         viewer.id() + " removeDomain 403",
                         stranger.id() + " getDomain 404",
                         stranger.id() + " removeDomain 404");
+    }
+
+    /** Whatever they are refused with: a team is told of who may see its domains. */
+    @Test
+    void shouldNotTellATeamOfThoseWhoMayNotSeeItsDomains() {
+        // Given
+        var team = TeamsOfTests.make(client);
+        var own = keys.ofTeam(team, "operator");
+        var viewer = keys.ofTeam(team, "viewer");
+        var stranger = keys.ofTeam(TeamsOfTests.make(client), "operator");
+        client.post("/api/v1/domains", domain(name), "Authorization", own.authorization());
+
+        // When
+        var taken = client.post("/api/v1/domains", domain(name), "Authorization", stranger.authorization());
+        client.put(DOMAINS + name + "/team", "{\"team\": null}", "Authorization", stranger.authorization());
+        client.delete(DOMAINS + name, "Authorization", viewer.authorization());
+
+        // Then
+        assertThat(taken.status()).isEqualTo(409);
+        assertThat(operations(eventually("domain=" + name + "&result=refused", 3)))
+                .containsExactlyInAnyOrder("createDomain", "giveDomain", "removeDomain");
+        assertThat(operations(list("domain=" + name, "Authorization", own.authorization())))
+                .containsExactly("removeDomain", "createDomain");
     }
 
     @Test
@@ -442,6 +468,43 @@ class AuditIT {
         assertThat(ids.get(0)).endsWith("1201");
         assertThat(ids.get(1200)).endsWith("0001");
         value("delete from audit_entry where domain = '" + name + "' returning 1");
+    }
+
+    @Test
+    void shouldExportToOneCallerTwiceAtATime() throws Exception {
+        // Given
+        var team = TeamsOfTests.make(client);
+        var key = keys.ofTeam(team, "operator");
+        value(
+                "insert into audit_entry (id, at, last_at, times, caller_kind, caller_id, caller_name, address, operation, method,"
+                        + " domain, team, target, status, traceparent)"
+                        + " select gen_random_uuid(), now(), now(), 1, 'program', 'K', 'K', '', 'setOrigins', 'PUT', '"
+                        + name + "', '" + team
+                        + "', repeat('x', 253), 200, repeat('x', 500) from generate_series(1, 30000) as i returning 1");
+
+        // When
+        var export = HttpRequest.newBuilder(base.resolve(AUDIT + "?domain=" + name))
+                .header("Accept", "application/x-ndjson")
+                .header("Authorization", key.authorization())
+                .build();
+        var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        try (var first = http.send(export, BodyHandlers.ofInputStream()).body();
+                var second = http.send(export, BodyHandlers.ofInputStream()).body()) {
+            var third = none(key);
+
+            // Then
+            assertThat(third.status()).isEqualTo(429);
+            assertThat(third.header("Retry-After")).isNotEmpty();
+            assertThat(first.read()).isEqualTo('{');
+            assertThat(second.read()).isEqualTo('{');
+        } finally {
+            value("delete from audit_entry where domain = '" + name + "' returning 1");
+        }
+    }
+
+    private Answer none(Keys.Key key) {
+        return client.get(
+                AUDIT + "?operation=none", "Accept", "application/x-ndjson", "Authorization", key.authorization());
     }
 
     private String account(String username) {

@@ -1,0 +1,62 @@
+package dev.backsource.config.web.limits;
+
+import dev.backsource.config.web.problem.ProblemKind;
+import dev.backsource.config.web.problem.Refusal;
+import io.vertx.core.http.HttpHeaders;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Places for what takes long: so many of each caller at a time, and so many of all. */
+public final class Places {
+    private static final String RETRY_AFTER_SECONDS = "10";
+
+    private final String what;
+    private final int ofCaller;
+    private final int ofAll;
+    /** By the caller's id; guarded by this. */
+    private final Map<String, Integer> taken = new HashMap<>();
+
+    /**
+     * Places, none of which is taken.
+     *
+     * @param what takes one, as clients are told it, such as "exports"
+     */
+    public Places(String what, int ofCaller, int ofAll) {
+        this.what = what;
+        this.ofCaller = ofCaller;
+        this.ofAll = ofAll;
+    }
+
+    /**
+     * Takes one.
+     *
+     * @return gives it back; a second time it does nothing
+     * @throws TooManyRequestsException when there is none, for the caller or at all
+     */
+    public synchronized Runnable take(String caller) {
+        if (taken.getOrDefault(caller, 0) >= ofCaller) {
+            throw refused("you have " + ofCaller + " " + what + " at this instance, as many as one may");
+        }
+        if (taken.values().stream().mapToInt(Integer::intValue).sum() >= ofAll) {
+            throw refused("this instance has " + ofAll + " " + what + ", as many as it may");
+        }
+        taken.merge(caller, 1, Integer::sum);
+        var isTaken = new AtomicBoolean(true);
+        return () -> {
+            if (isTaken.compareAndSet(true, false)) {
+                giveBack(caller);
+            }
+        };
+    }
+
+    private synchronized void giveBack(String caller) {
+        taken.computeIfPresent(caller, (id, many) -> many == 1 ? null : many - 1);
+    }
+
+    private static TooManyRequestsException refused(String why) {
+        return new TooManyRequestsException(
+                Refusal.of(ProblemKind.TOO_MANY_REQUESTS, why + "; ask again once one of them has ended")
+                        .with(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS));
+    }
+}

@@ -1,0 +1,52 @@
+package dev.backsource.config.web.limits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import org.junit.jupiter.api.Test;
+
+class PlacesTest {
+    private final Places places = new Places("exports", 2, 3);
+
+    @Test
+    void shouldRefuseACallerWhoHasAsManyAsOneMay() {
+        // Given
+        places.take("jane");
+        var second = places.take("jane");
+
+        // When
+        assertThatExceptionOfType(TooManyRequestsException.class)
+                .isThrownBy(() -> places.take("jane"))
+                .satisfies(refused -> assertThat(refused.refusal().headers()).containsKey("retry-after"));
+        second.run();
+
+        // Then
+        places.take("jane");
+    }
+
+    @Test
+    void shouldRefuseAnybodyWhenAllAreTaken() {
+        // Given
+        places.take("a");
+        places.take("b");
+        places.take("c");
+
+        // Then
+        assertThatExceptionOfType(TooManyRequestsException.class).isThrownBy(() -> places.take("d"));
+    }
+
+    @Test
+    void shouldTakeBackEachOnce() {
+        // Given
+        places.take("jane");
+        var second = places.take("jane");
+
+        // When
+        second.run();
+        second.run();
+        places.take("jane");
+
+        // Then
+        assertThatExceptionOfType(TooManyRequestsException.class).isThrownBy(() -> places.take("jane"));
+    }
+}
