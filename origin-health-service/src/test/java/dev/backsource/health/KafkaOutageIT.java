@@ -35,9 +35,9 @@ class KafkaOutageIT {
 
     /** So short that what is underway when Kafka goes away fails and has to be sent again. */
     private static final Map<String, String> GIVES_UP_SOON = Map.of(
-            "mp.messaging.outgoing.origin-events.delivery.timeout.ms", "1000",
-            "mp.messaging.outgoing.origin-events.request.timeout.ms", "500",
-            "mp.messaging.outgoing.origin-events.max.block.ms", "1000");
+            "mp.messaging.outgoing.origin-events.delivery.timeout.ms", "3000",
+            "mp.messaging.outgoing.origin-events.request.timeout.ms", "1500",
+            "mp.messaging.outgoing.origin-events.max.block.ms", "3000");
 
     @TempDir
     Path folder;

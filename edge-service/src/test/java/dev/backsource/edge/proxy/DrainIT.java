@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(EdgeResource.class)
 @TestProfile(DrainIT.OwnEdge.class)
 class DrainIT {
-    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Duration LONG = Duration.ofMinutes(1);
 
     @Inject
     EdgeUnderTest edge;
@@ -50,11 +50,14 @@ class DrainIT {
     private final Promise<Void> release = Promise.promise();
     private final CountDownLatch slowAsked = new CountDownLatch(2);
 
-    /** Starts an edge for this test alone, with time to drain. */
+    /** Starts an edge for this test alone, with time to drain; a client that asks for nothing goes because of that alone. */
     public static class OwnEdge implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("backsource.edge.drain-timeout", "30s", "backsource.edge.origin.first-byte-timeout", "30s");
+            return Map.of(
+                    "backsource.edge.drain-timeout", "30s",
+                    "backsource.edge.origin.first-byte-timeout", "30s",
+                    "backsource.edge.client.idle-timeout", "5m");
         }
     }
 

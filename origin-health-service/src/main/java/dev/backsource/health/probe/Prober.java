@@ -6,7 +6,9 @@ import dev.backsource.health.probe.attempt.Outcome;
 import dev.backsource.health.probe.attempt.ProbeSettings;
 import dev.backsource.health.probe.attempt.ProbeTarget;
 import dev.backsource.health.probe.attempt.SocketProbe;
+import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -36,6 +38,8 @@ public class Prober {
     private final Thresholds thresholds;
     private final ProbeRoom room;
     private final Map<ProbeTarget, ProbedPort> ports = new HashMap<>();
+    /** Read on the probes' loops too. */
+    private volatile boolean ended;
 
     Prober(StateLoop loop, SocketProbe socketProbe, ProbeMetrics metrics, Clock clock, ProbeSettings settings) {
         this.loop = loop;
@@ -88,12 +92,17 @@ public class Prober {
         return port == null ? PortVerdict.unprobed(clock.instant()) : port.verdict();
     }
 
+    /** A service that stops cuts its connections; that says nothing of the ports, and nobody is there any more to be told. */
+    void end(@Observes ShutdownEvent stopping) {
+        ended = true;
+    }
+
     private void schedule(ProbedPort port, Duration delay) {
         port.timer(loop.after(delay, () -> probe(port)));
     }
 
     private void probe(ProbedPort port) {
-        if (!isWatched(port)) {
+        if (ended || !isWatched(port)) {
             return;
         }
         var place = room.enter(port.isSlow());
@@ -105,13 +114,18 @@ public class Prober {
         metrics.underway(room.taken());
         var hurried = place == Place.HURRIED;
         var started = System.nanoTime();
-        socketProbe
-                .probe(port.target(), hurried ? MOMENT : LONGEST)
-                .onSuccess(found -> loop.execute(
-                        () -> probed(port, found, hurried, Duration.ofNanos(System.nanoTime() - started))));
+        socketProbe.probe(port.target(), hurried ? MOMENT : LONGEST).onSuccess(found -> {
+            if (!ended) {
+                var took = Duration.ofNanos(System.nanoTime() - started);
+                loop.execute(() -> probed(port, found, hurried, took));
+            }
+        });
     }
 
     private void probed(ProbedPort port, Outcome found, boolean hurried, Duration took) {
+        if (ended) {
+            return;
+        }
         room.leave();
         metrics.underway(room.taken());
         port.slow(took.compareTo(MOMENT) >= 0);

@@ -11,10 +11,11 @@ import org.awaitility.core.ConditionFactory;
 public final class Waiting {
     private static final long STEP_MILLIS = 5;
     private static final long LONGEST_MILLIS = 100;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private Waiting() {}
 
-    /** Waits for at most 10 s unless told otherwise. */
+    /** Waits for at most 30 s unless told otherwise: long enough for a machine that is busy with other work. */
     public static ConditionFactory await() {
         return often(Awaitility.await());
     }
@@ -25,7 +26,7 @@ public final class Waiting {
     }
 
     private static ConditionFactory often(ConditionFactory awaited) {
-        return awaited.pollDelay(Duration.ZERO).pollInterval((count, previous) -> interval(count));
+        return awaited.atMost(PATIENCE).pollDelay(Duration.ZERO).pollInterval((count, previous) -> interval(count));
     }
 
     /** How long to wait after having looked {@code count} times. */
