@@ -77,9 +77,6 @@ public final class DeliveryStack implements AutoCloseable {
     public int startEdge(String id) {
         var ports = FreePorts.next(3);
         var settings = new HashMap<String, String>();
-        // Counted as everywhere, and never reached: writers are one key that writes as fast as it can.
-        settings.put("backsource.access.limits.requests-per-second", "1000000");
-        settings.put("backsource.access.limits.request-burst", "1000000");
         settings.put("kafka.bootstrap.servers", broker.bootstrapServers());
         settings.put("backsource.edge.id", id);
         settings.put("backsource.edge.host", "127.0.0.1");
@@ -127,6 +124,9 @@ public final class DeliveryStack implements AutoCloseable {
         settings.put("quarkus.datasource.jdbc.url", "jdbc:postgresql:" + database.location());
         settings.put("quarkus.datasource.username", database.user());
         settings.put("quarkus.datasource.password", database.user());
+        // Counted as everywhere, and never reached: readers and writers are one key that asks as fast as it can.
+        settings.put("backsource.access.limits.requests-per-second", "1000000");
+        settings.put("backsource.access.limits.request-burst", "1000000");
         return Checkout.startService(
                 "config-service", ALL_CORES, folder.resolve("config-service.log"), api, jvmOptions(), settings);
     }

@@ -21,7 +21,6 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
@@ -38,6 +37,7 @@ public final class RouteGuard {
     private final Operations operations;
     private final RequestLimits limits;
     private final Map<Method, Template> templates = new ConcurrentHashMap<>();
+    private final Map<Method, Served> served = new ConcurrentHashMap<>();
 
     RouteGuard(RouteTable routes, DomainGuard domains, Operations operations, RequestLimits limits) {
         this.routes = routes;
@@ -46,19 +46,40 @@ public final class RouteGuard {
         this.limits = limits;
     }
 
-    private record Template(String method, String path) {}
+    private record Template(String method, String path) {
+        /** Whether its path stands for several routes, by a parameter that takes only some values. */
+        boolean isLimited() {
+            return path.indexOf(':') >= 0;
+        }
+    }
+
+    private record Served(Route route, Operation operation) {}
 
     @ServerRequestFilter
     Uni<Void> check(ResourceInfo resource, UriInfo uri, RoutingContext context) {
-        var template = templates.computeIfAbsent(resource.getResourceMethod(), RouteGuard::template);
-        var route = routes.route(template.method, expanded(template.path, uri));
-        RoutedRequest.put(context, new RoutedRequest(operations.of(route), names(uri)));
+        var served = served(resource.getResourceMethod(), uri);
+        var route = served.route;
+        RoutedRequest.put(context, new RoutedRequest(served.operation, uri.getPathParameters()));
         if (route.access().where() == RouteAccess.Where.ANYBODY) {
             return Uni.createFrom().voidItem();
         }
         var caller = Callers.of(context);
         count(route, context, caller);
         return require(caller, route.access(), uri);
+    }
+
+    private Served served(Method resource, UriInfo uri) {
+        var known = served.get(resource);
+        if (known != null) {
+            return known;
+        }
+        var template = templates.computeIfAbsent(resource, RouteGuard::template);
+        var route = routes.route(template.method, template.isLimited() ? expanded(template.path, uri) : template.path);
+        var found = new Served(route, operations.of(route));
+        if (!template.isLimited()) {
+            served.put(resource, found);
+        }
+        return found;
     }
 
     private void count(Route route, RoutingContext context, Caller caller) {
@@ -104,18 +125,10 @@ public final class RouteGuard {
 
     /** The parameters that take only what the table has routes for have their values. */
     private static String expanded(String path, UriInfo uri) {
-        return path.indexOf(':') < 0
-                ? path
-                : LIMITED_PARAMETER
-                        .matcher(path)
-                        .replaceAll(parameter ->
-                                Matcher.quoteReplacement(uri.getPathParameters().getFirst(parameter.group(1))));
-    }
-
-    private static Map<String, String> names(UriInfo uri) {
-        return uri.getPathParameters().entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, name -> name.getValue().get(0)));
+        return LIMITED_PARAMETER
+                .matcher(path)
+                .replaceAll(parameter ->
+                        Matcher.quoteReplacement(uri.getPathParameters().getFirst(parameter.group(1))));
     }
 
     /** What {@link Operations} calls the route of a resource's method. */

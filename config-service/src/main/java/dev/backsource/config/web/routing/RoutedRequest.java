@@ -3,7 +3,7 @@ package dev.backsource.config.web.routing;
 import dev.backsource.policy.InvalidValueException;
 import dev.backsource.policy.domain.DomainName;
 import io.vertx.ext.web.RoutingContext;
-import java.util.Map;
+import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param names what the path names, by the names of its parameters, as the resource gets it
  */
-public record RoutedRequest(Operation operation, Map<String, String> names) {
+public record RoutedRequest(Operation operation, MultivaluedMap<String, String> names) {
     private static final String KEY = RoutedRequest.class.getName();
     private static final String DOMAIN = "name";
 
@@ -37,7 +37,7 @@ public record RoutedRequest(Operation operation, Map<String, String> names) {
 
     /** The domain that the path names; null when it names none. */
     public @Nullable String domain() {
-        var name = names.get(DOMAIN);
+        var name = names.getFirst(DOMAIN);
         try {
             return name == null ? null : DomainName.parse(name).value();
         } catch (InvalidValueException e) {
@@ -49,7 +49,7 @@ public record RoutedRequest(Operation operation, Map<String, String> names) {
     public @Nullable String target() {
         var others = names.entrySet().stream()
                 .filter(name -> !name.getKey().equals(DOMAIN) && !name.getKey().equals("part"))
-                .map(Map.Entry::getValue)
+                .map(name -> name.getValue().get(0))
                 .collect(Collectors.joining(" "));
         return others.isEmpty() ? null : others;
     }
