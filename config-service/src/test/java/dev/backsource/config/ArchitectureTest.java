@@ -69,7 +69,8 @@ class ArchitectureTest {
                         JavaClass.Predicates.resideInAnyPackage(
                                 "dev.backsource.config.api.domains",
                                 "dev.backsource.config.api.batches",
-                                "dev.backsource.config.api.ports"),
+                                "dev.backsource.config.api.ports",
+                                "dev.backsource.config.api.proposals"),
                         JavaClass.Predicates.resideInAPackage("dev.backsource.config.api.parts"))
                 .check(SERVICE);
     }
@@ -84,6 +85,7 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         "dev.backsource.config.edges",
                         "dev.backsource.config.ports",
+                        "dev.backsource.config.proposals",
                         "dev.backsource.config.purge",
                         "dev.backsource.config.reconciliation..",
                         "dev.backsource.config.rollout",

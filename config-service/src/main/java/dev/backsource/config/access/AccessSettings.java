@@ -46,6 +46,16 @@ public interface AccessSettings {
         REQUIRED
     }
 
+    /** Whether what weakens the way to a domain's origins takes a second person's consent. */
+    @WithDefault("none")
+    Consent consent();
+
+    /** Whether a second person is asked. */
+    enum Consent {
+        NONE,
+        REQUIRED
+    }
+
     /** How long it takes at most until an instance obeys a change of rights that was made at another one. */
     @WithDefault("1s")
     Duration refreshedEvery();

@@ -12,9 +12,10 @@ import dev.backsource.config.api.audit.AuditResource;
 import dev.backsource.config.api.batches.BatchBody;
 import dev.backsource.config.api.domains.NewDomainBody;
 import dev.backsource.config.api.domains.TeamBody;
+import dev.backsource.config.api.parts.DecisionBody;
 import dev.backsource.config.api.parts.DomainPart;
-import dev.backsource.config.api.ports.DecisionBody;
 import dev.backsource.config.api.ports.PortRequestBody;
+import dev.backsource.config.api.proposals.ProposalBody;
 import dev.backsource.config.api.purges.PurgeBody;
 import dev.backsource.config.web.json.JsonShape;
 import dev.backsource.config.web.json.Schemas;
@@ -67,6 +68,7 @@ public class ApiDocument extends InterfaceDescription implements OASFilter {
                                 PurgeBody.SHAPE,
                                 PortRequestBody.TYPE.shape(),
                                 DecisionBody.TYPE.shape(),
+                                ProposalBody.TYPE.shape(),
                                 KeyBody.TYPE.shape(),
                                 KeyEditBody.TYPE.shape(),
                                 NewTeamBody.TYPE.shape(),
@@ -98,6 +100,7 @@ public class ApiDocument extends InterfaceDescription implements OASFilter {
                 tag("History", "Who changed what, and back to what it was"),
                 tag("Purges", "Dropping what edges have cached"),
                 tag("Ports", "Custom ports: asked for, granted, declined"),
+                tag("Proposals", "Changes that a second person is asked to agree to"),
                 tag("State", "What edges and probers say of a domain"),
                 tag("Fleet", "Edges and alerts, across domains"),
                 tag("Batches", "Changes of several domains in one request"),

@@ -26,6 +26,11 @@ final class ApiParameters {
                     "request",
                     "The request for ports, as the answer to making it named it",
                     () -> Schemas.text().format("uuid")),
+            new KnownParameter(
+                    In.PATH,
+                    "proposal",
+                    "The proposal, as the answer to making it named it",
+                    () -> Schemas.text().format("uuid")),
             new KnownParameter(In.PATH, "key", "The id of the access key", () -> Schemas.pattern("^[A-Z2-7]{16}$")),
             new KnownParameter(In.PATH, "team", "The id of the team", () -> Schemas.pattern("^[a-z0-9-]{1,40}$")),
             new KnownParameter(

@@ -7,6 +7,7 @@ import dev.backsource.config.api.answers.DomainFailures;
 import dev.backsource.config.api.edges.EdgeFailures;
 import dev.backsource.config.api.parts.DomainPart;
 import dev.backsource.config.api.ports.PortFailures;
+import dev.backsource.config.api.proposals.ProposalFailures;
 import dev.backsource.config.api.revisions.RevisionFailures;
 import dev.backsource.config.web.caller.CallerFailures;
 import dev.backsource.config.web.routing.Route;
@@ -29,6 +30,7 @@ final class Routes {
                         ofRevisions(),
                         ofPurges(),
                         ofPorts(),
+                        ofProposals(),
                         ofTheFleet(),
                         ofAccess(),
                         ofTeams(),
@@ -47,6 +49,7 @@ final class Routes {
                         .refusing(
                                 DomainFailures.DOMAIN_EXISTS,
                                 DomainFailures.QUOTA_EXCEEDED,
+                                DomainFailures.CONSENT_MISSING,
                                 AccessFailures.NO_SUCH_TEAM,
                                 DomainFailures.NAME_TAKEN),
                 Route.get(DOMAIN).with(Trait.TAGGED),
@@ -67,7 +70,7 @@ final class Routes {
     private static Stream<Route> ofParts() {
         return DomainPart.ALL.stream()
                 .flatMap(part -> Stream.of(Route.put(path(part)), Route.patch(path(part)))
-                        .map(route -> route.refusing(DomainFailures.QUOTA_EXCEEDED))
+                        .map(route -> route.refusing(DomainFailures.QUOTA_EXCEEDED, DomainFailures.CONSENT_MISSING))
                         .map(route -> part.takesAdministrator()
                                 ? route.with(Trait.CONDITIONAL, Trait.TAGGED).taking(Role.ADMINISTRATOR, Where.DOMAIN)
                                 : route.with(Trait.CONDITIONAL, Trait.TAGGED)));
@@ -83,7 +86,10 @@ final class Routes {
                 Route.get(DOMAIN + "/revisions/{revision}"),
                 Route.post(DOMAIN + "/revisions/{revision}/restore")
                         .with(Trait.CONDITIONAL, Trait.TAGGED)
-                        .refusing(RevisionFailures.REVISION_IS_A_REMOVAL, DomainFailures.NAME_TAKEN));
+                        .refusing(
+                                RevisionFailures.REVISION_IS_A_REMOVAL,
+                                DomainFailures.NAME_TAKEN,
+                                DomainFailures.CONSENT_MISSING));
     }
 
     private static Stream<Route> ofPurges() {
@@ -111,6 +117,18 @@ final class Routes {
                         .taking(Role.ADMINISTRATOR, Where.DOMAIN)
                         .refusing(PortFailures.REQUEST_DECIDED),
                 Route.post(request + "/withdraw").refusing(PortFailures.REQUEST_DECIDED));
+    }
+
+    private static Stream<Route> ofProposals() {
+        var proposals = DOMAIN + "/proposals";
+        var proposal = proposals + "/{proposal}";
+        return Stream.of(
+                Route.get(proposals),
+                Route.post(proposals).with(Trait.CONDITIONAL).refusing(ProposalFailures.TOO_MANY),
+                Route.get(proposal),
+                Route.post(proposal + "/approve").with(Trait.TAGGED).refusing(ProposalFailures.DECIDED),
+                Route.post(proposal + "/decline").refusing(ProposalFailures.DECIDED),
+                Route.post(proposal + "/withdraw").refusing(ProposalFailures.DECIDED));
     }
 
     private static Stream<Route> ofAccess() {

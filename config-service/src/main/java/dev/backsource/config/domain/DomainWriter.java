@@ -40,9 +40,17 @@ public class DomainWriter {
     private final OriginAccess access;
     private final Teams teams;
     private final DomainQuotas quotas;
+    private final ConsentRule consent;
     private final List<OwnershipEnd> ends;
 
-    DomainWriter(Clock clock, OriginAccess access, Teams teams, DomainQuotas quotas, @All List<OwnershipEnd> ends) {
+    DomainWriter(
+            Clock clock,
+            OriginAccess access,
+            Teams teams,
+            DomainQuotas quotas,
+            ConsentRule consent,
+            @All List<OwnershipEnd> ends) {
+        this.consent = consent;
         this.clock = clock;
         this.access = access;
         this.teams = teams;
@@ -54,7 +62,7 @@ public class DomainWriter {
      * Creates a domain; one that was removed before goes on from its last revision.
      *
      * @param team whose it is to be; null for no team's
-     * @return fails with {@link DomainExistsException} when it is there, with {@link NameTakenException} when it lies among another
+     * @return fails with {@link DomainExistsException} when it is there, with {@link ConsentMissingException}, with {@link NameTakenException} when it lies among another
      *     team's names, or with {@link InvalidValueException} when it names a port that no origin may have
      */
     public Write<Written> create(Domain domain, @Nullable String team, Provenance provenance) {
@@ -66,16 +74,26 @@ public class DomainWriter {
                 .call(() -> NameClaims.require(session, domain.name(), team, provenance.caller()))
                 .invoke(row -> OriginPorts.check(access, null, domain))
                 .call(() -> quotas.require(session, team, null, domain))
+                .call(row -> consent.require(session, row, domain))
                 .chain(row -> new DomainChange(session, row, provenance, now(), team).become(domain, null));
     }
 
     /**
      * Changes a domain by {@code edit}, which sees the state that the change will follow.
      *
-     * @return fails with {@link UnknownDomainException} or {@link StaleRevisionException}, with what {@code edit} throws,
-     *     or with {@link InvalidValueException} when it adds a port that no origin may have
+     * @return fails with {@link UnknownDomainException}, {@link StaleRevisionException} or {@link ConsentMissingException}, with what
+     *     {@code edit} throws, or with {@link InvalidValueException} when it adds a port that no origin may have
      */
     public Write<Written> change(
+            DomainName name, ExpectedRevision expected, Provenance provenance, UnaryOperator<Domain> edit) {
+        return session -> lockCurrent(session, name, expected, provenance).chain(row -> {
+            var next = edited(row, edit, provenance);
+            return consent.require(session, row, next).chain(() -> change(session, row, next, provenance));
+        });
+    }
+
+    /** As {@link #change}, for what a second person has agreed to. */
+    public Write<Written> changeByConsent(
             DomainName name, ExpectedRevision expected, Provenance provenance, UnaryOperator<Domain> edit) {
         return session -> lockCurrent(session, name, expected, provenance)
                 .chain(row -> change(session, row, edited(row, edit, provenance), provenance));
@@ -93,13 +111,25 @@ public class DomainWriter {
      * @return whether {@code edit} would change anything
      */
     public Write<Boolean> rehearse(DomainName name, Provenance provenance, UnaryOperator<Domain> edit) {
-        return session -> lockCurrent(session, name, ExpectedRevision.any(), provenance)
-                .map(row -> {
-                    var domain = Objects.requireNonNull(row.domain());
-                    var next = edit.apply(domain);
-                    OriginPorts.check(access, domain, next);
-                    return !next.equals(domain);
-                });
+        return rehearse(name, ExpectedRevision.any(), provenance, edit).map(Rehearsed::changes);
+    }
+
+    /**
+     * What a change would come to.
+     *
+     * @param revision that the domain is at
+     */
+    public record Rehearsed(Domain domain, long revision, boolean changes) {}
+
+    /** As the other, at the revision that is expected. */
+    public Write<Rehearsed> rehearse(
+            DomainName name, ExpectedRevision expected, Provenance provenance, UnaryOperator<Domain> edit) {
+        return session -> lockCurrent(session, name, expected, provenance).map(row -> {
+            var domain = Objects.requireNonNull(row.domain());
+            var next = edit.apply(domain);
+            OriginPorts.check(access, domain, next);
+            return new Rehearsed(next, row.revision, !next.equals(domain));
+        });
     }
 
     /** Removes a domain; fails as {@link #change} does. */
@@ -133,7 +163,7 @@ public class DomainWriter {
      * Makes a domain what it was at an earlier revision; one that was removed is there again.
      *
      * @return fails with {@link UnknownDomainException} when there never was such a domain, {@link
-     *     StaleRevisionException}, {@link UnknownRevisionException}, {@link RemovalRevisionException} or {@link
+     *     StaleRevisionException}, {@link ConsentMissingException}, {@link UnknownRevisionException}, {@link RemovalRevisionException} or {@link
      *     RoleRequiredException}
      */
     public Write<Written> restore(DomainName name, long revision, ExpectedRevision expected, Provenance provenance) {
@@ -154,6 +184,7 @@ public class DomainWriter {
                         .invoke(then -> requireGrant(row, then, provenance))
                         .invoke(then -> OriginPorts.check(access, row.domain(), then))
                         .call(then -> quotas.require(session, row.team, row.domain(), then))
+                        .call(then -> consent.require(session, row, then))
                         .chain(then -> new DomainChange(session, row, provenance, now()).become(then, revision)));
     }
 

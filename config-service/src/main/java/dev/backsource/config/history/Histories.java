@@ -5,6 +5,7 @@ import dev.backsource.config.domain.RevisionReader;
 import dev.backsource.config.domain.StoredRevision;
 import dev.backsource.config.domain.UnknownRevisionException;
 import dev.backsource.config.ports.PortRequestLists;
+import dev.backsource.config.proposals.ProposalLists;
 import dev.backsource.policy.domain.DomainName;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,8 +20,10 @@ import java.util.stream.IntStream;
 public class Histories {
     private final RevisionReader reader;
     private final PortRequestLists ports;
+    private final ProposalLists proposals;
 
-    Histories(RevisionReader reader, PortRequestLists ports) {
+    Histories(RevisionReader reader, PortRequestLists ports, ProposalLists proposals) {
+        this.proposals = proposals;
         this.reader = reader;
         this.ports = ports;
     }
@@ -35,7 +38,7 @@ public class Histories {
     public Uni<RevisionPage> page(DomainName name, TeamScope seen, int page, int size) {
         return reader.count(name, seen)
                 .chain(total -> reader.newest(name, seen, page * size, size + 1)
-                        .chain(stored -> withGrants(name, compared(stored, size)))
+                        .chain(stored -> withOrigin(name, compared(stored, size)))
                         .map(revisions -> new RevisionPage(revisions, total)));
     }
 
@@ -49,9 +52,29 @@ public class Histories {
         return reader.from(name, seen, revision, 2)
                 .chain(stored -> stored.isEmpty() || stored.get(0).revision() != revision
                         ? missing(name, seen, revision)
-                        : withGrants(name, compared(stored, 1))
+                        : withOrigin(name, compared(stored, 1))
                                 .map(revisions -> new PastState(
                                         revisions.get(0), stored.get(0).state())));
+    }
+
+    /** With who asked for it, or proposed it. */
+    private Uni<List<Revision>> withOrigin(DomainName name, List<Revision> revisions) {
+        return withGrants(name, revisions).chain(granted -> withConsents(name, granted));
+    }
+
+    private Uni<List<Revision>> withConsents(DomainName name, List<Revision> revisions) {
+        var changing = revisions.stream()
+                .filter(revision -> revision.kind() == RevisionKind.CHANGED)
+                .map(Revision::revision)
+                .toList();
+        return proposals
+                .approved(name, changing)
+                .map(approved -> revisions.stream()
+                        .map(revision -> {
+                            var proposal = approved.get(revision.revision());
+                            return proposal == null ? revision : revision.as(Consent.of(proposal));
+                        })
+                        .toList());
     }
 
     /** Who asked for ports is looked up where some were granted. */
@@ -64,7 +87,7 @@ public class Histories {
                 .map(grants -> revisions.stream()
                         .map(revision -> {
                             var asked = grants.get(revision.revision());
-                            return revision.as(asked == null ? null : Grant.of(asked));
+                            return asked == null ? revision : revision.as(Grant.of(asked));
                         })
                         .toList());
     }

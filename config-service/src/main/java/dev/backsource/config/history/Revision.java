@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param changedBy absent when nobody was named for it
  * @param restoredFrom the revision that it restored; absent when it restored none
  * @param grant who asked for the custom ports that it grants; absent where nobody asked
+ * @param consent who proposed and who approved it; absent where it was made without a proposal
  * @param changes field by field, against the revision before: of a domain that was created, or restored after its removal,
  *     all that it has, and of one that was removed all that it had
  */
@@ -28,6 +29,7 @@ public record Revision(
         RevisionKind kind,
         @Nullable Long restoredFrom,
         @Nullable Grant grant,
+        @Nullable Consent consent,
         List<FieldChange> changes) {
     private static final String GRANTED_PORTS = "grantedPorts";
 
@@ -36,9 +38,14 @@ public record Revision(
         return changes.stream().anyMatch(change -> change.field().startsWith(GRANTED_PORTS));
     }
 
-    /** The same, as the grant of what somebody asked for; null when nobody did. */
-    Revision as(@Nullable Grant asked) {
-        return asked == null ? this : new Revision(revision, changedAt, changedBy, kind, restoredFrom, asked, changes);
+    /** The same, as the grant of what somebody asked for. */
+    Revision as(Grant asked) {
+        return new Revision(revision, changedAt, changedBy, kind, restoredFrom, asked, consent, changes);
+    }
+
+    /** The same, as what somebody proposed. */
+    Revision as(Consent given) {
+        return new Revision(revision, changedAt, changedBy, kind, restoredFrom, grant, given, changes);
     }
 
     /**
@@ -54,6 +61,7 @@ public record Revision(
                 stored.changedBy(),
                 kind(stored, earlier),
                 stored.restoredFrom(),
+                null,
                 null,
                 changes(before, stored));
     }

@@ -25,9 +25,6 @@ public record PortRequest(
         @Nullable String decidedBy,
         @Nullable String comment,
         @Nullable Long revision) {
-    /** How many characters a reason or a comment may have. */
-    public static final int MAX_TEXT = 1_000;
-
     /** How many requests of a domain may be open. */
     public static final int MAX_OPEN = 5;
 

@@ -1,6 +1,7 @@
 package dev.backsource.config.api.answers;
 
 import dev.backsource.config.access.quotas.QuotaExceededException;
+import dev.backsource.config.domain.ConsentMissingException;
 import dev.backsource.config.domain.DomainExistsException;
 import dev.backsource.config.domain.NameTakenException;
 import dev.backsource.config.domain.UnknownDomainException;
@@ -31,6 +32,13 @@ public final class DomainFailures implements KnownFailures {
             "The team would have more than it may",
             "The team would have more than it may; detail names the quota, how much it allows and how much is used");
 
+    /** Nobody weakens a domain alone, where the deployment says so. */
+    public static final ProblemKind CONSENT_MISSING = new ProblemKind(
+            409,
+            "consent-missing",
+            "The change takes a second person's consent",
+            "The change weakens the way to the origins, which takes a second person's consent; detail says how to ask for it");
+
     private static final ProblemKind UNKNOWN_DOMAIN = ProblemKind.notFound("unknown-domain", "There is no such domain");
 
     @Override
@@ -43,6 +51,9 @@ public final class DomainFailures implements KnownFailures {
         }
         if (failure instanceof QuotaExceededException exceeded) {
             return Refusal.of(QUOTA_EXCEEDED, exceeded);
+        }
+        if (failure instanceof ConsentMissingException missing) {
+            return Refusal.of(CONSENT_MISSING, missing);
         }
         return failure instanceof DomainExistsException exists ? Refusal.of(DOMAIN_EXISTS, exists) : null;
     }

@@ -1,5 +1,6 @@
 package dev.backsource.config.api.ports;
 
+import dev.backsource.config.api.parts.DecisionBody;
 import dev.backsource.config.api.parts.GrantBody;
 import dev.backsource.config.web.json.JsonField;
 import dev.backsource.config.web.json.JsonFields;

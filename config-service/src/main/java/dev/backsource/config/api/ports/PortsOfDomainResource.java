@@ -3,6 +3,7 @@ package dev.backsource.config.api.ports;
 import dev.backsource.config.access.Caller;
 import dev.backsource.config.access.Role;
 import dev.backsource.config.access.TeamScope;
+import dev.backsource.config.api.parts.DecisionBody;
 import dev.backsource.config.ports.PortRequest;
 import dev.backsource.config.ports.PortRequestLists;
 import dev.backsource.config.ports.PortRequests;

@@ -3,6 +3,7 @@ package dev.backsource.config.api.revisions;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.backsource.config.api.answers.DomainAnswer;
 import dev.backsource.config.domain.DomainState;
+import dev.backsource.config.history.Consent;
 import dev.backsource.config.history.FieldChange;
 import dev.backsource.config.history.Grant;
 import dev.backsource.config.history.PastState;
@@ -25,6 +26,7 @@ public record RevisionAnswer(
         RevisionKind kind,
         @Nullable Long restoredFrom,
         @Nullable Grant grant,
+        @Nullable Consent consent,
         List<FieldChange> changes,
         @Nullable DomainAnswer state) {
 
@@ -37,6 +39,7 @@ public record RevisionAnswer(
                 revision.kind(),
                 revision.restoredFrom(),
                 revision.grant(),
+                revision.consent(),
                 revision.changes(),
                 past.state() == null ? null : answer.apply(past.state()));
     }

@@ -54,6 +54,8 @@ class InterfaceIT {
             GET /domains/{name}/origin-protocol-policy: 404 503
             GET /domains/{name}/port-requests/{request}: 404 503
             GET /domains/{name}/port-requests: 404 503
+            GET /domains/{name}/proposals/{proposal}: 404 503
+            GET /domains/{name}/proposals: 404 503
             GET /domains/{name}/purges/{id}: 404 503
             GET /domains/{name}/purges: 404 503
             GET /domains/{name}/revisions/{revision}: 404 503
@@ -85,6 +87,10 @@ class InterfaceIT {
             POST /domains/{name}/port-requests/{request}/grant: 404 408 409 412 413 415 422 503
             POST /domains/{name}/port-requests/{request}/withdraw: 404 408 409 413 415 422 503
             POST /domains/{name}/port-requests: 404 408 409 413 415 422 503
+            POST /domains/{name}/proposals/{proposal}/approve: 404 408 409 413 415 422 503
+            POST /domains/{name}/proposals/{proposal}/decline: 404 408 409 413 415 422 503
+            POST /domains/{name}/proposals/{proposal}/withdraw: 404 408 409 413 415 422 503
+            POST /domains/{name}/proposals: 404 408 409 412 413 415 422 503
             POST /domains/{name}/purges: 404 408 409 412 413 415 422 503
             POST /domains/{name}/revisions/{revision}/restore: 404 408 409 412 413 415 422 503
             POST /domains: 408 409 413 415 422 503
@@ -133,6 +139,10 @@ class InterfaceIT {
             POST /domains/{name}/port-requests/{request}/grant: Idempotency-Key If-Match
             POST /domains/{name}/port-requests/{request}/withdraw: Idempotency-Key
             POST /domains/{name}/port-requests: Idempotency-Key
+            POST /domains/{name}/proposals/{proposal}/approve: Idempotency-Key
+            POST /domains/{name}/proposals/{proposal}/decline: Idempotency-Key
+            POST /domains/{name}/proposals/{proposal}/withdraw: Idempotency-Key
+            POST /domains/{name}/proposals: Idempotency-Key If-Match
             POST /domains/{name}/purges: Idempotency-Key If-Match
             POST /domains/{name}/revisions/{revision}/restore: Idempotency-Key If-Match
             POST /domains: Idempotency-Key

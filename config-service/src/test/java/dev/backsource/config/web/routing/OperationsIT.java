@@ -62,6 +62,12 @@ class OperationsIT {
             GET /domains/{name}/port-requests/{request}  | 401    | 200   200  200   | 200   200  200   | 200   200  200   | 404   | 401
             GET /domains/{name}/purges                   | 401    | 200   200  200   | 200   200  200   | 200   200  200   | 404   | 401
             GET /domains/{name}/purges/{id}              | 401    | 200   200  200   | 200   200  200   | 200   200  200   | 404   | 401
+            GET /domains/{name}/proposals                | 401    | 200   200  200   | 200   200  200   | 200   200  200   | 404   | 401
+            GET /domains/{name}/proposals/{proposal}     | 401    | 200   200  200   | 200   200  200   | 200   200  200   | 404   | 401
+            POST /domains/{name}/proposals               | 401    | 403   412  412   | 403   412  412   | 403   412  412   | 404   | 401
+            POST /domains/{name}/proposals/{proposal}/approve  | 401 | 403 400 400 | 403  400  400   | 403   400  400   | 404   | 401
+            POST /domains/{name}/proposals/{proposal}/decline  | 401 | 403 400 400 | 403  400  400   | 403   400  400   | 404   | 401
+            POST /domains/{name}/proposals/{proposal}/withdraw | 401 | 403 400 400 | 403  400  400   | 403   400  400   | 404   | 401
             GET /domains/{name}/revisions                | 401    | 200   200  200   | 200   200  200   | 200   200  200   | 404   | 401
             GET /domains/{name}/revisions/{revision}     | 401    | 200   200  200   | 200   200  200   | 200   200  200   | 404   | 401
             GET /domains/{name}/rollout                  | 401    | 200   200  200   | 200   200  200   | 200   200  200   | 404   | 401
@@ -111,6 +117,9 @@ class OperationsIT {
 
     private static final String PORTS = "{\"ports\": {\"https\": 8443}, \"reason\": \"TLS is there\"}";
 
+    private static final String PROPOSAL =
+            "{\"originTls\": {\"verification\": \"NONE\"}, \"reason\": \"TLS is broken\"}";
+
     /** What is asked for; where nothing stands here, an empty object, if there is a body. */
     private static final Map<String, String> BODIES = Map.ofEntries(
             Map.entry(
@@ -124,6 +133,9 @@ class OperationsIT {
             Map.entry("POST /domains/{name}/port-requests", PORTS),
             Map.entry("POST /domains/{name}/port-requests/{request}/decline", "{\"comment\": \"no\"}"),
             Map.entry("POST /domains/{name}/port-requests/{request}/grant", "{\"comment\": \"yes\"}"),
+            Map.entry("POST /domains/{name}/proposals", PROPOSAL),
+            Map.entry("POST /domains/{name}/proposals/{proposal}/approve", "{\"comment\": \"yes\"}"),
+            Map.entry("POST /domains/{name}/proposals/{proposal}/decline", "{\"comment\": \"no\"}"),
             Map.entry("POST /teams", "{\"id\": \"TEAM\"}"),
             Map.entry("PUT /domains/{name}/dynamic-acceleration", "{\"enabled\": false}"),
             Map.entry("PUT /domains/{name}/origin-protocol-policy", "{\"enabled\": false}"),
@@ -136,7 +148,11 @@ class OperationsIT {
             "DELETE /domains/{name}",
             "POST /domains/{name}/port-requests/{request}/decline",
             "POST /domains/{name}/port-requests/{request}/grant",
-            "POST /domains/{name}/port-requests/{request}/withdraw");
+            "POST /domains/{name}/port-requests/{request}/withdraw",
+            "POST /domains/{name}/proposals",
+            "POST /domains/{name}/proposals/{proposal}/approve",
+            "POST /domains/{name}/proposals/{proposal}/decline",
+            "POST /domains/{name}/proposals/{proposal}/withdraw");
 
     private static final String NO_KEY = "AAAAAAAAAAAAAAAA";
     private static final String NO_ACCOUNT = "00000000-0000-0000-0000-000000000000";
@@ -154,6 +170,7 @@ class OperationsIT {
     String account;
     String purge;
     String ports;
+    String proposal;
     List<String> callers;
 
     @BeforeEach
@@ -170,6 +187,10 @@ class OperationsIT {
                 .path("id")
                 .asText();
         ports = client.post("/api/v1/domains/" + name + "/port-requests", PORTS)
+                .json()
+                .path("id")
+                .asText();
+        proposal = client.post("/api/v1/domains/" + name + "/proposals", PROPOSAL)
                 .json()
                 .path("id")
                 .asText();
@@ -278,6 +299,7 @@ class OperationsIT {
                 .replace("{revision}", "1")
                 .replace("{id}", purge)
                 .replace("{request}", ports)
+                .replace("{proposal}", proposal)
                 .replace("{team}", team)
                 .replace("{edge}", "none")
                 .replace("{key}", method.equals("DELETE") ? NO_KEY : key)

@@ -1,6 +1,5 @@
-package dev.backsource.config.api.ports;
+package dev.backsource.config.api.parts;
 
-import dev.backsource.config.ports.PortRequest;
 import dev.backsource.config.web.json.JsonField;
 import dev.backsource.config.web.json.JsonFields;
 import dev.backsource.config.web.json.JsonShape;
@@ -8,9 +7,9 @@ import dev.backsource.config.web.json.JsonType;
 import dev.backsource.policy.InvalidValueException;
 import org.jspecify.annotations.Nullable;
 
-/** What who decides says of it. */
+/** What who decides says of it: of a request for ports, or a proposal. */
 public final class DecisionBody {
-    static final int MAX_TEXT = PortRequest.MAX_TEXT;
+    public static final int MAX_TEXT = 1_000;
 
     private static final JsonField<String> COMMENT = JsonField.text("comment", DecisionBody::text)
             .required()
@@ -27,7 +26,7 @@ public final class DecisionBody {
     }
 
     /** A text for people. */
-    static String text(String text) {
+    public static String text(String text) {
         if (text.isBlank() || text.length() > MAX_TEXT) {
             throw new InvalidValueException("takes 1 to " + MAX_TEXT + " characters");
         }

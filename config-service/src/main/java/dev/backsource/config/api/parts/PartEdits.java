@@ -1,0 +1,74 @@
+package dev.backsource.config.api.parts;
+
+import dev.backsource.config.web.json.JsonField;
+import dev.backsource.config.web.json.JsonFields;
+import dev.backsource.config.web.problem.Violation;
+import dev.backsource.policy.domain.Domain;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/** Parts of a domain that are set in one revision, each as when it is set alone; what is left out stays. */
+public final class PartEdits {
+    private static final List<DomainPart<?>> PARTS = List.of(
+            DomainPart.ORIGIN_REQUEST,
+            DomainPart.POLICY,
+            DomainPart.DYNAMIC_ACCELERATION,
+            DomainPart.GRANTED_PORTS,
+            DomainPart.CLIENT_TLS,
+            DomainPart.CACHING);
+
+    private PartEdits() {}
+
+    /** The fields of a body that has these, too. */
+    public static JsonField<?>[] with(JsonField<?>... others) {
+        return Stream.concat(
+                        Stream.of(others),
+                        Stream.of(
+                                OriginsBody.SOME_ORIGINS,
+                                OriginsBody.ORIGIN_TLS,
+                                DomainPart.ORIGIN_REQUEST.field(),
+                                DomainPart.POLICY.field(),
+                                DomainPart.DYNAMIC_ACCELERATION.field(),
+                                DomainPart.GRANTED_PORTS.field().described("takes an administrator"),
+                                DomainPart.CLIENT_TLS.field(),
+                                DomainPart.CACHING.field()))
+                .toArray(JsonField<?>[]::new);
+    }
+
+    /** What a body says, with a violation when that is nothing. The body's other fields have been read. */
+    public static UnaryOperator<Domain> read(JsonFields fields) {
+        var edits = new ArrayList<UnaryOperator<Domain>>();
+        readOrigins(fields, edits);
+        PARTS.stream().map(part -> part.in(fields)).filter(Objects::nonNull).forEach(edits::add);
+        fields.refuseOthers();
+        if (edits.isEmpty() && fields.violations().isEmpty()) {
+            fields.violations().add(fields.path(), Violation.REQUIRED, "say what to set: one part at least");
+        }
+        return inTurn(edits);
+    }
+
+    /** Either of origins and TLS settings stays when it is left out. */
+    private static void readOrigins(JsonFields fields, List<UnaryOperator<Domain>> edits) {
+        var origins =
+                fields.has(OriginsBody.SOME_ORIGINS) ? OriginsBody.readOrigins(fields, OriginsBody.SOME_ORIGINS) : null;
+        var tls = fields.get(OriginsBody.ORIGIN_TLS);
+        if (origins != null || tls != null) {
+            edits.add(domain -> domain.withOrigins(
+                    Objects.requireNonNullElse(origins, domain.origins()),
+                    Objects.requireNonNullElse(tls, domain.originTls())));
+        }
+    }
+
+    private static UnaryOperator<Domain> inTurn(List<UnaryOperator<Domain>> edits) {
+        return domain -> {
+            var edited = domain;
+            for (var edit : edits) {
+                edited = edit.apply(edited);
+            }
+            return edited;
+        };
+    }
+}

@@ -1,0 +1,46 @@
+package dev.backsource.config.api.proposals;
+
+import dev.backsource.config.proposals.ProposalRefusal;
+import dev.backsource.config.web.problem.KnownFailures;
+import dev.backsource.config.web.problem.ProblemKind;
+import dev.backsource.config.web.problem.Refusal;
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+
+/** Failures of proposals. */
+@Singleton
+public final class ProposalFailures implements KnownFailures {
+    public static final ProblemKind TOO_MANY = new ProblemKind(
+            409,
+            "too-many-proposals",
+            "The domain has as many proposals as it may have",
+            "The domain has as many proposals as it may have");
+    public static final ProblemKind DECIDED = new ProblemKind(
+            409,
+            "proposal-decided",
+            "The proposal has ended",
+            "Somebody has decided, the proposal has ended otherwise, or the domain has changed since it was made");
+    private static final ProblemKind OUTDATED = new ProblemKind(
+            409,
+            "proposal-outdated",
+            "The domain has changed since",
+            "The domain is at another revision than the proposal was made for");
+    private static final ProblemKind WRONG_PERSON = new ProblemKind(
+            403, "wrong-person", "This takes somebody else", "Who proposed doesn't approve, and nobody else withdraws");
+    private static final ProblemKind UNKNOWN = ProblemKind.notFound("unknown-proposal", "There is no such proposal");
+
+    @Override
+    public @Nullable Refusal refusal(Throwable failure) {
+        return failure instanceof ProposalRefusal refused ? Refusal.of(kind(refused.kind()), refused) : null;
+    }
+
+    private static ProblemKind kind(ProposalRefusal.Kind kind) {
+        return switch (kind) {
+            case UNKNOWN -> UNKNOWN;
+            case DECIDED -> DECIDED;
+            case OUTDATED -> OUTDATED;
+            case TOO_MANY -> TOO_MANY;
+            case WRONG_PERSON -> WRONG_PERSON;
+        };
+    }
+}

@@ -1,0 +1,187 @@
+package dev.backsource.config.api.proposals;
+
+import dev.backsource.config.access.Role;
+import dev.backsource.config.access.TeamScope;
+import dev.backsource.config.api.parts.DecisionBody;
+import dev.backsource.config.proposals.Proposal;
+import dev.backsource.config.proposals.ProposalLists;
+import dev.backsource.config.proposals.Proposals;
+import dev.backsource.config.web.caller.Callers;
+import dev.backsource.config.web.json.JsonBody;
+import dev.backsource.config.web.problem.Violations;
+import dev.backsource.config.web.query.Page;
+import dev.backsource.config.web.query.PageRequest;
+import dev.backsource.config.web.query.Parameters;
+import dev.backsource.config.web.write.Answer;
+import dev.backsource.config.web.write.WriteRequest;
+import dev.backsource.config.web.write.WriteRequests;
+import dev.backsource.policy.domain.DomainName;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Proposals of changes of a domain: make, list, read, decide. */
+@Tag(name = "Proposals")
+@Path("/api/v1/domains/{name}/proposals")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class ProposalsResource {
+    private final Proposals proposals;
+    private final ProposalLists lists;
+    private final WriteRequests requests;
+    private final Callers callers;
+
+    ProposalsResource(Proposals proposals, ProposalLists lists, WriteRequests requests, Callers callers) {
+        this.proposals = proposals;
+        this.lists = lists;
+        this.requests = requests;
+        this.callers = callers;
+    }
+
+    @POST
+    @Operation(
+            operationId = "proposeChange",
+            summary = "Propose a change of a domain for a second person to approve",
+            description = "A domain has up to 20 open proposals, and up to 50 within a day; each is open for 7 days")
+    @APIResponseSchema(value = ProposalAnswer.class, responseCode = "201")
+    @RequestBody(content = @Content(schema = @Schema(ref = "ProposalBody")))
+    public Uni<RestResponse<String>> propose(
+            @RestPath String name, byte[] body, @Context HttpServerRequest http, @Context UriInfo uri) {
+        var request = requests.read(http, body);
+        var wanted = JsonBody.read(body, ProposalBody.TYPE);
+        var proposed = proposals.propose(
+                Parameters.domain(name), wanted.edit(), wanted.reason(), request.expected(), request.provenance());
+        return requests.carryOut(
+                request,
+                proposed.map(made -> new Answer(
+                        RestResponse.Status.CREATED,
+                        null,
+                        uri.getAbsolutePathBuilder().path(made.id()).build(),
+                        ProposalAnswer.of(made))));
+    }
+
+    @GET
+    @Operation(operationId = "listProposals", summary = "List the proposals for a domain, the latest first")
+    public Uni<Page<ProposalAnswer>> list(
+            @RestPath String name,
+            @RestQuery @Nullable String after,
+            @RestQuery @Nullable String size,
+            @Context UriInfo uri) {
+        var violations = new Violations();
+        var last = Parameters.after(after, "a proposal", violations);
+        var most = PageRequest.read(null, size, violations).size();
+        violations.throwIfAny();
+        var domain = Parameters.domain(name);
+        return lists.of(domain, seen(domain), last, most + 1).map(found -> page(found, most, uri));
+    }
+
+    @GET
+    @Path("{proposal}")
+    @Operation(operationId = "getProposal", summary = "Read a proposal, and what became of it")
+    public Uni<ProposalAnswer> get(@RestPath String name, @RestPath String proposal) {
+        var domain = Parameters.domain(name);
+        return lists.get(domain, seen(domain), proposal).map(ProposalAnswer::of);
+    }
+
+    @POST
+    @Path("{proposal}/approve")
+    @Operation(
+            operationId = "approveProposal",
+            summary = "Approve what somebody else proposed, which makes it a revision of the domain",
+            description =
+                    "The domain has to be at the revision that the proposal was made for. The keys that a person made count as"
+                            + " that person")
+    @APIResponseSchema(value = ProposalAnswer.class, responseCode = "200")
+    @RequestBody(content = @Content(schema = @Schema(ref = "DecisionBody")))
+    public Uni<RestResponse<String>> approve(
+            @RestPath String name, @RestPath String proposal, byte[] body, @Context HttpServerRequest http) {
+        var write = read(http, body);
+        var comment = JsonBody.read(body, DecisionBody.TYPE);
+        return requests.carryOut(
+                write,
+                proposals
+                        .approve(Parameters.domain(name), proposal, comment, write.provenance())
+                        .map(approved -> new Answer(
+                                RestResponse.Status.OK,
+                                approved.written().revision(),
+                                null,
+                                ProposalAnswer.of(approved.proposal()))));
+    }
+
+    @POST
+    @Path("{proposal}/decline")
+    @Operation(operationId = "declineProposal", summary = "Decline a proposal")
+    @APIResponseSchema(value = ProposalAnswer.class, responseCode = "200")
+    @RequestBody(content = @Content(schema = @Schema(ref = "DecisionBody")))
+    public Uni<RestResponse<String>> decline(
+            @RestPath String name, @RestPath String proposal, byte[] body, @Context HttpServerRequest http) {
+        var write = read(http, body);
+        var comment = JsonBody.read(body, DecisionBody.TYPE);
+        return requests.carryOut(
+                write,
+                proposals
+                        .decline(Parameters.domain(name), proposal, comment, write.provenance())
+                        .map(ProposalsResource::ended));
+    }
+
+    @POST
+    @Path("{proposal}/withdraw")
+    @Operation(operationId = "withdrawProposal", summary = "Take back what you proposed")
+    @APIResponseSchema(value = ProposalAnswer.class, responseCode = "200")
+    @RequestBody(
+            description = "none, or an empty object",
+            required = false,
+            content = @Content(schema = @Schema(type = SchemaType.OBJECT, maxProperties = 0)))
+    public Uni<RestResponse<String>> withdraw(
+            @RestPath String name, @RestPath String proposal, byte[] body, @Context HttpServerRequest http) {
+        JsonBody.refuseContent(body);
+        var write = read(http, body);
+        return requests.carryOut(
+                write,
+                proposals
+                        .withdraw(Parameters.domain(name), proposal, write.provenance())
+                        .map(ProposalsResource::ended));
+    }
+
+    private static Answer ended(Proposal proposal) {
+        return Answer.ok(ProposalAnswer.of(proposal));
+    }
+
+    private static Page<ProposalAnswer> page(List<Proposal> found, int most, UriInfo uri) {
+        var items = found.stream().limit(most).map(ProposalAnswer::of).toList();
+        var next = found.size() > most
+                ? PageRequest.next(uri, "after", items.get(most - 1).id())
+                : null;
+        return new Page<>(items, null, most, null, next);
+    }
+
+    private WriteRequest read(HttpServerRequest http, byte[] body) {
+        var request = requests.read(http, body);
+        request.refuseExpectation("a proposal is for one revision; leave If-Match out");
+        return request;
+    }
+
+    /** What was proposed while a domain was another team's is not for everybody who sees it now. */
+    private TeamScope seen(DomainName domain) {
+        return callers.current().scope(Role.VIEWER, domain);
+    }
+}

@@ -1,0 +1,46 @@
+package dev.backsource.config.proposals;
+
+import dev.backsource.policy.domain.Domain;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A change of a domain that somebody proposed.
+ *
+ * @param base the revision that it was made for
+ * @param wanted the whole domain as it is to be
+ * @param decidedAt null while it is open, and when it expired
+ * @param decidedBy null likewise, or when it was cancelled
+ * @param comment of who approved or declined it; null for others
+ * @param revision that the approval made; null for others
+ */
+public record Proposal(
+        String id,
+        long base,
+        Domain wanted,
+        String reason,
+        ProposalState state,
+        Instant proposedAt,
+        String proposedBy,
+        @Nullable Instant decidedAt,
+        @Nullable String decidedBy,
+        @Nullable String comment,
+        @Nullable Long revision) {
+    /** How many proposals for a domain may be open. */
+    public static final int MAX_OPEN = 20;
+
+    /** How many may be made for a domain within a day, whatever became of them. */
+    public static final int MAX_A_DAY = 50;
+
+    /** After which time one that nobody has decided is none any more. */
+    public static final Duration OPEN_FOR = Duration.ofDays(7);
+
+    /** How long one is kept from which no revision came. */
+    public static final Duration KEPT = Duration.ofDays(30);
+
+    /** The same, as it is once it is decided. */
+    Proposal ended(ProposalState next, Instant now, String by, @Nullable String because, @Nullable Long made) {
+        return new Proposal(id, base, wanted, reason, next, proposedAt, proposedBy, now, by, because, made);
+    }
+}

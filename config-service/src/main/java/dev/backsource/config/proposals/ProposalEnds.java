@@ -1,0 +1,23 @@
+package dev.backsource.config.proposals;
+
+import dev.backsource.config.domain.OwnershipEnd;
+import dev.backsource.policy.domain.DomainName;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Cancels what is proposed for a domain that is removed, or becomes another team's. */
+@Singleton
+final class ProposalEnds implements OwnershipEnd {
+    private static final String CANCEL =
+            "update proposal set state = 'cancelled', decided_at = :now where domain = :domain and state = 'open'";
+
+    @Override
+    public Uni<Integer> of(Mutiny.Session session, DomainName domain, Instant now) {
+        return session.createNativeQuery(CANCEL)
+                .setParameter("now", now)
+                .setParameter("domain", domain.value())
+                .executeUpdate();
+    }
+}

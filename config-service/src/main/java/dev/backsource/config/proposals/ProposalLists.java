@@ -1,0 +1,90 @@
+package dev.backsource.config.proposals;
+
+import dev.backsource.config.access.TeamScope;
+import dev.backsource.config.database.Sessions;
+import dev.backsource.config.database.TimeOrderedIds;
+import dev.backsource.policy.domain.DomainName;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/** Lists a domain's proposals, the latest first, and finds them again. */
+@Singleton
+public final class ProposalLists {
+    private static final String OF_DOMAIN = "from ProposalRow where domain = :domain";
+
+    private final Sessions sessions;
+    private final Clock clock;
+
+    ProposalLists(Sessions sessions, Clock clock) {
+        this.sessions = sessions;
+        this.clock = clock;
+    }
+
+    /**
+     * Those of a domain.
+     *
+     * @param seen of which teams the domain has to have been then
+     * @param after the one that they come after; null for the first
+     */
+    public Uni<List<Proposal>> of(DomainName domain, TeamScope seen, @Nullable UUID after, int size) {
+        return sessions.read(session -> {
+            var query = of(session, domain, seen, (after == null ? "" : " and id < :after") + " order by id desc")
+                    .setMaxResults(size);
+            if (after != null) {
+                query.setParameter("after", after);
+            }
+            return query.getResultList().map(this::proposals);
+        });
+    }
+
+    /** One of a domain; fails with {@link ProposalRefusal}. */
+    public Uni<Proposal> get(DomainName domain, TeamScope seen, String id) {
+        if (!TimeOrderedIds.canBe(id)) {
+            return Uni.createFrom().failure(ProposalRefusal.unknown(domain));
+        }
+        return sessions.read(session -> of(session, domain, seen, " and id = :id")
+                        .setParameter("id", UUID.fromString(id))
+                        .getSingleResultOrNull())
+                .onItem()
+                .ifNull()
+                .failWith(() -> ProposalRefusal.unknown(domain))
+                .map(row -> row.toProposal(clock.instant()));
+    }
+
+    /** What was proposed and approved by which revisions of a domain came about, by the revision. */
+    public Uni<Map<Long, Proposal>> approved(DomainName domain, Collection<Long> revisions) {
+        return revisions.isEmpty()
+                ? Uni.createFrom().item(Map.of())
+                : sessions.read(session -> session.createQuery(
+                                OF_DOMAIN + " and revision in (:revisions)", ProposalRow.class)
+                        .setParameter("domain", domain.value())
+                        .setParameter("revisions", revisions)
+                        .getResultList()
+                        .map(rows -> proposals(rows).stream()
+                                .filter(proposal -> proposal.revision() != null)
+                                .collect(Collectors.toMap(
+                                        Proposal::revision, Function.identity(), (one, again) -> one))));
+    }
+
+    private static Mutiny.SelectionQuery<ProposalRow> of(
+            Mutiny.Session session, DomainName domain, TeamScope seen, String rest) {
+        var teams = seen.any() ? "" : " and team in (:teams)";
+        var query =
+                session.createQuery(OF_DOMAIN + teams + rest, ProposalRow.class).setParameter("domain", domain.value());
+        return seen.any() ? query : query.setParameter("teams", seen.teams());
+    }
+
+    private List<Proposal> proposals(List<ProposalRow> rows) {
+        var now = clock.instant();
+        return rows.stream().map(row -> row.toProposal(now)).toList();
+    }
+}

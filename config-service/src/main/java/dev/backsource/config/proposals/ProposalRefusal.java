@@ -1,0 +1,79 @@
+package dev.backsource.config.proposals;
+
+import dev.backsource.policy.domain.DomainName;
+
+/** A proposal can't be made, or nothing can come of it. */
+public final class ProposalRefusal extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final Kind kind;
+
+    private ProposalRefusal(Kind kind, String message) {
+        super(message);
+        this.kind = kind;
+    }
+
+    /** Why. */
+    public enum Kind {
+        /** The domain has no such proposal. */
+        UNKNOWN,
+        /** It has ended. */
+        DECIDED,
+        /** The domain has changed since. */
+        OUTDATED,
+        /** There are as many as there may be. */
+        TOO_MANY,
+        /** It takes somebody else. */
+        WRONG_PERSON
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    static ProposalRefusal unknown(DomainName name) {
+        return new ProposalRefusal(
+                Kind.UNKNOWN,
+                "domain " + name + " has no such proposal; they are listed at /api/v1/domains/" + name + "/proposals");
+    }
+
+    static ProposalRefusal ended(ProposalState state) {
+        return new ProposalRefusal(Kind.DECIDED, "the proposal is " + state.word() + " already; make another one");
+    }
+
+    /** Meanwhile. */
+    static ProposalRefusal justEnded() {
+        return new ProposalRefusal(Kind.DECIDED, "the proposal has just ended; read it again");
+    }
+
+    static ProposalRefusal outdated(long base) {
+        return new ProposalRefusal(
+                Kind.OUTDATED,
+                "the proposal was made for revision " + base + ", and the domain has changed since; make another one");
+    }
+
+    static ProposalRefusal tooManyOpen() {
+        return new ProposalRefusal(
+                Kind.TOO_MANY,
+                "the domain has " + Proposal.MAX_OPEN
+                        + " open proposals, the most that it may have; withdraw one or wait");
+    }
+
+    static ProposalRefusal tooManyADay() {
+        return new ProposalRefusal(
+                Kind.TOO_MANY,
+                "there were " + Proposal.MAX_A_DAY
+                        + " proposals for the domain within a day, the most that there may be; wait");
+    }
+
+    static ProposalRefusal ofAuthor() {
+        return new ProposalRefusal(
+                Kind.WRONG_PERSON,
+                "you proposed this, with this key or another that the same person made; somebody else has to approve");
+    }
+
+    static ProposalRefusal ofOthers() {
+        return new ProposalRefusal(
+                Kind.WRONG_PERSON, "somebody else proposed this, and may withdraw it; decline it instead");
+    }
+}

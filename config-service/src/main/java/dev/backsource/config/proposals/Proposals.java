@@ -1,0 +1,256 @@
+package dev.backsource.config.proposals;
+
+import dev.backsource.config.access.Role;
+import dev.backsource.config.access.keys.KeyOwners;
+import dev.backsource.config.audit.ChangeEntry;
+import dev.backsource.config.database.Statement;
+import dev.backsource.config.database.TimeOrderedIds;
+import dev.backsource.config.domain.DomainWriter;
+import dev.backsource.config.domain.DomainWriter.Rehearsed;
+import dev.backsource.config.domain.Written;
+import dev.backsource.config.write.ExpectedRevision;
+import dev.backsource.config.write.Provenance;
+import dev.backsource.config.write.StaleRevisionException;
+import dev.backsource.config.write.Write;
+import dev.backsource.policy.InvalidValueException;
+import dev.backsource.policy.domain.Domain;
+import dev.backsource.policy.domain.DomainName;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Proposes changes, and decides. An approval is one transaction that changes the domain and ends the proposal. Whoever changes a
+ * proposal holds the domain's row first, as who removes the domain does.
+ */
+@Singleton
+public final class Proposals {
+    private static final Duration DAY = Duration.ofDays(1);
+
+    private static final String COUNT = """
+            select count(*) filter (where state = 'open' and proposed_at > :opened), count(*) filter (where proposed_at > :since)
+            from proposal where domain = :domain""";
+
+    private static final Statement PROPOSE = new Statement("""
+            with noted as (
+                insert into proposal (id, domain, team, base, wanted, reason, state, proposed_at, proposed_by, person)
+                select cast(:id as uuid), name, team, cast(:base as bigint), :wanted, :reason, 'open', cast(:now as timestamptz), :by, :person
+                from domain where name = :domain
+                returning id, domain, team, proposed_at),
+            event as (
+                select domain, team, cast(id as text) as target, cast(null as bigint) as revision, proposed_at as time,
+                    cast(:traceparent as text) as traceparent
+                from noted)
+            """ + ChangeEntry.INSERT);
+
+    private static final String APPROVE = """
+            update proposal set state = 'approved', decided_at = :now, decided_by = :by, comment = :comment,
+                revision = cast(:revision as bigint)
+            where id = :id and state = 'open'""";
+
+    private static final Statement END = new Statement("""
+            with noted as (
+                update proposal set state = :state, decided_at = cast(:now as timestamptz), decided_by = :by, comment = cast(:comment as text)
+                where id = :id and state = 'open'
+                returning id, domain, team, decided_at),
+            event as (
+                select domain, team, cast(id as text) as target, cast(null as bigint) as revision, decided_at as time,
+                    cast(:traceparent as text) as traceparent
+                from noted)
+            """ + ChangeEntry.INSERT);
+
+    private final DomainWriter domains;
+    private final Clock clock;
+
+    Proposals(DomainWriter domains, Clock clock) {
+        this.domains = domains;
+        this.clock = clock;
+    }
+
+    /**
+     * Proposes a change of a domain.
+     *
+     * @return fails as {@link DomainWriter#rehearse} does, with {@link InvalidValueException} when nothing would change, or with {@link
+     *     ProposalRefusal}
+     */
+    public Write<Proposal> propose(
+            DomainName domain,
+            UnaryOperator<Domain> edit,
+            String reason,
+            ExpectedRevision expected,
+            Provenance provenance) {
+        var id = TimeOrderedIds.at(now());
+        return session -> domains.rehearse(domain, expected, provenance, edit)
+                .in(session)
+                .invoke(Proposals::requireChange)
+                .call(() -> requireRoom(session, domain))
+                .chain(wanted -> KeyOwners.behind(session, provenance.caller())
+                        .chain(person -> insert(session, id, wanted, reason, person, provenance)))
+                .chain(() -> session.find(ProposalRow.class, id))
+                .map(row -> row.toProposal(now()));
+    }
+
+    /**
+     * What an approval came to.
+     *
+     * @param written of the domain
+     */
+    public record Approved(Proposal proposal, Written written) {}
+
+    /**
+     * Makes the domain what was proposed, which takes another person than who did.
+     *
+     * @return fails as {@link DomainWriter#change} does, or with {@link ProposalRefusal}
+     */
+    public Write<Approved> approve(DomainName domain, String id, String comment, Provenance provenance) {
+        return session -> open(session, domain, id)
+                .call(row ->
+                        KeyOwners.behind(session, provenance.caller()).invoke(person -> requireAnother(row, person)))
+                .chain(row -> domains.changeByConsent(
+                                domain,
+                                ExpectedRevision.oneOf(Set.of(row.base)),
+                                provenance,
+                                current -> row.toProposal(now()).wanted())
+                        .in(session)
+                        .onFailure(StaleRevisionException.class)
+                        .transform(stale -> ProposalRefusal.outdated(row.base))
+                        .chain(written -> approved(session, row, written, comment, provenance)
+                                .map(proposal -> new Approved(proposal, written))));
+    }
+
+    /** Declines what was proposed; fails as {@link #approve} does. */
+    public Write<Proposal> decline(DomainName domain, String id, String comment, Provenance provenance) {
+        return session -> domains.hold(domain, Role.OPERATOR, provenance)
+                .in(session)
+                .chain(() -> open(session, domain, id))
+                .chain(row -> ended(session, row, ProposalState.DECLINED, comment, provenance));
+    }
+
+    /** Takes back what the same person proposed; fails as {@link #approve} does. */
+    public Write<Proposal> withdraw(DomainName domain, String id, Provenance provenance) {
+        return session -> domains.hold(domain, Role.OPERATOR, provenance)
+                .in(session)
+                .chain(() -> open(session, domain, id))
+                .call(row -> KeyOwners.behind(session, provenance.caller()).invoke(person -> requireSame(row, person)))
+                .chain(row -> ended(session, row, ProposalState.WITHDRAWN, null, provenance));
+    }
+
+    private Uni<Proposal> approved(
+            Mutiny.Session session, ProposalRow row, Written written, String comment, Provenance provenance) {
+        var now = now();
+        return session.createNativeQuery(APPROVE)
+                .setParameter("id", row.id)
+                .setParameter("now", now)
+                .setParameter("by", provenance.operator())
+                .setParameter("comment", comment)
+                .setParameter("revision", written.revision())
+                .executeUpdate()
+                .invoke(Proposals::requireEnded)
+                .map(count -> row.toProposal(now)
+                        .ended(ProposalState.APPROVED, now, provenance.operator(), comment, written.revision()));
+    }
+
+    private Uni<Proposal> ended(
+            Mutiny.Session session,
+            ProposalRow row,
+            ProposalState state,
+            @Nullable String comment,
+            Provenance provenance) {
+        var now = now();
+        return ChangeEntry.bind(END.in(session), provenance.request(), provenance.caller(), now)
+                .set("id", row.id)
+                .set("state", state.word())
+                .set("now", now)
+                .set("by", provenance.operator())
+                .set("comment", comment)
+                .set("traceparent", provenance.traceparent())
+                .execute()
+                .invoke(Proposals::requireEnded)
+                .map(count -> row.toProposal(now).ended(state, now, provenance.operator(), comment, null));
+    }
+
+    private Uni<ProposalRow> open(Mutiny.Session session, DomainName domain, String id) {
+        if (!TimeOrderedIds.canBe(id)) {
+            return Uni.createFrom().failure(ProposalRefusal.unknown(domain));
+        }
+        return session.find(ProposalRow.class, UUID.fromString(id)).invoke(row -> {
+            if (row == null || !row.domain.equals(domain.value())) {
+                throw ProposalRefusal.unknown(domain);
+            }
+            var state = row.state(now());
+            if (state != ProposalState.OPEN) {
+                throw ProposalRefusal.ended(state);
+            }
+        });
+    }
+
+    private Uni<Void> requireRoom(Mutiny.Session session, DomainName domain) {
+        var now = now();
+        return session.createNativeQuery(COUNT, Object[].class)
+                .setParameter("opened", now.minus(Proposal.OPEN_FOR))
+                .setParameter("since", now.minus(DAY))
+                .setParameter("domain", domain.value())
+                .getSingleResult()
+                .invoke(counts -> {
+                    if (((Number) counts[0]).longValue() >= Proposal.MAX_OPEN) {
+                        throw ProposalRefusal.tooManyOpen();
+                    }
+                    if (((Number) counts[1]).longValue() >= Proposal.MAX_A_DAY) {
+                        throw ProposalRefusal.tooManyADay();
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private Uni<Integer> insert(
+            Mutiny.Session session, UUID id, Rehearsed wanted, String reason, String person, Provenance provenance) {
+        var now = now();
+        return ChangeEntry.bind(PROPOSE.in(session), provenance.request(), provenance.caller(), now)
+                .set("id", id)
+                .set("domain", wanted.domain().name().value())
+                .set("base", wanted.revision())
+                .set("wanted", ProposalRow.encoded(wanted.domain(), wanted.revision(), now))
+                .set("reason", reason)
+                .set("now", now)
+                .set("by", provenance.operator())
+                .set("person", person)
+                .set("traceparent", provenance.traceparent())
+                .execute();
+    }
+
+    private static void requireChange(Rehearsed wanted) {
+        if (!wanted.changes()) {
+            throw new InvalidValueException("the domain is as you propose already");
+        }
+    }
+
+    private static void requireAnother(ProposalRow row, String person) {
+        if (row.person.equals(person)) {
+            throw ProposalRefusal.ofAuthor();
+        }
+    }
+
+    private static void requireSame(ProposalRow row, String person) {
+        if (!row.person.equals(person)) {
+            throw ProposalRefusal.ofOthers();
+        }
+    }
+
+    private static void requireEnded(int count) {
+        if (count == 0) {
+            throw ProposalRefusal.justEnded();
+        }
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

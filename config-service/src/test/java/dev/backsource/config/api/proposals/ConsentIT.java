@@ -1,0 +1,244 @@
+package dev.backsource.config.api.proposals;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.backsource.config.testing.Answer;
+import dev.backsource.config.testing.Browser;
+import dev.backsource.config.testing.Client;
+import dev.backsource.config.testing.Infrastructure;
+import dev.backsource.config.testing.Keys;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import java.net.URI;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What weakens a domain takes a second person. */
+@QuarkusTest
+@TestProfile(ConsentIT.Required.class)
+@WithTestResource(Infrastructure.class)
+class ConsentIT {
+    private static final String PASSWORD = "correct horse battery";
+    private static final String[] INTENDED = {"X-Backsource-Console", "1"};
+    private static final String COMMENT = "{\"comment\": \"until Monday\"}";
+    private static final String PLAIN = "{\"enabled\": true, \"redirectType\": \"HTTP\"}";
+    private static final String PROPOSED = "{\"originProtocolPolicy\": " + PLAIN + ", \"reason\": \"TLS is broken\"}";
+
+    @TestHTTPResource("/")
+    URI base;
+
+    Client client;
+    Browser bob;
+    String bobsName;
+    Keys.Key first;
+    Keys.Key second;
+    Keys.Key viewer;
+    String name;
+
+    /** With the setting on. */
+    public static final class Required implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("backsource.access.consent", "required");
+        }
+    }
+
+    /** Keys that one person made, and another person; the domain goes to its origin as its clients come. */
+    @BeforeEach
+    void makeADomainAndTwoPeople() {
+        client = new Client(base);
+        var keys = new Keys(client);
+        first = keys.of("operator");
+        second = keys.of("operator");
+        viewer = keys.of("viewer");
+        bobsName = Client.freshName().substring(0, 20);
+        client.post("/api/v1/accounts", """
+                {"username": "%s", "password": "%s", "roles": [{"role": "operator"}], "mustChangePassword": false}""".formatted(bobsName, PASSWORD));
+        bob = new Browser(base);
+        bob.signIn(bobsName, PASSWORD);
+        name = Client.freshName();
+        client.post("/api/v1/domains", """
+                {"name": "%s", "origins": [{"address": "203.0.113.10", "port": 80}]}""".formatted(name));
+        client.setPolicy(name, "FOLLOW");
+    }
+
+    @Test
+    void shouldMakeARevisionOfWhatOneProposesAndAnotherApproves() {
+        // Given
+        var refused = client.put(domain() + "/origin-protocol-policy", PLAIN);
+
+        // When
+        var proposed = propose(PROPOSED);
+        var approved = bob.json("POST", path(proposed) + "/approve", COMMENT, INTENDED);
+        var revision = client.get(domain() + "/revisions/3").json();
+
+        // Then
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.json().path("type").asText()).endsWith("consent-missing");
+        assertThat(refused.json().path("detail").asText()).contains(domain() + "/proposals");
+        assertThat(proposed.status()).as(proposed.response().body()).isEqualTo(201);
+        assertThat(proposed.json().path("base").asLong()).isEqualTo(2);
+        assertThat(approved.status()).as(approved.response().body()).isEqualTo(200);
+        assertThat(approved.header("ETag")).isEqualTo("\"3\"");
+        assertThat(client.get(domain()).json().at("/effective/https/scheme").asText())
+                .isEqualTo("http");
+        assertThat(revision.at("/consent/proposal").asText()).isEqualTo(id(proposed));
+        assertThat(revision.at("/consent/proposedBy").asText())
+                .isEqualTo(proposed.json().path("proposedBy").asText())
+                .isNotEqualTo(bobsName);
+        assertThat(revision.at("/consent/approvedBy").asText()).isEqualTo(bobsName);
+        assertThat(revision.at("/consent/reason").asText()).isEqualTo("TLS is broken");
+        assertThat(revision.at("/consent/comment").asText()).isEqualTo("until Monday");
+        assertThat(client.get("/api/v1/audit?domain=" + name).response().body())
+                .contains("approveProposal", "proposeChange");
+    }
+
+    @Test
+    void shouldTakeNoApprovalOfTheAuthorWithAnyKeyNorOfAViewer() {
+        // Given
+        var proposed = propose(PROPOSED);
+
+        // When
+        var own = as(first, path(proposed) + "/approve", COMMENT);
+        var other = as(second, path(proposed) + "/approve", COMMENT);
+        var maker = client.post(path(proposed) + "/approve", COMMENT);
+        var seer = as(viewer, path(proposed) + "/approve", COMMENT);
+
+        // Then
+        assertThat(own.status()).isEqualTo(403);
+        assertThat(own.json().path("type").asText()).endsWith("wrong-person");
+        assertThat(other.status()).isEqualTo(403);
+        assertThat(other.json().path("type").asText()).endsWith("wrong-person");
+        assertThat(maker.status()).isEqualTo(403);
+        assertThat(seer.status()).isEqualTo(403);
+        assertThat(client.get(domain()).json().path("revision").asLong()).isEqualTo(2);
+        assertThat(client.get(path(proposed)).json().path("state").asText()).isEqualTo("open");
+    }
+
+    @Test
+    void shouldTakeNoApprovalOnceTheDomainHasChanged() {
+        // Given
+        var proposed = propose(PROPOSED);
+        client.put(domain() + "/origin-protocol-policy", "{\"enabled\": true, \"redirectType\": \"HTTPS\"}");
+
+        // When
+        var approved = bob.json("POST", path(proposed) + "/approve", COMMENT, INTENDED);
+
+        // Then
+        assertThat(approved.status()).isEqualTo(409);
+        assertThat(approved.json().path("type").asText()).endsWith("proposal-outdated");
+        assertThat(client.get(domain()).json().at("/effective/https/scheme").asText())
+                .isEqualTo("https");
+    }
+
+    @Test
+    void shouldKnowNoWayAround() {
+        // Given
+        var fresh = Client.freshName();
+        var weak = """
+                {"name": "%s", "origins": [{"address": "203.0.113.10", "port": 443}], "originTls": {"verification": "NONE"}}""";
+
+        // When
+        var restored = client.post(domain() + "/revisions/1/restore", "");
+        var batch = client.post("/api/v1/batches", """
+                {"items": [{"domain": "%s", "originProtocolPolicy": %s}]}""".formatted(name, PLAIN));
+        var patched = client.patch(domain() + "/origins", "{\"originTls\": {\"verification\": \"NONE\"}}");
+        var added = client.post("/api/v1/domains", weak.formatted(fresh));
+        var revision = client.get(domain()).json().path("revision").asLong();
+        client.delete(domain());
+        var again = client.post("/api/v1/domains", """
+                {"name": "%s", "origins": [{"address": "203.0.113.10", "port": 80}]}""".formatted(name));
+        var back = client.post(domain() + "/revisions/1/restore", "");
+
+        // Then
+        assertThat(type(restored)).endsWith("consent-missing");
+        assertThat(batch.json().at("/results/0/problem/type").asText()).endsWith("consent-missing");
+        assertThat(type(patched)).endsWith("consent-missing");
+        assertThat(type(added)).endsWith("consent-missing");
+        assertThat(revision).isEqualTo(2);
+        assertThat(type(again)).endsWith("consent-missing");
+        assertThat(type(back)).endsWith("consent-missing");
+        assertThat(client.get("/api/v1/domains/" + fresh).status()).isEqualTo(404);
+    }
+
+    @Test
+    void shouldLetDeclineAnybodyAndWithdrawTheAuthor() {
+        // Given
+        var declined = propose(PROPOSED);
+        var withdrawn = propose(PROPOSED);
+
+        // When
+        var foreign = bob.json("POST", path(withdrawn) + "/withdraw", "", INTENDED);
+        var withdraw = as(second, path(withdrawn) + "/withdraw", "");
+        var decline = bob.json("POST", path(declined) + "/decline", COMMENT, INTENDED);
+        var late = bob.json("POST", path(declined) + "/approve", COMMENT, INTENDED);
+        var listed = client.get(domain() + "/proposals").json().path("items");
+
+        // Then
+        assertThat(foreign.status()).isEqualTo(403);
+        assertThat(withdraw.json().path("state").asText()).isEqualTo("withdrawn");
+        assertThat(decline.json().path("state").asText()).isEqualTo("declined");
+        assertThat(type(late)).endsWith("proposal-decided");
+        assertThat(listed.findValuesAsText("id")).containsExactly(id(withdrawn), id(declined));
+    }
+
+    @Test
+    void shouldBoundWhatIsOpenAndRefuseWhatIsNone() {
+        // Given
+        var requests = domain() + "/proposals";
+
+        // When
+        var without = as(first, requests, "{\"originProtocolPolicy\": " + PLAIN + "}");
+        var nothing = as(first, requests, "{\"reason\": \"x\"}");
+        var same = as(first, requests, "{\"originTls\": {\"verification\": \"FULL\"}, \"reason\": \"x\"}");
+        var stale = client.post(requests, PROPOSED, "If-Match", "\"1\"");
+        for (var i = 0; i < 20; i++) {
+            assertThat(propose(PROPOSED).status()).isEqualTo(201);
+        }
+        var tooMany = propose(PROPOSED);
+
+        // Then
+        assertThat(without.violations()).containsExactly("reason required");
+        assertThat(nothing.status()).isEqualTo(400);
+        assertThat(same.status()).isEqualTo(400);
+        assertThat(stale.status()).isEqualTo(412);
+        assertThat(type(tooMany)).endsWith("too-many-proposals");
+        assertThat(as(viewer, requests, PROPOSED).status()).isEqualTo(403);
+    }
+
+    @Test
+    void shouldTakeNoConsentForWhatDoesNotWeaken() {
+        assertThat(client.put(domain() + "/granted-ports", "{\"https\": 8443}").status())
+                .isEqualTo(200);
+        assertThat(client.setPolicy(name, "HTTPS").status()).isEqualTo(200);
+        assertThat(client.delete(domain()).status()).isEqualTo(200);
+    }
+
+    private Answer propose(String json) {
+        return as(first, domain() + "/proposals", json);
+    }
+
+    private Answer as(Keys.Key key, String path, String json) {
+        return client.post(path, json, "Authorization", key.authorization());
+    }
+
+    private String domain() {
+        return "/api/v1/domains/" + name;
+    }
+
+    private String path(Answer proposed) {
+        return domain() + "/proposals/" + id(proposed);
+    }
+
+    private static String id(Answer proposed) {
+        return proposed.json().path("id").asText();
+    }
+
+    private static String type(Answer answer) {
+        return answer.json().path("type").asText();
+    }
+}

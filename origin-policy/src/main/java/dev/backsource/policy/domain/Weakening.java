@@ -1,0 +1,95 @@
+package dev.backsource.policy.domain;
+
+import dev.backsource.policy.protocol.ContentKind;
+import dev.backsource.policy.protocol.Scheme;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** How a change of a domain makes the way to its origins less secure than it was. */
+public enum Weakening {
+    /** Nothing of the origins' certificates is checked any more. */
+    UNVERIFIED("origins' certificates would no longer be verified"),
+    /** Requests of clients that speak HTTPS go to an origin over HTTP, which went over HTTPS. */
+    PLAIN("requests of HTTPS clients that go to the origins over HTTPS would go over HTTP");
+
+    private final String detail;
+
+    Weakening(String detail) {
+        this.detail = detail;
+    }
+
+    /** What it comes to, for people. */
+    public String detail() {
+        return detail;
+    }
+
+    /**
+     * What a change weakens; empty when nothing. A domain that is new has sent nothing over HTTPS yet.
+     *
+     * @param before null when there was no such domain
+     */
+    public static Set<Weakening> of(@Nullable Domain before, Domain after) {
+        var found = EnumSet.noneOf(Weakening.class);
+        if (isUnverified(after) && (before == null || !isUnverified(before))) {
+            found.add(UNVERIFIED);
+        }
+        if (before != null && becomesPlain(before, after)) {
+            found.add(PLAIN);
+        }
+        return found;
+    }
+
+    private static boolean isUnverified(Domain domain) {
+        return domain.originTls().verification() == OriginTls.Verification.NONE;
+    }
+
+    /** With other rules a request may be of another kind than it was, so each kind is compared with each. */
+    private static boolean becomesPlain(Domain before, Domain after) {
+        var sameRules = before.dynamicAcceleration()
+                .staticRules()
+                .equals(after.dynamicAcceleration().staticRules());
+        for (var was : ContentKind.values()) {
+            for (var is : ContentKind.values()) {
+                if ((!sameRules || was == is) && becomesPlain(before, kind(before, was), after, kind(after, is))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** What requests of {@code kind} are taken for. */
+    private static ContentKind kind(Domain domain, ContentKind kind) {
+        return domain.contentKinds().contains(kind) ? kind : ContentKind.STATIC;
+    }
+
+    private static boolean becomesPlain(Domain before, ContentKind was, Domain after, ContentKind is) {
+        var plainBefore = plainOrigins(before, was);
+        var plainAfter = plainOrigins(after, is);
+        return hasSecureOrigin(before, was)
+                && (!plainBefore.containsAll(plainAfter)
+                        || !hasSecureOrigin(after, is)
+                        || (isSecure(before, was, before.leadingOrigin())
+                                && !isSecure(after, is, after.leadingOrigin())));
+    }
+
+    private static Set<OriginAddress> plainOrigins(Domain domain, ContentKind kind) {
+        var plain = new HashSet<OriginAddress>();
+        for (var origin : domain.origins()) {
+            if (!isSecure(domain, kind, origin)) {
+                plain.add(origin.address());
+            }
+        }
+        return plain;
+    }
+
+    private static boolean hasSecureOrigin(Domain domain, ContentKind kind) {
+        return domain.origins().stream().anyMatch(origin -> isSecure(domain, kind, origin));
+    }
+
+    private static boolean isSecure(Domain domain, ContentKind kind, Origin origin) {
+        return domain.target(kind, Scheme.HTTPS, origin).scheme().isSecure();
+    }
+}
