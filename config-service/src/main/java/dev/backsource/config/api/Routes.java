@@ -72,8 +72,9 @@ final class Routes {
                 .flatMap(part -> Stream.of(Route.put(path(part)), Route.patch(path(part)))
                         .map(route -> route.refusing(DomainFailures.QUOTA_EXCEEDED, DomainFailures.CONSENT_MISSING))
                         .map(route -> part.takesAdministrator()
-                                ? route.with(Trait.CONDITIONAL, Trait.TAGGED).taking(Role.ADMINISTRATOR, Where.DOMAIN)
-                                : route.with(Trait.CONDITIONAL, Trait.TAGGED)));
+                                ? route.with(Trait.CONDITIONAL, Trait.TAGGED, Trait.TRIABLE)
+                                        .taking(Role.ADMINISTRATOR, Where.DOMAIN)
+                                : route.with(Trait.CONDITIONAL, Trait.TAGGED, Trait.TRIABLE)));
     }
 
     static String path(DomainPart<?> part) {

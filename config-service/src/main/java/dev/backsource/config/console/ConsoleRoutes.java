@@ -38,6 +38,7 @@ final class ConsoleRoutes {
     private final OpenIdProvider provider;
     private final SignInWays ways;
     private final Failures failures;
+    private final ConsoleFiles files;
     private final String style;
 
     ConsoleRoutes(
@@ -47,7 +48,8 @@ final class ConsoleRoutes {
             ConsoleForms forms,
             OpenIdProvider provider,
             ProviderPeople people,
-            Failures failures) {
+            Failures failures,
+            ConsoleFiles files) {
         this.signIns = signIns;
         this.sessions = sessions;
         this.cookie = cookie;
@@ -55,13 +57,16 @@ final class ConsoleRoutes {
         this.provider = provider;
         this.ways = SignInWays.of(provider, people);
         this.failures = failures;
+        this.files = files;
         this.style = read("/console/style.css");
     }
 
     void register(@Observes Router router) {
         router.get(Pages.STYLE).handler(this::showStyle);
         router.get(Pages.SIGN_IN).handler(this::showSignIn);
-        router.get(Pages.HOME).handler(this::showHome);
+        router.get(Pages.ROOT).handler(context -> Html.redirect(context.response(), Pages.HOME));
+        router.get(Pages.ACCOUNT).handler(this::showAccount);
+        router.get(Pages.HOME + "*").handler(this::showApp);
         form(router, Pages.SIGN_IN, "signIn", this::signIn);
         form(router, Pages.SIGN_OUT, "signOut", this::signOut);
         form(router, Pages.PASSWORD, "changePassword", this::changePassword);
@@ -91,12 +96,30 @@ final class ConsoleRoutes {
         Pages.signIn(context.response(), 200, ways, provider.isAway() ? ProviderUnavailableException.TOLD : null);
     }
 
-    private void showHome(RoutingContext context) {
+    /** Whatever page of the console it is: its scripts know them. */
+    private void showApp(RoutingContext context) {
+        var path = context.request().path();
+        if (Pages.OF_THEIR_OWN.contains(path) || path.startsWith(ConsoleFiles.FOLDER)) {
+            context.next();
+            return;
+        }
+        end(context, session(context), found -> {
+            if (found == null) {
+                Html.redirect(context.response(), Pages.SIGN_IN);
+            } else if (found.mustChange()) {
+                Html.redirect(context.response(), Pages.ACCOUNT);
+            } else {
+                Pages.app(context.response(), found, files);
+            }
+        });
+    }
+
+    private void showAccount(RoutingContext context) {
         end(context, session(context), found -> {
             if (found == null) {
                 Html.redirect(context.response(), Pages.SIGN_IN);
             } else {
-                Pages.home(context.response(), 200, found, null);
+                Pages.account(context.response(), 200, found, null);
             }
         });
     }
@@ -143,7 +166,7 @@ final class ConsoleRoutes {
                             failure -> show(
                                     context,
                                     failure,
-                                    (status, detail) -> Pages.home(context.response(), status, found, detail)));
+                                    (status, detail) -> Pages.account(context.response(), status, found, detail)));
         });
     }
 

@@ -9,6 +9,11 @@ final class Html {
     private static final String POLICY =
             "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
+    /** This service's own scripts, which make no HTML of text (Trusted Types) but by Lit's templates. */
+    private static final String APP_POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
+                    + " form-action 'self'; frame-ancestors 'none'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types lit-html";
+
     private static final String PAGE = """
             <!DOCTYPE html>
             <html lang="en">
@@ -34,6 +39,14 @@ final class Html {
                 .setStatusCode(status)
                 .putHeader(HttpHeaders.CONTENT_TYPE, "text/html;charset=UTF-8")
                 .end(PAGE.formatted(escaped(title), content));
+    }
+
+    /** Ends a request with the page that scripts fill; {@code page} is whole. */
+    static void endApp(HttpServerResponse response, String page) {
+        guard(response)
+                .putHeader("Content-Security-Policy", APP_POLICY)
+                .putHeader(HttpHeaders.CONTENT_TYPE, "text/html;charset=UTF-8")
+                .end(page);
     }
 
     /** Sends the browser on, by GET. */

@@ -5,17 +5,23 @@ import static dev.backsource.config.console.Html.escaped;
 import dev.backsource.config.access.passwords.Password;
 import dev.backsource.config.access.sessions.SignedIn;
 import io.vertx.core.http.HttpServerResponse;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the pages say. */
 final class Pages {
+    static final String ROOT = "/";
     static final String HOME = "/console/";
     static final String SIGN_IN = "/console/sign-in";
     static final String PROVIDER = "/console/sign-in/provider";
     static final String CALLBACK = "/console/sign-in/callback";
     static final String SIGN_OUT = "/console/sign-out";
     static final String PASSWORD = "/console/password";
+    static final String ACCOUNT = "/console/account";
     static final String STYLE = "/console/style.css";
+
+    /** What isn't shown by scripts. */
+    static final Set<String> OF_THEIR_OWN = Set.of(SIGN_IN, PROVIDER, CALLBACK, SIGN_OUT, PASSWORD, ACCOUNT, STYLE);
 
     private static final String SIGN_IN_FORM = """
             <form method="post" action="/console/sign-in">
@@ -44,6 +50,24 @@ final class Pages {
             </form>
             """;
 
+    private static final String APP = """
+            <!DOCTYPE html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="color-scheme" content="light dark">
+            <title>Backsource</title>
+            <link rel="icon" href="%s">
+            <link rel="stylesheet" href="%s">
+            <script type="module" src="%s"></script>
+            </head>
+            <body data-caller="%s" data-has-password="%s">
+            <noscript>The console needs scripts. Everything it does can be done over the REST API, too: see /q/openapi.</noscript>
+            </body>
+            </html>
+            """;
+
     private Pages() {}
 
     /** With whatever ways there are; {@code failure} says what was wrong at the last attempt. */
@@ -64,14 +88,26 @@ final class Pages {
         Html.end(response, 200, "Signed in", "<p>You have signed in. <a href=\"/console/\">Go on</a></p>\n");
     }
 
-    /** Who has signed in, and what they may do here. */
-    static void home(HttpServerResponse response, int status, SignedIn signedIn, @Nullable String failure) {
-        var content =
-                "<p>You have signed in as <strong>" + escaped(signedIn.caller().name()) + "</strong>.</p>\n"
-                        + (signedIn.mustChange() ? "<p>Choose a password of your own first.</p>\n" : "")
-                        + alert(failure)
-                        + (signedIn.session().account() == null ? "" : PASSWORD_FORM)
-                        + SIGN_OUT_FORM;
+    /** The page in which the console's scripts show everything; {@code account} is whether who has signed in has a password here. */
+    static void app(HttpServerResponse response, SignedIn signedIn, ConsoleFiles files) {
+        Html.endApp(
+                response,
+                APP.formatted(
+                        files.address("icon.svg"),
+                        files.address("console.css"),
+                        files.address("app.js"),
+                        escaped(signedIn.caller().name()),
+                        signedIn.session().account() != null));
+    }
+
+    /** Who has signed in, and what they may do with their account. */
+    static void account(HttpServerResponse response, int status, SignedIn signedIn, @Nullable String failure) {
+        var content = "<p><a href=\"/console/\">Console</a></p>\n<p>You have signed in as <strong>"
+                + escaped(signedIn.caller().name()) + "</strong>.</p>\n"
+                + (signedIn.mustChange() ? "<p>Choose a password of your own first.</p>\n" : "")
+                + alert(failure)
+                + (signedIn.session().account() == null ? "" : PASSWORD_FORM)
+                + SIGN_OUT_FORM;
         Html.end(response, status, "Account", content);
     }
 

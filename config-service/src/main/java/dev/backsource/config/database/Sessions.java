@@ -44,6 +44,14 @@ public class Sessions {
                 .invoke(committed));
     }
 
+    /** Finds out what {@link #write} would come to: the transaction is rolled back, so nothing of it is ever seen. */
+    public <T> Uni<T> tryOut(Function<Mutiny.Session, Uni<T>> writing) {
+        return inTime(() -> sessions.withTransaction((session, transaction) -> {
+            transaction.markForRollback();
+            return writing.apply(session.setFlushMode(FlushMode.MANUAL).setDefaultReadOnly(true));
+        }));
+    }
+
     private <T> Uni<T> inTime(Supplier<Uni<T>> work) {
         return Uni.createFrom()
                 .deferred(() -> work.get().memoize().indefinitely())

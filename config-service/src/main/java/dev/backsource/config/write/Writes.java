@@ -35,6 +35,11 @@ public class Writes {
         return inTransaction(key == null ? write : session -> once(session, key, write));
     }
 
+    /** What a write would come to now, or fails as it would; it isn't made. */
+    public <T> Uni<T> tryOut(Write<T> write) {
+        return sessions.tryOut(write::in);
+    }
+
     /**
      * Takes the key of a request that consists of several writes, each with a part of the key.
      *

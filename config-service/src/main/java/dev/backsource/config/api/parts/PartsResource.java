@@ -1,6 +1,7 @@
 package dev.backsource.config.api.parts;
 
 import dev.backsource.config.web.json.MergePatch;
+import dev.backsource.config.web.query.Parameters;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
@@ -12,7 +13,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** Sets any part of a domain. The OpenAPI document has an operation for each part; see {@link PartAddress}. */
 @Path("/api/v1/domains/{name}")
@@ -35,8 +38,12 @@ public class PartsResource {
     @Path(PARTS)
     @Operation(hidden = true)
     public Uni<RestResponse<String>> set(
-            @RestPath String name, @RestPath String part, byte[] body, @Context HttpServerRequest http) {
-        return writes.put(name, DomainPart.at(part), body, http);
+            @RestPath String name,
+            @RestPath String part,
+            @RestQuery @Nullable String dryRun,
+            byte[] body,
+            @Context HttpServerRequest http) {
+        return writes.put(name, DomainPart.at(part), body, Parameters.flag("dryRun", dryRun), http);
     }
 
     /** Changes some of a part (RFC 7396). */
@@ -45,7 +52,11 @@ public class PartsResource {
     @Consumes(MergePatch.MEDIA_TYPE)
     @Operation(hidden = true)
     public Uni<RestResponse<String>> change(
-            @RestPath String name, @RestPath String part, byte[] body, @Context HttpServerRequest http) {
-        return writes.patch(name, DomainPart.at(part), body, http);
+            @RestPath String name,
+            @RestPath String part,
+            @RestQuery @Nullable String dryRun,
+            byte[] body,
+            @Context HttpServerRequest http) {
+        return writes.patch(name, DomainPart.at(part), body, Parameters.flag("dryRun", dryRun), http);
     }
 }

@@ -24,6 +24,10 @@ public final class Schemas {
         return text().pattern(pattern);
     }
 
+    public static Schema bool() {
+        return of(SchemaType.BOOLEAN);
+    }
+
     public static Schema wholeNumber(long min, long max) {
         return OASFactory.createSchema()
                 .type(List.of(SchemaType.INTEGER))

@@ -37,6 +37,12 @@ public record KnownParameter(In in, String name, String description, Supplier<Sc
             "The revision that the write is meant for, in double quotes as in ETag, or a list of them, or *",
             () -> Schemas.text().minLength(1).addExample("\"3\""));
 
+    private static final KnownParameter DRY_RUN = new KnownParameter(
+            In.QUERY,
+            "dryRun",
+            "Whether to answer what would come of the change, or why it would be refused, without making it; goes without Idempotency-Key",
+            () -> Schemas.bool().defaultValue(false));
+
     /**
      * Describes the parameters that an operation declares, and adds the headers that every such operation has.
      *
@@ -53,6 +59,9 @@ public record KnownParameter(In in, String name, String description, Supplier<Sc
         }
         if (route.takesKey()) {
             all.add(IDEMPOTENCY_KEY.toParameter());
+        }
+        if (route.has(Trait.TRIABLE)) {
+            all.add(DRY_RUN.toParameter());
         }
         if (route.has(Trait.CONDITIONAL)) {
             all.add(IF_MATCH.toParameter());

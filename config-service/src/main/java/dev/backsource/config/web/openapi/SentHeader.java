@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 enum SentHeader {
     ETAG(
             "ETag",
-            "The domain's revision in double quotes, as If-Match takes it",
-            true,
+            "The domain's revision in double quotes, as If-Match takes it; none where dryRun was asked for",
+            false,
             () -> Schemas.pattern("^\"[1-9][0-9]*\"$"),
             (route, status) -> status == 412 || (status / 100 == 2 && route.has(Trait.TAGGED))),
     LOCATION(

@@ -1,6 +1,7 @@
 package dev.backsource.config.web.query;
 
 import dev.backsource.config.database.TimeOrderedIds;
+import dev.backsource.config.web.problem.InvalidRequestException;
 import dev.backsource.config.web.problem.Violation;
 import dev.backsource.config.web.problem.Violations;
 import dev.backsource.policy.domain.DomainName;
@@ -110,6 +111,18 @@ public final class Parameters {
         }
         violations.add("wait", Violation.RANGE, "must be a time up to 30s, such as 10s or 500ms");
         return Duration.ZERO;
+    }
+
+    /**
+     * Whether a parameter says {@code true}; not when it is absent.
+     *
+     * @throws InvalidRequestException when it says neither true nor false
+     */
+    public static boolean flag(String name, @Nullable String value) {
+        if (value != null && !value.equals("true") && !value.equals("false")) {
+            throw InvalidRequestException.of(name, Violation.UNKNOWN_VALUE, "must be true or false");
+        }
+        return "true".equals(value);
     }
 
     /** The constant that {@code nameOf} calls so; null when the parameter is absent or, with a violation, names none. */

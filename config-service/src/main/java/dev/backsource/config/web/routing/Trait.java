@@ -4,6 +4,8 @@ package dev.backsource.config.web.routing;
 public enum Trait {
     /** It takes {@code If-Match}. */
     CONDITIONAL,
+    /** It can be tried out: {@code dryRun} has it answered without being done. */
+    TRIABLE,
     /** Its answers have an entity tag. */
     TAGGED,
     /** Its answer is not kept, so that it takes no {@code Idempotency-Key}. */

@@ -59,6 +59,15 @@ public final class WriteRequests {
                 .map(Answers::send);
     }
 
+    /** Answers what the write would come to, or refuses it as it would be refused. Nothing is written, and the answer has no entity tag. */
+    public Uni<RestResponse<String>> tryOut(WriteRequest request, Write<Answer> write) {
+        request.refuseKey("nothing is kept of what is only tried out; leave it out");
+        return writes.tryOut(write)
+                .map(answer -> new Answer(answer.status(), null, answer.location(), answer.entity()))
+                .map(answers::render)
+                .map(Answers::send);
+    }
+
     /** A change that is of no domain has its entry from here. */
     private Write<Answer> audited(WriteRequest request, Write<Answer> write) {
         return session -> write.in(session)

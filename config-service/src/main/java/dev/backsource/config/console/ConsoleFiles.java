@@ -1,0 +1,146 @@
+package dev.backsource.config.console;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * The scripts and styles of the console, from the jar and nowhere else. Their address holds a hash of them all, so browsers keep them for
+ * good and have the new ones at once when there are some. They tell nothing that isn't in the project, and so anybody may read them.
+ */
+@Singleton
+final class ConsoleFiles {
+    static final String FOLDER = "/console/assets/";
+
+    /** Lit's templates; its other parts aren't used. The version is that of the dependency, without which this doesn't start. */
+    private static final String LIT = "/META-INF/resources/_static/lit-html/3.3.3/";
+
+    private static final List<String> OWN = List.of(
+            "app.js",
+            "api.js",
+            "live.js",
+            "view.js",
+            "parts/dialog.js",
+            "parts/policy-dialog.js",
+            "parts/rollout.js",
+            "parts/text.js",
+            "pages/access.js",
+            "pages/alerts.js",
+            "pages/audit.js",
+            "pages/domain.js",
+            "pages/domains.js",
+            "pages/edges.js",
+            "pages/port-requests.js",
+            "console.css",
+            "icon.svg");
+    private static final List<String> OF_LIT = List.of("lit-html.js");
+
+    private final Map<String, StaticFile> files = new LinkedHashMap<>();
+    private final String version;
+
+    ConsoleFiles() {
+        OWN.forEach(name -> files.put(name, StaticFile.of(name, resource("/console/" + name))));
+        OF_LIT.forEach(name -> files.put("lit/" + name, StaticFile.of(name, resource(LIT + name))));
+        version = version(files);
+    }
+
+    /** Where a file is. */
+    String address(String name) {
+        if (!files.containsKey(name)) {
+            throw new IllegalArgumentException("the console has no file " + name);
+        }
+        return FOLDER + version + "/" + name;
+    }
+
+    /** How many bytes browsers fetch of scripts, compressed. */
+    int scriptBytes() {
+        return files.entrySet().stream()
+                .filter(file -> file.getKey().endsWith(".js"))
+                .mapToInt(file -> file.getValue().compressed().length())
+                .sum();
+    }
+
+    void register(@Observes Router router) {
+        router.get(FOLDER + "*").handler(this::show);
+    }
+
+    private void show(RoutingContext context) {
+        var name = context.request().path().substring(FOLDER.length());
+        var known = name.startsWith(version + "/") ? files.get(name.substring(version.length() + 1)) : null;
+        if (known == null) {
+            context.next();
+            return;
+        }
+        var response = context.response()
+                .putHeader(HttpHeaders.CONTENT_TYPE, known.type())
+                .putHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=31536000, immutable")
+                .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
+                .putHeader("X-Content-Type-Options", "nosniff");
+        var accepted = context.request().getHeader(HttpHeaders.ACCEPT_ENCODING);
+        if (accepted != null && accepted.contains("gzip")) {
+            response.putHeader(HttpHeaders.CONTENT_ENCODING, "gzip").end(known.compressed());
+        } else {
+            response.end(known.plain());
+        }
+    }
+
+    private record StaticFile(String type, Buffer plain, Buffer compressed) {
+        static StaticFile of(String name, byte[] content) {
+            return new StaticFile(type(name), Buffer.buffer(content), Buffer.buffer(gzip(content)));
+        }
+
+        private static String type(String name) {
+            return switch (name.substring(name.lastIndexOf('.') + 1)) {
+                case "js" -> "text/javascript;charset=UTF-8";
+                case "css" -> "text/css;charset=UTF-8";
+                default -> "image/svg+xml";
+            };
+        }
+    }
+
+    private static byte[] resource(String path) {
+        try (var file = ConsoleFiles.class.getResourceAsStream(path)) {
+            return Objects.requireNonNull(file, path).readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] gzip(byte[] content) {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new GZIPOutputStream(bytes)) {
+            zip.write(content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static String version(Map<String, StaticFile> files) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            files.forEach((name, file) -> {
+                digest.update(name.getBytes(StandardCharsets.UTF_8));
+                digest.update(file.plain().getBytes());
+            });
+            return HexFormat.of().formatHex(digest.digest(), 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

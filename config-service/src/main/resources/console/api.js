@@ -1,0 +1,70 @@
+// The REST API, asked with the session's cookie: nothing that a program couldn't ask.
+
+/** An answer that isn't what was asked for. */
+export class Refused extends Error {
+  constructor(status, problem) {
+    super(problem.detail || problem.title || `the service answered ${status}`);
+    this.status = status;
+    this.problem = problem;
+  }
+
+  /** What is wrong with a field; null when it isn't that field. */
+  ofField(name) {
+    const found = (this.problem.errors || []).find((error) => error.field === name);
+    return found ? found.detail : null;
+  }
+}
+
+/**
+ * Asks for something.
+ *
+ * @param {string} path below /api/v1, with its query
+ * @param {{body?: object, patch?: boolean, ifMatch?: number, signal?: AbortSignal}} [options]
+ * @returns {Promise<{data: any, revision: number|null}>} the body as JSON; throws Refused
+ */
+export async function ask(method, path, options = {}) {
+  const headers = { Accept: 'application/json', 'X-Backsource-Console': '1' };
+  if (options.body !== undefined) {
+    headers['Content-Type'] = options.patch ? 'application/merge-patch+json' : 'application/json';
+  }
+  if (options.ifMatch !== undefined) {
+    headers['If-Match'] = `"${options.ifMatch}"`;
+  }
+  const answer = await reached(`/api/v1${path}`, {
+    method,
+    headers,
+    body: options.body === undefined ? undefined : JSON.stringify(options.body),
+    signal: options.signal,
+  });
+  if (answer.status === 401) {
+    location.assign('/console/sign-in');
+  }
+  const data = await json(answer);
+  if (!answer.ok) {
+    throw new Refused(answer.status, data || {});
+  }
+  const tag = answer.headers.get('ETag');
+  return { data, revision: tag ? Number(tag.replaceAll('"', '')) : null };
+}
+
+export const get = async (path, signal) => (await ask('GET', path, { signal })).data;
+
+async function reached(address, request) {
+  try {
+    return await fetch(address, request);
+  } catch (failure) {
+    if (failure.name === 'AbortError') {
+      throw failure;
+    }
+    throw new Refused(0, { detail: 'The service can’t be reached. What you see may be old.' });
+  }
+}
+
+async function json(answer) {
+  const text = await answer.text();
+  try {
+    return text ? JSON.parse(text) : null;
+  } catch {
+    return { detail: `the service answered ${answer.status}, and not in JSON` };
+  }
+}

@@ -1,0 +1,131 @@
+// The console: which page is shown, and the frame around it.
+import { html, nothing, render } from './view.js';
+import { get } from './api.js';
+import { connect, listen, live } from './live.js';
+import { duration, message } from './parts/text.js';
+import { openAccess } from './pages/access.js';
+import { openAlerts } from './pages/alerts.js';
+import { openAudit } from './pages/audit.js';
+import { openDomain } from './pages/domain.js';
+import { openDomains } from './pages/domains.js';
+import { openEdges } from './pages/edges.js';
+import { openPortRequests } from './pages/port-requests.js';
+
+const PAGES = [
+  { path: 'domains', title: 'Domain Names', open: openDomains },
+  { path: 'alerts', title: 'Alerts', open: openAlerts },
+  { path: 'edges', title: 'Edges', open: openEdges },
+  { path: 'port-requests', title: 'Port Requests', open: openPortRequests },
+  { path: 'audit', title: 'Audit', open: openAudit },
+  { path: 'access', title: 'Access', open: openAccess },
+];
+const ROOT = '/console/';
+const SECOND_MS = 1000;
+
+const app = {
+  /** Who has signed in, as the API has it; null until that is known. */
+  caller: null,
+  go(path) {
+    history.pushState(null, '', ROOT + path);
+    open();
+  },
+  draw,
+  /** Whether the caller has a role somewhere. It hides what would be refused; the API decides. */
+  may(role) {
+    const ranks = ['viewer', 'operator', 'administrator'];
+    return !!app.caller && app.caller.roles.some((held) => ranks.indexOf(held.role) >= ranks.indexOf(role));
+  },
+};
+
+let page = null;
+let shownPath = null;
+
+function open() {
+  const path = location.pathname.slice(ROOT.length);
+  const query = new URLSearchParams(location.search);
+  const [first, ...rest] = path.split('/').map(decodeURIComponent);
+  if (!first) {
+    history.replaceState(null, '', `${ROOT}domains`);
+    open();
+    return;
+  }
+  if (page) {
+    page.close();
+  }
+  const entry = PAGES.find((known) => known.path === first);
+  shownPath = first;
+  page = entry ? (first === 'domains' && rest[0] ? openDomain(app, rest[0], rest[1] || '') : entry.open(app, query)) : unknown();
+  document.title = `${page.title} – Backsource`;
+  draw();
+  const heading = document.querySelector('main h1');
+  if (heading) {
+    heading.focus();
+  }
+}
+
+function unknown() {
+  return { title: 'Not found', close() {}, view: () => html`<h1 tabindex="-1">Not found</h1><p>The console has no such page.</p>` };
+}
+
+function draw() {
+  if (!page) {
+    return;
+  }
+  render(
+    html`
+      <a class="skip" href="#main">To the content</a>
+      <header>
+        <a class="brand" href="/console/">Backsource</a>
+        <nav aria-label="Main">
+          ${PAGES.map(
+            (entry) => html`<a href=${ROOT + entry.path} aria-current=${entry.path === shownPath ? 'page' : nothing}>${entry.title}</a>`,
+          )}
+        </nav>
+        <div class="who">
+          ${liveMark()}
+          <a href="/console/account">${document.body.dataset.caller}</a>
+          <form method="post" action="/console/sign-out"><button>Sign out</button></form>
+        </div>
+      </header>
+      <main id="main">${page.view()}</main>
+    `,
+    document.body,
+  );
+}
+
+function liveMark() {
+  if (!live.begun) {
+    return html`<span class="state wait" role="status">connecting</span>`;
+  }
+  return live.on
+    ? html`<span class="state good" role="status">live</span>`
+    : html`<span class="state bad" role="status">not live for ${duration(Date.now() - live.since)}</span>`;
+}
+
+/** Links within the console are followed without loading everything anew. */
+document.addEventListener('click', (event) => {
+  const link = event.target instanceof Element ? event.target.closest('a[href]') : null;
+  const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+  if (!link || !plain || link.target) {
+    return;
+  }
+  const to = new URL(link.href);
+  if (to.origin === location.origin && to.pathname.startsWith(ROOT) && to.pathname !== '/console/account' && !to.hash) {
+    event.preventDefault();
+    history.pushState(null, '', to.pathname + to.search);
+    open();
+  }
+});
+window.addEventListener('popstate', open);
+listen(draw);
+setInterval(draw, SECOND_MS);
+
+document.body.replaceChildren();
+open();
+connect();
+get('/caller')
+  .then((caller) => {
+    app.caller = caller;
+    draw();
+  })
+  .catch((failure) => render(message(failure), document.body));

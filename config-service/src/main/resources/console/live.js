@@ -1,0 +1,44 @@
+// The event stream: one connection for the whole page, which comes back by itself and says when it is away.
+
+const TYPES = ['dev.backsource.policy-changed.v1', 'dev.backsource.origin-alert-changed.v1'];
+const AGAIN_MS = 3000;
+
+const listeners = new Set();
+let source = null;
+let timer = 0;
+
+/** Whether changes come as they happen, and since when that is so. */
+export const live = { on: false, since: Date.now(), begun: false };
+
+/** Calls {@link listener} with every event (a CloudEvent), and with null when {@link live} has changed. Returns what ends that. */
+export function listen(listener) {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+export function connect() {
+  clearTimeout(timer);
+  source = new EventSource('/api/v1/events');
+  source.onopen = () => become(true);
+  source.onerror = () => {
+    become(false);
+    // The browser tries again by itself unless it was refused.
+    if (source.readyState === EventSource.CLOSED) {
+      timer = setTimeout(connect, AGAIN_MS);
+    }
+  };
+  TYPES.forEach((type) => source.addEventListener(type, (event) => tell(JSON.parse(event.data))));
+}
+
+function become(on) {
+  if (live.on !== on || !live.begun) {
+    live.on = on;
+    live.begun = true;
+    live.since = Date.now();
+    tell(null);
+  }
+}
+
+function tell(event) {
+  listeners.forEach((listener) => listener(event));
+}

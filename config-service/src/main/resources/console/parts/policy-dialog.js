@@ -1,0 +1,157 @@
+// The dialog of the origin protocol policy: what is wanted, what comes of it, and whether the ports are open.
+import { html, nothing } from '../view.js';
+import { ask, get, Refused } from '../api.js';
+import { openDialog } from './dialog.js';
+import { message, portState, target, TYPES, typeName } from './text.js';
+
+const KINDS = {
+  static: { title: 'Static Origin Protocol Policy', of: (policy) => policy, body: (wanted) => wanted },
+  dynamic: { title: 'Dynamic Origin Protocol Policy', of: (policy) => policy.dynamic, body: (wanted) => ({ dynamic: wanted }) },
+};
+
+/**
+ * Opens the dialog.
+ *
+ * @param {{domain: object, kind: 'static'|'dynamic', enabled: boolean, done: (revision: number) => void}} options
+ *   `domain` as the API has it; `enabled` is what is wanted
+ */
+export function openPolicyDialog({ domain, kind, enabled, done }) {
+  const of = KINDS[kind];
+  const path = `/domains/${encodeURIComponent(domain.name)}/origin-protocol-policy`;
+  let base = domain;
+  let type = of.of(domain.originProtocolPolicy).redirectType;
+  let preview = null;
+  let objection = null;
+  let health = null;
+  let theirs = null;
+  let asked = 0;
+
+  const wanted = () => (enabled ? { enabled, redirectType: type } : { enabled });
+
+  const dialog = openDialog({
+    title: enabled ? of.title : `Switch the ${of.title} off`,
+    ok: theirs ? 'Apply mine to their revision' : 'OK',
+    blocked: () => objection !== null,
+    content: () => html`
+      ${theirs ? conflict() : nothing} ${enabled ? choice() : html`<p>Requests then go where each origin’s own port says.</p>`}
+      ${message(objection)} ${preview ? outcome() : objection ? nothing : html`<p class="quiet">Working out what will change…</p>`}
+    `,
+    async done() {
+      try {
+        const { data } = await ask('PATCH', path, { body: of.body(wanted()), patch: true, ifMatch: base.revision });
+        done(data.revision);
+        return true;
+      } catch (refused) {
+        if (refused instanceof Refused && refused.status === 412) {
+          theirs = await get(`/domains/${encodeURIComponent(domain.name)}`);
+          base = theirs;
+          await look();
+          return false;
+        }
+        throw refused;
+      }
+    },
+  });
+
+  function conflict() {
+    const now = of.of(theirs.originProtocolPolicy);
+    return html`<div class="message" role="alert">
+      <strong>${theirs.changedBy || 'Someone else'} was faster:</strong> revision ${theirs.revision} has
+      ${now.enabled ? typeName(now.redirectType) : 'the policy off'}; you want ${enabled ? typeName(type) : 'it off'}. Nothing of yours
+      was written. OK applies yours to their revision; Cancel keeps theirs.
+    </div>`;
+  }
+
+  function choice() {
+    return html`<fieldset>
+      <legend>Redirect Type</legend>
+      ${Object.entries(TYPES).map(
+        ([value, [name, explained]]) => html`<label class="choice">
+          <input type="radio" name="type" .value=${value} .checked=${type === value} @change=${() => choose(value)} />
+          <span><strong>${name}</strong><small class="quiet">${explained}</small></span>
+        </label>`,
+      )}
+    </fieldset>`;
+  }
+
+  function choose(value) {
+    type = value;
+    look();
+  }
+
+  async function look() {
+    const mine = ++asked;
+    try {
+      const { data } = await ask('PATCH', `${path}?dryRun=true`, { body: of.body(wanted()), patch: true });
+      if (mine === asked) {
+        preview = data;
+        objection = null;
+      }
+    } catch (refused) {
+      if (mine === asked) {
+        preview = null;
+        objection = refused;
+      }
+    }
+    dialog.redraw();
+  }
+
+  function outcome() {
+    const rows = preview.origins.flatMap((after) => {
+      const before = base.origins.find((origin) => origin.address === after.address && origin.port === after.port);
+      return ['http', 'https'].map((scheme) => ({
+        origin: after.address,
+        scheme,
+        before: effective(before, scheme),
+        after: effective(after, scheme),
+      }));
+    });
+    return html`
+      <table>
+        <caption>What will change</caption>
+        <thead>
+          <tr><th>Origin</th><th>Client</th><th>Now</th><th>After OK</th><th>Port, measured</th></tr>
+        </thead>
+        <tbody>
+          ${rows.map(
+            (row) => html`<tr class=${same(row) ? '' : 'changed'}>
+              <td>${row.origin}</td>
+              <td>${row.scheme.toUpperCase()}</td>
+              <td>${target(row.before)}</td>
+              <td><strong>${target(row.after)}</strong>${same(row) ? html` <span class="quiet">(as now)</span>` : nothing}</td>
+              <td>${measured(row)}</td>
+            </tr>`,
+          )}
+        </tbody>
+      </table>
+      ${preview.warnings.map((warning) => html`<p class="warning">${warning.detail}</p>`)}
+      ${enabled && base.origins.some((origin) => origin.port !== 80 && origin.port !== 443)
+        ? html`<p class="warning">
+            A custom port becomes invalid with the policy on, unless it was granted. Ask for a grant on the domain’s page, under Custom
+            ports.
+          </p>`
+        : nothing}
+    `;
+  }
+
+  function effective(origin, scheme) {
+    const all = kind === 'dynamic' ? (origin && origin.effectiveDynamic) || (origin && origin.effective) : origin && origin.effective;
+    return all ? all[scheme] : null;
+  }
+
+  const same = (row) => target(row.before) === target(row.after);
+
+  function measured(row) {
+    const port =
+      health && health.ports && health.ports.find((found) => found.origin === row.origin && found.port === row.after.port && found.scheme === row.after.scheme);
+    return portState(port);
+  }
+
+  get(`/domains/${encodeURIComponent(domain.name)}/health`)
+    .then((answer) => {
+      health = answer;
+      dialog.redraw();
+    })
+    .catch(() => {});
+  look();
+}

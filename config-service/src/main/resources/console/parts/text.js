@@ -1,0 +1,94 @@
+// Small things that pages show: times, ages, states, messages.
+import { html, nothing } from '../view.js';
+
+const UNITS = [
+  [86_400_000, 'd'],
+  [3_600_000, 'h'],
+  [60_000, 'min'],
+  [1000, 's'],
+];
+const FULL = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
+
+/** A duration by its largest unit. */
+export function duration(ms) {
+  const unit = UNITS.find(([length]) => ms >= length);
+  return unit ? `${Math.floor(ms / unit[0])} ${unit[1]}` : '0 s';
+}
+
+/** A moment by its age; the whole of it is in the title. */
+export function ago(instant) {
+  if (!instant) {
+    return nothing;
+  }
+  const date = new Date(instant);
+  return html`<time datetime=${instant} title=${FULL.format(date)}>${duration(Math.max(0, Date.now() - date))} ago</time>`;
+}
+
+/** How long something has been so. */
+function lasted(instant) {
+  const date = new Date(instant);
+  return html`<time datetime=${instant} title=${FULL.format(date)}>${duration(Math.max(0, Date.now() - date))}</time>`;
+}
+
+/** A state by a shape, a colour and its word. */
+export function state(kind, word, title) {
+  return html`<span class="state ${kind}" title=${title || ''}>${word}</span>`;
+}
+
+const PORTS = {
+  OPEN: ['good', 'open'],
+  CLOSED: ['bad', 'closed'],
+  PROHIBITED: ['bad', 'prohibited'],
+  UNKNOWN: ['unknown', 'not known'],
+};
+
+/** A port as it was measured; null says that it wasn't. */
+export function portState(port) {
+  if (!port) {
+    return state('unknown', 'not measured');
+  }
+  const [kind, word] = PORTS[port.state] || PORTS.UNKNOWN;
+  return html`${state(kind, word, port.reason)} <span class="quiet">for ${lasted(port.since)}</span>`;
+}
+
+const EDGES = {
+  APPLIED: ['good', 'serves it'],
+  PENDING: ['wait', 'not yet'],
+  REJECTED: ['bad', 'refused it'],
+  DIVERGED: ['bad', 'serves another state'],
+  UNKNOWN: ['unknown', 'hasn’t said'],
+  UNREACHABLE: ['unknown', 'silent'],
+};
+
+export function edgeState(edge) {
+  const [kind, word] = EDGES[edge.state] || EDGES.UNKNOWN;
+  return state(kind, word, edge.reason);
+}
+
+/** What was refused or failed; nothing when there is nothing to say. */
+export function message(failure) {
+  return failure ? html`<p class="message" role="alert">${failure.message}</p>` : nothing;
+}
+
+export const loading = html`<p class="quiet" role="status">Loading…</p>`;
+
+/** Where a request goes: scheme and port. */
+export const target = (to) => (to ? `${to.scheme.toUpperCase()} ${to.port}` : '–');
+
+export const TYPES = {
+  FOLLOW: ['Follow', 'The protocol of the client: HTTPS requests go to port 443, HTTP requests to port 80. The origin needs both ports.'],
+  HTTP: ['HTTP', 'Always HTTP, to port 80, whatever the client uses.'],
+  HTTPS: ['HTTPS', 'Always HTTPS, to port 443, whatever the client uses.'],
+};
+
+export function typeName(type) {
+  return (TYPES[type] || [type])[0];
+}
+
+/** A value of a domain's state as text. */
+export function shown(value) {
+  if (value === null || value === undefined) {
+    return '–';
+  }
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}

@@ -1,0 +1,2 @@
+// What every module needs of Lit's templates.
+export { html, nothing, render } from './lit/lit-html.js';
