@@ -48,7 +48,7 @@ export function portState(port) {
     return state('unknown', 'not measured');
   }
   const [kind, word] = PORTS[port.state] || PORTS.UNKNOWN;
-  return html`${state(kind, word, port.reason)} <span class="quiet">for ${lasted(port.since)}</span>`;
+  return html`${state(kind, word, port.reason)} ${port.since ? html`<span class="quiet">for ${lasted(port.since)}</span>` : nothing}`;
 }
 
 const EDGES = {

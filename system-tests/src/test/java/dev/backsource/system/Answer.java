@@ -5,7 +5,7 @@ import io.vertx.core.json.JsonObject;
 
 /** An HTTP response, read to its end. */
 public record Answer(int status, MultiMap headers, String body) {
-    JsonObject json() {
+    public JsonObject json() {
         return new JsonObject(body);
     }
 

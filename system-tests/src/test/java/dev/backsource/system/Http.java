@@ -43,13 +43,13 @@ public final class Http {
     }
 
     /** What config-service answers to the administrator. */
-    static Answer getAsAdministrator(URI uri) {
+    public static Answer getAsAdministrator(URI uri) {
         return send(new RequestOptions()
                 .setAbsoluteURI(uri.toString())
                 .putHeader("Authorization", TestAdministrator.AUTHORIZATION));
     }
 
-    static Answer post(URI uri) {
+    public static Answer post(URI uri) {
         return send(new RequestOptions().setAbsoluteURI(uri.toString()).setMethod(HttpMethod.POST));
     }
 

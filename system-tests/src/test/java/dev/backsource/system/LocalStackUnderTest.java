@@ -16,7 +16,7 @@ import java.util.List;
  * Backsource as processes on this machine, on free ports, with a quick prober and impatient judgement of edges. Edge-1 keeps
  * snapshots, edge-2 doesn't.
  */
-final class LocalStackUnderTest implements StackUnderTest {
+public final class LocalStackUnderTest implements StackUnderTest {
     /** What edge-2 calls the broker's host; edge-1 goes by its address. */
     private static final String KAFKA_NAME = "kafka.backsource.test";
 

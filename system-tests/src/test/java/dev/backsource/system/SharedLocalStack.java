@@ -5,7 +5,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** One stack of processes for all test classes, started for the first and stopped after the last. */
-final class SharedLocalStack implements ParameterResolver {
+public final class SharedLocalStack implements ParameterResolver {
     private static final ExtensionContext.Namespace NAMESPACE =
             ExtensionContext.Namespace.create(SharedLocalStack.class);
 

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.List;
 
 /** A running Backsource with a demo origin, however it was started: as processes or as containers. */
-interface StackUnderTest extends AutoCloseable {
+public interface StackUnderTest extends AutoCloseable {
     /** Where the REST API is, such as {@code http://127.0.0.1:8080/api/v1}. */
     URI api();
 

@@ -309,7 +309,7 @@ class PeopleIT {
                 "/console/sign-in", Map.of("username", jane, "password", PASSWORD), "Sec-Fetch-Site", "cross-site");
         var unnamed = browser.form("/console/sign-in", Map.of("username", jane, "password", PASSWORD), NO_HEADERS);
         var signedIn = browser.form("/console/sign-in", Map.of("username", jane, "password", PASSWORD));
-        var home = browser.follow(signedIn);
+        var home = browser.follow(browser.follow(signedIn));
         var changed = browser.form("/console/password", Map.of("current", PASSWORD, "next", NEXT));
         var after = browser.follow(changed);
         var cookie = browser.session();

@@ -55,6 +55,49 @@ class PartsIT {
     }
 
     @Test
+    void shouldAnswerWhatAChangeWouldComeToWithoutMakingIt() {
+        // Given
+        var before = client.get(domain).response().body();
+        var https = "{\"enabled\": true, \"redirectType\": \"HTTPS\"}";
+
+        // When
+        var tried = client.put(domain + "/origin-protocol-policy?dryRun=true", https);
+        var patched = client.patch(domain + "/origin-protocol-policy?dryRun=true", https, "If-Match", "\"1\"");
+
+        // Then
+        assertThat(tried.status()).isEqualTo(200);
+        assertThat(tried.json().at("/effective/http/scheme").asText()).isEqualTo("https");
+        assertThat(tried.json().at("/revision").asLong()).isEqualTo(2);
+        assertThat(tried.response().headers().firstValue("ETag")).isEmpty();
+        assertThat(patched.response().body()).isEqualTo(tried.response().body());
+        assertThat(client.get(domain).response().body()).isEqualTo(before);
+        assertThat(client.get(domain + "/revisions").json().at("/total").asLong())
+                .isEqualTo(1);
+        assertThat(client.put(domain + "/origin-protocol-policy", https)
+                        .response()
+                        .body())
+                .isEqualTo(tried.response().body());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "true,    If-Match,        '\"7\"',     412",
+        "true,    Idempotency-Key, '\"a-key\"', 400",
+        "perhaps, Accept,          '*/*',       400",
+    })
+    void shouldRefuseWhatIsTriedOutAsItWouldBeRefused(String dryRun, String header, String value, int status) {
+        // When
+        var tried = client.put(
+                domain + "/origin-protocol-policy?dryRun=" + dryRun,
+                "{\"enabled\": true, \"redirectType\": \"HTTPS\"}",
+                header,
+                value);
+
+        // Then
+        assertThat(tried.status()).isEqualTo(status);
+    }
+
+    @Test
     void shouldLeaveTheDynamicPolicyAloneWhenOnlyTheStaticOneIsSet() {
         // Given
         client.put(domain + "/origin-protocol-policy", """

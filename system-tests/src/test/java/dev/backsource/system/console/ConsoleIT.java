@@ -1,0 +1,404 @@
+package dev.backsource.system.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.backsource.system.Api;
+import dev.backsource.system.Http;
+import dev.backsource.system.LocalStackUnderTest;
+import dev.backsource.system.SharedLocalStack;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@ExtendWith({NeedsBrowser.class, SharedLocalStack.class})
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ConsoleIT {
+    private static final String PASSWORD = "correct horse battery";
+    private static final double PATIENCE_MS = 30_000;
+    private static final List<String> PAGES =
+            List.of("domains", "alerts", "edges", "port-requests", "audit", "access", "no-such-page");
+    private static final List<String> SECTIONS = List.of("", "/back-to-origin", "/history", "/purge");
+
+    private final LocalStackUnderTest stack;
+    private final Api api;
+    private final String administrator = account("administrator");
+    private final String viewer = account("viewer");
+    private ConsoleBrowser browser;
+
+    ConsoleIT(LocalStackUnderTest stack) {
+        this.stack = stack;
+        this.api = new Api(stack.api());
+    }
+
+    @BeforeAll
+    void start() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
+        create(administrator, "administrator");
+        create(viewer, "viewer");
+        browser = ConsoleBrowser.start(stack.api());
+    }
+
+    @AfterAll
+    void stop() {
+        browser.close();
+    }
+
+    @AfterEach
+    void noPageComplains() {
+        switchHttps("open");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void shouldLeadFromTheListToTheEdgesChangedAnswer() {
+        // Given
+        var domain = registered("steps");
+        var page = browser.signIn(administrator, PASSWORD, ColorScheme.LIGHT);
+
+        // When
+        page.getByRole(AriaRole.LINK, named("Domain Names")).first().click();
+        page.getByLabel("Search by part of a name").fill(domain);
+        page.getByRole(AriaRole.LINK, named("Manage " + domain)).click();
+        page.getByRole(AriaRole.LINK, named("Back-to-origin")).click();
+        page.getByRole(AriaRole.SWITCH, named("Origin Protocol Policy")).click();
+        type(page, "HTTPS").check();
+
+        // Then
+        var dialog = page.getByRole(AriaRole.DIALOG);
+        assertThat(dialog).containsText("Static Origin Protocol Policy");
+        assertThat(dialog.locator("tbody tr").nth(0)).containsText("HTTP 80");
+        assertThat(dialog.locator("tbody tr").nth(0)).containsText("HTTPS 443");
+        assertThat(Http.get(stack.edges().get(0), "http", domain, "/").reached())
+                .contains("http ");
+
+        // When
+        dialog.getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName("OK").setExact(true))
+                .click();
+
+        // Then
+        assertThat(page.getByText("2 of 2 edges serve it, within")).isVisible();
+        assertThat(page.getByRole(AriaRole.SWITCH, named("Origin Protocol Policy")))
+                .hasAttribute("aria-checked", "true");
+        for (var edge : stack.edges()) {
+            assertThat(Http.get(edge, "http", domain, "/").reached()).contains("https ");
+        }
+    }
+
+    @Test
+    void shouldLoseNeitherChangeWhenSomebodyElseIsFaster() {
+        // Given
+        var domain = registered("conflict");
+        api.policy(domain, "FOLLOW");
+        var page = browser.go(
+                browser.signIn(administrator, PASSWORD, ColorScheme.LIGHT), "domains/" + domain + "/back-to-origin");
+        page.getByRole(AriaRole.BUTTON, named("Modify the Origin Protocol Policy"))
+                .click();
+        type(page, "HTTPS").check();
+        assertThat(page.getByRole(AriaRole.DIALOG)).containsText("HTTPS 443");
+
+        // When
+        api.policy(domain, "HTTP");
+        ok(page);
+
+        // Then
+        var dialog = page.getByRole(AriaRole.DIALOG);
+        assertThat(dialog).containsText("was faster");
+        assertThat(dialog).containsText("has HTTP; you want HTTPS");
+        assertThat(policy(domain)).isEqualTo("HTTP");
+
+        // When
+        ok(page);
+
+        // Then
+        assertThat(dialog).isHidden();
+        assertThat(policy(domain)).isEqualTo("HTTPS");
+    }
+
+    @Test
+    void shouldShowAClosedPortAndItsEndWithoutBeingLoadedAnew() {
+        // Given
+        var domain = registered("closed");
+        api.awaitRollout(domain, api.policy(domain, "FOLLOW"));
+        var page = browser.go(browser.signIn(administrator, PASSWORD, ColorScheme.LIGHT), "domains/" + domain);
+        assertThat(page.getByRole(AriaRole.ALERT)).hasCount(0);
+        page.evaluate("window.loadedOnce = true");
+
+        // When
+        switchHttps("close");
+
+        // Then
+        assertThat(page.getByRole(AriaRole.ALERT).first())
+                .containsText("443", new ContainsTextOptions().setTimeout(PATIENCE_MS));
+
+        // When
+        switchHttps("open");
+
+        // Then
+        assertThat(page.getByRole(AriaRole.ALERT)).hasCount(0);
+        assertThat(page.evaluate("window.loadedOnce")).isEqualTo(true);
+    }
+
+    @Test
+    void shouldBringACustomPortFromRequestToEffectAndShowMarkupAsText() {
+        // Given
+        var domain = registered("grant");
+        var page = browser.go(
+                browser.signIn(administrator, PASSWORD, ColorScheme.LIGHT), "domains/" + domain + "/back-to-origin");
+        var reason = "<img src=x onerror=\"window.broken = true\"> until March";
+
+        // When
+        page.getByRole(AriaRole.BUTTON, named("Ask for a custom port")).click();
+        page.getByLabel("HTTP port").fill("8080");
+        page.getByLabel("Reason").fill(reason);
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Ask").setExact(true))
+                .click();
+
+        // Then
+        assertThat(page.getByText(reason)).isVisible();
+
+        // When
+        page.getByRole(AriaRole.LINK, named("Port Requests")).click();
+        page.getByRole(AriaRole.BUTTON, named("Grant " + domain)).click();
+        page.getByLabel("Comment").fill("fine");
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Grant").setExact(true))
+                .click();
+
+        // Then
+        var row = page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(domain));
+        assertThat(row).containsText("granted");
+        assertThat(row).containsText(reason);
+        assertThat(page.evaluate("window.broken")).isNull();
+        assertThat(read(domain).getJsonObject("grantedPorts").getInteger("http"))
+                .isEqualTo(8080);
+    }
+
+    @Test
+    void shouldShowTheApisObjectionAtTheField() {
+        // Given
+        var page = browser.signIn(administrator, PASSWORD, ColorScheme.LIGHT);
+
+        // When
+        page.getByRole(AriaRole.BUTTON, named("Add domain")).click();
+        page.getByLabel("Domain name").fill("no domain");
+        page.getByLabel("Origin address").fill(stack.originAddress());
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Add").setExact(true))
+                .click();
+
+        // Then
+        assertThat(page.locator(".field")
+                        .filter(new Locator.FilterOptions().setHasText("Domain name"))
+                        .locator(".wrong"))
+                .isVisible(new IsVisibleOptions().setTimeout(PATIENCE_MS));
+    }
+
+    @Test
+    void shouldGiveAViewerNothingToChange() {
+        // Given
+        var domain = registered("viewed");
+
+        // When
+        var page = browser.go(
+                browser.signIn(viewer, PASSWORD, ColorScheme.LIGHT), "domains/" + domain + "/back-to-origin");
+
+        // Then
+        assertThat(page.getByRole(AriaRole.SWITCH, named("Origin Protocol Policy")))
+                .isDisabled();
+        assertThat(page.getByText("Modify")).hasCount(0);
+        assertThat(page.getByRole(AriaRole.BUTTON, named("Ask for a custom port")))
+                .hasCount(0);
+        browser.go(page, "domains");
+        assertThat(page.getByRole(AriaRole.LINK, named("Manage " + domain))).isVisible();
+        assertThat(page.getByRole(AriaRole.BUTTON, named("Add domain"))).hasCount(0);
+    }
+
+    @Test
+    void shouldBeWorkedWithTheKeyboardAlone() {
+        // Given
+        var domain = registered("keys");
+        var page = browser.go(
+                browser.signIn(administrator, PASSWORD, ColorScheme.LIGHT), "domains/" + domain + "/back-to-origin");
+        assertThat(page.getByRole(AriaRole.SWITCH, named("Origin Protocol Policy")))
+                .isEnabled();
+
+        // When
+        tabTo(page, "Origin Protocol Policy");
+        page.keyboard().press("Enter");
+        assertThat(page.getByRole(AriaRole.DIALOG)).containsText("What will change");
+        tabTo(page, "Follow");
+        page.keyboard().press("ArrowDown");
+        assertThat(type(page, "HTTP")).isChecked();
+        page.keyboard().press("Enter");
+
+        // Then
+        assertThat(page.getByRole(AriaRole.DIALOG)).isHidden();
+        assertThat(policy(domain)).isEqualTo("HTTP");
+
+        // When
+        page.keyboard().press("Escape");
+
+        // Then
+        assertThat(page.getByRole(AriaRole.SWITCH, named("Origin Protocol Policy")))
+                .isFocused();
+    }
+
+    @Test
+    void shouldSayWhenItIsNotLive() {
+        // Given
+        var page = browser.signIn(administrator, PASSWORD, ColorScheme.LIGHT);
+        assertThat(page.getByText("live", new Page.GetByTextOptions().setExact(true)))
+                .isVisible();
+
+        // When
+        page.route("**/api/v1/events", route -> route.abort());
+        page.reload();
+
+        // Then
+        assertThat(page.getByText("not live for")).isVisible();
+
+        // When
+        page.unroute("**/api/v1/events");
+
+        // Then
+        assertThat(page.getByText("live", new Page.GetByTextOptions().setExact(true)))
+                .isVisible();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ColorScheme.class,
+            names = {"LIGHT", "DARK"})
+    void shouldBeReadableByEverybody(ColorScheme theme) {
+        // Given
+        var domain = registered("wcag-" + theme.name().toLowerCase(Locale.ROOT));
+        api.policy(domain, "FOLLOW");
+        assertThat(ConsoleBrowser.violations(browser.go(browser.window(theme, 1280), "sign-in")))
+                .isEmpty();
+        var page = browser.signIn(administrator, PASSWORD, theme);
+
+        // Then
+        // A theme changes no layout.
+        for (var width : theme == ColorScheme.LIGHT ? List.of(1280, 390) : List.of(1280)) {
+            page.setViewportSize(width, 800);
+            for (var path : PAGES) {
+                assertThat(violations(page, path)).as(path).isEmpty();
+            }
+            for (var section : SECTIONS) {
+                assertThat(violations(page, "domains/" + domain + section))
+                        .as(section)
+                        .isEmpty();
+            }
+        }
+
+        // When
+        browser.go(page, "domains/" + domain + "/back-to-origin");
+        page.getByRole(AriaRole.BUTTON, named("Modify the Origin Protocol Policy"))
+                .click();
+        assertThat(page.getByRole(AriaRole.DIALOG)).containsText("What will change");
+
+        // Then
+        assertThat(ConsoleBrowser.violations(page)).isEmpty();
+    }
+
+    private List<String> violations(Page page, String path) {
+        browser.go(page, path);
+        assertThat(page.getByRole(AriaRole.HEADING).first()).isVisible();
+        assertThat(page.getByText("Loading…")).hasCount(0);
+        return ConsoleBrowser.violations(page);
+    }
+
+    /** Presses Tab until what is called so has the focus. */
+    private static void tabTo(Page page, String name) {
+        var focused = "() => { const of = document.activeElement; const label = of.getAttribute('aria-labelledby');"
+                + " return (label ? document.getElementById(label).textContent : (of.closest('label') || of).textContent).trim(); }";
+        for (var i = 0; i < 60; i++) {
+            page.keyboard().press("Tab");
+            if (String.valueOf(page.evaluate(focused)).startsWith(name)) {
+                return;
+            }
+        }
+        throw new AssertionError("no Tab leads to " + name);
+    }
+
+    private static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name).setExact(true);
+    }
+
+    /** The choice of a redirect type, whose name goes on with what it means. */
+    private static Locator type(Page page, String name) {
+        return page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(Pattern.compile("^" + name + "\\b")));
+    }
+
+    private static void ok(Page page) {
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("OK").setExact(true))
+                .click();
+    }
+
+    private String registered(String name) {
+        var domain = name + "-" + UUID.randomUUID().toString().substring(0, 8) + ".console.example.com";
+        api.register(domain, stack.originAddress(), 80);
+        return domain;
+    }
+
+    private JsonObject read(String domain) {
+        return Http.getAsAdministrator(uri("/domains/" + domain)).json();
+    }
+
+    private String policy(String domain) {
+        return read(domain).getJsonObject("originProtocolPolicy").getString("redirectType");
+    }
+
+    private static String account(String role) {
+        return role + "-" + UUID.randomUUID().toString().substring(0, 8);
+    }
+
+    private void create(String username, String role) {
+        var answer = Http.sendAsAdministrator(
+                HttpMethod.POST,
+                uri("/accounts"),
+                new JsonObject()
+                        .put("username", username)
+                        .put("password", PASSWORD)
+                        .put("mustChangePassword", false)
+                        .put("roles", new JsonArray().add(new JsonObject().put("role", role))));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+    }
+
+    private URI uri(String path) {
+        return URI.create(stack.api() + path);
+    }
+
+    private void switchHttps(String how) {
+        Http.post(stack.originControl().resolve("/demo/ports/" + stack.originPort(443) + "/" + how));
+    }
+}
