@@ -60,11 +60,11 @@ public record KnownParameter(In in, String name, String description, Supplier<Sc
         if (route.takesKey()) {
             all.add(IDEMPOTENCY_KEY.toParameter());
         }
-        if (route.has(Trait.TRIABLE)) {
-            all.add(DRY_RUN.toParameter());
-        }
         if (route.has(Trait.CONDITIONAL)) {
             all.add(IF_MATCH.toParameter());
+        }
+        if (route.has(Trait.TRIABLE)) {
+            all.add(DRY_RUN.toParameter());
         }
         operation.setParameters(all);
     }

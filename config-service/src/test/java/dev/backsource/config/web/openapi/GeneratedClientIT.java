@@ -92,8 +92,8 @@ class GeneratedClientIT {
                                         new OriginBody().address("203.0.113.10").port(80))),
                         "\"" + name + "\"");
         var set = settings.setOriginProtocolPolicy(
-                name, new PolicyBody().enabled(true).redirectType(RedirectType.HTTPS), null, "\"1\"");
-        settings.patchOriginRequest(name, Map.of("host", "origin.example.com"), null, null);
+                name, new PolicyBody().enabled(true).redirectType(RedirectType.HTTPS), null, "\"1\"", null);
+        settings.patchOriginRequest(name, Map.of("host", "origin.example.com"), null, null, null);
         assertThat(created.getRevision()).isEqualTo(1);
         assertThat(created.getDomain()).isEqualTo(name);
         assertThat(set.getEffective().getHttp().getPort()).isEqualTo(443);
@@ -146,8 +146,9 @@ class GeneratedClientIT {
                         .addCipherSuitesItem(CipherSuite.TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384)
                         .strictTransportSecurity(new StrictTransportSecurityBody().maxAgeSeconds(300)),
                 null,
+                null,
                 null);
-        settings.patchCaching(name, Map.of("storeSetCookie", false), null, null);
+        settings.patchCaching(name, Map.of("storeSetCookie", false), null, null, null);
         var served = new DomainsApi(client).getDomain(name);
         assertThat(served.getClientTls().getCipherSuites())
                 .containsExactly(CipherSuite.TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384);
