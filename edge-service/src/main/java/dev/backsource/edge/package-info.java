@@ -6,7 +6,7 @@
  * <p>{@code proxy} puts the other packages together. {@code cache}, {@code origin} and {@code accesslog} depend on
  * {@code http}, {@code http} on {@code routing}, and all that serve requests on {@code transport}, which alone knows
  * the internals of Vert.x and Netty; {@code transport} depends on {@code deadline}. {@code purge} depends on {@code
- * cache}, {@code snapshot} and {@code admin} on {@code routing}, {@code status} on {@code purge}, {@code snapshot} and
+ * cache}, {@code snapshot} and {@code admin} on {@code routing}, {@code admin} on {@code explain}, {@code status} on {@code purge}, {@code snapshot} and
  * {@code routing}; {@code routing} on none of them, {@code tls} on {@code transport} only.
  */
 @NullMarked

@@ -292,8 +292,19 @@ class ArchitectureTest {
     }
 
     @Test
-    void shouldLetTheAdminEndpointsKnowRoutingOnly() {
-        onlyKnows(EDGE + ".admin", EDGE + ".routing", EDGE + ".routing.changes");
+    void shouldLetTheAdminEndpointsKnowRoutingAndItsExplanationsOnly() {
+        onlyKnows(
+                EDGE + ".admin",
+                EDGE + ".explain",
+                EDGE + ".proxy.request",
+                EDGE + ".routing",
+                EDGE + ".routing.changes");
+        onlyKnows(
+                EDGE + ".explain",
+                EDGE + ".cache.store",
+                EDGE + ".proxy.request",
+                EDGE + ".routing",
+                UPSTREAM + ".balancing");
     }
 
     @Test

@@ -28,8 +28,19 @@ record Problem(String type, String title, int status, String detail) {
     }
 
     static Problem invalidHost(String detail) {
-        return new Problem(
-                "urn:backsource:problem:invalid-request", "The request is not valid", 400, "host: " + detail);
+        return invalid("host: " + detail);
+    }
+
+    static Problem invalidUrl() {
+        return invalid("url: an absolute http or https URL with a valid host and target is needed, percent-encoded");
+    }
+
+    static Problem invalidScheme() {
+        return invalid("scheme: http and https are the schemes that clients speak");
+    }
+
+    private static Problem invalid(String detail) {
+        return new Problem("urn:backsource:problem:invalid-request", "The request is not valid", 400, detail);
     }
 
     static Problem noRoute(String detail) {

@@ -1,10 +1,13 @@
 package dev.backsource.edge.admin;
 
+import dev.backsource.edge.explain.Explanations;
+import dev.backsource.edge.proxy.request.RequestedUrl;
 import dev.backsource.edge.routing.NamedRoute;
 import dev.backsource.edge.routing.RoutingTable;
 import dev.backsource.edge.routing.changes.RoutingProgress;
 import dev.backsource.policy.InvalidValueException;
 import dev.backsource.policy.domain.DomainName;
+import dev.backsource.policy.protocol.Scheme;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -17,7 +20,8 @@ import jakarta.inject.Singleton;
 
 /**
  * {@code GET /routes} returns the whole routing table as JSON lines in no particular order, and {@code GET
- * /routes/{host}} the route that a host selects. Both show the current state, even before the table is complete, to whoever has the
+ * /routes/{host}} the route that a host selects; {@code GET /explain?url=&scheme=} tells where a request for a URL would go, and
+ * why. All show the current state, even before the table is complete, to whoever has the
  * {@link ManagementKey}: it is the routes of all tenants.
  */
 @Singleton
@@ -27,17 +31,20 @@ final class RoutesRoute {
 
     private final RoutingTable table;
     private final RoutingProgress progress;
+    private final Explanations explanations;
     private final ManagementKey key;
 
-    RoutesRoute(RoutingTable table, RoutingProgress progress, ManagementKey key) {
+    RoutesRoute(RoutingTable table, RoutingProgress progress, Explanations explanations, ManagementKey key) {
         this.table = table;
         this.progress = progress;
+        this.explanations = explanations;
         this.key = key;
     }
 
     void register(@Observes Router router) {
         router.get("/routes").handler(behindKey(this::all));
         router.get("/routes/:host").handler(behindKey(this::one));
+        router.get("/explain").handler(behindKey(this::explain));
     }
 
     private Handler<RoutingContext> behindKey(Handler<RoutingContext> shown) {
@@ -64,12 +71,41 @@ final class RoutesRoute {
         }
     }
 
+    private void explain(RoutingContext request) {
+        var named = request.request().getParam("url");
+        var url = named == null ? null : RequestedUrl.of(named);
+        if (url == null) {
+            answer(request.response(), Problem.invalidUrl());
+            return;
+        }
+        var client = switch (request.request().getParam("scheme", url.scheme().uriName())) {
+            case "http" -> Scheme.HTTP;
+            case "https" -> Scheme.HTTPS;
+            default -> null;
+        };
+        if (client == null) {
+            answer(request.response(), Problem.invalidScheme());
+            return;
+        }
+        var explanation = explanations.of(url, client);
+        if (explanation == null) {
+            answer(request.response(), noRoute(url.host()));
+        } else {
+            var view = Json.bytes(explanation);
+            request.response().putHeader(HttpHeaders.CONTENT_TYPE, JSON).end(Buffer.buffer(view));
+        }
+    }
+
+    private Problem noRoute(String host) {
+        return Problem.noRoute(host + " has no route here; the table: " + progress.describe());
+    }
+
     /** A domain that is removed between the two look-ups counts as unknown. */
     private void answer(HttpServerResponse response, String host) {
         var domain = table.domainOf(host);
         var route = table.find(host);
         if (domain == null || route == null) {
-            answer(response, Problem.noRoute(host + " has no route here; the table: " + progress.describe()));
+            answer(response, noRoute(host));
         } else {
             var view = Json.bytes(RouteView.of(new NamedRoute(domain, route)));
             response.putHeader(HttpHeaders.CONTENT_TYPE, JSON).end(Buffer.buffer(view));

@@ -18,4 +18,15 @@ public record RequestTerms(
         @Nullable String serverName,
         @Nullable String host,
         int firstByteTimeoutMs,
-        int idleTimeoutMs) {}
+        int idleTimeoutMs) {
+
+    /** The {@code Host} to send for a client that requested {@code asked}. */
+    public String hostFor(String asked) {
+        return host == null ? asked : host;
+    }
+
+    /** The name that certificates are checked for, and that SNI has unless it is an IP address (RFC 6066 §3). */
+    public String serverNameFor(String asked) {
+        return serverName == null ? asked : serverName;
+    }
+}

@@ -122,6 +122,20 @@ public class Route {
         return profile.content().kindOf(path);
     }
 
+    /** The kind of content of {@code target}, a path with or without a query. */
+    public ContentKind kindOfTarget(String target) {
+        if (!tellsKindsApart()) {
+            return ContentKind.STATIC;
+        }
+        var query = target.indexOf('?');
+        return kindOf(query < 0 ? target : target.substring(0, query));
+    }
+
+    /** The scheme that the policy decides for the origin that stands for the domain. */
+    public Scheme originScheme(ContentKind kind, Scheme client) {
+        return target(kind, client, origin(0)).scheme();
+    }
+
     /**
      * Scheme and port of a back-to-origin request to {@code origin}, which must be of this route. Allocates nothing.
      */
@@ -160,6 +174,33 @@ public class Route {
     public int nextOrigin(int tried, int avoided) {
         var index = nextOrigin(tried | avoided);
         return index != NONE_LEFT ? index : nextOrigin(tried);
+    }
+
+    /**
+     * Which origins {@link #nextOrigin(int, int)} picks from for a request that has tried none.
+     *
+     * @param avoided bit i for index i
+     * @return likewise
+     */
+    public int choices(int avoided) {
+        if (all == null) {
+            return 1;
+        }
+        var others = choicesBeside(all, avoided);
+        return others != 0 ? others : choicesBeside(all, 0);
+    }
+
+    private static int choicesBeside(RouteOrigin[] origins, int avoided) {
+        var primaries = candidates(origins, true, avoided);
+        return primaries != 0 ? primaries : candidates(origins, false, avoided);
+    }
+
+    private static int candidates(RouteOrigin[] origins, boolean primary, int tried) {
+        var mask = 0;
+        for (var i = 0; i < origins.length; i++) {
+            mask |= weight(origins, i, primary, tried) > 0 ? 1 << i : 0;
+        }
+        return mask;
     }
 
     private static int draw(RouteOrigin[] origins, boolean primary, int tried) {

@@ -55,8 +55,7 @@ public final class Headers {
     public void toOrigin(RoutedRequest routed, RequestForm form, MultiMap to) {
         var client = routed.client();
         var from = client.headers();
-        var host = routed.route().terms().host();
-        to.add(HttpHeaders.HOST, host == null ? routed.host() : host);
+        to.add(HttpHeaders.HOST, routed.route().terms().hostFor(routed.host()));
         copyRequest(from, to, passing(routed, form));
         if (client.version() == HttpVersion.HTTP_2) {
             joinCookies(to);

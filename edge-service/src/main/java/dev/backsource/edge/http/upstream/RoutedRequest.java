@@ -20,6 +20,6 @@ public record RoutedRequest(
 
     /** The scheme that the policy decides for the origin that stands for the domain. */
     public Scheme originScheme() {
-        return route.target(kind, scheme, route.origin(0)).scheme();
+        return route.originScheme(kind, scheme);
     }
 }

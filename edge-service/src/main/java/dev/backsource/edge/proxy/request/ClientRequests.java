@@ -13,7 +13,6 @@ import dev.backsource.edge.routing.Route;
 import dev.backsource.edge.routing.RoutingTable;
 import dev.backsource.edge.routing.changes.RoutingProgress;
 import dev.backsource.edge.tls.DomainCertificates;
-import dev.backsource.policy.protocol.ContentKind;
 import dev.backsource.policy.protocol.Scheme;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
@@ -141,7 +140,7 @@ public final class ClientRequests implements Handler<HttpServerRequest> {
                     client, ProxyError.HTTP_REQUEST_ERROR, "the request target holds what no path or query may hold");
             return;
         }
-        var request = new RoutedRequest(client, spoken, host, target, route, kind(route, target));
+        var request = new RoutedRequest(client, spoken, host, target, route, route.kindOfTarget(target));
         if (MaxForwards.endsHere(client)) {
             answers.options(request);
         } else {
@@ -193,13 +192,5 @@ public final class ClientRequests implements Handler<HttpServerRequest> {
             return client.authority().toString();
         }
         return client.headers().get(HttpHeaders.HOST);
-    }
-
-    private static ContentKind kind(Route route, String target) {
-        if (!route.tellsKindsApart()) {
-            return ContentKind.STATIC;
-        }
-        var query = target.indexOf('?');
-        return route.kindOf(query < 0 ? target : target.substring(0, query));
     }
 }

@@ -3,6 +3,8 @@ package dev.backsource.edge.upstream.balancing;
 import dev.backsource.edge.http.upstream.RoutedRequest;
 import dev.backsource.edge.routing.Route;
 import dev.backsource.edge.routing.RouteOrigin;
+import dev.backsource.policy.protocol.ContentKind;
+import dev.backsource.policy.protocol.Scheme;
 import dev.backsource.policy.protocol.Target;
 
 /**
@@ -26,7 +28,7 @@ public final class LoadBalancer {
         var route = routed.route();
         return outliers.isQuiet() || route.originCount() == 1
                 ? route.nextOrigin(tried)
-                : nextBeside(passedOver(routed), routed, tried);
+                : nextBeside(heldAgainst(route, routed.kind(), routed.scheme()), routed, tried);
     }
 
     /** Tells how a request to {@code origin} failed. */
@@ -52,11 +54,16 @@ public final class LoadBalancer {
         outliers.sweep();
     }
 
-    private int passedOver(RoutedRequest routed) {
+    /** The origins that requests of this kind pass over now, bit i for index i. Asking changes nothing. */
+    public int passedOver(Route route, ContentKind kind, Scheme client) {
+        return outliers.isQuiet() || route.originCount() == 1 ? 0 : heldAgainst(route, kind, client);
+    }
+
+    private int heldAgainst(Route route, ContentKind kind, Scheme client) {
         var mask = 0;
-        for (var i = 0; i < routed.route().originCount(); i++) {
-            var origin = routed.route().origin(i);
-            var target = target(routed, origin);
+        for (var i = 0; i < route.originCount(); i++) {
+            var origin = route.origin(i);
+            var target = route.target(kind, client, origin);
             if (outliers.isPassedOver(OriginKey.ofAll(origin.address(), target))
                     || outliers.isPassedOver(OriginKey.ofDomain(origin, target))) {
                 mask |= 1 << i;

@@ -82,7 +82,10 @@ public final class OriginConnector {
         var secure = target.scheme().isSecure();
         var terms = routed.route().terms();
         var pool = clients.pool(
-                secure ? terms.secure() : terms.plain(), at, routed.host(), secure ? serverName(routed) : null);
+                secure ? terms.secure() : terms.plain(),
+                at,
+                routed.host(),
+                secure ? terms.serverNameFor(routed.host()) : null);
         if (pool == null) {
             taker.notConnected(new ConnectionPoolTooBusyException("too many kinds of connections"));
         } else if (use == ConnectionUse.KEPT) {
@@ -92,11 +95,5 @@ public final class OriginConnector {
         } else {
             pool.takeFresh(taker);
         }
-    }
-
-    /** Vert.x checks the certificate for it and indicates it by SNI, unless it is an IP address (RFC 6066 §3). */
-    private static String serverName(RoutedRequest routed) {
-        var set = routed.route().terms().serverName();
-        return set == null ? routed.host() : set;
     }
 }

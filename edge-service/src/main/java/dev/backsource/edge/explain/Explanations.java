@@ -1,0 +1,70 @@
+package dev.backsource.edge.explain;
+
+import dev.backsource.edge.cache.store.CacheKey;
+import dev.backsource.edge.explain.Explanation.Choice;
+import dev.backsource.edge.explain.Explanation.FoundBy;
+import dev.backsource.edge.proxy.request.RequestedUrl;
+import dev.backsource.edge.routing.Route;
+import dev.backsource.edge.routing.RoutingTable;
+import dev.backsource.edge.upstream.balancing.LoadBalancer;
+import dev.backsource.edge.upstream.balancing.OutlierDetection;
+import dev.backsource.policy.domain.OriginPriority;
+import dev.backsource.policy.protocol.ContentKind;
+import dev.backsource.policy.protocol.Scheme;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Explains requests by the routes that are served now. Changes nothing, asks no origin, and does not block. */
+@Singleton
+public final class Explanations {
+    private final RoutingTable table;
+    private final LoadBalancer balancer;
+
+    Explanations(RoutingTable table, OutlierDetection outliers) {
+        this.table = table;
+        this.balancer = new LoadBalancer(outliers);
+    }
+
+    /** Null when no domain covers the host. One that is removed meanwhile counts as unknown. */
+    public @Nullable Explanation of(RequestedUrl url, Scheme client) {
+        var domain = table.domainOf(url.host());
+        var route = table.find(url.host());
+        if (domain == null || route == null) {
+            return null;
+        }
+        var kind = route.kindOfTarget(url.target());
+        var key = new CacheKey(route.originScheme(kind, client), client, url.host(), url.target());
+        return new Explanation(
+                domain,
+                domain.equals(url.host()) ? FoundBy.EXACT_NAME : FoundBy.WILDCARD,
+                route.revision(),
+                client,
+                url.target(),
+                kind,
+                key.toString(),
+                route.cacheGeneration(),
+                route.terms().hostFor(url.host()),
+                choices(route, kind, client, url.host()));
+    }
+
+    private List<Choice> choices(Route route, ContentKind kind, Scheme client, String host) {
+        var passedOver = balancer.passedOver(route, kind, client);
+        var candidates = route.choices(passedOver);
+        var choices = new ArrayList<Choice>();
+        for (var i = 0; i < route.originCount(); i++) {
+            var origin = route.origin(i);
+            var target = route.target(kind, client, origin);
+            choices.add(new Choice(
+                    origin.address(),
+                    origin.primary() ? OriginPriority.PRIMARY : OriginPriority.SECONDARY,
+                    origin.weight(),
+                    target,
+                    target.scheme().isSecure() ? route.terms().serverNameFor(host) : null,
+                    (passedOver & (1 << i)) != 0,
+                    (candidates & (1 << i)) != 0));
+        }
+        return choices;
+    }
+}

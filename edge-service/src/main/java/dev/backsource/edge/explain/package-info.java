@@ -1,0 +1,9 @@
+/**
+ * Tells what the edge would do with a request, by the same steps that requests go through. A decision does not belong here but
+ * to the package that makes it for requests. Depends on {@code routing}, {@code proxy.request}, {@code cache.store} and {@code
+ * upstream.balancing}.
+ */
+@NullMarked
+package dev.backsource.edge.explain;
+
+import org.jspecify.annotations.NullMarked;

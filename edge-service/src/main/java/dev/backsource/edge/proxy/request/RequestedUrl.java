@@ -1,0 +1,29 @@
+package dev.backsource.edge.proxy.request;
+
+import dev.backsource.policy.protocol.Scheme;
+import io.vertx.core.http.HttpMethod;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a client asks for when it gets a URL, read as its request would be.
+ *
+ * @param scheme of the URL
+ * @param host in lower case, without port and trailing dot
+ * @param target path and query as origins get them
+ */
+public record RequestedUrl(Scheme scheme, String host, String target) {
+
+    /** Null when {@code url} is no http or https URL that the edge would pass on. */
+    public static @Nullable RequestedUrl of(String url) {
+        if (!AbsoluteForm.is(url)) {
+            return null;
+        }
+        var host = HostName.of(AbsoluteForm.authority(url));
+        var target = RequestTarget.of(AbsoluteForm.originForm(HttpMethod.GET, url));
+        return host == null || target == null ? null : new RequestedUrl(scheme(url), host, target);
+    }
+
+    private static Scheme scheme(String url) {
+        return AbsoluteForm.scheme(url).equalsIgnoreCase(Scheme.HTTPS.uriName()) ? Scheme.HTTPS : Scheme.HTTP;
+    }
+}
