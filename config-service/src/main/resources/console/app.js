@@ -15,12 +15,13 @@ const PAGES = [
   { path: 'domains', title: 'Domain Names', open: openDomains },
   { path: 'alerts', title: 'Alerts', open: openAlerts },
   { path: 'edges', title: 'Edges', open: openEdges },
-  { path: 'port-requests', title: 'Port Requests', open: openPortRequests },
+  { path: 'port-requests', title: 'Port Requests', open: openPortRequests, role: 'administrator' },
   { path: 'audit', title: 'Audit', open: openAudit },
   { path: 'access', title: 'Access', open: openAccess },
 ];
 const ROOT = '/console/';
 const SECOND_MS = 1000;
+const AGAIN_MS = 3000;
 
 const app = {
   /** Who has signed in, as the API has it; null until that is known. */
@@ -38,12 +39,13 @@ const app = {
 };
 
 let page = null;
+let callerUnread = null;
 let shownPath = null;
 
 function open() {
   const path = location.pathname.slice(ROOT.length);
   const query = new URLSearchParams(location.search);
-  const [first, ...rest] = path.split('/').map(decodeURIComponent);
+  const [first, ...rest] = path.split('/').map(decoded);
   if (!first) {
     history.replaceState(null, '', `${ROOT}domains`);
     open();
@@ -63,6 +65,15 @@ function open() {
   }
 }
 
+/** A part of a path; what can't be decoded is no part of any page's. */
+function decoded(part) {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return '\u0000';
+  }
+}
+
 function unknown() {
   return { title: 'Not found', close() {}, view: () => html`<h1 tabindex="-1">Not found</h1><p>The console has no such page.</p>` };
 }
@@ -77,7 +88,7 @@ function draw() {
       <header>
         <a class="brand" href="/console/">Backsource</a>
         <nav aria-label="Main">
-          ${PAGES.map(
+          ${PAGES.filter((entry) => !entry.role || app.may(entry.role)).map(
             (entry) => html`<a href=${ROOT + entry.path} aria-current=${entry.path === shownPath ? 'page' : nothing}>${entry.title}</a>`,
           )}
         </nav>
@@ -87,7 +98,7 @@ function draw() {
           <form method="post" action="/console/sign-out"><button>Sign out</button></form>
         </div>
       </header>
-      <main id="main">${page.view()}</main>
+      <main id="main">${message(callerUnread)} ${page.view()}</main>
     `,
     document.body,
   );
@@ -117,15 +128,26 @@ document.addEventListener('click', (event) => {
   }
 });
 window.addEventListener('popstate', open);
-listen(draw);
+listen((event) => {
+  if (event === null) {
+    draw();
+  }
+});
 setInterval(draw, SECOND_MS);
 
 document.body.replaceChildren();
 open();
 connect();
-get('/caller')
-  .then((caller) => {
-    app.caller = caller;
-    draw();
-  })
-  .catch((failure) => render(message(failure), document.body));
+readCaller();
+
+/** Until it is known who has signed in, nothing can be changed. */
+async function readCaller() {
+  try {
+    app.caller = await get('/caller');
+    callerUnread = null;
+  } catch (failure) {
+    callerUnread = failure;
+    setTimeout(readCaller, AGAIN_MS);
+  }
+  draw();
+}

@@ -16,6 +16,39 @@ export function listen(listener) {
   return () => listeners.delete(listener);
 }
 
+/**
+ * A work that is called as often as one likes, and done at once and then every {@link everyMs} at most; the last call is never lost.
+ *
+ * @returns {{call: () => void, end: () => void}}
+ */
+export function throttled(work, everyMs) {
+  let timer = 0;
+  let again = false;
+  const run = () => {
+    again = false;
+    timer = setTimeout(() => {
+      timer = 0;
+      if (again) {
+        run();
+      }
+    }, everyMs);
+    work();
+  };
+  return {
+    call() {
+      if (timer) {
+        again = true;
+      } else {
+        run();
+      }
+    },
+    end() {
+      clearTimeout(timer);
+      timer = -1;
+    },
+  };
+}
+
 export function connect() {
   clearTimeout(timer);
   source = new EventSource('/api/v1/events');

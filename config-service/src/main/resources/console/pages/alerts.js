@@ -1,14 +1,17 @@
 // Alerts, those that fire first.
 import { html, nothing } from '../view.js';
 import { get } from '../api.js';
-import { listen } from '../live.js';
+import { listen, throttled } from '../live.js';
 import { ago, loading, message, state } from '../parts/text.js';
+
+const EVENTS_MS = 1000;
 
 export function openAlerts(app) {
   let firing = null;
   let resolved = null;
   let failure = null;
-  const deaf = listen(load);
+  const reload = throttled(load, EVENTS_MS);
+  const deaf = listen(reload.call);
 
   async function load() {
     try {
@@ -32,7 +35,10 @@ export function openAlerts(app) {
 
   return {
     title: 'Alerts',
-    close: deaf,
+    close() {
+      deaf();
+      reload.end();
+    },
     view: () => html`
       <h1 tabindex="-1">Alerts</h1>
       ${message(failure)}

@@ -1,7 +1,7 @@
 // A domain: its policy, origins, ports, rollout, history and purges.
 import { html, nothing } from '../view.js';
 import { ask, get } from '../api.js';
-import { listen } from '../live.js';
+import { listen, throttled } from '../live.js';
 import { field, openDialog } from '../parts/dialog.js';
 import { openPolicyDialog } from '../parts/policy-dialog.js';
 import { watchRollout } from '../parts/rollout.js';
@@ -14,6 +14,7 @@ const SECTIONS = [
   ['purge', 'Purge'],
 ];
 const HEALTH_MS = 5000;
+const EVENTS_MS = 500;
 
 export function openDomain(app, name, section) {
   const path = `/domains/${encodeURIComponent(name)}`;
@@ -25,12 +26,15 @@ export function openDomain(app, name, section) {
   let requests = null;
   let purges = null;
   let failure = null;
+  let unread = null;
+  let unmeasured = null;
   let closed = false;
   const rollout = watchRollout(name, () => app.draw());
   const timer = setInterval(measure, HEALTH_MS);
+  const reload = throttled(load, EVENTS_MS);
   const deaf = listen((event) => {
     if (event === null || event.subject === name || (event.data && event.data.domain === name)) {
-      load();
+      reload.call();
     }
   });
 
@@ -51,34 +55,33 @@ export function openDomain(app, name, section) {
   async function measure() {
     try {
       const [ports, firing] = await Promise.all([
-        get(`${path}/health`).catch(() => null),
+        get(`${path}/health`),
         get(`/alerts?${new URLSearchParams({ domain: name, status: 'FIRING' })}`),
       ]);
       health = ports;
       alerts = firing.items;
-    } catch {
-      health = null;
+      unmeasured = null;
+    } catch (thrown) {
+      unmeasured = thrown;
     }
     draw();
   }
 
-  async function history() {
-    if (section === 'history') {
-      revisions = await get(`${path}/revisions?size=50`).catch(() => null);
+  /** Reads what only some sections show; what can't be read is said there. */
+  async function read(of, what, take) {
+    if (section === of) {
+      try {
+        take(await get(`${path}${what}`));
+        unread = null;
+      } catch (thrown) {
+        unread = thrown;
+      }
     }
   }
 
-  async function asked() {
-    if (section === 'back-to-origin') {
-      requests = await get(`${path}/port-requests?size=10`).catch(() => null);
-    }
-  }
-
-  async function purged() {
-    if (section === 'purge') {
-      purges = await get(`${path}/purges?size=10`).catch(() => null);
-    }
-  }
+  const history = () => read('history', '/revisions?size=50', (found) => (revisions = found));
+  const asked = () => read('back-to-origin', '/port-requests?size=10', (found) => (requests = found));
+  const purged = () => read('purge', '/purges?size=10', (found) => (purges = found));
 
   function draw() {
     if (!closed) {
@@ -87,8 +90,8 @@ export function openDomain(app, name, section) {
   }
   load();
 
-  function written() {
-    rollout.committed();
+  function written(revision) {
+    rollout.committed(revision);
     load();
   }
 
@@ -216,7 +219,7 @@ export function openDomain(app, name, section) {
 
   function historySection() {
     if (revisions === null) {
-      return loading;
+      return unread ? nothing : loading;
     }
     return html`<section aria-label="History">
       <ol class="history">
@@ -258,7 +261,9 @@ export function openDomain(app, name, section) {
         ${app.may('operator') ? html`<button @click=${() => purge(name, path, () => purged().then(draw))}>Purge</button>` : nothing}
       </div>
       ${purges === null
-        ? loading
+        ? unread
+          ? nothing
+          : loading
         : purges.items.length
           ? html`<ul class="plain">
               ${purges.items.map(
@@ -279,6 +284,7 @@ export function openDomain(app, name, section) {
     close() {
       closed = true;
       deaf();
+      reload.end();
       clearInterval(timer);
       rollout.close();
     },
@@ -290,7 +296,11 @@ export function openDomain(app, name, section) {
           ([part, title]) => html`<a href=${part ? `${root}/${part}` : root} aria-current=${part === section ? 'page' : nothing}>${title}</a>`,
         )}
       </nav>
-      ${message(failure)} ${alertList()} ${domain === null ? (failure ? nothing : loading) : (content[section] || basics)()}
+      ${message(failure)} ${message(unread)}
+      ${unmeasured && unmeasured !== failure
+        ? html`<p class="message" role="status">Ports and alerts can’t be read at the moment; those shown are from before. ${unmeasured.message}</p>`
+        : nothing}
+      ${alertList()} ${domain === null ? (failure ? nothing : loading) : (content[section] || basics)()}
     `,
   };
 }
@@ -326,14 +336,16 @@ function editOrigins(domain, path, written) {
       <button type="button" @click=${() => change([...origins, { address: '', port: 80, priority: 'PRIMARY', weight: 10 }])}>Add an origin</button>
     `,
     async done() {
-      await ask('PUT', `${path}/origins`, { body: { origins }, ifMatch: domain.revision });
-      written();
+      const { data } = await ask('PUT', `${path}/origins`, { body: { origins }, ifMatch: domain.revision });
+      written(data.revision);
     },
   });
 
-  function set(origin, key, of = (value) => value.trim()) {
+  function set(origin, key, of = (value) => value) {
     return (event) => {
       origin[key] = of(event.target.value);
+      // Lit compares with what it drew last; a row that moves has to bring what was typed along.
+      dialog.redraw();
     };
   }
 
@@ -368,8 +380,8 @@ function restore(domain, path, revision, written) {
     ok: 'Restore',
     content: () => html`<p>${domain.name} becomes again what it was at revision ${revision}. That makes a new revision; nothing of the history goes.</p>`,
     async done() {
-      await ask('POST', `${path}/revisions/${revision}/restore`, { ifMatch: domain.revision });
-      written();
+      const { data } = await ask('POST', `${path}/revisions/${revision}/restore`, { ifMatch: domain.revision });
+      written(data.revision);
     },
   });
 }
@@ -410,6 +422,13 @@ function purge(name, path, done) {
   });
 }
 
+const PURGES = { APPLIED: ['good', 'done'], PENDING: ['wait', 'not yet'], REJECTED: ['bad', 'refused it'], UNREACHABLE: ['unknown', 'silent'] };
+
+function purgeState(edge) {
+  const [kind, word] = PURGES[edge.state] || ['unknown', 'hasn’t said'];
+  return state(kind, word, edge.reason);
+}
+
 function progress(path, id) {
   let answer = null;
   let failure = null;
@@ -420,10 +439,14 @@ function progress(path, id) {
     closed: () => (open = false),
     content: () =>
       answer
-        ? html`<p role="status">${answer.complete ? 'Every edge has carried it out.' : 'Not every edge has said that it is done.'}</p>
+        ? html`<p role="status">${answer.everywhere
+              ? 'Every edge has carried it out.'
+              : answer.complete
+                ? 'Every edge that can be reached has carried it out. A silent one may still serve what it has stored.'
+                : 'Not every edge has said that it is done.'}</p>
             <ul class="edges">
               ${(answer.edges || []).map(
-                (edge) => html`<li><strong>${edge.edge}</strong> ${state(edge.state === 'DONE' || edge.state === 'APPLIED' ? 'good' : edge.state === 'PENDING' ? 'wait' : 'unknown', edge.state.toLowerCase())}</li>`,
+                (edge) => html`<li><strong>${edge.edge}</strong> ${purgeState(edge)}</li>`,
               )}
             </ul>`
         : message(failure) || loading,
@@ -438,7 +461,7 @@ function progress(path, id) {
     }
     if (open) {
       dialog.redraw();
-      if (!answer || !answer.complete) {
+      if (!(answer && answer.everywhere) && !(failure && failure.status === 404)) {
         setTimeout(look, 500);
       }
     }

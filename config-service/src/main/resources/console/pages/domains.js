@@ -1,12 +1,13 @@
 // The list of domains, by name, page after page.
 import { html, nothing } from '../view.js';
 import { ask, get } from '../api.js';
-import { listen } from '../live.js';
+import { listen, throttled } from '../live.js';
 import { field, openDialog } from '../parts/dialog.js';
 import { ago, loading, message, state, typeName } from '../parts/text.js';
 
 const SIZE = 50;
 const TYPING_MS = 150;
+const EVENTS_MS = 2000;
 
 /** Which alerts fire, by domain; as many as a page of the API holds. */
 async function firingAlerts() {
@@ -26,11 +27,8 @@ export function openDomains(app, query) {
   let failure = null;
   let timer = 0;
   let underway = null;
-  const deaf = listen((event) => {
-    if (event) {
-      again(1000);
-    }
-  });
+  const reload = throttled(load, EVENTS_MS);
+  const deaf = listen(reload.call);
 
   function again(ms) {
     clearTimeout(timer);
@@ -55,7 +53,7 @@ export function openDomains(app, query) {
       items = answer.items;
       total = answer.total;
       alerts = firing;
-      more = answer.next ? true : items.length === SIZE;
+      more = !!answer.next;
       failure = null;
     } catch (thrown) {
       if (thrown.name === 'AbortError') {
@@ -104,6 +102,10 @@ export function openDomains(app, query) {
     title: 'Domain Names',
     close() {
       deaf();
+      if (underway) {
+        underway.abort();
+      }
+      reload.end();
       clearTimeout(timer);
     },
     view: () => html`

@@ -6,6 +6,14 @@ import { ago, loading, message, state } from '../parts/text.js';
 const EVERY_MS = 2000;
 const STATES = { READY: ['good', 'ready'], STARTING: ['wait', 'starting'], UNREACHABLE: ['bad', 'silent'] };
 
+/** How many domains an edge serves another state of than it should. */
+function deviations(edge) {
+  if (!edge.deviations) {
+    return 'not told';
+  }
+  return edge.deviations.length ? `${edge.deviations.length} domains` : 'none';
+}
+
 export function openEdges(app) {
   let edges = null;
   let failure = null;
@@ -29,11 +37,11 @@ export function openEdges(app) {
       <td>${state(kind, word)}</td>
       <td>${ago(edge.reportedAt)}</td>
       <td>${edge.startedAt ? ago(edge.startedAt) : nothing}</td>
-      <td class="number">${edge.routes}</td>
-      <td class="number">${edge.rejectedTotal}</td>
-      <td>${edge.deviations.length ? `${edge.deviations.length} domains` : 'none'}</td>
+      <td class="number">${edge.routes ?? 'not told'}</td>
+      <td class="number">${edge.rejectedTotal ?? 'not told'}</td>
+      <td>${deviations(edge)}</td>
       <td>
-        ${[...edge.rejections, ...edge.purgeRejections].map((rejection) => html`<div>${rejection.key || 'no key'}: ${rejection.reason}</div>`)}
+        ${[...(edge.rejections || []), ...(edge.purgeRejections || [])].map((rejection) => html`<div>${rejection.key || 'no key'}: ${rejection.reason}</div>`)}
       </td>
     </tr>`;
   }

@@ -13,7 +13,7 @@ export function openPortRequests(app) {
 
   async function load() {
     try {
-      requests = (await get('/port-requests?size=100')).items;
+      requests = (await get('/port-requests?size=100&state=open')).items;
       failure = null;
     } catch (thrown) {
       failure = thrown;
@@ -78,7 +78,7 @@ export function openPortRequests(app) {
                 </tbody>
               </table>
             </div>`
-          : html`<p class="empty">Nobody asks for a custom port. Operators do on a domain’s page, under Back-to-origin.</p>`}
+          : html`<p class="empty">No request for a custom port is open. Operators do on a domain’s page, under Back-to-origin.</p>`}
     `,
   };
 }

@@ -30,11 +30,12 @@ export function openPolicyDialog({ domain, kind, enabled, done }) {
 
   const dialog = openDialog({
     title: enabled ? of.title : `Switch the ${of.title} off`,
-    ok: theirs ? 'Apply mine to their revision' : 'OK',
-    blocked: () => objection !== null,
+    ok: 'OK',
+    blocked: () => preview === null,
     content: () => html`
       ${theirs ? conflict() : nothing} ${enabled ? choice() : html`<p>Requests then go where each origin’s own port says.</p>`}
-      ${message(objection)} ${preview ? outcome() : objection ? nothing : html`<p class="quiet">Working out what will change…</p>`}
+      ${message(objection)}
+      ${objection ? html`<button type="button" @click=${look}>Try again</button>` : nothing} ${preview ? outcome() : objection ? nothing : html`<p class="quiet">Working out what will change…</p>`}
     `,
     async done() {
       try {
@@ -43,15 +44,21 @@ export function openPolicyDialog({ domain, kind, enabled, done }) {
         return true;
       } catch (refused) {
         if (refused instanceof Refused && refused.status === 412) {
-          theirs = await get(`/domains/${encodeURIComponent(domain.name)}`);
-          base = theirs;
-          await look();
+          await meet();
           return false;
         }
         throw refused;
       }
     },
   });
+
+  /** Somebody else was faster: goes on from what they made of it. */
+  async function meet() {
+    theirs = await get(`/domains/${encodeURIComponent(domain.name)}`);
+    base = theirs;
+    preview = null;
+    await look();
+  }
 
   function conflict() {
     const now = of.of(theirs.originProtocolPolicy);
@@ -76,22 +83,30 @@ export function openPolicyDialog({ domain, kind, enabled, done }) {
 
   function choose(value) {
     type = value;
+    preview = null;
+    objection = null;
+    dialog.redraw();
     look();
   }
 
   async function look() {
     const mine = ++asked;
     try {
-      const { data } = await ask('PATCH', `${path}?dryRun=true`, { body: of.body(wanted()), patch: true });
+      const { data } = await ask('PATCH', `${path}?dryRun=true`, { body: of.body(wanted()), patch: true, ifMatch: base.revision });
       if (mine === asked) {
         preview = data;
         objection = null;
       }
     } catch (refused) {
-      if (mine === asked) {
-        preview = null;
-        objection = refused;
+      if (mine !== asked) {
+        return;
       }
+      if (refused.status === 412) {
+        await meet();
+        return;
+      }
+      preview = null;
+      objection = refused;
     }
     dialog.redraw();
   }
@@ -125,11 +140,8 @@ export function openPolicyDialog({ domain, kind, enabled, done }) {
         </tbody>
       </table>
       ${preview.warnings.map((warning) => html`<p class="warning">${warning.detail}</p>`)}
-      ${enabled && base.origins.some((origin) => origin.port !== 80 && origin.port !== 443)
-        ? html`<p class="warning">
-            A custom port becomes invalid with the policy on, unless it was granted. Ask for a grant on the domain’s page, under Custom
-            ports.
-          </p>`
+      ${enabled && preview.warnings.length
+        ? html`<p class="quiet">A custom port is asked for on the domain’s page, under Custom ports.</p>`
         : nothing}
     `;
   }
@@ -142,6 +154,9 @@ export function openPolicyDialog({ domain, kind, enabled, done }) {
   const same = (row) => target(row.before) === target(row.after);
 
   function measured(row) {
+    if (!health) {
+      return html`<span class="quiet">can’t be read</span>`;
+    }
     const port =
       health && health.ports && health.ports.find((found) => found.origin === row.origin && found.port === row.after.port && found.scheme === row.after.scheme);
     return portState(port);

@@ -16,19 +16,29 @@ export function watchRollout(domain, changed) {
   let answer = null;
   let failure = null;
   let begun = 0;
+  let wanted = 0;
+  let generation = 0;
   let took = null;
   let timer = 0;
   let closed = false;
 
   async function look() {
+    const mine = ++generation;
+    clearTimeout(timer);
+    let found = null;
+    let wrong = null;
     try {
-      answer = await get(`/domains/${encodeURIComponent(domain)}/rollout`);
-      failure = null;
-      if (answer.complete && begun && took === null) {
-        took = Date.now() - begun;
-      }
+      found = await get(`/domains/${encodeURIComponent(domain)}/rollout`);
     } catch (thrown) {
-      failure = thrown;
+      wrong = thrown;
+    }
+    if (mine !== generation) {
+      return;
+    }
+    failure = wrong;
+    answer = found || answer;
+    if (found && found.everywhere && begun && took === null && found.revision >= wanted) {
+      took = Date.now() - begun;
     }
     if (!closed) {
       changed();
@@ -38,11 +48,13 @@ export function watchRollout(domain, changed) {
   look();
 
   return {
-    /** A change was committed just now. */
-    committed() {
-      begun = Date.now();
-      took = null;
-      clearTimeout(timer);
+    /** A change was committed just now, as that revision; one that changed nothing is no change. */
+    committed(revision) {
+      if (!answer || revision > answer.revision) {
+        begun = Date.now();
+        wanted = revision;
+        took = null;
+      }
       look();
     },
     close() {

@@ -1,6 +1,7 @@
 package dev.backsource.config.console;
 
 import dev.backsource.config.web.caller.OpenPaths;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 
@@ -9,6 +10,9 @@ import jakarta.inject.Singleton;
 final class ConsolePaths implements OpenPaths {
     @Override
     public boolean contain(HttpServerRequest request) {
-        return request.path().equals(Pages.ROOT) || request.path().startsWith(Pages.HOME);
+        var path = request.path();
+        return request.method().equals(HttpMethod.POST)
+                ? Pages.FORMS.contains(path)
+                : path.equals(Pages.ROOT) || path.startsWith(Pages.HOME);
     }
 }

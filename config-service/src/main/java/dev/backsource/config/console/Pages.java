@@ -20,6 +20,8 @@ final class Pages {
     static final String ACCOUNT = "/console/account";
     static final String STYLE = "/console/style.css";
 
+    static final Set<String> FORMS = Set.of(SIGN_IN, SIGN_OUT, PASSWORD);
+
     /** What isn't shown by scripts. */
     static final Set<String> OF_THEIR_OWN = Set.of(SIGN_IN, PROVIDER, CALLBACK, SIGN_OUT, PASSWORD, ACCOUNT, STYLE);
 

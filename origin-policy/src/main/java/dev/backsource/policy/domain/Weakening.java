@@ -5,6 +5,7 @@ import dev.backsource.policy.protocol.Scheme;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How a change of a domain makes the way to its origins less secure than it was. */
@@ -71,8 +72,30 @@ public enum Weakening {
         return hasSecureOrigin(before, was)
                 && (!plainBefore.containsAll(plainAfter)
                         || !hasSecureOrigin(after, is)
+                        || isMorePlain(before, was, after, is)
                         || (isSecure(before, was, before.leadingOrigin())
                                 && !isSecure(after, is, after.leadingOrigin())));
+    }
+
+    /** Whether a larger share of the requests goes over HTTP while the primary origins are well. */
+    private static boolean isMorePlain(Domain before, ContentKind was, Domain after, ContentKind is) {
+        return plainWeight(after, is) * Math.max(1, weight(before))
+                > plainWeight(before, was) * Math.max(1, weight(after));
+    }
+
+    private static long plainWeight(Domain domain, ContentKind kind) {
+        return primaries(domain)
+                .filter(origin -> !isSecure(domain, kind, origin))
+                .mapToLong(Origin::weight)
+                .sum();
+    }
+
+    private static long weight(Domain domain) {
+        return primaries(domain).mapToLong(Origin::weight).sum();
+    }
+
+    private static Stream<Origin> primaries(Domain domain) {
+        return domain.origins().stream().filter(origin -> origin.priority() == OriginPriority.PRIMARY);
     }
 
     private static Set<OriginAddress> plainOrigins(Domain domain, ContentKind kind) {

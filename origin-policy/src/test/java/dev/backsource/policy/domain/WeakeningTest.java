@@ -99,6 +99,48 @@ class WeakeningTest {
                 .isEmpty();
     }
 
+    /** Origins with port, priority and weight, before and after; the policy is off. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            443 PRIMARY 10,80 SECONDARY 10 | 443 PRIMARY 1,80 PRIMARY 100    | true
+            443 PRIMARY 10,80 PRIMARY 10   | 443 PRIMARY 10,80 PRIMARY 20    | true
+            443 PRIMARY 10,80 PRIMARY 10   | 443 PRIMARY 10,80 PRIMARY 5     | false
+            443 PRIMARY 10,80 PRIMARY 10   | 443 PRIMARY 20,80 PRIMARY 20    | false
+            80 PRIMARY 10,443 PRIMARY 10   | 80 PRIMARY 10,443 SECONDARY 10  | true
+            443 PRIMARY 10,80 PRIMARY 10   | 443 PRIMARY 10,80 SECONDARY 10  | false
+            """)
+    void shouldSeeThatMoreRequestsGoInTheClear(String before, String after, boolean expected) {
+        // When
+        var found = Weakening.of(weighted(before), weighted(after));
+
+        // Then
+        assertThat(found).isEqualTo(expected ? Set.of(Weakening.PLAIN) : Set.of());
+    }
+
+    private static Domain weighted(String origins) {
+        return domain(
+                "OFF",
+                Arrays.stream(origins.split(","))
+                        .map(origin -> origin.trim().split(" "))
+                        .map(of -> new Origin(
+                                OriginAddress.parse(of[0].equals("443") ? "192.0.2.1" : "192.0.2.2"),
+                                Integer.parseInt(of[0]),
+                                OriginPriority.valueOf(of[1]),
+                                Integer.parseInt(of[2])))
+                        .toList());
+    }
+
+    private static Domain domain(String policy, List<Origin> origins) {
+        var content = content(policy);
+        return new Domain(
+                DomainName.parse("www.example.test"),
+                origins,
+                OriginTls.DEFAULT,
+                new OriginProtocolPolicy(content.enabled(), content.redirectType(), content("OFF")),
+                DynamicAcceleration.OFF,
+                GrantedPorts.NONE);
+    }
+
     private static Domain domain(String policy, String dynamic, DynamicAcceleration acceleration, String ports) {
         var content = content(policy);
         return new Domain(

@@ -256,6 +256,7 @@ class ConsoleIT {
         tabTo(page, "Follow");
         page.keyboard().press("ArrowDown");
         assertThat(type(page, "HTTP")).isChecked();
+        assertThat(page.getByRole(AriaRole.DIALOG)).containsText("What will change");
         page.keyboard().press("Enter");
 
         // Then

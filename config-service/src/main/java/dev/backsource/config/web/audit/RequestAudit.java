@@ -117,6 +117,9 @@ public final class RequestAudit {
 
     private static boolean isNoted(RoutingContext context, int status) {
         Subject subject = context.get(SUBJECT);
+        if (WriteRequests.isTrial(context) && !REFUSED.contains(status)) {
+            return false;
+        }
         var isSaid = subject != null && subject.request != null;
         if (!isSaid && READING.contains(context.request().method())) {
             return REFUSED.contains(status) && (status != NOT_FOUND || RoutedRequest.of(context) != null);

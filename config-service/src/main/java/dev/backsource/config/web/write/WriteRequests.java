@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class WriteRequests {
     private static final String WRITE = WriteRequest.class.getName();
+    private static final String TRIAL = WRITE + ".trial";
 
     private final Writes writes;
     private final Callers callers;
@@ -39,6 +40,11 @@ public final class WriteRequests {
     /** The write that a request asks for; null when it asks for none, or was refused before that was read. */
     public static @Nullable WriteRequest of(RoutingContext context) {
         return context.get(WRITE);
+    }
+
+    /** Whether a request only tries a write out. */
+    public static boolean isTrial(RoutingContext context) {
+        return Boolean.TRUE.equals(context.get(TRIAL));
     }
 
     /**
@@ -61,6 +67,7 @@ public final class WriteRequests {
 
     /** Answers what the write would come to, or refuses it as it would be refused. Nothing is written, and the answer has no entity tag. */
     public Uni<RestResponse<String>> tryOut(WriteRequest request, Write<Answer> write) {
+        current.getCurrent().put(TRIAL, true);
         request.refuseKey("nothing is kept of what is only tried out; leave it out");
         return writes.tryOut(write)
                 .map(answer -> new Answer(answer.status(), null, answer.location(), answer.entity()))
