@@ -48,10 +48,10 @@ public interface AccessSettings {
 
     /** Whether what weakens the way to a domain's origins takes a second person's consent. */
     @WithDefault("none")
-    Consent consent();
+    SecondPerson consent();
 
     /** Whether a second person is asked. */
-    enum Consent {
+    enum SecondPerson {
         NONE,
         REQUIRED
     }

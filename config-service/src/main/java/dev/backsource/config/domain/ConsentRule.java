@@ -1,7 +1,7 @@
 package dev.backsource.config.domain;
 
 import dev.backsource.config.access.AccessSettings;
-import dev.backsource.config.access.AccessSettings.Consent;
+import dev.backsource.config.access.AccessSettings.SecondPerson;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.Weakening;
 import io.smallrye.mutiny.Uni;
@@ -21,7 +21,7 @@ final class ConsentRule {
     private final boolean required;
 
     ConsentRule(AccessSettings settings) {
-        this.required = settings.consent() == Consent.REQUIRED;
+        this.required = settings.consent() == SecondPerson.REQUIRED;
     }
 
     /** Fails with {@link ConsentMissingException}; {@code row} is locked. */
