@@ -191,9 +191,12 @@ class ConsoleIT {
                 .click();
 
         // Then
-        var row = page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(domain));
-        assertThat(row).containsText("granted");
-        assertThat(row).containsText(reason);
+        assertThat(page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(domain)))
+                .hasCount(0);
+        browser.go(page, "domains/" + domain + "/back-to-origin");
+        var decided = page.getByRole(AriaRole.LISTITEM).filter(new Locator.FilterOptions().setHasText(reason));
+        assertThat(decided).containsText("granted");
+        assertThat(decided).containsText("fine");
         assertThat(page.evaluate("window.broken")).isNull();
         assertThat(read(domain).getJsonObject("grantedPorts").getInteger("http"))
                 .isEqualTo(8080);
