@@ -1,7 +1,7 @@
 // People, programs' keys and teams. Whoever administers nothing sees their own.
 import { html, nothing } from '../view.js';
 import { ask, get } from '../api.js';
-import { field, openDialog } from '../parts/dialog.js';
+import { field, openDialog, wrong } from '../parts/dialog.js';
 import { ago, loading, message, state } from '../parts/text.js';
 
 export function openAccess(app) {
@@ -110,7 +110,6 @@ const ROLES = ['viewer', 'operator', 'administrator'];
 const roleField = html`<select name="role">
   ${ROLES.map((role) => html`<option value=${role}>${role}</option>`)}
 </select>`;
-const wrong = (failure, name) => (failure && failure.ofField ? failure.ofField(name) : null);
 
 function addAccount(done) {
   openDialog({

@@ -2,7 +2,7 @@
 import { html, nothing } from '../view.js';
 import { ask, get } from '../api.js';
 import { listen, throttled } from '../live.js';
-import { field, openDialog } from '../parts/dialog.js';
+import { field, openDialog, wrong } from '../parts/dialog.js';
 import { openPolicyDialog } from '../parts/policy-dialog.js';
 import { watchRollout } from '../parts/rollout.js';
 import { ago, loading, message, portState, shown, state, target, typeName } from '../parts/text.js';
@@ -308,8 +308,6 @@ export function openDomain(app, name, section) {
 function scope(of) {
   return of.everything ? 'everything' : [...of.urls, ...of.prefixes.map((prefix) => `${prefix}…`)].join(', ');
 }
-
-const wrong = (failure, name) => (failure && failure.ofField ? failure.ofField(name) : null);
 
 function editOrigins(domain, path, written) {
   let origins = domain.origins.map(({ address, port, priority, weight }) => ({ address, port, priority, weight }));

@@ -2,7 +2,7 @@
 import { html, nothing } from '../view.js';
 import { ask, get } from '../api.js';
 import { listen, throttled } from '../live.js';
-import { field, openDialog } from '../parts/dialog.js';
+import { field, openDialog, wrong } from '../parts/dialog.js';
 import { ago, loading, message, state, typeName } from '../parts/text.js';
 
 const SIZE = 50;
@@ -162,5 +162,3 @@ function addDomain(app) {
     },
   });
 }
-
-const wrong = (failure, name) => (failure && failure.ofField ? failure.ofField(name) : null);

@@ -1,7 +1,7 @@
 // Requests for custom ports, to be decided.
 import { html, nothing } from '../view.js';
 import { ask, get } from '../api.js';
-import { field, openDialog } from '../parts/dialog.js';
+import { field, openDialog, wrong } from '../parts/dialog.js';
 import { ago, loading, message, portState, shown, state } from '../parts/text.js';
 
 const EVERY_MS = 5000;
@@ -26,9 +26,9 @@ export function openPortRequests(app) {
     openDialog({
       title: `${how === 'grant' ? 'Grant' : 'Decline'} the ports for ${request.domain}`,
       ok: how === 'grant' ? 'Grant' : 'Decline',
-      content: (wrong) => html`
+      content: (failed) => html`
         <p>HTTP ${shown(request.ports.http)}, HTTPS ${shown(request.ports.https)}; ${request.requestedBy}: ${request.reason}</p>
-        ${field('Comment', html`<textarea name="comment" required maxlength="1000"></textarea>`, wrong && wrong.ofField ? wrong.ofField('comment') : null)}
+        ${field('Comment', html`<textarea name="comment" required maxlength="1000"></textarea>`, wrong(failed, 'comment'))}
       `,
       async done(form) {
         await ask('POST', `/domains/${encodeURIComponent(request.domain)}/port-requests/${request.id}/${how}`, { body: { comment: form.get('comment') } });

@@ -82,3 +82,8 @@ export function field(label, input, wrong, hint) {
     ${wrong ? html`<small class="wrong" role="alert">${wrong}</small>` : nothing}
   </label>`;
 }
+
+/** What a failure says of a field; null when it says nothing of it. */
+export function wrong(failure, name) {
+  return failure && failure.ofField ? failure.ofField(name) : null;
+}
