@@ -53,7 +53,7 @@ final class Routes {
                                 AccessFailures.NO_SUCH_TEAM,
                                 DomainFailures.NAME_TAKEN),
                 Route.get(DOMAIN).with(Trait.TAGGED),
-                Route.delete(DOMAIN).with(Trait.CONDITIONAL, Trait.TAGGED),
+                Route.delete(DOMAIN).with(Trait.CONDITIONAL, Trait.TAGGED).refusing(DomainFailures.CONSENT_MISSING),
                 Route.get(DOMAIN + "/health"),
                 Route.get(DOMAIN + "/origin-protocol-policy").with(Trait.TAGGED),
                 Route.get(DOMAIN + "/rollout"),
@@ -179,6 +179,10 @@ final class Routes {
                         .taking(Role.VIEWER, Where.NOWHERE)
                         .with(Trait.ONCE, Trait.OF_SESSION)
                         .refusing(SessionFailures.NO_SESSION),
+                Route.post("/api/v1/sign-in-links")
+                        .taking(Role.VIEWER, Where.NOWHERE)
+                        .with(Trait.ONCE)
+                        .refusing(SessionFailures.NO_ACCESS_KEY),
                 Route.put("/api/v1/caller/password")
                         .taking(Role.VIEWER, Where.NOWHERE)
                         .with(Trait.ONCE, Trait.OF_SESSION)

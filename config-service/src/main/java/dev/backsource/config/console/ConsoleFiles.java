@@ -32,6 +32,7 @@ final class ConsoleFiles {
 
     private static final List<String> OWN = List.of(
             "app.js",
+            "link.js",
             "api.js",
             "live.js",
             "view.js",

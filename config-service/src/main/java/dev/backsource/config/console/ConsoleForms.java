@@ -4,6 +4,7 @@ import dev.backsource.config.access.accounts.PasswordChanges;
 import dev.backsource.config.access.changes.AccessRefresh;
 import dev.backsource.config.access.passwords.Password;
 import dev.backsource.config.access.sessions.SessionToken;
+import dev.backsource.config.access.sessions.SignInLinks;
 import dev.backsource.config.access.sessions.SignIns;
 import dev.backsource.config.access.sessions.SignedIn;
 import dev.backsource.config.audit.ChangeEntry;
@@ -25,6 +26,7 @@ final class ConsoleForms {
     private static final int MAX_NAME = 64;
 
     private final SignIns signIns;
+    private final SignInLinks links;
     private final PasswordChanges passwords;
     private final SessionCookie cookie;
     private final Sessions database;
@@ -33,12 +35,14 @@ final class ConsoleForms {
 
     ConsoleForms(
             SignIns signIns,
+            SignInLinks links,
             PasswordChanges passwords,
             SessionCookie cookie,
             Sessions database,
             AccessRefresh refresh,
             Clock clock) {
         this.signIns = signIns;
+        this.links = links;
         this.passwords = passwords;
         this.cookie = cookie;
         this.database = database;
@@ -58,6 +62,10 @@ final class ConsoleForms {
                 Password.typed(field(context, "password")),
                 ClientAddress.of(request),
                 cookie.token(request)));
+    }
+
+    Uni<SessionToken> followLink(RoutingContext context) {
+        return links.signIn(field(context, "link"), cookie.token(context.request()));
     }
 
     Uni<Void> changePassword(RoutingContext context, SignedIn signedIn) {

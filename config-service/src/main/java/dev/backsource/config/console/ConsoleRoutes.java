@@ -4,6 +4,7 @@ import dev.backsource.config.access.provider.OpenIdProvider;
 import dev.backsource.config.access.provider.ProviderPeople;
 import dev.backsource.config.access.provider.ProviderUnavailableException;
 import dev.backsource.config.access.sessions.SessionCheck;
+import dev.backsource.config.access.sessions.SessionToken;
 import dev.backsource.config.access.sessions.SignIns;
 import dev.backsource.config.access.sessions.SignedIn;
 import dev.backsource.config.web.audit.RequestAudit;
@@ -21,6 +22,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Answers the console's pages and forms. */
@@ -64,10 +66,12 @@ final class ConsoleRoutes {
     void register(@Observes Router router) {
         router.get(Pages.STYLE).handler(this::showStyle);
         router.get(Pages.SIGN_IN).handler(this::showSignIn);
+        router.get(Pages.LINK).handler(context -> Pages.link(context.response(), files));
         router.get(Pages.ROOT).handler(context -> Html.redirect(context.response(), Pages.HOME));
         router.get(Pages.ACCOUNT).handler(this::showAccount);
         router.get(Pages.HOME + "*").handler(this::showApp);
         form(router, Pages.SIGN_IN, "signIn", this::signIn);
+        form(router, Pages.LINK, "signIn", this::followLink);
         form(router, Pages.SIGN_OUT, "signOut", this::signOut);
         form(router, Pages.PASSWORD, "changePassword", this::changePassword);
     }
@@ -125,8 +129,16 @@ final class ConsoleRoutes {
     }
 
     private void signIn(RoutingContext context) {
+        signIn(context, forms::signIn);
+    }
+
+    private void followLink(RoutingContext context) {
+        signIn(context, forms::followLink);
+    }
+
+    private void signIn(RoutingContext context, Function<RoutingContext, Uni<SessionToken>> form) {
         var signIn = intended(context)
-                .chain(() -> forms.signIn(context))
+                .chain(() -> form.apply(context))
                 .call(token -> sessions.find(token).invoke(found -> noteCaller(context, found)));
         signIn.subscribe()
                 .with(

@@ -4,6 +4,7 @@ import static dev.backsource.config.console.Html.escaped;
 
 import dev.backsource.config.access.passwords.Password;
 import dev.backsource.config.access.sessions.SignedIn;
+import dev.backsource.config.web.session.SignInPath;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,15 +16,17 @@ final class Pages {
     static final String SIGN_IN = "/console/sign-in";
     static final String PROVIDER = "/console/sign-in/provider";
     static final String CALLBACK = "/console/sign-in/callback";
+    static final String LINK = SignInPath.LINK;
     static final String SIGN_OUT = "/console/sign-out";
     static final String PASSWORD = "/console/password";
     static final String ACCOUNT = "/console/account";
     static final String STYLE = "/console/style.css";
 
-    static final Set<String> FORMS = Set.of(SIGN_IN, SIGN_OUT, PASSWORD);
+    static final Set<String> FORMS = Set.of(SIGN_IN, LINK, SIGN_OUT, PASSWORD);
 
     /** What isn't shown by scripts. */
-    static final Set<String> OF_THEIR_OWN = Set.of(SIGN_IN, PROVIDER, CALLBACK, SIGN_OUT, PASSWORD, ACCOUNT, STYLE);
+    static final Set<String> OF_THEIR_OWN =
+            Set.of(SIGN_IN, LINK, PROVIDER, CALLBACK, SIGN_OUT, PASSWORD, ACCOUNT, STYLE);
 
     private static final String SIGN_IN_FORM = """
             <form method="post" action="/console/sign-in">
@@ -36,6 +39,28 @@ final class Pages {
             """;
     private static final String PROVIDER_LINK = """
             <p><a href="/console/sign-in/provider">Sign in at the OpenID provider</a></p>
+            """;
+    private static final String LINK_PAGE = """
+            <!DOCTYPE html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>Sign in – Backsource</title>
+            <link rel="stylesheet" href="/console/style.css">
+            <script type="module" src="%s"></script>
+            </head>
+            <body>
+            <main>
+            <h1>Backsource</h1>
+            <form method="post" action="/console/sign-in/link">
+            <input name="link" type="hidden">
+            <p>Signing in…</p>
+            <noscript>This takes scripts. Without them, make an account, and sign in with its password.</noscript>
+            </form>
+            </main>
+            </body>
+            </html>
             """;
     private static final String PASSWORD_FORM = """
             <form method="post" action="/console/password">
@@ -100,6 +125,11 @@ final class Pages {
                         files.address("app.js"),
                         escaped(signedIn.caller().name()),
                         signedIn.session().account() != null));
+    }
+
+    /** Sends on by itself what stands behind the {@code #} of the address. */
+    static void link(HttpServerResponse response, ConsoleFiles files) {
+        Html.endApp(response, LINK_PAGE.formatted(files.address("link.js")));
     }
 
     /** Who has signed in, and what they may do with their account. */

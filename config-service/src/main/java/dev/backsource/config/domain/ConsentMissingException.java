@@ -25,6 +25,13 @@ public final class ConsentMissingException extends RuntimeException {
                 + "/proposals, with a reason, for a second person to approve");
     }
 
+    /** The wildcard may be another team's, so it isn't named. */
+    static ConsentMissingException ofRemoval(DomainName name, Set<Weakening> found) {
+        return new ConsentMissingException("a wildcard above " + name + " would serve its requests, and " + text(found)
+                + "; propose the same of " + name + " at /api/v1/domains/" + name
+                + "/proposals, with a reason, and remove it once a second person has approved");
+    }
+
     private static String text(Set<Weakening> found) {
         return found.stream().map(Weakening::detail).collect(Collectors.joining(", and "));
     }

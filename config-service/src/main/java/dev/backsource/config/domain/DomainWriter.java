@@ -135,6 +135,7 @@ public class DomainWriter {
     /** Removes a domain; fails as {@link #change} does. */
     public Write<Written> remove(DomainName name, ExpectedRevision expected, Provenance provenance) {
         return session -> lockCurrent(session, name, expected, provenance)
+                .call(row -> consent.requireOfRemoval(session, row))
                 .call(() -> endOwnership(session, name))
                 .chain(row -> new DomainChange(session, row, provenance, now()).beRemoved(name));
     }

@@ -2,6 +2,7 @@ package dev.backsource.config.ports;
 
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.protocol.GrantedPorts;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,9 @@ public record PortRequest(
         @Nullable String decidedBy,
         @Nullable String comment,
         @Nullable Long revision) {
+    /** How long one that was decided is kept from which no revision came. */
+    public static final Duration KEPT = Duration.ofDays(90);
+
     /** How many requests of a domain may be open. */
     public static final int MAX_OPEN = 5;
 

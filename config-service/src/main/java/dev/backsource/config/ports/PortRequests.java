@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -105,7 +106,9 @@ public final class PortRequests {
      */
     public Write<Granted> grant(
             DomainName domain, String id, String comment, ExpectedRevision expected, Provenance provenance) {
-        return session -> open(session, domain, id)
+        return session -> domains.rehearse(domain, provenance, UnaryOperator.identity())
+                .in(session)
+                .chain(() -> open(session, domain, id, provenance))
                 .chain(row -> domains.change(
                                 domain,
                                 expected,
@@ -136,7 +139,7 @@ public final class PortRequests {
             Provenance provenance) {
         return session -> domains.hold(domain, role, provenance)
                 .in(session)
-                .chain(() -> open(session, domain, id))
+                .chain(() -> open(session, domain, id, provenance))
                 .chain(row -> ended(session, row, state, comment, provenance));
     }
 
@@ -178,8 +181,8 @@ public final class PortRequests {
                 .map(count -> row.toRequest().ended(state, now, provenance.operator(), comment, null));
     }
 
-    private Uni<PortRequestRow> open(Mutiny.Session session, DomainName domain, String id) {
-        return find(session, domain, id).invoke(row -> {
+    private Uni<PortRequestRow> open(Mutiny.Session session, DomainName domain, String id, Provenance provenance) {
+        return find(session, domain, id, provenance).invoke(row -> {
             var state = PortRequestState.of(row.state);
             if (state != PortRequestState.OPEN) {
                 throw new PortRequestDecidedException(state);
@@ -187,12 +190,16 @@ public final class PortRequests {
         });
     }
 
-    private static Uni<PortRequestRow> find(Mutiny.Session session, DomainName domain, String id) {
+    /** What was asked for while the domain was of a team that the caller doesn't act for is as good as nothing, as in lists. */
+    private static Uni<PortRequestRow> find(
+            Mutiny.Session session, DomainName domain, String id, Provenance provenance) {
         if (!TimeOrderedIds.canBe(id)) {
             return Uni.createFrom().failure(new UnknownPortRequestException(domain));
         }
         return session.find(PortRequestRow.class, UUID.fromString(id)).map(row -> {
-            if (row == null || !row.domain.equals(domain.value())) {
+            if (row == null
+                    || !row.domain.equals(domain.value())
+                    || !provenance.caller().scope(Role.VIEWER, domain).includes(row.team)) {
                 throw new UnknownPortRequestException(domain);
             }
             return row;

@@ -27,8 +27,11 @@ public record Proposal(
         @Nullable String decidedBy,
         @Nullable String comment,
         @Nullable Long revision) {
-    /** How many proposals for a domain may be open. */
+    /** How many proposals for a domain may be open, without those that are outdated. */
     public static final int MAX_OPEN = 20;
+
+    /** How many of these may be of one person. */
+    public static final int MAX_OPEN_OF_PERSON = 5;
 
     /** How many may be made for a domain within a day, whatever became of them. */
     public static final int MAX_A_DAY = 50;

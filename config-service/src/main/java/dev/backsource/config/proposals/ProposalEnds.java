@@ -10,13 +10,15 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** Cancels what is proposed for a domain that is removed, or becomes another team's. */
 @Singleton
 final class ProposalEnds implements OwnershipEnd {
-    private static final String CANCEL =
-            "update proposal set state = 'cancelled', decided_at = :now where domain = :domain and state = 'open'";
+    private static final String CANCEL = """
+            update proposal set state = 'cancelled', decided_at = :now
+            where domain = :domain and state = 'open' and proposed_at > :opened""";
 
     @Override
     public Uni<Integer> of(Mutiny.Session session, DomainName domain, Instant now) {
         return session.createNativeQuery(CANCEL)
                 .setParameter("now", now)
+                .setParameter("opened", now.minus(Proposal.OPEN_FOR))
                 .setParameter("domain", domain.value())
                 .executeUpdate();
     }

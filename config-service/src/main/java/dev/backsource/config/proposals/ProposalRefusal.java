@@ -59,6 +59,13 @@ public final class ProposalRefusal extends RuntimeException {
                         + " open proposals, the most that it may have; withdraw one or wait");
     }
 
+    static ProposalRefusal tooManyOfPerson() {
+        return new ProposalRefusal(
+                Kind.TOO_MANY,
+                "you have " + Proposal.MAX_OPEN_OF_PERSON
+                        + " open proposals for the domain, the most that one person may have; withdraw one or wait");
+    }
+
     static ProposalRefusal tooManyADay() {
         return new ProposalRefusal(
                 Kind.TOO_MANY,

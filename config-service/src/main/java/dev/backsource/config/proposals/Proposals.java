@@ -35,9 +35,13 @@ import org.jspecify.annotations.Nullable;
 public final class Proposals {
     private static final Duration DAY = Duration.ofDays(1);
 
+    /** One that was made for an earlier revision can't be approved any more, so it takes nobody's place. */
     private static final String COUNT = """
-            select count(*) filter (where state = 'open' and proposed_at > :opened), count(*) filter (where proposed_at > :since)
-            from proposal where domain = :domain""";
+            select count(*) filter (where open), count(*) filter (where open and person = :person),
+                count(*) filter (where proposed_at > :since)
+            from (
+                select person, proposed_at, state = 'open' and base = :base and proposed_at > :opened as open
+                from proposal where domain = :domain) as proposed""";
 
     private static final Statement PROPOSE = new Statement("""
             with noted as (
@@ -91,8 +95,8 @@ public final class Proposals {
         return session -> domains.rehearse(domain, expected, provenance, edit)
                 .in(session)
                 .invoke(Proposals::requireChange)
-                .call(() -> requireRoom(session, domain))
                 .chain(wanted -> KeyOwners.behind(session, provenance.caller())
+                        .call(person -> requireRoom(session, wanted, person))
                         .chain(person -> insert(session, id, wanted, reason, person, provenance)))
                 .chain(() -> session.find(ProposalRow.class, id))
                 .map(row -> row.toProposal(now()));
@@ -111,7 +115,9 @@ public final class Proposals {
      * @return fails as {@link DomainWriter#change} does, or with {@link ProposalRefusal}
      */
     public Write<Approved> approve(DomainName domain, String id, String comment, Provenance provenance) {
-        return session -> open(session, domain, id)
+        return session -> domains.rehearse(domain, provenance, UnaryOperator.identity())
+                .in(session)
+                .chain(() -> open(session, domain, id, provenance))
                 .call(row ->
                         KeyOwners.behind(session, provenance.caller()).invoke(person -> requireAnother(row, person)))
                 .chain(row -> domains.changeByConsent(
@@ -130,7 +136,7 @@ public final class Proposals {
     public Write<Proposal> decline(DomainName domain, String id, String comment, Provenance provenance) {
         return session -> domains.hold(domain, Role.OPERATOR, provenance)
                 .in(session)
-                .chain(() -> open(session, domain, id))
+                .chain(() -> open(session, domain, id, provenance))
                 .chain(row -> ended(session, row, ProposalState.DECLINED, comment, provenance));
     }
 
@@ -138,7 +144,7 @@ public final class Proposals {
     public Write<Proposal> withdraw(DomainName domain, String id, Provenance provenance) {
         return session -> domains.hold(domain, Role.OPERATOR, provenance)
                 .in(session)
-                .chain(() -> open(session, domain, id))
+                .chain(() -> open(session, domain, id, provenance))
                 .call(row -> KeyOwners.behind(session, provenance.caller()).invoke(person -> requireSame(row, person)))
                 .chain(row -> ended(session, row, ProposalState.WITHDRAWN, null, provenance));
     }
@@ -177,12 +183,15 @@ public final class Proposals {
                 .map(count -> row.toProposal(now).ended(state, now, provenance.operator(), comment, null));
     }
 
-    private Uni<ProposalRow> open(Mutiny.Session session, DomainName domain, String id) {
+    /** What was proposed while the domain was of a team that the caller doesn't act for is as good as nothing, as in lists. */
+    private Uni<ProposalRow> open(Mutiny.Session session, DomainName domain, String id, Provenance provenance) {
         if (!TimeOrderedIds.canBe(id)) {
             return Uni.createFrom().failure(ProposalRefusal.unknown(domain));
         }
         return session.find(ProposalRow.class, UUID.fromString(id)).invoke(row -> {
-            if (row == null || !row.domain.equals(domain.value())) {
+            if (row == null
+                    || !row.domain.equals(domain.value())
+                    || !provenance.caller().scope(Role.VIEWER, domain).includes(row.team)) {
                 throw ProposalRefusal.unknown(domain);
             }
             var state = row.state(now());
@@ -192,18 +201,23 @@ public final class Proposals {
         });
     }
 
-    private Uni<Void> requireRoom(Mutiny.Session session, DomainName domain) {
+    private Uni<Void> requireRoom(Mutiny.Session session, Rehearsed wanted, String person) {
         var now = now();
         return session.createNativeQuery(COUNT, Object[].class)
                 .setParameter("opened", now.minus(Proposal.OPEN_FOR))
                 .setParameter("since", now.minus(DAY))
-                .setParameter("domain", domain.value())
+                .setParameter("domain", wanted.domain().name().value())
+                .setParameter("base", wanted.revision())
+                .setParameter("person", person)
                 .getSingleResult()
                 .invoke(counts -> {
                     if (((Number) counts[0]).longValue() >= Proposal.MAX_OPEN) {
                         throw ProposalRefusal.tooManyOpen();
                     }
-                    if (((Number) counts[1]).longValue() >= Proposal.MAX_A_DAY) {
+                    if (((Number) counts[1]).longValue() >= Proposal.MAX_OPEN_OF_PERSON) {
+                        throw ProposalRefusal.tooManyOfPerson();
+                    }
+                    if (((Number) counts[2]).longValue() >= Proposal.MAX_A_DAY) {
                         throw ProposalRefusal.tooManyADay();
                     }
                 })

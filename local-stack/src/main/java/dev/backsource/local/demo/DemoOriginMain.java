@@ -29,7 +29,8 @@ public final class DemoOriginMain {
         if (api != null) {
             var address = System.getenv().getOrDefault("DEMO_ORIGIN_ADDRESS", "demo-origin");
             var key = new HeaderFile(Path.of(System.getenv().getOrDefault("BACKSOURCE_HEADER_FILE", "admin.header")));
-            var registration = new DemoRegistration(new DemoDomain(URI.create(api), address, key)::register);
+            var registration =
+                    new DemoRegistration(new DemoDomain(new ApiClient(URI.create(api), key), address)::register);
             System.out.println(registration.keepTrying(PAUSE, System.out::println));
             origin.becomeHealthy();
         }

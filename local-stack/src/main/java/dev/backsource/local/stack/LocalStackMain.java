@@ -1,5 +1,6 @@
 package dev.backsource.local.stack;
 
+import dev.backsource.local.demo.ApiClient;
 import dev.backsource.local.demo.DemoDomain;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -46,9 +47,11 @@ public final class LocalStackMain {
         stack.start();
         var administrator = AdministratorHeader.of(configuration);
         administrator.show(LocalStackMain::say);
-        say(new DemoDomain(stack.api(), "127.0.0.1", administrator.kept()).register());
+        var api = new ApiClient(stack.api(), administrator.kept());
+        say(new DemoDomain(api, "127.0.0.1").register());
+        var link = api.expect(200, "POST", "/sign-in-links", null).getString("path");
         say(String.format(Locale.ROOT, "Backsource is up, after %.1f s", (System.nanoTime() - began) / 1e9));
-        System.out.println(new Welcome(configuration, Path.of("")).text());
+        System.out.println(new Welcome(configuration, Path.of("")).text(link));
         Control.serve(stack, LocalStackMain::say);
         new CountDownLatch(1).await();
     }

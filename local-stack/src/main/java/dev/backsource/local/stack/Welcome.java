@@ -33,9 +33,12 @@ final class Welcome {
         return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 
-    String text() {
+    /** {@code link} is the path that signs in to the console. */
+    String text(String link) {
         return """
 
+                  console                http://127.0.0.1:%1$d%15$s
+                                         (signs in as the administrator, once and within 15 minutes)
                   REST API               http://127.0.0.1:%1$d/api/v1      (OpenAPI at /q/openapi)
                   edge-1                 http://127.0.0.1:%2$d   https://127.0.0.1:%3$d   health http://127.0.0.1:%4$d/q/health
                   edge-2                 http://127.0.0.1:%5$d   https://127.0.0.1:%6$d   health http://127.0.0.1:%7$d/q/health
@@ -76,6 +79,7 @@ final class Welcome {
                         DemoDomain.NAME,
                         logs,
                         administrator,
-                        management);
+                        management,
+                        link);
     }
 }

@@ -67,7 +67,7 @@ class DemoDomainIT {
     private DemoDomain domain(String line) throws IOException {
         var key = new HeaderFile(Files.writeString(folder.resolve("admin.header"), line));
         var uri = URI.create("http://127.0.0.1:" + api.getAddress().getPort() + "/api/v1");
-        return new DemoDomain(uri, "127.0.0.1", key);
+        return new DemoDomain(new ApiClient(uri, key), "127.0.0.1");
     }
 
     private void answer(HttpExchange exchange) throws IOException {

@@ -20,10 +20,12 @@ class WelcomeTest {
             })
     void shouldNameTheHeadersFileAsItIsSeenFromWhereTheUserIs(Path repository, Path workingFolder, String named) {
         // When
-        var text = new Welcome(StackConfiguration.standard(repository, Map.of()), workingFolder).text();
+        var text = new Welcome(StackConfiguration.standard(repository, Map.of()), workingFolder)
+                .text("/console/sign-in/link#TOKEN");
 
         // Then
         assertThat(text)
+                .contains("console                http://127.0.0.1:8080/console/sign-in/link#TOKEN\n")
                 .contains("takes an access key: curl -H " + named + "\n")
                 .contains("curl -X PUT -H " + named + " -H 'Content-Type: application/json'")
                 .contains("curl -i -X POST -H " + named + " -H 'Content-Type: application/json'");

@@ -17,7 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 /** Chromium, as the distribution has it, with a window for each who signs in. What pages complain of is kept. */
-final class ConsoleBrowser implements AutoCloseable {
+public final class ConsoleBrowser implements AutoCloseable {
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
     private static final double PATIENCE_MS = 30_000;
 
@@ -38,7 +38,7 @@ final class ConsoleBrowser implements AutoCloseable {
                         .setArgs(List.of("--no-sandbox")));
     }
 
-    static ConsoleBrowser start(URI api) {
+    public static ConsoleBrowser start(URI api) {
         return new ConsoleBrowser(api.resolve("/console/"), program().orElseThrow());
     }
 
@@ -62,7 +62,7 @@ final class ConsoleBrowser implements AutoCloseable {
     }
 
     /** A window of that width, in which nobody has signed in. */
-    Page window(ColorScheme theme, int width) {
+    public Page window(ColorScheme theme, int width) {
         var context = browser.newContext(
                 new Browser.NewContextOptions().setColorScheme(theme).setViewportSize(width, 800));
         context.setDefaultTimeout(PATIENCE_MS);
@@ -78,6 +78,7 @@ final class ConsoleBrowser implements AutoCloseable {
         return page;
     }
 
+    /** A page of the console, or one that leads to it. */
     Page go(Page page, String path) {
         page.navigate(console + path);
         return page;

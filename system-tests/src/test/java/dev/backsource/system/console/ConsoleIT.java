@@ -332,6 +332,30 @@ class ConsoleIT {
         assertThat(ConsoleBrowser.violations(page)).isEmpty();
     }
 
+    @Test
+    void shouldSignInByALinkOnce() {
+        // Given
+        var link = stack.api()
+                .resolve(Http.sendAsAdministrator(HttpMethod.POST, uri("/sign-in-links"), new JsonObject())
+                        .json()
+                        .getString("path"));
+        var page = browser.window(ColorScheme.LIGHT, 1280);
+
+        // When
+        page.navigate(link.toString());
+
+        // Then
+        assertThat(page.getByRole(AriaRole.LINK, named("Domain Names")).first()).isVisible();
+        assertThat(page.url()).doesNotContain("#");
+
+        // When
+        var other = browser.window(ColorScheme.LIGHT, 1280);
+        other.navigate(link.toString());
+
+        // Then
+        assertThat(other.getByRole(AriaRole.ALERT)).containsText("was used before, or is too old");
+    }
+
     private List<String> violations(Page page, String path) {
         browser.go(page, path);
         assertThat(page.getByRole(AriaRole.HEADING).first()).isVisible();

@@ -5,7 +5,7 @@ import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Skips a class, saying why, where there is no browser. */
-final class NeedsBrowser implements ExecutionCondition {
+public final class NeedsBrowser implements ExecutionCondition {
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
         return ConsoleBrowser.program().isPresent()

@@ -2,11 +2,15 @@ package dev.backsource.system.guarded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ColorScheme;
 import dev.backsource.infrastructure.EmbeddedBroker;
 import dev.backsource.infrastructure.EmbeddedDatabase;
 import dev.backsource.infrastructure.FreePorts;
 import dev.backsource.system.NeedsDocker;
 import dev.backsource.system.Repository;
+import dev.backsource.system.console.ConsoleBrowser;
+import dev.backsource.system.console.NeedsBrowser;
 import dev.backsource.testing.infrastructure.TestBroker;
 import dev.backsource.testing.infrastructure.TestFolder;
 import dev.backsource.testing.service.PackagedService;
@@ -194,6 +198,27 @@ class KeycloakIT {
         assertThat(send(browser, json("POST", "/api/v1/teams", new JsonObject().put("id", "alices")))
                         .statusCode())
                 .isEqualTo(201);
+    }
+
+    @Test
+    @ExtendWith(NeedsBrowser.class)
+    void shouldLeadABrowserToTheConsoleAndBack() {
+        try (var browser = ConsoleBrowser.start(at("/api/v1"))) {
+            // Given
+            var page = browser.window(ColorScheme.LIGHT, 1280);
+            page.navigate(at("/console/").toString());
+
+            // When
+            page.getByText("Sign in at the OpenID provider").click();
+            page.locator("#username").fill("bob");
+            page.locator("#password").fill(BOB);
+            page.locator("#kc-login").click();
+
+            // Then
+            PlaywrightAssertions.assertThat(page.getByText("bob").first()).isVisible();
+            assertThat(page.url()).startsWith(at("/console/").toString());
+            assertThat(page.title()).contains("Backsource");
+        }
     }
 
     @Test

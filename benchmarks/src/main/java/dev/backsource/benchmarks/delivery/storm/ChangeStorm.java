@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A process that writes changes at a steady rate while it is let; see {@link ChangeStormMain}. */
-final class ChangeStorm implements AutoCloseable {
+public final class ChangeStorm implements AutoCloseable {
     private final Pinned process;
 
     private ChangeStorm(Pinned process) {
@@ -16,7 +16,7 @@ final class ChangeStorm implements AutoCloseable {
     }
 
     /** Begins to change {@code domains} domains that were published at revision 1, {@code perSecond} of them a second. */
-    static ChangeStorm begin(Path folder, String bootstrapServers, int originPort, int domains, int perSecond) {
+    public static ChangeStorm begin(Path folder, String bootstrapServers, int originPort, int domains, int perSecond) {
         var command = new ArrayList<>(List.of("nice", "-n19"));
         command.addAll(OwnJvm.command(
                 List.of("-Xmx128m", "-XX:+UseSerialGC"),

@@ -41,6 +41,11 @@ public record AccessKey(
         return new Caller(CallerKind.PROGRAM, id, name, bindings);
     }
 
+    /** Who has signed in with a browser by a link that was made with it. */
+    Caller callerInBrowser() {
+        return new Caller(CallerKind.PERSON, id, name, bindings);
+    }
+
     AccessKey lastUsed(Instant at) {
         return new AccessKey(id, name, program, owner, enabled, createdAt, expiresAt, at, bindings);
     }

@@ -64,7 +64,8 @@ public final class AccessKeys {
             throw RoleRequiredException.of(Role.ADMINISTRATOR, "all that the key may do");
         }
         return changes.of(session -> requireRoom(session, wanted.program())
-                .chain(() -> insert(session, wanted, KeyToken.random(), by.id())));
+                .chain(() -> KeyOwners.behind(session, by))
+                .chain(person -> insert(session, wanted, KeyToken.random(), by.id(), person)));
     }
 
     /** The keys that a caller administers, and its own; by program, then by age. */
@@ -110,8 +111,7 @@ public final class AccessKeys {
         });
     }
 
-    /** Makes a key with a secret that is known, which the caller of this answers for. */
-    Uni<IssuedKey> insert(Mutiny.Session session, NewKey wanted, KeyToken token, String owner) {
+    private Uni<IssuedKey> insert(Mutiny.Session session, NewKey wanted, KeyToken token, String owner, String person) {
         var key = new AccessKey(
                 token.id(),
                 wanted.name(),
@@ -122,14 +122,14 @@ public final class AccessKeys {
                 wanted.expiresAt(),
                 null,
                 wanted.bindings());
-        return rows.insert(session, key, token.hash(), seal.seal(key.id(), token.secret()))
+        return rows.insert(session, key, person, token.hash(), seal.seal(key.id(), token.secret()))
                 .chain(() -> bindings.replace(session, key.id(), key.bindings()))
                 .replaceWith(new IssuedKey(key, token));
     }
 
-    /** As {@link #insert}, in place of a key of that id, should there be one. */
-    Uni<IssuedKey> replace(Mutiny.Session session, NewKey wanted, KeyToken token, String owner) {
-        return rows.delete(session, token.id()).chain(() -> insert(session, wanted, token, owner));
+    /** Makes the service's own key with a secret that is known, in place of a key of that id, should there be one. */
+    Uni<IssuedKey> replace(Mutiny.Session session, NewKey wanted, KeyToken token, Caller service) {
+        return rows.delete(session, token.id()).chain(() -> insert(session, wanted, token, service.id(), service.id()));
     }
 
     private AccessKey administered(String id, Caller by) {

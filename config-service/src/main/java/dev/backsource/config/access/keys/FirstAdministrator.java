@@ -68,7 +68,7 @@ final class FirstAdministrator {
     private Write<Void> make(Path header) {
         var token = Files.exists(header) ? read(header) : KeyToken.random();
         var wanted = new NewKey(NAME, NAME, null, List.of(RoleBinding.everywhere(Role.ADMINISTRATOR)));
-        return session -> keys.replace(session, wanted, token, Caller.SERVICE.id())
+        return session -> keys.replace(session, wanted, token, Caller.SERVICE)
                 .call(issued -> ChangeEntry.write(
                         session,
                         AuditedRequest.ofTheService("createAccessKey"),

@@ -31,6 +31,14 @@ public final class KeyCheck implements CallerRenewal {
         return stored.key().caller();
     }
 
+    /** Who has signed in with a browser by a link that was made with a key; null when that isn't taken any more. */
+    public @Nullable Caller inBrowser(String id) {
+        var stored = keys.find(id);
+        return stored == null || !stored.key().isValid(clock.instant())
+                ? null
+                : stored.key().callerInBrowser();
+    }
+
     @Override
     public CallerKind kind() {
         return CallerKind.PROGRAM;

@@ -24,8 +24,8 @@ public final class KeyRows {
             from access_key""";
     private static final String INSERT = """
             insert into access_key
-                (id, name, program, owner, secret_hash, secret, sealed_with, enabled, created_at, expires_at)
-            values (:id, :name, :program, :owner, :hash, :secret, :sealedWith, true, :createdAt, :expiresAt)""";
+                (id, name, program, owner, person, secret_hash, secret, sealed_with, enabled, created_at, expires_at)
+            values (:id, :name, :program, :owner, :person, :hash, :secret, :sealedWith, true, :createdAt, :expiresAt)""";
     private static final String UPDATE =
             "update access_key set name = :name, enabled = :enabled, expires_at = :expiresAt" + " where id = :id";
     private static final String DELETE = "delete from access_key where id = :id";
@@ -53,12 +53,14 @@ public final class KeyRows {
         });
     }
 
-    Uni<Integer> insert(Mutiny.Session session, AccessKey key, byte[] hash, SecretSeal.Sealed secret) {
+    /** Writes a key that {@code person} is behind. */
+    Uni<Integer> insert(Mutiny.Session session, AccessKey key, String person, byte[] hash, SecretSeal.Sealed secret) {
         return session.createNativeQuery(INSERT)
                 .setParameter("id", key.id())
                 .setParameter("name", key.name())
                 .setParameter("program", key.program())
                 .setParameter("owner", key.owner())
+                .setParameter("person", person)
                 .setParameter("hash", hash)
                 .setParameter("secret", secret.bytes())
                 .setParameter("sealedWith", secret.with())

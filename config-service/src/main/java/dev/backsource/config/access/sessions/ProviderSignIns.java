@@ -51,7 +51,7 @@ public final class ProviderSignIns {
         }
         var token = SessionToken.random();
         var now = clock.instant();
-        var session = new PersonSession(token.hash(), person.id(), null, person.name(), person.groups(), now, now);
+        var session = PersonSession.ofProvider(token.hash(), person.id(), person.name(), person.groups(), now);
         return write(changes.quietly(transaction -> start.begin(transaction, session, null)))
                 .replaceWith(token);
     }

@@ -51,7 +51,7 @@ public final class SessionCheck {
         return find(token)
                 .onItem()
                 .ifNull()
-                .failWith(SignInRefusedException::new)
+                .failWith(SignInRefusedException::ofPassword)
                 .map(found -> found);
     }
 

@@ -1,26 +1,32 @@
 package dev.backsource.config.access.sessions;
 
 import dev.backsource.config.access.accounts.AccountDirectory;
+import dev.backsource.config.access.keys.KeyCheck;
 import dev.backsource.config.access.provider.ProviderPeople;
 import dev.backsource.config.access.provider.ProviderPerson;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
-/** Tells what those may do now whose sessions there are: by their account, or by what the provider said of them. */
+/** Tells what those may do now whose sessions there are: by their account, by their access key, or by what the provider said of them. */
 @Singleton
 final class SessionHolders {
     private final AccountDirectory accounts;
+    private final KeyCheck keys;
     private final ProviderPeople people;
 
-    SessionHolders(AccountDirectory accounts, ProviderPeople people) {
+    SessionHolders(AccountDirectory accounts, KeyCheck keys, ProviderPeople people) {
         this.accounts = accounts;
+        this.keys = keys;
         this.people = people;
     }
 
     /** Null when they are let in no more. */
     @Nullable
     SignedIn signedIn(PersonSession session) {
-        return session.account() == null ? ofProvider(session) : ofAccount(session, session.account());
+        if (session.account() != null) {
+            return ofAccount(session, session.account());
+        }
+        return session.key() != null ? ofKey(session, session.key()) : ofProvider(session);
     }
 
     private @Nullable SignedIn ofAccount(PersonSession session, String id) {
@@ -29,6 +35,11 @@ final class SessionHolders {
                 ? null
                 : new SignedIn(
                         session, stored.account().caller(), stored.account().mustChange());
+    }
+
+    private @Nullable SignedIn ofKey(PersonSession session, String id) {
+        var caller = keys.inBrowser(id);
+        return caller == null ? null : new SignedIn(session, caller, false);
     }
 
     private @Nullable SignedIn ofProvider(PersonSession session) {

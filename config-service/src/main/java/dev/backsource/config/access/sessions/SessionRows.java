@@ -18,18 +18,18 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @Singleton
 public final class SessionRows {
     private static final String READ =
-            "select token_hash, holder, account, name, groups, started_at, last_used_at from person_session";
+            "select token_hash, holder, account, access_key, name, groups, started_at, last_used_at from person_session";
     private static final String COUNT = "select count(*) from person_session";
     private static final String INSERT = """
-            insert into person_session (token_hash, holder, account, name, groups, started_at, last_used_at)
-            values (:hash, :holder, :account, :name, cast(string_to_array(:groups, chr(10)) as text[]), :at, :at)""";
+            insert into person_session (token_hash, holder, account, access_key, name, groups, started_at, last_used_at)
+            values (:hash, :holder, :account, :key, :name, cast(string_to_array(:groups, chr(10)) as text[]), :at, :at)""";
     private static final String END = "delete from person_session where token_hash = :hash";
     private static final String END_OLDEST = """
             delete from person_session where token_hash in (
                 select token_hash from person_session where holder = :holder order by started_at desc offset :kept)""";
     private static final String SAID = """
             update person_session set name = :name, groups = cast(string_to_array(:groups, chr(10)) as text[])
-            where holder = :holder and account is null""";
+            where holder = :holder and account is null and access_key is null""";
     private static final String USED = """
             update person_session set last_used_at = used.at
             from unnest($1::bytea[], $2::timestamptz[]) as used (hash, at)
@@ -59,6 +59,7 @@ public final class SessionRows {
                 .setParameter("hash", started.hash().bytes())
                 .setParameter("holder", started.holder())
                 .setParameter("account", started.account())
+                .setParameter("key", started.key())
                 .setParameter("name", started.name())
                 .setParameter("groups", String.join("\n", started.groups()))
                 .setParameter("at", started.startedAt())
@@ -111,6 +112,7 @@ public final class SessionRows {
                 new TokenHash(row.getBuffer("token_hash").getBytes()),
                 row.getString("holder"),
                 row.getString("account"),
+                row.getString("access_key"),
                 row.getString("name"),
                 List.of(row.getArrayOfStrings("groups")),
                 row.getOffsetDateTime("started_at").toInstant(),

@@ -25,7 +25,7 @@ final class SessionStart {
      */
     Uni<Void> begin(Mutiny.Session transaction, PersonSession session, @Nullable SessionToken before) {
         return end(transaction, before == null ? session.hash() : before.hash())
-                .chain(() -> session.account() == null
+                .chain(() -> session.isOfProvider()
                         ? takeWhatIsSaid(transaction, session.holder(), session.name(), session.groups())
                         : Uni.createFrom().voidItem())
                 .chain(() -> rows.endOldest(transaction, session.holder(), MAX_OF_PERSON - 1))

@@ -14,7 +14,6 @@ import dev.backsource.config.write.Write;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -107,8 +106,7 @@ public final class SignIns {
         var account = stored.account();
         var token = SessionToken.random();
         var now = clock.instant();
-        var session =
-                new PersonSession(token.hash(), account.id(), account.id(), account.username(), List.of(), now, now);
+        var session = PersonSession.ofAccount(token.hash(), account.id(), account.username(), now);
         return transaction -> rows.signedIn(transaction, stored, now)
                 .invoke(SignIns::requireStillRight)
                 .chain(() -> start.begin(transaction, session, before))
@@ -117,14 +115,14 @@ public final class SignIns {
 
     private static StoredAccount requireRight(boolean right, @Nullable StoredAccount stored) {
         if (!right || stored == null || !stored.account().enabled()) {
-            throw new SignInRefusedException();
+            throw SignInRefusedException.ofPassword();
         }
         return stored;
     }
 
     private static void requireStillRight(boolean right) {
         if (!right) {
-            throw new SignInRefusedException();
+            throw SignInRefusedException.ofPassword();
         }
     }
 }

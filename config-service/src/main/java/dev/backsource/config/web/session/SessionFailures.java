@@ -2,6 +2,7 @@ package dev.backsource.config.web.session;
 
 import dev.backsource.config.access.passwords.TooManyAttemptsException;
 import dev.backsource.config.access.provider.ProviderRefusedException;
+import dev.backsource.config.access.sessions.AccessKeyRequiredException;
 import dev.backsource.config.access.sessions.PasswordsOffException;
 import dev.backsource.config.access.sessions.SessionLimitException;
 import dev.backsource.config.access.sessions.SignInRefusedException;
@@ -18,6 +19,11 @@ import org.jspecify.annotations.Nullable;
 public final class SessionFailures implements KnownFailures {
     public static final ProblemKind NO_SESSION =
             new ProblemKind(409, "no-session", "Nobody has signed in", "The caller has not come by a session");
+    public static final ProblemKind NO_ACCESS_KEY = new ProblemKind(
+            409,
+            "no-access-key",
+            "This takes an access key",
+            "The caller has come by a session, without an access key");
     public static final ProblemKind TOO_MANY_ATTEMPTS = new ProblemKind(
             429,
             "too-many-attempts",
@@ -25,7 +31,10 @@ public final class SessionFailures implements KnownFailures {
             "Passwords are tried too fast; Retry-After says when to try again");
 
     private static final ProblemKind SIGN_IN_REFUSED = new ProblemKind(
-            401, "sign-in-refused", "Nobody is let in by this", "There is no such account with this password");
+            401,
+            "sign-in-refused",
+            "Nobody is let in by this",
+            "There is no such account with this password, or no such link");
     private static final ProblemKind PASSWORDS_OFF = new ProblemKind(
             403,
             "passwords-off",
@@ -64,6 +73,9 @@ public final class SessionFailures implements KnownFailures {
         }
         if (failure instanceof UnintendedRequestException unintended) {
             return Refusal.of(UNINTENDED_REQUEST, unintended);
+        }
+        if (failure instanceof AccessKeyRequiredException required) {
+            return Refusal.of(NO_ACCESS_KEY, required);
         }
         return failure instanceof NoSessionException none ? Refusal.of(NO_SESSION, none) : null;
     }

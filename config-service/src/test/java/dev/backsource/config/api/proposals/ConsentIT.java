@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.backsource.config.testing.Answer;
 import dev.backsource.config.testing.Browser;
 import dev.backsource.config.testing.Client;
+import dev.backsource.config.testing.Database;
 import dev.backsource.config.testing.Infrastructure;
 import dev.backsource.config.testing.Keys;
 import io.quarkus.test.common.WithTestResource;
@@ -13,7 +14,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +35,7 @@ class ConsentIT {
     @TestHTTPResource("/")
     URI base;
 
+    Infrastructure infrastructure;
     Client client;
     Browser bob;
     String bobsName;
@@ -196,10 +201,13 @@ class ConsentIT {
         var nothing = as(first, requests, "{\"reason\": \"x\"}");
         var same = as(first, requests, "{\"originTls\": {\"verification\": \"FULL\"}, \"reason\": \"x\"}");
         var stale = client.post(requests, PROPOSED, "If-Match", "\"1\"");
-        for (var i = 0; i < 20; i++) {
+        for (var i = 0; i < 5; i++) {
             assertThat(propose(PROPOSED).status()).isEqualTo(201);
         }
-        var tooMany = propose(PROPOSED);
+        var tooMany = as(second, requests, PROPOSED);
+        var another = bob.json("POST", requests, PROPOSED, INTENDED);
+        client.setPolicy(name, "HTTPS");
+        var afterwards = propose(PROPOSED);
 
         // Then
         assertThat(without.violations()).containsExactly("reason required");
@@ -207,7 +215,100 @@ class ConsentIT {
         assertThat(same.status()).isEqualTo(400);
         assertThat(stale.status()).isEqualTo(412);
         assertThat(type(tooMany)).endsWith("too-many-proposals");
+        assertThat(another.status()).isEqualTo(201);
+        assertThat(afterwards.status()).as("outdated ones take no place").isEqualTo(201);
         assertThat(as(viewer, requests, PROPOSED).status()).isEqualTo(403);
+    }
+
+    @Test
+    void shouldCompareANameBelowAWildcardWithIt() {
+        // Given
+        var wildcard = "*." + name;
+        var below = "www." + name;
+        var plain = "{\"name\": \"%s\", \"origins\": [{\"address\": \"203.0.113.10\", \"port\": 80}]}";
+        client.post("/api/v1/domains", plain.formatted(wildcard));
+        var wild = "/api/v1/domains/" + wildcard;
+        var there = client.post("/api/v1/domains", plain.formatted(below));
+        client.setPolicy(below, "HTTPS");
+
+        // When
+        var uncovering = client.delete("/api/v1/domains/" + below);
+        client.setPolicy(wildcard, "HTTPS");
+        var removed = client.delete("/api/v1/domains/" + below);
+        var covering = client.post("/api/v1/domains", plain.formatted("new." + name));
+        var deeper = client.post("/api/v1/domains", plain.formatted("*.deep." + name));
+        var elsewhere = client.post("/api/v1/domains", plain.formatted("new-" + name));
+
+        // Then
+        assertThat(there.status()).isEqualTo(201);
+        assertThat(type(uncovering)).endsWith("consent-missing");
+        assertThat(uncovering.json().path("detail").asText()).contains("a wildcard above " + below);
+        assertThat(removed.status()).isEqualTo(200);
+        assertThat(type(covering)).endsWith("consent-missing");
+        assertThat(type(deeper)).endsWith("consent-missing");
+        assertThat(elsewhere.status()).isEqualTo(201);
+        assertThat(client.get(wild).status()).isEqualTo(200);
+    }
+
+    @Test
+    void shouldKnowThePersonBehindAKeyWhoseMakerIsGone() {
+        // Given
+        var keys = new Keys(client);
+        var maker = keys.of("administrator");
+        var made = new Keys(client, maker.authorization()).of("operator");
+        var proposed = propose(PROPOSED);
+
+        // When
+        var deleted = client.delete(maker.path());
+        var approved = as(made, path(proposed) + "/approve", COMMENT);
+
+        // Then
+        assertThat(deleted.status()).isEqualTo(204);
+        assertThat(type(approved)).endsWith("wrong-person");
+    }
+
+    @Test
+    void shouldTakeOneOfTwoApprovalsAtOnce() throws Exception {
+        // Given
+        var path = path(propose(PROPOSED)) + "/approve";
+        var carol = new Browser(base);
+        var carolsName = Client.freshName().substring(0, 20);
+        client.post("/api/v1/accounts", """
+                {"username": "%s", "password": "%s", "roles": [{"role": "operator"}], "mustChangePassword": false}""".formatted(carolsName, PASSWORD));
+        carol.signIn(carolsName, PASSWORD);
+
+        // When
+        var one = CompletableFuture.supplyAsync(() -> bob.json("POST", path, COMMENT, INTENDED));
+        var other = CompletableFuture.supplyAsync(() -> carol.json("POST", path, COMMENT, INTENDED));
+        var answers = List.of(one.get(30, TimeUnit.SECONDS), other.get(30, TimeUnit.SECONDS));
+
+        // Then
+        assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(200, 409);
+        assertThat(answers)
+                .filteredOn(answer -> answer.status() == 409)
+                .allSatisfy(late -> assertThat(type(late)).endsWith("proposal-decided"));
+        assertThat(client.get(domain()).json().path("revision").asLong()).isEqualTo(3);
+    }
+
+    @Test
+    void shouldEndWhatIsOpenWithTheDomainAndWithTime() {
+        // Given
+        var old = propose(PROPOSED);
+        new Database(infrastructure.database())
+                .value("update proposal set proposed_at = now() - interval '8 days' where id = '" + id(old)
+                        + "' returning state");
+        var open = propose(PROPOSED);
+
+        // When
+        var late = bob.json("POST", path(old) + "/approve", COMMENT, INTENDED);
+        client.delete(domain());
+        client.post("/api/v1/domains", """
+                {"name": "%s", "origins": [{"address": "203.0.113.10", "port": 443}]}""".formatted(name));
+
+        // Then
+        assertThat(type(late)).endsWith("proposal-decided");
+        assertThat(client.get(path(open)).json().path("state").asText()).isEqualTo("cancelled");
+        assertThat(client.get(path(old)).json().path("state").asText()).isEqualTo("expired");
     }
 
     @Test

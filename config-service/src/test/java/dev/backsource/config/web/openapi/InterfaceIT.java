@@ -39,7 +39,7 @@ class InterfaceIT {
     private static final String PROBLEMS = """
             DELETE /access-keys/{key}: 404 409 422 503
             DELETE /accounts/{account}: 404 409 422 503
-            DELETE /domains/{name}: 404 412 422 503
+            DELETE /domains/{name}: 404 409 412 422 503
             DELETE /edges/{edge}: 404 409 422 503
             DELETE /session: 409 503
             DELETE /teams/{team}: 404 409 422 503
@@ -96,6 +96,7 @@ class InterfaceIT {
             POST /domains: 408 409 413 415 422 503
             POST /reconciliation/repairs: 408 413 415 422 503
             POST /session: 408 413 415 503
+            POST /sign-in-links: 408 409 413 415 503
             POST /teams: 408 409 413 415 422 503
             PUT /caller/password: 408 409 413 415 503
             PUT /domains/{name}/caching: 404 408 409 412 413 415 422 503
@@ -148,6 +149,7 @@ class InterfaceIT {
             POST /domains: Idempotency-Key
             POST /reconciliation/repairs: Idempotency-Key
             POST /session:
+            POST /sign-in-links:
             POST /teams: Idempotency-Key
             PUT /caller/password:
             PUT /domains/{name}/caching: Idempotency-Key If-Match

@@ -100,6 +100,7 @@ class OperationsIT {
             POST /domains/{name}/revisions/{revision}/restore | 401 | 403 200  200   | 403   200  200   | 403   200  200   | 404   | 401
             POST /reconciliation/repairs                 | 401    | 403   403  200   | 403   403  403   | 403   403  403   | 403   | 401
             POST /session                                | 400    | 400   400  400   | 400   400  400   | 400   400  400   | 400   | 400
+            POST /sign-in-links                          | 401    | 200   200  200   | 200   200  200   | 200   200  200   | 200   | 401
             POST /teams                                  | 401    | 403   403  409   | 403   403  403   | 403   403  403   | 403   | 401
             PUT /caller/password                         | 401    | 400   400  400   | 400   400  400   | 400   400  400   | 400   | 401
             PUT /domains/{name}/caching                  | 401    | 403   200  200   | 403   200  200   | 403   200  200   | 404   | 401

@@ -1,0 +1,133 @@
+package dev.backsource.config.access.sessions;
+
+import dev.backsource.config.access.Caller;
+import dev.backsource.config.access.CallerKind;
+import dev.backsource.config.access.changes.AccessChanges;
+import dev.backsource.config.access.changes.AccessRefresh;
+import dev.backsource.config.access.keys.KeyCheck;
+import dev.backsource.config.database.Sessions;
+import dev.backsource.config.write.Write;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes links by which who has an access key signs in with a browser, and lets them in, once each. Such a session may do what the key may,
+ * and ends with it.
+ */
+@Singleton
+public final class SignInLinks {
+    /** How long a link holds. */
+    public static final Duration HOLDS_FOR = Duration.ofMinutes(15);
+
+    /** How many of a key hold at a time; with one more the oldest is none any more. */
+    static final int MAX_OF_KEY = 10;
+
+    private static final String FORGET = """
+            delete from sign_in_link where expires_at <= :now or token_hash in (
+                select token_hash from sign_in_link where access_key = :key order by expires_at desc offset :kept)""";
+    private static final String MAKE =
+            "insert into sign_in_link (token_hash, access_key, expires_at) values (:hash, :key, :expiresAt)";
+    private static final String USE =
+            "delete from sign_in_link where token_hash = :hash and expires_at > :now returning access_key";
+
+    private final SessionStart start;
+    private final KeyCheck keys;
+    private final AccessChanges changes;
+    private final AccessRefresh refresh;
+    private final Sessions database;
+    private final Clock clock;
+
+    SignInLinks(
+            SessionStart start,
+            KeyCheck keys,
+            AccessChanges changes,
+            AccessRefresh refresh,
+            Sessions database,
+            Clock clock) {
+        this.start = start;
+        this.keys = keys;
+        this.changes = changes;
+        this.refresh = refresh;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * What a link is made of.
+     *
+     * @param token that is shown once
+     */
+    public record SignInLink(SessionToken token, Instant expiresAt) {}
+
+    /** Makes one; fails with {@link AccessKeyRequiredException} for who has signed in already. */
+    public Write<SignInLink> make(Caller by) {
+        if (by.kind() != CallerKind.PROGRAM) {
+            throw new AccessKeyRequiredException();
+        }
+        var now = now();
+        var link = new SignInLink(SessionToken.random(), now.plus(HOLDS_FOR));
+        return session -> session.createNativeQuery(FORGET)
+                .setParameter("now", now)
+                .setParameter("key", by.id())
+                .setParameter("kept", MAX_OF_KEY - 1)
+                .executeUpdate()
+                .chain(() -> session.createNativeQuery(MAKE)
+                        .setParameter("hash", link.token.hash().bytes())
+                        .setParameter("key", by.id())
+                        .setParameter("expiresAt", link.expiresAt)
+                        .executeUpdate())
+                .replaceWith(link);
+    }
+
+    /**
+     * The token of a new session; fails with {@link SignInRefusedException} and {@link SessionLimitException}.
+     *
+     * @param link what the link holds
+     * @param before the session that the browser has already
+     */
+    public Uni<SessionToken> signIn(String link, @Nullable SessionToken before) {
+        var parsed = SessionToken.parse(link);
+        if (parsed == null) {
+            return Uni.createFrom().failure(SignInRefusedException.ofLink());
+        }
+        var token = SessionToken.random();
+        Write<Void> begin = changes.quietly(transaction -> use(transaction, parsed)
+                .chain(key -> start.begin(
+                        transaction,
+                        PersonSession.ofKey(token.hash(), key.id(), key.name(), clock.instant()),
+                        before)));
+        return database.write(begin::in, () -> {})
+                .call(done -> refresh.now().onFailure().recoverWithNull())
+                .replaceWith(token);
+    }
+
+    private Uni<Caller> use(Mutiny.Session transaction, SessionToken link) {
+        return transaction
+                .createNativeQuery(USE, String.class)
+                .setParameter("hash", link.hash().bytes())
+                .setParameter("now", now())
+                .getSingleResultOrNull()
+                .onItem()
+                .ifNull()
+                .failWith(SignInRefusedException::ofLink)
+                .map(this::caller);
+    }
+
+    private Caller caller(String key) {
+        var caller = keys.inBrowser(key);
+        if (caller == null) {
+            throw SignInRefusedException.ofLink();
+        }
+        return caller;
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

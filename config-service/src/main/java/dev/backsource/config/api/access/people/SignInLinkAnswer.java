@@ -1,0 +1,17 @@
+package dev.backsource.config.api.access.people;
+
+import dev.backsource.config.access.sessions.SignInLinks.SignInLink;
+import dev.backsource.config.web.session.SignInPath;
+import java.time.Instant;
+
+/**
+ * A link that signs in to the console, once.
+ *
+ * @param path of the console, with what is secret behind {@code #}, which browsers don't send
+ * @param expiresAt until when it holds
+ */
+public record SignInLinkAnswer(String path, Instant expiresAt) {
+    static SignInLinkAnswer of(SignInLink link) {
+        return new SignInLinkAnswer(SignInPath.LINK + "#" + link.token().text(), link.expiresAt());
+    }
+}

@@ -1,0 +1,49 @@
+package dev.backsource.config.api.access.people;
+
+import dev.backsource.config.access.sessions.SignInLinks;
+import dev.backsource.config.web.write.Answer;
+import dev.backsource.config.web.write.WriteRequests;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Links by which who has an access key signs in with a browser. */
+@Tag(name = "Access")
+@Path("/api/v1/sign-in-links")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class SignInLinksResource {
+    private static final byte[] NO_BODY = {};
+
+    private final SignInLinks links;
+    private final WriteRequests requests;
+
+    SignInLinksResource(SignInLinks links, WriteRequests requests) {
+        this.links = links;
+        this.requests = requests;
+    }
+
+    @POST
+    @Operation(
+            operationId = "createSignInLink",
+            summary = "Make a link that signs in to the console once, to do what the access key may",
+            description =
+                    "It holds for 15 minutes, and is in this answer and nowhere else; the session ends with the key")
+    @APIResponseSchema(value = SignInLinkAnswer.class, responseCode = "200")
+    public Uni<RestResponse<String>> create(@Context HttpServerRequest http) {
+        var request = requests.read(http, NO_BODY);
+        request.refuseExpectation("a link has no revision; leave If-Match out");
+        request.refuseKey("a link is not kept for a retry; leave it out, and make another one");
+        return requests.carryOut(
+                request, links.make(request.caller()).map(link -> Answer.ok(SignInLinkAnswer.of(link))));
+    }
+}
