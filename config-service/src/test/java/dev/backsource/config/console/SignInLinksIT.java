@@ -102,8 +102,7 @@ class SignInLinksIT {
         assertThat(follow(browser, path).status()).isEqualTo(401);
         assertThat(follow(browser, PAGE + "#").status()).isEqualTo(401);
         assertThat(follow(browser, PAGE + "#" + "A".repeat(43)).status()).isEqualTo(401);
-        assertThat(follow(browser, PAGE + "#" + "<script>".repeat(500)).status())
-                .isEqualTo(401);
+        assertThat(follow(browser, PAGE + "#" + "<script>".repeat(20)).status()).isEqualTo(401);
         assertThat(browser.get("/api/v1/caller").status()).isEqualTo(401);
     }
 
@@ -146,11 +145,12 @@ class SignInLinksIT {
         // Given
         follow(browser, link().json().path("path").asText());
 
-        // When
-        var entries = client.get("/api/v1/audit?caller=" + key.id()).json().path("items");
-
-        // Then
-        assertThat(entries.findValuesAsText("operation")).contains("createSignInLink", "signIn");
+        // When, then
+        await().untilAsserted(() -> assertThat(client.get("/api/v1/audit?caller=" + key.id())
+                        .json()
+                        .path("items")
+                        .findValuesAsText("operation"))
+                .contains("createSignInLink", "signIn"));
     }
 
     private Answer link() {
