@@ -283,7 +283,13 @@ class ArchitectureTest {
 
     @Test
     void shouldLetTheStatusKnowRoutingPurgesAndSnapshotsOnly() {
-        onlyKnows(EDGE + ".status", EDGE + ".purge", EDGE + ".routing", EDGE + ".routing.changes", EDGE + ".snapshot");
+        onlyKnows(
+                EDGE + ".status",
+                EDGE + ".http.telemetry",
+                EDGE + ".purge",
+                EDGE + ".routing",
+                EDGE + ".routing.changes",
+                EDGE + ".snapshot");
     }
 
     @Test

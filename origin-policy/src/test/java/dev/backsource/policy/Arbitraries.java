@@ -18,6 +18,7 @@ import dev.backsource.policy.domain.TlsVersion;
 import dev.backsource.policy.event.AlertKind;
 import dev.backsource.policy.event.AlertStatus;
 import dev.backsource.policy.event.CachePurge;
+import dev.backsource.policy.event.EdgeCounters;
 import dev.backsource.policy.event.EdgeHoldings;
 import dev.backsource.policy.event.EdgeStatus;
 import dev.backsource.policy.event.OriginAlert;
@@ -167,7 +168,16 @@ public final class Arbitraries {
                 offsets(sample),
                 rejections(sample),
                 sample.orNull(0.5, () -> instant(sample)),
-                sample.orNull(0.3, () -> holdings(sample)));
+                sample.orNull(0.3, () -> holdings(sample)),
+                sample.orNull(0.3, () -> counters(sample)));
+    }
+
+    private static EdgeCounters counters(Sample sample) {
+        var errors = sample.list(0, 5, () -> sample.text("abcdefghijklmnopqrstuvwxyz_", 1, 20)).stream()
+                .map(kind -> "e" + kind)
+                .distinct()
+                .collect(Collectors.toMap(kind -> kind, kind -> count(sample)));
+        return new EdgeCounters(count(sample), count(sample), count(sample), errors);
     }
 
     private static EdgeHoldings holdings(Sample sample) {

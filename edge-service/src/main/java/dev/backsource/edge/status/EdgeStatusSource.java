@@ -1,6 +1,7 @@
 package dev.backsource.edge.status;
 
 import dev.backsource.edge.EdgeSettings;
+import dev.backsource.edge.http.telemetry.ProxyMetrics;
 import dev.backsource.edge.purge.PurgeProgress;
 import dev.backsource.edge.purge.PurgeRejections;
 import dev.backsource.edge.routing.RoutingTable;
@@ -22,6 +23,7 @@ final class EdgeStatusSource {
     private final Rejections rejections;
     private final PurgeProgress purges;
     private final PurgeRejections purgeRejections;
+    private final ProxyMetrics metrics;
 
     EdgeStatusSource(
             EdgeSettings settings,
@@ -30,7 +32,8 @@ final class EdgeStatusSource {
             ServedState servedState,
             Rejections rejections,
             PurgeProgress purges,
-            PurgeRejections purgeRejections) {
+            PurgeRejections purgeRejections,
+            ProxyMetrics metrics) {
         this.edge = settings.id();
         this.table = table;
         this.progress = progress;
@@ -38,6 +41,7 @@ final class EdgeStatusSource {
         this.rejections = rejections;
         this.purges = purges;
         this.purgeRejections = purgeRejections;
+        this.metrics = metrics;
     }
 
     EdgeStatus current() {
@@ -56,6 +60,7 @@ final class EdgeStatusSource {
                 purges.startOffsets(),
                 purgeRejections.latest(),
                 snapshot == null ? null : snapshot.takenAt(),
-                reached.holdings());
+                reached.holdings(),
+                metrics.counters());
     }
 }

@@ -163,7 +163,6 @@ class CompactedViewTest {
                 Map.of(),
                 Map.of(),
                 List.of(),
-                null,
                 null);
         var attributes =
                 new CloudEvent("id", Topic.EDGE_STATUS.eventType(), "/edge-service", edge, Instant.EPOCH, null, null);

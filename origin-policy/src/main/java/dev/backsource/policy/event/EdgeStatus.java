@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  *     Kafka
  * @param holdings what it serves, as it was once it had dealt with {@code appliedOffsets}; null while it serves from a
  *     snapshot, and from edges that don't tell
+ * @param counters what it has done for clients since {@code startedAt}; null from edges that don't tell
  */
 public record EdgeStatus(
         String edge,
@@ -45,7 +46,8 @@ public record EdgeStatus(
         Map<Integer, Long> purgeStartOffsets,
         List<Rejection> purgeRejections,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant snapshotTakenAt,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable EdgeHoldings holdings) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable EdgeHoldings holdings,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable EdgeCounters counters) {
 
     public EdgeStatus {
         EdgeId.require(edge);
@@ -58,7 +60,7 @@ public record EdgeStatus(
         purgeRejections = List.copyOf(purgeRejections);
     }
 
-    /** A report that doesn't say what the edge serves. */
+    /** A report that says neither what the edge serves nor what it has done. */
     public EdgeStatus(
             String edge,
             Instant startedAt,
@@ -85,6 +87,7 @@ public record EdgeStatus(
                 purgeStartOffsets,
                 purgeRejections,
                 snapshotTakenAt,
+                null,
                 null);
     }
 
@@ -102,7 +105,8 @@ public record EdgeStatus(
             @JsonProperty("purgeStartOffsets") @Nullable Map<Integer, Long> purgeStartOffsets,
             @JsonProperty("purgeRejections") @Nullable List<Rejection> purgeRejections,
             @JsonProperty("snapshotTakenAt") @Nullable Instant snapshotTakenAt,
-            @JsonProperty("holdings") @Nullable EdgeHoldings holdings) {
+            @JsonProperty("holdings") @Nullable EdgeHoldings holdings,
+            @JsonProperty("counters") @Nullable EdgeCounters counters) {
         return new EdgeStatus(
                 edge,
                 startedAt,
@@ -116,7 +120,8 @@ public record EdgeStatus(
                 Objects.requireNonNullElse(purgeStartOffsets, Map.of()),
                 Objects.requireNonNullElse(purgeRejections, List.of()),
                 snapshotTakenAt,
-                holdings);
+                holdings,
+                counters);
     }
 
     /** This report with what the edge serves. */
@@ -134,7 +139,27 @@ public record EdgeStatus(
                 purgeStartOffsets,
                 purgeRejections,
                 snapshotTakenAt,
-                held);
+                held,
+                counters);
+    }
+
+    /** This report with what the edge has done. */
+    public EdgeStatus with(EdgeCounters counted) {
+        return new EdgeStatus(
+                edge,
+                startedAt,
+                reportedAt,
+                ready,
+                routes,
+                appliedOffsets,
+                rejectedTotal,
+                rejections,
+                purgedOffsets,
+                purgeStartOffsets,
+                purgeRejections,
+                snapshotTakenAt,
+                holdings,
+                counted);
     }
 
     /**

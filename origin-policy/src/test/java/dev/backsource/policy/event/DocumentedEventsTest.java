@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +36,8 @@ class DocumentedEventsTest {
         assertThat(examples).hasSize(5);
         assertThat(change.toDomain().policy().enabled()).isTrue();
         assertThat(status.appliedOffsets()).containsEntry(3, 118L);
+        assertThat(status.counters())
+                .isEqualTo(new EdgeCounters(120_400, 96_000, 24_100, Map.of("connection_refused", 3L)));
         assertThat(health.ports())
                 .extracting(OriginHealth.Port::state)
                 .containsExactly(PortState.OPEN, PortState.CLOSED);

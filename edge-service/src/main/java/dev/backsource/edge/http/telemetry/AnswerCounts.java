@@ -2,6 +2,8 @@ package dev.backsource.edge.http.telemetry;
 
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Counts responses by class of status and by outcome in the cache, and the bytes of their bodies. */
@@ -31,5 +33,21 @@ final class AnswerCounts {
         var hundreds = status / 100;
         answers[(hundreds < CLASSES ? hundreds : 0) * OUTCOMES.length + outcome.ordinal()].increment();
         bytes.add(length);
+    }
+
+    /** How many responses there were so far. */
+    long total() {
+        return sum(EnumSet.allOf(CacheOutcome.class));
+    }
+
+    /** How many of them had one of {@code outcomes}. */
+    long sum(Set<CacheOutcome> outcomes) {
+        var sum = 0L;
+        for (var i = 0; i < answers.length; i++) {
+            if (outcomes.contains(OUTCOMES[i % OUTCOMES.length])) {
+                sum += answers[i].sum();
+            }
+        }
+        return sum;
     }
 }

@@ -1,6 +1,8 @@
 package dev.backsource.edge.http.telemetry;
 
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /** What the cache did for a response. */
 public enum CacheOutcome {
@@ -18,6 +20,12 @@ public enum CacheOutcome {
     BYPASS,
     /** The cache was not involved, for example in a refused request. */
     NONE;
+
+    /** No origin was asked for these. */
+    static final Set<CacheOutcome> HITS = EnumSet.of(HIT, STALE, COLLAPSED);
+
+    /** An origin was asked, and the cache may have kept what it answered. */
+    static final Set<CacheOutcome> MISSES = EnumSet.of(MISS, REVALIDATED);
 
     private final String label = name().toLowerCase(Locale.ROOT);
 

@@ -1,11 +1,13 @@
 package dev.backsource.edge.http.telemetry;
 
 import dev.backsource.edge.http.upstream.ProxyError;
+import dev.backsource.policy.event.EdgeCounters;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -81,6 +83,19 @@ public final class ProxyMetrics {
         if (count != null) {
             count.increment();
         }
+    }
+
+    /** The same counts as the metrics', as the edge reports them. */
+    public EdgeCounters counters() {
+        var errors = new HashMap<String, Long>();
+        failures.forEach((error, count) -> {
+            var sum = count.sum();
+            if (sum > 0) {
+                errors.put(error.token(), sum);
+            }
+        });
+        return new EdgeCounters(
+                answers.total(), answers.sum(CacheOutcome.HITS), answers.sum(CacheOutcome.MISSES), errors);
     }
 
     /** The counter of requests that are refused because they violate HTTP. */

@@ -1,0 +1,58 @@
+package dev.backsource.policy.event;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.backsource.policy.InvalidValueException;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an edge has done for clients since {@link EdgeStatus#startedAt()}: totals, so that a report that is lost takes nothing with
+ * it. Totals of another start begin at 0.
+ *
+ * @param requests answered, whatever became of them
+ * @param hits those of them that no origin was asked for: from the store, fresh or stale, or by the fetch of another client
+ * @param misses those that an origin was asked for, and whose answers might have been stored; a stored one that was validated
+ *     among them
+ * @param originErrors failed back-to-origin requests by the error type of RFC 9209 §2.3; a type that never occurred may be absent,
+ *     and there are at most {@link #MAX_KINDS}
+ */
+public record EdgeCounters(long requests, long hits, long misses, Map<String, Long> originErrors) {
+    public static final int MAX_KINDS = 64;
+
+    private static final Pattern KIND = Pattern.compile("[a-z][a-z0-9_]{0,63}");
+
+    public EdgeCounters {
+        originErrors = Map.copyOf(originErrors);
+        requireCount(requests, "requests");
+        requireCount(hits, "hits");
+        requireCount(misses, "misses");
+        if (originErrors.size() > MAX_KINDS) {
+            throw new InvalidValueException(
+                    "originErrors has " + originErrors.size() + " kinds; at most " + MAX_KINDS + " are read");
+        }
+        originErrors.forEach((kind, count) -> {
+            if (!KIND.matcher(kind).matches()) {
+                throw new InvalidValueException("originErrors has a kind that isn't 1 to 64 of a-z, 0-9 and '_'");
+            }
+            requireCount(count, kind);
+        });
+    }
+
+    @JsonCreator
+    static EdgeCounters read(
+            @JsonProperty(value = "requests", required = true) long requests,
+            @JsonProperty(value = "hits", required = true) long hits,
+            @JsonProperty(value = "misses", required = true) long misses,
+            @JsonProperty("originErrors") @Nullable Map<String, Long> originErrors) {
+        return new EdgeCounters(requests, hits, misses, Objects.requireNonNullElse(originErrors, Map.of()));
+    }
+
+    private static void requireCount(long count, String field) {
+        if (count < 0) {
+            throw new InvalidValueException(field + " is below 0");
+        }
+    }
+}
