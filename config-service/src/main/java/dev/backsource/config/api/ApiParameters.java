@@ -55,6 +55,11 @@ final class ApiParameters {
                     "wait",
                     "How long to wait for all edges, up to 30s; not at all when left out",
                     () -> Schemas.pattern("^[0-9]{1,6}(ms|s)$").addExample("10s")),
+            new KnownParameter(
+                    In.QUERY,
+                    "minutes",
+                    "How far to look back, in minutes",
+                    () -> Schemas.wholeNumber(1, 180).defaultValue(60)),
             new KnownParameter(In.QUERY, "status", "Only alerts that are so", () -> Schemas.named("AlertStatus")),
             new KnownParameter(In.QUERY, "state", "Only requests that are so", () -> Schemas.named("PortRequestState")),
             new KnownParameter(In.QUERY, "kind", "Only alerts of this kind", () -> Schemas.named("AlertKind")),

@@ -216,6 +216,7 @@ final class Routes {
                         .taking(Role.ADMINISTRATOR, Where.EVERYWHERE)
                         .refusing(EdgeFailures.EDGE_STILL_REPORTS),
                 Route.get("/api/v1/events").taking(Role.VIEWER, Where.SOMEWHERE),
+                Route.get("/api/v1/traffic").with(Trait.FROM_MEMORY),
                 Route.get("/api/v1/reconciliation").with(Trait.FROM_MEMORY),
                 Route.post("/api/v1/reconciliation/repairs").taking(Role.ADMINISTRATOR, Where.EVERYWHERE));
     }

@@ -7,6 +7,7 @@ import dev.backsource.policy.event.EventCodec;
 import dev.backsource.policy.event.Topic;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
@@ -23,6 +24,7 @@ public class EdgeReports {
     private final Views views;
     private final LiveView<EdgeStatus> reports;
     private final Map<String, Instant> receivedAt = new ConcurrentHashMap<>();
+    private final BroadcastProcessor<Report> heard = BroadcastProcessor.create();
     private final Clock clock;
 
     EdgeReports(Views views, Clock clock) {
@@ -36,18 +38,21 @@ public class EdgeReports {
     }
 
     private void received(String edge) {
-        if (reports.get(edge) != null) {
-            receivedAt.put(edge, clock.instant());
-        } else {
+        var status = reports.get(edge);
+        if (status == null) {
             receivedAt.remove(edge);
+            return;
         }
+        var now = clock.instant();
+        receivedAt.put(edge, now);
+        heard.onNext(Report.of(status, now));
     }
 
     /** By edge id. */
     public List<Report> all() {
         return reports.values().stream()
                 .sorted(Comparator.comparing(EdgeStatus::edge))
-                .map(this::heard)
+                .map(this::asHeard)
                 .toList();
     }
 
@@ -55,16 +60,21 @@ public class EdgeReports {
     @Nullable
     Report of(String edge) {
         var status = reports.get(edge);
-        return status == null ? null : heard(status);
+        return status == null ? null : asHeard(status);
     }
 
-    private Report heard(EdgeStatus status) {
+    private Report asHeard(EdgeStatus status) {
         return Report.of(status, receivedAt.getOrDefault(status.edge(), status.reportedAt()));
     }
 
     /** Whether every report is known that was there when this service started. */
     public boolean areKnown() {
         return reports.isComplete();
+    }
+
+    /** The reports themselves, from now on; of one that is skipped, the one before it again. A slow reader misses some. */
+    public Multi<Report> heard() {
+        return heard.onOverflow().dropPreviousItems();
     }
 
     /** The ids of edges that report or are removed, from now on. */

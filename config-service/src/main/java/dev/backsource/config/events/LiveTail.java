@@ -7,8 +7,10 @@ import dev.backsource.eventlog.reading.Following;
 import dev.backsource.eventlog.reading.TopicFollower;
 import dev.backsource.eventlog.reading.TopicReader;
 import dev.backsource.policy.event.MalformedEventException;
+import dev.backsource.policy.event.Topic;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -33,6 +35,7 @@ class LiveTail implements TopicReader {
     private final Subscriptions subscriptions;
     private final StreamMetrics metrics;
     private final SignatureCheck signatures;
+    private final Event<PublishedChange> changes;
     private final Outage outage =
             Outage.toldOnce(failure -> LOG.warnf("the event stream waits for Kafka: %s", failure));
 
@@ -42,13 +45,15 @@ class LiveTail implements TopicReader {
             EventWindow window,
             Subscriptions subscriptions,
             StreamMetrics metrics,
-            SignatureCheck signatures) {
+            SignatureCheck signatures,
+            Event<PublishedChange> changes) {
         this.follower = TopicFollower.of(consumers, FOLLOWING, this);
         this.kafka = kafka;
         this.window = window;
         this.subscriptions = subscriptions;
         this.metrics = metrics;
         this.signatures = signatures;
+        this.changes = changes;
     }
 
     void start(@Observes StartupEvent event) {
@@ -103,7 +108,11 @@ class LiveTail implements TopicReader {
 
     private void takeIn(ConsumerRecord<String, byte[]> received) {
         try {
-            window.add(StreamEvent.of(received, signatures));
+            var event = StreamEvent.of(received, signatures);
+            window.add(event);
+            if (Topic.named(received.topic()) == Topic.POLICY_CHANGES) {
+                changes.fire(new PublishedChange(received.partition(), received.offset(), event.time()));
+            }
         } catch (MalformedEventException e) {
             metrics.rejected(received, e);
         }

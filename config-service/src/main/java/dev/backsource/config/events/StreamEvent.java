@@ -11,6 +11,7 @@ import dev.backsource.policy.event.Topic;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +22,11 @@ import org.jspecify.annotations.Nullable;
  * @param domain what it is about
  * @param team whose the domain was then; null for none
  * @param type the CloudEvents type
+ * @param time when what it tells of happened
  * @param fields the {@code event} and {@code data} lines of the server-sent event, each with its line feed
  */
 record StreamEvent(
-        int place, long offset, String domain, @Nullable String team, String type, byte[] fields) {
+        int place, long offset, String domain, @Nullable String team, String type, Instant time, byte[] fields) {
     private static final JsonFactory JSON = new JsonFactory();
 
     /** What it takes in memory, about: its bytes and the objects around them. */
@@ -54,6 +56,7 @@ record StreamEvent(
                 domainOf(key),
                 attributes.team(),
                 attributes.type(),
+                attributes.time(),
                 fields.getBytes(StandardCharsets.UTF_8));
     }
 

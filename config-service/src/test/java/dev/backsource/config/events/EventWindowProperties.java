@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.testing.samples.Sample;
 import dev.backsource.testing.samples.Samples;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -95,6 +96,6 @@ class EventWindowProperties {
     }
 
     private static StreamEvent event(int place, long offset) {
-        return new StreamEvent(place, offset, "www.example.com", null, "type", new byte[0]);
+        return new StreamEvent(place, offset, "www.example.com", null, "type", Instant.EPOCH, new byte[0]);
     }
 }

@@ -14,6 +14,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
@@ -27,6 +28,7 @@ class SseConnectionTest {
             "www.example.com",
             null,
             "type",
+            Instant.EPOCH,
             ("data: " + "x".repeat(8_000_000) + "\n").getBytes(StandardCharsets.UTF_8));
 
     private final Vertx vertx = Vertx.vertx();

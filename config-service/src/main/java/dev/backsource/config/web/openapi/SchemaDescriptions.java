@@ -12,6 +12,7 @@ import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
 import org.jboss.jandex.RecordComponentInfo;
+import org.jboss.jandex.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,9 +81,20 @@ final class SchemaDescriptions {
         if (nullable && left.isEmpty()) {
             allowNull(schema.getProperties().get(component.name()));
         }
+        allowNullInside(schema.getProperties().get(component.name()), component);
         var alwaysThere = left.isEmpty() || (!nullable && !(isList && left.equals("NON_EMPTY")));
         if (alwaysThere && !isRequired(schema, component)) {
             schema.addRequired(component.name());
+        }
+    }
+
+    /** Of a list whose items may be null. */
+    private static void allowNullInside(@Nullable Schema field, RecordComponentInfo component) {
+        if (field != null
+                && field.getItems() != null
+                && component.type().kind() == Type.Kind.PARAMETERIZED_TYPE
+                && component.type().asParameterizedType().arguments().get(0).hasAnnotation(NULLABLE)) {
+            allowNull(field.getItems());
         }
     }
 

@@ -44,7 +44,9 @@ public final class Parameters {
         return Objects.requireNonNull(domain);
     }
 
-    static int integer(String name, @Nullable String value, int otherwise, int min, int max, Violations violations) {
+    /** A whole number in {@code min..max}; {@code otherwise} when it is absent or, with a violation, is none. */
+    public static int integer(
+            String name, @Nullable String value, int otherwise, int min, int max, Violations violations) {
         if (value == null) {
             return otherwise;
         }

@@ -70,6 +70,7 @@ class InterfaceIT {
             GET /session: 409
             GET /teams/{team}: 404 503
             GET /teams: 503
+            GET /traffic:
             PATCH /access-keys/{key}: 404 408 409 413 415 422 503
             PATCH /accounts/{account}: 404 408 409 413 415 503
             PATCH /domains/{name}/caching: 404 408 409 412 413 415 422 503

@@ -1,0 +1,68 @@
+package dev.backsource.config.traffic;
+
+import dev.backsource.config.traffic.Traffic.OriginErrors;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.IntToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Sums of what edges did, a row for each step. A row that no edge has told of is a gap. */
+final class TrafficColumns {
+    private static final double DECIMALS = 1_000;
+
+    private final int[] edges;
+    private final double[] requests;
+    private final double[] hits;
+    private final double[] misses;
+    private final Map<String, double[]> errors = new TreeMap<>();
+
+    TrafficColumns(int rows) {
+        edges = new int[rows];
+        requests = new double[rows];
+        hits = new double[rows];
+        misses = new double[rows];
+    }
+
+    void add(int row, Rates rates) {
+        edges[row]++;
+        requests[row] += rates.requests();
+        hits[row] += rates.hits();
+        misses[row] += rates.misses();
+        rates.errors()
+                .forEach((kind, rate) -> errors.computeIfAbsent(
+                                ErrorKinds.in(errors, kind), name -> new double[edges.length])[row] += rate);
+    }
+
+    /** How many edges have told of each step. */
+    List<Integer> edges() {
+        return Arrays.stream(edges).boxed().toList();
+    }
+
+    List<@Nullable Double> requestsPerSecond() {
+        return known(row -> requests[row]);
+    }
+
+    /** A gap, too, where the cache had nothing to do. */
+    List<@Nullable Double> hitRatio() {
+        return known(row -> hits[row] / (hits[row] + misses[row]));
+    }
+
+    /** By kind, those that occurred. */
+    List<OriginErrors> originErrors() {
+        return errors.entrySet().stream()
+                .map(kind -> new OriginErrors(kind.getKey(), known(row -> kind.getValue()[row])))
+                .toList();
+    }
+
+    private List<@Nullable Double> known(IntToDoubleFunction value) {
+        var column = new ArrayList<@Nullable Double>(edges.length);
+        for (var row = 0; row < edges.length; row++) {
+            var known = edges[row] == 0 ? Double.NaN : value.applyAsDouble(row);
+            column.add(Double.isNaN(known) ? null : Math.rint(known * DECIMALS) / DECIMALS);
+        }
+        return column;
+    }
+}

@@ -1,0 +1,171 @@
+package dev.backsource.config.traffic;
+
+import static dev.backsource.testing.waiting.Waiting.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.backsource.config.testing.Client;
+import dev.backsource.config.testing.Database;
+import dev.backsource.config.testing.EventWriter;
+import dev.backsource.config.testing.Infrastructure;
+import dev.backsource.config.testing.SampleReports;
+import dev.backsource.policy.event.EdgeCounters;
+import dev.backsource.policy.event.EventCodec;
+import dev.backsource.policy.event.Topic;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(Infrastructure.class)
+class TrafficIT {
+    private static final List<String> EDGES = List.of("traffic-a", "traffic-b");
+    private static final Instant STARTED = Instant.now().minusSeconds(60);
+
+    @TestHTTPResource("/")
+    URI base;
+
+    Infrastructure infrastructure;
+    Client client;
+    EventWriter edges;
+
+    @BeforeEach
+    void open() throws InterruptedException {
+        client = new Client(base);
+        edges = new EventWriter(infrastructure.broker().bootstrapServers());
+    }
+
+    @AfterEach
+    void forgetTheEdges() {
+        EDGES.forEach(edge -> edges.remove(Topic.EDGE_STATUS, edge));
+        edges.close();
+        await().until(() -> client.get("/api/v1/edges").json().path("items").isEmpty());
+    }
+
+    @Test
+    void shouldTellTheTrafficOfTheFleetByWhatItsEdgesReport() {
+        // When
+        var known = await().atMost(Duration.ofSeconds(90))
+                .until(
+                        () -> {
+                            EDGES.forEach(edge -> report(edge, Map.of()));
+                            return last(traffic("1"));
+                        },
+                        row -> row.edges == 2);
+
+        // Then: a thousand requests a second of each, of which half were hits
+        assertThat(known.requests).isBetween(1_980.0, 2_020.0);
+        assertThat(known.hitRatio).isBetween(0.49, 0.51);
+        assertThat(known.dnsErrors).isBetween(19.0, 21.0);
+    }
+
+    @Test
+    void shouldTellHowLongChangesTookToAllEdges() {
+        // Given
+        var name = Client.freshName();
+        client.create(name, 80);
+        var place = published(name);
+        report("traffic-a", Map.of());
+        await().until(() -> traffic("1").at("/rollouts/pending").asInt() > 0);
+
+        // When
+        var times = await().atMost(Duration.ofSeconds(90))
+                .until(
+                        () -> {
+                            EDGES.forEach(edge -> report(edge, place));
+                            return values(traffic("2").at("/rollouts/medianMs"));
+                        },
+                        known -> !known.isEmpty());
+
+        // Then: changes that other tests have left may have come to their end, too
+        assertThat(times).allSatisfy(ms -> assertThat(ms).isNotNegative());
+        assertThat(values(traffic("2").at("/rollouts/changes")))
+                .anySatisfy(changes -> assertThat(changes).isPositive());
+    }
+
+    @Test
+    void shouldSkipAReportWhoseCountsAreNone() {
+        // Given
+        var now = Instant.now();
+        var good = SampleReports.ofChanges("traffic-a", STARTED, now, Map.of(), List.of())
+                .with(new EdgeCounters(7, 0, 0, Map.of()));
+        var json = new String(EventCodec.EDGE_STATUS.encode(good), StandardCharsets.UTF_8);
+
+        // When
+        edges.writeGarbage(
+                Topic.EDGE_STATUS,
+                "traffic-b",
+                json.replace("traffic-a", "traffic-b")
+                        .replace("\"requests\":7", "\"requests\":-7")
+                        .getBytes(StandardCharsets.UTF_8));
+        edges.write(good);
+
+        // Then
+        var items = await().until(() -> client.get("/api/v1/edges").json().path("items"), list -> !list.isEmpty());
+        assertThat(items).extracting(edge -> edge.path("edge").asText()).containsExactly("traffic-a");
+    }
+
+    @Test
+    void shouldSayWhichMinutesCanBeAskedFor() {
+        // When
+        var answer = client.get("/api/v1/traffic?minutes=181");
+
+        // Then
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().at("/errors/0/field").asText()).isEqualTo("minutes");
+        assertThat(answer.json().at("/errors/0/detail").asText()).contains("1..180");
+    }
+
+    /** Where the first revision of a domain was published. */
+    private Map<Integer, Long> published(String domain) {
+        var database = new Database(infrastructure.database());
+        var query = "select kafka_partition || ' ' || kafka_offset from domain_revision where domain = '" + domain
+                + "' and revision = 1 and published_at is not null";
+        await().until(() -> !database.value(query).isEmpty());
+        var parts = database.value(query).split(" ", -1);
+        return Map.of(Integer.parseInt(parts[0]), Long.parseLong(parts[1]));
+    }
+
+    /** Totals that grow evenly with time, whenever they are told. */
+    private void report(String edge, Map<Integer, Long> applied) {
+        var now = Instant.now();
+        var ms = Duration.between(STARTED, now).toMillis();
+        var counters = new EdgeCounters(ms, ms / 2, ms / 2, Map.of("dns_error", ms / 100));
+        edges.write(
+                SampleReports.ofChanges(edge, STARTED, now, applied, List.of()).with(counters));
+    }
+
+    private JsonNode traffic(String minutes) {
+        var answer = client.get("/api/v1/traffic?minutes=" + minutes);
+        assertThat(answer.status()).isEqualTo(200);
+        return answer.json();
+    }
+
+    private static Row last(JsonNode traffic) {
+        var row = traffic.path("times").size() - 1;
+        return new Row(
+                traffic.path("edges").path(row).asInt(),
+                traffic.path("requestsPerSecond").path(row).asDouble(),
+                traffic.path("hitRatio").path(row).asDouble(),
+                traffic.at("/originErrors/0/perSecond").path(row).asDouble());
+    }
+
+    private static List<Double> values(JsonNode column) {
+        return StreamSupport.stream(column.spliterator(), false)
+                .filter(JsonNode::isNumber)
+                .map(JsonNode::asDouble)
+                .toList();
+    }
+
+    private record Row(int edges, double requests, double hitRatio, double dnsErrors) {}
+}
