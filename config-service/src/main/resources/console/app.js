@@ -9,9 +9,11 @@ import { openAudit } from './pages/audit.js';
 import { openDomain } from './pages/domain.js';
 import { openDomains } from './pages/domains.js';
 import { openEdges } from './pages/edges.js';
+import { openOverview } from './pages/overview.js';
 import { openPortRequests } from './pages/port-requests.js';
 
 const PAGES = [
+  { path: 'overview', title: 'Overview', open: openOverview },
   { path: 'domains', title: 'Domain Names', open: openDomains },
   { path: 'alerts', title: 'Alerts', open: openAlerts },
   { path: 'edges', title: 'Edges', open: openEdges },
@@ -47,7 +49,7 @@ function open() {
   const query = new URLSearchParams(location.search);
   const [first, ...rest] = path.split('/').map(decoded);
   if (!first) {
-    history.replaceState(null, '', `${ROOT}domains`);
+    history.replaceState(null, '', `${ROOT}overview`);
     open();
     return;
   }

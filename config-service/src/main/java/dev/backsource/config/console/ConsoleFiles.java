@@ -30,12 +30,18 @@ final class ConsoleFiles {
     /** Lit's templates; its other parts aren't used. The version is that of the dependency, without which this doesn't start. */
     private static final String LIT = "/META-INF/resources/_static/lit-html/3.3.3/";
 
+    /** Charts. What a page loads is a script that makes a name; as a module it gives that away. */
+    private static final String UPLOT = "/META-INF/resources/webjars/uplot/1.6.30/dist/";
+
+    private static final String UPLOT_AS_MODULE = "\nexport { uPlot as default };\n";
+
     private static final List<String> OWN = List.of(
             "app.js",
             "link.js",
             "api.js",
             "live.js",
             "view.js",
+            "parts/chart.js",
             "parts/dialog.js",
             "parts/policy-dialog.js",
             "parts/rollout.js",
@@ -46,6 +52,7 @@ final class ConsoleFiles {
             "pages/domain.js",
             "pages/domains.js",
             "pages/edges.js",
+            "pages/overview.js",
             "pages/port-requests.js",
             "console.css",
             "icon.svg");
@@ -57,6 +64,9 @@ final class ConsoleFiles {
     ConsoleFiles() {
         OWN.forEach(name -> files.put(name, StaticFile.of(name, resource("/console/" + name))));
         OF_LIT.forEach(name -> files.put("lit/" + name, StaticFile.of(name, resource(LIT + name))));
+        var chart = resource(UPLOT + "uPlot.iife.min.js");
+        files.put("uplot/uplot.js", StaticFile.of("uplot/uplot.js", joined(chart, UPLOT_AS_MODULE)));
+        files.put("uplot/uplot.css", StaticFile.of("uplot/uplot.css", resource(UPLOT + "uPlot.min.css")));
         version = version(files);
     }
 
@@ -120,6 +130,10 @@ final class ConsoleFiles {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static byte[] joined(byte[] script, String end) {
+        return (new String(script, StandardCharsets.UTF_8) + end).getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] gzip(byte[] content) {

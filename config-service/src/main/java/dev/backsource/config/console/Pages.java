@@ -87,6 +87,7 @@ final class Pages {
             <title>Backsource</title>
             <link rel="icon" href="%s">
             <link rel="stylesheet" href="%s">
+            <link rel="stylesheet" href="%s">
             <script type="module" src="%s"></script>
             </head>
             <body data-caller="%s" data-has-password="%s">
@@ -121,6 +122,7 @@ final class Pages {
                 response,
                 APP.formatted(
                         files.address("icon.svg"),
+                        files.address("uplot/uplot.css"),
                         files.address("console.css"),
                         files.address("app.js"),
                         escaped(signedIn.caller().name()),

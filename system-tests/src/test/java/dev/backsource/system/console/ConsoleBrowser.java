@@ -50,14 +50,14 @@ public final class ConsoleBrowser implements AutoCloseable {
                 .findFirst();
     }
 
-    /** A window in which somebody has signed in, at the list of domains. */
+    /** A window in which somebody has signed in, at the overview. */
     Page signIn(String username, String password, ColorScheme theme) {
         var page = window(theme, 1280);
         page.navigate(console.toString());
         page.getByLabel("Username").fill(username);
         page.getByLabel("Password").fill(password);
         page.keyboard().press("Enter");
-        page.waitForURL("**/console/domains");
+        page.waitForURL("**/console/overview");
         return page;
     }
 

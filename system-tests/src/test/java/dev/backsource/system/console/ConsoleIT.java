@@ -37,7 +37,7 @@ class ConsoleIT {
     private static final String PASSWORD = "correct horse battery";
     private static final double PATIENCE_MS = 30_000;
     private static final List<String> PAGES =
-            List.of("domains", "alerts", "edges", "port-requests", "audit", "access", "no-such-page");
+            List.of("overview", "domains", "alerts", "edges", "port-requests", "audit", "access", "no-such-page");
     private static final List<String> SECTIONS = List.of("", "/back-to-origin", "/history", "/purge");
 
     private final LocalStackUnderTest stack;
@@ -205,7 +205,7 @@ class ConsoleIT {
     @Test
     void shouldShowTheApisObjectionAtTheField() {
         // Given
-        var page = browser.signIn(administrator, PASSWORD, ColorScheme.LIGHT);
+        var page = browser.go(browser.signIn(administrator, PASSWORD, ColorScheme.LIGHT), "domains");
 
         // When
         page.getByRole(AriaRole.BUTTON, named("Add domain")).click();
@@ -272,6 +272,59 @@ class ConsoleIT {
         // Then
         assertThat(page.getByRole(AriaRole.SWITCH, named("Origin Protocol Policy")))
                 .isFocused();
+    }
+
+    @Test
+    void shouldShowOnTheOverviewWhatGoesOn() {
+        // Given
+        var domain = registered("overview");
+        api.awaitRollout(domain, api.policy(domain, "FOLLOW"));
+
+        // When
+        var page = browser.signIn(administrator, PASSWORD, ColorScheme.LIGHT);
+        switchHttps("close");
+
+        // Then
+        assertThat(part(page, "Edges").getByRole(AriaRole.ROW))
+                .hasCount(1 + stack.edges().size());
+        assertThat(part(page, "Changes of the last hour")).containsText(domain);
+        assertThat(part(page, "Alerts that fire")).containsText("443");
+        assertThat(part(page, "Alerts that fire").getByRole(AriaRole.LINK, in(domain)))
+                .hasAttribute("href", "/console/domains/" + domain);
+
+        // When
+        switchHttps("open");
+        Http.get(stack.edges().get(0), "http", domain, "/");
+
+        // Then
+        assertThat(part(page, "Alerts that fire").getByRole(AriaRole.LINK, in(domain)))
+                .hasCount(0);
+        assertThat(part(page, "Traffic").getByRole(AriaRole.IMG, imageOf("Requests: requests")))
+                .isVisible(new IsVisibleOptions().setTimeout(2 * PATIENCE_MS));
+        assertThat(part(page, "Traffic").locator("canvas").first()).isVisible();
+    }
+
+    @Test
+    void shouldSayOfEachPartOfTheOverviewWhatItCouldNotLoadAndGoOnWithTheRest() {
+        // Given
+        var page = browser.signIn(administrator, PASSWORD, ColorScheme.LIGHT);
+        assertThat(part(page, "Edges").getByRole(AriaRole.TABLE)).isVisible();
+
+        // When
+        page.route("**/api/v1/edges", route -> route.abort());
+        page.route("**/api/v1/traffic*", route -> route.abort());
+        page.reload();
+
+        // Then
+        assertThat(part(page, "Edges").getByRole(AriaRole.ALERT)).containsText("can’t be reached");
+        assertThat(part(page, "Traffic").getByRole(AriaRole.ALERT)).containsText("can’t be reached");
+        assertThat(part(page, "Alerts that fire").getByRole(AriaRole.ALERT)).hasCount(0);
+
+        // When
+        page.unroute("**/api/v1/edges");
+
+        // Then
+        assertThat(part(page, "Edges").getByRole(AriaRole.TABLE)).isVisible();
     }
 
     @Test
@@ -383,6 +436,18 @@ class ConsoleIT {
     /** The choice of a redirect type, whose name goes on with what it means. */
     private static Locator type(Page page, String name) {
         return page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(Pattern.compile("^" + name + "\\b")));
+    }
+
+    private static Locator part(Page page, String heading) {
+        return page.getByRole(AriaRole.REGION, named(heading));
+    }
+
+    private static Locator.GetByRoleOptions in(String name) {
+        return new Locator.GetByRoleOptions().setName(name).setExact(true);
+    }
+
+    private static Locator.GetByRoleOptions imageOf(String beginning) {
+        return new Locator.GetByRoleOptions().setName(beginning);
     }
 
     private static void ok(Page page) {

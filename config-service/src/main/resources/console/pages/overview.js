@@ -1,0 +1,236 @@
+// What matters now: alerts that fire, edges, traffic, and what was changed in the last hour.
+import { html, nothing } from '../view.js';
+import { get } from '../api.js';
+import { listen, live, throttled } from '../live.js';
+import { figure } from '../parts/chart.js';
+import { ago, duration, loading, message, state } from '../parts/text.js';
+
+const EVENTS_MS = 1000;
+const EDGES_MS = 2000;
+const REST_MS = 10_000;
+const HOUR_MS = 3_600_000;
+const SHOWN = 10;
+const MOST_KINDS = 4;
+const RANGES = [15, 60, 180];
+const STATES = { READY: ['good', 'ready'], STARTING: ['wait', 'starting'], UNREACHABLE: ['bad', 'silent'] };
+const NO_CHANGES = ['signIn', 'signOut'];
+
+const number = new Intl.NumberFormat(undefined, { maximumSignificantDigits: 3 });
+const rate = (value) => `${number.format(value)}/s`;
+const percent = (value) => `${number.format(value * 100)} %`;
+const took = (ms) => (ms < 1000 ? `${number.format(ms)} ms` : `${number.format(ms / 1000)} s`);
+
+/** What is asked for again and again: the last answer stays while a later one fails. */
+function asked(question, draw) {
+  const part = { data: null, failure: null, at: null, load };
+  async function load() {
+    try {
+      part.data = await question();
+      part.at = Date.now();
+      part.failure = null;
+    } catch (failure) {
+      part.failure = failure;
+    }
+    draw();
+  }
+  return part;
+}
+
+/** A part of the page by what is known of it. */
+function shown(part, view) {
+  const old = part.failure && part.data ? html`<p class="quiet">What follows is from ${duration(Date.now() - part.at)} ago.</p>` : nothing;
+  return html`${message(part.failure)} ${old} ${part.data ? view(part.data) : part.failure ? nothing : loading}`;
+}
+
+export function openOverview(app) {
+  let minutes = 60;
+  let charts = null;
+  const alerts = asked(() => get(`/alerts?status=FIRING&size=${SHOWN}`), app.draw);
+  const edges = asked(async () => (await get('/edges')).items, app.draw);
+  const changes = asked(readChanges, app.draw);
+  const traffic = asked(readTraffic, app.draw);
+
+  async function readChanges() {
+    const since = new Date(Date.now() - HOUR_MS).toISOString();
+    const answer = await get(`/audit?result=succeeded&since=${since}&size=100`);
+    return { items: answer.items.filter((entry) => !NO_CHANGES.includes(entry.operation)), more: !!answer.next };
+  }
+
+  /** Who may not see all domains gets no sums over them: that is no failure. */
+  async function readTraffic() {
+    try {
+      const answer = await get(`/traffic?minutes=${minutes}`);
+      charts = chartsOf(answer);
+      return answer;
+    } catch (failure) {
+      if (failure.status === 403) {
+        return { forbidden: failure.message };
+      }
+      throw failure;
+    }
+  }
+
+  const news = throttled(() => [alerts, changes].forEach((part) => part.load()), EVENTS_MS);
+  const deaf = listen(news.call);
+  const polled = (parts, everyMs) => setInterval(() => document.hidden || parts.forEach((part) => part.load()), everyMs);
+  const timers = [polled([edges], EDGES_MS), polled([traffic, alerts, changes], REST_MS)];
+  [alerts, edges, changes, traffic].forEach((part) => part.load());
+
+  function look(event) {
+    minutes = Number(event.target.value);
+    traffic.load();
+  }
+
+  const firing = ({ items, total }) => html`
+    ${items.length === 0 ? html`<p>${state('good', 'No alert fires.')}</p>` : nothing}
+    <ul class="plain">
+      ${items.map(
+        (alert) => html`<li>
+          ${state('bad', 'firing')} <a href=${`/console/domains/${encodeURIComponent(alert.domain)}`}>${alert.domain}</a>
+          <span>${alert.detail}</span> <span class="quiet">${ago(alert.startedAt)}</span>
+        </li>`,
+      )}
+    </ul>
+    ${total > items.length ? html`<p><a href="/console/alerts">All ${total} alerts that fire</a></p>` : nothing}
+  `;
+
+  function behind(edge) {
+    const lag = traffic.data?.lags?.find((each) => each.edge === edge.edge);
+    if (!lag) {
+      return html`<span class="quiet">not told</span>`;
+    }
+    return lag.changes ? state('wait', `${lag.changes} changes, for ${duration(lag.oldestMs)}`) : state('good', 'no change');
+  }
+
+  const fleet = (items) =>
+    items.length === 0
+      ? html`<p class="empty">No edge has reported yet.</p>`
+      : html`<div class="scroll" tabindex="0" role="region" aria-label="Table of edges">
+          <table>
+            <thead>
+              <tr><th>Edge</th><th>State</th><th>Behind by</th><th>Last report</th></tr>
+            </thead>
+            <tbody>
+              ${items.map((edge) => {
+                const [kind, word] = STATES[edge.state] || ['unknown', edge.state.toLowerCase()];
+                return html`<tr>
+                  <th scope="row">${edge.edge}</th>
+                  <td>${state(kind, word)}</td>
+                  <td>${behind(edge)}</td>
+                  <td>${ago(edge.reportedAt)}</td>
+                </tr>`;
+              })}
+            </tbody>
+          </table>
+        </div>`;
+
+  const graphs = (answer) =>
+    answer.forbidden
+      ? html`<p class="quiet">Sums over all domains are not yours to see: ${answer.forbidden}</p>`
+      : html`<p class="quiet">
+            Known since ${ago(answer.since)}${answer.edges.length ? html`, in steps of ${answer.stepSeconds} s` : nothing}.
+            ${answer.edgesLeftOut ? 'There are more edges than are remembered; these numbers leave some out.' : nothing}
+            ${answer.rollouts.pending ? html`${answer.rollouts.pending} changes are on their way, the oldest for ${duration(answer.rollouts.oldestPendingMs)}.` : nothing}
+          </p>
+          <div class="charts">${charts.map(figure)}</div>`;
+
+  const done = ({ items, more }) => html`
+    ${items.length === 0
+      ? html`<p class="empty">Nothing was changed in the last hour.</p>`
+      : html`<div class="scroll" tabindex="0" role="region" aria-label="Table of changes">
+          <table>
+            <thead>
+              <tr><th>When</th><th>Who</th><th>What</th><th>On</th></tr>
+            </thead>
+            <tbody>
+              ${items.slice(0, SHOWN).map(
+                (entry) => html`<tr>
+                  <td>${ago(entry.lastAt)}</td>
+                  <td>${entry.caller ? entry.caller.name : html`<span class="quiet">the service</span>`}</td>
+                  <td>${entry.operation}</td>
+                  <td>${entry.domain ? html`<a href=${`/console/domains/${encodeURIComponent(entry.domain)}/history`}>${entry.domain}</a>` : entry.target || nothing}</td>
+                </tr>`,
+              )}
+            </tbody>
+          </table>
+        </div>`}
+    ${items.length > SHOWN || more ? html`<p><a href="/console/audit?result=succeeded">All changes, in the audit</a></p>` : nothing}
+  `;
+
+  return {
+    title: 'Overview',
+    close() {
+      deaf();
+      news.end();
+      timers.forEach(clearInterval);
+    },
+    view: () => html`
+      <h1 tabindex="-1">Overview</h1>
+      ${live.begun && !live.on ? html`<p class="warning">Events don’t come at the moment; this page asks every 10 s meanwhile.</p>` : nothing}
+      <section aria-labelledby="firing">
+        <div class="head"><h2 id="firing">Alerts that fire</h2></div>
+        ${shown(alerts, firing)}
+      </section>
+      <section aria-labelledby="fleet">
+        <div class="head"><h2 id="fleet">Edges</h2></div>
+        ${shown(edges, fleet)}
+      </section>
+      <section aria-labelledby="traffic">
+        <div class="head">
+          <h2 id="traffic">Traffic</h2>
+          <label>Look back <select @change=${look}>${RANGES.map((range) => html`<option value=${range} ?selected=${range === minutes}>${range} min</option>`)}</select></label>
+        </div>
+        ${shown(traffic, graphs)}
+      </section>
+      <section aria-labelledby="changes">
+        <div class="head"><h2 id="changes">Changes of the last hour</h2></div>
+        ${shown(changes, done)}
+      </section>
+    `,
+  };
+}
+
+/** The kinds of errors that occurred most, and all others as one. */
+function worst(kinds, rows) {
+  const sum = (column) => column.reduce((total, value) => total + (value || 0), 0);
+  const sorted = kinds.map((kind) => ({ name: kind.error.replaceAll('_', ' '), column: kind.perSecond })).sort((one, other) => sum(other.column) - sum(one.column));
+  if (sorted.length <= MOST_KINDS) {
+    return sorted;
+  }
+  const rest = sorted.slice(MOST_KINDS - 1);
+  const added = Array.from({ length: rows }, (none, row) => rest.reduce((total, { column }) => (column[row] === null ? null : total + column[row]), 0));
+  return [...sorted.slice(0, MOST_KINDS - 1), { name: `${rest.length} other kinds`, column: added }];
+}
+
+function chartsOf(answer) {
+  const times = answer.times.map((time) => Date.parse(time) / 1000);
+  const errors = worst(answer.originErrors, times.length);
+  const told = answer.edges.some((count) => count > 0);
+  const silence = 'No edge has told of its traffic yet.';
+  return [
+    {
+      title: 'Requests',
+      names: ['requests'],
+      chart: { times, columns: [answer.requestsPerSecond], format: rate },
+      empty: silence,
+    },
+    {
+      title: 'Hit ratio',
+      names: ['from the cache'],
+      chart: { times, columns: [answer.hitRatio], format: percent, highest: 1 },
+      empty: told ? 'The cache had nothing to do.' : silence,
+    },
+    {
+      title: 'Errors at origins',
+      names: errors.map((kind) => kind.name),
+      chart: { times, columns: errors.map((kind) => kind.column), format: rate },
+      empty: told ? 'No request to an origin failed.' : silence,
+    },
+    {
+      title: 'From commit to every edge',
+      names: ['median', 'longest'],
+      chart: { times, columns: [answer.rollouts.medianMs, answer.rollouts.longestMs], format: took, dots: true },
+      empty: 'No change has come to every edge.',
+    },
+  ];
+}
