@@ -18,6 +18,7 @@ const NO_CHANGES = ['signIn', 'signOut'];
 const number = new Intl.NumberFormat(undefined, { maximumSignificantDigits: 3 });
 const rate = (value) => `${number.format(value)}/s`;
 const percent = (value) => `${number.format(value * 100)} %`;
+const count = (many, of) => `${many} ${of}${many === 1 ? '' : 's'}`;
 const took = (ms) => (ms < 1000 ? `${number.format(ms)} ms` : `${number.format(ms / 1000)} s`);
 
 /** What is asked for again and again: the last answer stays while a later one fails. */
@@ -99,14 +100,14 @@ export function openOverview(app) {
     if (!lag) {
       return html`<span class="quiet">not told</span>`;
     }
-    return lag.changes ? state('wait', `${lag.changes} changes, for ${duration(lag.oldestMs)}`) : state('good', 'no change');
+    return lag.changes ? state('wait', `${count(lag.changes, 'change')}, for ${duration(lag.oldestMs)}`) : state('good', 'no change');
   }
 
   const fleet = (items) =>
     items.length === 0
       ? html`<p class="empty">No edge has reported yet.</p>`
       : html`<div class="scroll" tabindex="0" role="region" aria-label="Table of edges">
-          <table>
+          <table class="short">
             <thead>
               <tr><th>Edge</th><th>State</th><th>Behind by</th><th>Last report</th></tr>
             </thead>
@@ -130,7 +131,7 @@ export function openOverview(app) {
       : html`<p class="quiet">
             Known since ${ago(answer.since)}${answer.edges.length ? html`, in steps of ${answer.stepSeconds} s` : nothing}.
             ${answer.edgesLeftOut ? 'There are more edges than are remembered; these numbers leave some out.' : nothing}
-            ${answer.rollouts.pending ? html`${answer.rollouts.pending} changes are on their way, the oldest for ${duration(answer.rollouts.oldestPendingMs)}.` : nothing}
+            ${answer.rollouts.pending ? html`${count(answer.rollouts.pending, 'change')} on the way, the oldest for ${duration(answer.rollouts.oldestPendingMs)}.` : nothing}
           </p>
           <div class="charts">${charts.map(figure)}</div>`;
 

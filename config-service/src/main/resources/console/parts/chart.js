@@ -4,14 +4,15 @@ import uPlot from '../uplot/uplot.js';
 
 const HEIGHT_PX = 170;
 const DASHES = [[], [8, 4], [2, 3], [10, 3, 2, 3]];
-const CLOCK = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
+const CLOCK = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 const NARROWEST_PX = 100;
 
-/** The mark of a series: its colour and, since that is not for everybody, its dashes. */
-export function mark(index) {
-  return html`<svg class="mark s${index % DASHES.length}" viewBox="0 0 28 8" aria-hidden="true">
-    <line x1="0" y1="4" x2="28" y2="4" stroke-dasharray=${DASHES[index % DASHES.length].join(' ')}></line>
-  </svg>`;
+/** The mark of a series: its colour and, since that is not for everybody, its dashes, or whether its dots are filled. */
+function mark(index, dots) {
+  const shape = dots
+    ? html`<svg viewBox="0 0 28 10"><circle cx="14" cy="5" r="3.5" fill=${index ? 'none' : 'currentColor'}></circle></svg>`
+    : html`<svg viewBox="0 0 28 10"><line x1="0" y1="5" x2="28" y2="5" stroke-dasharray=${DASHES[index % DASHES.length].join(' ')}></line></svg>`;
+  return html`<span class="mark s${index % DASHES.length}" aria-hidden="true">${shape}</span>`;
 }
 
 /**
@@ -104,7 +105,8 @@ customElements.define('time-chart', TimeChart);
 /**
  * A chart with its numbers beside it.
  *
- * @param {{title: string, names: string[], label: string, chart: object}} figure `chart` as TimeChart draws it
+ * @param {{title: string, names: string[], chart: object, empty: string}} figure `chart` as TimeChart draws it, `names` of its columns, and
+ *   what to say when there is nothing to draw
  */
 export function figure({ title, names, chart, empty }) {
   const known = chart.columns.map((column) => column.filter((value) => value !== null));
@@ -112,28 +114,30 @@ export function figure({ title, names, chart, empty }) {
   const latest = (column) => column.findLast((value) => value !== null);
   const rows = names.map((name, index) => ({
     name,
-    now: none || !known[index].length ? '–' : chart.format(latest(chart.columns[index])),
+    now: !known[index].length ? '–' : chart.format(latest(chart.columns[index])),
     highest: known[index].length ? chart.format(Math.max(...known[index])) : '–',
     lowest: known[index].length ? chart.format(Math.min(...known[index])) : '–',
   }));
   const label = `${title}: ${rows.map((row) => `${row.name} ${row.now}, from ${row.lowest} to ${row.highest}`).join('; ')}`;
   return html`<figure>
     <figcaption><h3>${title}</h3></figcaption>
-    ${none ? html`<p class="empty">${empty}</p>` : html`<time-chart role="img" aria-label=${label} .data=${chart}></time-chart>`}
     ${none
-      ? ''
-      : html`<table>
-          <thead><tr><th>Series</th><th class="number">Latest</th><th class="number">Lowest</th><th class="number">Highest</th></tr></thead>
-          <tbody>
-            ${rows.map(
-              (row, index) => html`<tr>
-                <th scope="row">${mark(index)} ${row.name}</th>
-                <td class="number">${row.now}</td>
-                <td class="number">${row.lowest}</td>
-                <td class="number">${row.highest}</td>
-              </tr>`,
-            )}
-          </tbody>
-        </table>`}
+      ? html`<p class="empty">${empty}</p>`
+      : html`<time-chart role="img" aria-label=${label} .data=${chart}></time-chart>
+          <table>
+            <thead>
+              <tr><th>Series</th><th class="number">Latest</th><th class="number">Lowest</th><th class="number">Highest</th></tr>
+            </thead>
+            <tbody>
+              ${rows.map(
+                (row, index) => html`<tr>
+                  <th scope="row">${mark(index, chart.dots)} ${row.name}</th>
+                  <td class="number">${row.now}</td>
+                  <td class="number">${row.lowest}</td>
+                  <td class="number">${row.highest}</td>
+                </tr>`,
+              )}
+            </tbody>
+          </table>`}
   </figure>`;
 }
