@@ -179,7 +179,9 @@ export function openOverview(app) {
       <section aria-labelledby="traffic">
         <div class="head">
           <h2 id="traffic">Traffic</h2>
-          <label>Look back <select @change=${look}>${RANGES.map((range) => html`<option value=${range} ?selected=${range === minutes}>${range} min</option>`)}</select></label>
+          ${traffic.data?.forbidden
+            ? nothing
+            : html`<label>Look back <select @change=${look}>${RANGES.map((range) => html`<option value=${range} ?selected=${range === minutes}>${range} min</option>`)}</select></label>`}
         </div>
         ${shown(traffic, graphs)}
       </section>
