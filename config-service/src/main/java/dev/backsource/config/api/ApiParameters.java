@@ -1,5 +1,6 @@
 package dev.backsource.config.api;
 
+import dev.backsource.config.domain.DomainFilter;
 import dev.backsource.config.web.json.Schemas;
 import dev.backsource.config.web.openapi.KnownParameter;
 import dev.backsource.policy.domain.DomainName;
@@ -41,6 +42,23 @@ final class ApiParameters {
                     "query",
                     "A part of the names that are listed; of one or two characters, what they begin with",
                     () -> Schemas.text().maxLength(DomainName.MAX_LENGTH)),
+            new KnownParameter(
+                    In.QUERY,
+                    "redirectType",
+                    "Only domains whose policy for static content is of this type, or is off",
+                    () -> Schemas.text().enumeration(List.of("FOLLOW", "HTTP", "HTTPS", DomainFilter.OFF))),
+            new KnownParameter(
+                    In.QUERY,
+                    "team",
+                    "Only what is of the team of this id",
+                    () -> Schemas.pattern("^[a-z0-9-]{1,40}$")),
+            new KnownParameter(
+                    In.QUERY, "alerting", "Only domains of which an alert fires, or none does", Schemas::bool),
+            new KnownParameter(
+                    In.QUERY,
+                    "ports",
+                    "Only domains of which probers found a port so",
+                    () -> Schemas.text().enumeration(List.of("closed"))),
             KnownParameter.PAGE,
             KnownParameter.SIZE,
             new KnownParameter(

@@ -25,12 +25,12 @@ public class DomainLists {
     }
 
     /**
-     * One page of the domains whose name contains {@code text}, or begins with it where that is of one or two characters.
+     * One page of the domains that {@code filter} is true of.
      *
      * @param skipped how many of them lie before the page; reading costs as much as if they were read
      */
-    public Uni<DomainPage> page(Caller caller, String text, int skipped, int size) {
-        var selection = new DomainSelection(caller, text, null);
+    public Uni<DomainPage> page(Caller caller, DomainFilter filter, int skipped, int size) {
+        var selection = new DomainSelection(caller, filter, null);
         return sessions.read(session -> selection
                 .count(session, MAX_COUNTED)
                 .getSingleResult()
@@ -38,11 +38,11 @@ public class DomainLists {
     }
 
     /**
-     * The first {@code size} domains whose name matches {@code text}, as in {@link #page}, and comes after {@code after}, by name. What
-     * lies before costs nothing.
+     * The first {@code size} domains that {@code filter} is true of and whose name comes after {@code after}, by name. What lies before
+     * costs nothing.
      */
-    public Uni<List<DomainState>> after(Caller caller, String after, String text, int size) {
-        var selection = new DomainSelection(caller, text, after);
+    public Uni<List<DomainState>> after(Caller caller, String after, DomainFilter filter, int size) {
+        var selection = new DomainSelection(caller, filter, after);
         return sessions.read(session -> states(session, selection, 0, size));
     }
 

@@ -25,6 +25,14 @@ final class DomainSelection {
     /** By the index that lists are read by, in the order of characters whatever collation the database has. */
     private static final String BEGINNING = " and name collate \"C\" like :pattern escape '!'";
 
+    private static final String OF_POLICY = " and static_policy = :policy";
+    private static final String OF_TEAM = " and team = :team";
+
+    /** Names have no spaces. */
+    private static final String AMONG = " and name = any(string_to_array(:among, ' '))";
+
+    private static final String WITHOUT = " and name <> all(string_to_array(:without, ' '))";
+
     private static final String AFTER = " and name collate \"C\" > :after";
     private static final String BY_NAME = " order by name collate \"C\"";
 
@@ -41,14 +49,15 @@ final class DomainSelection {
     /**
      * Of those that {@code caller} may see.
      *
-     * @param text what names contain, or begin with where it is of one or two characters; empty for all
      * @param after what names come after; null for all
      */
-    DomainSelection(Caller caller, String text, @Nullable String after) {
-        wanted = containing(text) + (after == null ? "" : AFTER);
-        if (after != null) {
-            values.put("after", after);
-        }
+    DomainSelection(Caller caller, DomainFilter filter, @Nullable String after) {
+        wanted = containing(filter.text())
+                + when(filter.policy(), "policy", OF_POLICY)
+                + when(filter.team(), "team", OF_TEAM)
+                + when(joined(filter.among()), "among", AMONG)
+                + when(filter.without().isEmpty() ? null : joined(filter.without()), "without", WITHOUT)
+                + when(after, "after", AFTER);
         if (caller.mayEverywhere(Role.VIEWER)) {
             parts.add(new Part("", false));
         } else {
@@ -127,6 +136,19 @@ final class DomainSelection {
         var isShort = text.length() < SHORTEST_PART;
         values.put("pattern", isShort ? literally : "%" + literally);
         return isShort ? BEGINNING : CONTAINING;
+    }
+
+    /** A condition that has a value; none where there is no value. */
+    private String when(@Nullable String value, String name, String condition) {
+        if (value == null) {
+            return "";
+        }
+        values.put(name, value);
+        return condition;
+    }
+
+    private static @Nullable String joined(@Nullable Set<String> names) {
+        return names == null ? null : String.join(" ", names);
     }
 
     /** The domains that a role is for, whatever role it is: each may see. */

@@ -2,6 +2,7 @@ package dev.backsource.config.health;
 
 import dev.backsource.config.view.LiveView;
 import dev.backsource.config.view.Views;
+import dev.backsource.policy.event.AlertStatus;
 import dev.backsource.policy.event.EventCodec;
 import dev.backsource.policy.event.OriginAlert;
 import dev.backsource.policy.event.Topic;
@@ -11,6 +12,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** The alerts as last published by the probers. */
 @ApplicationScoped
@@ -28,6 +30,13 @@ public class Alerts {
 
     void start(@Observes StartupEvent event) {
         views.follow(alerts);
+    }
+
+    /** The names of the domains of which one fires. */
+    public Stream<String> firing() {
+        return alerts.values().stream()
+                .filter(alert -> alert.status() == AlertStatus.FIRING)
+                .map(alert -> alert.domain().value());
     }
 
     /** Those that {@code wanted} is true of, the latest to start first. */

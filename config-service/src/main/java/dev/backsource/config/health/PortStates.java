@@ -6,6 +6,7 @@ import dev.backsource.config.view.Views;
 import dev.backsource.policy.domain.Origin;
 import dev.backsource.policy.event.EventCodec;
 import dev.backsource.policy.event.OriginHealth;
+import dev.backsource.policy.event.PortState;
 import dev.backsource.policy.event.Topic;
 import dev.backsource.policy.protocol.Target;
 import io.quarkus.runtime.StartupEvent;
@@ -47,6 +48,13 @@ public class PortStates {
                 .distinct()
                 .toList();
         return new DomainHealth(name, state.revision(), report == null ? null : report.observedAt(), ports);
+    }
+
+    /** The names of the domains of which a port is reported as closed. */
+    public Stream<String> closed() {
+        return reports.values().stream()
+                .filter(report -> report.ports().stream().anyMatch(port -> port.state() == PortState.CLOSED))
+                .map(report -> report.domain().value());
     }
 
     private static Stream<NeededPort> neededPorts(

@@ -4,6 +4,7 @@ import dev.backsource.config.access.proof.DomainProofs;
 import dev.backsource.config.api.answers.DomainAnswer;
 import dev.backsource.config.api.answers.DomainAnswers;
 import dev.backsource.config.api.answers.WriteAnswer;
+import dev.backsource.config.domain.DomainFilter;
 import dev.backsource.config.domain.DomainLists;
 import dev.backsource.config.domain.DomainReader;
 import dev.backsource.config.domain.DomainState;
@@ -53,6 +54,7 @@ public class DomainsResource {
 
     private final DomainReader reader;
     private final DomainLists lists;
+    private final DomainFilters filters;
     private final DomainWriter writer;
     private final WriteRequests requests;
     private final DomainAnswers answers;
@@ -62,6 +64,7 @@ public class DomainsResource {
     DomainsResource(
             DomainReader reader,
             DomainLists lists,
+            DomainFilters filters,
             DomainWriter writer,
             WriteRequests requests,
             DomainAnswers answers,
@@ -69,6 +72,7 @@ public class DomainsResource {
             Callers callers) {
         this.reader = reader;
         this.lists = lists;
+        this.filters = filters;
         this.proofs = proofs;
         this.callers = callers;
         this.writer = writer;
@@ -96,28 +100,34 @@ public class DomainsResource {
     @GET
     @Operation(
             operationId = "listDomains",
-            summary = "List the domains that you may see and whose name contains a text, by name")
+            summary = "List the domains that you may see, all or those that parameters ask for, by name")
     public Uni<Page<DomainAnswer>> list(
             @RestQuery @Nullable String query,
+            @RestQuery @Nullable String redirectType,
+            @RestQuery @Nullable String team,
+            @RestQuery @Nullable String alerting,
+            @RestQuery @Nullable String ports,
             @RestQuery @Nullable String page,
             @RestQuery @Nullable String after,
             @RestQuery @Nullable String size,
             @Context UriInfo uri) {
         var violations = new Violations();
-        var text = NameQuery.read(query, violations);
         var wanted = PageRequest.read(page, size, violations);
         if (after != null && page != null) {
             violations.add("after", Violation.INVALID, "goes without page");
         }
+        var start =
+                after == null ? null : violations.check("after", Violation.MALFORMED, () -> DomainName.parse(after));
+        var from = start == null ? "" : start.value();
+        var filter =
+                filters.read(new DomainFilters.Asked(query, redirectType, team, alerting, ports, from), violations);
         violations.throwIfAny();
-        return after == null
-                ? page(text, wanted, uri)
-                : pageAfter(Parameters.domain("after", after), text, wanted.size(), uri);
+        return start == null ? page(filter, wanted, uri) : pageAfter(start, filter, wanted.size(), uri);
     }
 
     /** The next page of the first begins after its last name; those further on can be asked for by number, too. */
-    private Uni<Page<DomainAnswer>> page(String text, PageRequest wanted, UriInfo uri) {
-        return lists.page(callers.current(), text, (int) wanted.skipped(), wanted.size())
+    private Uni<Page<DomainAnswer>> page(DomainFilter filter, PageRequest wanted, UriInfo uri) {
+        return lists.page(callers.current(), filter, (int) wanted.skipped(), wanted.size())
                 .map(found -> new Page<>(
                         answers(found.items()),
                         wanted.page(),
@@ -126,8 +136,8 @@ public class DomainsResource {
                         wanted.skipped() + found.items().size() < found.total() ? next(found.items(), uri) : null));
     }
 
-    private Uni<Page<DomainAnswer>> pageAfter(DomainName after, String text, int size, UriInfo uri) {
-        return lists.after(callers.current(), after.value(), text, size + 1).map(found -> {
+    private Uni<Page<DomainAnswer>> pageAfter(DomainName after, DomainFilter filter, int size, UriInfo uri) {
+        return lists.after(callers.current(), after.value(), filter, size + 1).map(found -> {
             var items = found.subList(0, Math.min(size, found.size()));
             return new Page<>(answers(items), null, size, null, found.size() > size ? next(items, uri) : null);
         });

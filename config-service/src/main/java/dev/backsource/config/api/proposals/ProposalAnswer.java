@@ -1,10 +1,13 @@
 package dev.backsource.config.api.proposals;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.backsource.config.history.FieldChange;
+import dev.backsource.config.history.StateDiff;
 import dev.backsource.config.proposals.Proposal;
 import dev.backsource.config.proposals.ProposalState;
 import dev.backsource.policy.domain.Domain;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param base the revision of the domain that it was made for
  * @param wanted the whole domain as it is to be
+ * @param changes what it makes of the domain as it is now; told by reads, while it is open
  * @param decidedAt absent while it is open, and when it expired
  * @param decidedBy absent likewise, or when it was cancelled
  * @param comment of who approved or declined it
@@ -22,6 +26,7 @@ public record ProposalAnswer(
         String id,
         long base,
         Domain wanted,
+        @Nullable List<FieldChange> changes,
         String reason,
         ProposalState state,
         Instant proposedAt,
@@ -31,10 +36,19 @@ public record ProposalAnswer(
         @Nullable String comment,
         @Nullable Long revision) {
     static ProposalAnswer of(Proposal proposal) {
+        return of(proposal, null);
+    }
+
+    /** With what an open one changes of {@code now}, which is null where that isn't told. */
+    static ProposalAnswer of(Proposal proposal, @Nullable Domain now) {
+        var changes = now == null || proposal.state() != ProposalState.OPEN
+                ? null
+                : StateDiff.between(now, proposal.wanted());
         return new ProposalAnswer(
                 proposal.id(),
                 proposal.base(),
                 proposal.wanted(),
+                changes,
                 proposal.reason(),
                 proposal.state(),
                 proposal.proposedAt(),

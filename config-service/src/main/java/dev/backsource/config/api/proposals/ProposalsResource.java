@@ -3,6 +3,7 @@ package dev.backsource.config.api.proposals;
 import dev.backsource.config.access.Role;
 import dev.backsource.config.access.TeamScope;
 import dev.backsource.config.api.parts.DecisionBody;
+import dev.backsource.config.domain.DomainReader;
 import dev.backsource.config.proposals.Proposal;
 import dev.backsource.config.proposals.ProposalLists;
 import dev.backsource.config.proposals.Proposals;
@@ -15,6 +16,7 @@ import dev.backsource.config.web.query.Parameters;
 import dev.backsource.config.web.write.Answer;
 import dev.backsource.config.web.write.WriteRequest;
 import dev.backsource.config.web.write.WriteRequests;
+import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
@@ -47,12 +49,15 @@ import org.jspecify.annotations.Nullable;
 public class ProposalsResource {
     private final Proposals proposals;
     private final ProposalLists lists;
+    private final DomainReader domains;
     private final WriteRequests requests;
     private final Callers callers;
 
-    ProposalsResource(Proposals proposals, ProposalLists lists, WriteRequests requests, Callers callers) {
+    ProposalsResource(
+            Proposals proposals, ProposalLists lists, DomainReader domains, WriteRequests requests, Callers callers) {
         this.proposals = proposals;
         this.lists = lists;
+        this.domains = domains;
         this.requests = requests;
         this.callers = callers;
     }
@@ -91,7 +96,8 @@ public class ProposalsResource {
         var most = PageRequest.read(null, size, violations).size();
         violations.throwIfAny();
         var domain = Parameters.domain(name);
-        return lists.of(domain, seen(domain), last, most + 1).map(found -> page(found, most, uri));
+        return lists.of(domain, seen(domain), last, most + 1)
+                .chain(found -> now(domain).map(now -> page(found, now, most, uri)));
     }
 
     @GET
@@ -99,7 +105,8 @@ public class ProposalsResource {
     @Operation(operationId = "getProposal", summary = "Read a proposal, and what became of it")
     public Uni<ProposalAnswer> get(@RestPath String name, @RestPath String proposal) {
         var domain = Parameters.domain(name);
-        return lists.get(domain, seen(domain), proposal).map(ProposalAnswer::of);
+        return lists.get(domain, seen(domain), proposal)
+                .chain(found -> now(domain).map(now -> ProposalAnswer.of(found, now)));
     }
 
     @POST
@@ -166,8 +173,19 @@ public class ProposalsResource {
         return Answer.ok(ProposalAnswer.of(proposal));
     }
 
-    private static Page<ProposalAnswer> page(List<Proposal> found, int most, UriInfo uri) {
-        var items = found.stream().limit(most).map(ProposalAnswer::of).toList();
+    /** The domain as it is; null when it isn't there. */
+    private Uni<@Nullable Domain> now(DomainName name) {
+        return domains.those(List.of(name)).map(found -> {
+            var state = found.get(name);
+            return state == null ? null : state.domain();
+        });
+    }
+
+    private static Page<ProposalAnswer> page(List<Proposal> found, @Nullable Domain now, int most, UriInfo uri) {
+        var items = found.stream()
+                .limit(most)
+                .map(proposal -> ProposalAnswer.of(proposal, now))
+                .toList();
         var next = found.size() > most
                 ? PageRequest.next(uri, "after", items.get(most - 1).id())
                 : null;

@@ -103,6 +103,26 @@ class ConsentIT {
     }
 
     @Test
+    void shouldTellWhatAProposalChangesOfTheDomainAsLongAsItIsOpen() {
+        // Given
+        var proposed = propose(PROPOSED);
+
+        // When
+        var open = client.get(path(proposed)).json();
+        var listed = client.get(domain() + "/proposals").json().at("/items/0");
+        bob.json("POST", path(proposed) + "/decline", COMMENT, INTENDED);
+        var declined = client.get(path(proposed)).json();
+
+        // Then
+        assertThat(open.path("changes")).hasSize(1);
+        assertThat(open.at("/changes/0/field").asText()).isEqualTo("originProtocolPolicy.redirectType");
+        assertThat(open.at("/changes/0/from").asText()).isEqualTo("FOLLOW");
+        assertThat(open.at("/changes/0/to").asText()).isEqualTo("HTTP");
+        assertThat(listed).isEqualTo(open);
+        assertThat(declined.has("changes")).isFalse();
+    }
+
+    @Test
     void shouldTakeNoApprovalOfTheAuthorWithAnyKeyNorOfAViewer() {
         // Given
         var proposed = propose(PROPOSED);

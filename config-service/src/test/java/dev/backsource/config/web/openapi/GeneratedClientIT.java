@@ -135,7 +135,9 @@ class GeneratedClientIT {
                         .getOriginProtocolPolicy()
                         .getRedirectType())
                 .isEqualTo(RedirectType.HTTPS);
-        assertThat(new DomainsApi(client).listDomains(null, null, name, null).getItems())
+        assertThat(new DomainsApi(client)
+                        .listDomains(null, null, null, null, name, null, null, null)
+                        .getItems())
                 .hasSize(1);
 
         // How its clients are served

@@ -46,6 +46,8 @@ class ListsIT {
             /api/v1/domains?size=1&size=2                          | size invalid
             /api/v1/domains?page=1&after=a.example                 | after invalid
             /api/v1/domains?after=..%2f                            | after malformed
+            /api/v1/domains?redirectType=follow                    | redirectType unknown-value
+            /api/v1/domains?alerting=maybe&ports=open              | alerting unknown-value, ports unknown-value
             /api/v1/domains?after=a%20b                            | after malformed
             /api/v1/domains?page=600&size=200                      | page out-of-range
             /api/v1/domains/www.example.com?x                      | x unknown-parameter
@@ -58,7 +60,7 @@ class ListsIT {
 
         // Then
         assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.violations()).containsExactly(violation);
+        assertThat(answer.violations()).containsExactly(violation.split(", "));
     }
 
     @Test
@@ -144,12 +146,18 @@ class ListsIT {
             var ofTeam = plan(connection, "team = 'plans'" + BY_NAME);
             var ends = plan(connection, "(name = 'a.b' or reverse(name) like 'elpmaxe.sdne.%') offset 0");
             var after = plan(connection, "name collate \"C\" > 'a'" + BY_NAME);
+            var ofPolicy = plan(connection, "static_policy = 'HTTPS'" + BY_NAME);
+            var among = plan(connection, "name = any(string_to_array('a.b c.d', ' '))" + BY_NAME);
             var part = plan(connection, "name like '%abcdef%' escape '!'" + BY_NAME);
             var beginning = plan(connection, "name collate \"C\" like 'ab%' escape '!'" + BY_NAME);
             var partAfter = plan(connection, "name like '%abcdef%' escape '!' and name collate \"C\" > 'a'" + BY_NAME);
 
             // Then
             assertThat(ofTeam).anyMatch(line -> line.contains("domain_of_team")).noneMatch(ListsIT::readsAll);
+            assertThat(ofPolicy)
+                    .anyMatch(line -> line.contains("domain_of_policy"))
+                    .noneMatch(ListsIT::readsAll);
+            assertThat(among).anyMatch(line -> line.contains("domain_pkey")).noneMatch(ListsIT::readsAll);
             assertThat(ends).anyMatch(line -> line.contains("domain_name_ends")).noneMatch(ListsIT::readsAll);
             assertThat(after).anyMatch(line -> line.contains("domain_present")).noneMatch(ListsIT::readsAll);
             assertThat(part)
