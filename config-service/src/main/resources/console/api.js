@@ -1,11 +1,18 @@
 // The REST API, asked with the session's cookie: nothing that a program couldn't ask.
 
+let leaving = false;
+
 /** An answer that isn't what was asked for. */
 export class Refused extends Error {
   constructor(status, problem) {
     super(problem.detail || problem.title || `the service answered ${status}`);
     this.status = status;
     this.problem = problem;
+  }
+
+  /** Whether it is of that kind, as the last part of its type names it. */
+  is(kind) {
+    return (this.problem.type || '').endsWith(`:${kind}`);
   }
 
   /** What is wrong with a field; null when it isn't that field. */
@@ -37,7 +44,7 @@ export async function ask(method, path, options = {}) {
     signal: options.signal,
   });
   if (answer.status === 401) {
-    location.assign('/console/sign-in');
+    leave();
   }
   const data = await json(answer);
   if (!answer.ok) {
@@ -48,6 +55,14 @@ export async function ask(method, path, options = {}) {
 }
 
 export const get = async (path, signal) => (await ask('GET', path, { signal })).data;
+
+/** Whoever isn't signed in any more is led to sign-in by the page itself, which knows where to come back to. */
+function leave() {
+  if (!leaving) {
+    leaving = true;
+    location.reload();
+  }
+}
 
 async function reached(address, request) {
   try {

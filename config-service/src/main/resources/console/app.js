@@ -2,7 +2,8 @@
 import { html, nothing, render } from './view.js';
 import { get } from './api.js';
 import { connect, listen, live } from './live.js';
-import { duration, message } from './parts/text.js';
+import { notes, reading } from './load.js';
+import { duration } from './parts/text.js';
 import { openAccess } from './pages/access.js';
 import { openAlerts } from './pages/alerts.js';
 import { openAudit } from './pages/audit.js';
@@ -23,11 +24,12 @@ const PAGES = [
 ];
 const ROOT = '/console/';
 const SECOND_MS = 1000;
-const AGAIN_MS = 3000;
 
 const app = {
   /** Who has signed in, as the API has it; null until that is known. */
-  caller: null,
+  get caller() {
+    return caller && caller.data;
+  },
   go(path) {
     history.pushState(null, '', ROOT + path);
     open();
@@ -41,7 +43,8 @@ const app = {
 };
 
 let page = null;
-let callerUnread = null;
+/** Until it is known who has signed in, nothing can be changed. */
+let caller = null;
 let shownPath = null;
 
 function open() {
@@ -100,7 +103,7 @@ function draw() {
           <form method="post" action="/console/sign-out"><button>Sign out</button></form>
         </div>
       </header>
-      <main id="main">${message(callerUnread)} ${page.view()}</main>
+      <main id="main">${caller ? notes(caller) : nothing} ${page.view()}</main>
     `,
     document.body,
   );
@@ -135,21 +138,13 @@ listen((event) => {
     draw();
   }
 });
-setInterval(draw, SECOND_MS);
+setInterval(() => {
+  if (!document.hidden) {
+    draw();
+  }
+}, SECOND_MS);
 
 document.body.replaceChildren();
 open();
 connect();
-readCaller();
-
-/** Until it is known who has signed in, nothing can be changed. */
-async function readCaller() {
-  try {
-    app.caller = await get('/caller');
-    callerUnread = null;
-  } catch (failure) {
-    callerUnread = failure;
-    setTimeout(readCaller, AGAIN_MS);
-  }
-  draw();
-}
+caller = reading((signal) => get('/caller', signal), draw);

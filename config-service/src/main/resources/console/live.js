@@ -1,11 +1,13 @@
 // The event stream: one connection for the whole page, which comes back by itself and says when it is away.
 
+import { get } from './api.js';
+import { whenSeen } from './load.js';
+
 const TYPES = ['dev.backsource.policy-changed.v1', 'dev.backsource.origin-alert-changed.v1'];
 const AGAIN_MS = 3000;
 
 const listeners = new Set();
 let source = null;
-let timer = 0;
 
 /** Whether changes come as they happen, and since when that is so. */
 export const live = { on: false, since: Date.now(), begun: false };
@@ -50,17 +52,29 @@ export function throttled(work, everyMs) {
 }
 
 export function connect() {
-  clearTimeout(timer);
   source = new EventSource('/api/v1/events');
   source.onopen = () => become(true);
   source.onerror = () => {
     become(false);
-    // The browser tries again by itself unless it was refused.
-    if (source.readyState === EventSource.CLOSED) {
-      timer = setTimeout(connect, AGAIN_MS);
+    // The browser tries again by itself unless it was refused; not while nobody looks, or no session would ever end.
+    if (source.readyState === EventSource.CLOSED || document.hidden) {
+      source.close();
+      setTimeout(() => whenSeen(reconnect), AGAIN_MS);
     }
   };
   TYPES.forEach((type) => source.addEventListener(type, (event) => tell(JSON.parse(event.data))));
+}
+
+/** A refused stream doesn't say why. Whoever isn't signed in any more is told so by what everybody may ask, and doesn't come back from there. */
+async function reconnect() {
+  try {
+    await get('/caller');
+  } catch (failure) {
+    if (failure.status === 401) {
+      return;
+    }
+  }
+  connect();
 }
 
 function become(on) {

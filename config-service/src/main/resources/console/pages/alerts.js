@@ -1,31 +1,21 @@
 // Alerts, those that fire first.
 import { html, nothing } from '../view.js';
-import { get } from '../api.js';
 import { listen, throttled } from '../live.js';
-import { ago, loading, message, state } from '../parts/text.js';
+import { notes } from '../load.js';
+import { listing } from '../parts/list.js';
+import { alertState } from '../parts/states.js';
+import { ago } from '../parts/text.js';
 
 const EVENTS_MS = 1000;
 
 export function openAlerts(app) {
-  let firing = null;
-  let resolved = null;
-  let failure = null;
-  const reload = throttled(load, EVENTS_MS);
+  const lists = ['FIRING', 'RESOLVED'].map((status) => listing(() => `/alerts?status=${status}`, app.draw));
+  const [firing, resolved] = lists;
+  const reload = throttled(() => lists.forEach((list) => list.refresh()), EVENTS_MS);
   const deaf = listen(reload.call);
 
-  async function load() {
-    try {
-      [firing, resolved] = await Promise.all([get('/alerts?status=FIRING&size=200'), get('/alerts?status=RESOLVED&size=50')]);
-      failure = null;
-    } catch (thrown) {
-      failure = thrown;
-    }
-    app.draw();
-  }
-  load();
-
   const row = (alert) => html`<tr>
-    <td>${alert.status === 'FIRING' ? state('bad', 'firing') : state('good', 'resolved')}</td>
+    <td>${alertState(alert)}</td>
     <th scope="row"><a href=${`/console/domains/${encodeURIComponent(alert.domain)}`}>${alert.domain}</a></th>
     <td>${alert.detail}</td>
     <td>${alert.affected.map((affected) => `${affected.origin}: ${affected.missingPorts.join(', ')}`).join('; ')}</td>
@@ -33,31 +23,36 @@ export function openAlerts(app) {
     <td>${alert.endedAt ? ago(alert.endedAt) : nothing}</td>
   </tr>`;
 
-  return {
-    title: 'Alerts',
-    close() {
-      deaf();
-      reload.end();
-    },
-    view: () => html`
-      <h1 tabindex="-1">Alerts</h1>
-      ${message(failure)}
-      ${firing === null
-        ? failure
-          ? nothing
-          : loading
-        : firing.items.length + resolved.items.length
-          ? html`<div class="scroll" tabindex="0" role="region" aria-label="Alerts">
+  const section = (id, title, list, none) => html`<section aria-labelledby=${id}>
+    <h2 id=${id}>${title}</h2>
+    ${list.shown(({ items }) =>
+      items.length
+        ? html`<div class="scroll" tabindex="0" role="region" aria-label=${title}>
               <table>
                 <thead>
                   <tr><th>State</th><th>Domain name</th><th>What</th><th>Origins and ports</th><th>Began</th><th>Ended</th></tr>
                 </thead>
                 <tbody>
-                  ${[...firing.items, ...resolved.items].map(row)}
+                  ${items.map(row)}
                 </tbody>
               </table>
-            </div>`
-          : html`<p class="empty">No alert fires, and none has.</p>`}
+            </div>
+            ${list.tail()}`
+        : html`<p class="empty">${none}</p>`,
+    )}
+  </section>`;
+
+  return {
+    title: 'Alerts',
+    close() {
+      deaf();
+      reload.end();
+      lists.forEach((list) => list.end());
+    },
+    view: () => html`
+      <h1 tabindex="-1">Alerts</h1>
+      ${notes(...lists)} ${section('firing', 'Firing', firing, 'No alert fires.')}
+      ${section('resolved', 'Resolved', resolved, 'None has ended lately.')}
     `,
   };
 }

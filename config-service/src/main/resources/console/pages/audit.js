@@ -1,34 +1,22 @@
 // Who did what, and what they were refused.
 import { html, nothing } from '../view.js';
-import { get } from '../api.js';
-import { ago, loading, message, state } from '../parts/text.js';
+import { notes } from '../load.js';
+import { listing } from '../parts/list.js';
+import { resultState } from '../parts/states.js';
+import { ago } from '../parts/text.js';
 
 export function openAudit(app, query) {
   const filter = { domain: query.get('domain') || '', caller: query.get('caller') || '', result: query.get('result') || '' };
-  let entries = null;
-  let next = null;
-  let failure = null;
-
-  async function load(more) {
-    try {
-      const parameters = new URLSearchParams({ size: 50 });
-      Object.entries(filter).filter(([, value]) => value).forEach(([key, value]) => parameters.set(key, value));
-      const answer = more ? await get(next.replace('/api/v1', '')) : await get(`/audit?${parameters}`);
-      entries = more ? [...entries, ...answer.items] : answer.items;
-      next = answer.next || null;
-      failure = null;
-    } catch (thrown) {
-      failure = thrown;
-    }
-    app.draw();
-  }
-  load();
+  const entries = listing(() => {
+    const given = Object.entries(filter).filter(([, value]) => value);
+    return given.length ? `/audit?${new URLSearchParams(given)}` : '/audit';
+  }, app.draw);
 
   function search(event) {
     event.preventDefault();
     new FormData(event.target).forEach((value, key) => (filter[key] = value.trim()));
-    entries = null;
-    load();
+    entries.anew();
+    app.draw();
   }
 
   const row = (entry) => html`<tr>
@@ -37,13 +25,13 @@ export function openAudit(app, query) {
     <td>${entry.address}</td>
     <td>${entry.operation}</td>
     <td>${entry.domain ? html`<a href=${`/console/domains/${encodeURIComponent(entry.domain)}`}>${entry.domain}</a>` : entry.target || nothing}</td>
-    <td>${state(entry.result === 'succeeded' ? 'good' : 'bad', entry.result)} ${entry.problem || ''}</td>
+    <td>${resultState(entry)} ${entry.problem || ''}</td>
     <td>${entry.revision || nothing}</td>
   </tr>`;
 
   return {
     title: 'Audit',
-    close() {},
+    close: entries.end,
     view: () => html`
       <h1 tabindex="-1">Audit</h1>
       <form class="filters" @submit=${search}>
@@ -56,24 +44,22 @@ export function openAudit(app, query) {
         </label>
         <button>Show</button>
       </form>
-      ${message(failure)}
-      ${entries === null
-        ? failure
-          ? nothing
-          : loading
-        : entries.length
+      ${notes(entries)}
+      ${entries.shown(({ items }) =>
+        items.length
           ? html`<div class="scroll" tabindex="0" role="region" aria-label="Audit">
                 <table>
                   <thead>
                     <tr><th>When</th><th>Who</th><th>From</th><th>What</th><th>On</th><th>Result</th><th>Revision</th></tr>
                   </thead>
                   <tbody>
-                    ${entries.map(row)}
+                    ${items.map(row)}
                   </tbody>
                 </table>
               </div>
-              ${next ? html`<div class="pages"><button @click=${() => load(true)}>Older</button></div>` : nothing}`
-          : html`<p class="empty">Nothing that you may see fits.</p>`}
+              ${entries.tail()}`
+          : html`<p class="empty">Nothing that you may see fits.</p>`,
+      )}
     `,
   };
 }

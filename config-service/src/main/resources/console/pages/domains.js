@@ -1,146 +1,176 @@
-// The list of domains, by name, page after page.
+// The list of domains, by name: what to look for, and what is done to many at once.
 import { html, nothing } from '../view.js';
 import { ask, get } from '../api.js';
 import { listen, throttled } from '../live.js';
+import { notes, reading } from '../load.js';
+import { openBatch } from '../parts/batch.js';
 import { field, openDialog, wrong } from '../parts/dialog.js';
-import { ago, loading, message, state, typeName } from '../parts/text.js';
+import { listing } from '../parts/list.js';
+import { ago, state, TYPES, typeName } from '../parts/text.js';
 
-const SIZE = 50;
 const TYPING_MS = 150;
 const EVENTS_MS = 2000;
 
-/** Which alerts fire, by domain; as many as a page of the API holds. */
-async function firingAlerts() {
-  const answer = await get('/alerts?status=FIRING&size=200');
-  const byDomain = new Map();
-  answer.items.forEach((alert) => byDomain.set(alert.domain, [...(byDomain.get(alert.domain) || []), alert]));
-  return byDomain;
-}
+/** What the list can be narrowed to, as the API names it. */
+const FILTERS = [
+  ['redirectType', 'Static policy', [...Object.entries(TYPES).map(([value, [name]]) => [value, name]), ['OFF', 'off']]],
+  ['alerting', 'Alerts', [['true', 'firing'], ['false', 'none firing']]],
+  ['ports', 'Ports', [['closed', 'closed']]],
+];
 
 export function openDomains(app, query) {
-  let text = query.get('query') || '';
-  let pages = [null];
-  let items = null;
-  let more = false;
-  let total = null;
-  let alerts = null;
-  let failure = null;
-  let timer = 0;
-  let underway = null;
-  const reload = throttled(load, EVENTS_MS);
+  const filter = Object.fromEntries(['query', 'redirectType', 'alerting', 'ports', 'team'].map((key) => [key, query.get(key) || '']));
+  const given = () => new URLSearchParams(Object.entries(filter).filter(([, value]) => value)).toString();
+  /** The domains that are chosen, by name, as they were then. */
+  const chosen = new Map();
+  const domains = listing(() => (given() ? `/domains?${given()}` : '/domains'), app.draw);
+  const alerts = reading((signal) => get('/alerts?status=FIRING&size=200', signal), app.draw);
+  const teams = reading((signal) => get('/teams?size=200', signal), app.draw);
+  const readings = [domains, alerts, teams];
+  const reload = throttled(() => [domains, alerts].forEach((one) => one.refresh()), EVENTS_MS);
   const deaf = listen(reload.call);
+  let timer = 0;
 
-  function again(ms) {
+  function narrow(key, value, ms) {
+    filter[key] = value;
+    chosen.clear();
+    history.replaceState(null, '', `/console/domains${given() ? `?${given()}` : ''}`);
     clearTimeout(timer);
-    timer = setTimeout(load, ms);
-  }
-
-  async function load() {
-    if (underway) {
-      underway.abort();
-    }
-    underway = new AbortController();
-    const after = pages[pages.length - 1];
-    const parameters = new URLSearchParams({ size: SIZE });
-    if (text) {
-      parameters.set('query', text);
-    }
-    if (after) {
-      parameters.set('after', after);
-    }
-    try {
-      const [answer, firing] = await Promise.all([get(`/domains?${parameters}`, underway.signal), firingAlerts()]);
-      items = answer.items;
-      total = answer.total;
-      alerts = firing;
-      more = !!answer.next;
-      failure = null;
-    } catch (thrown) {
-      if (thrown.name === 'AbortError') {
-        return;
-      }
-      failure = thrown;
-    }
+    timer = setTimeout(domains.anew, ms);
     app.draw();
   }
-  load();
 
-  function search(event) {
-    text = event.target.value.trim();
-    pages = [null];
-    history.replaceState(null, '', `/console/domains${text ? `?${new URLSearchParams({ query: text })}` : ''}`);
-    again(TYPING_MS);
-  }
+  const select = (key, title, options) => html`<label class="field">
+    <span>${title}</span>
+    <select @change=${(event) => narrow(key, event.target.value, 0)}>
+      ${[['', 'any'], ...options].map(([value, word]) => html`<option value=${value} ?selected=${filter[key] === value}>${word}</option>`)}
+    </select>
+  </label>`;
 
-  function turn(to) {
-    pages = to;
-    load();
-  }
+  const teamName = (id) => {
+    const known = teams.data && teams.data.items.find((team) => team.id === id);
+    return known ? known.name : id;
+  };
 
   function firing(domain) {
-    const found = alerts && alerts.get(domain.name);
-    return found
-      ? state('bad', found.map((alert) => `${alert.origin} lacks ${alert.missingPorts.join(', ')}`).join('; '), found[0].detail)
-      : html`<span class="quiet">none</span>`;
+    if (!alerts.data) {
+      return state('unknown', 'not known');
+    }
+    const found = alerts.data.items.filter((alert) => alert.domain === domain.name);
+    if (found.length) {
+      return state('bad', found.map((alert) => `${alert.origin} lacks ${alert.missingPorts.join(', ')}`).join('; '), found[0].detail);
+    }
+    // More fire than were told.
+    return alerts.data.next ? state('unknown', 'not known') : html`<span class="quiet">none</span>`;
   }
+
+  function choose(domain, on) {
+    if (on) {
+      chosen.set(domain.name, domain);
+    } else {
+      chosen.delete(domain.name);
+    }
+  }
+
+  const box = (label, checked, choice) => html`<label class="box">
+    <input
+      type="checkbox"
+      aria-label=${label}
+      .checked=${checked}
+      @change=${(event) => {
+        choice(event.target.checked);
+        app.draw();
+      }}
+    />
+  </label>`;
 
   function row(domain) {
     const policy = domain.originProtocolPolicy;
     const page = `/console/domains/${encodeURIComponent(domain.name)}`;
     return html`<tr>
+      ${app.may('operator') ? html`<td>${box(`Choose ${domain.name}`, chosen.has(domain.name), (on) => choose(domain, on))}</td>` : nothing}
       <th scope="row"><a href=${page}>${domain.name}</a></th>
       <td>${policy.enabled ? typeName(policy.redirectType) : html`<span class="quiet">off</span>`}</td>
       <td>${policy.dynamic.enabled ? typeName(policy.dynamic.redirectType) : html`<span class="quiet">off</span>`}</td>
       <td>${firing(domain)}</td>
       <td>${domain.origins.map((origin) => origin.address).join(', ')}</td>
+      ${hasTeams() ? html`<td>${domain.team ? teamName(domain.team) : html`<span class="quiet">none</span>`}</td>` : nothing}
       <td>${domain.revision}, changed ${ago(domain.changedAt)}${domain.changedBy ? ` by ${domain.changedBy}` : ''}</td>
       <td><a href=${page} aria-label=${`Manage ${domain.name}`}>Manage</a></td>
     </tr>`;
   }
 
+  const hasTeams = () => !!teams.data && teams.data.items.length > 0;
+
+  /** What is chosen, and what to do with it. */
+  function choices() {
+    return chosen.size
+      ? html`<div class="chosen" role="status">
+          <strong>${chosen.size} chosen</strong>
+          <button class="primary" @click=${() => openBatch([...chosen.values()], done)}>Set their policy</button>
+          <button
+            @click=${() => {
+              chosen.clear();
+              app.draw();
+            }}
+          >
+            Choose none
+          </button>
+        </div>`
+      : nothing;
+  }
+
+  function done() {
+    chosen.clear();
+    domains.load();
+    app.draw();
+  }
+
+  const table = (items) => html`<div class="scroll" tabindex="0" role="region" aria-label="Domains">
+    <table>
+      <thead>
+        <tr>
+          ${app.may('operator')
+            ? html`<th>${box('Choose all that are shown', items.every((domain) => chosen.has(domain.name)), (on) => items.forEach((domain) => choose(domain, on)))}</th>`
+            : nothing}
+          <th>Domain name</th><th>Static policy</th><th>Dynamic policy</th><th>Alerts</th><th>Origins</th>
+          ${hasTeams() ? html`<th>Team</th>` : nothing}
+          <th>Revision</th><th>Actions</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${items.map(row)}
+      </tbody>
+    </table>
+  </div>`;
+
   return {
     title: 'Domain Names',
     close() {
       deaf();
-      if (underway) {
-        underway.abort();
-      }
       reload.end();
       clearTimeout(timer);
+      readings.forEach((one) => one.end());
     },
     view: () => html`
       <div class="head">
         <h1 tabindex="-1">Domain Names</h1>
         ${app.may('operator') ? html`<button class="primary" @click=${() => addDomain(app)}>Add domain</button>` : nothing}
       </div>
-      <label class="search">
-        <span>Search by part of a name</span>
-        <input type="search" .value=${text} @input=${search} maxlength="253" autocomplete="off" />
-      </label>
-      ${message(failure)}
-      ${items === null
-        ? failure
-          ? nothing
-          : loading
-        : items.length
-          ? html`<div class="scroll" tabindex="0" role="region" aria-label="Domains">
-                <table>
-                  <thead>
-                    <tr>
-                      <th>Domain name</th><th>Static policy</th><th>Dynamic policy</th><th>Alerts</th><th>Origins</th><th>Revision</th><th>Actions</th>
-                    </tr>
-                  </thead>
-                  <tbody>
-                    ${items.map(row)}
-                  </tbody>
-                </table>
-              </div>
-              <div class="pages">
-                <button ?disabled=${pages.length < 2} @click=${() => turn(pages.slice(0, -1))}>Previous</button>
-                <span class="quiet">${total === null || total === undefined ? '' : `${total.toLocaleString()} in all`}</span>
-                <button ?disabled=${!more} @click=${() => turn([...pages, items[items.length - 1].name])}>Next</button>
-              </div>`
-          : html`<p class="empty">${text ? `No domain that you may see has “${text}” in its name.` : 'There is no domain yet. Add the first one.'}</p>`}
+      <div class="filters">
+        <label class="search">
+          <span>Search by part of a name</span>
+          <input type="search" .value=${filter.query} @input=${(event) => narrow('query', event.target.value.trim(), TYPING_MS)} maxlength="253" autocomplete="off" />
+        </label>
+        ${FILTERS.map(([key, title, options]) => select(key, title, options))}
+        ${hasTeams() ? select('team', 'Team', teams.data.items.map((team) => [team.id, team.name])) : nothing}
+      </div>
+      ${notes(...readings)} ${choices()}
+      ${domains.shown(({ items }) =>
+        items.length
+          ? html`${table(items)} ${domains.tail()}`
+          : html`<p class="empty">${given() ? 'No domain that you may see fits.' : 'There is no domain yet. Add the first one.'}</p>`,
+      )}
     `,
   };
 }

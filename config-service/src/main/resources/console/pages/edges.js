@@ -1,10 +1,11 @@
 // The edges, as they report.
 import { html, nothing } from '../view.js';
 import { get } from '../api.js';
-import { ago, loading, message, state } from '../parts/text.js';
+import { notes, reading } from '../load.js';
+import { edgeState } from '../parts/states.js';
+import { ago } from '../parts/text.js';
 
 const EVERY_MS = 2000;
-const STATES = { READY: ['good', 'ready'], STARTING: ['wait', 'starting'], UNREACHABLE: ['bad', 'silent'] };
 
 /** How many domains an edge serves another state of than it should. */
 function deviations(edge) {
@@ -15,59 +16,42 @@ function deviations(edge) {
 }
 
 export function openEdges(app) {
-  let edges = null;
-  let failure = null;
-  const timer = setInterval(load, EVERY_MS);
+  const edges = reading((signal) => get('/edges', signal), app.draw, () => EVERY_MS);
 
-  async function load() {
-    try {
-      edges = (await get('/edges')).items;
-      failure = null;
-    } catch (thrown) {
-      failure = thrown;
-    }
-    app.draw();
-  }
-  load();
-
-  function row(edge) {
-    const [kind, word] = STATES[edge.state] || ['unknown', edge.state.toLowerCase()];
-    return html`<tr>
-      <th scope="row">${edge.edge}</th>
-      <td>${state(kind, word)}</td>
-      <td>${ago(edge.reportedAt)}</td>
-      <td>${edge.startedAt ? ago(edge.startedAt) : nothing}</td>
-      <td class="number">${edge.routes ?? 'not told'}</td>
-      <td class="number">${edge.rejectedTotal ?? 'not told'}</td>
-      <td>${deviations(edge)}</td>
-      <td>
-        ${[...(edge.rejections || []), ...(edge.purgeRejections || [])].map((rejection) => html`<div>${rejection.key || 'no key'}: ${rejection.reason}</div>`)}
-      </td>
-    </tr>`;
-  }
+  const row = (edge) => html`<tr>
+    <th scope="row">${edge.edge}</th>
+    <td>${edgeState(edge)}</td>
+    <td>${ago(edge.reportedAt)}</td>
+    <td>${edge.startedAt ? ago(edge.startedAt) : nothing}</td>
+    <td class="number">${edge.routes ?? 'not told'}</td>
+    <td class="number">${edge.rejectedTotal ?? 'not told'}</td>
+    <td>${deviations(edge)}</td>
+    <td>
+      ${[...(edge.rejections || []), ...(edge.purgeRejections || [])].map((rejection) => html`<div>${rejection.key || 'no key'}: ${rejection.reason}</div>`)}
+    </td>
+  </tr>`;
 
   return {
     title: 'Edges',
-    close: () => clearInterval(timer),
+    close: edges.end,
     view: () => html`
       <h1 tabindex="-1">Edges</h1>
-      ${message(failure)}
-      ${edges === null
-        ? failure
-          ? nothing
-          : loading
-        : edges.length
+      ${notes(edges)}
+      ${edges.shown(({ items }) =>
+        items.length
           ? html`<div class="scroll" tabindex="0" role="region" aria-label="Edges">
-              <table>
-                <thead>
-                  <tr><th>Edge</th><th>State</th><th>Last report</th><th>Started</th><th>Domains</th><th>Refused events</th><th>Deviations</th><th>Latest refusals</th></tr>
-                </thead>
-                <tbody>
-                  ${edges.map(row)}
-                </tbody>
-              </table>
-            </div>`
-          : html`<p class="empty">No edge has reported yet.</p>`}
+                <table>
+                  <thead>
+                    <tr><th>Edge</th><th>State</th><th>Last report</th><th>Started</th><th>Domains</th><th>Refused events</th><th>Deviations</th><th>Latest refusals</th></tr>
+                  </thead>
+                  <tbody>
+                    ${items.map(row)}
+                  </tbody>
+                </table>
+              </div>
+              <p class="quiet">${items.length} ${items.length === 1 ? 'edge' : 'edges'}</p>`
+          : html`<p class="empty">No edge has reported yet.</p>`,
+      )}
     `,
   };
 }

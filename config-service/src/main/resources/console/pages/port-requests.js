@@ -1,26 +1,16 @@
 // Requests for custom ports, to be decided.
 import { html, nothing } from '../view.js';
-import { ask, get } from '../api.js';
+import { ask } from '../api.js';
+import { notes } from '../load.js';
 import { field, openDialog, wrong } from '../parts/dialog.js';
-import { ago, loading, message, portState, shown, state } from '../parts/text.js';
+import { listing } from '../parts/list.js';
+import { decisionState, portState } from '../parts/states.js';
+import { ago, shown } from '../parts/text.js';
 
 const EVERY_MS = 5000;
 
 export function openPortRequests(app) {
-  let requests = null;
-  let failure = null;
-  const timer = setInterval(load, EVERY_MS);
-
-  async function load() {
-    try {
-      requests = (await get('/port-requests?size=100&state=open')).items;
-      failure = null;
-    } catch (thrown) {
-      failure = thrown;
-    }
-    app.draw();
-  }
-  load();
+  const requests = listing(() => '/port-requests?state=open', app.draw, () => EVERY_MS);
 
   function decide(request, how) {
     openDialog({
@@ -32,14 +22,14 @@ export function openPortRequests(app) {
       `,
       async done(form) {
         await ask('POST', `/domains/${encodeURIComponent(request.domain)}/port-requests/${request.id}/${how}`, { body: { comment: form.get('comment') } });
-        await load();
+        requests.load();
       },
     });
   }
 
   function row(request) {
     return html`<tr>
-      <td>${state(request.state === 'granted' ? 'good' : request.state === 'open' ? 'wait' : 'unknown', request.state)}</td>
+      <td>${decisionState(request)}</td>
       <th scope="row"><a href=${`/console/domains/${encodeURIComponent(request.domain)}/back-to-origin`}>${request.domain}</a></th>
       <td>HTTP ${shown(request.ports.http)}, HTTPS ${shown(request.ports.https)}</td>
       <td>${request.reason}<div class="quiet">${request.requestedBy}, ${ago(request.requestedAt)}</div></td>
@@ -59,26 +49,25 @@ export function openPortRequests(app) {
 
   return {
     title: 'Port Requests',
-    close: () => clearInterval(timer),
+    close: requests.end,
     view: () => html`
       <h1 tabindex="-1">Port Requests</h1>
-      ${message(failure)}
-      ${requests === null
-        ? failure
-          ? nothing
-          : loading
-        : requests.length
+      ${notes(requests)}
+      ${requests.shown(({ items }) =>
+        items.length
           ? html`<div class="scroll" tabindex="0" role="region" aria-label="Port requests">
-              <table>
-                <thead>
-                  <tr><th>State</th><th>Domain name</th><th>Ports</th><th>Reason</th><th>Measured</th><th>Decision</th></tr>
-                </thead>
-                <tbody>
-                  ${requests.map(row)}
-                </tbody>
-              </table>
-            </div>`
-          : html`<p class="empty">No request for a custom port is open. Operators do on a domain’s page, under Back-to-origin.</p>`}
+                <table>
+                  <thead>
+                    <tr><th>State</th><th>Domain name</th><th>Ports</th><th>Reason</th><th>Measured</th><th>Decision</th></tr>
+                  </thead>
+                  <tbody>
+                    ${items.map(row)}
+                  </tbody>
+                </table>
+              </div>
+              ${requests.tail()}`
+          : html`<p class="empty">No request for a custom port is open. Operators ask on a domain’s page, under Back-to-origin.</p>`,
+      )}
     `,
   };
 }

@@ -2,7 +2,8 @@
 import { html, nothing } from '../view.js';
 import { ask, get, Refused } from '../api.js';
 import { openDialog } from './dialog.js';
-import { message, portState, target, TYPES, typeName } from './text.js';
+import { portState } from './states.js';
+import { message, target, TYPES, typeName } from './text.js';
 
 const KINDS = {
   static: { title: 'Static Origin Protocol Policy', of: (policy) => policy, body: (wanted) => wanted },
@@ -12,30 +13,45 @@ const KINDS = {
 /**
  * Opens the dialog.
  *
- * @param {{domain: object, kind: 'static'|'dynamic', enabled: boolean, done: (revision: number) => void}} options
+ * @param {{domain: object, kind: 'static'|'dynamic', enabled: boolean, done: (revision: number) => void, proposed: () => void}} options
  *   `domain` as the API has it; `enabled` is what is wanted
  */
-export function openPolicyDialog({ domain, kind, enabled, done }) {
+export function openPolicyDialog({ domain, kind, enabled, done, proposed }) {
   const of = KINDS[kind];
-  const path = `/domains/${encodeURIComponent(domain.name)}/origin-protocol-policy`;
+  const root = `/domains/${encodeURIComponent(domain.name)}`;
+  const path = `${root}/origin-protocol-policy`;
   let base = domain;
   let type = of.of(domain.originProtocolPolicy).redirectType;
   let preview = null;
   let objection = null;
+  let lacking = false;
   let health = null;
   let theirs = null;
   let asked = 0;
 
   const wanted = () => (enabled ? { enabled, redirectType: type } : { enabled });
 
+  /** The whole part as a proposal has it. */
+  function part() {
+    const { enabled: on, redirectType } = base.originProtocolPolicy;
+    return kind === 'static' ? wanted() : { enabled: on, redirectType, dynamic: wanted() };
+  }
+
   const dialog = openDialog({
     title: enabled ? of.title : `Switch the ${of.title} off`,
     ok: 'OK',
     blocked: () => preview === null,
+    proposal: {
+      path: root,
+      parts: () => ({ originProtocolPolicy: part() }),
+      revision: () => base.revision,
+      made: proposed,
+    },
     content: () => html`
       ${theirs ? conflict() : nothing} ${enabled ? choice() : html`<p>Requests then go where each origin’s own port says.</p>`}
       ${message(objection)}
-      ${objection ? html`<button type="button" @click=${look}>Try again</button>` : nothing} ${preview ? outcome() : objection ? nothing : html`<p class="quiet">Working out what will change…</p>`}
+      ${objection ? html`<button type="button" @click=${look}>Try again</button>` : nothing}
+      ${preview ? outcome() : objection || lacking ? nothing : html`<p class="quiet">Working out what will change…</p>`}
     `,
     async done() {
       try {
@@ -54,7 +70,7 @@ export function openPolicyDialog({ domain, kind, enabled, done }) {
 
   /** Somebody else was faster: goes on from what they made of it. */
   async function meet() {
-    theirs = await get(`/domains/${encodeURIComponent(domain.name)}`);
+    theirs = await get(root);
     base = theirs;
     preview = null;
     await look();
@@ -85,17 +101,20 @@ export function openPolicyDialog({ domain, kind, enabled, done }) {
     type = value;
     preview = null;
     objection = null;
+    dialog.consent(null);
     dialog.redraw();
     look();
   }
 
   async function look() {
     const mine = ++asked;
+    lacking = false;
     try {
       const { data } = await ask('PATCH', `${path}?dryRun=true`, { body: of.body(wanted()), patch: true, ifMatch: base.revision });
       if (mine === asked) {
         preview = data;
         objection = null;
+        dialog.consent(null);
       }
     } catch (refused) {
       if (mine !== asked) {
@@ -106,7 +125,8 @@ export function openPolicyDialog({ domain, kind, enabled, done }) {
         return;
       }
       preview = null;
-      objection = refused;
+      objection = dialog.consent(refused) ? null : refused;
+      lacking = objection === null;
     }
     dialog.redraw();
   }
@@ -162,7 +182,7 @@ export function openPolicyDialog({ domain, kind, enabled, done }) {
     return portState(port);
   }
 
-  get(`/domains/${encodeURIComponent(domain.name)}/health`)
+  get(`${root}/health`)
     .then((answer) => {
       health = answer;
       dialog.redraw();

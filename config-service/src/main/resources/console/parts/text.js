@@ -1,4 +1,4 @@
-// Small things that pages show: times, ages, states, messages.
+// Small things that pages show: times, ages, messages, values.
 import { html, nothing } from '../view.js';
 
 const UNITS = [
@@ -25,7 +25,7 @@ export function ago(instant) {
 }
 
 /** How long something has been so. */
-function lasted(instant) {
+export function lasted(instant) {
   const date = new Date(instant);
   return html`<time datetime=${instant} title=${FULL.format(date)}>${duration(Math.max(0, Date.now() - date))}</time>`;
 }
@@ -33,36 +33,6 @@ function lasted(instant) {
 /** A state by a shape, a colour and its word. */
 export function state(kind, word, title) {
   return html`<span class="state ${kind}" title=${title || ''}>${word}</span>`;
-}
-
-const PORTS = {
-  OPEN: ['good', 'open'],
-  CLOSED: ['bad', 'closed'],
-  PROHIBITED: ['bad', 'prohibited'],
-  UNKNOWN: ['unknown', 'not known'],
-};
-
-/** A port as it was measured; null says that it wasn't. */
-export function portState(port) {
-  if (!port) {
-    return state('unknown', 'not measured');
-  }
-  const [kind, word] = PORTS[port.state] || PORTS.UNKNOWN;
-  return html`${state(kind, word, port.reason)} ${port.since ? html`<span class="quiet">for ${lasted(port.since)}</span>` : nothing}`;
-}
-
-const EDGES = {
-  APPLIED: ['good', 'serves it'],
-  PENDING: ['wait', 'not yet'],
-  REJECTED: ['bad', 'refused it'],
-  DIVERGED: ['bad', 'serves another state'],
-  UNKNOWN: ['unknown', 'hasn’t said'],
-  UNREACHABLE: ['unknown', 'silent'],
-};
-
-export function edgeState(edge) {
-  const [kind, word] = EDGES[edge.state] || EDGES.UNKNOWN;
-  return state(kind, word, edge.reason);
 }
 
 /** What was refused or failed; nothing when there is nothing to say. */

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * Backsource as processes on this machine, on free ports, with a quick prober and impatient judgement of edges. Edge-1 keeps
@@ -29,7 +30,13 @@ public final class LocalStackUnderTest implements StackUnderTest {
     }
 
     static LocalStackUnderTest start() {
-        var stack = LocalStack.prepare(configuration(freshFolder(), StackPorts.free()), System.out::println);
+        return start(settings -> settings);
+    }
+
+    /** With other settings than the shared one, for tests that need them; whoever starts it closes it. */
+    public static LocalStackUnderTest start(UnaryOperator<StackConfiguration> settings) {
+        var configuration = settings.apply(configuration(freshFolder(), StackPorts.free()));
+        var stack = LocalStack.prepare(configuration, System.out::println);
         var underTest = new LocalStackUnderTest(stack);
         underTest.nameKafka(true);
         Runtime.getRuntime().addShutdownHook(underTest.stopAtExit);

@@ -40,11 +40,22 @@ final class ConsoleFiles {
             "link.js",
             "api.js",
             "live.js",
+            "load.js",
             "view.js",
             "parts/chart.js",
+            "parts/batch.js",
+            "parts/custom-ports.js",
             "parts/dialog.js",
+            "parts/diff.js",
+            "parts/history.js",
+            "parts/list.js",
+            "parts/origins-dialog.js",
             "parts/policy-dialog.js",
+            "parts/proposals.js",
+            "parts/purges.js",
+            "parts/roles.js",
             "parts/rollout.js",
+            "parts/states.js",
             "parts/text.js",
             "pages/access.js",
             "pages/alerts.js",
@@ -54,9 +65,11 @@ final class ConsoleFiles {
             "pages/edges.js",
             "pages/overview.js",
             "pages/port-requests.js",
+            "colours.css",
             "console.css",
             "icon.svg");
-    private static final List<String> OF_LIT = List.of("lit-html.js");
+    private static final List<String> OF_LIT =
+            List.of("lit-html.js", "directive.js", "directive-helpers.js", "directives/repeat.js");
 
     private final Map<String, StaticFile> files = new LinkedHashMap<>();
     private final String version;

@@ -41,6 +41,7 @@ final class ConsoleRoutes {
     private final SignInWays ways;
     private final Failures failures;
     private final ConsoleFiles files;
+    private final WayBack wayBack;
     private final String style;
 
     ConsoleRoutes(
@@ -51,7 +52,8 @@ final class ConsoleRoutes {
             OpenIdProvider provider,
             ProviderPeople people,
             Failures failures,
-            ConsoleFiles files) {
+            ConsoleFiles files,
+            WayBack wayBack) {
         this.signIns = signIns;
         this.sessions = sessions;
         this.cookie = cookie;
@@ -60,7 +62,8 @@ final class ConsoleRoutes {
         this.ways = SignInWays.of(provider, people);
         this.failures = failures;
         this.files = files;
-        this.style = read("/console/style.css");
+        this.wayBack = wayBack;
+        this.style = read("/console/colours.css") + read("/console/style.css");
     }
 
     void register(@Observes Router router) {
@@ -102,20 +105,35 @@ final class ConsoleRoutes {
 
     /** Whatever page of the console it is: its scripts know them. */
     private void showApp(RoutingContext context) {
-        var path = context.request().path();
+        var path = path(context);
         if (Pages.OF_THEIR_OWN.contains(path) || path.startsWith(ConsoleFiles.FOLDER)) {
             context.next();
             return;
         }
         end(context, session(context), found -> {
             if (found == null) {
+                wayBack.keep(context);
                 Html.redirect(context.response(), Pages.SIGN_IN);
             } else if (found.mustChange()) {
                 Html.redirect(context.response(), Pages.ACCOUNT);
             } else {
-                Pages.app(context.response(), found, files);
+                showApp(context, found);
             }
         });
+    }
+
+    /** All ways of signing in lead to the first page, and from there to the one that was asked for. */
+    private void showApp(RoutingContext context, SignedIn found) {
+        var wanted = path(context).equals(Pages.HOME) ? wayBack.take(context) : null;
+        if (wanted == null) {
+            Pages.app(context.response(), found, files);
+        } else {
+            Html.redirect(context.response(), wanted);
+        }
+    }
+
+    private static String path(RoutingContext context) {
+        return context.request().path();
     }
 
     private void showAccount(RoutingContext context) {

@@ -45,6 +45,37 @@ class ConsoleRoutesIT {
     }
 
     @Test
+    void shouldLeadWhoSignsInToThePageThatTheyAskedForOnce() {
+        // Given
+        var wanted = "/console/domains/www.example.com/history?after=a%20b";
+        browser.get(wanted);
+
+        // When
+        signIn();
+        var first = browser.get("/console/");
+        var second = browser.get("/console/");
+
+        // Then
+        assertThat(first.status()).isEqualTo(303);
+        assertThat(first.header("Location")).isEqualTo(wanted);
+        assertThat(second.status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"https://elsewhere.example/", "//elsewhere.example/", "/console//elsewhere.example", "/q/x"})
+    void shouldBeLedNowhereElseByACookie(String forged) {
+        // Given
+        signIn();
+
+        // When
+        var answer = browser.get("/console/", "Cookie", "backsource-way-back=" + forged);
+
+        // Then
+        assertThat(answer.status()).isEqualTo(200);
+    }
+
+    @Test
     void shouldLeadFromTheRootToAPageThatTakesNoScriptOfOthers() {
         // Given
         signIn();

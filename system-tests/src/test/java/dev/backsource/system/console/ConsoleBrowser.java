@@ -51,14 +51,19 @@ public final class ConsoleBrowser implements AutoCloseable {
     }
 
     /** A window in which somebody has signed in, at the overview. */
-    Page signIn(String username, String password, ColorScheme theme) {
+    Page signIn(ConsoleAccount account, ColorScheme theme) {
         var page = window(theme, 1280);
         page.navigate(console.toString());
-        page.getByLabel("Username").fill(username);
-        page.getByLabel("Password").fill(password);
-        page.keyboard().press("Enter");
+        fillSignIn(page, account);
         page.waitForURL("**/console/overview");
         return page;
+    }
+
+    /** Signs in at the page that is shown. */
+    static void fillSignIn(Page page, ConsoleAccount account) {
+        page.getByLabel("Username").fill(account.name());
+        page.getByLabel("Password").fill(account.password());
+        page.keyboard().press("Enter");
     }
 
     /** A window of that width, in which nobody has signed in. */

@@ -14,13 +14,12 @@ import dev.backsource.system.Api;
 import dev.backsource.system.Http;
 import dev.backsource.system.LocalStackUnderTest;
 import dev.backsource.system.SharedLocalStack;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -34,16 +33,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ExtendWith({NeedsBrowser.class, SharedLocalStack.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConsoleIT {
-    private static final String PASSWORD = "correct horse battery";
     private static final double PATIENCE_MS = 30_000;
+    private static final long MANY_POLLS_MS = 20_000;
     private static final List<String> PAGES =
             List.of("overview", "domains", "alerts", "edges", "port-requests", "audit", "access", "no-such-page");
-    private static final List<String> SECTIONS = List.of("", "/back-to-origin", "/history", "/purge");
+    private static final List<String> SECTIONS = List.of("", "/back-to-origin", "/proposals", "/history", "/purge");
 
     private final LocalStackUnderTest stack;
     private final Api api;
-    private final String administrator = account("administrator");
-    private final String viewer = account("viewer");
+    private ConsoleAccount administrator;
+    private ConsoleAccount viewer;
     private ConsoleBrowser browser;
 
     ConsoleIT(LocalStackUnderTest stack) {
@@ -54,8 +53,8 @@ class ConsoleIT {
     @BeforeAll
     void start() {
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
-        create(administrator, "administrator");
-        create(viewer, "viewer");
+        administrator = ConsoleAccount.make(stack.api(), "administrator");
+        viewer = ConsoleAccount.make(stack.api(), "viewer");
         browser = ConsoleBrowser.start(stack.api());
     }
 
@@ -74,7 +73,7 @@ class ConsoleIT {
     void shouldLeadFromTheListToTheEdgesChangedAnswer() {
         // Given
         var domain = registered("steps");
-        var page = browser.signIn(administrator, PASSWORD, ColorScheme.LIGHT);
+        var page = browser.signIn(administrator, ColorScheme.LIGHT);
 
         // When
         page.getByRole(AriaRole.LINK, named("Domain Names")).first().click();
@@ -112,8 +111,8 @@ class ConsoleIT {
         // Given
         var domain = registered("conflict");
         api.policy(domain, "FOLLOW");
-        var page = browser.go(
-                browser.signIn(administrator, PASSWORD, ColorScheme.LIGHT), "domains/" + domain + "/back-to-origin");
+        var page =
+                browser.go(browser.signIn(administrator, ColorScheme.LIGHT), "domains/" + domain + "/back-to-origin");
         page.getByRole(AriaRole.BUTTON, named("Modify the Origin Protocol Policy"))
                 .click();
         type(page, "HTTPS").check();
@@ -142,7 +141,7 @@ class ConsoleIT {
         // Given
         var domain = registered("closed");
         api.awaitRollout(domain, api.policy(domain, "FOLLOW"));
-        var page = browser.go(browser.signIn(administrator, PASSWORD, ColorScheme.LIGHT), "domains/" + domain);
+        var page = browser.go(browser.signIn(administrator, ColorScheme.LIGHT), "domains/" + domain);
         assertThat(page.getByRole(AriaRole.ALERT)).hasCount(0);
         page.evaluate("window.loadedOnce = true");
 
@@ -165,8 +164,8 @@ class ConsoleIT {
     void shouldBringACustomPortFromRequestToEffectAndShowMarkupAsText() {
         // Given
         var domain = registered("grant");
-        var page = browser.go(
-                browser.signIn(administrator, PASSWORD, ColorScheme.LIGHT), "domains/" + domain + "/back-to-origin");
+        var page =
+                browser.go(browser.signIn(administrator, ColorScheme.LIGHT), "domains/" + domain + "/back-to-origin");
         var reason = "<img src=x onerror=\"window.broken = true\"> until March";
 
         // When
@@ -205,7 +204,7 @@ class ConsoleIT {
     @Test
     void shouldShowTheApisObjectionAtTheField() {
         // Given
-        var page = browser.go(browser.signIn(administrator, PASSWORD, ColorScheme.LIGHT), "domains");
+        var page = browser.go(browser.signIn(administrator, ColorScheme.LIGHT), "domains");
 
         // When
         page.getByRole(AriaRole.BUTTON, named("Add domain")).click();
@@ -229,8 +228,7 @@ class ConsoleIT {
         var domain = registered("viewed");
 
         // When
-        var page = browser.go(
-                browser.signIn(viewer, PASSWORD, ColorScheme.LIGHT), "domains/" + domain + "/back-to-origin");
+        var page = browser.go(browser.signIn(viewer, ColorScheme.LIGHT), "domains/" + domain + "/back-to-origin");
 
         // Then
         assertThat(page.getByRole(AriaRole.SWITCH, named("Origin Protocol Policy")))
@@ -247,8 +245,8 @@ class ConsoleIT {
     void shouldBeWorkedWithTheKeyboardAlone() {
         // Given
         var domain = registered("keys");
-        var page = browser.go(
-                browser.signIn(administrator, PASSWORD, ColorScheme.LIGHT), "domains/" + domain + "/back-to-origin");
+        var page =
+                browser.go(browser.signIn(administrator, ColorScheme.LIGHT), "domains/" + domain + "/back-to-origin");
         assertThat(page.getByRole(AriaRole.SWITCH, named("Origin Protocol Policy")))
                 .isEnabled();
 
@@ -281,7 +279,7 @@ class ConsoleIT {
         api.awaitRollout(domain, api.policy(domain, "FOLLOW"));
 
         // When
-        var page = browser.signIn(administrator, PASSWORD, ColorScheme.LIGHT);
+        var page = browser.signIn(administrator, ColorScheme.LIGHT);
         switchHttps("close");
 
         // Then
@@ -307,7 +305,7 @@ class ConsoleIT {
     @Test
     void shouldSayOfEachPartOfTheOverviewWhatItCouldNotLoadAndGoOnWithTheRest() {
         // Given
-        var page = browser.signIn(administrator, PASSWORD, ColorScheme.LIGHT);
+        var page = browser.signIn(administrator, ColorScheme.LIGHT);
         assertThat(part(page, "Edges").getByRole(AriaRole.TABLE)).isVisible();
 
         // When
@@ -330,7 +328,7 @@ class ConsoleIT {
     @Test
     void shouldSayWhenItIsNotLive() {
         // Given
-        var page = browser.signIn(administrator, PASSWORD, ColorScheme.LIGHT);
+        var page = browser.signIn(administrator, ColorScheme.LIGHT);
         assertThat(page.getByText("live", new Page.GetByTextOptions().setExact(true)))
                 .isVisible();
 
@@ -349,6 +347,139 @@ class ConsoleIT {
                 .isVisible();
     }
 
+    @Test
+    void shouldComeBackToThePageThatWasAskedForOnceSignedIn() {
+        // Given
+        var domain = registered("way");
+        var page = browser.window(ColorScheme.LIGHT, 1280);
+
+        // When
+        browser.go(page, "domains/" + domain + "/history");
+        ConsoleBrowser.fillSignIn(page, viewer);
+
+        // Then
+        page.waitForURL("**/console/domains/" + domain + "/history");
+        assertThat(page.getByText("Revision 1")).isVisible();
+    }
+
+    @Test
+    void shouldLeadToSignInOnceTheSessionHasEnded() {
+        // Given
+        var domain = registered("ended");
+        var page = browser.go(browser.signIn(viewer, ColorScheme.LIGHT), "domains/" + domain);
+        assertThat(page.getByText("live", new Page.GetByTextOptions().setExact(true)))
+                .isVisible();
+
+        // When
+        page.context().clearCookies();
+
+        // Then
+        assertThat(page.getByLabel("Username")).isVisible();
+
+        // When
+        ConsoleBrowser.fillSignIn(page, viewer);
+
+        // Then
+        page.waitForURL("**/console/domains/" + domain);
+    }
+
+    @Test
+    void shouldReadNothingWhileNobodyLooks() {
+        // Given
+        var page = browser.signIn(viewer, ColorScheme.LIGHT);
+        page.clock().install();
+        browser.go(page, "edges");
+        assertThat(page.getByRole(AriaRole.ROW)).hasCount(3);
+        var asked = new CopyOnWriteArrayList<String>();
+
+        // When
+        page.evaluate(
+                "() => { Object.defineProperty(document, 'hidden', { get: () => window.nobody !== false, configurable: true }); }");
+        page.onRequest(request -> asked.add(request.url()));
+        page.clock().runFor(MANY_POLLS_MS);
+
+        // Then
+        assertThat(asked).hasSizeLessThanOrEqualTo(1);
+
+        // When
+        page.waitForRequest(
+                "**/api/v1/edges",
+                () -> page.evaluate(
+                        "() => { window.nobody = false; document.dispatchEvent(new Event('visibilitychange')); }"));
+
+        // Then
+        assertThat(page.getByRole(AriaRole.ROW)).hasCount(3);
+    }
+
+    @Test
+    void shouldGoOnBehindTheFirstRowsAndChangeManyDomainsAtOnce() {
+        // Given
+        var part = "many-" + UUID.randomUUID().toString().substring(0, 8);
+        for (var i = 0; i < 52; i++) {
+            api.register("d" + i + "." + part + ".example.com", stack.originAddress(), 80);
+        }
+        var page = browser.go(browser.signIn(administrator, ColorScheme.LIGHT), "domains");
+        page.getByLabel("Search by part of a name").fill(part);
+        assertThat(page.getByText("50 of 52 shown")).isVisible();
+
+        // When
+        page.getByRole(AriaRole.BUTTON, named("More")).click();
+
+        // Then
+        assertThat(page.getByText("52 of 52 shown")).isVisible();
+
+        // When
+        page.getByLabel("Choose all that are shown").check();
+        api.policy("d7." + part + ".example.com", "HTTP");
+        page.getByRole(AriaRole.BUTTON, named("Set their policy")).click();
+        type(page, "HTTPS").check();
+        ok(page);
+
+        // Then
+        var results = page.getByRole(AriaRole.DIALOG);
+        assertThat(results).containsText("51 of 52 are as you want them; 1 was refused");
+        assertThat(results.locator("tbody tr").first()).containsText("d7." + part);
+        page.getByRole(AriaRole.BUTTON, named("Close")).click();
+
+        // When
+        page.getByLabel("Static policy").selectOption("HTTP");
+
+        // Then
+        assertThat(page.getByText("1 of 1 shown")).isVisible();
+        assertThat(page.getByRole(AriaRole.LINK, named("Manage d7." + part + ".example.com")))
+                .isVisible();
+    }
+
+    @Test
+    void shouldKeepTheKeyInViewUntilItIsSaidToBeKept() {
+        // Given
+        var page = browser.go(browser.signIn(administrator, ColorScheme.LIGHT), "access");
+        page.getByRole(AriaRole.BUTTON, named("Make a key")).click();
+        page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill("of the console");
+        page.getByLabel("Program")
+                .fill("program-" + UUID.randomUUID().toString().substring(0, 8));
+        page.getByLabel("For names").fill("*.console.example.com");
+        page.getByRole(AriaRole.BUTTON, named("Make")).click();
+        assertThat(page.locator(".secret")).isVisible();
+
+        // When
+        page.keyboard().press("Escape");
+        page.keyboard().press("Escape");
+
+        // Then
+        assertThat(page.locator(".secret")).isVisible();
+        assertThat(page.getByRole(AriaRole.BUTTON, named("Close"))).isDisabled();
+
+        // When
+        page.getByLabel("I have kept it").check();
+        page.getByRole(AriaRole.BUTTON, named("Close")).click();
+
+        // Then
+        assertThat(page.getByRole(AriaRole.DIALOG)).isHidden();
+        assertThat(page.getByText("viewer everywhere for *.console.example.com").first())
+                .isVisible();
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = ColorScheme.class,
@@ -359,7 +490,7 @@ class ConsoleIT {
         api.policy(domain, "FOLLOW");
         assertThat(ConsoleBrowser.violations(browser.go(browser.window(theme, 1280), "sign-in")))
                 .isEmpty();
-        var page = browser.signIn(administrator, PASSWORD, theme);
+        var page = browser.signIn(administrator, theme);
 
         // Then
         // A theme changes no layout.
@@ -469,22 +600,6 @@ class ConsoleIT {
 
     private String policy(String domain) {
         return read(domain).getJsonObject("originProtocolPolicy").getString("redirectType");
-    }
-
-    private static String account(String role) {
-        return role + "-" + UUID.randomUUID().toString().substring(0, 8);
-    }
-
-    private void create(String username, String role) {
-        var answer = Http.sendAsAdministrator(
-                HttpMethod.POST,
-                uri("/accounts"),
-                new JsonObject()
-                        .put("username", username)
-                        .put("password", PASSWORD)
-                        .put("mustChangePassword", false)
-                        .put("roles", new JsonArray().add(new JsonObject().put("role", role))));
-        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
     }
 
     private URI uri(String path) {

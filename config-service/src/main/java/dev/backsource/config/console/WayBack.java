@@ -1,0 +1,66 @@
+package dev.backsource.config.console;
+
+import dev.backsource.config.web.session.SessionCookie;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which page of the console somebody asked for who has to sign in first. Their browser keeps it, for as long as signing in takes, in a
+ * cookie: so it outlives the forms and the provider's pages, which know nothing of it. What comes back is believed only where it is a page
+ * of the console.
+ */
+@Singleton
+final class WayBack {
+    private static final String NAME = "backsource-way-back";
+    private static final int KEPT_SECONDS = 900;
+
+    /** Characters of paths and queries (RFC 3986 §3.3) that a cookie may have (RFC 6265 §4.1.1). */
+    private static final Pattern PAGE =
+            Pattern.compile(Pattern.quote(Pages.HOME) + "(?!/)[A-Za-z0-9%._~!$&'()*+:@/?=-]{1,600}");
+
+    private final SessionCookie sessions;
+
+    WayBack(SessionCookie sessions) {
+        this.sessions = sessions;
+    }
+
+    /** Notes what was asked for, if it is a page that can be come back to. */
+    void keep(RoutingContext context) {
+        var wanted = context.request().uri();
+        if (isPage(wanted)) {
+            set(context, wanted, KEPT_SECONDS);
+        }
+    }
+
+    /** What was noted, once; null when nothing was. */
+    @Nullable
+    String take(RoutingContext context) {
+        var cookie = context.request().getCookie(NAME);
+        if (cookie == null) {
+            return null;
+        }
+        set(context, "", 0);
+        return isPage(cookie.getValue()) ? cookie.getValue() : null;
+    }
+
+    private void set(RoutingContext context, String value, int seconds) {
+        context.response().headers().add(HttpHeaders.SET_COOKIE, cookie(context.request(), value, seconds));
+    }
+
+    private String cookie(HttpServerRequest request, String value, int seconds) {
+        var secure = sessions.isSecure(request) ? "; Secure" : "";
+        return NAME + "=" + value + "; Max-Age=" + seconds + "; Path=" + Pages.HOME + "; HttpOnly; SameSite=Lax"
+                + secure;
+    }
+
+    private static boolean isPage(String wanted) {
+        var path = wanted.contains("?") ? wanted.substring(0, wanted.indexOf('?')) : wanted;
+        return PAGE.matcher(wanted).matches()
+                && !Pages.OF_THEIR_OWN.contains(path)
+                && !path.startsWith(ConsoleFiles.FOLDER);
+    }
+}

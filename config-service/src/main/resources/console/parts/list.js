@@ -1,0 +1,67 @@
+// Lists that go on: as many rows as were asked for, page after page of the API.
+import { html, nothing } from '../view.js';
+import { get } from '../api.js';
+import { reading } from '../load.js';
+
+const STEP = 50;
+const MOST_A_PAGE = 200;
+const MOST = 2000;
+/** As far as the API counts. */
+const COUNTED = 100_000;
+
+/**
+ * Begins to read a list.
+ *
+ * @param {() => string} path of its first page below /api/v1, without a size
+ * @returns a reading of {items, total, more}
+ */
+export function listing(path, changed, everyMs) {
+  let wanted = STEP;
+  let growing = false;
+
+  async function read(signal) {
+    const first = path();
+    const size = Math.min(wanted, MOST_A_PAGE);
+    let page = await get(`${first}${first.includes('?') ? '&' : '?'}size=${size}`, signal);
+    const { total } = page;
+    const items = [...page.items];
+    while (page.next && items.length < wanted) {
+      page = await get(page.next.replace(/^\/api\/v1/, ''), signal);
+      items.push(...page.items);
+    }
+    growing = false;
+    return { items: items.slice(0, wanted), total, more: items.length > wanted || !!page.next };
+  }
+
+  const list = reading(read, changed, everyMs);
+
+  /** From the first row on, of another list maybe. */
+  list.anew = () => {
+    wanted = STEP;
+    list.data = null;
+    list.load();
+  };
+
+  function more() {
+    wanted = Math.min(MOST, wanted + STEP);
+    growing = true;
+    changed();
+    list.load();
+  }
+
+  /** How many are shown of how many, and the way on. */
+  list.tail = () => {
+    const { items, total, more: goesOn } = list.data;
+    return html`<div class="pages">
+      <span class="quiet" role="status">${items.length.toLocaleString()} ${total === undefined ? '' : `of ${counted(total)} `}shown</span>
+      ${!goesOn
+        ? nothing
+        : items.length < MOST
+          ? html`<button ?disabled=${growing && !list.failure} @click=${more}>${growing && !list.failure ? 'Loading more…' : 'More'}</button>`
+          : html`<span class="quiet">There are more; narrow down what you look for.</span>`}
+    </div>`;
+  };
+  return list;
+}
+
+const counted = (total) => (total > COUNTED ? `more than ${COUNTED.toLocaleString()}` : total.toLocaleString());

@@ -1,0 +1,61 @@
+// The dialog of a domain's origins.
+import { html, nothing, repeat } from '../view.js';
+import { ask } from '../api.js';
+import { field, openDialog, wrong } from './dialog.js';
+
+/**
+ * Opens the dialog.
+ *
+ * @param {{domain: object, path: string, written: (revision: number) => void, proposed: () => void}} options
+ */
+export function editOrigins({ domain, path, written, proposed }) {
+  let origins = domain.origins.map(({ address, port, priority, weight }) => ({ address, port, priority, weight }));
+  /** A row is known by its origin, whatever its address is being changed to and wherever it moves. */
+  const keys = new Map();
+  let nextKey = 0;
+  const keyOf = (origin) => {
+    if (!keys.has(origin)) {
+      keys.set(origin, nextKey++);
+    }
+    return keys.get(origin);
+  };
+  const dialog = openDialog({
+    title: `Origins of ${domain.name}`,
+    ok: 'OK',
+    proposal: { path, parts: () => ({ origins }), revision: () => domain.revision, made: proposed },
+    content: (failure) => html`
+      ${repeat(
+        origins,
+        keyOf,
+        (origin, index) => html`<fieldset class="row">
+          <legend>Origin ${index + 1}</legend>
+          ${field('Address', html`<input .value=${origin.address} required @input=${set(origin, 'address')} />`, wrong(failure, `origins[${index}].address`))}
+          ${field('Port', html`<input type="number" min="1" max="65535" .value=${String(origin.port)} required @input=${set(origin, 'port', Number)} />`, wrong(failure, `origins[${index}].port`))}
+          ${field(
+            'Priority',
+            html`<select @change=${set(origin, 'priority')}>
+              ${['PRIMARY', 'SECONDARY'].map((value) => html`<option value=${value} ?selected=${origin.priority === value}>${value.toLowerCase()}</option>`)}
+            </select>`,
+            wrong(failure, `origins[${index}].priority`),
+          )}
+          ${field('Weight', html`<input type="number" min="1" max="100" .value=${String(origin.weight)} required @input=${set(origin, 'weight', Number)} />`, wrong(failure, `origins[${index}].weight`))}
+          ${origins.length > 1 ? html`<button type="button" aria-label=${`Take origin ${index + 1} away`} @click=${() => change(origins.filter((other) => other !== origin))}>Take away</button>` : nothing}
+        </fieldset>`,
+      )}
+      <button type="button" @click=${() => change([...origins, { address: '', port: 80, priority: 'PRIMARY', weight: 10 }])}>Add an origin</button>
+    `,
+    async done() {
+      const { data } = await ask('PUT', `${path}/origins`, { body: { origins }, ifMatch: domain.revision });
+      written(data.revision);
+    },
+  });
+
+  function set(origin, key, of = (value) => value) {
+    return (event) => (origin[key] = of(event.target.value));
+  }
+
+  function change(to) {
+    origins = to;
+    dialog.redraw();
+  }
+}

@@ -1,0 +1,67 @@
+// The fields of somebody's roles: which, of which team, for which names.
+import { html, nothing, repeat } from '../view.js';
+import { wrong } from './dialog.js';
+
+const ROLES = ['viewer', 'operator', 'administrator'];
+/** As many as the API takes. */
+const MOST = 20;
+
+/**
+ * Fields for roles.
+ *
+ * @param {{id: string, name: string}[]} teams that there are
+ * @param {() => void} changed
+ * @returns {{view: (failure: any) => any, body: () => object[]}}
+ */
+export function rolesFields(teams, changed) {
+  let nextKey = 0;
+  let roles = [fresh()];
+
+  function fresh() {
+    return { key: nextKey++, role: 'viewer', team: '', names: '' };
+  }
+
+  const set = (role, what) => (event) => (role[what] = event.target.value);
+
+  function become(next) {
+    roles = next;
+    changed();
+  }
+
+  const row = (failure) => (role, index) => {
+    const problem = ['', '.role', '.team', '.names', '.names[0]'].map((part) => wrong(failure, `roles[${index}]${part}`)).find(Boolean);
+    return html`<fieldset class="row">
+      <legend>Role ${index + 1}</legend>
+      <label class="field"><span>Role</span>
+        <select @change=${set(role, 'role')}>
+          ${ROLES.map((name) => html`<option value=${name} ?selected=${role.role === name}>${name}</option>`)}
+        </select>
+      </label>
+      <label class="field"><span>Of team</span>
+        <select @change=${set(role, 'team')}>
+          <option value="">any, everywhere</option>
+          ${teams.map((team) => html`<option value=${team.id} ?selected=${role.team === team.id}>${team.name}</option>`)}
+        </select>
+      </label>
+      <label class="field"><span>For names</span>
+        <input .value=${role.names} @input=${set(role, 'names')} placeholder="all, or *.shop.example.com" autocomplete="off" />
+      </label>
+      ${roles.length > 1 ? html`<button type="button" aria-label=${`Take role ${index + 1} away`} @click=${() => become(roles.filter((other) => other !== role))}>Take away</button>` : nothing}
+      ${problem ? html`<small class="wrong" role="alert">${problem}</small>` : nothing}
+    </fieldset>`;
+  };
+
+  return {
+    view: (failure) => html`
+      ${repeat(roles, (role) => role.key, row(failure))}
+      ${wrong(failure, 'roles') ? html`<small class="wrong" role="alert">${wrong(failure, 'roles')}</small>` : nothing}
+      <p class="quiet">Names are domains, or with *. in front all below; put spaces between several.</p>
+      ${roles.length < MOST ? html`<button type="button" @click=${() => become([...roles, fresh()])}>Add another role</button>` : nothing}
+    `,
+    body: () =>
+      roles.map(({ role, team, names }) => {
+        const given = names.split(/[\s,]+/).filter(Boolean);
+        return { role, ...(team ? { team } : {}), ...(given.length ? { names: given } : {}) };
+      }),
+  };
+}

@@ -1,0 +1,52 @@
+// How states look: a shape, a colour and a word for each that the API tells. A state that it tells and that isn't here is shown by its word.
+import { html, nothing } from '../view.js';
+import { lasted, state } from './text.js';
+
+const PORTS = {
+  OPEN: ['good', 'open'],
+  CLOSED: ['bad', 'closed'],
+  PROHIBITED: ['bad', 'prohibited'],
+  UNKNOWN: ['unknown', 'not known'],
+};
+/** Of a change at an edge. */
+const ROLLOUTS = {
+  APPLIED: ['good', 'serves it'],
+  PENDING: ['wait', 'not yet'],
+  REJECTED: ['bad', 'refused it'],
+  DIVERGED: ['bad', 'serves another state'],
+  UNKNOWN: ['unknown', 'hasn’t said'],
+  UNREACHABLE: ['unknown', 'silent'],
+};
+/** Of a purge at an edge, where it isn't said as for a change. */
+const PURGES = { ...ROLLOUTS, APPLIED: ['good', 'done'] };
+const EDGES = { READY: ['good', 'ready'], STARTING: ['wait', 'starting'], UNREACHABLE: ['bad', 'silent'] };
+const ALERTS = { FIRING: ['bad', 'firing'], RESOLVED: ['good', 'resolved'] };
+/** Of what one person asks for and another decides. */
+const DECISIONS = {
+  open: ['wait', 'open'],
+  granted: ['good', 'granted'],
+  approved: ['good', 'approved'],
+  declined: ['bad', 'declined'],
+};
+const RESULTS = { succeeded: ['good', 'succeeded'], refused: ['bad', 'refused'] };
+
+function mark(table, told, why) {
+  const [kind, word] = table[told] || ['unknown', String(told).toLowerCase()];
+  return state(kind, word, why);
+}
+
+/** A port as it was measured; null says that it wasn't. */
+export function portState(port) {
+  if (!port) {
+    return state('unknown', 'not measured');
+  }
+  return html`${mark(PORTS, port.state, port.reason)} ${port.since ? html`<span class="quiet">for ${lasted(port.since)}</span>` : nothing}`;
+}
+
+export const rolloutState = (edge) => mark(ROLLOUTS, edge.state, edge.reason);
+export const purgeState = (edge) => mark(PURGES, edge.state, edge.reason);
+export const edgeState = (edge) => mark(EDGES, edge.state);
+export const alertState = (alert) => mark(ALERTS, alert.status);
+export const decisionState = (asked) => mark(DECISIONS, asked.state);
+export const resultState = (entry) => mark(RESULTS, entry.result);
+export const enabledState = (of) => (of.enabled ? state('good', 'enabled') : state('unknown', 'disabled'));

@@ -1,0 +1,153 @@
+package dev.backsource.system.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.backsource.system.Api;
+import dev.backsource.system.Http;
+import dev.backsource.system.LocalStackUnderTest;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.net.URI;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Where what weakens a domain takes a second person. */
+@ExtendWith(NeedsBrowser.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ConsoleConsentIT {
+    private static final double PATIENCE_MS = 30_000;
+
+    private LocalStackUnderTest stack;
+    private Api api;
+    private ConsoleAccount author;
+    private ConsoleAccount other;
+    private ConsoleBrowser browser;
+
+    @BeforeAll
+    void start() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
+        stack = LocalStackUnderTest.start(
+                settings -> settings.with("config-service", "backsource.access.consent", "required"));
+        api = new Api(stack.api());
+        author = ConsoleAccount.make(stack.api(), "operator");
+        other = ConsoleAccount.make(stack.api(), "operator");
+        browser = ConsoleBrowser.start(stack.api());
+    }
+
+    @AfterAll
+    void stop() {
+        if (browser != null) {
+            browser.close();
+        }
+        if (stack != null) {
+            stack.close();
+        }
+    }
+
+    @AfterEach
+    void noPageComplains() {
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void shouldBringAProposalFromTheDialogToTheHistory() {
+        // Given
+        var domain = followed("proposed");
+        var page = openPolicy(domain);
+
+        // When
+        type(page, "HTTP").check();
+
+        // Then
+        var dialog = page.getByRole(AriaRole.DIALOG);
+        assertThat(dialog).containsText("This takes a second person’s consent");
+        assertThat(ConsoleBrowser.violations(page)).isEmpty();
+
+        // When
+        page.getByLabel("Why it is wanted").fill("TLS is broken");
+        page.getByRole(AriaRole.BUTTON, named("Propose")).click();
+
+        // Then
+        assertThat(page.getByText("TLS is broken")).isVisible();
+        assertThat(page.getByRole(AriaRole.BUTTON, named("Withdraw"))).isVisible();
+        assertThat(page.getByRole(AriaRole.BUTTON, named("Approve"))).hasCount(0);
+        assertThat(page.locator(".diff")).containsText("originProtocolPolicy.redirectType");
+
+        // When
+        var second = browser.go(browser.signIn(other, ColorScheme.DARK), "domains/" + domain + "/proposals");
+        second.getByRole(AriaRole.BUTTON, named("Approve")).click();
+        second.getByLabel("Comment").fill("until Monday");
+        second.getByRole(AriaRole.DIALOG)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Approve"))
+                .click();
+
+        // Then
+        assertThat(second.getByText("approved")).isVisible();
+        assertThat(ConsoleBrowser.violations(second)).isEmpty();
+        browser.go(second, "domains/" + domain + "/history");
+        assertThat(second.getByText(author.name() + " proposed it: TLS is broken"))
+                .isVisible();
+        assertThat(second.getByText(other.name() + " approved it: until Monday"))
+                .isVisible();
+    }
+
+    @Test
+    void shouldHaveTheAuthorWithdrawAndAnotherDecline() {
+        // Given
+        var domain = followed("taken-back");
+        var page = openPolicy(domain);
+        type(page, "HTTP").check();
+        page.getByLabel("Why it is wanted").fill("a mistake");
+        page.getByRole(AriaRole.BUTTON, named("Propose")).click();
+
+        // When
+        page.getByRole(AriaRole.BUTTON, named("Withdraw")).click();
+        page.getByRole(AriaRole.DIALOG)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Withdraw"))
+                .click();
+
+        // Then
+        assertThat(page.getByText("withdrawn")).isVisible();
+        assertThat(page.getByRole(AriaRole.BUTTON, named("Withdraw"))).hasCount(0);
+    }
+
+    private Page openPolicy(String domain) {
+        var page = browser.go(browser.signIn(author, ColorScheme.LIGHT), "domains/" + domain + "/back-to-origin");
+        page.getByRole(AriaRole.BUTTON, named("Modify the Origin Protocol Policy"))
+                .click();
+        return page;
+    }
+
+    private static Locator type(Page page, String name) {
+        return page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(Pattern.compile("^" + name + "\\b")));
+    }
+
+    private static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name).setExact(true);
+    }
+
+    private String followed(String name) {
+        var domain = name + "-" + UUID.randomUUID().toString().substring(0, 8) + ".console.example.com";
+        var origin = new JsonObject().put("address", stack.originAddress()).put("port", 80);
+        var answer = Http.sendAsAdministrator(
+                HttpMethod.POST,
+                URI.create(stack.api() + "/domains"),
+                new JsonObject().put("name", domain).put("origins", new JsonArray().add(origin)));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+        api.policy(domain, "FOLLOW");
+        return domain;
+    }
+}
