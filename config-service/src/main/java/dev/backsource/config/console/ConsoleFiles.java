@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -35,9 +36,11 @@ final class ConsoleFiles {
 
     private static final String UPLOT_AS_MODULE = "\nexport { uPlot as default };\n";
 
-    private static final List<String> OWN = List.of(
-            "app.js",
-            "link.js",
+    private static final String APP = "app.js";
+
+    /** What becomes one script with the first. */
+    private static final Set<String> MODULES = Set.of(
+            APP,
             "api.js",
             "live.js",
             "load.js",
@@ -64,10 +67,9 @@ final class ConsoleFiles {
             "pages/domains.js",
             "pages/edges.js",
             "pages/overview.js",
-            "pages/port-requests.js",
-            "colours.css",
-            "console.css",
-            "icon.svg");
+            "pages/port-requests.js");
+
+    private static final List<String> APART = List.of("link.js", "colours.css", "console.css", "icon.svg");
     private static final List<String> OF_LIT =
             List.of("lit-html.js", "directive.js", "directive-helpers.js", "directives/repeat.js");
 
@@ -75,7 +77,11 @@ final class ConsoleFiles {
     private final String version;
 
     ConsoleFiles() {
-        OWN.forEach(name -> files.put(name, StaticFile.of(name, resource("/console/" + name))));
+        files.put(
+                APP,
+                StaticFile.of(
+                        APP, OneScript.of(APP, MODULES, ConsoleFiles::text).getBytes(StandardCharsets.UTF_8)));
+        APART.forEach(name -> files.put(name, StaticFile.of(name, resource("/console/" + name))));
         OF_LIT.forEach(name -> files.put("lit/" + name, StaticFile.of(name, resource(LIT + name))));
         var chart = resource(UPLOT + "uPlot.iife.min.js");
         files.put("uplot/uplot.js", StaticFile.of("uplot/uplot.js", joined(chart, UPLOT_AS_MODULE)));
@@ -135,6 +141,10 @@ final class ConsoleFiles {
                 default -> "image/svg+xml";
             };
         }
+    }
+
+    private static String text(String module) {
+        return new String(resource("/console/" + module), StandardCharsets.UTF_8);
     }
 
     private static byte[] resource(String path) {

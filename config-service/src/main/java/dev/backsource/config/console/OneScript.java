@@ -1,0 +1,119 @@
+package dev.backsource.config.console;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The console's modules as one script: each in a function of its own that returns what the module exports, after those that it imports. So
+ * browsers ask once, rather than for one module after the other as they come to know them, and what is alike in all is compressed once.
+ * Modules of others stay what they are. It knows the forms of {@code import} and {@code export} that the modules have, and refuses others.
+ */
+final class OneScript {
+    private static final Pattern IMPORT =
+            Pattern.compile("^import (\\{[^}]*\\}|\\w+) from '(\\.[^']+)';$", Pattern.MULTILINE);
+    private static final Pattern PASSED_ON =
+            Pattern.compile("^export \\{([^}]*)\\} from '(\\.[^']+)';$", Pattern.MULTILINE);
+    private static final Pattern EXPORT =
+            Pattern.compile("^export ((?:async )?(?:function|const|class) (\\w+))", Pattern.MULTILINE);
+    private static final Pattern OTHER = Pattern.compile("^(?:import|export)\\b.*|\\bimport[(.].*", Pattern.MULTILINE);
+
+    private final UnaryOperator<String> sources;
+    private final Set<String> own;
+    private final Set<String> foreign = new TreeSet<>();
+    /** The text of those that are in already, by name, in the order in which they run. */
+    private final Map<String, String> placed = new LinkedHashMap<>();
+
+    private final Set<String> begun = new LinkedHashSet<>();
+
+    private OneScript(Set<String> own, UnaryOperator<String> sources) {
+        this.own = own;
+        this.sources = sources;
+    }
+
+    /**
+     * Puts a module together with all that it imports.
+     *
+     * @param own the modules that become part of it, by their paths
+     * @param sources what is in a module
+     * @throws IllegalStateException when a module imports itself by others, or has another form of import or export
+     */
+    static String of(String entry, Set<String> own, UnaryOperator<String> sources) {
+        var script = new OneScript(own, sources);
+        script.place(entry);
+        return script.foreign.stream().collect(Collectors.joining("\n", "", "\n"))
+                + String.join("", script.placed.values());
+    }
+
+    private void place(String module) {
+        if (placed.containsKey(module)) {
+            return;
+        }
+        if (!begun.add(module)) {
+            throw new IllegalStateException("the module " + module + " imports itself by others");
+        }
+        var exported = new ArrayList<String>();
+        var text = IMPORT.matcher(sources.apply(module)).replaceAll(found -> {
+            var to = resolved(module, found.group(2));
+            return literal(own.contains(to) ? taken(found.group(1), to) : foreign(found.group(1), to));
+        });
+        text = PASSED_ON.matcher(text).replaceAll(found -> {
+            exported.addAll(names(found.group(1)));
+            return literal(foreign("{" + found.group(1) + "}", resolved(module, found.group(2))));
+        });
+        text = EXPORT.matcher(text).replaceAll(found -> {
+            exported.add(found.group(2));
+            return literal(found.group(1));
+        });
+        requireNoOther(module, text);
+        placed.put(
+                module,
+                "const " + name(module) + " = (() => {\n" + text + "return { " + String.join(", ", exported)
+                        + " };\n})();\n");
+    }
+
+    private String taken(String names, String module) {
+        place(module);
+        return "const " + names.replaceAll("\\bas\\b", ":") + " = " + name(module) + ";";
+    }
+
+    /** Nothing is left where it stood. */
+    private String foreign(String names, String module) {
+        foreign.add("import " + names + " from './" + module + "';");
+        return "";
+    }
+
+    private static void requireNoOther(String module, String text) {
+        var other = OTHER.matcher(text);
+        if (other.find()) {
+            throw new IllegalStateException("the module " + module + " has \"" + other.group()
+                    + "\", which isn't known how to put into one script");
+        }
+    }
+
+    private static List<String> names(String list) {
+        return Arrays.stream(list.split(",")).map(String::strip).toList();
+    }
+
+    private static String resolved(String module, String path) {
+        return Path.of(module).resolveSibling(path).normalize().toString().replace('\\', '/');
+    }
+
+    private static String name(String module) {
+        return "of_" + module.replaceAll("\\W", "_");
+    }
+
+    private static String literal(String text) {
+        return Matcher.quoteReplacement(text);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.backsource.config.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class OneScriptTest {
+    @Test
+    void shouldPlaceEachModuleOnceAfterThoseThatItImports() {
+        // Given
+        var modules = Map.of(
+                "app.js", "import { a } from './parts/a.js';\nimport { b as c } from './parts/b.js';\na(c);\n",
+                "parts/a.js", "import { b } from './b.js';\nexport const a = (of) => of + b;\n",
+                "parts/b.js",
+                        "import { html } from '../lit/lit.js';\nexport async function b() {\n  return html;\n}\n");
+
+        // When
+        var script = OneScript.of("app.js", modules.keySet(), modules::get);
+
+        // Then
+        assertThat(script).isEqualTo("""
+                import { html } from './lit/lit.js';
+                const of_parts_b_js = (() => {
+
+                async function b() {
+                  return html;
+                }
+                return { b };
+                })();
+                const of_parts_a_js = (() => {
+                const { b } = of_parts_b_js;
+                const a = (of) => of + b;
+                return { a };
+                })();
+                const of_app_js = (() => {
+                const { a } = of_parts_a_js;
+                const { b : c } = of_parts_b_js;
+                a(c);
+                return {  };
+                })();
+                """);
+    }
+
+    @Test
+    void shouldPassOnWhatAModuleTakesFromOthers() {
+        // Given
+        var modules = Map.of("view.js", "export { html, render } from './lit/lit.js';\n");
+
+        // When
+        var script = OneScript.of("view.js", modules.keySet(), modules::get);
+
+        // Then
+        assertThat(script)
+                .startsWith("import { html, render } from './lit/lit.js';")
+                .contains("return { html, render };");
+    }
+
+    @Test
+    void shouldRefuseWhatItDoesNotKnow() {
+        assertThatThrownBy(() -> one("export default 1;\n")).hasMessageContaining("export default 1");
+        assertThatThrownBy(() -> one("const later = () => import('./b.js');\n")).hasMessageContaining("app.js");
+        assertThatThrownBy(() -> one("import { a } from './app.js';\n")).hasMessageContaining("imports itself");
+    }
+
+    private static String one(String source) {
+        return OneScript.of("app.js", Map.of("app.js", source).keySet(), module -> source);
+    }
+}
