@@ -39,6 +39,7 @@ export function listing(path, changed, everyMs) {
   list.anew = () => {
     wanted = STEP;
     list.data = null;
+    list.failure = null;
     list.load();
   };
 
