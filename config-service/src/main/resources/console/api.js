@@ -31,7 +31,8 @@ export class Refused extends Error {
  */
 export async function ask(method, path, options = {}) {
   const headers = { Accept: 'application/json', 'X-Backsource-Console': '1' };
-  if (options.body !== undefined) {
+  // What changes something says that it is JSON, also where it has no body.
+  if (method !== 'GET') {
     headers['Content-Type'] = options.patch ? 'application/merge-patch+json' : 'application/json';
   }
   if (options.ifMatch !== undefined) {

@@ -451,6 +451,26 @@ class ConsoleIT {
     }
 
     @Test
+    void shouldRestoreARevisionOfTheHistory() {
+        // Given
+        var domain = registered("restored");
+        api.policy(domain, "HTTP");
+        api.policy(domain, "HTTPS");
+        var page = browser.go(
+                browser.signIn(administrator, ColorScheme.LIGHT), "domains/" + domain + "/history");
+
+        // When
+        page.getByRole(AriaRole.BUTTON, named("Restore revision 2")).click();
+        page.getByRole(AriaRole.DIALOG)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Restore"))
+                .click();
+
+        // Then
+        assertThat(page.getByText("Revision 4")).isVisible();
+        assertThat(policy(domain)).isEqualTo("HTTP");
+    }
+
+    @Test
     void shouldKeepTheKeyInViewUntilItIsSaidToBeKept() {
         // Given
         var page = browser.go(browser.signIn(administrator, ColorScheme.LIGHT), "access");
