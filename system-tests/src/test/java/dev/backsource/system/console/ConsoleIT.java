@@ -456,8 +456,7 @@ class ConsoleIT {
         var domain = registered("restored");
         api.policy(domain, "HTTP");
         api.policy(domain, "HTTPS");
-        var page = browser.go(
-                browser.signIn(administrator, ColorScheme.LIGHT), "domains/" + domain + "/history");
+        var page = browser.go(browser.signIn(administrator, ColorScheme.LIGHT), "domains/" + domain + "/history");
 
         // When
         page.getByRole(AriaRole.BUTTON, named("Restore revision 2")).click();
