@@ -13,6 +13,7 @@ public final class Ejection {
     private boolean ejected;
     private boolean onTrial;
     private boolean closed;
+    private int verdict;
     private long pauseNanos;
     private long untilNanos;
     private long touchedNanos;
@@ -38,10 +39,15 @@ public final class Ejection {
         return false;
     }
 
-    /** Active health has found its port closed; true when it wasn't ejected before. */
-    boolean close(long now) {
+    /**
+     * Active health has found its port closed; true when it wasn't ejected before.
+     *
+     * @param number which of all verdicts of active health that is
+     */
+    boolean close(long now, int number) {
         var before = ejected;
         closed = true;
+        verdict = number;
         touchedNanos = now;
         eject(rules.maxPauseNanos(), now);
         return !before;
@@ -52,6 +58,11 @@ public final class Ejection {
         closed = false;
         untilNanos = now;
         return failures == 0;
+    }
+
+    /** Whether active health has found its port closed after so many verdicts. */
+    boolean isClosedSince(int verdicts) {
+        return closed && verdict - verdicts > 0;
     }
 
     boolean isEjected() {

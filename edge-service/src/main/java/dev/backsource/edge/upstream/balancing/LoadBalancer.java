@@ -41,11 +41,20 @@ public final class LoadBalancer {
         }
     }
 
-    /** Tells that {@code origin} has answered. */
-    public void succeeded(Route route, RouteOrigin origin, Target target) {
+    /** How many verdicts of active health there were. */
+    public int verdicts() {
+        return outliers.verdicts();
+    }
+
+    /**
+     * Tells that {@code origin} has answered.
+     *
+     * @param verdictsBefore {@link #verdicts} when it was chosen
+     */
+    public void succeeded(Route route, RouteOrigin origin, Target target, int verdictsBefore) {
         if (!outliers.isQuiet() && route.originCount() > 1) {
-            outliers.succeeded(OriginKey.ofAll(origin.address(), target));
-            outliers.succeeded(OriginKey.ofDomain(origin, target));
+            outliers.succeeded(OriginKey.ofAll(origin.address(), target), verdictsBefore);
+            outliers.succeeded(OriginKey.ofDomain(origin, target), verdictsBefore);
         }
     }
 

@@ -24,6 +24,9 @@ public final class OutlierDetection {
     /** Written only under the lock. */
     private volatile boolean quiet = true;
 
+    /** How often active health has found a port closed. Likewise. */
+    private volatile int verdicts;
+
     private long nextSweepNanos;
     private long total;
     private int current;
@@ -46,15 +49,29 @@ public final class OutlierDetection {
         }
     }
 
-    /** It has answered: nothing is held against it any more. */
-    synchronized void succeeded(OriginKey origin) {
-        forget(origin);
+    /** How many verdicts of active health there were, for {@link #succeeded} to tell what came after a request began. */
+    int verdicts() {
+        return verdicts;
+    }
+
+    /**
+     * It has answered: nothing is held against it any more, but what active health has found out since. Of that the answer knows nothing,
+     * and active health tells it once.
+     *
+     * @param verdictsBefore how many there were when the request was sent
+     */
+    synchronized void succeeded(OriginKey origin, int verdictsBefore) {
+        var ejection = watched.get(origin);
+        if (ejection != null && !ejection.isClosedSince(verdictsBefore)) {
+            forget(origin);
+        }
     }
 
     /** Active health has found its port closed: it is passed over for the longest pause, then a request tries it. */
     synchronized void closed(OriginKey origin) {
         var ejection = watch(origin);
-        if (ejection != null && ejection.close(nanoTime.getAsLong())) {
+        verdicts++;
+        if (ejection != null && ejection.close(nanoTime.getAsLong(), verdicts)) {
             ejected();
         }
     }

@@ -21,6 +21,9 @@ public final class RetryState {
     private final RoutedRequest routed;
     private int tried;
     private boolean again;
+    /** When the origin was chosen. */
+    private int verdicts;
+
     private RouteOrigin origin;
     private Target target;
     private @Nullable OriginFailure lastFailure;
@@ -58,6 +61,7 @@ public final class RetryState {
      * @return false when there is none left; {@link #failure} says why the last one is not it
      */
     public boolean next() {
+        verdicts = balancer.verdicts();
         var index = balancer.next(routed, tried | SchemeFloor.barred(routed, tried));
         if (index == Route.NONE_LEFT) {
             return false;
@@ -71,7 +75,7 @@ public final class RetryState {
 
     /** The origin has answered; whatever follows, no other one is asked. */
     public void succeeded() {
-        balancer.succeeded(routed.route(), origin, target);
+        balancer.succeeded(routed.route(), origin, target, verdicts);
     }
 
     /**

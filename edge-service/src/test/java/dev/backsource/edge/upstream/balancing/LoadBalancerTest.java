@@ -137,7 +137,11 @@ class LoadBalancerTest {
 
     private void succeed(RoutedRequest request, int index) {
         var origin = request.route().origin(index);
-        balancer.succeeded(request.route(), origin, request.route().target(request.kind(), request.scheme(), origin));
+        balancer.succeeded(
+                request.route(),
+                origin,
+                request.route().target(request.kind(), request.scheme(), origin),
+                balancer.verdicts());
     }
 
     private static RoutedRequest request(Origin... origins) {

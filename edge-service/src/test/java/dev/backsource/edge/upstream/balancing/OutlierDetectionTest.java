@@ -35,12 +35,28 @@ class OutlierDetectionTest {
     void shouldBeginToCountAnewAfterASuccess() {
         // Given
         fail(2);
-        outliers.succeeded(ORIGIN);
+        outliers.succeeded(ORIGIN, outliers.verdicts());
 
         // When
         fail(2);
 
         // Then
+        assertThat(outliers.isPassedOver(ORIGIN)).isFalse();
+    }
+
+    @Test
+    void shouldHoldAVerdictAgainstAnAnswerToAnEarlierRequest() {
+        // Given
+        var before = outliers.verdicts();
+        outliers.closed(ORIGIN);
+
+        // When
+        outliers.succeeded(ORIGIN, before);
+        var afterAnEarlierRequest = outliers.isPassedOver(ORIGIN);
+        outliers.succeeded(ORIGIN, outliers.verdicts());
+
+        // Then
+        assertThat(afterAnEarlierRequest).isTrue();
         assertThat(outliers.isPassedOver(ORIGIN)).isFalse();
     }
 
@@ -67,7 +83,7 @@ class OutlierDetectionTest {
         outliers.take(ORIGIN);
 
         // When
-        outliers.succeeded(ORIGIN);
+        outliers.succeeded(ORIGIN, outliers.verdicts());
 
         // Then
         assertThat(outliers.isPassedOver(ORIGIN)).isFalse();
