@@ -2,8 +2,10 @@
 import { html, nothing } from '../view.js';
 import { get } from '../api.js';
 import { listen, live, throttled } from '../live.js';
+import { notes, reading } from '../load.js';
 import { figure } from '../parts/chart.js';
-import { ago, duration, loading, message, state } from '../parts/text.js';
+import { alertState, edgeState } from '../parts/states.js';
+import { ago, duration, state } from '../parts/text.js';
 
 const EVENTS_MS = 1000;
 const EDGES_MS = 2000;
@@ -12,7 +14,6 @@ const HOUR_MS = 3_600_000;
 const SHOWN = 10;
 const MOST_KINDS = 4;
 const RANGES = [15, 60, 180];
-const STATES = { READY: ['good', 'ready'], STARTING: ['wait', 'starting'], UNREACHABLE: ['bad', 'silent'] };
 const NO_CHANGES = ['signIn', 'signOut'];
 
 const number = new Intl.NumberFormat(undefined, { maximumSignificantDigits: 3 });
@@ -21,46 +22,25 @@ const percent = (value) => `${number.format(value * 100)} %`;
 const count = (many, of) => `${many} ${of}${many === 1 ? '' : 's'}`;
 const took = (ms) => (ms < 1000 ? `${number.format(ms)} ms` : `${number.format(ms / 1000)} s`);
 
-/** What is asked for again and again: the last answer stays while a later one fails. */
-function asked(question, draw) {
-  const part = { data: null, failure: null, at: null, load };
-  async function load() {
-    try {
-      part.data = await question();
-      part.at = Date.now();
-      part.failure = null;
-    } catch (failure) {
-      part.failure = failure;
-    }
-    draw();
-  }
-  return part;
-}
-
-/** A part of the page by what is known of it. */
-function shown(part, view) {
-  const old = part.failure && part.data ? html`<p class="quiet">What follows is from ${duration(Date.now() - part.at)} ago.</p>` : nothing;
-  return html`${message(part.failure)} ${old} ${part.data ? view(part.data) : part.failure ? nothing : loading}`;
-}
-
 export function openOverview(app) {
   let minutes = 60;
   let charts = null;
-  const alerts = asked(() => get(`/alerts?status=FIRING&size=${SHOWN}`), app.draw);
-  const edges = asked(async () => (await get('/edges')).items, app.draw);
-  const changes = asked(readChanges, app.draw);
-  const traffic = asked(readTraffic, app.draw);
+  const every = (ms) => () => ms;
+  const alerts = reading((signal) => get(`/alerts?status=FIRING&size=${SHOWN}`, signal), app.draw, every(REST_MS));
+  const edges = reading(async (signal) => (await get('/edges', signal)).items, app.draw, every(EDGES_MS));
+  const changes = reading(readChanges, app.draw, every(REST_MS));
+  const traffic = reading(readTraffic, app.draw, every(REST_MS));
 
-  async function readChanges() {
+  async function readChanges(signal) {
     const since = new Date(Date.now() - HOUR_MS).toISOString();
-    const answer = await get(`/audit?result=succeeded&since=${since}&size=100`);
+    const answer = await get(`/audit?result=succeeded&since=${since}&size=100`, signal);
     return { items: answer.items.filter((entry) => !NO_CHANGES.includes(entry.operation)), more: !!answer.next };
   }
 
   /** Who may not see all domains gets no sums over them: that is no failure. */
-  async function readTraffic() {
+  async function readTraffic(signal) {
     try {
-      const answer = await get(`/traffic?minutes=${minutes}`);
+      const answer = await get(`/traffic?minutes=${minutes}`, signal);
       charts = chartsOf(answer);
       return answer;
     } catch (failure) {
@@ -71,11 +51,8 @@ export function openOverview(app) {
     }
   }
 
-  const news = throttled(() => [alerts, changes].forEach((part) => part.load()), EVENTS_MS);
+  const news = throttled(() => [alerts, changes].forEach((part) => part.refresh()), EVENTS_MS);
   const deaf = listen(news.call);
-  const polled = (parts, everyMs) => setInterval(() => document.hidden || parts.forEach((part) => part.load()), everyMs);
-  const timers = [polled([edges], EDGES_MS), polled([traffic, alerts, changes], REST_MS)];
-  [alerts, edges, changes, traffic].forEach((part) => part.load());
 
   function look(event) {
     minutes = Number(event.target.value);
@@ -87,7 +64,7 @@ export function openOverview(app) {
     <ul class="plain">
       ${items.map(
         (alert) => html`<li>
-          ${state('bad', 'firing')} <a href=${`/console/domains/${encodeURIComponent(alert.domain)}`}>${alert.domain}</a>
+          ${alertState(alert)} <a href=${`/console/domains/${encodeURIComponent(alert.domain)}`}>${alert.domain}</a>
           <span>${alert.detail}</span> <span class="quiet">${ago(alert.startedAt)}</span>
         </li>`,
       )}
@@ -112,15 +89,14 @@ export function openOverview(app) {
               <tr><th>Edge</th><th>State</th><th>Behind by</th><th>Last report</th></tr>
             </thead>
             <tbody>
-              ${items.map((edge) => {
-                const [kind, word] = STATES[edge.state] || ['unknown', edge.state.toLowerCase()];
-                return html`<tr>
+              ${items.map(
+                (edge) => html`<tr>
                   <th scope="row">${edge.edge}</th>
-                  <td>${state(kind, word)}</td>
+                  <td>${edgeState(edge)}</td>
                   <td>${behind(edge)}</td>
                   <td>${ago(edge.reportedAt)}</td>
-                </tr>`;
-              })}
+                </tr>`,
+              )}
             </tbody>
           </table>
         </div>`;
@@ -163,18 +139,18 @@ export function openOverview(app) {
     close() {
       deaf();
       news.end();
-      timers.forEach(clearInterval);
+      [alerts, edges, changes, traffic].forEach((part) => part.end());
     },
     view: () => html`
       <h1 tabindex="-1">Overview</h1>
       ${live.begun && !live.on ? html`<p class="warning">Events don’t come at the moment; this page asks every 10 s meanwhile.</p>` : nothing}
       <section aria-labelledby="firing">
         <div class="head"><h2 id="firing">Alerts that fire</h2></div>
-        ${shown(alerts, firing)}
+        ${notes(alerts)} ${alerts.shown(firing)}
       </section>
       <section aria-labelledby="fleet">
         <div class="head"><h2 id="fleet">Edges</h2></div>
-        ${shown(edges, fleet)}
+        ${notes(edges)} ${edges.shown(fleet)}
       </section>
       <section aria-labelledby="traffic">
         <div class="head">
@@ -183,11 +159,11 @@ export function openOverview(app) {
             ? nothing
             : html`<label>Look back <select @change=${look}>${RANGES.map((range) => html`<option value=${range} ?selected=${range === minutes}>${range} min</option>`)}</select></label>`}
         </div>
-        ${shown(traffic, graphs)}
+        ${notes(traffic)} ${traffic.shown(graphs)}
       </section>
       <section aria-labelledby="changes">
         <div class="head"><h2 id="changes">Changes of the last hour</h2></div>
-        ${shown(changes, done)}
+        ${notes(changes)} ${changes.shown(done)}
       </section>
     `,
   };
