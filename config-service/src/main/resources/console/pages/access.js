@@ -127,8 +127,8 @@ function addKey(teams, done) {
     title: 'Make an access key',
     ok: 'Make',
     content: (failure) => html`
-      ${field('Name', html`<input name="name" required maxlength="100" />`, wrong(failure, 'name'))}
-      ${field('Program', html`<input name="program" required maxlength="100" />`, wrong(failure, 'program'), 'At most two keys of a program are enabled, to change from one to the next.')}
+      ${field('Name', html`<input name="name" required maxlength="64" />`, wrong(failure, 'name'), 'Up to 64 letters, digits, and . _ @ -')}
+      ${field('Program', html`<input name="program" required maxlength="64" />`, wrong(failure, 'program'), 'At most two keys of a program are enabled, to change from one to the next.')}
       ${roles.view(failure)}
     `,
     async done(form) {
