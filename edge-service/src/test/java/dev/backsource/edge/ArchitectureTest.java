@@ -307,9 +307,11 @@ class ArchitectureTest {
                 EDGE + ".routing.changes");
         onlyKnows(
                 EDGE + ".explain",
+                EDGE + ".cache",
                 EDGE + ".cache.store",
                 EDGE + ".proxy.request",
                 EDGE + ".routing",
+                EDGE + ".routing.changes",
                 UPSTREAM + ".balancing");
     }
 

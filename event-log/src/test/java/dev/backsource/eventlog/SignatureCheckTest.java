@@ -81,6 +81,16 @@ class SignatureCheckTest {
     }
 
     @Test
+    void shouldBelieveNoQuestionOfSomebodyElse() {
+        var unsigned = received(removal(Topic.EXPLAIN_REQUESTS, "1"));
+        var signed = received(EventRecords.sign(List.of(removal(Topic.EXPLAIN_REQUESTS, "1")), signer)
+                .get(0));
+
+        assertThat(check.objection(unsigned)).contains("isn't signed");
+        assertThat(check.objection(signed)).isNull();
+    }
+
+    @Test
     void shouldAskForNoSignatureOfWhatOthersWrite() {
         assertThat(check.objection(received(removal(Topic.ORIGIN_ALERTS, "www.example.com/origin-port-closed"))))
                 .isNull();

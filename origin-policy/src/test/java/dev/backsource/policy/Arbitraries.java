@@ -3,6 +3,7 @@ package dev.backsource.policy;
 import dev.backsource.policy.domain.Caching;
 import dev.backsource.policy.domain.CipherSuite;
 import dev.backsource.policy.domain.ClientTls;
+import dev.backsource.policy.domain.ContentReason;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.domain.DynamicAcceleration;
@@ -21,16 +22,22 @@ import dev.backsource.policy.event.CachePurge;
 import dev.backsource.policy.event.EdgeCounters;
 import dev.backsource.policy.event.EdgeHoldings;
 import dev.backsource.policy.event.EdgeStatus;
+import dev.backsource.policy.event.ExplainAnswer;
+import dev.backsource.policy.event.ExplainRequest;
 import dev.backsource.policy.event.OriginAlert;
 import dev.backsource.policy.event.OriginHealth;
 import dev.backsource.policy.event.PolicyChange;
 import dev.backsource.policy.event.PortState;
 import dev.backsource.policy.event.StateVersion;
+import dev.backsource.policy.explanation.Explanation;
+import dev.backsource.policy.explanation.StoredState;
+import dev.backsource.policy.protocol.ContentKind;
 import dev.backsource.policy.protocol.ContentPolicy;
 import dev.backsource.policy.protocol.GrantedPorts;
 import dev.backsource.policy.protocol.OriginProtocolPolicy;
 import dev.backsource.policy.protocol.RedirectType;
 import dev.backsource.policy.protocol.Scheme;
+import dev.backsource.policy.protocol.Target;
 import dev.backsource.policy.purge.PurgeScope;
 import dev.backsource.testing.certificates.Certificates;
 import dev.backsource.testing.samples.Sample;
@@ -152,6 +159,67 @@ public final class Arbitraries {
                         0, 3, () -> sample.of("www.example.com/", "www.example.com/a.jpg?x=%22", "www.example.com/b")),
                 sample.list(1, 3, () -> sample.of("/", "/images/", "/a?b")),
                 false);
+    }
+
+    public static ExplainRequest explainRequest(Sample sample) {
+        return new ExplainRequest(
+                sample.text(LETTERS + "0123456789-", 1, 64),
+                sample.text(LETTERS + "/:?%", 0, Explanation.MAX_URL_LENGTH),
+                sample.of(Scheme.class),
+                instant(sample),
+                sample.orNull(0.5, () -> sample.text(LETTERS, 1, 64)));
+    }
+
+    public static ExplainAnswer explainAnswer(Sample sample) {
+        var outcome = sample.of(ExplainAnswer.Outcome.class);
+        return new ExplainAnswer(
+                sample.text(LETTERS, 1, 64),
+                sample.text(LETTERS, 1, 64),
+                outcome,
+                instant(sample),
+                sample.either(),
+                sample.orNull(0.5, () -> instant(sample)),
+                sample.orNull(0.5, () -> count(sample)),
+                outcome == ExplainAnswer.Outcome.EXPLAINED ? explanation(sample) : null);
+    }
+
+    private static Explanation explanation(Sample sample) {
+        return new Explanation(
+                domainName(sample).value(),
+                sample.of(Explanation.FoundBy.class),
+                sample.between(1, StateVersion.MAX_REVISION),
+                sample.of(Scheme.class),
+                "/" + sample.text(LETTERS, 0, 2_047),
+                sample.of(ContentKind.class),
+                new ContentReason(
+                        sample.of(ContentReason.Cause.class), sample.orNull(0.5, () -> sample.text(LETTERS, 1, 512))),
+                sample.text(LETTERS, 1, 2_348),
+                count(sample),
+                sample.oneOf(() -> StoredState.NONE, () -> StoredState.BYPASSED, () -> stored(sample)),
+                sample.text(LETTERS, 1, 300),
+                sample.list(0, 20, () -> choice(sample)));
+    }
+
+    private static StoredState stored(Sample sample) {
+        return new StoredState(
+                sample.of(StoredState.Freshness.class),
+                200,
+                count(sample),
+                sample.between(-1_000L, 1_000L),
+                sample.between(1, 32),
+                sample.list(0, 16, () -> sample.text(LETTERS, 1, 64)),
+                sample.either());
+    }
+
+    private static Explanation.Choice choice(Sample sample) {
+        return new Explanation.Choice(
+                sample.text(LETTERS, 1, 300),
+                sample.of(OriginPriority.class),
+                sample.between(1, 100),
+                new Target(sample.of(Scheme.class), sample.between(1, 65_535)),
+                sample.orNull(0.5, () -> sample.text(LETTERS, 1, 300)),
+                sample.either(),
+                sample.either());
     }
 
     public static EdgeStatus edgeStatus(Sample sample) {

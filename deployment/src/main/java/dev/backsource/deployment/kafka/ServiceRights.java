@@ -15,21 +15,25 @@ import org.apache.kafka.common.resource.ResourceType;
  * commands in {@code docs/access.md} are these, and so are the rights that the services have in the tests.
  */
 public enum ServiceRights {
-    /** Alone writes changes and purges; takes edges' reports away. */
+    /** Alone writes changes, purges and questions; takes edges' reports away. */
     CONFIG_SERVICE(
             "config-service",
             Right.on(Topic.POLICY_CHANGES, READ, WRITE, CREATE),
             Right.on(Topic.CACHE_PURGES, WRITE, CREATE),
+            Right.on(Topic.EXPLAIN_REQUESTS, WRITE, CREATE),
+            Right.on(Topic.EXPLAIN_ANSWERS, READ, CREATE),
             Right.on(Topic.EDGE_STATUS, READ, WRITE),
             Right.on(Topic.ORIGIN_HEALTH, READ),
             Right.on(Topic.ORIGIN_ALERTS, READ, CREATE),
             new Right(ResourceType.TRANSACTIONAL_ID, "backsource-config-service", List.of(WRITE))),
 
-    /** Reads what it serves by; writes its reports. */
+    /** Reads what it serves by and what it is asked; writes its reports and answers. */
     EDGE(
             "edge-1",
             Right.on(Topic.POLICY_CHANGES, READ),
             Right.on(Topic.CACHE_PURGES, READ),
+            Right.on(Topic.EXPLAIN_REQUESTS, READ),
+            Right.on(Topic.EXPLAIN_ANSWERS, WRITE),
             Right.on(Topic.ORIGIN_HEALTH, READ),
             Right.on(Topic.EDGE_STATUS, WRITE, CREATE)),
 

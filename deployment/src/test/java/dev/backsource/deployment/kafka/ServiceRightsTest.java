@@ -29,9 +29,10 @@ class ServiceRightsTest {
     }
 
     @Test
-    void shouldLetConfigServiceAloneWriteChangesAndPurges() {
+    void shouldLetConfigServiceAloneWriteChangesPurgesAndQuestions() {
         assertThat(writersOf(Topic.POLICY_CHANGES)).containsExactly(ServiceRights.CONFIG_SERVICE);
         assertThat(writersOf(Topic.CACHE_PURGES)).containsExactly(ServiceRights.CONFIG_SERVICE);
+        assertThat(writersOf(Topic.EXPLAIN_REQUESTS)).containsExactly(ServiceRights.CONFIG_SERVICE);
     }
 
     @Test

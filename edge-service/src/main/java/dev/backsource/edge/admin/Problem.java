@@ -1,5 +1,7 @@
 package dev.backsource.edge.admin;
 
+import dev.backsource.policy.explanation.Explanation;
+
 /**
  * Why a request was not answered (RFC 9457).
  *
@@ -32,7 +34,9 @@ record Problem(String type, String title, int status, String detail) {
     }
 
     static Problem invalidUrl() {
-        return invalid("url: an absolute http or https URL with a valid host and target is needed, percent-encoded");
+        return invalid(
+                "url: an absolute http or https URL with a valid host and target is needed, percent-encoded, of at most "
+                        + Explanation.MAX_URL_LENGTH + " characters");
     }
 
     static Problem invalidScheme() {

@@ -7,6 +7,7 @@ import dev.backsource.edge.routing.RoutingTable;
 import dev.backsource.edge.routing.changes.RoutingProgress;
 import dev.backsource.policy.InvalidValueException;
 import dev.backsource.policy.domain.DomainName;
+import dev.backsource.policy.explanation.Explanation;
 import dev.backsource.policy.protocol.Scheme;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
@@ -73,7 +74,7 @@ final class RoutesRoute {
 
     private void explain(RoutingContext request) {
         var named = request.request().getParam("url");
-        var url = named == null ? null : RequestedUrl.of(named);
+        var url = named == null || named.length() > Explanation.MAX_URL_LENGTH ? null : RequestedUrl.of(named);
         if (url == null) {
             answer(request.response(), Problem.invalidUrl());
             return;

@@ -75,7 +75,12 @@ final class CachingSource implements ResponseSource, Outcomes {
         if (method != HttpMethod.GET && method != HttpMethod.HEAD) {
             return Reason.METHOD;
         }
-        return routed.kind() == ContentKind.DYNAMIC || RequestBody.follows(routed.client()) ? Reason.BYPASS : null;
+        return isBypassed(routed.kind()) || RequestBody.follows(routed.client()) ? Reason.BYPASS : null;
+    }
+
+    /** Whether responses of this kind are neither looked for in the cache nor stored. */
+    static boolean isBypassed(ContentKind kind) {
+        return kind == ContentKind.DYNAMIC;
     }
 
     private void use(CacheRequest request, Resource resource, StoredResponse stored) {

@@ -15,8 +15,11 @@ import dev.backsource.edge.http.BodyBudget;
 import dev.backsource.edge.http.client.ClientSide;
 import dev.backsource.edge.http.upstream.ResponseSource;
 import dev.backsource.edge.http.upstream.Upstream;
+import dev.backsource.edge.routing.Route;
 import dev.backsource.edge.routing.RoutingTable;
 import dev.backsource.policy.domain.DomainName;
+import dev.backsource.policy.explanation.StoredState;
+import dev.backsource.policy.protocol.ContentKind;
 import dev.backsource.policy.purge.PurgeScope;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -91,6 +94,15 @@ public final class EdgeCache {
                 System::currentTimeMillis,
                 new KnownDirectives());
         return new CachingSource(loop, fetches, pinned);
+    }
+
+    /** What is stored for requests of a kind under {@code key}. Changes nothing, not even what is evicted next. */
+    public StoredState look(Route route, ContentKind kind, CacheKey key) {
+        if (CachingSource.isBypassed(kind)) {
+            return StoredState.BYPASSED;
+        }
+        var resource = store.peek(key);
+        return resource == null ? StoredState.NONE : StoredLook.at(resource, route, System.currentTimeMillis());
     }
 
     /**

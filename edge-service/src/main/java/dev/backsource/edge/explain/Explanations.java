@@ -1,14 +1,16 @@
 package dev.backsource.edge.explain;
 
+import dev.backsource.edge.cache.EdgeCache;
 import dev.backsource.edge.cache.store.CacheKey;
-import dev.backsource.edge.explain.Explanation.Choice;
-import dev.backsource.edge.explain.Explanation.FoundBy;
 import dev.backsource.edge.proxy.request.RequestedUrl;
 import dev.backsource.edge.routing.Route;
 import dev.backsource.edge.routing.RoutingTable;
 import dev.backsource.edge.upstream.balancing.LoadBalancer;
 import dev.backsource.edge.upstream.balancing.OutlierDetection;
 import dev.backsource.policy.domain.OriginPriority;
+import dev.backsource.policy.explanation.Explanation;
+import dev.backsource.policy.explanation.Explanation.Choice;
+import dev.backsource.policy.explanation.Explanation.FoundBy;
 import dev.backsource.policy.protocol.ContentKind;
 import dev.backsource.policy.protocol.Scheme;
 import jakarta.inject.Singleton;
@@ -21,13 +23,19 @@ import org.jspecify.annotations.Nullable;
 public final class Explanations {
     private final RoutingTable table;
     private final LoadBalancer balancer;
+    private final EdgeCache cache;
 
-    Explanations(RoutingTable table, OutlierDetection outliers) {
+    Explanations(RoutingTable table, OutlierDetection outliers, EdgeCache cache) {
         this.table = table;
+        this.cache = cache;
         this.balancer = new LoadBalancer(outliers);
     }
 
-    /** Null when no domain covers the host. One that is removed meanwhile counts as unknown. */
+    /**
+     * Null when no domain covers the host. One that is removed meanwhile counts as unknown.
+     *
+     * @param url read from a text of at most {@link Explanation#MAX_URL_LENGTH} characters
+     */
     public @Nullable Explanation of(RequestedUrl url, Scheme client) {
         var domain = table.domainOf(url.host());
         var route = table.find(url.host());
@@ -35,7 +43,7 @@ public final class Explanations {
             return null;
         }
         var kind = route.kindOfTarget(url.target());
-        var key = new CacheKey(route.originScheme(kind, client), client, url.host(), url.target());
+        var key = CacheKey.of(route, kind, client, url.host(), url.target());
         return new Explanation(
                 domain,
                 domain.equals(url.host()) ? FoundBy.EXACT_NAME : FoundBy.WILDCARD,
@@ -43,8 +51,10 @@ public final class Explanations {
                 client,
                 url.target(),
                 kind,
+                route.reasonFor(url.target()),
                 key.toString(),
                 route.cacheGeneration(),
+                cache.look(route, kind, key),
                 route.terms().hostFor(url.host()),
                 choices(route, kind, client, url.host()));
     }

@@ -3,6 +3,7 @@ package dev.backsource.edge.routing;
 import dev.backsource.policy.domain.Caching;
 import dev.backsource.policy.domain.ClientTls;
 import dev.backsource.policy.domain.ContentMatcher;
+import dev.backsource.policy.domain.ContentReason;
 import dev.backsource.policy.domain.DynamicAcceleration;
 import dev.backsource.policy.event.StateVersion;
 import dev.backsource.policy.protocol.ContentKind;
@@ -124,11 +125,17 @@ public class Route {
 
     /** The kind of content of {@code target}, a path with or without a query. */
     public ContentKind kindOfTarget(String target) {
-        if (!tellsKindsApart()) {
-            return ContentKind.STATIC;
-        }
+        return tellsKindsApart() ? kindOf(path(target)) : ContentKind.STATIC;
+    }
+
+    /** What makes {@link #kindOfTarget} decide as it does. */
+    public ContentReason reasonFor(String target) {
+        return profile.content().reasonFor(path(target));
+    }
+
+    private static String path(String target) {
         var query = target.indexOf('?');
-        return kindOf(query < 0 ? target : target.substring(0, query));
+        return query < 0 ? target : target.substring(0, query);
     }
 
     /** The scheme that the policy decides for the origin that stands for the domain. */

@@ -87,7 +87,14 @@ public class EdgeResource implements QuarkusTestResourceLifecycleManager {
     /** Other services own the topics; here the test stands in for it. */
     public static void createTopics(EmbeddedBroker broker) {
         try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", broker.bootstrapServers()))) {
-            Topics.createMissing(admin, List.of(Topic.POLICY_CHANGES, Topic.CACHE_PURGES, Topic.ORIGIN_HEALTH));
+            Topics.createMissing(
+                    admin,
+                    List.of(
+                            Topic.POLICY_CHANGES,
+                            Topic.CACHE_PURGES,
+                            Topic.ORIGIN_HEALTH,
+                            Topic.EXPLAIN_REQUESTS,
+                            Topic.EXPLAIN_ANSWERS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

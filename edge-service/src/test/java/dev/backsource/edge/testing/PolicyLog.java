@@ -6,6 +6,7 @@ import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.event.CachePurge;
 import dev.backsource.policy.event.CloudEvent;
 import dev.backsource.policy.event.EventCodec;
+import dev.backsource.policy.event.ExplainRequest;
 import dev.backsource.policy.event.PolicyChange;
 import dev.backsource.policy.event.Topic;
 import dev.backsource.policy.purge.PurgeScope;
@@ -65,6 +66,20 @@ public final class PolicyLog implements AutoCloseable {
                 null);
         return send(EventRecords.toRecord(
                 Topic.CACHE_PURGES, domain.value(), EventCodec.CACHE_PURGE.encode(purge), attributes));
+    }
+
+    /** Asks where a request would go as config-service does. */
+    public RecordMetadata ask(ExplainRequest request) {
+        var attributes = new CloudEvent(
+                request.id(),
+                Topic.EXPLAIN_REQUESTS.eventType(),
+                "/config-service",
+                request.id(),
+                Instant.now(),
+                null,
+                null);
+        return send(EventRecords.toRecord(
+                Topic.EXPLAIN_REQUESTS, request.id(), EventCodec.EXPLAIN_REQUEST.encode(request), attributes));
     }
 
     public RecordMetadata send(ProducerRecord<String, byte[]> unsent) {

@@ -24,6 +24,14 @@ public final class Topics {
     /** How long an event of a log stays readable. In milliseconds, 7 days. */
     public static final long EVENTS_KEPT_MS = 7 * 24 * 60 * 60 * 1000L;
 
+    /** How long questions and answers stay readable; each is of use for seconds. In milliseconds, 10 minutes. */
+    private static final long TALK_KEPT_MS = 10 * 60 * 1000L;
+
+    /** The most bytes of questions or answers that the broker keeps, about; what is older goes. */
+    private static final long TALK_KEPT_BYTES = 64L * 1024 * 1024;
+
+    private static final long TALK_SEGMENT_BYTES = 16L * 1024 * 1024;
+
     private Topics() {}
 
     /**
@@ -66,6 +74,7 @@ public final class Topics {
                             case STATE -> compacted(Duration.ZERO);
                             case CHANGES -> compacted(changesKept);
                             case LOG -> keptForDays();
+                            case TALK -> keptForMinutes();
                         });
     }
 
@@ -85,5 +94,20 @@ public final class Topics {
                 TopicConfig.CLEANUP_POLICY_DELETE,
                 TopicConfig.RETENTION_MS_CONFIG,
                 Long.toString(EVENTS_KEPT_MS));
+    }
+
+    /** In small segments, since only whole ones are deleted. */
+    private static Map<String, String> keptForMinutes() {
+        return Map.of(
+                TopicConfig.CLEANUP_POLICY_CONFIG,
+                TopicConfig.CLEANUP_POLICY_DELETE,
+                TopicConfig.RETENTION_MS_CONFIG,
+                Long.toString(TALK_KEPT_MS),
+                TopicConfig.RETENTION_BYTES_CONFIG,
+                Long.toString(TALK_KEPT_BYTES),
+                TopicConfig.SEGMENT_MS_CONFIG,
+                Long.toString(TALK_KEPT_MS),
+                TopicConfig.SEGMENT_BYTES_CONFIG,
+                Long.toString(TALK_SEGMENT_BYTES));
     }
 }

@@ -73,6 +73,19 @@ class TopicsIT {
     }
 
     @Test
+    void shouldKeepQuestionsForMinutes() throws Exception {
+        // When
+        Topics.createMissing(admin, List.of(Topic.EXPLAIN_REQUESTS));
+
+        // Then
+        await().ignoreExceptionsInstanceOf(ExecutionException.class).untilAsserted(() -> {
+            assertThat(setting(Topic.EXPLAIN_REQUESTS, "cleanup.policy")).isEqualTo("delete");
+            assertThat(setting(Topic.EXPLAIN_REQUESTS, "retention.ms")).isEqualTo("600000");
+            assertThat(setting(Topic.EXPLAIN_REQUESTS, "retention.bytes")).isEqualTo("67108864");
+        });
+    }
+
+    @Test
     void shouldSpareChangesFromCompactionForDaysButNotStates() throws Exception {
         // When
         Topics.createMissing(admin, List.of(Topic.POLICY_CHANGES));

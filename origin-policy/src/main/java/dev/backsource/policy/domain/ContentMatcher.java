@@ -3,6 +3,7 @@ package dev.backsource.policy.domain;
 import dev.backsource.policy.protocol.ContentKind;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells static from dynamic content as a domain has it, prepared once for very many requests. Whatever the rules and
@@ -30,30 +31,47 @@ public final class ContentMatcher {
         return acceleration;
     }
 
-    /** The kind of a request for {@code path}, the path of a request target without its query. */
+    /** The kind of a request for {@code path}, the path of a request target without its query. Allocates next to nothing. */
     public ContentKind kindOf(String path) {
         return !acceleration.enabled() || isStatic(path) ? ContentKind.STATIC : ContentKind.DYNAMIC;
     }
 
-    private boolean isStatic(String path) {
-        return matchesSuffix(path) || uris.contains(path) || matchesPattern(path);
+    /** What makes {@link #kindOf} decide as it does. */
+    public ContentReason reasonFor(String path) {
+        if (!acceleration.enabled()) {
+            return ContentReason.ACCELERATION_OFF;
+        }
+        var suffix = matchingSuffix(path);
+        if (suffix != null) {
+            return new ContentReason(ContentReason.Cause.SUFFIX, suffix);
+        }
+        if (uris.contains(path)) {
+            return new ContentReason(ContentReason.Cause.URI, path);
+        }
+        var pattern = matchingPattern(path);
+        return pattern == null ? ContentReason.NO_RULE : new ContentReason(ContentReason.Cause.PATH, pattern.text());
     }
 
-    private boolean matchesSuffix(String path) {
+    private boolean isStatic(String path) {
+        return matchingSuffix(path) != null || uris.contains(path) || matchingPattern(path) != null;
+    }
+
+    private @Nullable String matchingSuffix(String path) {
         var dot = path.lastIndexOf('.');
         if (suffixes.isEmpty() || dot < path.lastIndexOf('/')) {
-            return false;
+            return null;
         }
-        return suffixes.contains(path.substring(dot + 1).toLowerCase(Locale.ROOT));
+        var suffix = path.substring(dot + 1).toLowerCase(Locale.ROOT);
+        return suffixes.contains(suffix) ? suffix : null;
     }
 
-    private boolean matchesPattern(String path) {
+    private @Nullable PathPattern matchingPattern(String path) {
         for (var pattern : patterns) {
             if (pattern.matches(path)) {
-                return true;
+                return pattern;
             }
         }
-        return false;
+        return null;
     }
 
     @Override

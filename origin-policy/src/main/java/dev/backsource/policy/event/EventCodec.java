@@ -35,6 +35,8 @@ public final class EventCodec<T> {
     public static final EventCodec<OriginHealth> ORIGIN_HEALTH = new EventCodec<>(OriginHealth.class);
     public static final EventCodec<OriginAlert> ORIGIN_ALERT = new EventCodec<>(OriginAlert.class);
     public static final EventCodec<CachePurge> CACHE_PURGE = new EventCodec<>(CachePurge.class);
+    public static final EventCodec<ExplainRequest> EXPLAIN_REQUEST = new EventCodec<>(ExplainRequest.class);
+    public static final EventCodec<ExplainAnswer> EXPLAIN_ANSWER = new EventCodec<>(ExplainAnswer.class);
 
     private final ObjectReader reader;
     private final ObjectWriter writer;

@@ -13,7 +13,11 @@ public enum Topic {
     /** Keyed by domain and alert kind, in the partition of the domain. */
     ORIGIN_ALERTS("backsource.origin-alerts.v1", 12, "dev.backsource.origin-alert-changed.v1", Kind.CHANGES),
     /** Keyed by domain; what was asked to be dropped from the caches. A log: an edge reads only what is new to it. */
-    CACHE_PURGES("backsource.cache-purges.v1", 12, "dev.backsource.cache-purge-requested.v1", Kind.LOG);
+    CACHE_PURGES("backsource.cache-purges.v1", 12, "dev.backsource.cache-purge-requested.v1", Kind.LOG),
+    /** Keyed by question; what config-service asks edges now. */
+    EXPLAIN_REQUESTS("backsource.explain-requests.v1", 1, "dev.backsource.explain-requested.v1", Kind.TALK),
+    /** Keyed by edge id; what edges answer to {@link #EXPLAIN_REQUESTS}. */
+    EXPLAIN_ANSWERS("backsource.explain-answers.v1", 1, "dev.backsource.explain-answered.v1", Kind.TALK);
 
     private static final List<Topic> ALL = List.of(values());
 
@@ -68,6 +72,8 @@ public enum Topic {
         /** As {@link #STATE}, and every record for some days, for those who follow the changes. */
         CHANGES,
         /** What happened lately: every record, for some days. */
-        LOG
+        LOG,
+        /** Questions and answers: of use for seconds, kept for minutes, and read by nobody who comes later. */
+        TALK
     }
 }

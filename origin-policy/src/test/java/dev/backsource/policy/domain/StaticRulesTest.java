@@ -36,6 +36,20 @@ class StaticRulesTest {
                 .isEqualTo(kind);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/photo.JPG,  SUFFIX,  jpg",
+        "/index.html, URI,     /index.html",
+        "/a/b/c,      PATH,    /a/*/c",
+        "/,           NO_RULE,",
+    })
+    void shouldNameTheRuleThatDecides(String path, ContentReason.Cause cause, String rule) {
+        assertThat(new ContentMatcher(new DynamicAcceleration(true, RULES)).reasonFor(path))
+                .isEqualTo(new ContentReason(cause, rule));
+        assertThat(new ContentMatcher(DynamicAcceleration.OFF).reasonFor(path).cause())
+                .isEqualTo(ContentReason.Cause.ACCELERATION_OFF);
+    }
+
     @Test
     void shouldTakeEverythingForStaticWhileDynamicAccelerationIsOff() {
         assertThat(new ContentMatcher(DynamicAcceleration.OFF).kindOf("/api")).isEqualTo(ContentKind.STATIC);

@@ -31,9 +31,12 @@ class DocumentedEventsTest {
         var health = EventCodec.ORIGIN_HEALTH.decode(examples.get(2));
         var alert = EventCodec.ORIGIN_ALERT.decode(examples.get(3));
         var purge = EventCodec.CACHE_PURGE.decode(examples.get(4));
+        var asked = EventCodec.EXPLAIN_REQUEST.decode(examples.get(5));
+        var explained = EventCodec.EXPLAIN_ANSWER.decode(examples.get(6));
 
         // Then
-        assertThat(examples).hasSize(5);
+        assertThat(examples).hasSize(7);
+        assertThat(explained.request()).isEqualTo(asked.id());
         assertThat(change.toDomain().policy().enabled()).isTrue();
         assertThat(status.appliedOffsets()).containsEntry(3, 118L);
         assertThat(status.counters())
@@ -74,6 +77,6 @@ class DocumentedEventsTest {
                 .toList();
 
         // Then
-        assertThat(paths).hasSize(5).allSatisfy(path -> assertThat(path).exists());
+        assertThat(paths).hasSize(7).allSatisfy(path -> assertThat(path).exists());
     }
 }

@@ -20,6 +20,8 @@ class EventCodecProperties {
     private static final Schema ORIGIN_HEALTH_CHANGED = schema("origin-health-changed");
     private static final Schema ORIGIN_ALERT_CHANGED = schema("origin-alert-changed");
     private static final Schema CACHE_PURGE_REQUESTED = schema("cache-purge-requested");
+    private static final Schema EXPLAIN_REQUESTED = schema("explain-requested");
+    private static final Schema EXPLAIN_ANSWERED = schema("explain-answered");
 
     @Samples(300)
     void aPolicyChangeSurvives(Sample sample) {
@@ -44,6 +46,16 @@ class EventCodecProperties {
     @Samples(300)
     void aCachePurgeSurvives(Sample sample) {
         assertSurvives(EventCodec.CACHE_PURGE, Arbitraries.cachePurge(sample), CACHE_PURGE_REQUESTED);
+    }
+
+    @Samples(300)
+    void aQuestionSurvives(Sample sample) {
+        assertSurvives(EventCodec.EXPLAIN_REQUEST, Arbitraries.explainRequest(sample), EXPLAIN_REQUESTED);
+    }
+
+    @Samples(300)
+    void anAnswerSurvives(Sample sample) {
+        assertSurvives(EventCodec.EXPLAIN_ANSWER, Arbitraries.explainAnswer(sample), EXPLAIN_ANSWERED);
     }
 
     @Samples(300)

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.backsource.policy.domain.Caching;
 import dev.backsource.policy.domain.CipherSuite;
 import dev.backsource.policy.domain.ClientTls;
+import dev.backsource.policy.domain.ContentReason;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.domain.DynamicAcceleration;
@@ -18,8 +19,13 @@ import dev.backsource.policy.domain.OriginTls;
 import dev.backsource.policy.domain.StaticRules;
 import dev.backsource.policy.domain.StrictTransportSecurity;
 import dev.backsource.policy.domain.TlsVersion;
+import dev.backsource.policy.explanation.Explanation;
+import dev.backsource.policy.explanation.StoredState;
+import dev.backsource.policy.protocol.ContentKind;
 import dev.backsource.policy.protocol.GrantedPorts;
 import dev.backsource.policy.protocol.OriginProtocolPolicy;
+import dev.backsource.policy.protocol.Scheme;
+import dev.backsource.policy.protocol.Target;
 import dev.backsource.policy.purge.PurgeScope;
 import dev.backsource.testing.certificates.Certificates;
 import java.time.Instant;
@@ -197,6 +203,62 @@ class EventCodecTest {
         assertThatThrownBy(() -> EventCodec.CACHE_PURGE.decode(json))
                 .isInstanceOf(MalformedEventException.class)
                 .hasMessageContaining("not of www.example.com");
+    }
+
+    @Test
+    void shouldFitTheLargestAnswerThatAnEdgeGives() {
+        // Given
+        var origin = new Explanation.Choice(
+                "a".repeat(300),
+                OriginPriority.SECONDARY,
+                100,
+                new Target(Scheme.HTTPS, 65_535),
+                "a".repeat(300),
+                false,
+                false);
+        var explanation = new Explanation(
+                "a".repeat(253),
+                Explanation.FoundBy.EXACT_NAME,
+                StateVersion.MAX_REVISION,
+                Scheme.HTTPS,
+                "/" + "a".repeat(2_047),
+                ContentKind.STATIC,
+                new ContentReason(ContentReason.Cause.PATH, "\u20ac".repeat(512)),
+                "a".repeat(2_348),
+                Long.MAX_VALUE,
+                new StoredState(
+                        StoredState.Freshness.FRESH, 200, 1L, 1L, 32, Collections.nCopies(16, "a".repeat(64)), false),
+                "a".repeat(300),
+                Collections.nCopies(20, origin));
+        var answer = new ExplainAnswer(
+                "a".repeat(64),
+                "a".repeat(64),
+                ExplainAnswer.Outcome.EXPLAINED,
+                Instant.MAX,
+                true,
+                Instant.MAX,
+                Long.MAX_VALUE,
+                explanation);
+
+        // When
+        var json = EventCodec.EXPLAIN_ANSWER.encode(answer);
+
+        // Then
+        assertThat(json.length).isLessThan(ExplainAnswer.MAX_BYTES);
+        assertThat(EventCodec.EXPLAIN_ANSWER.decode(json)).isEqualTo(answer);
+    }
+
+    @Test
+    void shouldRefuseAnAnswerThatExplainsNothing() {
+        // Given
+        var json = """
+                {"request":"1","edge":"edge-1","outcome":"EXPLAINED","answeredAt":"2026-01-02T03:04:05Z","complete":true}
+                """.getBytes(UTF_8);
+
+        // When / Then
+        assertThatThrownBy(() -> EventCodec.EXPLAIN_ANSWER.decode(json))
+                .isInstanceOf(MalformedEventException.class)
+                .hasMessageContaining("explanation");
     }
 
     private static PolicyChange decode(String json) {

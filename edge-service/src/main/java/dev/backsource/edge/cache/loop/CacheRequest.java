@@ -26,7 +26,7 @@ public record CacheRequest(
 
     public static CacheRequest of(RoutedRequest routed, Headers headers) {
         var fields = new MessageFields(routed.client().headers());
-        var key = CacheKey.of(routed, headers.scheme(routed));
+        var key = CacheKey.of(routed.route(), routed.kind(), routed.scheme(), routed.host(), routed.target());
         return new CacheRequest(routed, fields, RequestDirectives.of(fields), key, headers);
     }
 

@@ -2,6 +2,8 @@ package dev.backsource.edge.cache.store;
 
 import dev.backsource.edge.cache.rules.syntax.PercentEncoding;
 import dev.backsource.edge.http.upstream.RoutedRequest;
+import dev.backsource.edge.routing.Route;
+import dev.backsource.policy.protocol.ContentKind;
 import dev.backsource.policy.protocol.Scheme;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,10 +39,12 @@ public final class CacheKey {
     /**
      * The key of a request.
      *
-     * @param clientScheme as the origin is told it
+     * @param client what the client speaks, which origins are told
+     * @param host as in {@link RoutedRequest}
+     * @param target likewise
      */
-    public static CacheKey of(RoutedRequest request, Scheme clientScheme) {
-        return new CacheKey(request.originScheme(), clientScheme, request.host(), request.target());
+    public static CacheKey of(Route route, ContentKind kind, Scheme client, String host, String target) {
+        return new CacheKey(route.originScheme(kind, client), client, host, target);
     }
 
     /** The keys of one URL for all combinations of schemes. */

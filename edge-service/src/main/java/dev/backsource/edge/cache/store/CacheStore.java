@@ -36,6 +36,12 @@ public final class CacheStore {
         return resources.getIfPresent(key);
     }
 
+    /** The same, without counting as a request: what is looked at stays no longer for it. */
+    @Nullable
+    public Resource peek(CacheKey key) {
+        return resources.policy().getIfPresentQuietly(key);
+    }
+
     /** Stores {@code stored} as a new variant, or replaces the one with the same secondary key. */
     public void put(CacheKey key, Vary vary, StoredResponse stored) {
         var shared = key.with(hosts.intern(key.host()));

@@ -2,6 +2,7 @@ package dev.backsource.edge.cache.store;
 
 import dev.backsource.edge.cache.rules.variants.Vary;
 import dev.backsource.edge.http.upstream.RoutedRequest;
+import dev.backsource.edge.routing.Route;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -46,8 +47,13 @@ public record Resource(Vary vary, StoredResponse[] variants, long aloneUntilMs) 
 
     /** Whether a variant of the request's cache generation is stored. */
     public boolean hasVariantsFor(RoutedRequest request) {
-        return variants.length > 0
-                && variants[0].cacheGeneration() == request.route().cacheGeneration();
+        return newest(request.route()) != null;
+    }
+
+    /** The newest variant of the route's cache generation, of which all are; null for none. */
+    @Nullable
+    public StoredResponse newest(Route route) {
+        return variants.length > 0 && variants[0].cacheGeneration() == route.cacheGeneration() ? variants[0] : null;
     }
 
     /**

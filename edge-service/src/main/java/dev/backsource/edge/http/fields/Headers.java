@@ -67,11 +67,6 @@ public final class Headers {
         forwarding.write(routed, form, to);
     }
 
-    /** The client's scheme as origins are told it. */
-    public Scheme scheme(RoutedRequest routed) {
-        return routed.scheme();
-    }
-
     /** Whether the field is forwarded to origins unchanged, for a client whose Connection names no field. */
     public boolean isHandedOn(String lowerCaseName) {
         return !HeaderNames.isWritten(lowerCaseName) && fromAnybodyForOthers.passes(lowerCaseName);

@@ -90,6 +90,27 @@ class CacheStoreTest {
         assertThat(store.bytes()).isZero();
     }
 
+    /** What is looked at all the time but never asked for goes as soon as what nobody looks at. */
+    @Test
+    void shouldNotKeepLongerWhatIsOnlyLookedAt() {
+        // Given
+        var size = 4096;
+        var many = (int) (MAX_BYTES / (size + 600));
+        put("/looked-at", size);
+        for (var i = 0; i < 1_000; i++) {
+            assertThat(store.peek(key("/looked-at"))).isNotNull();
+        }
+
+        // When: others are asked for, each three times
+        for (var i = 0; i < 3 * 4 * many; i++) {
+            store.peek(key("/looked-at"));
+            ask("/asked/" + i / 3, size);
+        }
+
+        // Then
+        assertThat(store.peek(key("/looked-at"))).isNull();
+    }
+
     /** The hot set takes half the store; the scan is ten times as large and asks for each object once. */
     @Test
     void shouldKeepTheHotSetThroughAScan() {

@@ -1,0 +1,55 @@
+package dev.backsource.policy.event;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.backsource.policy.InvalidValueException;
+import dev.backsource.policy.explanation.Explanation;
+import dev.backsource.policy.protocol.Scheme;
+import java.time.Instant;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks edges where a request for a URL would go, the value on {@link Topic#EXPLAIN_REQUESTS}.
+ *
+ * @param id which answers repeat, also the record's key: 1 to 64 letters, digits and hyphens
+ * @param url at most {@link Explanation#MAX_URL_LENGTH} characters
+ * @param scheme the client's
+ * @param deadline after which nobody waits for an answer any more
+ * @param edge the id of the only one that is asked; null for all
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ExplainRequest(
+        @JsonProperty(required = true) String id,
+        @JsonProperty(required = true) String url,
+        @JsonProperty(required = true) Scheme scheme,
+        @JsonProperty(required = true) Instant deadline,
+        @Nullable String edge) {
+    /** The largest question that is read, in bytes: more than the longest URL takes. */
+    public static final int MAX_BYTES = 16 * 1024;
+
+    private static final Pattern ID = Pattern.compile("[0-9A-Za-z-]{1,64}");
+
+    public ExplainRequest {
+        requireId(id, "id");
+        if (InvalidValueException.require(url, "url").length() > Explanation.MAX_URL_LENGTH) {
+            throw new InvalidValueException("url has more than " + Explanation.MAX_URL_LENGTH + " characters");
+        }
+        InvalidValueException.require(scheme, "scheme");
+        InvalidValueException.require(deadline, "deadline");
+        if (edge != null) {
+            EdgeId.require(edge);
+        }
+    }
+
+    /** Whether {@code other} is asked. */
+    public boolean asks(String other) {
+        return edge == null || edge.equals(other);
+    }
+
+    static void requireId(@Nullable String id, String field) {
+        if (!ID.matcher(InvalidValueException.require(id, field)).matches()) {
+            throw new InvalidValueException(field + " is not 1 to 64 letters, digits and hyphens");
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package dev.backsource.policy.explanation;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.backsource.policy.InvalidValueException;
+import dev.backsource.policy.domain.ContentReason;
+import dev.backsource.policy.domain.OriginPriority;
+import dev.backsource.policy.protocol.ContentKind;
+import dev.backsource.policy.protocol.Scheme;
+import dev.backsource.policy.protocol.Target;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a request goes where it goes.
+ *
+ * @param domain that serves it, wildcards as {@code *.example.com}
+ * @param revision of the domain that the edge has applied
+ * @param scheme the client's
+ * @param target path and query as origins get them
+ * @param kind which of the domain's policies rules it
+ * @param kindBy what made it so
+ * @param cacheKey what its response is stored under
+ * @param cacheGeneration in which it is stored
+ * @param stored what is stored under that key, in that generation
+ * @param host the {@code Host} that origins get
+ * @param origins in the order of the domain
+ */
+public record Explanation(
+        @JsonProperty(required = true) String domain,
+        @JsonProperty(required = true) FoundBy foundBy,
+        @JsonProperty(required = true) long revision,
+        @JsonProperty(required = true) Scheme scheme,
+        @JsonProperty(required = true) String target,
+        @JsonProperty(required = true) ContentKind kind,
+        @JsonProperty(required = true) ContentReason kindBy,
+        @JsonProperty(required = true) String cacheKey,
+        @JsonProperty(required = true) long cacheGeneration,
+        @JsonProperty(required = true) StoredState stored,
+        @JsonProperty(required = true) String host,
+        @JsonProperty(required = true) List<Choice> origins) {
+    /** The longest URL that is explained, in characters; no part of an explanation but the cache key is longer. */
+    public static final int MAX_URL_LENGTH = 2_048;
+
+    /** How many origins a domain may have. */
+    private static final int MAX_ORIGINS = 20;
+
+    private static final int MAX_NAME_LENGTH = 300;
+
+    public Explanation {
+        requireShort(domain, MAX_NAME_LENGTH, "domain");
+        InvalidValueException.require(foundBy, "foundBy");
+        InvalidValueException.require(scheme, "scheme");
+        requireShort(target, MAX_URL_LENGTH, "target");
+        InvalidValueException.require(kind, "kind");
+        InvalidValueException.require(kindBy, "kindBy");
+        requireShort(cacheKey, MAX_URL_LENGTH + MAX_NAME_LENGTH, "cacheKey");
+        InvalidValueException.require(stored, "stored");
+        requireShort(host, MAX_NAME_LENGTH, "host");
+        if (InvalidValueException.require(origins, "origins").size() > MAX_ORIGINS) {
+            throw new InvalidValueException("origins has more than " + MAX_ORIGINS);
+        }
+        origins = List.copyOf(origins);
+    }
+
+    /** How the domain was found. */
+    public enum FoundBy {
+        EXACT_NAME,
+        WILDCARD
+    }
+
+    /**
+     * One origin.
+     *
+     * @param target scheme and port: 80 and 443 even where other ports stand in for them
+     * @param serverName that its certificate is checked for, and that SNI has unless it is an IP address; null without TLS
+     * @param passedOver whether it has failed lately, or its port was found closed
+     * @param candidate whether the request's first attempt may go there, by weight among all candidates
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Choice(
+            @JsonProperty(required = true) String address,
+            @JsonProperty(required = true) OriginPriority priority,
+            @JsonProperty(required = true) int weight,
+            @JsonProperty(required = true) Target target,
+            @Nullable String serverName,
+            @JsonProperty(required = true) boolean passedOver,
+            @JsonProperty(required = true) boolean candidate) {
+        public Choice {
+            requireShort(address, MAX_NAME_LENGTH, "address");
+            InvalidValueException.require(priority, "priority");
+            InvalidValueException.require(target, "target");
+            if (serverName != null) {
+                requireShort(serverName, MAX_NAME_LENGTH, "serverName");
+            }
+        }
+    }
+
+    private static void requireShort(@Nullable String text, int most, String field) {
+        if (InvalidValueException.require(text, field).length() > most) {
+            throw new InvalidValueException(field + " has more than " + most + " characters");
+        }
+    }
+}
