@@ -1,6 +1,7 @@
 package dev.backsource.config.api;
 
 import dev.backsource.config.domain.DomainFilter;
+import dev.backsource.config.explain.AskedUrl;
 import dev.backsource.config.web.json.Schemas;
 import dev.backsource.config.web.openapi.KnownParameter;
 import dev.backsource.policy.domain.DomainName;
@@ -86,6 +87,17 @@ final class ApiParameters {
                     "domain",
                     "Only what is of this domain, in any spelling of it",
                     () -> Schemas.text(DomainName.MAX_LENGTH)),
+            new KnownParameter(
+                    In.QUERY,
+                    "url",
+                    "What a client would ask for, in full; required",
+                    () -> Schemas.text(AskedUrl.LONGEST).addExample("https://www.example.com/a.png")),
+            new KnownParameter(
+                    In.QUERY,
+                    "scheme",
+                    "What the client speaks; as the URL says when left out",
+                    () -> Schemas.named("Scheme")),
+            new KnownParameter(In.QUERY, "edge", "Only this edge; all when left out", () -> Schemas.text(64)),
             new KnownParameter(
                     In.QUERY,
                     "caller",

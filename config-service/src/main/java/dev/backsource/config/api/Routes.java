@@ -215,6 +215,9 @@ final class Routes {
                 Route.delete("/api/v1/edges/{edge}")
                         .taking(Role.ADMINISTRATOR, Where.EVERYWHERE)
                         .refusing(EdgeFailures.EDGE_STILL_REPORTS),
+                Route.get("/api/v1/explain")
+                        .taking(Role.VIEWER, Where.SOMEWHERE)
+                        .refusing(DomainFailures.UNKNOWN_DOMAIN),
                 Route.get("/api/v1/events").taking(Role.VIEWER, Where.SOMEWHERE),
                 Route.get("/api/v1/traffic").with(Trait.FROM_MEMORY),
                 Route.get("/api/v1/reconciliation").with(Trait.FROM_MEMORY),

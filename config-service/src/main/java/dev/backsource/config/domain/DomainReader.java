@@ -5,9 +5,11 @@ import dev.backsource.config.outbox.Position;
 import dev.backsource.policy.domain.DomainName;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,22 @@ public class DomainReader {
     public Uni<DomainState> get(DomainName name) {
         return sessions.read(session -> session.find(DomainRow.class, name.value()))
                 .map(row -> currentState(row, name));
+    }
+
+    /**
+     * The domain that serves a host: the one of that name, or the nearest wildcard above it.
+     *
+     * @param host an exact name
+     * @return empty when none does
+     */
+    public Uni<Optional<DomainState>> serving(DomainName host) {
+        var nearestFirst = new ArrayList<>(List.of(host));
+        NameClaims.wildcardsAbove(host).forEach(name -> nearestFirst.add(new DomainName(name)));
+        return those(nearestFirst)
+                .map(there -> nearestFirst.stream()
+                        .map(there::get)
+                        .filter(Objects::nonNull)
+                        .findFirst());
     }
 
     /** Those of some domains that are there, as they are now. */

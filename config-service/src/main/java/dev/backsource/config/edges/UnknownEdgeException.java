@@ -4,7 +4,7 @@ package dev.backsource.config.edges;
 public final class UnknownEdgeException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    UnknownEdgeException(String edge) {
+    public UnknownEdgeException(String edge) {
         super("no edge " + edge + " has reported");
     }
 }

@@ -39,7 +39,8 @@ public final class DomainFailures implements KnownFailures {
             "The change takes a second person's consent",
             "The change weakens the way to the origins, which takes a second person's consent; detail says how to ask for it");
 
-    private static final ProblemKind UNKNOWN_DOMAIN = ProblemKind.notFound("unknown-domain", "There is no such domain");
+    /** There is no domain as a request names it, or none that its caller may see. */
+    public static final ProblemKind UNKNOWN_DOMAIN = ProblemKind.notFound("unknown-domain", "There is no such domain");
 
     @Override
     public @Nullable Refusal refusal(Throwable failure) {

@@ -1,5 +1,6 @@
 package dev.backsource.config.outbox.relay;
 
+import dev.backsource.config.outbox.EventSigning;
 import dev.backsource.eventlog.writing.FencedPublisher;
 import dev.backsource.eventlog.writing.RefusedRecordsException;
 import io.quarkus.runtime.ShutdownEvent;
@@ -29,7 +30,7 @@ final class OutboxPublisher {
 
     private final Map<String, Object> kafka;
     private final String transactionalId;
-    private final OutboxSigning signing;
+    private final EventSigning signing;
     private final Executor thread = oneThread();
 
     /** Touched on the thread only; null while this instance doesn't lead. */
@@ -38,7 +39,7 @@ final class OutboxPublisher {
     OutboxPublisher(
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             OutboxSettings settings,
-            OutboxSigning signing) {
+            EventSigning signing) {
         this.kafka = kafka;
         this.transactionalId = settings.transactionalId();
         this.signing = signing;
@@ -75,7 +76,9 @@ final class OutboxPublisher {
 
     private List<RecordMetadata> publishAll(List<OutboxEntry> entries) {
         try {
-            return leading().publish(signing.toRecords(entries));
+            return leading()
+                    .publish(signing.sign(
+                            entries.stream().map(OutboxEntry::toRecord).toList()));
         } catch (RefusedRecordsException e) {
             throw RefusedEventsException.of(e, entries);
         }

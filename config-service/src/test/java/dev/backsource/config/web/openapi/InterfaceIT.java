@@ -65,6 +65,7 @@ class InterfaceIT {
             GET /domains: 503
             GET /edges: 503
             GET /events: 410 503
+            GET /explain: 404 503
             GET /port-requests: 503
             GET /reconciliation:
             GET /session: 409

@@ -1,10 +1,12 @@
-package dev.backsource.config.outbox.relay;
+package dev.backsource.config.outbox;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.backsource.deployment.TrustedKeySettings;
 import dev.backsource.eventlog.EventRecords;
+import dev.backsource.policy.event.CloudEvent;
 import dev.backsource.policy.event.Topic;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,12 +14,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** With the keys of RFC 8410, section 10. */
-class OutboxSigningTest {
+class EventSigningTest {
     private static final String KEY = """
             -----BEGIN PRIVATE KEY-----
             MC4CAQAwBQYDK2VwBCIEINTuctv5E1hK1bbY8fdp+K06/nwoy/HU++CXqI9EdVhC
@@ -35,7 +38,7 @@ class OutboxSigningTest {
 
     @Test
     void shouldSignNothingWithoutAKey() {
-        var records = signing(null, null).toRecords(List.of(entry("www.example.com", null)));
+        var records = signing(null, null).sign(List.of(entry("www.example.com", null)));
 
         assertThat(records)
                 .singleElement()
@@ -50,7 +53,7 @@ class OutboxSigningTest {
         var signing = signing(file("signing.key", KEY), trusted);
 
         // When
-        var records = signing.toRecords(List.of(entry("a.example.com", "{}"), entry("b.example.com", null)));
+        var records = signing.sign(List.of(entry("a.example.com", "{}"), entry("b.example.com", null)));
 
         // Then
         assertThat(records)
@@ -89,16 +92,18 @@ class OutboxSigningTest {
         return Files.writeString(folder.resolve(name), content);
     }
 
-    private static OutboxSigning signing(@Nullable Path key, @Nullable Path trusted) {
-        return new OutboxSigning(() -> Optional.ofNullable(key), trusting(trusted));
+    private static EventSigning signing(@Nullable Path key, @Nullable Path trusted) {
+        return new EventSigning(() -> Optional.ofNullable(key), trusting(trusted));
     }
 
     private static TrustedKeySettings trusting(@Nullable Path file) {
         return () -> Optional.ofNullable(file).map(List::of);
     }
 
-    private static OutboxEntry entry(String domain, @Nullable String payload) {
-        return new OutboxEntry(
-                1, Topic.POLICY_CHANGES, domain, domain + "/3", 3L, 0L, payload, Instant.EPOCH, "", null, "shop");
+    private static ProducerRecord<String, byte[]> entry(String domain, @Nullable String payload) {
+        var attributes = new CloudEvent(
+                domain + "/3", Topic.POLICY_CHANGES.eventType(), "/config-service", domain, Instant.EPOCH, 3L, null);
+        return EventRecords.toRecord(
+                Topic.POLICY_CHANGES, domain, payload == null ? null : payload.getBytes(UTF_8), attributes);
     }
 }

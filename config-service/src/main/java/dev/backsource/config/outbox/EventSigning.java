@@ -1,4 +1,4 @@
-package dev.backsource.config.outbox.relay;
+package dev.backsource.config.outbox;
 
 import dev.backsource.deployment.TrustedKeySettings;
 import dev.backsource.eventlog.EventRecords;
@@ -14,10 +14,10 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** Signs what is published, where a key is set. The service doesn't start with a key that nobody would believe. */
 @Singleton
-final class OutboxSigning {
+public final class EventSigning {
     private final Optional<EventSigner> signer;
 
-    OutboxSigning(SigningSettings settings, TrustedKeySettings trusted) {
+    EventSigning(SigningSettings settings, TrustedKeySettings trusted) {
         this.signer = settings.keyFile().map(file -> signer(file, trusted));
         if (signer.isEmpty() && trusted.trustedKeys().isPresent()) {
             throw new IllegalStateException(
@@ -26,9 +26,8 @@ final class OutboxSigning {
         }
     }
 
-    /** The records of entries that are published together, signed if anything is. */
-    List<ProducerRecord<String, byte[]>> toRecords(List<OutboxEntry> entries) {
-        var unsigned = entries.stream().map(OutboxEntry::toRecord).toList();
+    /** The same records, which are published together, signed if anything is. Takes time: not for an event loop. */
+    public List<ProducerRecord<String, byte[]>> sign(List<ProducerRecord<String, byte[]>> unsigned) {
         return signer.map(key -> EventRecords.sign(unsigned, key)).orElse(unsigned);
     }
 

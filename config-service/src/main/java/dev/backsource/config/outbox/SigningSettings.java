@@ -1,4 +1,4 @@
-package dev.backsource.config.outbox.relay;
+package dev.backsource.config.outbox;
 
 import io.smallrye.config.ConfigMapping;
 import java.nio.file.Path;
@@ -7,6 +7,6 @@ import java.util.Optional;
 /** How what is published is signed. */
 @ConfigMapping(prefix = "backsource.signing")
 interface SigningSettings {
-    /** A PEM file (PKCS#8) with the Ed25519 key that changes and purges are signed with; read at the start. */
+    /** A PEM file (PKCS#8) with the Ed25519 key that changes, purges and questions to edges are signed with; read at the start. */
     Optional<Path> keyFile();
 }

@@ -1,0 +1,67 @@
+package dev.backsource.config.api.explain;
+
+import dev.backsource.config.explain.AskedUrl;
+import dev.backsource.config.explain.Explains;
+import dev.backsource.config.explain.RequestExplanations;
+import dev.backsource.config.web.caller.Callers;
+import dev.backsource.config.web.limits.Places;
+import dev.backsource.config.web.problem.Violation;
+import dev.backsource.config.web.problem.Violations;
+import dev.backsource.config.web.query.Parameters;
+import dev.backsource.policy.event.EdgeId;
+import dev.backsource.policy.protocol.Scheme;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** Where a request would go, asked of the edges. So many questions are open at a time, since every edge answers each. */
+@Tag(name = "State")
+@Path("/api/v1/explain")
+@Produces(MediaType.APPLICATION_JSON)
+public class ExplainResource {
+    private static final int MOST_OF_CALLER = 4;
+    private static final int MOST_OF_ALL = 32;
+
+    private final Explains explains;
+    private final Callers callers;
+    private final Places places = new Places("questions to edges open", MOST_OF_CALLER, MOST_OF_ALL);
+
+    ExplainResource(Explains explains, Callers callers) {
+        this.explains = explains;
+        this.callers = callers;
+    }
+
+    @GET
+    @Operation(
+            operationId = "explainRequest",
+            summary = "Ask the edges where a request for a URL would go, and why; waits up to 2s for them")
+    public Uni<RequestExplanations> explain(
+            @RestQuery @Nullable String url, @RestQuery @Nullable String scheme, @RestQuery @Nullable String edge) {
+        var violations = new Violations();
+        var asked = asked(url, violations);
+        var client = Parameters.choice("scheme", scheme, Scheme.class, Scheme::uriName, violations);
+        var only = edge == null ? null : violations.check("edge", Violation.MALFORMED, () -> EdgeId.require(edge));
+        violations.throwIfAny();
+        var known = Objects.requireNonNull(asked);
+        var caller = callers.current();
+        var giveBack = places.take(caller.id());
+        return explains.explain(caller, known, client == null ? known.scheme() : client, only)
+                .onTermination()
+                .invoke(giveBack);
+    }
+
+    private static @Nullable AskedUrl asked(@Nullable String url, Violations violations) {
+        if (url == null) {
+            violations.add("url", Violation.REQUIRED, "is the URL to explain, percent-encoded");
+            return null;
+        }
+        return violations.check("url", Violation.MALFORMED, () -> AskedUrl.of(url));
+    }
+}

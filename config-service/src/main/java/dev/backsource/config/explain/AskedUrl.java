@@ -1,0 +1,43 @@
+package dev.backsource.config.explain;
+
+import dev.backsource.policy.InvalidValueException;
+import dev.backsource.policy.domain.DomainName;
+import dev.backsource.policy.explanation.Explanation;
+import dev.backsource.policy.protocol.Scheme;
+import java.util.regex.Pattern;
+
+/**
+ * A URL that edges are asked about. Only its scheme and host are read here; the rest is for edges to judge, as they judge requests.
+ *
+ * @param url with the host in the form that clients send
+ * @param host whom a client would ask
+ */
+public record AskedUrl(String url, Scheme scheme, DomainName host) {
+    /** How long a URL may be, in characters: the canonical form of a host may be a little longer than what was given. */
+    public static final int LONGEST = Explanation.MAX_URL_LENGTH - DomainName.MAX_LENGTH;
+
+    private static final Pattern FORM = Pattern.compile(
+            "(?<scheme>(?i)https?)://(?<host>[^/?#@:\\[\\]\\\\]+)(?<rest>(?::[0-9]{0,5})?(?:[/?][!-~&&[^#]]*)?)");
+
+    /**
+     * Reads a URL.
+     *
+     * @throws InvalidValueException when it is none of a domain's, with what is wrong
+     */
+    public static AskedUrl of(String url) {
+        if (url.length() > LONGEST) {
+            throw new InvalidValueException("is longer than " + LONGEST + " characters");
+        }
+        var read = FORM.matcher(url);
+        if (!read.matches()) {
+            throw new InvalidValueException(
+                    "must be an absolute URL without user and fragment, like https://www.example.com/a.png");
+        }
+        var host = DomainName.parse(read.group("host"));
+        if (host.isWildcard()) {
+            throw new InvalidValueException("must name one host, like https://www.example.com/a.png");
+        }
+        var scheme = read.group("scheme").length() == Scheme.HTTPS.uriName().length() ? Scheme.HTTPS : Scheme.HTTP;
+        return new AskedUrl(scheme.uriName() + "://" + host + read.group("rest"), scheme, host);
+    }
+}

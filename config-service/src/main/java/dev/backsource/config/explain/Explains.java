@@ -1,0 +1,138 @@
+package dev.backsource.config.explain;
+
+import dev.backsource.config.access.Caller;
+import dev.backsource.config.access.Role;
+import dev.backsource.config.domain.DomainReader;
+import dev.backsource.config.domain.DomainState;
+import dev.backsource.config.edges.Edge;
+import dev.backsource.config.edges.EdgeState;
+import dev.backsource.config.edges.Edges;
+import dev.backsource.config.edges.UnknownEdgeException;
+import dev.backsource.policy.event.ExplainRequest;
+import dev.backsource.policy.protocol.Scheme;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.vertx.MutinyHelper;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks edges where a request would go. All that report are waited for, for 2 s at most; those that are silent, that are too many to be waited
+ * for, or whose answer doesn't come are shown as that, and none is left out.
+ */
+@ApplicationScoped
+public class Explains {
+    private static final Duration WAIT = Duration.ofSeconds(2);
+    /** Clocks differ: an edge whose clock is ahead is not to take a question for a late one. */
+    private static final Duration GRACE = Duration.ofSeconds(8);
+
+    private static final int MOST_AWAITED = 500;
+
+    private final DomainReader domains;
+    private final Edges edges;
+    private final ExplainRequestTopic topic;
+    private final OpenQuestions questions;
+    private final SeenExplanations seen;
+    private final Clock clock;
+
+    Explains(
+            DomainReader domains,
+            Edges edges,
+            ExplainRequestTopic topic,
+            OpenQuestions questions,
+            SeenExplanations seen,
+            Clock clock) {
+        this.domains = domains;
+        this.edges = edges;
+        this.topic = topic;
+        this.questions = questions;
+        this.seen = seen;
+        this.clock = clock;
+    }
+
+    /**
+     * Where a request for {@code asked} would go.
+     *
+     * @param client what its client speaks
+     * @param edge the only one to ask; null for all
+     * @return fails with {@link NoDomainOfHostException}, {@link UnknownEdgeException} or {@link ExplainUnavailableException}
+     */
+    public Uni<RequestExplanations> explain(Caller caller, AskedUrl asked, Scheme client, @Nullable String edge) {
+        return domains.serving(asked.host())
+                .map(found -> found.filter(domain ->
+                                caller.may(Role.VIEWER, domain.domain().name(), domain.team()))
+                        .orElseThrow(() -> new NoDomainOfHostException(asked.host())))
+                .chain(domain -> ask(asked, client, edge)
+                        .chain(items -> seen.by(caller, items))
+                        .map(items -> answer(asked, client, domain, items)));
+    }
+
+    private static RequestExplanations answer(
+            AskedUrl asked, Scheme client, DomainState domain, List<EdgeExplanation> items) {
+        return new RequestExplanations(asked.url(), client, domain.domain().name(), domain.revision(), items);
+    }
+
+    private Uni<List<EdgeExplanation>> ask(AskedUrl asked, Scheme client, @Nullable String edge) {
+        var wanted = wanted(edge);
+        var awaited = wanted.stream()
+                .filter(each -> each.state() != EdgeState.UNREACHABLE)
+                .map(Edge::edge)
+                .limit(MOST_AWAITED)
+                .collect(Collectors.toSet());
+        var deadline = clock.instant().plus(WAIT).plus(GRACE);
+        var request = new ExplainRequest(UUID.randomUUID().toString(), asked.url(), client, deadline, edge);
+        return answers(request, awaited)
+                .map(answers ->
+                        wanted.stream().map(each -> of(each, awaited, answers)).toList());
+    }
+
+    private List<Edge> wanted(@Nullable String edge) {
+        var all = edges.all();
+        if (edge == null) {
+            return all;
+        }
+        var named = all.stream().filter(each -> each.edge().equals(edge)).toList();
+        if (named.isEmpty()) {
+            throw new UnknownEdgeException(edge);
+        }
+        return named;
+    }
+
+    /** What has been answered once all have, or when the time is over; on the caller's context, as the database needs it. */
+    private Uni<AwaitedAnswers> answers(ExplainRequest request, Set<String> awaited) {
+        var caller = MutinyHelper.executor(Vertx.currentContext());
+        var answers = questions.open(request.id(), awaited);
+        return topic.write(request)
+                .chain(() -> complete(answers))
+                .onTermination()
+                .invoke(() -> questions.close(request.id()))
+                .emitOn(caller);
+    }
+
+    private static Uni<AwaitedAnswers> complete(AwaitedAnswers answers) {
+        return Uni.createFrom()
+                .completionStage(answers::complete)
+                .replaceWith(answers)
+                .ifNoItem()
+                .after(WAIT)
+                .recoverWithItem(answers);
+    }
+
+    private static EdgeExplanation of(Edge edge, Set<String> awaited, AwaitedAnswers answers) {
+        var answer = answers.of(edge.edge());
+        if (answer != null) {
+            return EdgeExplanation.of(edge, answer);
+        }
+        if (edge.state() == EdgeState.UNREACHABLE) {
+            return EdgeExplanation.without(edge, ExplainState.SILENT);
+        }
+        return EdgeExplanation.without(
+                edge, awaited.contains(edge.edge()) ? ExplainState.NOT_IN_TIME : ExplainState.NOT_AWAITED);
+    }
+}

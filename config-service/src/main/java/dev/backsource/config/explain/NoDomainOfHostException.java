@@ -1,0 +1,12 @@
+package dev.backsource.config.explain;
+
+import dev.backsource.policy.domain.DomainName;
+
+/** No domain serves the host, or none that the caller may see. */
+public final class NoDomainOfHostException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    NoDomainOfHostException(DomainName host) {
+        super("no domain that you may see serves " + host);
+    }
+}

@@ -1,0 +1,328 @@
+package dev.backsource.config.explain;
+
+import static dev.backsource.testing.waiting.Waiting.await;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.backsource.config.testing.Answer;
+import dev.backsource.config.testing.Client;
+import dev.backsource.config.testing.EventWriter;
+import dev.backsource.config.testing.Infrastructure;
+import dev.backsource.config.testing.Keys;
+import dev.backsource.config.testing.TeamsOfTests;
+import dev.backsource.policy.event.EventCodec;
+import dev.backsource.policy.event.ExplainAnswer;
+import dev.backsource.policy.event.ExplainAnswer.Outcome;
+import dev.backsource.policy.event.ExplainRequest;
+import dev.backsource.policy.event.Topic;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Asking edges where a request would go, with edges that do what a test says. */
+@QuarkusTest
+@WithTestResource(Infrastructure.class)
+class ExplainsIT {
+    private final List<FakeEdge> edges = new ArrayList<>();
+    private final String prefix = Client.freshName().substring(0, 12);
+
+    @TestHTTPResource("/")
+    URI base;
+
+    Infrastructure infrastructure;
+    private Client client;
+    private EventWriter writer;
+    private String name;
+
+    @BeforeEach
+    void createADomain() throws InterruptedException {
+        client = new Client(base);
+        writer = new EventWriter(infrastructure.broker().bootstrapServers());
+        name = Client.freshName();
+        client.create(name, 80);
+    }
+
+    @AfterEach
+    void close() throws InterruptedException {
+        for (var edge : edges) {
+            edge.close();
+        }
+        writer.close();
+    }
+
+    @Test
+    void shouldGatherWhatEdgesAnswer() {
+        // Given
+        var one = answering("one", request -> answer("one", request, name));
+        var two = edge(
+                "two",
+                request -> write(new ExplainAnswer(
+                        request.id(), id("two"), Outcome.NO_ROUTE, Instant.now(), false, Instant.EPOCH, null, null)));
+
+        // When
+        var answer = await().until(
+                        () -> explain("https://" + name.toUpperCase(Locale.ROOT) + ":8443/a.png?x=%22", "scheme=http"),
+                        each -> state(each, one).equals("EXPLAINED")
+                                && state(each, two).equals("NO_ROUTE"));
+
+        // Then
+        assertThat(answer.json().path("domain").asText()).isEqualTo(name);
+        assertThat(answer.json().path("revision").asInt()).isEqualTo(1);
+        assertThat(answer.json().path("scheme").asText()).isEqualTo("http");
+        assertThat(item(answer, one).at("/explanation/stored/freshness").asText())
+                .isEqualTo("FRESH");
+        assertThat(item(answer, one).at("/explanation/origins/0/target/port").asInt())
+                .isEqualTo(80);
+        assertThat(item(answer, one).path("position").asInt()).isEqualTo(7);
+        assertThat(item(answer, one).path("reportAgeMs").asLong()).isBetween(0L, 10_000L);
+        assertThat(item(answer, two).path("complete").asBoolean(true)).isFalse();
+        assertThat(item(answer, two).path("snapshotTakenAt").asText()).isEqualTo("1970-01-01T00:00:00Z");
+    }
+
+    @Test
+    void shouldShowWhoSaysNothing() {
+        // Given
+        var good = answering("good", request -> answer("good", request, name));
+        var dumb = edge("dumb", request -> {});
+        var silent = id("silent");
+        FakeEdge.report(silent, Instant.now().minus(Duration.ofHours(1)), writer);
+        awaitKnown(silent);
+
+        // When
+        var began = System.nanoTime();
+        var answer = explain("http://" + name + "/", "");
+        var took = Duration.ofNanos(System.nanoTime() - began);
+
+        // Then
+        assertThat(state(answer, good)).isEqualTo("EXPLAINED");
+        assertThat(state(answer, dumb)).isEqualTo("NOT_IN_TIME");
+        assertThat(state(answer, silent)).isEqualTo("SILENT");
+        assertThat(item(answer, silent).path("reportAgeMs").asLong()).isGreaterThan(3_500_000);
+        assertThat(took).isGreaterThan(Duration.ofMillis(1_900));
+        writer.remove(Topic.EDGE_STATUS, silent);
+    }
+
+    @Test
+    void shouldNotTakeWhatIsNoAnswerOfTheEdge() {
+        // Given
+        var broken = edge("broken", request -> {
+            writer.writeGarbage(Topic.EXPLAIN_ANSWERS, id("broken"), "{".getBytes(UTF_8));
+            writer.writeGarbage(
+                    Topic.EXPLAIN_ANSWERS, id("broken"), ("\"" + "a".repeat(70_000) + "\"").getBytes(UTF_8));
+            writer.writeBare(Topic.EXPLAIN_ANSWERS, id("broken"), encoded(answer("broken", request, name)));
+            // In the name of another.
+            writer.writeGarbage(Topic.EXPLAIN_ANSWERS, id("other"), encoded(answer("broken", request, name)));
+            // To no question.
+            write(answer("broken", new ExplainRequest("none", "http://a/", request.scheme(), Instant.MAX, null), name));
+        });
+        var good = answering("good", request -> answer("good", request, name));
+
+        // When
+        var answer = explain("http://" + name + "/", "");
+
+        // Then
+        assertThat(state(answer, broken)).isEqualTo("NOT_IN_TIME");
+        assertThat(state(answer, good)).isEqualTo("EXPLAINED");
+        await().untilAsserted(() -> assertThat(
+                        client.get("/q/metrics").response().body())
+                .containsPattern("backsource_explain_answers_total\\{outcome=\"rejected\"[^}]*} [1-9]"));
+    }
+
+    @Test
+    void shouldLeaveWhatComesLate() {
+        // Given: it answers only once the question is over
+        var asked = new ConcurrentLinkedQueue<ExplainRequest>();
+        var late = edge("late", asked::add);
+
+        // When
+        var answer = explain("http://" + name + "/", "edge=" + id("late"));
+        var before = client.metric("backsource_explain_answers_total");
+        asked.forEach(request -> write(answer("late", request, name)));
+
+        // Then
+        assertThat(answer.json().path("items")).hasSize(1);
+        assertThat(state(answer, late)).isEqualTo("NOT_IN_TIME");
+        await().until(() -> client.metric("backsource_explain_answers_total") > before);
+    }
+
+    @Test
+    void shouldTellNothingOfADomainThatTheCallerMayNotSee() {
+        // Given
+        var other = Client.freshName();
+        client.create(other, 80);
+        var viewer = new Keys(client).of("viewer", name).authorization();
+        var honest = answering("honest", request -> answer("honest", request, name));
+        var behind = answering("behind", request -> answer("behind", request, other));
+
+        // When
+        var toAll = explain("http://" + name + "/", "");
+        var toViewer = explain("http://" + name + "/", "", "Authorization", viewer);
+
+        // Then
+        assertThat(state(toAll, behind)).isEqualTo("EXPLAINED");
+        assertThat(state(toViewer, honest)).isEqualTo("EXPLAINED");
+        assertThat(state(toViewer, behind)).isEqualTo("HIDDEN");
+        assertThat(toViewer.response().body()).doesNotContain(other);
+    }
+
+    @Test
+    void shouldKnowTheDomainsOfTheCallersTeam() {
+        // Given
+        var team = TeamsOfTests.make(client);
+        var own = Client.freshName();
+        client.post("/api/v1/domains", """
+                {"name": "*.%s", "team": "%s", "origins": [{"address": "203.0.113.10", "port": 80}]}""".formatted(own, team));
+        var ofTeam = new Keys(client).ofTeam(team, "viewer").authorization();
+        var ofOthers = new Keys(client)
+                .ofTeam(TeamsOfTests.make(client), "administrator")
+                .authorization();
+        var edge = answering("edge", request -> answer("edge", request, "*." + own));
+        var url = "http://a.b." + own + "/";
+
+        // When
+        var answer = explain(url, "edge=" + edge, "Authorization", ofTeam);
+        var hidden = explain(url, "", "Authorization", ofOthers);
+        var none = explain("http://nowhere.example.org/", "", "Authorization", ofOthers);
+
+        // Then
+        assertThat(answer.json().path("domain").asText()).isEqualTo("*." + own);
+        assertThat(state(answer, edge)).isEqualTo("EXPLAINED");
+        assertThat(hidden.status()).isEqualTo(404);
+        assertThat(none.status()).isEqualTo(404);
+        assertThat(hidden.json().path("detail").asText()).isEqualTo("no domain that you may see serves a.b." + own);
+        assertThat(none.json().path("type")).isEqualTo(hidden.json().path("type"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'',                                       url",
+        "url=,                                     url",
+        "url=www.example.com,                      url",
+        "url=ftp://www.example.com/,               url",
+        "url=http://203.0.113.10/,                 url",
+        "url=http://u@www.example.com/,            url",
+        "url=http://*.example.com/,                url",
+        "url=http://www.example.com/%23f,          url",
+        "url=http://www.example.com/%20,           url",
+        "url=http://www.example.com/&scheme=ftp,   scheme",
+        "url=http://www.example.com/&edge=../a,    edge",
+    })
+    void shouldNameWhatIsWrongWithAQuestion(String query, String field) {
+        // When
+        var answer = client.get("/api/v1/explain?" + query);
+
+        // Then
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().at("/errors/0/field").asText()).isEqualTo(field);
+    }
+
+    @Test
+    void shouldRefuseALongUrlAndAnUnknownEdge() {
+        assertThat(explain("http://" + name + "/" + "a".repeat(2_048), "").status())
+                .isEqualTo(400);
+        assertThat(explain("http://" + name + "/", "edge=never-heard-of").status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void shouldLetACallerAskOnlySoMuchAtOnce() {
+        // Given: each question waits for its whole time
+        var dumb = edge("dumb", request -> {});
+        var path = "/api/v1/explain?edge=" + dumb + "&url=http://" + name + "/";
+
+        // When
+        var statuses = IntStream.range(0, 8).mapToObj(i -> client.getLater(path)).toList().stream()
+                .map(later -> later.join().status())
+                .toList();
+
+        // Then
+        assertThat(statuses).contains(200, 429);
+        assertThat(statuses.stream().filter(status -> status == 200)).hasSizeGreaterThanOrEqualTo(4);
+        await().untilAsserted(() -> assertThat(client.get(path).status()).isEqualTo(200));
+    }
+
+    @Test
+    void shouldSayThatKafkaIsAway() {
+        // Given
+        var url = "http://" + name + "/";
+        infrastructure.broker().kill();
+        try {
+            // When
+            var answer = explain(url, "");
+
+            // Then
+            assertThat(answer.status()).isEqualTo(503);
+            assertThat(answer.json().path("detail").asText()).contains("Kafka can't be reached", "GET /explain");
+            assertThat(answer.response().headers().firstValue("Retry-After")).isPresent();
+        } finally {
+            infrastructure.broker().restart();
+        }
+        await().untilAsserted(() -> assertThat(explain(url, "").status()).isEqualTo(200));
+    }
+
+    private String answering(String edge, Function<ExplainRequest, ExplainAnswer> answers) {
+        return edge(edge, request -> write(answers.apply(request)));
+    }
+
+    /** Its id, once the service knows it. */
+    private String edge(String edge, Consumer<ExplainRequest> behaviour) {
+        edges.add(FakeEdge.start(id(edge), infrastructure.broker().bootstrapServers(), writer, behaviour));
+        awaitKnown(id(edge));
+        return id(edge);
+    }
+
+    private void awaitKnown(String id) {
+        await().until(() -> client.get("/api/v1/edges").response().body().contains(id));
+    }
+
+    private String id(String edge) {
+        return prefix + "-" + edge;
+    }
+
+    private ExplainAnswer answer(String edge, ExplainRequest request, String domain) {
+        return FakeEdge.answer(id(edge), request, domain);
+    }
+
+    private void write(ExplainAnswer answer) {
+        writer.writeGarbage(Topic.EXPLAIN_ANSWERS, answer.edge(), encoded(answer));
+    }
+
+    private static byte[] encoded(ExplainAnswer answer) {
+        return EventCodec.EXPLAIN_ANSWER.encode(answer);
+    }
+
+    private Answer explain(String url, String more, String... headers) {
+        return client.get(
+                "/api/v1/explain?url=" + URLEncoder.encode(url, UTF_8) + (more.isEmpty() ? "" : "&" + more), headers);
+    }
+
+    private static String state(Answer answer, String edge) {
+        return item(answer, edge).path("state").asText();
+    }
+
+    private static JsonNode item(Answer answer, String edge) {
+        for (var item : answer.json().path("items")) {
+            if (item.path("edge").asText().equals(edge)) {
+                return item;
+            }
+        }
+        throw new AssertionError(answer.response().body() + " doesn't name " + edge);
+    }
+}

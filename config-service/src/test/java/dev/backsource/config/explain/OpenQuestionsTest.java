@@ -1,0 +1,73 @@
+package dev.backsource.config.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.backsource.policy.event.ExplainAnswer;
+import dev.backsource.policy.event.ExplainAnswer.Outcome;
+import java.time.Instant;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class OpenQuestionsTest {
+    private final OpenQuestions questions = new OpenQuestions();
+
+    @Test
+    void shouldBeCompleteOnceAllHaveAnswered() {
+        // Given
+        var answers = questions.open("1", Set.of("a", "b"));
+
+        // When
+        var first = questions.take(answer("1", "a"));
+        var completeBefore = isComplete(answers);
+        var second = questions.take(answer("1", "b"));
+
+        // Then
+        assertThat(first).isTrue();
+        assertThat(completeBefore).isFalse();
+        assertThat(second).isTrue();
+        assertThat(isComplete(answers)).isTrue();
+    }
+
+    @Test
+    void shouldTakeTheFirstAnswerOfEachThatIsAwaitedOnly() {
+        // Given
+        var answers = questions.open("1", Set.of("a", "b"));
+        var first = answer("1", "a");
+
+        // When
+        questions.take(first);
+
+        // Then
+        assertThat(questions.take(answer("1", "a"))).isFalse();
+        assertThat(questions.take(answer("1", "c"))).isFalse();
+        assertThat(questions.take(answer("2", "b"))).isFalse();
+        assertThat(answers.of("a")).isSameAs(first);
+        assertThat(answers.of("b")).isNull();
+        assertThat(isComplete(answers)).isFalse();
+    }
+
+    @Test
+    void shouldForgetAQuestionThatIsOver() {
+        // Given
+        questions.open("1", Set.of("a"));
+
+        // When
+        questions.close("1");
+
+        // Then
+        assertThat(questions.take(answer("1", "a"))).isFalse();
+    }
+
+    @Test
+    void shouldWaitForNobodyWhereNobodyIsAsked() {
+        assertThat(isComplete(questions.open("1", Set.of()))).isTrue();
+    }
+
+    private static boolean isComplete(AwaitedAnswers answers) {
+        return answers.complete().toCompletableFuture().isDone();
+    }
+
+    private static ExplainAnswer answer(String request, String edge) {
+        return new ExplainAnswer(request, edge, Outcome.NO_ROUTE, Instant.now(), true, null, null, null);
+    }
+}
