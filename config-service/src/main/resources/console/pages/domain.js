@@ -5,6 +5,7 @@ import { listen, throttled } from '../live.js';
 import { notes, reading } from '../load.js';
 import { customPortsOf } from '../parts/custom-ports.js';
 import { openDialog } from '../parts/dialog.js';
+import { explainOf } from '../parts/explain.js';
 import { historyOf } from '../parts/history.js';
 import { editOrigins } from '../parts/origins-dialog.js';
 import { openPolicyDialog } from '../parts/policy-dialog.js';
@@ -17,6 +18,7 @@ import { ago, state, target, typeName } from '../parts/text.js';
 const SECTIONS = [
   ['', 'Basics'],
   ['back-to-origin', 'Back-to-origin'],
+  ['explain', 'Requests'],
   ['proposals', 'Proposals'],
   ['history', 'History'],
   ['purge', 'Purge'],
@@ -36,6 +38,7 @@ export function openDomain(app, name, section) {
   /** What only the section that is shown reads. */
   const part = {
     'back-to-origin': () => customPortsOf(app, path, changed),
+    explain: () => explainOf(name, changed),
     proposals: () => proposalsOf(app, path, changed, written),
     history: () => historyOf(app, path, changed, written),
     purge: () => purgesOf(app, name, path, changed),

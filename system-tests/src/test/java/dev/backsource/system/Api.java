@@ -6,6 +6,8 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -91,6 +93,12 @@ public final class Api {
 
     JsonObject purgeRollout(String domain, String id) {
         return expect(200, Http.getAsAdministrator(uri("/domains/" + domain + "/purges/" + id)));
+    }
+
+    /** Where a request for {@code url} would go, as each edge says. */
+    Stream<JsonObject> explain(String url) {
+        return objects(items(
+                Http.getAsAdministrator(uri("/explain?url=" + URLEncoder.encode(url, StandardCharsets.UTF_8)))));
     }
 
     /** An edge as {@code GET /edges} shows it. */

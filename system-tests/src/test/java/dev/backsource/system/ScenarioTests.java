@@ -92,6 +92,34 @@ abstract class ScenarioTests {
         }
     }
 
+    @Test
+    void shouldSayOfEachEdgeWhereItThenGoes() {
+        // Given
+        var domain = "explained.example.com";
+        api().register(domain, stack().originAddress(), 80);
+        api().awaitRollout(domain, api().policy(domain, "FOLLOW"));
+
+        // When
+        var explained = await().until(
+                () -> api().explain("https://" + domain + "/path").toList(),
+                items -> items.stream().allMatch(item -> item.getString("state").equals("EXPLAINED")));
+
+        // Then
+        assertThat(explained).hasSameSizeAs(stack().edges());
+        for (var edge : stack().edges()) {
+            var target = explained.stream()
+                    .filter(item -> item.getString("edge").equals(edge.id()))
+                    .map(item -> item.getJsonObject("explanation")
+                            .getJsonArray("origins")
+                            .getJsonObject(0)
+                            .getJsonObject("target"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(Http.get(edge, "https", domain, "/path").reached())
+                    .isEqualTo(reached(target.getString("scheme"), target.getInteger("port")));
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"80, http", "443, https"})
     void shouldGoByTheOriginsOwnPortWhileThePolicyIsDisabled(int port, String scheme) {

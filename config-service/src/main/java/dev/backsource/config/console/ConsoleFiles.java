@@ -50,6 +50,7 @@ final class ConsoleFiles {
             "parts/custom-ports.js",
             "parts/dialog.js",
             "parts/diff.js",
+            "parts/explain.js",
             "parts/history.js",
             "parts/list.js",
             "parts/origins-dialog.js",

@@ -37,7 +37,7 @@ class ConsoleIT {
     private static final long MANY_POLLS_MS = 20_000;
     private static final List<String> PAGES =
             List.of("overview", "domains", "alerts", "edges", "port-requests", "audit", "access", "no-such-page");
-    private static final List<String> SECTIONS = List.of("", "/back-to-origin", "/proposals", "/history", "/purge");
+    private static final List<String> SECTIONS = List.of("", "/back-to-origin", "/explain", "/proposals", "/history", "/purge");
 
     private final LocalStackUnderTest stack;
     private final Api api;
@@ -199,6 +199,38 @@ class ConsoleIT {
         assertThat(page.evaluate("window.broken")).isNull();
         assertThat(read(domain).getJsonObject("grantedPorts").getInteger("http"))
                 .isEqualTo(8080);
+    }
+
+    @Test
+    void shouldSayWhereARequestWouldGoEdgeByEdge() {
+        // Given
+        var domain = registered("explained");
+        api.awaitRollout(domain, api.policy(domain, "FOLLOW"));
+        Http.get(stack.edges().get(0), "https", domain, "/");
+        var page = browser.go(
+                browser.signIn(viewer, PASSWORD, ColorScheme.LIGHT), "domains/" + domain + "/explain");
+
+        // When
+        page.getByLabel("URL").fill("https://" + domain + "/");
+        page.getByLabel("The client speaks").selectOption("http");
+        page.getByRole(AriaRole.BUTTON, named("Ask the edges")).click();
+
+        // Then
+        assertThat(page.getByText("All 2 edges that answered do the same.")).isVisible();
+        for (var edge : List.of("edge-1", "edge-2")) {
+            var row = page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(edge));
+            assertThat(row).containsText("HTTP 80");
+            assertThat(row).containsText("revision 2");
+            assertThat(row).not().containsText("differs");
+        }
+        assertThat(ConsoleBrowser.violations(page)).isEmpty();
+
+        // When
+        page.getByLabel("URL").fill("https://elsewhere.example.org/");
+        page.getByRole(AriaRole.BUTTON, named("Ask the edges")).click();
+
+        // Then
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("no domain that you may see serves");
     }
 
     @Test

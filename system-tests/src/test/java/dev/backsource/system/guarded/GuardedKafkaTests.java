@@ -86,11 +86,13 @@ abstract class GuardedKafkaTests<C extends Credentials> {
         "EDGE,                  CACHE_PURGES",
         "EDGE,                  ORIGIN_HEALTH",
         "EDGE,                  ORIGIN_ALERTS",
+        "EDGE,                  EXPLAIN_REQUESTS",
         "ORIGIN_HEALTH_SERVICE, POLICY_CHANGES",
         "ORIGIN_HEALTH_SERVICE, CACHE_PURGES",
         "ORIGIN_HEALTH_SERVICE, EDGE_STATUS",
         "CONFIG_SERVICE,        ORIGIN_HEALTH",
         "CONFIG_SERVICE,        ORIGIN_ALERTS",
+        "CONFIG_SERVICE,        EXPLAIN_ANSWERS",
     })
     void shouldRefuseAnEventOfAServiceThatMayNotWriteIt(ServiceRights service, Topic topic) {
         assertThatThrownBy(() -> forge(service, topic))
