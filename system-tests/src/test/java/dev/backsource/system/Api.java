@@ -97,8 +97,8 @@ public final class Api {
 
     /** Where a request for {@code url} would go, as each edge says. */
     Stream<JsonObject> explain(String url) {
-        return objects(items(
-                Http.getAsAdministrator(uri("/explain?url=" + URLEncoder.encode(url, StandardCharsets.UTF_8)))));
+        return objects(
+                items(Http.getAsAdministrator(uri("/explain?url=" + URLEncoder.encode(url, StandardCharsets.UTF_8)))));
     }
 
     /** An edge as {@code GET /edges} shows it. */

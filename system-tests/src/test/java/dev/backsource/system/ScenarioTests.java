@@ -101,8 +101,9 @@ abstract class ScenarioTests {
 
         // When
         var explained = await().until(
-                () -> api().explain("https://" + domain + "/path").toList(),
-                items -> items.stream().allMatch(item -> item.getString("state").equals("EXPLAINED")));
+                        () -> api().explain("https://" + domain + "/path").toList(),
+                        items -> items.stream()
+                                .allMatch(item -> item.getString("state").equals("EXPLAINED")));
 
         // Then
         assertThat(explained).hasSameSizeAs(stack().edges());

@@ -14,6 +14,7 @@ import dev.backsource.system.Api;
 import dev.backsource.system.Http;
 import dev.backsource.system.LocalStackUnderTest;
 import dev.backsource.system.SharedLocalStack;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.util.List;
@@ -37,7 +38,8 @@ class ConsoleIT {
     private static final long MANY_POLLS_MS = 20_000;
     private static final List<String> PAGES =
             List.of("overview", "domains", "alerts", "edges", "port-requests", "audit", "access", "no-such-page");
-    private static final List<String> SECTIONS = List.of("", "/back-to-origin", "/explain", "/proposals", "/history", "/purge");
+    private static final List<String> SECTIONS =
+            List.of("", "/back-to-origin", "/explain", "/proposals", "/history", "/purge");
 
     private final LocalStackUnderTest stack;
     private final Api api;
@@ -207,8 +209,7 @@ class ConsoleIT {
         var domain = registered("explained");
         api.awaitRollout(domain, api.policy(domain, "FOLLOW"));
         Http.get(stack.edges().get(0), "https", domain, "/");
-        var page = browser.go(
-                browser.signIn(viewer, PASSWORD, ColorScheme.LIGHT), "domains/" + domain + "/explain");
+        var page = browser.go(browser.signIn(viewer, ColorScheme.LIGHT), "domains/" + domain + "/explain");
 
         // When
         page.getByLabel("URL").fill("https://" + domain + "/");
