@@ -505,7 +505,7 @@ class ConsoleIT {
         // Given
         var page = browser.go(browser.signIn(administrator, ColorScheme.LIGHT), "access");
         page.getByRole(AriaRole.BUTTON, named("Make a key")).click();
-        page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill("console-key");
+        page.locator("input[name=name]").fill("console-key");
         page.getByLabel("Program")
                 .fill("program-" + UUID.randomUUID().toString().substring(0, 8));
         page.getByLabel("For names").fill("*.console.example.com");
