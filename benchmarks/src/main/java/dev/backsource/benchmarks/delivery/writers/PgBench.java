@@ -36,7 +36,8 @@ final class PgBench {
             create table bench.domain_revision (like domain_revision including all);
             create table bench.outbox (like outbox including all);
             alter table bench.domain_revision add foreign key (domain) references bench.domain (name);
-            insert into bench.domain select * from domain;
+            insert into bench.domain (name, incarnation, revision, removed, state, changed_at, team)
+                select name, incarnation, revision, removed, state, changed_at, team from domain;
             insert into bench.domain_revision select * from domain_revision;
             vacuum analyze bench.domain;
             vacuum analyze bench.domain_revision""";
