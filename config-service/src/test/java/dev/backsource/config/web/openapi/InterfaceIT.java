@@ -330,6 +330,7 @@ class InterfaceIT {
                 || schema.has("format")
                 || schema.has("maximum")
                 || schema.has("default")
+                || schema.path("type").asText().equals("boolean")
                 || parameter.path("in").asText().equals("header");
         return bounded && !parameter.path("description").asText().isEmpty();
     }
