@@ -75,22 +75,24 @@ export function explainOf(domain, changed) {
     refresh() {},
     view: () => html`<section aria-labelledby="explain">
       <h2 id="explain">Where would a request go?</h2>
-      <form class="filters" @submit=${ask}>
+      <form @submit=${ask}>
         ${field(
           'URL',
           html`<input name="url" required maxlength="2048" value=${`https://${domain.replace(/^\*/, 'www')}/`} />`,
           wrong(failure, 'url'),
         )}
-        ${field(
-          'The client speaks',
-          html`<select name="scheme">
-            <option value="">as the URL says</option>
-            <option value="http">HTTP</option>
-            <option value="https">HTTPS</option>
-          </select>`,
-          wrong(failure, 'scheme'),
-        )}
-        <button class="primary" ?disabled=${asking !== null}>Ask the edges</button>
+        <div class="filters">
+          ${field(
+            'The client speaks',
+            html`<select name="scheme">
+              <option value="">as the URL says</option>
+              <option value="http">HTTP</option>
+              <option value="https">HTTPS</option>
+            </select>`,
+            wrong(failure, 'scheme'),
+          )}
+          <button class="primary" ?disabled=${asking !== null}>Ask the edges</button>
+        </div>
       </form>
       ${message(failure)} ${asking ? html`<p class="quiet" role="status">Asking every edge, for 2 s at most…</p>` : nothing}
       ${answer ? outcome(answer) : nothing}
@@ -129,9 +131,9 @@ function usual(values) {
 
 function summary(answer, explained, aspects) {
   const quiet = answer.items.length - explained.length;
-  const rest = quiet ? ` ${quiet} of ${answer.items.length} edges have not said.` : '';
+  const rest = quiet ? ` ${quiet} of ${answer.items.length} edges have no answer to show.` : '';
   if (!explained.length) {
-    return `No edge has said where it goes.${rest}`;
+    return `No edge has an answer to show.`;
   }
   const differing = aspects.filter(({ of }) => new Set(explained.map((item) => of(item.explanation))).size > 1);
   return differing.length

@@ -49,6 +49,13 @@ record GuardedApi(URI api, Path administratorHeader) {
         return get("/domains/" + domain + "/purges/" + id + "?wait=30s").getBoolean("complete");
     }
 
+    /** Whether there are edges, and all of them say where a request for the domain would go. */
+    boolean isExplained(String domain) {
+        var said = items("/explain?url=http://" + domain + "/");
+        return !said.isEmpty()
+                && said.stream().allMatch(edge -> edge.getString("state").equals("EXPLAINED"));
+    }
+
     /** Whether that alert fires. */
     boolean fires(String domain, String kind) {
         return items("/alerts?status=FIRING&size=100").stream()

@@ -78,6 +78,7 @@ abstract class GuardedKafkaTests<C extends Credentials> {
                 .isEqualTo("reached over http on port " + stack.standardHttp());
         await().atMost(SOON).until(() -> stack.api().fires(domain, "follow-needs-both-ports"));
         assertThat(stack.api().isPurged(domain)).isTrue();
+        await().atMost(SOON).until(() -> stack.api().isExplained(domain));
     }
 
     @ParameterizedTest

@@ -62,6 +62,7 @@ class SignedEventsIT {
         var signed = stack.api().policy(DOMAIN, "FOLLOW");
         assertThat(stack.api().isRolledOut(DOMAIN, signed)).isTrue();
         assertThat(stack.api().isPurged(DOMAIN)).isTrue();
+        await().atMost(SOON).until(() -> stack.api().isExplained(DOMAIN));
 
         // When
         var stranger = SigningKeys.make(folder, "stranger");
