@@ -135,7 +135,9 @@ class ExplainsIT {
         var good = answering("good", request -> answer("good", request, name));
 
         // When
-        var answer = explain("http://" + name + "/", "");
+        var answer = await().until(
+                        () -> explain("http://" + name + "/", ""),
+                        each -> state(each, good).equals("EXPLAINED"));
 
         // Then
         assertThat(state(answer, broken)).isEqualTo("NOT_IN_TIME");
@@ -172,8 +174,13 @@ class ExplainsIT {
         var behind = answering("behind", request -> answer("behind", request, other));
 
         // When
-        var toAll = explain("http://" + name + "/", "");
-        var toViewer = explain("http://" + name + "/", "", "Authorization", viewer);
+        var toAll = await().until(
+                        () -> explain("http://" + name + "/", ""),
+                        each -> state(each, behind).equals("EXPLAINED"));
+        var toViewer = await().until(
+                        () -> explain("http://" + name + "/", "", "Authorization", viewer),
+                        each -> state(each, honest).equals("EXPLAINED")
+                                && state(each, behind).equals("HIDDEN"));
 
         // Then
         assertThat(state(toAll, behind)).isEqualTo("EXPLAINED");

@@ -1,6 +1,7 @@
 package dev.backsource.system.console;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
@@ -212,12 +213,15 @@ class ConsoleIT {
         var page = browser.go(browser.signIn(viewer, ColorScheme.LIGHT), "domains/" + domain + "/explain");
 
         // When
-        page.getByLabel("URL").fill("https://" + domain + "/");
+        page.locator("input[name=url]").fill("https://" + domain + "/");
         page.getByLabel("The client speaks").selectOption("http");
-        page.getByRole(AriaRole.BUTTON, named("Ask the edges")).click();
 
-        // Then
-        assertThat(page.getByText("All 2 edges that answered do the same.")).isVisible();
+        // Then: each edge is in time, sooner or later
+        await().until(() -> {
+            page.getByRole(AriaRole.BUTTON, named("Ask the edges")).click();
+            page.getByText("Asked at").waitFor();
+            return page.getByText("All 2 edges that answered do the same.").isVisible();
+        });
         for (var edge : List.of("edge-1", "edge-2")) {
             var row = page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(edge));
             assertThat(row).containsText("HTTP 80");
@@ -227,11 +231,11 @@ class ConsoleIT {
         assertThat(ConsoleBrowser.violations(page)).isEmpty();
 
         // When
-        page.getByLabel("URL").fill("https://elsewhere.example.org/");
+        page.locator("input[name=url]").fill("https://elsewhere.example.org/");
         page.getByRole(AriaRole.BUTTON, named("Ask the edges")).click();
 
         // Then
-        assertThat(page.getByRole(AriaRole.ALERT)).containsText("no domain that you may see serves");
+        assertThat(page.getByText("no domain that you may see serves")).isVisible();
     }
 
     @Test
