@@ -59,7 +59,7 @@ final class ConsoleWindow implements AutoCloseable {
         var service = "http://127.0.0.1:" + api;
         var window = new ConsoleWindow(service + "/console/");
         window.page.navigate(service + link(service, authorization));
-        window.page.waitForURL("**/console/**", new Page.WaitForURLOptions());
+        window.page.click("button");
         window.page.waitForFunction("document.querySelector('h1') !== null");
         return window;
     }

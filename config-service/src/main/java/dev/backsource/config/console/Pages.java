@@ -55,7 +55,8 @@ final class Pages {
             <h1>Backsource</h1>
             <form method="post" action="/console/sign-in/link">
             <input name="link" type="hidden">
-            <p>Signing in…</p>
+            <p>This link signs you in to the console, once, to do what the access key may that it was made with. A session that this browser has already ends.</p>
+            <button>Sign in</button>
             <noscript>This takes scripts. Without them, make an account, and sign in with its password.</noscript>
             </form>
             </main>
@@ -131,7 +132,7 @@ final class Pages {
                         signedIn.session().account() != null));
     }
 
-    /** Sends on by itself what stands behind the {@code #} of the address. */
+    /** Sends on what stands behind the {@code #} of the address, when it is told to: somebody may have come by a link that isn't theirs. */
     static void link(HttpServerResponse response, ConsoleFiles files) {
         Html.endApp(response, LINK_PAGE.formatted(files.address("link.js")));
     }

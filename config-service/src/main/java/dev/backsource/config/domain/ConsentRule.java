@@ -4,26 +4,43 @@ import dev.backsource.config.access.AccessSettings;
 import dev.backsource.config.access.AccessSettings.SecondPerson;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
+import dev.backsource.policy.domain.OriginTls;
 import dev.backsource.policy.domain.Weakening;
+import dev.backsource.policy.protocol.ContentPolicy;
+import dev.backsource.policy.protocol.OriginProtocolPolicy;
+import dev.backsource.policy.protocol.RedirectType;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses what weakens a domain without a second person's consent, where that is asked for. A name that was removed is compared with what
- * it was last, or removing and adding it would be a way around; and a name that comes or goes below a wildcard with that wildcard, which
- * serves the same requests without it.
+ * Refuses what weakens a domain without a second person's consent, where that is asked for. What a change comes to is told by the domain
+ * alone. A name that comes or goes is compared with all that has served its requests, or does without it: what the name was last itself,
+ * the wildcards above it that are there or were removed, and for a wildcard the names below it that were removed. Otherwise removing and
+ * adding, in whatever order, would be a way around.
  */
 @Singleton
 final class ConsentRule {
-    private static final String LAST =
-            "from RevisionRow where domain = :domain and state is not null order by revision desc";
+    /** Of more removed names below a wildcard none is read: it has to be secure then. */
+    private static final int MAX_BELOW = 1_000;
+
     private static final String NEAREST =
             "from DomainRow where name in (:names) and not removed order by length(name) desc";
+
+    private static final String REMOVED = """
+            from RevisionRow r
+            where r.domain in (select d.name from DomainRow d where d.removed and %s)
+                and r.revision = (select max(s.revision) from RevisionRow s where s.domain = r.domain and s.state is not null)""";
+    private static final String REMOVED_OF_NAMES = REMOVED.formatted("d.name in (:names)");
+    private static final String REMOVED_BELOW =
+            REMOVED.formatted("cast(function('reverse', d.name) as String) like :names");
 
     private final boolean required;
 
@@ -31,22 +48,23 @@ final class ConsentRule {
         this.required = settings.consent() == SecondPerson.REQUIRED;
     }
 
-    /** Fails with {@link ConsentMissingException}; {@code row} is locked. */
+    /** Waits for the turn of a name that is to be removed, so that who adds one above or below it sees it gone. */
+    Uni<Void> turn(Mutiny.Session session, DomainName name) {
+        return required ? NameClaims.await(session, name) : Uni.createFrom().voidItem();
+    }
+
+    /** Fails with {@link ConsentMissingException}; {@code row} is locked, and the turn of its name has come if it is removed. */
     Uni<Void> require(Mutiny.Session session, DomainRow row, Domain next) {
         if (!required) {
             return Uni.createFrom().voidItem();
         }
-        if (!row.removed) {
-            return Uni.createFrom()
-                    .voidItem()
-                    .invoke(() -> throwIfAny(
-                            Weakening.of(row.domain(), next),
-                            found -> ConsentMissingException.ofChange(next.name(), found)));
-        }
-        return last(session, row)
-                .chain(last -> wildcardAbove(session, next.name()).map(wildcard -> weakened(last, wildcard, next)))
-                .invoke(all -> throwIfAny(all, found -> ConsentMissingException.ofAddition(next.name(), found)))
-                .replaceWithVoid();
+        return row.removed
+                ? requireOfAddition(session, next)
+                : Uni.createFrom()
+                        .voidItem()
+                        .invoke(() -> throwIfAny(
+                                Weakening.of(row.domain(), next),
+                                found -> ConsentMissingException.ofChange(next.name(), found)));
     }
 
     /** As {@link #require}, for a domain that is to be removed. */
@@ -62,14 +80,29 @@ final class ConsentRule {
                 .replaceWithVoid();
     }
 
-    private static Set<Weakening> weakened(@Nullable Domain last, @Nullable Domain wildcard, Domain next) {
+    private static Uni<Void> requireOfAddition(Mutiny.Session session, Domain next) {
+        var before = new ArrayList<@Nullable Domain>();
+        return wildcardAbove(session, next.name())
+                .invoke(before::add)
+                .chain(() -> removed(session, next.name()))
+                .invoke(before::addAll)
+                .chain(() -> next.name().isWildcard()
+                        ? removedBelow(session, next)
+                        : Uni.createFrom().item(List.<Domain>of()))
+                .invoke(before::addAll)
+                .invoke(() -> throwIfAny(
+                        weakened(before, next), found -> ConsentMissingException.ofAddition(next.name(), found)))
+                .replaceWithVoid();
+    }
+
+    /** Where nothing has served such requests, {@code next} is a domain that is new. */
+    private static Set<Weakening> weakened(List<@Nullable Domain> before, Domain next) {
+        var known = before.stream().filter(Objects::nonNull).toList();
+        if (known.isEmpty()) {
+            return Weakening.of(null, next);
+        }
         var found = EnumSet.noneOf(Weakening.class);
-        if (wildcard == null || last != null) {
-            found.addAll(Weakening.of(last, next));
-        }
-        if (wildcard != null) {
-            found.addAll(Weakening.of(wildcard, next));
-        }
+        known.forEach(domain -> found.addAll(Weakening.of(domain, next)));
         return found;
     }
 
@@ -77,15 +110,6 @@ final class ConsentRule {
         if (!found.isEmpty()) {
             throw refusal.apply(found);
         }
-    }
-
-    /** What a removed domain was. */
-    private static Uni<@Nullable Domain> last(Mutiny.Session session, DomainRow row) {
-        return session.createQuery(LAST, RevisionRow.class)
-                .setParameter("domain", row.name)
-                .setMaxResults(1)
-                .getSingleResultOrNull()
-                .map(ConsentRule::domain);
     }
 
     /** What would serve requests for {@code name} if there were no such domain; null when nothing would. */
@@ -100,8 +124,36 @@ final class ConsentRule {
                         .map(row -> row == null ? null : row.domain());
     }
 
-    private static @Nullable Domain domain(@Nullable RevisionRow last) {
-        var state = last == null ? null : last.toStored().state();
-        return state == null ? null : state.domain();
+    /** What the name, and the wildcards above it, were last, if they were removed. */
+    private static Uni<List<Domain>> removed(Mutiny.Session session, DomainName name) {
+        var names = new ArrayList<>(NameClaims.wildcardsAbove(name));
+        names.add(name.value());
+        return session.createQuery(REMOVED_OF_NAMES, RevisionRow.class)
+                .setParameter("names", names)
+                .getResultList()
+                .map(ConsentRule::domains);
+    }
+
+    /** What removed names below a wildcard were last; where there are too many, one in their place that was as secure as can be. */
+    private static Uni<List<Domain>> removedBelow(Mutiny.Session session, Domain wildcard) {
+        return session.createQuery(REMOVED_BELOW, RevisionRow.class)
+                .setParameter("names", NameClaims.below(wildcard.name()))
+                .setMaxResults(MAX_BELOW + 1)
+                .getResultList()
+                .map(rows -> rows.size() > MAX_BELOW ? List.of(secured(wildcard)) : domains(rows));
+    }
+
+    private static Domain secured(Domain domain) {
+        var https = new ContentPolicy(true, RedirectType.HTTPS);
+        return domain.withOrigins(domain.origins(), OriginTls.DEFAULT)
+                .withPolicy(new OriginProtocolPolicy(true, RedirectType.HTTPS, https));
+    }
+
+    private static List<Domain> domains(List<RevisionRow> rows) {
+        return rows.stream()
+                .map(row -> row.toStored().state())
+                .filter(Objects::nonNull)
+                .map(DomainState::domain)
+                .toList();
     }
 }

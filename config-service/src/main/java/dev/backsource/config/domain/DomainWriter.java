@@ -134,7 +134,8 @@ public class DomainWriter {
 
     /** Removes a domain; fails as {@link #change} does. */
     public Write<Written> remove(DomainName name, ExpectedRevision expected, Provenance provenance) {
-        return session -> lockCurrent(session, name, expected, provenance)
+        return session -> consent.turn(session, name)
+                .chain(() -> lockCurrent(session, name, expected, provenance))
                 .call(row -> consent.requireOfRemoval(session, row))
                 .call(() -> endOwnership(session, name))
                 .chain(row -> new DomainChange(session, row, provenance, now()).beRemoved(name));
@@ -168,9 +169,7 @@ public class DomainWriter {
      *     RoleRequiredException}
      */
     public Write<Written> restore(DomainName name, long revision, ExpectedRevision expected, Provenance provenance) {
-        return session -> session.createNativeQuery(
-                        "select 1 from (" + NameClaims.turn(name) + ") as names", Integer.class)
-                .getSingleResult()
+        return session -> NameClaims.await(session, name)
                 .chain(() -> DomainRow.lock(session, name))
                 .invoke(row -> {
                     requireKnown(row, name);

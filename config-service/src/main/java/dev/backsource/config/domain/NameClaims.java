@@ -25,6 +25,13 @@ final class NameClaims {
 
     private NameClaims() {}
 
+    /** Waits for the turn of a name, which lasts until the transaction ends. */
+    static Uni<Void> await(Mutiny.Session session, DomainName name) {
+        return session.createNativeQuery("select 1 from (" + turn(name) + ") as names", Integer.class)
+                .getSingleResult()
+                .replaceWithVoid();
+    }
+
     /** A query that answers once the turn of a name has come, which lasts until the transaction ends. */
     static String turn(DomainName name) {
         return WAIT.formatted(name.isWildcard() ? "" : "_shared");
@@ -60,11 +67,15 @@ final class NameClaims {
     }
 
     private static Uni<List<Object[]>> below(Mutiny.Session session, DomainName wildcard, @Nullable String team) {
-        var end = new StringBuilder(wildcard.suffix()).reverse() + ".%";
         return session.createNativeQuery(BELOW, Object[].class)
-                .setParameter("names", end)
+                .setParameter("names", below(wildcard))
                 .setParameter("team", team)
                 .getResultList();
+    }
+
+    /** A pattern of {@code reverse(name)} for the names below a wildcard. */
+    static String below(DomainName wildcard) {
+        return new StringBuilder(wildcard.suffix()).reverse() + ".%";
     }
 
     /** {@code *.b.example.com} and {@code *.example.com} of {@code a.b.example.com}. */

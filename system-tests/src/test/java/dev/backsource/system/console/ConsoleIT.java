@@ -581,6 +581,8 @@ class ConsoleIT {
 
         // When
         page.navigate(link.toString());
+        assertThat(ConsoleBrowser.violations(page)).isEmpty();
+        page.getByRole(AriaRole.BUTTON, named("Sign in")).click();
 
         // Then
         assertThat(page.getByRole(AriaRole.LINK, named("Domain Names")).first()).isVisible();
@@ -589,6 +591,7 @@ class ConsoleIT {
         // When
         var other = browser.window(ColorScheme.LIGHT, 1280);
         other.navigate(link.toString());
+        other.getByRole(AriaRole.BUTTON, named("Sign in")).click();
 
         // Then
         assertThat(other.getByRole(AriaRole.ALERT)).containsText("was used before, or is too old");

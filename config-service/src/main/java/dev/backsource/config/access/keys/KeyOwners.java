@@ -1,7 +1,6 @@
 package dev.backsource.config.access.keys;
 
 import dev.backsource.config.access.Caller;
-import dev.backsource.config.access.CallerKind;
 import dev.backsource.config.access.Role;
 import dev.backsource.config.access.RoleRequiredException;
 import io.smallrye.mutiny.Uni;
@@ -17,21 +16,21 @@ public final class KeyOwners {
 
     /**
      * The id of the account, of the person that a provider knows, or of whatever else made the first key of those that led to the
-     * caller's.
+     * caller's. Who has signed in by a key's link is behind that key as well.
      *
-     * @return fails with {@link RoleRequiredException} when the caller's key was deleted meanwhile
+     * @return fails with {@link RoleRequiredException} when nobody knows any more who that is
      */
     public static Uni<String> behind(Mutiny.Session session, Caller caller) {
+        if (!KeyToken.isId(caller.id())) {
+            return Uni.createFrom().item(caller.id());
+        }
         return session.createNativeQuery(PERSON, String.class)
                 .setParameter("id", caller.id())
                 .getSingleResultOrNull()
-                .map(person -> person == null ? own(caller) : person);
-    }
-
-    private static String own(Caller caller) {
-        if (caller.kind() == CallerKind.PROGRAM) {
-            throw RoleRequiredException.everywhere(Role.VIEWER);
-        }
-        return caller.id();
+                .onItem()
+                .ifNull()
+                .failWith(() -> RoleRequiredException.of(
+                        Role.OPERATOR, "a person who is known, and nobody knows who is behind this key"))
+                .map(person -> person);
     }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record KeyToken(String id, String secret) {
     private static final Pattern FORM = Pattern.compile("bsk_([A-Z2-7]{16})_([A-Za-z0-9_-]{43})");
+    private static final Pattern ID = Pattern.compile("[A-Z2-7]{16}");
     private static final String ID_CHARACTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     private static final int ID_LENGTH = 16;
     private static final int SECRET_BYTES = 32;
@@ -38,6 +39,11 @@ public record KeyToken(String id, String secret) {
     public static @Nullable KeyToken parse(String text) {
         var form = FORM.matcher(text);
         return form.matches() ? new KeyToken(form.group(1), form.group(2)) : null;
+    }
+
+    /** Whether this can be the id of a key; those of others never are. */
+    static boolean isId(String text) {
+        return ID.matcher(text).matches();
     }
 
     /** SHA-256 of the secret; as many random bits need no slower hash. */

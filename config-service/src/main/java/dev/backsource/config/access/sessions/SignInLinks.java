@@ -33,6 +33,7 @@ public final class SignInLinks {
                 select token_hash from sign_in_link where access_key = :key order by expires_at desc offset :kept)""";
     private static final String MAKE =
             "insert into sign_in_link (token_hash, access_key, expires_at) values (:hash, :key, :expiresAt)";
+    private static final String HOLDS = "select 1 from sign_in_link where token_hash = :hash and expires_at > :now";
     private static final String USE =
             "delete from sign_in_link where token_hash = :hash and expires_at > :now returning access_key";
 
@@ -96,6 +97,18 @@ public final class SignInLinks {
         if (parsed == null) {
             return Uni.createFrom().failure(SignInRefusedException.ofLink());
         }
+        // Whoever has none must not take the lock that all changes of access wait for.
+        return database.read(session -> session.createNativeQuery(HOLDS, Integer.class)
+                        .setParameter("hash", parsed.hash().bytes())
+                        .setParameter("now", now())
+                        .getSingleResultOrNull())
+                .onItem()
+                .ifNull()
+                .failWith(SignInRefusedException::ofLink)
+                .chain(() -> begin(parsed, before));
+    }
+
+    private Uni<SessionToken> begin(SessionToken parsed, @Nullable SessionToken before) {
         var token = SessionToken.random();
         Write<Void> begin = changes.quietly(transaction -> use(transaction, parsed)
                 .chain(key -> start.begin(

@@ -271,6 +271,27 @@ class ConsentIT {
     }
 
     @Test
+    void shouldKnowNoOrderOfRemovingAndAddingThatGoesAround() {
+        // Given
+        var plain = "{\"name\": \"%s\", \"origins\": [{\"address\": \"203.0.113.10\", \"port\": 80}]}";
+        var secure = plain.replace("80", "443");
+        client.post("/api/v1/domains", secure.formatted("*.one." + name));
+        client.delete("/api/v1/domains/*.one." + name);
+        client.post("/api/v1/domains", secure.formatted("www.two." + name));
+        client.delete("/api/v1/domains/www.two." + name);
+
+        // When
+        var belowARemovedWildcard = client.post("/api/v1/domains", plain.formatted("www.one." + name));
+        var aboveARemovedName = client.post("/api/v1/domains", plain.formatted("*.two." + name));
+        var secured = client.post("/api/v1/domains", secure.formatted("*.two." + name));
+
+        // Then
+        assertThat(type(belowARemovedWildcard)).endsWith("consent-missing");
+        assertThat(type(aboveARemovedName)).endsWith("consent-missing");
+        assertThat(secured.status()).isEqualTo(201);
+    }
+
+    @Test
     void shouldKnowThePersonBehindAKeyWhoseMakerIsGone() {
         // Given
         var keys = new Keys(client);
