@@ -72,7 +72,7 @@ public class EdgeReports {
         return reports.isComplete();
     }
 
-    /** The reports themselves, from now on; of one that is skipped, the one before it again. A slow reader misses some. */
+    /** The reports themselves, from now on. A slow reader misses some. */
     public Multi<Report> heard() {
         return heard.onOverflow().dropPreviousItems();
     }

@@ -11,8 +11,12 @@ import java.time.Instant;
  *     believed to have spoken yet to come
  */
 public record Report(EdgeStatus status, Instant heardAt) {
+    /** A time before 1970 is no clock's, and too long ago for a number of milliseconds: 1970 stands for it. */
     public static Report of(EdgeStatus status, Instant receivedAt) {
         var reportedAt = status.reportedAt();
+        if (reportedAt.isBefore(Instant.EPOCH)) {
+            return new Report(status, Instant.EPOCH);
+        }
         return new Report(status, reportedAt.isBefore(receivedAt) ? reportedAt : receivedAt);
     }
 

@@ -24,7 +24,7 @@ public final class LiveView<V> implements CompactedView.Listener {
 
     private final Topic topic;
     private final CompactedView<V> view;
-    private final Consumer<String> onRecord;
+    private final Consumer<String> onChange;
     private final Counter rejected;
     private final BroadcastProcessor<String> changes = BroadcastProcessor.create();
 
@@ -32,11 +32,11 @@ public final class LiveView<V> implements CompactedView.Listener {
             Topic topic,
             EventCodec<V> codec,
             Function<V, String> keyOf,
-            Consumer<String> onRecord,
+            Consumer<String> onChange,
             MeterRegistry registry) {
         this.topic = topic;
         this.view = new CompactedView<>(topic, codec, keyOf, this);
-        this.onRecord = onRecord;
+        this.onChange = onChange;
         this.rejected = Counter.builder("backsource.view.rejected")
                 .description("Records of other services that could not be used")
                 .tag("topic", topic.topicName())
@@ -73,6 +73,7 @@ public final class LiveView<V> implements CompactedView.Listener {
 
     @Override
     public void changed(String key) {
+        onChange.accept(key);
         changes.onNext(key);
     }
 
@@ -80,13 +81,6 @@ public final class LiveView<V> implements CompactedView.Listener {
     public void skipped(ConsumerRecord<String, byte[]> received, String reason) {
         rejected.increment();
         LOG.warnf("%s-%d offset=%d is skipped: %s", topic.topicName(), received.partition(), received.offset(), reason);
-    }
-
-    @Override
-    public void dealtWith(@Nullable String key) {
-        if (key != null) {
-            onRecord.accept(key);
-        }
     }
 
     /** Of Kafka's absence its contact tells. */

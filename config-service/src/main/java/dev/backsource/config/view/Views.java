@@ -46,10 +46,10 @@ public class Views {
      * An empty view of {@code topic}, to be {@linkplain #follow followed} by whoever asks for it.
      *
      * @param keyOf the key that a value has to stand under
-     * @param onRecord told the key of each record once that was taken in or skipped
+     * @param onChange told the key of each record once that was taken in; of one that is skipped it isn't told
      */
-    public <V> LiveView<V> of(Topic topic, EventCodec<V> codec, Function<V, String> keyOf, Consumer<String> onRecord) {
-        var view = new LiveView<>(topic, codec, keyOf, onRecord, registry);
+    public <V> LiveView<V> of(Topic topic, EventCodec<V> codec, Function<V, String> keyOf, Consumer<String> onChange) {
+        var view = new LiveView<>(topic, codec, keyOf, onChange, registry);
         views.put(topic, view);
         return view;
     }

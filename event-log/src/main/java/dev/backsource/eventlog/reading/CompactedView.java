@@ -71,7 +71,6 @@ public final class CompactedView<V> implements TopicReader {
         } catch (RuntimeException e) {
             listener.skipped(received, "the service failed on it: " + e);
         }
-        listener.dealtWith(received.key());
     }
 
     /** Whether all is in that the topic held at the start; stays so. A topic that wasn't there held nothing. */
@@ -126,9 +125,6 @@ public final class CompactedView<V> implements TopicReader {
 
         /** What stands under {@code key} has changed, or is gone. */
         default void changed(String key) {}
-
-        /** A record was taken in or skipped; null when it has no key. */
-        default void dealtWith(@Nullable String key) {}
 
         /** Reading failed and is tried again: told at each attempt. */
         default void failed(RuntimeException failure) {}
