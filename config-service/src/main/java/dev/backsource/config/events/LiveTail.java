@@ -4,8 +4,10 @@ import dev.backsource.eventlog.SignatureCheck;
 import dev.backsource.eventlog.broker.Outage;
 import dev.backsource.eventlog.reading.ConsumerFactory;
 import dev.backsource.eventlog.reading.Following;
+import dev.backsource.eventlog.reading.TopicEnd;
 import dev.backsource.eventlog.reading.TopicFollower;
 import dev.backsource.eventlog.reading.TopicReader;
+import dev.backsource.eventlog.topics.TopicPartitions;
 import dev.backsource.policy.event.MalformedEventException;
 import dev.backsource.policy.event.Topic;
 import io.quarkus.runtime.ShutdownEvent;
@@ -13,6 +15,8 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -36,6 +40,7 @@ class LiveTail implements TopicReader {
     private final StreamMetrics metrics;
     private final SignatureCheck signatures;
     private final Event<PublishedChange> changes;
+    private final Event<TailBegins> beginnings;
     private final Outage outage =
             Outage.toldOnce(failure -> LOG.warnf("the event stream waits for Kafka: %s", failure));
 
@@ -46,7 +51,8 @@ class LiveTail implements TopicReader {
             Subscriptions subscriptions,
             StreamMetrics metrics,
             SignatureCheck signatures,
-            Event<PublishedChange> changes) {
+            Event<PublishedChange> changes,
+            Event<TailBegins> beginnings) {
         this.follower = TopicFollower.of(consumers, FOLLOWING, this);
         this.kafka = kafka;
         this.window = window;
@@ -54,6 +60,7 @@ class LiveTail implements TopicReader {
         this.metrics = metrics;
         this.signatures = signatures;
         this.changes = changes;
+        this.beginnings = beginnings;
     }
 
     void start(@Observes StartupEvent event) {
@@ -92,9 +99,20 @@ class LiveTail implements TopicReader {
             last.offsets().forEach(consumer::seek);
             return;
         }
+        beginnings.fire(new TailBegins(lastChanges(consumer)));
         window.beginAt(end);
         end.offsets().forEach(consumer::seek);
         subscriptions.endAll();
+    }
+
+    /** Their records, since behind them may be the markers of transactions, which no edge deals with. */
+    private static Map<Integer, Long> lastChanges(Consumer<?, ?> consumer) {
+        try {
+            return TopicEnd.lastRecords(consumer, TopicPartitions.of(Topic.POLICY_CHANGES)).entrySet().stream()
+                    .collect(Collectors.toMap(last -> last.getKey().partition(), Map.Entry::getValue));
+        } finally {
+            consumer.assign(StreamPartitions.ALL);
+        }
     }
 
     private void takeIn(ConsumerRecords<String, byte[]> received) {

@@ -1,54 +1,66 @@
 package dev.backsource.config.traffic;
 
+import dev.backsource.config.edges.Report;
 import dev.backsource.config.events.PublishedChange;
+import dev.backsource.config.events.TailBegins;
 import dev.backsource.config.traffic.Traffic.EdgeLag;
-import dev.backsource.policy.event.EdgeStatus;
+import dev.backsource.config.traffic.Traffic.LagState;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** How many of the latest changes an edge has yet to deal with. Bounded: of a partition, so many are remembered. */
+/**
+ * How many changes an edge has yet to deal with, by the latest of them. Of those from before this instance reads it knows only where
+ * they end: an edge that isn't there yet is behind by a number that nobody here knows.
+ */
 final class EdgeLags {
-    static final int MAX_OF_A_PARTITION = 1_000;
+    private final Duration silence;
+    /** By partition. */
+    private final Map<Integer, LatestChanges> latest = new HashMap<>();
 
-    /** By partition, the latest last. */
-    private final Map<Integer, Deque<PublishedChange>> latest = new HashMap<>();
+    private boolean begun;
 
-    void published(PublishedChange change) {
-        var changes = latest.computeIfAbsent(change.partition(), partition -> new ArrayDeque<>());
-        var before = changes.peekLast();
-        if (before != null && before.offset() >= change.offset()) {
-            // The topic was made anew.
-            changes.clear();
-        }
-        changes.add(change);
-        if (changes.size() > MAX_OF_A_PARTITION) {
-            changes.remove();
-        }
+    EdgeLags(Duration silence) {
+        this.silence = silence;
     }
 
-    EdgeLag of(EdgeStatus edge, Instant now) {
-        var behind = 0;
+    void begins(TailBegins tail) {
+        begun = true;
+        latest.clear();
+        tail.lastOffsets().forEach((partition, offset) -> latest.put(partition, new LatestChanges(offset)));
+    }
+
+    void published(PublishedChange change) {
+        latest.computeIfAbsent(change.partition(), partition -> new LatestChanges(-1))
+                .add(change);
+    }
+
+    EdgeLag of(Report report, Instant now) {
+        var edge = report.status().edge();
+        if (report.isSilent(silence, now)) {
+            return new EdgeLag(edge, LagState.SILENT, null, null);
+        }
+        var applied = report.status().appliedOffsets();
+        var count = 0;
+        var all = begun;
         Instant oldest = null;
-        for (var changes : latest.values()) {
-            for (var each = changes.descendingIterator(); each.hasNext(); behind++) {
-                var change = each.next();
-                if (edge.appliedOffsets().getOrDefault(change.partition(), -1L) >= change.offset()) {
-                    break;
-                }
-                oldest = earlier(oldest, change.committedAt());
+        for (var partition : latest.entrySet()) {
+            var changes = partition.getValue();
+            var last = applied.getOrDefault(partition.getKey(), -1L);
+            all &= changes.knowsAllBehind(last);
+            var behind = changes.countBehind(last);
+            if (behind > 0) {
+                count += behind;
+                oldest = earlier(oldest, changes.oldestBehind(last));
             }
         }
-        return new EdgeLag(
-                edge.edge(),
-                behind,
-                oldest == null
-                        ? null
-                        : Math.max(0, Duration.between(oldest, now).toMillis()));
+        if (oldest == null) {
+            return new EdgeLag(edge, all ? LagState.KNOWN : LagState.UNKNOWN, all ? 0 : null, null);
+        }
+        var oldestMs = Math.max(0, Duration.between(oldest, now).toMillis());
+        return new EdgeLag(edge, all ? LagState.KNOWN : LagState.AT_LEAST, count, oldestMs);
     }
 
     private static Instant earlier(@Nullable Instant one, Instant other) {

@@ -1,75 +1,76 @@
 package dev.backsource.config.traffic;
 
+import dev.backsource.config.edges.Report;
 import dev.backsource.policy.event.EdgeCounters;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one edge did, step by step, from the differences of the totals that it reports. Nothing is made up: what lies between two
- * reports that don't follow each other is a gap. They follow each other when they are of the same start, at most a step apart, and no
- * total has gone back. A step is known when such pairs cover half of it, and its rates are those of the time that they cover.
+ * What one edge did in the step that it reports of, from the differences of the totals that it reports. Nothing is made up: what lies
+ * between two reports that don't follow each other is a gap. They follow each other when they are of the same start, at most a step
+ * apart, and no total has gone back. How far apart they are the edge's own clock says: when they arrive says nothing once this service
+ * was paused. Steps only go forth, so that none is told twice.
  */
 final class EdgeTraffic {
     /** A report that is older than the one before it is late; one that is older by more shows that the edge's clock was put back. */
     private static final Duration LATE_AT_MOST = Duration.ofMinutes(1);
 
-    private static final long KNOWN_FROM_MS = Steps.LENGTH.toMillis() / 2;
-
-    /** The latest steps, each where its number modulo {@link Steps#KEPT} says. */
-    private final @Nullable Step[] steps = new @Nullable Step[Steps.KEPT];
-
     private @Nullable Told last;
+    private @Nullable EdgeStep open;
 
-    /** {@code counters} is null from an edge that doesn't tell. */
-    void take(Instant at, Instant startedAt, @Nullable EdgeCounters counters) {
+    /** Returns the step that this report ends; null when it ends none. */
+    @Nullable
+    EdgeStep take(Report report) {
+        var status = report.status();
         var before = last;
-        if (before != null && isLate(before.at, at)) {
-            return;
+        if (before != null && before.isOfTheStart(status.startedAt()) && before.makesLate(status.reportedAt())) {
+            return null;
         }
-        var now = counters == null ? null : new Told(at, startedAt, counters);
+        var counters = status.counters();
+        var now =
+                counters == null ? null : new Told(report.heardAt(), status.startedAt(), status.reportedAt(), counters);
         last = now;
-        if (before != null && now != null && now.follows(before)) {
-            step(Steps.at(at)).add(before, now);
-        }
+        return before != null && now != null && now.follows(before) ? add(before, now) : null;
     }
 
-    /** Null when it isn't known, be it a gap or too long ago. */
+    /** The step that it reports of; null before it has told of any. */
     @Nullable
-    Rates rates(long number) {
-        var step = steps[slot(number)];
-        return step == null || step.number != number || step.coveredMs < KNOWN_FROM_MS ? null : step.rates();
+    EdgeStep open() {
+        return open;
     }
 
     /** Whether the last thing that it told is from before {@code time}. */
     boolean isSilentSince(Instant time) {
-        return last == null || last.at.isBefore(time);
+        return last == null || last.heardAt.isBefore(time);
     }
 
-    private static boolean isLate(Instant before, Instant at) {
-        return at.isBefore(before) && Duration.between(at, before).compareTo(LATE_AT_MOST) <= 0;
-    }
-
-    private Step step(long number) {
-        var slot = slot(number);
-        var held = steps[slot];
-        if (held == null || held.number != number) {
-            held = new Step(number);
-            steps[slot] = held;
+    private @Nullable EdgeStep add(Told before, Told now) {
+        var number = Steps.at(now.heardAt);
+        var held = open;
+        if (held != null && number < held.number) {
+            return null;
         }
-        return held;
+        var ended = held != null && number > held.number ? held : null;
+        var step = held == null || ended != null ? new EdgeStep(number) : held;
+        step.add(now.after(before).toMillis(), now.since(before));
+        open = step;
+        return ended;
     }
 
-    private static int slot(long number) {
-        return Math.floorMod(number, Steps.KEPT);
-    }
+    private record Told(Instant heardAt, Instant startedAt, Instant reportedAt, EdgeCounters counters) {
+        boolean isOfTheStart(Instant other) {
+            return startedAt.equals(other);
+        }
 
-    private record Told(Instant at, Instant startedAt, EdgeCounters counters) {
+        /** Whether a report of {@code at} says nothing new, since it is this one again or one before it. */
+        boolean makesLate(Instant at) {
+            return !at.isAfter(reportedAt) && Duration.between(at, reportedAt).compareTo(LATE_AT_MOST) <= 0;
+        }
+
         boolean follows(Told before) {
-            var apart = Duration.between(before.at, at);
-            return startedAt.equals(before.startedAt)
+            var apart = after(before);
+            return isOfTheStart(before.startedAt)
                     && !apart.isNegative()
                     && apart.compareTo(Steps.LENGTH) <= 0
                     && counters.requests() >= before.counters.requests()
@@ -79,46 +80,23 @@ final class EdgeTraffic {
                             .allMatch(error -> errors(error.getKey()) >= error.getValue());
         }
 
-        long errors(String kind) {
+        Duration after(Told before) {
+            return Duration.between(before.reportedAt, reportedAt);
+        }
+
+        /** How many there were since {@code before}. */
+        Rates since(Told before) {
+            var did = new Rates();
+            did.requests = counters.requests() - before.counters.requests();
+            did.hits = counters.hits() - before.counters.hits();
+            did.misses = counters.misses() - before.counters.misses();
+            counters.originErrors()
+                    .forEach((kind, total) -> did.addErrors(ErrorKinds.number(kind), total - before.errors(kind)));
+            return did;
+        }
+
+        private long errors(String kind) {
             return counters.originErrors().getOrDefault(kind, 0L);
-        }
-    }
-
-    /** What is known of a step. In floating point, since what a hostile edge tells may be more than a long can sum up. */
-    private static final class Step {
-        final long number;
-        long coveredMs;
-        double requests;
-        double hits;
-        double misses;
-        Map<String, Double> errors = Map.of();
-
-        Step(long number) {
-            this.number = number;
-        }
-
-        void add(Told before, Told now) {
-            coveredMs += Duration.between(before.at, now.at).toMillis();
-            requests += now.counters.requests() - before.counters.requests();
-            hits += now.counters.hits() - before.counters.hits();
-            misses += now.counters.misses() - before.counters.misses();
-            now.counters.originErrors().forEach((kind, total) -> addErrors(kind, total - before.errors(kind)));
-        }
-
-        private void addErrors(String kind, double count) {
-            if (count > 0) {
-                if (errors.isEmpty()) {
-                    errors = new HashMap<>();
-                }
-                errors.merge(ErrorKinds.in(errors, kind), count, Double::sum);
-            }
-        }
-
-        Rates rates() {
-            var seconds = coveredMs / 1_000.0;
-            var errorRates = new HashMap<String, Double>();
-            errors.forEach((kind, count) -> errorRates.put(kind, count / seconds));
-            return new Rates(requests / seconds, hits / seconds, misses / seconds, errorRates);
         }
     }
 }

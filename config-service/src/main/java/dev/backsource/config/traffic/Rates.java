@@ -1,6 +1,41 @@
 package dev.backsource.config.traffic;
 
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** What one edge did in a step, each per second. */
-record Rates(double requests, double hits, double misses, Map<String, Double> errors) {}
+/** What edges did in a step, each per second: sums over those that told. Room for errors is taken only where there are some. */
+final class Rates {
+    int edges;
+    double requests;
+    double hits;
+    double misses;
+    /** By {@linkplain ErrorKinds number}. */
+    private double @Nullable [] errors;
+
+    void add(Rates more) {
+        edges += more.edges;
+        requests += more.requests;
+        hits += more.hits;
+        misses += more.misses;
+        for (var kind = 0; more.errors != null && kind < ErrorKinds.COUNT; kind++) {
+            addErrors(kind, more.errors(kind));
+        }
+    }
+
+    void addErrors(int kind, double perSecond) {
+        if (perSecond <= 0) {
+            return;
+        }
+        if (errors == null) {
+            errors = new double[ErrorKinds.COUNT];
+        }
+        errors[kind] += perSecond;
+    }
+
+    double errors(int kind) {
+        return errors == null ? 0 : errors[kind];
+    }
+
+    boolean hasErrors() {
+        return errors != null;
+    }
+}

@@ -107,6 +107,8 @@ final class RolloutTimes {
         final long[] samples = new long[SAMPLES];
         int changes;
         long longestMs;
+        /** Null until it is asked for. */
+        private @Nullable Long median;
 
         /** Every change is as likely to be in the sample (Vitter's algorithm R). */
         void add(long ms, SplittableRandom random) {
@@ -115,13 +117,19 @@ final class RolloutTimes {
                 samples[place] = ms;
             }
             changes++;
+            median = null;
             longestMs = Math.max(longestMs, ms);
         }
 
         long median() {
-            var sorted = Arrays.copyOf(samples, Math.min(changes, SAMPLES));
-            Arrays.sort(sorted);
-            return sorted[(sorted.length - 1) / 2];
+            var known = median;
+            if (known == null) {
+                var sorted = Arrays.copyOf(samples, Math.min(changes, SAMPLES));
+                Arrays.sort(sorted);
+                known = sorted[(sorted.length - 1) / 2];
+                median = known;
+            }
+            return known;
         }
     }
 }

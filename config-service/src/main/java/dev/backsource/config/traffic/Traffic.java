@@ -57,9 +57,24 @@ public record Traffic(
     /**
      * How far an edge is behind.
      *
-     * @param changes that were published since this instance knows and that the edge has yet to deal with
+     * @param changes that the edge has yet to deal with, as many as are known; null when nothing is known of it
      * @param oldestMs how long ago the oldest of them was committed; null when there is none
      */
     public record EdgeLag(
-            String edge, int changes, @Nullable Long oldestMs) {}
+            String edge,
+            LagState state,
+            @Nullable Integer changes,
+            @Nullable Long oldestMs) {}
+
+    /** What is known of how far an edge is behind. */
+    public enum LagState {
+        /** By exactly so many changes. */
+        KNOWN,
+        /** By so many changes and more that this instance doesn't remember, or that are from before it reads. */
+        AT_LEAST,
+        /** The edge doesn't report any more. */
+        SILENT,
+        /** By changes from before this instance reads, or it has read nothing yet. */
+        UNKNOWN
+    }
 }

@@ -17,6 +17,7 @@ final class TrafficColumns {
     private final double[] requests;
     private final double[] hits;
     private final double[] misses;
+    /** By kind, those that occurred. */
     private final Map<String, double[]> errors = new TreeMap<>();
 
     TrafficColumns(int rows) {
@@ -27,13 +28,16 @@ final class TrafficColumns {
     }
 
     void add(int row, Rates rates) {
-        edges[row]++;
-        requests[row] += rates.requests();
-        hits[row] += rates.hits();
-        misses[row] += rates.misses();
-        rates.errors()
-                .forEach((kind, rate) -> errors.computeIfAbsent(
-                                ErrorKinds.in(errors, kind), name -> new double[edges.length])[row] += rate);
+        edges[row] += rates.edges;
+        requests[row] += rates.requests;
+        hits[row] += rates.hits;
+        misses[row] += rates.misses;
+        for (var kind = 0; rates.hasErrors() && kind < ErrorKinds.COUNT; kind++) {
+            if (rates.errors(kind) > 0) {
+                errors.computeIfAbsent(ErrorKinds.name(kind), name -> new double[edges.length])[row] +=
+                        rates.errors(kind);
+            }
+        }
     }
 
     /** How many edges have told of each step. */

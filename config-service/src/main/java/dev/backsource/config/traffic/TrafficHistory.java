@@ -4,6 +4,9 @@ import dev.backsource.config.edges.EdgeReports;
 import dev.backsource.config.edges.EdgeSettings;
 import dev.backsource.config.edges.Report;
 import dev.backsource.config.events.PublishedChange;
+import dev.backsource.config.events.TailBegins;
+import dev.backsource.config.traffic.Traffic.EdgeLag;
+import dev.backsource.config.traffic.Traffic.RolloutColumns;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.subscription.Cancellable;
@@ -12,6 +15,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.LongStream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -31,20 +35,22 @@ public class TrafficHistory {
     private final Instant since;
     private final FleetTraffic fleet = new FleetTraffic();
     private final RolloutTimes rollouts = new RolloutTimes();
-    private final EdgeLags lags = new EdgeLags();
+    private final EdgeLags lags;
     private @Nullable Cancellable subscription;
 
     TrafficHistory(EdgeReports reports, EdgeSettings settings, Clock clock) {
         this.reports = reports;
         this.silence = settings.edgeSilence();
+        this.lags = new EdgeLags(silence);
         this.clock = clock;
         this.since = clock.instant();
     }
 
     void start(@Observes StartupEvent event) {
+        var each = new Undeterred<>(this::heard, failure -> LOG.error("a report of an edge isn't remembered", failure));
         subscription = reports.heard()
                 .subscribe()
-                .with(this::heard, failure -> LOG.error("what edges do is no longer remembered", failure));
+                .with(each, failure -> LOG.error("what edges do is no longer remembered", failure));
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -68,31 +74,44 @@ public class TrafficHistory {
         }
     }
 
+    synchronized void begins(@Observes TailBegins tail) {
+        lags.begins(tail);
+    }
+
     synchronized void published(@Observes PublishedChange change) {
         rollouts.published(change);
         lags.published(change);
     }
 
     /** What the fleet did in the last {@code minutes}, or since this instance started. */
-    public synchronized Traffic latest(int minutes) {
+    public Traffic latest(int minutes) {
         var now = clock.instant();
         var end = Steps.at(now);
         var wanted = Duration.ofMinutes(minutes).dividedBy(Steps.LENGTH);
         var first = Math.min(end, Math.max(end - Math.min(wanted, Steps.KEPT), Steps.at(since)));
         var rows = Math.toIntExact(end - first);
-        var columns = fleet.columns(first, rows);
+        var known = copy(first, rows, now);
         return new Traffic(
                 since,
                 Math.toIntExact(Steps.LENGTH.toSeconds()),
                 LongStream.range(first, end).mapToObj(Steps::beginning).toList(),
-                columns.edges(),
-                fleet.leavesEdgesOut(),
-                columns.requestsPerSecond(),
-                columns.hitRatio(),
-                columns.originErrors(),
-                rollouts.columns(first, rows, now),
-                reports.all().stream()
-                        .map(report -> lags.of(report.status(), now))
-                        .toList());
+                known.columns.edges(),
+                known.leavesEdgesOut,
+                known.columns.requestsPerSecond(),
+                known.columns.hitRatio(),
+                known.columns.originErrors(),
+                known.rollouts,
+                lags(reports.all(), now));
     }
+
+    private synchronized Copy copy(long first, int rows, Instant now) {
+        return new Copy(fleet.columns(first, rows), fleet.leavesEdgesOut(), rollouts.columns(first, rows, now));
+    }
+
+    private synchronized List<EdgeLag> lags(List<Report> known, Instant now) {
+        return known.stream().map(report -> lags.of(report, now)).toList();
+    }
+
+    /** What is to be told, so that the rest is done without the lock: who reads Kafka needs it, too. */
+    private record Copy(TrafficColumns columns, boolean leavesEdgesOut, RolloutColumns rollouts) {}
 }

@@ -2,9 +2,13 @@ package dev.backsource.config.traffic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backsource.config.edges.Report;
 import dev.backsource.config.events.PublishedChange;
+import dev.backsource.config.events.TailBegins;
 import dev.backsource.config.testing.SampleReports;
 import dev.backsource.config.traffic.Traffic.EdgeLag;
+import dev.backsource.config.traffic.Traffic.LagState;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -13,42 +17,92 @@ import org.junit.jupiter.api.Test;
 
 class EdgeLagsTest {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+    private static final Duration SILENCE = Duration.ofSeconds(30);
 
-    private final EdgeLags lags = new EdgeLags();
+    private final EdgeLags lags = new EdgeLags(SILENCE);
 
     @Test
     void shouldCountTheChangesThatAnEdgeHasYetToDealWith() {
         // Given
+        begin(Map.of());
         publish(0, 10, 0);
         publish(0, 12, 1);
         publish(0, 15, 2);
         publish(7, 3, 3);
 
         // Then
-        assertThat(lag(Map.of(0, 15L, 7, 3L))).isEqualTo(new EdgeLag("a", 0, null));
-        assertThat(lag(Map.of(0, 11L, 7, 3L))).isEqualTo(new EdgeLag("a", 2, 9_000L));
-        assertThat(lag(Map.of(0, 15L))).isEqualTo(new EdgeLag("a", 1, 7_000L));
+        assertThat(lag(Map.of(0, 15L, 7, 3L))).isEqualTo(new EdgeLag("a", LagState.KNOWN, 0, null));
+        assertThat(lag(Map.of(0, 11L, 7, 3L))).isEqualTo(new EdgeLag("a", LagState.KNOWN, 2, 9_000L));
+        assertThat(lag(Map.of(0, 15L))).isEqualTo(new EdgeLag("a", LagState.KNOWN, 1, 7_000L));
     }
 
     @Test
-    void shouldRememberOnlySoMany() {
+    void shouldRememberOnlySoManyAndSayThatThereAreMore() {
+        // Given
+        begin(Map.of());
+
         // When
-        IntStream.range(0, EdgeLags.MAX_OF_A_PARTITION + 5).forEach(offset -> publish(0, offset, 0));
+        var last = 2 * LatestChanges.MIN;
+        IntStream.rangeClosed(0, last).forEach(offset -> publish(0, offset, 0));
 
         // Then
-        assertThat(lag(Map.of()).changes()).isEqualTo(EdgeLags.MAX_OF_A_PARTITION);
+        var least = LatestChanges.MIN + 1;
+        assertThat(lag(Map.of())).isEqualTo(new EdgeLag("a", LagState.AT_LEAST, least, 10_000L));
+        assertThat(lag(Map.of(0, (long) last - least))).isEqualTo(new EdgeLag("a", LagState.KNOWN, least, 10_000L));
+    }
+
+    @Test
+    void shouldNotTakeAnEdgeForUpToDateThatIsBehindWhereThisInstanceBegan() {
+        // Given
+        begin(Map.of(0, 40L, 3, 7L));
+
+        // Then
+        assertThat(lag(Map.of(0, 40L, 3, 6L))).isEqualTo(new EdgeLag("a", LagState.UNKNOWN, null, null));
+        assertThat(lag(Map.of(0, 40L))).isEqualTo(new EdgeLag("a", LagState.UNKNOWN, null, null));
+        assertThat(lag(Map.of(0, 40L, 3, 7L))).isEqualTo(new EdgeLag("a", LagState.KNOWN, 0, null));
+
+        // When
+        publish(3, 9, 4);
+
+        // Then
+        assertThat(lag(Map.of(0, 40L, 3, 6L))).isEqualTo(new EdgeLag("a", LagState.AT_LEAST, 1, 6_000L));
+        assertThat(lag(Map.of(0, 40L, 3, 7L))).isEqualTo(new EdgeLag("a", LagState.KNOWN, 1, 6_000L));
+    }
+
+    @Test
+    void shouldKnowNothingBeforeItIsKnownWhereTheTopicEnds() {
+        // Then
+        assertThat(lag(Map.of(0, 40L))).isEqualTo(new EdgeLag("a", LagState.UNKNOWN, null, null));
+    }
+
+    @Test
+    void shouldKnowNothingOfAnEdgeThatIsSilent() {
+        // Given
+        begin(Map.of());
+        publish(0, 1, 0);
+
+        // When
+        var lag = lags.of(report(Map.of(0, 1L)), START.plus(SILENCE).plusMillis(1));
+
+        // Then
+        assertThat(lag).isEqualTo(new EdgeLag("a", LagState.SILENT, null, null));
     }
 
     @Test
     void shouldForgetWhatStoodOnATopicThatWasMadeAnew() {
         // Given
+        begin(Map.of(0, 500L));
         publish(0, 1_000, 0);
 
         // When
         publish(0, 2, 1);
 
         // Then
-        assertThat(lag(Map.of(0, 2L)).changes()).isZero();
+        assertThat(lag(Map.of(0, 2L))).isEqualTo(new EdgeLag("a", LagState.KNOWN, 0, null));
+    }
+
+    private void begin(Map<Integer, Long> lastOffsets) {
+        lags.begins(new TailBegins(lastOffsets));
     }
 
     private void publish(int partition, long offset, int second) {
@@ -56,6 +110,10 @@ class EdgeLagsTest {
     }
 
     private EdgeLag lag(Map<Integer, Long> applied) {
-        return lags.of(SampleReports.ofChanges("a", START, START, applied, List.of()), START.plusSeconds(10));
+        return lags.of(report(applied), START.plusSeconds(10));
+    }
+
+    private static Report report(Map<Integer, Long> applied) {
+        return Report.of(SampleReports.ofChanges("a", START, START, applied, List.of()), START);
     }
 }

@@ -77,6 +77,28 @@ class FleetTrafficTest {
         assertThat(fleet.columns(FIRST + later / 10, 1).edges()).containsExactly(1);
     }
 
+    @Test
+    void shouldRememberTheStepsOfThreeHoursAndNoLonger() {
+        // When
+        IntStream.rangeClosed(0, 10 * (Steps.KEPT + 1)).forEach(second -> take("a", second, counters(second)));
+
+        // Then
+        assertThat(fleet.columns(FIRST, 3).edges()).containsExactly(0, 1, 1);
+        assertThat(fleet.columns(FIRST + Steps.KEPT - 1, 2).edges()).containsExactly(1, 1);
+    }
+
+    @Test
+    void shouldTellOfTheStepThatAnEdgeHasNotEnded() {
+        // Given
+        IntStream.rangeClosed(0, 9).forEach(second -> take("a", second, counters(second)));
+
+        // When
+        IntStream.rangeClosed(0, 12).forEach(second -> take("b", second, counters(2L * second)));
+
+        // Then
+        assertThat(fleet.columns(FIRST, 1).requestsPerSecond()).containsExactly(3.0);
+    }
+
     private void take(String edge, int second, EdgeCounters counters) {
         var now = START.plusSeconds(second);
         var status =

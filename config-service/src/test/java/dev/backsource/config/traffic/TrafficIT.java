@@ -21,6 +21,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -113,6 +115,54 @@ class TrafficIT {
         // Then
         var items = await().until(() -> client.get("/api/v1/edges").json().path("items"), list -> !list.isEmpty());
         assertThat(items).extracting(edge -> edge.path("edge").asText()).containsExactly("traffic-a");
+    }
+
+    @Test
+    void shouldNotTakeAnEdgeForHeardWhoseReportsCanNotBeRead() {
+        // Given: an edge whose clock is ahead, so that it counts when the report was received
+        var ahead = Instant.now().plusSeconds(3_600);
+        edges.write(SampleReports.ofChanges("traffic-a", STARTED, ahead, Map.of(), List.of()));
+        await().until(() -> !client.get("/api/v1/edges").json().path("items").isEmpty());
+
+        // When
+        var age = await().until(
+                        () -> {
+                            edges.writeGarbage(Topic.EDGE_STATUS, "traffic-a", "{".getBytes(StandardCharsets.UTF_8));
+                            return client.get("/api/v1/edges")
+                                    .json()
+                                    .at("/items/0/reportAgeMs")
+                                    .asLong();
+                        },
+                        ms -> ms > 3_000);
+
+        // Then
+        assertThat(age).isGreaterThan(3_000);
+    }
+
+    @Test
+    void shouldTellHowFarAnEdgeIsBehind() {
+        // Given
+        var name = Client.freshName();
+        client.create(name, 80);
+        published(name);
+
+        // When
+        report("traffic-a", Map.of());
+        report("traffic-b", everything());
+        var lags = await().until(
+                        () -> traffic("1").path("lags"),
+                        known -> known.size() == 2 && known.at("/0/changes").asInt() > 0);
+
+        // Then
+        assertThat(lags.at("/0/oldestMs").asLong()).isPositive();
+        assertThat(lags.at("/1/state").asText()).isEqualTo("KNOWN");
+        assertThat(lags.at("/1/changes").asInt(-1)).isZero();
+    }
+
+    private static Map<Integer, Long> everything() {
+        return IntStream.range(0, Topic.POLICY_CHANGES.partitions())
+                .boxed()
+                .collect(Collectors.toMap(partition -> partition, partition -> 1_000_000_000L));
     }
 
     @Test

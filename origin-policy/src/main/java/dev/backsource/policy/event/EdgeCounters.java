@@ -3,6 +3,7 @@ package dev.backsource.policy.event;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.backsource.policy.InvalidValueException;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -21,6 +22,41 @@ import org.jspecify.annotations.Nullable;
  */
 public record EdgeCounters(long requests, long hits, long misses, Map<String, Long> originErrors) {
     public static final int MAX_KINDS = 64;
+
+    /** The error types of RFC 9209 §2.3. Whoever keeps what edges tell keeps it by these, and all others as one. */
+    public static final List<String> ERROR_TYPES = List.of(
+            "dns_timeout",
+            "dns_error",
+            "destination_not_found",
+            "destination_unavailable",
+            "destination_ip_prohibited",
+            "destination_ip_unroutable",
+            "connection_refused",
+            "connection_terminated",
+            "connection_timeout",
+            "connection_read_timeout",
+            "connection_write_timeout",
+            "connection_limit_reached",
+            "tls_protocol_error",
+            "tls_certificate_error",
+            "tls_alert_received",
+            "http_request_error",
+            "http_request_denied",
+            "http_response_incomplete",
+            "http_response_header_section_size",
+            "http_response_header_size",
+            "http_response_body_size",
+            "http_response_trailer_section_size",
+            "http_response_trailer_size",
+            "http_response_transfer_coding",
+            "http_response_content_coding",
+            "http_response_timeout",
+            "http_upgrade_failed",
+            "http_protocol_error",
+            "proxy_internal_response",
+            "proxy_internal_error",
+            "proxy_configuration_error",
+            "proxy_loop_detected");
 
     private static final Pattern KIND = Pattern.compile("[a-z][a-z0-9_]{0,63}");
 

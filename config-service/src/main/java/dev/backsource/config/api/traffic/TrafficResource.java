@@ -4,7 +4,6 @@ import dev.backsource.config.traffic.Traffic;
 import dev.backsource.config.traffic.TrafficHistory;
 import dev.backsource.config.web.problem.Violations;
 import dev.backsource.config.web.query.Parameters;
-import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -14,11 +13,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** What all edges did lately, which is of no single domain and so for who sees all of them. It is read from memory. */
+/**
+ * What all edges did lately, which is of no single domain and so for who sees all of them. It is read from memory, on a worker, since
+ * the columns of three hours take a moment.
+ */
 @Tag(name = "Fleet")
 @Path("/api/v1/traffic")
 @Produces(MediaType.APPLICATION_JSON)
-@NonBlocking
 public class TrafficResource {
     private static final int DEFAULT_MINUTES = 60;
     private static final int MAX_MINUTES = 180;

@@ -1,0 +1,27 @@
+package dev.backsource.config.traffic;
+
+import java.util.function.Consumer;
+
+/** Passes items on to who may fail on some of them, and goes on with the next. Of the failures it tells the first. */
+final class Undeterred<T> implements Consumer<T> {
+    private final Consumer<? super T> taker;
+    private final Consumer<? super RuntimeException> onFirstFailure;
+    private boolean told;
+
+    Undeterred(Consumer<? super T> taker, Consumer<? super RuntimeException> onFirstFailure) {
+        this.taker = taker;
+        this.onFirstFailure = onFirstFailure;
+    }
+
+    @Override
+    public void accept(T item) {
+        try {
+            taker.accept(item);
+        } catch (RuntimeException failure) {
+            if (!told) {
+                told = true;
+                onFirstFailure.accept(failure);
+            }
+        }
+    }
+}

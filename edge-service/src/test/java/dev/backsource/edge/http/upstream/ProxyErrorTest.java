@@ -1,0 +1,15 @@
+package dev.backsource.edge.http.upstream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.backsource.policy.event.EdgeCounters;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class ProxyErrorTest {
+    @Test
+    void shouldBeOfTheTypesThatAreToldApartByWhoReadsReports() {
+        // Then
+        assertThat(Arrays.stream(ProxyError.values()).map(ProxyError::token)).isSubsetOf(EdgeCounters.ERROR_TYPES);
+    }
+}
