@@ -2,7 +2,7 @@
 import { html, nothing } from '../view.js';
 import { get } from '../api.js';
 import { notes, reading } from '../load.js';
-import { edgeState } from '../parts/states.js';
+import { edgeState, reportAge } from '../parts/states.js';
 import { ago } from '../parts/text.js';
 
 const EVERY_MS = 2000;
@@ -21,7 +21,7 @@ export function openEdges(app) {
   const row = (edge) => html`<tr>
     <th scope="row">${edge.edge}</th>
     <td>${edgeState(edge)}</td>
-    <td>${ago(edge.reportedAt)}</td>
+    <td>${reportAge(edge, edges.at)}</td>
     <td>${edge.startedAt ? ago(edge.startedAt) : nothing}</td>
     <td class="number">${edge.routes ?? 'not told'}</td>
     <td class="number">${edge.rejectedTotal ?? 'not told'}</td>

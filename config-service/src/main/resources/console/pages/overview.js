@@ -4,19 +4,21 @@ import { get } from '../api.js';
 import { listen, live, throttled } from '../live.js';
 import { notes, reading } from '../load.js';
 import { figure } from '../parts/chart.js';
-import { alertState, edgeState } from '../parts/states.js';
-import { ago, duration, state } from '../parts/text.js';
+import { alertState, edgeState, reportAge, reportedAt } from '../parts/states.js';
+import { ago, clock, duration, state } from '../parts/text.js';
 
 const EVENTS_MS = 1000;
 const EDGES_MS = 2000;
 const REST_MS = 10_000;
 const HOUR_MS = 3_600_000;
 const SHOWN = 10;
+const MOST_PAGES = 5;
 const MOST_KINDS = 4;
 const RANGES = [15, 60, 180];
 const NO_CHANGES = ['signIn', 'signOut'];
 
 const number = new Intl.NumberFormat(undefined, { maximumSignificantDigits: 3 });
+const whole = new Intl.NumberFormat();
 const rate = (value) => `${number.format(value)}/s`;
 const percent = (value) => `${number.format(value * 100)} %`;
 const count = (many, of) => `${many} ${of}${many === 1 ? '' : 's'}`;
@@ -31,10 +33,19 @@ export function openOverview(app) {
   const changes = reading(readChanges, app.draw, every(REST_MS));
   const traffic = reading(readTraffic, app.draw, every(REST_MS));
 
+  /** Reads on behind who signed in, until there are as many changes as are shown. */
   async function readChanges(signal) {
     const since = new Date(Date.now() - HOUR_MS).toISOString();
-    const answer = await get(`/audit?result=succeeded&since=${since}&size=100`, signal);
-    return { items: answer.items.filter((entry) => !NO_CHANGES.includes(entry.operation)), more: !!answer.next };
+    const items = [];
+    let next = `/audit?result=succeeded&since=${since}&size=100`;
+    let looked = 0;
+    for (let pages = 0; next && pages < MOST_PAGES && items.length <= SHOWN; pages++) {
+      const answer = await get(next, signal);
+      items.push(...answer.items.filter((entry) => !NO_CHANGES.includes(entry.operation)));
+      looked += answer.items.length;
+      next = answer.next?.replace(/^\/api\/v1/, '');
+    }
+    return { items, looked, more: !!next };
   }
 
   /** Who may not see all domains gets no sums over them: that is no failure. */
@@ -74,11 +85,23 @@ export function openOverview(app) {
 
   function behind(edge) {
     const lag = traffic.data?.lags?.find((each) => each.edge === edge.edge);
-    if (!lag) {
-      return html`<span class="quiet">not told</span>`;
+    // Which of them is silent the other answer may have told later.
+    if (edge.state === 'UNREACHABLE' || lag?.state === 'SILENT') {
+      return state('unknown', `not known: silent since ${clock(reportedAt(edge, edges.at))}`);
     }
-    return lag.changes ? state('wait', `${count(lag.changes, 'change')}, for ${duration(lag.oldestMs)}`) : state('good', 'no change');
+    switch (lag?.state) {
+      case 'KNOWN':
+        return lag.changes ? state('wait', changesFor(lag)) : state('good', 'no change');
+      case 'AT_LEAST':
+        return state('wait', `at least ${changesFor(lag)}`);
+      case 'UNKNOWN':
+        return state('unknown', `not known: by changes from before ${clock(traffic.data.since)}`);
+      default:
+        return html`<span class="quiet">not told</span>`;
+    }
   }
+
+  const changesFor = (lag) => `${whole.format(lag.changes)} change${lag.changes === 1 ? '' : 's'}, for ${duration(lag.oldestMs)}`;
 
   const fleet = (items) =>
     items.length === 0
@@ -94,7 +117,7 @@ export function openOverview(app) {
                   <th scope="row">${edge.edge}</th>
                   <td>${edgeState(edge)}</td>
                   <td>${behind(edge)}</td>
-                  <td>${ago(edge.reportedAt)}</td>
+                  <td>${reportAge(edge, edges.at)}</td>
                 </tr>`,
               )}
             </tbody>
@@ -111,9 +134,9 @@ export function openOverview(app) {
           </p>
           <div class="charts">${charts.map(figure)}</div>`;
 
-  const done = ({ items, more }) => html`
+  const done = ({ items, looked, more }) => html`
     ${items.length === 0
-      ? html`<p class="empty">Nothing was changed in the last hour.</p>`
+      ? html`<p class="empty">${more ? `The latest ${looked} entries are no changes; there are more.` : 'Nothing was changed in the last hour.'}</p>`
       : html`<div class="scroll" tabindex="0" role="region" aria-label="Table of changes">
           <table>
             <thead>
@@ -150,7 +173,7 @@ export function openOverview(app) {
       </section>
       <section aria-labelledby="fleet">
         <div class="head"><h2 id="fleet">Edges</h2></div>
-        ${notes(edges)} ${edges.shown(fleet)}
+        ${notes(edges, traffic)} ${edges.shown(fleet)}
       </section>
       <section aria-labelledby="traffic">
         <div class="head">

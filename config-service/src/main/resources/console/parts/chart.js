@@ -1,10 +1,10 @@
 // A chart over time: a line for each series, or dots where values are rare. What it shows is beside it in words and numbers.
 import { html } from '../view.js';
+import { clock } from './text.js';
 import uPlot from '../uplot/uplot.js';
 
 const HEIGHT_PX = 170;
 const DASHES = [[], [8, 4], [2, 3], [10, 3, 2, 3]];
-const CLOCK = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 const NARROWEST_PX = 100;
 
 /** The mark of a series: its colour and, since that is not for everybody, its dashes, or whether its dots are filled. */
@@ -85,7 +85,7 @@ class TimeChart extends HTMLElement {
       cursor: { drag: { x: false, y: false }, points: { show: false } },
       scales: { y: { range: (plot, min, max) => [0, this.#data.highest || Math.max(max, 0) * 1.1 || 1] } },
       axes: [
-        { ...axis, size: 26, values: (plot, seconds) => seconds.map((second) => CLOCK.format(second * 1000)) },
+        { ...axis, size: 26, values: (plot, seconds) => seconds.map((second) => clock(second * 1000)) },
         { ...axis, size: 62, values: (plot, values) => values.map((value) => this.#data.format(value)) },
       ],
       series: [
@@ -94,13 +94,29 @@ class TimeChart extends HTMLElement {
           const stroke = () => this.#colour(`s${index % DASHES.length}`);
           return this.#data.dots
             ? { stroke, paths: () => null, points: { show: true, size: 7, width: 2, stroke, fill: index ? () => this.#colour('surface') : stroke } }
-            : { stroke, width: 2, dash: DASHES[index % DASHES.length], points: { show: false } };
+            : { stroke, width: 2, dash: DASHES[index % DASHES.length], points: { show: false, size: 5, stroke, fill: stroke, filter: (plot, series) => isolated(plot.data[series]) } };
         }),
       ],
     };
   }
 }
 customElements.define('time-chart', TimeChart);
+
+/** Where values stand between gaps, through which no line can go; null when nowhere. */
+function isolated(column) {
+  const known = (row) => column[row] !== null && column[row] !== undefined;
+  const alone = [...column.keys()].filter((row) => known(row) && !known(row - 1) && !known(row + 1));
+  return alone.length ? alone : null;
+}
+
+/** The value of the last row; where that is a gap, what was known last and when. */
+function latest({ times, format }, column) {
+  const row = column.findLastIndex((value) => value !== null);
+  if (row < 0) {
+    return '–';
+  }
+  return row === column.length - 1 ? format(column[row]) : `– (${format(column[row])} at ${clock(times[row] * 1000)})`;
+}
 
 /**
  * A chart with its numbers beside it.
@@ -111,10 +127,9 @@ customElements.define('time-chart', TimeChart);
 export function figure({ title, names, chart, empty }) {
   const known = chart.columns.map((column) => column.filter((value) => value !== null));
   const none = known.every((column) => column.length === 0);
-  const latest = (column) => column.findLast((value) => value !== null);
   const rows = names.map((name, index) => ({
     name,
-    now: !known[index].length ? '–' : chart.format(latest(chart.columns[index])),
+    now: latest(chart, chart.columns[index]),
     highest: known[index].length ? chart.format(Math.max(...known[index])) : '–',
     lowest: known[index].length ? chart.format(Math.min(...known[index])) : '–',
   }));

@@ -1,6 +1,6 @@
 // How states look: a shape, a colour and a word for each that the API tells. A state that it tells and that isn't here is shown by its word.
 import { html, nothing } from '../view.js';
-import { lasted, state } from './text.js';
+import { ago, duration, lasted, state } from './text.js';
 
 const PORTS = {
   OPEN: ['good', 'open'],
@@ -45,7 +45,19 @@ export function portState(port) {
 
 export const rolloutState = (edge) => mark(ROLLOUTS, edge.state, edge.reason);
 export const purgeState = (edge) => mark(PURGES, edge.state, edge.reason);
-export const edgeState = (edge) => mark(EDGES, edge.state);
+
+/** Of an edge that serves from a snapshot, the snapshot's age, too: by the edge's own clock until it reported. */
+export function edgeState(edge) {
+  const age = () => Date.parse(edge.reportedAt) - Date.parse(edge.snapshotTakenAt) + edge.reportAgeMs;
+  return html`${mark(EDGES, edge.state)} ${edge.snapshotTakenAt ? html`<span class="quiet">from a snapshot, ${duration(Math.max(0, age()))} old</span>` : nothing}`;
+}
+
+/** How long ago an edge reported last, by what the service told at a time: the edge's clock may be wrong. */
+export const reportAge = (edge, toldAt) => ago(reportedAt(edge, toldAt));
+
+/** When an edge's last report was heard, by this browser's clock. */
+export const reportedAt = (edge, toldAt) => new Date(toldAt.getTime() - edge.reportAgeMs).toISOString();
+
 export const alertState = (alert) => mark(ALERTS, alert.status);
 export const decisionState = (asked) => mark(DECISIONS, asked.state);
 export const resultState = (entry) => mark(RESULTS, entry.result);

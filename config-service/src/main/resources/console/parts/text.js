@@ -9,18 +9,30 @@ const UNITS = [
 ];
 const FULL = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
 
+const CLOCK = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+const DAY_MS = 86_400_000;
+
+/** A moment as a clock shows it, and with its day once that is another one. */
+export function clock(instant) {
+  const date = new Date(instant);
+  return Date.now() - date < DAY_MS ? CLOCK.format(date) : FULL.format(date);
+}
+
 /** A duration by its largest unit. */
 export function duration(ms) {
   const unit = UNITS.find(([length]) => ms >= length);
   return unit ? `${Math.floor(ms / unit[0])} ${unit[1]}` : '0 s';
 }
 
-/** A moment by its age; the whole of it is in the title. */
+/** A moment by its age; the whole of it is in the title. One that no calendar has is shown as it was told. */
 export function ago(instant) {
   if (!instant) {
     return nothing;
   }
   const date = new Date(instant);
+  if (Number.isNaN(date.getTime())) {
+    return instant;
+  }
   return html`<time datetime=${instant} title=${FULL.format(date)}>${duration(Math.max(0, Date.now() - date))} ago</time>`;
 }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -361,6 +362,45 @@ class ConsoleIT {
     }
 
     @Test
+    void shouldSayOnTheOverviewWhatIsNotKnown() {
+        // Given: edges whose clocks are years behind, and an hour in which people signed in
+        var page = browser.signIn(administrator, ColorScheme.LIGHT);
+        page.route(
+                "**/api/v1/edges",
+                route -> answer(route, """
+                {"items": [%s, %s, %s, %s]}""".formatted(
+                                edge("new", "READY", 2_000),
+                                edge("full", "READY", 2_000),
+                                edge("old", "READY", 2_000),
+                                edge("gone", "UNREACHABLE", 600_000))));
+        page.route("**/api/v1/traffic*", route -> answer(route, """
+                {"since": "2026-01-01T00:00:00Z", "stepSeconds": 10, "edgesLeftOut": false, "edges": [0, 1, 0],
+                "times": ["2026-01-01T00:00:00Z", "2026-01-01T00:00:10Z", "2026-01-01T00:00:20Z"],
+                "requestsPerSecond": [null, 7, null], "hitRatio": [null, null, null], "originErrors": [],
+                "rollouts": {"changes": [0, 0, 0], "medianMs": [null, null, null], "longestMs": [null, null, null],
+                "pending": 0, "oldestPendingMs": null},
+                "lags": [{"edge": "new", "state": "KNOWN", "changes": 0, "oldestMs": null},
+                {"edge": "full", "state": "AT_LEAST", "changes": 1000, "oldestMs": 60000},
+                {"edge": "old", "state": "UNKNOWN", "changes": null, "oldestMs": null},
+                {"edge": "gone", "state": "SILENT", "changes": null, "oldestMs": null}]}"""));
+        page.route("**/api/v1/audit*", route -> answer(route, """
+                {"items": [{"id": "1", "operation": "signIn"}], "next": "/api/v1/audit?after=1"}"""));
+
+        // When
+        page.reload();
+
+        // Then
+        var rows = part(page, "Edges").getByRole(AriaRole.ROW);
+        assertThat(rows.nth(1))
+                .containsText(Pattern.compile("from a snapshot, 1 h old.*no change.* s ago", Pattern.DOTALL));
+        assertThat(rows.nth(2)).containsText(Pattern.compile("at least 1.000 changes, for 1 min"));
+        assertThat(rows.nth(3)).containsText("not known: by changes from before");
+        assertThat(rows.nth(4)).containsText(Pattern.compile("not known: silent since .*10 min ago", Pattern.DOTALL));
+        assertThat(part(page, "Changes of the last hour")).containsText("The latest 5 entries are no changes");
+        assertThat(part(page, "Traffic").getByRole(AriaRole.ROW).nth(1)).containsText("– (7/s at");
+    }
+
+    @Test
     void shouldSayWhenItIsNotLive() {
         // Given
         var page = browser.signIn(administrator, ColorScheme.LIGHT);
@@ -628,6 +668,17 @@ class ConsoleIT {
 
     private static Locator part(Page page, String heading) {
         return page.getByRole(AriaRole.REGION, named(heading));
+    }
+
+    private static String edge(String id, String state, long reportAgeMs) {
+        return """
+                {"edge": "%s", "state": "%s", "startedAt": "2020-01-01T00:00:00Z", "reportedAt": "2020-01-01T02:00:00Z",
+                "snapshotTakenAt": "2020-01-01T01:00:00Z", "reportAgeMs": %d, "rejections": [], "purgeRejections": []}""".formatted(id, state, reportAgeMs);
+    }
+
+    private static void answer(Route route, String json) {
+        route.fulfill(
+                new Route.FulfillOptions().setContentType("application/json").setBody(json));
     }
 
     private static Locator.GetByRoleOptions imageOf(String beginning) {
