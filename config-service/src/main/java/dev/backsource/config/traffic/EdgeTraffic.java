@@ -91,7 +91,8 @@ final class EdgeTraffic {
             did.hits = counters.hits() - before.counters.hits();
             did.misses = counters.misses() - before.counters.misses();
             counters.originErrors()
-                    .forEach((kind, total) -> did.addErrors(ErrorKinds.number(kind), total - before.errors(kind)));
+                    .forEach((kind, total) ->
+                            did.addErrors(ErrorKinds.number(kind), (double) (total - before.errors(kind))));
             return did;
         }
 

@@ -66,7 +66,7 @@ final class FleetTraffic {
     private void add(EdgeStep ended) {
         var rates = ended.rates();
         var held = sums[slot(ended.number)];
-        if (rates == null || held != null && held.step > ended.number) {
+        if (rates == null || (held != null && held.step > ended.number)) {
             return;
         }
         var sum = held == null || held.step < ended.number ? new Sum(ended.number, new Rates()) : held;
