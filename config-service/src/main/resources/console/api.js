@@ -1,6 +1,9 @@
 // The REST API, asked with the session's cookie: nothing that a program couldn't ask.
 
-let leaving = false;
+import { leave } from './session.js';
+
+/** How long a change may go without an answer. */
+const CHANGE_MS = 60_000;
 
 /** An answer that isn't what was asked for. */
 export class Refused extends Error {
@@ -42,10 +45,10 @@ export async function ask(method, path, options = {}) {
     method,
     headers,
     body: options.body === undefined ? undefined : JSON.stringify(options.body),
-    signal: options.signal,
+    signal: options.signal || (method === 'GET' ? undefined : AbortSignal.timeout(CHANGE_MS)),
   });
   if (answer.status === 401) {
-    leave();
+    leave('You are signed out.');
   }
   const data = await json(answer);
   if (!answer.ok) {
@@ -57,20 +60,15 @@ export async function ask(method, path, options = {}) {
 
 export const get = async (path, signal) => (await ask('GET', path, { signal })).data;
 
-/** Whoever isn't signed in any more is led to sign-in by the page itself, which knows where to come back to. */
-function leave() {
-  if (!leaving) {
-    leaving = true;
-    location.reload();
-  }
-}
-
 async function reached(address, request) {
   try {
     return await fetch(address, request);
   } catch (failure) {
     if (failure.name === 'AbortError') {
       throw failure;
+    }
+    if (failure.name === 'TimeoutError') {
+      throw new Refused(0, { detail: 'The service hasn’t answered for a minute. It may still do what you asked; look before you try again.' });
     }
     throw new Refused(0, { detail: 'The service can’t be reached. What you see may be old.' });
   }

@@ -3,6 +3,8 @@ import { html, nothing, render } from './view.js';
 import { get } from './api.js';
 import { connect, listen, live } from './live.js';
 import { notes, reading } from './load.js';
+import { closeFront } from './parts/dialog.js';
+import { anyDialog, leave } from './session.js';
 import { duration } from './parts/text.js';
 import { openAccess } from './pages/access.js';
 import { openAlerts } from './pages/alerts.js';
@@ -24,6 +26,7 @@ const PAGES = [
 ];
 const ROOT = '/console/';
 const SECOND_MS = 1000;
+const CALLER_MS = 60_000;
 
 const app = {
   /** Who has signed in, as the API has it; null until that is known. */
@@ -46,6 +49,10 @@ let page = null;
 /** Until it is known who has signed in, nothing can be changed. */
 let caller = null;
 let shownPath = null;
+/** What is shown, by the address's path and query. */
+let shownAddress = null;
+/** Who had signed in when the page began, and what they might do. */
+let known = null;
 
 function open() {
   const path = location.pathname.slice(ROOT.length);
@@ -87,6 +94,7 @@ function draw() {
   if (!page) {
     return;
   }
+  shownAddress = address();
   render(
     html`
       <a class="skip" href="#main">To the content</a>
@@ -109,13 +117,37 @@ function draw() {
   );
 }
 
+/** How long it isn't live stands beside what is read out, which says a thing once. */
 function liveMark() {
-  if (!live.begun) {
-    return html`<span class="state wait" role="status">connecting</span>`;
+  const [kind, word] = !live.begun ? ['wait', 'connecting'] : live.on ? ['good', 'live'] : ['bad', 'not live'];
+  return html`<span>
+    <span class="state ${kind}" role="status">${word}</span>${live.begun && !live.on ? html` for ${duration(Date.now() - live.since)}` : nothing}
+  </span>`;
+}
+
+const address = () => location.pathname + location.search;
+
+/** Back closes a dialog before it leaves the page under it; a part of the same page is no other page. */
+function moved() {
+  if (address() === shownAddress) {
+    return;
   }
-  return live.on
-    ? html`<span class="state good" role="status">live</span>`
-    : html`<span class="state bad" role="status">not live for ${duration(Date.now() - live.since)}</span>`;
+  if (anyDialog()) {
+    history.pushState(null, '', shownAddress);
+    closeFront();
+    return;
+  }
+  open();
+}
+
+/** Whoever else signs in with this browser, or gets other roles, begins anew. */
+function recognise() {
+  const now = caller.data && JSON.stringify([caller.data.id, caller.data.roles]);
+  if (now && known && now !== known) {
+    leave(JSON.parse(known)[0] === caller.data.id ? 'Your roles have changed.' : 'Somebody else has signed in with this browser.');
+  }
+  known = known || now;
+  draw();
 }
 
 /** Links within the console are followed without loading everything anew. */
@@ -132,7 +164,7 @@ document.addEventListener('click', (event) => {
     open();
   }
 });
-window.addEventListener('popstate', open);
+window.addEventListener('popstate', moved);
 listen((event) => {
   if (event === null) {
     draw();
@@ -147,4 +179,9 @@ setInterval(() => {
 document.body.replaceChildren();
 open();
 connect();
-caller = reading((signal) => get('/caller', signal), draw);
+caller = reading((signal) => get('/caller', signal), recognise, () => CALLER_MS);
+document.addEventListener('visibilitychange', () => {
+  if (!document.hidden) {
+    caller.refresh();
+  }
+});

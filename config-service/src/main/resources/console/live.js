@@ -5,9 +5,15 @@ import { whenSeen } from './load.js';
 
 const TYPES = ['dev.backsource.policy-changed.v1', 'dev.backsource.origin-alert-changed.v1'];
 const AGAIN_MS = 3000;
+/** A pause after which a stream may have died without a word: its signs of life are comments, which no script sees. */
+const PAUSE_MS = 30_000;
+const TICK_MS = 5000;
 
 const listeners = new Set();
 let source = null;
+let timer = 0;
+/** When the page was last known to run, and to be looked at. */
+let awakeAt = Date.now();
 
 /** Whether changes come as they happen, and since when that is so. */
 export const live = { on: false, since: Date.now(), begun: false };
@@ -52,6 +58,10 @@ export function throttled(work, everyMs) {
 }
 
 export function connect() {
+  clearTimeout(timer);
+  if (source) {
+    source.close();
+  }
   source = new EventSource('/api/v1/events');
   source.onopen = () => become(true);
   source.onerror = () => {
@@ -59,7 +69,8 @@ export function connect() {
     // The browser tries again by itself unless it was refused; not while nobody looks, or no session would ever end.
     if (source.readyState === EventSource.CLOSED || document.hidden) {
       source.close();
-      setTimeout(() => whenSeen(reconnect), AGAIN_MS);
+      clearTimeout(timer);
+      timer = setTimeout(() => whenSeen(reconnect), AGAIN_MS);
     }
   };
   TYPES.forEach((type) => source.addEventListener(type, (event) => tell(JSON.parse(event.data))));
@@ -76,6 +87,35 @@ async function reconnect() {
   }
   connect();
 }
+
+/** Whether it still lives nobody knows, so another one is begun; what is shown is read anew when it has come. */
+function reopen() {
+  if (source) {
+    become(false);
+    whenSeen(reconnect);
+  }
+}
+
+/** Notices that the page slept, or that nobody looked for a while. */
+function awake() {
+  const paused = Date.now() - awakeAt > PAUSE_MS;
+  awakeAt = Date.now();
+  if (paused) {
+    reopen();
+  }
+}
+
+document.addEventListener('visibilitychange', () => {
+  if (!document.hidden) {
+    awake();
+  }
+});
+setInterval(() => {
+  if (!document.hidden) {
+    awake();
+  }
+}, TICK_MS);
+window.addEventListener('online', reopen);
 
 function become(on) {
   if (live.on !== on || !live.begun) {

@@ -118,6 +118,9 @@ export function reading(read, changed, everyMs = () => 0) {
 /** Whether the same question may be answered a moment later. */
 const isOfNow = (failure) => !failure.status || failure.status === 429 || failure.status >= 500;
 
+/** How old what is shown of a reading is. */
+export const asOf = (one) => (one.at ? html`<p class="quiet">As of ${ago(one.at.toISOString())}.</p>` : nothing);
+
 /** What failed of some readings, each thing once, and how old it makes what is shown. */
 export function notes(...readings) {
   const failed = readings.filter((one) => one.failure);

@@ -1,15 +1,20 @@
 // People, programs' keys and teams. Whoever administers nothing sees their own.
 import { html, nothing } from '../view.js';
 import { ask } from '../api.js';
-import { notes } from '../load.js';
+import { asOf, notes } from '../load.js';
 import { field, openDialog, wrong } from '../parts/dialog.js';
 import { listing } from '../parts/list.js';
 import { rolesFields } from '../parts/roles.js';
 import { enabledState } from '../parts/states.js';
-import { ago } from '../parts/text.js';
+import { allTeams } from '../parts/teams.js';
+import { ago, day } from '../parts/text.js';
+
+const EVERY_MS = 10_000;
 
 export function openAccess(app) {
-  const [accounts, keys, teams] = ['/accounts', '/access-keys', '/teams'].map((path) => listing(() => path, app.draw));
+  const every = () => EVERY_MS;
+  const [accounts, keys] = ['/accounts', '/access-keys'].map((path) => listing(() => path, app.draw, every));
+  const teams = allTeams(app.draw, every);
   const lists = [accounts, keys, teams];
   const may = () => app.may('administrator');
   const known = () => (teams.data ? teams.data.items : []);
@@ -58,7 +63,7 @@ export function openAccess(app) {
     <td>${enabledState(of)}</td>
     <td>${roles(of)}</td>
     <td>${of.lastUsedAt ? ago(of.lastUsedAt) : 'never'}</td>
-    <td>${of.expiresAt || 'never'}</td>
+    <td>${of.expiresAt ? day(of.expiresAt) : 'never'}</td>
     <td>${enabling(`/access-keys/${of.id}`, of, of.name, keys)}</td>
   </tr>`;
 
@@ -66,10 +71,10 @@ export function openAccess(app) {
   const section = (id, title, list, adding, view, none) => html`<section aria-labelledby=${id}>
     <div class="head"><h2 id=${id}>${title}</h2>${adding}</div>
     ${notes(list)}
-    ${list.shown(({ items }) => (items.length ? html`${view(items)} ${list.tail()}` : html`<p class="empty">${none}</p>`))}
+    ${list.shown(({ items }) => (items.length ? html`${view(items)} ${list.tail ? list.tail() : nothing} ${asOf(list)}` : html`<p class="empty">${none}</p>`))}
   </section>`;
 
-  const adding = (word, open, list) => (may() ? html`<button @click=${() => open(known(), list.load)}>${word}</button>` : nothing);
+  const adding = (word, open, list) => (may() ? html`<button @click=${() => open(list.load)}>${word}</button>` : nothing);
 
   return {
     title: 'Access',
@@ -97,18 +102,21 @@ export function openAccess(app) {
         'Teams',
         teams,
         nothing,
-        (items) => html`<ul class="plain">${items.map((one) => html`<li>${one.name} <span class="quiet">${one.id}</span></li>`)}</ul>`,
+        (items) => html`<ul class="plain">${items.map((one) => html`<li>${one.name} <span class="quiet">${one.id}</span></li>`)}</ul>
+          ${teams.data.more ? html`<p class="quiet">There are more.</p>` : nothing}`,
         'There are no teams; every domain is everybody’s.',
       )}
     `,
   };
 }
 
-function addAccount(teams, done) {
-  const roles = rolesFields(teams, () => dialog.redraw());
+function addAccount(done) {
+  const roles = rolesFields(() => dialog.redraw());
   const dialog = openDialog({
     title: 'Add a person',
     ok: 'Add',
+    blocked: roles.blocked,
+    closed: roles.end,
     content: (failure) => html`
       ${field('Username', html`<input name="username" required maxlength="64" autocomplete="off" />`, wrong(failure, 'username'))}
       ${field('First password', html`<input name="password" type="password" required maxlength="128" autocomplete="new-password" />`, wrong(failure, 'password'), 'They choose another one when they first sign in.')}
@@ -121,18 +129,23 @@ function addAccount(teams, done) {
   });
 }
 
-function addKey(teams, done) {
-  const roles = rolesFields(teams, () => dialog.redraw());
+function addKey(done) {
+  const roles = rolesFields(() => dialog.redraw());
   const dialog = openDialog({
     title: 'Make an access key',
     ok: 'Make',
+    blocked: roles.blocked,
+    closed: roles.end,
     content: (failure) => html`
       ${field('Name', html`<input name="name" required maxlength="64" />`, wrong(failure, 'name'), 'Up to 64 letters, digits, and . _ @ -')}
       ${field('Program', html`<input name="program" required maxlength="64" />`, wrong(failure, 'program'), 'At most two keys of a program are enabled, to change from one to the next.')}
+      ${field('Last day', html`<input name="last" type="date" />`, wrong(failure, 'expiresAt'), 'The key expires at the end of it, by your clock. Leave it empty for a key that never does.')}
       ${roles.view(failure)}
     `,
     async done(form) {
-      const { data } = await ask('POST', '/access-keys', { body: { name: form.get('name'), program: form.get('program'), roles: roles.body() } });
+      const last = form.get('last');
+      const expiry = last ? { expiresAt: new Date(`${last}T23:59:59`).toISOString() } : {};
+      const { data } = await ask('POST', '/access-keys', { body: { name: form.get('name'), program: form.get('program'), ...expiry, roles: roles.body() } });
       done();
       show(data);
     },

@@ -7,9 +7,11 @@ import { alertState } from '../parts/states.js';
 import { ago } from '../parts/text.js';
 
 const EVENTS_MS = 1000;
+/** A stream that died without a word tells of nothing. */
+const EVERY_MS = 10_000;
 
 export function openAlerts(app) {
-  const lists = ['FIRING', 'RESOLVED'].map((status) => listing(() => `/alerts?status=${status}`, app.draw));
+  const lists = ['FIRING', 'RESOLVED'].map((status) => listing(() => `/alerts?status=${status}`, app.draw, () => EVERY_MS));
   const [firing, resolved] = lists;
   const reload = throttled(() => lists.forEach((list) => list.refresh()), EVENTS_MS);
   const deaf = listen(reload.call);

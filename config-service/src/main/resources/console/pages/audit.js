@@ -1,16 +1,23 @@
 // Who did what, and what they were refused.
 import { html, nothing } from '../view.js';
-import { notes } from '../load.js';
+import { asOf, notes } from '../load.js';
 import { listing } from '../parts/list.js';
+import { operationName } from '../parts/operations.js';
 import { resultState } from '../parts/states.js';
 import { ago } from '../parts/text.js';
 
+const EVERY_MS = 10_000;
+
 export function openAudit(app, query) {
   const filter = { domain: query.get('domain') || '', caller: query.get('caller') || '', result: query.get('result') || '' };
-  const entries = listing(() => {
-    const given = Object.entries(filter).filter(([, value]) => value);
-    return given.length ? `/audit?${new URLSearchParams(given)}` : '/audit';
-  }, app.draw);
+  const entries = listing(
+    () => {
+      const given = Object.entries(filter).filter(([, value]) => value);
+      return given.length ? `/audit?${new URLSearchParams(given)}` : '/audit';
+    },
+    app.draw,
+    () => EVERY_MS,
+  );
 
   function search(event) {
     event.preventDefault();
@@ -23,7 +30,7 @@ export function openAudit(app, query) {
     <td>${ago(entry.lastAt)}${entry.times > 1 ? html` <span class="quiet">${entry.times} times</span>` : nothing}</td>
     <td>${entry.caller ? entry.caller.name : html`<span class="quiet">nobody known</span>`}</td>
     <td>${entry.address}</td>
-    <td>${entry.operation}</td>
+    <td title=${entry.operation}>${operationName(entry.operation)}</td>
     <td>${entry.domain ? html`<a href=${`/console/domains/${encodeURIComponent(entry.domain)}`}>${entry.domain}</a>` : entry.target || nothing}</td>
     <td>${resultState(entry)} ${entry.problem || ''}</td>
     <td>${entry.revision || nothing}</td>
@@ -57,8 +64,9 @@ export function openAudit(app, query) {
                   </tbody>
                 </table>
               </div>
-              ${entries.tail()}`
-          : html`<p class="empty">Nothing that you may see fits.</p>`,
+              ${entries.tail()} ${asOf(entries)}`
+          : html`<p class="empty">Nothing that you may see fits.</p>
+              ${asOf(entries)}`,
       )}
     `,
   };

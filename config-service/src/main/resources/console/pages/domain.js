@@ -13,7 +13,7 @@ import { proposalsOf } from '../parts/proposals.js';
 import { purgesOf } from '../parts/purges.js';
 import { watchRollout } from '../parts/rollout.js';
 import { portState } from '../parts/states.js';
-import { ago, state, target, typeName } from '../parts/text.js';
+import { ago, lasted, state, target, typeName } from '../parts/text.js';
 
 const SECTIONS = [
   ['', 'Basics'],
@@ -52,8 +52,8 @@ export function openDomain(app, name, section) {
     }
   });
 
-  function written(revision) {
-    rollout.committed(revision);
+  function written(revision, begun) {
+    rollout.committed(revision, begun);
     domainRead.load();
     reload.call();
   }
@@ -69,7 +69,7 @@ export function openDomain(app, name, section) {
 
   function alertList() {
     return (alertsRead.data ? alertsRead.data.items : []).map(
-      (alert) => html`<p class="message" role="alert">${state('bad', 'alert')} ${alert.detail} <span class="quiet">since ${ago(alert.startedAt)}</span></p>`,
+      (alert) => html`<div class="message"><span role="alert">${state('bad', 'alert')} ${alert.detail}</span> <span class="quiet">for ${lasted(alert.startedAt)}</span></div>`,
     );
   }
 

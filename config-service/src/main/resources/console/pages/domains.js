@@ -10,6 +10,8 @@ import { ago, state, TYPES, typeName } from '../parts/text.js';
 
 const TYPING_MS = 150;
 const EVENTS_MS = 2000;
+/** A stream that died without a word tells of nothing. */
+const EVERY_MS = 10_000;
 
 /** What the list can be narrowed to, as the API names it. */
 const FILTERS = [
@@ -23,8 +25,9 @@ export function openDomains(app, query) {
   const given = () => new URLSearchParams(Object.entries(filter).filter(([, value]) => value)).toString();
   /** The domains that are chosen, by name, as they were then. */
   const chosen = new Map();
-  const domains = listing(() => (given() ? `/domains?${given()}` : '/domains'), app.draw);
-  const alerts = reading((signal) => get('/alerts?status=FIRING&size=200', signal), app.draw);
+  const every = () => EVERY_MS;
+  const domains = listing(() => (given() ? `/domains?${given()}` : '/domains'), app.draw, every);
+  const alerts = reading((signal) => get('/alerts?status=FIRING&size=200', signal), app.draw, every);
   const teams = reading((signal) => get('/teams?size=200', signal), app.draw);
   const readings = [domains, alerts, teams];
   const reload = throttled(() => [domains, alerts].forEach((one) => one.refresh()), EVENTS_MS);
@@ -61,7 +64,7 @@ export function openDomains(app, query) {
       return state('bad', found.map((alert) => `${alert.origin} lacks ${alert.missingPorts.join(', ')}`).join('; '), found[0].detail);
     }
     // More fire than were told.
-    return alerts.data.next ? state('unknown', 'not known') : html`<span class="quiet">none</span>`;
+    return alerts.data.next ? state('unknown', 'not known') : html`<span class="quiet">none fires</span>`;
   }
 
   function choose(domain, on) {

@@ -17,10 +17,15 @@ const OFF = ['Off', 'Requests go where each origin’s own port says.'];
 export function openBatch(domains, done) {
   let type = 'FOLLOW';
   let dealtWith = 0;
+  let stopped = false;
   const dialog = openDialog({
     title: `Static Origin Protocol Policy of ${domains.length} ${domains.length === 1 ? 'domain' : 'domains'}`,
     ok: 'OK',
     danger: true,
+    stop() {
+      stopped = true;
+      dialog.redraw();
+    },
     content: () => html`
       <fieldset>
         <legend>Redirect Type</legend>
@@ -36,11 +41,12 @@ export function openBatch(domains, done) {
         <ul class="plain">${domains.map((domain) => html`<li>${domain.name}</li>`)}</ul>
       </details>
       ${dealtWith ? html`<p role="status">${dealtWith} of ${domains.length} are dealt with.</p>` : nothing}
+      ${stopped ? html`<p role="status">It stops after those that are underway.</p>` : nothing}
     `,
     async done() {
       const results = [];
       let failure = null;
-      for (let from = 0; from < domains.length && !failure; from += MOST) {
+      for (let from = 0; from < domains.length && !failure && !stopped; from += MOST) {
         try {
           const { data } = await ask('POST', '/batches', { body: { items: domains.slice(from, from + MOST).map(item) } });
           results.push(...data.results);
@@ -51,6 +57,7 @@ export function openBatch(domains, done) {
         }
       }
       if (failure && !results.length) {
+        stopped = false;
         throw failure;
       }
       done();
@@ -68,6 +75,8 @@ export function openBatch(domains, done) {
 function show(domains, results, failure) {
   const refused = results.filter((result) => result.problem);
   const rest = domains.slice(results.length);
+  /** Only those that were underway may have been changed without an answer. */
+  const sent = failure ? MOST : 0;
   openDialog({
     title: 'What came of it',
     ok: 'Close',
@@ -81,10 +90,10 @@ function show(domains, results, failure) {
           <tbody>
             ${[...refused, ...results.filter((result) => !result.problem)].map(row)}
             ${rest.map(
-              (domain) => html`<tr>
+              (domain, index) => html`<tr>
                 <th scope="row">${domain.name}</th>
-                <td>${state('unknown', 'not known')}</td>
-                <td>Nothing came back for it. Look at it before you try again.</td>
+                <td>${state('unknown', index < sent ? 'not known' : 'not tried')}</td>
+                <td>${index < sent ? 'Nothing came back for it. Look at it before you try again.' : 'It is as it was.'}</td>
               </tr>`,
             )}
           </tbody>

@@ -1,18 +1,24 @@
 // Dialogs: one at a time, as the browser makes them (focus stays inside, Escape closes).
 import { html, nothing, render } from '../view.js';
 import { ask, Refused } from '../api.js';
+import { leftFor, stay } from '../session.js';
 import { message } from './text.js';
 
 const CONSENT_MISSING = 'consent-missing';
+const OUTDATED = 412;
+
+/** The dialogs that are open, the latest last, each with where the focus goes after it. */
+const opened = [];
 
 /**
  * Opens a dialog.
  *
  * @param {{title: string, ok: string, danger?: boolean, shows?: boolean, content: (failure: any) => any, done: (form: FormData) => Promise<boolean|void>,
- *     blocked?: () => boolean, kept?: () => boolean, closed?: () => void,
- *     proposal?: {path: string, parts: () => object, revision: () => number, made: () => void}}} options
+ *     blocked?: () => boolean, kept?: () => boolean, closed?: () => void, stop?: () => void,
+ *     proposal?: {path: string, parts: () => object, revision: () => number, meet: () => Promise<void>, made: () => void}}} options
  *   `shows` says that there is nothing to cancel. `done` is called on OK; the dialog stays when it answers false or throws, and shows what it threw. While `kept` nothing but OK closes
- *   it. `proposal` is what is proposed instead where the change takes a second person's consent
+ *   it, and while `done` runs nothing at all does; `stop` asks it to end early. `proposal` is what is proposed instead where the change takes a second person's consent; `meet` reads
+ *   what somebody else was faster with
  * @returns {{redraw: () => void, close: () => void, consent: (refused: Refused|null) => boolean}}
  *   `consent` says that a change is refused for want of consent, or isn't any more; it answers whether it is
  */
@@ -20,7 +26,10 @@ export function openDialog(options) {
   const host = document.createElement('dialog');
   host.setAttribute('aria-labelledby', 'dialog-title');
   document.body.append(host);
-  const before = document.activeElement;
+  const under = opened.find((other) => other.host.contains(document.activeElement));
+  const before = under ? under.before : document.activeElement;
+  const place = { host, before, close: () => leaveBy() };
+  opened.push(place);
   const kept = () => !!options.kept && options.kept();
   let failure = null;
   let busy = false;
@@ -31,23 +40,38 @@ export function openDialog(options) {
   const close = () => {
     host.close();
   };
-  const stay = (event) => {
-    if (kept()) {
+  /** What anybody but the dialog itself closes it by. */
+  const leaveBy = () => {
+    if (!busy && !kept()) {
+      close();
+    }
+  };
+  const hold = (event) => {
+    if (busy || kept()) {
       event.preventDefault();
     }
   };
-  host.addEventListener('cancel', stay);
+  host.addEventListener('cancel', hold);
   // Browsers close at a second Escape whatever was said to the first, unless they never hear of it.
-  host.addEventListener('keydown', (event) => event.key === 'Escape' && stay(event));
+  host.addEventListener('keydown', (event) => event.key === 'Escape' && hold(event));
+  window.addEventListener('beforeunload', askFirst);
   host.addEventListener('close', () => {
+    window.removeEventListener('beforeunload', askFirst);
     host.remove();
-    if (before instanceof HTMLElement && before.isConnected) {
-      before.focus();
-    }
+    opened.splice(opened.indexOf(place), 1);
+    refocus(before);
     if (options.closed) {
       options.closed();
     }
+    unhold();
   });
+
+  /** What is shown once isn't lost by a key that loads the page anew. */
+  function askFirst(event) {
+    if (kept()) {
+      event.preventDefault();
+    }
+  }
 
   async function submit(event) {
     event.preventDefault();
@@ -70,8 +94,21 @@ export function openDialog(options) {
       failure = consent(thrown) ? null : thrown;
     }
     busy = false;
-    if (host.isConnected) {
+    if (host.open) {
       redraw();
+      point();
+    }
+  }
+
+  /** After a refusal: the first field that is wrong, or what had the focus before it couldn't be used. */
+  function point() {
+    const told = host.querySelector('.wrong');
+    const place = told && told.closest('.field, fieldset');
+    const target = place && place.querySelector('input, select, textarea');
+    if (target) {
+      target.focus();
+    } else if (!host.contains(document.activeElement)) {
+      host.querySelector('.dialog-actions button:not(:disabled), button:not(:disabled), input').focus();
     }
   }
 
@@ -82,11 +119,15 @@ export function openDialog(options) {
   }
 
   async function propose(form) {
-    const { path, parts, revision } = options.proposal;
+    const { path, parts, revision, meet } = options.proposal;
     try {
       await ask('POST', `${path}/proposals`, { body: { ...parts(), reason: form.get('reason') }, ifMatch: revision() });
     } catch (thrown) {
-      failure = thrown;
+      if (thrown instanceof Refused && thrown.status === OUTDATED) {
+        await meet();
+      } else {
+        failure = thrown;
+      }
       return false;
     }
     return true;
@@ -105,10 +146,14 @@ export function openDialog(options) {
       html`<form @submit=${submit}>
         <h2 id="dialog-title">${options.title}</h2>
         <div class="dialog-content">${options.content(failure)} ${missing ? reason() : nothing}</div>
-        ${message(failure)}
+        ${message(failure)} ${leftFor() ? gone() : nothing}
         <div class="dialog-actions">
-          ${options.shows ? nothing : html`<button type="button" @click=${close}>Cancel</button>`}
-          <button class=${options.danger ? 'danger' : 'primary'} ?disabled=${busy || kept() || (!missing && !!options.blocked && options.blocked())}>
+          ${options.shows ? nothing : cancel()}
+          <button
+            class=${options.danger ? 'danger' : 'primary'}
+            aria-disabled=${busy ? 'true' : nothing}
+            ?disabled=${!busy && (kept() || (!missing && !!options.blocked && options.blocked()))}
+          >
             ${busy ? 'Please wait…' : missing ? 'Propose' : options.ok}
           </button>
         </div>
@@ -117,9 +162,39 @@ export function openDialog(options) {
     );
   }
 
+  const cancel = () =>
+    busy && options.stop
+      ? html`<button type="button" @click=${options.stop}>Stop</button>`
+      : html`<button type="button" aria-disabled=${busy ? 'true' : nothing} @click=${leaveBy}>Cancel</button>`;
+
+  const gone = () => html`<div class="message">
+    <span role="alert">${leftFor()} Copy what you need, then sign in again.</span>
+    <a href="/console/" target="_blank">Sign in in another tab</a>
+  </div>`;
+
+  const unhold = stay(redraw);
   redraw();
   host.showModal();
   return { redraw, close, consent };
+}
+
+/** Closes the dialog that is in front, unless it has to stay. */
+export function closeFront() {
+  opened[opened.length - 1].close();
+}
+
+/** Where the focus goes when a dialog has closed: stays where it is, or goes to another dialog, to what opened it, or to the page's heading. */
+function refocus(before) {
+  const front = opened[opened.length - 1];
+  const now = document.activeElement;
+  if (front ? front.host.contains(now) : now && now !== document.body) {
+    return;
+  }
+  const heading = document.querySelector('main h1');
+  const to = front ? front.host.querySelector('input, button:not(:disabled)') : before instanceof HTMLElement && before.isConnected && before !== document.body ? before : heading;
+  if (to) {
+    to.focus();
+  }
 }
 
 /** A labelled field with what is wrong with it. */

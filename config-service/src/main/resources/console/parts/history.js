@@ -1,6 +1,7 @@
 // A domain's revisions, each with what it changed, who consented, and the way back to it.
 import { html, nothing } from '../view.js';
 import { ask } from '../api.js';
+import { ground } from './conflict.js';
 import { diff } from './diff.js';
 import { openDialog } from './dialog.js';
 import { listing } from './list.js';
@@ -38,13 +39,25 @@ export function historyOf(app, path, changed, written) {
 }
 
 function restore(domain, path, revision, written) {
+  const own = ground(domain, path);
   openDialog({
     title: `Restore revision ${revision}`,
     ok: 'Restore',
-    content: () => html`<p>${domain.name} becomes again what it was at revision ${revision}. That makes a new revision; nothing of the history goes.</p>`,
+    content: () => html`${own.theirs
+        ? html`<p class="message" role="alert">
+            <strong>${own.theirs.changedBy || 'Someone else'} was faster:</strong> ${domain.name} is at revision ${own.theirs.revision} by now. Nothing was
+            restored. Restore undoes theirs, too; Cancel keeps it.
+          </p>`
+        : nothing}
+      <p>${domain.name} becomes again what it was at revision ${revision}. That makes a new revision; nothing of the history goes.</p>`,
     async done() {
-      const { data } = await ask('POST', `${path}/revisions/${revision}/restore`, { ifMatch: domain.revision });
-      written(data.revision);
+      const begun = Date.now();
+      const answer = await own.write((base) => ask('POST', `${path}/revisions/${revision}/restore`, { ifMatch: base }));
+      if (answer === null) {
+        return false;
+      }
+      written(answer.data.revision, begun);
+      return true;
     },
   });
 }

@@ -1,12 +1,13 @@
 // The dialog of a domain's origins.
 import { html, nothing, repeat } from '../view.js';
 import { ask } from '../api.js';
+import { ground } from './conflict.js';
 import { field, openDialog, wrong } from './dialog.js';
 
 /**
  * Opens the dialog.
  *
- * @param {{domain: object, path: string, written: (revision: number) => void, proposed: () => void}} options
+ * @param {{domain: object, path: string, written: (revision: number, begun: number) => void, proposed: () => void}} options
  */
 export function editOrigins({ domain, path, written, proposed }) {
   let origins = domain.origins.map(({ address, port, priority, weight }) => ({ address, port, priority, weight }));
@@ -19,11 +20,13 @@ export function editOrigins({ domain, path, written, proposed }) {
     }
     return keys.get(origin);
   };
+  const own = ground(domain, path);
   const dialog = openDialog({
     title: `Origins of ${domain.name}`,
     ok: 'OK',
-    proposal: { path, parts: () => ({ origins }), revision: () => domain.revision, made: proposed },
+    proposal: { path, parts: () => ({ origins }), revision: () => own.base.revision, meet: own.meet, made: proposed },
     content: (failure) => html`
+      ${own.theirs ? conflict(own.theirs) : nothing}
       ${repeat(
         origins,
         keyOf,
@@ -45,10 +48,23 @@ export function editOrigins({ domain, path, written, proposed }) {
       <button type="button" @click=${() => change([...origins, { address: '', port: 80, priority: 'PRIMARY', weight: 10 }])}>Add an origin</button>
     `,
     async done() {
-      const { data } = await ask('PUT', `${path}/origins`, { body: { origins }, ifMatch: domain.revision });
-      written(data.revision);
+      const begun = Date.now();
+      const answer = await own.write((revision) => ask('PUT', `${path}/origins`, { body: { origins }, ifMatch: revision }));
+      if (answer === null) {
+        return false;
+      }
+      written(answer.data.revision, begun);
+      return true;
     },
   });
+
+  const conflict = (theirs) => html`<div class="message" role="alert">
+    <strong>${theirs.changedBy || 'Someone else'} was faster:</strong> revision ${theirs.revision} has these origins:
+    <ul>
+      ${theirs.origins.map((origin) => html`<li>${origin.address}, port ${origin.port}, ${origin.priority.toLowerCase()}, weight ${origin.weight}</li>`)}
+    </ul>
+    Nothing of yours was written; it stands below. OK puts yours in the place of theirs; Cancel keeps theirs.
+  </div>`;
 
   function set(origin, key, of = (value) => value) {
     return (event) => (origin[key] = of(event.target.value));

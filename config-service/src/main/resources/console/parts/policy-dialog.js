@@ -1,10 +1,12 @@
 // The dialog of the origin protocol policy: what is wanted, what comes of it, and whether the ports are open.
 import { html, nothing } from '../view.js';
 import { ask, get, Refused } from '../api.js';
+import { notes, reading } from '../load.js';
 import { openDialog } from './dialog.js';
 import { portState } from './states.js';
-import { message, target, TYPES, typeName } from './text.js';
+import { ago, message, state, target, TYPES, typeName } from './text.js';
 
+const HEALTH_MS = 5000;
 const KINDS = {
   static: { title: 'Static Origin Protocol Policy', of: (policy) => policy, body: (wanted) => wanted },
   dynamic: { title: 'Dynamic Origin Protocol Policy', of: (policy) => policy.dynamic, body: (wanted) => ({ dynamic: wanted }) },
@@ -13,7 +15,7 @@ const KINDS = {
 /**
  * Opens the dialog.
  *
- * @param {{domain: object, kind: 'static'|'dynamic', enabled: boolean, done: (revision: number) => void, proposed: () => void}} options
+ * @param {{domain: object, kind: 'static'|'dynamic', enabled: boolean, done: (revision: number, begun: number) => void, proposed: () => void}} options
  *   `domain` as the API has it; `enabled` is what is wanted
  */
 export function openPolicyDialog({ domain, kind, enabled, done, proposed }) {
@@ -25,10 +27,14 @@ export function openPolicyDialog({ domain, kind, enabled, done, proposed }) {
   let preview = null;
   let objection = null;
   let lacking = false;
-  let health = null;
   let theirs = null;
   let asked = 0;
 
+  const health = reading(
+    (signal) => get(`${root}/health`, signal),
+    () => dialog.redraw(),
+    () => HEALTH_MS,
+  );
   const wanted = () => (enabled ? { enabled, redirectType: type } : { enabled });
 
   /** The whole part as a proposal has it. */
@@ -41,10 +47,12 @@ export function openPolicyDialog({ domain, kind, enabled, done, proposed }) {
     title: enabled ? of.title : `Switch the ${of.title} off`,
     ok: 'OK',
     blocked: () => preview === null,
+    closed: health.end,
     proposal: {
       path: root,
       parts: () => ({ originProtocolPolicy: part() }),
       revision: () => base.revision,
+      meet,
       made: proposed,
     },
     content: () => html`
@@ -54,9 +62,10 @@ export function openPolicyDialog({ domain, kind, enabled, done, proposed }) {
       ${preview ? outcome() : objection || lacking ? nothing : html`<p class="quiet">Working out what will change…</p>`}
     `,
     async done() {
+      const begun = Date.now();
       try {
         const { data } = await ask('PATCH', path, { body: of.body(wanted()), patch: true, ifMatch: base.revision });
-        done(data.revision);
+        done(data.revision, begun);
         return true;
       } catch (refused) {
         if (refused instanceof Refused && refused.status === 412) {
@@ -117,18 +126,26 @@ export function openPolicyDialog({ domain, kind, enabled, done, proposed }) {
         dialog.consent(null);
       }
     } catch (refused) {
-      if (mine !== asked) {
-        return;
+      if (mine === asked) {
+        await object(refused);
       }
-      if (refused.status === 412) {
-        await meet();
-        return;
-      }
-      preview = null;
-      objection = dialog.consent(refused) ? null : refused;
-      lacking = objection === null;
     }
     dialog.redraw();
+  }
+
+  async function object(refused) {
+    if (refused.status === 412) {
+      try {
+        await meet();
+        return;
+      } catch (failed) {
+        objection = failed;
+      }
+    } else {
+      objection = dialog.consent(refused) ? null : refused;
+    }
+    preview = null;
+    lacking = objection === null;
   }
 
   function outcome() {
@@ -159,12 +176,17 @@ export function openPolicyDialog({ domain, kind, enabled, done, proposed }) {
           )}
         </tbody>
       </table>
+      ${notes(health)} ${health.data ? age(health.data) : nothing}
       ${preview.warnings.map((warning) => html`<p class="warning">${warning.detail}</p>`)}
       ${enabled && preview.warnings.length
         ? html`<p class="quiet">A custom port is asked for on the domain’s page, under Custom ports.</p>`
         : nothing}
     `;
   }
+
+  const age = ({ observedAt }) => html`<p class="quiet">
+    ${observedAt ? html`Ports were last told ${ago(observedAt)}, and read ${ago(health.at.toISOString())}.` : 'No prober has told of the ports.'}
+  </p>`;
 
   function effective(origin, scheme) {
     const all = kind === 'dynamic' ? (origin && origin.effectiveDynamic) || (origin && origin.effective) : origin && origin.effective;
@@ -174,19 +196,22 @@ export function openPolicyDialog({ domain, kind, enabled, done, proposed }) {
   const same = (row) => target(row.before) === target(row.after);
 
   function measured(row) {
-    if (!health) {
-      return html`<span class="quiet">can’t be read</span>`;
+    if (!health.data) {
+      return html`<span class="quiet">${health.failure ? 'can’t be read' : 'loading…'}</span>`;
     }
-    const port =
-      health && health.ports && health.ports.find((found) => found.origin === row.origin && found.port === row.after.port && found.scheme === row.after.scheme);
-    return portState(port);
+    const ports = health.data.ports || [];
+    const port = ports.find((found) => found.origin === row.origin && found.port === row.after.port && found.scheme === row.after.scheme);
+    return port || isNeeded(row) ? portState(port) : state('unknown', 'not watched: the present policy doesn’t need it');
   }
 
-  get(`${root}/health`)
-    .then((answer) => {
-      health = answer;
-      dialog.redraw();
-    })
-    .catch(() => {});
+  /** Whether the domain needs that port as it is; probers measure no others. */
+  function isNeeded(row) {
+    return base.origins
+      .filter((origin) => origin.address === row.origin)
+      .flatMap((origin) => [origin.effective, origin.effectiveDynamic].filter(Boolean))
+      .flatMap((all) => [all.http, all.https])
+      .some((to) => target(to) === target(row.after));
+  }
+
   look();
 }

@@ -16,7 +16,7 @@ const DECISIONS = {
 /**
  * The section of a domain's page.
  *
- * @param {(revision: number) => void} written called with the revision that an approval made
+ * @param {(revision: number, begun: number) => void} written called with the revision that an approval made, and when that began
  */
 export function proposalsOf(app, path, changed, written) {
   const proposals = listing(() => `${path}/proposals`, changed, () => EVERY_MS);
@@ -33,10 +33,11 @@ export function proposalsOf(app, path, changed, written) {
         ${field('Comment', html`<textarea name="comment" required maxlength="1000"></textarea>`, wrong(failure, 'comment'), 'The history keeps it.')}
       `,
       async done(form) {
+        const begun = Date.now();
         const { data } = await ask('POST', `${path}/proposals/${proposal.id}/${how}`, { body: { comment: form.get('comment') } });
         proposals.load();
         if (data.revision) {
-          written(data.revision);
+          written(data.revision, begun);
         }
       },
     });

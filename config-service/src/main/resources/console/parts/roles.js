@@ -1,6 +1,8 @@
 // The fields of somebody's roles: which, of which team, for which names.
 import { html, nothing, repeat } from '../view.js';
+import { notes } from '../load.js';
 import { wrong } from './dialog.js';
+import { allTeams } from './teams.js';
 
 const ROLES = ['viewer', 'operator', 'administrator'];
 /** As many as the API takes. */
@@ -9,11 +11,12 @@ const MOST = 20;
 /**
  * Fields for roles.
  *
- * @param {{id: string, name: string}[]} teams that there are
  * @param {() => void} changed
- * @returns {{view: (failure: any) => any, body: () => object[]}}
+ * @returns {{view: (failure: any) => any, body: () => object[], blocked: () => boolean, end: () => void}}
+ *   `blocked` while it isn't known which teams there are: whoever can't choose one would give a role everywhere
  */
-export function rolesFields(teams, changed) {
+export function rolesFields(changed) {
+  const teams = allTeams(changed);
   let nextKey = 0;
   let roles = [fresh()];
 
@@ -38,9 +41,9 @@ export function rolesFields(teams, changed) {
         </select>
       </label>
       <label class="field"><span>Of team</span>
-        <select @change=${set(role, 'team')}>
-          <option value="">any, everywhere</option>
-          ${teams.map((team) => html`<option value=${team.id} ?selected=${role.team === team.id}>${team.name}</option>`)}
+        <select @change=${set(role, 'team')} ?disabled=${teams.data === null}>
+          <option value="">${teams.data ? 'any, everywhere' : teams.failure ? 'teams can’t be read' : 'reading teams…'}</option>
+          ${(teams.data ? teams.data.items : []).map((team) => html`<option value=${team.id} ?selected=${role.team === team.id}>${team.name}</option>`)}
         </select>
       </label>
       <label class="field"><span>For names</span>
@@ -53,11 +56,15 @@ export function rolesFields(teams, changed) {
 
   return {
     view: (failure) => html`
+      ${notes(teams)}
+      ${teams.data && teams.data.more ? html`<p class="warning">There are more teams than are offered here; give roles of the others by the API.</p>` : nothing}
       ${repeat(roles, (role) => role.key, row(failure))}
       ${wrong(failure, 'roles') ? html`<small class="wrong" role="alert">${wrong(failure, 'roles')}</small>` : nothing}
       <p class="quiet">Names are domains, or with *. in front all below; put spaces between several.</p>
       ${roles.length < MOST ? html`<button type="button" @click=${() => become([...roles, fresh()])}>Add another role</button>` : nothing}
     `,
+    blocked: () => teams.data === null,
+    end: teams.end,
     body: () =>
       roles.map(({ role, team, names }) => {
         const given = names.split(/[\s,]+/).filter(Boolean);

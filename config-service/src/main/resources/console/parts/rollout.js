@@ -7,6 +7,8 @@ import { ago, duration } from './text.js';
 
 const SOON_MS = 400;
 const LATER_MS = 5000;
+/** Until when edges are asked about often; one that refuses a revision never completes it. */
+const PATIENCE_MS = 30_000;
 
 /**
  * Watches a domain's rollout until it is ended.
@@ -15,30 +17,46 @@ const LATER_MS = 5000;
  * @param {() => void} changed
  */
 export function watchRollout(domain, changed) {
-  let begun = 0;
-  let wanted = 0;
-  let took = null;
+  /** The change of this page that is measured: its revision, when OK was pressed, and how long it took. */
+  let own = null;
+  let shownRevision = null;
+  let shownSince = 0;
 
   const rollout = reading(
     async (signal) => {
       const found = await get(`/domains/${encodeURIComponent(domain)}/rollout`, signal);
-      if (found.everywhere && begun && took === null && found.revision >= wanted) {
-        took = Date.now() - begun;
+      if (own && own.took === null && found.everywhere && found.revision === own.revision) {
+        own.took = Date.now() - own.begun;
+      }
+      if (found.revision !== shownRevision) {
+        shownRevision = found.revision;
+        shownSince = Date.now();
       }
       return found;
     },
     changed,
-    (answer) => (answer && !answer.complete ? SOON_MS : LATER_MS),
+    (answer) => (answer && !answer.complete && Date.now() - shownSince < PATIENCE_MS ? SOON_MS : LATER_MS),
   );
 
-  /** A change was committed just now, as that revision; one that changed nothing is no change. */
-  rollout.committed = (revision) => {
+  /** A change was committed just now, as that revision, {@link begun} by OK; one that changed nothing is no change. */
+  rollout.committed = (revision, begun) => {
     if (!rollout.data || revision > rollout.data.revision) {
-      begun = Date.now();
-      wanted = revision;
-      took = null;
+      own = { revision, begun, took: null };
     }
     rollout.load();
+  };
+
+  /** While nobody looks nothing is read, so that nothing is known of the time either. */
+  const unseen = () => {
+    if (document.hidden && own && own.took === null) {
+      own = null;
+    }
+  };
+  document.addEventListener('visibilitychange', unseen);
+  const end = rollout.end;
+  rollout.end = () => {
+    document.removeEventListener('visibilitychange', unseen);
+    end();
   };
 
   rollout.view = () => {
@@ -46,6 +64,7 @@ export function watchRollout(domain, changed) {
       return rollout.failure ? nothing : html`<p class="quiet">Asking what the edges serve…</p>`;
     }
     const { revision, edges } = rollout.data;
+    const took = own && own.revision === revision ? own.took : null;
     const applied = edges.filter((edge) => edge.state === 'APPLIED').length;
     return html`
       <p role="status">

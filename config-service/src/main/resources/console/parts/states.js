@@ -61,4 +61,6 @@ export const reportedAt = (edge, toldAt) => new Date(toldAt.getTime() - edge.rep
 export const alertState = (alert) => mark(ALERTS, alert.status);
 export const decisionState = (asked) => mark(DECISIONS, asked.state);
 export const resultState = (entry) => mark(RESULTS, entry.result);
-export const enabledState = (of) => (of.enabled ? state('good', 'enabled') : state('unknown', 'disabled'));
+const isExpired = (of) => !!of.expiresAt && new Date(of.expiresAt) <= Date.now();
+export const enabledState = (of) =>
+  !of.enabled ? state('unknown', 'disabled') : isExpired(of) ? state('bad', 'expired') : state('good', 'enabled');

@@ -7,6 +7,7 @@ const UNITS = [
   [60_000, 'min'],
   [1000, 's'],
 ];
+const DAY = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
 const FULL = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
 
 const CLOCK = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
@@ -40,6 +41,12 @@ export function ago(instant) {
 export function lasted(instant) {
   const date = new Date(instant);
   return html`<time datetime=${instant} title=${FULL.format(date)}>${duration(Math.max(0, Date.now() - date))}</time>`;
+}
+
+/** A moment by its day. */
+export function day(instant) {
+  const date = new Date(instant);
+  return html`<time datetime=${instant} title=${FULL.format(date)}>${DAY.format(date)}</time>`;
 }
 
 /** A state by a shape, a colour and its word. */

@@ -141,6 +141,104 @@ class ConsoleIT {
     }
 
     @Test
+    void shouldKeepTheEditedOriginsWhenSomebodyElseIsFaster() {
+        // Given
+        var domain = registered("origins");
+        var page = editingOrigins(domain);
+
+        // When
+        api.policy(domain, "HTTP");
+        ok(page);
+
+        // Then
+        var dialog = page.getByRole(AriaRole.DIALOG);
+        assertThat(dialog).containsText("was faster");
+        assertThat(page.getByLabel("Weight")).hasValue("20");
+        assertThat(read(domain).getJsonArray("origins").getJsonObject(0).getInteger("weight"))
+                .isEqualTo(10);
+
+        // When
+        ok(page);
+
+        // Then
+        assertThat(dialog).isHidden();
+        assertThat(read(domain).getJsonArray("origins").getJsonObject(0).getInteger("weight"))
+                .isEqualTo(20);
+        assertThat(policy(domain)).isEqualTo("HTTP");
+    }
+
+    @Test
+    void shouldKeepADialogWhenTheSessionEndsUntilItIsClosed() {
+        // Given
+        var page = editingOrigins(registered("held"));
+
+        // When
+        page.context().clearCookies();
+
+        // Then
+        assertThat(page.getByText("You are signed out. Copy what you need, then sign in again."))
+                .isVisible();
+        assertThat(page.getByLabel("Weight")).hasValue("20");
+        assertThat(ConsoleBrowser.violations(page)).isEmpty();
+
+        // When
+        page.getByRole(AriaRole.BUTTON, named("Cancel")).click();
+
+        // Then
+        assertThat(page.getByLabel("Username")).isVisible();
+    }
+
+    @Test
+    void shouldCloseADialogBeforeItGoesBack() {
+        // Given
+        var domain = registered("back");
+        var page = browser.go(browser.signIn(administrator, ColorScheme.LIGHT), "domains/" + domain);
+        page.getByRole(AriaRole.LINK, named("History")).click();
+        page.getByRole(AriaRole.LINK, named("Basics")).click();
+        page.getByRole(AriaRole.BUTTON, named("Edit origins")).click();
+        assertThat(page.getByRole(AriaRole.DIALOG)).isVisible();
+
+        // When
+        page.evaluate("history.back()");
+
+        // Then
+        assertThat(page.getByRole(AriaRole.DIALOG)).isHidden();
+        assertThat(page).hasURL(Pattern.compile("/domains/" + Pattern.quote(domain) + "$"));
+
+        // When
+        page.evaluate("history.back()");
+
+        // Then
+        assertThat(page).hasURL(Pattern.compile("/history$"));
+    }
+
+    @Test
+    void shouldNotCloseADialogWhileWhatItAskedForIsUnderway() {
+        // Given
+        var domain = registered("underway");
+        var page = editingOrigins(domain);
+        var held = new CopyOnWriteArrayList<Route>();
+        page.route("**/api/v1/domains/*/origins", held::add);
+        ok(page);
+        assertThat(page.getByText("Please wait…")).isVisible();
+
+        // When
+        page.keyboard().press("Escape");
+        page.keyboard().press("Escape");
+
+        // Then
+        assertThat(page.getByRole(AriaRole.DIALOG)).isVisible();
+        assertThat(page.getByRole(AriaRole.BUTTON, named("Cancel"))).isDisabled();
+
+        // When
+        held.get(0).resume();
+
+        // Then
+        assertThat(page.getByRole(AriaRole.DIALOG)).isHidden();
+        assertThat(page.getByRole(AriaRole.BUTTON, named("Edit origins"))).isFocused();
+    }
+
+    @Test
     void shouldShowAClosedPortAndItsEndWithoutBeingLoadedAnew() {
         // Given
         var domain = registered("closed");
@@ -635,6 +733,14 @@ class ConsoleIT {
 
         // Then
         assertThat(other.getByRole(AriaRole.ALERT)).containsText("was used before, or is too old");
+    }
+
+    /** The dialog of a domain's origins, in which the weight was changed. */
+    private Page editingOrigins(String domain) {
+        var page = browser.go(browser.signIn(administrator, ColorScheme.LIGHT), "domains/" + domain);
+        page.getByRole(AriaRole.BUTTON, named("Edit origins")).click();
+        page.getByLabel("Weight").fill("20");
+        return page;
     }
 
     private List<String> violations(Page page, String path) {

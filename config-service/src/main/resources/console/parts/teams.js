@@ -1,0 +1,23 @@
+// The teams, all of them as far as a page can offer them.
+import { get } from '../api.js';
+import { reading } from '../load.js';
+
+const PAGE = 200;
+const MOST = 2000;
+
+/** Begins to read them; a reading of {items, more}. */
+export const allTeams = (changed, everyMs) =>
+  reading(
+    async (signal) => {
+      const items = [];
+      let next = `/teams?size=${PAGE}`;
+      while (next && items.length < MOST) {
+        const page = await get(next, signal);
+        items.push(...page.items);
+        next = page.next ? page.next.replace(/^\/api\/v1/, '') : null;
+      }
+      return { items, more: !!next };
+    },
+    changed,
+    everyMs,
+  );
