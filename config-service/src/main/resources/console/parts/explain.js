@@ -7,11 +7,14 @@ import { duration, message, state, target } from './text.js';
 const STATES = {
   NO_ROUTE: ['bad', 'knows no domain for it', 'It has not applied the domain yet, or refused it. The rollout says more.'],
   REFUSED_URL: ['bad', 'refuses the URL', 'It answers such a request with 400.'],
-  HIDDEN: ['unknown', 'hidden', 'It would serve the host by a domain that you may not see.'],
+  HIDDEN: ['unknown', 'hidden', 'It would serve the host by a domain, or a revision of it, that you may not see or that is not known.'],
+  CONFLICTING: ['bad', 'has answers that differ', 'Somebody else answers in its name. Look who may write to the topic of answers.'],
   NOT_IN_TIME: ['bad', 'did not answer in time', 'It reports, but has not answered within 2 s.'],
   SILENT: ['unknown', 'silent', 'It has not reported for too long.'],
   NOT_AWAITED: ['unknown', 'not asked', 'There are too many edges to wait for all of them.'],
 };
+/** Of edges that said nothing. All others gave an answer, if only that they would do something else. */
+const QUIET = new Set(['NOT_IN_TIME', 'SILENT', 'NOT_AWAITED']);
 const CAUSES = {
   ACCELERATION_OFF: () => 'dynamic acceleration is off',
   SUFFIX: (rule) => `by the suffix ${rule}`,
@@ -37,6 +40,8 @@ export function explainOf(domain, changed) {
   let answer = null;
   let failure = null;
   let asking = null;
+  /** How often the fields were edited: an answer is for what they said when it was asked for. */
+  let edits = 0;
 
   async function ask(event) {
     event.preventDefault();
@@ -47,6 +52,7 @@ export function explainOf(domain, changed) {
     }
     asking?.abort();
     const mine = (asking = new AbortController());
+    const asked = edits;
     failure = null;
     answer = null;
     changed();
@@ -59,8 +65,16 @@ export function explainOf(domain, changed) {
     }
     if (mine === asking) {
       asking = null;
-      answer = found && { ...found, at: new Date() };
+      answer = found && { ...found, at: new Date(), asked };
       failure = thrown;
+      changed();
+    }
+  }
+
+  function edited() {
+    const isNew = answer && answer.asked === edits;
+    edits++;
+    if (isNew) {
       changed();
     }
   }
@@ -75,7 +89,7 @@ export function explainOf(domain, changed) {
     refresh() {},
     view: () => html`<section aria-labelledby="explain">
       <h2 id="explain">Where would a request go?</h2>
-      <form @submit=${ask}>
+      <form @submit=${ask} @input=${edited}>
         ${field(
           'URL',
           html`<input name="url" required maxlength="2048" value=${`https://${domain.replace(/^\*/, 'www')}/`} />`,
@@ -95,15 +109,19 @@ export function explainOf(domain, changed) {
         </div>
       </form>
       ${message(failure)} ${asking ? html`<p class="quiet" role="status">Asking every edge, for 2 s at most…</p>` : nothing}
-      ${answer ? outcome(answer) : nothing}
+      ${answer ? outcome(answer, answer.asked !== edits) : nothing}
     </section>`,
   };
 }
 
-function outcome(answer) {
+function outcome(answer, old) {
   const explained = answer.items.filter((item) => item.explanation);
   const aspects = ASPECTS.map(([title, of]) => ({ title, of, usual: usual(explained.map((item) => of(item.explanation))) }));
   return html`
+    <p>
+      For <code>${answer.url}</code> and a client that speaks ${answer.scheme.toUpperCase()}:
+      ${old ? state('wait', 'of what was asked before; the fields have changed since') : nothing}
+    </p>
     <p role="status">${summary(answer, explained, aspects)} <span class="quiet">Asked at ${answer.at.toLocaleTimeString()}.</span></p>
     ${answer.items.length
       ? html`<div class="scroll" tabindex="0" role="region" aria-label="What each edge would do">
@@ -130,15 +148,29 @@ function usual(values) {
 }
 
 function summary(answer, explained, aspects) {
-  const quiet = answer.items.length - explained.length;
-  const rest = quiet ? ` ${quiet} of ${answer.items.length} edges have no answer to show.` : '';
+  const answered = answer.items.filter((item) => !QUIET.has(item.state));
+  const quiet = answer.items.length - answered.length;
+  const rest = quiet ? ` ${quiet} of ${answer.items.length} edges gave no answer.` : '';
+  if (!answered.length) {
+    return 'No edge has answered.';
+  }
+  const others = counted(answered.filter((item) => !item.explanation));
   if (!explained.length) {
-    return `No edge has an answer to show.`;
+    return `No edge explains it: ${others.join(', ')}.${rest}`;
   }
   const differing = aspects.filter(({ of }) => new Set(explained.map((item) => of(item.explanation))).size > 1);
-  return differing.length
-    ? `The edges differ: ${differing.map(({ title }) => title.toLowerCase()).join(', ')}.${rest}`
-    : `${explained.length === 1 ? 'One edge has answered.' : `All ${explained.length} edges that answered do the same.`}${rest}`;
+  const differences = [...differing.map(({ title }) => title.toLowerCase()), ...others];
+  if (differences.length) {
+    return `The edges differ: ${differences.join(', ')}.${rest}`;
+  }
+  return `${explained.length === 1 ? 'One edge has answered.' : `All ${explained.length} edges that answered do the same.`}${rest}`;
+}
+
+/** How many edges are in each state, in words. */
+function counted(items) {
+  const counts = new Map();
+  items.forEach((item) => counts.set(item.state, (counts.get(item.state) || 0) + 1));
+  return [...counts].map(([name, count]) => `${(STATES[name] || [null, name])[1]} (${count === 1 ? '1 edge' : `${count} edges`})`);
 }
 
 function row(item, answer, aspects) {

@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -78,6 +80,13 @@ final class ConsoleFiles {
     private static final List<String> OF_LIT =
             List.of("lit-html.js", "directive.js", "directive-helpers.js", "directives/repeat.js");
 
+    private static final String CHART = "uplot/uplot.js";
+
+    /** What modules import that stays apart. */
+    private static final Set<String> OTHERS = Stream.concat(
+                    Stream.of(CHART), OF_LIT.stream().map(ConsoleFiles::ofLit))
+            .collect(Collectors.toSet());
+
     private final Map<String, StaticFile> files = new LinkedHashMap<>();
     private final String version;
 
@@ -85,11 +94,12 @@ final class ConsoleFiles {
         files.put(
                 APP,
                 StaticFile.of(
-                        APP, OneScript.of(APP, MODULES, ConsoleFiles::text).getBytes(StandardCharsets.UTF_8)));
+                        APP,
+                        OneScript.of(APP, MODULES, OTHERS, ConsoleFiles::text).getBytes(StandardCharsets.UTF_8)));
         APART.forEach(name -> files.put(name, StaticFile.of(name, resource("/console/" + name))));
-        OF_LIT.forEach(name -> files.put("lit/" + name, StaticFile.of(name, resource(LIT + name))));
+        OF_LIT.forEach(name -> files.put(ofLit(name), StaticFile.of(name, resource(LIT + name))));
         var chart = resource(UPLOT + "uPlot.iife.min.js");
-        files.put("uplot/uplot.js", StaticFile.of("uplot/uplot.js", joined(chart, UPLOT_AS_MODULE)));
+        files.put(CHART, StaticFile.of(CHART, joined(chart, UPLOT_AS_MODULE)));
         files.put("uplot/uplot.css", StaticFile.of("uplot/uplot.css", resource(UPLOT + "uPlot.min.css")));
         version = version(files);
     }
@@ -146,6 +156,10 @@ final class ConsoleFiles {
                 default -> "image/svg+xml";
             };
         }
+    }
+
+    private static String ofLit(String name) {
+        return "lit/" + name;
     }
 
     private static String text(String module) {

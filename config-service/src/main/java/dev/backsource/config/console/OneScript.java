@@ -30,14 +30,16 @@ final class OneScript {
 
     private final UnaryOperator<String> sources;
     private final Set<String> own;
+    private final Set<String> others;
     private final Set<String> foreign = new TreeSet<>();
     /** The text of those that are in already, by name, in the order in which they run. */
     private final Map<String, String> placed = new LinkedHashMap<>();
 
     private final Set<String> begun = new LinkedHashSet<>();
 
-    private OneScript(Set<String> own, UnaryOperator<String> sources) {
+    private OneScript(Set<String> own, Set<String> others, UnaryOperator<String> sources) {
         this.own = own;
+        this.others = others;
         this.sources = sources;
     }
 
@@ -45,11 +47,12 @@ final class OneScript {
      * Puts a module together with all that it imports.
      *
      * @param own the modules that become part of it, by their paths
+     * @param others those that stay what they are, by the paths at which browsers find them
      * @param sources what is in a module
-     * @throws IllegalStateException when a module imports itself by others, or has another form of import or export
+     * @throws IllegalStateException when a module imports itself by others or what isn't there, or has another form of import or export
      */
-    static String of(String entry, Set<String> own, UnaryOperator<String> sources) {
-        var script = new OneScript(own, sources);
+    static String of(String entry, Set<String> own, Set<String> others, UnaryOperator<String> sources) {
+        var script = new OneScript(own, others, sources);
         script.place(entry);
         return script.foreign.stream().collect(Collectors.joining("\n", "", "\n"))
                 + String.join("", script.placed.values());
@@ -65,11 +68,11 @@ final class OneScript {
         var exported = new ArrayList<String>();
         var text = IMPORT.matcher(sources.apply(module)).replaceAll(found -> {
             var to = resolved(module, found.group(2));
-            return literal(own.contains(to) ? taken(found.group(1), to) : foreign(found.group(1), to));
+            return literal(own.contains(to) ? taken(found.group(1), to) : foreign(module, found.group(1), to));
         });
         text = PASSED_ON.matcher(text).replaceAll(found -> {
             exported.addAll(names(found.group(1)));
-            return literal(foreign("{" + found.group(1) + "}", resolved(module, found.group(2))));
+            return literal(foreign(module, "{" + found.group(1) + "}", resolved(module, found.group(2))));
         });
         text = EXPORT.matcher(text).replaceAll(found -> {
             exported.add(found.group(2));
@@ -88,7 +91,12 @@ final class OneScript {
     }
 
     /** Nothing is left where it stood. */
-    private String foreign(String names, String module) {
+    private String foreign(String importer, String names, String module) {
+        if (!others.contains(module)) {
+            throw new IllegalStateException(
+                    "the module " + importer + " imports " + module
+                            + ", which is none of the console's files; a new module is to be named among those of ConsoleFiles");
+        }
         foreign.add("import " + names + " from './" + module + "';");
         return "";
     }

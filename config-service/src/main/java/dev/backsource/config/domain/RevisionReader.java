@@ -5,7 +5,11 @@ import dev.backsource.config.database.Sessions;
 import dev.backsource.policy.domain.DomainName;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
@@ -16,6 +20,13 @@ import org.hibernate.reactive.mutiny.Mutiny;
 public class RevisionReader {
     private static final String OF_DOMAIN = "from RevisionRow where domain = :domain";
     private static final String NEWEST_FIRST = " order by revision desc";
+
+    /** Names have no spaces. */
+    private static final String OWNERS = """
+            select stored.domain, stored.revision, stored.team
+            from unnest(string_to_array(:domains, ' '), cast(string_to_array(:revisions, ' ') as bigint[])) as asked (domain, revision)
+            join domain_revision stored on stored.domain = asked.domain and stored.revision = asked.revision
+            """;
 
     private final Sessions sessions;
 
@@ -47,6 +58,34 @@ public class RevisionReader {
                 stored(of(session, "", name, seen, " and revision <= :revision" + NEWEST_FIRST, RevisionRow.class)
                         .setParameter("revision", revision)
                         .setMaxResults(count)));
+    }
+
+    /**
+     * Those of some revisions that a caller may see. What isn't stored, as after a history was lost, is not among them.
+     *
+     * @param scope of which teams domains of a name may be for the caller to see them
+     */
+    public Uni<Set<RevisionName>> seen(Collection<RevisionName> some, Function<DomainName, TeamScope> scope) {
+        return some.isEmpty()
+                ? Uni.createFrom().item(Set.of())
+                : sessions.read(session -> session.createNativeQuery(OWNERS, Object[].class)
+                                .setParameter(
+                                        "domains",
+                                        joined(some, each -> each.domain().value()))
+                                .setParameter("revisions", joined(some, each -> Long.toString(each.revision())))
+                                .getResultList())
+                        .map(rows -> rows.stream()
+                                .filter(row -> scope.apply(domain(row)).includes((String) row[2]))
+                                .map(row -> new RevisionName(domain(row), ((Number) row[1]).longValue()))
+                                .collect(Collectors.toSet()));
+    }
+
+    private static String joined(Collection<RevisionName> some, Function<RevisionName, String> of) {
+        return some.stream().map(of).collect(Collectors.joining(" "));
+    }
+
+    private static DomainName domain(Object[] row) {
+        return new DomainName((String) row[0]);
     }
 
     private static <T> Mutiny.SelectionQuery<T> of(

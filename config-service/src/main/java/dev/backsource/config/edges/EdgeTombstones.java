@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
+import org.jboss.logging.Logger;
 
 /**
  * Records without value on the topic of edge statuses, which say that an edge is no more. All else on that topic is written
@@ -21,6 +22,8 @@ import org.eclipse.microprofile.reactive.messaging.Metadata;
 @Singleton
 final class EdgeTombstones {
     private static final String SOURCE = "/config-service";
+
+    private static final Logger LOG = Logger.getLogger(EdgeTombstones.class);
 
     private final MutinyEmitter<Record<String, byte[]>> emitter;
     private final Clock clock;
@@ -40,6 +43,8 @@ final class EdgeTombstones {
                 .withHeaders(written.headers())
                 .build();
         return emitter.sendMessage(Message.of(Record.of(edge, null), Metadata.of(metadata)))
+                .onFailure()
+                .invoke(failure -> LOG.warnf("that edge %s is forgotten can't be written to Kafka: %s", edge, failure))
                 .onFailure()
                 .transform(failure -> new EdgesUnavailableException("Kafka can't be reached; try again", failure));
     }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param complete whether it has a table to serve by; null without an answer
  * @param snapshotTakenAt of when the routes are that it serves from a snapshot; null when it serves what it has read
  * @param position the offset of the last policy change that it has dealt with in the domain's partition; null where it told none
- * @param explanation null unless it explained, and when it is hidden
+ * @param explanation null unless it explained, and when it is hidden or there is another in the edge's name
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record EdgeExplanation(
@@ -29,7 +29,7 @@ public record EdgeExplanation(
         @Nullable Long position,
         @Nullable Explanation explanation) {
 
-    /** Of an edge that has given no answer. */
+    /** Of an edge that has given no answer, or none that can be told from another. */
     static EdgeExplanation without(Edge edge, ExplainState why) {
         return new EdgeExplanation(edge.edge(), why, edge.reportAgeMs(), null, null, null, null, null);
     }

@@ -15,7 +15,11 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -34,15 +38,15 @@ class ExplainAnswerReading implements TopicReader {
 
     private final TopicFollower follower;
     private final OpenQuestions questions;
-    private final Counter awaited;
-    private final Counter others;
+    private final Map<Taken, Counter> taken;
     private final Counter rejected;
 
     ExplainAnswerReading(ConsumerFactory consumers, OpenQuestions questions, MeterRegistry registry) {
         this.follower = TopicFollower.of(consumers, FOLLOWING, this);
         this.questions = questions;
-        this.awaited = counter(registry, "awaited");
-        this.others = counter(registry, "other");
+        this.taken = Stream.of(Taken.values())
+                .collect(Collectors.toMap(
+                        each -> each, each -> counter(registry, each.name().toLowerCase(Locale.ROOT))));
         this.rejected = counter(registry, "rejected");
     }
 
@@ -73,7 +77,7 @@ class ExplainAnswerReading implements TopicReader {
 
     private void take(ConsumerRecord<String, byte[]> received) {
         try {
-            (questions.take(read(received)) ? awaited : others).increment();
+            Objects.requireNonNull(taken.get(questions.take(read(received)))).increment();
         } catch (MalformedEventException e) {
             rejected.increment();
             LOG.debugf("answer rejected: offset=%d reason=%s", received.offset(), e.reason());

@@ -29,8 +29,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Explains {
     private static final Duration WAIT = Duration.ofSeconds(2);
-    /** Clocks differ: an edge whose clock is ahead is not to take a question for a late one. */
-    private static final Duration GRACE = Duration.ofSeconds(8);
+    /**
+     * Clocks differ: an edge whose clock is ahead is not to take a question for a late one, nor one whose clock is behind to take it for one
+     * of too long a time.
+     */
+    private static final Duration GRACE = Duration.ofSeconds(4);
 
     private static final int MOST_AWAITED = 500;
 
@@ -38,6 +41,7 @@ public class Explains {
     private final Edges edges;
     private final ExplainRequestTopic topic;
     private final OpenQuestions questions;
+    private final UnwrittenQuestions unwritten;
     private final SeenExplanations seen;
     private final Clock clock;
 
@@ -46,12 +50,14 @@ public class Explains {
             Edges edges,
             ExplainRequestTopic topic,
             OpenQuestions questions,
+            UnwrittenQuestions unwritten,
             SeenExplanations seen,
             Clock clock) {
         this.domains = domains;
         this.edges = edges;
         this.topic = topic;
         this.questions = questions;
+        this.unwritten = unwritten;
         this.seen = seen;
         this.clock = clock;
     }
@@ -108,23 +114,19 @@ public class Explains {
     private Uni<AwaitedAnswers> answers(ExplainRequest request, Set<String> awaited) {
         var caller = MutinyHelper.executor(Vertx.currentContext());
         var answers = questions.open(request.id(), awaited);
-        return topic.write(request)
-                .chain(() -> complete(answers))
+        return OneWait.of(topic.write(request), answers, WAIT)
+                .invoke(unwritten::over)
+                .onFailure(ExplainUnavailableException.class)
+                .invoke(unwritten::note)
                 .onTermination()
                 .invoke(() -> questions.close(request.id()))
                 .emitOn(caller);
     }
 
-    private static Uni<AwaitedAnswers> complete(AwaitedAnswers answers) {
-        return Uni.createFrom()
-                .completionStage(answers::complete)
-                .replaceWith(answers)
-                .ifNoItem()
-                .after(WAIT)
-                .recoverWithItem(answers);
-    }
-
     private static EdgeExplanation of(Edge edge, Set<String> awaited, AwaitedAnswers answers) {
+        if (answers.areConflicting(edge.edge())) {
+            return EdgeExplanation.without(edge, ExplainState.CONFLICTING);
+        }
         var answer = answers.of(edge.edge());
         if (answer != null) {
             return EdgeExplanation.of(edge, answer);

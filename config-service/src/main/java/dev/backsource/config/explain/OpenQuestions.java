@@ -23,9 +23,8 @@ final class OpenQuestions {
         byId.remove(id);
     }
 
-    /** Whether somebody waits for it. */
-    boolean take(ExplainAnswer answer) {
+    Taken take(ExplainAnswer answer) {
         var question = byId.get(answer.request());
-        return question != null && question.add(answer);
+        return question == null ? Taken.OTHER : question.add(answer);
     }
 }

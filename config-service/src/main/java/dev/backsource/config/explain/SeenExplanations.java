@@ -2,50 +2,55 @@ package dev.backsource.config.explain;
 
 import dev.backsource.config.access.Caller;
 import dev.backsource.config.access.Role;
-import dev.backsource.config.domain.Owners;
+import dev.backsource.config.domain.RevisionName;
+import dev.backsource.config.domain.RevisionReader;
 import dev.backsource.policy.InvalidValueException;
 import dev.backsource.policy.domain.DomainName;
-import dev.backsource.policy.explanation.Explanation;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Explanations as a caller may see them: an edge that is behind may serve a host by a domain of somebody else. */
+/**
+ * Explanations as a caller may see them. An edge that is behind may serve a host by a domain of somebody else, or by a revision of the time
+ * when the domain was somebody else's. A revision that isn't known may be anybody's, and is hidden.
+ */
 @Singleton
 final class SeenExplanations {
-    private final Owners owners;
+    private final RevisionReader revisions;
 
-    SeenExplanations(Owners owners) {
-        this.owners = owners;
+    SeenExplanations(RevisionReader revisions) {
+        this.revisions = revisions;
     }
 
     Uni<List<EdgeExplanation>> by(Caller caller, List<EdgeExplanation> all) {
         if (caller.mayEverywhere(Role.VIEWER)) {
             return Uni.createFrom().item(all);
         }
-        var named = all.stream()
-                .flatMap(each -> Optional.ofNullable(each.explanation()).stream())
-                .map(Explanation::domain)
-                .distinct()
-                .toList();
-        return owners.of(caller.actsForTeams() ? named : List.of())
-                .map(teams -> all.stream()
-                        .map(each -> isSeen(caller, each, teams) ? each : each.hidden())
+        var named = all.stream().flatMap(each -> named(each).stream()).collect(Collectors.toSet());
+        return revisions
+                .seen(named, name -> caller.scope(Role.VIEWER, name))
+                .map(seen -> all.stream()
+                        .map(each -> isSeen(each, seen) ? each : each.hidden())
                         .toList());
     }
 
-    private static boolean isSeen(Caller caller, EdgeExplanation each, Map<String, String> teams) {
-        var explanation = each.explanation();
-        return explanation == null || mayView(caller, explanation.domain(), teams);
+    private static boolean isSeen(EdgeExplanation each, Set<RevisionName> seen) {
+        return each.explanation() == null || named(each).filter(seen::contains).isPresent();
     }
 
-    private static boolean mayView(Caller caller, String domain, Map<String, String> teams) {
+    /** Empty without an explanation, and where it is of none that could be a domain. */
+    private static Optional<RevisionName> named(EdgeExplanation each) {
+        var explanation = each.explanation();
+        if (explanation == null) {
+            return Optional.empty();
+        }
         try {
-            return caller.may(Role.VIEWER, new DomainName(domain), teams.get(domain));
+            return Optional.of(new RevisionName(new DomainName(explanation.domain()), explanation.revision()));
         } catch (InvalidValueException e) {
-            return false;
+            return Optional.empty();
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class OneScriptTest {
@@ -17,7 +18,7 @@ class OneScriptTest {
                         "import { html } from '../lit/lit.js';\nexport async function b() {\n  return html;\n}\n");
 
         // When
-        var script = OneScript.of("app.js", modules.keySet(), modules::get);
+        var script = OneScript.of("app.js", modules.keySet(), Set.of("lit/lit.js"), modules::get);
 
         // Then
         assertThat(script).isEqualTo("""
@@ -49,7 +50,7 @@ class OneScriptTest {
         var modules = Map.of("view.js", "export { html, render } from './lit/lit.js';\n");
 
         // When
-        var script = OneScript.of("view.js", modules.keySet(), modules::get);
+        var script = OneScript.of("view.js", modules.keySet(), Set.of("lit/lit.js"), modules::get);
 
         // Then
         assertThat(script)
@@ -64,7 +65,15 @@ class OneScriptTest {
         assertThatThrownBy(() -> one("import { a } from './app.js';\n")).hasMessageContaining("imports itself");
     }
 
+    @Test
+    void shouldRefuseAModuleThatIsNotThere() {
+        assertThatThrownBy(() -> one("import { a } from './parts/forgotten.js';\n"))
+                .hasMessageContaining("app.js imports parts/forgotten.js");
+        assertThatThrownBy(() -> one("export { a } from './lit/forgotten.js';\n"))
+                .hasMessageContaining("app.js imports lit/forgotten.js");
+    }
+
     private static String one(String source) {
-        return OneScript.of("app.js", Map.of("app.js", source).keySet(), module -> source);
+        return OneScript.of("app.js", Map.of("app.js", source).keySet(), Set.of("lit/lit.js"), module -> source);
     }
 }

@@ -30,6 +30,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -217,6 +218,56 @@ class ExplainsIT {
         assertThat(none.json().path("type")).isEqualTo(hidden.json().path("type"));
     }
 
+    @Test
+    void shouldNotShowARevisionOfAnotherTeamsTime() {
+        // Given: one team removes a domain, another creates it, and an edge still has the first one's
+        var before = TeamsOfTests.make(client);
+        var after = TeamsOfTests.make(client);
+        var shared = Client.freshName();
+        create(shared, before);
+        client.delete("/api/v1/domains/" + shared);
+        create(shared, after);
+        var reader = new Keys(client).ofTeam(after, "viewer").authorization();
+        var named = new Keys(client).of("viewer", shared).authorization();
+        var behind = answering("behind", request -> FakeEdge.answer(id("behind"), request, shared, 1));
+        var current = answering("current", request -> FakeEdge.answer(id("current"), request, shared, 3));
+        var ahead = answering("ahead", request -> FakeEdge.answer(id("ahead"), request, shared, 99));
+        var url = "http://" + shared + "/";
+
+        // When
+        var answer = answered(url, reader, behind, current, ahead);
+        var toWhoMaySeeTheName = answered(url, named, behind, current, ahead);
+
+        // Then
+        assertThat(answer.json().path("revision").asInt()).isEqualTo(3);
+        assertThat(state(answer, current)).isEqualTo("EXPLAINED");
+        assertThat(state(answer, behind)).isEqualTo("HIDDEN");
+        assertThat(item(answer, behind).has("explanation")).isFalse();
+        assertThat(state(answer, ahead)).isEqualTo("HIDDEN");
+        assertThat(state(toWhoMaySeeTheName, behind)).isEqualTo("EXPLAINED");
+        assertThat(state(toWhoMaySeeTheName, ahead)).isEqualTo("HIDDEN");
+    }
+
+    @Test
+    void shouldShowThatAnswersInTheNameOfAnEdgeDiffer() {
+        // Given: another edge answers in its name, and the question stays open for one that says nothing
+        edge("dumb", request -> {});
+        var edge = edge("edge", request -> {
+            write(answer("edge", request, name));
+            write(FakeEdge.answer(id("edge"), request, name, 2));
+        });
+
+        // When
+        var answer = await().until(
+                        () -> explain("http://" + name + "/", ""),
+                        each -> state(each, edge).equals("CONFLICTING"));
+
+        // Then
+        assertThat(item(answer, edge).has("explanation")).isFalse();
+        assertThat(client.get("/q/metrics").response().body())
+                .containsPattern("backsource_explain_answers_total\\{outcome=\"conflicting\"[^}]*} [1-9]");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "'',                                       url",
@@ -282,6 +333,20 @@ class ExplainsIT {
             infrastructure.broker().restart();
         }
         await().untilAsserted(() -> assertThat(explain(url, "").status()).isEqualTo(200));
+    }
+
+    private void create(String domain, String team) {
+        var answer = client.post("/api/v1/domains", """
+                {"name": "%s", "team": "%s", "origins": [{"address": "203.0.113.10", "port": 80}]}""".formatted(domain, team));
+        assertThat(answer.status()).isEqualTo(201);
+    }
+
+    /** Once each of the edges is in time. */
+    private Answer answered(String url, String authorization, String... edges) {
+        return await().until(
+                        () -> explain(url, "", "Authorization", authorization),
+                        each -> Stream.of(edges)
+                                .noneMatch(edge -> state(each, edge).equals("NOT_IN_TIME")));
     }
 
     private String answering(String edge, Function<ExplainRequest, ExplainAnswer> answers) {

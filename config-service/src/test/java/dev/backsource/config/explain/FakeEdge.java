@@ -52,15 +52,26 @@ final class FakeEdge implements AutoCloseable {
     }
 
     static ExplainAnswer answer(String id, ExplainRequest request, String domain) {
-        return new ExplainAnswer(
-                request.id(), id, Outcome.EXPLAINED, Instant.now(), true, null, 7L, explanation(request, domain));
+        return answer(id, request, domain, 1);
     }
 
-    private static Explanation explanation(ExplainRequest request, String domain) {
+    static ExplainAnswer answer(String id, ExplainRequest request, String domain, long revision) {
+        return new ExplainAnswer(
+                request.id(),
+                id,
+                Outcome.EXPLAINED,
+                Instant.now(),
+                true,
+                null,
+                7L,
+                explanation(request, domain, revision));
+    }
+
+    private static Explanation explanation(ExplainRequest request, String domain, long revision) {
         return new Explanation(
                 domain,
                 Explanation.FoundBy.EXACT_NAME,
-                1,
+                revision,
                 request.scheme(),
                 "/a.png",
                 ContentKind.STATIC,

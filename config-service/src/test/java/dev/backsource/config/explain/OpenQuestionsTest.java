@@ -22,9 +22,9 @@ class OpenQuestionsTest {
         var second = questions.take(answer("1", "b"));
 
         // Then
-        assertThat(first).isTrue();
+        assertThat(first).isEqualTo(Taken.AWAITED);
         assertThat(completeBefore).isFalse();
-        assertThat(second).isTrue();
+        assertThat(second).isEqualTo(Taken.AWAITED);
         assertThat(isComplete(answers)).isTrue();
     }
 
@@ -38,9 +38,10 @@ class OpenQuestionsTest {
         questions.take(first);
 
         // Then
-        assertThat(questions.take(answer("1", "a"))).isFalse();
-        assertThat(questions.take(answer("1", "c"))).isFalse();
-        assertThat(questions.take(answer("2", "b"))).isFalse();
+        assertThat(questions.take(first)).isEqualTo(Taken.OTHER);
+        assertThat(questions.take(answer("1", "c"))).isEqualTo(Taken.OTHER);
+        assertThat(questions.take(answer("2", "b"))).isEqualTo(Taken.OTHER);
+        assertThat(answers.areConflicting("a")).isFalse();
         assertThat(answers.of("a")).isSameAs(first);
         assertThat(answers.of("b")).isNull();
         assertThat(isComplete(answers)).isFalse();
@@ -55,7 +56,24 @@ class OpenQuestionsTest {
         questions.close("1");
 
         // Then
-        assertThat(questions.take(answer("1", "a"))).isFalse();
+        assertThat(questions.take(answer("1", "a"))).isEqualTo(Taken.OTHER);
+    }
+
+    @Test
+    void shouldNoteASecondAnswerThatDiffers() {
+        // Given
+        var answers = questions.open("1", Set.of("a", "b"));
+        questions.take(answer("1", "a"));
+
+        // When
+        var second =
+                questions.take(new ExplainAnswer("1", "a", Outcome.REFUSED_URL, Instant.EPOCH, true, null, null, null));
+
+        // Then
+        assertThat(second).isEqualTo(Taken.CONFLICTING);
+        assertThat(answers.areConflicting("a")).isTrue();
+        assertThat(answers.areConflicting("b")).isFalse();
+        assertThat(isComplete(answers)).isFalse();
     }
 
     @Test

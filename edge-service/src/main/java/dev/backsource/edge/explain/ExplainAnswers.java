@@ -9,46 +9,62 @@ import dev.backsource.policy.event.ExplainAnswer.Outcome;
 import dev.backsource.policy.event.ExplainRequest;
 import dev.backsource.policy.event.Topic;
 import dev.backsource.policy.explanation.Explanation;
+import dev.backsource.policy.protocol.Scheme;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Makes this edge's answers. */
+/**
+ * Makes this edge's answers. How far the edge is, is read before the route is found, so that no answer claims a change that its explanation
+ * lacks; that its table is complete has to be so before and after.
+ */
 @Singleton
 final class ExplainAnswers {
     private final String edge;
-    private final Explanations explanations;
-    private final RoutingProgress progress;
+    private final BiFunction<RequestedUrl, Scheme, @Nullable Explanation> explanations;
+    private final Supplier<Standing> standing;
 
+    @Inject
     ExplainAnswers(EdgeSettings settings, Explanations explanations, RoutingProgress progress) {
-        this.edge = settings.id();
+        this(settings.id(), explanations::of, () -> Standing.of(progress));
+    }
+
+    ExplainAnswers(
+            String edge,
+            BiFunction<RequestedUrl, Scheme, @Nullable Explanation> explanations,
+            Supplier<Standing> standing) {
+        this.edge = edge;
         this.explanations = explanations;
-        this.progress = progress;
+        this.standing = standing;
     }
 
     ExplainAnswer to(ExplainRequest request) {
+        var before = standing.get();
         var url = RequestedUrl.of(request.url());
         if (url == null) {
-            return answer(request, Outcome.REFUSED_URL, null);
+            return answer(request, Outcome.REFUSED_URL, before, null);
         }
-        var explanation = explanations.of(url, request.scheme());
-        return answer(request, explanation == null ? Outcome.NO_ROUTE : Outcome.EXPLAINED, explanation);
+        var explanation = explanations.apply(url, request.scheme());
+        return answer(request, explanation == null ? Outcome.NO_ROUTE : Outcome.EXPLAINED, before, explanation);
     }
 
-    private ExplainAnswer answer(ExplainRequest request, Outcome outcome, @Nullable Explanation explanation) {
-        var snapshot = progress.snapshot();
+    private ExplainAnswer answer(
+            ExplainRequest request, Outcome outcome, Standing before, @Nullable Explanation explanation) {
         return new ExplainAnswer(
                 request.id(),
                 edge,
                 outcome,
                 Instant.now(),
-                progress.isComplete(),
-                snapshot == null ? null : snapshot.takenAt(),
-                explanation == null ? null : position(explanation.domain()),
+                before.complete() && standing.get().complete(),
+                before.snapshotTakenAt(),
+                explanation == null ? null : position(before, explanation.domain()),
                 explanation);
     }
 
-    private @Nullable Long position(String domain) {
-        return progress.appliedOffsets().get(EventRecords.partitionOf(Topic.POLICY_CHANGES, domain));
+    private static @Nullable Long position(Standing before, String domain) {
+        return before.positions().get(EventRecords.partitionOf(Topic.POLICY_CHANGES, domain));
     }
 }

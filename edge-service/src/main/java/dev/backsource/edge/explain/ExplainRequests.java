@@ -16,8 +16,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 
 /**
- * Answers questions, one after the other. One that can't be read or believed gets no answer, nor does one that comes too late or while
- * {@value #MOST_UNWRITTEN} answers are still being written.
+ * Answers questions, one after the other and each once. One that can't be read or believed gets no answer, nor does one that comes too late,
+ * that could be written again for long, or that comes while {@value #MOST_UNWRITTEN} answers are still being written.
  */
 @ApplicationScoped
 class ExplainRequests {
@@ -30,9 +30,11 @@ class ExplainRequests {
     private final ExplainAnswerTopic topic;
     private final Clock clock = Clock.systemUTC();
     private final AtomicInteger unwritten = new AtomicInteger();
+    private final AnsweredQuestions lately = new AnsweredQuestions();
     private final Counter answered;
     private final Counter late;
     private final Counter dropped;
+    private final Counter repeated;
     private final Counter rejected;
 
     ExplainRequests(
@@ -48,6 +50,7 @@ class ExplainRequests {
         this.answered = counter(registry, "answered");
         this.late = counter(registry, "late");
         this.dropped = counter(registry, "dropped");
+        this.repeated = counter(registry, "repeated");
         this.rejected = counter(registry, "rejected");
     }
 
@@ -80,10 +83,14 @@ class ExplainRequests {
     }
 
     private void answer(ExplainRequest request) {
-        if (request.deadline().isBefore(clock.instant())) {
+        var now = clock.instant();
+        request.requireDeadlineSoon(now);
+        if (request.deadline().isBefore(now)) {
             late.increment();
-        } else if (unwritten.get() >= MOST_UNWRITTEN) {
+        } else if (unwritten.get() >= MOST_UNWRITTEN || !lately.hasRoom(now)) {
             dropped.increment();
+        } else if (!lately.add(request)) {
+            repeated.increment();
         } else {
             write(request);
         }

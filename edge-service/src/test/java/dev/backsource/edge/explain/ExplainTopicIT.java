@@ -48,7 +48,7 @@ class ExplainTopicIT {
         answers = new TopicReader(edge.bootstrapServers(), Topic.EXPLAIN_ANSWERS.topicName(), 1);
         // The edge reads from the topic's end, wherever that is once it has begun: until then nobody answers.
         await().until(() -> {
-            edge.log().ask(question("http://nowhere.example.org/", Instant.now().plusSeconds(60), null));
+            edge.log().ask(question("http://nowhere.example.org/", Instant.now().plusSeconds(9), null));
             return answers.all() > 0;
         });
     }
@@ -128,7 +128,7 @@ class ExplainTopicIT {
         // Given
         var url = "http://nowhere.example.org/";
         var late = question(url, Instant.now().minusSeconds(1), null);
-        var forOthers = question(url, Instant.now().plusSeconds(60), "another-edge");
+        var forOthers = question(url, Instant.now().plusSeconds(9), "another-edge");
         var attributes = new CloudEvent(
                 "1", Topic.EXPLAIN_REQUESTS.eventType(), "/config-service", "1", Instant.now(), null, null);
 
@@ -149,9 +149,29 @@ class ExplainTopicIT {
                 .contains("backsource_edge_explain_requests_total{outcome=\"rejected\"");
     }
 
+    @Test
+    void shouldAnswerAQuestionOnceAndNoneOfALongTime() {
+        // Given
+        var url = "http://nowhere.example.org/";
+        var again = question(url, Instant.now().plusSeconds(9), null);
+        var lasting = question(url, Instant.now().plusSeconds(60), null);
+
+        // When
+        edge.log().ask(again);
+        edge.log().ask(lasting);
+        edge.log().ask(again);
+        ask(url, Scheme.HTTP);
+
+        // Then
+        assertThat(answersTo(again)).hasSize(1);
+        assertThat(answersTo(lasting)).isEmpty();
+        assertThat(Health.get("/q/metrics").body())
+                .containsPattern("backsource_edge_explain_requests_total\\{outcome=\"repeated\"[^}]*} [1-9]");
+    }
+
     private ExplainAnswer ask(String url, Scheme scheme) {
         var asked = new ExplainRequest(
-                UUID.randomUUID().toString(), url, scheme, Instant.now().plusSeconds(60), null);
+                UUID.randomUUID().toString(), url, scheme, Instant.now().plusSeconds(9), null);
         edge.log().ask(asked);
         return await().until(() -> answerTo(asked), Optional::isPresent).orElseThrow();
     }
@@ -161,13 +181,17 @@ class ExplainTopicIT {
     }
 
     private Optional<ExplainAnswer> answerTo(ExplainRequest request) {
+        return answersTo(request).stream().findFirst();
+    }
+
+    private List<ExplainAnswer> answersTo(ExplainRequest request) {
         return answers.records().stream()
                 .map(received -> {
                     EventRecords.attributes(received.headers()).requireType(Topic.EXPLAIN_ANSWERS);
                     return EventCodec.EXPLAIN_ANSWER.decode(received.value());
                 })
                 .filter(answer -> answer.request().equals(request.id()))
-                .findFirst();
+                .toList();
     }
 
     private static JsonObject json(ExplainAnswer answer) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.backsource.policy.InvalidValueException;
 import dev.backsource.policy.domain.ContentReason;
+import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.OriginPriority;
 import dev.backsource.policy.protocol.ContentKind;
 import dev.backsource.policy.protocol.Scheme;
@@ -42,9 +43,6 @@ public record Explanation(
     /** The longest URL that is explained, in characters; no part of an explanation but the cache key is longer. */
     public static final int MAX_URL_LENGTH = 2_048;
 
-    /** How many origins a domain may have. */
-    private static final int MAX_ORIGINS = 20;
-
     private static final int MAX_NAME_LENGTH = 300;
 
     public Explanation {
@@ -57,8 +55,8 @@ public record Explanation(
         requireShort(cacheKey, MAX_URL_LENGTH + MAX_NAME_LENGTH, "cacheKey");
         InvalidValueException.require(stored, "stored");
         requireShort(host, MAX_NAME_LENGTH, "host");
-        if (InvalidValueException.require(origins, "origins").size() > MAX_ORIGINS) {
-            throw new InvalidValueException("origins has more than " + MAX_ORIGINS);
+        if (InvalidValueException.require(origins, "origins").size() > Domain.MAX_ORIGINS) {
+            throw new InvalidValueException("origins has more than " + Domain.MAX_ORIGINS);
         }
         origins = List.copyOf(origins);
     }

@@ -17,10 +17,12 @@ import dev.backsource.system.Http;
 import dev.backsource.system.LocalStackUnderTest;
 import dev.backsource.system.SharedLocalStack;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
@@ -330,11 +332,48 @@ class ConsoleIT {
         assertThat(ConsoleBrowser.violations(page)).isEmpty();
 
         // When
+        var said = page.getByText("For https://" + domain + "/ and a client that speaks HTTP:");
+        var old = page.getByText("the fields have changed since");
+        assertThat(said).isVisible();
+        assertThat(old).not().isVisible();
         page.locator("input[name=url]").fill("https://elsewhere.example.org/");
+        assertThat(said).isVisible();
+        assertThat(old).isVisible();
         page.getByRole(AriaRole.BUTTON, named("Ask the edges")).click();
 
         // Then
         assertThat(page.getByText("no domain that you may see serves")).isVisible();
+    }
+
+    @Test
+    void shouldNotTakeAnswersThatDifferForSilence() {
+        // Given
+        var domain = registered("differing");
+        var page = browser.go(browser.signIn(viewer, ColorScheme.LIGHT), "domains/" + domain + "/explain");
+        var summaries = Map.of(
+                List.of("NO_ROUTE", "NO_ROUTE", "SILENT"),
+                "No edge explains it: knows no domain for it (2 edges). 1 of 3 edges gave no answer.",
+                List.of("NOT_IN_TIME", "NOT_AWAITED"),
+                "No edge has answered.",
+                List.of("EXPLAINED", "NO_ROUTE", "REFUSED_URL", "CONFLICTING", "HIDDEN", "SILENT"),
+                "The edges differ: knows no domain for it (1 edge), refuses the URL (1 edge), has answers that differ (1 edge),"
+                        + " hidden (1 edge). 1 of 6 edges gave no answer.",
+                List.of("EXPLAINED", "EXPLAINED", "NOT_IN_TIME"),
+                "All 2 edges that answered do the same. 1 of 3 edges gave no answer.");
+
+        summaries.forEach((states, summary) -> {
+            // When
+            page.route(
+                    "**/api/v1/explain?*",
+                    route -> route.fulfill(new Route.FulfillOptions()
+                            .setContentType("application/json")
+                            .setBody(explained(domain, states))));
+            page.getByRole(AriaRole.BUTTON, named("Ask the edges")).click();
+
+            // Then
+            assertThat(page.getByText(summary)).isVisible();
+            page.unroute("**/api/v1/explain?*");
+        });
     }
 
     @Test
@@ -796,6 +835,29 @@ class ConsoleIT {
                         AriaRole.BUTTON,
                         new Page.GetByRoleOptions().setName("OK").setExact(true))
                 .click();
+    }
+
+    /** What the API would answer where edges are in these states. */
+    private static String explained(String domain, List<String> states) {
+        var explanation = new JsonObject("""
+                {"foundBy": "EXACT_NAME", "revision": 1, "scheme": "http", "target": "/", "kind": "STATIC", "kindBy": {"cause": "NO_RULE"},
+                 "cacheKey": "key", "cacheGeneration": 0, "stored": {"freshness": "NONE", "needsOrigin": true}, "origins": []}
+                """).put("domain", domain).put("host", domain);
+        var items = new JsonArray();
+        for (var state : states) {
+            var item = new JsonObject()
+                    .put("edge", "edge-" + items.size())
+                    .put("state", state)
+                    .put("reportAgeMs", 1_000);
+            items.add(state.equals("EXPLAINED") ? item.put("explanation", explanation) : item);
+        }
+        return new JsonObject()
+                .put("url", "http://" + domain + "/")
+                .put("scheme", "http")
+                .put("domain", domain)
+                .put("revision", 1)
+                .put("items", items)
+                .encode();
     }
 
     private String registered(String name) {

@@ -41,7 +41,10 @@ public class ExplainResource {
     @GET
     @Operation(
             operationId = "explainRequest",
-            summary = "Ask the edges where a request for a URL would go, and why; waits up to 2s for them")
+            summary = "Ask the edges where a request for a URL would go, and why; waits up to 2s for them",
+            description =
+                    "Edges' answers aren't authenticated: whoever may write to the answers' topic can answer in an edge's name. "
+                            + "An edge with a second answer that differs, while the question is open, is CONFLICTING.")
     public Uni<RequestExplanations> explain(
             @RestQuery @Nullable String url, @RestQuery @Nullable String scheme, @RestQuery @Nullable String edge) {
         var violations = new Violations();
@@ -51,10 +54,8 @@ public class ExplainResource {
         violations.throwIfAny();
         var known = Objects.requireNonNull(asked);
         var caller = callers.current();
-        var giveBack = places.take(caller.id());
-        return explains.explain(caller, known, client == null ? known.scheme() : client, only)
-                .onTermination()
-                .invoke(giveBack);
+        var spoken = client == null ? known.scheme() : client;
+        return places.in(caller.id(), () -> explains.explain(caller, known, spoken, only));
     }
 
     private static @Nullable AskedUrl asked(@Nullable String url, Violations violations) {

@@ -2,10 +2,12 @@ package dev.backsource.config.web.limits;
 
 import dev.backsource.config.web.problem.ProblemKind;
 import dev.backsource.config.web.problem.Refusal;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
 /** Places for what takes long: so many of each caller at a time, and so many of all. */
 public final class Places {
@@ -48,6 +50,16 @@ public final class Places {
                 giveBack(caller);
             }
         };
+    }
+
+    /**
+     * Does something in a place, which is given back once that has ended, however it ends, and if it doesn't begin.
+     *
+     * @throws TooManyRequestsException as {@link #take}
+     */
+    public <T> Uni<T> in(String caller, Supplier<Uni<? extends T>> work) {
+        var giveBack = take(caller);
+        return Uni.createFrom().<T>deferred(work).onTermination().invoke(giveBack);
     }
 
     private synchronized void giveBack(String caller) {

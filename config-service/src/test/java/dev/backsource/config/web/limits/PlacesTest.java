@@ -3,6 +3,8 @@ package dev.backsource.config.web.limits;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import org.junit.jupiter.api.Test;
 
 class PlacesTest {
@@ -33,6 +35,28 @@ class PlacesTest {
 
         // Then
         assertThatExceptionOfType(TooManyRequestsException.class).isThrownBy(() -> places.take("d"));
+    }
+
+    @Test
+    void shouldTakeBackAPlaceHoweverItsWorkEnds() {
+        // When
+        for (var i = 0; i < 3; i++) {
+            var broken = places.in("jane", () -> {
+                throw new IllegalStateException("broken");
+            });
+            broken.subscribe()
+                    .withSubscriber(UniAssertSubscriber.create())
+                    .assertFailedWith(IllegalStateException.class);
+            places.in("jane", () -> Uni.createFrom().item(1)).await().indefinitely();
+            places.in("jane", () -> Uni.createFrom().nothing())
+                    .subscribe()
+                    .with(none -> {})
+                    .cancel();
+        }
+
+        // Then
+        places.take("jane");
+        places.take("jane");
     }
 
     @Test
