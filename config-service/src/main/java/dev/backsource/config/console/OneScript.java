@@ -26,6 +26,11 @@ final class OneScript {
             Pattern.compile("^export \\{([^}]*)\\} from '(\\.[^']+)';$", Pattern.MULTILINE);
     private static final Pattern EXPORT =
             Pattern.compile("^export ((?:async )?(?:function|const|class) (\\w+))", Pattern.MULTILINE);
+    /** Of which a line has nothing else: what {@code slim} leaves out. No template's text begins a line so. */
+    private static final Pattern COMMENT =
+            Pattern.compile("^\\s*(?://.*|/\\*\\*(?s:(?!\\*/).)*\\*/)$", Pattern.MULTILINE);
+
+    private static final Pattern INDENTATION = Pattern.compile("^\\s+", Pattern.MULTILINE);
     private static final Pattern OTHER = Pattern.compile("^(?:import|export)\\b.*|\\bimport[(.].*", Pattern.MULTILINE);
 
     private final UnaryOperator<String> sources;
@@ -66,7 +71,7 @@ final class OneScript {
             throw new IllegalStateException("the module " + module + " imports itself by others");
         }
         var exported = new ArrayList<String>();
-        var text = IMPORT.matcher(sources.apply(module)).replaceAll(found -> {
+        var text = IMPORT.matcher(slim(sources.apply(module))).replaceAll(found -> {
             var to = resolved(module, found.group(2));
             return literal(own.contains(to) ? taken(found.group(1), to) : foreign(module, found.group(1), to));
         });
@@ -83,6 +88,11 @@ final class OneScript {
                 module,
                 "const " + name(module) + " = (() => {\n" + text + "return { " + String.join(", ", exported)
                         + " };\n})();\n");
+    }
+
+    /** Without comments and indentation, which are a fifth of what browsers would fetch. */
+    private static String slim(String text) {
+        return INDENTATION.matcher(COMMENT.matcher(text).replaceAll("")).replaceAll("");
     }
 
     private String taken(String names, String module) {

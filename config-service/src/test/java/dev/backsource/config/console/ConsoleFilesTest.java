@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 
 class ConsoleFilesTest {
-    private static final int MAX_SCRIPT_BYTES = 68 * 1024;
+    private static final int MAX_SCRIPT_BYTES = 60 * 1024;
 
     private final ConsoleFiles files = new ConsoleFiles();
 

@@ -26,7 +26,7 @@ class OneScriptTest {
                 const of_parts_b_js = (() => {
 
                 async function b() {
-                  return html;
+                return html;
                 }
                 return { b };
                 })();
@@ -71,6 +71,31 @@ class OneScriptTest {
                 .hasMessageContaining("app.js imports parts/forgotten.js");
         assertThatThrownBy(() -> one("export { a } from './lit/forgotten.js';\n"))
                 .hasMessageContaining("app.js imports lit/forgotten.js");
+    }
+
+    @Test
+    void shouldLeaveOutCommentsAndIndentationAndNothingElse() {
+        // When
+        var script = one("""
+                // What it is.
+                /**
+                 * More of it.
+                 */
+                const a = '//'; // stays
+
+                /** b */ const b = a;
+                  /** c */
+                  const c = `
+                    https://example.com/*`;
+                """);
+
+        // Then
+        assertThat(script)
+                .contains("const a = '//'; // stays\n/** b */ const b = a;\nconst c = `\nhttps://example.com/*`;\n");
+        assertThat(script)
+                .doesNotContain("What it is")
+                .doesNotContain("More of it")
+                .doesNotContain("/** c");
     }
 
     private static String one(String source) {
