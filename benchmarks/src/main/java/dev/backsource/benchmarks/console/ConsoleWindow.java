@@ -91,6 +91,7 @@ final class ConsoleWindow implements AutoCloseable {
         var request = HttpRequest.newBuilder(URI.create(service + "/api/v1/sign-in-links"))
                 .POST(BodyPublishers.noBody())
                 .header("Authorization", authorization)
+                .header("Content-Type", "application/json")
                 .build();
         var answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
         var link = LINK.matcher(answer.body());
