@@ -126,6 +126,15 @@ public record EdgeStatus(
 
     /** This report with what the edge serves. */
     public EdgeStatus with(EdgeHoldings held) {
+        return with(held, counters);
+    }
+
+    /** This report with what the edge has done. */
+    public EdgeStatus with(EdgeCounters counted) {
+        return with(holdings, counted);
+    }
+
+    private EdgeStatus with(@Nullable EdgeHoldings held, @Nullable EdgeCounters counted) {
         return new EdgeStatus(
                 edge,
                 startedAt,
@@ -140,25 +149,6 @@ public record EdgeStatus(
                 purgeRejections,
                 snapshotTakenAt,
                 held,
-                counters);
-    }
-
-    /** This report with what the edge has done. */
-    public EdgeStatus with(EdgeCounters counted) {
-        return new EdgeStatus(
-                edge,
-                startedAt,
-                reportedAt,
-                ready,
-                routes,
-                appliedOffsets,
-                rejectedTotal,
-                rejections,
-                purgedOffsets,
-                purgeStartOffsets,
-                purgeRejections,
-                snapshotTakenAt,
-                holdings,
                 counted);
     }
 
