@@ -41,7 +41,7 @@ class LauncherIT {
 
         // Then
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.output()).contains("there is no command \"upp\"").contains("Usage:");
+        assertThat(run.output()).contains("there is no command \"upp\"").contains("backsource --help");
     }
 
     @ParameterizedTest

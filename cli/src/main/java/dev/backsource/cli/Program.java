@@ -1,0 +1,128 @@
+package dev.backsource.cli;
+
+import dev.backsource.cli.command.Surroundings;
+import dev.backsource.cli.outcome.Exit;
+import dev.backsource.cli.outcome.FailureException;
+import dev.backsource.cli.output.SafeText;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The command line as a whole. Of the verbs only the one that is asked for is made; the others are names with a line of help. */
+final class Program {
+    private static final String FOOTER = """
+
+            backsource VERB --help says more of one.
+            Exit codes: 0 done, 1 refused, 2 usage, 3 server not reached,
+            4 not allowed, 5 not at every edge in time.""";
+
+    private final Surroundings surroundings;
+
+    Program(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    /** Runs one command line; answers the exit code. */
+    int run(String... arguments) {
+        var commands = commands(arguments.length == 0 ? "" : arguments[0]);
+        if (arguments.length == 0) {
+            commands.usage(commands.getErr());
+            return Exit.USAGE.code();
+        }
+        return commands.execute(arguments);
+    }
+
+    /** All verbs whole, for what speaks of all options. */
+    CommandLine whole() {
+        var root = root();
+        Verbs.ALL.forEach(verb -> root.addSubcommand(verb.name(), whole(verb)));
+        return new CommandLine(root);
+    }
+
+    private CommandLine commands(String asked) {
+        var root = root();
+        Verbs.ALL.forEach(
+                verb -> root.addSubcommand(verb.name(), verb.name().equals(asked) ? whole(verb) : named(verb)));
+        var terminal = surroundings.terminal();
+        var commands = new CommandLine(root);
+        commands.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
+        commands.setErr(new PrintWriter(terminal.errors(), true, StandardCharsets.UTF_8));
+        commands.setUsageHelpWidth(Math.max(60, Math.min(120, terminal.width())));
+        commands.setCaseInsensitiveEnumValuesAllowed(true);
+        commands.setColorScheme(CommandLine.Help.defaultColorScheme(terminal.isColoured() ? Ansi.ON : Ansi.OFF));
+        commands.setParameterExceptionHandler(this::refuse);
+        commands.setExecutionExceptionHandler(this::fail);
+        return commands;
+    }
+
+    private CommandSpec root() {
+        var root = CommandSpec.wrapWithoutInspection(surroundings).name("backsource");
+        root.usageMessage()
+                .description("Reads and changes the origin protocol policy of domains, by a server's REST interface.")
+                .synopsisSubcommandLabel("VERB")
+                .commandListHeading("%nVerbs:%n")
+                .footer(FOOTER.lines().toList().toArray(String[]::new));
+        root.addOption(OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .description("show this help")
+                .build());
+        root.addOption(OptionSpec.builder("-V", "--version")
+                .versionHelp(true)
+                .description("show the version")
+                .build());
+        root.versionProvider(() -> new String[] {"backsource " + version()});
+        return root;
+    }
+
+    private static CommandLine whole(Verb verb) {
+        var command = new CommandLine(verb.command().get());
+        command.getCommandSpec().name(verb.name()).usageMessage().description(verb.summary());
+        return command;
+    }
+
+    private static CommandLine named(Verb verb) {
+        var command = CommandSpec.create().name(verb.name());
+        command.usageMessage().description(verb.summary());
+        return new CommandLine(command);
+    }
+
+    private static String version() {
+        var version = Program.class.getPackage().getImplementationVersion();
+        return version == null ? "of a checkout" : version;
+    }
+
+    private int refuse(ParameterException refused, String[] arguments) {
+        var commands = refused.getCommandLine();
+        if (refused instanceof UnmatchedArgumentException unmatched && commands.getParent() == null) {
+            say("there is no command \"" + unmatched.getUnmatched().get(0) + "\"");
+        } else {
+            say(String.valueOf(refused.getMessage()));
+        }
+        say("  " + String.join(" ", List.of(commands.getCommandSpec().qualifiedName(), "--help"))
+                + " says what it takes");
+        return Exit.USAGE.code();
+    }
+
+    private int fail(Exception failure, CommandLine commands, ParseResult parsed) {
+        if (failure instanceof FailureException known) {
+            say(known.text());
+            return known.exit().code();
+        }
+        say("this is a mistake of the program, please report it: " + failure);
+        if (surroundings.environment().get("BACKSOURCE_DEBUG") != null) {
+            failure.printStackTrace(surroundings.terminal().errors());
+        }
+        return Exit.REFUSED.code();
+    }
+
+    private void say(String text) {
+        surroundings.terminal().note("backsource: " + SafeText.lines(text));
+    }
+}

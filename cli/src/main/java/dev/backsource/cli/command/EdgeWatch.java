@@ -1,0 +1,103 @@
+package dev.backsource.cli.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.backsource.cli.outcome.Exit;
+import dev.backsource.cli.outcome.FailureException;
+import dev.backsource.cli.output.Fields;
+import dev.backsource.cli.output.SafeText;
+import dev.backsource.cli.output.Style;
+import dev.backsource.cli.server.Request;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+
+/** Waits until every edge that reports has a revision or a purge, and says of each edge when that becomes so. */
+public final class EdgeWatch {
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+
+    private final Session session;
+    private final Map<String, String> told = new HashMap<>();
+
+    public EdgeWatch(Session session) {
+        this.session = session;
+    }
+
+    /**
+     * Asks over and over, until it is complete, edges have refused it, or the session's time is over.
+     *
+     * @param what such as {@code revision 3 of www.example.com}
+     * @return the last answer, whose {@code complete} says how it ended
+     */
+    public JsonNode await(Request rollout, String what) {
+        var end = System.nanoTime() + session.timeout().toNanos();
+        var pause = FIRST_PAUSE;
+        while (true) {
+            var answer = session.server().read(rollout);
+            tell(answer, what);
+            if (answer.path("complete").asBoolean() || isRefused(answer) || System.nanoTime() + pause.toNanos() > end) {
+                session.terminal().clearStatus();
+                return answer;
+            }
+            pause(pause);
+            pause = min(pause.multipliedBy(2), LONGEST_PAUSE);
+        }
+    }
+
+    /** How a run ends whose last answer this is; says why where it didn't end well. */
+    public Exit exit(JsonNode answer, String what) {
+        if (answer.path("complete").asBoolean()) {
+            return Exit.OK;
+        }
+        session.terminal()
+                .note(
+                        isRefused(answer)
+                                ? "backsource: an edge refused " + SafeText.of(what) + "; backsource edges says why"
+                                : "backsource: " + SafeText.of(what)
+                                        + " is not at every edge in time; --timeout waits longer, and "
+                                        + "backsource rollout shows how it goes on");
+        return isRefused(answer) ? Exit.REFUSED : Exit.NOT_IN_TIME;
+    }
+
+    private void tell(JsonNode answer, String what) {
+        var edges = answer.path("edges");
+        edges.forEach(edge -> {
+            var name = Fields.text(edge.path("edge"));
+            var state = Fields.text(edge.path("state"));
+            if (!state.equals(told.put(name, state))) {
+                var reason = Fields.text(edge.path("reason"));
+                session.terminal()
+                        .note(SafeText.of(name) + "  "
+                                + session.terminal().styledNote(Style.of(state), SafeText.of(state))
+                                + (reason.isEmpty() ? "" : "  " + SafeText.of(reason)));
+            }
+        });
+        session.terminal().status(count(edges, "APPLIED") + " of " + edges.size() + " edges have " + SafeText.of(what));
+    }
+
+    /** Nobody is waited for any more, and somebody said no. */
+    private static boolean isRefused(JsonNode answer) {
+        var edges = answer.path("edges");
+        return count(edges, "REJECTED") > 0 && count(edges, "PENDING") == 0 && count(edges, "UNKNOWN") == 0;
+    }
+
+    private static long count(JsonNode edges, String state) {
+        return StreamSupport.stream(edges.spliterator(), false)
+                .filter(edge -> edge.path("state").asText().equals(state))
+                .count();
+    }
+
+    private static Duration min(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    private static void pause(Duration pause) {
+        try {
+            Thread.sleep(pause.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new FailureException(Exit.NOT_IN_TIME, "interrupted", e);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package dev.backsource.cli.command;
+
+import dev.backsource.cli.outcome.Exit;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** A verb that asks a server. */
+public abstract class ServerCommand implements Callable<Integer> {
+    @Mixin
+    private final ServerOptions options = new ServerOptions();
+
+    @SuppressWarnings("UnusedVariable")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "show this help")
+    private boolean help;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public final Integer call() {
+        return run(Session.of(Programs.surroundings(spec), options)).code();
+    }
+
+    /** Does what the verb stands for. Failures are thrown. */
+    protected abstract Exit run(Session session);
+}

@@ -1,0 +1,113 @@
+package dev.backsource.cli.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.backsource.cli.outcome.Exit;
+import dev.backsource.cli.output.Columns;
+import dev.backsource.cli.output.Documents;
+import dev.backsource.cli.output.Fields;
+import dev.backsource.cli.output.Format;
+import dev.backsource.cli.output.SafeText;
+import dev.backsource.cli.output.Terminal;
+import dev.backsource.cli.profile.Environment;
+import dev.backsource.cli.profile.Selection;
+import dev.backsource.cli.server.Server;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** One run of a verb: the server that it asks, and how its results are shown. */
+public final class Session {
+    private final Server server;
+    private final Surroundings surroundings;
+    private final Format format;
+
+    public Session(Server server, Surroundings surroundings, Format format) {
+        this.server = server;
+        this.surroundings = surroundings;
+        this.format = format;
+    }
+
+    static Session of(Surroundings surroundings, ServerOptions options) {
+        var profile =
+                new Selection(surroundings.environment()).select(options.profile, options.server, options.plainHttp);
+        return new Session(new Server(profile, options.timeout), surroundings, options.format);
+    }
+
+    public Server server() {
+        return server;
+    }
+
+    public Terminal terminal() {
+        return surroundings.terminal();
+    }
+
+    public Environment environment() {
+        return surroundings.environment();
+    }
+
+    public Format format() {
+        return format;
+    }
+
+    /** How long a verb waits for edges. */
+    public Duration timeout() {
+        return server.timeout();
+    }
+
+    /** A key that no request had before. */
+    public static String newKey() {
+        return UUID.randomUUID().toString();
+    }
+
+    /**
+     * Shows a list.
+     *
+     * @param name pointer of what {@code -o name} shows of an item
+     */
+    public Exit list(Iterable<JsonNode> items, String name, Columns columns) {
+        switch (format) {
+            case TABLE -> columns.table(items).print(terminal());
+            case NAME -> {
+                for (var item : items) {
+                    terminal().line(SafeText.of(Fields.text(item.at(name))));
+                    if (terminal().isClosed()) {
+                        return Exit.OK;
+                    }
+                }
+            }
+            case JSON, YAML -> {
+                var all = Documents.json().createArrayNode();
+                items.forEach(all::add);
+                document(all);
+            }
+        }
+        return Exit.OK;
+    }
+
+    /**
+     * Shows one thing.
+     *
+     * @param name pointer of what {@code -o name} shows of it
+     * @param table shows it to people
+     */
+    public Exit one(JsonNode item, String name, Consumer<Terminal> table) {
+        switch (format) {
+            case TABLE -> table.accept(terminal());
+            case NAME -> terminal().line(SafeText.of(Fields.text(item.at(name))));
+            case JSON, YAML -> document(item);
+        }
+        return Exit.OK;
+    }
+
+    /** A JSON document as the form says; only for JSON and YAML. */
+    public void document(JsonNode document) {
+        terminal().line(format == Format.YAML ? Documents.toYaml(document) : Documents.toJson(document));
+    }
+
+    /** A line for people, where they are shown a table. */
+    public void say(String text) {
+        if (format == Format.TABLE) {
+            terminal().line(text);
+        }
+    }
+}

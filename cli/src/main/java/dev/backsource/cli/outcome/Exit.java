@@ -1,0 +1,26 @@
+package dev.backsource.cli.outcome;
+
+/** How the program ends; the numbers are documented in {@code docs/cli.md} and stay. */
+public enum Exit {
+    OK(0),
+    /** The server refused, or what was asked for isn't there. */
+    REFUSED(1),
+    /** The command line, a file or a profile can't be used as it is. */
+    USAGE(2),
+    /** The server didn't answer, or failed. */
+    NOT_REACHED(3),
+    /** No key, none that is taken, or one without the role. */
+    NOT_ALLOWED(4),
+    /** Not every edge had it in time. */
+    NOT_IN_TIME(5);
+
+    private final int code;
+
+    Exit(int code) {
+        this.code = code;
+    }
+
+    public int code() {
+        return code;
+    }
+}

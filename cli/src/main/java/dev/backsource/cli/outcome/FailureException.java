@@ -1,0 +1,32 @@
+package dev.backsource.cli.outcome;
+
+/** The run can't go on. The message is for people: what is wrong, and what to do; further lines are details. */
+public final class FailureException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final Exit exit;
+
+    public FailureException(Exit exit, String message) {
+        super(message);
+        this.exit = exit;
+    }
+
+    public FailureException(Exit exit, String message, Throwable cause) {
+        super(message, cause);
+        this.exit = exit;
+    }
+
+    public static FailureException usage(String message) {
+        return new FailureException(Exit.USAGE, message);
+    }
+
+    public Exit exit() {
+        return exit;
+    }
+
+    /** What is wrong; never null. */
+    public String text() {
+        var message = getMessage();
+        return message == null ? exit.name() : message;
+    }
+}

@@ -1,0 +1,45 @@
+package dev.backsource.cli.output;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Locale;
+
+/** Fields of answers as a table shows them. */
+public final class Fields {
+    private Fields() {}
+
+    /** Nothing for what isn't there; lists by commas. */
+    public static String text(JsonNode field) {
+        if (field.isMissingNode() || field.isNull()) {
+            return "";
+        }
+        if (field.isArray()) {
+            var texts = new ArrayList<String>();
+            field.forEach(each -> texts.add(text(each)));
+            return String.join(", ", texts);
+        }
+        return field.isValueNode() ? field.asText() : Documents.toLine(field);
+    }
+
+    /** Milliseconds as people say them, such as {@code 1.2 s ago}. */
+    public static String age(JsonNode milliseconds) {
+        if (!milliseconds.isNumber()) {
+            return "";
+        }
+        var age = milliseconds.asLong();
+        if (age < 60_000) {
+            return String.format(Locale.ROOT, "%.1f s ago", age / 1000.0);
+        }
+        return age < 3_600_000 ? age / 60_000 + " min ago" : age / 3_600_000 + " h ago";
+    }
+
+    /** A scheme and a port, such as {@code https:443}. */
+    public static String target(JsonNode target) {
+        return target.isObject() ? text(target.path("scheme")) + ":" + text(target.path("port")) : "";
+    }
+
+    /** A policy in a word: {@code off}, or its redirect type. */
+    public static String policy(JsonNode policy) {
+        return policy.path("enabled").asBoolean() ? text(policy.path("redirectType")) : "off";
+    }
+}

@@ -1,0 +1,33 @@
+package dev.backsource.cli.output;
+
+/** What colour says: never anything that the words don't say as well. */
+public enum Style {
+    PLAIN(""),
+    HEADING("\u001b[1m"),
+    FAINT("\u001b[2m"),
+    GOOD("\u001b[32m"),
+    WAITING("\u001b[33m"),
+    BAD("\u001b[31m");
+
+    static final String END = "\u001b[0m";
+
+    private final String begin;
+
+    Style(String begin) {
+        this.begin = begin;
+    }
+
+    String begin() {
+        return begin;
+    }
+
+    /** The style of a state, by what the interface calls it. */
+    public static Style of(String state) {
+        return switch (state) {
+            case "APPLIED", "READY", "OPEN", "RESOLVED", "EXPLAINED", "granted", "succeeded" -> GOOD;
+            case "PENDING", "STARTING", "UNKNOWN", "open", "NOT_IN_TIME", "NOT_AWAITED" -> WAITING;
+            case "REJECTED", "DIVERGED", "UNREACHABLE", "CLOSED", "PROHIBITED", "FIRING", "refused", "declined" -> BAD;
+            default -> PLAIN;
+        };
+    }
+}

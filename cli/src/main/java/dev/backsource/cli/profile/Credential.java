@@ -1,0 +1,15 @@
+package dev.backsource.cli.profile;
+
+/** Where a token comes from. It is read when a request is sent, and never shown. */
+public interface Credential {
+    /** The token. Fails with what to do where there is none. */
+    String token();
+
+    /** Where it comes from, for people. */
+    String source();
+
+    /** A token that can stand in a header's line. */
+    static boolean isToken(String text) {
+        return !text.isEmpty() && text.length() <= 16_384 && text.chars().allMatch(each -> each > 0x20 && each < 0x7f);
+    }
+}

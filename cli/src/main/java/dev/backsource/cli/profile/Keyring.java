@@ -1,0 +1,67 @@
+package dev.backsource.cli.profile;
+
+import dev.backsource.cli.outcome.FailureException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The system's keyring, by the program that comes with it: {@code secret-tool} of libsecret, or {@code security} of macOS. */
+public record Keyring(Environment environment, String profile) implements Credential {
+    private static final String SERVICE = "backsource";
+
+    @Override
+    public String token() {
+        var token = new OtherProgram(
+                        isMac()
+                                ? List.of("security", "find-generic-password", "-s", SERVICE, "-a", profile, "-w")
+                                : List.of("secret-tool", "lookup", "service", SERVICE, "profile", profile))
+                .run("");
+        if (!Credential.isToken(token)) {
+            throw FailureException.usage("the keyring has no key for the profile " + profile
+                    + "; run backsource login --profile " + profile + " --keyring");
+        }
+        return token;
+    }
+
+    /** Keeps {@code token}, which goes over the program's input: its command line is for everybody to see. */
+    public void store(String token) {
+        if (isMac()) {
+            new OtherProgram(List.of("security", "-i"))
+                    .run("add-generic-password -U -s " + SERVICE + " -a " + profile + " -w " + token + "\n");
+        } else {
+            new OtherProgram(List.of(
+                            "secret-tool",
+                            "store",
+                            "--label=Backsource, profile " + profile,
+                            "service",
+                            SERVICE,
+                            "profile",
+                            profile))
+                    .run(token);
+        }
+    }
+
+    @Override
+    public String source() {
+        return "the keyring";
+    }
+
+    private boolean isMac() {
+        if (isOnPath("secret-tool")) {
+            return false;
+        }
+        if (isOnPath("security")) {
+            return true;
+        }
+        throw FailureException.usage(
+                "there is no keyring: neither secret-tool nor security is on the path; leave --keyring out to keep keys in files");
+    }
+
+    private boolean isOnPath(String program) {
+        var path = environment.get("PATH");
+        return path != null
+                && List.of(path.split(":", -1)).stream()
+                        .filter(folder -> !folder.isEmpty())
+                        .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+    }
+}

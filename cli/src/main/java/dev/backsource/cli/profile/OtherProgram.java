@@ -1,0 +1,56 @@
+package dev.backsource.cli.profile;
+
+import dev.backsource.cli.outcome.FailureException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** Another program that keeps secrets. It is started as it is, without a shell, and has half a minute. */
+record OtherProgram(List<String> command) {
+    private static final int MOST_BYTES = 32 * 1024;
+    private static final long TIMEOUT_SECONDS = 30;
+
+    /** What it says to {@code input}, without blanks around. */
+    String run(String input) {
+        try {
+            var process = new ProcessBuilder(command)
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            try {
+                var output = CompletableFuture.supplyAsync(() -> read(process));
+                try (var stdin = process.getOutputStream()) {
+                    stdin.write(input.getBytes(StandardCharsets.UTF_8));
+                }
+                if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
+                    throw FailureException.usage(name() + " took longer than " + TIMEOUT_SECONDS + " s");
+                }
+                if (process.exitValue() != 0) {
+                    throw FailureException.usage(name() + " ended with " + process.exitValue());
+                }
+                return output.join().strip();
+            } finally {
+                process.destroyForcibly();
+            }
+        } catch (IOException e) {
+            throw FailureException.usage(name() + " can't be run: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw FailureException.usage(name() + " was interrupted");
+        }
+    }
+
+    /** Without the arguments, which nobody else need see. */
+    private String name() {
+        return command.get(0);
+    }
+
+    private static String read(Process process) {
+        try (var stdout = process.getInputStream()) {
+            return new String(stdout.readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.backsource.cli.profile;
+
+import dev.backsource.cli.outcome.FailureException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * A server, and the secret that it is sent: no other server is.
+ *
+ * @param server without a path at its end
+ * @param plainHttp whether it may be asked without TLS, wherever it is
+ */
+public record Profile(String name, URI server, Credential credential, boolean plainHttp) {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+    private static final Pattern LOOPBACK = Pattern.compile("localhost|\\[::1]|127(\\.[0-9]{1,3}){3}");
+
+    public Profile {
+        if (!plainHttp && !isSafe(server)) {
+            throw FailureException.usage(server + " would be sent the key without TLS, for anybody in between to read; "
+                    + "give its https address, or set plain-http: true in the profile");
+        }
+    }
+
+    /** A name that files can have. */
+    public static String requireName(String name) {
+        if (!NAME.matcher(name).matches()) {
+            throw FailureException.usage("\"" + name
+                    + "\" can't be a profile's name; give up to 64 letters, digits, dots, hyphens and underscores");
+        }
+        return name;
+    }
+
+    /** A server's address as people give it, such as {@code https://cdn.example.com}. */
+    public static URI server(String given) {
+        try {
+            var url = new URI(given.strip().replaceAll("/+$", ""));
+            var scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
+            if ((scheme.equals("http") || scheme.equals("https"))
+                    && url.getHost() != null
+                    && url.getRawUserInfo() == null
+                    && url.getRawQuery() == null
+                    && url.getRawFragment() == null) {
+                return url;
+            }
+        } catch (URISyntaxException e) {
+            // Said below.
+        }
+        throw FailureException.usage("the server's address can't be used; give one such as https://cdn.example.com, "
+                + "with neither user nor query");
+    }
+
+    private static boolean isSafe(URI server) {
+        return "https".equalsIgnoreCase(server.getScheme())
+                || LOOPBACK.matcher(server.getHost().toLowerCase(Locale.ROOT)).matches();
+    }
+}

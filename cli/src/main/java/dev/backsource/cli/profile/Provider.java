@@ -1,0 +1,89 @@
+package dev.backsource.cli.profile;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.backsource.cli.outcome.Exit;
+import dev.backsource.cli.outcome.FailureException;
+import dev.backsource.cli.output.Documents;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** An OpenID provider's endpoint, as a program without a secret uses it (RFC 8628, RFC 6749). What it answers is bounded. */
+public record Provider(URI endpoint) {
+    private static final Duration TIMEOUT = Duration.ofSeconds(15);
+    private static final int MOST_BYTES = 512 * 1024;
+
+    public Provider {
+        // A provider is sent secrets as well.
+        Profile.server(endpoint.getScheme() + "://" + endpoint.getAuthority());
+        new Profile("provider", endpoint, new GivenToken("none", ""), false);
+    }
+
+    /** What it says of itself (OpenID Connect Discovery 1.0). */
+    public JsonNode metadata() {
+        var url = URI.create(endpoint.toString().replaceAll("/+$", "") + "/.well-known/openid-configuration");
+        var answer = send(HttpRequest.newBuilder(url).GET());
+        if (answer.status() != 200) {
+            throw new FailureException(Exit.NOT_REACHED, url + " answered " + answer.status() + "; is it the issuer?");
+        }
+        if (!endpoint.toString()
+                .replaceAll("/+$", "")
+                .equals(answer.body().path("issuer").asText().replaceAll("/+$", ""))) {
+            throw FailureException.usage(url + " speaks for another issuer");
+        }
+        return answer.body();
+    }
+
+    /** Null where the provider takes the token no more. */
+    @Nullable
+    JsonNode renew(String client, String refreshToken) {
+        var answer = post(Map.of("grant_type", "refresh_token", "client_id", client, "refresh_token", refreshToken));
+        return answer.status() == 200 ? answer.body() : null;
+    }
+
+    /** Sends a form. */
+    public ProviderAnswer post(Map<String, String> form) {
+        var body = form.entrySet().stream()
+                .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+                .collect(Collectors.joining("&"));
+        return send(HttpRequest.newBuilder(endpoint)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    private static ProviderAnswer send(HttpRequest.Builder request) {
+        var sent = request.timeout(TIMEOUT).header("Accept", "application/json").build();
+        try {
+            var client = HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .connectTimeout(TIMEOUT)
+                    .build();
+            var answer = client.send(sent, HttpResponse.BodyHandlers.ofInputStream());
+            try (InputStream body = answer.body()) {
+                return new ProviderAnswer(answer.statusCode(), Documents.read(body.readNBytes(MOST_BYTES)));
+            }
+        } catch (IOException e) {
+            throw new FailureException(
+                    Exit.NOT_REACHED, sent.uri() + " doesn't answer as an OpenID provider: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new FailureException(Exit.NOT_REACHED, "interrupted", e);
+        }
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** What it answered, whatever the status. */
+    public record ProviderAnswer(int status, JsonNode body) {}
+}

@@ -1,0 +1,95 @@
+package dev.backsource.cli.profile;
+
+import dev.backsource.cli.outcome.FailureException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+
+/** A file with a secret: only its owner may read it, and what is in it is a token, or a header's line with one. */
+public record SecretFile(Path path) implements Credential {
+    private static final int MOST_BYTES = 32 * 1024;
+    private static final Set<PosixFilePermission> OWNER_ONLY =
+            EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+    private static final String HEADER = "authorization: bearer ";
+
+    @Override
+    public String token() {
+        var text = read();
+        var token = text.toLowerCase(Locale.ROOT).startsWith(HEADER)
+                ? text.substring(HEADER.length()).strip()
+                : text;
+        if (!Credential.isToken(token)) {
+            throw FailureException.usage(
+                    path + " holds no token; it has to be one line, the token or a header's line with it");
+        }
+        return token;
+    }
+
+    @Override
+    public String source() {
+        return path.toString();
+    }
+
+    /** What is in it, without blanks around. */
+    public String read() {
+        try {
+            requireOwnerOnly();
+            try (var file = Files.newInputStream(path)) {
+                var bytes = file.readNBytes(MOST_BYTES + 1);
+                if (bytes.length > MOST_BYTES) {
+                    throw FailureException.usage(path + " is too large for a file with a token");
+                }
+                return new String(bytes, StandardCharsets.UTF_8).strip();
+            }
+        } catch (NoSuchFileException e) {
+            throw FailureException.usage(path + " is not there; sign in by backsource login, or name another file");
+        } catch (IOException e) {
+            throw FailureException.usage(path + " can't be read: " + e.getMessage());
+        }
+    }
+
+    /** Puts {@code text} into it at once; nobody else may read it at any time. */
+    public void write(String text) {
+        try {
+            var folder = Objects.requireNonNull(path.toAbsolutePath().getParent());
+            if (!Files.isDirectory(folder)) {
+                Files.createDirectories(
+                        folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            }
+            var written = Files.createTempFile(
+                    folder, ".backsource", ".tmp", PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+            try {
+                Files.writeString(written, text + "\n", StandardOpenOption.TRUNCATE_EXISTING);
+                Files.move(written, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(written);
+            }
+        } catch (IOException e) {
+            throw FailureException.usage(path + " can't be written: " + e.getMessage());
+        }
+    }
+
+    private void requireOwnerOnly() throws IOException {
+        var permissions = EnumSet.copyOf(Files.getPosixFilePermissions(path));
+        permissions.removeAll(EnumSet.of(
+                PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE));
+        if (!permissions.isEmpty()) {
+            throw FailureException.usage("others than its owner may use " + path
+                    + ", which holds a secret; run chmod 600 " + quoted(path.toString()));
+        }
+    }
+
+    private static String quoted(String word) {
+        return word.matches("[A-Za-z0-9_@%+:,./-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+    }
+}

@@ -1,0 +1,5 @@
+/** Which server, and with which secret: the profiles, the environment, the local stack. Requests don't belong here. */
+@NullMarked
+package dev.backsource.cli.profile;
+
+import org.jspecify.annotations.NullMarked;

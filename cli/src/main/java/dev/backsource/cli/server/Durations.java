@@ -1,0 +1,34 @@
+package dev.backsource.cli.server;
+
+import java.time.Duration;
+import java.util.regex.Pattern;
+
+/** Durations as people write them: {@code 500ms}, {@code 30s}, {@code 2m}; up to a day. */
+public final class Durations {
+    private static final Pattern FORM = Pattern.compile("([0-9]{1,8})(ms|s|m|h)");
+
+    private Durations() {}
+
+    /** @throws IllegalArgumentException when it is none, saying what one is */
+    public static Duration parse(String text) {
+        var found = FORM.matcher(text);
+        if (found.matches()) {
+            var number = Long.parseLong(found.group(1));
+            var duration = switch (found.group(2)) {
+                case "ms" -> Duration.ofMillis(number);
+                case "s" -> Duration.ofSeconds(number);
+                case "m" -> Duration.ofMinutes(number);
+                default -> Duration.ofHours(number);
+            };
+            if (!duration.isZero() && duration.compareTo(Duration.ofDays(1)) <= 0) {
+                return duration;
+            }
+        }
+        throw new IllegalArgumentException("\"" + text + "\" is no time; give one such as 500ms, 30s or 2m, up to 24h");
+    }
+
+    public static String text(Duration duration) {
+        var millis = duration.toMillis();
+        return millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms";
+    }
+}

@@ -1,0 +1,70 @@
+package dev.backsource.cli.server;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.backsource.cli.outcome.Exit;
+import dev.backsource.cli.outcome.FailureException;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The items of a list, page by page as they are asked for, to the list's end. */
+public final class Pages implements Iterable<JsonNode> {
+    private static final int LARGEST = 200;
+
+    private final Server server;
+    private final Request request;
+    private final long most;
+
+    /** @param most how many items at most; the pages are no larger than that */
+    public Pages(Server server, Request request, long most) {
+        this.server = server;
+        this.request = request.with("size", Math.max(1, Math.min(LARGEST, most)));
+        this.most = most;
+    }
+
+    @Override
+    public Iterator<JsonNode> iterator() {
+        return new Items();
+    }
+
+    private final class Items implements Iterator<JsonNode> {
+        private @Nullable Request next = request;
+        private @Nullable Iterator<JsonNode> page;
+        private long given;
+
+        @Override
+        public boolean hasNext() {
+            while (given < most && (page == null || !page.hasNext()) && next != null) {
+                var answer = server.read(next);
+                page = answer.path("items").elements();
+                next = following(next, answer);
+            }
+            return given < most && page != null && page.hasNext();
+        }
+
+        @Override
+        public JsonNode next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            given++;
+            return Objects.requireNonNull(page).next();
+        }
+
+        /** The server says where the next page is, by a query alone: the path stays. */
+        private @Nullable Request following(Request asked, JsonNode answer) {
+            var following = answer.path("next");
+            if (!following.isTextual()) {
+                return null;
+            }
+            var query = following.asText();
+            if (!query.startsWith("?")
+                    || asked.query().equals(query.substring(1))
+                    || answer.path("items").isEmpty()) {
+                throw new FailureException(Exit.NOT_REACHED, "the server names no next page that can be asked for");
+            }
+            return asked.withQuery(query.substring(1));
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.backsource.cli.server;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.backsource.cli.outcome.Exit;
+import dev.backsource.cli.outcome.FailureException;
+import dev.backsource.cli.output.Fields;
+import dev.backsource.cli.output.SafeText;
+
+/** Refusals as the server says them (RFC 9457): what is wrong with which field, and what to do. */
+public final class Problems {
+    private Problems() {}
+
+    /** @param body may be a missing node, of a server that says nothing more */
+    static FailureException failure(int status, JsonNode body, String server, String credential) {
+        return new FailureException(exit(status), text(status, body) + hint(status, server, credential));
+    }
+
+    /** A problem in words: a line for it, and one for each field. */
+    public static String text(int status, JsonNode problem) {
+        var text = new StringBuilder();
+        var title = Fields.text(problem.path("title"));
+        var detail = Fields.text(problem.path("detail"));
+        text.append(SafeText.of(
+                title.isEmpty() ? "the server answered " + status : title + (detail.isEmpty() ? "" : ": " + detail)));
+        problem.path("errors").forEach(error -> {
+            var field = Fields.text(error.path("field"));
+            text.append("\n  ")
+                    .append(SafeText.of((field.isEmpty() ? "" : field + ": ") + Fields.text(error.path("detail"))));
+        });
+        return text.toString();
+    }
+
+    /** How a run ends to which the server answers {@code status}. */
+    public static Exit exit(int status) {
+        if (status == 401 || status == 403) {
+            return Exit.NOT_ALLOWED;
+        }
+        return status >= 500 || status == 408 || status == 429 ? Exit.NOT_REACHED : Exit.REFUSED;
+    }
+
+    private static String hint(int status, String server, String credential) {
+        return switch (status) {
+            case 401 ->
+                "\n  " + server + " takes no key from " + SafeText.of(credential)
+                        + "; it may have expired or be of another server: backsource login takes another one";
+            case 412 -> "\n  somebody else changed it meanwhile: look at it, and run the command once more";
+            default -> "";
+        };
+    }
+}

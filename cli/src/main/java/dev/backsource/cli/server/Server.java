@@ -1,0 +1,230 @@
+package dev.backsource.cli.server;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.backsource.cli.outcome.Exit;
+import dev.backsource.cli.outcome.FailureException;
+import dev.backsource.cli.output.Documents;
+import dev.backsource.cli.profile.Profile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One server's REST interface, with the profile's secret, which no other server gets: redirects aren't followed. A request is sent again,
+ * while there is time, where that does no harm: the connection broke, or the server asks to come again later. May be used by several threads.
+ */
+public final class Server {
+    private static final String API = "/api/v1";
+    private static final int MOST_BYTES = 64 * 1024 * 1024;
+    private static final int ATTEMPTS = 4;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
+
+    private final Profile profile;
+    private final Duration timeout;
+    private final HttpClient client;
+    private @Nullable String token;
+
+    /** @param timeout for the answer to one request, however often it is sent */
+    public Server(Profile profile, Duration timeout) {
+        this.profile = profile;
+        this.timeout = timeout;
+        this.client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(timeout)
+                .build();
+    }
+
+    public Profile profile() {
+        return profile;
+    }
+
+    public Duration timeout() {
+        return timeout;
+    }
+
+    /** The body of what is read. */
+    public JsonNode read(Request request) {
+        return send(request).body();
+    }
+
+    /** Sends it, and fails with what the server says where it refuses. */
+    public Answer send(Request request) {
+        return send(request, Duration.ZERO);
+    }
+
+    /** @param wait how much longer than usual the server may take, since it was asked to wait */
+    public Answer send(Request request, Duration wait) {
+        var end = System.nanoTime() + timeout.plus(wait).toNanos();
+        var pause = FIRST_PAUSE;
+        for (var attempt = 1; ; attempt++) {
+            var mayRepeat = attempt < ATTEMPTS && request.isRepeatable();
+            try {
+                var response = exchange(request, end);
+                var again = again(response).orElse(null);
+                if (again == null || !mayRepeat || System.nanoTime() + again.toNanos() >= end) {
+                    return answer(response);
+                }
+                pause(again);
+            } catch (ConnectException e) {
+                throw unreachable(e);
+            } catch (IOException e) {
+                if (!mayRepeat || System.nanoTime() + pause.toNanos() >= end) {
+                    throw unreachable(e);
+                }
+                pause(pause);
+                pause = pause.multipliedBy(2);
+            }
+        }
+    }
+
+    /** Opens a stream that stays open; whoever reads it closes it. */
+    public InputStream open(Request request) {
+        try {
+            var response = client.sendAsync(built(request).build(), HttpResponse.BodyHandlers.ofInputStream())
+                    .get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+            if (response.statusCode() == 200) {
+                return response.body();
+            }
+            try (var body = response.body()) {
+                throw failure(response.statusCode(), body.readNBytes(64 * 1024));
+            }
+        } catch (ExecutionException e) {
+            throw unreachable(e.getCause() == null ? e : e.getCause());
+        } catch (TimeoutException | IOException e) {
+            throw unreachable(e);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private HttpResponse<byte[]> exchange(Request request, long end) throws IOException {
+        CompletableFuture<HttpResponse<byte[]>> sent =
+                client.sendAsync(built(request).build(), BoundedBody.of(MOST_BYTES));
+        try {
+            return sent.get(Math.max(1, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            sent.cancel(true);
+            throw new FailureException(
+                    Exit.NOT_REACHED,
+                    profile.server() + " did not answer within " + Durations.text(timeout)
+                            + "; --timeout gives it longer",
+                    e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException broken) {
+                throw broken;
+            }
+            throw new IOException(e.getCause());
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private HttpRequest.Builder built(Request request) {
+        var query = request.query().isEmpty() ? "" : "?" + request.query();
+        var body = request.body();
+        var built = HttpRequest.newBuilder(URI.create(profile.server() + API + request.path() + query))
+                .method(
+                        request.method(),
+                        body == null
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(Documents.toLine(body)))
+                .setHeader("Accept", "application/json")
+                .setHeader("User-Agent", "backsource-cli")
+                .setHeader("Authorization", "Bearer " + token());
+        request.headers().forEach(built::setHeader);
+        return built;
+    }
+
+    /** Read once: a keyring may ask a person. */
+    private synchronized String token() {
+        if (token == null) {
+            token = profile.credential().token();
+        }
+        return token;
+    }
+
+    private Answer answer(HttpResponse<byte[]> response) {
+        var status = response.statusCode();
+        if (status < 200 || status > 299) {
+            throw failure(status, response.body());
+        }
+        var body = response.body().length == 0 ? MissingNode.getInstance() : parsed(response.body());
+        if (body == null) {
+            throw new FailureException(
+                    Exit.NOT_REACHED, profile.server() + " answered with something else than JSON; is it Backsource?");
+        }
+        return new Answer(status, body, response.headers().firstValue("ETag").orElse(null));
+    }
+
+    private FailureException failure(int status, byte[] body) {
+        if (status >= 300 && status < 400) {
+            return new FailureException(
+                    Exit.NOT_REACHED,
+                    profile.server()
+                            + " sends elsewhere, where the key isn't sent to; give the address that it sends to");
+        }
+        var problem = parsed(body);
+        return Problems.failure(
+                status,
+                problem == null ? MissingNode.getInstance() : problem,
+                profile.server().toString(),
+                profile.credential().source());
+    }
+
+    /** Null for what is no JSON. */
+    private static @Nullable JsonNode parsed(byte[] body) {
+        try {
+            return Documents.read(body);
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    /** When the server asks to come again. */
+    private static Optional<Duration> again(HttpResponse<byte[]> response) {
+        var status = response.statusCode();
+        return status == 503 || status == 429
+                ? response.headers()
+                        .firstValue("Retry-After")
+                        .filter(seconds -> seconds.matches("[0-9]{1,4}"))
+                        .map(seconds -> Duration.ofSeconds(Math.max(1, Long.parseLong(seconds))))
+                : Optional.empty();
+    }
+
+    private FailureException unreachable(Throwable cause) {
+        if (cause instanceof FailureException failure) {
+            return failure;
+        }
+        var why =
+                cause instanceof ConnectException ? "nothing listens there, or it can't be reached" : cause.toString();
+        return new FailureException(
+                Exit.NOT_REACHED,
+                profile.server() + " can't be reached: " + why + ". Is the server up, and the address right?",
+                cause);
+    }
+
+    private static void pause(Duration pause) {
+        try {
+            Thread.sleep(pause.toMillis());
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private static FailureException interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new FailureException(Exit.NOT_REACHED, "interrupted", e);
+    }
+}

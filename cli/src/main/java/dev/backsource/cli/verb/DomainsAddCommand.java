@@ -1,0 +1,60 @@
+package dev.backsource.cli.verb;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.backsource.cli.command.ServerCommand;
+import dev.backsource.cli.command.Session;
+import dev.backsource.cli.outcome.Exit;
+import dev.backsource.cli.output.Documents;
+import dev.backsource.cli.server.Request;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "add", description = "Add a domain. Whatever else can be set is for backsource apply.")
+final class DomainsAddCommand extends ServerCommand {
+    @Parameters(paramLabel = "DOMAIN")
+    private String domain = "";
+
+    @Option(
+            names = "--origin",
+            required = true,
+            paramLabel = Origins.FORM,
+            description = "where its content is fetched from; may be repeated")
+    private List<String> origins = List.of();
+
+    @Option(names = "--policy", paramLabel = "TYPE", description = "FOLLOW, HTTP or HTTPS; off where it is left out")
+    private @Nullable String policy;
+
+    @Option(names = "--team", description = "the team that it is of")
+    private @Nullable String team;
+
+    @Option(names = "--no-verify", description = "don't verify the origins' certificates")
+    private boolean unverified;
+
+    @Mixin
+    private final WriteOptions write = new WriteOptions();
+
+    @Override
+    protected Exit run(Session session) {
+        return write.write(session, Request.post(body(), "domains"));
+    }
+
+    private JsonNode body() {
+        var body = Documents.json().createObjectNode();
+        body.put("name", domain);
+        body.set("origins", Origins.parse(origins));
+        if (team != null) {
+            body.put("team", team);
+        }
+        if (unverified) {
+            body.putObject("originTls").put("verification", "NONE");
+        }
+        if (policy != null) {
+            body.set("originProtocolPolicy", Policies.of(policy));
+        }
+        return body;
+    }
+}

@@ -1,0 +1,14 @@
+package dev.backsource.cli.verb;
+
+import picocli.CommandLine.Command;
+
+/** {@code backsource domains}. */
+@Command(
+        subcommands = {
+            DomainsListCommand.class,
+            DomainsShowCommand.class,
+            DomainsAddCommand.class,
+            DomainsRemoveCommand.class,
+            DomainsSetOriginsCommand.class
+        })
+public final class DomainsCommand extends GroupCommand {}

@@ -1,0 +1,38 @@
+package dev.backsource.cli.verb;
+
+import dev.backsource.cli.command.ServerCommand;
+import dev.backsource.cli.command.Session;
+import dev.backsource.cli.outcome.Exit;
+import dev.backsource.cli.output.Documents;
+import dev.backsource.cli.server.Request;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "set-origins",
+        description = "Put other origins in the place of a domain's. How edges speak TLS to them stays.")
+final class DomainsSetOriginsCommand extends ServerCommand {
+    @Parameters(paramLabel = "DOMAIN")
+    private String domain = "";
+
+    @Option(names = "--origin", required = true, paramLabel = Origins.FORM, description = "may be repeated")
+    private List<String> origins = List.of();
+
+    @Option(names = "--dry-run", description = "show what would come of it, and change nothing")
+    private boolean dryRun;
+
+    @Mixin
+    private final WriteOptions write = new WriteOptions();
+
+    @Override
+    protected Exit run(Session session) {
+        var body = Documents.json().createObjectNode();
+        body.set("origins", Origins.parse(origins));
+        var request = Request.patch(body, "domains", domain, "origins")
+                .ifMatch(Revisions.expected(session, domain, write.ifMatch));
+        return dryRun ? WriteOptions.tryOut(session, request) : write.write(session, request);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.backsource.cli.verb;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.backsource.cli.command.ServerCommand;
+import dev.backsource.cli.command.Session;
+import dev.backsource.cli.outcome.Exit;
+import dev.backsource.cli.output.Cell;
+import dev.backsource.cli.output.Columns;
+import dev.backsource.cli.output.Fields;
+import dev.backsource.cli.output.SafeText;
+import dev.backsource.cli.output.Style;
+import dev.backsource.cli.output.Terminal;
+import dev.backsource.cli.server.Request;
+import java.util.Set;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "show", description = "Show a domain with everything that is set.")
+final class DomainsShowCommand extends ServerCommand {
+    /** What has a place of its own below. */
+    private static final Set<String> APART = Set.of("name", "origins", "effective", "effectiveDynamic", "warnings");
+
+    @Parameters(paramLabel = "DOMAIN")
+    private String domain = "";
+
+    @Override
+    protected Exit run(Session session) {
+        var answer = session.server().read(Request.get("domains", domain));
+        return session.one(answer, "/name", terminal -> show(terminal, answer));
+    }
+
+    private static void show(Terminal terminal, JsonNode answer) {
+        terminal.line(terminal.styled(Style.HEADING, SafeText.of(Fields.text(answer.path("name")))));
+        answer.properties().forEach(field -> {
+            if (!APART.contains(field.getKey())) {
+                lines(terminal, field.getKey(), field.getValue());
+            }
+        });
+        answer.path("warnings")
+                .forEach(warning -> terminal.line("  " + terminal.styled(Style.WAITING, "warning") + " "
+                        + SafeText.of(Fields.text(warning.path("code")) + ": " + Fields.text(warning.path("detail")))));
+        terminal.line("");
+        new Columns()
+                .with("ORIGIN", origin -> Cell.of(Origins.text(origin)))
+                .text("PRIORITY", "/priority")
+                .text("WEIGHT", "/weight")
+                .with("HTTP GOES TO", origin -> Cell.of(Fields.target(origin.at("/effective/http"))))
+                .with("HTTPS GOES TO", origin -> Cell.of(Fields.target(origin.at("/effective/https"))))
+                .table(answer.path("origins"))
+                .print(terminal);
+    }
+
+    /** A field on a line of its own, one in another below the other's name. */
+    private static void lines(Terminal terminal, String name, JsonNode value) {
+        if (value.isObject()) {
+            value.properties().forEach(field -> lines(terminal, name + "." + field.getKey(), field.getValue()));
+        } else {
+            terminal.line(
+                    "  " + terminal.styled(Style.FAINT, SafeText.of(name)) + "  " + SafeText.of(Fields.text(value)));
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package dev.backsource.cli.verb;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.backsource.cli.output.Documents;
+import java.util.Locale;
+
+/** A policy as the command line has it: {@code off}, or its redirect type. Which types there are, the server says. */
+final class Policies {
+    private Policies() {}
+
+    static ObjectNode of(String type) {
+        var policy = Documents.json().createObjectNode();
+        if (type.equalsIgnoreCase("off")) {
+            return policy.put("enabled", false);
+        }
+        return policy.put("enabled", true).put("redirectType", type.toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,46 @@
+package dev.backsource.cli.verb;
+
+import dev.backsource.cli.command.ServerCommand;
+import dev.backsource.cli.command.Session;
+import dev.backsource.cli.outcome.Exit;
+import dev.backsource.cli.outcome.FailureException;
+import dev.backsource.cli.output.Documents;
+import dev.backsource.cli.server.Request;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "set", description = "Set the policy of a domain. What isn't named stays as it is.")
+final class PolicySetCommand extends ServerCommand {
+    @Parameters(index = "0", paramLabel = "DOMAIN")
+    private String domain = "";
+
+    @Parameters(index = "1", arity = "0..1", paramLabel = "TYPE", description = "FOLLOW, HTTP, HTTPS or off")
+    private @Nullable String type;
+
+    @Option(names = "--dynamic", paramLabel = "TYPE", description = "likewise, for dynamic content")
+    private @Nullable String dynamic;
+
+    @Option(names = "--dry-run", description = "show what would come of it, and change nothing")
+    private boolean dryRun;
+
+    @Mixin
+    private final WriteOptions write = new WriteOptions();
+
+    @Override
+    protected Exit run(Session session) {
+        if (type == null && dynamic == null) {
+            throw FailureException.usage(
+                    "what is to be set? Give FOLLOW, HTTP, HTTPS or off, or --dynamic with one of them");
+        }
+        var body = type == null ? Documents.json().createObjectNode() : Policies.of(type);
+        if (dynamic != null) {
+            body.set("dynamic", Policies.of(dynamic));
+        }
+        var request = Request.patch(body, "domains", domain, "origin-protocol-policy")
+                .ifMatch(Revisions.expected(session, domain, write.ifMatch));
+        return dryRun ? WriteOptions.tryOut(session, request) : write.write(session, request);
+    }
+}

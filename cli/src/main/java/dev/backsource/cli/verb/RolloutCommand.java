@@ -1,0 +1,50 @@
+package dev.backsource.cli.verb;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.backsource.cli.command.EdgeWatch;
+import dev.backsource.cli.command.ServerCommand;
+import dev.backsource.cli.command.Session;
+import dev.backsource.cli.outcome.Exit;
+import dev.backsource.cli.output.Fields;
+import dev.backsource.cli.server.Request;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code backsource rollout}. */
+@Command
+public final class RolloutCommand extends ServerCommand {
+    @Parameters(paramLabel = "DOMAIN")
+    private String domain = "";
+
+    @Option(names = "--revision", paramLabel = "N", description = "the latest where it is left out")
+    private @Nullable Long revision;
+
+    @Option(names = "--wait", description = "until every edge has it, or --timeout is over")
+    private boolean wait;
+
+    @Override
+    protected Exit run(Session session) {
+        var first =
+                session.server().read(Request.get("domains", domain, "rollout").with("revision", revision));
+        if (!wait) {
+            return show(session, first);
+        }
+        // The latest may be another one meanwhile.
+        var number = Fields.text(first.path("revision"));
+        var what = "revision " + number + " of " + domain;
+        var watch = new EdgeWatch(session);
+        var last = watch.await(Request.get("domains", domain, "rollout").with("revision", number), what);
+        show(session, last);
+        return watch.exit(last, what);
+    }
+
+    private static Exit show(Session session, JsonNode rollout) {
+        return session.one(rollout, "/revision", terminal -> {
+            terminal.line("revision " + Fields.text(rollout.path("revision"))
+                    + (rollout.path("complete").asBoolean() ? ", complete" : ", not complete"));
+            EdgeColumns.columns().table(rollout.path("edges")).print(terminal);
+        });
+    }
+}

@@ -1,0 +1,66 @@
+package dev.backsource.cli.verb;
+
+import dev.backsource.cli.command.EdgeWatch;
+import dev.backsource.cli.command.Session;
+import dev.backsource.cli.outcome.Exit;
+import dev.backsource.cli.output.Fields;
+import dev.backsource.cli.output.SafeText;
+import dev.backsource.cli.output.Style;
+import dev.backsource.cli.server.Answer;
+import dev.backsource.cli.server.Request;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Options of what makes a revision of a domain, and what comes of it. */
+final class WriteOptions {
+    @Option(
+            names = "--if-match",
+            paramLabel = "REVISION",
+            description =
+                    "only if the domain is still at this revision; the one that is read first where it is left out")
+    @Nullable
+    Long ifMatch;
+
+    @Option(names = "--wait", description = "until every edge has it, or --timeout is over")
+    boolean wait;
+
+    /** Sends {@code request}, once, and shows what came of it. */
+    Exit write(Session session, Request request) {
+        var answer = session.server().send(request.once(Session.newKey()));
+        var exit = show(session, answer, "");
+        return wait ? await(session, answer) : exit;
+    }
+
+    /** Sends what is only to be tried. */
+    static Exit tryOut(Session session, Request request) {
+        return show(
+                session,
+                session.server().send(request.with("dryRun", true)),
+                " (nothing is changed, this is a dry run)");
+    }
+
+    private static Exit show(Session session, Answer answer, String remark) {
+        var body = answer.body();
+        return session.one(body, "/domain", terminal -> {
+            terminal.line(SafeText.of(Fields.text(body.path("domain")) + " is at revision "
+                    + Fields.text(body.path("revision")) + remark));
+            if (body.path("effective").isObject()) {
+                terminal.line("  http  -> " + SafeText.of(Fields.target(body.at("/effective/http"))));
+                terminal.line("  https -> " + SafeText.of(Fields.target(body.at("/effective/https"))));
+            }
+            body.path("warnings")
+                    .forEach(warning -> terminal.line("  " + terminal.styled(Style.WAITING, "warning") + " "
+                            + SafeText.of(
+                                    Fields.text(warning.path("code")) + ": " + Fields.text(warning.path("detail")))));
+        });
+    }
+
+    private static Exit await(Session session, Answer answer) {
+        var domain = Fields.text(answer.body().path("domain"));
+        var revision = Fields.text(answer.body().path("revision"));
+        var what = "revision " + revision + " of " + domain;
+        var watch = new EdgeWatch(session);
+        var request = Request.get("domains", domain, "rollout").with("revision", revision);
+        return watch.exit(watch.await(request, what), what);
+    }
+}
