@@ -19,6 +19,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
@@ -239,6 +240,32 @@ class HistoryIT {
                         .asText())
                 .isEqualTo("HTTPS");
         assertThat(summary(client.get(domain + "/revisions?size=1").json())).containsExactly("4 RESTORED " + SENDER);
+    }
+
+    /** Whichever is first, each makes a revision or is refused by what the other did. */
+    @Test
+    void shouldOrderARestoreAndARemovalThatComeAtOnce() {
+        for (var round = 0; round < 5; round++) {
+            // Given
+            client.setPolicy(name, round % 2 == 0 ? "HTTPS" : "HTTP");
+            var before = client.get(domain).revision();
+
+            // When
+            var restoring = CompletableFuture.supplyAsync(() -> restore(1));
+            var removing = CompletableFuture.supplyAsync(() -> client.delete(domain));
+            var restored = restoring.join();
+            var removed = removing.join();
+
+            // Then
+            assertThat(List.of(restored.status(), removed.status())).containsOnly(200);
+            assertThat(List.of(restored.revision(), removed.revision()))
+                    .containsExactlyInAnyOrder(before + 1, before + 2);
+            var isThere = restored.revision() > removed.revision();
+            assertThat(client.get(domain).status()).isEqualTo(isThere ? 200 : 404);
+            if (!isThere) {
+                restore(1);
+            }
+        }
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.backsource.config.web.admission;
 
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -10,21 +12,34 @@ import org.jspecify.annotations.Nullable;
 
 /** What a request's body may be, checked before a resource sees it. */
 final class PlainBody {
+    private static final String TRANSFER_ENCODING = "Transfer-Encoding";
     private static final Set<String> WITH_BODY = Set.of("PATCH", "POST", "PUT");
 
     /**
      * A body of no stated type is refused as well, and one whose type is empty: browsers send such a one across sites without asking
-     * first. It has to be UTF-8 (RFC 8259 §8.1) and plain.
+     * first. It has to be UTF-8 (RFC 8259 §8.1) and plain. Where there is no body, there is nothing to have a type.
      */
     @ServerRequestFilter
-    void requirePlainText(ContainerRequestContext request) {
-        if (!WITH_BODY.contains(request.getMethod())) {
+    void requirePlainText(ContainerRequestContext request, HttpServerRequest received) {
+        if (!WITH_BODY.contains(request.getMethod()) || saysNothingOfABody(received)) {
             return;
         }
         var type = request.getHeaderString(HttpHeaders.CONTENT_TYPE);
         if (type == null || type.isBlank() || !isUtf8(request.getMediaType()) || isCoded(request)) {
             throw new NotSupportedException();
         }
+    }
+
+    /**
+     * Whether the request has neither a body nor a type. HTTP/2 may send a body whose length it hasn't told (RFC 9113 §8.1.1), so there
+     * it has to be said that there is none.
+     */
+    private static boolean saysNothingOfABody(HttpServerRequest request) {
+        var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        var isEmpty = length == null
+                ? request.version() != HttpVersion.HTTP_2 && request.getHeader(TRANSFER_ENCODING) == null
+                : length.equals("0");
+        return isEmpty && request.getHeader(HttpHeaders.CONTENT_TYPE) == null;
     }
 
     private static boolean isUtf8(@Nullable MediaType type) {

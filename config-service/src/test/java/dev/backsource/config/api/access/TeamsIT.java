@@ -142,6 +142,28 @@ class TeamsIT {
     }
 
     @Test
+    void shouldLetOneOfTwoTeamsHaveTheNamesThatOneRestoresWhileTheOtherAddsThem() {
+        for (var round = 0; round < 5; round++) {
+            // Given
+            var removed = round + "." + name;
+            add(ofRed, removed, null);
+            client.delete(DOMAINS + "/" + removed, "Authorization", ofRed);
+
+            // When
+            var restored = CompletableFuture.supplyAsync(
+                    () -> client.post(DOMAINS + "/" + removed + "/revisions/1/restore", "", "Authorization", ofRed));
+            var added = CompletableFuture.supplyAsync(() -> add(ofBlue, "*." + name, null));
+
+            // Then
+            assertThat(List.of(restored.join().status(), added.join().status()))
+                    .as("restored and added, in round %d", round)
+                    .isIn(List.of(200, 409), List.of(409, 201));
+            client.delete(DOMAINS + "/" + removed, "Authorization", ofRed);
+            client.delete(DOMAINS + "/*." + name, "Authorization", ofBlue);
+        }
+    }
+
+    @Test
     void shouldGiveADomainToAnotherTeamWhichDoesNotSeeWhatWasBefore() {
         // Given
         add(ofRed, name, null);

@@ -2,6 +2,7 @@ package dev.backsource.config.api.audit;
 
 import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -16,6 +17,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -475,21 +477,11 @@ class AuditIT {
         // Given
         var team = TeamsOfTests.make(client);
         var key = keys.ofTeam(team, "operator");
-        value(
-                "insert into audit_entry (id, at, last_at, times, caller_kind, caller_id, caller_name, address, operation, method,"
-                        + " domain, team, target, status, traceparent)"
-                        + " select gen_random_uuid(), now(), now(), 1, 'program', 'K', 'K', '', 'setOrigins', 'PUT', '"
-                        + name + "', '" + team
-                        + "', repeat('x', 253), 200, repeat('x', 500) from generate_series(1, 30000) as i returning 1");
+        storeMoreThanConnectionsHold(team);
 
         // When
-        var export = HttpRequest.newBuilder(base.resolve(AUDIT + "?domain=" + name))
-                .header("Accept", "application/x-ndjson")
-                .header("Authorization", key.authorization())
-                .build();
-        var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-        try (var first = http.send(export, BodyHandlers.ofInputStream()).body();
-                var second = http.send(export, BodyHandlers.ofInputStream()).body()) {
+        try (var first = export(key);
+                var second = export(key)) {
             var third = none(key);
 
             // Then
@@ -500,6 +492,46 @@ class AuditIT {
         } finally {
             value("delete from audit_entry where domain = '" + name + "' returning 1");
         }
+    }
+
+    /** The end that only a whole answer has (RFC 9112 §7.1) doesn't come. */
+    @Test
+    void shouldCutAnExportOffOnceItsKeyIsDisabled() throws Exception {
+        // Given
+        var team = TeamsOfTests.make(client);
+        var key = keys.ofTeam(team, "operator");
+        storeMoreThanConnectionsHold(team);
+
+        // When
+        try (var export = export(key)) {
+            var first = export.read();
+            client.patch(key.path(), "{\"enabled\": false}");
+            await().until(() -> none(key).status() == 401);
+
+            // Then
+            assertThat(first).isEqualTo('{');
+            assertThatThrownBy(export::readAllBytes).isInstanceOf(IOException.class);
+        } finally {
+            value("delete from audit_entry where domain = '" + name + "' returning 1");
+        }
+    }
+
+    private void storeMoreThanConnectionsHold(String team) {
+        value(
+                "insert into audit_entry (id, at, last_at, times, caller_kind, caller_id, caller_name, address, operation, method,"
+                        + " domain, team, target, status, traceparent)"
+                        + " select gen_random_uuid(), now(), now(), 1, 'program', 'K', 'K', '', 'setOrigins', 'PUT', '"
+                        + name + "', '" + team
+                        + "', repeat('x', 253), 200, repeat('x', 500) from generate_series(1, 30000) as i returning 1");
+    }
+
+    private InputStream export(Keys.Key key) throws IOException, InterruptedException {
+        var export = HttpRequest.newBuilder(base.resolve(AUDIT + "?domain=" + name))
+                .header("Accept", "application/x-ndjson")
+                .header("Authorization", key.authorization())
+                .build();
+        var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        return http.send(export, BodyHandlers.ofInputStream()).body();
     }
 
     private Answer none(Keys.Key key) {

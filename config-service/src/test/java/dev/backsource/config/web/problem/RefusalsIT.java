@@ -367,6 +367,15 @@ class RefusalsIT {
     }
 
     @Test
+    void shouldSayThatABodyIsMissingWhereThereIsNone() {
+        // When
+        var answer = client.send("PUT", "/api/v1/domains/" + name + "/origin-protocol-policy", BodyPublishers.noBody());
+
+        // Then
+        assertProblem(answer, 400, "invalid-request");
+    }
+
+    @Test
     void shouldRefuseABodyOfNoStatedType() {
         // When
         var answer = client.send(
