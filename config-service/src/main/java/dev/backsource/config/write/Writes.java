@@ -35,6 +35,11 @@ public class Writes {
         return inTransaction(key == null ? write : session -> once(session, key, write));
     }
 
+    /** Carries out a write that no retry is told from; what it comes to is committed. */
+    public <T> Uni<T> run(Write<T> write) {
+        return inTransaction(write);
+    }
+
     /** What a write would come to now, or fails as it would; it isn't made. */
     public <T> Uni<T> tryOut(Write<T> write) {
         return sessions.tryOut(write::in);

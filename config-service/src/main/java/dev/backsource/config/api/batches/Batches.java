@@ -2,22 +2,18 @@ package dev.backsource.config.api.batches;
 
 import dev.backsource.config.api.answers.DomainAnswers;
 import dev.backsource.config.api.answers.WriteAnswer;
-import dev.backsource.config.audit.AuditEntry;
-import dev.backsource.config.audit.AuditQueue;
 import dev.backsource.config.domain.DomainWriter;
+import dev.backsource.config.web.audit.ItemAudit;
 import dev.backsource.config.web.write.Answer;
 import dev.backsource.config.web.write.Answers;
 import dev.backsource.config.web.write.WriteRequest;
 import dev.backsource.config.write.IdempotencyKey;
 import dev.backsource.config.write.KeyReusedException;
-import dev.backsource.config.write.Provenance;
 import dev.backsource.config.write.StoredAnswer;
 import dev.backsource.config.write.Writes;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -34,8 +30,7 @@ final class Batches {
     private final Answers answers;
     private final DomainAnswers domains;
     private final ItemProblems problems;
-    private final AuditQueue audit;
-    private final Clock clock;
+    private final ItemAudit audit;
 
     Batches(
             DomainWriter writer,
@@ -43,15 +38,13 @@ final class Batches {
             Answers answers,
             DomainAnswers domains,
             ItemProblems problems,
-            AuditQueue audit,
-            Clock clock) {
+            ItemAudit audit) {
         this.writer = writer;
         this.writes = writes;
         this.answers = answers;
         this.domains = domains;
         this.problems = problems;
         this.audit = audit;
-        this.clock = clock;
     }
 
     Uni<RestResponse<String>> carryOut(WriteRequest request, List<BatchItem> items) {
@@ -93,23 +86,7 @@ final class Batches {
                 .map(answer -> BatchResult.of(answers.read(answer, WriteAnswer.class), answer.status()))
                 .onFailure(failure -> !(failure instanceof KeyReusedException))
                 .recoverWithItem(failure -> BatchResult.refused(item.domain(), problems.of(failure)))
-                .invoke(result -> note(provenance, result));
-    }
-
-    /** Each item is noted by itself, those that changed something with the change. */
-    private void note(Provenance provenance, BatchResult result) {
-        if (result.problem() == null && provenance.request().isNoted()) {
-            return;
-        }
-        audit.add(AuditEntry.of(
-                clock.instant().truncatedTo(ChronoUnit.MICROS),
-                provenance.caller(),
-                provenance.request(),
-                result.domain().value(),
-                null,
-                result.status(),
-                result.problem() == null ? null : result.problem().type(),
-                provenance.traceparent()));
+                .invoke(result -> audit.note(provenance, result.domain(), result.status(), result.problem()));
     }
 
     private StoredAnswer render(BatchAnswer answer) {

@@ -46,7 +46,8 @@ public final class HostCheck {
         }
     }
 
-    private @Nullable Refusal refusal(HttpServerRequest request) {
+    /** Why a request to any listener of the service is meant for another one; null when it isn't. */
+    public @Nullable Refusal refusal(HttpServerRequest request) {
         var asked = request.authority();
         if (asked == null || request.headers().getAll(HttpHeaders.HOST).size() > 1) {
             return Refusal.of(ProblemKind.INVALID_REQUEST, ONE_HOST);

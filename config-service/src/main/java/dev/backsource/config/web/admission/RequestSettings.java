@@ -6,7 +6,7 @@ import java.time.Duration;
 
 /** What a request may be. */
 @ConfigMapping(prefix = "backsource.config")
-interface RequestSettings {
+public interface RequestSettings {
     /**
      * How long the head of a request may take to arrive, and its body behind it; then it is answered 408 and the connection
      * closed.

@@ -61,6 +61,8 @@ public final class RequestAudit {
         private @Nullable Caller caller;
         private @Nullable String domain;
         private @Nullable String target;
+        private String traceparent = "";
+        private boolean reads;
     }
 
     /**
@@ -78,6 +80,16 @@ public final class RequestAudit {
     /** The request of which {@link #isFor} said what it is. */
     public static AuditedRequest request(RoutingContext context) {
         return Objects.requireNonNull(subject(context).request);
+    }
+
+    /** Says that a request changes nothing, though its method doesn't say so. */
+    public static void isReading(RoutingContext context) {
+        subject(context).reads = true;
+    }
+
+    /** Says which trace a request belongs to that is no write of the table of routes. */
+    public static void isOf(RoutingContext context, String traceparent) {
+        subject(context).traceparent = traceparent;
     }
 
     /** Says who has made a request, that nobody had to be known for. */
@@ -102,9 +114,14 @@ public final class RequestAudit {
     private void watch(RoutingContext context) {
         var path = context.request().path();
         if (path != null && (path.startsWith("/api/") || path.startsWith("/console/"))) {
-            context.addEndHandler(ended -> end(context));
+            follow(context);
         }
         context.next();
+    }
+
+    /** Has a request noted once it has its answer; for a listener that has no filters. */
+    public void follow(RoutingContext context) {
+        context.addEndHandler(ended -> end(context));
     }
 
     private void end(RoutingContext context) {
@@ -121,6 +138,9 @@ public final class RequestAudit {
             return false;
         }
         var isSaid = subject != null && subject.request != null;
+        if (subject != null && subject.reads) {
+            return REFUSED.contains(status);
+        }
         if (!isSaid && READING.contains(context.request().method())) {
             return REFUSED.contains(status) && (status != NOT_FOUND || RoutedRequest.of(context) != null);
         }
@@ -144,7 +164,7 @@ public final class RequestAudit {
                 subject.target != null || routed == null ? subject.target : routed.target(),
                 status,
                 problem == null ? null : problem.type(),
-                write == null ? "" : write.provenance().traceparent());
+                write == null ? subject.traceparent : write.provenance().traceparent());
     }
 
     private AuditedRequest audited(

@@ -1,16 +1,10 @@
 package dev.backsource.config.web.caller;
 
 import dev.backsource.config.access.Caller;
-import dev.backsource.config.access.changes.AccessRefresh;
-import dev.backsource.config.web.limits.RequestLimits;
-import dev.backsource.config.web.problem.Failures;
-import dev.backsource.config.web.problem.ProblemKind;
 import dev.backsource.config.web.problem.Refusal;
-import dev.backsource.policy.client.ClientNetwork;
 import io.quarkus.arc.All;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -32,24 +26,18 @@ final class CallerCheck {
     private static final String HEALTH = "/q/health";
 
     private final List<Credentials> credentials;
-    private final AccessRefresh access;
-    private final Failures failures;
+    private final Admission admission;
     private final GatewayOperators operators;
-    private final RequestLimits limits;
     private final List<OpenPaths> open;
 
     CallerCheck(
             @All List<Credentials> credentials,
-            AccessRefresh access,
-            Failures failures,
+            Admission admission,
             GatewayOperators operators,
-            RequestLimits limits,
             @All List<OpenPaths> open) {
         this.credentials = credentials;
-        this.access = access;
-        this.failures = failures;
+        this.admission = admission;
         this.operators = operators;
-        this.limits = limits;
         this.open = open;
     }
 
@@ -59,17 +47,20 @@ final class CallerCheck {
 
     private void check(RoutingContext context) {
         if (isOpen(context)) {
-            goOn(context, isHealth(context) ? null : ofStranger(context));
-        } else if (!access.isLoaded()) {
-            Refusal.of(ProblemKind.DATABASE_UNAVAILABLE, "who may ask has not been read from the database yet")
-                    .with(HttpHeaders.RETRY_AFTER, "2")
-                    .end(context);
-        } else {
-            caller(context)
-                    .map(caller -> operators.of(context, caller))
-                    .subscribe()
-                    .with(caller -> admit(context, caller), failure -> refuse(context, failure));
+            goOn(context, isHealth(context) ? null : admission.ofStranger(context));
+            return;
         }
+        var closed = admission.closed();
+        if (closed != null) {
+            closed.end(context);
+            return;
+        }
+        caller(context)
+                .map(caller -> operators.of(context, caller))
+                .subscribe()
+                .with(
+                        caller -> goOn(context, admission.admit(context, caller)),
+                        failure -> admission.refuse(context, failure).end(context));
     }
 
     /** A path that reads otherwise once its dots and codes are resolved is nobody's. */
@@ -92,21 +83,6 @@ final class CallerCheck {
     private static boolean isHealth(RoutingContext context) {
         var path = context.request().path();
         return path.equals(HEALTH) || path.startsWith(HEALTH + "/");
-    }
-
-    private void admit(RoutingContext context, Caller caller) {
-        Callers.put(context, caller);
-        goOn(context, limits.ofCaller(context, caller));
-    }
-
-    private void refuse(RoutingContext context, Throwable failure) {
-        var tooMany = ofStranger(context);
-        var refusal = tooMany == null ? failures.refusal(failure, "the check of a caller") : tooMany;
-        refusal.end(context);
-    }
-
-    private @Nullable Refusal ofStranger(RoutingContext context) {
-        return limits.ofStranger(context, ClientNetwork.parse(ClientAddress.of(context.request())));
     }
 
     private static void goOn(RoutingContext context, @Nullable Refusal refusal) {

@@ -41,6 +41,11 @@ public record Problem(String type, String title, int status, String detail, List
         return of(ProblemKind.INVALID_REQUEST, place + first.detail() + others, violations);
     }
 
+    /** Whether it is of a kind. */
+    public boolean isOf(ProblemKind kind) {
+        return type.equals(kind.urn());
+    }
+
     /** What a request was refused by; null when it wasn't, or not by this service. */
     public static @Nullable Problem of(RoutingContext context) {
         return context.get(KEY);

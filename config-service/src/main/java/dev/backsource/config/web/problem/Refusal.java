@@ -49,6 +49,11 @@ public record Refusal(Problem problem, Map<String, String> headers) {
         return of(ProblemKind.BODY_TOO_LARGE, "the body is larger than 1 MiB, the most that is read");
     }
 
+    /** Of a body that is larger than the {@code max} bytes that are read. */
+    public static Refusal tooLarge(int max) {
+        return of(ProblemKind.BODY_TOO_LARGE, "the body is larger than " + max + " bytes, the most that is read");
+    }
+
     /** The same with a header. */
     public Refusal with(CharSequence header, String value) {
         var more = new TreeMap<>(headers);
@@ -88,12 +93,17 @@ public record Refusal(Problem problem, Map<String, String> headers) {
      * the answer.
      */
     public void endConnection(RoutingContext context) {
+        closeBehindAnswer(context);
+        end(context);
+    }
+
+    /** Has a request's connection ended a moment after its answer, which says so. */
+    public static void closeBehindAnswer(RoutingContext context) {
         var request = context.request();
         if (request.version() != HttpVersion.HTTP_2) {
             context.response().putHeader(HttpHeaders.CONNECTION, "close");
             context.addEndHandler(ended -> context.vertx()
                     .setTimer(LINGER_MILLIS, late -> request.connection().close()));
         }
-        end(context);
     }
 }

@@ -4,13 +4,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The trace a change belongs to (W3C Trace Context §3.2). */
-final class Traces {
+public final class Traces {
     private static final Pattern VALID = Pattern.compile("00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
 
     private Traces() {}
 
     /** The request's {@code traceparent} when it is valid; else empty, since nobody could find a trace that was made up. */
-    static String of(@Nullable String traceparent) {
+    public static String of(@Nullable String traceparent) {
         return traceparent != null && VALID.matcher(traceparent).matches() ? traceparent : "";
     }
 }

@@ -1,0 +1,98 @@
+package dev.backsource.config.web.admission;
+
+import dev.backsource.config.web.admission.RequestTarget.MalformedTargetException;
+import dev.backsource.config.web.json.JsonBody;
+import dev.backsource.config.web.problem.ProblemKind;
+import dev.backsource.config.web.problem.Refusal;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How large a request may be that one of the service's listeners takes.
+ *
+ * @param target in characters
+ * @param fields of the header, in bytes
+ * @param body in bytes
+ */
+public record RequestBounds(int target, int fields, int body) {
+    private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
+
+    /** Why a request is refused by what its head says; null when it isn't. */
+    public @Nullable Refusal refusal(HttpServerRequest request) {
+        var asked = request.uri();
+        if (asked.length() > target) {
+            return Refusal.of(
+                    ProblemKind.URI_TOO_LONG,
+                    "the target has " + asked.length() + " characters; at most " + target + " are read");
+        }
+        if (size(request.headers()) > fields) {
+            return Refusal.of(
+                    ProblemKind.FIELDS_TOO_LARGE,
+                    "the header is larger than " + fields + " bytes, the most that is read");
+        }
+        try {
+            RequestTarget.check(asked);
+        } catch (MalformedTargetException e) {
+            return Refusal.of(ProblemKind.INVALID_REQUEST, String.valueOf(e.getMessage()));
+        }
+        return length(request) > body ? bodyTooLarge() : null;
+    }
+
+    /** Of a request whose body is larger. */
+    public Refusal bodyTooLarge() {
+        return body == JsonBody.MAX_BYTES ? Refusal.tooLarge() : Refusal.tooLarge(body);
+    }
+
+    /**
+     * Gives a request's body so long to come whole. It is ended otherwise, also when the request has its answer already: what is
+     * still to come of it holds the connection.
+     *
+     * @param end answers what came too late, and ends the connection
+     */
+    public static void awaitBody(RoutingContext context, Duration within, BiConsumer<Refusal, RoutingContext> end) {
+        var request = context.request();
+        if (!hasBody(request)) {
+            return;
+        }
+        var timer = context.vertx().setTimer(within.toMillis(), late -> {
+            if (request.isEnded()) {
+                return;
+            }
+            if (context.response().ended()) {
+                request.connection().close();
+                return;
+            }
+            var detail = "the body did not come whole within " + within.toMillis() + " ms";
+            end.accept(Refusal.of(ProblemKind.REQUEST_TIMEOUT, detail), context);
+        });
+        context.addEndHandler(ended -> {
+            if (request.isEnded()) {
+                context.vertx().cancelTimer(timer);
+            }
+        });
+    }
+
+    private static int size(MultiMap fields) {
+        var size = 0;
+        for (var field : fields) {
+            size += field.getKey().length() + field.getValue().length() + 4;
+        }
+        return size;
+    }
+
+    /** What the request says of its body; 0 when nothing, or nothing that is a number. */
+    private static long length(HttpServerRequest request) {
+        var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length != null && LENGTH.matcher(length).matches() ? Long.parseLong(length) : 0;
+    }
+
+    private static boolean hasBody(HttpServerRequest request) {
+        return length(request) > 0 || request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.backsource.config.web.caller;
+
+import dev.backsource.config.access.Caller;
+import dev.backsource.config.access.changes.AccessRefresh;
+import dev.backsource.config.web.limits.RequestLimits;
+import dev.backsource.config.web.problem.Failures;
+import dev.backsource.config.web.problem.ProblemKind;
+import dev.backsource.config.web.problem.Refusal;
+import dev.backsource.policy.client.ClientNetwork;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+
+/** Lets in who is known, and counts whoever asks, at each of the service's listeners: nobody may come more often than they may. */
+@Singleton
+public final class Admission {
+    private final AccessRefresh access;
+    private final Failures failures;
+    private final RequestLimits limits;
+
+    Admission(AccessRefresh access, Failures failures, RequestLimits limits) {
+        this.access = access;
+        this.failures = failures;
+        this.limits = limits;
+    }
+
+    /** Why nobody can be told from anybody yet; null once they can. */
+    public @Nullable Refusal closed() {
+        return access.isLoaded()
+                ? null
+                : Refusal.of(ProblemKind.DATABASE_UNAVAILABLE, "who may ask has not been read from the database yet")
+                        .with(HttpHeaders.RETRY_AFTER, "2");
+    }
+
+    /** Notes who makes a request, and counts it; null when it may go on. */
+    public @Nullable Refusal admit(RoutingContext context, Caller caller) {
+        Callers.put(context, caller);
+        return limits.ofCaller(context, caller);
+    }
+
+    /** Counts a request of nobody who is known; null when it may go on. */
+    public @Nullable Refusal ofStranger(RoutingContext context) {
+        return limits.ofStranger(context, ClientNetwork.parse(ClientAddress.of(context.request())));
+    }
+
+    /** Counts a request whose caller couldn't be told for {@code failure}, and says what it is answered. */
+    public Refusal refuse(RoutingContext context, Throwable failure) {
+        var tooMany = ofStranger(context);
+        return tooMany == null ? failures.refusal(failure, "the check of a caller") : tooMany;
+    }
+}
