@@ -29,14 +29,28 @@ class ArchitectureTest {
     }
 
     @Test
-    void shouldKeepTheWebUnknownToAllButTheApiAndTheConsole() {
+    void shouldKeepTheWebUnknownToAllButTheInterfacesAndTheConsole() {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(
-                        "dev.backsource.config.api..", "dev.backsource.config.console..", "dev.backsource.config.web..")
+                        "dev.backsource.config.aliyun..",
+                        "dev.backsource.config.api..",
+                        "dev.backsource.config.console..",
+                        "dev.backsource.config.web..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("dev.backsource.config.web..")
+                .check(SERVICE);
+    }
+
+    @Test
+    void shouldKeepTheApiOfAlibabaCloudUnknownToAllOthers() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.backsource.config.aliyun..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.backsource.config.aliyun..")
                 .check(SERVICE);
     }
 

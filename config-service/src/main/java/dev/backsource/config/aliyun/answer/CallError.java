@@ -1,0 +1,25 @@
+package dev.backsource.config.aliyun.answer;
+
+import dev.backsource.config.web.problem.Problem;
+import dev.backsource.config.web.problem.Refusal;
+import java.util.Map;
+
+/**
+ * What a refused call is answered.
+ *
+ * @param code by which programs know what is wrong
+ * @param message for people
+ * @param problem the same as the service itself calls it, for the audit
+ * @param headers that the answer has beside it
+ */
+public record CallError(ErrorCode code, String message, Problem problem, Map<String, String> headers) {
+    public CallError {
+        headers = Map.copyOf(headers);
+    }
+
+    /** Of a refusal that the whole service knows. */
+    public static CallError of(Refusal refusal) {
+        var problem = refusal.problem();
+        return new CallError(ErrorCodes.of(problem), problem.detail(), problem, refusal.headers());
+    }
+}

@@ -1,0 +1,51 @@
+package dev.backsource.config.aliyun.answer;
+
+import dev.backsource.config.web.problem.Failures;
+import dev.backsource.config.web.problem.ProblemKind;
+import dev.backsource.config.web.problem.Refusal;
+import jakarta.inject.Singleton;
+import java.util.Map;
+
+/** Says what any failure of a call is answered. */
+@Singleton
+public final class CallErrors {
+    private final Failures failures;
+
+    CallErrors(Failures failures) {
+        this.failures = failures;
+    }
+
+    /** Of what was thrown: in the API's own words, or as the whole service knows it. */
+    public CallError of(Throwable failure) {
+        return failure instanceof CallRefusedException refused
+                ? of(refused)
+                : CallError.of(failures.refusal(failure, "a call of Alibaba Cloud CDN's API"));
+    }
+
+    private static CallError of(CallRefusedException refused) {
+        var code = refused.code();
+        var message = String.valueOf(refused.getMessage());
+        return new CallError(code, message, Refusal.of(kind(code), message).problem(), Map.of());
+    }
+
+    /** For the audit; whatever is not let in is one kind there. */
+    private static ProblemKind kind(ErrorCode code) {
+        var like = switch (code) {
+            case ACCESS_KEY_UNKNOWN,
+                    ACCESS_KEY_INACTIVE,
+                    BODY_HASH_DIFFERS,
+                    NONCE_USED,
+                    SECURITY_TOKEN,
+                    SIGNATURE_DIFFERS,
+                    SIGNATURE_INCOMPLETE,
+                    SIGNATURE_METHOD,
+                    TIME_EXPIRED,
+                    TIME_INVALID -> ProblemKind.UNAUTHORIZED;
+            case FORBIDDEN -> ProblemKind.FORBIDDEN;
+            case BUSY -> ProblemKind.DATABASE_UNAVAILABLE;
+            case ACTION_UNKNOWN -> ProblemKind.NOT_FOUND;
+            default -> ProblemKind.INVALID_REQUEST;
+        };
+        return new ProblemKind(code.status(), like.name(), like.title(), like.meaning());
+    }
+}

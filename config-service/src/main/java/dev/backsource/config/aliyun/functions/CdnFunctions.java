@@ -1,0 +1,40 @@
+package dev.backsource.config.aliyun.functions;
+
+import dev.backsource.config.aliyun.answer.CallRefusedException;
+import dev.backsource.config.aliyun.answer.ErrorCode;
+import dev.backsource.policy.Printable;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** All functions that a domain has here. */
+public final class CdnFunctions {
+    private static final Map<String, CdnFunction> BY_NAME = Stream.of(
+                    new ForwardScheme(),
+                    new OriginHost(),
+                    new OriginServerName(),
+                    new OriginTimeout(),
+                    new DynamicRouting())
+            .collect(Collectors.toMap(CdnFunction::name, Function.identity(), (one, other) -> one, LinkedHashMap::new));
+
+    private CdnFunctions() {}
+
+    public static Collection<CdnFunction> all() {
+        return BY_NAME.values();
+    }
+
+    /** @throws CallRefusedException when there is none of that name */
+    public static CdnFunction get(String name) {
+        var function = BY_NAME.get(name);
+        if (function == null) {
+            throw new CallRefusedException(
+                    ErrorCode.FUNCTION_UNKNOWN,
+                    "there is no function " + Printable.of(name) + " here; there are "
+                            + String.join(", ", BY_NAME.keySet()));
+        }
+        return function;
+    }
+}

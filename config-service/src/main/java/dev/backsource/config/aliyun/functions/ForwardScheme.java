@@ -1,0 +1,106 @@
+package dev.backsource.config.aliyun.functions;
+
+import dev.backsource.policy.domain.Domain;
+import dev.backsource.policy.protocol.ContentKind;
+import dev.backsource.policy.protocol.GrantedPorts;
+import dev.backsource.policy.protocol.OriginProtocolPolicy;
+import dev.backsource.policy.protocol.RedirectType;
+import dev.backsource.policy.protocol.Scheme;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code forward_scheme}: the origin protocol policy of static content. Its ports are 80 and 443, or those that an administrator has
+ * granted; a call that names others is refused with the way to ask for them.
+ */
+final class ForwardScheme implements CdnFunction {
+    private static final String ENABLE = "enable";
+    private static final String ORIGIN = "scheme_origin";
+    private static final String PORT = "scheme_origin_port";
+
+    @Override
+    public String name() {
+        return "forward_scheme";
+    }
+
+    @Override
+    public Set<String> arguments() {
+        return Set.of(ENABLE, ORIGIN, PORT);
+    }
+
+    @Override
+    public Map<String, String> of(Domain domain) {
+        var policy = domain.policy().of(ContentKind.STATIC);
+        if (policy.equals(OriginProtocolPolicy.DISABLED.of(ContentKind.STATIC))) {
+            return Map.of();
+        }
+        var type = policy.redirectType();
+        var arguments = new LinkedHashMap<String, String>();
+        arguments.put(ENABLE, policy.enabled() ? "on" : "off");
+        arguments.put(ORIGIN, type.name().toLowerCase(Locale.ROOT));
+        if (!ports(type, domain.grantedPorts()).equals(ports(type, GrantedPorts.NONE))) {
+            arguments.put(PORT, ports(type, domain.grantedPorts()));
+        }
+        return arguments;
+    }
+
+    @Override
+    public UnaryOperator<Domain> set(FunctionArguments arguments) {
+        var enabled = arguments.isOn(ENABLE);
+        var said = type(arguments);
+        var port = arguments.find(PORT);
+        return domain -> {
+            var policy = domain.policy();
+            var otherwise = enabled ? RedirectType.FOLLOW : policy.redirectType();
+            var type = Objects.requireNonNullElse(said, otherwise);
+            requireGranted(arguments, domain, type, port);
+            return domain.withPolicy(new OriginProtocolPolicy(enabled, type, policy.dynamic()));
+        };
+    }
+
+    @Override
+    public Domain unset(Domain domain) {
+        var none = OriginProtocolPolicy.DISABLED;
+        return domain.withPolicy(new OriginProtocolPolicy(
+                none.enabled(), none.redirectType(), domain.policy().dynamic()));
+    }
+
+    private static @Nullable RedirectType type(FunctionArguments arguments) {
+        var text = arguments.find(ORIGIN);
+        if (text == null) {
+            return null;
+        }
+        return switch (text) {
+            case "follow" -> RedirectType.FOLLOW;
+            case "http" -> RedirectType.HTTP;
+            case "https" -> RedirectType.HTTPS;
+            default -> throw arguments.refusal(ORIGIN, "has to be http, https or follow");
+        };
+    }
+
+    private static void requireGranted(
+            FunctionArguments arguments, Domain domain, RedirectType type, @Nullable String port) {
+        var granted = ports(type, domain.grantedPorts());
+        if (port != null && !port.equals(granted)) {
+            throw arguments.refusal(
+                    PORT,
+                    "for " + type.name().toLowerCase(Locale.ROOT) + " it is " + granted + " at " + domain.name()
+                            + ", unless an administrator grants others; leave it out, or ask for a grant by POST"
+                            + " /api/v1/domains/" + domain.name() + "/port-requests");
+        }
+    }
+
+    /** As the API writes the ports of a type. */
+    private static String ports(RedirectType type, GrantedPorts granted) {
+        return switch (type) {
+            case FOLLOW -> granted.portFor(Scheme.HTTP) + ":" + granted.portFor(Scheme.HTTPS);
+            case HTTP -> Integer.toString(granted.portFor(Scheme.HTTP));
+            case HTTPS -> Integer.toString(granted.portFor(Scheme.HTTPS));
+        };
+    }
+}

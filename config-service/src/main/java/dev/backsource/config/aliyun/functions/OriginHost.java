@@ -1,0 +1,48 @@
+package dev.backsource.config.aliyun.functions;
+
+import dev.backsource.policy.domain.Domain;
+import dev.backsource.policy.domain.OriginRequest;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** {@code set_req_host_header}: the {@code Host} that is sent to the origins. */
+final class OriginHost implements CdnFunction {
+    private static final String HOST = "domain_name";
+
+    @Override
+    public String name() {
+        return "set_req_host_header";
+    }
+
+    @Override
+    public Set<String> arguments() {
+        return Set.of(HOST);
+    }
+
+    @Override
+    public Map<String, String> of(Domain domain) {
+        var host = domain.originRequest().host();
+        return host == null ? Map.of() : Map.of(HOST, host);
+    }
+
+    @Override
+    public UnaryOperator<Domain> set(FunctionArguments arguments) {
+        var host = arguments
+                .parsed(HOST, text -> new OriginRequest(text, null, null, null))
+                .host();
+        return domain -> with(domain, host);
+    }
+
+    @Override
+    public Domain unset(Domain domain) {
+        return with(domain, null);
+    }
+
+    private static Domain with(Domain domain, @Nullable String host) {
+        var request = domain.originRequest();
+        return domain.withOriginRequest(new OriginRequest(
+                host, request.connectTimeoutMs(), request.firstByteTimeoutMs(), request.idleTimeoutMs()));
+    }
+}

@@ -1,0 +1,5 @@
+/** A domain's fields as the functions and arguments of the API, both ways. How they are written doesn't belong here. */
+@NullMarked
+package dev.backsource.config.aliyun.functions;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,79 @@
+package dev.backsource.config.aliyun.operations;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.backsource.config.access.Role;
+import dev.backsource.config.aliyun.answer.CallRefusedException;
+import dev.backsource.config.aliyun.functions.CdnFunction;
+import dev.backsource.config.aliyun.functions.CdnFunctions;
+import dev.backsource.config.web.limits.CountedRequest;
+import dev.backsource.policy.domain.Domain;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Set;
+
+/** Takes functions of domains back: their fields become those of a new domain. */
+@Singleton
+final class BatchDeleteCdnDomainConfig implements CdnOperation {
+    private static final String DOMAINS = "DomainNames";
+    private static final String FUNCTIONS = "FunctionNames";
+
+    private final DomainEdits edits;
+
+    BatchDeleteCdnDomainConfig(DomainEdits edits) {
+        this.edits = edits;
+    }
+
+    @Override
+    public String name() {
+        return "BatchDeleteCdnDomainConfig";
+    }
+
+    @Override
+    public Set<String> parameters() {
+        return Set.of(DOMAINS, FUNCTIONS);
+    }
+
+    @Override
+    public Role role() {
+        return Role.OPERATOR;
+    }
+
+    @Override
+    public boolean writes() {
+        return true;
+    }
+
+    @Override
+    public CountedRequest countsAs() {
+        return CountedRequest.BATCH;
+    }
+
+    @Override
+    public Uni<ObjectNode> answer(CdnCall call) {
+        var names = call.parameters().domains(DOMAINS, Products.MAX_DOMAINS);
+        call.parameters().require(FUNCTIONS);
+        var listed = call.parameters().list(FUNCTIONS);
+        if (listed.size() > Products.MAX_FUNCTIONS) {
+            throw CallRefusedException.ofParameter(
+                    FUNCTIONS,
+                    "lists " + listed.size() + " functions; a call may have at most " + Products.MAX_FUNCTIONS);
+        }
+        var functions = listed.stream().map(CdnFunctions::get).distinct().toList();
+        Products.require(names.size(), functions.size());
+        return edits.carryOut(call, names, domain -> unset(domain, functions)).map(edited -> {
+            var answer = JsonNodeFactory.instance.objectNode();
+            EditedDomain.tell(edited, answer);
+            return answer;
+        });
+    }
+
+    private static Domain unset(Domain domain, List<CdnFunction> functions) {
+        var next = domain;
+        for (var function : functions) {
+            next = function.unset(next);
+        }
+        return next;
+    }
+}

@@ -1,0 +1,86 @@
+package dev.backsource.config.aliyun.operations;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.backsource.config.access.Role;
+import dev.backsource.config.aliyun.functions.FunctionList;
+import dev.backsource.config.aliyun.functions.FunctionList.Setting;
+import dev.backsource.config.web.limits.CountedRequest;
+import dev.backsource.policy.domain.Domain;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Set;
+
+/** Sets functions of domains, all of a domain's in one revision. */
+@Singleton
+final class BatchSetCdnDomainConfig implements CdnOperation {
+    private static final String DOMAINS = "DomainNames";
+    private static final String FUNCTIONS = "Functions";
+
+    /** What a function of a domain that was refused has for an id. */
+    private static final long NOT_SET = 0;
+
+    private final DomainEdits edits;
+
+    BatchSetCdnDomainConfig(DomainEdits edits) {
+        this.edits = edits;
+    }
+
+    @Override
+    public String name() {
+        return "BatchSetCdnDomainConfig";
+    }
+
+    @Override
+    public Set<String> parameters() {
+        return Set.of(DOMAINS, FUNCTIONS);
+    }
+
+    @Override
+    public Role role() {
+        return Role.OPERATOR;
+    }
+
+    @Override
+    public boolean writes() {
+        return true;
+    }
+
+    @Override
+    public CountedRequest countsAs() {
+        return CountedRequest.BATCH;
+    }
+
+    @Override
+    public Uni<ObjectNode> answer(CdnCall call) {
+        var names = call.parameters().domains(DOMAINS, Products.MAX_DOMAINS);
+        var settings = FunctionList.parse(call.parameters().require(FUNCTIONS), Products.MAX_FUNCTIONS);
+        Products.require(names.size(), settings.size());
+        return edits.carryOut(call, names, domain -> set(domain, settings)).map(edited -> configs(edited, settings));
+    }
+
+    private static Domain set(Domain domain, List<Setting> settings) {
+        var next = domain;
+        for (var setting : settings) {
+            next = setting.edit().apply(next);
+        }
+        return next;
+    }
+
+    private static ObjectNode configs(List<EditedDomain> edited, List<Setting> settings) {
+        var answer = JsonNodeFactory.instance.objectNode();
+        var configs = answer.putObject("DomainConfigList").putArray("DomainConfigModel");
+        for (var one : edited) {
+            for (var setting : settings) {
+                var function = setting.function().name();
+                configs.addObject()
+                        .put("ConfigId", one.isEdited() ? ConfigIds.of(one.name(), function) : NOT_SET)
+                        .put("DomainName", one.name().value())
+                        .put("FunctionName", function);
+            }
+        }
+        EditedDomain.tell(edited, answer);
+        return answer;
+    }
+}

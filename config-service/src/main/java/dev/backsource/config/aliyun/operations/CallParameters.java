@@ -1,0 +1,137 @@
+package dev.backsource.config.aliyun.operations;
+
+import dev.backsource.config.aliyun.answer.CallRefusedException;
+import dev.backsource.config.aliyun.answer.ErrorCode;
+import dev.backsource.policy.InvalidValueException;
+import dev.backsource.policy.Printable;
+import dev.backsource.policy.domain.DomainName;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parameters of a call, each of which is there once. One that is empty is as good as none, as with the API's own service.
+ *
+ * @param values by name
+ */
+public record CallParameters(Map<String, String> values) {
+    private static final Pattern INTEGER = Pattern.compile("[0-9]{1,9}");
+
+    /** What every call may have: what signs and versions it, and what says of which region or owner it is, which are all one here. */
+    private static final Set<String> COMMON = Set.of(
+            "AccessKeyId",
+            "Action",
+            "Format",
+            "OwnerAccount",
+            "OwnerId",
+            "RegionId",
+            "ResourceOwnerAccount",
+            "ResourceOwnerId",
+            "Signature",
+            "SignatureMethod",
+            "SignatureNonce",
+            "SignatureType",
+            "SignatureVersion",
+            "Timestamp",
+            "Version");
+
+    public CallParameters {
+        values = Map.copyOf(values);
+    }
+
+    /** Null when it is absent or empty. */
+    public @Nullable String find(String name) {
+        var value = values.get(name);
+        return value == null || value.isEmpty() ? null : value;
+    }
+
+    /** @throws CallRefusedException when it is absent or empty */
+    public String require(String name) {
+        var value = find(name);
+        if (value == null) {
+            throw new CallRefusedException(ErrorCode.PARAMETER_MISSING, name + " is required");
+        }
+        return value;
+    }
+
+    /** A whole number in {@code min..max}; {@code otherwise} when it is absent. */
+    public int integer(String name, int otherwise, int min, int max) {
+        var value = find(name);
+        if (value == null) {
+            return otherwise;
+        }
+        var number = INTEGER.matcher(value).matches() ? Integer.parseInt(value) : -1;
+        if (number < min || number > max) {
+            throw CallRefusedException.ofParameter(name, "must be a whole number in " + min + ".." + max);
+        }
+        return number;
+    }
+
+    /** The domain that a parameter names. */
+    public DomainName domain(String name) {
+        return domain(name, require(name));
+    }
+
+    /** The domains that a parameter lists with commas between them, each once; {@code max} at most. */
+    public List<DomainName> domains(String name, int max) {
+        var names = list(name);
+        if (names.isEmpty()) {
+            throw new CallRefusedException(ErrorCode.PARAMETER_MISSING, name + " is required");
+        }
+        if (names.size() > max) {
+            throw new CallRefusedException(
+                    ErrorCode.TOO_MANY_DOMAINS,
+                    name + " lists " + names.size() + " domains; a call may have at most " + max);
+        }
+        var domains = new ArrayList<DomainName>();
+        var seen = new HashSet<DomainName>();
+        for (var text : names) {
+            var domain = domain(name, text);
+            if (!seen.add(domain)) {
+                throw CallRefusedException.ofParameter(name, "lists " + domain + " twice; give it once");
+            }
+            domains.add(domain);
+        }
+        return domains;
+    }
+
+    /** What a parameter lists with commas between; empty when it is absent. */
+    public List<String> list(String name) {
+        var value = find(name);
+        return value == null
+                ? List.of()
+                : Arrays.stream(value.split(",", -1)).map(String::strip).toList();
+    }
+
+    /** Refuses what neither every call may have nor {@code known} names. */
+    public void refuseOthers(Set<String> known) {
+        if (values.containsKey("SecurityToken") && !known.contains("SecurityToken")) {
+            throw new CallRefusedException(
+                    ErrorCode.SECURITY_TOKEN,
+                    "there are no temporary credentials here; leave out SecurityToken and sign with an access key of this service");
+        }
+        var other = values.keySet().stream()
+                .filter(name -> !COMMON.contains(name) && !known.contains(name))
+                .sorted()
+                .findFirst();
+        if (other.isPresent()) {
+            throw CallRefusedException.ofParameter(
+                    Printable.of(other.get()),
+                    "is not known to this operation here; leave it out. It knows "
+                            + String.join(", ", known.stream().sorted().toList()));
+        }
+    }
+
+    private static DomainName domain(String parameter, String text) {
+        try {
+            return DomainName.parse(text);
+        } catch (InvalidValueException e) {
+            throw new CallRefusedException(ErrorCode.DOMAIN_INVALID, parameter + ": " + e.detail());
+        }
+    }
+}

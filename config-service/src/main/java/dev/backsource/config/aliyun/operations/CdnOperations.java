@@ -1,0 +1,33 @@
+package dev.backsource.config.aliyun.operations;
+
+import dev.backsource.config.aliyun.answer.CallRefusedException;
+import dev.backsource.config.aliyun.answer.ErrorCode;
+import dev.backsource.policy.Printable;
+import io.quarkus.arc.All;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** All operations, by name. */
+@Singleton
+public final class CdnOperations {
+    private final Map<String, CdnOperation> byName;
+
+    CdnOperations(@All List<CdnOperation> all) {
+        byName = all.stream().collect(Collectors.toUnmodifiableMap(CdnOperation::name, Function.identity()));
+    }
+
+    /** @throws CallRefusedException when there is none of that name */
+    public CdnOperation get(String name) {
+        var operation = byName.get(name);
+        if (operation == null) {
+            throw new CallRefusedException(
+                    ErrorCode.ACTION_UNKNOWN,
+                    "there is no operation " + Printable.of(name)
+                            + " here; docs/aliyun-api.md lists those that there are");
+        }
+        return operation;
+    }
+}

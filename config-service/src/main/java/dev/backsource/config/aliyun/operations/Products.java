@@ -1,0 +1,23 @@
+package dev.backsource.config.aliyun.operations;
+
+import dev.backsource.config.aliyun.answer.CallRefusedException;
+import dev.backsource.config.aliyun.answer.ErrorCode;
+
+/** How much one call may change. */
+final class Products {
+    static final int MAX_DOMAINS = 50;
+    static final int MAX_FUNCTIONS = 50;
+    static final int MAX_PRODUCT = 50;
+
+    private Products() {}
+
+    /** @throws CallRefusedException when domains and functions are too many together */
+    static void require(int domains, int functions) {
+        if (domains * functions > MAX_PRODUCT) {
+            throw new CallRefusedException(
+                    ErrorCode.TOO_MANY_DOMAINS,
+                    domains + " domains times " + functions + " functions are " + domains * functions
+                            + "; a call may have at most " + MAX_PRODUCT + ". Send several calls");
+        }
+    }
+}

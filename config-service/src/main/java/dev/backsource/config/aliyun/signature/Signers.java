@@ -1,0 +1,100 @@
+package dev.backsource.config.aliyun.signature;
+
+import dev.backsource.config.access.Caller;
+import dev.backsource.config.access.keys.KeySignatures;
+import dev.backsource.config.access.keys.SignatureRefusedException;
+import dev.backsource.config.aliyun.answer.CallRefusedException;
+import dev.backsource.config.aliyun.answer.ErrorCode;
+import dev.backsource.policy.Printable;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+
+/**
+ * Tells who has signed a call: the caller that the access key's bearer token would make. A number is spent only once the signature was
+ * found right, so that strangers spend none.
+ */
+@Singleton
+public final class Signers {
+    private static final Duration AROUND_NOW = Duration.ofMinutes(15);
+    private static final int MAX_NONCE = 128;
+
+    private final KeySignatures keys;
+    private final Nonces nonces;
+    private final Clock clock;
+
+    Signers(KeySignatures keys, Nonces nonces, Clock clock) {
+        this.keys = keys;
+        this.nonces = nonces;
+        this.clock = clock;
+    }
+
+    /** Whether a call is signed in its headers; otherwise by its parameters, or not at all. */
+    public static boolean areInHeaders(SentCall call) {
+        return Acs3Signature.isIn(call);
+    }
+
+    /** Fails with {@link CallRefusedException} when nobody has, or the call came before. */
+    public Uni<Caller> of(SentCall call) {
+        return Uni.createFrom().deferred(() -> {
+            var claim = Acs3Signature.isIn(call) ? Acs3Signature.read(call) : RpcSignature.read(call);
+            requireInTime(claim);
+            requireNonce(claim);
+            var caller = signer(claim);
+            return nonces.spend(claim.keyId(), claim.nonce()).map(isNew -> requireNew(isNew, caller));
+        });
+    }
+
+    private void requireInTime(SignatureClaim claim) {
+        var apart = Duration.between(claim.at(), clock.instant()).abs();
+        if (apart.compareTo(AROUND_NOW) > 0) {
+            throw new CallRefusedException(
+                    ErrorCode.TIME_EXPIRED,
+                    "the call was signed " + apart.toSeconds() + " s from now, by this service's clock; at most "
+                            + AROUND_NOW.toMinutes() + " minutes are taken. Set the clock, and sign each call anew");
+        }
+    }
+
+    private static void requireNonce(SignatureClaim claim) {
+        if (claim.nonce().isBlank() || claim.nonce().length() > MAX_NONCE || !Printable.isPrintable(claim.nonce())) {
+            throw new CallRefusedException(
+                    ErrorCode.SIGNATURE_INCOMPLETE,
+                    "the signature's nonce has to have 1 to " + MAX_NONCE + " characters that print");
+        }
+    }
+
+    private Caller signer(SignatureClaim claim) {
+        try {
+            return keys.caller(claim.keyId(), claim.isSignedWith());
+        } catch (SignatureRefusedException e) {
+            throw switch (e.reason()) {
+                case UNKNOWN_KEY ->
+                    new CallRefusedException(
+                            ErrorCode.ACCESS_KEY_UNKNOWN,
+                            "there is no access key of that id; it is the 16 characters behind bsk_ in an access key of this service");
+                case OTHER_SIGNATURE ->
+                    new CallRefusedException(
+                            ErrorCode.SIGNATURE_DIFFERS,
+                            "the signature is not the one that this access key's secret makes of the call as it came; the secret is"
+                                    + " what stands behind the second _ of bsk_ID_SECRET. Whatever changes a call on its way breaks it");
+                case INVALID_KEY ->
+                    new CallRefusedException(
+                            ErrorCode.ACCESS_KEY_INACTIVE, "the access key is disabled, or has expired");
+                case UNREADABLE_SECRET ->
+                    new CallRefusedException(
+                            ErrorCode.ACCESS_KEY_INACTIVE,
+                            "this instance can't open the access key's secret, and its log says why; make another access key");
+            };
+        }
+    }
+
+    private static Caller requireNew(boolean isNew, Caller caller) {
+        if (!isNew) {
+            throw new CallRefusedException(
+                    ErrorCode.NONCE_USED,
+                    "a call with this nonce was taken before; sign each call anew, with a new one");
+        }
+        return caller;
+    }
+}

@@ -1,0 +1,40 @@
+package dev.backsource.config.aliyun.wire;
+
+import dev.backsource.config.aliyun.answer.AnswerFormat;
+import dev.backsource.config.aliyun.answer.CallRefusedException;
+import dev.backsource.config.aliyun.answer.ErrorCode;
+import dev.backsource.config.aliyun.signature.SentCall;
+import dev.backsource.config.aliyun.signature.Signers;
+import dev.backsource.policy.Printable;
+import java.util.List;
+import java.util.Locale;
+
+/** In which form a call wants its answer. */
+final class CallFormat {
+    private CallFormat() {}
+
+    /**
+     * What {@code Format} says. Without it calls that are signed in their headers, which are the newer ones, get JSON unless they accept
+     * XML alone; all others XML.
+     *
+     * @throws CallRefusedException when it says something else
+     */
+    static AnswerFormat of(SentCall call) {
+        var format = call.parameters().getOrDefault("Format", "");
+        return switch (format.toUpperCase(Locale.ROOT)) {
+            case "JSON" -> AnswerFormat.JSON;
+            case "XML" -> AnswerFormat.XML;
+            case "" -> withoutWord(call);
+            default ->
+                throw new CallRefusedException(
+                        ErrorCode.FORMAT_UNKNOWN, "Format is JSON or XML, and not " + Printable.of(format));
+        };
+    }
+
+    private static AnswerFormat withoutWord(SentCall call) {
+        var accept = String.join(",", call.headers().getOrDefault("accept", List.of()))
+                .toLowerCase(Locale.ROOT);
+        var onlyXml = accept.contains("xml") && !accept.contains("json") && !accept.contains("*/*");
+        return Signers.areInHeaders(call) && !onlyXml ? AnswerFormat.JSON : AnswerFormat.XML;
+    }
+}

@@ -1,0 +1,209 @@
+package dev.backsource.config.aliyun.wire;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.backsource.config.access.Caller;
+import dev.backsource.config.access.RoleRequiredException;
+import dev.backsource.config.aliyun.answer.CallError;
+import dev.backsource.config.aliyun.answer.CallErrors;
+import dev.backsource.config.aliyun.answer.CallRefusedException;
+import dev.backsource.config.aliyun.answer.ErrorCode;
+import dev.backsource.config.aliyun.operations.CallParameters;
+import dev.backsource.config.aliyun.operations.CdnCall;
+import dev.backsource.config.aliyun.operations.CdnOperation;
+import dev.backsource.config.aliyun.operations.CdnOperations;
+import dev.backsource.config.aliyun.signature.SentCall;
+import dev.backsource.config.aliyun.signature.Signers;
+import dev.backsource.config.web.admission.HostCheck;
+import dev.backsource.config.web.admission.RequestBounds;
+import dev.backsource.config.web.admission.RequestSettings;
+import dev.backsource.config.web.audit.RequestAudit;
+import dev.backsource.config.web.caller.Admission;
+import dev.backsource.config.web.limits.RequestLimits;
+import dev.backsource.config.web.problem.ProblemKind;
+import dev.backsource.config.web.problem.Refusal;
+import dev.backsource.config.write.Provenance;
+import dev.backsource.policy.InvalidValueException;
+import dev.backsource.policy.domain.DomainName;
+import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way of one call: what HTTP may bring, the body, who has signed it, whether they may come and call this, the operation. Whatever is
+ * refused on the way is answered in the API's form, and audited as at the REST interface.
+ */
+@Singleton
+final class CdnEndpoint {
+    /** Clients put all parameters into the target, of 50 domains' names as well. */
+    static final RequestBounds BOUNDS = new RequestBounds(64 * 1024, 32 * 1024, 256 * 1024);
+
+    private static final int OK = 200;
+
+    private final HostCheck hosts;
+    private final Duration within;
+    private final Admission admission;
+    private final RequestLimits limits;
+    private final RequestAudit audit;
+    private final Signers signers;
+    private final CdnOperations operations;
+    private final CallErrors errors;
+    private final CallsUnderWay underWay = new CallsUnderWay();
+
+    CdnEndpoint(
+            HostCheck hosts,
+            RequestSettings settings,
+            Admission admission,
+            RequestLimits limits,
+            RequestAudit audit,
+            Signers signers,
+            CdnOperations operations,
+            CallErrors errors) {
+        this.hosts = hosts;
+        this.within = settings.requestWithin();
+        this.admission = admission;
+        this.limits = limits;
+        this.audit = audit;
+        this.signers = signers;
+        this.operations = operations;
+        this.errors = errors;
+    }
+
+    /** Takes no calls any more, and waits for the answers of those that are under way. */
+    void drain() {
+        underWay.drain();
+    }
+
+    void handle(RoutingContext context) {
+        // The request has its context to itself, as sessions of the database need it.
+        VertxContextSafetyToggle.setCurrentContextSafe(true);
+        var exchange = new CallExchange(context);
+        RequestAudit.isFor(context, "", OK);
+        audit.follow(context);
+        if (!underWay.begin(context)) {
+            exchange.refuseAndClose(errors.of(new CallRefusedException(
+                    ErrorCode.BUSY, "this instance is about to end; send the call again, to another one")));
+            return;
+        }
+        var refusal = refusalOfHead(context);
+        if (refusal != null) {
+            exchange.refuseAndClose(refusal);
+            return;
+        }
+        RequestBounds.awaitBody(context, within, (late, ended) -> exchange.refuseAndClose(CallError.of(late)));
+        CallBody.read(
+                context.request(),
+                BOUNDS.body(),
+                body -> called(exchange, body),
+                () -> exchange.refuseAndClose(CallError.of(BOUNDS.bodyTooLarge())));
+    }
+
+    /** Of what the router can't take, or what was thrown where nobody looked. */
+    void fail(RoutingContext context) {
+        var exchange = new CallExchange(context);
+        var failure = context.failure();
+        exchange.refuseAndClose(
+                failure == null
+                        ? CallError.of(Refusal.of(ProblemKind.INVALID_REQUEST, HostCheck.ONE_HOST))
+                        : errors.of(failure));
+    }
+
+    private @Nullable CallError refusalOfHead(RoutingContext context) {
+        var request = context.request();
+        var misdirected = hosts.refusal(request);
+        if (misdirected != null) {
+            return CallError.of(misdirected);
+        }
+        var tooLarge = BOUNDS.refusal(request);
+        if (tooLarge != null) {
+            return CallError.of(tooLarge);
+        }
+        if (!request.method().equals(HttpMethod.GET) && !request.method().equals(HttpMethod.POST)) {
+            return errors.of(new CallRefusedException(ErrorCode.METHOD_UNSUPPORTED, "calls are made by GET or POST"));
+        }
+        return "/".equals(request.path())
+                ? null
+                : errors.of(new CallRefusedException(ErrorCode.ACTION_UNKNOWN, "calls are made at the path /"));
+    }
+
+    private void called(CallExchange exchange, byte[] body) {
+        var context = exchange.context();
+        var closed = admission.closed();
+        if (closed != null) {
+            exchange.refuse(CallError.of(closed));
+            return;
+        }
+        SentCall call;
+        try {
+            call = CallReader.read(context.request(), body);
+            exchange.answerAs(CallFormat.of(call));
+        } catch (CallRefusedException e) {
+            exchange.refuse(ofStranger(context, e));
+            return;
+        }
+        signers.of(call)
+                .subscribe()
+                .with(
+                        caller -> admitted(exchange, call, caller),
+                        failure -> exchange.refuse(ofStranger(context, failure)));
+    }
+
+    /** Counted by the network that it comes from. */
+    private CallError ofStranger(RoutingContext context, Throwable failure) {
+        var tooMany = admission.ofStranger(context);
+        return tooMany == null ? errors.of(failure) : CallError.of(tooMany);
+    }
+
+    private void admitted(CallExchange exchange, SentCall call, Caller caller) {
+        var tooMany = admission.admit(exchange.context(), caller);
+        if (tooMany != null) {
+            exchange.refuse(CallError.of(tooMany));
+            return;
+        }
+        Uni.createFrom()
+                .deferred(() -> operate(exchange, call, caller))
+                .subscribe()
+                .with(exchange::answer, failure -> exchange.refuse(errors.of(failure)));
+    }
+
+    private Uni<ObjectNode> operate(CallExchange exchange, SentCall call, Caller caller) {
+        var name = CallName.of(call);
+        name.require();
+        var operation = operations.get(name.action());
+        exchange.isOf(operation.name());
+        var parameters = new CallParameters(call.parameters());
+        note(exchange.context(), operation, parameters);
+        parameters.refuseOthers(operation.parameters());
+        require(exchange.context(), operation, caller);
+        var provenance = new Provenance(exchange.traceparent(), caller, RequestAudit.request(exchange.context()));
+        return operation.answer(new CdnCall(parameters, provenance));
+    }
+
+    private void require(RoutingContext context, CdnOperation operation, Caller caller) {
+        if (!caller.maySomewhere(operation.role())) {
+            throw RoleRequiredException.of(operation.role(), "any domain");
+        }
+        var counted = operation.countsAs();
+        if (counted != null) {
+            limits.require(counted, context, caller);
+        }
+    }
+
+    private static void note(RoutingContext context, CdnOperation operation, CallParameters parameters) {
+        RequestAudit.isFor(context, operation.name(), OK);
+        if (!operation.writes()) {
+            RequestAudit.isReading(context);
+        }
+        var domain = parameters.find("DomainName");
+        try {
+            if (domain != null) {
+                RequestAudit.isAboutDomain(context, DomainName.parse(domain).value());
+            }
+        } catch (InvalidValueException e) {
+            // It is about no domain then; the operation says so.
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package dev.backsource.config.aliyun.wire;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import jakarta.interceptor.Interceptor;
+import java.time.Duration;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Listens for calls once all else has started, and stops before all else: calls that are under way have their answers first. What its
+ * connections may do is watched as those of the service's own interface are, by {@code web.connection}.
+ */
+@Singleton
+public final class CdnServer {
+    private static final Logger LOG = Logger.getLogger(CdnServer.class);
+    private static final int LAST = Interceptor.Priority.LIBRARY_AFTER + 900;
+    private static final int FIRST = Interceptor.Priority.PLATFORM_BEFORE;
+
+    /** Nothing that is waited for on purpose is silent for so long. */
+    private static final int IDLE_SECONDS = 60;
+
+    /** For what is longer the endpoint has a word; this is where reading stops at all. */
+    private static final int FIRST_LINE = 2 * CdnEndpoint.BOUNDS.target();
+
+    private static final int FIELDS = 2 * CdnEndpoint.BOUNDS.fields();
+    private static final Duration START_WITHIN = Duration.ofSeconds(10);
+
+    private final AliyunSettings settings;
+    private final CdnEndpoint endpoint;
+    private final Vertx vertx;
+    private final AtomicInteger connections = new AtomicInteger();
+    private volatile @Nullable HttpServer server;
+
+    CdnServer(AliyunSettings settings, CdnEndpoint endpoint, Vertx vertx) {
+        this.settings = settings;
+        this.endpoint = endpoint;
+        this.vertx = vertx;
+    }
+
+    /** The port that it listens at; 0 when it doesn't. */
+    public int port() {
+        var running = server;
+        return running == null ? 0 : running.actualPort();
+    }
+
+    void start(@Observes @Priority(LAST) StartupEvent event) {
+        if (!settings.enabled()) {
+            return;
+        }
+        var router = Router.router(vertx);
+        router.route().handler(endpoint::handle);
+        router.route().failureHandler(endpoint::fail);
+        router.errorHandler(400, endpoint::fail);
+        var listening = vertx.createHttpServer(options())
+                .connectionHandler(this::count)
+                .requestHandler(router)
+                .listen()
+                .toCompletionStage()
+                .toCompletableFuture();
+        server = started(listening);
+        LOG.infof("Alibaba Cloud CDN's API is answered at %s:%d", host(), port());
+    }
+
+    void stop(@Observes @Priority(FIRST) ShutdownEvent event) {
+        var running = server;
+        if (running == null) {
+            return;
+        }
+        endpoint.drain();
+        try {
+            running.close().toCompletionStage().toCompletableFuture().get(1, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.debugf(e, "the listener did not close by itself");
+        }
+    }
+
+    private HttpServerOptions options() {
+        return new HttpServerOptions()
+                .setHost(host())
+                .setPort(settings.port())
+                .setIdleTimeout(IDLE_SECONDS)
+                .setMaxInitialLineLength(FIRST_LINE)
+                .setMaxHeaderSize(FIELDS)
+                .setHandle100ContinueAutomatically(true)
+                .setHttp2ClearTextEnabled(false);
+    }
+
+    private String host() {
+        return settings.host()
+                .orElseGet(() -> ConfigProvider.getConfig()
+                        .getOptionalValue("quarkus.http.host", String.class)
+                        .orElse("0.0.0.0"));
+    }
+
+    private void count(HttpConnection connection) {
+        connection.closeHandler(closed -> connections.decrementAndGet());
+        if (connections.incrementAndGet() > settings.maxConnections()) {
+            connection.close();
+        }
+    }
+
+    private HttpServer started(Future<HttpServer> listening) {
+        try {
+            return listening.get(START_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CompletionException(e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException(
+                    "can't listen at " + host() + ":" + settings.port()
+                            + " for Alibaba Cloud CDN's API; set backsource.config.aliyun.port to another port, or"
+                            + " backsource.config.aliyun.enabled to false",
+                    e);
+        }
+    }
+}
