@@ -42,7 +42,7 @@ COPY --from=build /build/config-service/target/quarkus-app/ ./
 USER root
 RUN install -d -o backsource -m 700 /data
 USER 10001
-EXPOSE 8080
+EXPOSE 8080 8070
 HEALTHCHECK --interval=10s --timeout=6s --start-period=60s --start-interval=1s \
     CMD ["answers-ok", "8080", "/q/health/ready"]
 CMD ["java", "-jar", "quarkus-run.jar"]

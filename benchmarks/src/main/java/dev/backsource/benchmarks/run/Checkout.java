@@ -67,6 +67,7 @@ public final class Checkout {
         var command = new ArrayList<String>();
         command.add(OwnJvm.program());
         command.addAll(jvmOptions);
+        command.add("-Dbacksource.config.aliyun.port=0");
         settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.add("-Dquarkus.http.host=127.0.0.1");
         command.add("-Dquarkus.http.port=" + managementPort);

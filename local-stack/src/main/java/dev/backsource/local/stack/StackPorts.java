@@ -8,6 +8,7 @@ import java.util.Map;
  * Every port of the stack, all on loopback.
  *
  * @param configService REST
+ * @param aliyun Alibaba Cloud CDN's API of config-service
  * @param edge1 of edge-1
  * @param edge2 of edge-2
  * @param originHealth of origin-health-service
@@ -19,6 +20,7 @@ import java.util.Map;
  */
 public record StackPorts(
         int configService,
+        int aliyun,
         EdgePorts edge1,
         EdgePorts edge2,
         int originHealth,
@@ -30,6 +32,7 @@ public record StackPorts(
     /** The ones that documentation and examples speak of. */
     public static final StackPorts STANDARD = new StackPorts(
             8080,
+            8070,
             new EdgePorts(8081, 8444, 9081),
             new EdgePorts(8082, 8445, 9082),
             8090,
@@ -49,6 +52,7 @@ public record StackPorts(
         var given = new GivenPorts(environment);
         return new StackPorts(
                 given.port("CONFIG_SERVICE", STANDARD.configService()),
+                given.port("ALIYUN", STANDARD.aliyun()),
                 given.edge("EDGE_1", STANDARD.edge1()),
                 given.edge("EDGE_2", STANDARD.edge2()),
                 given.port("ORIGIN_HEALTH", STANDARD.originHealth()),
@@ -61,8 +65,9 @@ public record StackPorts(
 
     /** Ports that are free now, for a stack beside others. */
     public static StackPorts free() {
-        var free = FreePorts.next(13).iterator();
+        var free = FreePorts.next(14).iterator();
         return new StackPorts(
+                free.next(),
                 free.next(),
                 new EdgePorts(free.next(), free.next(), free.next()),
                 new EdgePorts(free.next(), free.next(), free.next()),
@@ -85,6 +90,7 @@ public record StackPorts(
             uses.put(originHttps, "the demo origin's HTTPS");
         }
         uses.put(configService, "config-service");
+        uses.put(aliyun, "config-service's API of Alibaba Cloud CDN");
         putEdge(uses, "edge-1", edge1);
         putEdge(uses, "edge-2", edge2);
         uses.put(originHealth, "origin-health-service");

@@ -51,6 +51,8 @@ public final class PackagedService implements AutoCloseable {
     public static PackagedService launch(Path module, Path log, int port, Map<String, String> settings) {
         var arguments = new ArrayList<>(List.of("-Xmx256m"));
         arguments.add("-Dquarkus.http.port=" + port);
+        // Several listen at once on this machine; a test that asks there says where.
+        arguments.add("-Dbacksource.config.aliyun.port=0");
         settings.forEach((setting, value) -> arguments.add("-D" + setting + "=" + value));
         var jar = module.resolve("target/quarkus-app/quarkus-run.jar").toAbsolutePath();
         arguments.addAll(List.of("-jar", jar.toString()));
