@@ -4,10 +4,12 @@ import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.backsource.config.testing.CdnCaller;
 import dev.backsource.config.testing.Database;
 import dev.backsource.config.testing.Infrastructure;
 import dev.backsource.config.testing.Keys;
 import dev.backsource.config.testing.ServiceProcess;
+import dev.backsource.infrastructure.FreePorts;
 import dev.backsource.testing.infrastructure.TestFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,6 +34,8 @@ class InstancesIT {
     private static ServiceProcess one;
     private static ServiceProcess other;
     private static String administrator;
+    private static int onePort;
+    private static int otherPort;
 
     @BeforeAll
     static void startTwoAtOnceThatHaveNoAdministrator() throws IOException {
@@ -42,8 +46,11 @@ class InstancesIT {
                 folder.resolve("admin.header").toString());
         settings.put("backsource.access.data-folder", folder.toString());
         settings.put("backsource.access.last-use-noted-every", "200ms");
-        one = ServiceProcess.launch("access-one", settings);
-        other = ServiceProcess.launch("access-other", settings);
+        var ports = FreePorts.next(2);
+        onePort = ports.get(0);
+        otherPort = ports.get(1);
+        one = ServiceProcess.launch("access-one", with("backsource.config.aliyun.port", onePort));
+        other = ServiceProcess.launch("access-other", with("backsource.config.aliyun.port", otherPort));
         one.awaitReady();
         other.awaitReady();
         administrator = Files.readString(folder.resolve("admin.header")).strip().substring("Authorization: ".length());
@@ -54,6 +61,32 @@ class InstancesIT {
         one.close();
         other.close();
         INFRASTRUCTURE.stop();
+    }
+
+    private static Map<String, String> with(String setting, int value) {
+        var all = new HashMap<>(settings);
+        all.put(setting, Integer.toString(value));
+        return all;
+    }
+
+    @Test
+    void shouldTakeASignedCallAtOneInstanceOnly() {
+        // Given
+        var token = administrator.substring("Bearer ".length());
+        var atOne = new CdnCaller(onePort, token);
+        var atOther = new CdnCaller(otherPort, token);
+        var parameters = atOne.rpcSigned(
+                "GET",
+                atOne.rpcParameters(
+                        "DescribeCdnDomainConfigs", Map.of("DomainName", "none.example.com", "Format", "JSON")));
+
+        // When
+        var first = atOne.send(atOne.get(parameters));
+        var again = atOther.send(atOther.get(parameters));
+
+        // Then
+        assertThat(first.body()).contains("InvalidDomain.NotFound");
+        assertThat(again.body()).contains("SignatureNonceUsed");
     }
 
     @Test

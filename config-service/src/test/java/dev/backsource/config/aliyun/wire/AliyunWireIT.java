@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.backsource.config.testing.CdnCaller;
 import dev.backsource.config.testing.Client;
 import dev.backsource.config.testing.Infrastructure;
 import dev.backsource.config.testing.Keys;

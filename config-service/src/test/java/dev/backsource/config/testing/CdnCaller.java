@@ -1,4 +1,4 @@
-package dev.backsource.config.aliyun.wire;
+package dev.backsource.config.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -23,8 +23,8 @@ import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Signs and sends calls by one access key; what it signs by is written anew here, so that both have to be right. */
-final class CdnCaller {
+/** Signs and sends calls of Alibaba Cloud CDN's API by one access key; what it signs by is written anew here, so that both have to be right. */
+public final class CdnCaller {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -33,30 +33,30 @@ final class CdnCaller {
     private final String secret;
 
     /** With an access key as a bearer token has it, {@code bsk_ID_SECRET}. */
-    CdnCaller(int port, String token) {
+    public CdnCaller(int port, String token) {
         this(port, token.substring(4, 20), token.substring(21));
     }
 
-    CdnCaller(int port, String keyId, String secret) {
+    public CdnCaller(int port, String keyId, String secret) {
         this.base = URI.create("http://127.0.0.1:" + port + "/");
         this.keyId = keyId;
         this.secret = secret;
     }
 
-    URI base() {
+    public URI base() {
         return base;
     }
 
-    HttpResponse<String> acs3(String action, Map<String, String> query) {
+    public HttpResponse<String> acs3(String action, Map<String, String> query) {
         return send(acs3(query, acs3Headers(action, ""), ""));
     }
 
-    HttpResponse<String> rpc(String action, Map<String, String> others) {
+    public HttpResponse<String> rpc(String action, Map<String, String> others) {
         return send(get(rpcSigned("GET", rpcParameters(action, others))));
     }
 
     /** The headers of the API, which are to be signed. */
-    Map<String, String> acs3Headers(String action, String body) {
+    public Map<String, String> acs3Headers(String action, String body) {
         var headers = new TreeMap<String, String>();
         headers.put("host", base.getAuthority());
         headers.put("x-acs-action", action);
@@ -68,7 +68,7 @@ final class CdnCaller {
     }
 
     /** A request with {@code headers}, all of them signed. */
-    HttpRequest acs3(Map<String, String> query, Map<String, String> headers, String body) {
+    public HttpRequest acs3(Map<String, String> query, Map<String, String> headers, String body) {
         var request = HttpRequest.newBuilder(URI.create(base + "?" + encoded(query)))
                 .POST(body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         headers.forEach((name, value) -> {
@@ -80,7 +80,7 @@ final class CdnCaller {
                 .build();
     }
 
-    String authorization(Map<String, String> query, Map<String, String> headers, String body) {
+    public String authorization(Map<String, String> query, Map<String, String> headers, String body) {
         var names = String.join(";", new TreeMap<>(headers).keySet());
         var canonical = "POST\n/\n" + encoded(query) + "\n"
                 + new TreeMap<>(headers)
@@ -92,7 +92,7 @@ final class CdnCaller {
         return "ACS3-HMAC-SHA256 Credential=" + keyId + ",SignedHeaders=" + names + ",Signature=" + signature;
     }
 
-    Map<String, String> rpcParameters(String action, Map<String, String> others) {
+    public Map<String, String> rpcParameters(String action, Map<String, String> others) {
         var parameters = new TreeMap<>(others);
         parameters.put("Action", action);
         parameters.put("Version", "2018-05-10");
@@ -104,26 +104,26 @@ final class CdnCaller {
         return parameters;
     }
 
-    Map<String, String> rpcSigned(String method, Map<String, String> parameters) {
+    public Map<String, String> rpcSigned(String method, Map<String, String> parameters) {
         var signed = new TreeMap<>(parameters);
         var text = method + "&%2F&" + encode(encoded(parameters));
         signed.put("Signature", Base64.getEncoder().encodeToString(hmac("HmacSHA1", secret + "&", text)));
         return signed;
     }
 
-    HttpRequest get(Map<String, String> parameters) {
+    public HttpRequest get(Map<String, String> parameters) {
         return HttpRequest.newBuilder(URI.create(base + "?" + encoded(parameters)))
                 .build();
     }
 
-    HttpRequest form(Map<String, String> parameters) {
+    public HttpRequest form(Map<String, String> parameters) {
         return HttpRequest.newBuilder(base)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(encoded(parameters)))
                 .build();
     }
 
-    HttpResponse<String> send(HttpRequest request) {
+    public HttpResponse<String> send(HttpRequest request) {
         try {
             return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
@@ -134,14 +134,14 @@ final class CdnCaller {
         }
     }
 
-    static String encoded(Map<String, String> parameters) {
+    public static String encoded(Map<String, String> parameters) {
         return new TreeMap<>(parameters)
                 .entrySet().stream()
                         .map(one -> encode(one.getKey()) + "=" + encode(one.getValue()))
                         .collect(Collectors.joining("&"));
     }
 
-    static String now() {
+    public static String now() {
         return Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
