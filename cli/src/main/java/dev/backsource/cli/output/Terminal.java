@@ -90,6 +90,11 @@ public final class Terminal {
         return width;
     }
 
+    /** What is sent to the program; what people type, where that is a terminal. */
+    public InputStream in() {
+        return in;
+    }
+
     public PrintStream out() {
         return out;
     }

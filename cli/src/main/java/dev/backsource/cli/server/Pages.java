@@ -52,19 +52,20 @@ public final class Pages implements Iterable<JsonNode> {
             return Objects.requireNonNull(page).next();
         }
 
-        /** The server says where the next page is, by a query alone: the path stays. */
+        /** The server says where the next page is; of that only the query is taken: server and path stay. */
         private @Nullable Request following(Request asked, JsonNode answer) {
             var following = answer.path("next");
             if (!following.isTextual()) {
                 return null;
             }
-            var query = following.asText();
-            if (!query.startsWith("?")
-                    || asked.query().equals(query.substring(1))
+            var reference = following.asText();
+            var query = reference.substring(reference.indexOf('?') + 1);
+            if (query.length() == reference.length()
+                    || asked.query().equals(query)
                     || answer.path("items").isEmpty()) {
                 throw new FailureException(Exit.NOT_REACHED, "the server names no next page that can be asked for");
             }
-            return asked.withQuery(query.substring(1));
+            return asked.withQuery(query);
         }
     }
 }

@@ -14,6 +14,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -59,13 +60,17 @@ public final class Server {
         return send(request).body();
     }
 
-    /** Sends it, and fails with what the server says where it refuses. */
-    public Answer send(Request request) {
-        return send(request, Duration.ZERO);
+    /**
+     * Sends it, and fails with what the server says where it refuses.
+     *
+     * @param taken the refusals that are answers, too: whoever asks looks at the status, and at the body for why
+     */
+    public Answer send(Request request, int... taken) {
+        return send(request, Duration.ZERO, taken);
     }
 
     /** @param wait how much longer than usual the server may take, since it was asked to wait */
-    public Answer send(Request request, Duration wait) {
+    public Answer send(Request request, Duration wait, int... taken) {
         var end = System.nanoTime() + timeout.plus(wait).toNanos();
         var pause = FIRST_PAUSE;
         for (var attempt = 1; ; attempt++) {
@@ -74,7 +79,7 @@ public final class Server {
                 var response = exchange(request, end);
                 var again = again(response).orElse(null);
                 if (again == null || !mayRepeat || System.nanoTime() + again.toNanos() >= end) {
-                    return answer(response);
+                    return answer(response, taken);
                 }
                 pause(again);
             } catch (ConnectException e) {
@@ -155,9 +160,9 @@ public final class Server {
         return token;
     }
 
-    private Answer answer(HttpResponse<byte[]> response) {
+    private Answer answer(HttpResponse<byte[]> response, int... taken) {
         var status = response.statusCode();
-        if (status < 200 || status > 299) {
+        if ((status < 200 || status > 299) && Arrays.stream(taken).noneMatch(each -> each == status)) {
             throw failure(status, response.body());
         }
         var body = response.body().length == 0 ? MissingNode.getInstance() : parsed(response.body());
