@@ -1,5 +1,8 @@
 package dev.backsource.cli;
 
+import dev.backsource.cli.apply.ApplyCommand;
+import dev.backsource.cli.apply.ExportCommand;
+import dev.backsource.cli.apply.SchemaCommand;
 import dev.backsource.cli.verb.DomainsCommand;
 import dev.backsource.cli.verb.EdgesCommand;
 import dev.backsource.cli.verb.PolicyCommand;
@@ -14,6 +17,9 @@ final class Verbs {
             new Verb("policy", "Show and set the origin protocol policy of a domain.", PolicyCommand::new),
             new Verb("rollout", "Show which edges have a domain's revision, or wait for them.", RolloutCommand::new),
             new Verb("edges", "List the edges, and what they rejected.", EdgesCommand::new),
+            new Verb("apply", "Have the server have the domains that files say.", ApplyCommand::new),
+            new Verb("export", "Write domains as files that apply takes.", ExportCommand::new),
+            new Verb("schema", "Print the JSON Schema of the files that apply takes.", SchemaCommand::new),
             new Verb("whoami", "Show who you are to the server, and your roles.", WhoamiCommand::new));
 
     private Verbs() {}

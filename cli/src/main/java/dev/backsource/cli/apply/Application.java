@@ -1,0 +1,114 @@
+package dev.backsource.cli.apply;
+
+import dev.backsource.cli.apply.plan.Plan;
+import dev.backsource.cli.apply.run.Outcome;
+import dev.backsource.cli.apply.run.PlanRun;
+import dev.backsource.cli.apply.run.Rollouts;
+import dev.backsource.cli.command.Session;
+import dev.backsource.cli.outcome.Exit;
+import dev.backsource.cli.outcome.FailureException;
+import dev.backsource.cli.output.SafeText;
+import dev.backsource.cli.output.Style;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** One plan that is carried out, and what is told of it. */
+final class Application {
+    private static final int SHOWN_REFUSALS = 50;
+
+    private final Session session;
+    private final Plan plan;
+    private final boolean wait;
+
+    Application(Session session, Plan plan, boolean wait) {
+        this.session = session;
+        this.plan = plan;
+        this.wait = wait;
+    }
+
+    Exit carryOut() {
+        var run = new PlanRun(
+                session.server(), done -> session.terminal().status(numbers("%,d of %,d written", done, plan.size())));
+        var begun = System.nanoTime();
+        try {
+            run.carryOut(plan);
+        } catch (FailureException e) {
+            tellRefusals(run.outcomes());
+            throw new FailureException(
+                    e.exit(),
+                    numbers("%,d of %,d are written. ", done(run.outcomes()), plan.size())
+                            + "The same command goes on from there.\n" + e.text(),
+                    e);
+        }
+        var outcomes = run.outcomes();
+        tellRefusals(outcomes);
+        tellWritten(outcomes, System.nanoTime() - begun);
+        var rolledOut = wait ? await(outcomes) : Exit.OK;
+        var written = exit(outcomes);
+        return written == Exit.OK ? rolledOut : written;
+    }
+
+    private void tellWritten(List<Outcome> outcomes, long nanos) {
+        session.terminal()
+                .note(numbers("%,d of %,d written in %.1f s", done(outcomes), plan.size(), nanos / 1_000_000_000.0));
+    }
+
+    private void tellRefusals(List<Outcome> outcomes) {
+        var refused = outcomes.stream().filter(outcome -> !outcome.isDone()).toList();
+        refused.stream()
+                .limit(SHOWN_REFUSALS)
+                .forEach(outcome -> session.terminal()
+                        .note(session.terminal().styledNote(Style.BAD, "! " + outcome.name()) + "\n    "
+                                + outcome.detail().replace("\n", "\n    ")));
+        var untried = plan.size() - outcomes.size();
+        if (!refused.isEmpty() && (refused.size() > SHOWN_REFUSALS || untried > 0)) {
+            session.terminal()
+                    .note(numbers(
+                            "%,d were refused; %,d were not tried any more", refused.size(), Math.max(0, untried)));
+        }
+    }
+
+    private Exit await(List<Outcome> outcomes) {
+        var done = outcomes.stream().filter(Outcome::isDone).toList();
+        var rollouts = new Rollouts(session.server(), done);
+        var exit = rollouts.await(session.timeout(), () -> session.terminal().status(status(rollouts)));
+        session.terminal().clearStatus();
+        rollouts.applied()
+                .forEach((edge, applied) -> session.terminal()
+                        .note(SafeText.of(edge) + numbers(" has %,d of %,d", applied, rollouts.size())));
+        rollouts.reasons().forEach(reason -> session.terminal().note(SafeText.of(reason)));
+        if (exit == Exit.NOT_IN_TIME) {
+            session.terminal()
+                    .note(
+                            "backsource: not every edge has all of it in time; --timeout waits longer, and the same command"
+                                    + " shows that all is written");
+        }
+        return exit;
+    }
+
+    private static String status(Rollouts rollouts) {
+        return rollouts.applied().entrySet().stream()
+                .map(edge -> SafeText.of(edge.getKey()) + " " + edge.getValue())
+                .collect(Collectors.joining(", ", "", " of " + rollouts.size()));
+    }
+
+    /** The gravest; who isn't reached or not allowed has to do something else than look at the files. */
+    private static Exit exit(List<Outcome> outcomes) {
+        var exits = outcomes.stream().map(Outcome::exit).collect(Collectors.toSet());
+        for (var exit : List.of(Exit.NOT_REACHED, Exit.NOT_ALLOWED, Exit.REFUSED)) {
+            if (exits.contains(exit)) {
+                return exit;
+            }
+        }
+        return Exit.OK;
+    }
+
+    private static long done(List<Outcome> outcomes) {
+        return outcomes.stream().filter(Outcome::isDone).count();
+    }
+
+    private static String numbers(String form, Object... numbers) {
+        return String.format(Locale.ROOT, form, numbers);
+    }
+}

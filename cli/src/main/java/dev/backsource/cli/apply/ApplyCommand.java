@@ -1,0 +1,132 @@
+package dev.backsource.cli.apply;
+
+import dev.backsource.cli.apply.file.BadFilesException;
+import dev.backsource.cli.apply.file.DomainFile;
+import dev.backsource.cli.apply.file.DomainFiles;
+import dev.backsource.cli.apply.plan.Plan;
+import dev.backsource.cli.apply.plan.PlanText;
+import dev.backsource.cli.apply.plan.PresentDomain;
+import dev.backsource.cli.apply.plan.Prune;
+import dev.backsource.cli.apply.run.PresentDomains;
+import dev.backsource.cli.command.ServerCommand;
+import dev.backsource.cli.command.Session;
+import dev.backsource.cli.outcome.Exit;
+import dev.backsource.cli.outcome.FailureException;
+import dev.backsource.policy.domain.DomainName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code backsource apply}: has the service have what files say. */
+@Command
+public final class ApplyCommand extends ServerCommand {
+    @Option(
+            names = {"-f", "--file"},
+            paramLabel = "PATH",
+            required = true,
+            description = "a file of domains, a folder of such files, or - for the input; may be given several times")
+    private List<String> files = new ArrayList<>();
+
+    @Option(
+            names = "--prune",
+            description = "remove the domains that no file says, unless that is more than half of them")
+    private boolean prune;
+
+    @Option(names = "--prune-all", description = "as --prune, however many that is")
+    private boolean pruneAll;
+
+    @Option(
+            names = "--team",
+            paramLabel = "TEAM",
+            description =
+                    "with --prune: only the domains of this team are removed; all that you see where it is left out")
+    private @Nullable String team;
+
+    @Option(names = "--dry-run", description = "only show what would be done")
+    private boolean dryRun;
+
+    @Option(
+            names = {"-y", "--yes"},
+            description = "without asking")
+    private boolean yes;
+
+    @Option(
+            names = "--wait",
+            negatable = true,
+            defaultValue = "true",
+            fallbackValue = "true",
+            description = "until every edge has it, or --timeout is over; --no-wait ends once it is written")
+    private boolean wait = true;
+
+    @Override
+    protected Exit run(Session session) {
+        requirePruning();
+        var wanted = read(session);
+        var plan = Plan.of(wanted, present(session, wanted), prune());
+        show(session, plan);
+        if (dryRun || plan.isEmpty()) {
+            return Exit.OK;
+        }
+        if (!yes && !confirm(session, plan)) {
+            throw new FailureException(Exit.REFUSED, "nothing was written");
+        }
+        return new Application(session, plan, wait).carryOut();
+    }
+
+    private void requirePruning() {
+        if (team != null && prune() == Prune.NONE) {
+            throw FailureException.usage("--team says what --prune may remove; give --prune, too, or leave --team out");
+        }
+    }
+
+    private List<DomainFile> read(Session session) {
+        try {
+            return DomainFiles.read(files, session.terminal().in());
+        } catch (BadFilesException e) {
+            throw FailureException.usage("the files can't be used; nothing was written\n" + e.getMessage());
+        }
+    }
+
+    /** For pruning, all that may be removed. Others by the names in files. */
+    private Map<DomainName, PresentDomain> present(Session session, List<DomainFile> wanted) {
+        var domains = new PresentDomains(session.server());
+        var names = wanted.stream().map(DomainFile::name).collect(Collectors.toSet());
+        if (prune() == Prune.NONE) {
+            return domains.named(names);
+        }
+        var present = domains.listed(team, null);
+        if (team != null) {
+            // Of another team, or of none yet; they aren't removed since files say them.
+            names.removeAll(present.keySet());
+            var others = domains.named(names);
+            others.keySet().retainAll(names);
+            present.putAll(others);
+        }
+        return present;
+    }
+
+    private Prune prune() {
+        return pruneAll ? Prune.ALL : prune ? Prune.AT_MOST_HALF : Prune.NONE;
+    }
+
+    private static void show(Session session, Plan plan) {
+        switch (session.format()) {
+            case TABLE -> PlanText.show(plan, session.terminal());
+            case NAME ->
+                plan.steps().forEach(step -> session.terminal().line(step.name().value()));
+            case JSON, YAML -> session.document(PlanText.document(plan));
+        }
+    }
+
+    private static boolean confirm(Session session, Plan plan) {
+        return session.terminal()
+                .confirm(
+                        PlanText.summary(plan) + ": write that to "
+                                + session.server().profile().server() + "?",
+                        "give --yes, or --dry-run to see what would be done; nothing was written");
+    }
+}

@@ -1,0 +1,31 @@
+package dev.backsource.cli.apply.file;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Files that aren't what they have to be; nothing is done by any of them. */
+public final class BadFilesException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private static final int SHOWN = 50;
+
+    private final transient List<Fault> faults;
+
+    public BadFilesException(List<Fault> faults) {
+        super(text(faults));
+        this.faults = List.copyOf(faults);
+    }
+
+    static BadFilesException of(String file, int line, String detail) {
+        return new BadFilesException(List.of(new Fault(new Place(file, line), detail)));
+    }
+
+    /** At least one. */
+    public List<Fault> faults() {
+        return faults;
+    }
+
+    private static String text(List<Fault> faults) {
+        var shown = faults.stream().limit(SHOWN).map(Fault::toString).collect(Collectors.joining("\n"));
+        return faults.size() <= SHOWN ? shown : shown + "\nand " + (faults.size() - SHOWN) + " more";
+    }
+}

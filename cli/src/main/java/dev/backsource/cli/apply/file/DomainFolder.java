@@ -1,0 +1,68 @@
+package dev.backsource.cli.apply.file;
+
+import dev.backsource.policy.domain.DomainName;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+
+/** A folder with a file for each domain, and the schema beside them. A file is there whole or not at all. */
+public final class DomainFolder {
+    private final Path folder;
+    private int written;
+
+    private DomainFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Makes it where it is missing.
+     *
+     * @param overwrite whether there may be something in it
+     * @throws IOException also when there is something in it that may not be
+     */
+    public static DomainFolder open(Path folder, boolean overwrite) throws IOException {
+        Files.createDirectories(folder);
+        if (!overwrite) {
+            try (var entries = Files.newDirectoryStream(folder)) {
+                if (entries.iterator().hasNext()) {
+                    throw new FileAlreadyExistsException(
+                            "there is something in it; name an empty folder, or give --overwrite");
+                }
+            }
+        }
+        var opened = new DomainFolder(folder);
+        opened.write(folder.resolve(DomainSchema.FILE_NAME), DomainSchema.text());
+        opened.written = 0;
+        return opened;
+    }
+
+    /** Writes the document of a domain. */
+    public void write(DomainName name, String document) throws IOException {
+        write(folder.resolve(FileName.of(name)), DomainSchema.EDITOR_LINE + "\n" + document);
+    }
+
+    /** How many files of domains are new, or say something else than before. */
+    public int written() {
+        return written;
+    }
+
+    private void write(Path file, String text) throws IOException {
+        var bytes = text.getBytes(StandardCharsets.UTF_8);
+        if (Files.isRegularFile(file)
+                && Files.size(file) == bytes.length
+                && Arrays.equals(Files.readAllBytes(file), bytes)) {
+            return;
+        }
+        var begun = file.resolveSibling("." + Digests.sha256(file.toString()) + ".part");
+        // Left by a run that was killed; nor is a link followed that somebody laid there.
+        Files.deleteIfExists(begun);
+        Files.write(begun, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        Files.move(begun, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        written++;
+    }
+}

@@ -1,0 +1,44 @@
+package dev.backsource.cli.apply.file;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.backsource.cli.apply.domain.DomainTree;
+import dev.backsource.cli.apply.domain.ShortForm;
+import dev.backsource.policy.domain.Domain;
+import dev.backsource.policy.protocol.GrantedPorts;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The document of a domain, which says only what differs from what is the same when it is left out. */
+public final class DomainText {
+    private DomainText() {}
+
+    /** Without what separates it from other documents; ends a line. */
+    public static String of(Domain domain, @Nullable String team) {
+        var head = JsonNodeFactory.instance.objectNode();
+        head.put("apiVersion", "backsource/v1").put("kind", "Domain");
+        head.put(DomainTree.NAME, domain.name().value());
+        if (team != null) {
+            head.put("team", team);
+        }
+        var text = new StringBuilder();
+        YamlText.append(text, head);
+        if (!domain.grantedPorts().equals(GrantedPorts.NONE)) {
+            text.append("# An administrator granted custom ports: ")
+                    .append(said(domain.grantedPorts()))
+                    .append(". Ask for others with `backsource ports request`.\n");
+        }
+        YamlText.append(text, ShortForm.of(domain));
+        return text.toString();
+    }
+
+    private static String said(GrantedPorts ports) {
+        return Stream.of(named("HTTP", ports.http()), named("HTTPS", ports.https()))
+                .filter(port -> !port.isEmpty())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String named(String protocol, @Nullable Integer port) {
+        return port == null ? "" : protocol + " " + port;
+    }
+}

@@ -1,0 +1,20 @@
+package dev.backsource.cli.apply.file;
+
+/**
+ * Where something is said.
+ *
+ * @param file as it was named or found
+ * @param line from 1
+ */
+public record Place(String file, int line) implements Comparable<Place> {
+    @Override
+    public int compareTo(Place other) {
+        var byFile = file.compareTo(other.file);
+        return byFile != 0 ? byFile : Integer.compare(line, other.line);
+    }
+
+    @Override
+    public String toString() {
+        return file + ":" + line;
+    }
+}

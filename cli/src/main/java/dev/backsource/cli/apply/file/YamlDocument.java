@@ -1,0 +1,30 @@
+package dev.backsource.cli.apply.file;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+
+/**
+ * One document of a file.
+ *
+ * @param file the file's name
+ * @param tree what it says
+ * @param lines of each field, by its path
+ */
+record YamlDocument(String file, JsonNode tree, Map<String, Integer> lines) {
+    /** Where the field is said, or what is around it when it isn't. */
+    Place place(String path) {
+        return new Place(file, lineOf(path, lines));
+    }
+
+    static int lineOf(String path, Map<String, Integer> lines) {
+        var at = path;
+        while (!at.isEmpty()) {
+            var line = lines.get(at);
+            if (line != null) {
+                return line;
+            }
+            at = at.substring(0, Math.max(0, Math.max(at.lastIndexOf('.'), at.lastIndexOf('['))));
+        }
+        return lines.getOrDefault("", 1);
+    }
+}

@@ -1,0 +1,109 @@
+package dev.backsource.cli.apply.plan;
+
+import dev.backsource.cli.apply.domain.DomainTree;
+import dev.backsource.cli.apply.file.DomainFile;
+import dev.backsource.cli.outcome.Exit;
+import dev.backsource.cli.outcome.FailureException;
+import dev.backsource.policy.domain.Domain;
+import dev.backsource.policy.domain.DomainName;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What has to be done so that the service has what files say; each list by name.
+ *
+ * @param unchanged how many domains are as their files say
+ */
+public record Plan(List<Step.Add> additions, List<Step.Change> changes, List<Step.Remove> removals, int unchanged) {
+
+    /**
+     * The plan for what files say and what the service has.
+     *
+     * @throws FailureException when more would be removed than {@code prune} allows
+     */
+    public static Plan of(List<DomainFile> wanted, Map<DomainName, PresentDomain> present, Prune prune) {
+        var additions = new ArrayList<Step.Add>();
+        var changes = new ArrayList<Step.Change>();
+        for (var file : wanted) {
+            var is = present.get(file.name());
+            if (is == null) {
+                additions.add(new Step.Add(file));
+            } else {
+                var change = change(file, is);
+                if (change != null) {
+                    changes.add(change);
+                }
+            }
+        }
+        var unchanged = wanted.size() - additions.size() - changes.size();
+        return new Plan(additions, changes, removals(wanted, present, prune), unchanged);
+    }
+
+    public boolean isEmpty() {
+        return size() == 0;
+    }
+
+    public int size() {
+        return additions.size() + changes.size() + removals.size();
+    }
+
+    public Stream<Step> steps() {
+        return Stream.of(additions, changes, removals).flatMap(List::stream);
+    }
+
+    /** Whether the service has what the file says. Ports that were granted stay, whatever a file says. */
+    public static boolean isAsWanted(DomainFile wanted, PresentDomain present) {
+        return domain(wanted, present).equals(present.domain()) && !isOtherTeam(wanted, present);
+    }
+
+    private static Step.@Nullable Change change(DomainFile wanted, PresentDomain present) {
+        if (isAsWanted(wanted, present)) {
+            return null;
+        }
+        var before = DomainTree.partsOf(present.domain());
+        var after = DomainTree.partsOf(wanted.domain());
+        var diffs = new ArrayList<FieldDiff>();
+        var isOtherTeam = isOtherTeam(wanted, present);
+        if (isOtherTeam) {
+            diffs.add(new FieldDiff("team", present.team(), wanted.team()));
+        }
+        diffs.addAll(Differences.between(before, after));
+        var parts = DomainTree.PARTS.stream()
+                .filter(part -> !before.get(part).equals(after.get(part)))
+                .toList();
+        return new Step.Change(wanted, present, parts, isOtherTeam, List.copyOf(diffs));
+    }
+
+    private static Domain domain(DomainFile wanted, PresentDomain present) {
+        return wanted.domain().withGrantedPorts(present.domain().grantedPorts());
+    }
+
+    private static boolean isOtherTeam(DomainFile wanted, PresentDomain present) {
+        return wanted.team() != null && !wanted.team().equals(present.team());
+    }
+
+    private static List<Step.Remove> removals(
+            List<DomainFile> wanted, Map<DomainName, PresentDomain> present, Prune prune) {
+        if (prune == Prune.NONE) {
+            return List.of();
+        }
+        var named = new HashSet<DomainName>();
+        wanted.forEach(file -> named.add(file.name()));
+        var removals = present.values().stream()
+                .filter(domain -> !named.contains(domain.name()))
+                .map(Step.Remove::new)
+                .toList();
+        if (prune == Prune.AT_MOST_HALF && removals.size() * 2 > present.size()) {
+            throw new FailureException(
+                    Exit.REFUSED,
+                    "--prune would remove " + removals.size() + " of " + present.size()
+                            + " domains, which is more than half; nothing was written.\n"
+                            + "Look whether -f names all the files; if it does, say --prune-all instead of --prune");
+        }
+        return removals;
+    }
+}

@@ -1,0 +1,73 @@
+package dev.backsource.cli.apply.plan;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.backsource.cli.output.Documents;
+import dev.backsource.cli.output.SafeText;
+import dev.backsource.cli.output.Style;
+import dev.backsource.cli.output.Terminal;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A plan as people and programs are shown it. */
+public final class PlanText {
+    private PlanText() {}
+
+    /** Each step with what differs, and the sum. */
+    public static void show(Plan plan, Terminal terminal) {
+        plan.additions().forEach(addition -> showAddition(addition, terminal));
+        plan.changes().forEach(change -> {
+            terminal.line(terminal.styled(Style.WAITING, "~ " + change.name()));
+            change.diffs().forEach(diff -> terminal.line("    " + line(diff)));
+        });
+        plan.removals()
+                .forEach(removal -> terminal.line(terminal.styled(Style.BAD, "- " + removal.name() + " is removed")));
+        terminal.line(summary(plan));
+    }
+
+    /** Such as {@code 1 to add, 2 to change, 0 to remove, 9,997 unchanged}. */
+    public static String summary(Plan plan) {
+        return String.format(
+                Locale.ROOT,
+                "%,d to add, %,d to change, %,d to remove, %,d unchanged",
+                plan.additions().size(),
+                plan.changes().size(),
+                plan.removals().size(),
+                plan.unchanged());
+    }
+
+    /** With stable fields. */
+    public static ObjectNode document(Plan plan) {
+        var document = Documents.json().createObjectNode();
+        var added = document.putArray("add");
+        plan.additions().forEach(addition -> added.add(addition.name().value()));
+        var changed = document.putArray("change");
+        plan.changes().forEach(change -> {
+            var entry = changed.addObject().put("domain", change.name().value());
+            var fields = entry.putArray("fields");
+            change.diffs()
+                    .forEach(diff -> fields.addObject()
+                            .put("field", diff.path())
+                            .put("before", diff.before())
+                            .put("after", diff.after()));
+        });
+        var removed = document.putArray("remove");
+        plan.removals().forEach(removal -> removed.add(removal.name().value()));
+        return document.put("unchanged", plan.unchanged());
+    }
+
+    private static void showAddition(Step.Add addition, Terminal terminal) {
+        var origins = addition.wanted().domain().origins().stream()
+                .map(origin -> origin.address() + " port " + origin.port())
+                .collect(Collectors.joining(", "));
+        terminal.line(terminal.styled(Style.GOOD, "+ " + addition.name()) + "  " + origins);
+    }
+
+    private static String line(FieldDiff diff) {
+        return SafeText.of(diff.path() + ": " + said(diff.before()) + " -> " + said(diff.after()));
+    }
+
+    private static String said(@Nullable String value) {
+        return value == null ? "nothing" : value;
+    }
+}

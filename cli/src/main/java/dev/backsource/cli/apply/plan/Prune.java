@@ -1,0 +1,11 @@
+package dev.backsource.cli.apply.plan;
+
+/** What becomes of domains that the service has and no file says. */
+public enum Prune {
+    /** They stay. */
+    NONE,
+    /** They are removed, unless that is more than half: a folder that was mistaken or half checked out says little. */
+    AT_MOST_HALF,
+    /** They are removed, however many. */
+    ALL
+}

@@ -1,0 +1,208 @@
+package dev.backsource.cli.apply.run;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.backsource.cli.apply.domain.DomainTree;
+import dev.backsource.cli.apply.file.DomainFile;
+import dev.backsource.cli.apply.plan.Plan;
+import dev.backsource.cli.apply.plan.Step;
+import dev.backsource.cli.command.Session;
+import dev.backsource.cli.server.Answer;
+import dev.backsource.cli.server.Request;
+import dev.backsource.cli.server.Server;
+import dev.backsource.policy.domain.DomainName;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries out a plan: what is to be changed by batches, what is to be added one by one over several connections, and at last what is to be
+ * removed. Each write is for the revision that the plan was made for, so one that somebody else made meanwhile is never overwritten.
+ *
+ * <p>Where a write is refused since somebody was quicker, the domain is read again; when it is as wanted, all is well. So a run that was
+ * killed, or whose answer was lost, is gone on with by the next one: what was written is unchanged, what is still under way does no harm.
+ * The keys of requests are of one run only: a refusal that was answered to the last run isn't the answer to this one.
+ */
+public final class PlanRun {
+    private static final String DOMAINS = "domains";
+    private static final int AT_A_TIME = 16;
+    /** After so many nothing new is begun: the next would be refused, too. */
+    private static final int MOST_REFUSALS = 50;
+
+    private static final int OK = 200;
+    private static final int CREATED = 201;
+    private static final int INVALID = 400;
+    private static final int NOT_ALLOWED = 403;
+    private static final int NOT_THERE = 404;
+    private static final int CONFLICT = 409;
+    private static final int STALE = 412;
+    private static final int UNPROCESSABLE = 422;
+
+    private final Server server;
+    private final PresentDomains present;
+    private final IntConsumer progress;
+    /** By name; the later one of a domain that takes two requests. Guarded by this. */
+    private final Map<DomainName, Outcome> outcomes = new LinkedHashMap<>();
+
+    private int refusals;
+
+    /** @param progress told how many steps are done */
+    public PlanRun(Server server, IntConsumer progress) {
+        this.server = server;
+        this.present = new PresentDomains(server);
+        this.progress = progress;
+    }
+
+    /**
+     * Does all of it, or what can be done.
+     *
+     * @throws dev.backsource.cli.outcome.FailureException when the server can't be reached; {@link #outcomes} says how far it went
+     */
+    public void carryOut(Plan plan) {
+        Workers.each(Batch.of(plan.changes()), AT_A_TIME, this::change);
+        Workers.each(plan.changes().stream().filter(Step.Change::team).toList(), AT_A_TIME, this::give);
+        Workers.each(plan.additions(), AT_A_TIME, this::add);
+        Workers.each(plan.removals(), AT_A_TIME, this::remove);
+    }
+
+    /** Of the steps that were tried. */
+    public synchronized List<Outcome> outcomes() {
+        return new ArrayList<>(outcomes.values());
+    }
+
+    private void change(Batch batch) {
+        if (isGivenUp()) {
+            return;
+        }
+        var answer = server.send(
+                Request.post(batch.body(), "batches").once(Session.newKey()), INVALID, NOT_ALLOWED, UNPROCESSABLE);
+        for (var i = 0; i < batch.changes().size(); i++) {
+            var change = batch.changes().get(i);
+            if (answer.status() != OK) {
+                note(Refusals.of(change.name(), change.wanted(), answer.status(), answer.body(), "items[" + i + "]"));
+                continue;
+            }
+            var result = answer.body().path("results").path(i);
+            var status = result.path("status").asInt();
+            note(
+                    isDone(status)
+                            ? Outcome.done(
+                                    change.name(), result.path("revision").asLong())
+                            : refused(change.wanted(), status, new Answer(status, result.path("problem"), null)));
+        }
+    }
+
+    /** Behind the change of its parts, when that went well. */
+    private void give(Step.Change change) {
+        var before = outcome(change.name());
+        if (isGivenUp() || (before != null && !before.isDone())) {
+            return;
+        }
+        var revision =
+                before == null || before.revision() == null ? change.present().revision() : before.revision();
+        var body = JsonNodeFactory.instance
+                .objectNode()
+                .put("team", change.wanted().team());
+        write(
+                change.wanted(),
+                Request.put(body, DOMAINS, change.name().value(), "team").ifMatch(revision));
+    }
+
+    private void add(Step.Add addition) {
+        if (!isGivenUp()) {
+            write(addition.wanted(), Request.post(body(addition.wanted()), DOMAINS));
+        }
+    }
+
+    private void write(DomainFile wanted, Request request) {
+        var answer = server.send(
+                request.once(Session.newKey()), INVALID, NOT_ALLOWED, NOT_THERE, CONFLICT, STALE, UNPROCESSABLE);
+        note(
+                isDone(answer.status())
+                        ? Outcome.done(
+                                wanted.name(), answer.body().path("revision").asLong())
+                        : refused(wanted, answer.status(), answer));
+    }
+
+    /** Unless it is as wanted by now, whoever did that. */
+    private Outcome refused(DomainFile wanted, int status, Answer answer) {
+        var name = wanted.name();
+        var isThereAlready = status == CONFLICT && isThereAlready(answer);
+        if (status == STALE || status == NOT_THERE || isThereAlready) {
+            var is = present.one(name);
+            if (is != null && Plan.isAsWanted(wanted, is)) {
+                return Outcome.done(name, is.revision());
+            }
+            if (is != null && status != NOT_THERE) {
+                return Refusals.conflict(
+                        name,
+                        wanted,
+                        name + " was written by somebody else meanwhile, and is at revision " + is.revision());
+            }
+            if (is == null && !isThereAlready) {
+                return Refusals.conflict(name, wanted, name + " was removed by somebody else meanwhile");
+            }
+        }
+        return Refusals.of(name, wanted, status, answer.body(), "");
+    }
+
+    private void remove(Step.Remove removal) {
+        if (isGivenUp()) {
+            return;
+        }
+        var answer = server.send(
+                Request.delete(DOMAINS, removal.name().value())
+                        .ifMatch(removal.present().revision())
+                        .once(Session.newKey()),
+                NOT_ALLOWED,
+                NOT_THERE,
+                CONFLICT,
+                STALE);
+        note(
+                switch (answer.status()) {
+                    case NOT_THERE -> Outcome.done(removal.name(), null);
+                    case STALE ->
+                        Refusals.conflict(
+                                removal.name(), null, removal.name() + " was changed by somebody else meanwhile");
+                    case NOT_ALLOWED, CONFLICT -> Refusals.of(removal.name(), null, answer.status(), answer.body(), "");
+                    default ->
+                        Outcome.done(
+                                removal.name(), answer.body().path("revision").asLong());
+                });
+    }
+
+    private static ObjectNode body(DomainFile wanted) {
+        var body = JsonNodeFactory.instance
+                .objectNode()
+                .put(DomainTree.NAME, wanted.name().value());
+        if (wanted.team() != null) {
+            body.put("team", wanted.team());
+        }
+        return body.setAll(DomainTree.partsOf(wanted.domain()));
+    }
+
+    private static boolean isThereAlready(Answer answer) {
+        return answer.body().path("type").asText().endsWith("domain-exists");
+    }
+
+    private static boolean isDone(int status) {
+        return status == OK || status == CREATED;
+    }
+
+    private synchronized boolean isGivenUp() {
+        return refusals >= MOST_REFUSALS;
+    }
+
+    private synchronized @Nullable Outcome outcome(DomainName name) {
+        return outcomes.get(name);
+    }
+
+    private synchronized void note(Outcome outcome) {
+        outcomes.put(outcome.name(), outcome);
+        refusals += outcome.isDone() ? 0 : 1;
+        progress.accept(outcomes.size());
+    }
+}

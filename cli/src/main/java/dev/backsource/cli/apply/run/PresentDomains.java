@@ -1,0 +1,96 @@
+package dev.backsource.cli.apply.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.backsource.cli.apply.domain.DomainTree;
+import dev.backsource.cli.apply.plan.PresentDomain;
+import dev.backsource.cli.outcome.Exit;
+import dev.backsource.cli.outcome.FailureException;
+import dev.backsource.cli.output.SafeText;
+import dev.backsource.cli.server.Pages;
+import dev.backsource.cli.server.Request;
+import dev.backsource.cli.server.Server;
+import dev.backsource.policy.domain.DomainName;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.jspecify.annotations.Nullable;
+
+/** Reads domains as the service has them, of those that the caller may see. */
+public final class PresentDomains {
+    private static final String DOMAINS = "domains";
+    private static final int NOT_FOUND = 404;
+    /** So many are asked for one by one rather than looked for in a list. */
+    private static final int FEW = 100;
+    /** A page tells of so many in the time in which one is asked for. */
+    private static final int QUICKER_BY_PAGES = 10;
+
+    private static final int AT_A_TIME = 8;
+
+    private final Server server;
+
+    public PresentDomains(Server server) {
+        this.server = server;
+    }
+
+    /** Those of these names that are there, by whichever way is shorter; others may be among them. */
+    public Map<DomainName, PresentDomain> named(Collection<DomainName> names) {
+        return names.size() <= FEW || count() > (long) names.size() * QUICKER_BY_PAGES
+                ? oneByOne(names)
+                : listed(null, null);
+    }
+
+    /**
+     * All in a list.
+     *
+     * @param team whose they are; null for all
+     * @param query a part of their names; null for all
+     */
+    public Map<DomainName, PresentDomain> listed(@Nullable String team, @Nullable String query) {
+        var present = new TreeMap<DomainName, PresentDomain>();
+        var request = Request.get(DOMAINS).with("team", team).with("query", query);
+        for (var item : new Pages(server, request, Long.MAX_VALUE)) {
+            var domain = read(item);
+            present.put(domain.name(), domain);
+        }
+        return present;
+    }
+
+    /** Null when there is none of that name that the caller may see. */
+    @Nullable
+    PresentDomain one(DomainName name) {
+        var answer = server.send(Request.get(DOMAINS, name.value()), NOT_FOUND);
+        return answer.status() == NOT_FOUND ? null : read(answer.body());
+    }
+
+    private Map<DomainName, PresentDomain> oneByOne(Collection<DomainName> names) {
+        var present = new ConcurrentSkipListMap<DomainName, PresentDomain>();
+        Workers.each(List.copyOf(names), AT_A_TIME, name -> {
+            var domain = one(name);
+            if (domain != null) {
+                present.put(name, domain);
+            }
+        });
+        return present;
+    }
+
+    private long count() {
+        var page = server.read(Request.get(DOMAINS).with("page", 0).with("size", 1));
+        return page.path("total").asLong();
+    }
+
+    private static PresentDomain read(JsonNode item) {
+        var domain = DomainTree.read(item, flaw -> {
+            throw new FailureException(
+                    Exit.NOT_REACHED,
+                    "the server has a domain that this version can't read; take the command line of the server's version\n  "
+                            + SafeText.of(item.path("name").asText() + ": " + flaw.path() + ": " + flaw.detail()));
+        });
+        if (domain == null) {
+            throw new FailureException(Exit.NOT_REACHED, "the server has a domain that can't be read");
+        }
+        return new PresentDomain(
+                domain, item.path("revision").asLong(), item.path("team").textValue());
+    }
+}

@@ -1,0 +1,53 @@
+package dev.backsource.cli.apply.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.backsource.cli.apply.file.DomainFile;
+import dev.backsource.cli.outcome.Exit;
+import dev.backsource.cli.output.Fields;
+import dev.backsource.cli.output.SafeText;
+import dev.backsource.cli.server.Problems;
+import dev.backsource.policy.domain.DomainName;
+import org.jspecify.annotations.Nullable;
+
+/** Says what the server refused, beside the place in the file that says it. */
+final class Refusals {
+    private Refusals() {}
+
+    /**
+     * What came of a step that was refused.
+     *
+     * @param file that wants it; null for what no file says
+     * @param problem as the server says it
+     * @param before what the server's names of fields begin with, such as {@code items[2]}
+     */
+    static Outcome of(DomainName name, @Nullable DomainFile file, int status, JsonNode problem, String before) {
+        return Outcome.refused(name, Problems.exit(status), text(file, status, problem, before));
+    }
+
+    /** Somebody else was quicker, which isn't overwritten. */
+    static Outcome conflict(DomainName name, @Nullable DomainFile file, String what) {
+        var place = file == null ? "" : file.place("name") + ": ";
+        return Outcome.refused(
+                name,
+                Exit.REFUSED,
+                place + what + "; it is left as it is. Run the command once more to see how it differs");
+    }
+
+    private static String text(@Nullable DomainFile file, int status, JsonNode problem, String before) {
+        if (file == null || problem.path("errors").isEmpty()) {
+            var place = file == null ? "" : file.place("name") + ": ";
+            return place + Problems.text(status, problem);
+        }
+        var text = new StringBuilder();
+        problem.path("errors").forEach(error -> {
+            var field = Fields.text(error.path("field"));
+            var path =
+                    field.startsWith(before) ? field.substring(before.length()).replaceFirst("^\\.", "") : field;
+            text.append(text.isEmpty() ? "" : "\n")
+                    .append(file.place(path))
+                    .append(": ")
+                    .append(SafeText.of(path + ": " + Fields.text(error.path("detail"))));
+        });
+        return text.toString();
+    }
+}

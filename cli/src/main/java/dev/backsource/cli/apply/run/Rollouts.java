@@ -1,0 +1,133 @@
+package dev.backsource.cli.apply.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.backsource.cli.outcome.Exit;
+import dev.backsource.cli.output.Fields;
+import dev.backsource.cli.server.Request;
+import dev.backsource.cli.server.Server;
+import dev.backsource.policy.domain.DomainName;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.StreamSupport;
+
+/** Waits until every edge has what was written, and counts for each edge how much it has. */
+public final class Rollouts {
+    private static final int AT_A_TIME = 8;
+    private static final Duration ASKED_TO_WAIT = Duration.ofSeconds(5);
+    private static final int MOST_REASONS = 20;
+
+    private final Server server;
+    private final List<Outcome> written;
+    /** By edge, the domains that it has. Guarded by this. */
+    private final Map<String, Set<DomainName>> applied = new TreeMap<>();
+    /** Why an edge refused a domain. Guarded by this. */
+    private final Map<String, String> reasons = new LinkedHashMap<>();
+
+    private int complete;
+    private int refused;
+
+    public Rollouts(Server server, List<Outcome> written) {
+        this.server = server;
+        this.written =
+                written.stream().filter(outcome -> outcome.revision() != null).toList();
+    }
+
+    /**
+     * Until every edge that can be reached has all of it, edges refused what is left, or the time is over.
+     *
+     * @param progress told, by one thread at a time, whenever something may have changed
+     */
+    public Exit await(Duration timeout, Runnable progress) {
+        var end = System.nanoTime() + timeout.toNanos();
+        Workers.each(written, AT_A_TIME, outcome -> await(outcome, end, progress));
+        synchronized (this) {
+            if (complete == written.size()) {
+                return Exit.OK;
+            }
+            return refused > 0 && refused + complete == written.size() ? Exit.REFUSED : Exit.NOT_IN_TIME;
+        }
+    }
+
+    /** How many there are. */
+    public int size() {
+        return written.size();
+    }
+
+    /** How many each edge has. */
+    public synchronized Map<String, Integer> applied() {
+        var counts = new TreeMap<String, Integer>();
+        applied.forEach((edge, domains) -> counts.put(edge, domains.size()));
+        return counts;
+    }
+
+    /** Why edges refused something; not all of it, where it is much. */
+    public synchronized List<String> reasons() {
+        return new ArrayList<>(reasons.values());
+    }
+
+    /** Looks at it once more when the time is over already, so that every domain has been asked for. */
+    private void await(Outcome outcome, long end, Runnable progress) {
+        while (true) {
+            var left = Duration.ofNanos(Math.max(0, end - System.nanoTime()));
+            var wait = left.compareTo(ASKED_TO_WAIT) < 0 ? left : ASKED_TO_WAIT;
+            var rollout = server.send(request(outcome, wait), wait).body();
+            note(outcome.name(), rollout, progress);
+            if (rollout.path("complete").asBoolean() || isRefused(rollout) || end - System.nanoTime() <= 0) {
+                count(rollout);
+                return;
+            }
+        }
+    }
+
+    private static Request request(Outcome outcome, Duration wait) {
+        return Request.get("domains", outcome.name().value(), "rollout")
+                .with("revision", outcome.revision())
+                .with("wait", wait.toMillis() + "ms");
+    }
+
+    private synchronized void note(DomainName name, JsonNode rollout, Runnable progress) {
+        rollout.path("edges").forEach(edge -> {
+            var id = Fields.text(edge.path("edge"));
+            var state = Fields.text(edge.path("state"));
+            var domains = applied.computeIfAbsent(id, each -> new HashSet<>());
+            if (state.equals("APPLIED")) {
+                domains.add(name);
+            } else {
+                domains.remove(name);
+            }
+            if (isRefusal(state) && reasons.size() < MOST_REASONS) {
+                reasons.put(
+                        id + " " + name,
+                        id + " has not taken " + name + " (" + state + "): " + Fields.text(edge.path("reason")));
+            }
+        });
+        progress.run();
+    }
+
+    private synchronized void count(JsonNode rollout) {
+        if (rollout.path("complete").asBoolean()) {
+            complete++;
+        } else if (isRefused(rollout)) {
+            refused++;
+        }
+    }
+
+    /** Nobody is waited for any more, and somebody said no. */
+    private static boolean isRefused(JsonNode rollout) {
+        var states = StreamSupport.stream(rollout.path("edges").spliterator(), false)
+                .map(edge -> edge.path("state").asText())
+                .toList();
+        return states.stream().anyMatch(Rollouts::isRefusal)
+                && states.stream().noneMatch(state -> state.equals("PENDING") || state.equals("UNKNOWN"));
+    }
+
+    private static boolean isRefusal(String state) {
+        return state.equals("REJECTED") || state.equals("DIVERGED");
+    }
+}

@@ -1,0 +1,98 @@
+package dev.backsource.cli.apply;
+
+import dev.backsource.policy.domain.Caching;
+import dev.backsource.policy.domain.CipherSuite;
+import dev.backsource.policy.domain.ClientTls;
+import dev.backsource.policy.domain.Domain;
+import dev.backsource.policy.domain.DomainName;
+import dev.backsource.policy.domain.DynamicAcceleration;
+import dev.backsource.policy.domain.Origin;
+import dev.backsource.policy.domain.OriginAddress;
+import dev.backsource.policy.domain.OriginPriority;
+import dev.backsource.policy.domain.OriginRequest;
+import dev.backsource.policy.domain.OriginTls;
+import dev.backsource.policy.domain.ServerName;
+import dev.backsource.policy.domain.StaticRules;
+import dev.backsource.policy.domain.StrictTransportSecurity;
+import dev.backsource.policy.domain.TlsVersion;
+import dev.backsource.policy.protocol.ContentPolicy;
+import dev.backsource.policy.protocol.GrantedPorts;
+import dev.backsource.policy.protocol.OriginProtocolPolicy;
+import dev.backsource.policy.protocol.RedirectType;
+import dev.backsource.testing.certificates.Certificates;
+import dev.backsource.testing.samples.Sample;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
+
+/** Arbitrary domains, with texts that YAML reads otherwise when it is let. */
+public final class ArbitraryDomains {
+    private static final String SUFFIX_CHARACTERS = "yesnotruf0123456789-_";
+    private static final String PATH_CHARACTERS = "ab/ *#:&!|>'\"%@`{}[],?-~=\\\u00e9\u00a0\u200b\u2028\ufeff";
+
+    private ArbitraryDomains() {}
+
+    public static Domain domain(Sample sample) {
+        return new Domain(
+                DomainName.parse(sample.of("www.example.com", "*.example.com", "1e5.example", "xn--bcher-kva.example")),
+                origins(sample),
+                new OriginTls(
+                        sample.of(OriginTls.Verification.class),
+                        sample.orNull(0.5, () -> ServerName.parse(sample.of("origin.example.com", "no", "on", "y"))),
+                        sample.orNull(
+                                0.5,
+                                () -> sample.of(Certificates.ONE, Certificates.ONE.strip(), "\n" + Certificates.ONE)),
+                        sample.of(TlsVersion.class)),
+                new OriginRequest(
+                        sample.orNull(0.5, () -> sample.of("null", "192.0.2.1:8080", "[2001:db8::1]", "a:1")),
+                        sample.orNull(0.5, () -> sample.between(100, 60_000)),
+                        sample.orNull(0.5, () -> sample.between(100, 600_000)),
+                        sample.orNull(0.5, () -> sample.between(100, 600_000))),
+                new OriginProtocolPolicy(sample.either(), sample.of(RedirectType.class), contentPolicy(sample)),
+                new DynamicAcceleration(sample.either(), staticRules(sample)),
+                GrantedPorts.NONE,
+                clientTls(sample),
+                new Caching(sample.orNull(0.5, sample::either)));
+    }
+
+    private static List<Origin> origins(Sample sample) {
+        var byPlace = new LinkedHashMap<String, Origin>();
+        sample.list(1, 20, () -> origin(sample))
+                .forEach(origin -> byPlace.put(origin.address() + " " + origin.port(), origin));
+        return List.copyOf(byPlace.values());
+    }
+
+    private static Origin origin(Sample sample) {
+        return new Origin(
+                OriginAddress.parse(sample.of("192.0.2.1", "2001:db8::1", "::1", "true", "1x", "null", "a.example")),
+                sample.between(1, 65_535),
+                sample.of(OriginPriority.class),
+                sample.between(Origin.MIN_WEIGHT, Origin.MAX_WEIGHT));
+    }
+
+    private static ContentPolicy contentPolicy(Sample sample) {
+        return new ContentPolicy(sample.either(), sample.of(RedirectType.class));
+    }
+
+    private static StaticRules staticRules(Sample sample) {
+        return new StaticRules(
+                sample.list(0, 5, () -> sample.text(SUFFIX_CHARACTERS, 1, 6)),
+                sample.list(0, 5, () -> "/" + sample.text(PATH_CHARACTERS, 0, 12)),
+                sample.list(0, 5, () -> "/" + sample.text(PATH_CHARACTERS, 0, 12)));
+    }
+
+    private static ClientTls clientTls(Sample sample) {
+        var version = sample.orNull(0.5, () -> sample.of(TlsVersion.class));
+        var suites = version == TlsVersion.TLS_1_3
+                ? null
+                : sample.orNull(0.5, () -> Set.copyOf(sample.list(1, 6, () -> sample.of(CipherSuite.class))));
+        return new ClientTls(version, suites, sample.orNull(0.5, () -> strictTransportSecurity(sample)));
+    }
+
+    private static StrictTransportSecurity strictTransportSecurity(Sample sample) {
+        return sample.oneOf(
+                () -> new StrictTransportSecurity(
+                        sample.between(0, StrictTransportSecurity.MAX_AGE_SECONDS), sample.either(), false),
+                () -> new StrictTransportSecurity(StrictTransportSecurity.MIN_PRELOAD_AGE_SECONDS, true, true));
+    }
+}

@@ -1,0 +1,90 @@
+package dev.backsource.cli.apply.file;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+
+/** Makes the schema of a domain in a file from what the interface's description says of a new domain. */
+final class SchemaOfFiles {
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final List<String> KEPT = List.of(
+            "type",
+            "enum",
+            "minimum",
+            "maximum",
+            "maxLength",
+            "minItems",
+            "maxItems",
+            "uniqueItems",
+            "description",
+            "examples",
+            "required");
+
+    /** Requests may leave a part as it is; a file says the whole. */
+    private static final Map<String, String> SAID_OTHERWISE = Map.of(
+            "team",
+            "the id of the team that it is of; when left out, yours for a new domain, and the one that it is of for others",
+            "originProtocolPolicy.redirectType",
+            "required when enabled; FOLLOW when left out while disabled",
+            "originProtocolPolicy.dynamic",
+            "for dynamic content; disabled when left out",
+            "originProtocolPolicy.dynamic.redirectType",
+            "required when enabled; FOLLOW when left out while disabled",
+            "dynamicAcceleration.staticRules",
+            "none when left out");
+
+    private final JsonNode schemas;
+
+    private SchemaOfFiles(JsonNode schemas) {
+        this.schemas = schemas;
+    }
+
+    static ObjectNode from(JsonNode description) {
+        var maker = new SchemaOfFiles(description.at("/components/schemas"));
+        var made = JSON.createObjectNode();
+        made.put("$schema", "http://json-schema.org/draft-07/schema#");
+        made.put("title", "A domain of Backsource");
+        made.put("description", "The whole of a domain; what is left out has its default");
+        var body = maker.inlined(maker.schemas.get("NewDomainBody"), "");
+        made.put("type", "object");
+        made.putArray("required").add("apiVersion").add("kind").addAll((ArrayNode) body.get("required"));
+        made.put("additionalProperties", false);
+        var properties = made.putObject("properties");
+        properties
+                .putObject("apiVersion")
+                .put("type", "string")
+                .putArray("enum")
+                .add("backsource/v1");
+        properties.putObject("kind").put("type", "string").putArray("enum").add("Domain");
+        properties.setAll((ObjectNode) body.get("properties"));
+        return made;
+    }
+
+    private ObjectNode inlined(JsonNode schema, String path) {
+        var made = JSON.createObjectNode();
+        if (schema.has("$ref")) {
+            var name = schema.get("$ref").asText();
+            made.setAll(inlined(schemas.get(name.substring(name.lastIndexOf('/') + 1)), path));
+        }
+        KEPT.stream().filter(schema::has).forEach(key -> made.set(key, schema.get(key)));
+        if (SAID_OTHERWISE.containsKey(path)) {
+            made.put("description", SAID_OTHERWISE.get(path));
+        }
+        if (schema.has("items")) {
+            made.set("items", inlined(schema.get("items"), path + "[]"));
+        }
+        if (schema.has("properties")) {
+            made.put("additionalProperties", false);
+            var properties = made.putObject("properties");
+            schema.get("properties")
+                    .properties()
+                    .forEach(field -> properties.set(
+                            field.getKey(),
+                            inlined(field.getValue(), path.isEmpty() ? field.getKey() : path + "." + field.getKey())));
+        }
+        return made;
+    }
+}
