@@ -13,6 +13,7 @@ import dev.backsource.policy.domain.OriginPriority;
 import dev.backsource.policy.domain.OriginRequest;
 import dev.backsource.policy.domain.OriginTls;
 import dev.backsource.policy.domain.ServerName;
+import dev.backsource.policy.domain.Serving;
 import dev.backsource.policy.domain.StaticRules;
 import dev.backsource.policy.domain.StrictTransportSecurity;
 import dev.backsource.policy.domain.TlsVersion;
@@ -94,7 +95,8 @@ public final class Arbitraries {
                 dynamicAcceleration(sample),
                 grantedPorts(sample),
                 clientTls(sample),
-                caching(sample));
+                caching(sample),
+                new Serving(sample.chance(0.8)));
     }
 
     private static List<Origin> origins(Sample sample) {
@@ -197,7 +199,8 @@ public final class Arbitraries {
                 count(sample),
                 sample.oneOf(() -> StoredState.NONE, () -> StoredState.BYPASSED, () -> stored(sample)),
                 sample.text(LETTERS, 1, 300),
-                sample.list(0, 20, () -> choice(sample)));
+                sample.list(0, 20, () -> choice(sample)),
+                sample.chance(0.2));
     }
 
     private static StoredState stored(Sample sample) {

@@ -81,7 +81,8 @@ final class FakeEdge implements AutoCloseable {
                 new StoredState(StoredState.Freshness.FRESH, 200, 1L, 59L, 1, List.of("accept"), false),
                 domain,
                 List.of(new Explanation.Choice(
-                        "203.0.113.10", OriginPriority.PRIMARY, 10, new Target(Scheme.HTTP, 80), null, false, true)));
+                        "203.0.113.10", OriginPriority.PRIMARY, 10, new Target(Scheme.HTTP, 80), null, false, true)),
+                false);
     }
 
     /** Takes the questions after the first {@code before}. */

@@ -13,6 +13,7 @@ import dev.backsource.policy.domain.OriginAddress;
 import dev.backsource.policy.domain.OriginPriority;
 import dev.backsource.policy.domain.OriginRequest;
 import dev.backsource.policy.domain.OriginTls;
+import dev.backsource.policy.domain.Serving;
 import dev.backsource.policy.domain.StaticRules;
 import dev.backsource.policy.domain.StrictTransportSecurity;
 import dev.backsource.policy.domain.TlsVersion;
@@ -48,7 +49,8 @@ class StateDiffTest {
                         TlsVersion.TLS_1_2,
                         Set.of(CipherSuite.TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384),
                         new StrictTransportSecurity(300, true, false)))
-                .withCaching(new Caching(true));
+                .withCaching(new Caching(true))
+                .withServing(Serving.STOPPED);
 
         // Then
         assertThat(diff(DOMAIN, changed))
@@ -68,7 +70,8 @@ class StateDiffTest {
                         "clientTls.strictTransportSecurity.maxAgeSeconds: null -> 300",
                         "clientTls.strictTransportSecurity.includeSubDomains: null -> true",
                         "clientTls.strictTransportSecurity.preload: null -> false",
-                        "caching.storeSetCookie: null -> true");
+                        "caching.storeSetCookie: null -> true",
+                        "serving.enabled: null -> false");
         assertThat(diff(changed, DOMAIN)).contains("grantedPorts.http: 8080 -> null");
     }
 

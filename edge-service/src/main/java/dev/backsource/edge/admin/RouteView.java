@@ -6,6 +6,7 @@ import dev.backsource.edge.routing.Route;
 import dev.backsource.policy.domain.Caching;
 import dev.backsource.policy.domain.ClientTls;
 import dev.backsource.policy.domain.DynamicAcceleration;
+import dev.backsource.policy.domain.Serving;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -20,6 +21,7 @@ import java.util.stream.IntStream;
  * @param dynamicAcceleration which requests are static and which dynamic
  * @param clientTls how TLS with clients works
  * @param caching what the domain lets the cache store
+ * @param serving whether requests are answered at all
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record RouteView(
@@ -30,7 +32,8 @@ record RouteView(
         RequestView originRequest,
         DynamicAcceleration dynamicAcceleration,
         ClientTls clientTls,
-        Caching caching) {
+        Caching caching,
+        Serving serving) {
 
     static RouteView of(NamedRoute named) {
         var route = named.route();
@@ -42,7 +45,8 @@ record RouteView(
                 RequestView.of(route.terms()),
                 route.profile().acceleration(),
                 route.clients().tls(),
-                route.profile().caching());
+                route.profile().caching(),
+                route.profile().serving());
     }
 
     private static List<OriginView> origins(Route route) {

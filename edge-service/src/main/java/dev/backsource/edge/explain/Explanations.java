@@ -56,12 +56,13 @@ public final class Explanations {
                 route.cacheGeneration(),
                 cache.look(route, kind, key),
                 route.terms().hostFor(url.host()),
-                choices(route, kind, client, url.host()));
+                choices(route, kind, client, url.host()),
+                route.isStopped());
     }
 
     private List<Choice> choices(Route route, ContentKind kind, Scheme client, String host) {
         var passedOver = balancer.passedOver(route, kind, client);
-        var candidates = route.choices(passedOver);
+        var candidates = route.isStopped() ? 0 : route.choices(passedOver);
         var choices = new ArrayList<Choice>();
         for (var i = 0; i < route.originCount(); i++) {
             var origin = route.origin(i);

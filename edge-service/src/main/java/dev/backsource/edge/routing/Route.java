@@ -5,6 +5,7 @@ import dev.backsource.policy.domain.ClientTls;
 import dev.backsource.policy.domain.ContentMatcher;
 import dev.backsource.policy.domain.ContentReason;
 import dev.backsource.policy.domain.DynamicAcceleration;
+import dev.backsource.policy.domain.Serving;
 import dev.backsource.policy.event.StateVersion;
 import dev.backsource.policy.protocol.ContentKind;
 import dev.backsource.policy.protocol.Scheme;
@@ -94,6 +95,11 @@ public class Route {
      */
     public long cacheGeneration() {
         return cacheGeneration;
+    }
+
+    /** Whether the domain is stopped: its requests are refused, whatever is stored, and no origin is asked. */
+    public boolean isStopped() {
+        return !profile.serving().enabled();
     }
 
     /** The part that routes share. */
@@ -252,13 +258,23 @@ public class Route {
      * @param content tells static from dynamic content
      * @param clients how clients use TLS
      * @param caching what the domain lets the cache store
+     * @param serving whether requests are answered at all
      */
-    public record Profile(RequestTerms terms, ContentMatcher content, ClientTerms clients, Caching caching) {
-        public Profile(RequestTerms terms, DynamicAcceleration acceleration, ClientTls clients, Caching caching) {
-            this(terms, new ContentMatcher(acceleration), new ClientTerms(clients), caching);
+    public record Profile(
+            RequestTerms terms, ContentMatcher content, ClientTerms clients, Caching caching, Serving serving) {
+        public Profile(
+                RequestTerms terms,
+                DynamicAcceleration acceleration,
+                ClientTls clients,
+                Caching caching,
+                Serving serving) {
+            this(terms, new ContentMatcher(acceleration), new ClientTerms(clients), caching, serving);
         }
 
-        /** Whether requests are made and responses stored as by {@code other}; TLS with clients does not matter. */
+        /**
+         * Whether requests are made and responses stored as by {@code other}; neither TLS with clients matters, nor whether the
+         * domain is stopped.
+         */
         boolean asksLike(Profile other) {
             return this == other
                     || (terms.equals(other.terms) && content.equals(other.content) && caching.equals(other.caching));

@@ -11,6 +11,7 @@ import dev.backsource.policy.domain.Origin;
 import dev.backsource.policy.domain.OriginPriority;
 import dev.backsource.policy.domain.OriginRequest;
 import dev.backsource.policy.domain.OriginTls;
+import dev.backsource.policy.domain.Serving;
 import dev.backsource.policy.event.StateVersion;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -53,8 +54,12 @@ public final class RouteFactory {
 
     /** The shared object for all profiles that equal {@code profile}; its parts are shared too. */
     public Profile share(Profile profile) {
-        return profiles.intern(
-                new Profile(terms.share(profile.terms()), profile.content(), profile.clients(), profile.caching()));
+        return profiles.intern(new Profile(
+                terms.share(profile.terms()),
+                profile.content(),
+                profile.clients(),
+                profile.caching(),
+                profile.serving()));
     }
 
     /** The shared object for all decisions that equal {@code made}. */
@@ -69,8 +74,12 @@ public final class RouteFactory {
         if (recent != null && recent.parts().equals(parts)) {
             return recent.profile();
         }
-        var profile = profiles.intern(
-                new Profile(terms.create(domain), domain.dynamicAcceleration(), domain.clientTls(), domain.caching()));
+        var profile = profiles.intern(new Profile(
+                terms.create(domain),
+                domain.dynamicAcceleration(),
+                domain.clientTls(),
+                domain.caching(),
+                domain.serving()));
         last = new Made(parts, profile);
         return profile;
     }
@@ -92,14 +101,16 @@ public final class RouteFactory {
             OriginRequest request,
             DynamicAcceleration acceleration,
             ClientTls clientTls,
-            Caching caching) {
+            Caching caching,
+            Serving serving) {
         static Parts of(Domain domain) {
             return new Parts(
                     domain.originTls(),
                     domain.originRequest(),
                     domain.dynamicAcceleration(),
                     domain.clientTls(),
-                    domain.caching());
+                    domain.caching(),
+                    domain.serving());
         }
     }
 }

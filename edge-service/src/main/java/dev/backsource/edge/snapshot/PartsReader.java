@@ -9,6 +9,7 @@ import dev.backsource.policy.domain.Caching;
 import dev.backsource.policy.domain.ClientTls;
 import dev.backsource.policy.domain.DynamicAcceleration;
 import dev.backsource.policy.domain.OriginTls.Verification;
+import dev.backsource.policy.domain.Serving;
 import dev.backsource.policy.domain.TlsVersion;
 import dev.backsource.policy.protocol.Scheme;
 import dev.backsource.policy.protocol.Target;
@@ -35,7 +36,8 @@ final class PartsReader {
                     terms(),
                     part(DynamicAcceleration.OFF, DynamicAcceleration.class),
                     part(ClientTls.DEFAULT, ClientTls.class),
-                    part(Caching.DEFAULT, Caching.class))));
+                    part(Caching.DEFAULT, Caching.class),
+                    part(Serving.ON, Serving.class))));
         }
         return profiles.get(number);
     }

@@ -7,6 +7,7 @@ import dev.backsource.edge.routing.Route.Profile;
 import dev.backsource.policy.domain.Caching;
 import dev.backsource.policy.domain.ClientTls;
 import dev.backsource.policy.domain.DynamicAcceleration;
+import dev.backsource.policy.domain.Serving;
 import dev.backsource.policy.protocol.Target;
 import java.io.IOException;
 import java.util.IdentityHashMap;
@@ -31,6 +32,7 @@ final class PartsWriter {
             part(profile.acceleration(), DynamicAcceleration.OFF);
             part(profile.clients().tls(), ClientTls.DEFAULT);
             part(profile.caching(), Caching.DEFAULT);
+            part(profile.serving(), Serving.ON);
         }
     }
 

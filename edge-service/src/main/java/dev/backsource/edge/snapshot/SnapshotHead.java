@@ -15,7 +15,7 @@ import java.util.zip.CRC32C;
 record SnapshotHead(int version, long length, int checksum) {
     static final int BYTES = 24;
     /** Raised with every change of the body's layout. Other versions are not read: Kafka has all of the data. */
-    static final int VERSION = 4;
+    static final int VERSION = 5;
 
     private static final long MARK = 0x42_4b_53_52_54_42_4c_0aL; // "BKSRTBL\n"
     private static final int CHECKED_BYTES = 20;

@@ -91,7 +91,8 @@ class RoutesIT {
                  "dynamicAcceleration": {"enabled": true, "staticRules": {"suffixes": ["jpg"], "uris": [], "paths": []}},
                  "clientTls": {"cipherSuites": ["TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384"],
                   "strictTransportSecurity": {"maxAgeSeconds": 0, "includeSubDomains": false, "preload": false}},
-                 "caching": {"storeSetCookie": false}}
+                 "caching": {"storeSetCookie": false},
+                 "serving": {"enabled": true}}
                 """));
     }
 

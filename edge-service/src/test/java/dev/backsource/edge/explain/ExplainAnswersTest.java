@@ -69,7 +69,8 @@ class ExplainAnswersTest {
                 0,
                 new StoredState(StoredState.Freshness.FRESH, 200, 1L, 59L, 1, List.of("accept"), false),
                 DOMAIN,
-                List.of());
+                List.of(),
+                false);
     }
 
     private Explanation withdrawn() {

@@ -10,6 +10,7 @@ import dev.backsource.policy.domain.Caching;
 import dev.backsource.policy.domain.ClientTls;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.Origin;
+import dev.backsource.policy.domain.Serving;
 import dev.backsource.policy.domain.TlsVersion;
 import dev.backsource.policy.event.StateVersion;
 import dev.backsource.policy.protocol.ContentKind;
@@ -96,6 +97,25 @@ class RouteTest {
         assertThat(sharing.cacheGeneration()).isNotEqualTo(strict.cacheGeneration());
         assertThat(sharing.clients().areStrict()).isFalse();
         assertThat(sharing.profile().caching()).isEqualTo(new Caching(true));
+    }
+
+    /** What was stored is as good as before once the domain is started again. */
+    @Test
+    void shouldKeepItsCacheGenerationWhileItIsStopped() {
+        // Given
+        var factory = new RouteFactory();
+        var domain = domain("www.example.com", origin("192.0.2.1", 80));
+        var first = factory.create(domain, new StateVersion(0, 1, 1), null);
+
+        // When
+        var stopped = factory.create(domain.withServing(Serving.STOPPED), new StateVersion(0, 2, 2), first);
+        var started = factory.create(domain, new StateVersion(0, 3, 3), stopped);
+
+        // Then
+        assertThat(List.of(first.isStopped(), stopped.isStopped(), started.isStopped()))
+                .containsExactly(false, true, false);
+        assertThat(List.of(stopped.cacheGeneration(), started.cacheGeneration()))
+                .containsOnly(first.cacheGeneration());
     }
 
     @Test

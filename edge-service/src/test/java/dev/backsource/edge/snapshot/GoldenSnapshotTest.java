@@ -42,7 +42,7 @@ class GoldenSnapshotTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3})
+    @ValueSource(ints = {1, 2, 3, 4})
     void shouldRefuseWhatAnEdgeOfAnEarlierVersionHasWritten(int version) throws IOException {
         // Given
         var file = golden(version);

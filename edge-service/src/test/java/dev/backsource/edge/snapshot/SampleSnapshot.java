@@ -21,6 +21,7 @@ import dev.backsource.policy.domain.OriginRequest;
 import dev.backsource.policy.domain.OriginTls;
 import dev.backsource.policy.domain.OriginTls.Verification;
 import dev.backsource.policy.domain.ServerName;
+import dev.backsource.policy.domain.Serving;
 import dev.backsource.policy.domain.StaticRules;
 import dev.backsource.policy.domain.StrictTransportSecurity;
 import dev.backsource.policy.domain.TlsVersion;
@@ -60,6 +61,7 @@ final class SampleSnapshot {
         table.apply(domain("follow.example.com", RedirectType.FOLLOW), 2);
         table.apply(domain("*.example.com", secondary("2001:db8::1", 8080), weighted("origin", 443, 100)), 1L << 50);
         table.apply(everythingSet(), 4);
+        table.apply(domain("stopped.example.com", origin("192.0.2.9", 80)).withServing(Serving.STOPPED), 5);
         table.remove(new DomainName("gone.example.com"), StateVersion.ofRemoval(0, 9));
         table.remove(new DomainName("*.gone.example.com"), StateVersion.ofRemoval(0, 10));
         return table;

@@ -49,7 +49,7 @@ class SnapshotFileTest {
         assertThat(read.origin()).isEqualTo(SampleSnapshot.ORIGIN);
         assertThat(read.rejections()).isEqualTo(SampleSnapshot.REJECTIONS);
         assertThat(SampleSnapshot.describe(read.routes()))
-                .hasSize(6)
+                .hasSize(7)
                 .isEqualTo(SampleSnapshot.describe(written.routes()));
         assertThat(file.path().getParent()).isDirectoryNotContaining("glob:**.unfinished");
     }

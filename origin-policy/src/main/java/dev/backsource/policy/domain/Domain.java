@@ -26,6 +26,7 @@ import java.util.TreeSet;
  * @param grantedPorts custom ports that stand in for 80 and 443 under the policy
  * @param clientTls how edges speak TLS with the domain's clients
  * @param caching what edges keep of the domain's answers
+ * @param serving whether edges serve the domain at all
  */
 public record Domain(
         DomainName name,
@@ -36,7 +37,8 @@ public record Domain(
         DynamicAcceleration dynamicAcceleration,
         GrantedPorts grantedPorts,
         ClientTls clientTls,
-        Caching caching) {
+        Caching caching,
+        Serving serving) {
     public static final int MAX_ORIGINS = 20;
 
     public Domain {
@@ -51,7 +53,7 @@ public record Domain(
         checkDistinct(origins);
     }
 
-    /** A domain that leaves to the edge how its clients are served. */
+    /** A domain that is served, and leaves to the edge how its clients are. */
     public Domain(
             DomainName name,
             List<Origin> origins,
@@ -69,7 +71,8 @@ public record Domain(
                 dynamicAcceleration,
                 grantedPorts,
                 ClientTls.DEFAULT,
-                Caching.DEFAULT);
+                Caching.DEFAULT,
+                Serving.ON);
     }
 
     /** A domain that leaves to the edge how its back-to-origin requests are made, too. */
@@ -93,12 +96,22 @@ public record Domain(
                 dynamicAcceleration,
                 grantedPorts,
                 clientTls,
-                caching);
+                caching,
+                serving);
     }
 
     public Domain withOriginRequest(OriginRequest request) {
         return new Domain(
-                name, origins, originTls, request, policy, dynamicAcceleration, grantedPorts, clientTls, caching);
+                name,
+                origins,
+                originTls,
+                request,
+                policy,
+                dynamicAcceleration,
+                grantedPorts,
+                clientTls,
+                caching,
+                serving);
     }
 
     public Domain withPolicy(OriginProtocolPolicy newPolicy) {
@@ -111,22 +124,50 @@ public record Domain(
                 dynamicAcceleration,
                 grantedPorts,
                 clientTls,
-                caching);
+                caching,
+                serving);
     }
 
     public Domain withDynamicAcceleration(DynamicAcceleration acceleration) {
         return new Domain(
-                name, origins, originTls, originRequest, policy, acceleration, grantedPorts, clientTls, caching);
+                name,
+                origins,
+                originTls,
+                originRequest,
+                policy,
+                acceleration,
+                grantedPorts,
+                clientTls,
+                caching,
+                serving);
     }
 
     public Domain withGrantedPorts(GrantedPorts granted) {
         return new Domain(
-                name, origins, originTls, originRequest, policy, dynamicAcceleration, granted, clientTls, caching);
+                name,
+                origins,
+                originTls,
+                originRequest,
+                policy,
+                dynamicAcceleration,
+                granted,
+                clientTls,
+                caching,
+                serving);
     }
 
     public Domain withClientTls(ClientTls tls) {
         return new Domain(
-                name, origins, originTls, originRequest, policy, dynamicAcceleration, grantedPorts, tls, caching);
+                name,
+                origins,
+                originTls,
+                originRequest,
+                policy,
+                dynamicAcceleration,
+                grantedPorts,
+                tls,
+                caching,
+                serving);
     }
 
     public Domain withCaching(Caching newCaching) {
@@ -139,7 +180,22 @@ public record Domain(
                 dynamicAcceleration,
                 grantedPorts,
                 clientTls,
-                newCaching);
+                newCaching,
+                serving);
+    }
+
+    public Domain withServing(Serving newServing) {
+        return new Domain(
+                name,
+                origins,
+                originTls,
+                originRequest,
+                policy,
+                dynamicAcceleration,
+                grantedPorts,
+                clientTls,
+                caching,
+                newServing);
     }
 
     /** Scheme and port of a back-to-origin request to {@code origin}. */

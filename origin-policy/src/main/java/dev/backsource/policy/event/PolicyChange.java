@@ -12,6 +12,7 @@ import dev.backsource.policy.domain.DynamicAcceleration;
 import dev.backsource.policy.domain.Origin;
 import dev.backsource.policy.domain.OriginRequest;
 import dev.backsource.policy.domain.OriginTls;
+import dev.backsource.policy.domain.Serving;
 import dev.backsource.policy.protocol.GrantedPorts;
 import dev.backsource.policy.protocol.OriginProtocolPolicy;
 import java.time.Instant;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param changedAt when the change was committed
  * @param clientTls how edges speak TLS with the domain's clients; null, and not written, while all of it is left to them
  * @param caching what edges keep of the domain's answers; null, and not written, likewise
+ * @param serving whether edges serve the domain; null, and not written, while they do
  * @param changedBy who made it, as the operators' gateway named them; null when nobody was named
  * @param incarnation of the domain's history, see {@link StateVersion}; 0, and not written, for the first
  * @param team the id of the team that the domain is of; null, and not written, where it is of none
@@ -43,6 +45,7 @@ public record PolicyChange(
         GrantedPorts grantedPorts,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ClientTls clientTls,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Caching caching,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Serving serving,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String changedBy,
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) long incarnation,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String team) {
@@ -56,6 +59,7 @@ public record PolicyChange(
         origins = List.copyOf(origins);
         clientTls = ClientTls.DEFAULT.equals(clientTls) ? null : clientTls;
         caching = Caching.DEFAULT.equals(caching) ? null : caching;
+        serving = Serving.ON.equals(serving) ? null : serving;
     }
 
     /** A change that nobody is named for. */
@@ -94,6 +98,7 @@ public record PolicyChange(
                 domain.grantedPorts(),
                 domain.clientTls(),
                 domain.caching(),
+                domain.serving(),
                 changedBy,
                 incarnation,
                 team);
@@ -113,6 +118,7 @@ public record PolicyChange(
             @JsonProperty("grantedPorts") @Nullable GrantedPorts grantedPorts,
             @JsonProperty("clientTls") @Nullable ClientTls clientTls,
             @JsonProperty("caching") @Nullable Caching caching,
+            @JsonProperty("serving") @Nullable Serving serving,
             @JsonProperty("changedBy") @Nullable String changedBy,
             @JsonProperty("incarnation") long incarnation,
             @JsonProperty("team") @Nullable String team) {
@@ -128,6 +134,7 @@ public record PolicyChange(
                 shared(grantedPorts, GrantedPorts.NONE),
                 clientTls,
                 caching,
+                serving,
                 changedBy,
                 incarnation,
                 team);
@@ -148,7 +155,8 @@ public record PolicyChange(
                 dynamicAcceleration,
                 grantedPorts,
                 Objects.requireNonNullElse(clientTls, ClientTls.DEFAULT),
-                Objects.requireNonNullElse(caching, Caching.DEFAULT));
+                Objects.requireNonNullElse(caching, Caching.DEFAULT),
+                Objects.requireNonNullElse(serving, Serving.ON));
     }
 
     /** The usual value itself where that is meant, so that the many that have it are seen to be alike sooner. */

@@ -76,6 +76,7 @@ final class PolicyChangeReader {
                     event.grantedPorts(),
                     event.clientTls(),
                     event.caching(),
+                    event.serving(),
                     event.changedBy(),
                     event.incarnation(),
                     event.team());

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param cacheGeneration in which it is stored
  * @param stored what is stored under that key, in that generation
  * @param host the {@code Host} that origins get
- * @param origins in the order of the domain
+ * @param origins in the order of the domain; none is a candidate while the domain is stopped
+ * @param stopped whether the domain is stopped, and the request refused; no edge said so before domains could be
  */
 public record Explanation(
         @JsonProperty(required = true) String domain,
@@ -39,7 +40,8 @@ public record Explanation(
         @JsonProperty(required = true) long cacheGeneration,
         @JsonProperty(required = true) StoredState stored,
         @JsonProperty(required = true) String host,
-        @JsonProperty(required = true) List<Choice> origins) {
+        @JsonProperty(required = true) List<Choice> origins,
+        boolean stopped) {
     /** The longest URL that is explained, in characters; no part of an explanation but the cache key is longer. */
     public static final int MAX_URL_LENGTH = 2_048;
 

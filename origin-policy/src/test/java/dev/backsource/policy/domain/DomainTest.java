@@ -80,12 +80,14 @@ class DomainTest {
         var policy = new OriginProtocolPolicy(true, RedirectType.HTTPS, ContentPolicy.DISABLED);
         var acceleration = new DynamicAcceleration(true, StaticRules.NONE);
         var ports = new GrantedPorts(8080, null);
+        var serving = Serving.STOPPED;
         var originTls = new OriginTls(OriginTls.Verification.NONE);
 
         // When
         var onceRound = domain(PRIMARY)
                 .withClientTls(tls)
                 .withCaching(caching)
+                .withServing(serving)
                 .withOrigins(List.of(SECONDARY), originTls)
                 .withOriginRequest(request)
                 .withPolicy(policy)
@@ -94,11 +96,13 @@ class DomainTest {
 
         // Then
         var name = DomainName.parse("www.example.com");
-        var whole = new Domain(name, List.of(SECONDARY), originTls, request, policy, acceleration, ports, tls, caching);
+        var whole = new Domain(
+                name, List.of(SECONDARY), originTls, request, policy, acceleration, ports, tls, caching, serving);
         assertThat(onceRound).isEqualTo(whole);
         assertThat(onceRound.withClientTls(ClientTls.DEFAULT).withClientTls(tls))
                 .isEqualTo(whole);
         assertThat(onceRound.withCaching(Caching.DEFAULT).withCaching(caching)).isEqualTo(whole);
+        assertThat(onceRound.withServing(Serving.ON).withServing(serving)).isEqualTo(whole);
     }
 
     private static Domain domain(Origin... origins) {

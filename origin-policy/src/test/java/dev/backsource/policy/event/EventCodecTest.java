@@ -16,6 +16,7 @@ import dev.backsource.policy.domain.OriginAddress;
 import dev.backsource.policy.domain.OriginPriority;
 import dev.backsource.policy.domain.OriginRequest;
 import dev.backsource.policy.domain.OriginTls;
+import dev.backsource.policy.domain.Serving;
 import dev.backsource.policy.domain.StaticRules;
 import dev.backsource.policy.domain.StrictTransportSecurity;
 import dev.backsource.policy.domain.TlsVersion;
@@ -56,6 +57,7 @@ class EventCodecTest {
         assertThat(change.grantedPorts()).isEqualTo(GrantedPorts.NONE);
         assertThat(change.toDomain().clientTls()).isEqualTo(ClientTls.DEFAULT);
         assertThat(change.toDomain().caching()).isEqualTo(Caching.DEFAULT);
+        assertThat(change.toDomain().serving()).isEqualTo(Serving.ON);
         assertThat(change.origins().get(0).weight()).isEqualTo(10);
     }
 
@@ -63,14 +65,15 @@ class EventCodecTest {
     @Test
     void shouldWriteNothingOfPartsThatAreLeftToTheEdge() {
         // Given
-        var empty = MINIMAL.replace("}]}", "}],\"clientTls\":{},\"caching\":{\"storeSetCookie\":null}}");
+        var empty = MINIMAL.replace(
+                "}]}", "}],\"clientTls\":{},\"caching\":{\"storeSetCookie\":null},\"serving\":{\"enabled\":true}}");
 
         // When
         var json = new String(EventCodec.POLICY_CHANGE.encode(decode(empty)), UTF_8);
 
         // Then
         assertThat(decode(empty)).isEqualTo(decode(MINIMAL));
-        assertThat(json).doesNotContain("clientTls", "caching").endsWith("\"grantedPorts\":{}}");
+        assertThat(json).doesNotContain("clientTls", "caching", "serving").endsWith("\"grantedPorts\":{}}");
     }
 
     @Test
@@ -90,6 +93,17 @@ class EventCodecTest {
                         Set.of(CipherSuite.TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384),
                         new StrictTransportSecurity(300, false, false)));
         assertThat(domain.caching()).isEqualTo(new Caching(false));
+    }
+
+    @Test
+    void shouldReadThatADomainIsStopped() {
+        // When
+        var stopped = decode(MINIMAL.replace("}]}", "}],\"serving\":{\"enabled\":false}}"));
+
+        // Then
+        assertThat(stopped.toDomain().serving()).isEqualTo(Serving.STOPPED);
+        assertThat(new String(EventCodec.POLICY_CHANGE.encode(stopped), UTF_8))
+                .endsWith("\"serving\":{\"enabled\":false}}");
     }
 
     @Test
@@ -124,6 +138,8 @@ class EventCodecTest {
                 "\"origins\"     | \"clientTls\":{\"strictTransportSecurity\":{}},\"origins\" | maxAgeSeconds is missing",
                 "\"origins\"     | \"clientTls\":{\"strictTransportSecurity\":{\"maxAgeSeconds\":null}},\"origins\" | maxAgeSeconds is missing",
                 "\"origins\"     | \"caching\":true,\"origins\" | caching",
+                "\"origins\"     | \"serving\":{},\"origins\" | enabled is missing",
+                "\"origins\"     | \"serving\":{\"enabled\":null},\"origins\" | enabled is missing",
             })
     void shouldSayWhatIsWrongWithAnEvent(String part, String replacement, String reason) {
         assertThatThrownBy(() -> decode(MINIMAL.replace(part, replacement)))
@@ -164,7 +180,8 @@ class EventCodecTest {
                         TlsVersion.TLS_1_2,
                         EnumSet.allOf(CipherSuite.class),
                         new StrictTransportSecurity(StrictTransportSecurity.MAX_AGE_SECONDS, true, true)),
-                new Caching(false));
+                new Caching(false),
+                Serving.STOPPED);
         var change = PolicyChange.of(domain, StateVersion.MAX_REVISION, Instant.MAX, "語".repeat(200));
 
         // When
@@ -229,7 +246,8 @@ class EventCodecTest {
                 new StoredState(
                         StoredState.Freshness.FRESH, 200, 1L, 1L, 32, Collections.nCopies(16, "a".repeat(64)), false),
                 "a".repeat(300),
-                Collections.nCopies(20, origin));
+                Collections.nCopies(20, origin),
+                true);
         var answer = new ExplainAnswer(
                 "a".repeat(64),
                 "a".repeat(64),

@@ -125,6 +125,10 @@ public final class ClientRequests implements Handler<HttpServerRequest> {
         if (spoken == Scheme.HTTPS) {
             strictTransport.tell(client.response(), route);
         }
+        if (route.isStopped()) {
+            answers.refuse(client, ProxyError.HTTP_REQUEST_DENIED, "the domain of " + host + " is stopped");
+            return;
+        }
         if (scheme == Scheme.HTTPS && isTooWeak(client, route)) {
             answers.refuse(
                     client,
