@@ -12,6 +12,7 @@ import { openPolicyDialog } from '../parts/policy-dialog.js';
 import { proposalsOf } from '../parts/proposals.js';
 import { purgesOf } from '../parts/purges.js';
 import { watchRollout } from '../parts/rollout.js';
+import { servingOf, stopped } from '../parts/serving.js';
 import { portState } from '../parts/states.js';
 import { ago, lasted, state, target, typeName } from '../parts/text.js';
 
@@ -112,6 +113,7 @@ export function openDomain(app, name, section) {
         <h2 id="rollout">Rollout</h2>
         ${rollout.view()}
       </section>
+      ${servingOf(app, domain, path, written)}
       ${app.may('operator')
         ? html`<section aria-labelledby="removal">
             <h2 id="removal">Removal</h2>
@@ -176,6 +178,7 @@ export function openDomain(app, name, section) {
     view: () => html`
       <p class="trail"><a href="/console/domains">Domain Names</a></p>
       <h1 tabindex="-1">${name}</h1>
+      ${domainRead.data && !domainRead.data.serving.enabled ? stopped : nothing}
       <nav class="sections" aria-label="Of this domain">
         ${SECTIONS.map(
           ([of, title]) => html`<a href=${of ? `${root}/${of}` : root} aria-current=${of === section ? 'page' : nothing}>${title}</a>`,

@@ -6,6 +6,7 @@ import { notes, reading } from '../load.js';
 import { openBatch } from '../parts/batch.js';
 import { field, openDialog, wrong } from '../parts/dialog.js';
 import { listing } from '../parts/list.js';
+import { stopped } from '../parts/serving.js';
 import { ago, state, TYPES, typeName } from '../parts/text.js';
 
 const TYPING_MS = 150;
@@ -92,7 +93,7 @@ export function openDomains(app, query) {
     const page = `/console/domains/${encodeURIComponent(domain.name)}`;
     return html`<tr>
       ${app.may('operator') ? html`<td>${box(`Choose ${domain.name}`, chosen.has(domain.name), (on) => choose(domain, on))}</td>` : nothing}
-      <th scope="row"><a href=${page}>${domain.name}</a></th>
+      <th scope="row"><a href=${page}>${domain.name}</a> ${domain.serving.enabled ? nothing : stopped}</th>
       <td>${policy.enabled ? typeName(policy.redirectType) : html`<span class="quiet">off</span>`}</td>
       <td>${policy.dynamic.enabled ? typeName(policy.dynamic.redirectType) : html`<span class="quiet">off</span>`}</td>
       <td>${firing(domain)}</td>

@@ -27,7 +27,7 @@ const CAUSES = {
 const ASPECTS = [
   ['Domain', ({ domain, foundBy, revision }) => `${domain} (${foundBy === 'WILDCARD' ? 'wildcard' : 'exact name'}), revision ${revision}`],
   ['Content', ({ kind, kindBy }) => `${kind.toLowerCase()}: ${(CAUSES[kindBy.cause] || (() => kindBy.cause))(kindBy.rule)}`],
-  ['Goes to', (found) => places(found).join(' or ')],
+  ['Goes to', (found) => (found.stopped ? 'nowhere: stopped, answered 403' : places(found).join(' or '))],
   ['Host and server name', (found) => `Host ${found.host}${names(found).map((name) => `, TLS for ${name}`).join('')}`],
 ];
 

@@ -34,6 +34,8 @@ const WORDS = {
   setOriginRequest: 'Requests to origins set',
   patchOriginRequest: 'Requests to origins changed',
   setOrigins: 'Origins set',
+  setServing: 'Stopped or started',
+  patchServing: 'Stopped or started',
   patchOrigins: 'Origins changed',
   requestPorts: 'Custom port asked for',
   listPortRequests: 'Port requests listed',

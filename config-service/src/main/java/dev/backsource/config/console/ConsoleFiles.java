@@ -64,6 +64,7 @@ final class ConsoleFiles {
             "parts/purges.js",
             "parts/roles.js",
             "parts/rollout.js",
+            "parts/serving.js",
             "parts/states.js",
             "parts/teams.js",
             "parts/text.js",

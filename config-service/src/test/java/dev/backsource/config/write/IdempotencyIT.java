@@ -60,6 +60,7 @@ class IdempotencyIT {
             PUT    | /origin-request         | {"host": "b.example.net"}                                 | 200
             PUT    | /client-tls             | {"minimumVersion": "TLS1.3"}                              | 200
             PUT    | /caching                | {"storeSetCookie": true}                                  | 200
+            PUT    | /serving                | {"enabled": false}                                        | 200
             PUT    | /origin-protocol-policy | {"enabled": true, "redirectType": "FOLLOW"}               | 200
             PUT    | /dynamic-acceleration   | {"enabled": true}                                         | 200
             PUT    | /granted-ports          | {"http": 8080}                                            | 200

@@ -113,6 +113,40 @@ class ConsoleIT {
     }
 
     @Test
+    void shouldStopADomainAndStartItAgain() {
+        // Given
+        var domain = registered("stopped");
+        var page = browser.go(browser.signIn(administrator, ColorScheme.LIGHT), "domains/" + domain);
+        var serving = page.getByRole(AriaRole.SWITCH, named("Serving"));
+
+        // When
+        serving.click();
+        var dialog = page.getByRole(AriaRole.DIALOG);
+        assertThat(dialog).containsText("refuses the requests for " + domain);
+        dialog.getByText("Stop", new Locator.GetByTextOptions().setExact(true)).click();
+
+        // Then
+        assertThat(serving).hasAttribute("aria-checked", "false");
+        assertThat(page.getByText("2 of 2 edges serve it, within")).isVisible();
+        assertThat(Http.get(stack.edges().get(0), "http", domain, "/").status()).isEqualTo(403);
+
+        // When
+        browser.go(page, "domains?query=" + domain);
+
+        // Then
+        assertThat(page.getByRole(AriaRole.ROW).last()).containsText("stopped");
+
+        // When
+        browser.go(page, "domains/" + domain);
+        serving.click();
+        dialog.getByText("Start", new Locator.GetByTextOptions().setExact(true)).click();
+
+        // Then
+        assertThat(serving).hasAttribute("aria-checked", "true");
+        await().until(() -> Http.get(stack.edges().get(0), "http", domain, "/").status() == 200);
+    }
+
+    @Test
     void shouldLoseNeitherChangeWhenSomebodyElseIsFaster() {
         // Given
         var domain = registered("conflict");

@@ -8,6 +8,7 @@ import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.domain.DynamicAcceleration;
 import dev.backsource.policy.domain.OriginRequest;
 import dev.backsource.policy.domain.OriginTls;
+import dev.backsource.policy.domain.Serving;
 import dev.backsource.policy.protocol.GrantedPorts;
 import dev.backsource.policy.protocol.OriginProtocolPolicy;
 import java.time.Instant;
@@ -37,6 +38,7 @@ public record DomainAnswer(
         GrantedPorts grantedPorts,
         ClientTls clientTls,
         Caching caching,
+        Serving serving,
         Effective effective,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Effective effectiveDynamic,
         List<Warning> warnings) {
@@ -58,6 +60,7 @@ public record DomainAnswer(
                 domain.grantedPorts(),
                 domain.clientTls(),
                 domain.caching(),
+                domain.serving(),
                 Effective.leading(domain),
                 Effective.leadingDynamic(domain),
                 Stream.concat(Warning.of(domain).stream(), ofAccess.stream()).toList());

@@ -29,7 +29,8 @@ public final class NewDomainBody {
             DomainPart.POLICY,
             DomainPart.DYNAMIC_ACCELERATION,
             DomainPart.CLIENT_TLS,
-            DomainPart.CACHING);
+            DomainPart.CACHING,
+            DomainPart.SERVING);
 
     private static final JsonField<String> TEAM = JsonField.text("team", Team::requireId)
             .described("the id of the team that it is to be of; yours when left out, if you add domains for one")
@@ -45,7 +46,8 @@ public final class NewDomainBody {
                     DomainPart.POLICY.field().described("disabled when left out"),
                     DomainPart.DYNAMIC_ACCELERATION.field().described("off when left out"),
                     DomainPart.CLIENT_TLS.field().described("left to the edges when left out"),
-                    DomainPart.CACHING.field().described("left to the edges when left out"))
+                    DomainPart.CACHING.field().described("left to the edges when left out"),
+                    DomainPart.SERVING.field().described("served when left out"))
             .readBy(NewDomainBody::read);
 
     private NewDomainBody() {}

@@ -14,6 +14,7 @@ import dev.backsource.policy.domain.ClientTls;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DynamicAcceleration;
 import dev.backsource.policy.domain.OriginRequest;
+import dev.backsource.policy.domain.Serving;
 import dev.backsource.policy.protocol.GrantedPorts;
 import dev.backsource.policy.protocol.OriginProtocolPolicy;
 import jakarta.ws.rs.NotFoundException;
@@ -132,9 +133,23 @@ public record DomainPart<T>(
             Domain::withCaching,
             Caching.DEFAULT);
 
+    public static final DomainPart<Serving> SERVING = new DomainPart<>(
+            "serving",
+            new PartAddress(
+                    "serving",
+                    "Serving",
+                    "Stop a domain or start it again",
+                    "Stop a domain or start it again (RFC 7396)",
+                    "Edges refuse the requests of a stopped domain with 403: they serve nothing that they have stored and ask no"
+                            + " origin. A wildcard above it doesn't answer in its place, and its ports are probed all the same"),
+            ServingBody.TYPE.as(DomainPart::always),
+            Domain::serving,
+            Domain::withServing,
+            Serving.ON);
+
     /** Every part. */
     public static final List<DomainPart<?>> ALL =
-            List.of(ORIGINS, ORIGIN_REQUEST, POLICY, DYNAMIC_ACCELERATION, GRANTED_PORTS, CLIENT_TLS, CACHING);
+            List.of(ORIGINS, ORIGIN_REQUEST, POLICY, DYNAMIC_ACCELERATION, GRANTED_PORTS, CLIENT_TLS, CACHING, SERVING);
 
     private static final JsonMapper MAPPER = new JsonMapper();
 

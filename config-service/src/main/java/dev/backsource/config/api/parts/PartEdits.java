@@ -18,7 +18,8 @@ public final class PartEdits {
             DomainPart.DYNAMIC_ACCELERATION,
             DomainPart.GRANTED_PORTS,
             DomainPart.CLIENT_TLS,
-            DomainPart.CACHING);
+            DomainPart.CACHING,
+            DomainPart.SERVING);
 
     private PartEdits() {}
 
@@ -34,7 +35,8 @@ public final class PartEdits {
                                 DomainPart.DYNAMIC_ACCELERATION.field(),
                                 DomainPart.GRANTED_PORTS.field().described("takes an administrator"),
                                 DomainPart.CLIENT_TLS.field(),
-                                DomainPart.CACHING.field()))
+                                DomainPart.CACHING.field(),
+                                DomainPart.SERVING.field()))
                 .toArray(JsonField<?>[]::new);
     }
 

@@ -25,7 +25,7 @@ public class PartsResource {
     /** The parts of {@link DomainPart#ALL}, in a form that an annotation takes. */
     static final String PARTS =
             "{part: origins|origin-request|origin-protocol-policy|dynamic-acceleration|granted-ports"
-                    + "|client-tls|caching}";
+                    + "|client-tls|caching|serving}";
 
     private final PartWrites writes;
 

@@ -62,7 +62,7 @@ class BatchesIT {
                   {"domain": "%s", "expectedRevision": 1, %s,
                    "origins": [{"address": "b.example.net", "port": 80}], "originTls": {"verification": "NONE"},
                    "originRequest": {"host": "b.example.net"}, "dynamicAcceleration": {"enabled": true},
-                   "clientTls": {"minimumVersion": "TLS1.3"}, "caching": {"storeSetCookie": true}}]}""".formatted(custom, HTTPS, stale, HTTPS, suffix, HTTPS, whole, HTTPS),
+                   "clientTls": {"minimumVersion": "TLS1.3"}, "caching": {"storeSetCookie": true}, "serving": {"enabled": false}}]}""".formatted(custom, HTTPS, stale, HTTPS, suffix, HTTPS, whole, HTTPS),
                 "X-Operator",
                 "alice");
 
@@ -89,6 +89,7 @@ class BatchesIT {
                         "dynamicAcceleration.enabled",
                         "clientTls.minimumVersion",
                         "caching.storeSetCookie",
+                        "serving.enabled",
                         "originProtocolPolicy.enabled");
     }
 

@@ -178,6 +178,8 @@ class PartsIT {
             client-tls             | {"strictTransportSecurity": null}         | {"minimumVersion":"TLS1.3"}
             caching                | {"storeSetCookie": false}                 | {"storeSetCookie":false}
             caching                | {"storeSetCookie": null}                  | {}
+            serving                | {"enabled": true}                         | {"enabled":true}
+            serving                | {}                                        | {"enabled":false}
             granted-ports          | {"https": 8444}                           | {"http":8080,"https":8444}
             granted-ports          | {"http": null}                            | {"https":8443}
             """)
@@ -190,6 +192,7 @@ class PartsIT {
         client.put(domain + "/client-tls", """
                 {"minimumVersion": "TLS1.3", "strictTransportSecurity": {"maxAgeSeconds": 300, "includeSubDomains": true}}""");
         client.put(domain + "/caching", "{\"storeSetCookie\": true}");
+        client.put(domain + "/serving", "{\"enabled\": false}");
         client.put(domain + "/granted-ports", "{\"http\": 8080, \"https\": 8443}");
 
         // When
@@ -239,6 +242,8 @@ class PartsIT {
             client-tls             | {"cipherSuites": ["RC4"]}         | cipherSuites[0] unknown-value
             client-tls             | {"strictTransportSecurity": {"preload": true}} | strictTransportSecurity.maxAgeSeconds required
             caching                | {"storeSetCookies": null}         | storeSetCookies unknown-field
+            serving                | {"enabled": null}                 | enabled required
+            serving                | {"stopped": true}                 | stopped unknown-field
             origins                | {"origins": []}                   | origins required
             origins                | [1]                               | ' malformed'
             """)
@@ -307,6 +312,25 @@ class PartsIT {
         assertThat(codes(secondary)).contains("no-primary-origin");
     }
 
+    @Test
+    void shouldStopADomainAndStartItAgain() {
+        // When
+        var before = client.get(domain).json().path("serving").toString();
+        var stopped = client.put(domain + "/serving", "{\"enabled\": false}");
+        var again = client.put(domain + "/serving", "{\"enabled\": false}");
+        var shown = client.get(domain).json().path("serving").toString();
+        var started = client.patch(domain + "/serving", "{\"enabled\": true}");
+        var latest =
+                client.get(domain + "/revisions").json().at("/items/0/changes").toString();
+
+        // Then
+        assertThat(before).isEqualTo("{\"enabled\":true}");
+        assertThat(List.of(stopped.revision(), again.revision(), started.revision()))
+                .containsExactly(2L, 2L, 3L);
+        assertThat(shown).isEqualTo("{\"enabled\":false}");
+        assertThat(latest).isEqualTo("[{\"field\":\"serving.enabled\",\"from\":false,\"to\":null}]");
+    }
+
     private JsonNode policy() {
         return client.get(domain + "/origin-protocol-policy").json();
     }
@@ -318,6 +342,7 @@ class PartsIT {
             case "dynamic-acceleration" -> "dynamicAcceleration";
             case "client-tls" -> "clientTls";
             case "caching" -> "caching";
+            case "serving" -> "serving";
             default -> "grantedPorts";
         };
     }

@@ -81,6 +81,7 @@ class InterfaceIT {
             PATCH /domains/{name}/origin-protocol-policy: 404 408 409 412 413 415 422 503
             PATCH /domains/{name}/origin-request: 404 408 409 412 413 415 422 503
             PATCH /domains/{name}/origins: 404 408 409 412 413 415 422 503
+            PATCH /domains/{name}/serving: 404 408 409 412 413 415 422 503
             PATCH /teams/{team}: 404 408 413 415 422 503
             POST /access-keys: 408 409 413 415 503
             POST /accounts: 408 409 413 415 503
@@ -108,6 +109,7 @@ class InterfaceIT {
             PUT /domains/{name}/origin-protocol-policy: 404 408 409 412 413 415 422 503
             PUT /domains/{name}/origin-request: 404 408 409 412 413 415 422 503
             PUT /domains/{name}/origins: 404 408 409 412 413 415 422 503
+            PUT /domains/{name}/serving: 404 408 409 412 413 415 422 503
             PUT /domains/{name}/team: 404 408 409 412 413 415 422 503
             """;
 
@@ -134,6 +136,7 @@ class InterfaceIT {
             PATCH /domains/{name}/origin-protocol-policy: Idempotency-Key If-Match
             PATCH /domains/{name}/origin-request: Idempotency-Key If-Match
             PATCH /domains/{name}/origins: Idempotency-Key If-Match
+            PATCH /domains/{name}/serving: Idempotency-Key If-Match
             PATCH /teams/{team}: Idempotency-Key
             POST /access-keys:
             POST /accounts:
@@ -161,6 +164,7 @@ class InterfaceIT {
             PUT /domains/{name}/origin-protocol-policy: Idempotency-Key If-Match
             PUT /domains/{name}/origin-request: Idempotency-Key If-Match
             PUT /domains/{name}/origins: Idempotency-Key If-Match
+            PUT /domains/{name}/serving: Idempotency-Key If-Match
             PUT /domains/{name}/team: Idempotency-Key If-Match
             """;
 

@@ -196,6 +196,7 @@ class RefusalsIT {
             client-tls             | {"minimumVersion": "SSLv3"}                | minimumVersion unknown-value
             client-tls             | {"cipherSuites": []}                       | cipherSuites required
             caching                | {"storeSetCookie": 1}                      | storeSetCookie wrong-type
+            serving                | {}                                         | enabled required
             dynamic-acceleration   | {"enabled": true, "staticRules": {"uris": ["\\ud800"]}} | staticRules.uris[0] malformed
             dynamic-acceleration   | {"enabled": true, "staticRules": {"uris": [null]}}     | staticRules.uris[0] wrong-type
             """)

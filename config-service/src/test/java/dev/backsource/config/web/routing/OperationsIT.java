@@ -89,6 +89,7 @@ class OperationsIT {
             PATCH /domains/{name}/origin-protocol-policy | 401    | 403   200  200   | 403   200  200   | 403   200  200   | 404   | 401
             PATCH /domains/{name}/origin-request         | 401    | 403   200  200   | 403   200  200   | 403   200  200   | 404   | 401
             PATCH /domains/{name}/origins                | 401    | 403   200  200   | 403   200  200   | 403   200  200   | 404   | 401
+            PATCH /domains/{name}/serving                | 401    | 403   200  200   | 403   200  200   | 403   200  200   | 404   | 401
             PATCH /teams/{team}                          | 401    | 403   403  200   | 403   403  403   | 403   403  403   | 403   | 401
             POST /access-keys                            | 401    | 403   403  201   | 403   403  403   | 403   403  201   | 403   | 401
             POST /accounts                               | 401    | 403   403  201   | 403   403  403   | 403   403  201   | 403   | 401
@@ -112,6 +113,7 @@ class OperationsIT {
             PUT /domains/{name}/origin-protocol-policy   | 401    | 403   200  200   | 403   200  200   | 403   200  200   | 404   | 401
             PUT /domains/{name}/origin-request           | 401    | 403   200  200   | 403   200  200   | 403   200  200   | 404   | 401
             PUT /domains/{name}/origins                  | 401    | 403   200  200   | 403   200  200   | 403   200  200   | 404   | 401
+            PUT /domains/{name}/serving                  | 401    | 403   200  200   | 403   200  200   | 403   200  200   | 404   | 401
             PUT /domains/{name}/team                     | 401    | 403   403  200   | 403   403  403   | 403   403  403   | 403   | 401
             """;
 
@@ -143,6 +145,7 @@ class OperationsIT {
             Map.entry("PUT /domains/{name}/dynamic-acceleration", "{\"enabled\": false}"),
             Map.entry("PUT /domains/{name}/origin-protocol-policy", "{\"enabled\": false}"),
             Map.entry("PUT /domains/{name}/origins", "{\"origins\": [{\"address\": \"203.0.113.10\", \"port\": 80}]}"),
+            Map.entry("PUT /domains/{name}/serving", "{\"enabled\": false}"),
             Map.entry("PUT /domains/{name}/team", "{\"team\": \"TEAM\"}"),
             Map.entry("POST /accounts", ACCOUNT));
 

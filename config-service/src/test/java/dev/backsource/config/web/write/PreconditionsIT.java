@@ -23,6 +23,7 @@ class PreconditionsIT {
             PUT    | /origin-request         | {"host": "b.example.net"}
             PUT    | /client-tls             | {"minimumVersion": "TLS1.3"}
             PUT    | /caching                | {"storeSetCookie": true}
+            PUT    | /serving                | {"enabled": false}
             PUT    | /origin-protocol-policy | {"enabled": true, "redirectType": "FOLLOW"}
             PUT    | /dynamic-acceleration   | {"enabled": true}
             PUT    | /granted-ports          | {"http": 8080}
