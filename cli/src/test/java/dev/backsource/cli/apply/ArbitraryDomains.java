@@ -12,6 +12,7 @@ import dev.backsource.policy.domain.OriginPriority;
 import dev.backsource.policy.domain.OriginRequest;
 import dev.backsource.policy.domain.OriginTls;
 import dev.backsource.policy.domain.ServerName;
+import dev.backsource.policy.domain.Serving;
 import dev.backsource.policy.domain.StaticRules;
 import dev.backsource.policy.domain.StrictTransportSecurity;
 import dev.backsource.policy.domain.TlsVersion;
@@ -52,7 +53,8 @@ public final class ArbitraryDomains {
                 new DynamicAcceleration(sample.either(), staticRules(sample)),
                 GrantedPorts.NONE,
                 clientTls(sample),
-                new Caching(sample.orNull(0.5, sample::either)));
+                new Caching(sample.orNull(0.5, sample::either)),
+                new Serving(sample.either()));
     }
 
     private static List<Origin> origins(Sample sample) {

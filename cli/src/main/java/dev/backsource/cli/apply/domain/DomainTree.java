@@ -21,6 +21,7 @@ import dev.backsource.policy.domain.OriginAddress;
 import dev.backsource.policy.domain.OriginRequest;
 import dev.backsource.policy.domain.OriginTls;
 import dev.backsource.policy.domain.ServerName;
+import dev.backsource.policy.domain.Serving;
 import dev.backsource.policy.protocol.GrantedPorts;
 import dev.backsource.policy.protocol.OriginProtocolPolicy;
 import java.io.IOException;
@@ -48,7 +49,8 @@ public final class DomainTree {
             "originProtocolPolicy",
             "dynamicAcceleration",
             "clientTls",
-            "caching");
+            "caching",
+            "serving");
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(new SimpleModule()
@@ -71,6 +73,7 @@ public final class DomainTree {
         tree.set("dynamicAcceleration", MAPPER.valueToTree(domain.dynamicAcceleration()));
         tree.set("clientTls", MAPPER.valueToTree(domain.clientTls()));
         tree.set("caching", MAPPER.valueToTree(domain.caching()));
+        tree.set("serving", MAPPER.valueToTree(domain.serving()));
         return tree;
     }
 
@@ -97,6 +100,7 @@ public final class DomainTree {
         var granted = part(tree, GRANTED_PORTS, GrantedPorts.class, GrantedPorts.NONE, found);
         var clientTls = part(tree, "clientTls", ClientTls.class, ClientTls.DEFAULT, found);
         var caching = part(tree, "caching", Caching.class, Caching.DEFAULT, found);
+        var serving = part(tree, "serving", Serving.class, Serving.ON, found);
         if (found.isEmpty()
                 && name != null
                 && originTls != null
@@ -105,10 +109,20 @@ public final class DomainTree {
                 && acceleration != null
                 && granted != null
                 && clientTls != null
-                && caching != null) {
+                && caching != null
+                && serving != null) {
             try {
                 return new Domain(
-                        name, origins, originTls, originRequest, policy, acceleration, granted, clientTls, caching);
+                        name,
+                        origins,
+                        originTls,
+                        originRequest,
+                        policy,
+                        acceleration,
+                        granted,
+                        clientTls,
+                        caching,
+                        serving);
             } catch (InvalidValueException e) {
                 found.add(new Flaw(ORIGINS, e.detail()));
             }
@@ -201,6 +215,7 @@ public final class DomainTree {
             tree.set("originProtocolPolicy", MAPPER.valueToTree(OriginProtocolPolicy.DISABLED));
             tree.set("dynamicAcceleration", MAPPER.valueToTree(DynamicAcceleration.OFF));
             tree.set("caching", MAPPER.valueToTree(Caching.DEFAULT));
+            tree.set("serving", MAPPER.valueToTree(Serving.ON));
             tree.putObject("clientTls")
                     .putObject("strictTransportSecurity")
                     .put("includeSubDomains", false)
