@@ -3,7 +3,6 @@ package dev.backsource.config.aliyun.functions;
 import dev.backsource.config.aliyun.answer.CallRefusedException;
 import dev.backsource.config.aliyun.answer.ErrorCode;
 import dev.backsource.policy.InvalidValueException;
-import dev.backsource.policy.Printable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +64,6 @@ public record FunctionArguments(String function, Map<String, String> values) {
 
     CallRefusedException refusal(String name, String detail) {
         return new CallRefusedException(
-                ErrorCode.ARGUMENT_INVALID, function + ", " + name + ": " + Printable.of(detail, Printable.SENTENCE));
+                ErrorCode.ARGUMENT_INVALID, function + ", " + name + ": " + detail);
     }
 }

@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -181,6 +182,7 @@ class AliyunWireIT {
         var authorization = caller.authorization(Map.of("DomainName", domain), headers, "");
         headers.put("authorization", authorization);
         headers.put("x-acs-parameters", "more");
+        headers.put("connection", "close");
 
         // When
         var answer = raw(head("POST /?DomainName=" + domain, headers));
@@ -331,7 +333,7 @@ class AliyunWireIT {
         new CdnCaller(server.port(), "TESTADMINISTRATR", "secret").acs3(SET, Map.of("DomainNames", domain));
 
         // Then
-        var trace = json(set).path("RequestId").asText().toLowerCase().replace("-", "");
+        var trace = json(set).path("RequestId").asText().toLowerCase(Locale.ROOT).replace("-", "");
         await().untilAsserted(() -> {
             var changes = client.get("/api/v1/audit?domain=" + domain).json().path("items");
             assertThat(changes.findValuesAsText("operation")).contains(SET);
