@@ -1,5 +1,6 @@
 package dev.backsource.benchmarks.delivery;
 
+import dev.backsource.benchmarks.delivery.batches.BatchFigure;
 import dev.backsource.benchmarks.delivery.coldstart.ColdStartFigure;
 import dev.backsource.benchmarks.delivery.commit.CommitFigure;
 import dev.backsource.benchmarks.delivery.commit.ReloadFigure;
@@ -18,6 +19,7 @@ public final class DeliveryFigures {
             new ReloadFigure(),
             new WritersFigure(),
             new ReadsFigure(),
+            new BatchFigure(),
             new StormFigure(),
             new ColdStartFigure());
 

@@ -28,6 +28,7 @@ public final class DeliveryStack implements AutoCloseable {
     private final EmbeddedBroker broker;
     private final EmbeddedDatabase database;
     private final int api;
+    private final int aliyun;
     private final AdministratorKey key;
     private final Pinned config;
 
@@ -35,7 +36,9 @@ public final class DeliveryStack implements AutoCloseable {
         folder = Checkout.dataFolder(figure);
         broker = closing(EmbeddedBroker.startOnFreePorts(folder.resolve("kafka")));
         database = closing(EmbeddedDatabase.startDurableOnFreePort(folder.resolve("postgres")));
-        api = FreePorts.next();
+        var ports = FreePorts.next(2);
+        api = ports.get(0);
+        aliyun = ports.get(1);
         key = new AdministratorKey(folder.resolve("access"));
         createBareTopic();
         config = closing(startConfig());
@@ -61,6 +64,11 @@ public final class DeliveryStack implements AutoCloseable {
     /** config-service's port. */
     public int api() {
         return api;
+    }
+
+    /** The port of config-service at which Alibaba Cloud CDN's API is answered. */
+    public int aliyun() {
+        return aliyun;
     }
 
     /** What a request to config-service has in {@code Authorization}. */
@@ -127,6 +135,8 @@ public final class DeliveryStack implements AutoCloseable {
         // Counted as everywhere, and never reached: readers and writers are one key that asks as fast as it can.
         settings.put("backsource.access.limits.requests-per-second", "1000000");
         settings.put("backsource.access.limits.request-burst", "1000000");
+        settings.put("backsource.access.limits.batches-per-minute", "1000000");
+        settings.put("backsource.config.aliyun.port", Integer.toString(aliyun));
         return Checkout.startService(
                 "config-service", ALL_CORES, folder.resolve("config-service.log"), api, jvmOptions(), settings);
     }
