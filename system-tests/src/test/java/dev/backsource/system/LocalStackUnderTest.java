@@ -82,6 +82,11 @@ public final class LocalStackUnderTest implements StackUnderTest {
         }
     }
 
+    /** Where Alibaba Cloud CDN's API is answered. */
+    public int aliyunPort() {
+        return ports().aliyun();
+    }
+
     int edge1ManagementPort() {
         return ports().edge1().management();
     }
