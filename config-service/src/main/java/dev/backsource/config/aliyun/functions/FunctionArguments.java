@@ -63,7 +63,6 @@ public record FunctionArguments(String function, Map<String, String> values) {
     }
 
     CallRefusedException refusal(String name, String detail) {
-        return new CallRefusedException(
-                ErrorCode.ARGUMENT_INVALID, function + ", " + name + ": " + detail);
+        return new CallRefusedException(ErrorCode.ARGUMENT_INVALID, function + ", " + name + ": " + detail);
     }
 }

@@ -333,7 +333,8 @@ class AliyunWireIT {
         new CdnCaller(server.port(), "TESTADMINISTRATR", "secret").acs3(SET, Map.of("DomainNames", domain));
 
         // Then
-        var trace = json(set).path("RequestId").asText().toLowerCase(Locale.ROOT).replace("-", "");
+        var trace =
+                json(set).path("RequestId").asText().toLowerCase(Locale.ROOT).replace("-", "");
         await().untilAsserted(() -> {
             var changes = client.get("/api/v1/audit?domain=" + domain).json().path("items");
             assertThat(changes.findValuesAsText("operation")).contains(SET);
