@@ -131,6 +131,10 @@ final class CdnEndpoint {
 
     private void called(CallExchange exchange, byte[] body) {
         var context = exchange.context();
+        if (context.response().ended()) {
+            // It came too late, and was told so.
+            return;
+        }
         var closed = admission.closed();
         if (closed != null) {
             exchange.refuse(CallError.of(closed));

@@ -13,6 +13,7 @@ import dev.backsource.config.web.write.WriteRequest;
 import dev.backsource.config.web.write.WriteRequests;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -74,7 +75,12 @@ public final class RequestAudit {
     public static void isFor(RoutingContext context, String operation, int status) {
         var request = context.request();
         subject(context).request =
-                new AuditedRequest(operation, request.method().name(), status, ClientAddress.of(request), null, null);
+                new AuditedRequest(operation, method(request), status, ClientAddress.of(request), null, null);
+    }
+
+    /** Whoever makes up a method has it cut. */
+    private static String method(HttpServerRequest request) {
+        return AuditEntry.method(request.method().name());
     }
 
     /** The request of which {@link #isFor} said what it is. */
