@@ -1,9 +1,8 @@
 package dev.backsource.config.audit;
 
+import dev.backsource.policy.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
@@ -50,19 +49,15 @@ record AuditCount(
 
     /** The same at every instance. */
     UUID id() {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            Stream.of(minute, caller, address, operation, method, domain, target, status, problem)
-                    .map(part -> String.valueOf(part).getBytes(StandardCharsets.UTF_8))
-                    .forEach(part -> {
-                        digest.update((part.length + ":").getBytes(StandardCharsets.US_ASCII));
-                        digest.update(part);
-                    });
-            var hash = ByteBuffer.wrap(digest.digest());
-            return new UUID(hash.getLong(), hash.getLong());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        var digest = Sha256.begin();
+        Stream.of(minute, caller, address, operation, method, domain, target, status, problem)
+                .map(part -> String.valueOf(part).getBytes(StandardCharsets.UTF_8))
+                .forEach(part -> {
+                    digest.update((part.length + ":").getBytes(StandardCharsets.US_ASCII));
+                    digest.update(part);
+                });
+        var hash = ByteBuffer.wrap(digest.digest());
+        return new UUID(hash.getLong(), hash.getLong());
     }
 
     /** Whose it counts among: the caller's, or, for nobody, everybody's whom nobody knows. */

@@ -1,5 +1,6 @@
 package dev.backsource.config.console;
 
+import dev.backsource.policy.Sha256;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
@@ -10,8 +11,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -190,15 +189,11 @@ final class ConsoleFiles {
     }
 
     private static String version(Map<String, StaticFile> files) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            files.forEach((name, file) -> {
-                digest.update(name.getBytes(StandardCharsets.UTF_8));
-                digest.update(file.plain().getBytes());
-            });
-            return HexFormat.of().formatHex(digest.digest(), 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        var digest = Sha256.begin();
+        files.forEach((name, file) -> {
+            digest.update(name.getBytes(StandardCharsets.UTF_8));
+            digest.update(file.plain().getBytes());
+        });
+        return HexFormat.of().formatHex(digest.digest(), 0, 8);
     }
 }

@@ -1,14 +1,13 @@
 package dev.backsource.edge.admin;
 
 import dev.backsource.edge.EdgeSettings;
+import dev.backsource.policy.Sha256;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +34,7 @@ final class ManagementKey {
         var fromFile = file.map(ManagementKey::read);
         this.digest = set.map(key -> require("backsource.edge.management-key", key))
                 .or(() -> fromFile)
-                .map(ManagementKey::sha256)
+                .map(Sha256::of)
                 .orElse(null);
     }
 
@@ -47,7 +46,7 @@ final class ManagementKey {
         var shown = authorization == null || !authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
                 ? ""
                 : authorization.substring(SCHEME.length()).strip();
-        return MessageDigest.isEqual(digest, sha256(shown))
+        return MessageDigest.isEqual(digest, Sha256.of(shown))
                 ? Optional.empty()
                 : Optional.of(Problem.wrongManagementKey());
     }
@@ -68,13 +67,5 @@ final class ManagementKey {
                     + " is no key; it must have 16 to 1024 letters, digits and characters of ._~+/- and may end in =");
         }
         return key;
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

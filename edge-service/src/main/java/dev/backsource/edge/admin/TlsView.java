@@ -1,11 +1,10 @@
 package dev.backsource.edge.admin;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.google.common.hash.Hashing;
 import dev.backsource.edge.routing.RequestTerms;
+import dev.backsource.policy.Sha256;
 import dev.backsource.policy.domain.OriginTls.Verification;
 import dev.backsource.policy.domain.TlsVersion;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +28,6 @@ record TlsView(
     }
 
     private static @Nullable String sha256(@Nullable String text) {
-        return text == null
-                ? null
-                : Hashing.sha256().hashString(text, StandardCharsets.UTF_8).toString();
+        return text == null ? null : Sha256.hex(text);
     }
 }

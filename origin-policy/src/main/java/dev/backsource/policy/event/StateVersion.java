@@ -1,8 +1,8 @@
 package dev.backsource.policy.event;
 
 import dev.backsource.policy.InvalidValueException;
+import dev.backsource.policy.Sha256;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /**
  * Which state of a domain it is, and what tells it from any other. Versions of a domain are ordered by incarnation, then by
@@ -27,7 +27,7 @@ public record StateVersion(long incarnation, long revision, long digest) {
     /** How far the clocks of who writes and who reads may differ. */
     private static final long CLOCK_DIFFERENCE_MS = 24 * 60 * 60 * 1000L;
 
-    private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(StateVersion::sha256);
+    private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(Sha256::begin);
     private static final int DIGEST_BYTES = 8;
 
     /** The version of an event whose JSON is {@code json}. */
@@ -99,14 +99,6 @@ public record StateVersion(long incarnation, long revision, long digest) {
         if (incarnation < 0 || incarnation > MAX_REVISION) {
             throw new InvalidValueException(
                     "incarnation " + incarnation + " is out of range; it must be in 0.." + MAX_REVISION);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

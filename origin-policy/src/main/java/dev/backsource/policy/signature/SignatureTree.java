@@ -1,8 +1,8 @@
 package dev.backsource.policy.signature;
 
+import dev.backsource.policy.Sha256;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,7 @@ final class SignatureTree {
     private static final int SIDES_BYTES = 2;
     private static final byte LEAF = 0;
     private static final byte NODE = 1;
-    private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(SignatureTree::sha256);
+    private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(Sha256::begin);
 
     /** From the leaves to the root. */
     private final List<List<byte[]>> levels = new ArrayList<>();
@@ -96,13 +96,5 @@ final class SignatureTree {
         sha.update(NODE);
         sha.update(left);
         return sha.digest(right);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

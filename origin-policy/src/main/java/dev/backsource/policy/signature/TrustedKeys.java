@@ -1,10 +1,8 @@
 package dev.backsource.policy.signature;
 
+import dev.backsource.policy.Sha256;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.Map;
@@ -109,11 +107,6 @@ public final class TrustedKeys {
 
     /** The first eight bytes of the SHA-256 of the key as X.509 encodes it, in hexadecimal digits. */
     static String idOf(PublicKey key) {
-        try {
-            var hash = MessageDigest.getInstance("SHA-256").digest(key.getEncoded());
-            return HexFormat.of().formatHex(Arrays.copyOf(hash, ID_BYTES));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return HexFormat.of().formatHex(Sha256.of(key.getEncoded()), 0, ID_BYTES);
     }
 }

@@ -1,5 +1,6 @@
 package dev.backsource.cli.apply.file;
 
+import dev.backsource.policy.Sha256;
 import dev.backsource.policy.domain.DomainName;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -58,7 +59,7 @@ public final class DomainFolder {
                 && Arrays.equals(Files.readAllBytes(file), bytes)) {
             return;
         }
-        var begun = file.resolveSibling("." + Digests.sha256(file.toString()) + ".part");
+        var begun = file.resolveSibling("." + Sha256.hex(file.toString()) + ".part");
         // Left by a run that was killed; nor is a link followed that somebody laid there.
         Files.deleteIfExists(begun);
         Files.write(begun, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);

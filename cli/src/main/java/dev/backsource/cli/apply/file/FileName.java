@@ -1,5 +1,6 @@
 package dev.backsource.cli.apply.file;
 
+import dev.backsource.policy.Sha256;
 import dev.backsource.policy.domain.DomainName;
 
 /** What the file of a domain is called: a name that every file system takes. */
@@ -20,6 +21,6 @@ public final class FileName {
     }
 
     private static String shortened(String stem) {
-        return stem.substring(0, MAX_STEM - 66) + "__" + Digests.sha256(stem);
+        return stem.substring(0, MAX_STEM - 66) + "__" + Sha256.hex(stem);
     }
 }

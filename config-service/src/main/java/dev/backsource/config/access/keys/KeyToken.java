@@ -1,7 +1,6 @@
 package dev.backsource.config.access.keys;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.backsource.policy.Sha256;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.regex.Pattern;
@@ -48,12 +47,7 @@ public record KeyToken(String id, String secret) {
 
     /** SHA-256 of the secret; as many random bits need no slower hash. */
     public byte[] hash() {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(secret.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.of(secret);
     }
 
     /** As it is sent. */

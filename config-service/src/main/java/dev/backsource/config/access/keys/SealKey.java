@@ -1,7 +1,6 @@
 package dev.backsource.config.access.keys;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.backsource.policy.Sha256;
 import java.util.HexFormat;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
@@ -20,12 +19,7 @@ record SealKey(String id, SecretKey secretKey) {
         if (bytes.length != BYTES) {
             throw new IllegalArgumentException("has " + bytes.length + " bytes; it takes " + BYTES);
         }
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return new SealKey(HexFormat.of().formatHex(digest, 0, ID_BYTES), new SecretKeySpec(bytes, "AES"));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return new SealKey(HexFormat.of().formatHex(Sha256.of(bytes), 0, ID_BYTES), new SecretKeySpec(bytes, "AES"));
     }
 
     /** Without the key, so that no log has it. */

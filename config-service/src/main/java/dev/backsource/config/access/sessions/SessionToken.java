@@ -1,8 +1,6 @@
 package dev.backsource.config.access.sessions;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.backsource.policy.Sha256;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.regex.Pattern;
@@ -32,11 +30,7 @@ public record SessionToken(String text) {
 
     /** What is kept of it. As many random bits need no slower hash. */
     public TokenHash hash() {
-        try {
-            return new TokenHash(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return new TokenHash(Sha256.of(text));
     }
 
     /** Without the token, so that no log has it. */

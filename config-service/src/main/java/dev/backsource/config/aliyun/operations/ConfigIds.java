@@ -1,11 +1,9 @@
 package dev.backsource.config.aliyun.operations;
 
 import dev.backsource.config.aliyun.answer.CallRefusedException;
+import dev.backsource.policy.Sha256;
 import dev.backsource.policy.domain.DomainName;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -33,12 +31,7 @@ final class ConfigIds {
 
     /** From 1 to 2^53 − 1. */
     static long of(DomainName domain, String function) {
-        var name = domain.value() + "\n" + function;
-        try {
-            var hash = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
-            return Math.max(1, ByteBuffer.wrap(hash).getLong() >>> (Long.SIZE - BITS));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        var hash = Sha256.of(domain.value() + "\n" + function);
+        return Math.max(1, ByteBuffer.wrap(hash).getLong() >>> (Long.SIZE - BITS));
     }
 }

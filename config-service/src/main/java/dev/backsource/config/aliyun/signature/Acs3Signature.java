@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.backsource.config.aliyun.answer.CallRefusedException;
 import dev.backsource.config.aliyun.answer.ErrorCode;
 import dev.backsource.policy.Printable;
+import dev.backsource.policy.Sha256;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -49,7 +50,7 @@ final class Acs3Signature {
         refuseToken(call);
         requireSigned(call, signed);
         requireHash(call);
-        var text = ALGORITHM + "\n" + Hashes.sha256Hex(canonical(call, signed).getBytes(UTF_8));
+        var text = ALGORITHM + "\n" + Sha256.hex(canonical(call, signed));
         var signature = authorization.group(3).getBytes(US_ASCII);
         return new SignatureClaim(
                 authorization.group(1),
@@ -60,7 +61,7 @@ final class Acs3Signature {
     }
 
     private static String signature(String secret, String text) {
-        return HexFormat.of().formatHex(Hashes.hmac("HmacSHA256", secret, text));
+        return HexFormat.of().formatHex(Hmac.of("HmacSHA256", secret, text));
     }
 
     private static Matcher authorization(SentCall call) {
@@ -108,7 +109,7 @@ final class Acs3Signature {
 
     private static void requireHash(SentCall call) {
         var said = only(call, CONTENT_HASH).getBytes(UTF_8);
-        if (!MessageDigest.isEqual(said, Hashes.sha256Hex(call.body()).getBytes(UTF_8))) {
+        if (!MessageDigest.isEqual(said, Sha256.hex(call.body()).getBytes(UTF_8))) {
             throw new CallRefusedException(
                     ErrorCode.BODY_HASH_DIFFERS, CONTENT_HASH + " is not the SHA-256 of the body that came");
         }
@@ -127,7 +128,7 @@ final class Acs3Signature {
         return text.append('\n')
                 .append(String.join(";", signed))
                 .append('\n')
-                .append(Hashes.sha256Hex(call.body()))
+                .append(Sha256.hex(call.body()))
                 .toString();
     }
 

@@ -39,7 +39,7 @@ final class RpcSignature {
     }
 
     static String signature(String secret, String text) {
-        return Base64.getEncoder().encodeToString(Hashes.hmac("HmacSHA1", secret + "&", text));
+        return Base64.getEncoder().encodeToString(Hmac.of("HmacSHA1", secret + "&", text));
     }
 
     static String toSign(String method, Map<String, String> parameters) {

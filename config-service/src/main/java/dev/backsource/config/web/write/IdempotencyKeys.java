@@ -3,9 +3,8 @@ package dev.backsource.config.web.write;
 import dev.backsource.config.web.problem.InvalidRequestException;
 import dev.backsource.config.web.problem.Violation;
 import dev.backsource.config.write.IdempotencyKey;
+import dev.backsource.policy.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -55,15 +54,11 @@ final class IdempotencyKeys {
 
     /** SHA-256 over the parts, each behind its length. */
     private static String fingerprint(List<byte[]> parts) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            for (var part : parts) {
-                digest.update((part.length + ":").getBytes(StandardCharsets.US_ASCII));
-                digest.update(part);
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
+        var digest = Sha256.begin();
+        for (var part : parts) {
+            digest.update((part.length + ":").getBytes(StandardCharsets.US_ASCII));
+            digest.update(part);
         }
+        return HexFormat.of().formatHex(digest.digest());
     }
 }

@@ -1,12 +1,11 @@
 package dev.backsource.edge.transport.tls;
 
+import dev.backsource.policy.Sha256;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.handler.ssl.DelegatingSslContext;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslHandler;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -83,16 +82,12 @@ final class NamedSessions extends DelegatingSslContext {
      * the mark of another name and its requirements.
      */
     private static byte[] digest(String name, @Nullable Offer offer) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            digest.update((name.length() + "\n" + name).getBytes(StandardCharsets.ISO_8859_1));
-            if (offer != null) {
-                digest.update(offer.toString().getBytes(StandardCharsets.ISO_8859_1));
-            }
-            return digest.digest();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
+        var digest = Sha256.begin();
+        digest.update((name.length() + "\n" + name).getBytes(StandardCharsets.ISO_8859_1));
+        if (offer != null) {
+            digest.update(offer.toString().getBytes(StandardCharsets.ISO_8859_1));
         }
+        return digest.digest();
     }
 
     @Override

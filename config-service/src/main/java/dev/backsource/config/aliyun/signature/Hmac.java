@@ -2,25 +2,15 @@ package dev.backsource.config.aliyun.signature;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The hashes that signatures are made of (RFC 2104, FIPS 180-4). */
-final class Hashes {
-    private Hashes() {}
-
-    static String sha256Hex(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
-    }
+/** What signatures are made with (RFC 2104). */
+final class Hmac {
+    private Hmac() {}
 
     /** {@code algorithm} as Java calls it, such as {@code HmacSHA256}. */
-    static byte[] hmac(String algorithm, String secret, String text) {
+    static byte[] of(String algorithm, String secret, String text) {
         try {
             var mac = Mac.getInstance(algorithm);
             mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), algorithm));
