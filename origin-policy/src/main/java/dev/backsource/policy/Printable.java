@@ -42,7 +42,8 @@ public final class Printable {
         return true;
     }
 
-    private static boolean prints(int c) {
+    /** Whether a code point is shown as it is. */
+    public static boolean prints(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL,
                     Character.FORMAT,

@@ -10,7 +10,6 @@ import dev.backsource.cli.server.Request;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.StreamSupport;
 
 /** Waits until every edge that reports has a revision or a purge, and says of each edge when that becomes so. */
 public final class EdgeWatch {
@@ -36,7 +35,9 @@ public final class EdgeWatch {
         while (true) {
             var answer = session.server().read(rollout);
             tell(answer, what);
-            if (answer.path("complete").asBoolean() || isRefused(answer) || System.nanoTime() + pause.toNanos() > end) {
+            if (RolloutStates.isComplete(answer)
+                    || RolloutStates.isRefused(answer)
+                    || System.nanoTime() + pause.toNanos() > end) {
                 session.terminal().clearStatus();
                 return answer;
             }
@@ -47,17 +48,17 @@ public final class EdgeWatch {
 
     /** How a run ends whose last answer this is; says why where it didn't end well. */
     public Exit exit(JsonNode answer, String what) {
-        if (answer.path("complete").asBoolean()) {
+        if (RolloutStates.isComplete(answer)) {
             return Exit.OK;
         }
         session.terminal()
                 .note(
-                        isRefused(answer)
+                        RolloutStates.isRefused(answer)
                                 ? "backsource: an edge refused " + SafeText.of(what) + "; backsource edges says why"
                                 : "backsource: " + SafeText.of(what)
                                         + " is not at every edge in time; --timeout waits longer, and "
                                         + "backsource rollout shows how it goes on");
-        return isRefused(answer) ? Exit.REFUSED : Exit.NOT_IN_TIME;
+        return RolloutStates.isRefused(answer) ? Exit.REFUSED : Exit.NOT_IN_TIME;
     }
 
     private void tell(JsonNode answer, String what) {
@@ -73,19 +74,8 @@ public final class EdgeWatch {
                                 + (reason.isEmpty() ? "" : "  " + SafeText.of(reason)));
             }
         });
-        session.terminal().status(count(edges, "APPLIED") + " of " + edges.size() + " edges have " + SafeText.of(what));
-    }
-
-    /** Nobody is waited for any more, and somebody said no. */
-    private static boolean isRefused(JsonNode answer) {
-        var edges = answer.path("edges");
-        return count(edges, "REJECTED") > 0 && count(edges, "PENDING") == 0 && count(edges, "UNKNOWN") == 0;
-    }
-
-    private static long count(JsonNode edges, String state) {
-        return StreamSupport.stream(edges.spliterator(), false)
-                .filter(edge -> edge.path("state").asText().equals(state))
-                .count();
+        session.terminal()
+                .status(RolloutStates.applied(answer) + " of " + edges.size() + " edges have " + SafeText.of(what));
     }
 
     private static Duration min(Duration one, Duration other) {

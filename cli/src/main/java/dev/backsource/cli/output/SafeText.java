@@ -1,22 +1,24 @@
 package dev.backsource.cli.output;
 
+import dev.backsource.policy.Printable;
+
 /**
- * Makes text that others wrote harmless to a terminal: control characters, and those that turn the direction of text around, are shown as
- * their code points. Tabs and line ends are among them.
+ * Makes text that others wrote harmless to a terminal: what {@link Printable} would replace is shown as its code point. Tabs and line
+ * ends are among that.
  */
 public final class SafeText {
     private SafeText() {}
 
     public static String of(String text) {
-        if (text.codePoints().noneMatch(SafeText::isHarmful)) {
+        if (text.codePoints().allMatch(Printable::prints)) {
             return text;
         }
         var safe = new StringBuilder(text.length() + 16);
         text.codePoints().forEach(each -> {
-            if (isHarmful(each)) {
-                safe.append(String.format("\\u%04x", each));
-            } else {
+            if (Printable.prints(each)) {
                 safe.appendCodePoint(each);
+            } else {
+                safe.append(String.format("\\u%04x", each));
             }
         });
         return safe.toString();
@@ -25,14 +27,5 @@ public final class SafeText {
     /** As {@link #of}, for text of several lines, which stay lines. */
     public static String lines(String text) {
         return String.join("\n", text.lines().map(SafeText::of).toList());
-    }
-
-    private static boolean isHarmful(int codePoint) {
-        var type = Character.getType(codePoint);
-        return type == Character.CONTROL
-                || type == Character.FORMAT
-                || type == Character.LINE_SEPARATOR
-                || type == Character.PARAGRAPH_SEPARATOR
-                || type == Character.SURROGATE;
     }
 }

@@ -1,20 +1,17 @@
 package dev.backsource.cli.verb;
 
+import dev.backsource.cli.command.HelpOption;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** A verb that is nothing without a second one. */
 abstract class GroupCommand implements Runnable {
-    @SuppressWarnings("UnusedVariable")
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "show this help")
-    private boolean help;
+    @Mixin
+    private final HelpOption help = new HelpOption();
 
     @Spec
     private @Nullable CommandSpec spec;

@@ -1,6 +1,7 @@
 package dev.backsource.cli.apply.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.backsource.cli.command.RolloutStates;
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.output.Fields;
 import dev.backsource.cli.server.Request;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.StreamSupport;
 
 /** Waits until every edge has what was written, and counts for each edge how much it has. */
 public final class Rollouts {
@@ -78,7 +78,7 @@ public final class Rollouts {
             var wait = left.compareTo(ASKED_TO_WAIT) < 0 ? left : ASKED_TO_WAIT;
             var rollout = server.send(request(outcome, wait), wait).body();
             note(outcome.name(), rollout, progress);
-            if (rollout.path("complete").asBoolean() || isRefused(rollout) || end - System.nanoTime() <= 0) {
+            if (RolloutStates.isComplete(rollout) || RolloutStates.isRefused(rollout) || end - System.nanoTime() <= 0) {
                 count(rollout);
                 return;
             }
@@ -101,7 +101,7 @@ public final class Rollouts {
             } else {
                 domains.remove(name);
             }
-            if (isRefusal(state) && reasons.size() < MOST_REASONS) {
+            if (RolloutStates.isRefusal(state) && reasons.size() < MOST_REASONS) {
                 reasons.put(
                         id + " " + name,
                         id + " has not taken " + name + " (" + state + "): " + Fields.text(edge.path("reason")));
@@ -111,23 +111,10 @@ public final class Rollouts {
     }
 
     private synchronized void count(JsonNode rollout) {
-        if (rollout.path("complete").asBoolean()) {
+        if (RolloutStates.isComplete(rollout)) {
             complete++;
-        } else if (isRefused(rollout)) {
+        } else if (RolloutStates.isRefused(rollout)) {
             refused++;
         }
-    }
-
-    /** Nobody is waited for any more, and somebody said no. */
-    private static boolean isRefused(JsonNode rollout) {
-        var states = StreamSupport.stream(rollout.path("edges").spliterator(), false)
-                .map(edge -> edge.path("state").asText())
-                .toList();
-        return states.stream().anyMatch(Rollouts::isRefusal)
-                && states.stream().noneMatch(state -> state.equals("PENDING") || state.equals("UNKNOWN"));
-    }
-
-    private static boolean isRefusal(String state) {
-        return state.equals("REJECTED") || state.equals("DIVERGED");
     }
 }
