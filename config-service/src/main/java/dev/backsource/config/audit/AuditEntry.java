@@ -80,7 +80,7 @@ public record AuditEntry(
     }
 
     /** So much of a method as is kept: whoever makes one up has it cut. */
-    public static String method(String name) {
+    static String method(String name) {
         return name.length() <= LONGEST_METHOD ? name : name.substring(0, LONGEST_METHOD);
     }
 

@@ -35,7 +35,7 @@ public final class AuditedRequest {
             @Nullable String idempotencyKey,
             @Nullable String target) {
         this.operation = operation;
-        this.method = method;
+        this.method = AuditEntry.method(method);
         this.status = status;
         this.address = address;
         this.idempotencyKey = idempotencyKey;

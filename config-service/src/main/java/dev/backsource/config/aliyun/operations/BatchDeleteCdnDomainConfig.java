@@ -41,11 +41,6 @@ final class BatchDeleteCdnDomainConfig implements CdnOperation {
     }
 
     @Override
-    public boolean writes() {
-        return true;
-    }
-
-    @Override
     public CountedRequest countsAs() {
         return CountedRequest.BATCH;
     }

@@ -43,11 +43,6 @@ final class BatchSetCdnDomainConfig implements CdnOperation {
     }
 
     @Override
-    public boolean writes() {
-        return true;
-    }
-
-    @Override
     public CountedRequest countsAs() {
         return CountedRequest.BATCH;
     }

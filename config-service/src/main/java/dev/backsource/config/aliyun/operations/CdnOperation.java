@@ -26,7 +26,9 @@ public interface CdnOperation {
     Role role();
 
     /** Whether it may change something; what does is audited whatever comes of it, what doesn't when it is refused. */
-    boolean writes();
+    default boolean writes() {
+        return role() != Role.VIEWER;
+    }
 
     /** What it counts as beside a request; null for nothing. */
     default @Nullable CountedRequest countsAs() {

@@ -42,11 +42,6 @@ final class DeleteSpecificConfig implements CdnOperation {
     }
 
     @Override
-    public boolean writes() {
-        return true;
-    }
-
-    @Override
     public Uni<ObjectNode> answer(CdnCall call) {
         var name = call.parameters().domain(DOMAIN);
         call.parameters().require(CONFIG);

@@ -49,11 +49,6 @@ final class DescribeCdnDomainConfigs implements CdnOperation {
     }
 
     @Override
-    public boolean writes() {
-        return false;
-    }
-
-    @Override
     public Uni<ObjectNode> answer(CdnCall call) {
         var name = call.parameters().domain(DOMAIN);
         var functions = call.parameters().list(FUNCTIONS).stream()

@@ -6,9 +6,6 @@ import java.util.concurrent.TimeUnit;
 
 /** How many calls have no answer yet; none begins any more once they are waited for. */
 final class CallsUnderWay {
-    /** As long as the service's own interface has, {@code quarkus.shutdown.timeout}. */
-    private static final Duration LONGEST = Duration.ofSeconds(5);
-
     /** Guarded by this, as all below. */
     private int count;
 
@@ -29,12 +26,12 @@ final class CallsUnderWay {
         notifyAll();
     }
 
-    /** Waits for all that are under way, for a while. */
-    synchronized void drain() {
+    /** Waits for all that are under way, at most so long. */
+    synchronized void drain(Duration longest) {
         ending = true;
-        var until = System.nanoTime() + LONGEST.toNanos();
+        var until = System.nanoTime() + longest.toNanos();
         try {
-            var left = LONGEST.toNanos();
+            var left = longest.toNanos();
             while (count > 0 && left > 0) {
                 TimeUnit.NANOSECONDS.timedWait(this, left);
                 left = until - System.nanoTime();

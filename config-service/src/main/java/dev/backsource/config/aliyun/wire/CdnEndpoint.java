@@ -72,9 +72,9 @@ final class CdnEndpoint {
         this.errors = errors;
     }
 
-    /** Takes no calls any more, and waits for the answers of those that are under way. */
-    void drain() {
-        underWay.drain();
+    /** Takes no calls any more, and waits for the answers of those that are under way, at most so long. */
+    void drain(Duration longest) {
+        underWay.drain(longest);
     }
 
     void handle(RoutingContext context) {

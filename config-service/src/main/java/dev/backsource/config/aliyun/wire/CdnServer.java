@@ -32,9 +32,6 @@ public final class CdnServer {
     private static final int LAST = Interceptor.Priority.LIBRARY_AFTER + 900;
     private static final int FIRST = Interceptor.Priority.PLATFORM_BEFORE;
 
-    /** Nothing that is waited for on purpose is silent for so long. */
-    private static final int IDLE_SECONDS = 60;
-
     /** For what is longer the endpoint has a word; this is where reading stops at all. */
     private static final int FIRST_LINE = 2 * CdnEndpoint.BOUNDS.target();
 
@@ -82,7 +79,7 @@ public final class CdnServer {
         if (running == null) {
             return;
         }
-        endpoint.drain();
+        endpoint.drain(ofTheService("quarkus.shutdown.timeout", Duration.class));
         try {
             running.close().toCompletionStage().toCompletableFuture().get(1, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
@@ -96,7 +93,8 @@ public final class CdnServer {
         return new HttpServerOptions()
                 .setHost(host())
                 .setPort(settings.port())
-                .setIdleTimeout(IDLE_SECONDS)
+                .setIdleTimeout(Math.toIntExact(ofTheService("quarkus.http.idle-timeout", Duration.class)
+                        .toSeconds()))
                 .setMaxInitialLineLength(FIRST_LINE)
                 .setMaxHeaderSize(FIELDS)
                 .setHandle100ContinueAutomatically(true)
@@ -108,6 +106,11 @@ public final class CdnServer {
                 .orElseGet(() -> ConfigProvider.getConfig()
                         .getOptionalValue("quarkus.http.host", String.class)
                         .orElse("0.0.0.0"));
+    }
+
+    /** What holds for the service's own listener, and for this one too. */
+    private static <T> T ofTheService(String setting, Class<T> type) {
+        return ConfigProvider.getConfig().getValue(setting, type);
     }
 
     private void count(HttpConnection connection) {

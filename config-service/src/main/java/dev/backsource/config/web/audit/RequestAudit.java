@@ -13,7 +13,6 @@ import dev.backsource.config.web.write.WriteRequest;
 import dev.backsource.config.web.write.WriteRequests;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -75,12 +74,7 @@ public final class RequestAudit {
     public static void isFor(RoutingContext context, String operation, int status) {
         var request = context.request();
         subject(context).request =
-                new AuditedRequest(operation, method(request), status, ClientAddress.of(request), null, null);
-    }
-
-    /** Whoever makes up a method has it cut. */
-    private static String method(HttpServerRequest request) {
-        return AuditEntry.method(request.method().name());
+                new AuditedRequest(operation, request.method().name(), status, ClientAddress.of(request), null, null);
     }
 
     /** The request of which {@link #isFor} said what it is. */
@@ -185,12 +179,7 @@ public final class RequestAudit {
         var method = request.method().name();
         var operation = routed != null ? routed.operation() : operations.at(method, request.path());
         return new AuditedRequest(
-                operation == null ? "" : operation.id(),
-                AuditEntry.method(method),
-                0,
-                ClientAddress.of(request),
-                null,
-                null);
+                operation == null ? "" : operation.id(), method, 0, ClientAddress.of(request), null, null);
     }
 
     private static Subject subject(RoutingContext context) {
