@@ -79,7 +79,11 @@ public final class FunctionList {
         requireOnly(item, "a function", Set.of(NAME, ARGUMENTS));
         var function = CdnFunctions.get(text(item, NAME));
         var arguments = new HashMap<String, String>();
-        for (var argument : item.path(ARGUMENTS)) {
+        var listed = item.path(ARGUMENTS);
+        if (!listed.isArray() && !listed.isMissingNode()) {
+            throw malformed(ARGUMENTS + " of " + function.name() + " has to be a list");
+        }
+        for (var argument : listed) {
             requireOnly(argument, "an argument of " + function.name(), Set.of(ARGUMENT, VALUE));
             put(arguments, function, text(argument, ARGUMENT), text(argument, VALUE));
         }

@@ -58,9 +58,8 @@ final class BatchDeleteCdnDomainConfig implements CdnOperation {
         var functions = listed.stream().map(CdnFunctions::get).distinct().toList();
         Products.require(names.size(), functions.size());
         return edits.carryOut(call, names, domain -> unset(domain, functions)).map(edited -> {
-            var answer = JsonNodeFactory.instance.objectNode();
-            EditedDomain.tell(edited, answer);
-            return answer;
+            EditedDomain.requireAll(edited);
+            return JsonNodeFactory.instance.objectNode();
         });
     }
 

@@ -18,8 +18,10 @@ import dev.backsource.policy.domain.DomainName;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -49,18 +51,35 @@ final class DomainEdits {
     /** What came of each domain, in their order; fails as the first does when none was changed. */
     Uni<List<EditedDomain>> carryOut(CdnCall call, List<DomainName> names, UnaryOperator<Domain> edit) {
         return domains.those(names)
-                .map(found -> rehearse(names, found, call.caller(), edit))
+                .invoke(found -> rehearse(call.provenance(), names, found, edit))
                 .chain(() -> names.size() == 1
                         ? alone(call.provenance(), names.get(0), edit)
                         : all(call.provenance(), names, edit));
     }
 
-    /** What each would become, as far as that can be told before it is written. */
-    private static List<Domain> rehearse(
-            List<DomainName> names, Map<DomainName, DomainState> found, Caller caller, UnaryOperator<Domain> edit) {
-        return names.stream().map(name -> permitted(name, found.get(name), caller)).toList().stream()
-                .map(edit)
-                .toList();
+    /** Refuses what can be told to be refused before anything is written; of several, the one that it is refused for is noted. */
+    private void rehearse(
+            Provenance provenance,
+            List<DomainName> names,
+            Map<DomainName, DomainState> found,
+            UnaryOperator<Domain> edit) {
+        var permitted = new LinkedHashMap<DomainName, Domain>();
+        for (var name : names) {
+            permitted.put(
+                    name, noting(provenance, names, name, () -> permitted(name, found.get(name), provenance.caller())));
+        }
+        permitted.replaceAll((name, domain) -> noting(provenance, names, name, () -> edit.apply(domain)));
+    }
+
+    private Domain noting(Provenance provenance, List<DomainName> names, DomainName name, Supplier<Domain> step) {
+        try {
+            return step.get();
+        } catch (RuntimeException e) {
+            if (names.size() > 1) {
+                note(provenance.part(), new EditedDomain(name, errors.of(e), e));
+            }
+            throw e;
+        }
     }
 
     private static Domain permitted(DomainName name, @Nullable DomainState state, Caller caller) {

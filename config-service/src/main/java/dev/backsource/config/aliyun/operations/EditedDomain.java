@@ -2,8 +2,11 @@ package dev.backsource.config.aliyun.operations;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.backsource.config.aliyun.answer.CallError;
+import dev.backsource.config.aliyun.answer.CallRefusedException;
+import dev.backsource.config.aliyun.answer.ErrorCode;
 import dev.backsource.policy.domain.DomainName;
 import java.util.List;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +21,26 @@ record EditedDomain(
         @Nullable Throwable failure) {
     boolean isEdited() {
         return failure == null;
+    }
+
+    /**
+     * For an answer that has no place to say of one domain that it was refused.
+     *
+     * @throws CallRefusedException when one was, and others were edited
+     */
+    static void requireAll(List<EditedDomain> edited) {
+        var refused = new StringJoiner("; ");
+        for (var one : edited) {
+            if (one.error != null) {
+                refused.add(one.name + " (" + one.error.code().code() + ": " + one.error.message() + ")");
+            }
+        }
+        if (refused.length() > 0) {
+            throw new CallRefusedException(
+                    ErrorCode.NOT_ALLOWED_NOW,
+                    "not all is done. These domains are as they were: " + refused
+                            + ". The others are changed; send the call again for these alone once that is mended");
+        }
     }
 
     /** Tells of those that were refused, which the API's own answers have no place for; clients pass over it. */

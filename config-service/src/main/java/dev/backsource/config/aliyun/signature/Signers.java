@@ -35,15 +35,30 @@ public final class Signers {
         return Acs3Signature.isIn(call);
     }
 
-    /** Fails with {@link CallRefusedException} when nobody has, or the call came before. */
-    public Uni<Caller> of(SentCall call) {
-        return Uni.createFrom().deferred(() -> {
-            var claim = Acs3Signature.isIn(call) ? Acs3Signature.read(call) : RpcSignature.read(call);
-            requireInTime(claim);
-            requireNonce(claim);
-            var caller = signer(claim);
-            return nonces.spend(claim.keyId(), claim.nonce()).map(isNew -> requireNew(isNew, caller));
-        });
+    /**
+     * Who has signed a call, and the number that is to be {@linkplain #spend spent} before anything comes of it.
+     *
+     * @param number that tells the call from its replays, of the key
+     */
+    public record Signed(Caller caller, String keyId, String number) {}
+
+    /**
+     * Tells who has signed a call. It asks memory alone, so that a caller who calls too often costs no more.
+     *
+     * @throws CallRefusedException when nobody has
+     */
+    public Signed of(SentCall call) {
+        var claim = Acs3Signature.isIn(call) ? Acs3Signature.read(call) : RpcSignature.read(call);
+        requireInTime(claim);
+        requireNonce(claim);
+        return new Signed(signer(claim), claim.keyId(), claim.nonce());
+    }
+
+    /** Spends the number of a call; fails with {@link CallRefusedException} when the call came before. */
+    public Uni<Void> spend(Signed signed) {
+        return nonces.spend(signed.keyId(), signed.number())
+                .invoke(Signers::requireNew)
+                .replaceWithVoid();
     }
 
     private void requireInTime(SignatureClaim claim) {
@@ -89,12 +104,11 @@ public final class Signers {
         }
     }
 
-    private static Caller requireNew(boolean isNew, Caller caller) {
+    private static void requireNew(boolean isNew) {
         if (!isNew) {
             throw new CallRefusedException(
                     ErrorCode.NONCE_USED,
                     "a call with this nonce was taken before; sign each call anew, with a new one");
         }
-        return caller;
     }
 }

@@ -90,15 +90,23 @@ final class CdnEndpoint {
         }
         var refusal = refusalOfHead(context);
         if (refusal != null) {
-            exchange.refuseAndClose(refusal);
+            turnAway(exchange, refusal);
             return;
         }
-        RequestBounds.awaitBody(context, within, (late, ended) -> exchange.refuseAndClose(CallError.of(late)));
+        RequestBounds.awaitBody(context, within, (late, ended) -> turnAway(exchange, CallError.of(late)));
         CallBody.read(
                 context.request(),
                 BOUNDS.body(),
                 body -> called(exchange, body),
-                () -> exchange.refuseAndClose(CallError.of(BOUNDS.bodyTooLarge())));
+                () -> turnAway(exchange, CallError.of(BOUNDS.bodyTooLarge())));
+    }
+
+    /** Refuses what didn't get as far as to be a call; the network that it comes from is counted for it. */
+    private void turnAway(CallExchange exchange, CallError error) {
+        if (!exchange.context().response().ended()) {
+            var tooMany = admission.ofStranger(exchange.context());
+            exchange.refuseAndClose(tooMany == null ? error : CallError.of(tooMany));
+        }
     }
 
     /** Of what the router can't take, or what was thrown where nobody looked. */
@@ -141,18 +149,16 @@ final class CdnEndpoint {
             return;
         }
         SentCall call;
+        Signers.Signed signed;
         try {
             call = CallReader.read(context.request(), body);
             exchange.answerAs(CallFormat.of(call));
-        } catch (CallRefusedException e) {
+            signed = signers.of(call);
+        } catch (RuntimeException e) {
             exchange.refuse(ofStranger(context, e));
             return;
         }
-        signers.of(call)
-                .subscribe()
-                .with(
-                        caller -> admitted(exchange, call, caller),
-                        failure -> exchange.refuse(ofStranger(context, failure)));
+        signed(exchange, call, signed);
     }
 
     /** Counted by the network that it comes from. */
@@ -161,14 +167,16 @@ final class CdnEndpoint {
         return tooMany == null ? errors.of(failure) : CallError.of(tooMany);
     }
 
-    private void admitted(CallExchange exchange, SentCall call, Caller caller) {
-        var tooMany = admission.admit(exchange.context(), caller);
+    /** What is too much is refused before it costs anything. */
+    private void signed(CallExchange exchange, SentCall call, Signers.Signed signed) {
+        var tooMany = admission.admit(exchange.context(), signed.caller());
         if (tooMany != null) {
             exchange.refuse(CallError.of(tooMany));
             return;
         }
         Uni.createFrom()
-                .deferred(() -> operate(exchange, call, caller))
+                .deferred(() -> signers.spend(signed))
+                .chain(() -> operate(exchange, call, signed.caller()))
                 .subscribe()
                 .with(exchange::answer, failure -> exchange.refuse(errors.of(failure)));
     }
@@ -201,13 +209,14 @@ final class CdnEndpoint {
         if (!operation.writes()) {
             RequestAudit.isReading(context);
         }
-        var domain = parameters.find("DomainName");
+        var one = parameters.find("DomainName");
+        var domain = one == null ? parameters.find("DomainNames") : one;
         try {
             if (domain != null) {
                 RequestAudit.isAboutDomain(context, DomainName.parse(domain).value());
             }
         } catch (InvalidValueException e) {
-            // It is about no domain then; the operation says so.
+            // It is about several, each of which has its entry; or about none, and the operation says so.
         }
     }
 }

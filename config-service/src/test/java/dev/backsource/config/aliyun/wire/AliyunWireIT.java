@@ -380,6 +380,32 @@ class AliyunWireIT {
     }
 
     @Test
+    void shouldNoteOfWhichDomainACallWasRefused() {
+        // Given
+        var other = Client.freshName();
+        client.create(other, 80);
+        var key = new Keys(client).of("operator", domain);
+        var operator = new CdnCaller(server.port(), key.token());
+
+        // When
+        var ofTwo = operator.acs3(SET, Map.of("DomainNames", domain + "," + other, "Functions", FOLLOW));
+        var ofOne = operator.acs3(SET, Map.of("DomainNames", other, "Functions", FOLLOW));
+
+        // Then
+        assertThat(List.of(ofTwo.statusCode(), ofOne.statusCode())).containsOnly(404);
+        await().untilAsserted(() -> {
+            var refused = client.get("/api/v1/audit?caller=" + key.id() + "&domain=" + other + "&result=refused")
+                    .json()
+                    .path("items");
+            assertThat(refused.findValuesAsText("operation")).isNotEmpty().containsOnly(SET);
+            assertThat(refused.findValuesAsText("times").stream()
+                            .mapToInt(Integer::parseInt)
+                            .sum())
+                    .isEqualTo(2);
+        });
+    }
+
+    @Test
     void shouldTakeFunctionsBackByIdAndByName() {
         // Given
         var functions = FOLLOW.replace("]}]", "]},")

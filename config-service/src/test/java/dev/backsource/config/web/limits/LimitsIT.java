@@ -3,8 +3,11 @@ package dev.backsource.config.web.limits;
 import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backsource.config.aliyun.wire.CdnServer;
 import dev.backsource.config.testing.Answer;
+import dev.backsource.config.testing.CdnCaller;
 import dev.backsource.config.testing.Client;
+import dev.backsource.config.testing.Database;
 import dev.backsource.config.testing.EventSubscriber;
 import dev.backsource.config.testing.Infrastructure;
 import dev.backsource.config.testing.Keys;
@@ -13,7 +16,9 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -33,6 +38,10 @@ class LimitsIT {
     @TestHTTPResource("/")
     URI base;
 
+    @Inject
+    CdnServer cdn;
+
+    Infrastructure infrastructure;
     Client client;
     Keys keys;
 
@@ -75,6 +84,42 @@ class LimitsIT {
         assertThat(refused.header("RateLimit")).matches("\"requests\";r=0;t=(99|100)");
         assertThat(caller(little).status()).isEqualTo(200);
         assertThat(client.metric("backsource_limits_refused_total")).isPositive();
+    }
+
+    /** Whoever signs as many calls as they can must not fill the database with their numbers. */
+    @Test
+    void shouldSpendNoNumberOfASignedCallThatIsTooMuch() {
+        // Given
+        var key = keys.of("viewer");
+        var signed = new CdnCaller(cdn.port(), key.token());
+        untilRefused(() -> caller(key.authorization()));
+
+        // When
+        var refused = signed.acs3("DescribeCdnDomainConfigs", Map.of("DomainName", "none.example.com"));
+
+        // Then
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(refused.body()).contains("Throttling.User");
+        assertThat(new Database(infrastructure.database())
+                        .value("select count(*) from aliyun_nonce where key_id = '" + key.id() + "'"))
+                .isEqualTo("0");
+    }
+
+    /** Nor is what isn't a call at all for nothing. */
+    @Test
+    void shouldCountWhatIsNoCall() {
+        // When
+        var first = new CdnCaller(cdn.port(), keys.of("viewer").token()).send(elsewhere());
+
+        // Then
+        assertThat(first.statusCode()).isEqualTo(404);
+        assertThat(first.headers().firstValue("RateLimit-Policy"))
+                .hasValueSatisfying(policy -> assertThat(policy).startsWith("\"address\""));
+    }
+
+    private HttpRequest elsewhere() {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + cdn.port() + "/elsewhere"))
+                .build();
     }
 
     @Test
