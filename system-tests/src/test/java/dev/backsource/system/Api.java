@@ -41,6 +41,11 @@ public final class Api {
         return revision(setPolicy(domain, new JsonObject().put("enabled", true).put("redirectType", redirectType)));
     }
 
+    /** Removes a domain, so that nothing probes its origins any more. */
+    public void remove(String domain) {
+        expect(200, Http.deleteAsAdministrator(uri("/domains/" + domain)));
+    }
+
     JsonObject setPolicy(String domain, JsonObject policy) {
         return expect(
                 200,

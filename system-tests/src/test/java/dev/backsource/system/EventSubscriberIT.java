@@ -55,6 +55,8 @@ class EventSubscriberIT {
             stack.processes().kill("config-service");
             stack.processes().restart("config-service");
             change(domains);
+            var connections = round + 2;
+            await().atMost(IN_A_WHILE).until(() -> subscriber.connections() >= connections);
         }
 
         // Then

@@ -49,6 +49,14 @@ public final class Http {
                 .putHeader("Authorization", TestAdministrator.AUTHORIZATION));
     }
 
+    /** What config-service answers to the administrator who removes something. */
+    static Answer deleteAsAdministrator(URI uri) {
+        return send(new RequestOptions()
+                .setAbsoluteURI(uri.toString())
+                .setMethod(HttpMethod.DELETE)
+                .putHeader("Authorization", TestAdministrator.AUTHORIZATION));
+    }
+
     public static Answer post(URI uri) {
         return send(new RequestOptions().setAbsoluteURI(uri.toString()).setMethod(HttpMethod.POST));
     }

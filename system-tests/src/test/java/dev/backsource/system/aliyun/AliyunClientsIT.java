@@ -10,11 +10,13 @@ import dev.backsource.system.LocalStackUnderTest;
 import dev.backsource.system.SharedLocalStack;
 import dev.backsource.testing.access.TestAdministrator;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,10 +33,18 @@ class AliyunClientsIT {
 
     private final LocalStackUnderTest stack;
     private final Api api;
+    private final List<String> registered = new ArrayList<>();
 
     AliyunClientsIT(LocalStackUnderTest stack) {
         this.stack = stack;
         this.api = new Api(stack.api());
+    }
+
+    /** Each is probed, by handshakes that take the machine from whichever test uses the stack next. */
+    @AfterEach
+    void removeDomains() {
+        registered.forEach(api::remove);
+        registered.clear();
     }
 
     Stream<CdnClient> clients() throws Exception {
@@ -49,7 +59,7 @@ class AliyunClientsIT {
         var names = IntStream.range(0, 50)
                 .mapToObj(i -> "d" + i + "." + run + ".example.com")
                 .toList();
-        names.forEach(name -> api.register(name, "127.0.0.1", 80));
+        names.forEach(this::register);
 
         // When
         var ids = client.set(String.join(",", names), FOLLOW);
@@ -159,8 +169,13 @@ class AliyunClientsIT {
 
     private String register() {
         var name = "x" + UUID.randomUUID().toString().substring(0, 8) + ".example.com";
-        api.register(name, "127.0.0.1", 80);
+        register(name);
         return name;
+    }
+
+    private void register(String name) {
+        api.register(name, "127.0.0.1", 80);
+        registered.add(name);
     }
 
     private static String keyId() {

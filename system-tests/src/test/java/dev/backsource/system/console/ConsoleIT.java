@@ -446,6 +446,7 @@ class ConsoleIT {
         assertThat(page.getByRole(AriaRole.BUTTON, named("Ask for a custom port")))
                 .hasCount(0);
         browser.go(page, "domains");
+        page.getByLabel("Search by part of a name").fill(domain);
         assertThat(page.getByRole(AriaRole.LINK, named("Manage " + domain))).isVisible();
         assertThat(page.getByRole(AriaRole.BUTTON, named("Add domain"))).hasCount(0);
     }
