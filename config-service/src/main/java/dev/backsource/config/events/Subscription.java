@@ -1,6 +1,7 @@
 package dev.backsource.config.events;
 
 import dev.backsource.config.access.Caller;
+import dev.backsource.config.events.StreamRefusedException.Reason;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -46,13 +47,22 @@ final class Subscription {
         return open;
     }
 
-    /** Answers the request. */
+    /**
+     * Answers the request; fails with a {@link StreamRefusedException} when the subscription was ended before, so that nothing was
+     * answered.
+     */
     Future<Void> begin() {
-        return onLoop(() -> {
+        var begun = Promise.<Void>promise();
+        context.runOnContext(now -> {
             if (open) {
                 connection.begin(this::follow, this::leave);
+                begun.complete();
+            } else {
+                begun.fail(new StreamRefusedException(
+                        Reason.UNAVAILABLE, "the stream has begun anew meanwhile; try again"));
             }
         });
+        return begun.future();
     }
 
     /** Follows the window from the event with that number on. */

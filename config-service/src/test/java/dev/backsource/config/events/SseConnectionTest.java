@@ -97,7 +97,7 @@ class SseConnectionTest {
         return socket;
     }
 
-    private static final class Impatient implements EventsSettings {
+    static final class Impatient implements EventsSettings {
         @Override
         public int maxSubscribers() {
             return 1;
