@@ -20,6 +20,11 @@ public final class Signals {
         send("CONT", process);
     }
 
+    /** What Ctrl-C sends. */
+    public static void interrupt(ProcessHandle process) {
+        send("INT", process);
+    }
+
     private static void send(String signal, ProcessHandle process) {
         var command = new ArrayList<>(List.of("kill", "-" + signal));
         Stream.concat(Stream.of(process), process.descendants())
