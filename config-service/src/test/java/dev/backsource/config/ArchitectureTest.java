@@ -81,11 +81,15 @@ class ArchitectureTest {
                         JavaClass.Predicates.resideInAPackage("dev.backsource.config.api.answers"))
                 .ignoreDependency(
                         JavaClass.Predicates.resideInAnyPackage(
-                                "dev.backsource.config.api.domains",
+                                "dev.backsource.config.api.creations",
                                 "dev.backsource.config.api.batches",
                                 "dev.backsource.config.api.ports",
                                 "dev.backsource.config.api.proposals"),
                         JavaClass.Predicates.resideInAPackage("dev.backsource.config.api.parts"))
+                .ignoreDependency(
+                        JavaClass.Predicates.resideInAnyPackage(
+                                "dev.backsource.config.api.domains", "dev.backsource.config.api.batches"),
+                        JavaClass.Predicates.resideInAPackage("dev.backsource.config.api.creations"))
                 .check(SERVICE);
     }
 

@@ -1,5 +1,6 @@
 package dev.backsource.benchmarks.delivery;
 
+import dev.backsource.benchmarks.delivery.apply.ApplyFigure;
 import dev.backsource.benchmarks.delivery.batches.BatchFigure;
 import dev.backsource.benchmarks.delivery.coldstart.ColdStartFigure;
 import dev.backsource.benchmarks.delivery.commit.CommitFigure;
@@ -20,6 +21,7 @@ public final class DeliveryFigures {
             new WritersFigure(),
             new ReadsFigure(),
             new BatchFigure(),
+            new ApplyFigure(),
             new StormFigure(),
             new ColdStartFigure());
 

@@ -22,6 +22,11 @@ public final class Checkout {
 
     private Checkout() {}
 
+    /** The command line's start script. */
+    public static Path commandLine() {
+        return ROOT.resolve("cli/bin/backsource");
+    }
+
     /** A fresh folder for data and logs, kept after the run. */
     public static Path dataFolder(String name) {
         try {

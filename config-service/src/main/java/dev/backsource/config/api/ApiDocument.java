@@ -10,7 +10,7 @@ import dev.backsource.config.api.access.people.PasswordBody;
 import dev.backsource.config.api.access.people.SignInBody;
 import dev.backsource.config.api.audit.AuditResource;
 import dev.backsource.config.api.batches.BatchBody;
-import dev.backsource.config.api.domains.NewDomainBody;
+import dev.backsource.config.api.creations.NewDomainBody;
 import dev.backsource.config.api.domains.TeamBody;
 import dev.backsource.config.api.parts.DecisionBody;
 import dev.backsource.config.api.parts.DomainPart;

@@ -1,41 +1,55 @@
 package dev.backsource.cli.apply.run;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.backsource.cli.apply.domain.DomainTree;
+import dev.backsource.cli.apply.file.DomainFile;
 import dev.backsource.cli.apply.plan.Step;
+import dev.backsource.cli.output.Fields;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
- * Changes that are sent in one request, each for the revision at which its domain was read.
+ * Domains that are written by one request: created, or changed, each for the revision at which it was read.
  *
- * @param items one for each change, in their order
+ * @param wanted one for each item, in their order
+ * @param within where in an item the domain's fields are, as the server names them
  */
-record Batch(List<Step.Change> changes, ArrayNode items) {
+record Batch(List<DomainFile> wanted, ArrayNode items, String within) {
     /** As many as the interface takes. */
     private static final int MAX_ITEMS = 50;
     /** Well below what the interface takes. */
     private static final int MAX_CHARACTERS = 1_000_000;
 
-    /** In as few batches as may be; those that only change the team aren't among them. */
-    static List<Batch> of(List<Step.Change> changes) {
+    /** In as few batches as may be; changes of nothing but the team aren't among them. */
+    static List<Batch> ofChanges(List<Step.Change> changes) {
+        return of(
+                changes.stream().filter(change -> !change.parts().isEmpty()).toList(),
+                Step.Change::wanted,
+                Batch::change,
+                "");
+    }
+
+    /** In as few batches as may be. */
+    static List<Batch> ofAdditions(List<Step.Add> additions) {
+        return of(additions, Step.Add::wanted, addition -> creation(addition.wanted()), ".create");
+    }
+
+    private static <T> List<Batch> of(
+            List<T> steps, Function<T, DomainFile> wanted, Function<T, ObjectNode> itemOf, String within) {
         var batches = new ArrayList<Batch>();
         var characters = 0;
-        for (var change : changes) {
-            if (change.parts().isEmpty()) {
-                continue;
-            }
-            var item = item(change);
+        for (var step : steps) {
+            var item = itemOf.apply(step);
             var length = item.toString().length();
-            if (batches.isEmpty()
-                    || last(batches).changes.size() == MAX_ITEMS
-                    || characters + length > MAX_CHARACTERS) {
-                batches.add(new Batch(new ArrayList<>(), JsonNodeFactory.instance.arrayNode()));
+            if (batches.isEmpty() || last(batches).wanted.size() == MAX_ITEMS || characters + length > MAX_CHARACTERS) {
+                batches.add(new Batch(new ArrayList<>(), JsonNodeFactory.instance.arrayNode(), within));
                 characters = 0;
             }
-            last(batches).changes.add(change);
+            last(batches).wanted.add(wanted.apply(step));
             last(batches).items.add(item);
             characters += length;
         }
@@ -46,16 +60,60 @@ record Batch(List<Step.Change> changes, ArrayNode items) {
         return JsonNodeFactory.instance.objectNode().set("items", items);
     }
 
+    /**
+     * What the server says against an item, where it refuses the batch as a whole; its fields are named as the domain has them.
+     *
+     * @param errors of the whole batch
+     * @return none when others are to blame
+     */
+    ArrayNode against(int item, JsonNode errors) {
+        var path = "items[" + item + "]";
+        var against = JsonNodeFactory.instance.arrayNode();
+        for (var error : errors) {
+            var field = Fields.text(error.path("field"));
+            if (field.equals(path) || field.startsWith(path + ".")) {
+                against.add(error.<ObjectNode>deepCopy().put("field", ofDomain(field.substring(path.length()))));
+            }
+        }
+        return against;
+    }
+
+    /** Those of these items alone. */
+    Batch only(List<Integer> kept) {
+        var rest = new Batch(new ArrayList<>(), JsonNodeFactory.instance.arrayNode(), within);
+        for (var item : kept) {
+            rest.wanted.add(wanted.get(item));
+            rest.items.add(items.get(item));
+        }
+        return rest;
+    }
+
+    private String ofDomain(String field) {
+        var path = field.startsWith(within) ? field.substring(within.length()) : field;
+        return path.startsWith(".") ? path.substring(1) : path;
+    }
+
     private static Batch last(List<Batch> batches) {
         return batches.get(batches.size() - 1);
     }
 
-    private static ObjectNode item(Step.Change change) {
+    private static ObjectNode change(Step.Change change) {
         var item = JsonNodeFactory.instance.objectNode();
         item.put("domain", change.name().value());
         item.put("expectedRevision", change.present().revision());
         var wanted = DomainTree.partsOf(change.wanted().domain());
         change.parts().forEach(part -> item.set(part, wanted.get(part)));
         return item;
+    }
+
+    private static ObjectNode creation(DomainFile wanted) {
+        var created = JsonNodeFactory.instance
+                .objectNode()
+                .put(DomainTree.NAME, wanted.name().value());
+        if (wanted.team() != null) {
+            created.put("team", wanted.team());
+        }
+        created.setAll(DomainTree.partsOf(wanted.domain()));
+        return JsonNodeFactory.instance.objectNode().set("create", created);
     }
 }

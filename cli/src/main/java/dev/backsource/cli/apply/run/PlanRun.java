@@ -2,7 +2,6 @@ package dev.backsource.cli.apply.run;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.backsource.cli.apply.domain.DomainTree;
 import dev.backsource.cli.apply.file.DomainFile;
 import dev.backsource.cli.apply.plan.Plan;
 import dev.backsource.cli.apply.plan.Step;
@@ -19,8 +18,8 @@ import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries out a plan: what is to be changed by batches, what is to be added one by one over several connections, and at last what is to be
- * removed. Each write is for the revision that the plan was made for, so one that somebody else made meanwhile is never overwritten.
+ * Carries out a plan: by batches, over several connections, what is to be changed and what is to be added, and at last what is to be
+ * removed, one by one. Each write is for the revision that the plan was made for, so one that somebody else made meanwhile is never overwritten.
  *
  * <p>Where a write is refused since somebody was quicker, the domain is read again; when it is as wanted, all is well. So a run that was
  * killed, or whose answer was lost, is gone on with by the next one: what was written is unchanged, what is still under way does no harm.
@@ -62,9 +61,9 @@ public final class PlanRun {
      * @throws dev.backsource.cli.outcome.FailureException when the server can't be reached; {@link #outcomes} says how far it went
      */
     public void carryOut(Plan plan) {
-        Workers.each(Batch.of(plan.changes()), AT_A_TIME, this::change);
+        Workers.each(Batch.ofChanges(plan.changes()), AT_A_TIME, this::write);
         Workers.each(plan.changes().stream().filter(Step.Change::team).toList(), AT_A_TIME, this::give);
-        Workers.each(plan.additions(), AT_A_TIME, this::add);
+        Workers.each(Batch.ofAdditions(plan.additions()), AT_A_TIME, this::write);
         Workers.each(plan.removals(), AT_A_TIME, this::remove);
     }
 
@@ -73,26 +72,47 @@ public final class PlanRun {
         return new ArrayList<>(outcomes.values());
     }
 
-    private void change(Batch batch) {
+    private void write(Batch batch) {
         if (isGivenUp()) {
             return;
         }
         var answer = server.send(
                 Request.post(batch.body(), "batches").once(Session.newKey()), INVALID, NOT_ALLOWED, UNPROCESSABLE);
-        for (var i = 0; i < batch.changes().size(); i++) {
-            var change = batch.changes().get(i);
-            if (answer.status() != OK) {
-                note(Refusals.of(change.name(), change.wanted(), answer.status(), answer.body(), "items[" + i + "]"));
-                continue;
-            }
+        if (answer.status() != OK) {
+            withoutThoseToBlame(batch, answer);
+            return;
+        }
+        for (var i = 0; i < batch.wanted().size(); i++) {
+            var wanted = batch.wanted().get(i);
             var result = answer.body().path("results").path(i);
             var status = result.path("status").asInt();
             note(
                     isDone(status)
                             ? Outcome.done(
-                                    change.name(), result.path("revision").asLong())
-                            : refused(change.wanted(), status, new Answer(status, result.path("problem"), null)));
+                                    wanted.name(), result.path("revision").asLong())
+                            : refused(wanted, status, new Answer(status, result.path("problem"), null)));
         }
+    }
+
+    /** A batch that is refused as a whole holds up none but the domains that it is refused for. */
+    private void withoutThoseToBlame(Batch batch, Answer answer) {
+        var blameless = new ArrayList<Integer>();
+        for (var i = 0; i < batch.wanted().size(); i++) {
+            var errors = batch.against(i, answer.body().path("errors"));
+            if (errors.isEmpty()) {
+                blameless.add(i);
+                continue;
+            }
+            var problem = answer.body().<ObjectNode>deepCopy().set("errors", errors);
+            note(Refusals.of(batch.wanted().get(i).name(), batch.wanted().get(i), answer.status(), problem));
+        }
+        if (blameless.size() < batch.wanted().size()) {
+            if (!blameless.isEmpty()) {
+                write(batch.only(blameless));
+            }
+            return;
+        }
+        batch.wanted().forEach(wanted -> note(Refusals.of(wanted.name(), wanted, answer.status(), answer.body())));
     }
 
     /** Behind the change of its parts, when that went well. */
@@ -106,25 +126,21 @@ public final class PlanRun {
         var body = JsonNodeFactory.instance
                 .objectNode()
                 .put("team", change.wanted().team());
-        write(
-                change.wanted(),
-                Request.put(body, DOMAINS, change.name().value(), "team").ifMatch(revision));
-    }
-
-    private void add(Step.Add addition) {
-        if (!isGivenUp()) {
-            write(addition.wanted(), Request.post(body(addition.wanted()), DOMAINS));
-        }
-    }
-
-    private void write(DomainFile wanted, Request request) {
         var answer = server.send(
-                request.once(Session.newKey()), INVALID, NOT_ALLOWED, NOT_THERE, CONFLICT, STALE, UNPROCESSABLE);
+                Request.put(body, DOMAINS, change.name().value(), "team")
+                        .ifMatch(revision)
+                        .once(Session.newKey()),
+                INVALID,
+                NOT_ALLOWED,
+                NOT_THERE,
+                CONFLICT,
+                STALE,
+                UNPROCESSABLE);
         note(
                 isDone(answer.status())
                         ? Outcome.done(
-                                wanted.name(), answer.body().path("revision").asLong())
-                        : refused(wanted, answer.status(), answer));
+                                change.name(), answer.body().path("revision").asLong())
+                        : refused(change.wanted(), answer.status(), answer));
     }
 
     /** Unless it is as wanted by now, whoever did that. */
@@ -146,7 +162,7 @@ public final class PlanRun {
                 return Refusals.conflict(name, wanted, name + " was removed by somebody else meanwhile");
             }
         }
-        return Refusals.of(name, wanted, status, answer.body(), "");
+        return Refusals.of(name, wanted, status, answer.body());
     }
 
     private void remove(Step.Remove removal) {
@@ -167,21 +183,11 @@ public final class PlanRun {
                     case STALE ->
                         Refusals.conflict(
                                 removal.name(), null, removal.name() + " was changed by somebody else meanwhile");
-                    case NOT_ALLOWED, CONFLICT -> Refusals.of(removal.name(), null, answer.status(), answer.body(), "");
+                    case NOT_ALLOWED, CONFLICT -> Refusals.of(removal.name(), null, answer.status(), answer.body());
                     default ->
                         Outcome.done(
                                 removal.name(), answer.body().path("revision").asLong());
                 });
-    }
-
-    private static ObjectNode body(DomainFile wanted) {
-        var body = JsonNodeFactory.instance
-                .objectNode()
-                .put(DomainTree.NAME, wanted.name().value());
-        if (wanted.team() != null) {
-            body.put("team", wanted.team());
-        }
-        return body.setAll(DomainTree.partsOf(wanted.domain()));
     }
 
     private static boolean isThereAlready(Answer answer) {

@@ -18,10 +18,9 @@ final class Refusals {
      *
      * @param file that wants it; null for what no file says
      * @param problem as the server says it
-     * @param before what the server's names of fields begin with, such as {@code items[2]}
      */
-    static Outcome of(DomainName name, @Nullable DomainFile file, int status, JsonNode problem, String before) {
-        return Outcome.refused(name, Problems.exit(status), text(file, status, problem, before));
+    static Outcome of(DomainName name, @Nullable DomainFile file, int status, JsonNode problem) {
+        return Outcome.refused(name, Problems.exit(status), text(file, status, problem));
     }
 
     /** Somebody else was quicker, which isn't overwritten. */
@@ -33,7 +32,7 @@ final class Refusals {
                 place + what + "; it is left as it is. Run the command once more to see how it differs");
     }
 
-    private static String text(@Nullable DomainFile file, int status, JsonNode problem, String before) {
+    private static String text(@Nullable DomainFile file, int status, JsonNode problem) {
         if (file == null || problem.path("errors").isEmpty()) {
             var place = file == null ? "" : file.place("name") + ": ";
             return place + Problems.text(status, problem);
@@ -41,12 +40,10 @@ final class Refusals {
         var text = new StringBuilder();
         problem.path("errors").forEach(error -> {
             var field = Fields.text(error.path("field"));
-            var path =
-                    field.startsWith(before) ? field.substring(before.length()).replaceFirst("^\\.", "") : field;
             text.append(text.isEmpty() ? "" : "\n")
-                    .append(file.place(path))
+                    .append(file.place(field))
                     .append(": ")
-                    .append(SafeText.of(path + ": " + Fields.text(error.path("detail"))));
+                    .append(SafeText.of(field + ": " + Fields.text(error.path("detail"))));
         });
         return text.toString();
     }

@@ -36,7 +36,8 @@ public final class DomainAnswers {
         return new Answer(Status.OK, written.revision(), null, entity(written, Resets.of(written, asked)));
     }
 
-    public Answer created(Written written, URI location) {
+    /** @param location of the domain; null where the answer has no place for it */
+    public Answer created(Written written, @Nullable URI location) {
         return new Answer(Status.CREATED, written.revision(), location, entity(written, List.of()));
     }
 

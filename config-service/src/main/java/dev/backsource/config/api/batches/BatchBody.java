@@ -9,7 +9,7 @@ import dev.backsource.policy.domain.DomainName;
 import java.util.HashSet;
 import java.util.List;
 
-/** Changes of several domains at once. */
+/** Changes and creations of several domains at once. */
 public final class BatchBody {
     private static final int MAX_ITEMS = 50;
 
@@ -52,7 +52,8 @@ public final class BatchBody {
             if (!seen.add(items.get(i).domain())) {
                 fields.violations()
                         .add(
-                                fields.pathOf(ITEMS) + "[" + i + "].domain",
+                                fields.pathOf(ITEMS) + "[" + i + "]"
+                                        + items.get(i).nameField(),
                                 Violation.INVALID,
                                 "domain " + items.get(i).domain()
                                         + " is in the batch already; set all its parts in one item");

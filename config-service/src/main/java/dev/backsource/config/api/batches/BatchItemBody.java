@@ -1,5 +1,7 @@
 package dev.backsource.config.api.batches;
 
+import dev.backsource.config.api.creations.NewDomain;
+import dev.backsource.config.api.creations.NewDomainBody;
 import dev.backsource.config.api.parts.PartEdits;
 import dev.backsource.config.web.json.JsonField;
 import dev.backsource.config.web.json.JsonFields;
@@ -11,24 +13,49 @@ import dev.backsource.policy.domain.DomainName;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a client wants of one domain in a batch: at least one part, each as when it is set alone. */
+/**
+ * What a client wants of one domain in a batch: at least one part, each as when it is set alone; or, as {@code create}, the domain as it
+ * is created alone, and nothing beside it.
+ */
 final class BatchItemBody {
-    private static final JsonField<DomainName> DOMAIN =
-            JsonField.text("domain", DomainName::parse).required().example("www.example.com");
+    private static final JsonField<DomainName> DOMAIN = JsonField.text("domain", DomainName::parse)
+            .described("that is changed; goes with the parts to set, and without create")
+            .example("www.example.com");
     private static final JsonField<Integer> EXPECTED_REVISION = JsonField.integer("expectedRevision", 1)
             .described("the revision that the domain has to be at; any when left out");
+    private static final JsonField<NewDomain> CREATE = JsonField.object("create", NewDomainBody.TYPE)
+            .described("a domain that is created, as by POST /api/v1/domains; no other field goes with it");
 
-    static final JsonType<BatchItem> TYPE = JsonShape.of("BatchItemBody", PartEdits.with(DOMAIN, EXPECTED_REVISION))
+    static final JsonType<BatchItem> TYPE = JsonShape.of(
+                    "BatchItemBody", PartEdits.with(DOMAIN, EXPECTED_REVISION, CREATE))
             .readBy(BatchItemBody::read);
 
     private BatchItemBody() {}
 
     /** Null, with violations, when it isn't one. */
     private static @Nullable BatchItem read(JsonFields fields) {
+        return fields.has(CREATE) ? creation(fields) : change(fields);
+    }
+
+    private static @Nullable BatchItem creation(JsonFields fields) {
+        var wanted = fields.get(CREATE);
+        fields.refuseOthers();
+        if (fields.sent().size() > 1) {
+            fields.violations()
+                    .add(
+                            fields.path(),
+                            Violation.INVALID,
+                            "create goes alone; put all that the new domain is to have into it");
+        }
+        return wanted == null ? null : new BatchItem.Creation(wanted);
+    }
+
+    private static @Nullable BatchItem change(JsonFields fields) {
+        fields.require(DOMAIN);
         var domain = fields.get(DOMAIN);
         var expected = readExpected(fields);
         var edit = PartEdits.read(fields);
-        return domain == null ? null : new BatchItem(domain, expected, edit, fields.sent());
+        return domain == null ? null : new BatchItem.Change(domain, expected, edit, fields.sent());
     }
 
     private static ExpectedRevision readExpected(JsonFields fields) {

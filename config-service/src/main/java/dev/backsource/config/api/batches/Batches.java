@@ -2,6 +2,8 @@ package dev.backsource.config.api.batches;
 
 import dev.backsource.config.api.answers.DomainAnswers;
 import dev.backsource.config.api.answers.WriteAnswer;
+import dev.backsource.config.api.creations.DomainCreations;
+import dev.backsource.config.api.creations.NewDomain;
 import dev.backsource.config.domain.DomainWriter;
 import dev.backsource.config.web.audit.ItemAudit;
 import dev.backsource.config.web.write.Answer;
@@ -9,6 +11,7 @@ import dev.backsource.config.web.write.Answers;
 import dev.backsource.config.web.write.WriteRequest;
 import dev.backsource.config.write.IdempotencyKey;
 import dev.backsource.config.write.KeyReusedException;
+import dev.backsource.config.write.Provenance;
 import dev.backsource.config.write.StoredAnswer;
 import dev.backsource.config.write.Writes;
 import io.smallrye.mutiny.Multi;
@@ -17,6 +20,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Carries out batches, one item after the other, each in a transaction of its own; so a batch holds one domain's lock at
@@ -26,6 +30,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Singleton
 final class Batches {
     private final DomainWriter writer;
+    private final DomainCreations creations;
     private final Writes writes;
     private final Answers answers;
     private final DomainAnswers domains;
@@ -34,12 +39,14 @@ final class Batches {
 
     Batches(
             DomainWriter writer,
+            DomainCreations creations,
             Writes writes,
             Answers answers,
             DomainAnswers domains,
             ItemProblems problems,
             ItemAudit audit) {
         this.writer = writer;
+        this.creations = creations;
         this.writes = writes;
         this.answers = answers;
         this.domains = domains;
@@ -80,13 +87,28 @@ final class Batches {
     private Uni<BatchResult> one(WriteRequest request, BatchItem item, int number) {
         var key = request.key();
         var provenance = request.provenance().part();
-        var change = writer.change(item.domain(), item.expected(), provenance, item.edit())
-                .map(written -> answers.render(domains.written(written, item.sent())));
-        return writes.run(key == null ? null : key.part(number), change)
+        return carriedOut(item, key == null ? null : key.part(number), provenance)
                 .map(answer -> BatchResult.of(answers.read(answer, WriteAnswer.class), answer.status()))
                 .onFailure(failure -> !(failure instanceof KeyReusedException))
                 .recoverWithItem(failure -> BatchResult.refused(item.domain(), problems.of(failure)))
                 .invoke(result -> audit.note(provenance, result.domain(), result.status(), result.problem()));
+    }
+
+    private Uni<StoredAnswer> carriedOut(BatchItem item, @Nullable IdempotencyKey key, Provenance provenance) {
+        if (item instanceof BatchItem.Change change) {
+            return writes.run(
+                    key,
+                    writer.change(change.domain(), change.expected(), provenance, change.edit())
+                            .map(written -> answers.render(domains.written(written, change.sent()))));
+        }
+        return created(((BatchItem.Creation) item).wanted(), key, provenance);
+    }
+
+    private Uni<StoredAnswer> created(NewDomain wanted, @Nullable IdempotencyKey key, Provenance provenance) {
+        return creations
+                .prepare(wanted, provenance)
+                .chain(creation ->
+                        writes.run(key, creation.map(written -> answers.render(domains.created(written, null)))));
     }
 
     private StoredAnswer render(BatchAnswer answer) {

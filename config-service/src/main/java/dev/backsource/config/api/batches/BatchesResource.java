@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Changes of several domains in one request. */
+/** Changes and creations of several domains in one request. */
 @Tag(name = "Batches")
 @Path("/api/v1/batches")
 @Produces(MediaType.APPLICATION_JSON)
@@ -35,9 +35,9 @@ public class BatchesResource {
     @POST
     @Operation(
             operationId = "changeDomains",
-            summary = "Change up to 50 domains, with a result for each",
+            summary = "Change or create up to 50 domains, with a result for each",
             description =
-                    "Each domain is changed by itself, in one revision, or refused; the others go on. Answered with 200"
+                    "Each domain is changed by itself, in one revision, created, or refused; the others go on. Answered with 200"
                             + " whatever the results are. Granted ports take an administrator of the domain.")
     @APIResponseSchema(value = BatchAnswer.class, responseCode = "200")
     @RequestBody(content = @Content(schema = @Schema(ref = "BatchBody")))

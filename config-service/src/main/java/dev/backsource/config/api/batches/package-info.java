@@ -1,5 +1,5 @@
 /**
- * Changes of several domains in one request. Bodies and answers of a single change belong to {@code parts} and
+ * Changes and creations of several domains in one request. Bodies and answers of a single one belong to {@code parts}, {@code domains} and
  * {@code answers}.
  */
 @NullMarked

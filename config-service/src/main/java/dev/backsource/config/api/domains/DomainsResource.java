@@ -1,9 +1,10 @@
 package dev.backsource.config.api.domains;
 
-import dev.backsource.config.access.proof.DomainProofs;
 import dev.backsource.config.api.answers.DomainAnswer;
 import dev.backsource.config.api.answers.DomainAnswers;
 import dev.backsource.config.api.answers.WriteAnswer;
+import dev.backsource.config.api.creations.DomainCreations;
+import dev.backsource.config.api.creations.NewDomainBody;
 import dev.backsource.config.domain.DomainFilter;
 import dev.backsource.config.domain.DomainLists;
 import dev.backsource.config.domain.DomainReader;
@@ -58,7 +59,7 @@ public class DomainsResource {
     private final DomainWriter writer;
     private final WriteRequests requests;
     private final DomainAnswers answers;
-    private final DomainProofs proofs;
+    private final DomainCreations creations;
     private final Callers callers;
 
     DomainsResource(
@@ -68,12 +69,12 @@ public class DomainsResource {
             DomainWriter writer,
             WriteRequests requests,
             DomainAnswers answers,
-            DomainProofs proofs,
+            DomainCreations creations,
             Callers callers) {
         this.reader = reader;
         this.lists = lists;
         this.filters = filters;
-        this.proofs = proofs;
+        this.creations = creations;
         this.callers = callers;
         this.writer = writer;
         this.requests = requests;
@@ -88,13 +89,13 @@ public class DomainsResource {
         var request = requests.read(context.request(), body);
         request.refuseExpectation("a domain that is only being created has no revision; leave If-Match out");
         var wanted = JsonBody.read(body, NewDomainBody.TYPE);
-        var domain = wanted.domain();
-        RequestAudit.isAboutDomain(context, domain.name().value());
-        var team = wanted.teamFor(request.caller());
-        var location = uri.getAbsolutePathBuilder().path(domain.name().value()).build();
-        var creation =
-                writer.create(domain, team, request.provenance()).map(written -> answers.created(written, location));
-        return proofs.require(domain.name(), team, request.caller()).chain(() -> requests.carryOut(request, creation));
+        var name = wanted.domain().name().value();
+        RequestAudit.isAboutDomain(context, name);
+        var location = uri.getAbsolutePathBuilder().path(name).build();
+        return creations
+                .prepare(wanted, request.provenance())
+                .chain(creation ->
+                        requests.carryOut(request, creation.map(written -> answers.created(written, location))));
     }
 
     @GET

@@ -111,6 +111,70 @@ class BatchesIT {
     }
 
     @Test
+    void shouldCreateDomainsBesideChangesAndRefuseThoseThatAreThere() {
+        // Given
+        var there = create("there", 80);
+        var changed = create("changed", 80);
+        var fresh = "fresh." + suffix;
+
+        // When
+        var answer = client.post(BATCHES, """
+                {"items": [{"create": {"name": "%s", "origins": [{"address": "203.0.113.9", "port": 8080}], %s}},
+                           {"create": {"name": "%s", "origins": [{"address": "203.0.113.9", "port": 80}]}},
+                           {"domain": "%s", %s}]}""".formatted(fresh, HTTPS, there, changed, HTTPS));
+
+        // Then
+        assertThat(statuses(answer)).containsExactly(201, 409, 200);
+        var results = answer.json().path("results");
+        assertThat(results.at("/0/domain").asText()).isEqualTo(fresh);
+        assertThat(results.at("/0/revision").asInt()).isEqualTo(1);
+        assertThat(results.at("/0/effective/https/port").asInt()).isEqualTo(443);
+        assertThat(results.at("/0/warnings/0/code").asText()).isEqualTo("custom-port-ignored");
+        assertThat(results.at("/1/problem/type").asText()).endsWith("domain-exists");
+        assertThat(client.get("/api/v1/domains/" + fresh)
+                        .json()
+                        .at("/originProtocolPolicy/redirectType")
+                        .asText())
+                .isEqualTo("HTTPS");
+        try (var topic = infrastructure.read(Topic.POLICY_CHANGES)) {
+            await().atMost(Duration.ofSeconds(60)).until(() -> topic.of(fresh).size() == 1);
+        }
+    }
+
+    @Test
+    void shouldCreateOnceWhenABatchIsSentAgain() {
+        // Given
+        var key = UUID.randomUUID().toString();
+        var body =
+                "{\"items\": [{\"create\": {\"name\": \"once.%s\", \"origins\": [{\"address\": \"203.0.113.9\", \"port\": 80}]}}]}"
+                        .formatted(suffix);
+
+        // When
+        var first = client.post(BATCHES, body, "Idempotency-Key", key);
+        var retry = client.post(BATCHES, body, "Idempotency-Key", key);
+
+        // Then
+        assertThat(statuses(first)).containsExactly(201);
+        assertThat(retry.response().body()).isEqualTo(first.response().body());
+    }
+
+    @Test
+    void shouldRefuseToCreateWhatTheCallerMayNotAdd() {
+        // Given
+        var viewer = new Keys(client).of("viewer").authorization();
+        var body =
+                "{\"items\": [{\"create\": {\"name\": \"no.%s\", \"origins\": [{\"address\": \"203.0.113.9\", \"port\": 80}]}}]}"
+                        .formatted(suffix);
+
+        // When
+        var refused = client.post(BATCHES, body, "Authorization", viewer);
+
+        // Then
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(client.get("/api/v1/domains/no." + suffix).status()).isEqualTo(404);
+    }
+
+    @Test
     void shouldRefuseTheItemThatGrantsPortsWithoutAnAdministratorAndDoNothingOfIt() {
         // Given
         var domain = create("grant", 80);
@@ -144,6 +208,11 @@ class BatchesIT {
             {"items": [{"domain": "a.example.com", "grantedPorts": {"http": 8080, "https": 8080}}]} | items[0].grantedPorts invalid
             {"items": [{"domain": "a.example.com", "origins": []}]}                       | items[0].origins required
             {"items": [{"domain": "a.example.com", "originRequest": {}}, {"domain": "A.example.com.", "originRequest": {}}]} | items[1].domain invalid
+            {"items": [{"create": {"name": "a.example.com"}}]}                            | items[0].create.origins required
+            {"items": [{"create": {"name": "a.example.com", "origins": [{"address": "b", "port": 80}], "grantedPorts": {"http": 8080}}}]} | items[0].create.grantedPorts unknown-field
+            {"items": [{"create": {"name": "a.example.com", "origins": [{"address": "b", "port": 80}]}, "domain": "a.example.com"}]} | items[0] invalid
+            {"items": [{"create": []}]}                                                   | items[0].create wrong-type
+            {"items": [{"domain": "a.example.com", "originRequest": {}}, {"create": {"name": "A.example.com.", "origins": [{"address": "b", "port": 80}]}}]} | items[1].create.name invalid
             """)
     void shouldRefuseABatchAsAWholeAndNameTheField(String body, String violation) {
         assertThat(client.post(BATCHES, body).violations()).containsExactly(violation);

@@ -1,4 +1,4 @@
-package dev.backsource.config.api.domains;
+package dev.backsource.config.api.creations;
 
 import static dev.backsource.config.testing.Bodies.read;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package dev.backsource.config.api.domains;
+package dev.backsource.config.api.creations;
 
 import dev.backsource.config.access.Caller;
 import dev.backsource.config.access.Role;
