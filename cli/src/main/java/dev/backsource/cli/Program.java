@@ -46,7 +46,8 @@ final class Program {
         return new CommandLine(root);
     }
 
-    private CommandLine commands(String asked) {
+    /** All verbs by name; of these only the one that is asked for is whole. */
+    CommandLine commands(String asked) {
         var root = root();
         Verbs.ALL.forEach(
                 verb -> root.addSubcommand(verb.name(), verb.name().equals(asked) ? whole(verb) : named(verb)));

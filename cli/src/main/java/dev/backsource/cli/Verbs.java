@@ -3,11 +3,25 @@ package dev.backsource.cli;
 import dev.backsource.cli.apply.ApplyCommand;
 import dev.backsource.cli.apply.ExportCommand;
 import dev.backsource.cli.apply.SchemaCommand;
+import dev.backsource.cli.verb.BatchCommand;
 import dev.backsource.cli.verb.DomainsCommand;
 import dev.backsource.cli.verb.EdgesCommand;
 import dev.backsource.cli.verb.PolicyCommand;
+import dev.backsource.cli.verb.PurgeCommand;
 import dev.backsource.cli.verb.RolloutCommand;
-import dev.backsource.cli.verb.WhoamiCommand;
+import dev.backsource.cli.verb.access.KeysCommand;
+import dev.backsource.cli.verb.access.LoginCommand;
+import dev.backsource.cli.verb.access.LogoutCommand;
+import dev.backsource.cli.verb.access.WhoamiCommand;
+import dev.backsource.cli.verb.history.AuditCommand;
+import dev.backsource.cli.verb.history.DiffCommand;
+import dev.backsource.cli.verb.history.HistoryCommand;
+import dev.backsource.cli.verb.history.RestoreCommand;
+import dev.backsource.cli.verb.ports.PortsCommand;
+import dev.backsource.cli.verb.watch.AlertsCommand;
+import dev.backsource.cli.verb.watch.EventsCommand;
+import dev.backsource.cli.verb.watch.ExplainCommand;
+import dev.backsource.cli.verb.watch.HealthCommand;
 import java.util.List;
 
 /** All verbs, as they are listed. */
@@ -17,10 +31,28 @@ final class Verbs {
             new Verb("policy", "Show and set the origin protocol policy of a domain.", PolicyCommand::new),
             new Verb("rollout", "Show which edges have a domain's revision, or wait for them.", RolloutCommand::new),
             new Verb("edges", "List the edges, and what they rejected.", EdgesCommand::new),
+            new Verb("health", "Show which ports of a domain's origins are open.", HealthCommand::new),
+            new Verb("alerts", "List the alerts that fire, or those that are over.", AlertsCommand::new),
+            new Verb("explain", "Show where a request would go, by every edge.", ExplainCommand::new),
+            new Verb("purge", "Have edges drop what they have stored of a domain.", PurgeCommand::new),
+            new Verb("events", "Show changes and alerts as they happen.", EventsCommand::new),
+            new Verb("history", "List the revisions of a domain.", HistoryCommand::new),
+            new Verb("diff", "Show what differs between two revisions of a domain.", DiffCommand::new),
+            new Verb("restore", "Have a domain be what it was at a revision.", RestoreCommand::new),
+            new Verb("batch", "Change parts of many domains, or create them, by a file.", BatchCommand::new),
+            new Verb("ports", "Ask for custom ports, and grant or decline them.", PortsCommand::new),
             new Verb("apply", "Have the server have the domains that files say.", ApplyCommand::new),
             new Verb("export", "Write domains as files that apply takes.", ExportCommand::new),
             new Verb("schema", "Print the JSON Schema of the files that apply takes.", SchemaCommand::new),
-            new Verb("whoami", "Show who you are to the server, and your roles.", WhoamiCommand::new));
+            new Verb("audit", "List who did what, and what they were refused.", AuditCommand::new),
+            new Verb("keys", "List and make access keys, and switch them on and off.", KeysCommand::new),
+            new Verb("whoami", "Show who you are to the server, and your roles.", WhoamiCommand::new),
+            new Verb("login", "Keep a server and a key for it, as a profile.", LoginCommand::new),
+            new Verb("logout", "Take a profile out, with its key.", LogoutCommand::new),
+            new Verb(
+                    "completion",
+                    "Print a script that completes verbs and options, for bash or zsh.",
+                    CompletionCommand::new));
 
     private Verbs() {}
 }

@@ -35,6 +35,21 @@ class LauncherIT {
     }
 
     @Test
+    void shouldHandVerbsToTheCommandLine() throws Exception {
+        // When
+        var verbs = run("--help");
+        var purge = run("purge", "--help");
+
+        // Then
+        assertThat(verbs.exitCode()).as(verbs.output()).isZero();
+        assertThat(verbs.output())
+                .contains("domains", "policy", "rollout", "edges", "health", "alerts", "explain", "purge", "events")
+                .contains("history", "diff", "restore", "batch", "ports", "apply", "export", "schema", "audit")
+                .contains("keys", "whoami", "login", "logout", "completion");
+        assertThat(purge.output()).startsWith("Usage: backsource purge ");
+    }
+
+    @Test
     void shouldRefuseAnUnknownCommand() throws Exception {
         // When
         var run = run("upp");

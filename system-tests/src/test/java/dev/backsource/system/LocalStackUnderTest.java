@@ -95,7 +95,7 @@ public final class LocalStackUnderTest implements StackUnderTest {
         return ports().edge2().management();
     }
 
-    LocalStack processes() {
+    public LocalStack processes() {
         return stack;
     }
 

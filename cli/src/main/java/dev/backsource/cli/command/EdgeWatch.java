@@ -17,10 +17,19 @@ public final class EdgeWatch {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
     private final Session session;
+    private final String later;
+    private final long end;
     private final Map<String, String> told = new HashMap<>();
 
-    public EdgeWatch(Session session) {
+    /**
+     * Begins the session's time, which all that is awaited has together.
+     *
+     * @param later the command that shows how it goes on
+     */
+    public EdgeWatch(Session session, String later) {
         this.session = session;
+        this.later = later;
+        this.end = System.nanoTime() + session.timeout().toNanos();
     }
 
     /**
@@ -30,7 +39,6 @@ public final class EdgeWatch {
      * @return the last answer, whose {@code complete} says how it ended
      */
     public JsonNode await(Request rollout, String what) {
-        var end = System.nanoTime() + session.timeout().toNanos();
         var pause = FIRST_PAUSE;
         while (true) {
             var answer = session.server().read(rollout);
@@ -57,7 +65,7 @@ public final class EdgeWatch {
                                 ? "backsource: an edge refused " + SafeText.of(what) + "; backsource edges says why"
                                 : "backsource: " + SafeText.of(what)
                                         + " is not at every edge in time; --timeout waits longer, and "
-                                        + "backsource rollout shows how it goes on");
+                                        + SafeText.of(later) + " shows how it goes on");
         return RolloutStates.isRefused(answer) ? Exit.REFUSED : Exit.NOT_IN_TIME;
     }
 
@@ -66,7 +74,7 @@ public final class EdgeWatch {
         edges.forEach(edge -> {
             var name = Fields.text(edge.path("edge"));
             var state = Fields.text(edge.path("state"));
-            if (!state.equals(told.put(name, state))) {
+            if (!state.equals(told.put(what + " " + name, state))) {
                 var reason = Fields.text(edge.path("reason"));
                 session.terminal()
                         .note(SafeText.of(name) + "  "

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.util.Locale;
+import org.yaml.snakeyaml.DumperOptions;
 
 /** JSON and YAML: how both are read and written. */
 public final class Documents {
@@ -53,9 +54,13 @@ public final class Documents {
         }
     }
 
+    /** As {@link #toJson}, in YAML. */
     public static String toYaml(JsonNode node) {
         try {
-            return Yaml.MAPPER.writeValueAsString(node).stripTrailing();
+            var yaml = Yaml.MAPPER.writeValueAsString(node).stripTrailing();
+            return yaml.chars().noneMatch(Documents::isHarmful)
+                    ? yaml
+                    : Yaml.ASCII.writeValueAsString(node).stripTrailing();
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
@@ -97,5 +102,22 @@ public final class Documents {
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
                 .build();
+
+        /** Escapes all but ASCII: YAML by itself leaves NEL and directions as they are. */
+        static final YAMLMapper ASCII = YAMLMapper.builder(YAMLFactory.builder()
+                        .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
+                        .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
+                        .dumperOptions(ascii())
+                        .build())
+                .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
+                .build();
+
+        private static DumperOptions ascii() {
+            var options = new DumperOptions();
+            options.setAllowUnicode(false);
+            options.setSplitLines(false);
+            options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
+            return options;
+        }
     }
 }

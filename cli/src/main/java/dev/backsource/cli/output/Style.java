@@ -24,9 +24,17 @@ public enum Style {
     /** The style of a state, by what the interface calls it. */
     public static Style of(String state) {
         return switch (state) {
-            case "APPLIED", "READY", "OPEN", "RESOLVED", "EXPLAINED", "granted", "succeeded" -> GOOD;
+            case "APPLIED", "READY", "OPEN", "RESOLVED", "EXPLAINED", "granted", "succeeded", "done", "enabled" -> GOOD;
             case "PENDING", "STARTING", "UNKNOWN", "open", "NOT_IN_TIME", "NOT_AWAITED" -> WAITING;
-            case "REJECTED", "DIVERGED", "UNREACHABLE", "CLOSED", "PROHIBITED", "FIRING", "refused", "declined" -> BAD;
+            case "REJECTED",
+                    "DIVERGED",
+                    "UNREACHABLE",
+                    "CLOSED",
+                    "PROHIBITED",
+                    "FIRING",
+                    "refused",
+                    "declined",
+                    "disabled" -> BAD;
             default -> PLAIN;
         };
     }

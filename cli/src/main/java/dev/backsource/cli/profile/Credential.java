@@ -8,6 +8,9 @@ public interface Credential {
     /** Where it comes from, for people. */
     String source();
 
+    /** Has it be kept no longer, where this program keeps it. */
+    default void forget() {}
+
     /** A token that can stand in a header's line. */
     static boolean isToken(String text) {
         return !text.isEmpty() && text.length() <= 16_384 && text.chars().allMatch(each -> each > 0x20 && each < 0x7f);

@@ -2,8 +2,8 @@ package dev.backsource.cli.profile;
 
 import dev.backsource.cli.outcome.FailureException;
 
-/** A token that is at hand, from the environment. */
-record GivenToken(String variable, String value) implements Credential {
+/** A token that is at hand, from the environment or typed. */
+public record GivenToken(String variable, String value) implements Credential {
     @Override
     public String token() {
         if (!Credential.isToken(value.strip())) {

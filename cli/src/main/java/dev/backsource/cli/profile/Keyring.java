@@ -42,6 +42,15 @@ public record Keyring(Environment environment, String profile) implements Creden
     }
 
     @Override
+    public void forget() {
+        new OtherProgram(
+                        isMac()
+                                ? List.of("security", "delete-generic-password", "-s", SERVICE, "-a", profile)
+                                : List.of("secret-tool", "clear", "service", SERVICE, "profile", profile))
+                .run("");
+    }
+
+    @Override
     public String source() {
         return "the keyring";
     }

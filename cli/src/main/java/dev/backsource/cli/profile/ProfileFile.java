@@ -95,6 +95,15 @@ public final class ProfileFile {
         new SecretFile(path).write(Documents.toYaml(content));
     }
 
+    /** Takes a profile out. If it is the default, there is none then. Fails where there is none of that name. */
+    public void remove(String name) {
+        content.withObject("/" + PROFILES).remove(name);
+        if (name.equals(defaultName())) {
+            content.remove(DEFAULT);
+        }
+        new SecretFile(path).write(Documents.toYaml(content));
+    }
+
     private Credential credential(String name, JsonNode profile) {
         if (profile.has("token-file")) {
             return new SecretFile(environment.path(text(name, profile, "token-file"), environment.folder()));

@@ -1,19 +1,22 @@
 package dev.backsource.cli.profile;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.backsource.cli.http.BoundedBody;
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.outcome.FailureException;
 import dev.backsource.cli.output.Documents;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +50,17 @@ public record Provider(URI endpoint) {
     @Nullable
     JsonNode renew(String client, String refreshToken) {
         var answer = post(Map.of("grant_type", "refresh_token", "client_id", client, "refresh_token", refreshToken));
+        if (answer.status() >= 500 || answer.status() == 429) {
+            throw new FailureException(
+                    Exit.NOT_REACHED,
+                    endpoint + " answered " + answer.status() + "; the session is kept, try again later");
+        }
         return answer.status() == 200 ? answer.body() : null;
+    }
+
+    /** Has a token be taken no more (RFC 7009); whether that was so, nobody needs know. */
+    void revoke(String client, String token) {
+        post(Map.of("client_id", client, "token", token, "token_type_hint", "refresh_token"));
     }
 
     /** Sends a form. */
@@ -61,23 +74,37 @@ public record Provider(URI endpoint) {
     }
 
     private static ProviderAnswer send(HttpRequest.Builder request) {
-        var sent = request.timeout(TIMEOUT).header("Accept", "application/json").build();
+        var sent = request.header("Accept", "application/json").build();
+        var client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(TIMEOUT)
+                .build();
+        var exchange = client.sendAsync(sent, BoundedBody.of(MOST_BYTES));
         try {
-            var client = HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .connectTimeout(TIMEOUT)
-                    .build();
-            var answer = client.send(sent, HttpResponse.BodyHandlers.ofInputStream());
-            try (InputStream body = answer.body()) {
-                return new ProviderAnswer(answer.statusCode(), Documents.read(body.readNBytes(MOST_BYTES)));
-            }
-        } catch (IOException e) {
-            throw new FailureException(
-                    Exit.NOT_REACHED, sent.uri() + " doesn't answer as an OpenID provider: " + e.getMessage(), e);
+            var answer = exchange.get(TIMEOUT.toNanos(), TimeUnit.NANOSECONDS);
+            return new ProviderAnswer(answer.statusCode(), body(answer.body()));
+        } catch (ExecutionException e) {
+            throw unreachable(sent, e.getCause() == null ? e : e.getCause());
+        } catch (TimeoutException | IOException e) {
+            exchange.cancel(true);
+            throw unreachable(sent, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new FailureException(Exit.NOT_REACHED, "interrupted", e);
         }
+    }
+
+    /** An answer to a revocation has none. */
+    private static JsonNode body(byte[] bytes) throws IOException {
+        return bytes.length == 0 ? MissingNode.getInstance() : Documents.read(bytes);
+    }
+
+    private static FailureException unreachable(HttpRequest sent, Throwable cause) {
+        return new FailureException(
+                Exit.NOT_REACHED,
+                sent.uri() + " doesn't answer as an OpenID provider: "
+                        + (cause instanceof TimeoutException ? "nothing came within 15 s" : cause.toString()),
+                cause);
     }
 
     private static String encoded(String text) {

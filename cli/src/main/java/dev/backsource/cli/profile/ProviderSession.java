@@ -2,16 +2,19 @@ package dev.backsource.cli.profile;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.outcome.FailureException;
 import dev.backsource.cli.output.Documents;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What an OpenID provider gave when somebody signed in there: a token that runs out, and one that it is renewed by. */
 public record ProviderSession(String profile, SecretFile file) implements Credential {
     private static final long MARGIN_SECONDS = 20;
+    private static final String REVOCATION_ENDPOINT = "revocationEndpoint";
 
     @Override
     public String token() {
@@ -23,12 +26,34 @@ public record ProviderSession(String profile, SecretFile file) implements Creden
         return renewed(kept);
     }
 
-    /** Keeps what the provider's token endpoint answered (RFC 6749 §5.1). */
-    public void keep(URI tokenEndpoint, String client, JsonNode answer) {
+    /**
+     * Keeps what the provider's token endpoint answered (RFC 6749 §5.1).
+     *
+     * @param revocationEndpoint null where the provider has none
+     */
+    public void keep(URI tokenEndpoint, @Nullable URI revocationEndpoint, String client, JsonNode answer) {
         var kept = Documents.json().createObjectNode();
         kept.put("tokenEndpoint", tokenEndpoint.toString());
+        if (revocationEndpoint != null) {
+            kept.put(REVOCATION_ENDPOINT, revocationEndpoint.toString());
+        }
         kept.put("clientId", client);
         keep(kept, answer);
+    }
+
+    /** Also at the provider, where that has a place for it (RFC 7009); the file goes in any case. */
+    @Override
+    public void forget() {
+        try {
+            var kept = kept();
+            if (kept.path(REVOCATION_ENDPOINT).isTextual()
+                    && kept.path("refreshToken").isTextual()) {
+                new Provider(URI.create(text(kept, REVOCATION_ENDPOINT)))
+                        .revoke(text(kept, "clientId"), text(kept, "refreshToken"));
+            }
+        } finally {
+            file.forget();
+        }
     }
 
     @Override
@@ -43,10 +68,19 @@ public record ProviderSession(String profile, SecretFile file) implements Creden
         var answer = new Provider(URI.create(text(kept, "tokenEndpoint")))
                 .renew(text(kept, "clientId"), text(kept, "refreshToken"));
         if (answer == null) {
-            throw again();
+            return renewedByAnother(kept);
         }
         keep(kept, answer);
         return text(kept, "accessToken");
+    }
+
+    /** Two runs may renew at once, and a provider takes the same token only once. */
+    private String renewedByAnother(ObjectNode before) {
+        var now = kept();
+        if (now.path("accessToken").equals(before.path("accessToken"))) {
+            throw again();
+        }
+        return text(now, "accessToken");
     }
 
     private void keep(ObjectNode kept, JsonNode answer) {
@@ -84,7 +118,6 @@ public record ProviderSession(String profile, SecretFile file) implements Creden
 
     private FailureException again() {
         return new FailureException(
-                dev.backsource.cli.outcome.Exit.NOT_ALLOWED,
-                "the session at the provider has run out; run backsource login --profile " + profile);
+                Exit.NOT_ALLOWED, "the session at the provider has run out; run backsource login --profile " + profile);
     }
 }

@@ -79,6 +79,15 @@ public record SecretFile(Path path) implements Credential {
         }
     }
 
+    @Override
+    public void forget() {
+        try {
+            Files.deleteIfExists(path);
+        } catch (IOException e) {
+            throw FailureException.usage(path + " can't be deleted: " + e.getMessage());
+        }
+    }
+
     private void requireOwnerOnly() throws IOException {
         var permissions = EnumSet.copyOf(Files.getPosixFilePermissions(path));
         permissions.removeAll(EnumSet.of(

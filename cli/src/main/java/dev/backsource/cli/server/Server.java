@@ -2,6 +2,7 @@ package dev.backsource.cli.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.backsource.cli.http.BoundedBody;
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.outcome.FailureException;
 import dev.backsource.cli.output.Documents;
@@ -96,9 +97,9 @@ public final class Server {
 
     /** Opens a stream that stays open; whoever reads it closes it. */
     public InputStream open(Request request) {
+        var sent = client.sendAsync(built(request).build(), HttpResponse.BodyHandlers.ofInputStream());
         try {
-            var response = client.sendAsync(built(request).build(), HttpResponse.BodyHandlers.ofInputStream())
-                    .get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+            var response = sent.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
             if (response.statusCode() == 200) {
                 return response.body();
             }
@@ -107,7 +108,10 @@ public final class Server {
             }
         } catch (ExecutionException e) {
             throw unreachable(e.getCause() == null ? e : e.getCause());
-        } catch (TimeoutException | IOException e) {
+        } catch (TimeoutException e) {
+            sent.cancel(true);
+            throw noAnswer(e);
+        } catch (IOException e) {
             throw unreachable(e);
         } catch (InterruptedException e) {
             throw interrupted(e);
@@ -121,11 +125,7 @@ public final class Server {
             return sent.get(Math.max(1, end - System.nanoTime()), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             sent.cancel(true);
-            throw new FailureException(
-                    Exit.NOT_REACHED,
-                    profile.server() + " did not answer within " + Durations.text(timeout)
-                            + "; --timeout gives it longer",
-                    e);
+            throw noAnswer(e);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof IOException broken) {
                 throw broken;
@@ -220,7 +220,14 @@ public final class Server {
                 cause);
     }
 
-    private static void pause(Duration pause) {
+    private FailureException noAnswer(TimeoutException e) {
+        return new FailureException(
+                Exit.NOT_REACHED,
+                profile.server() + " did not answer within " + Durations.text(timeout) + "; --timeout gives it longer",
+                e);
+    }
+
+    static void pause(Duration pause) {
         try {
             Thread.sleep(pause.toMillis());
         } catch (InterruptedException e) {

@@ -3,6 +3,7 @@ package dev.backsource.cli.verb;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.backsource.cli.command.ServerCommand;
 import dev.backsource.cli.command.Session;
+import dev.backsource.cli.command.WriteOptions;
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.output.Documents;
 import dev.backsource.cli.server.Request;

@@ -1,5 +1,6 @@
 package dev.backsource.cli.verb;
 
+import dev.backsource.cli.command.GroupCommand;
 import picocli.CommandLine.Command;
 
 /** {@code backsource domains}. */

@@ -1,5 +1,6 @@
 package dev.backsource.cli.verb;
 
+import dev.backsource.cli.command.ListOptions;
 import dev.backsource.cli.command.ServerCommand;
 import dev.backsource.cli.command.Session;
 import dev.backsource.cli.outcome.Exit;

@@ -2,6 +2,7 @@ package dev.backsource.cli.verb;
 
 import dev.backsource.cli.command.ServerCommand;
 import dev.backsource.cli.command.Session;
+import dev.backsource.cli.command.WriteOptions;
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.output.Documents;
 import dev.backsource.cli.server.Request;
@@ -31,8 +32,7 @@ final class DomainsSetOriginsCommand extends ServerCommand {
     protected Exit run(Session session) {
         var body = Documents.json().createObjectNode();
         body.set("origins", Origins.parse(origins));
-        var request = Request.patch(body, "domains", domain, "origins")
-                .ifMatch(Revisions.expected(session, domain, write.ifMatch));
+        var request = Request.patch(body, "domains", domain, "origins").ifMatch(write.expected(session, domain));
         return dryRun ? WriteOptions.tryOut(session, request) : write.write(session, request);
     }
 }

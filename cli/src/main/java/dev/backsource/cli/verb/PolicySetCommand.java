@@ -2,6 +2,7 @@ package dev.backsource.cli.verb;
 
 import dev.backsource.cli.command.ServerCommand;
 import dev.backsource.cli.command.Session;
+import dev.backsource.cli.command.WriteOptions;
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.outcome.FailureException;
 import dev.backsource.cli.output.Documents;
@@ -40,7 +41,7 @@ final class PolicySetCommand extends ServerCommand {
             body.set("dynamic", Policies.of(dynamic));
         }
         var request = Request.patch(body, "domains", domain, "origin-protocol-policy")
-                .ifMatch(Revisions.expected(session, domain, write.ifMatch));
+                .ifMatch(write.expected(session, domain));
         return dryRun ? WriteOptions.tryOut(session, request) : write.write(session, request);
     }
 }

@@ -1,6 +1,7 @@
 package dev.backsource.cli.verb;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.backsource.cli.command.EdgeColumns;
 import dev.backsource.cli.command.EdgeWatch;
 import dev.backsource.cli.command.ServerCommand;
 import dev.backsource.cli.command.Session;
@@ -34,7 +35,7 @@ public final class RolloutCommand extends ServerCommand {
         // The latest may be another one meanwhile.
         var number = Fields.text(first.path("revision"));
         var what = "revision " + number + " of " + domain;
-        var watch = new EdgeWatch(session);
+        var watch = new EdgeWatch(session, "backsource rollout " + domain);
         var last = watch.await(Request.get("domains", domain, "rollout").with("revision", number), what);
         show(session, last);
         return watch.exit(last, what);

@@ -2,6 +2,8 @@ package dev.backsource.cli.apply.plan;
 
 import dev.backsource.cli.apply.domain.DomainTree;
 import dev.backsource.cli.apply.file.DomainFile;
+import dev.backsource.cli.difference.Differences;
+import dev.backsource.cli.difference.FieldDiff;
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.outcome.FailureException;
 import dev.backsource.policy.domain.Domain;

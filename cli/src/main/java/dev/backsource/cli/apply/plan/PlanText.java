@@ -7,7 +7,6 @@ import dev.backsource.cli.output.Style;
 import dev.backsource.cli.output.Terminal;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** A plan as people and programs are shown it. */
 public final class PlanText {
@@ -18,7 +17,7 @@ public final class PlanText {
         plan.additions().forEach(addition -> showAddition(addition, terminal));
         plan.changes().forEach(change -> {
             terminal.line(terminal.styled(Style.WAITING, "~ " + change.name()));
-            change.diffs().forEach(diff -> terminal.line("    " + line(diff)));
+            change.diffs().forEach(diff -> terminal.line("    " + SafeText.of(diff.line())));
         });
         plan.removals()
                 .forEach(removal -> terminal.line(terminal.styled(Style.BAD, "- " + removal.name() + " is removed")));
@@ -45,11 +44,7 @@ public final class PlanText {
         plan.changes().forEach(change -> {
             var entry = changed.addObject().put("domain", change.name().value());
             var fields = entry.putArray("fields");
-            change.diffs()
-                    .forEach(diff -> fields.addObject()
-                            .put("field", diff.path())
-                            .put("before", diff.before())
-                            .put("after", diff.after()));
+            change.diffs().forEach(diff -> fields.add(diff.document()));
         });
         var removed = document.putArray("remove");
         plan.removals().forEach(removal -> removed.add(removal.name().value()));
@@ -61,13 +56,5 @@ public final class PlanText {
                 .map(origin -> origin.address() + " port " + origin.port())
                 .collect(Collectors.joining(", "));
         terminal.line(terminal.styled(Style.GOOD, "+ " + addition.name()) + "  " + origins);
-    }
-
-    private static String line(FieldDiff diff) {
-        return SafeText.of(diff.path() + ": " + said(diff.before()) + " -> " + said(diff.after()));
-    }
-
-    private static String said(@Nullable String value) {
-        return value == null ? "nothing" : value;
     }
 }

@@ -1,6 +1,7 @@
 package dev.backsource.cli.apply.plan;
 
 import dev.backsource.cli.apply.file.DomainFile;
+import dev.backsource.cli.difference.FieldDiff;
 import dev.backsource.policy.domain.DomainName;
 import java.util.List;
 

@@ -1,7 +1,5 @@
-package dev.backsource.cli.verb;
+package dev.backsource.cli.command;
 
-import dev.backsource.cli.command.EdgeWatch;
-import dev.backsource.cli.command.Session;
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.output.Fields;
 import dev.backsource.cli.output.SafeText;
@@ -12,27 +10,36 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Options of what makes a revision of a domain, and what comes of it. */
-final class WriteOptions {
+public final class WriteOptions {
     @Option(
             names = "--if-match",
             paramLabel = "REVISION",
             description =
                     "only if the domain is still at this revision; the one that is read first where it is left out")
-    @Nullable
-    Long ifMatch;
+    private @Nullable Long ifMatch;
 
     @Option(names = "--wait", description = "until every edge has it, or --timeout is over")
-    boolean wait;
+    private boolean wait;
+
+    /**
+     * The revision that a write is meant for, so that it doesn't overwrite what somebody else did meanwhile: the one that was given, or the
+     * one that the domain is at now. Null for a domain that isn't there.
+     */
+    public @Nullable Long expected(Session session, String domain) {
+        return ifMatch != null
+                ? ifMatch
+                : session.server().send(Request.get("domains", domain), 404).revision();
+    }
 
     /** Sends {@code request}, once, and shows what came of it. */
-    Exit write(Session session, Request request) {
+    public Exit write(Session session, Request request) {
         var answer = session.server().send(request.once(Session.newKey()));
         var exit = show(session, answer, "");
         return wait ? await(session, answer) : exit;
     }
 
     /** Sends what is only to be tried. */
-    static Exit tryOut(Session session, Request request) {
+    public static Exit tryOut(Session session, Request request) {
         return show(
                 session,
                 session.server().send(request.with("dryRun", true)),
@@ -59,7 +66,7 @@ final class WriteOptions {
         var domain = Fields.text(answer.body().path("domain"));
         var revision = Fields.text(answer.body().path("revision"));
         var what = "revision " + revision + " of " + domain;
-        var watch = new EdgeWatch(session);
+        var watch = new EdgeWatch(session, "backsource rollout " + domain);
         var request = Request.get("domains", domain, "rollout").with("revision", revision);
         return watch.exit(watch.await(request, what), what);
     }

@@ -1,6 +1,5 @@
-package dev.backsource.cli.verb;
+package dev.backsource.cli.command;
 
-import dev.backsource.cli.command.HelpOption;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -9,7 +8,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** A verb that is nothing without a second one. */
-abstract class GroupCommand implements Runnable {
+public abstract class GroupCommand implements Runnable {
     @Mixin
     private final HelpOption help = new HelpOption();
 

@@ -1,4 +1,4 @@
-package dev.backsource.cli.apply.plan;
+package dev.backsource.cli.difference;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what differs between two values, field by field. */
-final class Differences {
+public final class Differences {
     private static final JsonNode NOTHING = MissingNode.getInstance();
 
     private final List<FieldDiff> found = new ArrayList<>();
@@ -20,7 +20,7 @@ final class Differences {
     private Differences() {}
 
     /** In the order of the fields. */
-    static List<FieldDiff> between(JsonNode before, JsonNode after) {
+    public static List<FieldDiff> between(JsonNode before, JsonNode after) {
         var differences = new Differences();
         differences.compare("", before, after);
         return List.copyOf(differences.found);

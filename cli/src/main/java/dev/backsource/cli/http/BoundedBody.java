@@ -1,4 +1,4 @@
-package dev.backsource.cli.server;
+package dev.backsource.cli.http;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,7 +12,7 @@ import java.util.concurrent.Flow.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /** A body in memory, that fails once it is longer than it may be. */
-final class BoundedBody implements BodySubscriber<byte[]> {
+public final class BoundedBody implements BodySubscriber<byte[]> {
     private final int most;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
@@ -22,7 +22,7 @@ final class BoundedBody implements BodySubscriber<byte[]> {
         this.most = most;
     }
 
-    static BodyHandler<byte[]> of(int most) {
+    public static BodyHandler<byte[]> of(int most) {
         return response -> new BoundedBody(most);
     }
 

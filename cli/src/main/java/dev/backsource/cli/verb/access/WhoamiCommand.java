@@ -1,4 +1,4 @@
-package dev.backsource.cli.verb;
+package dev.backsource.cli.verb.access;
 
 import dev.backsource.cli.command.ServerCommand;
 import dev.backsource.cli.command.Session;

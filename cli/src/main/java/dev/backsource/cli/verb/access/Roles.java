@@ -1,4 +1,4 @@
-package dev.backsource.cli.verb;
+package dev.backsource.cli.verb.access;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -1,12 +1,12 @@
-package dev.backsource.cli.verb;
+package dev.backsource.cli.command;
 
 import dev.backsource.cli.output.Columns;
 
 /** What a rollout, of a revision or a purge, shows of each edge. */
-final class EdgeColumns {
+public final class EdgeColumns {
     private EdgeColumns() {}
 
-    static Columns columns() {
+    public static Columns columns() {
         return new Columns()
                 .text("EDGE", "/edge")
                 .state("STATE", "/state")

@@ -1,0 +1,117 @@
+package dev.backsource.cli.profile;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.backsource.cli.outcome.Exit;
+import dev.backsource.cli.outcome.FailureException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Signs in at an OpenID provider by a code that is typed in at a browser, on whatever device (RFC 8628). */
+public final class DeviceFlow {
+    private static final String GRANT = "urn:ietf:params:oauth:grant-type:device_code";
+    private static final int USUAL_INTERVAL = 5;
+    private static final int LONGEST_INTERVAL = 60;
+    private static final int LONGEST_WAIT = 1800;
+
+    private final URI tokenEndpoint;
+    private final @Nullable URI revocationEndpoint;
+    private final String client;
+    private final JsonNode code;
+
+    private DeviceFlow(URI tokenEndpoint, @Nullable URI revocationEndpoint, String client, JsonNode code) {
+        this.tokenEndpoint = tokenEndpoint;
+        this.revocationEndpoint = revocationEndpoint;
+        this.client = client;
+        this.code = code;
+    }
+
+    /** Has the provider make a code. */
+    public static DeviceFlow begin(Provider issuer, String client, String scope) {
+        var metadata = issuer.metadata();
+        var device = endpoint(metadata, "device_authorization_endpoint");
+        var token = endpoint(metadata, "token_endpoint");
+        if (device == null || token == null) {
+            throw FailureException.usage(issuer.endpoint()
+                    + " has no sign-in by device code; leave --issuer out, and give an " + "access key");
+        }
+        var answer = new Provider(device).post(Map.of("client_id", client, "scope", scope));
+        if (answer.status() != 200 || !answer.body().path("device_code").isTextual()) {
+            throw refused(answer.body());
+        }
+        return new DeviceFlow(token, endpoint(metadata, "revocation_endpoint"), client, answer.body());
+    }
+
+    /** What to type in; of the provider, so not yet harmless to a terminal. */
+    public String userCode() {
+        return code.path("user_code").asText();
+    }
+
+    /** Where to type it in; likewise. */
+    public String page() {
+        return code.path("verification_uri").asText();
+    }
+
+    /** Waits until somebody has signed in, and keeps what the provider gave. Fails once the code has run out, or they said no. */
+    public void await(ProviderSession session) {
+        var interval = bounded("interval", USUAL_INTERVAL, LONGEST_INTERVAL);
+        var end = System.nanoTime()
+                + Duration.ofSeconds(bounded("expires_in", LONGEST_WAIT, LONGEST_WAIT))
+                        .toNanos();
+        while (System.nanoTime() < end) {
+            pause(interval);
+            var answer = new Provider(tokenEndpoint)
+                    .post(Map.of(
+                            "grant_type", GRANT,
+                            "client_id", client,
+                            "device_code", code.path("device_code").asText()));
+            if (answer.status() == 200) {
+                session.keep(tokenEndpoint, revocationEndpoint, client, answer.body());
+                return;
+            }
+            switch (answer.body().path("error").asText()) {
+                case "authorization_pending" -> {}
+                case "slow_down" -> interval = Math.min(LONGEST_INTERVAL, interval + USUAL_INTERVAL);
+                default -> throw refused(answer.body());
+            }
+        }
+        throw new FailureException(
+                Exit.NOT_IN_TIME, "nobody signed in before the code ran out; run backsource login once more");
+    }
+
+    private long bounded(String field, int usual, int most) {
+        return Math.max(1, Math.min(most, code.path(field).asLong(usual)));
+    }
+
+    private static @Nullable URI endpoint(JsonNode metadata, String name) {
+        try {
+            return metadata.path(name).isTextual() ? new URI(metadata.path(name).asText()) : null;
+        } catch (URISyntaxException e) {
+            throw FailureException.usage("the provider's " + name + " is no address");
+        }
+    }
+
+    private static FailureException refused(JsonNode answer) {
+        var error = answer.path("error").asText("it didn't say why");
+        var what = switch (error) {
+            case "access_denied" -> "the sign-in was declined";
+            case "expired_token" -> "the code has run out; run backsource login once more";
+            default ->
+                "the provider refused: " + error + " "
+                        + answer.path("error_description").asText("")
+                        + "; is the client registered there, with sign-in by device code?";
+        };
+        return new FailureException(Exit.NOT_ALLOWED, what);
+    }
+
+    private static void pause(long seconds) {
+        try {
+            Thread.sleep(Duration.ofSeconds(seconds).toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new FailureException(Exit.NOT_REACHED, "interrupted", e);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package dev.backsource.cli.server;
+
+import dev.backsource.cli.outcome.Exit;
+import dev.backsource.cli.outcome.FailureException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The server's events, which go on where they were after the connection broke (WHATWG HTML, §9.2: {@code Last-Event-ID}). A connection of
+ * which nothing comes for a minute, not even a sign of life, is given up. After twelve attempts in a row without an event, so is the stream.
+ */
+public final class EventFeed implements AutoCloseable {
+    private static final Duration SILENCE = Duration.ofMinutes(1);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+    private static final int MOST_ATTEMPTS = 12;
+
+    private final Server server;
+    private final Request request;
+    private final long end;
+    private final Consumer<String> broken;
+    private @Nullable String position;
+    private @Nullable WatchedStream stream;
+    private @Nullable EventReader reader;
+    private boolean connected;
+    private int attempts;
+
+    /**
+     * @param position behind which it begins; null where the request says
+     * @param end when it ends, by {@link System#nanoTime}
+     * @param broken told why the connection is made anew
+     */
+    public EventFeed(Server server, Request request, @Nullable String position, long end, Consumer<String> broken) {
+        this.server = server;
+        this.request = request.withHeader("Accept", "text/event-stream");
+        this.position = position;
+        this.end = end;
+        this.broken = broken;
+    }
+
+    /** The next event, waiting for it; null once the time is over. Fails where the server can't be reached any more. */
+    public @Nullable Event next() {
+        while (!isOver()) {
+            try {
+                var from = reader == null ? connect() : reader;
+                var event = from.next();
+                position = from.position() == null ? position : from.position();
+                if (event != null) {
+                    attempts = 0;
+                    return event;
+                }
+                again("the server ended the stream");
+            } catch (IOException e) {
+                again("the stream broke: " + e.getMessage());
+            } catch (FailureException e) {
+                if (e.exit() != Exit.NOT_REACHED || !connected) {
+                    throw e;
+                }
+                again(e.text());
+            }
+        }
+        return null;
+    }
+
+    /** Behind which it goes on; null as long as nothing has come. */
+    public @Nullable String position() {
+        return position;
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (stream != null) {
+                stream.close();
+            }
+        } catch (IOException e) {
+            // Nobody reads it any more.
+            stream = null;
+        }
+        reader = null;
+    }
+
+    private EventReader connect() {
+        var asked = position == null ? request : request.withHeader("Last-Event-ID", position);
+        stream = new WatchedStream(server.open(asked), SILENCE, end);
+        reader = new EventReader(stream);
+        connected = true;
+        return reader;
+    }
+
+    private void again(String why) {
+        close();
+        if (isOver()) {
+            return;
+        }
+        if (++attempts > MOST_ATTEMPTS) {
+            throw new FailureException(Exit.NOT_REACHED, why + "; given up after " + MOST_ATTEMPTS + " attempts");
+        }
+        broken.accept(why);
+        var pause = FIRST_PAUSE.multipliedBy(1L << Math.min(attempts - 1, 5));
+        Server.pause(shortest(pause, LONGEST_PAUSE, Duration.ofNanos(Math.max(0, end - System.nanoTime()))));
+    }
+
+    private boolean isOver() {
+        return end - System.nanoTime() <= 0;
+    }
+
+    private static Duration shortest(Duration... durations) {
+        var shortest = durations[0];
+        for (var each : durations) {
+            shortest = each.compareTo(shortest) < 0 ? each : shortest;
+        }
+        return shortest;
+    }
+}

@@ -1,0 +1,158 @@
+package dev.backsource.cli.verb;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.backsource.cli.command.EdgeColumns;
+import dev.backsource.cli.command.EdgeWatch;
+import dev.backsource.cli.command.ListOptions;
+import dev.backsource.cli.command.RolloutStates;
+import dev.backsource.cli.command.ServerCommand;
+import dev.backsource.cli.command.Session;
+import dev.backsource.cli.outcome.Exit;
+import dev.backsource.cli.outcome.FailureException;
+import dev.backsource.cli.output.Cell;
+import dev.backsource.cli.output.Columns;
+import dev.backsource.cli.output.Documents;
+import dev.backsource.cli.output.Fields;
+import dev.backsource.cli.output.SafeText;
+import dev.backsource.cli.server.Request;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code backsource purge}: has edges drop what they have stored, and shows how far they are. */
+@Command
+public final class PurgeCommand extends ServerCommand {
+    private static final String PURGES = "purges";
+
+    @Parameters(paramLabel = "DOMAIN")
+    private String domain = "";
+
+    @ArgGroup(exclusive = false, heading = "What is purged:%n")
+    private @Nullable Scope scope;
+
+    @Option(names = "--list", description = "list the domain's purges of the last days instead, the latest first")
+    private boolean listed;
+
+    @Option(names = "--id", paramLabel = "ID", description = "show this purge instead, edge by edge")
+    private @Nullable String id;
+
+    @Option(names = "--wait", description = "until every edge has done it, or --timeout is over")
+    private boolean wait;
+
+    @Mixin
+    private final ListOptions list = new ListOptions();
+
+    @Override
+    protected Exit run(Session session) {
+        requireOneThing();
+        if (listed) {
+            return list(session);
+        }
+        if (id != null) {
+            return wait ? await(session, id) : show(session, session.server().read(progress(id)));
+        }
+        return start(session, Objects.requireNonNull(scope));
+    }
+
+    private void requireOneThing() {
+        var wanted = (scope == null ? 0 : 1) + (listed ? 1 : 0) + (id == null ? 0 : 1);
+        if (wanted == 0) {
+            throw FailureException.usage(
+                    "what is to be purged? Give --url, --prefix or --everything, several of the first "
+                            + "two if you like; --list and --id show purges");
+        }
+        if (wanted > 1) {
+            throw FailureException.usage("--list and --id show purges, and start none; leave out the one or the other");
+        }
+    }
+
+    private Exit start(Session session, Scope asked) {
+        var request = Request.post(asked.body(), "domains", domain, PURGES).once(Session.newKey());
+        var purge = session.server().read(request);
+        var number = Fields.text(purge.path("id"));
+        if (wait) {
+            return await(session, number);
+        }
+        return session.one(
+                purge,
+                "/id",
+                terminal -> terminal.line(SafeText.of("purge " + number + " of " + domain + ": " + scope(purge))));
+    }
+
+    private Exit await(Session session, String number) {
+        var what = "purge " + number + " of " + domain;
+        var watch = new EdgeWatch(session, "backsource purge " + domain + " --id " + number);
+        var last = watch.await(progress(number), what);
+        show(session, last);
+        return watch.exit(last, what);
+    }
+
+    private Request progress(String number) {
+        return Request.get("domains", domain, PURGES, number);
+    }
+
+    private static Exit show(Session session, JsonNode purge) {
+        return session.one(purge, "/id", terminal -> {
+            terminal.line("purge " + SafeText.of(Fields.text(purge.path("id")))
+                    + (RolloutStates.isComplete(purge) ? ", complete" : ", not complete"));
+            EdgeColumns.columns().table(purge.path("edges")).print(terminal);
+        });
+    }
+
+    private Exit list(Session session) {
+        return session.list(
+                list.items(session, Request.get("domains", domain, PURGES)),
+                "/id",
+                new Columns()
+                        .text("ID", "/id")
+                        .text("AT", "/requestedAt")
+                        .text("BY", "/requestedBy")
+                        .with("WHAT", purge -> Cell.of(scope(purge))));
+    }
+
+    private static String scope(JsonNode purge) {
+        var scope = purge.path("scope");
+        if (scope.path("everything").asBoolean()) {
+            return "everything";
+        }
+        var parts = new ArrayList<String>();
+        scope.path("urls").forEach(url -> parts.add(Fields.text(url)));
+        scope.path("prefixes").forEach(prefix -> parts.add(Fields.text(prefix) + "*"));
+        return String.join(", ", parts);
+    }
+
+    /** What edges drop. */
+    private static final class Scope {
+        @Option(
+                names = "--url",
+                paramLabel = "URL",
+                description = "this object, over HTTP and HTTPS alike; may be repeated")
+        private List<String> urls = new ArrayList<>();
+
+        @Option(names = "--prefix", paramLabel = "PATH", description = "all whose path begins so; may be repeated")
+        private List<String> prefixes = new ArrayList<>();
+
+        @Option(names = "--everything", description = "all of the domain")
+        private boolean everything;
+
+        JsonNode body() {
+            var body = Documents.json().createObjectNode();
+            if (!urls.isEmpty()) {
+                urls.forEach(body.putArray("urls")::add);
+            }
+            if (!prefixes.isEmpty()) {
+                prefixes.forEach(body.putArray("prefixes")::add);
+            }
+            if (everything) {
+                body.put("everything", true);
+            }
+            return body;
+        }
+    }
+}

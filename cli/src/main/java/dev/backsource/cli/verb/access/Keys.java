@@ -1,0 +1,51 @@
+package dev.backsource.cli.verb.access;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.backsource.cli.command.Session;
+import dev.backsource.cli.outcome.Exit;
+import dev.backsource.cli.output.Cell;
+import dev.backsource.cli.output.Columns;
+import dev.backsource.cli.output.Documents;
+import dev.backsource.cli.output.Fields;
+import dev.backsource.cli.output.SafeText;
+import dev.backsource.cli.server.Request;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/** Access keys, as the interface has them. */
+final class Keys {
+    static final String PATH = "access-keys";
+
+    private Keys() {}
+
+    static Columns columns() {
+        return new Columns()
+                .text("ID", "/id")
+                .text("NAME", "/name")
+                .text("PROGRAM", "/program")
+                .text("OWNER", "/owner")
+                .with("STATE", key -> Cell.state(state(key)))
+                .with("ROLES", key -> Cell.of(roles(key.path("roles"))))
+                .text("EXPIRES", "/expiresAt")
+                .text("LAST USED", "/lastUsedAt");
+    }
+
+    /** Sets whether it is taken. */
+    static Exit switchTo(Session session, String id, boolean enabled) {
+        var body = Documents.json().createObjectNode().put("enabled", enabled);
+        var key = session.server().read(Request.patch(body, PATH, id).once(Session.newKey()));
+        return session.one(
+                key,
+                "/id",
+                terminal -> terminal.line(SafeText.of("key " + Fields.text(key.path("id")) + " ("
+                        + Fields.text(key.path("name")) + ") is " + state(key))));
+    }
+
+    private static String state(JsonNode key) {
+        return key.path("enabled").asBoolean() ? "enabled" : "disabled";
+    }
+
+    private static String roles(JsonNode roles) {
+        return StreamSupport.stream(roles.spliterator(), false).map(Roles::text).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,48 @@
+package dev.backsource.cli.verb.access;
+
+import dev.backsource.cli.command.ServerCommand;
+import dev.backsource.cli.command.Session;
+import dev.backsource.cli.outcome.Exit;
+import dev.backsource.cli.output.Documents;
+import dev.backsource.cli.output.SafeText;
+import dev.backsource.cli.server.Request;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "rotate",
+        description =
+                "Make another key for the program of KEY, with its name and roles. KEY is taken until you disable it, "
+                        + "so that the program can change over; a program has two keys at most.")
+final class KeysRotateCommand extends ServerCommand {
+    @Parameters(paramLabel = "KEY", description = "its id; backsource keys list has it")
+    private String id = "";
+
+    @Option(names = "--disable-old", description = "disable KEY at once: whoever uses it is refused from then on")
+    private boolean disable;
+
+    @Mixin
+    private final NewKey key = new NewKey();
+
+    @Override
+    protected Exit run(Session session) {
+        var old = session.server().read(Request.get(Keys.PATH, id));
+        key.requireExpiry(old);
+        var body = Documents.json().createObjectNode();
+        body.set("name", old.path("name"));
+        body.set("program", old.path("program"));
+        body.set("roles", old.path("roles"));
+        key.make(session, body);
+        if (!disable) {
+            session.terminal().note("backsource keys disable " + SafeText.of(id) + " once the new one is in use");
+            return Exit.OK;
+        }
+        session.server()
+                .send(Request.patch(Documents.json().createObjectNode().put("enabled", false), Keys.PATH, id)
+                        .once(Session.newKey()));
+        session.terminal().note("key " + SafeText.of(id) + " is disabled");
+        return Exit.OK;
+    }
+}

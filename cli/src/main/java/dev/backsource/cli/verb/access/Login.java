@@ -1,0 +1,93 @@
+package dev.backsource.cli.verb.access;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.backsource.cli.command.Surroundings;
+import dev.backsource.cli.outcome.FailureException;
+import dev.backsource.cli.output.Documents;
+import dev.backsource.cli.output.Fields;
+import dev.backsource.cli.output.SafeText;
+import dev.backsource.cli.profile.Credential;
+import dev.backsource.cli.profile.DeviceFlow;
+import dev.backsource.cli.profile.GivenToken;
+import dev.backsource.cli.profile.Keyring;
+import dev.backsource.cli.profile.Profile;
+import dev.backsource.cli.profile.ProfileFile;
+import dev.backsource.cli.profile.Provider;
+import dev.backsource.cli.profile.ProviderSession;
+import dev.backsource.cli.profile.SecretFile;
+import dev.backsource.cli.server.Request;
+import dev.backsource.cli.server.Server;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** One sign-in: the key is shown to the server, and kept once that takes it. */
+final class Login {
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+    private final Surroundings surroundings;
+    private final ProfileFile profiles;
+    private final String name;
+    private final URI server;
+    private final boolean plainHttp;
+
+    Login(Surroundings surroundings, ProfileFile profiles, String name, URI server, boolean plainHttp) {
+        this.surroundings = surroundings;
+        this.profiles = profiles;
+        this.name = name;
+        this.server = server;
+        this.plainHttp = plainHttp;
+    }
+
+    /** Answers whose key it is. */
+    String withKey(String key, boolean keyring) {
+        var caller = caller(new GivenToken("the key", key));
+        if (keyring) {
+            new Keyring(surroundings.environment(), name).store(key);
+            profiles.put(name, entry().put("keyring", true));
+        } else {
+            var file = name + ".token";
+            new SecretFile(folder().resolve(file)).write(key);
+            profiles.put(name, entry().put("token-file", file));
+        }
+        return caller;
+    }
+
+    /** Answers who signed in. */
+    String atProvider(String issuer, String client, String scope) {
+        var flow = DeviceFlow.begin(new Provider(Profile.server(issuer)), client, scope);
+        surroundings
+                .terminal()
+                .note(SafeText.of("Open " + flow.page() + " in a browser, and type in the code " + flow.userCode()));
+        var file = name + ".session";
+        var session = new ProviderSession(name, new SecretFile(folder().resolve(file)));
+        flow.await(session);
+        try {
+            var caller = caller(session);
+            profiles.put(name, entry().put("session-file", file));
+            return caller;
+        } catch (FailureException e) {
+            session.forget();
+            throw new FailureException(
+                    e.exit(),
+                    e.text()
+                            + "\n  the provider signed you in; the server has to have it as its provider, with the audience of "
+                            + "these tokens",
+                    e);
+        }
+    }
+
+    private String caller(Credential credential) {
+        var caller = new Server(new Profile(name, server, credential, plainHttp), TIMEOUT).read(Request.get("caller"));
+        return Fields.text(caller.path("name"));
+    }
+
+    private ObjectNode entry() {
+        var entry = Documents.json().createObjectNode().put("server", server.toString());
+        return plainHttp ? entry.put("plain-http", true) : entry;
+    }
+
+    private Path folder() {
+        return surroundings.environment().folder();
+    }
+}

@@ -1,0 +1,138 @@
+package dev.backsource.cli.verb.access;
+
+import dev.backsource.cli.command.HelpOption;
+import dev.backsource.cli.command.Programs;
+import dev.backsource.cli.command.Surroundings;
+import dev.backsource.cli.outcome.Exit;
+import dev.backsource.cli.outcome.FailureException;
+import dev.backsource.cli.output.SafeText;
+import dev.backsource.cli.profile.Credential;
+import dev.backsource.cli.profile.Profile;
+import dev.backsource.cli.profile.ProfileFile;
+import dev.backsource.cli.profile.SecretFile;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code backsource login}: keeps a server and a key for it as a profile, once the server has taken the key. */
+@Command
+public final class LoginCommand implements Callable<Integer> {
+    @Option(
+            names = "--server",
+            paramLabel = "URL",
+            description = "such as https://cdn.example.com; that of the profile where it is left out")
+    private @Nullable String server;
+
+    @Option(
+            names = "--profile",
+            paramLabel = "NAME",
+            description = "what it is called; the server's host where it is left out")
+    private @Nullable String profile;
+
+    @Option(names = "--plain-http", description = "send the key without TLS, for anybody in between to read")
+    private boolean plainHttp;
+
+    @Option(
+            names = "--key-file",
+            paramLabel = "FILE",
+            description = "the access key; asked for, or read from the input, where it is left out")
+    private @Nullable Path keyFile;
+
+    @Option(names = "--keyring", description = "keep the access key in the system's keyring, not in a file")
+    private boolean keyring;
+
+    @ArgGroup(exclusive = false, heading = "At an OpenID provider, by a code for the browser:%n")
+    private @Nullable ProviderOptions provider;
+
+    @Mixin
+    private final HelpOption help = new HelpOption();
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        var surroundings = Programs.surroundings(spec);
+        var profiles = ProfileFile.read(surroundings.environment());
+        var again = server == null ? known(profiles) : null;
+        var url = again != null ? again.server() : Profile.server(Objects.requireNonNull(server));
+        var name = again != null ? again.name() : newName(profiles, url);
+        var plain = plainHttp || (again != null && again.plainHttp());
+        if (provider != null && (keyFile != null || keyring)) {
+            throw FailureException.usage("--issuer signs in without an access key; leave out --key-file and --keyring");
+        }
+        var login = new Login(surroundings, profiles, name, url, plain);
+        var caller = provider != null
+                ? login.atProvider(provider.issuer, provider.client, provider.scope)
+                : login.withKey(key(surroundings, url), keyring);
+        surroundings.terminal().line(SafeText.of("profile " + name + ": " + caller + " at " + url));
+        return Exit.OK.code();
+    }
+
+    private Profile known(ProfileFile profiles) {
+        var name = profile != null ? profile : profiles.defaultName();
+        if (name == null) {
+            throw FailureException.usage("--server is missing; give its address, such as https://cdn.example.com");
+        }
+        return profiles.get(name);
+    }
+
+    /** Two servers of one host would have the same name, unless they are given others. */
+    private String newName(ProfileFile profiles, URI url) {
+        if (profile != null) {
+            return Profile.requireName(profile);
+        }
+        var name = Profile.requireName(
+                Objects.requireNonNullElse(url.getHost(), "server").replaceAll("[^A-Za-z0-9._-]", ""));
+        if (profiles.names().contains(name)
+                && !profiles.get(name).server().equals(url)) {
+            throw FailureException.usage("the profile " + name + " is for " + profiles.get(name).server()
+                    + "; give this one another name by --profile");
+        }
+        return name;
+    }
+
+    private String key(Surroundings surroundings, URI url) {
+        if (keyFile != null) {
+            return new SecretFile(keyFile).token();
+        }
+        var typed = surroundings.terminal().secret("Access key for " + SafeText.of(url.toString()) + ": ");
+        if (!Credential.isToken(typed)) {
+            throw FailureException.usage(
+                    "that is no access key; give one such as bsk_..., typed, by the input or by --key-file");
+        }
+        return typed;
+    }
+
+    /** Where one signs in. */
+    private static final class ProviderOptions {
+        @Option(
+                names = "--issuer",
+                required = true,
+                paramLabel = "URL",
+                description = "as the server's settings name it")
+        private String issuer = "";
+
+        @Option(
+                names = "--client-id",
+                paramLabel = "ID",
+                defaultValue = "backsource-cli",
+                description = "this program at the provider (backsource-cli)")
+        private String client = "backsource-cli";
+
+        @Option(
+                names = "--scope",
+                paramLabel = "SCOPES",
+                defaultValue = "openid",
+                description = "what is asked for (openid); offline_access for a session that outlives the browser's")
+        private String scope = "openid";
+    }
+}

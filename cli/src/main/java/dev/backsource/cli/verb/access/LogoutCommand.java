@@ -1,0 +1,59 @@
+package dev.backsource.cli.verb.access;
+
+import dev.backsource.cli.command.HelpOption;
+import dev.backsource.cli.command.Programs;
+import dev.backsource.cli.outcome.Exit;
+import dev.backsource.cli.outcome.FailureException;
+import dev.backsource.cli.profile.Credential;
+import dev.backsource.cli.profile.Environment;
+import dev.backsource.cli.profile.ProfileFile;
+import dev.backsource.cli.profile.SecretFile;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code backsource logout}: takes a profile out, with the secret that this program keeps for it. */
+@Command
+public final class LogoutCommand implements Callable<Integer> {
+    @Option(names = "--profile", paramLabel = "NAME", description = "the default profile where it is left out")
+    private @Nullable String profile;
+
+    @Mixin
+    private final HelpOption help = new HelpOption();
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        var surroundings = Programs.surroundings(spec);
+        var profiles = ProfileFile.read(surroundings.environment());
+        var name = profile != null ? profile : profiles.defaultName();
+        if (name == null) {
+            throw FailureException.usage("there is no default profile; name one by --profile");
+        }
+        var credential = profiles.get(name).credential();
+        try {
+            if (isOwn(credential, surroundings.environment())) {
+                credential.forget();
+            }
+        } finally {
+            profiles.remove(name);
+        }
+        surroundings.terminal().line("profile " + name + " is gone");
+        surroundings
+                .terminal()
+                .note(
+                        "An access key is taken by the server as before; backsource keys disable or delete, before, ends that.");
+        return Exit.OK.code();
+    }
+
+    /** A file elsewhere is of somebody else, who may need it. */
+    private static boolean isOwn(Credential credential, Environment environment) {
+        return !(credential instanceof SecretFile file) || file.path().startsWith(environment.folder());
+    }
+}

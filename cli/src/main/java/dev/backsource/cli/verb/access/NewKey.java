@@ -1,0 +1,101 @@
+package dev.backsource.cli.verb.access;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.backsource.cli.command.Session;
+import dev.backsource.cli.outcome.Exit;
+import dev.backsource.cli.outcome.FailureException;
+import dev.backsource.cli.output.Fields;
+import dev.backsource.cli.output.SafeText;
+import dev.backsource.cli.profile.Credential;
+import dev.backsource.cli.profile.SecretFile;
+import dev.backsource.cli.server.Request;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+
+/** A key that is made, and where its secret goes: into a file that only its owner may read, or to the output where that was asked for. */
+final class NewKey {
+    @ArgGroup(multiplicity = "1", heading = "Where the key goes:%n")
+    private @Nullable Destination destination;
+
+    @Option(
+            names = "--expires",
+            paramLabel = "TIME",
+            description = "from when on it is not taken, such as 2030-01-01T00:00:00Z; never where it is left out")
+    private @Nullable String expires;
+
+    /** A key that ended at some time isn't followed by one without an end unless that is said. */
+    void requireExpiry(JsonNode old) {
+        if (expires == null && old.path("expiresAt").isTextual()) {
+            throw FailureException.usage("--expires is missing: the key is taken until "
+                    + SafeText.of(Fields.text(old.path("expiresAt"))) + "; say until when the new one is");
+        }
+    }
+
+    /** Makes it, and keeps it. A key whose secret can't be kept is deleted at once: nobody has it. */
+    JsonNode make(Session session, ObjectNode body) {
+        var where = Objects.requireNonNull(destination);
+        if (where.file != null && Files.exists(where.file)) {
+            throw FailureException.usage(
+                    "--key-file: " + where.file + " is there already, and may hold a key; name another one");
+        }
+        if (expires != null) {
+            body.put("expiresAt", expires);
+        }
+        var issued = session.server().read(Request.post(body, Keys.PATH));
+        var key = issued.path("key");
+        var token = Fields.text(issued.path("token"));
+        try {
+            keep(session, key, token, where);
+        } catch (FailureException e) {
+            session.server().send(Request.delete(Keys.PATH, Fields.text(key.path("id"))), 404);
+            throw e;
+        }
+        return key;
+    }
+
+    private static void keep(Session session, JsonNode key, String token, Destination where) {
+        if (!Credential.isToken(token)) {
+            throw new FailureException(Exit.NOT_REACHED, "the server made a key, and said none that can be sent");
+        }
+        if (where.file != null) {
+            new SecretFile(where.file).write(token);
+        }
+        switch (session.format()) {
+            case TABLE -> {
+                session.terminal()
+                        .note(SafeText.of("key " + Fields.text(key.path("id")) + " ("
+                                + Fields.text(key.path("name")) + ")"
+                                + (where.file == null ? "; it is not shown again" : " is in " + where.file)));
+                if (where.file == null) {
+                    session.terminal().line(token);
+                }
+            }
+            case NAME -> session.terminal().line(SafeText.of(where.file == null ? token : Fields.text(key.path("id"))));
+            case JSON, YAML -> {
+                var shown = ((ObjectNode) key).deepCopy();
+                session.document(where.file == null ? shown.put("token", token) : shown);
+            }
+        }
+    }
+
+    /** One of the two. */
+    private static final class Destination {
+        @Option(
+                names = "--key-file",
+                required = true,
+                paramLabel = "FILE",
+                description = "a new file that only you may read; BACKSOURCE_TOKEN_FILE can name it")
+        private @Nullable Path file;
+
+        @Option(
+                names = "--print-key",
+                required = true,
+                description = "the output, for whoever sees the terminal, its history or a log to read")
+        private boolean print;
+    }
+}

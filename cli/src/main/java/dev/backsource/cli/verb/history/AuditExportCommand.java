@@ -1,0 +1,32 @@
+package dev.backsource.cli.verb.history;
+
+import dev.backsource.cli.command.ServerCommand;
+import dev.backsource.cli.command.Session;
+import dev.backsource.cli.outcome.Exit;
+import dev.backsource.cli.outcome.FailureException;
+import dev.backsource.cli.output.Documents;
+import dev.backsource.cli.output.Format;
+import dev.backsource.cli.server.JsonLines;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(
+        name = "export",
+        description =
+                "Print all entries, a line of JSON for each, the latest first. The exit code says whether it is all.")
+final class AuditExportCommand extends ServerCommand {
+    @Mixin
+    private final AuditFilters filters = new AuditFilters();
+
+    @Override
+    protected Exit run(Session session) {
+        if (session.format() == Format.YAML || session.format() == Format.NAME) {
+            throw FailureException.usage("-o: an export is lines of JSON; backsource audit list has the other forms");
+        }
+        JsonLines.read(session.server(), filters.request(), entry -> {
+            session.terminal().line(Documents.toLine(entry));
+            return !session.terminal().isClosed();
+        });
+        return Exit.OK;
+    }
+}

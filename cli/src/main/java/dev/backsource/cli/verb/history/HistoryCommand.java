@@ -1,0 +1,52 @@
+package dev.backsource.cli.verb.history;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.backsource.cli.command.ListOptions;
+import dev.backsource.cli.command.ServerCommand;
+import dev.backsource.cli.command.Session;
+import dev.backsource.cli.outcome.Exit;
+import dev.backsource.cli.output.Cell;
+import dev.backsource.cli.output.Columns;
+import dev.backsource.cli.output.Fields;
+import dev.backsource.cli.server.Request;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code backsource history}. */
+@Command
+public final class HistoryCommand extends ServerCommand {
+    @Parameters(paramLabel = "DOMAIN")
+    private String domain = "";
+
+    @Mixin
+    private final ListOptions list = new ListOptions();
+
+    @Override
+    protected Exit run(Session session) {
+        return session.list(
+                list.items(session, Request.get("domains", domain, "revisions")),
+                "/revision",
+                new Columns()
+                        .text("REVISION", "/revision")
+                        .text("AT", "/changedAt")
+                        .text("BY", "/changedBy")
+                        .with("WHAT", revision -> Cell.of(what(revision)))
+                        .with("FIELDS", revision -> Cell.of(fields(revision.path("changes")))));
+    }
+
+    private static String what(JsonNode revision) {
+        var kind = Fields.text(revision.path("kind")).toLowerCase(Locale.ROOT);
+        var from = Fields.text(revision.path("restoredFrom"));
+        return from.isEmpty() ? kind : kind + " from " + from;
+    }
+
+    private static String fields(JsonNode changes) {
+        return StreamSupport.stream(changes.spliterator(), false)
+                .map(change -> Fields.text(change.path("field")))
+                .collect(Collectors.joining(", "));
+    }
+}

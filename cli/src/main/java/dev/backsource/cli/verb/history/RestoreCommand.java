@@ -1,0 +1,38 @@
+package dev.backsource.cli.verb.history;
+
+import dev.backsource.cli.command.ServerCommand;
+import dev.backsource.cli.command.Session;
+import dev.backsource.cli.command.WriteOptions;
+import dev.backsource.cli.outcome.Exit;
+import dev.backsource.cli.output.Documents;
+import dev.backsource.cli.server.Request;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code backsource restore}: has a domain be what it was, as a new revision. */
+@Command
+public final class RestoreCommand extends ServerCommand {
+    @Parameters(index = "0", paramLabel = "DOMAIN", description = "also one that was removed")
+    private String domain = "";
+
+    @Parameters(index = "1", paramLabel = "REVISION", description = "backsource history lists them")
+    private long revision;
+
+    @Mixin
+    private final WriteOptions write = new WriteOptions();
+
+    @Override
+    protected Exit run(Session session) {
+        return write.write(
+                session,
+                Request.post(
+                                Documents.json().createObjectNode(),
+                                "domains",
+                                domain,
+                                "revisions",
+                                Long.toString(revision),
+                                "restore")
+                        .ifMatch(write.expected(session, domain)));
+    }
+}

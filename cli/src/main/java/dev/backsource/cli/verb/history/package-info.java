@@ -1,0 +1,5 @@
+/** What was done: revisions, what differs between them, going back to one, the audit. Changes of another kind don't belong here. */
+@NullMarked
+package dev.backsource.cli.verb.history;
+
+import org.jspecify.annotations.NullMarked;

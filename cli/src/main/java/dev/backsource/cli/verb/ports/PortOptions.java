@@ -1,0 +1,31 @@
+package dev.backsource.cli.verb.ports;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.backsource.cli.output.Documents;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Ports in place of 80 and 443. */
+final class PortOptions {
+    @Option(names = "--http", paramLabel = "PORT", description = "in place of 80")
+    private @Nullable Integer http;
+
+    @Option(names = "--https", paramLabel = "PORT", description = "in place of 443")
+    private @Nullable Integer https;
+
+    boolean isEmpty() {
+        return http == null && https == null;
+    }
+
+    /** With nothing for a port that isn't named. */
+    ObjectNode body() {
+        var body = Documents.json().createObjectNode();
+        if (http != null) {
+            body.put("http", http);
+        }
+        if (https != null) {
+            body.put("https", https);
+        }
+        return body;
+    }
+}

@@ -1,0 +1,16 @@
+package dev.backsource.cli.verb.ports;
+
+import dev.backsource.cli.command.GroupCommand;
+import picocli.CommandLine.Command;
+
+/** {@code backsource ports}. */
+@Command(
+        subcommands = {
+            PortsListCommand.class,
+            PortsRequestCommand.class,
+            PortsGrantCommand.class,
+            PortsDeclineCommand.class,
+            PortsWithdrawCommand.class,
+            PortsSetCommand.class
+        })
+public final class PortsCommand extends GroupCommand {}

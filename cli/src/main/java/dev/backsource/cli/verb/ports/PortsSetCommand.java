@@ -1,0 +1,43 @@
+package dev.backsource.cli.verb.ports;
+
+import dev.backsource.cli.command.ServerCommand;
+import dev.backsource.cli.command.Session;
+import dev.backsource.cli.command.WriteOptions;
+import dev.backsource.cli.outcome.Exit;
+import dev.backsource.cli.outcome.FailureException;
+import dev.backsource.cli.server.Request;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "set",
+        description =
+                "Grant ports without a request, in the place of those that the domain has. Takes an administrator.")
+final class PortsSetCommand extends ServerCommand {
+    @Parameters(paramLabel = "DOMAIN")
+    private String domain = "";
+
+    @Mixin
+    private final PortOptions ports = new PortOptions();
+
+    @Option(names = "--none", description = "take all granted ports back")
+    private boolean none;
+
+    @Option(names = "--dry-run", description = "show what would come of it, and change nothing")
+    private boolean dryRun;
+
+    @Mixin
+    private final WriteOptions write = new WriteOptions();
+
+    @Override
+    protected Exit run(Session session) {
+        if (ports.isEmpty() != none) {
+            throw FailureException.usage("which ports? Give --http, --https or both, or --none alone");
+        }
+        var request =
+                Request.put(ports.body(), "domains", domain, "granted-ports").ifMatch(write.expected(session, domain));
+        return dryRun ? WriteOptions.tryOut(session, request) : write.write(session, request);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.backsource.cli.verb.watch;
+
+import dev.backsource.cli.command.ListOptions;
+import dev.backsource.cli.command.ServerCommand;
+import dev.backsource.cli.command.Session;
+import dev.backsource.cli.outcome.Exit;
+import dev.backsource.cli.output.Columns;
+import dev.backsource.cli.server.Request;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code backsource alerts}. */
+@Command
+public final class AlertsCommand extends ServerCommand {
+    @Parameters(index = "0", arity = "0..1", paramLabel = "DOMAIN", description = "only the alerts of this domain")
+    private @Nullable String domain;
+
+    @Option(
+            names = "--status",
+            paramLabel = "STATUS",
+            defaultValue = "firing",
+            description = "firing, which it is where it is left out, resolved, or all")
+    private String status = "firing";
+
+    @Option(names = "--kind", paramLabel = "KIND", description = "only alerts of this kind")
+    private @Nullable String kind;
+
+    @Mixin
+    private final ListOptions list = new ListOptions();
+
+    @Override
+    protected Exit run(Session session) {
+        var request = Request.get("alerts")
+                .with("domain", domain)
+                .with("status", status.equalsIgnoreCase("all") ? null : status.toUpperCase(Locale.ROOT))
+                .with("kind", kind);
+        return session.list(
+                list.items(session, request),
+                "/domain",
+                new Columns()
+                        .text("DOMAIN", "/domain")
+                        .state("STATUS", "/status")
+                        .text("KIND", "/kind")
+                        .text("ORIGIN", "/origin")
+                        .text("MISSING PORTS", "/missingPorts")
+                        .text("SINCE", "/startedAt")
+                        .text("UNTIL", "/endedAt")
+                        .text("DETAIL", "/detail"));
+    }
+}

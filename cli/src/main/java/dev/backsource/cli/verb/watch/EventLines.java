@@ -1,0 +1,49 @@
+package dev.backsource.cli.verb.watch;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.backsource.cli.command.Session;
+import dev.backsource.cli.output.Documents;
+import dev.backsource.cli.output.Fields;
+import dev.backsource.cli.output.SafeText;
+import dev.backsource.cli.output.Style;
+import dev.backsource.cli.output.Terminal;
+
+/** Events as they are shown, one by one: lines for people, documents for programs. */
+final class EventLines {
+    private final Session session;
+
+    EventLines(Session session) {
+        this.session = session;
+    }
+
+    void show(JsonNode event) {
+        var terminal = session.terminal();
+        switch (session.format()) {
+            case TABLE -> terminal.line(line(event, terminal));
+            case NAME -> terminal.line(SafeText.of(Fields.text(event.path("subject"))));
+            case JSON -> terminal.line(Documents.toLine(event));
+            case YAML -> terminal.line("---\n" + Documents.toYaml(event));
+        }
+    }
+
+    private static String line(JsonNode event, Terminal terminal) {
+        return terminal.styled(Style.FAINT, SafeText.of(Fields.text(event.path("time")))) + "  "
+                + SafeText.of(Fields.text(event.path("data").path("domain"))) + "  "
+                + what(event.path("data"), terminal);
+    }
+
+    private static String what(JsonNode data, Terminal terminal) {
+        if (data.has("kind")) {
+            var status = Fields.text(data.path("status"));
+            return terminal.styled(Style.of(status), SafeText.of(status)) + " "
+                    + SafeText.of(Fields.text(data.path("kind")) + " at " + Fields.text(data.path("origin"))
+                            + ", ports " + Fields.text(data.path("missingPorts")));
+        }
+        var by = Fields.text(data.path("changedBy"));
+        return SafeText.of("revision " + Fields.text(data.path("revision"))
+                + (data.path("removed").asBoolean()
+                        ? ", removed"
+                        : ", policy " + Fields.policy(data.path("originProtocolPolicy")))
+                + (by.isEmpty() ? "" : ", by " + by));
+    }
+}
