@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 
 class ProgramTest {
-    private static final Pattern CODE = Pattern.compile("```\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern CODE = Pattern.compile("^```\\w*\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
     private static final Pattern WORD = Pattern.compile("\"[^\"]*\"|\\S+");
     private static final int USAGE = 2;
     private static final int NOT_REACHED = 3;

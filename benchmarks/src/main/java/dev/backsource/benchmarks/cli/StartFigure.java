@@ -58,8 +58,7 @@ final class StartFigure implements Figure {
                 "   a bare JVM that prints a line: median %s s",
                 new Sample(bares.build().toArray()).withSpread());
         report.line(
-                "   ratio, turn by turn: median %s",
-                new Sample(ratios.build().toArray()).withSpread());
+                "   ratio, turn by turn: median %s", new Sample(ratios.build().toArray()).withSpread());
         report.atMost("to the first line, median", sample.median(), LIMIT_SECONDS, "s");
     }
 
@@ -69,7 +68,9 @@ final class StartFigure implements Figure {
                         OPTIONS,
                         List.of(
                                 "-cp",
-                                Path.of("benchmarks/target/classes").toAbsolutePath().toString(),
+                                Path.of("benchmarks/target/classes")
+                                        .toAbsolutePath()
+                                        .toString(),
                                 HelloWorld.class.getName()))
                 .flatMap(List::stream)
                 .toList();

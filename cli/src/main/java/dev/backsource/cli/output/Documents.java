@@ -107,6 +107,7 @@ public final class Documents {
         static final YAMLMapper ASCII = YAMLMapper.builder(YAMLFactory.builder()
                         .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
                         .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
+                        .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
                         .dumperOptions(ascii())
                         .build())
                 .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)

@@ -13,6 +13,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -457,7 +458,7 @@ class CliIT {
                                 + "echo \"${COMPREPLY[@]}\"")
                 .redirectErrorStream(true)
                 .start();
-        var words = new String(completed.getInputStream().readAllBytes());
+        var words = new String(completed.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         // Then
         assertThat(words.strip()).isEqualTo("domains");

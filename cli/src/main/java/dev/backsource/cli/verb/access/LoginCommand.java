@@ -92,10 +92,9 @@ public final class LoginCommand implements Callable<Integer> {
         }
         var name = Profile.requireName(
                 Objects.requireNonNullElse(url.getHost(), "server").replaceAll("[^A-Za-z0-9._-]", ""));
-        if (profiles.names().contains(name)
-                && !profiles.get(name).server().equals(url)) {
-            throw FailureException.usage("the profile " + name + " is for " + profiles.get(name).server()
-                    + "; give this one another name by --profile");
+        if (profiles.names().contains(name) && !profiles.get(name).server().equals(url)) {
+            throw FailureException.usage("the profile " + name + " is for "
+                    + profiles.get(name).server() + "; give this one another name by --profile");
         }
         return name;
     }
