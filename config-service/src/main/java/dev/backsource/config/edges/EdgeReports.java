@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The latest report of every edge. */
+/** The latest report of every edge, of so many at most: an edge names itself. */
 @ApplicationScoped
 public class EdgeReports {
     private final Views views;
@@ -27,10 +27,11 @@ public class EdgeReports {
     private final BroadcastProcessor<Report> heard = BroadcastProcessor.create();
     private final Clock clock;
 
-    EdgeReports(Views views, Clock clock) {
+    EdgeReports(Views views, EdgeSettings settings, Clock clock) {
         this.views = views;
         this.clock = clock;
-        this.reports = views.of(Topic.EDGE_STATUS, EventCodec.EDGE_STATUS, EdgeStatus::edge, this::received);
+        this.reports = views.of(
+                Topic.EDGE_STATUS, EventCodec.EDGE_STATUS, EdgeStatus::edge, settings.maxEdges(), this::received);
     }
 
     void start(@Observes StartupEvent event) {

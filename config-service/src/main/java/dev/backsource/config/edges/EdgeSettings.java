@@ -10,4 +10,8 @@ public interface EdgeSettings {
     /** An edge whose last report is older than this is unreachable. Edges report more often. */
     @WithDefault("10s")
     Duration edgeSilence();
+
+    /** The reports of further edges are skipped. A removed edge makes room for another. */
+    @WithDefault("10000")
+    int maxEdges();
 }

@@ -32,10 +32,11 @@ public final class LiveView<V> implements CompactedView.Listener {
             Topic topic,
             EventCodec<V> codec,
             Function<V, String> keyOf,
+            int most,
             Consumer<String> onChange,
             MeterRegistry registry) {
         this.topic = topic;
-        this.view = new CompactedView<>(topic, codec, keyOf, this);
+        this.view = new CompactedView<>(topic, codec, keyOf, most, this);
         this.onChange = onChange;
         this.rejected = Counter.builder("backsource.view.rejected")
                 .description("Records of other services that could not be used")

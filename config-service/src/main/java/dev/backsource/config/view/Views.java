@@ -46,17 +46,19 @@ public class Views {
      * An empty view of {@code topic}, to be {@linkplain #follow followed} by whoever asks for it.
      *
      * @param keyOf the key that a value has to stand under
+     * @param most how many values it holds; records of further keys are skipped
      * @param onChange told the key of each record once that was taken in; of one that is skipped it isn't told
      */
-    public <V> LiveView<V> of(Topic topic, EventCodec<V> codec, Function<V, String> keyOf, Consumer<String> onChange) {
-        var view = new LiveView<>(topic, codec, keyOf, onChange, registry);
+    public <V> LiveView<V> of(
+            Topic topic, EventCodec<V> codec, Function<V, String> keyOf, int most, Consumer<String> onChange) {
+        var view = new LiveView<>(topic, codec, keyOf, most, onChange, registry);
         views.put(topic, view);
         return view;
     }
 
-    /** As {@link #of(Topic, EventCodec, Function, Consumer)}, with nobody to be told. */
+    /** As {@link #of(Topic, EventCodec, Function, int, Consumer)}, of what there is for each domain, with nobody to be told. */
     public <V> LiveView<V> of(Topic topic, EventCodec<V> codec, Function<V, String> keyOf) {
-        return of(topic, codec, keyOf, key -> {});
+        return of(topic, codec, keyOf, Integer.MAX_VALUE, key -> {});
     }
 
     /** Starts to read {@code view}'s topic into it. */

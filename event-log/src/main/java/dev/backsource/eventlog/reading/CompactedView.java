@@ -25,6 +25,7 @@ public final class CompactedView<V> implements TopicReader {
     private final Topic topic;
     private final EventCodec<V> codec;
     private final Function<V, String> keyOf;
+    private final int most;
     private final Listener listener;
     private final List<TopicPartition> partitions;
     private final ReadPositions positions;
@@ -35,14 +36,25 @@ public final class CompactedView<V> implements TopicReader {
     private volatile boolean complete;
 
     /**
-     * An empty map.
+     * An empty map, of as many values as the topic has keys.
      *
      * @param keyOf the key that a value has to stand under
      */
     public CompactedView(Topic topic, EventCodec<V> codec, Function<V, String> keyOf, Listener listener) {
+        this(topic, codec, keyOf, Integer.MAX_VALUE, listener);
+    }
+
+    /**
+     * An empty map for a topic whose writers make up its keys.
+     *
+     * @param keyOf the key that a value has to stand under
+     * @param most how many values it holds; records of further keys are skipped
+     */
+    public CompactedView(Topic topic, EventCodec<V> codec, Function<V, String> keyOf, int most, Listener listener) {
         this.topic = topic;
         this.codec = codec;
         this.keyOf = keyOf;
+        this.most = most;
         this.listener = listener;
         this.partitions = TopicPartitions.of(topic);
         this.positions = new ReadPositions(partitions);
@@ -104,7 +116,11 @@ public final class CompactedView<V> implements TopicReader {
         if (received.value() == null) {
             values.remove(key);
         } else {
-            values.put(key, decode(key, received));
+            var value = decode(key, received);
+            if (values.size() >= most && !values.containsKey(key)) {
+                throw new MalformedEventException("there are " + most + " others already, as many as may be");
+            }
+            values.put(key, value);
         }
         listener.changed(key);
     }

@@ -70,6 +70,25 @@ class CompactedViewTest {
     }
 
     @Test
+    void shouldTakeNoMoreKeysThanItMayHoldAndGoOnWithThoseThatItHas() {
+        // Given
+        var bounded = new CompactedView<>(Topic.EDGE_STATUS, EventCodec.EDGE_STATUS, EdgeStatus::edge, 2, new Told());
+
+        // When
+        bounded.accept(status("edge-1", 1, 0));
+        bounded.accept(status("edge-2", 1, 1));
+        bounded.accept(status("made-up", 1, 2));
+        bounded.accept(status("edge-2", 5, 3));
+        bounded.accept(record("edge-1", null, 4));
+        bounded.accept(status("edge-3", 1, 5));
+
+        // Then
+        assertThat(bounded.values()).extracting(EdgeStatus::edge).containsExactlyInAnyOrder("edge-2", "edge-3");
+        assertThat(bounded.get("edge-2")).extracting(EdgeStatus::routes).isEqualTo(5L);
+        assertThat(told).contains("skipped 2: there are 2 others already, as many as may be");
+    }
+
+    @Test
     void shouldNotBeCompleteBeforeItIsKnownWhereTheTopicEnds() {
         // When
         view.accept(status("edge-1", 1, 99));
