@@ -79,8 +79,13 @@ public final class RateLimit<K> {
 
     /** Takes one for {@code who}, if there is one. */
     public Taken take(K who) {
+        return take(who, 1);
+    }
+
+    /** Takes {@code many} for {@code who} if there are so many, and none otherwise; of more than {@link #burst()} there are never as many. */
+    public Taken take(K who, int many) {
         var now = nanoTime.getAsLong() - origin;
-        return take(bucket(who, now), now);
+        return take(bucket(who, now), now, Math.multiplyExact(many, nanosEach));
     }
 
     /** How many seconds it takes, rounded up, until {@code who} can take one; 0 when they can now. They take none by this. */
@@ -117,13 +122,13 @@ public final class RateLimit<K> {
         return fullAt.size() < maxKnown;
     }
 
-    private Taken take(AtomicLong bucket, long now) {
+    private Taken take(AtomicLong bucket, long now, long nanos) {
         while (true) {
             var before = bucket.get();
-            var full = Math.max(before, now) + nanosEach;
+            var full = Math.max(before, now) + nanos;
             var missing = full - now;
             if (missing > nanosOfAll) {
-                return taken(missing - nanosEach, missing - nanosOfAll);
+                return taken(missing - nanos, missing - nanosOfAll);
             }
             if (bucket.compareAndSet(before, full)) {
                 return taken(missing, 0);

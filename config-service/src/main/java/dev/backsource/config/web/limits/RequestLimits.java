@@ -67,13 +67,20 @@ public class RequestLimits {
      * @throws TooManyRequestsException when the caller asks for it too often
      */
     public void require(CountedRequest kind, RoutingContext context, Caller caller) {
-        var refusal = count(
-                switch (kind) {
-                    case BATCH -> batches;
-                    case PURGE -> purges;
-                },
-                context,
-                caller.id());
+        require(kind, 1, context, caller);
+    }
+
+    /**
+     * As the other, for a request that asks for several at once.
+     *
+     * @param many 1 or more
+     */
+    public void require(CountedRequest kind, int many, RoutingContext context, Caller caller) {
+        var limit = switch (kind) {
+            case BATCH -> batches;
+            case PURGE -> purges;
+        };
+        var refusal = limit == null ? null : limit.count(context.response(), caller.id(), many);
         if (refusal != null) {
             throw new TooManyRequestsException(refusal);
         }

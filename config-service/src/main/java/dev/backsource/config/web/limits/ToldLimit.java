@@ -39,13 +39,19 @@ final class ToldLimit<K> {
     /** Counts a request, which its answer tells; null when it may go on. */
     @Nullable
     Refusal count(HttpServerResponse response, K who) {
-        var taken = limit.take(who);
+        return count(response, who, 1);
+    }
+
+    /** As the other, of a request that counts as {@code many}. */
+    @Nullable
+    Refusal count(HttpServerResponse response, K who, int many) {
+        var taken = limit.take(who, many);
         response.headers().add(POLICY_NAME, policy).add(NAME, state(taken));
         if (taken.isAllowed()) {
             return null;
         }
         refused.increment();
-        return refusal(taken.waitSeconds());
+        return many > limit.burst() ? refusalOfTooMany(many) : refusal(taken.waitSeconds());
     }
 
     /** What would come of {@link #count} now; nothing is counted. */
@@ -53,6 +59,14 @@ final class ToldLimit<K> {
     Refusal look(K who) {
         var wait = limit.waitSeconds(who);
         return wait == 0 ? null : refusal(wait);
+    }
+
+    /** There will never be so many. */
+    private Refusal refusalOfTooMany(int many) {
+        return Refusal.of(
+                ProblemKind.TOO_MANY_REQUESTS,
+                "the limit " + limit.name() + " lets pass " + limit.burst() + " in " + limit.windowSeconds()
+                        + " s, and this request counts as " + many + "; ask for fewer at once");
     }
 
     private Refusal refusal(long seconds) {

@@ -66,6 +66,15 @@ class RateLimitTest {
     }
 
     @Test
+    void shouldGiveSeveralTogetherOrNone() {
+        assertThat(limit.take("one", 3)).isEqualTo(new Taken(2, 2, 0));
+        assertThat(limit.take("one", 3)).isEqualTo(new Taken(2, 2, 1));
+        assertThat(limit.take("one", 2)).isEqualTo(new Taken(0, 3, 0));
+        assertThat(limit.take("another", BURST + 1).isAllowed()).isFalse();
+        assertThat(limit.take("another", BURST).isAllowed()).isTrue();
+    }
+
+    @Test
     void shouldCostNobodyWhatAnotherTakes() {
         take(100, "one");
 
