@@ -112,7 +112,7 @@ final class DynamicRouting implements CdnFunction {
 
     private static void put(Map<String, String> arguments, String name, List<String> rules) {
         if (!rules.isEmpty()) {
-            arguments.put(name, String.join(",", rules));
+            arguments.put(name, CommaList.join(rules));
         }
     }
 }

@@ -3,7 +3,6 @@ package dev.backsource.config.aliyun.functions;
 import dev.backsource.config.aliyun.answer.CallRefusedException;
 import dev.backsource.config.aliyun.answer.ErrorCode;
 import dev.backsource.policy.InvalidValueException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -57,9 +56,7 @@ public record FunctionArguments(String function, Map<String, String> values) {
     @Nullable
     List<String> list(String name) {
         var value = find(name);
-        return value == null
-                ? null
-                : Arrays.stream(value.split(",", -1)).map(String::strip).toList();
+        return value == null ? null : CommaList.split(value);
     }
 
     CallRefusedException refusal(String name, String detail) {

@@ -22,11 +22,12 @@ import java.util.UUID;
 final class CallExchange {
     private final RoutingContext context;
     private final String traceparent;
-    private AnswerFormat format = AnswerFormat.XML;
+    private AnswerFormat format;
     private String action = "Unknown";
 
     CallExchange(RoutingContext context) {
         this.context = context;
+        this.format = CallFormat.ofHead(context.request());
         var given = Traces.of(context.request().getHeader("traceparent"));
         traceparent = given.isEmpty() ? ownTrace() : given;
         RequestAudit.isOf(context, traceparent);

@@ -6,6 +6,7 @@ import dev.backsource.config.aliyun.answer.ErrorCode;
 import dev.backsource.config.aliyun.signature.SentCall;
 import dev.backsource.config.aliyun.signature.Signers;
 import dev.backsource.policy.Printable;
+import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
 import java.util.Locale;
 
@@ -29,6 +30,16 @@ final class CallFormat {
                 throw new CallRefusedException(
                         ErrorCode.FORMAT_UNKNOWN, "Format is JSON or XML, and not " + Printable.of(format));
         };
+    }
+
+    /** As far as the head of a request says it: for what is refused before the whole is read. */
+    static AnswerFormat ofHead(HttpServerRequest request) {
+        var head = CallReader.head(request);
+        try {
+            return of(head);
+        } catch (CallRefusedException e) {
+            return withoutWord(head);
+        }
     }
 
     private static AnswerFormat withoutWord(SentCall call) {

@@ -14,11 +14,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a request of HTTP as a call: its parameters stand in the target, or in a form. */
 final class CallReader {
     private static final int MAX_PARAMETERS = 100;
+    private static final Pattern FORMAT = Pattern.compile("(?:^|&)Format=([A-Za-z]{1,8})(?:&|$)");
     private static final String FORM = "application/x-www-form-urlencoded";
 
     private CallReader() {}
@@ -34,6 +36,14 @@ final class CallReader {
         }
         return new SentCall(
                 request.method().name(), Objects.requireNonNull(request.path()), query, form, headers(request), body);
+    }
+
+    /** What of a request can be told by its head, whatever comes of the rest: its headers, and in which form it is to be answered. */
+    static SentCall head(HttpServerRequest request) {
+        var query = request.query();
+        var format = query == null ? null : FORMAT.matcher(query);
+        var parameters = format != null && format.find() ? Map.of("Format", format.group(1)) : Map.<String, String>of();
+        return new SentCall(request.method().name(), "/", parameters, Map.of(), headers(request), new byte[0]);
     }
 
     private static Map<String, List<String>> headers(HttpServerRequest request) {

@@ -53,7 +53,8 @@ class CdnFunctionsTest {
         "forward_timeout, forward_timeout=1.5",
         "dynamic, enable=on&dynamic_route_origin=follow-port",
         "dynamic, enable=on&static_route_type=jpg&static_route_url=/a.html&static_route_path=/s/*&dynamic_route_origin=https",
-        "dynamic, enable=off&static_route_type=jpg&dynamic_route_origin=follow"
+        "dynamic, enable=off&static_route_type=jpg&dynamic_route_origin=follow",
+        "dynamic, 'enable=on&static_route_url=/a\\,b,/c&static_route_path=/d\\,*&dynamic_route_origin=follow-port'"
     })
     void shouldReadBackWhatIsSetAndTakeItBack(String function, String arguments) {
         // When

@@ -307,6 +307,26 @@ class AliyunWireIT {
                 .contains("A is there twice");
     }
 
+    /** Whoever asked for JSON can read why nothing came of it, however early that was told. */
+    @Test
+    void shouldRefuseInTheFormThatWasAskedFor() throws IOException {
+        // Given
+        var closed = Map.of("Host", "localhost", "Connection", "close");
+        var evil = Map.of("Host", "evil.example", "Connection", "close");
+
+        // When, Then
+        assertThat(raw(head("GET /elsewhere?Format=JSON", closed))).contains("\"Code\":\"InvalidAction.NotFound\"");
+        assertThat(raw(head("PUT /?A=1&Format=json", closed))).contains("\"Code\":\"UnsupportedHTTPMethod\"");
+        assertThat(raw(head("GET /?Format=JSON", evil))).contains("\"Code\":\"InvalidHost\"");
+        assertThat(raw(head("GET /?Format=JSON&A=%zz", closed))).contains("\"Code\":\"InvalidParameter\"");
+        assertThat(raw(head("GET /?Format=JSON&A=" + "a".repeat(70_000), closed)))
+                .contains("\"Code\":\"RequestTooLarge\"");
+        assertThat(raw(head("GET /?Format=JSON&A=1&A=2", closed))).contains("\"Code\":\"InvalidParameter\"");
+        assertThat(raw(head("GET /elsewhere?Format=XML", closed))).contains("<Code>InvalidAction.NotFound</Code>");
+        assertThat(raw(head("GET /elsewhere", closed))).contains("<Code>InvalidAction.NotFound</Code>");
+        assertThat(raw(signedHead("Content-Length: 300000"))).contains("\"Code\":\"RequestTooLarge\"");
+    }
+
     @Test
     void shouldEndWhoSendsABodyTooSlowly() throws IOException {
         assertThat(raw(signedHead("Content-Length: 10") + "abc"))
