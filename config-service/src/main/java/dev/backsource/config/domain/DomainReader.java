@@ -6,6 +6,8 @@ import dev.backsource.policy.domain.DomainName;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,13 +40,33 @@ public class DomainReader {
      * @return empty when none does
      */
     public Uni<Optional<DomainState>> serving(DomainName host) {
-        var nearestFirst = new ArrayList<>(List.of(host));
-        NameClaims.wildcardsAbove(host).forEach(name -> nearestFirst.add(new DomainName(name)));
-        return those(nearestFirst)
-                .map(there -> nearestFirst.stream()
+        return serving(List.of(host)).map(there -> Optional.ofNullable(there.get(host)));
+    }
+
+    /** As the other, for several hosts; those that none serves are left out. */
+    public Uni<Map<DomainName, DomainState>> serving(Collection<DomainName> hosts) {
+        var names = hosts.stream()
+                .flatMap(host -> nearestFirst(host).stream())
+                .distinct()
+                .toList();
+        return those(names).map(there -> {
+            var serving = new HashMap<DomainName, DomainState>();
+            for (var host : hosts) {
+                nearestFirst(host).stream()
                         .map(there::get)
                         .filter(Objects::nonNull)
-                        .findFirst());
+                        .findFirst()
+                        .ifPresent(state -> serving.put(host, state));
+            }
+            return serving;
+        });
+    }
+
+    /** The domains that can serve a host: the one of that name, and the wildcards above it. */
+    public static List<DomainName> nearestFirst(DomainName host) {
+        var nearestFirst = new ArrayList<>(List.of(host));
+        NameClaims.wildcardsAbove(host).forEach(name -> nearestFirst.add(new DomainName(name)));
+        return nearestFirst;
     }
 
     /** Those of some domains that are there, as they are now. */

@@ -25,6 +25,13 @@ final class DomainSelection {
     /** By the index that lists are read by, in the order of characters whatever collation the database has. */
     private static final String BEGINNING = " and name collate \"C\" like :pattern escape '!'";
 
+    private static final String ENDING = " and reverse(name) like :pattern escape '!'";
+    private static final String WHOLE = " and name = :pattern";
+
+    private static final String SERVED = " and not stopped";
+    private static final String STOPPED = " and stopped";
+    private static final String WITH_POLICY = " and policy_set";
+    private static final String OF_ORIGIN = " and origin_addresses @> jsonb_build_array(cast(:origin as text))";
     private static final String OF_POLICY = " and static_policy = :policy";
     private static final String OF_TEAM = " and team = :team";
 
@@ -52,11 +59,14 @@ final class DomainSelection {
      * @param after what names come after; null for all
      */
     DomainSelection(Caller caller, DomainFilter filter, @Nullable String after) {
-        wanted = containing(filter.text())
+        wanted = named(filter.name())
                 + when(filter.policy(), "policy", OF_POLICY)
                 + when(filter.team(), "team", OF_TEAM)
                 + when(joined(filter.among()), "among", AMONG)
                 + when(filter.without().isEmpty() ? null : joined(filter.without()), "without", WITHOUT)
+                + (filter.serving() == null ? "" : filter.serving() ? SERVED : STOPPED)
+                + (filter.withPolicy() ? WITH_POLICY : "")
+                + when(filter.origin() == null ? null : filter.origin().value(), "origin", OF_ORIGIN)
                 + when(after, "after", AFTER);
         if (caller.mayEverywhere(Role.VIEWER)) {
             parts.add(new Part("", false));
@@ -128,14 +138,29 @@ final class DomainSelection {
                 + parts.get(number).condition() + wanted;
     }
 
-    private String containing(String text) {
+    private String named(NamePart part) {
+        var text = part.text();
         if (text.isEmpty()) {
             return "";
         }
-        var literally = text.replaceAll("[!%_]", "!$0") + "%";
-        var isShort = text.length() < SHORTEST_PART;
-        values.put("pattern", isShort ? literally : "%" + literally);
-        return isShort ? BEGINNING : CONTAINING;
+        return switch (part.place()) {
+            case ANYWHERE ->
+                text.length() < SHORTEST_PART
+                        ? like(literally(text) + "%", BEGINNING)
+                        : like("%" + literally(text) + "%", CONTAINING);
+            case BEGINNING -> like(literally(text) + "%", BEGINNING);
+            case END -> like(literally(reversed(text)) + "%", ENDING);
+            case WHOLE -> like(text, WHOLE);
+        };
+    }
+
+    private String like(String pattern, String condition) {
+        values.put("pattern", pattern);
+        return condition;
+    }
+
+    private static String literally(String text) {
+        return text.replaceAll("[!%_]", "!$0");
     }
 
     /** A condition that has a value; none where there is no value. */

@@ -2,24 +2,28 @@ package dev.backsource.config.purge;
 
 import dev.backsource.config.access.quotas.Quota;
 import dev.backsource.config.access.quotas.TeamQuotas;
+import dev.backsource.config.database.Sessions;
 import dev.backsource.policy.domain.DomainName;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Holds a purge against the quota of the team that the domain is of. Nobody is asked for the team where no team has one. */
 @Singleton
-final class PurgeQuota {
+public final class PurgeQuota {
     private static final String TEAM = "select team from domain where name = :domain and team is not null";
     private static final String USED = "select count(*) from cache_purge where team = :team and requested_at > :since";
     private static final Duration DAY = Duration.ofDays(1);
 
     private final TeamQuotas quotas;
+    private final Sessions sessions;
     private final Clock clock;
 
-    PurgeQuota(TeamQuotas quotas, Clock clock) {
+    PurgeQuota(TeamQuotas quotas, Sessions sessions, Clock clock) {
+        this.sessions = sessions;
         this.quotas = quotas;
         this.clock = clock;
     }
@@ -37,6 +41,26 @@ final class PurgeQuota {
                         .transformToUni(team ->
                                 quotas.requireRoom(session, team, Quota.PURGES_PER_DAY, 1, () -> used(session, team)))
                 : Uni.createFrom().voidItem();
+    }
+
+    /**
+     * How many purges a team may ask for in a day.
+     *
+     * @param used how many of the last 24 hours there are
+     */
+    public record Room(int limit, long used) {
+        /** How many more there may be now. */
+        public long left() {
+            return Math.max(0, limit - used);
+        }
+    }
+
+    /** What a team may ask for; empty where it may ask for any number. */
+    public Uni<Optional<Room>> of(String team) {
+        var limit = quotas.limit(team, Quota.PURGES_PER_DAY);
+        return limit == null
+                ? Uni.createFrom().item(Optional.empty())
+                : sessions.read(session -> used(session, team)).map(used -> Optional.of(new Room(limit, used)));
     }
 
     private static Uni<String> team(Mutiny.Session session, DomainName domain) {

@@ -34,6 +34,16 @@ public class PurgeRollouts {
         return purges.get(domain, seen, id).chain(purge -> waiting.until(new AwaitedPurge(purge, seen), wait));
     }
 
+    /**
+     * How far the edges are with a purge now, whose place was read before.
+     *
+     * @param position where it was published; null while it isn't
+     */
+    public PurgedEdges edges(@Nullable Position position) {
+        var edges = judgements.ofPurge(position);
+        return new PurgedEdges(judgements.areComplete(edges), judgements.areEverywhere(edges), edges);
+    }
+
     /** A purge that the edges are to deal with. */
     private final class AwaitedPurge implements Awaited<PurgeRollout> {
         private final RequestedPurge requested;
@@ -64,9 +74,9 @@ public class PurgeRollouts {
         @Override
         public PurgeRollout judge(@Nullable Position position) {
             var purge = requested.purge();
-            var edges = judgements.ofPurge(position);
+            var progress = edges(position);
             return new PurgeRollout(
-                    purge.id(), purge.domain(), judgements.areComplete(edges), judgements.areEverywhere(edges), edges);
+                    purge.id(), purge.domain(), progress.complete(), progress.everywhere(), progress.edges());
         }
 
         @Override

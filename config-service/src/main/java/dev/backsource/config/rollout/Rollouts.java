@@ -43,6 +43,16 @@ public class Rollouts {
                 .chain(publication -> waiting.until(new AwaitedRevision(publication), wait));
     }
 
+    /**
+     * How far the edges are with a revision now, whose place was read before.
+     *
+     * @param position where it was published; null while it isn't
+     */
+    public Rollout now(DomainName domain, long revision, @Nullable Position position) {
+        var edges = judgements.ofRevision(domain, position);
+        return new Rollout(domain, revision, judgements.areComplete(edges), judgements.areEverywhere(edges), edges);
+    }
+
     private Uni<Publication> read(DomainName domain, @Nullable Long revision) {
         return revision == null ? domains.latest(domain) : domains.revision(domain, revision);
     }
@@ -73,13 +83,7 @@ public class Rollouts {
 
         @Override
         public Rollout judge(@Nullable Position position) {
-            var edges = judgements.ofRevision(publication.domain(), position);
-            return new Rollout(
-                    publication.domain(),
-                    publication.revision(),
-                    judgements.areComplete(edges),
-                    judgements.areEverywhere(edges),
-                    edges);
+            return now(publication.domain(), publication.revision(), position);
         }
 
         @Override

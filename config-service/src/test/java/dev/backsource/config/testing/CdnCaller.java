@@ -47,6 +47,11 @@ public final class CdnCaller {
         return base;
     }
 
+    /** A call that is signed in its headers. */
+    public CdnAnswer call(String action, Map<String, String> parameters) {
+        return CdnAnswer.of(acs3(action, parameters));
+    }
+
     public HttpResponse<String> acs3(String action, Map<String, String> query) {
         return send(acs3(query, acs3Headers(action, ""), ""));
     }

@@ -59,6 +59,15 @@ public record PurgeScope(List<String> urls, List<String> prefixes, boolean every
     }
 
     /**
+     * The host of an absolute URL of either scheme, as a domain's exact name.
+     *
+     * @throws InvalidValueException when it is no such URL, or its host can be no domain's; the message says why
+     */
+    public static DomainName hostOf(String text) {
+        return DomainName.parse(PurgeUrl.hostOf(text));
+    }
+
+    /**
      * Brings a prefix into canonical form.
      *
      * @throws InvalidValueException when it doesn't start with a slash or is longer than 2,048 characters; the message

@@ -42,6 +42,20 @@ final class PurgeUrl {
         return coveredHost(domain, url.group(1), text) + target(url.group(2), text);
     }
 
+    /**
+     * The host of an absolute URL, in canonical form.
+     *
+     * @throws InvalidValueException when it is none; the message names it and says why
+     */
+    static String hostOf(String text) {
+        var url = ABSOLUTE.matcher(text);
+        if (!url.matches()) {
+            throw new InvalidValueException("\"" + Printable.of(text)
+                    + "\" is no URL to purge; write it in full, like https://www.example.com/a.jpg");
+        }
+        return host(url.group(1), text);
+    }
+
     /** Whether {@code text} is in canonical form. */
     static boolean isCanonical(String text) {
         return text.length() <= MAX_LENGTH && CANONICAL.matcher(text).matches();
@@ -66,17 +80,21 @@ final class PurgeUrl {
     }
 
     private static String coveredHost(DomainName domain, String authority, String text) {
-        var port = PORT.matcher(authority);
-        if (port.find() && !isPort(port.group(1))) {
-            throw new InvalidValueException("\"" + Printable.of(text)
-                    + "\" has a port that is not in 1..65535; leave it out, it doesn't matter");
-        }
-        var host = HostNames.canonical(PORT.matcher(authority).replaceFirst(""), "host of the URL");
+        var host = host(authority, text);
         if (!domain.covers(host)) {
             throw new InvalidValueException(
                     "\"" + Printable.of(text) + "\" is not of " + domain + "; purge it at the domain it belongs to");
         }
         return host;
+    }
+
+    private static String host(String authority, String text) {
+        var port = PORT.matcher(authority);
+        if (port.find() && !isPort(port.group(1))) {
+            throw new InvalidValueException("\"" + Printable.of(text)
+                    + "\" has a port that is not in 1..65535; leave it out, it doesn't matter");
+        }
+        return HostNames.canonical(PORT.matcher(authority).replaceFirst(""), "host of the URL");
     }
 
     /** An empty port stands for the scheme's own (RFC 3986 §3.2.3). */

@@ -19,6 +19,7 @@ final class ErrorCodes {
             Map.entry("invalid-request", ErrorCode.PARAMETER_INVALID),
             Map.entry("misdirected-request", ErrorCode.HOST_UNKNOWN),
             Map.entry("name-taken", ErrorCode.DOMAIN_OF_OTHERS),
+            Map.entry("no-such-team", ErrorCode.PARAMETER_INVALID),
             Map.entry("proof-missing", ErrorCode.DOMAIN_OF_OTHERS),
             Map.entry("quota-exceeded", ErrorCode.QUOTA_EXCEEDED),
             Map.entry("request-timeout", ErrorCode.REQUEST_TOO_LATE),

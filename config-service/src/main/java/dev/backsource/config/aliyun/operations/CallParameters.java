@@ -1,10 +1,13 @@
 package dev.backsource.config.aliyun.operations;
 
+import dev.backsource.config.access.teams.Team;
 import dev.backsource.config.aliyun.answer.CallRefusedException;
 import dev.backsource.config.aliyun.answer.ErrorCode;
 import dev.backsource.policy.InvalidValueException;
 import dev.backsource.policy.Printable;
 import dev.backsource.policy.domain.DomainName;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -20,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param values by name
  */
 public record CallParameters(Map<String, String> values) {
+    private static final Instant FIRST_TIME = Instant.EPOCH;
+    private static final Instant LAST_TIME = Instant.parse("9999-01-01T00:00:00Z");
     private static final Pattern INTEGER = Pattern.compile("[0-9]{1,9}");
 
     /** What every call may have: what signs and versions it, and what says of which region or owner it is, which are all one here. */
@@ -70,6 +75,33 @@ public record CallParameters(Map<String, String> values) {
             throw CallRefusedException.ofParameter(name, "must be a whole number in " + min + ".." + max);
         }
         return number;
+    }
+
+    /** A time in UTC, such as {@code 2026-11-27T08:00:00Z}; null when it is absent. */
+    public @Nullable Instant time(String name) {
+        var value = find(name);
+        if (value == null) {
+            return null;
+        }
+        try {
+            var time = Instant.parse(value);
+            if (time.isAfter(FIRST_TIME) && time.isBefore(LAST_TIME)) {
+                return time;
+            }
+        } catch (DateTimeParseException e) {
+            // As of a time that is too far off.
+        }
+        throw CallRefusedException.ofParameter(name, "must be a time in UTC, like 2026-11-27T08:00:00Z");
+    }
+
+    /** The id of the team that a parameter names, which the API calls a resource group; null when it is absent. */
+    public @Nullable String team(String name) {
+        var value = find(name);
+        try {
+            return value == null ? null : Team.requireId(value);
+        } catch (InvalidValueException e) {
+            throw CallRefusedException.ofParameter(name, "is the id of a team here: " + e.detail());
+        }
     }
 
     /** The domain that a parameter names. */
@@ -127,9 +159,10 @@ public record CallParameters(Map<String, String> values) {
         }
     }
 
+    /** The API writes a wildcard with a dot in front, too. */
     private static DomainName domain(String parameter, String text) {
         try {
-            return DomainName.parse(text);
+            return DomainName.parse(text.startsWith(".") ? "*" + text : text);
         } catch (InvalidValueException e) {
             throw new CallRefusedException(ErrorCode.DOMAIN_INVALID, parameter + ": " + e.detail());
         }

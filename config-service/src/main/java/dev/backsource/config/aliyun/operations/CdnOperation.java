@@ -35,6 +35,17 @@ public interface CdnOperation {
         return null;
     }
 
+    /** As how many of {@link #countsAs()} a call counts, 1 or more. */
+    default int counts(CallParameters parameters) {
+        return 1;
+    }
+
+    /** The name of the domain that a call is about, as the audit has it; null where it is about none, or several. */
+    default @Nullable String about(CallParameters parameters) {
+        var one = parameters.find("DomainName");
+        return one == null ? parameters.find("DomainNames") : one;
+    }
+
     /** The answer, to which the wire adds {@code RequestId}. What it throws is a failure like any other. */
     Uni<ObjectNode> answer(CdnCall call);
 }

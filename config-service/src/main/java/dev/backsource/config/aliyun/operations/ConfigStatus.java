@@ -3,6 +3,7 @@ package dev.backsource.config.aliyun.operations;
 import dev.backsource.config.rollout.EdgeRollout;
 import dev.backsource.config.rollout.Rollout;
 import dev.backsource.config.rollout.RolloutState;
+import dev.backsource.policy.domain.Serving;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,19 +13,32 @@ import org.jspecify.annotations.Nullable;
  *     {@code configuring} otherwise
  * @param reason the edge's, where it failed; null otherwise
  */
-record ConfigStatus(String word, @Nullable String reason) {
-    static ConfigStatus of(Rollout rollout) {
+public record ConfigStatus(String word, @Nullable String reason) {
+    private static final String SUCCESS = "success";
+    private static final String FAILED = "failed";
+    private static final String CONFIGURING = "configuring";
+
+    public static ConfigStatus of(Rollout rollout) {
         if (rollout.complete()) {
-            return new ConfigStatus("success", null);
+            return new ConfigStatus(SUCCESS, null);
         }
         return rollout.edges().stream()
                 .filter(edge -> edge.state() == RolloutState.REJECTED || edge.state() == RolloutState.DIVERGED)
                 .findFirst()
                 .map(ConfigStatus::failed)
-                .orElseGet(() -> new ConfigStatus("configuring", null));
+                .orElseGet(() -> new ConfigStatus(CONFIGURING, null));
+    }
+
+    /** Of a domain that is set to this: {@code online} or, when it is stopped, {@code offline}, once every edge that can be reached has it. */
+    public String ofDomain(Serving serving) {
+        return switch (word) {
+            case SUCCESS -> serving.enabled() ? "online" : "offline";
+            case FAILED -> "configure_failed";
+            default -> CONFIGURING;
+        };
     }
 
     private static ConfigStatus failed(EdgeRollout edge) {
-        return new ConfigStatus("failed", edge.edge() + ": " + edge.reason());
+        return new ConfigStatus(FAILED, edge.edge() + ": " + edge.reason());
     }
 }

@@ -15,11 +15,16 @@ import org.jspecify.annotations.Nullable;
  * @param error why it was refused; null when it wasn't
  * @param failure the same as it was thrown
  */
-record EditedDomain(
+public record EditedDomain(
         DomainName name,
         @Nullable CallError error,
         @Nullable Throwable failure) {
-    boolean isEdited() {
+    /** Of one that took the change. */
+    static EditedDomain edited(DomainName name) {
+        return new EditedDomain(name, null, null);
+    }
+
+    public boolean isEdited() {
         return failure == null;
     }
 
@@ -28,7 +33,7 @@ record EditedDomain(
      *
      * @throws CallRefusedException when one was, and others were edited
      */
-    static void requireAll(List<EditedDomain> edited) {
+    public static void requireAll(List<EditedDomain> edited) {
         var refused = new StringJoiner("; ");
         for (var one : edited) {
             if (one.error != null) {

@@ -4,8 +4,8 @@ import dev.backsource.config.aliyun.answer.CallRefusedException;
 import dev.backsource.config.aliyun.answer.ErrorCode;
 
 /** How much one call may change. */
-final class Products {
-    static final int MAX_DOMAINS = 50;
+public final class Products {
+    public static final int MAX_DOMAINS = 50;
     static final int MAX_FUNCTIONS = 50;
     static final int MAX_PRODUCT = 50;
 

@@ -189,18 +189,18 @@ final class CdnEndpoint {
         var parameters = new CallParameters(call.parameters());
         note(exchange.context(), operation, parameters);
         parameters.refuseOthers(operation.parameters());
-        require(exchange.context(), operation, caller);
+        require(exchange.context(), operation, parameters, caller);
         var provenance = new Provenance(exchange.traceparent(), caller, RequestAudit.request(exchange.context()));
         return operation.answer(new CdnCall(parameters, provenance));
     }
 
-    private void require(RoutingContext context, CdnOperation operation, Caller caller) {
+    private void require(RoutingContext context, CdnOperation operation, CallParameters parameters, Caller caller) {
         if (!caller.maySomewhere(operation.role())) {
             throw RoleRequiredException.of(operation.role(), "any domain");
         }
         var counted = operation.countsAs();
         if (counted != null) {
-            limits.require(counted, context, caller);
+            limits.require(counted, operation.counts(parameters), context, caller);
         }
     }
 
@@ -209,13 +209,12 @@ final class CdnEndpoint {
         if (!operation.writes()) {
             RequestAudit.isReading(context);
         }
-        var one = parameters.find("DomainName");
-        var domain = one == null ? parameters.find("DomainNames") : one;
         try {
+            var domain = operation.about(parameters);
             if (domain != null) {
                 RequestAudit.isAboutDomain(context, DomainName.parse(domain).value());
             }
-        } catch (InvalidValueException e) {
+        } catch (InvalidValueException | CallRefusedException e) {
             // It is about several, each of which has its entry; or about none, and the operation says so.
         }
     }

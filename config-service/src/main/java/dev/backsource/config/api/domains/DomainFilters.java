@@ -2,6 +2,7 @@ package dev.backsource.config.api.domains;
 
 import dev.backsource.config.access.teams.Team;
 import dev.backsource.config.domain.DomainFilter;
+import dev.backsource.config.domain.NamePart;
 import dev.backsource.config.health.Alerts;
 import dev.backsource.config.health.PortStates;
 import dev.backsource.config.web.problem.Violation;
@@ -61,7 +62,7 @@ final class DomainFilters {
                 : names("ports", ports.closed(), text, asked.after(), violations);
         var isQuiet = QUIET.equals(asked.alerting());
         return new DomainFilter(
-                text,
+                new NamePart(text, NamePart.Place.ANYWHERE),
                 policy(asked.redirectType(), violations),
                 team(asked.team(), violations),
                 both(isQuiet ? null : firing, closed),

@@ -18,7 +18,7 @@ public record PageRequest(int page, int size) {
     public static final int DEFAULT_SIZE = 50;
 
     /** What lies further back is reached by the links to the next page: skipping items costs as much as reading them. */
-    static final int MAX_SKIPPED = 100_000;
+    public static final int MAX_SKIPPED = 100_000;
 
     public static PageRequest read(@Nullable String page, @Nullable String size, Violations violations) {
         var request = new PageRequest(

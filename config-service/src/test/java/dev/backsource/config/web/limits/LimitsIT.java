@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.config.aliyun.wire.CdnServer;
 import dev.backsource.config.testing.Answer;
+import dev.backsource.config.testing.CdnAnswer;
 import dev.backsource.config.testing.CdnCaller;
 import dev.backsource.config.testing.Client;
 import dev.backsource.config.testing.Database;
@@ -202,6 +203,53 @@ class LimitsIT {
         assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 30);
         assertThat(purge(name, little).status()).isEqualTo(202);
         assertThat(caller(much).status()).isEqualTo(200);
+    }
+
+    /** A call for two hosts counts as two purges; the limit is the same that REST has. */
+    @Test
+    void shouldCountEveryPurgeOfASignedCall() {
+        // Given
+        var name = Client.freshName();
+        client.create(name, 80);
+        client.create("x." + name, 80);
+        var much = keys.of("operator");
+        var signed = new CdnCaller(cdn.port(), much.token());
+        var ofTwo = Map.of("ObjectPath", name + "/a\nx." + name + "/a");
+
+        // When
+        var ofThree =
+                signed.call("RefreshObjectCaches", Map.of("ObjectPath", ofTwo.get("ObjectPath") + "\ny.example/a"));
+        var first = signed.acs3("RefreshObjectCaches", ofTwo);
+        var second = signed.call("RefreshObjectCaches", Map.of("ObjectPath", name + "/a"));
+
+        // Then
+        assertThat(ofThree.refusedBy(429, "Throttling.User")).contains("counts as 3; ask for fewer at once");
+        assertThat(first.statusCode()).as(first.body()).isEqualTo(200);
+        assertThat(first.headers().allValues("RateLimit")).contains("\"purges\";r=0;t=60");
+        second.refusedBy(429, "Throttling.User");
+        assertThat(purge(name, much.authorization()).status()).isEqualTo(429);
+    }
+
+    @Test
+    void shouldCountDomainsThatAreAddedTogetherAsABatch() {
+        // Given
+        var signed = new CdnCaller(cdn.port(), keys.of("operator").token());
+        Supplier<CdnAnswer> batch = () -> signed.call(
+                "BatchAddCdnDomain",
+                Map.of(
+                        "DomainName",
+                        Client.freshName() + "," + Client.freshName(),
+                        "CdnType",
+                        "web",
+                        "Sources",
+                        "[{\"content\":\"203.0.113.10\",\"type\":\"ipaddr\"}]"));
+
+        // When
+        batch.get().ok();
+        batch.get().ok();
+
+        // Then
+        batch.get().refusedBy(429, "Throttling.User");
     }
 
     @Test

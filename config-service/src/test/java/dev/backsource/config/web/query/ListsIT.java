@@ -142,6 +142,13 @@ class ListsIT {
                     select 'zz' || i || '.ends.example', 1, false, '{}', now(), 'plans' from generate_series(1, 300) i""");
             connection.createStatement().execute("analyze domain");
 
+            connection.createStatement().execute("""
+                    insert into domain (name, revision, removed, state, changed_at)
+                    select 'yy' || i || '.stopped.example', 1, false, '{"serving":{"enabled":false},"origins":[{"address":"192.0.2.' || i || '"}],
+                        "originProtocolPolicy":{"enabled":true,"redirectType":"FOLLOW"}}', now() from generate_series(1, 200) i""");
+            connection.createStatement().execute("select gin_clean_pending_list('domain_of_origin')");
+            connection.createStatement().execute("analyze domain");
+
             // When
             var ofTeam = plan(connection, "team = 'plans'" + BY_NAME);
             var ends = plan(connection, "(name = 'a.b' or reverse(name) like 'elpmaxe.sdne.%') offset 0");
@@ -152,6 +159,12 @@ class ListsIT {
             var beginning = plan(connection, "name collate \"C\" like 'ab%' escape '!'" + BY_NAME);
             var partAfter = plan(connection, "name like '%abcdef%' escape '!' and name collate \"C\" > 'a'" + BY_NAME);
 
+            var ending = plan(connection, "reverse(name) like 'elpmaxe.deppots%' escape '!'" + BY_NAME);
+            var stopped = plan(connection, "stopped" + BY_NAME);
+            var policySet = plan(connection, "policy_set" + BY_NAME);
+            var ofOrigin =
+                    plan(connection, "origin_addresses @> jsonb_build_array(cast('192.0.2.7' as text))" + BY_NAME);
+
             // Then
             assertThat(ofTeam).anyMatch(line -> line.contains("domain_of_team")).noneMatch(ListsIT::readsAll);
             assertThat(ofPolicy)
@@ -159,6 +172,18 @@ class ListsIT {
                     .noneMatch(ListsIT::readsAll);
             assertThat(among).anyMatch(line -> line.contains("domain_pkey")).noneMatch(ListsIT::readsAll);
             assertThat(ends).anyMatch(line -> line.contains("domain_name_ends")).noneMatch(ListsIT::readsAll);
+            assertThat(ending)
+                    .anyMatch(line -> line.contains("domain_name_ends"))
+                    .noneMatch(ListsIT::readsAll);
+            assertThat(stopped)
+                    .anyMatch(line -> line.contains("domain_stopped"))
+                    .noneMatch(ListsIT::readsAll);
+            assertThat(policySet)
+                    .anyMatch(line -> line.contains("domain_policy_set"))
+                    .noneMatch(ListsIT::readsAll);
+            assertThat(ofOrigin)
+                    .anyMatch(line -> line.contains("domain_of_origin"))
+                    .noneMatch(ListsIT::readsAll);
             assertThat(after).anyMatch(line -> line.contains("domain_present")).noneMatch(ListsIT::readsAll);
             assertThat(part)
                     .anyMatch(line -> line.contains("domain_name_parts"))

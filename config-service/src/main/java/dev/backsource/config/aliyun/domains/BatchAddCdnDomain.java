@@ -1,0 +1,52 @@
+package dev.backsource.config.aliyun.domains;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.backsource.config.access.Role;
+import dev.backsource.config.aliyun.operations.CdnCall;
+import dev.backsource.config.aliyun.operations.CdnOperation;
+import dev.backsource.config.aliyun.operations.EditedDomain;
+import dev.backsource.config.aliyun.operations.Products;
+import dev.backsource.config.web.limits.CountedRequest;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.Set;
+
+/** Adds several domains with the same origins. */
+@Singleton
+final class BatchAddCdnDomain implements CdnOperation {
+    private final DomainAdditions additions;
+
+    BatchAddCdnDomain(DomainAdditions additions) {
+        this.additions = additions;
+    }
+
+    @Override
+    public String name() {
+        return "BatchAddCdnDomain";
+    }
+
+    @Override
+    public Set<String> parameters() {
+        return NewDomains.PARAMETERS;
+    }
+
+    @Override
+    public Role role() {
+        return Role.OPERATOR;
+    }
+
+    @Override
+    public CountedRequest countsAs() {
+        return CountedRequest.BATCH;
+    }
+
+    @Override
+    public Uni<ObjectNode> answer(CdnCall call) {
+        var names = call.parameters().domains(NewDomains.DOMAIN, Products.MAX_DOMAINS);
+        return additions.carryOut(call, names, NewDomains.of(call.parameters())).map(added -> {
+            EditedDomain.requireAll(added);
+            return JsonNodeFactory.instance.objectNode();
+        });
+    }
+}

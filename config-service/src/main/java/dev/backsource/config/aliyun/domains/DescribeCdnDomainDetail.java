@@ -1,0 +1,64 @@
+package dev.backsource.config.aliyun.domains;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.backsource.config.access.DomainGuard;
+import dev.backsource.config.access.Role;
+import dev.backsource.config.aliyun.operations.CdnCall;
+import dev.backsource.config.aliyun.operations.CdnOperation;
+import dev.backsource.config.domain.DomainReader;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Set;
+
+/** Shows a domain and its origins. */
+@Singleton
+final class DescribeCdnDomainDetail implements CdnOperation {
+    private final DomainGuard guard;
+    private final DomainReader domains;
+    private final ShownDomains shown;
+
+    DescribeCdnDomainDetail(DomainGuard guard, DomainReader domains, ShownDomains shown) {
+        this.guard = guard;
+        this.domains = domains;
+        this.shown = shown;
+    }
+
+    @Override
+    public String name() {
+        return "DescribeCdnDomainDetail";
+    }
+
+    @Override
+    public Set<String> parameters() {
+        return Set.of(NewDomains.DOMAIN);
+    }
+
+    @Override
+    public Role role() {
+        return Role.VIEWER;
+    }
+
+    @Override
+    public Uni<ObjectNode> answer(CdnCall call) {
+        var name = call.parameters().domain(NewDomains.DOMAIN);
+        return guard.require(call.caller(), Role.VIEWER, name)
+                .chain(() -> domains.get(name))
+                .chain(state -> shown.of(List.of(state)))
+                .map(one -> detail(one.get(0)));
+    }
+
+    private static ObjectNode detail(ShownDomain domain) {
+        var answer = JsonNodeFactory.instance.objectNode();
+        var detail = answer.putObject("GetDomainDetailModel");
+        domain.putInto(detail);
+        detail.put("HttpsCname", "");
+        detail.put("Scope", "global");
+        SourceList.write(
+                domain.state().domain().origins(),
+                detail.putObject("SourceModels").putArray("SourceModel"),
+                true);
+        return answer;
+    }
+}

@@ -1,0 +1,59 @@
+package dev.backsource.config.aliyun.domains;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.backsource.config.access.Role;
+import dev.backsource.config.aliyun.answer.CallRefusedException;
+import dev.backsource.config.aliyun.operations.CallPage;
+import dev.backsource.config.aliyun.operations.CdnCall;
+import dev.backsource.config.aliyun.operations.CdnOperation;
+import dev.backsource.config.domain.DomainFilter;
+import dev.backsource.config.web.query.PageRequest;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Lists the domains that have a function, which is told by its number. */
+@Singleton
+final class DescribeCdnUserDomainsByFunc implements CdnOperation {
+    private static final String FUNCTION = "FuncId";
+    private static final String FORWARD_SCHEME = "47";
+
+    private final ShownDomains shown;
+
+    DescribeCdnUserDomainsByFunc(ShownDomains shown) {
+        this.shown = shown;
+    }
+
+    @Override
+    public String name() {
+        return "DescribeCdnUserDomainsByFunc";
+    }
+
+    @Override
+    public Set<String> parameters() {
+        return Stream.concat(CallPage.PARAMETERS.stream(), Stream.of(FUNCTION, NewDomains.TEAM))
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public Role role() {
+        return Role.VIEWER;
+    }
+
+    @Override
+    public Uni<ObjectNode> answer(CdnCall call) {
+        var parameters = call.parameters();
+        if (!parameters.require(FUNCTION).equals(FORWARD_SCHEME)) {
+            throw CallRefusedException.ofParameter(
+                    FUNCTION,
+                    "is " + FORWARD_SCHEME
+                            + " here, that of forward_scheme; which domains have another function isn't listed,"
+                            + " DescribeCdnDomainConfigs tells it of one");
+        }
+        var page = CallPage.of(parameters, ShownDomains.LARGEST_PAGE, PageRequest.MAX_SKIPPED);
+        var filter = DomainFilter.of(parameters.team(NewDomains.TEAM)).withPolicySet();
+        return shown.page(call.caller(), filter, page);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.backsource.config.aliyun.domains;
+
+import dev.backsource.config.access.Role;
+import dev.backsource.config.access.RoleRequiredException;
+import dev.backsource.config.aliyun.operations.CdnCall;
+import dev.backsource.config.aliyun.operations.EditedDomain;
+import dev.backsource.config.aliyun.operations.OneByOne;
+import dev.backsource.config.domain.DomainExistsException;
+import dev.backsource.config.domain.DomainReader;
+import dev.backsource.config.domain.ProvenCreation;
+import dev.backsource.config.web.caller.TeamOfNewDomain;
+import dev.backsource.config.write.Provenance;
+import dev.backsource.config.write.Writes;
+import dev.backsource.policy.domain.DomainName;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Adds domains, one after the other. None is added unless the caller may add all and none is there; what a write alone can tell, such as a
+ * quota, is told of each domain by itself.
+ */
+@Singleton
+final class DomainAdditions {
+    private final DomainReader domains;
+    private final ProvenCreation creation;
+    private final Writes writes;
+    private final OneByOne oneByOne;
+
+    DomainAdditions(DomainReader domains, ProvenCreation creation, Writes writes, OneByOne oneByOne) {
+        this.domains = domains;
+        this.creation = creation;
+        this.writes = writes;
+        this.oneByOne = oneByOne;
+    }
+
+    /** What came of each, in their order; fails as the first does when none was added. */
+    Uni<List<EditedDomain>> carryOut(CdnCall call, List<DomainName> names, NewDomains wanted) {
+        return domains.those(names)
+                .invoke(there -> rehearse(call.provenance(), names, there.keySet(), wanted))
+                .chain(() -> oneByOne.carryOut(
+                        call.provenance(),
+                        names.stream()
+                                .map(name -> new OneByOne.Step(name, provenance -> add(name, wanted, provenance)))
+                                .toList()));
+    }
+
+    private void rehearse(Provenance provenance, List<DomainName> names, Set<DomainName> there, NewDomains wanted) {
+        for (var name : names) {
+            oneByOne.check(provenance, names.size() > 1, name, () -> team(name, wanted, provenance, there));
+        }
+    }
+
+    private static @Nullable String team(
+            DomainName name, NewDomains wanted, Provenance provenance, Set<DomainName> there) {
+        var team = team(name, wanted, provenance);
+        if (!provenance.caller().may(Role.OPERATOR, name, team)) {
+            throw RoleRequiredException.of(Role.OPERATOR, name.value());
+        }
+        if (there.contains(name)) {
+            throw new DomainExistsException(name);
+        }
+        return team;
+    }
+
+    private static @Nullable String team(DomainName name, NewDomains wanted, Provenance provenance) {
+        return TeamOfNewDomain.of(wanted.team(), NewDomains.TEAM, name, provenance.caller());
+    }
+
+    private Uni<?> add(DomainName name, NewDomains wanted, Provenance provenance) {
+        var team = team(name, wanted, provenance);
+        return creation.prepare(wanted.domain(name), team, provenance).chain(write -> writes.run(write));
+    }
+}

@@ -1,0 +1,52 @@
+package dev.backsource.config.aliyun.domains;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.backsource.config.access.Role;
+import dev.backsource.config.aliyun.operations.CdnCall;
+import dev.backsource.config.aliyun.operations.CdnOperation;
+import dev.backsource.config.domain.DomainWriter;
+import dev.backsource.config.write.ExpectedRevision;
+import dev.backsource.config.write.Writes;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.Set;
+
+/** Sets the origins of a domain; how edges speak TLS with them stays. */
+@Singleton
+final class ModifyCdnDomain implements CdnOperation {
+    private final DomainWriter writer;
+    private final Writes writes;
+
+    ModifyCdnDomain(DomainWriter writer, Writes writes) {
+        this.writer = writer;
+        this.writes = writes;
+    }
+
+    @Override
+    public String name() {
+        return "ModifyCdnDomain";
+    }
+
+    @Override
+    public Set<String> parameters() {
+        return Set.of(NewDomains.DOMAIN, NewDomains.SOURCES);
+    }
+
+    @Override
+    public Role role() {
+        return Role.OPERATOR;
+    }
+
+    @Override
+    public Uni<ObjectNode> answer(CdnCall call) {
+        var name = call.parameters().domain(NewDomains.DOMAIN);
+        var origins = SourceList.parse(call.parameters().require(NewDomains.SOURCES));
+        return writes.run(writer.change(
+                        name,
+                        ExpectedRevision.any(),
+                        call.provenance(),
+                        domain -> domain.withOrigins(origins, domain.originTls())))
+                .map(written -> JsonNodeFactory.instance.objectNode());
+    }
+}

@@ -1,0 +1,44 @@
+package dev.backsource.config.aliyun.domains;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.backsource.config.access.Role;
+import dev.backsource.config.aliyun.operations.CdnCall;
+import dev.backsource.config.aliyun.operations.CdnOperation;
+import dev.backsource.config.domain.DomainWriter;
+import dev.backsource.config.write.ExpectedRevision;
+import dev.backsource.config.write.Writes;
+import dev.backsource.policy.domain.Serving;
+import io.smallrye.mutiny.Uni;
+import java.util.Set;
+
+/** Has edges serve a domain, or not any more. */
+abstract class ServingSwitch implements CdnOperation {
+    private final DomainWriter writer;
+    private final Writes writes;
+    private final Serving serving;
+
+    ServingSwitch(DomainWriter writer, Writes writes, Serving serving) {
+        this.writer = writer;
+        this.writes = writes;
+        this.serving = serving;
+    }
+
+    @Override
+    public Set<String> parameters() {
+        return Set.of(NewDomains.DOMAIN);
+    }
+
+    @Override
+    public Role role() {
+        return Role.OPERATOR;
+    }
+
+    @Override
+    public Uni<ObjectNode> answer(CdnCall call) {
+        var name = call.parameters().domain(NewDomains.DOMAIN);
+        return writes.run(writer.change(
+                        name, ExpectedRevision.any(), call.provenance(), domain -> domain.withServing(serving)))
+                .map(written -> JsonNodeFactory.instance.objectNode());
+    }
+}

@@ -1,0 +1,48 @@
+package dev.backsource.config.aliyun.domains;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.backsource.config.domain.DomainState;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+
+/**
+ * A domain as answers show it. What there is none of here, such as a CNAME, is empty.
+ *
+ * @param created when it was added
+ * @param status in the API's words
+ */
+record ShownDomain(DomainState state, Instant created, String status) {
+    /** All kinds of content are served alike. */
+    static final String TYPE = "web";
+
+    private static final String NOTHING = "";
+
+    String name() {
+        return state.domain().name().value();
+    }
+
+    String createdAt() {
+        return time(created);
+    }
+
+    String changedAt() {
+        return time(state.changedAt());
+    }
+
+    /** What lists and details have in common. */
+    void putInto(ObjectNode item) {
+        item.put("DomainName", name());
+        item.put("DomainStatus", status);
+        item.put("CdnType", TYPE);
+        item.put("Cname", NOTHING);
+        item.put("Description", NOTHING);
+        item.put("ResourceGroupId", Objects.requireNonNullElse(state.team(), NOTHING));
+        item.put("GmtCreated", createdAt());
+        item.put("GmtModified", changedAt());
+    }
+
+    private static String time(Instant time) {
+        return time.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+}

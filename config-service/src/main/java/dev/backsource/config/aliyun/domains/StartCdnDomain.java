@@ -1,0 +1,19 @@
+package dev.backsource.config.aliyun.domains;
+
+import dev.backsource.config.domain.DomainWriter;
+import dev.backsource.config.write.Writes;
+import dev.backsource.policy.domain.Serving;
+import jakarta.inject.Singleton;
+
+/** Has edges serve a domain again that was stopped. */
+@Singleton
+final class StartCdnDomain extends ServingSwitch {
+    StartCdnDomain(DomainWriter writer, Writes writes) {
+        super(writer, writes, Serving.ON);
+    }
+
+    @Override
+    public String name() {
+        return "StartCdnDomain";
+    }
+}

@@ -1,0 +1,5 @@
+/** The operations that add, change, list and stop domains, and how domains are written there. Functions of domains don't belong here. */
+@NullMarked
+package dev.backsource.config.aliyun.domains;
+
+import org.jspecify.annotations.NullMarked;

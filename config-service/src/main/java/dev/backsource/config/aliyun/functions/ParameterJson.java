@@ -1,0 +1,88 @@
+package dev.backsource.config.aliyun.functions;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.backsource.config.aliyun.answer.CallRefusedException;
+import dev.backsource.config.aliyun.answer.ErrorCode;
+import dev.backsource.policy.Printable;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * JSON that a parameter holds; whatever of it isn't known is refused by name.
+ *
+ * @param parameter as messages name it
+ * @param code of what is wrong
+ */
+public record ParameterJson(String parameter, ErrorCode code) {
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    /**
+     * A list of 1 to {@code max} items.
+     *
+     * @param what the items are
+     * @param example of a list
+     */
+    public JsonNode list(String json, String what, int max, String example) {
+        var list = tree(json);
+        if (!list.isArray() || list.isEmpty()) {
+            throw malformed(parameter + " has to be a list of " + what + " in JSON, such as " + example);
+        }
+        if (list.size() > max) {
+            throw malformed(parameter + " lists " + list.size() + " " + what + "; a call may have at most " + max);
+        }
+        return list;
+    }
+
+    /** Refuses what is no object with these fields alone. */
+    public void requireOnly(JsonNode node, String what, Set<String> known) {
+        if (!node.isObject()) {
+            throw malformed(what + " has to be an object with "
+                    + String.join(" and ", known.stream().sorted().toList()));
+        }
+        for (var field : node.properties()) {
+            if (!known.contains(field.getKey())) {
+                throw malformed(Printable.of(field.getKey()) + " of " + what + " is not known here; leave it out");
+            }
+        }
+    }
+
+    /** A field that has to be there, as text or as a number. */
+    public String text(JsonNode node, String name) {
+        var value = find(node, name);
+        if (value == null) {
+            throw malformed(name + " has to be there, and to be a text");
+        }
+        return value;
+    }
+
+    /** As {@link #text}; null when it isn't there. */
+    public @Nullable String find(JsonNode node, String name) {
+        var value = node.path(name);
+        if (value.isMissingNode() || value.isNull()) {
+            return null;
+        }
+        if (!value.isTextual() && !value.isNumber()) {
+            throw malformed(name + " has to be a text");
+        }
+        return value.asText();
+    }
+
+    public CallRefusedException malformed(String message) {
+        return new CallRefusedException(code, message);
+    }
+
+    private JsonNode tree(String json) {
+        try {
+            return MAPPER.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw malformed(parameter + " is no JSON: " + Printable.of(e.getOriginalMessage()));
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.backsource.config.aliyun.operations;
+
+import dev.backsource.config.access.Caller;
+import dev.backsource.config.access.Role;
+import dev.backsource.config.access.RoleRequiredException;
+import dev.backsource.config.domain.DomainState;
+import dev.backsource.config.domain.UnknownDomainException;
+import dev.backsource.policy.domain.DomainName;
+import org.jspecify.annotations.Nullable;
+
+/** Domains that were read, for who may do something to them. */
+public final class Permitted {
+    private Permitted() {}
+
+    /**
+     * A domain for who has the role for it.
+     *
+     * @param state null when there is no such domain
+     * @param asked what the caller has named
+     * @throws UnknownDomainException when there is none, or none that the caller may see
+     * @throws RoleRequiredException when the caller may see it, and not do this
+     */
+    public static DomainState of(@Nullable DomainState state, DomainName asked, Caller caller, Role role) {
+        if (state == null) {
+            throw new UnknownDomainException(asked);
+        }
+        var name = state.domain().name();
+        return switch (caller.judge(role, name, state.team())) {
+            case HIDDEN -> throw new UnknownDomainException(asked);
+            case ROLE_MISSING -> throw RoleRequiredException.of(role, name.value());
+            case ALLOWED -> state;
+        };
+    }
+}

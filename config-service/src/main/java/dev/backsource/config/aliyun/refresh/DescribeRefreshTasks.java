@@ -1,0 +1,112 @@
+package dev.backsource.config.aliyun.refresh;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.backsource.config.access.Caller;
+import dev.backsource.config.access.Role;
+import dev.backsource.config.aliyun.answer.CallRefusedException;
+import dev.backsource.config.aliyun.operations.CallPage;
+import dev.backsource.config.aliyun.operations.CdnCall;
+import dev.backsource.config.aliyun.operations.CdnOperation;
+import dev.backsource.config.purge.PathQuestion;
+import dev.backsource.config.purge.PlacedPurge;
+import dev.backsource.config.purge.PurgedPath;
+import dev.backsource.config.purge.PurgedPathPage;
+import dev.backsource.config.purge.PurgedPaths;
+import dev.backsource.config.rollout.PurgeRollouts;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Lists what was refreshed, the latest first, and how far the edges are with it; of purges by REST and in the console too. */
+@Singleton
+final class DescribeRefreshTasks implements CdnOperation {
+    private static final String STATUS = "Status";
+    private static final int LARGEST_PAGE = 100;
+
+    /** Of so many purges the status is looked at where it is asked for, since it changes with every report of an edge. */
+    private static final int LOOKED_AT = 1_000;
+
+    private final PurgedPaths paths;
+    private final PurgeRollouts rollouts;
+
+    DescribeRefreshTasks(PurgedPaths paths, PurgeRollouts rollouts) {
+        this.paths = paths;
+        this.rollouts = rollouts;
+    }
+
+    @Override
+    public String name() {
+        return "DescribeRefreshTasks";
+    }
+
+    @Override
+    public Set<String> parameters() {
+        return Stream.of(CallPage.PARAMETERS, RefreshQuestion.PARAMETERS, Set.of(STATUS))
+                .flatMap(Set::stream)
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public Role role() {
+        return Role.VIEWER;
+    }
+
+    @Override
+    public Uni<ObjectNode> answer(CdnCall call) {
+        var page = CallPage.of(call.parameters(), LARGEST_PAGE, PurgedPaths.MAX_COUNTED - 1);
+        var status = call.parameters().find(STATUS);
+        if (status != null && !RefreshStatus.WORDS.contains(status)) {
+            throw CallRefusedException.ofParameter(
+                    STATUS,
+                    "must be one of " + RefreshStatus.WORDS.stream().sorted().toList());
+        }
+        return ofStatus(call.caller(), RefreshQuestion.of(call.parameters()), status)
+                .chain(question -> paths.page(call.caller(), question, page.skipped(), page.size()))
+                .map(found -> answer(found, page));
+    }
+
+    private Uni<PathQuestion> ofStatus(Caller caller, PathQuestion question, @Nullable String status) {
+        return status == null
+                ? Uni.createFrom().item(question)
+                : paths.latest(caller, question, LOOKED_AT)
+                        .map(purges -> question.among(purges.stream()
+                                .filter(purge -> status(purge).word().equals(status))
+                                .map(PlacedPurge::id)
+                                .collect(Collectors.toSet())));
+    }
+
+    private RefreshStatus status(PlacedPurge purge) {
+        return RefreshStatus.of(rollouts.edges(purge.position()));
+    }
+
+    private ObjectNode answer(PurgedPathPage found, CallPage page) {
+        var answer = JsonNodeFactory.instance.objectNode();
+        page.putInto(answer, found.total());
+        var tasks = answer.putObject("Tasks").putArray("CDNTask");
+        var known = new HashMap<PlacedPurge, RefreshStatus>();
+        for (var path : found.items()) {
+            var status = known.computeIfAbsent(path.purge(), this::status);
+            tasks.addObject()
+                    .put("TaskId", path.purge().id())
+                    .put("ObjectPath", "http://" + url(path))
+                    .put("ObjectType", ObjectType.of(path.kind()).word())
+                    .put("Status", status.word())
+                    .put("Process", status.process())
+                    .put(
+                            "CreationTime",
+                            path.requestedAt().truncatedTo(ChronoUnit.SECONDS).toString())
+                    .put("Description", status.description());
+        }
+        return answer;
+    }
+
+    private static String url(PurgedPath path) {
+        return path.kind() == PurgedPath.Kind.URL ? path.path() : path.domain() + path.path();
+    }
+}

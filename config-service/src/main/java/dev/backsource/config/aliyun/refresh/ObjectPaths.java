@@ -1,0 +1,121 @@
+package dev.backsource.config.aliyun.refresh;
+
+import dev.backsource.config.aliyun.answer.CallRefusedException;
+import dev.backsource.config.aliyun.answer.ErrorCode;
+import dev.backsource.config.aliyun.operations.Products;
+import dev.backsource.policy.InvalidValueException;
+import dev.backsource.policy.Printable;
+import dev.backsource.policy.domain.DomainName;
+import dev.backsource.policy.purge.PurgeScope;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Paths as {@code ObjectPath} has them, one on each line, with a scheme or without. */
+final class ObjectPaths {
+    private ObjectPaths() {}
+
+    /**
+     * What is to be dropped at one host: as much as one purge may name.
+     *
+     * @param host as a domain's exact name, whether there is one or a wildcard serves it
+     */
+    record OfHost(DomainName host, PurgeScope scope) {}
+
+    /**
+     * Reads them.
+     *
+     * @throws CallRefusedException when one isn't a path of the type, or they are too many
+     */
+    static List<OfHost> parse(ObjectType type, String lines) {
+        var byHost = new LinkedHashMap<DomainName, Set<String>>();
+        var paths = lines.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .limit(type.most() + 1L)
+                .toList();
+        if (paths.isEmpty()) {
+            throw new CallRefusedException(ErrorCode.PARAMETER_MISSING, "ObjectPath is required");
+        }
+        if (paths.size() > type.most()) {
+            throw new CallRefusedException(
+                    ErrorCode.TOO_MANY_AT_ONCE,
+                    "ObjectPath lists more than " + type.most() + " of the type " + type.word()
+                            + ", as many as a call may have; send several calls");
+        }
+        for (var path : paths) {
+            var read = read(path);
+            byHost.computeIfAbsent(read.host(), host -> new LinkedHashSet<>())
+                    .add(type == ObjectType.FILE ? read.url() : read.requirePrefix(path));
+        }
+        requireFew(byHost.size());
+        return byHost.entrySet().stream()
+                .flatMap(host ->
+                        parts(host.getValue()).stream().map(part -> new OfHost(host.getKey(), scope(type, part))))
+                .toList();
+    }
+
+    /**
+     * A path.
+     *
+     * @param url host and target in one
+     */
+    record Path(DomainName host, String url) {
+        /** The same as a prefix of targets; null when it doesn't end with a slash. */
+        @Nullable
+        String prefix() {
+            return url.endsWith("/") && url.indexOf('?') < 0 ? url.substring(url.indexOf('/')) : null;
+        }
+
+        String requirePrefix(String text) {
+            var prefix = prefix();
+            if (prefix == null) {
+                throw malformed("\"" + Printable.of(text) + "\" is no directory; end it with a slash, like"
+                        + " https://www.example.com/images/");
+            }
+            return PurgeScope.canonicalPrefix(prefix);
+        }
+    }
+
+    /** @throws CallRefusedException when it is none */
+    static Path read(String text) {
+        try {
+            var url = text.contains("://") ? text : "http://" + text;
+            var host = PurgeScope.hostOf(url);
+            return new Path(host, PurgeScope.canonicalUrl(host, url));
+        } catch (InvalidValueException e) {
+            throw malformed(e.detail());
+        }
+    }
+
+    private static PurgeScope scope(ObjectType type, List<String> paths) {
+        return type == ObjectType.FILE
+                ? new PurgeScope(paths, List.of(), false)
+                : new PurgeScope(List.of(), paths, false);
+    }
+
+    private static List<List<String>> parts(Set<String> paths) {
+        var all = List.copyOf(paths);
+        var parts = new ArrayList<List<String>>();
+        for (var from = 0; from < all.size(); from += PurgeScope.MAX_ENTRIES) {
+            parts.add(all.subList(from, Math.min(from + PurgeScope.MAX_ENTRIES, all.size())));
+        }
+        return parts;
+    }
+
+    private static void requireFew(int hosts) {
+        if (hosts > Products.MAX_DOMAINS) {
+            throw new CallRefusedException(
+                    ErrorCode.TOO_MANY_AT_ONCE,
+                    "ObjectPath lists paths of " + hosts + " hosts; a call may have at most " + Products.MAX_DOMAINS
+                            + ". Send several calls");
+        }
+    }
+
+    private static CallRefusedException malformed(String message) {
+        return new CallRefusedException(ErrorCode.OBJECT_PATH_INVALID, message);
+    }
+}

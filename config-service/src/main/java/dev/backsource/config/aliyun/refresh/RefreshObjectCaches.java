@@ -1,0 +1,148 @@
+package dev.backsource.config.aliyun.refresh;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.backsource.config.access.Role;
+import dev.backsource.config.access.quotas.QuotaExceededException;
+import dev.backsource.config.aliyun.answer.CallRefusedException;
+import dev.backsource.config.aliyun.answer.ErrorCode;
+import dev.backsource.config.aliyun.operations.CallParameters;
+import dev.backsource.config.aliyun.operations.CdnCall;
+import dev.backsource.config.aliyun.operations.CdnOperation;
+import dev.backsource.config.aliyun.operations.EditedDomain;
+import dev.backsource.config.aliyun.operations.OneByOne;
+import dev.backsource.config.aliyun.operations.Permitted;
+import dev.backsource.config.aliyun.refresh.ObjectPaths.OfHost;
+import dev.backsource.config.domain.DomainReader;
+import dev.backsource.config.domain.DomainState;
+import dev.backsource.config.purge.Purges;
+import dev.backsource.config.web.limits.CountedRequest;
+import dev.backsource.config.write.ExpectedRevision;
+import dev.backsource.config.write.Provenance;
+import dev.backsource.config.write.Writes;
+import dev.backsource.policy.domain.DomainName;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Has edges drop what they have cached of some paths, by one purge for each host, and one more for each hundred URLs. Each counts as a
+ * purge against the caller's limit and the team's quota.
+ */
+@Singleton
+final class RefreshObjectCaches implements CdnOperation {
+    static final String PATH = "ObjectPath";
+    static final String TYPE = "ObjectType";
+    private static final String FORCE = "Force";
+
+    private final DomainReader domains;
+    private final Purges purges;
+    private final Writes writes;
+    private final OneByOne oneByOne;
+
+    RefreshObjectCaches(DomainReader domains, Purges purges, Writes writes, OneByOne oneByOne) {
+        this.domains = domains;
+        this.purges = purges;
+        this.writes = writes;
+        this.oneByOne = oneByOne;
+    }
+
+    @Override
+    public String name() {
+        return "RefreshObjectCaches";
+    }
+
+    /** Whether a refresh is forced is the same here: edges drop what is named, whether it has changed or not. */
+    @Override
+    public Set<String> parameters() {
+        return Set.of(PATH, TYPE, FORCE);
+    }
+
+    @Override
+    public Role role() {
+        return Role.OPERATOR;
+    }
+
+    @Override
+    public CountedRequest countsAs() {
+        return CountedRequest.PURGE;
+    }
+
+    @Override
+    public int counts(CallParameters parameters) {
+        return paths(parameters).size();
+    }
+
+    @Override
+    public String about(CallParameters parameters) {
+        var lines = parameters.find(PATH);
+        return lines == null || lines.strip().contains("\n")
+                ? ""
+                : ObjectPaths.read(lines.strip()).host().value();
+    }
+
+    @Override
+    public Uni<ObjectNode> answer(CdnCall call) {
+        var paths = paths(call.parameters());
+        var hosts = paths.stream().map(OfHost::host).distinct().toList();
+        return domains.serving(hosts)
+                .map(there -> permitted(call.provenance(), hosts, there))
+                .chain(served -> purge(call.provenance(), paths, served));
+    }
+
+    private static List<OfHost> paths(CallParameters parameters) {
+        var lines = parameters.require(PATH);
+        var type = parameters.find(TYPE);
+        return ObjectPaths.parse(type == null ? ObjectType.FILE : ObjectType.of(type), lines);
+    }
+
+    /** Nothing is dropped unless all hosts are of domains that the caller may purge. */
+    private Map<DomainName, DomainState> permitted(
+            Provenance provenance, List<DomainName> hosts, Map<DomainName, DomainState> there) {
+        for (var host : hosts) {
+            oneByOne.check(
+                    provenance,
+                    hosts.size() > 1,
+                    host,
+                    () -> Permitted.of(there.get(host), host, provenance.caller(), Role.OPERATOR));
+        }
+        return there;
+    }
+
+    private Uni<ObjectNode> purge(Provenance provenance, List<OfHost> paths, Map<DomainName, DomainState> there) {
+        var tasks = new ArrayList<String>();
+        var steps = new ArrayList<OneByOne.Step>();
+        for (var part : paths) {
+            var state = there.get(part.host());
+            if (state != null) {
+                var domain = state.domain().name();
+                steps.add(new OneByOne.Step(
+                        domain, from -> purge(from, domain, part).invoke(tasks::add)));
+            }
+        }
+        return oneByOne.carryOut(provenance, steps).map(done -> {
+            requireAll(done, tasks);
+            return JsonNodeFactory.instance.objectNode().put("RefreshTaskId", String.join(",", tasks));
+        });
+    }
+
+    private Uni<String> purge(Provenance provenance, DomainName domain, OfHost part) {
+        return writes.run(purges.request(domain, part.scope(), ExpectedRevision.any(), provenance))
+                .map(requested -> requested.purge().id())
+                .onFailure(QuotaExceededException.class)
+                .transform(e ->
+                        new CallRefusedException(ErrorCode.REFRESH_QUOTA_EXCEEDED, String.valueOf(e.getMessage())));
+    }
+
+    /** The answer has no place to say of one domain that it was refused. */
+    private static void requireAll(List<EditedDomain> done, List<String> tasks) {
+        try {
+            EditedDomain.requireAll(done);
+        } catch (CallRefusedException e) {
+            throw new CallRefusedException(e.code(), e.getMessage() + ". Their tasks are " + String.join(",", tasks));
+        }
+    }
+}

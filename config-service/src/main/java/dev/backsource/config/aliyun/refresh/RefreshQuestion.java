@@ -1,0 +1,63 @@
+package dev.backsource.config.aliyun.refresh;
+
+import dev.backsource.config.aliyun.answer.CallRefusedException;
+import dev.backsource.config.aliyun.operations.CallParameters;
+import dev.backsource.config.database.TimeOrderedIds;
+import dev.backsource.config.domain.DomainReader;
+import dev.backsource.config.purge.PathQuestion;
+import dev.backsource.config.purge.PathQuestion.PathAsked;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Which tasks a call asks after, as parameters say it. */
+final class RefreshQuestion {
+    private static final String DOMAIN = "DomainName";
+    private static final String TASK = "TaskId";
+    private static final String FROM = "StartTime";
+    private static final String UNTIL = "EndTime";
+    private static final int MAX_TASKS = 100;
+
+    static final Set<String> PARAMETERS =
+            Set.of(DOMAIN, TASK, FROM, UNTIL, RefreshObjectCaches.PATH, RefreshObjectCaches.TYPE);
+
+    private RefreshQuestion() {}
+
+    /** @throws CallRefusedException when a parameter isn't as it has to be */
+    static PathQuestion of(CallParameters parameters) {
+        var type = parameters.find(RefreshObjectCaches.TYPE);
+        var path = parameters.find(RefreshObjectCaches.PATH);
+        var from = parameters.time(FROM);
+        var until = parameters.time(UNTIL);
+        if (from != null && until != null && !from.isBefore(until)) {
+            throw CallRefusedException.ofParameter(UNTIL, "has to be later than " + FROM);
+        }
+        return new PathQuestion(
+                ids(parameters),
+                parameters.find(DOMAIN) == null ? null : parameters.domain(DOMAIN),
+                path == null ? null : asked(path),
+                type == null ? null : ObjectType.of(type).kind(),
+                from,
+                until);
+    }
+
+    private static @Nullable Set<String> ids(CallParameters parameters) {
+        var listed = parameters.list(TASK);
+        if (listed.size() > MAX_TASKS) {
+            throw CallRefusedException.ofParameter(
+                    TASK, "lists " + listed.size() + " tasks; a call may have at most " + MAX_TASKS);
+        }
+        for (var id : listed) {
+            if (!TimeOrderedIds.canBe(id)) {
+                throw CallRefusedException.ofParameter(
+                        TASK, "must be the id of a task, as RefreshObjectCaches names it");
+            }
+        }
+        return listed.isEmpty() ? null : Set.copyOf(listed);
+    }
+
+    /** Whichever domain has served its host. */
+    private static PathAsked asked(String text) {
+        var path = ObjectPaths.read(text);
+        return new PathAsked(Set.copyOf(DomainReader.nearestFirst(path.host())), path.url(), path.prefix());
+    }
+}

@@ -1,0 +1,63 @@
+package dev.backsource.config.purge;
+
+import dev.backsource.config.access.Caller;
+import dev.backsource.config.database.Sessions;
+import dev.backsource.config.outbox.Position;
+import dev.backsource.policy.domain.DomainName;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Lists what was purged of the domains that a caller may see, the latest first; of the times when they were of the caller's teams. */
+@ApplicationScoped
+public class PurgedPaths {
+    /** How far a list goes, and how much of it is counted. */
+    public static final int MAX_COUNTED = 10_001;
+
+    private final Sessions sessions;
+
+    PurgedPaths(Sessions sessions) {
+        this.sessions = sessions;
+    }
+
+    /** The latest {@code most} purges. */
+    public Uni<List<PlacedPurge>> latest(Caller caller, PathQuestion question, int most) {
+        var selection = new PathSelection(caller, question, most);
+        return sessions.read(session -> selection.purges(session).getResultList())
+                .map(rows -> rows.stream().map(PurgedPaths::purge).toList());
+    }
+
+    /** A page of what they name; {@code skipped} lie before it, which cost as much as those that are read. */
+    public Uni<PurgedPathPage> page(Caller caller, PathQuestion question, int skipped, int size) {
+        var all = new PathSelection(caller, question, MAX_COUNTED);
+        var page = new PathSelection(caller, question, skipped + size);
+        return sessions.read(session -> all.count(session, MAX_COUNTED)
+                .getSingleResult()
+                .chain(total -> page.paths(session, skipped, size)
+                        .getResultList()
+                        .map(rows -> new PurgedPathPage(
+                                rows.stream().map(PurgedPaths::path).toList(), total))));
+    }
+
+    private static PurgedPath path(Object[] row) {
+        return new PurgedPath(
+                purge(row),
+                new DomainName((String) row[3]),
+                Instant.EPOCH.plus(((Number) row[4]).longValue(), ChronoUnit.MICROS),
+                PurgedPath.Kind.values()[((Number) row[5]).intValue()],
+                (String) row[6]);
+    }
+
+    private static PlacedPurge purge(Object[] row) {
+        return new PlacedPurge((String) row[0], position(row[1], row[2]));
+    }
+
+    private static @Nullable Position position(@Nullable Object partition, @Nullable Object offset) {
+        return partition == null || offset == null
+                ? null
+                : new Position(((Number) partition).intValue(), ((Number) offset).longValue());
+    }
+}

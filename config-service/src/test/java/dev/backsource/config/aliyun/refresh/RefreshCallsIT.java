@@ -1,0 +1,400 @@
+package dev.backsource.config.aliyun.refresh;
+
+import static dev.backsource.testing.waiting.Waiting.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.backsource.config.aliyun.wire.CdnServer;
+import dev.backsource.config.testing.CdnAnswer;
+import dev.backsource.config.testing.CdnCaller;
+import dev.backsource.config.testing.Client;
+import dev.backsource.config.testing.Database;
+import dev.backsource.config.testing.EventWriter;
+import dev.backsource.config.testing.Infrastructure;
+import dev.backsource.config.testing.Keys;
+import dev.backsource.config.testing.SampleReports;
+import dev.backsource.config.testing.TeamsOfTests;
+import dev.backsource.policy.event.EdgeStatus;
+import dev.backsource.policy.event.EdgeStatus.Rejection;
+import dev.backsource.policy.event.Topic;
+import dev.backsource.testing.access.TestAdministrator;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Refreshes over real connections: they are the purges of REST, and what is told of them is what edges report. */
+@QuarkusTest
+@WithTestResource(Infrastructure.class)
+class RefreshCallsIT {
+    private static final Duration LONG = Duration.ofSeconds(60);
+
+    @Inject
+    CdnServer server;
+
+    @TestHTTPResource("/")
+    URI api;
+
+    Infrastructure infrastructure;
+    Client client;
+    Keys keys;
+    Database database;
+    EventWriter edges;
+    CdnCaller caller;
+    String domain;
+
+    @BeforeEach
+    void addADomain() throws InterruptedException {
+        client = new Client(api);
+        keys = new Keys(client);
+        database = new Database(infrastructure.database());
+        edges = new EventWriter(infrastructure.broker().bootstrapServers());
+        caller = new CdnCaller(server.port(), TestAdministrator.TOKEN);
+        domain = Client.freshName();
+        client.create(domain, 80);
+    }
+
+    @AfterEach
+    void forgetTheEdges() {
+        List.of("a", "b").forEach(edge -> edges.remove(Topic.EDGE_STATUS, edge));
+        edges.close();
+        await().until(() -> client.get("/api/v1/edges").json().path("items").isEmpty());
+    }
+
+    @Test
+    void shouldPurgeUrlsAsRestHasThem() {
+        // When
+        var task = refresh("http://" + domain + "/a.jpg?x=1\r\n" + domain + "/b")
+                .ok()
+                .text("/RefreshTaskId");
+
+        // Then
+        var purge = client.get(purges()).json().at("/items/0");
+        assertThat(purge.path("id").asText()).isEqualTo(task);
+        assertThat(purge.path("scope").toString())
+                .isEqualTo("{\"urls\":[\"%s/a.jpg?x=1\",\"%s/b\"],\"prefixes\":[],\"everything\":false}"
+                        .formatted(domain, domain));
+        await().untilAsserted(() -> assertThat(client.get("/api/v1/audit?domain=" + domain)
+                        .json()
+                        .path("items")
+                        .findValuesAsText("operation"))
+                .contains("RefreshObjectCaches"));
+    }
+
+    @Test
+    void shouldPurgeDirectories() {
+        // When
+        caller.call(
+                        "RefreshObjectCaches",
+                        Map.of(
+                                "ObjectPath",
+                                "https://" + domain + "/images/\nhttp://" + domain + "/",
+                                "ObjectType",
+                                "Directory",
+                                "Force",
+                                "false"))
+                .ok();
+
+        // Then
+        assertThat(client.get(purges()).json().at("/items/0/scope/prefixes").toString())
+                .isEqualTo("[\"/images/\",\"/\"]");
+    }
+
+    @Test
+    void shouldMakeATaskForEachHostAndEachHundredUrls() {
+        // Given
+        var wildcard = "*." + domain;
+        client.create(wildcard, 80);
+        var urls = IntStream.range(0, 101).mapToObj(i -> domain + "/" + i).collect(Collectors.joining("\n"));
+
+        // When
+        var tasks = refresh(urls + "\nx." + domain + "/a\ny." + domain + "/a")
+                .ok()
+                .text("/RefreshTaskId")
+                .split(",");
+
+        // Then
+        assertThat(tasks).hasSize(4).doesNotHaveDuplicates();
+        assertThat(client.get(purges()).json().path("total").asInt()).isEqualTo(2);
+        assertThat(client.get("/api/v1/domains/" + wildcard + "/purges")
+                        .json()
+                        .path("total")
+                        .asInt())
+                .isEqualTo(2);
+        assertThat(tasks(Map.of("TaskId", String.join(",", tasks), "PageSize", "1"))
+                        .at("/TotalCount")
+                        .asInt())
+                .isEqualTo(103);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            File        | none.example.org/a         | 404 | InvalidDomain.NotFound      | none.example.org
+            File        | a_b.example/a              | 400 | InvalidObjectPath.Malformed | a_b.example
+            File        | ftp://www.example.com/a    | 400 | InvalidObjectPath.Malformed | is no URL
+            File        | /a                         | 400 | InvalidObjectPath.Malformed | is no URL
+            File        |                            | 400 | MissingParameter            | ObjectPath
+            Directory   | www.example.com/a          | 400 | InvalidObjectPath.Malformed | end it with a slash
+            Directory   | www.example.com/a/?x=/     | 400 | InvalidObjectPath.Malformed | end it with a slash
+            Regex       | www.example.com/a.*        | 400 | InvalidObjectType.Malformed | Regex is not known here
+            IgnoreParams | www.example.com/a         | 400 | InvalidObjectType.Malformed | IgnoreParams is not known here
+            Block       | www.example.com/a          | 400 | InvalidObjectType.Malformed | File or Directory
+            """)
+    void shouldSayWhatCannotBeRefreshed(String type, String path, int status, String code, String message) {
+        // Given
+        var parameters = new HashMap<>(Map.of("ObjectType", type));
+        if (path != null) {
+            parameters.put("ObjectPath", path);
+        }
+
+        // When, Then
+        assertThat(caller.call("RefreshObjectCaches", parameters).refusedBy(status, code))
+                .contains(message);
+    }
+
+    @Test
+    void shouldRefuseTooMuchAtOnce() {
+        // Given
+        var directories =
+                IntStream.range(0, 101).mapToObj(i -> domain + "/" + i + "/").collect(Collectors.joining("\n"));
+        var hosts = IntStream.range(0, 51)
+                .mapToObj(i -> "h" + i + "." + domain + "/")
+                .collect(Collectors.joining("\n"));
+
+        // When, Then
+        caller.call("RefreshObjectCaches", Map.of("ObjectPath", directories, "ObjectType", "Directory"))
+                .refusedBy(400, "SingleRequest.OverLimit");
+        refresh(hosts).refusedBy(400, "SingleRequest.OverLimit");
+    }
+
+    @Test
+    void shouldPurgeNothingWhenOneHostIsNotTheCallers() {
+        // Given
+        var mine = Client.freshName();
+        client.create(mine, 80);
+        var operator = new CdnCaller(server.port(), keys.of("operator", mine).token());
+        var viewer = new CdnCaller(server.port(), keys.of("viewer", mine).token());
+
+        // When, Then
+        operator.call("RefreshObjectCaches", Map.of("ObjectPath", mine + "/a\n" + domain + "/a"))
+                .refusedBy(404, "InvalidDomain.NotFound");
+        viewer.call("RefreshObjectCaches", Map.of("ObjectPath", mine + "/a")).refusedBy(403, "Forbidden.RAM");
+        assertThat(client.get("/api/v1/domains/" + mine + "/purges")
+                        .json()
+                        .path("total")
+                        .asInt())
+                .isZero();
+    }
+
+    @Test
+    void shouldTellHowFarEdgesAreWithATask() {
+        // Given
+        var task = refresh(domain + "/a").ok().text("/RefreshTaskId");
+        var place = published(task);
+        var dealtWith = Map.of(place.get("partition").intValue(), place.get("offset"));
+
+        // When
+        edges.write(report("a", dealtWith));
+        edges.write(report("b", Map.of()));
+        var halfway = awaitTask(task, "Refreshing 50%");
+        edges.write(report("b", dealtWith));
+        var done = awaitTask(task, "Complete 100%");
+
+        // Then
+        assertThat(halfway.text("/Tasks/CDNTask/0/ObjectPath")).isEqualTo("http://" + domain + "/a");
+        assertThat(halfway.text("/Tasks/CDNTask/0/ObjectType")).isEqualTo("file");
+        assertThat(Instant.parse(done.text("/Tasks/CDNTask/0/CreationTime"))).isBefore(Instant.now());
+        var ofDomain = new HashMap<>(Map.of("DomainName", domain, "Status", "Complete"));
+        assertThat(tasks(ofDomain).all("TaskId")).containsExactly(task);
+        ofDomain.put("Status", "Refreshing");
+        assertThat(tasks(ofDomain).all("TaskId")).isEmpty();
+    }
+
+    @Test
+    void shouldTellWhyAnEdgeRefusedATask() {
+        // Given
+        var task = refresh(domain + "/a").ok().text("/RefreshTaskId");
+        var place = published(task);
+        var partition = place.get("partition").intValue();
+        var dealtWith = Map.of(partition, place.get("offset"));
+        var rejection = new Rejection(partition, place.get("offset"), domain, "the value is no JSON", Instant.now());
+
+        // When
+        edges.write(SampleReports.ofPurges("a", Instant.now(), dealtWith, Map.of(), List.of(rejection)));
+        var failed = awaitTask(task, "Failed 0%");
+
+        // Then
+        assertThat(failed.text("/Tasks/CDNTask/0/Description")).isEqualTo("a: the value is no JSON");
+    }
+
+    @Test
+    void shouldListTasksTheLatestFirstAndFindThem() {
+        // Given
+        var before = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        var first = refresh(domain + "/a\n" + domain + "/b").ok().text("/RefreshTaskId");
+        var second = caller.call(
+                        "RefreshObjectCaches", Map.of("ObjectPath", domain + "/images/", "ObjectType", "directory"))
+                .ok()
+                .text("/RefreshTaskId");
+        client.post(purges(), "{\"everything\": true}");
+        var day = Duration.ofDays(1);
+
+        // When
+        var all = tasks(Map.of("DomainName", domain));
+        var page = tasks(Map.of("DomainName", domain, "PageSize", "2", "PageNumber", "2"));
+
+        // Then
+        assertThat(all.all("ObjectPath"))
+                .containsExactly(
+                        "http://" + domain + "/",
+                        "http://" + domain + "/images/",
+                        "http://" + domain + "/a",
+                        "http://" + domain + "/b");
+        assertThat(page.all("ObjectPath")).containsExactly("http://" + domain + "/a", "http://" + domain + "/b");
+        assertThat(page.at("/TotalCount").asInt()).isEqualTo(4);
+        assertThat(tasks(Map.of("TaskId", second)).all("TaskId")).containsExactly(second);
+        assertThat(tasks(Map.of("ObjectPath", "https://" + domain + "/b")).all("TaskId"))
+                .containsExactly(first);
+        assertThat(tasks(Map.of("ObjectPath", domain + "/images/")).all("TaskId"))
+                .containsExactly(second);
+        assertThat(tasks(Map.of("ObjectPath", domain + "/")).all("ObjectPath"))
+                .containsExactly("http://" + domain + "/");
+        assertThat(tasks(Map.of("DomainName", domain, "ObjectType", "file")).all("TaskId"))
+                .containsExactly(first, first);
+        assertThat(tasks(Map.of("DomainName", domain, "ObjectType", "directory"))
+                        .all("ObjectPath"))
+                .hasSize(2);
+        assertThat(tasks(Map.of("DomainName", domain, "StartTime", before.toString()))
+                        .all("TaskId"))
+                .hasSize(4);
+        assertThat(tasks(Map.of("DomainName", domain, "EndTime", before.toString()))
+                        .all("TaskId"))
+                .isEmpty();
+        assertThat(tasks(Map.of(
+                                "DomainName",
+                                domain,
+                                "StartTime",
+                                before.minus(day).toString(),
+                                "EndTime",
+                                before.plus(day).toString()))
+                        .all("TaskId"))
+                .hasSize(4);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "TaskId, 95248880, must be the id of a task",
+        "Status, Done, must be one of",
+        "StartTime, yesterday, must be a time in UTC",
+        "PageSize, 101, must be a whole number in 1..100",
+        "ResourceGroupId, x, is not known"
+    })
+    void shouldSayWhichTasksCanBeAskedAfter(String parameter, String value, String message) {
+        assertThat(caller.call("DescribeRefreshTasks", Map.of(parameter, value)).refusedBy(400, "InvalidParameter"))
+                .contains(message);
+    }
+
+    @Test
+    void shouldRefuseAnEndBeforeTheStart() {
+        caller.call(
+                        "DescribeRefreshTasks",
+                        Map.of("StartTime", "2026-11-27T08:00:00Z", "EndTime", "2026-11-27T08:00:00Z"))
+                .refusedBy(400, "InvalidParameter");
+    }
+
+    /** What was asked for while a domain was another team's is not for everybody who sees it now. */
+    @Test
+    void shouldShowTasksOfTheTimesThatTheCallerMaySee() {
+        // Given
+        var one = TeamsOfTests.make(client);
+        var other = TeamsOfTests.make(client);
+        client.put("/api/v1/domains/" + domain + "/team", "{\"team\": \"" + one + "\"}");
+        var ofOne = new CdnCaller(server.port(), keys.ofTeam(one, "operator").token());
+        var ofOther =
+                new CdnCaller(server.port(), keys.ofTeam(other, "operator").token());
+        var ofName = new CdnCaller(server.port(), keys.of("viewer", domain).token());
+        var first = ofOne.call("RefreshObjectCaches", Map.of("ObjectPath", domain + "/a"))
+                .ok()
+                .text("/RefreshTaskId");
+        client.put("/api/v1/domains/" + domain + "/team", "{\"team\": \"" + other + "\"}");
+        var second = ofOther.call("RefreshObjectCaches", Map.of("ObjectPath", domain + "/a"))
+                .ok()
+                .text("/RefreshTaskId");
+
+        // Then
+        assertThat(ofOne.call("DescribeRefreshTasks", Map.of()).all("TaskId")).containsExactly(first);
+        assertThat(ofOther.call("DescribeRefreshTasks", Map.of()).all("TaskId")).containsExactly(second);
+        assertThat(ofName.call("DescribeRefreshTasks", Map.of()).all("TaskId")).containsExactly(second, first);
+        assertThat(ofOther.call("DescribeRefreshTasks", Map.of("TaskId", first)).all("TaskId"))
+                .isEmpty();
+    }
+
+    @Test
+    void shouldHoldRefreshesAgainstTheQuotaOfTheTeam() {
+        // Given
+        var team = TeamsOfTests.make(client);
+        client.patch("/api/v1/teams/" + team, "{\"quotas\": {\"purgesPerDay\": 2}}");
+        client.put("/api/v1/domains/" + domain + "/team", "{\"team\": \"" + team + "\"}");
+        var operator =
+                new CdnCaller(server.port(), keys.ofTeam(team, "operator").token());
+        var path = Map.of("ObjectPath", domain + "/a");
+
+        // When
+        operator.call("RefreshObjectCaches", path).ok();
+        var quota = operator.call("DescribeRefreshQuota", Map.of()).ok();
+        var others = caller.call("DescribeRefreshQuota", Map.of()).ok();
+        operator.call("RefreshObjectCaches", path).ok();
+
+        // Then
+        operator.call("RefreshObjectCaches", path).refusedBy(400, "QuotaExceeded.Refresh");
+        assertThat(List.of(quota.text("/UrlQuota"), quota.text("/UrlRemain"), quota.text("/DirRemain")))
+                .containsExactly("2", "1", "1");
+        assertThat(quota.text("/RegexQuota")).isEqualTo("0");
+        assertThat(others.text("/UrlRemain")).isEqualTo("2147483647");
+    }
+
+    private CdnAnswer refresh(String paths) {
+        return caller.call("RefreshObjectCaches", Map.of("ObjectPath", paths));
+    }
+
+    private CdnAnswer tasks(Map<String, String> question) {
+        return caller.call("DescribeRefreshTasks", question).ok();
+    }
+
+    private CdnAnswer awaitTask(String id, String state) {
+        return await().atMost(LONG)
+                .until(
+                        () -> tasks(Map.of("TaskId", id)),
+                        answer -> state.equals(answer.text("/Tasks/CDNTask/0/Status") + " "
+                                + answer.text("/Tasks/CDNTask/0/Process")));
+    }
+
+    private Map<String, Long> published(String id) {
+        await().atMost(LONG).until(() -> database.outboxSize() == 0);
+        return Map.of(
+                "partition",
+                        Long.valueOf(database.value("select kafka_partition from cache_purge where id = '" + id + "'")),
+                "offset", Long.valueOf(database.value("select kafka_offset from cache_purge where id = '" + id + "'")));
+    }
+
+    private static EdgeStatus report(String edge, Map<Integer, Long> purged) {
+        return SampleReports.ofPurges(edge, Instant.now(), purged, Map.of(), List.of());
+    }
+
+    private String purges() {
+        return "/api/v1/domains/" + domain + "/purges";
+    }
+}
