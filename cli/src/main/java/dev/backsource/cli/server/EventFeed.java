@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The server's events, which go on where they were after the connection broke (WHATWG HTML, §9.2: {@code Last-Event-ID}). A connection of
- * which nothing comes for a minute, not even a sign of life, is given up. After twelve attempts in a row without an event, so is the stream.
+ * which nothing comes for a minute, not even a sign of life, is given up. After twelve in a row that
+ * had no event, and of which none lasted a minute, so is the stream.
  */
 public final class EventFeed implements AutoCloseable {
     private static final Duration SILENCE = Duration.ofMinutes(1);
@@ -25,6 +26,7 @@ public final class EventFeed implements AutoCloseable {
     private @Nullable WatchedStream stream;
     private @Nullable EventReader reader;
     private boolean connected;
+    private long openedAt;
     private int attempts;
 
     /**
@@ -87,10 +89,14 @@ public final class EventFeed implements AutoCloseable {
         stream = new WatchedStream(server.open(asked), SILENCE, end);
         reader = new EventReader(stream);
         connected = true;
+        openedAt = System.nanoTime();
         return reader;
     }
 
     private void again(String why) {
+        if (reader != null && System.nanoTime() - openedAt > SILENCE.toNanos()) {
+            attempts = 0;
+        }
         close();
         if (isOver()) {
             return;

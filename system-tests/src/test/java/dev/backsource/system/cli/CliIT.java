@@ -268,10 +268,13 @@ class CliIT {
                 .isEqualTo(OK);
 
         // When
-        var printed = cli("keys", "create", name, "--role", "viewer", "--print-key");
+        var printed = cli("keys", "create", name, "--role", "viewer", "--print-key", "-o", "json");
 
         // Then
-        assertThat(printed.output()).matches("bsk_[A-Z0-9]+_\\w+\n");
+        assertThat(printed.object().getString("token")).matches("bsk_[A-Z0-9]+_[\\w-]+");
+        assertThat(cli("keys", "delete", printed.object().getString("id"), "--yes")
+                        .exitCode())
+                .isEqualTo(OK);
     }
 
     @Test
@@ -324,6 +327,28 @@ class CliIT {
         assertThat(later.object().getInteger("revision")).isEqualTo(3);
         assertThat(cli("events", domain, "--count", "9", "--timeout", "2s").exitCode())
                 .isEqualTo(NOT_IN_TIME);
+    }
+
+    @Test
+    void shouldGoOnFollowingBehindARestartOfTheService() {
+        // Given
+        var domain = registered("restarted");
+        try (var following = CliProcess.start(
+                administrator(), "events", domain, "--from", "earliest", "--follow", "--count", "2", "-o", "json")) {
+            following.awaitText("\"revision\":1,");
+
+            // When
+            stack.processes().kill("config-service");
+            following.awaitText("connecting again");
+            stack.processes().restart("config-service");
+            api.policy(domain, "HTTP");
+            var run = following.awaitEnd();
+
+            // Then
+            assertThat(run.exitCode()).as(run.errors()).isEqualTo(OK);
+            assertThat(run.output().lines().map(JsonObject::new).map(event -> event.getInteger("revision")))
+                    .containsExactly(1, 2);
+        }
     }
 
     @Test
