@@ -1,0 +1,137 @@
+package dev.backsource.cli.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.backsource.cli.outcome.Exit;
+import dev.backsource.cli.outcome.FailureException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Over a real socket, at providers that aren't as they should be. */
+class DeviceFlowTest {
+    private static final String CODE =
+            "{\"device_code\": \"d\", \"user_code\": \"U\", \"verification_uri\": \"http://x/\", \"interval\": 1, \"expires_in\": 60}";
+
+    private final AtomicInteger asked = new AtomicInteger();
+    private HttpServer server;
+    private volatile List<String> answers = List.of();
+    private volatile int status = 400;
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            try (exchange) {
+                var index = asked.getAndIncrement();
+                var text = answers.get(Math.min(index, answers.size() - 1)).replace("ISSUER", issuer());
+                var bytes = text.getBytes(StandardCharsets.UTF_8);
+                // Metadata and the code first, then what the token endpoint says.
+                exchange.sendResponseHeaders(index < 2 ? 200 : status, bytes.length);
+                exchange.getResponseBody().write(bytes);
+            }
+        });
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop(0);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"issuer\": \"http://other.example\"}                                 | speaks for another issuer",
+                "{\"issuer\": \"ISSUER\", \"token_endpoint\": \"ISSUER/t\"}             | has no sign-in by device code",
+                "{\"issuer\": \"ISSUER\", \"token_endpoint\": \"ISSUER/t\", \"device_authorization_endpoint\": \"http://x.example/\"}"
+                        + " | without TLS",
+                "{\"issuer\": \"ISSUER\", \"token_endpoint\": \"ISSUER/t\", \"device_authorization_endpoint\": \"a b\"} | is no address"
+            })
+    void shouldRefuseAProviderThatIsNotOne(String metadata, String expected) {
+        answers = List.of(metadata);
+
+        assertThatThrownBy(this::begin)
+                .isInstanceOfSatisfying(
+                        FailureException.class, e -> assertThat(e.exit()).isEqualTo(Exit.USAGE))
+                .hasMessageContaining(expected);
+    }
+
+    @Test
+    void shouldSayThatTheProviderDoesNotAnswerAsOne() {
+        answers = List.of("<html>");
+
+        assertThatThrownBy(this::begin)
+                .isInstanceOfSatisfying(
+                        FailureException.class, e -> assertThat(e.exit()).isEqualTo(Exit.NOT_REACHED))
+                .hasMessageContaining("doesn't answer as an OpenID provider");
+    }
+
+    @Test
+    void shouldGoOnAskingUntilTheCodeHasRunOut() {
+        // Given
+        answers = List.of(
+                metadata(),
+                CODE,
+                "{\"error\": \"authorization_pending\"}",
+                "{\"error\": \"authorization_pending\"}",
+                "{\"error\": \"expired_token\"}");
+
+        // When
+        var flow = begin();
+
+        // Then
+        assertThat(flow.userCode()).isEqualTo("U");
+        assertThatThrownBy(() -> flow.await(session()))
+                .isInstanceOfSatisfying(
+                        FailureException.class, e -> assertThat(e.exit()).isEqualTo(Exit.NOT_ALLOWED))
+                .hasMessageContaining("the code has run out");
+        assertThat(asked).hasValue(5);
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void shouldKeepNoTokenThatCanNotBeSent() {
+        // Given
+        answers = List.of(metadata(), CODE, "{\"access_token\": \"two words\"}");
+        status = 200;
+
+        // Then
+        assertThatThrownBy(() -> begin().await(session())).hasMessageContaining("without an access token");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    private DeviceFlow begin() {
+        return DeviceFlow.begin(new Provider(URI.create(issuer())), "backsource-cli", "openid");
+    }
+
+    private ProviderSession session() {
+        return new ProviderSession("test", new SecretFile(folder.resolve("test.session")));
+    }
+
+    private String metadata() {
+        return "{\"issuer\": \"ISSUER\", \"token_endpoint\": \"ISSUER/t\", \"device_authorization_endpoint\": \"ISSUER/d\"}";
+    }
+
+    private String issuer() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+}
