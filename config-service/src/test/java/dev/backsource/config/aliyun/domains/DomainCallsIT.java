@@ -65,7 +65,9 @@ class DomainCallsIT {
         var read = client.get(path()).json();
         assertThat(read.path("origins").findValuesAsText("address"))
                 .containsExactly("203.0.113.10", "backup.example.net");
-        assertThat(List.of(read.at("/origins/0/port").asInt(), read.at("/origins/1/port").asInt()))
+        assertThat(List.of(
+                        read.at("/origins/0/port").asInt(),
+                        read.at("/origins/1/port").asInt()))
                 .containsExactly(80, 8443);
         assertThat(read.path("origins").findValuesAsText("priority")).containsExactly("PRIMARY", "SECONDARY");
         assertThat(read.path("origins").findValuesAsText("weight")).containsExactly("10", "15");

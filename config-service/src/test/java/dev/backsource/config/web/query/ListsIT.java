@@ -196,14 +196,57 @@ class ListsIT {
         }
     }
 
+    /** The plans of the statements that {@code PurgedPaths} makes, over as many purges as make them matter. */
+    @Test
+    void shouldReadOfManyPurgesOnlyThoseThatAreAskedFor() throws SQLException {
+        try (var connection = new Database(infrastructure.database()).connect()) {
+            // Given
+            connection.setAutoCommit(false);
+            connection.createStatement().execute("""
+                    insert into domain (name, revision, removed, state, changed_at)
+                    select i || '.purges.example', 1, false, '{}', now() from generate_series(1, 100) i""");
+            connection.createStatement().execute("""
+                    insert into cache_purge (id, domain, event, requested_at)
+                    select lpad(i::text, 36, '0'), (i % 100 + 1) || '.purges.example',
+                        '{"scope":{"urls":["' || (i % 100 + 1) || '.purges.example/' || i || '"],"prefixes":[],"everything":false}}', now()
+                    from generate_series(1, 30000) i""");
+            connection.createStatement().execute("select gin_clean_pending_list('cache_purge_urls')");
+            connection.createStatement().execute("analyze cache_purge");
+
+            // When
+            var ofUrl = planOfPurges(
+                    connection,
+                    "domain is not null and domain = any(string_to_array('8.purges.example *.purges.example', ' ')) and"
+                            + " ((cast(event as jsonb) -> 'scope' -> 'urls') @> jsonb_build_array(cast('8.purges.example/7' as text)))");
+            var ofDomain = planOfPurges(connection, "domain is not null and domain = '8.purges.example'");
+            var all = planOfPurges(connection, "domain is not null");
+
+            // Then
+            assertThat(ofUrl)
+                    .anyMatch(line -> line.contains("cache_purge_urls"))
+                    .noneMatch(ListsIT::readsAll);
+            assertThat(ofDomain)
+                    .anyMatch(line -> line.contains("cache_purge_by_time"))
+                    .noneMatch(ListsIT::readsAll);
+            assertThat(all).anyMatch(line -> line.contains("cache_purge_pkey")).noneMatch(ListsIT::readsAll);
+            connection.rollback();
+        }
+    }
+
+    private static List<String> planOfPurges(Connection connection, String condition) throws SQLException {
+        return explained(connection, "select id from cache_purge where " + condition + " order by id desc limit 20");
+    }
+
     private static boolean readsAll(String line) {
         return line.contains("Seq Scan");
     }
 
     private static List<String> plan(Connection connection, String condition) throws SQLException {
-        try (var plan = connection
-                .createStatement()
-                .executeQuery("explain select state from domain where not removed and " + condition)) {
+        return explained(connection, "select state from domain where not removed and " + condition);
+    }
+
+    private static List<String> explained(Connection connection, String query) throws SQLException {
+        try (var plan = connection.createStatement().executeQuery("explain " + query)) {
             var lines = new ArrayList<String>();
             while (plan.next()) {
                 lines.add(plan.getString(1));
