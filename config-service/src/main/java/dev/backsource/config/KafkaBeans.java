@@ -21,8 +21,13 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** What the event log makes for this service, from the service's start to its end. */
 @Singleton
 class KafkaBeans extends TopicOwner {
-    private static final List<Topic> OWNED =
-            List.of(Topic.POLICY_CHANGES, Topic.CACHE_PURGES, Topic.EXPLAIN_REQUESTS, Topic.EXPLAIN_ANSWERS);
+    private static final List<Topic> OWNED = List.of(
+            Topic.POLICY_CHANGES,
+            Topic.CACHE_PURGES,
+            Topic.EXPLAIN_REQUESTS,
+            Topic.EXPLAIN_ANSWERS,
+            Topic.PROBE_REQUESTS,
+            Topic.PROBE_ANSWERS);
 
     KafkaBeans(@Identifier("default-kafka-broker") Map<String, Object> kafka) {
         super(kafka, "changes are taken, and published once it is back");

@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 /** Whether records are to be believed: those of the topics that config-service signs, by who signed them. For any thread. */
 public final class SignatureCheck {
     private static final Set<String> SIGNED = Set.of(
-            Topic.POLICY_CHANGES.topicName(), Topic.CACHE_PURGES.topicName(), Topic.EXPLAIN_REQUESTS.topicName());
+            Topic.POLICY_CHANGES.topicName(),
+            Topic.CACHE_PURGES.topicName(),
+            Topic.EXPLAIN_REQUESTS.topicName(),
+            Topic.PROBE_REQUESTS.topicName());
 
     /** Fewer are verified faster by one thread than shared out. */
     private static final int WORTH_SHARING = 64;

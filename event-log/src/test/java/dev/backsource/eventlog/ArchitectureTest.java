@@ -41,6 +41,7 @@ class ArchitectureTest {
         knows(LOG + ".topics", LOG + ".broker");
         knows(LOG + ".reading", LOG, LOG + ".topics", LOG + ".broker");
         knows(LOG + ".writing", LOG);
+        knows(LOG + ".questions", LOG, LOG + ".reading");
         slices().matching(LOG + ".(*)..").should().beFreeOfCycles().check(CLASSES);
     }
 

@@ -21,6 +21,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SignatureCheckTest {
@@ -80,11 +81,14 @@ class SignatureCheckTest {
         assertThat(check.objection(received(moved))).contains("doesn't fit");
     }
 
-    @Test
-    void shouldBelieveNoQuestionOfSomebodyElse() {
-        var unsigned = received(removal(Topic.EXPLAIN_REQUESTS, "1"));
-        var signed = received(EventRecords.sign(List.of(removal(Topic.EXPLAIN_REQUESTS, "1")), signer)
-                .get(0));
+    @ParameterizedTest
+    @EnumSource(
+            value = Topic.class,
+            names = {"EXPLAIN_REQUESTS", "PROBE_REQUESTS"})
+    void shouldBelieveNoQuestionOfSomebodyElse(Topic questions) {
+        var unsigned = received(removal(questions, "1"));
+        var signed = received(
+                EventRecords.sign(List.of(removal(questions, "1")), signer).get(0));
 
         assertThat(check.objection(unsigned)).contains("isn't signed");
         assertThat(check.objection(signed)).isNull();

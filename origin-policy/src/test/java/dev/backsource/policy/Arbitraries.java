@@ -9,6 +9,7 @@ import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.domain.DynamicAcceleration;
 import dev.backsource.policy.domain.Origin;
 import dev.backsource.policy.domain.OriginAddress;
+import dev.backsource.policy.domain.OriginPort;
 import dev.backsource.policy.domain.OriginPriority;
 import dev.backsource.policy.domain.OriginRequest;
 import dev.backsource.policy.domain.OriginTls;
@@ -29,7 +30,10 @@ import dev.backsource.policy.event.OriginAlert;
 import dev.backsource.policy.event.OriginHealth;
 import dev.backsource.policy.event.PolicyChange;
 import dev.backsource.policy.event.PortState;
+import dev.backsource.policy.event.ProbeAnswer;
+import dev.backsource.policy.event.ProbeRequest;
 import dev.backsource.policy.event.StateVersion;
+import dev.backsource.policy.event.TlsVerdict;
 import dev.backsource.policy.explanation.Explanation;
 import dev.backsource.policy.explanation.StoredState;
 import dev.backsource.policy.protocol.ContentKind;
@@ -183,6 +187,36 @@ public final class Arbitraries {
                 sample.orNull(0.5, () -> instant(sample)),
                 sample.orNull(0.5, () -> count(sample)),
                 outcome == ExplainAnswer.Outcome.EXPLAINED ? explanation(sample) : null);
+    }
+
+    public static ProbeRequest probeRequest(Sample sample) {
+        return new ProbeRequest(
+                sample.text(LETTERS, 1, 64),
+                domainName(sample),
+                instant(sample),
+                sample.list(1, 8, () -> new OriginPort(address(sample), port(sample), sample.of(Scheme.class))).stream()
+                        .distinct()
+                        .toList(),
+                address(sample),
+                originTls(sample),
+                sample.orNull(0.5, () -> sample.between(100, 60_000)));
+    }
+
+    public static ProbeAnswer probeAnswer(Sample sample) {
+        return new ProbeAnswer(
+                sample.text(LETTERS, 1, 64),
+                instant(sample),
+                sample.list(
+                        0,
+                        8,
+                        () -> new ProbeAnswer.Port(
+                                address(sample),
+                                port(sample),
+                                sample.of(Scheme.class),
+                                sample.of(PortState.class),
+                                sample.orNull(0.5, () -> sample.of(TlsVerdict.class)),
+                                sample.text(40),
+                                instant(sample))));
     }
 
     private static Explanation explanation(Sample sample) {

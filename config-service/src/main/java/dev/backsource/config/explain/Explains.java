@@ -8,11 +8,11 @@ import dev.backsource.config.edges.Edge;
 import dev.backsource.config.edges.EdgeState;
 import dev.backsource.config.edges.Edges;
 import dev.backsource.config.edges.UnknownEdgeException;
+import dev.backsource.eventlog.questions.AwaitedAnswers;
+import dev.backsource.policy.event.ExplainAnswer;
 import dev.backsource.policy.event.ExplainRequest;
 import dev.backsource.policy.protocol.Scheme;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.vertx.MutinyHelper;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -39,25 +39,14 @@ public class Explains {
 
     private final DomainReader domains;
     private final Edges edges;
-    private final ExplainRequestTopic topic;
-    private final OpenQuestions questions;
-    private final UnwrittenQuestions unwritten;
+    private final EdgeTalk talk;
     private final SeenExplanations seen;
     private final Clock clock;
 
-    Explains(
-            DomainReader domains,
-            Edges edges,
-            ExplainRequestTopic topic,
-            OpenQuestions questions,
-            UnwrittenQuestions unwritten,
-            SeenExplanations seen,
-            Clock clock) {
+    Explains(DomainReader domains, Edges edges, EdgeTalk talk, SeenExplanations seen, Clock clock) {
         this.domains = domains;
         this.edges = edges;
-        this.topic = topic;
-        this.questions = questions;
-        this.unwritten = unwritten;
+        this.talk = talk;
         this.seen = seen;
         this.clock = clock;
     }
@@ -93,7 +82,7 @@ public class Explains {
                 .collect(Collectors.toSet());
         var deadline = clock.instant().plus(WAIT).plus(GRACE);
         var request = new ExplainRequest(UUID.randomUUID().toString(), asked.url(), client, deadline, edge);
-        return answers(request, awaited)
+        return talk.ask(request, awaited, WAIT)
                 .map(answers ->
                         wanted.stream().map(each -> of(each, awaited, answers)).toList());
     }
@@ -110,20 +99,7 @@ public class Explains {
         return named;
     }
 
-    /** What has been answered once all have, or when the time is over; on the caller's context, as the database needs it. */
-    private Uni<AwaitedAnswers> answers(ExplainRequest request, Set<String> awaited) {
-        var caller = MutinyHelper.executor(Vertx.currentContext());
-        var answers = questions.open(request.id(), awaited);
-        return OneWait.of(topic.write(request), answers, WAIT)
-                .invoke(unwritten::over)
-                .onFailure(ExplainUnavailableException.class)
-                .invoke(unwritten::note)
-                .onTermination()
-                .invoke(() -> questions.close(request.id()))
-                .emitOn(caller);
-    }
-
-    private static EdgeExplanation of(Edge edge, Set<String> awaited, AwaitedAnswers answers) {
+    private static EdgeExplanation of(Edge edge, Set<String> awaited, AwaitedAnswers<ExplainAnswer> answers) {
         if (answers.areConflicting(edge.edge())) {
             return EdgeExplanation.without(edge, ExplainState.CONFLICTING);
         }

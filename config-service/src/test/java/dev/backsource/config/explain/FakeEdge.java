@@ -1,11 +1,11 @@
 package dev.backsource.config.explain;
 
 import dev.backsource.config.testing.EventWriter;
+import dev.backsource.config.testing.QuestionFollower;
 import dev.backsource.config.testing.SampleReports;
-import dev.backsource.eventlog.EventRecords;
+import dev.backsource.eventlog.questions.Talk;
 import dev.backsource.policy.domain.ContentReason;
 import dev.backsource.policy.domain.OriginPriority;
-import dev.backsource.policy.event.EventCodec;
 import dev.backsource.policy.event.ExplainAnswer;
 import dev.backsource.policy.event.ExplainAnswer.Outcome;
 import dev.backsource.policy.event.ExplainRequest;
@@ -15,36 +15,28 @@ import dev.backsource.policy.explanation.StoredState;
 import dev.backsource.policy.protocol.ContentKind;
 import dev.backsource.policy.protocol.Scheme;
 import dev.backsource.policy.protocol.Target;
-import dev.backsource.testing.kafka.TopicReader;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /** Reports as an edge does, and does with each question what a test says. */
 final class FakeEdge implements AutoCloseable {
-    private static final long BETWEEN_LOOKS_NANOS = 10_000_000;
-
     private final String id;
     private final EventWriter writer;
-    private final TopicReader questions;
-    private final Thread thread;
-    private volatile boolean stopped;
+    private final QuestionFollower<ExplainRequest> questions;
+    private long reported = System.nanoTime();
 
     private FakeEdge(String id, String bootstrapServers, EventWriter writer, Consumer<ExplainRequest> behaviour) {
         this.id = id;
         this.writer = writer;
-        this.questions = new TopicReader(bootstrapServers, Topic.EXPLAIN_REQUESTS.topicName(), 1);
-        var before = (int) questions.all();
-        this.thread = new Thread(() -> follow(before, behaviour), id);
+        report(id, Instant.now(), writer);
+        this.questions =
+                QuestionFollower.start(id, bootstrapServers, Talk.EXPLAIN_REQUESTS, behaviour, this::reportEachSecond);
     }
 
     static FakeEdge start(String id, String bootstrapServers, EventWriter writer, Consumer<ExplainRequest> behaviour) {
-        var started = new FakeEdge(id, bootstrapServers, writer, behaviour);
-        report(id, Instant.now(), writer);
-        started.thread.start();
-        return started;
+        return new FakeEdge(id, bootstrapServers, writer, behaviour);
     }
 
     static void report(String id, Instant at, EventWriter writer) {
@@ -85,31 +77,15 @@ final class FakeEdge implements AutoCloseable {
                 false);
     }
 
-    /** Takes the questions after the first {@code before}. */
-    private void follow(int before, Consumer<ExplainRequest> behaviour) {
-        var seen = before;
-        var reported = System.nanoTime();
-        while (!stopped) {
-            var all = questions.records();
-            all.subList(seen, all.size()).stream()
-                    .map(received -> {
-                        EventRecords.attributes(received.headers()).requireType(Topic.EXPLAIN_REQUESTS);
-                        return EventCodec.EXPLAIN_REQUEST.decode(received.value());
-                    })
-                    .forEach(behaviour);
-            seen = all.size();
-            if (System.nanoTime() - reported > 1_000_000_000L) {
-                report(id, Instant.now(), writer);
-                reported = System.nanoTime();
-            }
-            LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
+    private void reportEachSecond() {
+        if (System.nanoTime() - reported > 1_000_000_000L) {
+            report(id, Instant.now(), writer);
+            reported = System.nanoTime();
         }
     }
 
     @Override
     public void close() throws InterruptedException {
-        stopped = true;
-        thread.join();
         questions.close();
         writer.remove(Topic.EDGE_STATUS, id);
     }

@@ -22,6 +22,8 @@ public enum ServiceRights {
             Right.on(Topic.CACHE_PURGES, WRITE, CREATE),
             Right.on(Topic.EXPLAIN_REQUESTS, WRITE, CREATE),
             Right.on(Topic.EXPLAIN_ANSWERS, READ, CREATE),
+            Right.on(Topic.PROBE_REQUESTS, WRITE, CREATE),
+            Right.on(Topic.PROBE_ANSWERS, READ, CREATE),
             Right.on(Topic.EDGE_STATUS, READ, WRITE),
             Right.on(Topic.ORIGIN_HEALTH, READ),
             Right.on(Topic.ORIGIN_ALERTS, READ, CREATE),
@@ -37,13 +39,16 @@ public enum ServiceRights {
             Right.on(Topic.ORIGIN_HEALTH, READ),
             Right.on(Topic.EDGE_STATUS, WRITE, CREATE)),
 
-    /** Reads what it probes, in a group; writes what it finds, and reads that again at a start. */
+    /** Reads what it probes and what it is asked, in groups; writes what it finds, and reads port states and alerts again at a start. */
     ORIGIN_HEALTH_SERVICE(
             "origin-health-service",
             Right.on(Topic.POLICY_CHANGES, READ),
             Right.on(Topic.ORIGIN_HEALTH, READ, WRITE, CREATE),
             Right.on(Topic.ORIGIN_ALERTS, READ, WRITE, CREATE),
-            new Right(ResourceType.GROUP, "origin-health-service", List.of(READ)));
+            Right.on(Topic.PROBE_REQUESTS, READ),
+            Right.on(Topic.PROBE_ANSWERS, WRITE),
+            new Right(ResourceType.GROUP, "origin-health-service", List.of(READ)),
+            new Right(ResourceType.GROUP, "origin-health-service-preflight", List.of(READ)));
 
     private final String user;
     private final List<Right> rights;

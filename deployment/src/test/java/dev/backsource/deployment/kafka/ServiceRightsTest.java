@@ -33,6 +33,7 @@ class ServiceRightsTest {
         assertThat(writersOf(Topic.POLICY_CHANGES)).containsExactly(ServiceRights.CONFIG_SERVICE);
         assertThat(writersOf(Topic.CACHE_PURGES)).containsExactly(ServiceRights.CONFIG_SERVICE);
         assertThat(writersOf(Topic.EXPLAIN_REQUESTS)).containsExactly(ServiceRights.CONFIG_SERVICE);
+        assertThat(writersOf(Topic.PROBE_REQUESTS)).containsExactly(ServiceRights.CONFIG_SERVICE);
     }
 
     @Test

@@ -1,8 +1,7 @@
 package dev.backsource.edge.explain;
 
-import dev.backsource.eventlog.EventRecords;
+import dev.backsource.eventlog.questions.Talk;
 import dev.backsource.policy.event.CloudEvent;
-import dev.backsource.policy.event.EventCodec;
 import dev.backsource.policy.event.ExplainAnswer;
 import dev.backsource.policy.event.Topic;
 import io.smallrye.mutiny.Uni;
@@ -42,8 +41,7 @@ final class ExplainAnswerTopic {
 
     /** Completes when the broker has the answer; fails when it could not be written. */
     Uni<Void> send(ExplainAnswer answer) {
-        var written = EventRecords.toRecord(
-                Topic.EXPLAIN_ANSWERS, answer.edge(), EventCodec.EXPLAIN_ANSWER.encode(answer), attributes(answer));
+        var written = Talk.EXPLAIN_ANSWERS.record(answer.edge(), answer, attributes(answer));
         var metadata = OutgoingKafkaRecordMetadata.<String>builder()
                 .withKey(written.key())
                 .withPartition(written.partition())

@@ -25,6 +25,11 @@ class OriginEventChannel {
 
     /** Done when the broker has written {@code record} to all replicas in sync; answers on any thread. */
     Future<Void> send(ProducerRecord<String, byte[]> record) {
+        return send(emitter, record);
+    }
+
+    /** The same through another channel. */
+    static Future<Void> send(MutinyEmitter<Record<String, byte[]>> emitter, ProducerRecord<String, byte[]> record) {
         var sent = Promise.<Void>promise();
         try {
             emitter.sendMessage(message(record)).subscribe().with(sent::tryComplete, sent::tryFail);

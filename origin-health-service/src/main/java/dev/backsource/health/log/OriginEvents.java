@@ -11,7 +11,7 @@ import java.time.Instant;
 
 /** The events of this service as records, each with the slot that says which waiting record it makes obsolete. */
 final class OriginEvents {
-    private static final String SOURCE = "/origin-health-service";
+    static final String SOURCE = "/origin-health-service";
     /** All records of a domain's health share it: only the newest state is worth sending. */
     private static final String HEALTH_SLOT = "health";
 

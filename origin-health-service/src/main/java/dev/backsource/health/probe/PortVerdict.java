@@ -62,7 +62,7 @@ public record PortVerdict(
     private PortVerdict afterProbe(Outcome outcome, Thresholds thresholds, Instant now) {
         var kind = outcome.kind();
         var inARow = kind == streakKind ? streak + 1 : 1;
-        var next = Thresholds.stateOf(kind);
+        var next = kind.state();
         if (next == state) {
             return new PortVerdict(state, since, reasonNow(outcome), kind, inARow, now);
         }

@@ -2,7 +2,6 @@ package dev.backsource.health.probe;
 
 import dev.backsource.health.probe.attempt.Outcome;
 import dev.backsource.health.probe.attempt.ProbeSettings;
-import dev.backsource.policy.event.PortState;
 import java.time.Duration;
 
 /**
@@ -29,16 +28,6 @@ public record Thresholds(int rise, int fall, Duration staleAfter) {
             case OPEN -> inARow >= rise;
             case CLOSED, UNRESOLVED, SKIPPED -> inARow >= fall;
             case PROHIBITED -> true;
-        };
-    }
-
-    /** The state that enough outcomes of {@code kind} in a row lead to. */
-    static PortState stateOf(Outcome.Kind kind) {
-        return switch (kind) {
-            case OPEN -> PortState.OPEN;
-            case CLOSED -> PortState.CLOSED;
-            case PROHIBITED -> PortState.PROHIBITED;
-            case UNRESOLVED, SKIPPED -> PortState.UNKNOWN;
         };
     }
 }

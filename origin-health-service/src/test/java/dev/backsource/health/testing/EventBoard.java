@@ -133,7 +133,14 @@ public final class EventBoard implements AutoCloseable {
 
     private static void createTopics(Map<String, Object> config) {
         try (var admin = Admin.create(config)) {
-            Topics.createMissing(admin, List.of(Topic.POLICY_CHANGES, Topic.ORIGIN_HEALTH, Topic.ORIGIN_ALERTS));
+            Topics.createMissing(
+                    admin,
+                    List.of(
+                            Topic.POLICY_CHANGES,
+                            Topic.ORIGIN_HEALTH,
+                            Topic.ORIGIN_ALERTS,
+                            Topic.PROBE_REQUESTS,
+                            Topic.PROBE_ANSWERS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

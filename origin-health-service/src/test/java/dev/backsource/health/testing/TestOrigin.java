@@ -10,6 +10,10 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetServer;
 import io.vertx.core.net.NetServerOptions;
 import io.vertx.core.net.SelfSignedCertificate;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,6 +30,15 @@ public final class TestOrigin implements AutoCloseable {
 
     public TestOrigin(StandardTestPorts ports) {
         this.ports = ports;
+    }
+
+    /** What all of them show over TLS, as PEM; it is for origin.test. */
+    public static String certificate() {
+        try {
+            return Files.readString(Path.of(CERTIFICATE.certificatePath()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public Origin origin() {

@@ -41,6 +41,9 @@ public record Domain(
         Serving serving) {
     public static final int MAX_ORIGINS = 20;
 
+    /** Of an origin a policy can need 80, 443 or what stands in for them, and the origin's own port. */
+    public static final int MAX_NEEDED_PORTS = 3 * MAX_ORIGINS;
+
     public Domain {
         origins = List.copyOf(origins);
         if (origins.isEmpty()) {
@@ -213,6 +216,14 @@ public record Domain(
             needed.addAll(RouteDecision.neededTargets(policy.of(kind), grantedPorts, origin.port()));
         }
         return needed;
+    }
+
+    /** All that has to be open at the domain's origins, in their order and then by port; none twice. */
+    public List<OriginPort> neededPorts() {
+        return origins.stream()
+                .flatMap(origin -> neededTargets(origin).stream().map(target -> OriginPort.of(origin, target)))
+                .distinct()
+                .toList();
     }
 
     /** The kinds of content that the domain's requests can be for. */

@@ -27,9 +27,18 @@ public record OriginRequest(
 
     public OriginRequest {
         host = host == null ? null : HostField.canonical(host);
-        check("connectTimeoutMs", connectTimeoutMs, MAX_CONNECT_TIMEOUT_MS);
+        requireConnectTimeout(connectTimeoutMs);
         check("firstByteTimeoutMs", firstByteTimeoutMs, MAX_TIMEOUT_MS);
         check("idleTimeoutMs", idleTimeoutMs, MAX_TIMEOUT_MS);
+    }
+
+    /**
+     * Lets pass a time to connect in, and null.
+     *
+     * @throws InvalidValueException when it is out of range
+     */
+    public static void requireConnectTimeout(@Nullable Integer milliseconds) {
+        check("connectTimeoutMs", milliseconds, MAX_CONNECT_TIMEOUT_MS);
     }
 
     private static void check(String field, @Nullable Integer milliseconds, int max) {

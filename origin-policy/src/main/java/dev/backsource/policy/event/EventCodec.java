@@ -37,6 +37,8 @@ public final class EventCodec<T> {
     public static final EventCodec<CachePurge> CACHE_PURGE = new EventCodec<>(CachePurge.class);
     public static final EventCodec<ExplainRequest> EXPLAIN_REQUEST = new EventCodec<>(ExplainRequest.class);
     public static final EventCodec<ExplainAnswer> EXPLAIN_ANSWER = new EventCodec<>(ExplainAnswer.class);
+    public static final EventCodec<ProbeRequest> PROBE_REQUEST = new EventCodec<>(ProbeRequest.class);
+    public static final EventCodec<ProbeAnswer> PROBE_ANSWER = new EventCodec<>(ProbeAnswer.class);
 
     private final ObjectReader reader;
     private final ObjectWriter writer;

@@ -28,12 +28,13 @@ public record ExplainAnswer(
         @JsonProperty(required = true) boolean complete,
         @Nullable Instant snapshotTakenAt,
         @Nullable Long position,
-        @Nullable Explanation explanation) {
+        @Nullable Explanation explanation)
+        implements Answer {
     /** The largest answer that is read, in bytes: more than the longest URL with the most origins takes. */
     public static final int MAX_BYTES = 64 * 1024;
 
     public ExplainAnswer {
-        ExplainRequest.requireId(request, "request");
+        QuestionId.require(request, "request");
         EdgeId.require(edge);
         InvalidValueException.require(outcome, "outcome");
         InvalidValueException.require(answeredAt, "answeredAt");

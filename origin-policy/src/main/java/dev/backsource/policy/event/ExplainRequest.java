@@ -5,9 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.backsource.policy.InvalidValueException;
 import dev.backsource.policy.explanation.Explanation;
 import dev.backsource.policy.protocol.Scheme;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,17 +23,13 @@ public record ExplainRequest(
         @JsonProperty(required = true) String url,
         @JsonProperty(required = true) Scheme scheme,
         @JsonProperty(required = true) Instant deadline,
-        @Nullable String edge) {
+        @Nullable String edge)
+        implements Question {
     /** The largest question that is read, in bytes: more than the longest URL takes. */
     public static final int MAX_BYTES = 16 * 1024;
 
-    /** How far ahead of an edge's clock a deadline may be: until then, whoever may write to the topic can write the question again. */
-    public static final Duration LONGEST = Duration.ofSeconds(10);
-
-    private static final Pattern ID = Pattern.compile("[0-9A-Za-z-]{1,64}");
-
     public ExplainRequest {
-        requireId(id, "id");
+        QuestionId.require(id, "id");
         if (InvalidValueException.require(url, "url").length() > Explanation.MAX_URL_LENGTH) {
             throw new InvalidValueException("url has more than " + Explanation.MAX_URL_LENGTH + " characters");
         }
@@ -49,22 +43,5 @@ public record ExplainRequest(
     /** Whether {@code other} is asked. */
     public boolean asks(String other) {
         return edge == null || edge.equals(other);
-    }
-
-    /**
-     * Lets pass what has a deadline near enough, or behind.
-     *
-     * @throws MalformedEventException when it is more than {@link #LONGEST} ahead
-     */
-    public void requireDeadlineSoon(Instant now) {
-        if (deadline.isAfter(now.plus(LONGEST))) {
-            throw new MalformedEventException("the deadline is more than " + LONGEST.toSeconds() + " s ahead");
-        }
-    }
-
-    static void requireId(@Nullable String id, String field) {
-        if (!ID.matcher(InvalidValueException.require(id, field)).matches()) {
-            throw new InvalidValueException(field + " is not 1 to 64 letters, digits and hyphens");
-        }
     }
 }

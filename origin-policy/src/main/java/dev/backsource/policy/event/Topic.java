@@ -17,7 +17,11 @@ public enum Topic {
     /** Keyed by question; what config-service asks edges now. */
     EXPLAIN_REQUESTS("backsource.explain-requests.v1", 1, "dev.backsource.explain-requested.v1", Kind.TALK),
     /** Keyed by edge id; what edges answer to {@link #EXPLAIN_REQUESTS}. */
-    EXPLAIN_ANSWERS("backsource.explain-answers.v1", 1, "dev.backsource.explain-answered.v1", Kind.TALK);
+    EXPLAIN_ANSWERS("backsource.explain-answers.v1", 1, "dev.backsource.explain-answered.v1", Kind.TALK),
+    /** Keyed by question; what config-service asks probers now. In partitions, so that they share the questions. */
+    PROBE_REQUESTS("backsource.probe-requests.v1", 4, "dev.backsource.probe-requested.v1", Kind.TALK),
+    /** Keyed by question; what a prober answers to {@link #PROBE_REQUESTS}. */
+    PROBE_ANSWERS("backsource.probe-answers.v1", 1, "dev.backsource.probe-answered.v1", Kind.TALK);
 
     private static final List<Topic> ALL = List.of(values());
 

@@ -33,10 +33,14 @@ class DocumentedEventsTest {
         var purge = EventCodec.CACHE_PURGE.decode(examples.get(4));
         var asked = EventCodec.EXPLAIN_REQUEST.decode(examples.get(5));
         var explained = EventCodec.EXPLAIN_ANSWER.decode(examples.get(6));
+        var toProbe = EventCodec.PROBE_REQUEST.decode(examples.get(7));
+        var probed = EventCodec.PROBE_ANSWER.decode(examples.get(8));
 
         // Then
-        assertThat(examples).hasSize(7);
+        assertThat(examples).hasSize(9);
         assertThat(explained.request()).isEqualTo(asked.id());
+        assertThat(probed.request()).isEqualTo(toProbe.id());
+        assertThat(probed.ports()).allMatch(port -> toProbe.ports().stream().anyMatch(port::isOf));
         assertThat(change.toDomain().policy().enabled()).isTrue();
         assertThat(status.appliedOffsets()).containsEntry(3, 118L);
         assertThat(status.counters())
@@ -77,6 +81,6 @@ class DocumentedEventsTest {
                 .toList();
 
         // Then
-        assertThat(paths).hasSize(7).allSatisfy(path -> assertThat(path).exists());
+        assertThat(paths).hasSize(9).allSatisfy(path -> assertThat(path).exists());
     }
 }

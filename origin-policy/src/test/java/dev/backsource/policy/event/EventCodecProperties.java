@@ -22,6 +22,8 @@ class EventCodecProperties {
     private static final Schema CACHE_PURGE_REQUESTED = schema("cache-purge-requested");
     private static final Schema EXPLAIN_REQUESTED = schema("explain-requested");
     private static final Schema EXPLAIN_ANSWERED = schema("explain-answered");
+    private static final Schema PROBE_REQUESTED = schema("probe-requested");
+    private static final Schema PROBE_ANSWERED = schema("probe-answered");
 
     @Samples(300)
     void aPolicyChangeSurvives(Sample sample) {
@@ -56,6 +58,16 @@ class EventCodecProperties {
     @Samples(300)
     void anAnswerSurvives(Sample sample) {
         assertSurvives(EventCodec.EXPLAIN_ANSWER, Arbitraries.explainAnswer(sample), EXPLAIN_ANSWERED);
+    }
+
+    @Samples(300)
+    void aQuestionToProbersSurvives(Sample sample) {
+        assertSurvives(EventCodec.PROBE_REQUEST, Arbitraries.probeRequest(sample), PROBE_REQUESTED);
+    }
+
+    @Samples(300)
+    void anAnswerOfAProberSurvives(Sample sample) {
+        assertSurvives(EventCodec.PROBE_ANSWER, Arbitraries.probeAnswer(sample), PROBE_ANSWERED);
     }
 
     @Samples(300)

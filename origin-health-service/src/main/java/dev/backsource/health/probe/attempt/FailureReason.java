@@ -1,5 +1,6 @@
 package dev.backsource.health.probe.attempt;
 
+import dev.backsource.policy.event.TlsVerdict;
 import io.netty.channel.ConnectTimeoutException;
 import java.net.BindException;
 import java.net.ConnectException;
@@ -37,7 +38,7 @@ final class FailureReason {
 
     /** Why a TLS handshake failed on a connection that was accepted. */
     static Outcome ofHandshake(Throwable failure) {
-        return Outcome.closed(shortened("TLS handshake failed: " + handshakeCause(failure)));
+        return Outcome.closedByTls(TlsVerdict.FAILED, shortened("TLS handshake failed: " + handshakeCause(failure)));
     }
 
     private static String handshakeCause(Throwable failure) {

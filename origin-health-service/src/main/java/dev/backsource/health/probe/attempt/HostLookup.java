@@ -38,9 +38,10 @@ final class HostLookup {
             .build();
     private final ConcurrentMap<OriginAddress, Future<List<InetAddress>>> underway = new ConcurrentHashMap<>();
 
-    HostLookup(Vertx vertx, Resolver resolver) {
-        this.quick = vertx.createSharedWorkerExecutor("origin-lookup", THREADS);
-        this.others = vertx.createSharedWorkerExecutor("origin-first-lookup", THREADS);
+    /** @param threads what they are called; who gives another name has others */
+    HostLookup(Vertx vertx, String threads, Resolver resolver) {
+        this.quick = vertx.createSharedWorkerExecutor(threads + "-lookup", THREADS);
+        this.others = vertx.createSharedWorkerExecutor(threads + "-first-lookup", THREADS);
         this.resolver = resolver;
     }
 

@@ -1,7 +1,9 @@
 package dev.backsource.health.probe.attempt;
 
 import dev.backsource.policy.domain.OriginAddress;
+import dev.backsource.policy.domain.OriginPort;
 import dev.backsource.policy.origin.TlsTerms;
+import dev.backsource.policy.protocol.StandardPorts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,4 +20,15 @@ public record ProbeTarget(
         int neededPort,
         int port,
         @Nullable TlsTerms tls,
-        @Nullable Integer connectTimeoutMs) {}
+        @Nullable Integer connectTimeoutMs) {
+    /** What is probed for {@code port} in a deployment with these standard ports. */
+    public static ProbeTarget of(
+            OriginPort port, TlsTerms terms, @Nullable Integer connectTimeoutMs, StandardPorts standardPorts) {
+        return new ProbeTarget(
+                port.origin(),
+                port.port(),
+                standardPorts.actual(port.port()),
+                port.scheme().isSecure() ? terms : null,
+                connectTimeoutMs);
+    }
+}

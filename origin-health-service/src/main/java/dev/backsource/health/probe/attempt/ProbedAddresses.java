@@ -5,6 +5,7 @@ import dev.backsource.policy.origin.OriginAccess;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.net.InetAddress;
 import java.util.List;
 
@@ -20,9 +21,19 @@ public class ProbedAddresses {
     private final HostLookup lookup;
     private final OriginAccess access;
 
+    @Inject
     public ProbedAddresses(Vertx vertx, OriginAccess access) {
-        this.lookup = new HostLookup(vertx, InetAddress::getAllByName);
+        this(vertx, access, "origin");
+    }
+
+    private ProbedAddresses(Vertx vertx, OriginAccess access, String threads) {
+        this.lookup = new HostLookup(vertx, threads, InetAddress::getAllByName);
         this.access = access;
+    }
+
+    /** The same rule, with names looked up on other threads, which are called so: neither waits for the other's names. */
+    public static ProbedAddresses apart(Vertx vertx, OriginAccess access, String threads) {
+        return new ProbedAddresses(vertx, access, threads);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.backsource.health.probe.attempt;
 
+import dev.backsource.policy.event.TlsVerdict;
 import dev.backsource.policy.origin.TlsTerms;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -57,17 +58,29 @@ public class SocketProbe {
         return result.future();
     }
 
+    /** Whether edges would wait longer than {@code most} for a connection to {@code target}, or for a handshake. */
+    public boolean isCutShort(ProbeTarget target, Duration most) {
+        return patience(target) > millis(most);
+    }
+
     private Future<Outcome> steps(ProbeTarget target, Duration most) {
         return addresses
                 .of(target, Math.min(millis(timeout), millis(most)))
                 .compose(found -> first(found, new Attempt(target, connectTime(target, most), System.nanoTime())))
-                .map(Outcome.open(target.tls() != null ? "TLS handshake succeeded" : "connection accepted"))
+                .map(
+                        target.tls() != null
+                                ? Outcome.openWithTls("TLS handshake succeeded")
+                                : Outcome.open("connection accepted"))
                 .recover(failure -> Future.succeededFuture(outcome(failure)));
     }
 
     private int connectTime(ProbeTarget target, Duration most) {
+        return Math.min(patience(target), millis(most));
+    }
+
+    private int patience(ProbeTarget target) {
         var ofDomain = target.connectTimeoutMs();
-        return Math.min(ofDomain == null ? millis(timeout) : ofDomain, millis(most));
+        return ofDomain == null ? millis(timeout) : ofDomain;
     }
 
     /** Succeeds with the first that can be used; fails as the last one did. */
@@ -103,7 +116,8 @@ public class SocketProbe {
         var objection = certificates.objection(socket.sslSession(), tls);
         return objection == null
                 ? Future.succeededFuture()
-                : Future.failedFuture(new ProbeFailedException(Outcome.closed("edges refuse its TLS: " + objection)));
+                : Future.failedFuture(new ProbeFailedException(
+                        Outcome.closedByTls(TlsVerdict.REFUSED, "edges refuse its TLS: " + objection)));
     }
 
     private static Future<Void> close(NetSocket socket) {

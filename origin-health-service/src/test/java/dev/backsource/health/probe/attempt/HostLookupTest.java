@@ -21,7 +21,7 @@ class HostLookupTest {
     private final Vertx vertx = Vertx.vertx();
     private final CountDownLatch over = new CountDownLatch(1);
     private final Semaphore silent = new Semaphore(0);
-    private final HostLookup lookup = new HostLookup(vertx, this::addresses);
+    private final HostLookup lookup = new HostLookup(vertx, "origin", this::addresses);
 
     @AfterEach
     void stop() {

@@ -1,4 +1,4 @@
-package dev.backsource.config.explain;
+package dev.backsource.config.questions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class UnwrittenQuestionsTest {
     private final Lines lines = new Lines();
     private final Logger logger = Logger.getLogger(UnwrittenQuestions.class.getName());
-    private final UnwrittenQuestions unwritten = new UnwrittenQuestions();
+    private final UnwrittenQuestions unwritten = new UnwrittenQuestions("edges");
 
     @BeforeEach
     void listen() {
@@ -29,7 +29,7 @@ class UnwrittenQuestionsTest {
     @Test
     void shouldSayWhyOnceUntilItIsOver() {
         // Given
-        var failure = new ExplainUnavailableException(new IllegalStateException("no right to write"));
+        var failure = new UnwrittenQuestionException(new IllegalStateException("no right to write"));
 
         // When
         unwritten.over();

@@ -1,15 +1,16 @@
-package dev.backsource.config.explain;
+package dev.backsource.config.questions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.backsource.eventlog.questions.AwaitedAnswers;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class OneWaitTest {
-    private final AwaitedAnswers nobodys = new AwaitedAnswers(Set.of("edge-1"));
+    private final AwaitedAnswers<String> nobodys = new AwaitedAnswers<>(Set.of("edge-1"));
 
     @Test
     void shouldCountTheWritingIntoTheTime() {
@@ -30,7 +31,7 @@ class OneWaitTest {
     @Test
     void shouldNotWaitForAnswersThatAreThere() {
         // Given
-        var answers = new AwaitedAnswers(Set.of());
+        var answers = new AwaitedAnswers<String>(Set.of());
 
         // Then
         assertThat(OneWait.of(Uni.createFrom().voidItem(), answers, Duration.ofDays(1))
@@ -44,7 +45,7 @@ class OneWaitTest {
         assertThatThrownBy(() -> OneWait.of(Uni.createFrom().nothing(), nobodys, Duration.ofMillis(10))
                         .await()
                         .atMost(Duration.ofSeconds(30)))
-                .isInstanceOf(ExplainUnavailableException.class)
+                .isInstanceOf(UnwrittenQuestionException.class)
                 .cause()
                 .hasMessageContaining("isn't written after 10 ms");
     }

@@ -1,28 +1,29 @@
-package dev.backsource.config.explain;
+package dev.backsource.config.questions;
 
-import jakarta.inject.Singleton;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
 /** Logs that questions can't be written, and why, once until one is written again: the log of the channels is silent, and Kafka may be there. */
-@Singleton
 final class UnwrittenQuestions {
     private static final Logger LOG = Logger.getLogger(UnwrittenQuestions.class);
 
+    private final String whom;
     private final AtomicBoolean isSaid = new AtomicBoolean();
 
-    UnwrittenQuestions() {}
+    /** Of questions to {@code whom}, such as {@code edges}. */
+    UnwrittenQuestions(String whom) {
+        this.whom = whom;
+    }
 
-    void note(Throwable failure) {
+    void note(UnwrittenQuestionException failure) {
         if (isSaid.compareAndSet(false, true)) {
-            var cause = failure.getCause() == null ? failure : failure.getCause();
-            LOG.warnf("questions to edges can't be written to Kafka, as who asks is told: %s", cause);
+            LOG.warnf("questions to %s can't be written to Kafka, as who asks is told: %s", whom, failure.getCause());
         }
     }
 
     void over() {
         if (isSaid.compareAndSet(true, false)) {
-            LOG.info("questions to edges are written to Kafka again");
+            LOG.infof("questions to %s are written to Kafka again", whom);
         }
     }
 }

@@ -1,13 +1,13 @@
-package dev.backsource.edge.explain;
+package dev.backsource.eventlog.questions;
 
-import dev.backsource.policy.event.ExplainRequest;
+import dev.backsource.policy.event.Question;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
 /**
  * The questions that were answered lately, each until its deadline: what is written to the topic once more isn't answered once more.
- * {@value #MOST} at most; while there are as many, no other is answered. Used by one thread.
+ * {@value #MOST} at most; while there are as many, no other is answered. Used by one thread at a time.
  */
 final class AnsweredQuestions {
     static final int MOST = 4_096;
@@ -23,7 +23,7 @@ final class AnsweredQuestions {
     }
 
     /** Whether it wasn't there. */
-    boolean add(ExplainRequest request) {
-        return deadlines.putIfAbsent(request.id(), request.deadline()) == null;
+    boolean add(Question question) {
+        return deadlines.putIfAbsent(question.id(), question.deadline()) == null;
     }
 }

@@ -1,4 +1,4 @@
-package dev.backsource.edge.explain;
+package dev.backsource.eventlog.questions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

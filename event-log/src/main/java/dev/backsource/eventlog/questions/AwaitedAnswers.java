@@ -1,6 +1,5 @@
-package dev.backsource.config.explain;
+package dev.backsource.eventlog.questions;
 
-import dev.backsource.policy.event.ExplainAnswer;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -9,27 +8,29 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answers that one question gets: the first of each edge that is waited for, and whether there was another in its name. An edge answers
+ * The answers that one question gets: the first of each that is waited for, and whether there was another in its name. Each answers
  * a question once, but nothing proves whose an answer is. Any thread may add one.
  */
-final class AwaitedAnswers {
+public final class AwaitedAnswers<A> {
     private final Set<String> awaited;
-    private final Map<String, ExplainAnswer> given = new ConcurrentHashMap<>();
+    private final Map<String, A> given = new ConcurrentHashMap<>();
     private final Set<String> conflicting = ConcurrentHashMap.newKeySet();
     private final CompletableFuture<Void> complete = new CompletableFuture<>();
 
-    AwaitedAnswers(Set<String> awaited) {
+    /** None yet. */
+    public AwaitedAnswers(Set<String> awaited) {
         this.awaited = Set.copyOf(awaited);
         if (awaited.isEmpty()) {
             complete.complete(null);
         }
     }
 
-    Taken add(ExplainAnswer answer) {
-        if (!awaited.contains(answer.edge())) {
+    /** Adds what comes in the name of {@code who}. */
+    Taken add(String who, A answer) {
+        if (!awaited.contains(who)) {
             return Taken.OTHER;
         }
-        var first = given.putIfAbsent(answer.edge(), answer);
+        var first = given.putIfAbsent(who, answer);
         if (first == null) {
             if (given.size() == awaited.size()) {
                 complete.complete(null);
@@ -39,23 +40,22 @@ final class AwaitedAnswers {
         if (first.equals(answer)) {
             return Taken.OTHER;
         }
-        conflicting.add(answer.edge());
+        conflicting.add(who);
         return Taken.CONFLICTING;
     }
 
-    /** Null when that edge hasn't answered. */
-    @Nullable
-    ExplainAnswer of(String edge) {
-        return given.get(edge);
+    /** Null when that one hasn't answered. */
+    public @Nullable A of(String who) {
+        return given.get(who);
     }
 
-    /** Whether there are answers in the name of that edge that differ. */
-    boolean areConflicting(String edge) {
-        return conflicting.contains(edge);
+    /** Whether there are answers in the name of that one that differ. */
+    public boolean areConflicting(String who) {
+        return conflicting.contains(who);
     }
 
     /** Completes once all have answered; on the thread that adds the last one. */
-    CompletionStage<Void> complete() {
+    public CompletionStage<Void> complete() {
         return complete.minimalCompletionStage();
     }
 }

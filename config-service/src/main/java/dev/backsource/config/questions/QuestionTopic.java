@@ -1,50 +1,50 @@
-package dev.backsource.config.explain;
+package dev.backsource.config.questions;
 
 import dev.backsource.config.outbox.EventSigning;
-import dev.backsource.eventlog.EventRecords;
+import dev.backsource.eventlog.questions.Talk;
 import dev.backsource.policy.event.CloudEvent;
-import dev.backsource.policy.event.EventCodec;
-import dev.backsource.policy.event.ExplainRequest;
-import dev.backsource.policy.event.Topic;
+import dev.backsource.policy.event.Question;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.Record;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
-import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
 
 /** Writes questions to their topic, signed if anything is. */
-@Singleton
-final class ExplainRequestTopic {
+public final class QuestionTopic<Q extends Question> {
     private static final String SOURCE = "/config-service";
 
+    private final Talk<Q> talk;
     private final MutinyEmitter<Record<String, byte[]>> emitter;
     private final EventSigning signing;
     private final Clock clock;
 
-    ExplainRequestTopic(
-            @Channel("explain-requests") MutinyEmitter<Record<String, byte[]>> emitter,
-            EventSigning signing,
-            Clock clock) {
+    /**
+     * Of a channel.
+     *
+     * @param emitter of the channel to {@code talk}'s topic
+     */
+    public QuestionTopic(
+            Talk<Q> talk, MutinyEmitter<Record<String, byte[]>> emitter, EventSigning signing, Clock clock) {
+        this.talk = talk;
         this.emitter = emitter;
         this.signing = signing;
         this.clock = clock;
     }
 
-    /** Completes on any thread when the broker has it; fails with {@link ExplainUnavailableException} when it could not be written. */
-    Uni<Void> write(ExplainRequest request) {
+    /** Completes on any thread when the broker has it; fails with {@link UnwrittenQuestionException} when it could not be written. */
+    Uni<Void> write(Q question) {
         return Uni.createFrom()
-                .item(() -> signing.sign(List.of(record(request))).get(0))
+                .item(() -> signing.sign(List.of(record(question))).get(0))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 .chain(this::send)
                 .onFailure()
-                .transform(ExplainUnavailableException::new);
+                .transform(UnwrittenQuestionException::new);
     }
 
     private Uni<Void> send(ProducerRecord<String, byte[]> written) {
@@ -55,10 +55,9 @@ final class ExplainRequestTopic {
         return emitter.sendMessage(Message.of(Record.of(written.key(), written.value()), Metadata.of(metadata)));
     }
 
-    private ProducerRecord<String, byte[]> record(ExplainRequest request) {
+    private ProducerRecord<String, byte[]> record(Q question) {
         var attributes = new CloudEvent(
-                request.id(), Topic.EXPLAIN_REQUESTS.eventType(), SOURCE, request.id(), clock.instant(), null, null);
-        return EventRecords.toRecord(
-                Topic.EXPLAIN_REQUESTS, request.id(), EventCodec.EXPLAIN_REQUEST.encode(request), attributes);
+                question.id(), talk.topic().eventType(), SOURCE, question.id(), clock.instant(), null, null);
+        return talk.record(question.id(), question, attributes);
     }
 }

@@ -1,4 +1,4 @@
-package dev.backsource.config.explain;
+package dev.backsource.eventlog.questions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +9,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class OpenQuestionsTest {
-    private final OpenQuestions questions = new OpenQuestions();
+    private final OpenQuestions<ExplainAnswer> questions = new OpenQuestions<>(ExplainAnswer::edge);
 
     @Test
     void shouldBeCompleteOnceAllHaveAnswered() {
@@ -81,7 +81,7 @@ class OpenQuestionsTest {
         assertThat(isComplete(questions.open("1", Set.of()))).isTrue();
     }
 
-    private static boolean isComplete(AwaitedAnswers answers) {
+    private static boolean isComplete(AwaitedAnswers<ExplainAnswer> answers) {
         return answers.complete().toCompletableFuture().isDone();
     }
 

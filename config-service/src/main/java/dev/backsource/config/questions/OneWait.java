@@ -1,5 +1,6 @@
-package dev.backsource.config.explain;
+package dev.backsource.config.questions;
 
+import dev.backsource.eventlog.questions.AwaitedAnswers;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
@@ -13,9 +14,9 @@ final class OneWait {
      * What has been answered once all have, or when the time is over.
      *
      * @param written completes when the question is
-     * @return fails as {@code written} does, and with {@link ExplainUnavailableException} when the question isn't written in time
+     * @return fails as {@code written} does, and with {@link UnwrittenQuestionException} when the question isn't written in time
      */
-    static Uni<AwaitedAnswers> of(Uni<Void> written, AwaitedAnswers answers, Duration most) {
+    static <A> Uni<AwaitedAnswers<A>> of(Uni<Void> written, AwaitedAnswers<A> answers, Duration most) {
         var isWritten = new AtomicBoolean();
         return written.invoke(() -> isWritten.set(true))
                 .chain(() -> Uni.createFrom().completionStage(answers::complete))
@@ -27,8 +28,8 @@ final class OneWait {
                         : Uni.createFrom().failure(unwritten(most)));
     }
 
-    private static ExplainUnavailableException unwritten(Duration most) {
-        return new ExplainUnavailableException(
+    private static UnwrittenQuestionException unwritten(Duration most) {
+        return new UnwrittenQuestionException(
                 new TimeoutException("the question isn't written after " + most.toMillis() + " ms"));
     }
 }

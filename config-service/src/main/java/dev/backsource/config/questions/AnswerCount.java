@@ -1,0 +1,58 @@
+package dev.backsource.config.questions;
+
+import dev.backsource.eventlog.questions.AnswerReading;
+import dev.backsource.eventlog.questions.Taken;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.common.KafkaException;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Counts answers by what became of them. Only the owner of the topics logs that Kafka is away. */
+final class AnswerCount implements AnswerReading.Listener {
+    private static final Logger LOG = Logger.getLogger(AnswerCount.class);
+
+    private final String whose;
+    private final Map<Taken, Counter> counters;
+
+    /**
+     * Nothing yet.
+     *
+     * @param name of the metric
+     * @param whose answers, as the log calls them
+     */
+    AnswerCount(String name, String whose, MeterRegistry registry) {
+        this.whose = whose;
+        this.counters = Stream.of(Taken.values())
+                .collect(Collectors.toUnmodifiableMap(each -> each, each -> counter(name, whose, each, registry)));
+    }
+
+    @Override
+    public void taken(Taken what, @Nullable String why) {
+        Objects.requireNonNull(counters.get(what)).increment();
+        if (why != null) {
+            LOG.debugf("answer of %s rejected: %s", whose, why);
+        }
+    }
+
+    @Override
+    public void failed(RuntimeException failure) {
+        if (failure instanceof KafkaException) {
+            LOG.debugf(failure, "reading answers of %s begins again at their end", whose);
+        } else {
+            LOG.errorf(failure, "reading answers of %s begins again at their end", whose);
+        }
+    }
+
+    private static Counter counter(String name, String whose, Taken what, MeterRegistry registry) {
+        return Counter.builder(name)
+                .description("Answers of " + whose + " to questions, by what became of them")
+                .tag("outcome", what.name().toLowerCase(Locale.ROOT))
+                .register(registry);
+    }
+}

@@ -1,0 +1,10 @@
+package dev.backsource.config.questions;
+
+/** A question could not be written. */
+public final class UnwrittenQuestionException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    UnwrittenQuestionException(Throwable cause) {
+        super("the question could not be written: " + cause, cause);
+    }
+}

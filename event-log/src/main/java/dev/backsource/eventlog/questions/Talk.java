@@ -1,0 +1,47 @@
+package dev.backsource.eventlog.questions;
+
+import dev.backsource.eventlog.EventRecords;
+import dev.backsource.policy.event.CloudEvent;
+import dev.backsource.policy.event.EventCodec;
+import dev.backsource.policy.event.ExplainAnswer;
+import dev.backsource.policy.event.ExplainRequest;
+import dev.backsource.policy.event.MalformedEventException;
+import dev.backsource.policy.event.ProbeAnswer;
+import dev.backsource.policy.event.ProbeRequest;
+import dev.backsource.policy.event.Topic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/**
+ * What is said on a topic of questions or of answers.
+ *
+ * @param mostBytes of a value that is read
+ */
+public record Talk<T>(Topic topic, EventCodec<T> codec, int mostBytes) {
+    public static final Talk<ExplainRequest> EXPLAIN_REQUESTS =
+            new Talk<>(Topic.EXPLAIN_REQUESTS, EventCodec.EXPLAIN_REQUEST, ExplainRequest.MAX_BYTES);
+    public static final Talk<ExplainAnswer> EXPLAIN_ANSWERS =
+            new Talk<>(Topic.EXPLAIN_ANSWERS, EventCodec.EXPLAIN_ANSWER, ExplainAnswer.MAX_BYTES);
+    public static final Talk<ProbeRequest> PROBE_REQUESTS =
+            new Talk<>(Topic.PROBE_REQUESTS, EventCodec.PROBE_REQUEST, ProbeRequest.MAX_BYTES);
+    public static final Talk<ProbeAnswer> PROBE_ANSWERS =
+            new Talk<>(Topic.PROBE_ANSWERS, EventCodec.PROBE_ANSWER, ProbeAnswer.MAX_BYTES);
+
+    /**
+     * What a record says.
+     *
+     * @throws MalformedEventException when it says nothing of this topic
+     */
+    public T read(ConsumerRecord<String, byte[]> received) {
+        EventRecords.attributes(received.headers()).requireType(topic);
+        if (received.value() == null || received.value().length > mostBytes) {
+            throw new MalformedEventException("there has to be a value, of at most " + mostBytes + " bytes");
+        }
+        return codec.decode(received.value());
+    }
+
+    /** A record that says {@code said}. */
+    public ProducerRecord<String, byte[]> record(String key, T said, CloudEvent attributes) {
+        return EventRecords.toRecord(topic, key, codec.encode(said), attributes);
+    }
+}

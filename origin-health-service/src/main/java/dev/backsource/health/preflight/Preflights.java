@@ -1,0 +1,118 @@
+package dev.backsource.health.preflight;
+
+import dev.backsource.deployment.StandardPortSettings;
+import dev.backsource.health.StateLoop;
+import dev.backsource.health.probe.attempt.CertificateCheck;
+import dev.backsource.health.probe.attempt.Outcome;
+import dev.backsource.health.probe.attempt.ProbeSettings;
+import dev.backsource.health.probe.attempt.ProbeTarget;
+import dev.backsource.health.probe.attempt.ProbedAddresses;
+import dev.backsource.health.probe.attempt.SocketProbe;
+import dev.backsource.policy.domain.OriginPort;
+import dev.backsource.policy.event.ProbeAnswer;
+import dev.backsource.policy.event.ProbeRequest;
+import dev.backsource.policy.origin.OriginAccess;
+import dev.backsource.policy.protocol.StandardPorts;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Probes the ports of a question, each once and all at the same time, by the rules of the watch and with clients, threads and places of its
+ * own: questions hold up no watched port. Lives on the state loop.
+ *
+ * <p>A step of a probe has {@code STEP}, and all of it {@code WHOLE}, since somebody waits. A port that edges would give longer is unknown
+ * when it doesn't answer within that.
+ */
+@ApplicationScoped
+class Preflights {
+    private static final Duration STEP = Duration.ofSeconds(3);
+    private static final Duration WHOLE = Duration.ofMillis(3_500);
+    private static final Outcome BUSY =
+            Outcome.skipped("the prober has as many pre-flights under way as it may; ask again in some seconds");
+    private static final Outcome LATE = Outcome.skipped("the probe had no result after " + WHOLE.toMillis() + " ms");
+    private static final Outcome CUT_SHORT = Outcome.skipped(
+            "no answer in " + STEP.toSeconds() + " s; edges wait longer, so the port may be open to them");
+
+    private final StateLoop loop;
+    private final SocketProbe socketProbe;
+    private final StandardPorts standardPorts;
+    private final Clock clock;
+    private final int most;
+    /** Changed on the loop only; measured from elsewhere. */
+    private final AtomicInteger underway;
+
+    Preflights(
+            Vertx vertx,
+            StateLoop loop,
+            ProbeSettings probing,
+            PreflightSettings settings,
+            StandardPortSettings ports,
+            OriginAccess access,
+            CertificateCheck certificates,
+            Clock clock,
+            MeterRegistry registry) {
+        if (settings.concurrency() < 1) {
+            throw new IllegalArgumentException("backsource.preflight.concurrency must be at least 1");
+        }
+        this.loop = loop;
+        this.socketProbe =
+                new SocketProbe(vertx, probing, ProbedAddresses.apart(vertx, access, "preflight"), certificates);
+        this.standardPorts = ports.toPorts();
+        this.clock = clock;
+        this.most = settings.concurrency();
+        this.underway = Objects.requireNonNull(registry.gauge("backsource.preflight.underway", new AtomicInteger()));
+    }
+
+    /** What the probes of all ports found; never fails. */
+    Future<ProbeAnswer> answer(ProbeRequest request) {
+        var results =
+                request.ports().stream().map(port -> result(request, port)).toList();
+        return Future.all(results)
+                .map(done -> new ProbeAnswer(
+                        request.id(),
+                        clock.instant(),
+                        results.stream().map(Future::result).toList()));
+    }
+
+    private Future<ProbeAnswer.Port> result(ProbeRequest request, OriginPort port) {
+        var target = ProbeTarget.of(port, request.terms(), request.connectTimeoutMs(), standardPorts);
+        return probe(target)
+                .map(outcome -> new ProbeAnswer.Port(
+                        port.origin(),
+                        port.port(),
+                        port.scheme(),
+                        outcome.kind().state(),
+                        outcome.tls(),
+                        outcome.reason(),
+                        clock.instant()));
+    }
+
+    private Future<Outcome> probe(ProbeTarget target) {
+        if (underway.get() >= most) {
+            return Future.succeededFuture(BUSY);
+        }
+        underway.incrementAndGet();
+        var began = System.nanoTime();
+        var probing = socketProbe.probe(target, STEP);
+        probing.onComplete(ended -> loop.execute(underway::decrementAndGet));
+        return probing.map(found -> judged(target, found, System.nanoTime() - began))
+                .timeout(WHOLE.toMillis(), TimeUnit.MILLISECONDS)
+                .otherwise(LATE);
+    }
+
+    /** What had no more than a step says nothing of a port that edges give longer. */
+    private Outcome judged(ProbeTarget target, Outcome found, long tookNanos) {
+        return found.kind() == Outcome.Kind.CLOSED
+                        && tookNanos >= STEP.toNanos()
+                        && socketProbe.isCutShort(target, STEP)
+                ? CUT_SHORT
+                : found;
+    }
+}

@@ -1,0 +1,82 @@
+package dev.backsource.health.preflight;
+
+import dev.backsource.eventlog.SignatureCheck;
+import dev.backsource.eventlog.questions.Answering;
+import dev.backsource.eventlog.questions.Fate;
+import dev.backsource.eventlog.questions.Talk;
+import dev.backsource.health.StateLoop;
+import dev.backsource.health.log.ProbeAnswerChannel;
+import dev.backsource.policy.event.MalformedEventException;
+import dev.backsource.policy.event.ProbeAnswer;
+import dev.backsource.policy.event.ProbeRequest;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Takes the questions of the partitions that this instance was assigned, by the rules of {@link Answering}, without waiting for answers. */
+@ApplicationScoped
+class ProbeRequests {
+    private static final Logger LOG = Logger.getLogger(ProbeRequests.class);
+
+    private final StateLoop loop;
+    private final Preflights preflights;
+    private final ProbeAnswerChannel answers;
+    private final Answering<ProbeRequest> answering;
+    private final Map<Fate, Counter> counters;
+
+    ProbeRequests(
+            StateLoop loop,
+            Preflights preflights,
+            ProbeAnswerChannel answers,
+            SignatureCheck signatures,
+            Clock clock,
+            MeterRegistry registry) {
+        this.loop = loop;
+        this.preflights = preflights;
+        this.answers = answers;
+        this.answering = new Answering<>(Talk.PROBE_REQUESTS, signatures, clock, this::ended);
+        this.counters = Stream.of(Fate.values())
+                .collect(Collectors.toUnmodifiableMap(fate -> fate, fate -> counter(registry, fate)));
+    }
+
+    @Incoming("probe-requests")
+    CompletionStage<Void> consume(ConsumerRecord<String, byte[]> received) {
+        answering.take(received, question -> true, this::answer);
+        return CompletableFuture.completedFuture(null);
+    }
+
+    private CompletionStage<Void> answer(ProbeRequest question) {
+        var answer = Promise.<ProbeAnswer>promise();
+        loop.execute(() ->
+                Future.succeededFuture(question).compose(preflights::answer).onComplete(answer));
+        return answer.future().compose(answers::send).toCompletionStage();
+    }
+
+    private void ended(Fate fate, @Nullable RuntimeException broken) {
+        Objects.requireNonNull(counters.get(fate)).increment();
+        if (broken instanceof MalformedEventException malformed) {
+            LOG.debugf("question rejected: %s", malformed.reason());
+        } else if (broken != null) {
+            LOG.error("a question broke the prober's answering of it", broken);
+        }
+    }
+
+    private static Counter counter(MeterRegistry registry, Fate fate) {
+        return registry.counter(
+                "backsource.preflight.requests", "outcome", fate.name().toLowerCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,317 @@
+package dev.backsource.health;
+
+import static dev.backsource.health.testing.TestDomains.follow;
+import static dev.backsource.testing.waiting.Waiting.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.backsource.health.testing.EventBoard;
+import dev.backsource.health.testing.ProberProcess;
+import dev.backsource.health.testing.Questioner;
+import dev.backsource.health.testing.StandardTestPorts;
+import dev.backsource.health.testing.TestOrigin;
+import dev.backsource.infrastructure.EmbeddedBroker;
+import dev.backsource.policy.domain.Domain;
+import dev.backsource.policy.domain.Origin;
+import dev.backsource.policy.domain.OriginAddress;
+import dev.backsource.policy.domain.OriginPriority;
+import dev.backsource.policy.domain.OriginRequest;
+import dev.backsource.policy.domain.OriginTls;
+import dev.backsource.policy.event.PortState;
+import dev.backsource.policy.event.ProbeAnswer;
+import dev.backsource.policy.event.ProbeRequest;
+import dev.backsource.policy.event.TlsVerdict;
+import dev.backsource.policy.signature.EventSigner;
+import dev.backsource.policy.signature.TrustedKeys;
+import dev.backsource.testing.service.PackagedService;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Questions whether ports are open now, with origins on real sockets. */
+class PreflightIT {
+    private static final StandardTestPorts PORTS = StandardTestPorts.free();
+    private static final int CONCURRENCY = 4;
+    private static final Map<String, String> SETTINGS =
+            Map.of("backsource.preflight.concurrency", Integer.toString(CONCURRENCY));
+
+    @TempDir
+    static Path folder;
+
+    static EmbeddedBroker broker;
+    static EventBoard board;
+    static PackagedService service;
+    static Questioner questioner;
+
+    @BeforeAll
+    static void start() {
+        broker = EmbeddedBroker.startOnFreePorts(folder);
+        board = new EventBoard(broker.bootstrapServers());
+        service = ProberProcess.launch("preflight-it", broker.bootstrapServers(), PORTS, SETTINGS)
+                .awaitReady();
+        questioner = new Questioner(board, broker.bootstrapServers());
+    }
+
+    @AfterAll
+    static void stop() {
+        questioner.close();
+        service.close();
+        board.close();
+        broker.close();
+    }
+
+    @Test
+    void shouldTellOpenPortsFromClosedOnes() {
+        try (var good = new TestOrigin(PORTS).openHttp().openHttps();
+                var half = new TestOrigin(PORTS).openHttp()) {
+            // Given
+            var before = Instant.now();
+
+            // When
+            var answer = ask(follow("asked.example.com", good.origin(), half.origin()));
+
+            // Then
+            assertThat(answer.ports())
+                    .extracting(ProbeAnswer.Port::origin)
+                    .containsExactly(
+                            good.origin().address(),
+                            good.origin().address(),
+                            half.origin().address(),
+                            half.origin().address());
+            assertThat(answer.ports()).extracting(ProbeAnswer.Port::port).containsExactly(80, 443, 80, 443);
+            assertThat(answer.ports())
+                    .extracting(ProbeAnswer.Port::state)
+                    .containsExactly(PortState.OPEN, PortState.OPEN, PortState.OPEN, PortState.CLOSED);
+            assertThat(answer.ports())
+                    .extracting(ProbeAnswer.Port::tls)
+                    .containsExactly(null, TlsVerdict.ACCEPTED, null, null);
+            assertThat(answer.ports().get(3).reason()).isEqualTo("connection refused");
+            assertThat(answer.ports())
+                    .allSatisfy(port ->
+                            assertThat(port.measuredAt()).isBetween(before.minusMillis(1), answer.answeredAt()));
+        }
+    }
+
+    @Test
+    void shouldSayThatEdgesRefuseACertificateForAnotherName() {
+        try (var origin = new TestOrigin(PORTS).openHttp().openHttps()) {
+            // Given: a certificate that is trusted, for origin.test
+            var domain = follow("other.example.com", origin.origin());
+            var verified = domain.withOrigins(domain.origins(), OriginTls.trusting(TestOrigin.certificate()));
+
+            // When
+            var port = ask(verified).ports().get(1);
+
+            // Then
+            assertThat(port.state()).isEqualTo(PortState.CLOSED);
+            assertThat(port.tls()).isEqualTo(TlsVerdict.REFUSED);
+            assertThat(port.reason()).isEqualTo("edges refuse its TLS: its certificate isn't for other.example.com");
+        }
+    }
+
+    @Test
+    void shouldNotWaitForAPortThatHangs() throws IOException {
+        var origin = new TestOrigin(PORTS);
+        try (origin;
+                var silent = hanging(origin)) {
+            // Given
+            var domain = follow("hanging.example.com", origin.origin());
+            var patient = domain.withOriginRequest(new OriginRequest(null, 60_000, null, null));
+
+            // When
+            var hasty = ask(domain).ports().get(1);
+            var unknown = ask(patient).ports().get(1);
+
+            // Then
+            assertThat(silent.isBound()).isTrue();
+            assertThat(hasty.state()).isEqualTo(PortState.CLOSED);
+            assertThat(hasty.tls()).isEqualTo(TlsVerdict.FAILED);
+            assertThat(hasty.reason()).isEqualTo("TLS handshake failed: timed out");
+            assertThat(unknown.state()).isEqualTo(PortState.UNKNOWN);
+        }
+    }
+
+    @Test
+    void shouldKnowNothingOfANameThatDoesNotResolveAndConnectNowhereThatEdgesDoNot() throws IOException {
+        // Given: a port that is open, at an address that isn't allowed
+        try (var forbidden = new ServerSocket(PORTS.http(), 50, InetAddress.getByName("127.0.4.1"))) {
+            // When
+            var answer = ask(follow("nowhere.example.com", origin("nowhere.invalid"), origin("127.0.4.1")));
+
+            // Then
+            assertThat(forbidden.isBound()).isTrue();
+            assertThat(answer.ports().get(0).state()).isEqualTo(PortState.UNKNOWN);
+            assertThat(answer.ports().get(0).reason()).isEqualTo("name did not resolve: nowhere.invalid");
+            assertThat(answer.ports().get(2).state()).isEqualTo(PortState.PROHIBITED);
+            assertThat(answer.ports().get(2).reason()).startsWith("127.0.4.1 ");
+        }
+    }
+
+    @Test
+    void shouldAnswerNoneThatIsLateRepeatedOfALongTimeOrNoQuestion() {
+        // Given
+        var domain = follow("late.example.com", origin("nowhere.invalid"));
+        var late = ProbeRequest.of(domain, id(), Instant.now().minusSeconds(1));
+        var lasting = ProbeRequest.of(domain, id(), Instant.now().plusSeconds(60));
+        var repeated = question(domain);
+
+        // When
+        questioner.write(late);
+        questioner.write(lasting);
+        questioner.writeGarbage("{");
+        questioner.writeGarbage("\"" + "a".repeat(300_000) + "\"");
+        questioner.ask(repeated);
+        questioner.write(repeated);
+
+        // Then
+        await().untilAsserted(() -> {
+            assertThat(fates("late")).isPositive();
+            assertThat(fates("repeated")).isPositive();
+            assertThat(fates("rejected")).isGreaterThanOrEqualTo(3);
+        });
+        assertThat(questioner.answersTo(late)).isEmpty();
+        assertThat(questioner.answersTo(lasting)).isEmpty();
+        assertThat(questioner.answersTo(repeated)).hasSize(1);
+    }
+
+    @Test
+    void shouldProbeNoMoreAtOnceThanItMayAndGoOnWithTheWatch() throws IOException {
+        var origins = IntStream.range(0, CONCURRENCY)
+                .mapToObj(i -> new TestOrigin(PORTS))
+                .toList();
+        var sockets = new ArrayList<ServerSocket>();
+        try (var watched = new TestOrigin(PORTS).openHttp().openHttps()) {
+            // Given: each origin hangs at 443
+            for (var origin : origins) {
+                sockets.add(hanging(origin));
+            }
+            var domain = follow(
+                    "many.example.com", origins.stream().map(TestOrigin::origin).toArray(Origin[]::new));
+            var patient = domain.withOriginRequest(new OriginRequest(null, 60_000, null, null));
+
+            // When
+            var first = question(patient);
+            questioner.write(first);
+            board.set(follow("watched.example.com", watched.origin()), 1);
+            var answer = await().until(() -> questioner.answersTo(first), all -> !all.isEmpty())
+                    .get(0);
+
+            // Then: what there was no room for is told as that, and the watch had its own
+            assertThat(answer.ports()).hasSize(2 * CONCURRENCY);
+            assertThat(answer.ports().stream().filter(port -> port.reason().contains("as many pre-flights")))
+                    .hasSize(CONCURRENCY)
+                    .allMatch(port -> port.state() == PortState.UNKNOWN);
+            await().untilAsserted(() -> assertThat(board.state(follow("watched.example.com", watched.origin()), 443))
+                    .isEqualTo("OPEN"));
+            await().until(() -> service.metric("backsource_preflight_underway") == 0);
+        } finally {
+            for (var socket : sockets) {
+                socket.close();
+            }
+            origins.forEach(TestOrigin::close);
+        }
+    }
+
+    @Test
+    void shouldShareTheQuestionsOfTheGroup() {
+        try (var other = ProberProcess.launch("preflight-it-other", broker.bootstrapServers(), PORTS, SETTINGS)
+                .awaitReady()) {
+            // Given: both have partitions
+            var domain = follow("shared.example.com", origin("nowhere.invalid"));
+            await().until(() -> {
+                questioner.ask(question(domain));
+                return answered(other) > 0;
+            });
+
+            // When
+            var before = answered(other);
+            var questions = Stream.generate(() -> question(domain)).limit(24).toList();
+            questions.forEach(questioner::write);
+
+            // Then
+            await().untilAsserted(() -> assertThat(questions)
+                    .allSatisfy(question ->
+                            assertThat(questioner.answersTo(question)).hasSizeBetween(1, 2)));
+            await().untilAsserted(() -> assertThat(answered(other) - before).isBetween(1.0, 23.0));
+        }
+    }
+
+    @Test
+    void shouldBelieveSignedQuestionsOnlyWhereAKeyIsTrusted(@TempDir Path own)
+            throws GeneralSecurityException, IOException {
+        // Given
+        var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        var signer = EventSigner.of(pair.getPrivate(), TrustedKeys.of(List.of(pair.getPublic())));
+        var key = Files.writeString(
+                own.resolve("key.pem"),
+                "-----BEGIN PUBLIC KEY-----\n"
+                        + Base64.getEncoder().encodeToString(pair.getPublic().getEncoded())
+                        + "\n-----END PUBLIC KEY-----\n");
+        var domain = follow("signed.example.com", origin("nowhere.invalid"));
+        try (var guarded = EmbeddedBroker.startOnFreePorts(Files.createDirectory(own.resolve("broker")));
+                var itsBoard = new EventBoard(guarded.bootstrapServers());
+                var prober = ProberProcess.launch(
+                                "preflight-it-signed",
+                                guarded.bootstrapServers(),
+                                PORTS,
+                                Map.of("backsource.signing.trusted-keys", key.toString()))
+                        .awaitReady();
+                var asking = new Questioner(itsBoard, guarded.bootstrapServers())) {
+            // When
+            var unsigned = question(domain);
+            asking.write(unsigned);
+            var signed = question(domain);
+            asking.write(signed, signer);
+
+            // Then
+            await().until(() -> !asking.answersTo(signed).isEmpty());
+            await().until(() -> prober.metric("backsource_preflight_requests_total{outcome=\"rejected\"") > 0);
+            assertThat(asking.answersTo(unsigned)).isEmpty();
+        }
+    }
+
+    private static ProbeAnswer ask(Domain domain) {
+        return questioner.ask(question(domain));
+    }
+
+    private static ProbeRequest question(Domain domain) {
+        return ProbeRequest.of(domain, id(), Instant.now().plusSeconds(9));
+    }
+
+    private static String id() {
+        return UUID.randomUUID().toString();
+    }
+
+    private static double fates(String fate) {
+        return service.metric("backsource_preflight_requests_total{outcome=\"" + fate + "\"");
+    }
+
+    private static double answered(PackagedService prober) {
+        return prober.metric("backsource_preflight_requests_total{outcome=\"answered\"");
+    }
+
+    /** Takes connections at 443 and says nothing. */
+    private static ServerSocket hanging(TestOrigin origin) throws IOException {
+        var address = InetAddress.getByName(origin.origin().address().value());
+        return new ServerSocket(PORTS.https(), 50, address);
+    }
+
+    private static Origin origin(String address) {
+        return new Origin(OriginAddress.parse(address), 80, OriginPriority.PRIMARY, 10);
+    }
+}

@@ -1,0 +1,79 @@
+package dev.backsource.policy.event;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.backsource.policy.InvalidValueException;
+import dev.backsource.policy.domain.Domain;
+import dev.backsource.policy.domain.OriginAddress;
+import dev.backsource.policy.domain.OriginPort;
+import dev.backsource.policy.protocol.Ports;
+import dev.backsource.policy.protocol.Scheme;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a prober found when it was asked, the value on {@link Topic#PROBE_ANSWERS}.
+ *
+ * @param request the {@link ProbeRequest#id} that it answers, also the record's key
+ * @param answeredAt by the prober's clock
+ * @param ports what it found, a result for each port that was asked about
+ */
+public record ProbeAnswer(
+        @JsonProperty(required = true) String request,
+        @JsonProperty(required = true) Instant answeredAt,
+        @JsonProperty(required = true) List<Port> ports)
+        implements Answer {
+    /** The largest answer that is read, in bytes: more than the most ports with the longest reasons take. */
+    public static final int MAX_BYTES = 192 * 1024;
+
+    public ProbeAnswer {
+        QuestionId.require(request, "request");
+        InvalidValueException.require(answeredAt, "answeredAt");
+        ports = List.copyOf(InvalidValueException.require(ports, "ports"));
+        if (ports.size() > Domain.MAX_NEEDED_PORTS) {
+            throw new InvalidValueException(
+                    "there are " + ports.size() + " ports; there may be " + Domain.MAX_NEEDED_PORTS);
+        }
+    }
+
+    /**
+     * What one probe of a port found.
+     *
+     * @param origin the origin's address
+     * @param port as the policy names it
+     * @param scheme what the port has to speak
+     * @param state what the probe says of it; {@code UNKNOWN} also where there was no time or no room for a probe
+     * @param tls how far TLS came; null where the port has to speak none or took no connection
+     * @param reason why, in words; at most {@value #MAX_REASON} characters
+     * @param measuredAt by the prober's clock, when the probe had ended or was given up
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Port(
+            @JsonProperty(required = true) OriginAddress origin,
+            @JsonProperty(required = true) int port,
+            @JsonProperty(required = true) Scheme scheme,
+            @JsonProperty(required = true) PortState state,
+            @Nullable TlsVerdict tls,
+            @JsonProperty(required = true) String reason,
+            @JsonProperty(required = true) Instant measuredAt) {
+        /** How long a reason may be, in characters: two host names and some words. */
+        public static final int MAX_REASON = 600;
+
+        public Port {
+            InvalidValueException.require(origin, "origin");
+            InvalidValueException.require(scheme, "scheme");
+            InvalidValueException.require(state, "state");
+            InvalidValueException.require(measuredAt, "measuredAt");
+            Ports.check(port);
+            if (InvalidValueException.require(reason, "reason").length() > MAX_REASON) {
+                throw new InvalidValueException("reason has more than " + MAX_REASON + " characters");
+            }
+        }
+
+        /** Whether it is of {@code asked}. */
+        public boolean isOf(OriginPort asked) {
+            return asked.equals(new OriginPort(origin, port, scheme));
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.backsource.policy.event;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.backsource.policy.InvalidValueException;
+import dev.backsource.policy.domain.Domain;
+import dev.backsource.policy.domain.DomainName;
+import dev.backsource.policy.domain.OriginAddress;
+import dev.backsource.policy.domain.OriginPort;
+import dev.backsource.policy.domain.OriginRequest;
+import dev.backsource.policy.domain.OriginTls;
+import dev.backsource.policy.origin.ServerNames;
+import dev.backsource.policy.origin.TlsTerms;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks a prober whether ports of origins are open now, as edges would ask them; the value on {@link Topic#PROBE_REQUESTS}.
+ *
+ * @param id which the answer repeats, also the record's key: 1 to 64 letters, digits and hyphens
+ * @param domain whose origins they are
+ * @param deadline after which nobody waits for an answer any more
+ * @param ports 1 to {@link Domain#MAX_NEEDED_PORTS}, none twice
+ * @param serverName whom certificates have to be for: a host name or an IP address
+ * @param originTls how edges speak TLS to the origins, but for the name
+ * @param connectTimeoutMs how long edges give a connection to be made, and again a handshake, in 100..60,000 milliseconds; null for the
+ *     deployment's time
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ProbeRequest(
+        @JsonProperty(required = true) String id,
+        @JsonProperty(required = true) DomainName domain,
+        @JsonProperty(required = true) Instant deadline,
+        @JsonProperty(required = true) List<OriginPort> ports,
+        @JsonProperty(required = true) OriginAddress serverName,
+        @JsonProperty(required = true) OriginTls originTls,
+        @Nullable Integer connectTimeoutMs)
+        implements Question {
+    /** The largest question that is read, in bytes: more than the most ports and the longest certificates take. */
+    public static final int MAX_BYTES = 256 * 1024;
+
+    public ProbeRequest {
+        QuestionId.require(id, "id");
+        InvalidValueException.require(domain, "domain");
+        InvalidValueException.require(deadline, "deadline");
+        InvalidValueException.require(serverName, "serverName");
+        InvalidValueException.require(originTls, "originTls");
+        ports = List.copyOf(InvalidValueException.require(ports, "ports"));
+        if (ports.isEmpty() || ports.size() > Domain.MAX_NEEDED_PORTS) {
+            throw new InvalidValueException(
+                    "there are " + ports.size() + " ports; there may be 1 to " + Domain.MAX_NEEDED_PORTS);
+        }
+        if (ports.stream().distinct().count() < ports.size()) {
+            throw new InvalidValueException("ports has the same one twice");
+        }
+        OriginRequest.requireConnectTimeout(connectTimeoutMs);
+    }
+
+    /** Asks for all ports that {@code domain} needs. */
+    public static ProbeRequest of(Domain domain, String id, Instant deadline) {
+        return new ProbeRequest(
+                id,
+                domain.name(),
+                deadline,
+                domain.neededPorts(),
+                new OriginAddress(ServerNames.sample(domain)),
+                domain.originTls(),
+                domain.originRequest().connectTimeoutMs());
+    }
+
+    /** How the origins are spoken to over TLS. */
+    public TlsTerms terms() {
+        return new TlsTerms(
+                serverName.value(), originTls.verification(), originTls.caCertificates(), originTls.minimumVersion());
+    }
+}
