@@ -2,10 +2,12 @@ package dev.backsource.config.api;
 
 import dev.backsource.config.domain.DomainFilter;
 import dev.backsource.config.explain.AskedUrl;
+import dev.backsource.config.preflight.AskedPolicy;
 import dev.backsource.config.web.json.Schemas;
 import dev.backsource.config.web.openapi.KnownParameter;
 import dev.backsource.policy.domain.DomainName;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
 
@@ -48,6 +50,8 @@ final class ApiParameters {
                     "redirectType",
                     "Only domains whose policy for static content is of this type, or is off",
                     () -> Schemas.text().enumeration(List.of("FOLLOW", "HTTP", "HTTPS", DomainFilter.OFF))),
+            policy("static"),
+            policy("dynamic"),
             new KnownParameter(
                     In.QUERY,
                     "team",
@@ -130,6 +134,18 @@ final class ApiParameters {
                     Schemas::text));
 
     private ApiParameters() {}
+
+    private static KnownParameter policy(String kind) {
+        return new KnownParameter(
+                In.QUERY,
+                kind,
+                "The policy for " + kind
+                        + " content whose ports are looked at; the one that the domain has when left out",
+                () -> Schemas.text()
+                        .enumeration(Stream.of(AskedPolicy.values())
+                                .<Object>map(AskedPolicy::name)
+                                .toList()));
+    }
 
     private static Schema time() {
         return Schemas.text().format("date-time");

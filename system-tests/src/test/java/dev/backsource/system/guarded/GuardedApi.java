@@ -56,6 +56,13 @@ record GuardedApi(URI api, Path administratorHeader) {
                 && said.stream().allMatch(edge -> edge.getString("state").equals("EXPLAINED"));
     }
 
+    /** What a prober says of the ports that a domain would need under Follow. */
+    List<String> preflight(String domain) {
+        return objects(get("/domains/" + domain + "/preflight?static=FOLLOW").getJsonArray("ports")).stream()
+                .map(port -> port.getInteger("port") + " " + port.getString("state"))
+                .toList();
+    }
+
     /** Whether that alert fires. */
     boolean fires(String domain, String kind) {
         return items("/alerts?status=FIRING&size=100").stream()

@@ -79,6 +79,9 @@ abstract class GuardedKafkaTests<C extends Credentials> {
         await().atMost(SOON).until(() -> stack.api().fires(domain, "follow-needs-both-ports"));
         assertThat(stack.api().isPurged(domain)).isTrue();
         await().atMost(SOON).until(() -> stack.api().isExplained(domain));
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(stack.api().preflight(domain)).containsExactly("80 OPEN", "443 CLOSED"));
     }
 
     @ParameterizedTest
@@ -88,12 +91,16 @@ abstract class GuardedKafkaTests<C extends Credentials> {
         "EDGE,                  ORIGIN_HEALTH",
         "EDGE,                  ORIGIN_ALERTS",
         "EDGE,                  EXPLAIN_REQUESTS",
+        "EDGE,                  PROBE_REQUESTS",
+        "EDGE,                  PROBE_ANSWERS",
         "ORIGIN_HEALTH_SERVICE, POLICY_CHANGES",
         "ORIGIN_HEALTH_SERVICE, CACHE_PURGES",
         "ORIGIN_HEALTH_SERVICE, EDGE_STATUS",
         "CONFIG_SERVICE,        ORIGIN_HEALTH",
         "CONFIG_SERVICE,        ORIGIN_ALERTS",
+        "ORIGIN_HEALTH_SERVICE, PROBE_REQUESTS",
         "CONFIG_SERVICE,        EXPLAIN_ANSWERS",
+        "CONFIG_SERVICE,        PROBE_ANSWERS",
     })
     void shouldRefuseAnEventOfAServiceThatMayNotWriteIt(ServiceRights service, Topic topic) {
         assertThatThrownBy(() -> forge(service, topic))

@@ -63,6 +63,8 @@ class SignedEventsIT {
         assertThat(stack.api().isRolledOut(DOMAIN, signed)).isTrue();
         assertThat(stack.api().isPurged(DOMAIN)).isTrue();
         await().atMost(SOON).until(() -> stack.api().isExplained(DOMAIN));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(stack.api().preflight(DOMAIN)).hasSize(2));
 
         // When
         var stranger = SigningKeys.make(folder, "stranger");

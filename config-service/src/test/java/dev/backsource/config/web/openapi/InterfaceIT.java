@@ -54,6 +54,7 @@ class InterfaceIT {
             GET /domains/{name}/origin-protocol-policy: 404 503
             GET /domains/{name}/port-requests/{request}: 404 503
             GET /domains/{name}/port-requests: 404 503
+            GET /domains/{name}/preflight: 404 503
             GET /domains/{name}/proposals/{proposal}: 404 503
             GET /domains/{name}/proposals: 404 503
             GET /domains/{name}/purges/{id}: 404 503

@@ -1,0 +1,61 @@
+package dev.backsource.config.api.preflight;
+
+import dev.backsource.config.preflight.AskedPolicy;
+import dev.backsource.config.preflight.Preflight;
+import dev.backsource.config.preflight.Preflights;
+import dev.backsource.config.web.caller.Callers;
+import dev.backsource.config.web.limits.Places;
+import dev.backsource.config.web.problem.Violations;
+import dev.backsource.config.web.query.Parameters;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** Whether the ports that a policy would need are open, asked of a prober. So many are asked at a time, since each costs probes. */
+@Tag(name = "State")
+@Path("/api/v1/domains/{name}/preflight")
+@Produces(MediaType.APPLICATION_JSON)
+public class PreflightResource {
+    private static final int MOST_OF_CALLER = 4;
+    private static final int MOST_OF_ALL = 16;
+
+    private final Preflights preflights;
+    private final Callers callers;
+    private final Places places = new Places("pre-flights under way", MOST_OF_CALLER, MOST_OF_ALL);
+
+    PreflightResource(Preflights preflights, Callers callers) {
+        this.preflights = preflights;
+        this.callers = callers;
+    }
+
+    @GET
+    @Operation(
+            operationId = "preflight",
+            summary =
+                    "Have a prober look whether the ports that a policy would need are open now; waits up to 5s for it",
+            description =
+                    "Changes nothing. Each port is probed once, as edges would ask it; the states under health take several probes in a row. "
+                            + "Answers of probers aren't authenticated: whoever may write to their topic can answer.")
+    public Uni<Preflight> preflight(
+            @RestPath String name,
+            @RestQuery("static") @Nullable String forStatic,
+            @RestQuery("dynamic") @Nullable String forDynamic) {
+        var domain = Parameters.domain(name);
+        var violations = new Violations();
+        var ofStatic = asked("static", forStatic, violations);
+        var ofDynamic = asked("dynamic", forDynamic, violations);
+        violations.throwIfAny();
+        return places.in(callers.current().id(), () -> preflights.of(domain, ofStatic, ofDynamic));
+    }
+
+    private static @Nullable AskedPolicy asked(String kind, @Nullable String value, Violations violations) {
+        return Parameters.choice(kind, value, AskedPolicy.class, AskedPolicy::name, violations);
+    }
+}

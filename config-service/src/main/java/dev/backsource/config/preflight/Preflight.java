@@ -1,0 +1,16 @@
+package dev.backsource.config.preflight;
+
+import dev.backsource.policy.domain.DomainName;
+import java.util.List;
+
+/**
+ * Whether the ports that a policy would need are open.
+ *
+ * @param revision of the domain whose origins were asked
+ * @param ports in the order of the origins, each origin's by ascending port
+ */
+public record Preflight(DomainName domain, long revision, List<PreflightPort> ports) {
+    public Preflight {
+        ports = List.copyOf(ports);
+    }
+}

@@ -1,0 +1,22 @@
+package dev.backsource.config.preflight;
+
+import java.time.Duration;
+
+/** Nobody says now whether ports are open. */
+public final class PreflightUnavailableException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private PreflightUnavailableException(String detail) {
+        super(detail);
+    }
+
+    static PreflightUnavailableException unanswered(Duration waited) {
+        return new PreflightUnavailableException("no prober answered within " + waited.toMillis()
+                + " ms; look whether origin-health-service runs, and try again");
+    }
+
+    static PreflightUnavailableException unwritten() {
+        return new PreflightUnavailableException(
+                "Kafka can't be reached, so no prober can be asked; try again once it is back");
+    }
+}

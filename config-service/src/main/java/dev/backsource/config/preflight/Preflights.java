@@ -1,0 +1,70 @@
+package dev.backsource.config.preflight;
+
+import dev.backsource.config.domain.DomainReader;
+import dev.backsource.config.domain.DomainState;
+import dev.backsource.policy.domain.Domain;
+import dev.backsource.policy.domain.DomainName;
+import dev.backsource.policy.event.ProbeRequest;
+import dev.backsource.policy.protocol.ContentPolicy;
+import dev.backsource.policy.protocol.OriginProtocolPolicy;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Has probers look whether the ports that a domain would need under another policy are open now. Changes nothing. */
+@ApplicationScoped
+public class Preflights {
+    /** A prober takes 3.5 s at most; with the ways there and back an answer comes within 5 s. */
+    private static final Duration WAIT = Duration.ofMillis(4_500);
+    /** Clocks differ: a prober whose clock is ahead is not to take a question for a late one. */
+    private static final Duration GRACE = Duration.ofSeconds(2);
+
+    private final DomainReader domains;
+    private final ProberTalk talk;
+    private final Clock clock;
+
+    Preflights(DomainReader domains, ProberTalk talk, Clock clock) {
+        this.domains = domains;
+        this.talk = talk;
+        this.clock = clock;
+    }
+
+    /**
+     * Whether the ports are open that {@code name} would need.
+     *
+     * @param forStatic the policy of static content; null for the one that it has
+     * @param forDynamic likewise of dynamic content
+     * @return fails with {@link PreflightUnavailableException}, and when there is no such domain
+     */
+    public Uni<Preflight> of(DomainName name, @Nullable AskedPolicy forStatic, @Nullable AskedPolicy forDynamic) {
+        return domains.get(name).chain(state -> {
+            var policy = policy(state.domain().policy(), forStatic, forDynamic);
+            return ask(state, state.domain().withPolicy(policy));
+        });
+    }
+
+    private Uni<Preflight> ask(DomainState state, Domain wanted) {
+        var request = ProbeRequest.of(
+                wanted, UUID.randomUUID().toString(), clock.instant().plus(WAIT).plus(GRACE));
+        return talk.ask(request, WAIT)
+                .map(answer -> new Preflight(
+                        wanted.name(),
+                        state.revision(),
+                        request.ports().stream()
+                                .map(port -> PreflightPort.of(port, answer))
+                                .toList()));
+    }
+
+    private static OriginProtocolPolicy policy(
+            OriginProtocolPolicy now, @Nullable AskedPolicy forStatic, @Nullable AskedPolicy forDynamic) {
+        var ofStatic = after(new ContentPolicy(now.enabled(), now.redirectType()), forStatic);
+        return new OriginProtocolPolicy(ofStatic.enabled(), ofStatic.redirectType(), after(now.dynamic(), forDynamic));
+    }
+
+    private static ContentPolicy after(ContentPolicy now, @Nullable AskedPolicy asked) {
+        return asked == null ? now : asked.after(now);
+    }
+}

@@ -1,0 +1,272 @@
+package dev.backsource.config.preflight;
+
+import static dev.backsource.testing.waiting.Waiting.await;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.backsource.config.testing.Answer;
+import dev.backsource.config.testing.Client;
+import dev.backsource.config.testing.EventWriter;
+import dev.backsource.config.testing.Infrastructure;
+import dev.backsource.config.testing.Keys;
+import dev.backsource.config.testing.QuestionFollower;
+import dev.backsource.eventlog.questions.Talk;
+import dev.backsource.policy.domain.OriginAddress;
+import dev.backsource.policy.event.EventCodec;
+import dev.backsource.policy.event.PortState;
+import dev.backsource.policy.event.ProbeAnswer;
+import dev.backsource.policy.event.ProbeRequest;
+import dev.backsource.policy.event.TlsVerdict;
+import dev.backsource.policy.event.Topic;
+import dev.backsource.policy.protocol.Scheme;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Asking probers whether ports are open, with a prober that does what a test says. */
+@QuarkusTest
+@WithTestResource(Infrastructure.class)
+class PreflightsIT {
+    private static final Instant MEASURED = Instant.parse("2026-11-24T10:15:30.250Z");
+
+    private final List<QuestionFollower<?>> probers = new ArrayList<>();
+    private final Queue<ProbeRequest> asked = new ConcurrentLinkedQueue<>();
+
+    @TestHTTPResource("/")
+    URI base;
+
+    Infrastructure infrastructure;
+    private Client client;
+    private EventWriter writer;
+    private String name;
+
+    @BeforeEach
+    void createADomain() throws InterruptedException {
+        client = new Client(base);
+        writer = new EventWriter(infrastructure.broker().bootstrapServers());
+        name = Client.freshName();
+        client.create(name, 8080);
+        await().until(() -> client.get("/q/health/ready").status() == 200);
+    }
+
+    @AfterEach
+    void close() throws InterruptedException {
+        for (var prober : probers) {
+            prober.close();
+        }
+        writer.close();
+    }
+
+    @Test
+    void shouldTellWhatAProberFindsOfThePortsThatThePolicyWouldNeed() {
+        // Given
+        prober(request -> write(new ProbeAnswer(
+                request.id(),
+                Instant.now(),
+                List.of(
+                        port(request, 0, PortState.OPEN, null, "connection accepted"),
+                        port(request, 1, PortState.CLOSED, TlsVerdict.REFUSED, "edges refuse its TLS: it is old")))));
+
+        // When
+        var answer = await().until(() -> preflight("static=FOLLOW"), given -> given.status() == 200);
+
+        // Then
+        assertThat(answer.json().path("domain").asText()).isEqualTo(name);
+        assertThat(answer.json().path("revision").asInt()).isEqualTo(1);
+        assertThat(answer.json().at("/ports/0/origin").asText()).isEqualTo("203.0.113.10");
+        assertThat(answer.json().at("/ports/0/port").asInt()).isEqualTo(80);
+        assertThat(answer.json().at("/ports/0/state").asText()).isEqualTo("OPEN");
+        assertThat(answer.json().at("/ports/0").has("tls")).isFalse();
+        assertThat(answer.json().at("/ports/1/scheme").asText()).isEqualTo("https");
+        assertThat(answer.json().at("/ports/1/state").asText()).isEqualTo("CLOSED");
+        assertThat(answer.json().at("/ports/1/tls").asText()).isEqualTo("REFUSED");
+        assertThat(answer.json().at("/ports/1/reason").asText()).isEqualTo("edges refuse its TLS: it is old");
+        assertThat(answer.json().at("/ports/1/measuredAt").asText()).isEqualTo("2026-11-24T10:15:30.250Z");
+        assertThat(asked.element().serverName().value()).isEqualTo(name);
+        assertThat(client.get("/api/v1/domains/" + name).json().path("revision").asInt())
+                .isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'',                              8080",
+        "static=OFF,                      8080",
+        "static=HTTP,                     80",
+        "static=HTTPS,                    443",
+        "static=FOLLOW,                   80 443",
+        "static=HTTPS&dynamic=HTTP,       80 443",
+        "static=HTTPS&dynamic=OFF,        443 8080",
+    })
+    void shouldAskForThePortsOfThePolicyThatIsAskedAbout(String query, String ports) {
+        // Given
+        client.put(
+                "/api/v1/domains/" + name + "/dynamic-acceleration",
+                "{\"enabled\": " + query.contains("dynamic") + "}");
+        prober(request -> write(new ProbeAnswer(request.id(), Instant.now(), List.of())));
+
+        // When
+        var answer = await().until(() -> preflight(query), given -> given.status() == 200);
+
+        // Then
+        assertThat(ports(answer)).isEqualTo(ports);
+        assertThat(answer.json().at("/ports/0/state").asText()).isEqualTo("UNKNOWN");
+        assertThat(answer.json().at("/ports/0/reason").asText()).isEqualTo("the prober gave no result for it");
+        assertThat(answer.json().at("/ports/0").has("measuredAt")).isFalse();
+    }
+
+    @Test
+    void shouldTakeTheFirstAnswerAndNothingThatIsNone() {
+        // Given
+        prober(request -> {
+            writer.writeGarbage(Topic.PROBE_ANSWERS, request.id(), "{".getBytes(UTF_8));
+            writer.writeGarbage(Topic.PROBE_ANSWERS, request.id(), ("\"" + "a".repeat(300_000) + "\"").getBytes(UTF_8));
+            write(new ProbeAnswer("another", Instant.now(), List.of()));
+            // Under another key.
+            writer.writeGarbage(
+                    Topic.PROBE_ANSWERS,
+                    "another",
+                    EventCodec.PROBE_ANSWER.encode(new ProbeAnswer(request.id(), Instant.now(), List.of())));
+            // With a port that nobody asked about.
+            write(new ProbeAnswer(
+                    request.id(),
+                    Instant.now(),
+                    List.of(
+                            new ProbeAnswer.Port(
+                                    OriginAddress.parse("203.0.113.99"),
+                                    80,
+                                    Scheme.HTTP,
+                                    PortState.OPEN,
+                                    null,
+                                    "made up",
+                                    MEASURED),
+                            port(request, 0, PortState.OPEN, null, "the first"))));
+            write(new ProbeAnswer(
+                    request.id(), Instant.now(), List.of(port(request, 0, PortState.CLOSED, null, "the second"))));
+        });
+
+        // When
+        var answer = await().until(() -> preflight("static=HTTP"), given -> given.status() == 200);
+
+        // Then
+        assertThat(answer.json().path("ports")).hasSize(1);
+        assertThat(answer.json().at("/ports/0/reason").asText()).isEqualTo("the first");
+        assertThat(client.get("/q/metrics").response().body())
+                .containsPattern("backsource_preflight_answers_total\\{outcome=\"rejected\"[^}]*} [1-9]");
+    }
+
+    @Test
+    void shouldSayThatNoProberAnswered() {
+        // When
+        var began = System.nanoTime();
+        var answer = preflight("static=FOLLOW");
+        var took = Duration.ofNanos(System.nanoTime() - began);
+
+        // Then
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.json().path("type").asText()).endsWith("preflight-unavailable");
+        assertThat(answer.json().path("detail").asText()).contains("no prober answered", "origin-health-service");
+        assertThat(answer.response().headers().firstValue("Retry-After")).isPresent();
+        assertThat(took).isGreaterThan(Duration.ofMillis(4_400));
+    }
+
+    @Test
+    void shouldRefuseWhoMayNotChangeAndWhatIsNoPolicy() {
+        // Given
+        var viewer = new Keys(client).of("viewer", name).authorization();
+
+        // When
+        var forbidden = client.get("/api/v1/domains/" + name + "/preflight", "Authorization", viewer);
+        var wrong = preflight("static=follow&dynamic=NONE");
+
+        // Then
+        assertThat(forbidden.status()).isEqualTo(403);
+        assertThat(wrong.status()).isEqualTo(400);
+        assertThat(wrong.json().path("errors").findValuesAsText("field")).containsExactly("static", "dynamic");
+        assertThat(client.get("/api/v1/domains/none.example.org/preflight").status())
+                .isEqualTo(404);
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void shouldLetACallerAskOnlySoMuchAtOnce() {
+        // Given: nobody answers, so each waits for its whole time
+        var path = "/api/v1/domains/" + name + "/preflight";
+
+        // When
+        var statuses = IntStream.range(0, 8).mapToObj(i -> client.getLater(path)).toList().stream()
+                .map(later -> later.join().status())
+                .toList();
+
+        // Then
+        assertThat(statuses).contains(503, 429);
+        assertThat(statuses.stream().filter(status -> status == 503)).hasSizeGreaterThanOrEqualTo(4);
+        await().untilAsserted(() -> assertThat(client.get(path).status()).isEqualTo(503));
+    }
+
+    @Test
+    void shouldSayThatKafkaIsAway() {
+        // Given
+        prober(request -> write(new ProbeAnswer(request.id(), Instant.now(), List.of())));
+        infrastructure.broker().kill();
+        try {
+            // When
+            var answer = preflight("");
+
+            // Then
+            assertThat(answer.status()).isEqualTo(503);
+            assertThat(answer.json().path("detail").asText()).contains("Kafka can't be reached");
+        } finally {
+            infrastructure.broker().restart();
+        }
+        await().untilAsserted(() -> assertThat(preflight("").status()).isEqualTo(200));
+    }
+
+    private void prober(Consumer<ProbeRequest> behaviour) {
+        probers.add(QuestionFollower.start(
+                "prober",
+                infrastructure.broker().bootstrapServers(),
+                Talk.PROBE_REQUESTS,
+                request -> {
+                    asked.add(request);
+                    behaviour.accept(request);
+                },
+                () -> {}));
+    }
+
+    private Answer preflight(String query) {
+        return client.get("/api/v1/domains/" + name + "/preflight" + (query.isEmpty() ? "" : "?" + query));
+    }
+
+    private static String ports(Answer answer) {
+        return String.join(
+                " ",
+                StreamSupport.stream(answer.json().path("ports").spliterator(), false)
+                        .map(port -> port.path("port").asText())
+                        .toList());
+    }
+
+    private static ProbeAnswer.Port port(
+            ProbeRequest request, int index, PortState state, TlsVerdict tls, String reason) {
+        var asked = request.ports().get(index);
+        return new ProbeAnswer.Port(asked.origin(), asked.port(), asked.scheme(), state, tls, reason, MEASURED);
+    }
+
+    private void write(ProbeAnswer answer) {
+        writer.writeGarbage(Topic.PROBE_ANSWERS, answer.request(), EventCodec.PROBE_ANSWER.encode(answer));
+    }
+}
