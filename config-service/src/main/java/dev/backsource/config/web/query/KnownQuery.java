@@ -4,6 +4,7 @@ import dev.backsource.config.web.problem.Violation;
 import dev.backsource.config.web.problem.Violations;
 import dev.backsource.policy.Printable;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import java.lang.reflect.Parameter;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -65,7 +66,13 @@ public final class KnownQuery {
                         && Arrays.equals(method.getParameterTypes(), resource.parameterTypes()))
                 .flatMap(method -> Arrays.stream(method.getParameters()))
                 .filter(parameter -> parameter.isAnnotationPresent(RestQuery.class))
-                .map(parameter -> parameter.getName())
+                .map(KnownQuery::name)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The one that its annotation gives, as where it is a word of Java's; else its own. */
+    private static String name(Parameter parameter) {
+        var given = parameter.getAnnotation(RestQuery.class).value();
+        return given.isEmpty() ? parameter.getName() : given;
     }
 }
