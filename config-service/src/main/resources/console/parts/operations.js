@@ -28,6 +28,7 @@ const WORDS = {
   setGrantedPorts: 'Granted ports set',
   patchGrantedPorts: 'Granted ports changed',
   getHealth: 'Ports read',
+  preflight: 'Ports measured before a change',
   getOriginProtocolPolicy: 'Policy read',
   setOriginProtocolPolicy: 'Policy set',
   patchOriginProtocolPolicy: 'Policy changed',
