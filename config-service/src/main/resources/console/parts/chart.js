@@ -1,112 +1,63 @@
 // A chart over time: a line for each series, or dots where values are rare. What it shows is beside it in words and numbers.
-import { html } from '../view.js';
+import { html, svg } from '../view.js';
 import { clock } from './text.js';
-import uPlot from '../uplot/uplot.js';
 
-const HEIGHT_PX = 170;
-const DASHES = [[], [8, 4], [2, 3], [10, 3, 2, 3]];
-const NARROWEST_PX = 100;
+const DASHES = ['', '8 4', '2 3', '10 3 2 3'];
+/** The drawing's own units; what it is stretched to is the page's choice. */
+const ACROSS = 1000;
+const MOST_ROWS = 5;
+const MOST_TIMES = 6;
+const STEPS_S = [60, 180, 300, 600, 900, 1800, 3600];
+
+/** What was drawn of a chart; pages draw every second, and charts change every ten. */
+const drawn = new WeakMap();
 
 /** The mark of a series: its colour and, since that is not for everybody, its dashes, or whether its dots are filled. */
 function mark(index, dots) {
   const shape = dots
     ? html`<svg viewBox="0 0 28 10"><circle cx="14" cy="5" r="3.5" fill=${index ? 'none' : 'currentColor'}></circle></svg>`
-    : html`<svg viewBox="0 0 28 10"><line x1="0" y1="5" x2="28" y2="5" stroke-dasharray=${DASHES[index % DASHES.length].join(' ')}></line></svg>`;
+    : html`<svg viewBox="0 0 28 10"><line x1="0" y1="5" x2="28" y2="5" stroke-dasharray=${DASHES[index % DASHES.length]}></line></svg>`;
   return html`<span class="mark s${index % DASHES.length}" aria-hidden="true">${shape}</span>`;
 }
 
-/**
- * Draws `data`: {times: seconds[], columns: (number|null)[][], format, dots: boolean, highest: number|undefined}. It draws anew when it gets
- * other data, when its room changes, and when the theme does.
- */
-class TimeChart extends HTMLElement {
-  #data = null;
-  #plot = null;
-  #sizes = new ResizeObserver(() => this.#fit());
-  #theme = matchMedia('(prefers-color-scheme: dark)');
-  #redraw = () => this.#plot?.redraw(false);
-
-  set data(data) {
-    if (data === this.#data) {
-      return;
-    }
-    const same = this.#data && this.#data.columns.length === data.columns.length;
-    this.#data = data;
-    if (this.#plot && same) {
-      this.#plot.setData([data.times, ...data.columns]);
-    } else if (this.isConnected) {
-      this.#begin();
-    }
-  }
-
-  connectedCallback() {
-    this.#begin();
-    this.#sizes.observe(this);
-    this.#theme.addEventListener('change', this.#redraw);
-  }
-
-  disconnectedCallback() {
-    this.#sizes.disconnect();
-    this.#theme.removeEventListener('change', this.#redraw);
-    this.#plot?.destroy();
-    this.#plot = null;
-  }
-
-  #begin() {
-    this.#plot?.destroy();
-    this.#plot = null;
-    if (this.#data) {
-      this.#plot = new uPlot(this.#options(), [this.#data.times, ...this.#data.columns], this);
-    }
-  }
-
-  #fit() {
-    this.#plot?.setSize({ width: this.#width(), height: HEIGHT_PX });
-  }
-
-  #width() {
-    return Math.max(NARROWEST_PX, Math.floor(this.clientWidth));
-  }
-
-  /** A colour of the page as it is now. */
-  #colour(name) {
-    this.dataset.colour = name;
-    const { color } = getComputedStyle(this);
-    delete this.dataset.colour;
-    return color;
-  }
-
-  #options() {
-    const axis = { stroke: () => this.#colour('quiet'), grid: { stroke: () => this.#colour('line'), width: 1 }, ticks: { show: false } };
-    return {
-      width: this.#width(),
-      height: HEIGHT_PX,
-      legend: { show: false },
-      cursor: { drag: { x: false, y: false }, points: { show: false } },
-      scales: { y: { range: (plot, min, max) => [0, this.#data.highest || Math.max(max, 0) * 1.1 || 1] } },
-      axes: [
-        { ...axis, size: 26, values: (plot, seconds) => seconds.map((second) => clock(second * 1000)) },
-        { ...axis, size: 62, values: (plot, values) => values.map((value) => this.#data.format(value)) },
-      ],
-      series: [
-        {},
-        ...this.#data.columns.map((column, index) => {
-          const stroke = () => this.#colour(`s${index % DASHES.length}`);
-          return this.#data.dots
-            ? { stroke, paths: () => null, points: { show: true, size: 7, width: 2, stroke, fill: index ? () => this.#colour('surface') : stroke } }
-            : { stroke, width: 2, dash: DASHES[index % DASHES.length], points: { show: false, size: 5, stroke, fill: stroke, filter: (plot, series) => isolated(plot.data[series]) } };
-        }),
-      ],
-    };
-  }
+/** How far lines lie apart so that few are below the highest value: one, two or five times a power of ten. */
+function rowOf(highest) {
+  const power = 10 ** Math.floor(Math.log10(highest / MOST_ROWS));
+  return [1, 2, 5, 10].map((times) => times * power).find((row) => highest / row <= MOST_ROWS);
 }
-customElements.define('time-chart', TimeChart);
 
-/** Where values stand between gaps, through which no line can go; null when nowhere. */
-function isolated(column) {
-  const known = (row) => column[row] !== null && column[row] !== undefined;
-  const alone = [...column.keys()].filter((row) => known(row) && !known(row - 1) && !known(row + 1));
-  return alone.length ? alone : null;
+/** @param {{times: number[], columns: (number|null)[][], format: (value: number) => string, dots?: boolean, highest?: number}} chart times in seconds */
+function drawing({ times, columns, format, dots, highest }) {
+  const most = highest || Math.max(0, ...columns.flat()) || 1;
+  const row = rowOf(most);
+  const rows = [...Array(Math.ceil(most / row) + 1).keys()];
+  const top = row * (rows.length - 1);
+  const from = times[0];
+  const length = times.at(-1) - from || 1;
+  const step = STEPS_S.find((seconds) => length / seconds <= MOST_TIMES) || length;
+  const first = Math.ceil(from / step) * step;
+  const marks = [...Array(Math.floor((from + length - first) / step) + 1).keys()].map((index) => first + index * step);
+  const part = (second) => (second - from) / length;
+  const place = (column, at) => `${Math.round(part(times[at]) * ACROSS)} ${Math.round((1 - column[at] / top) * ACROSS)}`;
+  const known = (column, at) => (column[at] ?? null) !== null;
+
+  /** Through what is known, with gaps where nothing is. */
+  const line = (column) => times.map((time, at) => (known(column, at) ? (known(column, at - 1) ? 'L' : 'M') + place(column, at) : '')).join('');
+  /** Where values stand; of lines those between gaps, through which no line can go. */
+  const points = (column) => times.map((time, at) => (known(column, at) && (dots || !(known(column, at - 1) || known(column, at + 1))) ? `M${place(column, at)}h0` : '')).join('');
+
+  return html`<svg class="rows">${rows.map((at) => svg`<text x="100%" y="${100 - (at * 100) / (rows.length - 1)}%">${format(at * row)}</text>`)}</svg>
+    <svg class="plot" viewBox="0 0 ${ACROSS} ${ACROSS}" preserveAspectRatio="none">
+      <path class="grid" d=${rows.map((at) => `M0 ${(at * ACROSS) / (rows.length - 1)}h${ACROSS}`).join('') + marks.map((second) => `M${Math.round(part(second) * ACROSS)} 0v${ACROSS}`).join('')}></path>
+      ${columns.map(
+        (column, index) => svg`<g class="s${index % DASHES.length}">
+          ${dots ? '' : svg`<path d=${line(column)} stroke-dasharray=${DASHES[index % DASHES.length]}></path>`}
+          <path class="dots" d=${points(column)}></path>
+          ${dots && index ? svg`<path class="hole" d=${points(column)}></path>` : ''}
+        </g>`,
+      )}
+    </svg>
+    <svg class="times">${marks.map((second) => svg`<text x="${part(second) * 100}%" y="1em">${clock(second * 1000)}</text>`)}</svg>`;
 }
 
 /** The value of the last row; where that is a gap, what was known last and when. */
@@ -121,12 +72,15 @@ function latest({ times, format }, column) {
 /**
  * A chart with its numbers beside it.
  *
- * @param {{title: string, names: string[], chart: object, empty: string}} figure `chart` as TimeChart draws it, `names` of its columns, and
+ * @param {{title: string, names: string[], chart: object, empty: string}} figure `chart` as it is drawn, `names` of its columns, and
  *   what to say when there is nothing to draw
  */
 export function figure({ title, names, chart, empty }) {
   const known = chart.columns.map((column) => column.filter((value) => value !== null));
   const none = known.every((column) => column.length === 0);
+  if (!none && !drawn.has(chart)) {
+    drawn.set(chart, drawing(chart));
+  }
   const rows = names.map((name, index) => ({
     name,
     now: latest(chart, chart.columns[index]),
@@ -138,7 +92,7 @@ export function figure({ title, names, chart, empty }) {
     <figcaption><h3>${title}</h3></figcaption>
     ${none
       ? html`<p class="empty">${empty}</p>`
-      : html`<time-chart role="img" aria-label=${label} .data=${chart}></time-chart>
+      : html`<div class="chart" role="img" aria-label=${label}>${drawn.get(chart)}</div>
           <table>
             <thead>
               <tr><th>Series</th><th class="number">Latest</th><th class="number">Lowest</th><th class="number">Highest</th></tr>

@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -31,11 +30,6 @@ final class ConsoleFiles {
 
     /** Lit's templates; its other parts aren't used. The version is that of the dependency, without which this doesn't start. */
     private static final String LIT = "/META-INF/resources/_static/lit-html/3.3.3/";
-
-    /** Charts. What a page loads is a script that makes a name; as a module it gives that away. */
-    private static final String UPLOT = "/META-INF/resources/webjars/uplot/1.6.30/dist/";
-
-    private static final String UPLOT_AS_MODULE = "\nexport { uPlot as default };\n";
 
     private static final String APP = "app.js";
 
@@ -53,6 +47,7 @@ final class ConsoleFiles {
             "parts/custom-ports.js",
             "parts/dialog.js",
             "parts/diff.js",
+            "parts/editor.js",
             "parts/explain.js",
             "parts/history.js",
             "parts/list.js",
@@ -74,18 +69,16 @@ final class ConsoleFiles {
             "pages/domains.js",
             "pages/edges.js",
             "pages/overview.js",
-            "pages/port-requests.js");
+            "pages/port-requests.js",
+            "pages/purges.js");
 
     private static final List<String> APART = List.of("link.js", "colours.css", "console.css", "icon.svg");
     private static final List<String> OF_LIT =
             List.of("lit-html.js", "directive.js", "directive-helpers.js", "directives/repeat.js");
 
-    private static final String CHART = "uplot/uplot.js";
-
     /** What modules import that stays apart. */
-    private static final Set<String> OTHERS = Stream.concat(
-                    Stream.of(CHART), OF_LIT.stream().map(ConsoleFiles::ofLit))
-            .collect(Collectors.toSet());
+    private static final Set<String> OTHERS =
+            OF_LIT.stream().map(ConsoleFiles::ofLit).collect(Collectors.toSet());
 
     private final Map<String, StaticFile> files = new LinkedHashMap<>();
     private final String version;
@@ -98,9 +91,6 @@ final class ConsoleFiles {
                         OneScript.of(APP, MODULES, OTHERS, ConsoleFiles::text).getBytes(StandardCharsets.UTF_8)));
         APART.forEach(name -> files.put(name, StaticFile.of(name, resource("/console/" + name))));
         OF_LIT.forEach(name -> files.put(ofLit(name), StaticFile.of(name, resource(LIT + name))));
-        var chart = resource(UPLOT + "uPlot.iife.min.js");
-        files.put(CHART, StaticFile.of(CHART, joined(chart, UPLOT_AS_MODULE)));
-        files.put("uplot/uplot.css", StaticFile.of("uplot/uplot.css", resource(UPLOT + "uPlot.min.css")));
         version = version(files);
     }
 
@@ -172,10 +162,6 @@ final class ConsoleFiles {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static byte[] joined(byte[] script, String end) {
-        return (new String(script, StandardCharsets.UTF_8) + end).getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] gzip(byte[] content) {

@@ -89,7 +89,6 @@ final class Pages {
             <link rel="icon" href="%s">
             <link rel="stylesheet" href="%s">
             <link rel="stylesheet" href="%s">
-            <link rel="stylesheet" href="%s">
             <script type="module" src="%s"></script>
             </head>
             <body data-caller="%s" data-has-password="%s">
@@ -124,7 +123,6 @@ final class Pages {
                 response,
                 APP.formatted(
                         files.address("icon.svg"),
-                        files.address("uplot/uplot.css"),
                         files.address("colours.css"),
                         files.address("console.css"),
                         files.address("app.js"),
