@@ -85,6 +85,11 @@ final class ApiParameters {
                     () -> Schemas.wholeNumber(1, 180).defaultValue(60)),
             new KnownParameter(In.QUERY, "status", "Only alerts that are so", () -> Schemas.named("AlertStatus")),
             new KnownParameter(In.QUERY, "state", "Only requests that are so", () -> Schemas.named("PortRequestState")),
+            new KnownParameter(
+                    In.QUERY,
+                    "published",
+                    "Only purges that are on their way to the edges, or only those that still wait",
+                    Schemas::bool),
             new KnownParameter(In.QUERY, "kind", "Only alerts of this kind", () -> Schemas.named("AlertKind")),
             new KnownParameter(
                     In.QUERY,

@@ -96,6 +96,7 @@ final class Routes {
 
     private static Stream<Route> ofPurges() {
         return Stream.of(
+                Route.get("/api/v1/purges").taking(Role.VIEWER, Where.SOMEWHERE),
                 Route.get(DOMAIN + "/purges"),
                 Route.post(DOMAIN + "/purges")
                         .with(Trait.CONDITIONAL, Trait.PURGE)

@@ -30,6 +30,11 @@ public record NeededPort(
         return new NeededPort(port.origin(), port.port(), port.scheme(), port.state(), port.since(), port.reason());
     }
 
+    /** Whether a prober has told of it, be it that there is no verdict. */
+    boolean isMeasured() {
+        return since != null;
+    }
+
     static NeededPort notProbed(Origin origin, Target target) {
         return new NeededPort(
                 origin.address(), target.port(), target.scheme(), PortState.UNKNOWN, null, "not probed yet");

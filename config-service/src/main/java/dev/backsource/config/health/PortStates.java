@@ -39,6 +39,11 @@ public class PortStates {
         return of(state, List.of());
     }
 
+    /** As {@link #of(DomainState)}, in numbers. */
+    public PortSummary summary(DomainState state) {
+        return PortSummary.of(of(state));
+    }
+
     /** As the other, with those of {@code others} at every origin, whether the domain needs them or not. */
     public DomainHealth of(DomainState state, List<Target> others) {
         var name = state.domain().name();

@@ -44,6 +44,11 @@ public class PurgeRollouts {
         return new PurgedEdges(judgements.areComplete(edges), judgements.areEverywhere(edges), edges);
     }
 
+    /** How far the edges are with a purge as it was read, in numbers. */
+    public PurgeProgress progress(RequestedPurge purge) {
+        return PurgeProgress.of(edges(purge.position()));
+    }
+
     /** A purge that the edges are to deal with. */
     private final class AwaitedPurge implements Awaited<PurgeRollout> {
         private final RequestedPurge requested;

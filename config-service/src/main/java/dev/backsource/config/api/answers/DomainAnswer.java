@@ -2,6 +2,7 @@ package dev.backsource.config.api.answers;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.backsource.config.domain.DomainState;
+import dev.backsource.config.health.PortSummary;
 import dev.backsource.policy.domain.Caching;
 import dev.backsource.policy.domain.ClientTls;
 import dev.backsource.policy.domain.DomainName;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param team the id of the team that it is of; absent when it is of none
  * @param effective of static content at the first primary origin
  * @param effectiveDynamic of dynamic content there; absent while dynamic acceleration is off
+ * @param ports what probers told of the ports that it needs; only in lists
  */
 public record DomainAnswer(
         DomainName name,
@@ -41,10 +43,11 @@ public record DomainAnswer(
         Serving serving,
         Effective effective,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Effective effectiveDynamic,
-        List<Warning> warnings) {
+        List<Warning> warnings,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PortSummary ports) {
 
     /** Of a domain; {@code ofAccess} are the warnings of where its origins are. */
-    static DomainAnswer of(DomainState state, List<Warning> ofAccess) {
+    static DomainAnswer of(DomainState state, List<Warning> ofAccess, @Nullable PortSummary ports) {
         var domain = state.domain();
         return new DomainAnswer(
                 domain.name(),
@@ -63,6 +66,7 @@ public record DomainAnswer(
                 domain.serving(),
                 Effective.leading(domain),
                 Effective.leadingDynamic(domain),
-                Stream.concat(Warning.of(domain).stream(), ofAccess.stream()).toList());
+                Stream.concat(Warning.of(domain).stream(), ofAccess.stream()).toList(),
+                ports);
     }
 }

@@ -3,6 +3,7 @@ package dev.backsource.config.api.answers;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.backsource.config.domain.DomainState;
 import dev.backsource.config.domain.Written;
+import dev.backsource.config.health.PortStates;
 import dev.backsource.config.web.write.Answer;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -14,13 +15,20 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class DomainAnswers {
     private final AccessWarnings access;
+    private final PortStates ports;
 
-    DomainAnswers(AccessWarnings access) {
+    DomainAnswers(AccessWarnings access, PortStates ports) {
         this.access = access;
+        this.ports = ports;
     }
 
     public DomainAnswer read(DomainState state) {
-        return DomainAnswer.of(state, access.of(state.domain()));
+        return DomainAnswer.of(state, access.of(state.domain()), null);
+    }
+
+    /** As one of many, with what is known of its ports. */
+    public DomainAnswer listed(DomainState state) {
+        return DomainAnswer.of(state, access.of(state.domain()), ports.summary(state));
     }
 
     public Answer written(Written written) {

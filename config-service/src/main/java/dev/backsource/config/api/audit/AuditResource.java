@@ -1,6 +1,5 @@
 package dev.backsource.config.api.audit;
 
-import dev.backsource.config.audit.AuditEntry;
 import dev.backsource.config.audit.AuditQuestion;
 import dev.backsource.config.audit.Audits;
 import dev.backsource.config.web.caller.Callers;
@@ -14,7 +13,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -57,20 +55,14 @@ public class AuditResource {
         var violations = new Violations();
         var wanted = PageRequest.read(null, size, violations).size();
         var question = read(new AuditQuery(caller, domain, operation, result, since, until, after), violations);
-        return audits.latest(callers.current(), question, wanted + 1).map(found -> page(found, wanted, uri));
+        return audits.latest(callers.current(), question, wanted + 1)
+                .map(found -> found.stream().map(AuditAnswer::of).toList())
+                .map(found -> PageRequest.latest(found, wanted, AuditAnswer::id, uri));
     }
 
     private static AuditQuestion read(AuditQuery query, Violations violations) {
         var question = query.read(violations);
         violations.throwIfAny();
         return question;
-    }
-
-    private static Page<AuditAnswer> page(List<AuditEntry> found, int size, UriInfo uri) {
-        var items = found.stream().limit(size).map(AuditAnswer::of).toList();
-        var next = found.size() > size
-                ? PageRequest.next(uri, "after", items.get(items.size() - 1).id())
-                : null;
-        return new Page<>(items, null, size, null, next);
     }
 }

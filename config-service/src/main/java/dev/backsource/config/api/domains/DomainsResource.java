@@ -152,7 +152,7 @@ public class DomainsResource {
     }
 
     private List<DomainAnswer> answers(List<DomainState> states) {
-        return states.stream().map(answers::read).toList();
+        return states.stream().map(answers::listed).toList();
     }
 
     @GET

@@ -31,10 +31,6 @@ record PortRequestPage(
 
     /** This page; {@code found} has one more where there is another. */
     Page<PortRequestAnswer> of(List<PortRequestAnswer> found, UriInfo uri) {
-        var items = found.subList(0, Math.min(size, found.size()));
-        var next = found.size() > size
-                ? PageRequest.next(uri, "after", items.get(size - 1).id())
-                : null;
-        return new Page<>(items, null, size, null, next);
+        return PageRequest.latest(found, size, PortRequestAnswer::id, uri);
     }
 }

@@ -182,14 +182,9 @@ public class ProposalsResource {
     }
 
     private static Page<ProposalAnswer> page(List<Proposal> found, @Nullable Domain now, int most, UriInfo uri) {
-        var items = found.stream()
-                .limit(most)
-                .map(proposal -> ProposalAnswer.of(proposal, now))
-                .toList();
-        var next = found.size() > most
-                ? PageRequest.next(uri, "after", items.get(most - 1).id())
-                : null;
-        return new Page<>(items, null, most, null, next);
+        var answers =
+                found.stream().map(proposal -> ProposalAnswer.of(proposal, now)).toList();
+        return PageRequest.latest(answers, most, ProposalAnswer::id, uri);
     }
 
     private WriteRequest read(HttpServerRequest http, byte[] body) {

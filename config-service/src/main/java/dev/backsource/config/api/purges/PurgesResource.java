@@ -81,8 +81,12 @@ public class PurgesResource {
         violations.throwIfAny();
         var domain = Parameters.domain(name);
         return purges.list(domain, seen(domain), wanted.page(), wanted.size())
-                .map(found ->
-                        wanted.of(found.items().stream().map(PurgeAnswer::of).toList(), found.total(), uri));
+                .map(found -> wanted.of(
+                        found.items().stream()
+                                .map(purge -> PurgeAnswer.of(purge, rollouts.progress(purge)))
+                                .toList(),
+                        found.total(),
+                        uri));
     }
 
     @GET
@@ -104,7 +108,7 @@ public class PurgesResource {
     }
 
     private static Answer accepted(RequestedPurge requested, UriInfo uri) {
-        var answer = PurgeAnswer.of(requested);
+        var answer = PurgeAnswer.of(requested, null);
         var location = uri.getAbsolutePathBuilder().path(answer.id()).build();
         return new Answer(RestResponse.Status.ACCEPTED, null, location, answer);
     }

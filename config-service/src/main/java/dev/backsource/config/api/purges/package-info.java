@@ -1,5 +1,5 @@
 /**
- * Purges of a domain: request one, list them, read how far the edges are. What a purge may name does not belong here
+ * Purges of a domain, and of all that one may see: request one, list them, read how far the edges are. What a purge may name does not belong here
  * but to the kernel.
  */
 @NullMarked

@@ -4,6 +4,7 @@ import dev.backsource.config.web.problem.Violation;
 import dev.backsource.config.web.problem.Violations;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +50,18 @@ public record PageRequest(int page, int size) {
     public <T> Page<T> of(List<T> items, long total, UriInfo uri) {
         var isLast = skipped() + items.size() >= total || skipped() + size > MAX_SKIPPED;
         return new Page<>(items, page, size, total, isLast ? null : next(uri, "page", page + 1));
+    }
+
+    /**
+     * A page of a list that goes on by the ids of its items.
+     *
+     * @param found the items from where the page begins; one more than {@code size} where there is another page
+     * @param id tells an item's
+     */
+    public static <T> Page<T> latest(List<T> found, int size, Function<T, ?> id, UriInfo uri) {
+        var items = found.subList(0, Math.min(size, found.size()));
+        var next = found.size() > size ? next(uri, "after", id.apply(items.get(size - 1))) : null;
+        return new Page<>(items, null, size, null, next);
     }
 
     /** The same request for another page, as a reference without scheme and host. */

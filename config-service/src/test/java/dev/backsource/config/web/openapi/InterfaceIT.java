@@ -68,6 +68,7 @@ class InterfaceIT {
             GET /events: 410 503
             GET /explain: 404 503
             GET /port-requests: 503
+            GET /purges: 503
             GET /reconciliation:
             GET /session: 409
             GET /teams/{team}: 404 503

@@ -1,0 +1,58 @@
+package dev.backsource.config.purge;
+
+import dev.backsource.config.access.Caller;
+import dev.backsource.config.access.CoveredRows;
+import dev.backsource.config.access.Role;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/**
+ * SQL of the purges that a caller may see and asks for. There is one part for each of the caller's roles, so that each is read by the
+ * index that suits it, the latest first and no further than the page.
+ */
+final class PurgeSelection {
+    private static final String LATEST_FIRST = " order by id desc limit ";
+
+    private final Map<String, Object> values = new HashMap<>();
+    private final List<String> parts;
+    private final String wanted;
+
+    PurgeSelection(Caller caller, PurgeQuestion question) {
+        wanted = wanted(question);
+        parts = CoveredRows.of(caller, Role.VIEWER, this::value);
+    }
+
+    /** Whether there can be any: a caller without a role sees none. */
+    boolean isEmpty() {
+        return parts.isEmpty();
+    }
+
+    /** The ids of the latest of them. */
+    Mutiny.SelectionQuery<String> latest(Mutiny.Session session, int size) {
+        var sql = parts.stream()
+                .map(part -> "(select id from cache_purge where " + part + wanted + LATEST_FIRST + size + ")")
+                .collect(Collectors.joining(" union "));
+        var query =
+                session.createNativeQuery("select id from (" + sql + ") as seen" + LATEST_FIRST + size, String.class);
+        values.forEach(query::setParameter);
+        return query;
+    }
+
+    private String wanted(PurgeQuestion question) {
+        var domain = question.domain();
+        var published = question.published();
+        var after = question.after();
+        return (domain == null ? "" : " and domain = " + value(domain.value()))
+                + (published == null ? "" : " and published_at is " + (published ? "not null" : "null"))
+                + (after == null ? "" : " and id < " + value(after.toString()));
+    }
+
+    private String value(Object value) {
+        var name = "purge" + values.size();
+        values.put(name, value);
+        return ":" + name;
+    }
+}
