@@ -14,11 +14,13 @@ import { openDomains } from './pages/domains.js';
 import { openEdges } from './pages/edges.js';
 import { openOverview } from './pages/overview.js';
 import { openPortRequests } from './pages/port-requests.js';
+import { openPurges } from './pages/purges.js';
 
 const PAGES = [
   { path: 'overview', title: 'Overview', open: openOverview },
   { path: 'domains', title: 'Domain Names', open: openDomains },
   { path: 'alerts', title: 'Alerts', open: openAlerts },
+  { path: 'purges', title: 'Purges', open: openPurges },
   { path: 'edges', title: 'Edges', open: openEdges },
   { path: 'port-requests', title: 'Port Requests', open: openPortRequests, role: 'administrator' },
   { path: 'audit', title: 'Audit', open: openAudit },
@@ -38,10 +40,10 @@ const app = {
     open();
   },
   draw,
-  /** Whether the caller has a role somewhere. It hides what would be refused; the API decides. */
-  may(role) {
+  /** Whether the caller has a role somewhere, or everywhere. It hides what would be refused; the API decides. */
+  may(role, everywhere = false) {
     const ranks = ['viewer', 'operator', 'administrator'];
-    return !!app.caller && app.caller.roles.some((held) => ranks.indexOf(held.role) >= ranks.indexOf(role));
+    return !!app.caller && app.caller.roles.some((held) => ranks.indexOf(held.role) >= ranks.indexOf(role) && !(everywhere && (held.team || held.names)));
   },
 };
 

@@ -53,7 +53,10 @@ export function openAccess(app) {
     <td>${enabledState(account)}</td>
     <td>${roles(account)}</td>
     <td>${account.lastSignInAt ? ago(account.lastSignInAt) : 'never'}</td>
-    <td>${enabling(`/accounts/${account.id}`, account, account.username, accounts)}</td>
+    <td>
+      ${may() ? html`<button aria-label=${`Change the roles of ${account.username}`} @click=${() => changeRoles(account, role, accounts.load)}>Roles</button>` : nothing}
+      ${enabling(`/accounts/${account.id}`, account, account.username, accounts)}
+    </td>
   </tr>`;
 
   const key = (of) => html`<tr>
@@ -94,7 +97,8 @@ export function openAccess(app) {
         'Access keys',
         keys,
         adding('Make a key', addKey, keys),
-        (items) => table('Access keys', ['Name', 'Program', 'Owner', 'State', 'Roles', 'Last use', 'Expires', 'Actions'], items.map(key)),
+        (items) => html`${table('Access keys', ['Name', 'Program', 'Owner', 'State', 'Roles', 'Last use', 'Expires', 'Actions'], items.map(key))}
+          <p class="quiet">A key keeps the roles that it was made with; for others make another key.</p>`,
         'No keys that you may see.',
       )}
       ${section(
@@ -124,6 +128,24 @@ function addAccount(done) {
     `,
     async done(form) {
       await ask('POST', '/accounts', { body: { username: form.get('username'), password: form.get('password'), roles: roles.body() } });
+      done();
+    },
+  });
+}
+
+function changeRoles(account, word, done) {
+  const roles = rolesFields(() => dialog.redraw(), account.roles);
+  const dialog = openDialog({
+    title: `Roles of ${account.username}`,
+    ok: 'OK',
+    blocked: roles.blocked,
+    closed: roles.end,
+    content: (failure) => html`
+      <p class="quiet">Until now: ${account.roles.map(word).join('; ')}. What is changed holds at once, also where they have signed in.</p>
+      ${roles.view(failure)}
+    `,
+    async done() {
+      await ask('PATCH', `/accounts/${account.id}`, { body: { roles: roles.body() }, patch: true });
       done();
     },
   });

@@ -5,6 +5,7 @@ import { listen, throttled } from '../live.js';
 import { notes, reading } from '../load.js';
 import { customPortsOf } from '../parts/custom-ports.js';
 import { openDialog } from '../parts/dialog.js';
+import { partsOf } from '../parts/editor.js';
 import { explainOf } from '../parts/explain.js';
 import { historyOf } from '../parts/history.js';
 import { editOrigins } from '../parts/origins-dialog.js';
@@ -19,6 +20,8 @@ import { ago, lasted, state, target, typeName } from '../parts/text.js';
 const SECTIONS = [
   ['', 'Basics'],
   ['back-to-origin', 'Back-to-origin'],
+  ['https', 'HTTPS'],
+  ['caching', 'Caching'],
   ['explain', 'Requests'],
   ['proposals', 'Proposals'],
   ['history', 'History'],
@@ -42,7 +45,7 @@ export function openDomain(app, name, section) {
     explain: () => explainOf(name, changed),
     proposals: () => proposalsOf(app, path, changed, written),
     history: () => historyOf(app, path, changed, written),
-    purge: () => purgesOf(app, name, path, changed),
+    purge: () => purgesOf(app, name, changed),
   }[section];
   const own = part ? part() : { readings: [], refresh() {} };
   const readings = [domainRead, healthRead, alertsRead, rollout, ...own.readings];
@@ -73,6 +76,11 @@ export function openDomain(app, name, section) {
       (alert) => html`<div class="message"><span role="alert">${state('bad', 'alert')} ${alert.detail}</span> <span class="quiet">for ${lasted(alert.startedAt)}</span></div>`,
     );
   }
+
+  const served = () => html`<section aria-labelledby="rollout">
+    <h2 id="rollout">Rollout</h2>
+    ${rollout.view()}
+  </section>`;
 
   function basics(domain) {
     const health = healthRead.data;
@@ -109,11 +117,7 @@ export function openDomain(app, name, section) {
         </p>
         ${domain.warnings.map((warning) => html`<p class="warning">${warning.detail}</p>`)}
       </section>
-      <section aria-labelledby="rollout">
-        <h2 id="rollout">Rollout</h2>
-        ${rollout.view()}
-      </section>
-      ${servingOf(app, domain, path, written)}
+      ${served()} ${servingOf(app, domain, path, written)}
       ${app.may('operator')
         ? html`<section aria-labelledby="removal">
             <h2 id="removal">Removal</h2>
@@ -122,6 +126,9 @@ export function openDomain(app, name, section) {
         : nothing}
     `;
   }
+
+  /** What is set by fields. */
+  const fields = (domain, ...names) => partsOf(app, names, domain, path, written, proposed);
 
   function policySection(domain, kind, title, policy) {
     const allowed = app.may('operator');
@@ -157,16 +164,17 @@ export function openDomain(app, name, section) {
     return html`
       ${policySection(domain, 'static', 'Origin Protocol Policy', policy)}
       ${policySection(domain, 'dynamic', 'Origin Protocol Policy for dynamic content', policy.dynamic)}
-      <section aria-labelledby="rollout">
-        <h2 id="rollout">Rollout</h2>
-        ${rollout.view()}
-      </section>
-      ${own.view(domain)}
+      ${served()} ${fields(domain, 'originTls', 'host', 'timeouts')} ${own.view(domain)}
     `;
   }
 
   const isGone = () => domainRead.failure !== null && domainRead.failure.status === 404;
-  const content = { '': basics, 'back-to-origin': backToOrigin };
+  const content = {
+    '': basics,
+    'back-to-origin': backToOrigin,
+    https: (domain) => html`${fields(domain, 'clientTls')} ${served()}`,
+    caching: (domain) => html`${fields(domain, 'caching')} ${served()}`,
+  };
 
   return {
     title: name,

@@ -27,7 +27,9 @@ export function openDomains(app, query) {
   /** The domains that are chosen, by name, as they were then. */
   const chosen = new Map();
   const every = () => EVERY_MS;
-  const domains = listing(() => (given() ? `/domains?${given()}` : '/domains'), app.draw, every);
+  /** What the list is narrowed to: while somebody types, not yet what is typed. */
+  let asked = given();
+  const domains = listing(() => (asked ? `/domains?${asked}` : '/domains'), app.draw, every);
   const alerts = reading((signal) => get('/alerts?status=FIRING&size=200', signal), app.draw, every);
   const teams = reading((signal) => get('/teams?size=200', signal), app.draw);
   const readings = [domains, alerts, teams];
@@ -40,7 +42,10 @@ export function openDomains(app, query) {
     chosen.clear();
     history.replaceState(null, '', `/console/domains${given() ? `?${given()}` : ''}`);
     clearTimeout(timer);
-    timer = setTimeout(domains.anew, ms);
+    timer = setTimeout(() => {
+      asked = given();
+      domains.anew();
+    }, ms);
     app.draw();
   }
 
@@ -68,6 +73,21 @@ export function openDomains(app, query) {
     return alerts.data.next ? state('unknown', 'not known') : html`<span class="quiet">none fires</span>`;
   }
 
+  /** What was measured of the ports that a domain needs. */
+  function measured({ needed, open, closed, prohibited, notMeasured, observedAt }) {
+    const some = (many) => (many === needed ? '' : `${many} of ${needed} `);
+    const [kind, word] = closed
+      ? ['bad', `${some(closed)}closed`]
+      : prohibited
+        ? ['bad', `${some(prohibited)}prohibited`]
+        : notMeasured
+          ? ['unknown', `${some(notMeasured)}not measured`]
+          : open < needed
+            ? ['unknown', `${some(needed - open)}not known`]
+            : ['good', 'open'];
+    return html`${state(kind, word)} ${observedAt ? html`<div class="quiet">told ${ago(observedAt)}</div>` : nothing}`;
+  }
+
   function choose(domain, on) {
     if (on) {
       chosen.set(domain.name, domain);
@@ -88,15 +108,17 @@ export function openDomains(app, query) {
     />
   </label>`;
 
+  const policyName = (policy) => (policy.enabled ? typeName(policy.redirectType) : html`<span class="quiet">off</span>`);
+
   function row(domain) {
     const policy = domain.originProtocolPolicy;
     const page = `/console/domains/${encodeURIComponent(domain.name)}`;
     return html`<tr>
       ${app.may('operator') ? html`<td>${box(`Choose ${domain.name}`, chosen.has(domain.name), (on) => choose(domain, on))}</td>` : nothing}
       <th scope="row"><a href=${page}>${domain.name}</a> ${domain.serving.enabled ? nothing : stopped}</th>
-      <td>${policy.enabled ? typeName(policy.redirectType) : html`<span class="quiet">off</span>`}</td>
-      <td>${policy.dynamic.enabled ? typeName(policy.dynamic.redirectType) : html`<span class="quiet">off</span>`}</td>
+      <td>${policyName(policy)}<div class="quiet">dynamic: ${policyName(policy.dynamic)}</div></td>
       <td>${firing(domain)}</td>
+      <td>${measured(domain.ports)}</td>
       <td>${domain.origins.map((origin) => origin.address).join(', ')}</td>
       ${hasTeams() ? html`<td>${domain.team ? teamName(domain.team) : html`<span class="quiet">none</span>`}</td>` : nothing}
       <td>${domain.revision}, changed ${ago(domain.changedAt)}${domain.changedBy ? ` by ${domain.changedBy}` : ''}</td>
@@ -137,7 +159,7 @@ export function openDomains(app, query) {
           ${app.may('operator')
             ? html`<th>${box('Choose all that are shown', items.every((domain) => chosen.has(domain.name)), (on) => items.forEach((domain) => choose(domain, on)))}</th>`
             : nothing}
-          <th>Domain name</th><th>Static policy</th><th>Dynamic policy</th><th>Alerts</th><th>Origins</th>
+          <th>Domain name</th><th>Policy</th><th>Alerts</th><th>Ports</th><th>Origins</th>
           ${hasTeams() ? html`<th>Team</th>` : nothing}
           <th>Revision</th><th>Actions</th>
         </tr>

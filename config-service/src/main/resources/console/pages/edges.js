@@ -1,9 +1,10 @@
 // The edges, as they report.
 import { html, nothing } from '../view.js';
-import { get } from '../api.js';
+import { ask, get } from '../api.js';
 import { notes, reading } from '../load.js';
+import { openDialog } from '../parts/dialog.js';
 import { edgeState, reportAge } from '../parts/states.js';
-import { ago } from '../parts/text.js';
+import { ago, count } from '../parts/text.js';
 
 const EVERY_MS = 2000;
 
@@ -24,12 +25,34 @@ export function openEdges(app) {
     <td>${reportAge(edge, edges.at)}</td>
     <td>${edge.startedAt ? ago(edge.startedAt) : nothing}</td>
     <td class="number">${edge.routes ?? 'not told'}</td>
-    <td class="number">${edge.rejectedTotal ?? 'not told'}</td>
     <td>${deviations(edge)}</td>
     <td>
+      ${edge.rejectedTotal ?? 'not told'}
       ${[...(edge.rejections || []), ...(edge.purgeRejections || [])].map((rejection) => html`<div>${rejection.key || 'no key'}: ${rejection.reason}</div>`)}
     </td>
+    ${forgets() ? html`<td>${edge.state === 'UNREACHABLE' ? html`<button class="danger" aria-label=${`Forget ${edge.edge}`} @click=${() => forget(edge)}>Forget</button>` : nothing}</td>` : nothing}
   </tr>`;
+
+  const forgets = () => app.may('administrator', true);
+
+  function forget(edge) {
+    openDialog({
+      title: `Forget ${edge.edge}`,
+      ok: 'Forget',
+      danger: true,
+      content: () => html`
+        <p>
+          <strong>${edge.edge}</strong> reported last ${reportAge(edge, edges.at)}${edge.routes === undefined ? nothing : `, when it served ${count(edge.routes, 'domain')}`}. Rollouts and purges
+          wait for it no more, and are everywhere without it.
+        </p>
+        <p>Forget it only if it is gone: should it still answer clients, nobody is told any more of what it serves. It is back when it reports again.</p>
+      `,
+      async done() {
+        await ask('DELETE', `/edges/${encodeURIComponent(edge.edge)}`);
+        edges.load();
+      },
+    });
+  }
 
   return {
     title: 'Edges',
@@ -42,14 +65,14 @@ export function openEdges(app) {
           ? html`<div class="scroll" tabindex="0" role="region" aria-label="Edges">
                 <table>
                   <thead>
-                    <tr><th>Edge</th><th>State</th><th>Last report</th><th>Started</th><th>Domains</th><th>Refused events</th><th>Deviations</th><th>Latest refusals</th></tr>
+                    <tr><th>Edge</th><th>State</th><th>Last report</th><th>Started</th><th>Domains</th><th>Deviations</th><th>Refused events, the latest of them</th>${forgets() ? html`<th>Actions</th>` : nothing}</tr>
                   </thead>
                   <tbody>
                     ${items.map(row)}
                   </tbody>
                 </table>
               </div>
-              <p class="quiet">${items.length} ${items.length === 1 ? 'edge' : 'edges'}</p>`
+              <p class="quiet">${count(items.length, 'edge')}</p>`
           : html`<p class="empty">No edge has reported yet.</p>`,
       )}
     `,

@@ -4,8 +4,9 @@ import { get } from '../api.js';
 import { listen, live, throttled } from '../live.js';
 import { notes, reading } from '../load.js';
 import { figure } from '../parts/chart.js';
+import { operationName } from '../parts/operations.js';
 import { alertState, edgeState, reportAge, reportedAt } from '../parts/states.js';
-import { ago, clock, duration, state } from '../parts/text.js';
+import { ago, clock, count, duration, state } from '../parts/text.js';
 
 const EVENTS_MS = 1000;
 const EDGES_MS = 2000;
@@ -15,13 +16,11 @@ const SHOWN = 10;
 const MOST_PAGES = 5;
 const MOST_KINDS = 4;
 const RANGES = [15, 60, 180];
-const NO_CHANGES = ['signIn', 'signOut'];
+const NO_CHANGES = ['signIn', 'signOut', 'createSignInLink'];
 
 const number = new Intl.NumberFormat(undefined, { maximumSignificantDigits: 3 });
-const whole = new Intl.NumberFormat();
 const rate = (value) => `${number.format(value)}/s`;
 const percent = (value) => `${number.format(value * 100)} %`;
-const count = (many, of) => `${many} ${of}${many === 1 ? '' : 's'}`;
 const took = (ms) => (ms < 1000 ? `${number.format(ms)} ms` : `${number.format(ms / 1000)} s`);
 
 export function openOverview(app) {
@@ -101,7 +100,7 @@ export function openOverview(app) {
     }
   }
 
-  const changesFor = (lag) => `${whole.format(lag.changes)} change${lag.changes === 1 ? '' : 's'}, for ${duration(lag.oldestMs)}`;
+  const changesFor = (lag) => `${count(lag.changes, 'change')}, for ${duration(lag.oldestMs)}`;
 
   const fleet = (items) =>
     items.length === 0
@@ -147,7 +146,7 @@ export function openOverview(app) {
                 (entry) => html`<tr>
                   <td>${ago(entry.lastAt)}</td>
                   <td>${entry.caller ? entry.caller.name : html`<span class="quiet">the service</span>`}</td>
-                  <td>${entry.operation}</td>
+                  <td title=${entry.operation}>${operationName(entry.operation)}</td>
                   <td>${entry.domain ? html`<a href=${`/console/domains/${encodeURIComponent(entry.domain)}/history`}>${entry.domain}</a>` : entry.target || nothing}</td>
                 </tr>`,
               )}

@@ -1,5 +1,6 @@
 // What is changed while somebody else may be faster: theirs is read, and nothing of either is lost.
-import { get, Refused } from '../api.js';
+import { html, nothing } from '../view.js';
+import { ask, get } from '../api.js';
 
 const OUTDATED = 412;
 
@@ -8,8 +9,9 @@ const OUTDATED = 412;
  *
  * @param {object} domain as the API has it
  * @param {string} path of it below /api/v1
- * @returns {{base: object, theirs: object|null, meet: () => Promise<void>, write: (change: (revision: number) => Promise<any>) => Promise<any>}}
- *   `theirs` is what somebody else made of it meanwhile; `write` answers null when that is so, and goes on from theirs the next time
+ * @returns {{base: object, theirs: object|null, meet: () => Promise<void>, write: (change: (revision: number) => Promise<any>, written: Function) => Promise<boolean>}}
+ *   `theirs` is what somebody else made of it meanwhile. `write` tells `written` of the revision that it made and when that began; it answers false
+ *   when somebody else was faster, and goes on from theirs the next time
  */
 export function ground(domain, path) {
   const it = {
@@ -19,17 +21,85 @@ export function ground(domain, path) {
       it.theirs = await get(path);
       it.base = it.theirs;
     },
-    async write(change) {
+    async write(change, written) {
+      const begun = Date.now();
       try {
-        return await change(it.base.revision);
+        const { data } = await change(it.base.revision);
+        written(data.revision, begun);
+        return true;
       } catch (refused) {
-        if (refused instanceof Refused && refused.status === OUTDATED) {
-          await it.meet();
-          return null;
+        if (refused.status !== OUTDATED) {
+          throw refused;
         }
-        throw refused;
+        await it.meet();
+        return false;
       }
     },
   };
   return it;
 }
+
+/**
+ * A part of a domain as it is changed, which is tried (`dryRun`) before it is made.
+ *
+ * @param {{domain: object, root: string, segment: string, body: () => object, dialog: () => object}} options
+ *   `body` is the merge patch of the part at `segment` below the domain's `root`
+ * @returns the ground of it with {preview, objection, asking, look, drop, done}: what would come of it, why it would be refused, whether that is being asked
+ */
+export function trial({ domain, root, segment, body, dialog }) {
+  const own = ground(domain, root);
+  const meet = own.meet;
+  let asked = 0;
+  const patch = (query) => (revision) => ask('PATCH', `${root}/${segment}${query}`, { body: body(), patch: true, ifMatch: revision });
+  const become = (preview, objection, asking) => {
+    Object.assign(own, { preview, objection: dialog().consent(objection) ? null : objection, asking });
+    dialog().redraw();
+  };
+
+  return Object.assign(own, {
+    async look() {
+      const mine = ++asked;
+      let preview = null;
+      let objection = null;
+      become(null, null, true);
+      try {
+        preview = (await patch('?dryRun=true')(own.base.revision)).data;
+      } catch (refused) {
+        objection = refused;
+        if (refused.status === OUTDATED && mine === asked) {
+          try {
+            await own.meet();
+            return;
+          } catch (failed) {
+            objection = failed;
+          }
+        }
+      }
+      if (mine === asked) {
+        become(preview, objection, false);
+      }
+    },
+    /** There is nothing to try any more. */
+    drop() {
+      asked++;
+      become(null, null, false);
+    },
+    async meet() {
+      await meet();
+      await own.look();
+    },
+    /** What is asked meanwhile counts no more. */
+    done(written) {
+      asked++;
+      return own.write(patch(''), written);
+    },
+  });
+}
+
+const THEN = 'Nothing of yours was written; it stands below. OK applies yours to their revision; Cancel keeps theirs.';
+
+/** Says whose change came first, what it has, and what to do about it. */
+export const faster = (theirs, has, then = THEN) =>
+  theirs
+    ? html`<div class="message" role="alert"><strong>${theirs.changedBy || 'Someone else'} was faster:</strong> revision ${theirs.revision} has ${has}. ${then}</div>`
+    : nothing;

@@ -114,6 +114,7 @@ export function openDialog(options) {
 
   /** What anything but a refusal for want of consent ends, too. */
   function consent(refused) {
+    failure = null;
     missing = options.proposal && refused instanceof Refused && refused.is(CONSENT_MISSING) ? refused : null;
     return missing !== null;
   }

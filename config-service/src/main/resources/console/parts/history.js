@@ -1,7 +1,7 @@
 // A domain's revisions, each with what it changed, who consented, and the way back to it.
 import { html, nothing } from '../view.js';
 import { ask } from '../api.js';
-import { ground } from './conflict.js';
+import { faster, ground } from './conflict.js';
 import { diff } from './diff.js';
 import { openDialog } from './dialog.js';
 import { listing } from './list.js';
@@ -43,21 +43,8 @@ function restore(domain, path, revision, written) {
   openDialog({
     title: `Restore revision ${revision}`,
     ok: 'Restore',
-    content: () => html`${own.theirs
-        ? html`<p class="message" role="alert">
-            <strong>${own.theirs.changedBy || 'Someone else'} was faster:</strong> ${domain.name} is at revision ${own.theirs.revision} by now. Nothing was
-            restored. Restore undoes theirs, too; Cancel keeps it.
-          </p>`
-        : nothing}
+    content: () => html`${faster(own.theirs, 'come meanwhile', 'Nothing was restored. Restore undoes theirs, too; Cancel keeps it.')}
       <p>${domain.name} becomes again what it was at revision ${revision}. That makes a new revision; nothing of the history goes.</p>`,
-    async done() {
-      const begun = Date.now();
-      const answer = await own.write((base) => ask('POST', `${path}/revisions/${revision}/restore`, { ifMatch: base }));
-      if (answer === null) {
-        return false;
-      }
-      written(answer.data.revision, begun);
-      return true;
-    },
+    done: () => own.write((base) => ask('POST', `${path}/revisions/${revision}/restore`, { ifMatch: base }), written),
   });
 }

@@ -52,6 +52,7 @@ const WORDS = {
   withdrawProposal: 'Proposal withdrawn',
   requestPurge: 'Purge asked for',
   listPurges: 'Purges listed',
+  listAllPurges: 'Purges of all domains listed',
   getPurgeRollout: 'Purge followed',
   listRevisions: 'History read',
   getRevision: 'Revision read',

@@ -1,7 +1,7 @@
 // The dialog of a domain's origins.
 import { html, nothing, repeat } from '../view.js';
 import { ask } from '../api.js';
-import { ground } from './conflict.js';
+import { faster, ground } from './conflict.js';
 import { field, openDialog, wrong } from './dialog.js';
 
 /**
@@ -26,7 +26,7 @@ export function editOrigins({ domain, path, written, proposed }) {
     ok: 'OK',
     proposal: { path, parts: () => ({ origins }), revision: () => own.base.revision, meet: own.meet, made: proposed },
     content: (failure) => html`
-      ${own.theirs ? conflict(own.theirs) : nothing}
+      ${own.theirs ? faster(own.theirs, `the origins ${listed(own.theirs)}`) : nothing}
       ${repeat(
         origins,
         keyOf,
@@ -47,24 +47,10 @@ export function editOrigins({ domain, path, written, proposed }) {
       )}
       <button type="button" @click=${() => change([...origins, { address: '', port: 80, priority: 'PRIMARY', weight: 10 }])}>Add an origin</button>
     `,
-    async done() {
-      const begun = Date.now();
-      const answer = await own.write((revision) => ask('PUT', `${path}/origins`, { body: { origins }, ifMatch: revision }));
-      if (answer === null) {
-        return false;
-      }
-      written(answer.data.revision, begun);
-      return true;
-    },
+    done: () => own.write((revision) => ask('PUT', `${path}/origins`, { body: { origins }, ifMatch: revision }), written),
   });
 
-  const conflict = (theirs) => html`<div class="message" role="alert">
-    <strong>${theirs.changedBy || 'Someone else'} was faster:</strong> revision ${theirs.revision} has these origins:
-    <ul>
-      ${theirs.origins.map((origin) => html`<li>${origin.address}, port ${origin.port}, ${origin.priority.toLowerCase()}, weight ${origin.weight}</li>`)}
-    </ul>
-    Nothing of yours was written; it stands below. OK puts yours in the place of theirs; Cancel keeps theirs.
-  </div>`;
+  const listed = (theirs) => theirs.origins.map((origin) => `${origin.address}, port ${origin.port}, ${origin.priority.toLowerCase()}, weight ${origin.weight}`).join('; ');
 
   function set(origin, key, of = (value) => value) {
     return (event) => (origin[key] = of(event.target.value));

@@ -1,7 +1,8 @@
 // The dialog of the origin protocol policy: what is wanted, what comes of it, and whether the ports are open.
 import { html, nothing } from '../view.js';
-import { ask, get, Refused } from '../api.js';
+import { get } from '../api.js';
 import { notes, reading } from '../load.js';
+import { faster, trial } from './conflict.js';
 import { openDialog } from './dialog.js';
 import { portState } from './states.js';
 import { ago, message, state, target, TYPES, typeName } from './text.js';
@@ -21,14 +22,7 @@ const KINDS = {
 export function openPolicyDialog({ domain, kind, enabled, done, proposed }) {
   const of = KINDS[kind];
   const root = `/domains/${encodeURIComponent(domain.name)}`;
-  const path = `${root}/origin-protocol-policy`;
-  let base = domain;
   let type = of.of(domain.originProtocolPolicy).redirectType;
-  let preview = null;
-  let objection = null;
-  let lacking = false;
-  let theirs = null;
-  let asked = 0;
 
   const health = reading(
     (signal) => get(`${root}/health`, signal),
@@ -39,59 +33,36 @@ export function openPolicyDialog({ domain, kind, enabled, done, proposed }) {
 
   /** The whole part as a proposal has it. */
   function part() {
-    const { enabled: on, redirectType } = base.originProtocolPolicy;
+    const { enabled: on, redirectType } = own.base.originProtocolPolicy;
     return kind === 'static' ? wanted() : { enabled: on, redirectType, dynamic: wanted() };
   }
+
+  const own = trial({ domain, root, segment: 'origin-protocol-policy', body: () => of.body(wanted()), dialog: () => dialog });
 
   const dialog = openDialog({
     title: enabled ? of.title : `Switch the ${of.title} off`,
     ok: 'OK',
-    blocked: () => preview === null,
+    blocked: () => !own.preview,
     closed: health.end,
     proposal: {
       path: root,
       parts: () => ({ originProtocolPolicy: part() }),
-      revision: () => base.revision,
-      meet,
+      revision: () => own.base.revision,
+      meet: own.meet,
       made: proposed,
     },
     content: () => html`
-      ${theirs ? conflict() : nothing} ${enabled ? choice() : html`<p>Requests then go where each origin’s own port says.</p>`}
-      ${message(objection)}
-      ${objection ? html`<button type="button" @click=${look}>Try again</button>` : nothing}
-      ${preview ? outcome() : objection || lacking ? nothing : html`<p class="quiet">Working out what will change…</p>`}
+      ${faster(own.theirs, conflict())} ${enabled ? choice() : html`<p>Requests then go where each origin’s own port says.</p>`}
+      ${message(own.objection)}
+      ${own.objection ? html`<button type="button" @click=${own.look}>Try again</button>` : nothing}
+      ${own.preview ? outcome(own.preview) : nothing} ${own.asking ? html`<p class="quiet">Working out what will change…</p>` : nothing}
     `,
-    async done() {
-      const begun = Date.now();
-      try {
-        const { data } = await ask('PATCH', path, { body: of.body(wanted()), patch: true, ifMatch: base.revision });
-        done(data.revision, begun);
-        return true;
-      } catch (refused) {
-        if (refused instanceof Refused && refused.status === 412) {
-          await meet();
-          return false;
-        }
-        throw refused;
-      }
-    },
+    done: () => own.done(done),
   });
 
-  /** Somebody else was faster: goes on from what they made of it. */
-  async function meet() {
-    theirs = await get(root);
-    base = theirs;
-    preview = null;
-    await look();
-  }
-
   function conflict() {
-    const now = of.of(theirs.originProtocolPolicy);
-    return html`<div class="message" role="alert">
-      <strong>${theirs.changedBy || 'Someone else'} was faster:</strong> revision ${theirs.revision} has
-      ${now.enabled ? typeName(now.redirectType) : 'the policy off'}; you want ${enabled ? typeName(type) : 'it off'}. Nothing of yours
-      was written. OK applies yours to their revision; Cancel keeps theirs.
-    </div>`;
+    const now = of.of(own.base.originProtocolPolicy);
+    return `${now.enabled ? typeName(now.redirectType) : 'the policy off'}; you want ${enabled ? typeName(type) : 'it off'}`;
   }
 
   function choice() {
@@ -108,49 +79,12 @@ export function openPolicyDialog({ domain, kind, enabled, done, proposed }) {
 
   function choose(value) {
     type = value;
-    preview = null;
-    objection = null;
-    dialog.consent(null);
-    dialog.redraw();
-    look();
+    own.look();
   }
 
-  async function look() {
-    const mine = ++asked;
-    lacking = false;
-    try {
-      const { data } = await ask('PATCH', `${path}?dryRun=true`, { body: of.body(wanted()), patch: true, ifMatch: base.revision });
-      if (mine === asked) {
-        preview = data;
-        objection = null;
-        dialog.consent(null);
-      }
-    } catch (refused) {
-      if (mine === asked) {
-        await object(refused);
-      }
-    }
-    dialog.redraw();
-  }
-
-  async function object(refused) {
-    if (refused.status === 412) {
-      try {
-        await meet();
-        return;
-      } catch (failed) {
-        objection = failed;
-      }
-    } else {
-      objection = dialog.consent(refused) ? null : refused;
-    }
-    preview = null;
-    lacking = objection === null;
-  }
-
-  function outcome() {
+  function outcome(preview) {
     const rows = preview.origins.flatMap((after) => {
-      const before = base.origins.find((origin) => origin.address === after.address && origin.port === after.port);
+      const before = own.base.origins.find((origin) => origin.address === after.address && origin.port === after.port);
       return ['http', 'https'].map((scheme) => ({
         origin: after.address,
         scheme,
@@ -206,12 +140,12 @@ export function openPolicyDialog({ domain, kind, enabled, done, proposed }) {
 
   /** Whether the domain needs that port as it is; probers measure no others. */
   function isNeeded(row) {
-    return base.origins
+    return own.base.origins
       .filter((origin) => origin.address === row.origin)
       .flatMap((origin) => [origin.effective, origin.effectiveDynamic].filter(Boolean))
       .flatMap((all) => [all.http, all.https])
       .some((to) => target(to) === target(row.after));
   }
 
-  look();
+  own.look();
 }

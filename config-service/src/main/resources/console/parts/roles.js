@@ -12,17 +12,21 @@ const MOST = 20;
  * Fields for roles.
  *
  * @param {() => void} changed
+ * @param {object[]} [given] the roles to begin with, as the API has them; else one that is new
  * @returns {{view: (failure: any) => any, body: () => object[], blocked: () => boolean, end: () => void}}
  *   `blocked` while it isn't known which teams there are: whoever can't choose one would give a role everywhere
  */
-export function rolesFields(changed) {
+export function rolesFields(changed, given) {
   const teams = allTeams(changed);
   let nextKey = 0;
-  let roles = [fresh()];
+  let roles = given ? given.map(({ role, team, names }) => ({ key: nextKey++, role, team: team || '', names: (names || []).join(' ') })) : [fresh()];
 
   function fresh() {
     return { key: nextKey++, role: 'viewer', team: '', names: '' };
   }
+
+  /** Of more teams than are offered somebody may have roles, too. */
+  const known = (id) => (teams.data ? teams.data.items : []).some((team) => team.id === id);
 
   const set = (role, what) => (event) => (role[what] = event.target.value);
 
@@ -43,6 +47,7 @@ export function rolesFields(changed) {
       <label class="field"><span>Of team</span>
         <select @change=${set(role, 'team')} ?disabled=${teams.data === null}>
           <option value="">${teams.data ? 'any, everywhere' : teams.failure ? 'teams can’t be read' : 'reading teams…'}</option>
+          ${role.team && !known(role.team) ? html`<option value=${role.team} selected>${role.team}</option>` : nothing}
           ${(teams.data ? teams.data.items : []).map((team) => html`<option value=${team.id} ?selected=${role.team === team.id}>${team.name}</option>`)}
         </select>
       </label>

@@ -59,6 +59,9 @@ export function message(failure) {
   return failure ? html`<p class="message" role="alert">${failure.message}</p>` : nothing;
 }
 
+/** How many there are of something. */
+export const count = (many, of) => `${many.toLocaleString()} ${of}${many === 1 ? '' : 's'}`;
+
 export const loading = html`<p class="quiet" role="status">Loading…</p>`;
 
 /** Where a request goes: scheme and port. */

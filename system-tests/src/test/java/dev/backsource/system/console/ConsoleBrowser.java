@@ -3,6 +3,7 @@ package dev.backsource.system.console;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
@@ -81,6 +82,11 @@ public final class ConsoleBrowser implements AutoCloseable {
             }
         });
         return page;
+    }
+
+    /** Closes all windows: each goes on asking, and who has signed in may ask only so often. */
+    void closeWindows() {
+        List.copyOf(browser.contexts()).forEach(BrowserContext::close);
     }
 
     /** A page of the console, or one that leads to it. */

@@ -59,6 +59,7 @@ class ConsoleConsentIT {
 
     @AfterEach
     void noPageComplains() {
+        browser.closeWindows();
         assertThat(browser.complaints()).isEmpty();
     }
 
@@ -122,6 +123,30 @@ class ConsoleConsentIT {
         // Then
         assertThat(page.getByText("withdrawn")).isVisible();
         assertThat(page.getByRole(AriaRole.BUTTON, named("Withdraw"))).hasCount(0);
+    }
+
+    @Test
+    void shouldProposeWhatNoLongerChecksCertificates() {
+        // Given
+        var domain = followed("unverified");
+        var page = browser.go(browser.signIn(author, ColorScheme.LIGHT), "domains/" + domain + "/back-to-origin");
+        page.getByRole(AriaRole.BUTTON, named("Edit TLS to the origins")).click();
+
+        // When
+        page.getByLabel("Certificate of the origin").selectOption("not verified");
+
+        // Then
+        assertThat(page.getByRole(AriaRole.DIALOG)).containsText("This takes a second person’s consent");
+
+        // When
+        page.getByLabel("Server name").fill("origin.example.com");
+        page.getByLabel("Why it is wanted").fill("<i>until</i> Monday");
+        page.getByRole(AriaRole.BUTTON, named("Propose")).click();
+
+        // Then
+        assertThat(page.getByText("<i>until</i> Monday")).isVisible();
+        assertThat(page.locator(".diff")).containsText("originTls.verification");
+        assertThat(page.locator(".diff")).containsText("originTls.serverName");
     }
 
     private Page openPolicy(String domain) {

@@ -20,6 +20,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,13 +41,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ConsoleIT {
     private static final double PATIENCE_MS = 30_000;
     private static final long MANY_POLLS_MS = 20_000;
-    private static final List<String> PAGES =
-            List.of("overview", "domains", "alerts", "edges", "port-requests", "audit", "access", "no-such-page");
+    private static final List<String> PAGES = List.of(
+            "overview", "domains", "alerts", "purges", "edges", "port-requests", "audit", "access", "no-such-page");
     private static final List<String> SECTIONS =
-            List.of("", "/back-to-origin", "/explain", "/proposals", "/history", "/purge");
+            List.of("", "/back-to-origin", "/https", "/caching", "/explain", "/proposals", "/history", "/purge");
 
     private final LocalStackUnderTest stack;
     private final Api api;
+    private final List<String> registered = new ArrayList<>();
     private ConsoleAccount administrator;
     private ConsoleAccount viewer;
     private ConsoleBrowser browser;
@@ -72,7 +74,15 @@ class ConsoleIT {
     @AfterEach
     void noPageComplains() {
         switchHttps("open");
+        browser.closeWindows();
         assertThat(browser.complaints()).isEmpty();
+    }
+
+    /** Each is probed, by handshakes that take the machine from whichever test uses the stack next. */
+    @AfterEach
+    void removeDomains() {
+        registered.forEach(api::remove);
+        registered.clear();
     }
 
     @Test
@@ -201,6 +211,311 @@ class ConsoleIT {
         assertThat(read(domain).getJsonArray("origins").getJsonObject(0).getInteger("weight"))
                 .isEqualTo(20);
         assertThat(policy(domain)).isEqualTo("HTTP");
+    }
+
+    @Test
+    void shouldSetTheTlsOfOriginsAndLoseNothingOfWhoWasFaster() {
+        // Given
+        var domain = registered("tls");
+        var page =
+                browser.go(browser.signIn(administrator, ColorScheme.LIGHT), "domains/" + domain + "/back-to-origin");
+        page.getByRole(AriaRole.BUTTON, named("Edit TLS to the origins")).click();
+        var dialog = page.getByRole(AriaRole.DIALOG);
+        page.getByLabel("Server name").fill("<b>origin</b>.example.com");
+
+        // Then
+        assertThat(fieldOf(page, "Server name").locator(".wrong")).isVisible();
+        assertThat(dialog.locator("b")).hasCount(0);
+
+        // When
+        page.getByLabel("Server name").fill("origin.example.com");
+        assertThat(dialog).containsText("The service would take it, as revision 2.");
+        put(domain, "origins", """
+                {"origins": [{"address": "%s", "port": 80}], "originTls": {"verification": "NONE", "minimumVersion": "TLS1.3",
+                "serverName": "theirs.example.com"}}""".formatted(stack.originAddress()));
+        ok(page);
+
+        // Then
+        assertThat(dialog)
+                .containsText("was faster: revision 2 has Server name: theirs.example.com; Oldest version: TLS1.3");
+        assertThat(page.getByLabel("Server name")).hasValue("origin.example.com");
+        assertThat(ConsoleBrowser.violations(page)).isEmpty();
+
+        // When
+        ok(page);
+
+        // Then
+        assertThat(dialog).isHidden();
+        assertThat(part(page, "TLS to the origins")).containsText("origin.example.com");
+        assertThat(read(domain).getJsonObject("originTls").getString("serverName"))
+                .isEqualTo("origin.example.com");
+        assertThat(read(domain).getJsonObject("originTls").getString("minimumVersion"))
+                .isEqualTo("TLS1.3");
+        assertThat(page.getByText("2 of 2 edges serve it, within")).isVisible();
+    }
+
+    @Test
+    void shouldSetHostTimeOutsTlsOfClientsAndCachingByTheSameDialog() {
+        // Given
+        var domain = registered("fields");
+        var page =
+                browser.go(browser.signIn(administrator, ColorScheme.LIGHT), "domains/" + domain + "/back-to-origin");
+
+        // When
+        page.getByRole(AriaRole.BUTTON, named("Edit Host sent to the origins")).click();
+        page.locator("dialog input").fill("Origin.example.com:8080");
+        ok(page);
+        assertThat(page.getByRole(AriaRole.DIALOG)).isHidden();
+        page.getByRole(AriaRole.BUTTON, named("Edit Time-outs to the origins")).click();
+        page.getByLabel("For a connection").fill("5");
+
+        // Then
+        assertThat(fieldOf(page, "For a connection").locator(".wrong")).containsText("100..60000");
+
+        // When
+        page.getByLabel("For a connection").fill("5000");
+        ok(page);
+        assertThat(part(page, "Time-outs to the origins")).containsText("5,000 ms");
+        browser.go(page, "domains/" + domain + "/https");
+        page.getByRole(AriaRole.BUTTON, named("Edit TLS of clients")).click();
+        page.getByLabel("TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256").check();
+        page.getByLabel("Strict-Transport-Security").fill("31536000");
+        page.getByLabel("… for all names below").selectOption("yes");
+        assertThat(ConsoleBrowser.violations(page)).isEmpty();
+        ok(page);
+        assertThat(part(page, "TLS of clients")).containsText("31,536,000 s");
+
+        // Then
+        var set = read(domain);
+        assertThat(set.getJsonObject("originRequest").getString("host")).isEqualTo("origin.example.com:8080");
+        assertThat(set.getJsonObject("originRequest").getInteger("connectTimeoutMs"))
+                .isEqualTo(5000);
+        assertThat(set.getJsonObject("clientTls").getJsonArray("cipherSuites"))
+                .containsExactly("TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256");
+        assertThat(set.getJsonObject("clientTls")
+                        .getJsonObject("strictTransportSecurity")
+                        .getBoolean("includeSubDomains"))
+                .isTrue();
+
+        // When: what rules the suites out is refused at their field, and nothing is left of what is emptied
+        page.getByRole(AriaRole.BUTTON, named("Edit TLS of clients")).click();
+        page.getByLabel("Oldest version").selectOption("TLS1.3");
+        assertThat(page.locator("dialog fieldset .wrong")).containsText("leave out one of the two");
+        page.getByLabel("Oldest version").selectOption("TLS1.2");
+        page.getByLabel("Strict-Transport-Security").fill("");
+        ok(page);
+
+        // Then
+        assertThat(part(page, "TLS of clients")).containsText("TLS1.2");
+        assertThat(read(domain).getJsonObject("clientTls").containsKey("strictTransportSecurity"))
+                .isFalse();
+    }
+
+    @Test
+    void shouldSetCachingAndShowAViewerWhatIsSet() {
+        // Given
+        var domain = registered("caching");
+        var page = browser.go(browser.signIn(administrator, ColorScheme.LIGHT), "domains/" + domain + "/caching");
+
+        // When
+        page.getByRole(AriaRole.BUTTON, named("Edit Caching")).click();
+        page.getByLabel("Answers with Set-Cookie").selectOption("not stored");
+        ok(page);
+
+        // Then
+        assertThat(page.getByRole(AriaRole.DIALOG)).isHidden();
+        assertThat(read(domain).getJsonObject("caching").getBoolean("storeSetCookie"))
+                .isFalse();
+        var seen = browser.signIn(viewer, ColorScheme.LIGHT);
+        for (var section : List.of("back-to-origin", "https", "caching")) {
+            browser.go(seen, "domains/" + domain + "/" + section);
+            assertThat(part(seen, "Rollout")).isVisible();
+            assertThat(seen.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Edit"))))
+                    .hasCount(0);
+        }
+        assertThat(part(seen, "Caching")).containsText("not stored");
+    }
+
+    @Test
+    void shouldPurgeADomainFromThePageOfAllPurgesAndShowHowFarTheEdgesAre() {
+        // Given
+        var domain = registered("purged");
+        var page = browser.go(browser.signIn(administrator, ColorScheme.LIGHT), "purges");
+
+        // When
+        page.getByRole(AriaRole.BUTTON, named("Purge a domain")).click();
+        var dialog = page.getByRole(AriaRole.DIALOG);
+        dialog.getByLabel("Domain name").fill(domain);
+        dialog.getByLabel("Paths that begin with").fill("images/");
+        assertThat(dialog).containsText("Every edge drops images/… of " + domain);
+        dialog.getByRole(AriaRole.BUTTON, exactly("Purge")).click();
+
+        // Then
+        assertThat(fieldOf(page, "Paths that begin with").locator(".wrong")).isVisible();
+
+        // When
+        dialog.getByLabel("Paths that begin with").fill("/<b>images</b>/");
+        assertThat(ConsoleBrowser.violations(page)).isEmpty();
+        dialog.getByRole(AriaRole.BUTTON, exactly("Purge")).click();
+
+        // Then
+        assertThat(dialog).containsText("Every edge has carried it out.");
+        dialog.getByRole(AriaRole.BUTTON, exactly("Close")).click();
+        page.locator("main input[name=domain]").fill(domain);
+        page.getByRole(AriaRole.BUTTON, named("Show")).click();
+        var rows = page.getByRole(AriaRole.ROW);
+        assertThat(rows).hasCount(2);
+        assertThat(rows.last()).containsText("done by all 2 edges");
+        assertThat(rows.last()).containsText(Pattern.compile("s ago by " + administrator.name()));
+        assertThat(page.locator("main b")).hasCount(0);
+        assertThat(ConsoleBrowser.violations(page)).isEmpty();
+        browser.go(page, "domains/" + domain + "/purge");
+        assertThat(page.getByRole(AriaRole.ROW).last()).containsText("done by all 2 edges");
+
+        // When
+        var seen = browser.go(browser.signIn(viewer, ColorScheme.DARK), "purges");
+
+        // Then
+        assertThat(seen.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(domain)))
+                .isVisible();
+        assertThat(seen.getByRole(AriaRole.BUTTON, named("Purge a domain"))).hasCount(0);
+    }
+
+    @Test
+    void shouldSayOfPurgesWhatEdgesHaveNotDone() {
+        // Given
+        var page = browser.signIn(viewer, ColorScheme.LIGHT);
+        var purge = """
+                {"id": "%1$d", "domain": "p%1$d.example.com", "requestedAt": "2026-01-01T00:00:00Z", "scope": {"urls": [], "prefixes": [], "everything": true},
+                %2$s "progress": {"edges": %3$d, "applied": %4$d, "rejected": %5$d, "complete": %6$b, "everywhere": false}}""";
+        var sent = "\"publishedAt\": \"2026-01-01T00:00:01Z\",";
+        page.route(
+                "**/api/v1/purges?*",
+                route -> answer(
+                        route,
+                        "{\"items\": [%s, %s, %s, %s, %s]}"
+                                .formatted(
+                                        purge.formatted(0, "", 3, 0, 0, false),
+                                        purge.formatted(1, sent, 3, 1, 1, false),
+                                        purge.formatted(2, sent, 3, 2, 0, true),
+                                        purge.formatted(3, sent, 3, 2, 0, false),
+                                        purge.formatted(4, sent, 0, 0, 0, false))));
+
+        // When
+        browser.go(page, "purges");
+
+        // Then
+        var rows = page.getByRole(AriaRole.ROW);
+        assertThat(rows.nth(1)).containsText("waits to be sent");
+        assertThat(rows.nth(2)).containsText("refused by 1, done by 1 of 3 edges");
+        assertThat(rows.nth(3)).containsText("done by all that can be reached, 2 of 3 edges");
+        assertThat(rows.nth(4)).containsText("done by 2 of 3 edges");
+        assertThat(rows.nth(5)).containsText("no edge has reported yet");
+    }
+
+    @Test
+    void shouldChangeTheRolesOfAPerson() {
+        // Given
+        var person = ConsoleAccount.make(stack.api(), "viewer");
+        var page = browser.go(browser.signIn(administrator, ColorScheme.LIGHT), "access");
+        var theirs = browser.go(browser.signIn(person, ColorScheme.LIGHT), "domains");
+        assertThat(theirs.getByRole(AriaRole.BUTTON, named("Add domain"))).hasCount(0);
+
+        // When
+        page.getByRole(AriaRole.BUTTON, named("Change the roles of " + person.name()))
+                .click();
+        var dialog = page.getByRole(AriaRole.DIALOG);
+        assertThat(dialog).containsText("Until now: viewer everywhere");
+        dialog.locator("select").first().selectOption("operator");
+        dialog.getByLabel("For names").fill("no name");
+        ok(page);
+
+        // Then
+        assertThat(dialog.locator(".wrong").first()).isVisible();
+        assertThat(ConsoleBrowser.violations(page)).isEmpty();
+
+        // When
+        dialog.getByLabel("For names").fill("*.console.example.com");
+        ok(page);
+
+        // Then
+        assertThat(dialog).isHidden();
+        assertThat(page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(person.name())))
+                .containsText("operator everywhere for *.console.example.com");
+        theirs.reload();
+        assertThat(theirs.getByRole(AriaRole.BUTTON, named("Add domain"))).isVisible();
+        browser.go(theirs, "access");
+        assertThat(theirs.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(person.name())))
+                .isVisible();
+        assertThat(theirs.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Change"))))
+                .hasCount(0);
+    }
+
+    @Test
+    void shouldForgetAnEdgeThatIsGoneAndNoOther() {
+        // Given
+        var page = browser.signIn(administrator, ColorScheme.LIGHT);
+        var asked = new CopyOnWriteArrayList<String>();
+        page.route(
+                "**/api/v1/edges",
+                route -> answer(
+                        route,
+                        "{\"items\": [%s, %s]}"
+                                .formatted(edge("here", "READY", 2_000), edge("gone", "UNREACHABLE", 600_000))));
+        page.route("**/api/v1/edges/*", route -> {
+            asked.add(route.request().method() + " " + route.request().url());
+            route.resume();
+        });
+        browser.go(page, "edges");
+
+        // When
+        assertThat(page.getByRole(AriaRole.BUTTON, named("Forget here"))).hasCount(0);
+        page.getByRole(AriaRole.BUTTON, named("Forget gone")).click();
+        var dialog = page.getByRole(AriaRole.DIALOG);
+        assertThat(dialog).containsText(Pattern.compile("gone reported last 10 min ago"));
+        assertThat(ConsoleBrowser.violations(page)).isEmpty();
+        dialog.getByRole(AriaRole.BUTTON, exactly("Forget")).click();
+
+        // Then: the service knows no such edge
+        assertThat(dialog.getByRole(AriaRole.ALERT)).containsText("gone");
+        assertThat(asked).singleElement().asString().startsWith("DELETE ").endsWith("/api/v1/edges/gone");
+
+        // When
+        var seen = browser.signIn(viewer, ColorScheme.LIGHT);
+        seen.route(
+                "**/api/v1/edges",
+                route -> answer(route, "{\"items\": [%s]}".formatted(edge("gone", "UNREACHABLE", 600_000))));
+        browser.go(seen, "edges");
+
+        // Then
+        assertThat(seen.getByRole(AriaRole.ROW).last()).containsText("gone");
+        assertThat(seen.getByRole(AriaRole.BUTTON, named("Forget gone"))).hasCount(0);
+    }
+
+    @Test
+    void shouldSayInTheListWhatWasMeasuredOfPortsAndThatNothingWas() {
+        // Given
+        var domain = registered("measured");
+        api.policy(domain, "FOLLOW");
+        var page = browser.go(browser.signIn(viewer, ColorScheme.LIGHT), "domains?query=" + domain);
+        var row = page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(domain));
+
+        // Then
+        assertThat(row).containsText(Pattern.compile("open\\s*told \\d+ (s|min) ago"));
+
+        // When
+        page.route("**/api/v1/domains?*", route -> {
+            var list = new JsonObject(route.fetch().text());
+            var none = new JsonObject("""
+                    {"needed": 2, "open": 0, "closed": 0, "prohibited": 0, "unknown": 0, "notMeasured": 2}""");
+            list.getJsonArray("items").forEach(item -> ((JsonObject) item).put("ports", none));
+            answer(route, list.encode());
+        });
+        page.reload();
+
+        // Then
+        assertThat(row).containsText("not measured");
+        assertThat(row).not().containsText("open");
     }
 
     @Test
@@ -496,6 +811,7 @@ class ConsoleIT {
         assertThat(part(page, "Edges").getByRole(AriaRole.ROW))
                 .hasCount(1 + stack.edges().size());
         assertThat(part(page, "Changes of the last hour")).containsText(domain);
+        assertThat(part(page, "Changes of the last hour")).containsText("Policy set");
         assertThat(part(page, "Alerts that fire")).containsText("443");
         assertThat(part(page, "Alerts that fire").getByRole(AriaRole.LINK).first())
                 .hasAttribute("href", Pattern.compile("/console/domains/.+"));
@@ -507,7 +823,7 @@ class ConsoleIT {
         // Then
         assertThat(part(page, "Traffic").getByRole(AriaRole.IMG, imageOf("Requests: requests")))
                 .isVisible(new IsVisibleOptions().setTimeout(2 * PATIENCE_MS));
-        assertThat(part(page, "Traffic").locator("canvas").first()).isVisible();
+        assertThat(part(page, "Traffic").locator(".plot").first()).isVisible();
     }
 
     @Test
@@ -663,7 +979,7 @@ class ConsoleIT {
         // Given
         var part = "many-" + UUID.randomUUID().toString().substring(0, 8);
         for (var i = 0; i < 52; i++) {
-            api.register("d" + i + "." + part + ".example.com", stack.originAddress(), 80);
+            register("d" + i + "." + part + ".example.com");
         }
         var page = browser.go(browser.signIn(administrator, ColorScheme.LIGHT), "domains");
         page.getByLabel("Search by part of a name").fill(part);
@@ -837,6 +1153,10 @@ class ConsoleIT {
         throw new AssertionError("no Tab leads to " + name);
     }
 
+    private static Locator.GetByRoleOptions exactly(String name) {
+        return new Locator.GetByRoleOptions().setName(name).setExact(true);
+    }
+
     private static Page.GetByRoleOptions named(String name) {
         return new Page.GetByRoleOptions().setName(name).setExact(true);
     }
@@ -844,6 +1164,10 @@ class ConsoleIT {
     /** The choice of a redirect type, whose name goes on with what it means. */
     private static Locator type(Page page, String name) {
         return page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(Pattern.compile("^" + name + "\\b")));
+    }
+
+    private static Locator fieldOf(Page page, String label) {
+        return page.locator(".field").filter(new Locator.FilterOptions().setHasText(label));
     }
 
     private static Locator part(Page page, String heading) {
@@ -897,8 +1221,20 @@ class ConsoleIT {
 
     private String registered(String name) {
         var domain = name + "-" + UUID.randomUUID().toString().substring(0, 8) + ".console.example.com";
-        api.register(domain, stack.originAddress(), 80);
+        register(domain);
         return domain;
+    }
+
+    /** What somebody else changes of a part of a domain. */
+    private void put(String domain, String part, String body) {
+        var answer =
+                Http.sendAsAdministrator(HttpMethod.PUT, uri("/domains/" + domain + "/" + part), new JsonObject(body));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    }
+
+    private void register(String domain) {
+        api.register(domain, stack.originAddress(), 80);
+        registered.add(domain);
     }
 
     private JsonObject read(String domain) {
