@@ -163,7 +163,9 @@ function edit(part, domain, root, written, proposed) {
   }
 
   /** A proposal calls the fields by their whole names. */
-  const problemOf = ({ key }, failure) => wrong(failure, key) || wrong(failure, `${part.key}.${key}`);
+  function problemOf({ key }, failure) {
+    return wrong(failure, key) || wrong(failure, `${part.key}.${key}`);
+  }
 
   function set(of, to) {
     if (JSON.stringify(to) === JSON.stringify(now(of))) {
