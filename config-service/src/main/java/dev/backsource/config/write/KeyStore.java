@@ -57,6 +57,18 @@ final class KeyStore {
                 .chain(taken -> taken == 1 ? Uni.createFrom().nullItem() : earlier(session, key));
     }
 
+    /**
+     * What a request with the key was answered before, without taking the key.
+     *
+     * @return null when that is still to be found out
+     */
+    Uni<@Nullable StoredAnswer> answered(Mutiny.Session session, IdempotencyKey key) {
+        return session.find(KeyRow.class, new KeyRow.Place(key))
+                .map(row -> row == null || row.createdAt.isBefore(oldest())
+                        ? null
+                        : requireSame(row, key).answer());
+    }
+
     /** Notes how the request of a key is answered; an answer that is there stays. */
     Uni<Integer> answer(Mutiny.Session session, IdempotencyKey key, StoredAnswer answer) {
         return ANSWER.in(session)

@@ -35,6 +35,20 @@ public class Writes {
         return inTransaction(key == null ? write : session -> once(session, key, write));
     }
 
+    /**
+     * As the other, with a write that has to be prepared: of what was answered before nothing is prepared again.
+     *
+     * @param prepared begins the preparation, which comes before the transaction
+     */
+    public Uni<StoredAnswer> run(@Nullable IdempotencyKey key, Uni<Write<StoredAnswer>> prepared) {
+        return key == null
+                ? prepared.chain(write -> run(null, write))
+                : sessions.read(session -> keys.answered(session, key))
+                        .chain(earlier -> earlier == null
+                                ? prepared.chain(write -> run(key, write))
+                                : Uni.createFrom().item(earlier));
+    }
+
     /** Carries out a write that no retry is told from; what it comes to is committed. */
     public <T> Uni<T> run(Write<T> write) {
         return inTransaction(write);

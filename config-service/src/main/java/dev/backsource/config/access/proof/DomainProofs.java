@@ -35,9 +35,10 @@ public final class DomainProofs {
      * Lets pass who has shown it, and who may not add the domain at all, which others refuse.
      *
      * @param team whose it is to be; null for none
+     * @param time of the request, in which the look-up has to begin
      * @return fails with {@link ProofMissingException} or {@link ProofUnavailableException}
      */
-    public Uni<Void> require(DomainName name, @Nullable String team, Caller caller) {
+    public Uni<Void> require(DomainName name, @Nullable String team, Caller caller, ProofTime time) {
         if (asked == DomainProof.OFF
                 || team == null
                 || caller.mayWhoeverOwns(Role.OPERATOR, name)
@@ -45,6 +46,9 @@ public final class DomainProofs {
             return Uni.createFrom().voidItem();
         }
         var record = LABEL + name.suffix();
+        if (time.isOver()) {
+            return Uni.createFrom().failure(ProofUnavailableException.ofTime("the record " + record));
+        }
         var expected = FIELD + seal.mark("domain-proof " + team + " " + name);
         return records.of(record)
                 .chain(found -> found.contains(expected) ? Uni.createFrom().item(true) : isInFile(name, expected))

@@ -8,6 +8,16 @@ public final class ProofUnavailableException extends RuntimeException {
         super(what + " could not be looked up; try again", cause);
     }
 
+    static ProofUnavailableException ofTime(String what) {
+        return new ProofUnavailableException(
+                what,
+                "was not looked up, since the proofs of other domains of this request took too long; send it again");
+    }
+
+    private ProofUnavailableException(String what, String why) {
+        super(what + " " + why);
+    }
+
     /** For too many look-ups at once. */
     ProofUnavailableException(String what) {
         super(what + " can't be looked up now, since too many others are; try again");

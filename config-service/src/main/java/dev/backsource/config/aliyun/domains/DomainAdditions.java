@@ -2,6 +2,7 @@ package dev.backsource.config.aliyun.domains;
 
 import dev.backsource.config.access.Role;
 import dev.backsource.config.access.RoleRequiredException;
+import dev.backsource.config.access.proof.ProofTime;
 import dev.backsource.config.aliyun.operations.CdnCall;
 import dev.backsource.config.aliyun.operations.EditedDomain;
 import dev.backsource.config.aliyun.operations.OneByOne;
@@ -38,12 +39,13 @@ final class DomainAdditions {
 
     /** What came of each, in their order; fails as the first does when none was added. */
     Uni<List<EditedDomain>> carryOut(CdnCall call, List<DomainName> names, NewDomains wanted) {
+        var time = ProofTime.begin();
         return domains.those(names)
                 .invoke(there -> rehearse(call.provenance(), names, there.keySet(), wanted))
                 .chain(() -> oneByOne.carryOut(
                         call.provenance(),
                         names.stream()
-                                .map(name -> new OneByOne.Step(name, provenance -> add(name, wanted, provenance)))
+                                .map(name -> new OneByOne.Step(name, provenance -> add(name, wanted, provenance, time)))
                                 .toList()));
     }
 
@@ -69,8 +71,8 @@ final class DomainAdditions {
         return TeamOfNewDomain.of(wanted.team(), NewDomains.TEAM, name, provenance.caller());
     }
 
-    private Uni<?> add(DomainName name, NewDomains wanted, Provenance provenance) {
+    private Uni<?> add(DomainName name, NewDomains wanted, Provenance provenance, ProofTime time) {
         var team = team(name, wanted, provenance);
-        return creation.prepare(wanted.domain(name), team, provenance).chain(write -> writes.run(write));
+        return creation.prepare(wanted.domain(name), team, provenance, time).chain(write -> writes.run(write));
     }
 }

@@ -159,8 +159,8 @@ public record CallParameters(Map<String, String> values) {
         }
     }
 
-    /** The API writes a wildcard with a dot in front, too. */
-    private static DomainName domain(String parameter, String text) {
+    /** A domain as a parameter names it; the API writes a wildcard with a dot in front, too. */
+    public static DomainName domain(String parameter, String text) {
         try {
             return DomainName.parse(text.startsWith(".") ? "*" + text : text);
         } catch (InvalidValueException e) {

@@ -23,7 +23,18 @@ final class ObjectPaths {
      *
      * @param host as a domain's exact name, whether there is one or a wildcard serves it
      */
-    record OfHost(DomainName host, PurgeScope scope) {}
+    record OfHost(DomainName host, PurgeScope scope) {
+        /** As a message names it: by its first path, and how many more there are. */
+        String text() {
+            var count = Math.max(1, scope.urls().size() + scope.prefixes().size());
+            var first = scope.everything()
+                    ? host + "/"
+                    : scope.urls().isEmpty()
+                            ? host + scope.prefixes().get(0)
+                            : scope.urls().get(0);
+            return first + (count == 1 ? "" : " and " + (count - 1) + " more");
+        }
+    }
 
     /**
      * Reads them.

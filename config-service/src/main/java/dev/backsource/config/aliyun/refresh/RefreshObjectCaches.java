@@ -26,7 +26,10 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Has edges drop what they have cached of some paths, by one purge for each host, and one more for each hundred URLs. Each counts as a
@@ -77,20 +80,22 @@ final class RefreshObjectCaches implements CdnOperation {
     }
 
     @Override
-    public String about(CallParameters parameters) {
-        var lines = parameters.find(PATH);
-        return lines == null || lines.strip().contains("\n")
-                ? ""
-                : ObjectPaths.read(lines.strip()).host().value();
+    public @Nullable String about(CallParameters parameters) {
+        var hosts = hosts(paths(parameters));
+        return hosts.size() == 1 ? hosts.get(0).value() : null;
     }
 
     @Override
     public Uni<ObjectNode> answer(CdnCall call) {
         var paths = paths(call.parameters());
-        var hosts = paths.stream().map(OfHost::host).distinct().toList();
+        var hosts = hosts(paths);
         return domains.serving(hosts)
                 .map(there -> permitted(call.provenance(), hosts, there))
                 .chain(served -> purge(call.provenance(), paths, served));
+    }
+
+    private static List<DomainName> hosts(List<OfHost> paths) {
+        return paths.stream().map(OfHost::host).distinct().toList();
     }
 
     private static List<OfHost> paths(CallParameters parameters) {
@@ -116,15 +121,12 @@ final class RefreshObjectCaches implements CdnOperation {
         var tasks = new ArrayList<String>();
         var steps = new ArrayList<OneByOne.Step>();
         for (var part : paths) {
-            var state = there.get(part.host());
-            if (state != null) {
-                var domain = state.domain().name();
-                steps.add(new OneByOne.Step(
-                        domain, from -> purge(from, domain, part).invoke(tasks::add)));
-            }
+            var domain = Objects.requireNonNull(there.get(part.host())).domain().name();
+            steps.add(
+                    new OneByOne.Step(domain, from -> purge(from, domain, part).invoke(tasks::add)));
         }
         return oneByOne.carryOut(provenance, steps).map(done -> {
-            requireAll(done, tasks);
+            requireAll(done, paths, tasks);
             return JsonNodeFactory.instance.objectNode().put("RefreshTaskId", String.join(",", tasks));
         });
     }
@@ -137,12 +139,20 @@ final class RefreshObjectCaches implements CdnOperation {
                         new CallRefusedException(ErrorCode.REFRESH_QUOTA_EXCEEDED, String.valueOf(e.getMessage())));
     }
 
-    /** The answer has no place to say of one domain that it was refused. */
-    private static void requireAll(List<EditedDomain> done, List<String> tasks) {
-        try {
-            EditedDomain.requireAll(done);
-        } catch (CallRefusedException e) {
-            throw new CallRefusedException(e.code(), e.getMessage() + ". Their tasks are " + String.join(",", tasks));
+    /** The answer has no place to say of some paths that they were refused. There is a step for each of {@code paths}. */
+    private static void requireAll(List<EditedDomain> done, List<OfHost> paths, List<String> tasks) {
+        var refused = new StringJoiner("; ");
+        for (var i = 0; i < done.size(); i++) {
+            var error = done.get(i).error();
+            if (error != null) {
+                refused.add(paths.get(i).text() + " (" + error.code().code() + ": " + error.message() + ")");
+            }
+        }
+        if (refused.length() > 0) {
+            throw new CallRefusedException(
+                    ErrorCode.NOT_ALLOWED_NOW,
+                    "not all is refreshed. Refused: " + refused + ". The tasks of all else are "
+                            + String.join(",", tasks) + "; send the call again for what was refused alone");
         }
     }
 }

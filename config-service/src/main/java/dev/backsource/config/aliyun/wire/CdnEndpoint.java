@@ -22,8 +22,6 @@ import dev.backsource.config.web.limits.RequestLimits;
 import dev.backsource.config.web.problem.ProblemKind;
 import dev.backsource.config.web.problem.Refusal;
 import dev.backsource.config.write.Provenance;
-import dev.backsource.policy.InvalidValueException;
-import dev.backsource.policy.domain.DomainName;
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpMethod;
@@ -212,9 +210,10 @@ final class CdnEndpoint {
         try {
             var domain = operation.about(parameters);
             if (domain != null) {
-                RequestAudit.isAboutDomain(context, DomainName.parse(domain).value());
+                RequestAudit.isAboutDomain(
+                        context, CallParameters.domain("DomainName", domain).value());
             }
-        } catch (InvalidValueException | CallRefusedException e) {
+        } catch (CallRefusedException e) {
             // It is about several, each of which has its entry; or about none, and the operation says so.
         }
     }

@@ -1,5 +1,6 @@
 package dev.backsource.config.api.batches;
 
+import dev.backsource.config.access.proof.ProofTime;
 import dev.backsource.config.api.answers.DomainAnswers;
 import dev.backsource.config.api.answers.WriteAnswer;
 import dev.backsource.config.api.creations.DomainCreations;
@@ -74,41 +75,45 @@ final class Batches {
     }
 
     private Uni<BatchAnswer> all(WriteRequest request, List<BatchItem> items) {
+        var time = ProofTime.begin();
         return Multi.createFrom()
                 .items(IntStream.range(0, items.size()).boxed())
                 .onItem()
-                .transformToUniAndConcatenate(i -> one(request, items.get(i), i + 1))
+                .transformToUniAndConcatenate(i -> one(request, items.get(i), i + 1, time))
                 .collect()
                 .asList()
                 .invoke(noted -> request.audited().note())
                 .map(BatchAnswer::new);
     }
 
-    private Uni<BatchResult> one(WriteRequest request, BatchItem item, int number) {
+    private Uni<BatchResult> one(WriteRequest request, BatchItem item, int number, ProofTime time) {
         var key = request.key();
         var provenance = request.provenance().part();
-        return carriedOut(item, key == null ? null : key.part(number), provenance)
+        return carriedOut(item, key == null ? null : key.part(number), provenance, time)
                 .map(answer -> BatchResult.of(answers.read(answer, WriteAnswer.class), answer.status()))
                 .onFailure(failure -> !(failure instanceof KeyReusedException))
                 .recoverWithItem(failure -> BatchResult.refused(item.domain(), problems.of(failure)))
                 .invoke(result -> audit.note(provenance, result.domain(), result.status(), result.problem()));
     }
 
-    private Uni<StoredAnswer> carriedOut(BatchItem item, @Nullable IdempotencyKey key, Provenance provenance) {
+    private Uni<StoredAnswer> carriedOut(
+            BatchItem item, @Nullable IdempotencyKey key, Provenance provenance, ProofTime time) {
         if (item instanceof BatchItem.Change change) {
             return writes.run(
                     key,
                     writer.change(change.domain(), change.expected(), provenance, change.edit())
                             .map(written -> answers.render(domains.written(written, change.sent()))));
         }
-        return created(((BatchItem.Creation) item).wanted(), key, provenance);
+        return created(((BatchItem.Creation) item).wanted(), key, provenance, time);
     }
 
-    private Uni<StoredAnswer> created(NewDomain wanted, @Nullable IdempotencyKey key, Provenance provenance) {
-        return creations
-                .prepare(wanted, provenance)
-                .chain(creation ->
-                        writes.run(key, creation.map(written -> answers.render(domains.created(written, null)))));
+    private Uni<StoredAnswer> created(
+            NewDomain wanted, @Nullable IdempotencyKey key, Provenance provenance, ProofTime time) {
+        return writes.run(
+                key,
+                creations
+                        .prepare(wanted, provenance, time)
+                        .map(creation -> creation.map(written -> answers.render(domains.created(written, null)))));
     }
 
     private StoredAnswer render(BatchAnswer answer) {

@@ -1,5 +1,6 @@
 package dev.backsource.config.api.creations;
 
+import dev.backsource.config.access.proof.ProofTime;
 import dev.backsource.config.domain.ProvenCreation;
 import dev.backsource.config.domain.Written;
 import dev.backsource.config.web.problem.InvalidRequestException;
@@ -20,11 +21,13 @@ public final class DomainCreations {
     /**
      * The write that creates the domain, which has not begun.
      *
+     * @param time of the request that asks for it
      * @return fails with {@link InvalidRequestException} when the caller has to say whose it is to be, or as {@link
      *     ProvenCreation#prepare}
      */
-    public Uni<Write<Written>> prepare(NewDomain wanted, Provenance provenance) {
+    public Uni<Write<Written>> prepare(NewDomain wanted, Provenance provenance, ProofTime time) {
         return Uni.createFrom()
-                .deferred(() -> creation.prepare(wanted.domain(), wanted.teamFor(provenance.caller()), provenance));
+                .deferred(
+                        () -> creation.prepare(wanted.domain(), wanted.teamFor(provenance.caller()), provenance, time));
     }
 }

@@ -1,5 +1,6 @@
 package dev.backsource.config.api.domains;
 
+import dev.backsource.config.access.proof.ProofTime;
 import dev.backsource.config.api.answers.DomainAnswer;
 import dev.backsource.config.api.answers.DomainAnswers;
 import dev.backsource.config.api.answers.WriteAnswer;
@@ -92,10 +93,11 @@ public class DomainsResource {
         var name = wanted.domain().name().value();
         RequestAudit.isAboutDomain(context, name);
         var location = uri.getAbsolutePathBuilder().path(name).build();
-        return creations
-                .prepare(wanted, request.provenance())
-                .chain(creation ->
-                        requests.carryOut(request, creation.map(written -> answers.created(written, location))));
+        return requests.carryOut(
+                request,
+                creations
+                        .prepare(wanted, request.provenance(), ProofTime.begin())
+                        .map(creation -> creation.map(written -> answers.created(written, location))));
     }
 
     @GET

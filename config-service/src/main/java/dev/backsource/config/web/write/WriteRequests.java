@@ -65,6 +65,14 @@ public final class WriteRequests {
                 .map(Answers::send);
     }
 
+    /** As the other, with a write that has to be prepared; a retry of what was answered prepares nothing. */
+    public Uni<RestResponse<String>> carryOut(WriteRequest request, Uni<Write<Answer>> prepared) {
+        return writes.run(
+                        request.key(),
+                        prepared.map(write -> audited(request, write).map(answers::render)))
+                .map(Answers::send);
+    }
+
     /** Answers what the write would come to, or refuses it as it would be refused. Nothing is written, and the answer has no entity tag. */
     public Uni<RestResponse<String>> tryOut(WriteRequest request, Write<Answer> write) {
         current.getCurrent().put(TRIAL, true);

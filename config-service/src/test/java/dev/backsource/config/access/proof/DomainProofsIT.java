@@ -156,6 +156,24 @@ class DomainProofsIT {
                 .hasMessageContaining("_backsource.www.example.com");
     }
 
+    @Test
+    void shouldAskNobodyOnceTheTimeOfTheRequestIsOver() {
+        // Given
+        var over = ProofTime.of(Duration.ZERO);
+        names.put("_backsource.www.example.com", asked(missing(NAME, "red", OF_RED)));
+
+        // When
+        var refused = catchThrowableOfType(
+                ProofUnavailableException.class,
+                () -> proofs.require(NAME, "red", OF_RED, over).await().atMost(Duration.ofSeconds(20)));
+
+        // Then
+        assertThat(refused).hasMessageContainingAll("_backsource.www.example.com", "took too long", "send it again");
+        assertThatCode(() ->
+                        proofs("off").require(NAME, "red", OF_RED, over).await().atMost(Duration.ofSeconds(20)))
+                .doesNotThrowAnyException();
+    }
+
     private ProofMissingException missing(DomainName name, String team, Caller caller) {
         return catchThrowableOfType(ProofMissingException.class, () -> require(proofs, name, team, caller));
     }
@@ -166,7 +184,7 @@ class DomainProofsIT {
     }
 
     private static void require(DomainProofs by, DomainName name, @Nullable String team, Caller caller) {
-        by.require(name, team, caller).await().atMost(Duration.ofSeconds(20));
+        by.require(name, team, caller, ProofTime.begin()).await().atMost(Duration.ofSeconds(20));
     }
 
     private DomainProofs proofs(String wanted) {

@@ -95,6 +95,33 @@ class RefreshCallsIT {
     }
 
     @Test
+    void shouldNoteOfWhichDomainRefusedCallsWere() {
+        // Given
+        var wildcard = "*." + domain;
+        client.create(wildcard, 80);
+        var foreign = new CdnCaller(
+                server.port(), keys.of("operator", "*.elsewhere.example.com").token());
+
+        // When
+        foreign.call("StopCdnDomain", Map.of("DomainName", "." + domain)).refusedBy(404, "InvalidDomain.NotFound");
+        foreign.call("RefreshObjectCaches", Map.of("ObjectPath", domain + "/a\n" + domain + "/b"))
+                .refusedBy(404, "InvalidDomain.NotFound");
+
+        // Then
+        await().untilAsserted(() -> {
+            assertThat(refused(wildcard)).contains("StopCdnDomain");
+            assertThat(refused(domain)).contains("RefreshObjectCaches");
+        });
+    }
+
+    private List<String> refused(String about) {
+        return client.get("/api/v1/audit?result=refused&domain=" + about.replace("*", "%2A"))
+                .json()
+                .path("items")
+                .findValuesAsText("operation");
+    }
+
+    @Test
     void shouldPurgeDirectories() {
         // When
         caller.call(
@@ -340,6 +367,25 @@ class RefreshCallsIT {
         assertThat(ofName.call("DescribeRefreshTasks", Map.of()).all("TaskId")).containsExactly(second, first);
         assertThat(ofOther.call("DescribeRefreshTasks", Map.of("TaskId", first)).all("TaskId"))
                 .isEmpty();
+    }
+
+    @Test
+    void shouldSayWhichPathsOfAHostWereRefusedAndWhichTasksWereMade() {
+        // Given
+        var team = TeamsOfTests.make(client);
+        client.patch("/api/v1/teams/" + team, "{\"quotas\": {\"purgesPerDay\": 1}}");
+        client.put("/api/v1/domains/" + domain + "/team", "{\"team\": \"" + team + "\"}");
+        var operator =
+                new CdnCaller(server.port(), keys.ofTeam(team, "operator").token());
+        var urls = IntStream.range(0, 150).mapToObj(i -> domain + "/" + i).collect(Collectors.joining("\n"));
+
+        // When
+        var message = operator.call("RefreshObjectCaches", Map.of("ObjectPath", urls))
+                .refusedBy(400, "IllegalOperationDomain");
+
+        // Then
+        var task = client.get(purges()).json().at("/items/0/id").asText();
+        assertThat(message).contains("Refused: " + domain + "/100 and 49 more (QuotaExceeded.Refresh", task);
     }
 
     @Test
