@@ -20,8 +20,8 @@ final class Program {
     private static final String FOOTER = """
 
             backsource VERB --help says more of one.
-            Exit codes: 0 done, 1 refused, 2 usage, 3 server not reached,
-            4 not allowed, 5 not at every edge in time.""";
+            Exit codes: 0 done, 1 refused, 2 usage, 3 server not reached or output
+            not written, 4 not allowed, 5 not at every edge in time.""";
 
     private final Surroundings surroundings;
 
@@ -36,7 +36,21 @@ final class Program {
             commands.usage(commands.getErr());
             return Exit.USAGE.code();
         }
-        return commands.execute(arguments);
+        return ended(commands.execute(arguments));
+    }
+
+    /** A run whose results didn't all get out didn't end well. */
+    private int ended(int code) {
+        var terminal = surroundings.terminal();
+        var failure = terminal.failure();
+        if (failure == null) {
+            return code;
+        }
+        if (!terminal.isUnread()) {
+            say("the output can't be written: " + failure.getMessage() + "; what was printed is not all");
+        }
+        var exit = terminal.isUnread() ? Exit.UNREAD : Exit.NOT_REACHED;
+        return code == Exit.OK.code() ? exit.code() : code;
     }
 
     /** All verbs whole, for what speaks of all options. */

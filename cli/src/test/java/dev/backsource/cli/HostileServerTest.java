@@ -1,32 +1,19 @@
 package dev.backsource.cli;
 
+import static dev.backsource.cli.ProgramRun.NOT_REACHED;
+import static dev.backsource.cli.ProgramRun.REFUSED;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import dev.backsource.cli.command.Surroundings;
-import dev.backsource.cli.output.Terminal;
-import dev.backsource.cli.profile.Environment;
-import java.io.ByteArrayInputStream;
+import dev.backsource.cli.testing.AnsweringServer;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.PrintStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever a server answers, over a real socket, a terminal isn't harmed and the run ends. */
 class HostileServerTest {
-    private static final int REFUSED = 1;
-    private static final int NOT_REACHED = 3;
     /** As JSON has it, and as bytes: ESC, C1 CSI, a direction. */
     private static final String HARM = "\\u001b]0;x\\u0007\\u009b31m\\u202e";
 
@@ -38,31 +25,12 @@ class HostileServerTest {
             + "\"}], \"errors\": [{\"field\": \"" + HARM + "\", \"detail\": \"" + HARM + "\"}]}";
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    private final CountDownLatch ended = new CountDownLatch(1);
-    private HttpServer server;
-    private volatile Answer answer = exchange -> {};
-
-    @BeforeEach
-    void start() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setExecutor(Executors.newCachedThreadPool(work -> {
-            var thread = new Thread(work);
-            thread.setDaemon(true);
-            return thread;
-        }));
-        server.createContext("/", exchange -> {
-            try (exchange) {
-                answer.give(exchange);
-            }
-        });
-        server.start();
-    }
+    private final AnsweringServer server = new AnsweringServer();
+    private String errors = "";
 
     @AfterEach
     void stop() {
-        ended.countDown();
-        server.stop(0);
+        server.close();
     }
 
     @ParameterizedTest
@@ -93,16 +61,16 @@ class HostileServerTest {
             })
     void shouldShowNoControlCharacters(String line) {
         // Given
-        answer = exchange -> send(exchange, 200, TEXT.replace("\n", "") + "\n");
+        server.answer(exchange -> AnsweringServer.send(exchange, 200, TEXT.replace("\n", "") + "\n"));
 
         // When
         run(line.split(" "));
-        answer = exchange -> send(exchange, 409, TEXT);
+        server.answer(exchange -> AnsweringServer.send(exchange, 409, TEXT));
         var exit = run(line.split(" "));
 
         // Then
         assertThat(exit).isEqualTo(REFUSED);
-        assertThat(out.toString(StandardCharsets.UTF_8) + err.toString(StandardCharsets.UTF_8))
+        assertThat(out.toString(StandardCharsets.UTF_8) + errors)
                 .doesNotContain("\u001b", "\u0007", "\u009b", "\u202e")
                 .contains("\\u001b");
     }
@@ -110,10 +78,11 @@ class HostileServerTest {
     @Test
     void shouldEndWhereAnEventHarms() {
         // Given
-        answer = exchange -> send(
+        server.answer(exchange -> AnsweringServer.send(
                 exchange,
                 200,
-                "id: 1\ndata: {\"time\": \"" + HARM + "\", \"subject\": \"" + HARM + "\", \"data\": " + TEXT + "}\n\n");
+                "id: 1\ndata: {\"time\": \"" + HARM + "\", \"subject\": \"" + HARM + "\", \"data\": " + TEXT
+                        + "}\n\n"));
 
         // When
         var exit = run("events", "--count", "1", "--timeout", "30s");
@@ -126,80 +95,52 @@ class HostileServerTest {
     @Test
     void shouldGiveUpAnAnswerWithoutEnd() {
         // Given
-        answer = exchange -> {
+        server.answer(exchange -> {
             exchange.sendResponseHeaders(200, 0);
             var blanks = " ".repeat(1 << 20).getBytes(StandardCharsets.UTF_8);
             for (var i = 0; i < 1000; i++) {
                 exchange.getResponseBody().write(blanks);
             }
-        };
+        });
 
         // When
         var exit = run("whoami", "--timeout", "60s");
 
         // Then
         assertThat(exit).isEqualTo(NOT_REACHED);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("more than 67108864 bytes");
+        assertThat(errors).contains("more than 67108864 bytes");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"whoami --timeout 1s", "audit export --timeout 1s", "events --follow --timeout 1s"})
     void shouldNotWaitForAServerThatSaysNothing(String line) {
         // Given
-        answer = exchange -> {
-            try {
-                ended.await();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        };
+        server.answer(exchange -> server.awaitEnd());
 
         // When
         var exit = run(line.split(" "));
 
         // Then
         assertThat(exit).isEqualTo(NOT_REACHED);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("did not answer within 1 s");
+        assertThat(errors).contains("did not answer within 1 s");
     }
 
     @Test
     void shouldNotFollowWhereTheKeyIsNotFor() {
         // Given
-        answer = exchange -> {
+        server.answer(exchange -> {
             exchange.getResponseHeaders().add("Location", "http://127.0.0.1:9/");
             exchange.sendResponseHeaders(307, -1);
-        };
+        });
 
         // Then
         assertThat(run("whoami")).isEqualTo(NOT_REACHED);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("sends elsewhere, where the key isn't sent to");
+        assertThat(errors).contains("sends elsewhere, where the key isn't sent to");
     }
 
     private int run(String... arguments) {
-        var environment = Map.of(
-                "BACKSOURCE_SERVER",
-                "http://127.0.0.1:" + server.getAddress().getPort(),
-                "BACKSOURCE_TOKEN",
-                "none",
-                "XDG_CONFIG_HOME",
-                "/nowhere");
-        var terminal = new Terminal(
-                new ByteArrayInputStream(new byte[0]),
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                "",
-                80,
-                environment);
-        return new Program(new Surroundings(new Environment(environment), terminal)).run(arguments);
-    }
-
-    private static void send(HttpExchange exchange, int status, String text) throws IOException {
-        var bytes = text.getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(status, bytes.length);
-        exchange.getResponseBody().write(bytes);
-    }
-
-    private interface Answer {
-        void give(HttpExchange exchange) throws IOException;
+        var run = ProgramRun.of(server.url(), "", out, arguments);
+        errors += run.errors();
+        return run.exit();
     }
 }

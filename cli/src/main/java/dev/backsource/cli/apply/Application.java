@@ -67,6 +67,20 @@ final class Application {
                     .note(numbers(
                             "%,d were refused; %,d were not tried any more", refused.size(), Math.max(0, untried)));
         }
+        var kept = removalsNotTried(outcomes);
+        if (!refused.isEmpty() && kept > 0) {
+            session.terminal()
+                    .note(numbers(
+                            "%,d removals were not tried: first mend what was refused, and run the command once more",
+                            kept));
+        }
+    }
+
+    private long removalsNotTried(List<Outcome> outcomes) {
+        var tried = outcomes.stream().map(Outcome::name).collect(Collectors.toSet());
+        return plan.removals().stream()
+                .filter(removal -> !tried.contains(removal.name()))
+                .count();
     }
 
     private Exit await(List<Outcome> outcomes) {

@@ -7,12 +7,14 @@ public enum Exit {
     REFUSED(1),
     /** The command line, a file or a profile can't be used as it is. */
     USAGE(2),
-    /** The server didn't answer, or failed. */
+    /** The server didn't answer, or failed; or the results could not be written. */
     NOT_REACHED(3),
     /** No key, none that is taken, or one without the role. */
     NOT_ALLOWED(4),
     /** Not every edge had it in time. */
-    NOT_IN_TIME(5);
+    NOT_IN_TIME(5),
+    /** Whoever read the results went away, as {@code head} does: the code of programs that {@code SIGPIPE} ends. */
+    UNREAD(141);
 
     private final int code;
 

@@ -1,10 +1,14 @@
 package dev.backsource.cli.output;
 
 import dev.backsource.cli.outcome.FailureException;
+import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -24,6 +28,7 @@ public final class Terminal {
     private static final int MOST_INPUT = 64 * 1024;
 
     private final InputStream in;
+    private final WatchedOutput output;
     private final PrintStream out;
     private final PrintStream err;
     private final String terminals;
@@ -37,13 +42,14 @@ public final class Terminal {
      */
     public Terminal(
             InputStream in,
-            PrintStream out,
+            OutputStream out,
             PrintStream err,
             String terminals,
             int width,
             Map<String, String> environment) {
         this.in = in;
-        this.out = out;
+        this.output = new WatchedOutput(out);
+        this.out = new PrintStream(new BufferedOutputStream(output), true, StandardCharsets.UTF_8);
         this.err = err;
         this.terminals = terminals;
         this.width = width;
@@ -59,7 +65,7 @@ public final class Terminal {
         }
         return new Terminal(
                 System.in,
-                new PrintStream(System.out, true, StandardCharsets.UTF_8),
+                new FileOutputStream(FileDescriptor.out),
                 new PrintStream(System.err, true, StandardCharsets.UTF_8),
                 terminals,
                 columns(System.getProperty(COLUMNS, environment.getOrDefault("COLUMNS", ""))),
@@ -154,9 +160,21 @@ public final class Terminal {
         }
     }
 
-    /** Whether nobody reads the output any more. */
+    /** Whether the output can't be written to any more: nobody reads it, or there is no room for it. */
     public boolean isClosed() {
         return out.checkError();
+    }
+
+    /** Whether that is since whoever read it went away, as {@code head} does, and not a failure that somebody has to be told. */
+    public boolean isUnread() {
+        var failure = failure();
+        return failure != null && WatchedOutput.isClosedPipe(failure);
+    }
+
+    /** Why something of the results could not be written; null where all of them were. */
+    public @Nullable IOException failure() {
+        out.flush();
+        return output.failure();
     }
 
     /**

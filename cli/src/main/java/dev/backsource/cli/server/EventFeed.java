@@ -10,24 +10,26 @@ import org.jspecify.annotations.Nullable;
 /**
  * The server's events, which go on where they were after the connection broke (WHATWG HTML, §9.2: {@code Last-Event-ID}). A connection of
  * which nothing comes for a minute, not even a sign of life, is given up. After twelve in a row that
- * had no event, and of which none lasted a minute, so is the stream.
+ * had no event, and of which none lasted a minute, so is the stream: a thirteenth isn't made.
  */
 public final class EventFeed implements AutoCloseable {
     private static final Duration SILENCE = Duration.ofMinutes(1);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
-    private static final int MOST_ATTEMPTS = 12;
+    private static final int MOST_CONNECTIONS = 12;
 
     private final Server server;
     private final Request request;
     private final long end;
     private final Consumer<String> broken;
+    private final Duration firstPause;
     private @Nullable String position;
     private @Nullable WatchedStream stream;
     private @Nullable EventReader reader;
     private boolean connected;
     private long openedAt;
-    private int attempts;
+    /** In a row, without an event. */
+    private int connections;
 
     /**
      * @param position behind which it begins; null where the request says
@@ -35,11 +37,23 @@ public final class EventFeed implements AutoCloseable {
      * @param broken told why the connection is made anew
      */
     public EventFeed(Server server, Request request, @Nullable String position, long end, Consumer<String> broken) {
+        this(server, request, position, end, broken, FIRST_PAUSE);
+    }
+
+    /** @param firstPause between two connections; later ones are up to 32 times as long, and 10 s at most */
+    EventFeed(
+            Server server,
+            Request request,
+            @Nullable String position,
+            long end,
+            Consumer<String> broken,
+            Duration firstPause) {
         this.server = server;
         this.request = request.withHeader("Accept", "text/event-stream");
         this.position = position;
         this.end = end;
         this.broken = broken;
+        this.firstPause = firstPause;
     }
 
     /** The next event, waiting for it; null once the time is over. Fails where the server can't be reached any more. */
@@ -50,7 +64,7 @@ public final class EventFeed implements AutoCloseable {
                 var event = from.next();
                 position = from.position() == null ? position : from.position();
                 if (event != null) {
-                    attempts = 0;
+                    connections = 0;
                     return event;
                 }
                 again("the server ended the stream");
@@ -95,17 +109,19 @@ public final class EventFeed implements AutoCloseable {
 
     private void again(String why) {
         if (reader != null && System.nanoTime() - openedAt > SILENCE.toNanos()) {
-            attempts = 0;
+            connections = 0;
         }
         close();
         if (isOver()) {
             return;
         }
-        if (++attempts > MOST_ATTEMPTS) {
-            throw new FailureException(Exit.NOT_REACHED, why + "; given up after " + MOST_ATTEMPTS + " attempts");
+        if (++connections >= MOST_CONNECTIONS) {
+            throw new FailureException(
+                    Exit.NOT_REACHED,
+                    why + "; given up after " + MOST_CONNECTIONS + " connections in a row that had no event");
         }
         broken.accept(why);
-        var pause = FIRST_PAUSE.multipliedBy(1L << Math.min(attempts - 1, 5));
+        var pause = firstPause.multipliedBy(1L << Math.min(connections - 1, 5));
         Server.pause(shortest(pause, LONGEST_PAUSE, Duration.ofNanos(Math.max(0, end - System.nanoTime()))));
     }
 

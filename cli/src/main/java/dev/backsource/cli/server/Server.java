@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class Server {
     private static final String API = "/api/v1";
     private static final int MOST_BYTES = 64 * 1024 * 1024;
+    private static final int MOST_BYTES_OF_REFUSAL = 64 * 1024;
     private static final int ATTEMPTS = 4;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
 
@@ -84,7 +85,8 @@ public final class Server {
                 }
                 pause(again);
             } catch (ConnectException e) {
-                throw unreachable(e);
+                // An earlier attempt got through to somebody.
+                throw unreachable(e, attempt == 1 ? e : new IOException(e));
             } catch (IOException e) {
                 if (!mayRepeat || System.nanoTime() + pause.toNanos() >= end) {
                     throw unreachable(e);
@@ -95,26 +97,40 @@ public final class Server {
         }
     }
 
+    /**
+     * Whether a write that ended so may have been done all the same: the server was sent it, and its answer didn't come, can't be read, or is that
+     * it failed. Where nobody listened at the first attempt, nothing was sent.
+     */
+    public static boolean mayBeDone(FailureException failure) {
+        return failure.exit() == Exit.NOT_REACHED && !(failure.getCause() instanceof ConnectException);
+    }
+
     /** Opens a stream that stays open; whoever reads it closes it. */
     public InputStream open(Request request) {
+        var end = System.nanoTime() + timeout.toNanos();
         var sent = client.sendAsync(built(request).build(), HttpResponse.BodyHandlers.ofInputStream());
         try {
             var response = sent.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
             if (response.statusCode() == 200) {
                 return response.body();
             }
-            try (var body = response.body()) {
-                throw failure(response.statusCode(), body.readNBytes(64 * 1024));
-            }
+            throw failure(response.statusCode(), beginning(response.body(), end));
         } catch (ExecutionException e) {
             throw unreachable(e.getCause() == null ? e : e.getCause());
         } catch (TimeoutException e) {
             sent.cancel(true);
             throw noAnswer(e);
-        } catch (IOException e) {
-            throw unreachable(e);
         } catch (InterruptedException e) {
             throw interrupted(e);
+        }
+    }
+
+    /** What comes in time of a refusal, which says why; its status is enough where that breaks off. */
+    private byte[] beginning(InputStream body, long end) {
+        try (var watched = new WatchedStream(body, timeout, end)) {
+            return watched.readNBytes(MOST_BYTES_OF_REFUSAL);
+        } catch (IOException e) {
+            return new byte[0];
         }
     }
 
@@ -208,12 +224,17 @@ public final class Server {
                 : Optional.empty();
     }
 
-    private FailureException unreachable(Throwable cause) {
-        if (cause instanceof FailureException failure) {
-            return failure;
+    private FailureException unreachable(Throwable why) {
+        return unreachable(why, why);
+    }
+
+    private FailureException unreachable(Throwable failure, Throwable cause) {
+        if (failure instanceof FailureException known) {
+            return known;
         }
-        var why =
-                cause instanceof ConnectException ? "nothing listens there, or it can't be reached" : cause.toString();
+        var why = failure instanceof ConnectException
+                ? "nothing listens there, or it can't be reached"
+                : failure.toString();
         return new FailureException(
                 Exit.NOT_REACHED,
                 profile.server() + " can't be reached: " + why + ". Is the server up, and the address right?",

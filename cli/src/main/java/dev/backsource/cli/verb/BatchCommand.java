@@ -12,6 +12,7 @@ import dev.backsource.cli.output.Documents;
 import dev.backsource.cli.output.Fields;
 import dev.backsource.cli.server.Problems;
 import dev.backsource.cli.server.Request;
+import dev.backsource.cli.server.Server;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -19,7 +20,10 @@ import java.util.stream.StreamSupport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code backsource batch}: changes parts of many domains, or creates them. */
+/**
+ * {@code backsource batch}: changes parts of many domains, or creates them. The keys of its requests are of one run only: made from the file, they
+ * would have the next run answered with what came of the last, although a domain was changed since, or would be taken now.
+ */
 @Command
 public final class BatchCommand extends ServerCommand {
     /** As many as the interface takes at once. */
@@ -45,12 +49,7 @@ public final class BatchCommand extends ServerCommand {
                         .forEach(results::add);
             } catch (FailureException e) {
                 show(session, results);
-                throw new FailureException(
-                        e.exit(),
-                        "items " + from + " to " + (Math.min(items.size(), from + MOST_ITEMS) - 1) + " of "
-                                + items.size() + ", counted from 0, were not taken, nor were those behind them: "
-                                + e.text(),
-                        e);
+                throw new FailureException(e.exit(), brokenOff(from, items.size(), e), e);
             }
             session.terminal().status(results.size() + " of " + items.size() + " done");
         }
@@ -58,6 +57,17 @@ public final class BatchCommand extends ServerCommand {
         var exit = exit(results);
         var rolledOut = wait ? await(session, results) : Exit.OK;
         return exit == Exit.OK ? rolledOut : exit;
+    }
+
+    private static String brokenOff(int from, int size, FailureException why) {
+        var to = Math.min(size, from + MOST_ITEMS);
+        var items = "items " + from + " to " + (to - 1) + " of " + size + ", counted from 0, were ";
+        if (!Server.mayBeDone(why)) {
+            return items + "not taken, nor were those behind them: " + why.text();
+        }
+        return "it isn't known whether " + items + "taken" + (to == size ? "" : "; those behind them were not")
+                + ". The same command once more sets again what was set, and refuses what was created or has an "
+                + "expectedRevision that is over.\n" + why.text();
     }
 
     private static JsonNode send(Session session, List<JsonNode> items) {

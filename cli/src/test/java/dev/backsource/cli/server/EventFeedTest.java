@@ -15,6 +15,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -113,7 +114,27 @@ class EventFeedTest {
         }
     }
 
+    @Test
+    void shouldGiveUpAfterTwelveConnectionsWithoutAnEvent() {
+        // Given
+        answers.addAll(Collections.nCopies(20, "id: 1\n\n"));
+
+        try (var feed = feed(null, LONG, Duration.ofMillis(1))) {
+            // Then
+            assertThatThrownBy(feed::next)
+                    .isInstanceOfSatisfying(
+                            FailureException.class, e -> assertThat(e.exit()).isEqualTo(Exit.NOT_REACHED))
+                    .hasMessageContaining("after 12 connections");
+            assertThat(asked).hasSize(12);
+            assertThat(told).hasSize(11);
+        }
+    }
+
     private EventFeed feed(String position, Duration time) {
+        return feed(position, time, Duration.ofMillis(500));
+    }
+
+    private EventFeed feed(String position, Duration time, Duration firstPause) {
         var url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
         var profile = new Profile("test", url, new GivenToken("TOKEN", "none"), false);
         return new EventFeed(
@@ -121,6 +142,7 @@ class EventFeedTest {
                 Request.get("events"),
                 position,
                 System.nanoTime() + time.toNanos(),
-                told::add);
+                told::add,
+                firstPause);
     }
 }

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Carries out a plan: by batches, over several connections, what is to be changed and what is to be added, and at last what is to be
- * removed, one by one. Each write is for the revision that the plan was made for, so one that somebody else made meanwhile is never overwritten.
+ * removed, one by one. Nothing is removed unless all else is done: what is refused by its new name would be lost by both. Each write is for the
+ * revision that the plan was made for, so one that somebody else made meanwhile is never overwritten.
  *
  * <p>Where a write is refused since somebody was quicker, the domain is read again; when it is as wanted, all is well. So a run that was
  * killed, or whose answer was lost, is gone on with by the next one: what was written is unchanged, what is still under way does no harm.
@@ -64,6 +65,9 @@ public final class PlanRun {
         Workers.each(Batch.ofChanges(plan.changes()), AT_A_TIME, this::write);
         Workers.each(plan.changes().stream().filter(Step.Change::team).toList(), AT_A_TIME, this::give);
         Workers.each(Batch.ofAdditions(plan.additions()), AT_A_TIME, this::write);
+        if (isRefused()) {
+            return;
+        }
         Workers.each(plan.removals(), AT_A_TIME, this::remove);
     }
 
@@ -196,6 +200,10 @@ public final class PlanRun {
 
     private static boolean isDone(int status) {
         return status == OK || status == CREATED;
+    }
+
+    private synchronized boolean isRefused() {
+        return refusals > 0;
     }
 
     private synchronized boolean isGivenUp() {

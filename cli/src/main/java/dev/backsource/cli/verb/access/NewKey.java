@@ -10,6 +10,7 @@ import dev.backsource.cli.output.SafeText;
 import dev.backsource.cli.profile.Credential;
 import dev.backsource.cli.profile.SecretFile;
 import dev.backsource.cli.server.Request;
+import dev.backsource.cli.server.Server;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -19,6 +20,8 @@ import picocli.CommandLine.Option;
 
 /** A key that is made, and where its secret goes: into a file that only its owner may read, or to the output where that was asked for. */
 final class NewKey {
+    private static final int NOT_THERE = 404;
+
     @ArgGroup(multiplicity = "1", heading = "Where the key goes:%n")
     private @Nullable Destination destination;
 
@@ -36,7 +39,10 @@ final class NewKey {
         }
     }
 
-    /** Makes it, and keeps it. A key whose secret can't be kept is deleted at once: nobody has it. */
+    /**
+     * Makes it, and keeps it. A key whose secret can't be kept is deleted at once: nobody has it. The request has no idempotency key, as no answer with a
+     * secret is kept, so that it is sent once; where its answer is lost, the key may be there.
+     */
     JsonNode make(Session session, ObjectNode body) {
         var where = Objects.requireNonNull(destination);
         if (where.file != null && Files.exists(where.file)) {
@@ -46,16 +52,44 @@ final class NewKey {
         if (expires != null) {
             body.put("expiresAt", expires);
         }
-        var issued = session.server().read(Request.post(body, Keys.PATH));
+        var issued = issued(session, body);
         var key = issued.path("key");
         var token = Fields.text(issued.path("token"));
         try {
             keep(session, key, token, where);
         } catch (FailureException e) {
-            session.server().send(Request.delete(Keys.PATH, Fields.text(key.path("id"))), 404);
-            throw e;
+            throw deleted(session, Fields.text(key.path("id")), e);
         }
         return key;
+    }
+
+    private static JsonNode issued(Session session, ObjectNode body) {
+        try {
+            return session.server().read(Request.post(body, Keys.PATH));
+        } catch (FailureException e) {
+            if (!Server.mayBeDone(e)) {
+                throw e;
+            }
+            throw new FailureException(
+                    e.exit(),
+                    e.text() + "\n  The key may have been made all the same, and nobody has its secret: look for it by "
+                            + "backsource keys list, and delete it by backsource keys delete KEY",
+                    e);
+        }
+    }
+
+    /** Deletes what can't be kept; says how that went beside why it can't. */
+    private static FailureException deleted(Session session, String id, FailureException why) {
+        try {
+            session.server().send(Request.delete(Keys.PATH, id).once(Session.newKey()), NOT_THERE);
+            return new FailureException(why.exit(), why.text() + "\n  The key " + id + " was deleted", why);
+        } catch (FailureException e) {
+            return new FailureException(
+                    why.exit(),
+                    why.text() + "\n  The key " + id + " is there all the same, and could not be deleted: " + e.text()
+                            + "\n  Delete it by backsource keys delete " + id,
+                    why);
+        }
     }
 
     private static void keep(Session session, JsonNode key, String token, Destination where) {
@@ -80,6 +114,9 @@ final class NewKey {
                 var shown = ((ObjectNode) key).deepCopy();
                 session.document(where.file == null ? shown.put("token", token) : shown);
             }
+        }
+        if (where.file == null && session.terminal().isClosed()) {
+            throw new FailureException(Exit.NOT_REACHED, "the key can't be printed, so nobody has it");
         }
     }
 

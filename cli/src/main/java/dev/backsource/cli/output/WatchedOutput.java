@@ -1,0 +1,58 @@
+package dev.backsource.cli.output;
+
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** An output that remembers why it could first not be written to, which a {@link java.io.PrintStream} doesn't tell. */
+final class WatchedOutput extends FilterOutputStream {
+    private volatile @Nullable IOException failure;
+
+    WatchedOutput(OutputStream output) {
+        super(output);
+    }
+
+    /** Null as long as all that was written went out. */
+    @Nullable
+    IOException failure() {
+        return failure;
+    }
+
+    /**
+     * Whether the reader of a pipe went away ({@code EPIPE}). Java tells by the system's text alone; where that is in another language, a closed
+     * pipe counts as an output that can't be written.
+     */
+    static boolean isClosedPipe(IOException failure) {
+        return String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT).contains("broken pipe");
+    }
+
+    @Override
+    public void write(int each) throws IOException {
+        write(new byte[] {(byte) each}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+        try {
+            out.write(bytes, offset, length);
+        } catch (IOException e) {
+            throw remembered(e);
+        }
+    }
+
+    @Override
+    public void flush() throws IOException {
+        try {
+            out.flush();
+        } catch (IOException e) {
+            throw remembered(e);
+        }
+    }
+
+    private synchronized IOException remembered(IOException e) {
+        failure = failure == null ? e : failure;
+        return e;
+    }
+}

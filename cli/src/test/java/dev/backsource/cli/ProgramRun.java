@@ -1,0 +1,37 @@
+package dev.backsource.cli;
+
+import dev.backsource.cli.command.Surroundings;
+import dev.backsource.cli.output.Terminal;
+import dev.backsource.cli.profile.Environment;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** How the program ended in this JVM, and what it told beside the results. */
+record ProgramRun(int exit, String errors) {
+    static final int OK = 0;
+    static final int REFUSED = 1;
+    static final int NOT_REACHED = 3;
+    static final int NOT_ALLOWED = 4;
+    static final int UNREAD = 141;
+
+    /** Against a server, without profiles of whoever runs the tests. */
+    static ProgramRun of(URI server, String input, OutputStream out, String... arguments) {
+        var environment = Map.of(
+                "BACKSOURCE_SERVER", server.toString(), "BACKSOURCE_TOKEN", "none", "XDG_CONFIG_HOME", "/nowhere");
+        var errors = new ByteArrayOutputStream();
+        var terminal = new Terminal(
+                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                out,
+                new PrintStream(errors, true, StandardCharsets.UTF_8),
+                "",
+                80,
+                environment);
+        var exit = new Program(new Surroundings(new Environment(environment), terminal)).run(arguments);
+        return new ProgramRun(exit, errors.toString(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,2 @@
+/** What tests of several packages share. Tests don't belong here. */
+package dev.backsource.cli.testing;
