@@ -1,4 +1,4 @@
-// The dialog of the origin protocol policy: what is wanted, what comes of it, and whether the ports are open.
+// The dialog of the origin protocol policy: what is wanted, what comes of it, and whether the ports are open now.
 import { html, nothing } from '../view.js';
 import { get } from '../api.js';
 import { notes, reading } from '../load.js';
@@ -7,7 +7,8 @@ import { openDialog } from './dialog.js';
 import { portState } from './states.js';
 import { ago, message, state, target, TYPES, typeName } from './text.js';
 
-const HEALTH_MS = 5000;
+/** How often the ports are measured again while somebody looks. */
+const MEASURE_MS = 10_000;
 const KINDS = {
   static: { title: 'Static Origin Protocol Policy', of: (policy) => policy, body: (wanted) => wanted },
   dynamic: { title: 'Dynamic Origin Protocol Policy', of: (policy) => policy.dynamic, body: (wanted) => ({ dynamic: wanted }) },
@@ -24,10 +25,10 @@ export function openPolicyDialog({ domain, kind, enabled, done, proposed }) {
   const root = `/domains/${encodeURIComponent(domain.name)}`;
   let type = of.of(domain.originProtocolPolicy).redirectType;
 
-  const health = reading(
-    (signal) => get(`${root}/health`, signal),
+  const ports = reading(
+    (signal) => get(`${root}/preflight?${kind}=${enabled ? type : 'OFF'}`, signal),
     () => dialog.redraw(),
-    () => HEALTH_MS,
+    () => MEASURE_MS,
   );
   const wanted = () => (enabled ? { enabled, redirectType: type } : { enabled });
 
@@ -39,11 +40,17 @@ export function openPolicyDialog({ domain, kind, enabled, done, proposed }) {
 
   const own = trial({ domain, root, segment: 'origin-protocol-policy', body: () => of.body(wanted()), dialog: () => dialog });
 
+  const meet = own.meet;
+  own.meet = () => {
+    measure();
+    return meet();
+  };
+
   const dialog = openDialog({
     title: enabled ? of.title : `Switch the ${of.title} off`,
     ok: 'OK',
     blocked: () => !own.preview,
-    closed: health.end,
+    closed: ports.end,
     proposal: {
       path: root,
       parts: () => ({ originProtocolPolicy: part() }),
@@ -59,6 +66,12 @@ export function openPolicyDialog({ domain, kind, enabled, done, proposed }) {
     `,
     done: () => own.done(done),
   });
+
+  /** What was measured was of another policy, or of other origins. */
+  function measure() {
+    ports.data = null;
+    ports.load();
+  }
 
   function conflict() {
     const now = of.of(own.base.originProtocolPolicy);
@@ -79,6 +92,7 @@ export function openPolicyDialog({ domain, kind, enabled, done, proposed }) {
 
   function choose(value) {
     type = value;
+    measure();
     own.look();
   }
 
@@ -96,7 +110,7 @@ export function openPolicyDialog({ domain, kind, enabled, done, proposed }) {
       <table>
         <caption>What will change</caption>
         <thead>
-          <tr><th>Origin</th><th>Client</th><th>Now</th><th>After OK</th><th>Port, measured</th></tr>
+          <tr><th>Origin</th><th>Client</th><th>Now</th><th>After OK</th><th>Port, now</th></tr>
         </thead>
         <tbody>
           ${rows.map(
@@ -110,17 +124,13 @@ export function openPolicyDialog({ domain, kind, enabled, done, proposed }) {
           )}
         </tbody>
       </table>
-      ${notes(health)} ${health.data ? age(health.data) : nothing}
+      ${notes(ports)}
       ${preview.warnings.map((warning) => html`<p class="warning">${warning.detail}</p>`)}
       ${enabled && preview.warnings.length
         ? html`<p class="quiet">A custom port is asked for on the domain’s page, under Custom ports.</p>`
         : nothing}
     `;
   }
-
-  const age = ({ observedAt }) => html`<p class="quiet">
-    ${observedAt ? html`Ports were last told ${ago(observedAt)}, and read ${ago(health.at.toISOString())}.` : 'No prober has told of the ports.'}
-  </p>`;
 
   function effective(origin, scheme) {
     const all = kind === 'dynamic' ? (origin && origin.effectiveDynamic) || (origin && origin.effective) : origin && origin.effective;
@@ -130,21 +140,12 @@ export function openPolicyDialog({ domain, kind, enabled, done, proposed }) {
   const same = (row) => target(row.before) === target(row.after);
 
   function measured(row) {
-    if (!health.data) {
-      return html`<span class="quiet">${health.failure ? 'can’t be read' : 'loading…'}</span>`;
+    const port = ports.data && ports.data.ports.find((found) => found.origin === row.origin && target(found) === target(row.after));
+    if (!port) {
+      return ports.failure ? state('unknown', 'not measured') : state('wait', 'measuring…');
     }
-    const ports = health.data.ports || [];
-    const port = ports.find((found) => found.origin === row.origin && found.port === row.after.port && found.scheme === row.after.scheme);
-    return port || isNeeded(row) ? portState(port) : state('unknown', 'not watched: the present policy doesn’t need it');
-  }
-
-  /** Whether the domain needs that port as it is; probers measure no others. */
-  function isNeeded(row) {
-    return own.base.origins
-      .filter((origin) => origin.address === row.origin)
-      .flatMap((origin) => [origin.effective, origin.effectiveDynamic].filter(Boolean))
-      .flatMap((all) => [all.http, all.https])
-      .some((to) => target(to) === target(row.after));
+    return html`${portState(port)}
+      <span class="quiet">${port.state === 'OPEN' ? nothing : `${port.reason},`} ${port.measuredAt ? html`measured ${ago(port.measuredAt)}` : nothing}</span>`;
   }
 
   own.look();

@@ -123,6 +123,59 @@ class ConsoleIT {
     }
 
     @Test
+    void shouldSayBeforeOkThatAPortOfTheNewPolicyIsClosed() {
+        // Given: the present policy needs no 443, so nobody watches it
+        var domain = registered("ahead");
+        switchHttps("close");
+        var page =
+                browser.go(browser.signIn(administrator, ColorScheme.LIGHT), "domains/" + domain + "/back-to-origin");
+
+        // When
+        page.getByRole(AriaRole.SWITCH, named("Origin Protocol Policy")).click();
+        type(page, "Follow").check();
+
+        // Then
+        var rows = page.getByRole(AriaRole.DIALOG).locator("tbody tr");
+        assertThat(rows.nth(0)).containsText(Pattern.compile("HTTP 80.*open\\s+measured [0-9]+ s ago", Pattern.DOTALL));
+        assertThat(rows.nth(1))
+                .containsText(Pattern.compile(
+                        "HTTPS 443.*closed\\s+connection refused,\\s+measured [0-9]+ s ago", Pattern.DOTALL));
+        assertThat(rows.nth(1).locator(".state.bad")).isVisible();
+
+        // When
+        switchHttps("open");
+
+        // Then: it is measured again while somebody looks
+        assertThat(rows.nth(1))
+                .containsText(Pattern.compile("HTTPS 443.*open\\s+measured [0-9]+ s ago", Pattern.DOTALL));
+        assertThat(read(domain).getJsonObject("originProtocolPolicy").getBoolean("enabled"))
+                .isFalse();
+    }
+
+    @Test
+    void shouldSayThatNoProberAnswered() {
+        // Given
+        var domain = registered("unmeasured");
+        var page =
+                browser.go(browser.signIn(administrator, ColorScheme.LIGHT), "domains/" + domain + "/back-to-origin");
+        page.route(
+                "**/preflight?*",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setStatus(503)
+                        .setContentType("application/problem+json")
+                        .setBody("{\"detail\": \"no prober answered within 4500 ms\"}")));
+
+        // When
+        page.getByRole(AriaRole.SWITCH, named("Origin Protocol Policy")).click();
+
+        // Then
+        var dialog = page.getByRole(AriaRole.DIALOG);
+        assertThat(dialog).containsText("no prober answered within 4500 ms");
+        assertThat(dialog.locator("tbody tr").nth(0)).containsText("not measured");
+        assertThat(dialog.locator("tbody tr").nth(0).locator(".state.unknown")).isVisible();
+    }
+
+    @Test
     void shouldStopADomainAndStartItAgain() {
         // Given
         var domain = registered("stopped");
