@@ -1,6 +1,6 @@
 // People, programs' keys and teams. Whoever administers nothing sees their own.
 import { html, nothing } from '../view.js';
-import { ask } from '../api.js';
+import { ask, get } from '../api.js';
 import { asOf, notes } from '../load.js';
 import { field, openDialog, wrong } from '../parts/dialog.js';
 import { listing } from '../parts/list.js';
@@ -135,16 +135,26 @@ function addAccount(done) {
 
 function changeRoles(account, word, done) {
   const roles = rolesFields(() => dialog.redraw(), account.roles);
+  const has = (one) => one.roles.map(word).join('; ');
+  let theirs = null;
   const dialog = openDialog({
     title: `Roles of ${account.username}`,
     ok: 'OK',
     blocked: roles.blocked,
     closed: roles.end,
     content: (failure) => html`
-      <p class="quiet">Until now: ${account.roles.map(word).join('; ')}. What is changed holds at once, also where they have signed in.</p>
+      ${theirs
+        ? html`<div class="message" role="alert"><strong>Someone else was faster:</strong> ${account.username} is ${has(theirs)}. Nothing of yours was written. OK sets yours; Cancel keeps theirs.</div>`
+        : nothing}
+      <p class="quiet">Until now: ${has(theirs || account)}. What is changed holds at once, also where they have signed in.</p>
       ${roles.view(failure)}
     `,
     async done() {
+      const now = await get(`/accounts/${account.id}`);
+      if (JSON.stringify(now.roles) !== JSON.stringify((theirs || account).roles)) {
+        theirs = now;
+        return false;
+      }
       await ask('PATCH', `/accounts/${account.id}`, { body: { roles: roles.body() }, patch: true });
       done();
     },

@@ -79,6 +79,11 @@ export function trial({ domain, root, segment, body, dialog }) {
         become(preview, objection, false);
       }
     },
+    /** What is being asked counts no more, since something is written. */
+    outdate() {
+      asked++;
+      own.asking = false;
+    },
     /** There is nothing to try any more. */
     drop() {
       asked++;
@@ -88,9 +93,8 @@ export function trial({ domain, root, segment, body, dialog }) {
       await meet();
       await own.look();
     },
-    /** What is asked meanwhile counts no more. */
     done(written) {
-      asked++;
+      own.outdate();
       return own.write(patch(''), written);
     },
   });

@@ -120,7 +120,8 @@ export function openDialog(options) {
   }
 
   async function propose(form) {
-    const { path, parts, revision, meet } = options.proposal;
+    const { path, parts, revision, meet, begin } = options.proposal;
+    begin?.();
     try {
       await ask('POST', `${path}/proposals`, { body: { ...parts(), reason: form.get('reason') }, ifMatch: revision() });
     } catch (thrown) {

@@ -146,7 +146,7 @@ function edit(part, domain, root, written, proposed) {
     ok: 'OK',
     blocked: () => edits.size === 0,
     closed: () => clearTimeout(timer),
-    proposal: { path: root, parts: () => ({ [part.key]: whole() }), revision: () => own.base.revision, meet: own.meet, made: proposed },
+    proposal: { path: root, parts: () => ({ [part.key]: whole() }), revision: () => own.base.revision, meet: own.meet, begin, made: proposed },
     content: (failure) => html`
       ${faster(own.theirs, theirChanges())} ${part.fields.map((of) => input(of, failure || own.objection))}
       ${failure || part.fields.some((of) => problemOf(of, own.objection)) ? nothing : message(own.objection)} ${edits.size ? outcome() : nothing}
@@ -160,6 +160,12 @@ function edit(part, domain, root, written, proposed) {
   function theirChanges() {
     const found = part.fields.filter((of) => JSON.stringify(valueOf(domain, part, of)) !== JSON.stringify(now(of)));
     return found.length ? found.map((of, index) => html`${index ? '; ' : ''}${of.label}: ${word(of, now(of))}`) : 'other changes';
+  }
+
+  /** A try that ended after the proposal would cover what became of it. */
+  function begin() {
+    clearTimeout(timer);
+    own.outdate();
   }
 
   /** A proposal calls the fields by their whole names. */
@@ -200,7 +206,7 @@ function edit(part, domain, root, written, proposed) {
       label,
       options
         ? html`<select @change=${({ target }) => set(of, options[target.value][0])}>
-            ${options.map(([to, name], index) => html`<option value=${index} ?selected=${to === is}>${name}</option>`)}
+            ${options.map(([to, name], index) => html`<option value=${index} .selected=${to === is}>${name}</option>`)}
           </select>`
         : lines
           ? html`<textarea .value=${is || ''} @input=${typed}></textarea>`

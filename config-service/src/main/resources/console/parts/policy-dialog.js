@@ -70,6 +70,7 @@ export function openPolicyDialog({ domain, kind, enabled, done, proposed }) {
   /** What was measured was of another policy, or of other origins. */
   function measure() {
     ports.data = null;
+    ports.failure = null;
     ports.load();
   }
 

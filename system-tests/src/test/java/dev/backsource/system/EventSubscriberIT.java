@@ -33,7 +33,7 @@ class EventSubscriberIT {
         this.stack = stack;
         this.api = new Api(stack.api());
         this.subscriber = Subscriber.start(stack.api());
-        await().until(() -> subscriber.connections() == 1);
+        await().until(() -> subscriber.connections() >= 1);
     }
 
     @AfterEach
@@ -76,15 +76,21 @@ class EventSubscriberIT {
     void shouldEndStreamsPromptlyWhenTheServiceIsStopped() {
         // Given: the service gives up in silence on requests that don't end
         var leftBefore = requestsLeftByStops();
+        var endingsBefore = subscriber.endings();
+        var connectionsBefore = subscriber.connections();
 
         // When
         stack.processes().stop("config-service");
-        stack.processes().restart("config-service");
 
         // Then
-        assertThat(subscriber.endings()).isEqualTo(1);
+        await().atMost(IN_A_WHILE).until(() -> subscriber.endings() == endingsBefore + 1);
         assertThat(requestsLeftByStops()).isEqualTo(leftBefore);
-        await().atMost(IN_A_WHILE).until(() -> subscriber.connections() == 2);
+
+        // When
+        stack.processes().restart("config-service");
+
+        // Then: a subscriber who is back before the instance reads Kafka is ended once more, and comes back again
+        await().atMost(IN_A_WHILE).until(() -> subscriber.connections() > connectionsBefore);
     }
 
     /** A service that stops says that it waits for requests, if there are any, and then that they are complete. */

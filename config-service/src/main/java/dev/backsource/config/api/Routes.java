@@ -55,7 +55,9 @@ final class Routes {
                 Route.get(DOMAIN).with(Trait.TAGGED),
                 Route.delete(DOMAIN).with(Trait.CONDITIONAL, Trait.TAGGED).refusing(DomainFailures.CONSENT_MISSING),
                 Route.get(DOMAIN + "/health"),
-                Route.get(DOMAIN + "/preflight").taking(Role.OPERATOR, Where.DOMAIN),
+                Route.get(DOMAIN + "/preflight")
+                        .taking(Role.OPERATOR, Where.DOMAIN)
+                        .with(Trait.PREFLIGHT),
                 Route.get(DOMAIN + "/origin-protocol-policy").with(Trait.TAGGED),
                 Route.get(DOMAIN + "/rollout"),
                 Route.put(DOMAIN + "/team")

@@ -29,4 +29,8 @@ public interface LimitSettings {
     /** How many purges a minute a key or a person may ask for. */
     @WithDefault("600")
     int purgesPerMinute();
+
+    /** How many pre-flights a minute a key or a person may ask for; each has the prober connect to all ports of a domain. */
+    @WithDefault("120")
+    int preflightsPerMinute();
 }

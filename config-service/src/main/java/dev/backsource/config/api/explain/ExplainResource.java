@@ -19,6 +19,7 @@ import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** Where a request would go, asked of the edges. So many questions are open at a time, since every edge answers each. */
@@ -38,7 +39,9 @@ public class ExplainResource {
         this.callers = callers;
     }
 
+    /** Whoever hangs up keeps the place, since edges work the answers out all the same. */
     @GET
+    @Cancellable(false)
     @Operation(
             operationId = "explainRequest",
             summary = "Ask the edges where a request for a URL would go, and why; waits up to 2s for them",

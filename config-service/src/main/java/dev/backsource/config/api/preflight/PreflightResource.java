@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** Whether the ports that a policy would need are open, asked of a prober. So many are asked at a time, since each costs probes. */
@@ -35,7 +36,9 @@ public class PreflightResource {
         this.callers = callers;
     }
 
+    /** Whoever hangs up keeps the place, since the probes go on. */
     @GET
+    @Cancellable(false)
     @Operation(
             operationId = "preflight",
             summary =

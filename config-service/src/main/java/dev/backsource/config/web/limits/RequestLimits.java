@@ -29,6 +29,7 @@ public class RequestLimits {
     private final @Nullable ToldLimit<ClientNetwork> ofNetworks;
     private final @Nullable ToldLimit<String> batches;
     private final @Nullable ToldLimit<String> purges;
+    private final @Nullable ToldLimit<String> preflights;
 
     RequestLimits(LimitSettings settings, MeterRegistry metrics) {
         ofCallers = told(
@@ -44,6 +45,7 @@ public class RequestLimits {
                 metrics);
         batches = told(perMinute("batches", settings.batchesPerMinute()), metrics);
         purges = told(perMinute("purges", settings.purgesPerMinute()), metrics);
+        preflights = told(perMinute("preflights", settings.preflightsPerMinute()), metrics);
     }
 
     /** Counts a request of somebody who is known; null when it may go on. */
@@ -79,6 +81,7 @@ public class RequestLimits {
         var limit = switch (kind) {
             case BATCH -> batches;
             case PURGE -> purges;
+            case PREFLIGHT -> preflights;
         };
         var refusal = limit == null ? null : limit.count(context.response(), caller.id(), many);
         if (refusal != null) {

@@ -89,6 +89,9 @@ public final class RouteGuard {
         if (route.has(Trait.PURGE)) {
             limits.require(CountedRequest.PURGE, context, caller);
         }
+        if (route.has(Trait.PREFLIGHT)) {
+            limits.require(CountedRequest.PREFLIGHT, context, caller);
+        }
     }
 
     /**

@@ -14,6 +14,8 @@ public enum Trait {
     BATCH,
     /** Every edge has to carry it out; how often it may be asked for is limited. */
     PURGE,
+    /** A prober has to connect to origins for it; how often it may be asked for is limited. */
+    PREFLIGHT,
     /** It is answered without the database and Kafka. */
     FROM_MEMORY,
     /** It is about the session that it is asked in, which a caller with a key has none of. */

@@ -57,6 +57,7 @@ class LimitsIT {
                     "backsource.access.limits.address-request-burst", Integer.toString(BURST),
                     "backsource.access.limits.batches-per-minute", "2",
                     "backsource.access.limits.purges-per-minute", "2",
+                    "backsource.access.limits.preflights-per-minute", "2",
                     "backsource.events.max-subscribers-per-caller", "2",
                     "quarkus.http.proxy.proxy-address-forwarding", "true",
                     "quarkus.http.proxy.allow-x-forwarded", "true");
@@ -203,6 +204,31 @@ class LimitsIT {
         assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 30);
         assertThat(purge(name, little).status()).isEqualTo(202);
         assertThat(caller(much).status()).isEqualTo(200);
+    }
+
+    /** Whatever comes of them; those that a prober isn't asked for are answered soon. */
+    @Test
+    void shouldRefuseMorePreflightsThanAProberIsToMake() {
+        // Given
+        var name = Client.freshName();
+        client.create(name, 80);
+        var much = keys.of("operator").authorization();
+        var little = keys.of("operator").authorization();
+
+        // When
+        var first = preflight(name, much);
+        preflight(name, much);
+        var refused = preflight(name, much);
+
+        // Then
+        assertThat(first.violations()).containsExactly("static unknown-value");
+        assertThat(first.response().headers().allValues("RateLimit-Policy")).contains("\"preflights\";q=2;w=60");
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(preflight(name, little).status()).isEqualTo(400);
+    }
+
+    private Answer preflight(String name, String authorization) {
+        return client.get("/api/v1/domains/" + name + "/preflight?static=SOMETIMES", "Authorization", authorization);
     }
 
     /** A call for two hosts counts as two purges; the limit is the same that REST has. */
