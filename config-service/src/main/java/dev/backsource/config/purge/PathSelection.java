@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * SQL of the purges that a caller may see and asks after, the latest first. There is one part for each of the caller's roles, each of
- * which is read by its index and no further than the page.
+ * which is read by its index and no further than the page; where a kind is asked after, than the list goes.
  */
 final class PathSelection {
     private static final String SCOPE = "(cast(event as jsonb) -> 'scope')";
