@@ -505,6 +505,40 @@ class ConsoleIT {
     }
 
     @Test
+    void shouldNotSetRolesOverThoseThatSomebodyElseHasSetMeanwhile() {
+        // Given
+        var person = ConsoleAccount.make(stack.api(), "viewer");
+        var change = named("Change the roles of " + person.name());
+        var row = new Locator.FilterOptions().setHasText(person.name());
+        var page = browser.go(browser.signIn(administrator, ColorScheme.LIGHT), "access");
+        var faster = browser.go(browser.signIn(administrator, ColorScheme.LIGHT), "access");
+        page.getByRole(AriaRole.BUTTON, change).click();
+        var dialog = page.getByRole(AriaRole.DIALOG);
+        assertThat(dialog).containsText("Until now: viewer everywhere");
+
+        // When
+        faster.getByRole(AriaRole.BUTTON, change).click();
+        faster.getByRole(AriaRole.DIALOG).locator("select").first().selectOption("operator");
+        ok(faster);
+        assertThat(faster.getByRole(AriaRole.ROW).filter(row)).containsText("operator everywhere");
+        dialog.locator("select").first().selectOption("administrator");
+        ok(page);
+
+        // Then
+        assertThat(dialog.getByRole(AriaRole.ALERT))
+                .containsText("Someone else was faster: " + person.name() + " is operator everywhere");
+        faster.reload();
+        assertThat(faster.getByRole(AriaRole.ROW).filter(row)).containsText("operator everywhere");
+
+        // When
+        ok(page);
+
+        // Then
+        assertThat(dialog).isHidden();
+        assertThat(page.getByRole(AriaRole.ROW).filter(row)).containsText("administrator everywhere");
+    }
+
+    @Test
     void shouldForgetAnEdgeThatIsGoneAndNoOther() {
         // Given
         var page = browser.signIn(administrator, ColorScheme.LIGHT);
