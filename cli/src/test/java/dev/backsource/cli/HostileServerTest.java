@@ -49,7 +49,7 @@ class HostileServerTest {
                 "alerts",
                 "explain http://x/",
                 "rollout x",
-                "rollout x --wait --timeout 1s",
+                "rollout x --wait --timeout 5s",
                 "purge x --id y",
                 "purge x --list",
                 "history x",

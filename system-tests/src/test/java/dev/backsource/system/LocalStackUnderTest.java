@@ -1,5 +1,8 @@
 package dev.backsource.system;
 
+import static dev.backsource.testing.waiting.Waiting.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.backsource.local.stack.EdgePorts;
 import dev.backsource.local.stack.LocalStack;
 import dev.backsource.local.stack.StackConfiguration;
@@ -10,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -20,6 +24,8 @@ import java.util.function.UnaryOperator;
 public final class LocalStackUnderTest implements StackUnderTest {
     /** What edge-2 calls the broker's host; edge-1 goes by its address. */
     private static final String KAFKA_NAME = "kafka.backsource.test";
+
+    private static final Duration EDGES_READY = Duration.ofSeconds(60);
 
     private final LocalStack stack;
     private final Thread stopAtExit;
@@ -85,6 +91,15 @@ public final class LocalStackUnderTest implements StackUnderTest {
     /** Where Alibaba Cloud CDN's API is answered. */
     public int aliyunPort() {
         return ports().aliyun();
+    }
+
+    /** Waits until config-service hears of both edges, as it doesn't of one that a test has just started again. */
+    public void awaitEdges() {
+        var api = new Api(api());
+        await().atMost(EDGES_READY)
+                .untilAsserted(() -> assertThat(edges())
+                        .allSatisfy(edge -> assertThat(api.edge(edge.id()).getString("state"))
+                                .isEqualTo("READY")));
     }
 
     int edge1ManagementPort() {

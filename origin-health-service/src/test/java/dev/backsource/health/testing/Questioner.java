@@ -10,12 +10,19 @@ import dev.backsource.policy.event.ProbeRequest;
 import dev.backsource.policy.event.Topic;
 import dev.backsource.policy.signature.EventSigner;
 import dev.backsource.testing.kafka.TopicReader;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** Asks probers as config-service does, and reads what they answer. */
 public final class Questioner implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
     private final EventBoard board;
     private final TopicReader answers;
 
@@ -24,10 +31,43 @@ public final class Questioner implements AutoCloseable {
         this.answers = new TopicReader(bootstrapServers, Topic.PROBE_ANSWERS.topicName(), 1);
     }
 
-    /** The answer, once it is there. */
-    public ProbeAnswer ask(ProbeRequest request) {
-        write(request);
-        return await().until(() -> answersTo(request), all -> !all.isEmpty()).get(0);
+    /** The first answer, once it is there. A question is asked anew until then: it is lost where its partition goes to another prober. */
+    public ProbeAnswer ask(Supplier<ProbeRequest> question) {
+        return ask(question, this::write);
+    }
+
+    public ProbeAnswer ask(Supplier<ProbeRequest> question, EventSigner signer) {
+        return ask(question, request -> write(request, signer));
+    }
+
+    /** The first of these questions that was answered. */
+    public ProbeRequest answered(Supplier<ProbeRequest> question) {
+        return answered(question, this::write);
+    }
+
+    private ProbeAnswer ask(Supplier<ProbeRequest> question, Consumer<ProbeRequest> writing) {
+        return answersTo(answered(question, writing)).get(0);
+    }
+
+    private ProbeRequest answered(Supplier<ProbeRequest> question, Consumer<ProbeRequest> writing) {
+        var asked = new ArrayList<ProbeRequest>();
+        return await().atMost(PATIENCE)
+                .until(
+                        () -> {
+                            if (asked.isEmpty() || isOver(asked.get(asked.size() - 1))) {
+                                asked.add(question.get());
+                                writing.accept(asked.get(asked.size() - 1));
+                            }
+                            return asked.stream()
+                                    .filter(each -> !answersTo(each).isEmpty())
+                                    .findFirst();
+                        },
+                        Optional::isPresent)
+                .orElseThrow();
+    }
+
+    private static boolean isOver(ProbeRequest question) {
+        return question.deadline().isBefore(Instant.now());
     }
 
     public void write(ProbeRequest request) {

@@ -49,6 +49,7 @@ class ApplyIT {
 
     @BeforeEach
     void makeTeam() {
+        stack.awaitEdges();
         expect(201, post("/teams", new JsonObject().put("id", team).put("name", team)));
     }
 

@@ -1,5 +1,6 @@
 package dev.backsource.system.cli;
 
+import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.system.Api;
@@ -17,11 +18,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +40,7 @@ class CliIT {
     private static final int NOT_REACHED = 3;
     private static final int NOT_ALLOWED = 4;
     private static final int NOT_IN_TIME = 5;
+    private static final Duration EDGES_ANSWER = Duration.ofSeconds(60);
 
     private final LocalStackUnderTest stack;
     private final Api api;
@@ -50,6 +54,12 @@ class CliIT {
         this.stack = stack;
         this.api = new Api(stack.api());
         this.server = stack.api().toString().replaceFirst("/api/v1/?$", "");
+    }
+
+    /** Nothing waits for one that was not heard of. */
+    @BeforeEach
+    void awaitEdges() {
+        stack.awaitEdges();
     }
 
     @AfterEach
@@ -112,9 +122,11 @@ class CliIT {
                 .contains("127.0.0.2");
         assertThat(cli("alerts", domain, "--status", "all", "-o", "yaml").exitCode())
                 .isEqualTo(OK);
-        assertThat(cli("explain", "http://" + domain + "/a", "--edge", "edge-1").output())
-                .contains("edge-1  EXPLAINED")
-                .contains("https://127.0.0.1:");
+        await().atMost(EDGES_ANSWER)
+                .untilAsserted(() -> assertThat(cli("explain", "http://" + domain + "/a", "--edge", "edge-1")
+                                .output())
+                        .contains("edge-1  EXPLAINED")
+                        .contains("https://127.0.0.1:"));
         assertThat(cli("explain", "http://" + domain + "/a", "-o", "name").output())
                 .isEqualTo("edge-1\nedge-2\n");
 
@@ -294,7 +306,7 @@ class CliIT {
     }
 
     @Test
-    void shouldShowEventsAsTheyComeAndGoOnBehindThemLater() {
+    void shouldShowEventsAsTheyComeAndGoOnBehindThemLater() throws IOException {
         // Given
         var domain = registered("events");
         var position = folder.resolve("position");
@@ -310,8 +322,12 @@ class CliIT {
                 "--position",
                 position.toString())) {
             following.awaitText("revision 1, policy off, by " + TestAdministrator.NAME);
+            await().until(() -> Files.exists(position));
+            var first = Files.readString(position);
             api.policy(domain, "HTTP");
             following.awaitText("revision 2, policy HTTP");
+            // What has been shown is noted behind it.
+            await().until(() -> !Files.readString(position).equals(first));
             following.interrupt();
 
             // Then
@@ -325,7 +341,7 @@ class CliIT {
         // Then
         assertThat(later.exitCode()).as(later.errors()).isEqualTo(OK);
         assertThat(later.object().getInteger("revision")).isEqualTo(3);
-        assertThat(cli("events", domain, "--count", "9", "--timeout", "2s").exitCode())
+        assertThat(cli("events", domain, "--count", "9", "--timeout", "10s").exitCode())
                 .isEqualTo(NOT_IN_TIME);
     }
 
@@ -339,8 +355,11 @@ class CliIT {
 
             // When
             stack.processes().kill("config-service");
-            following.awaitText("connecting again");
-            stack.processes().restart("config-service");
+            try {
+                following.awaitText("connecting again");
+            } finally {
+                stack.processes().restart("config-service");
+            }
             api.policy(domain, "HTTP");
             var run = following.awaitEnd();
 
@@ -429,7 +448,10 @@ class CliIT {
         assertThat(stranger.errors()).contains("takes no key from the variable BACKSOURCE_TOKEN");
     }
 
-    /** An edge that has died is waited for until it is held to be unreachable, here for four seconds. */
+    /**
+     * An edge that has died is waited for until it is held to be unreachable, here for four seconds, in which the program has to start,
+     * ask and give up: where the machine has no time for that, once more.
+     */
     @Test
     void shouldSayThatNotEveryEdgeHasItInTime() {
         // Given
@@ -437,10 +459,15 @@ class CliIT {
         var run = new Run(OK, "", "");
 
         // When
-        for (var attempt = 0; attempt < 5 && run.exitCode() == OK; attempt++) {
+        for (var attempt = 0; attempt < 5 && run.exitCode() != NOT_IN_TIME; attempt++) {
+            stack.awaitEdges();
             stack.processes().kill("edge-2");
-            run = cli("policy", "set", domain, attempt % 2 == 0 ? "HTTP" : "HTTPS", "--wait", "--timeout", "1500ms");
-            stack.processes().restart("edge-2");
+            try {
+                run = cli(
+                        "policy", "set", domain, attempt % 2 == 0 ? "HTTP" : "HTTPS", "--wait", "--timeout", "1500ms");
+            } finally {
+                stack.processes().restart("edge-2");
+            }
         }
 
         // Then

@@ -22,12 +22,14 @@ class CliTerminalIT {
     private static final String REDRAWN = "\r\u001b[K";
     private static final String CTRL_C = "\u0003";
 
+    private final LocalStackUnderTest stack;
     private final Api api;
     private final Map<String, String> administrator;
     private final String domain = "terminal-" + UUID.randomUUID() + ".example.com";
     private boolean removed;
 
     CliTerminalIT(LocalStackUnderTest stack) {
+        this.stack = stack;
         this.api = new Api(stack.api());
         this.administrator = Map.of(
                 "BACKSOURCE_SERVER",
@@ -38,6 +40,7 @@ class CliTerminalIT {
 
     @BeforeEach
     void register() {
+        stack.awaitEdges();
         api.register(domain, "127.0.0.1", 80);
     }
 

@@ -234,11 +234,8 @@ class RefreshCallsIT {
         var dealtWith = Map.of(place.get("partition").intValue(), place.get("offset"));
 
         // When
-        edges.write(report("a", dealtWith));
-        edges.write(report("b", Map.of()));
-        var halfway = awaitTask(task, "Refreshing 50%");
-        edges.write(report("b", dealtWith));
-        var done = awaitTask(task, "Complete 100%");
+        var halfway = awaitTask(task, "Refreshing 50%", Map.of("a", dealtWith, "b", Map.of()));
+        var done = awaitTask(task, "Complete 100%", Map.of("a", dealtWith, "b", dealtWith));
 
         // Then
         assertThat(halfway.text("/Tasks/CDNTask/0/ObjectPath")).isEqualTo("http://" + domain + "/a");
@@ -260,8 +257,10 @@ class RefreshCallsIT {
         var rejection = new Rejection(partition, place.get("offset"), domain, "the value is no JSON", Instant.now());
 
         // When
-        edges.write(SampleReports.ofPurges("a", Instant.now(), dealtWith, Map.of(), List.of(rejection)));
-        var failed = awaitTask(task, "Failed 0%");
+        var failed = awaitTask(
+                task,
+                "Failed 0%",
+                () -> edges.write(SampleReports.ofPurges("a", Instant.now(), dealtWith, Map.of(), List.of(rejection))));
 
         // Then
         assertThat(failed.text("/Tasks/CDNTask/0/Description")).isEqualTo("a: the value is no JSON");
@@ -420,10 +419,18 @@ class RefreshCallsIT {
         return caller.call("DescribeRefreshTasks", question).ok();
     }
 
-    private CdnAnswer awaitTask(String id, String state) {
+    private CdnAnswer awaitTask(String id, String state, Map<String, Map<Integer, Long>> reports) {
+        return awaitTask(id, state, () -> reports.forEach((edge, purged) -> edges.write(report(edge, purged))));
+    }
+
+    /** Edges report again and again, and are silent ones otherwise. */
+    private CdnAnswer awaitTask(String id, String state, Runnable reports) {
         return await().atMost(LONG)
                 .until(
-                        () -> tasks(Map.of("TaskId", id)),
+                        () -> {
+                            reports.run();
+                            return tasks(Map.of("TaskId", id));
+                        },
                         answer -> state.equals(answer.text("/Tasks/CDNTask/0/Status") + " "
                                 + answer.text("/Tasks/CDNTask/0/Process")));
     }
