@@ -23,6 +23,10 @@ record ProgramRun(int exit, String errors) {
     static ProgramRun of(URI server, String input, OutputStream out, String... arguments) {
         var environment = Map.of(
                 "BACKSOURCE_SERVER", server.toString(), "BACKSOURCE_TOKEN", "none", "XDG_CONFIG_HOME", "/nowhere");
+        return of(environment, input, out, arguments);
+    }
+
+    static ProgramRun of(Map<String, String> environment, String input, OutputStream out, String... arguments) {
         var errors = new ByteArrayOutputStream();
         var terminal = new Terminal(
                 new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),

@@ -2,6 +2,7 @@ package dev.backsource.cli.profile;
 
 import dev.backsource.cli.outcome.FailureException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A token that another program prints: {@code credential-command} of a profile. */
 record CommandCredential(List<String> command) implements Credential {
@@ -12,6 +13,13 @@ record CommandCredential(List<String> command) implements Credential {
             throw FailureException.usage(command.get(0) + ", the credential-command of the profile, printed no token");
         }
         return token;
+    }
+
+    /** What the program prints may have run out since. */
+    @Override
+    public @Nullable String renewed(String refused) {
+        var now = token();
+        return now.equals(refused) ? null : now;
     }
 
     @Override

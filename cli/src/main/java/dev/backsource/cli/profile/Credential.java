@@ -1,9 +1,24 @@
 package dev.backsource.cli.profile;
 
+import org.jspecify.annotations.Nullable;
+
 /** Where a token comes from. It is read when a request is sent, and never shown. */
 public interface Credential {
     /** The token. Fails with what to do where there is none. */
     String token();
+
+    /** Whether it changes with time, so that it is asked for each request. Others are asked once: a program, or a person, answers. */
+    default boolean runsOut() {
+        return false;
+    }
+
+    /**
+     * The token that takes the place of {@code refused}, which the server takes no more; null where there is no other. Fails as
+     * {@link #token}.
+     */
+    default @Nullable String renewed(String refused) {
+        return null;
+    }
 
     /** Where it comes from, for people. */
     String source();

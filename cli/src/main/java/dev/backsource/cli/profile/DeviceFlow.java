@@ -7,11 +7,13 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Signs in at an OpenID provider by a code that is typed in at a browser, on whatever device (RFC 8628). */
 public final class DeviceFlow {
     private static final String GRANT = "urn:ietf:params:oauth:grant-type:device_code";
+    private static final int OK = 200;
     private static final int USUAL_INTERVAL = 5;
     private static final int LONGEST_INTERVAL = 60;
     private static final int LONGEST_WAIT = 1800;
@@ -54,31 +56,61 @@ public final class DeviceFlow {
         return code.path("verification_uri").asText();
     }
 
-    /** Waits until somebody has signed in, and keeps what the provider gave. Fails once the code has run out, or they said no. */
-    public void await(ProviderSession session) {
+    /** What the provider gives once somebody has signed in. Fails once the code has run out, or they said no. */
+    public ProviderGrant await() {
+        return await(Pauses::pause);
+    }
+
+    /** A provider that can't answer now is asked again, as one that says {@code slow_down} (RFC 8628 §3.5): whoever signs in may be done soon. */
+    ProviderGrant await(Consumer<Duration> pause) {
         var interval = bounded("interval", USUAL_INTERVAL, LONGEST_INTERVAL);
         var end = System.nanoTime()
                 + Duration.ofSeconds(bounded("expires_in", LONGEST_WAIT, LONGEST_WAIT))
                         .toNanos();
+        var trouble = "";
         while (System.nanoTime() < end) {
-            pause(interval);
-            var answer = new Provider(tokenEndpoint)
-                    .post(Map.of(
-                            "grant_type", GRANT,
-                            "client_id", client,
-                            "device_code", code.path("device_code").asText()));
-            if (answer.status() == 200) {
-                session.keep(tokenEndpoint, revocationEndpoint, client, answer.body());
-                return;
+            pause.accept(Duration.ofSeconds(interval));
+            try {
+                var answer = poll();
+                if (answer.status() == OK) {
+                    return new ProviderGrant(tokenEndpoint, revocationEndpoint, client, answer.body());
+                }
+                trouble = answer.isBusy() ? tokenEndpoint + " answered " + answer.status() : "";
+                interval += slowDown(answer) ? USUAL_INTERVAL : 0;
+            } catch (FailureException e) {
+                if (e.exit() != Exit.NOT_REACHED || Thread.currentThread().isInterrupted()) {
+                    throw e;
+                }
+                trouble = e.text();
+                interval += USUAL_INTERVAL;
             }
-            switch (answer.body().path("error").asText()) {
-                case "authorization_pending" -> {}
-                case "slow_down" -> interval = Math.min(LONGEST_INTERVAL, interval + USUAL_INTERVAL);
-                default -> throw refused(answer.body());
-            }
+            interval = Math.min(LONGEST_INTERVAL, interval);
         }
-        throw new FailureException(
-                Exit.NOT_IN_TIME, "nobody signed in before the code ran out; run backsource login once more");
+        throw trouble.isEmpty()
+                ? new FailureException(
+                        Exit.NOT_IN_TIME, "nobody signed in before the code ran out; run backsource login once more")
+                : new FailureException(
+                        Exit.NOT_REACHED,
+                        "the code ran out while the provider couldn't be asked; run backsource login once more\n  "
+                                + trouble);
+    }
+
+    private ProviderAnswer poll() {
+        return new Provider(tokenEndpoint)
+                .post(Map.of(
+                        "grant_type", GRANT,
+                        "client_id", client,
+                        "device_code", code.path("device_code").asText()));
+    }
+
+    /** Whether it is to be asked less often; fails where it isn't to be asked any more. */
+    private static boolean slowDown(ProviderAnswer answer) {
+        return answer.isBusy()
+                || switch (answer.body().path("error").asText()) {
+                    case "authorization_pending" -> false;
+                    case "slow_down" -> true;
+                    default -> throw refused(answer.body());
+                };
     }
 
     private long bounded(String field, int usual, int most) {
@@ -104,14 +136,5 @@ public final class DeviceFlow {
                         + "; is the client registered there, with sign-in by device code?";
         };
         return new FailureException(Exit.NOT_ALLOWED, what);
-    }
-
-    private static void pause(long seconds) {
-        try {
-            Thread.sleep(Duration.ofSeconds(seconds).toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new FailureException(Exit.NOT_REACHED, "interrupted", e);
-        }
     }
 }

@@ -1,11 +1,9 @@
 package dev.backsource.cli.profile;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.backsource.cli.http.BoundedBody;
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.outcome.FailureException;
-import dev.backsource.cli.output.Documents;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -50,7 +48,7 @@ public record Provider(URI endpoint) {
     @Nullable
     JsonNode renew(String client, String refreshToken) {
         var answer = post(Map.of("grant_type", "refresh_token", "client_id", client, "refresh_token", refreshToken));
-        if (answer.status() >= 500 || answer.status() == 429) {
+        if (answer.isBusy()) {
             throw new FailureException(
                     Exit.NOT_REACHED,
                     endpoint + " answered " + answer.status() + "; the session is kept, try again later");
@@ -64,7 +62,7 @@ public record Provider(URI endpoint) {
     }
 
     /** Sends a form. */
-    public ProviderAnswer post(Map<String, String> form) {
+    ProviderAnswer post(Map<String, String> form) {
         var body = form.entrySet().stream()
                 .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
                 .collect(Collectors.joining("&"));
@@ -82,7 +80,7 @@ public record Provider(URI endpoint) {
         var exchange = client.sendAsync(sent, BoundedBody.of(MOST_BYTES));
         try {
             var answer = exchange.get(TIMEOUT.toNanos(), TimeUnit.NANOSECONDS);
-            return new ProviderAnswer(answer.statusCode(), body(answer.body()));
+            return ProviderAnswer.of(answer.statusCode(), answer.body());
         } catch (ExecutionException e) {
             throw unreachable(sent, e.getCause() == null ? e : e.getCause());
         } catch (TimeoutException | IOException e) {
@@ -92,11 +90,6 @@ public record Provider(URI endpoint) {
             Thread.currentThread().interrupt();
             throw new FailureException(Exit.NOT_REACHED, "interrupted", e);
         }
-    }
-
-    /** An answer to a revocation has none. */
-    private static JsonNode body(byte[] bytes) throws IOException {
-        return bytes.length == 0 ? MissingNode.getInstance() : Documents.read(bytes);
     }
 
     private static FailureException unreachable(HttpRequest sent, Throwable cause) {
@@ -110,7 +103,4 @@ public record Provider(URI endpoint) {
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
-
-    /** What it answered, whatever the status. */
-    public record ProviderAnswer(int status, JsonNode body) {}
 }

@@ -11,49 +11,51 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What an OpenID provider gave when somebody signed in there: a token that runs out, and one that it is renewed by. */
+/**
+ * What an OpenID provider gave when somebody signed in there: a token that runs out, and one that it is renewed by. A provider may take that
+ * one only once, so the runs that share a session renew it one after the other, and the later ones find it renewed.
+ */
 public record ProviderSession(String profile, SecretFile file) implements Credential {
     private static final long MARGIN_SECONDS = 20;
     private static final String REVOCATION_ENDPOINT = "revocationEndpoint";
+    private static final String CLIENT = "clientId";
+    private static final String ACCESS_TOKEN = "accessToken";
+    private static final String REFRESH_TOKEN = "refreshToken";
 
     @Override
     public String token() {
         var kept = kept();
-        if (Instant.now().getEpochSecond() + MARGIN_SECONDS
-                < kept.path("expiresAt").asLong()) {
-            return text(kept, "accessToken");
-        }
-        return renewed(kept);
+        return isGood(kept) ? text(kept, ACCESS_TOKEN) : FileTurn.take(file.path(), () -> tokenOtherThan(""));
     }
 
-    /**
-     * Keeps what the provider's token endpoint answered (RFC 6749 §5.1).
-     *
-     * @param revocationEndpoint null where the provider has none
-     */
-    public void keep(URI tokenEndpoint, @Nullable URI revocationEndpoint, String client, JsonNode answer) {
+    @Override
+    public boolean runsOut() {
+        return true;
+    }
+
+    /** Null where the provider gave nothing that the token could be renewed by. */
+    @Override
+    public @Nullable String renewed(String refused) {
+        return kept().path(REFRESH_TOKEN).isTextual()
+                ? FileTurn.take(file.path(), () -> tokenOtherThan(refused))
+                : null;
+    }
+
+    /** Keeps it in the place of what is there. */
+    public void keep(ProviderGrant grant) {
         var kept = Documents.json().createObjectNode();
-        kept.put("tokenEndpoint", tokenEndpoint.toString());
-        if (revocationEndpoint != null) {
-            kept.put(REVOCATION_ENDPOINT, revocationEndpoint.toString());
+        kept.put("tokenEndpoint", grant.tokenEndpoint().toString());
+        if (grant.revocationEndpoint() != null) {
+            kept.put(REVOCATION_ENDPOINT, grant.revocationEndpoint().toString());
         }
-        kept.put("clientId", client);
-        keep(kept, answer);
+        kept.put(CLIENT, grant.client());
+        FileTurn.take(file.path(), () -> keep(kept, grant.answer()));
     }
 
     /** Also at the provider, where that has a place for it (RFC 7009); the file goes in any case. */
     @Override
     public void forget() {
-        try {
-            var kept = kept();
-            if (kept.path(REVOCATION_ENDPOINT).isTextual()
-                    && kept.path("refreshToken").isTextual()) {
-                new Provider(URI.create(text(kept, REVOCATION_ENDPOINT)))
-                        .revoke(text(kept, "clientId"), text(kept, "refreshToken"));
-            }
-        } finally {
-            file.forget();
-        }
+        FileTurn.run(file.path(), this::revokeAndDelete);
     }
 
     @Override
@@ -61,41 +63,61 @@ public record ProviderSession(String profile, SecretFile file) implements Creden
         return "the session at the provider, in " + file.path();
     }
 
+    private void revokeAndDelete() {
+        try {
+            var kept = kept();
+            if (kept.path(REVOCATION_ENDPOINT).isTextual()
+                    && kept.path(REFRESH_TOKEN).isTextual()) {
+                new Provider(URI.create(text(kept, REVOCATION_ENDPOINT)))
+                        .revoke(text(kept, CLIENT), text(kept, REFRESH_TOKEN));
+            }
+        } finally {
+            file.forget();
+            new SecretFile(FileTurn.lockOf(file.path())).forget();
+        }
+    }
+
+    /** In this run's turn: what another one has renewed meanwhile is good. */
+    private String tokenOtherThan(String refused) {
+        var kept = kept();
+        return isGood(kept) && !text(kept, ACCESS_TOKEN).equals(refused) ? text(kept, ACCESS_TOKEN) : renewed(kept);
+    }
+
     private String renewed(ObjectNode kept) {
-        if (!kept.path("refreshToken").isTextual()) {
+        if (!kept.path(REFRESH_TOKEN).isTextual()) {
             throw again();
         }
         var answer = new Provider(URI.create(text(kept, "tokenEndpoint")))
-                .renew(text(kept, "clientId"), text(kept, "refreshToken"));
-        if (answer == null) {
-            return renewedByAnother(kept);
-        }
-        keep(kept, answer);
-        return text(kept, "accessToken");
+                .renew(text(kept, CLIENT), text(kept, REFRESH_TOKEN));
+        return answer == null ? renewedByAnother(kept) : keep(kept, answer);
     }
 
-    /** Two runs may renew at once, and a provider takes the same token only once. */
+    /** By a program without turns, or where the file system has no locks. */
     private String renewedByAnother(ObjectNode before) {
         var now = kept();
-        if (now.path("accessToken").equals(before.path("accessToken"))) {
+        if (now.path(ACCESS_TOKEN).equals(before.path(ACCESS_TOKEN))) {
             throw again();
         }
-        return text(now, "accessToken");
+        return text(now, ACCESS_TOKEN);
     }
 
-    private void keep(ObjectNode kept, JsonNode answer) {
-        var token = answer.path("access_token").asText("");
-        if (!Credential.isToken(token)) {
-            throw FailureException.usage("the provider answered without an access token");
-        }
-        kept.put("accessToken", token);
+    /** Answers the token. */
+    private String keep(ObjectNode kept, JsonNode answer) {
+        var token = ProviderGrant.accessToken(answer);
+        kept.put(ACCESS_TOKEN, token);
         kept.put(
                 "expiresAt",
                 Instant.now().getEpochSecond() + answer.path("expires_in").asLong(60));
         if (answer.path("refresh_token").isTextual()) {
-            kept.put("refreshToken", answer.path("refresh_token").asText());
+            kept.put(REFRESH_TOKEN, answer.path("refresh_token").asText());
         }
         file.write(Documents.toJson(kept));
+        return token;
+    }
+
+    private static boolean isGood(JsonNode kept) {
+        return Instant.now().getEpochSecond() + MARGIN_SECONDS
+                < kept.path("expiresAt").asLong();
     }
 
     private ObjectNode kept() {

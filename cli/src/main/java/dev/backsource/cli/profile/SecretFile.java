@@ -14,6 +14,7 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A file with a secret: only its owner may read it, and what is in it is a token, or a header's line with one. */
 public record SecretFile(Path path) implements Credential {
@@ -33,6 +34,13 @@ public record SecretFile(Path path) implements Credential {
                     path + " holds no token; it has to be one line, the token or a header's line with it");
         }
         return token;
+    }
+
+    /** Another program may have put another one into it since. A pipe has been read. */
+    @Override
+    public @Nullable String renewed(String refused) {
+        var now = Files.isRegularFile(path) ? token() : refused;
+        return now.equals(refused) ? null : now;
     }
 
     @Override
@@ -61,11 +69,7 @@ public record SecretFile(Path path) implements Credential {
     /** Puts {@code text} into it at once; nobody else may read it at any time. */
     public void write(String text) {
         try {
-            var folder = Objects.requireNonNull(path.toAbsolutePath().getParent());
-            if (!Files.isDirectory(folder)) {
-                Files.createDirectories(
-                        folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-            }
+            var folder = makeFolderOf(path);
             var written = Files.createTempFile(
                     folder, ".backsource", ".tmp", PosixFilePermissions.asFileAttribute(OWNER_ONLY));
             try {
@@ -86,6 +90,16 @@ public record SecretFile(Path path) implements Credential {
         } catch (IOException e) {
             throw FailureException.usage(path + " can't be deleted: " + e.getMessage());
         }
+    }
+
+    /** The folder that {@code file} is in; where there is none, one for its owner only. */
+    static Path makeFolderOf(Path file) throws IOException {
+        var folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectories(
+                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        }
+        return folder;
     }
 
     private void requireOwnerOnly() throws IOException {

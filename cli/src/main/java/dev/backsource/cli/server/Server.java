@@ -31,18 +31,21 @@ public final class Server {
     private static final String API = "/api/v1";
     private static final int MOST_BYTES = 64 * 1024 * 1024;
     private static final int MOST_BYTES_OF_REFUSAL = 64 * 1024;
+    private static final int OK = 200;
+    private static final int UNAUTHORIZED = 401;
     private static final int ATTEMPTS = 4;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
 
     private final Profile profile;
     private final Duration timeout;
     private final HttpClient client;
-    private @Nullable String token;
+    private final Bearer bearer;
 
     /** @param timeout for the answer to one request, however often it is sent */
     public Server(Profile profile, Duration timeout) {
         this.profile = profile;
         this.timeout = timeout;
+        this.bearer = new Bearer(profile.credential());
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(timeout)
@@ -73,12 +76,13 @@ public final class Server {
 
     /** @param wait how much longer than usual the server may take, since it was asked to wait */
     public Answer send(Request request, Duration wait, int... taken) {
+        var token = tokenToBegin();
         var end = System.nanoTime() + timeout.plus(wait).toNanos();
         var pause = FIRST_PAUSE;
         for (var attempt = 1; ; attempt++) {
             var mayRepeat = attempt < ATTEMPTS && request.isRepeatable();
             try {
-                var response = exchange(request, end);
+                var response = exchange(request, token, end);
                 var again = again(response).orElse(null);
                 if (again == null || !mayRepeat || System.nanoTime() + again.toNanos() >= end) {
                     return answer(response, taken);
@@ -99,22 +103,43 @@ public final class Server {
 
     /**
      * Whether a write that ended so may have been done all the same: the server was sent it, and its answer didn't come, can't be read, or is that
-     * it failed. Where nobody listened at the first attempt, nothing was sent.
+     * it failed. Where nobody listened at the first attempt, or there was no token for it, nothing was sent.
      */
     public static boolean mayBeDone(FailureException failure) {
-        return failure.exit() == Exit.NOT_REACHED && !(failure.getCause() instanceof ConnectException);
+        return failure.exit() == Exit.NOT_REACHED
+                && !(failure.getCause() instanceof ConnectException)
+                && !(failure.getCause() instanceof UnsentException);
+    }
+
+    private String tokenToBegin() {
+        try {
+            return bearer.token();
+        } catch (FailureException e) {
+            throw new FailureException(e.exit(), e.text(), new UnsentException(e));
+        }
     }
 
     /** Opens a stream that stays open; whoever reads it closes it. */
     public InputStream open(Request request) {
+        var token = bearer.token();
         var end = System.nanoTime() + timeout.toNanos();
-        var sent = client.sendAsync(built(request).build(), HttpResponse.BodyHandlers.ofInputStream());
+        var response = opened(request, token);
+        var other = response.statusCode() == UNAUTHORIZED ? bearer.insteadOf(token) : null;
+        if (other != null) {
+            discard(response.body());
+            end = System.nanoTime() + timeout.toNanos();
+            response = opened(request, other);
+        }
+        if (response.statusCode() == OK) {
+            return response.body();
+        }
+        throw failure(response.statusCode(), beginning(response.body(), end));
+    }
+
+    private HttpResponse<InputStream> opened(Request request, String token) {
+        var sent = client.sendAsync(built(request, token).build(), HttpResponse.BodyHandlers.ofInputStream());
         try {
-            var response = sent.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
-            if (response.statusCode() == 200) {
-                return response.body();
-            }
-            throw failure(response.statusCode(), beginning(response.body(), end));
+            return sent.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {
             throw unreachable(e.getCause() == null ? e : e.getCause());
         } catch (TimeoutException e) {
@@ -122,6 +147,14 @@ public final class Server {
             throw noAnswer(e);
         } catch (InterruptedException e) {
             throw interrupted(e);
+        }
+    }
+
+    private static void discard(InputStream body) {
+        try {
+            body.close();
+        } catch (IOException e) {
+            // Nobody reads it.
         }
     }
 
@@ -134,9 +167,16 @@ public final class Server {
         }
     }
 
-    private HttpResponse<byte[]> exchange(Request request, long end) throws IOException {
+    /** Where the server takes the token no more, it did nothing: any request may be sent once more with another one. */
+    private HttpResponse<byte[]> exchange(Request request, String token, long end) throws IOException {
+        var response = sent(request, token, end);
+        var other = response.statusCode() == UNAUTHORIZED ? bearer.insteadOf(token) : null;
+        return other == null ? response : sent(request, other, end);
+    }
+
+    private HttpResponse<byte[]> sent(Request request, String token, long end) throws IOException {
         CompletableFuture<HttpResponse<byte[]>> sent =
-                client.sendAsync(built(request).build(), BoundedBody.of(MOST_BYTES));
+                client.sendAsync(built(request, token).build(), BoundedBody.of(MOST_BYTES));
         try {
             return sent.get(Math.max(1, end - System.nanoTime()), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
@@ -152,7 +192,7 @@ public final class Server {
         }
     }
 
-    private HttpRequest.Builder built(Request request) {
+    private HttpRequest.Builder built(Request request, String token) {
         var query = request.query().isEmpty() ? "" : "?" + request.query();
         var body = request.body();
         var built = HttpRequest.newBuilder(URI.create(profile.server() + API + request.path() + query))
@@ -163,17 +203,9 @@ public final class Server {
                                 : HttpRequest.BodyPublishers.ofString(Documents.toLine(body)))
                 .setHeader("Accept", "application/json")
                 .setHeader("User-Agent", "backsource-cli")
-                .setHeader("Authorization", "Bearer " + token());
+                .setHeader("Authorization", "Bearer " + token);
         request.headers().forEach(built::setHeader);
         return built;
-    }
-
-    /** Read once: a keyring may ask a person. */
-    private synchronized String token() {
-        if (token == null) {
-            token = profile.credential().token();
-        }
-        return token;
     }
 
     private Answer answer(HttpResponse<byte[]> response, int... taken) {

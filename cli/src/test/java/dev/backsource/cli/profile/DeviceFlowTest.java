@@ -11,13 +11,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -26,13 +26,13 @@ class DeviceFlowTest {
     private static final String CODE =
             "{\"device_code\": \"d\", \"user_code\": \"U\", \"verification_uri\": \"http://x/\", \"interval\": 1, \"expires_in\": 60}";
 
+    private static final String TOKEN = "{\"access_token\": \"t\"}";
+
+    private final List<Duration> pauses = new ArrayList<>();
     private final AtomicInteger asked = new AtomicInteger();
     private HttpServer server;
     private volatile List<String> answers = List.of();
     private volatile int status = 400;
-
-    @TempDir
-    Path folder;
 
     @BeforeEach
     void start() throws IOException {
@@ -41,9 +41,15 @@ class DeviceFlowTest {
             try (exchange) {
                 var index = asked.getAndIncrement();
                 var text = answers.get(Math.min(index, answers.size() - 1)).replace("ISSUER", issuer());
-                var bytes = text.getBytes(StandardCharsets.UTF_8);
+                if (text.isEmpty()) {
+                    // The connection is lost.
+                    return;
+                }
+                var own = text.matches("[0-9]{3} .*");
+                var bytes = text.substring(own ? 4 : 0).getBytes(StandardCharsets.UTF_8);
                 // Metadata and the code first, then what the token endpoint says.
-                exchange.sendResponseHeaders(index < 2 ? 200 : status, bytes.length);
+                var usual = index < 2 ? 200 : status;
+                exchange.sendResponseHeaders(own ? Integer.parseInt(text.substring(0, 3)) : usual, bytes.length);
                 exchange.getResponseBody().write(bytes);
             }
         });
@@ -100,12 +106,12 @@ class DeviceFlowTest {
 
         // Then
         assertThat(flow.userCode()).isEqualTo("U");
-        assertThatThrownBy(() -> flow.await(session()))
+        assertThatThrownBy(() -> flow.await(pauses::add))
                 .isInstanceOfSatisfying(
                         FailureException.class, e -> assertThat(e.exit()).isEqualTo(Exit.NOT_ALLOWED))
                 .hasMessageContaining("the code has run out");
         assertThat(asked).hasValue(5);
-        assertThat(folder).isEmptyDirectory();
+        assertThat(pauses).hasSize(3).containsOnly(Duration.ofSeconds(1));
     }
 
     @Test
@@ -115,16 +121,38 @@ class DeviceFlowTest {
         status = 200;
 
         // Then
-        assertThatThrownBy(() -> begin().await(session())).hasMessageContaining("without an access token");
-        assertThat(folder).isEmptyDirectory();
+        assertThatThrownBy(() -> begin().await(pauses::add)).hasMessageContaining("without an access token");
+    }
+
+    @Test
+    void shouldAskLessOftenAndGoOnWhereTheProviderCanNotAnswerNow() {
+        // Given
+        answers = List.of(metadata(), CODE, "503 <html>", "429 {}", "", "400 {\"error\": \"slow_down\"}", TOKEN);
+        status = 200;
+
+        // When
+        var granted = begin().await(pauses::add);
+
+        // Then
+        assertThat(granted.token()).isEqualTo("t");
+        assertThat(pauses.stream().map(Duration::toSeconds)).containsExactly(1L, 6L, 11L, 16L, 21L);
+    }
+
+    @Test
+    void shouldSayThatTheProviderCouldNotBeAskedUntilTheCodeRanOut() {
+        // Given
+        answers = List.of(metadata(), CODE.replace("60", "1"), "503 {}");
+
+        // Then
+        assertThatThrownBy(() -> begin().await())
+                .isInstanceOfSatisfying(
+                        FailureException.class, e -> assertThat(e.exit()).isEqualTo(Exit.NOT_REACHED))
+                .hasMessageContaining("the code ran out")
+                .hasMessageContaining("/t answered 503");
     }
 
     private DeviceFlow begin() {
         return DeviceFlow.begin(new Provider(URI.create(issuer())), "backsource-cli", "openid");
-    }
-
-    private ProviderSession session() {
-        return new ProviderSession("test", new SecretFile(folder.resolve("test.session")));
     }
 
     private String metadata() {

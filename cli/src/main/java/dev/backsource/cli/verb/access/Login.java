@@ -13,6 +13,7 @@ import dev.backsource.cli.profile.Keyring;
 import dev.backsource.cli.profile.Profile;
 import dev.backsource.cli.profile.ProfileFile;
 import dev.backsource.cli.profile.Provider;
+import dev.backsource.cli.profile.ProviderGrant;
 import dev.backsource.cli.profile.ProviderSession;
 import dev.backsource.cli.profile.SecretFile;
 import dev.backsource.cli.server.Request;
@@ -59,21 +60,31 @@ final class Login {
         surroundings
                 .terminal()
                 .note(SafeText.of("Open " + flow.page() + " in a browser, and type in the code " + flow.userCode()));
+        var granted = flow.await();
+        var caller = callerOrRevoked(granted);
         var file = name + ".session";
-        var session = new ProviderSession(name, new SecretFile(folder().resolve(file)));
-        flow.await(session);
+        new ProviderSession(name, new SecretFile(folder().resolve(file))).keep(granted);
+        profiles.put(name, entry().put("session-file", file));
+        return caller;
+    }
+
+    /** What was kept under the profile's name before stays as it is, unless the server takes the new one. */
+    private String callerOrRevoked(ProviderGrant granted) {
         try {
-            var caller = caller(session);
-            profiles.put(name, entry().put("session-file", file));
-            return caller;
+            return caller(granted);
         } catch (FailureException e) {
-            session.forget();
-            throw new FailureException(
+            var failure = new FailureException(
                     e.exit(),
                     e.text()
                             + "\n  the provider signed you in; the server has to have it as its provider, with the audience of "
                             + "these tokens",
                     e);
+            try {
+                granted.forget();
+            } catch (FailureException unreachable) {
+                failure.addSuppressed(unreachable);
+            }
+            throw failure;
         }
     }
 

@@ -1,0 +1,54 @@
+package dev.backsource.cli.profile;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.backsource.cli.outcome.FailureException;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an OpenID provider gave somebody who just signed in; {@link ProviderSession} keeps it.
+ *
+ * @param revocationEndpoint null where the provider has none
+ * @param client as which this program is known there
+ * @param answer of the token endpoint (RFC 6749 §5.1), with a token that can be sent
+ */
+public record ProviderGrant(URI tokenEndpoint, @Nullable URI revocationEndpoint, String client, JsonNode answer)
+        implements Credential {
+    public ProviderGrant {
+        accessToken(answer);
+    }
+
+    @Override
+    public String token() {
+        return accessToken(answer);
+    }
+
+    @Override
+    public String source() {
+        return "the sign-in at the provider";
+    }
+
+    /** At the provider, where that has a place for it (RFC 7009). */
+    @Override
+    public void forget() {
+        if (revocationEndpoint != null && answer.path("refresh_token").isTextual()) {
+            new Provider(revocationEndpoint)
+                    .revoke(client, answer.path("refresh_token").asText());
+        }
+    }
+
+    /** Without the secrets. */
+    @Override
+    public String toString() {
+        return source();
+    }
+
+    /** What an answer of a token endpoint gives. Fails where that is no token that can be sent. */
+    static String accessToken(JsonNode answer) {
+        var token = answer.path("access_token").asText("");
+        if (!Credential.isToken(token)) {
+            throw FailureException.usage("the provider answered without an access token");
+        }
+        return token;
+    }
+}

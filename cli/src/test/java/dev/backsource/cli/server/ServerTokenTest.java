@@ -1,0 +1,217 @@
+package dev.backsource.cli.server;
+
+import static dev.backsource.cli.testing.AnsweringServer.send;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.sun.net.httpserver.HttpExchange;
+import dev.backsource.cli.outcome.Exit;
+import dev.backsource.cli.outcome.FailureException;
+import dev.backsource.cli.profile.DeviceFlow;
+import dev.backsource.cli.profile.Environment;
+import dev.backsource.cli.profile.Profile;
+import dev.backsource.cli.profile.ProfileFile;
+import dev.backsource.cli.profile.Provider;
+import dev.backsource.cli.profile.ProviderSession;
+import dev.backsource.cli.profile.SecretFile;
+import dev.backsource.cli.testing.AnsweringServer;
+import dev.backsource.cli.testing.RotatingProvider;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which token a request is sent with when the first one is taken no more, over real sockets. */
+class ServerTokenTest {
+    private static final int LATER = 3600;
+    private static final int AT_ONCE = 1;
+
+    private final AnsweringServer server = new AnsweringServer();
+    private final List<String> tokens = new CopyOnWriteArrayList<>();
+    /** The only one that the server takes. */
+    private volatile String taken = "";
+
+    @TempDir
+    Path folder;
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void shouldAskASessionForTheTokenOfEachRequest() {
+        try (var provider = new RotatingProvider(AT_ONCE)) {
+            // Given
+            answer("{}");
+            var asking = signIn(provider);
+
+            // When
+            taken = "access-2";
+            asking.read(Request.get("caller"));
+            taken = "access-3";
+            asking.read(Request.get("caller"));
+
+            // Then
+            assertThat(tokens).containsExactly("access-2", "access-3");
+        }
+    }
+
+    @Test
+    void shouldSendAnyRequestOnceMoreWithARenewedToken() {
+        try (var provider = new RotatingProvider(LATER)) {
+            // Given: one that mustn't be sent twice
+            answer("{}");
+            var asking = signIn(provider);
+            taken = "access-2";
+
+            // When
+            asking.send(Request.post(JsonNodeFactory.instance.objectNode(), "access-keys"));
+
+            // Then
+            assertThat(tokens).containsExactly("access-1", "access-2");
+        }
+    }
+
+    @Test
+    void shouldRenewATokenOnlyOnceForARequestThatIsRefusedAllTheSame() {
+        try (var provider = new RotatingProvider(LATER)) {
+            // Given
+            answer("{}");
+            var asking = signIn(provider);
+            taken = "none of them";
+
+            // Then
+            assertThatThrownBy(() -> asking.read(Request.get("caller")))
+                    .isInstanceOfSatisfying(
+                            FailureException.class, e -> assertThat(e.exit()).isEqualTo(Exit.NOT_ALLOWED));
+            assertThat(tokens).containsExactly("access-1", "access-2");
+        }
+    }
+
+    @Test
+    void shouldSayThatNothingWasSentWhereTheProviderGivesNoToken() {
+        var provider = new RotatingProvider(AT_ONCE);
+        try (provider) {
+            // Given
+            answer("{}");
+            var asking = signIn(provider);
+            provider.close();
+
+            // Then
+            assertThatThrownBy(() -> asking.read(Request.get("caller")))
+                    .isInstanceOfSatisfying(FailureException.class, e -> {
+                        assertThat(e.exit()).isEqualTo(Exit.NOT_REACHED);
+                        assertThat(Server.mayBeDone(e)).isFalse();
+                    });
+            assertThat(tokens).isEmpty();
+        }
+    }
+
+    @Test
+    void shouldFollowEventsBeyondTheEndOfAToken() {
+        try (var provider = new RotatingProvider(LATER)) {
+            // Given: a stream that breaks, and a server that has the first token run out meanwhile
+            answer("id: 1\ndata: a\n\n");
+            taken = "access-1";
+            try (var feed = new EventFeed(
+                    signIn(provider),
+                    Request.get("events"),
+                    null,
+                    System.nanoTime() + Duration.ofMinutes(2).toNanos(),
+                    why -> taken = "access-2")) {
+                // Then
+                assertThat(feed.next()).isEqualTo(new Event("1", "a"));
+                assertThat(feed.next()).isEqualTo(new Event("1", "a"));
+                assertThat(tokens).containsExactly("access-1", "access-1", "access-2");
+            }
+        }
+    }
+
+    @Test
+    void shouldRunAProgramOnceAndOnceMoreWhenItsTokenHasRunOut() throws IOException {
+        // Given
+        answer("{}");
+        taken = "first";
+        Files.writeString(folder.resolve("token"), "first");
+        var program = "[sh, -c, 'echo run >> " + file("runs") + "; cat " + file("token") + "']";
+        var asking = new Server(profile("credential-command: " + program), Duration.ofSeconds(30));
+
+        // When
+        asking.read(Request.get("caller"));
+        asking.read(Request.get("caller"));
+
+        // Then
+        assertThat(folder.resolve("runs")).hasContent("run");
+
+        // When
+        Files.writeString(folder.resolve("token"), "second");
+        taken = "second";
+        asking.read(Request.get("caller"));
+
+        // Then
+        assertThat(folder.resolve("runs")).hasContent("run\nrun");
+        assertThat(tokens).containsExactly("first", "first", "first", "second");
+    }
+
+    @Test
+    void shouldReadAFileOnceMoreIntoWhichAnotherTokenWasPut() throws IOException {
+        // Given
+        answer("{}");
+        var file = new SecretFile(folder.resolve("backsource/a.token"));
+        file.write("second");
+        taken = "third";
+        var asking = new Server(profile("token-file: a.token"), Duration.ofSeconds(30));
+
+        // Then
+        assertThatThrownBy(() -> asking.read(Request.get("caller"))).hasMessageContaining("takes no key from");
+        assertThat(tokens).as("the same is not sent again").containsExactly("second");
+
+        // When
+        file.write("third");
+        asking.read(Request.get("caller"));
+
+        // Then
+        assertThat(tokens).containsExactly("second", "second", "third");
+    }
+
+    private Server signIn(RotatingProvider provider) {
+        var session = new ProviderSession("test", new SecretFile(folder.resolve("test.session")));
+        session.keep(DeviceFlow.begin(new Provider(URI.create(provider.issuer())), "mine", "openid")
+                .await());
+        return new Server(new Profile("test", server.url(), session, false), Duration.ofSeconds(30));
+    }
+
+    private Profile profile(String credential) throws IOException {
+        Files.createDirectories(folder.resolve("backsource"));
+        Files.writeString(
+                folder.resolve("backsource/config.yaml"),
+                "profiles:\n  test:\n    server: " + server.url() + "\n    " + credential + "\n");
+        return ProfileFile.read(new Environment(Map.of("XDG_CONFIG_HOME", folder.toString())))
+                .get("test");
+    }
+
+    private String file(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    private void answer(String text) {
+        server.answer(exchange -> {
+            var token = token(exchange);
+            tokens.add(token);
+            send(exchange, token.equals(taken) ? 200 : 401, token.equals(taken) ? text : "");
+        });
+    }
+
+    private static String token(HttpExchange exchange) {
+        return exchange.getRequestHeaders().getFirst("Authorization").replace("Bearer ", "");
+    }
+}
