@@ -42,6 +42,7 @@ public final class ExportCommand extends ServerCommand {
     @Override
     protected Exit run(Session session) {
         var domains = new PresentDomains(session.server()).listed(team, query).values();
+        PresentDomain.requireKnown(domains);
         if (directory.equals(OUTPUT)) {
             print(session, domains);
         } else {

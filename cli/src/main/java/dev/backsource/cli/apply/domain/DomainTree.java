@@ -57,7 +57,7 @@ public final class DomainTree {
                     .addDeserializer(DomainName.class, new Parsed<>(DomainName.class, DomainName::parse))
                     .addDeserializer(OriginAddress.class, new Parsed<>(OriginAddress.class, OriginAddress::parse))
                     .addDeserializer(ServerName.class, new Parsed<>(ServerName.class, ServerName::parse)))
-            // Answers say more of an origin than it is.
+            // Answers say more of an origin than it is; what else there is, UnknownFields tells.
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 

@@ -25,7 +25,8 @@ public record Plan(List<Step.Add> additions, List<Step.Change> changes, List<Ste
     /**
      * The plan for what files say and what the service has.
      *
-     * @throws FailureException when more would be removed than {@code prune} allows
+     * @throws FailureException when more would be removed than {@code prune} allows, or a part would be written of which this version doesn't
+     *     know all
      */
     public static Plan of(List<DomainFile> wanted, Map<DomainName, PresentDomain> present, Prune prune) {
         var additions = new ArrayList<Step.Add>();
@@ -41,6 +42,7 @@ public record Plan(List<Step.Add> additions, List<Step.Change> changes, List<Ste
                 }
             }
         }
+        requireKnown(changes);
         var unchanged = wanted.size() - additions.size() - changes.size();
         return new Plan(additions, changes, removals(wanted, present, prune), unchanged);
     }
@@ -78,6 +80,13 @@ public record Plan(List<Step.Add> additions, List<Step.Change> changes, List<Ste
                 .filter(part -> !before.get(part).equals(after.get(part)))
                 .toList();
         return new Step.Change(wanted, present, parts, isOtherTeam, List.copyOf(diffs));
+    }
+
+    private static void requireKnown(List<Step.Change> changes) {
+        PresentDomain.requireKnown(changes.stream()
+                .filter(change -> change.parts().stream().anyMatch(change.present()::isUnknownIn))
+                .map(Step.Change::present)
+                .toList());
     }
 
     private static Domain domain(DomainFile wanted, PresentDomain present) {

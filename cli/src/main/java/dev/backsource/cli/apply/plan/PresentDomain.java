@@ -1,7 +1,13 @@
 package dev.backsource.cli.apply.plan;
 
+import dev.backsource.cli.outcome.Exit;
+import dev.backsource.cli.outcome.FailureException;
+import dev.backsource.cli.output.SafeText;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,10 +15,41 @@ import org.jspecify.annotations.Nullable;
  *
  * @param revision at which it was read
  * @param team whose it is; null when it is nobody's
+ * @param unknown what it has within its parts and this version doesn't know, such as {@code caching.storeRanges}
  */
 public record PresentDomain(
-        Domain domain, long revision, @Nullable String team) {
+        Domain domain, long revision, @Nullable String team, List<String> unknown) {
+    private static final int MOST_NAMED = 20;
+
+    public PresentDomain {
+        unknown = List.copyOf(unknown);
+    }
+
     public DomainName name() {
         return domain.name();
+    }
+
+    /** Fails where {@code domains} have what this version doesn't know, so that it can't say the whole of them. */
+    public static void requireKnown(Collection<PresentDomain> domains) {
+        var unknown = domains.stream()
+                .flatMap(domain -> domain.unknown().stream().map(field -> domain.name() + ": " + field))
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw otherVersion(unknown);
+        }
+    }
+
+    /** @param what can't be read, by domain and field */
+    public static FailureException otherVersion(List<String> what) {
+        return new FailureException(
+                Exit.NOT_REACHED,
+                "the server has what this version can't read; take the command line of the server's version\n  "
+                        + what.stream().limit(MOST_NAMED).map(SafeText::of).collect(Collectors.joining("\n  "))
+                        + (what.size() > MOST_NAMED ? "\n  and " + (what.size() - MOST_NAMED) + " more" : ""));
+    }
+
+    /** Whether writing the part would reset what this version doesn't know. */
+    boolean isUnknownIn(String part) {
+        return unknown.stream().anyMatch(field -> field.startsWith(part + ".") || field.startsWith(part + "["));
     }
 }

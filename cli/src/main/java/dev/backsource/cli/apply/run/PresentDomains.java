@@ -2,14 +2,13 @@ package dev.backsource.cli.apply.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.backsource.cli.apply.domain.DomainTree;
+import dev.backsource.cli.apply.domain.UnknownFields;
 import dev.backsource.cli.apply.plan.PresentDomain;
-import dev.backsource.cli.outcome.Exit;
-import dev.backsource.cli.outcome.FailureException;
-import dev.backsource.cli.output.SafeText;
 import dev.backsource.cli.server.Pages;
 import dev.backsource.cli.server.Request;
 import dev.backsource.cli.server.Server;
 import dev.backsource.policy.domain.DomainName;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -81,16 +80,14 @@ public final class PresentDomains {
     }
 
     private static PresentDomain read(JsonNode item) {
-        var domain = DomainTree.read(item, flaw -> {
-            throw new FailureException(
-                    Exit.NOT_REACHED,
-                    "the server has a domain that this version can't read; take the command line of the server's version\n  "
-                            + SafeText.of(item.path("name").asText() + ": " + flaw.path() + ": " + flaw.detail()));
-        });
+        var flaws = new ArrayList<String>();
+        var domain = DomainTree.read(
+                item,
+                flaw -> flaws.add(item.path(DomainTree.NAME).asText() + ": " + flaw.path() + ": " + flaw.detail()));
         if (domain == null) {
-            throw new FailureException(Exit.NOT_REACHED, "the server has a domain that can't be read");
+            throw PresentDomain.otherVersion(flaws);
         }
         return new PresentDomain(
-                domain, item.path("revision").asLong(), item.path("team").textValue());
+                domain, item.path("revision").asLong(), item.path("team").textValue(), UnknownFields.of(item, domain));
     }
 }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.backsource.cli.apply.file.DomainFile;
 import dev.backsource.cli.difference.FieldDiff;
+import dev.backsource.cli.outcome.Exit;
+import dev.backsource.cli.outcome.FailureException;
+import dev.backsource.policy.domain.Caching;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.domain.DynamicAcceleration;
@@ -128,9 +131,25 @@ class PlanTest {
         assertThat(Plan.of(List.of(file(A)), present, Prune.ALL).removals()).hasSize(2);
     }
 
+    @Test
+    void shouldWriteNoPartThatHasMoreThanThisVersionKnows() {
+        // Given
+        var present = Map.of(A.name(), new PresentDomain(A, 7, "media", List.of("caching.storeRanges")));
+        var otherPolicy = file(A.withPolicy(FOLLOW));
+        var otherCaching = file(A.withCaching(new Caching(true)));
+
+        // Then
+        assertThat(Plan.of(List.of(otherPolicy), present, Prune.NONE).changes()).hasSize(1);
+        assertThatThrownBy(() -> Plan.of(List.of(otherCaching), present, Prune.NONE))
+                .isInstanceOfSatisfying(
+                        FailureException.class, e -> assertThat(e.exit()).isEqualTo(Exit.NOT_REACHED))
+                .hasMessageContaining("a.example.com: caching.storeRanges")
+                .hasMessageContaining("take the command line of the server's version");
+    }
+
     private static Map<DomainName, PresentDomain> present(Domain... domains) {
         return Arrays.stream(domains)
-                .map(domain -> new PresentDomain(domain, 7, "media"))
+                .map(domain -> new PresentDomain(domain, 7, "media", List.of()))
                 .collect(Collectors.toMap(PresentDomain::name, Function.identity()));
     }
 

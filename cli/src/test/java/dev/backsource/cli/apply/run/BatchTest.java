@@ -51,9 +51,10 @@ class BatchTest {
     void shouldChangeNoMoreThanThePartsThatDifferAtTheRevisionThatWasSeen() {
         // Given
         var domain = domain("a.example.com");
-        var change =
-                new Step.Change(file(domain), new PresentDomain(domain, 7, null), List.of("caching"), false, List.of());
-        var ofTeam = new Step.Change(file(domain), new PresentDomain(domain, 7, null), List.of(), true, List.of());
+        var change = new Step.Change(
+                file(domain), new PresentDomain(domain, 7, null, List.of()), List.of("caching"), false, List.of());
+        var ofTeam = new Step.Change(
+                file(domain), new PresentDomain(domain, 7, null, List.of()), List.of(), true, List.of());
 
         // When
         var batches = Batch.ofChanges(List.of(change, ofTeam));
