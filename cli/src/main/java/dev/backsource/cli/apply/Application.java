@@ -45,7 +45,7 @@ final class Application {
         tellRefusals(outcomes);
         tellWritten(outcomes, System.nanoTime() - begun);
         var rolledOut = wait ? await(outcomes) : Exit.OK;
-        var written = exit(outcomes);
+        var written = Exit.gravest(outcomes.stream().map(Outcome::exit).collect(Collectors.toSet()));
         return written == Exit.OK ? rolledOut : written;
     }
 
@@ -105,17 +105,6 @@ final class Application {
         return rollouts.applied().entrySet().stream()
                 .map(edge -> SafeText.of(edge.getKey()) + " " + edge.getValue())
                 .collect(Collectors.joining(", ", "", " of " + rollouts.size()));
-    }
-
-    /** The gravest; who isn't reached or not allowed has to do something else than look at the files. */
-    private static Exit exit(List<Outcome> outcomes) {
-        var exits = outcomes.stream().map(Outcome::exit).collect(Collectors.toSet());
-        for (var exit : List.of(Exit.NOT_REACHED, Exit.NOT_ALLOWED, Exit.REFUSED)) {
-            if (exits.contains(exit)) {
-                return exit;
-            }
-        }
-        return Exit.OK;
     }
 
     private static long done(List<Outcome> outcomes) {

@@ -1,5 +1,8 @@
 package dev.backsource.cli.outcome;
 
+import java.util.Collection;
+import java.util.stream.Stream;
+
 /** How the program ends; the numbers are documented in {@code docs/cli.md} and stay. */
 public enum Exit {
     OK(0),
@@ -24,5 +27,16 @@ public enum Exit {
 
     public int code() {
         return code;
+    }
+
+    /**
+     * How a run ends in which several things ended so. Who wasn't answered, or isn't allowed, has to do something else than look at what was
+     * refused.
+     */
+    public static Exit gravest(Collection<Exit> exits) {
+        return Stream.of(NOT_REACHED, NOT_ALLOWED, USAGE, REFUSED, NOT_IN_TIME, UNREAD)
+                .filter(exits::contains)
+                .findFirst()
+                .orElse(OK);
     }
 }

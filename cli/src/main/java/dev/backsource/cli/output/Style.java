@@ -25,7 +25,7 @@ public enum Style {
     public static Style of(String state) {
         return switch (state) {
             case "APPLIED", "READY", "OPEN", "RESOLVED", "EXPLAINED", "granted", "succeeded", "done", "enabled" -> GOOD;
-            case "PENDING", "STARTING", "UNKNOWN", "open", "NOT_IN_TIME", "NOT_AWAITED" -> WAITING;
+            case "PENDING", "STARTING", "UNKNOWN", "unknown", "open", "NOT_IN_TIME", "NOT_AWAITED" -> WAITING;
             case "REJECTED",
                     "DIVERGED",
                     "UNREACHABLE",

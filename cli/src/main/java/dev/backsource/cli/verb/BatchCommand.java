@@ -10,7 +10,7 @@ import dev.backsource.cli.output.Cell;
 import dev.backsource.cli.output.Columns;
 import dev.backsource.cli.output.Documents;
 import dev.backsource.cli.output.Fields;
-import dev.backsource.cli.server.Problems;
+import dev.backsource.cli.server.BatchResult;
 import dev.backsource.cli.server.Request;
 import dev.backsource.cli.server.Server;
 import java.util.ArrayList;
@@ -42,19 +42,18 @@ public final class BatchCommand extends ServerCommand {
     @Override
     protected Exit run(Session session) {
         var items = BatchFile.items(file, session.terminal().in());
-        var results = new ArrayList<JsonNode>();
+        var results = new ArrayList<BatchResult>();
         for (var from = 0; from < items.size(); from += MOST_ITEMS) {
             try {
-                send(session, items.subList(from, Math.min(items.size(), from + MOST_ITEMS)))
-                        .forEach(results::add);
+                results.addAll(send(session, items.subList(from, Math.min(items.size(), from + MOST_ITEMS))));
             } catch (FailureException e) {
-                show(session, results);
+                show(session, items, results);
                 throw new FailureException(e.exit(), brokenOff(from, items.size(), e), e);
             }
-            session.terminal().status(results.size() + " of " + items.size() + " done");
+            session.terminal().status(results.size() + " of " + items.size() + " answered");
         }
-        show(session, results);
-        var exit = exit(results);
+        show(session, items, results);
+        var exit = Exit.gravest(results.stream().map(BatchResult::exit).collect(Collectors.toSet()));
         var rolledOut = wait ? await(session, results) : Exit.OK;
         return exit == Exit.OK ? rolledOut : exit;
     }
@@ -70,52 +69,59 @@ public final class BatchCommand extends ServerCommand {
                 + "expectedRevision that is over.\n" + why.text();
     }
 
-    private static JsonNode send(Session session, List<JsonNode> items) {
+    private static List<BatchResult> send(Session session, List<JsonNode> items) {
         var body = Documents.json().createObjectNode();
         body.putArray("items").addAll(items);
-        return session.server()
-                .read(Request.post(body, "batches").once(Session.newKey()))
-                .path("results");
+        return BatchResult.of(
+                session.server().read(Request.post(body, "batches").once(Session.newKey())), items.size());
     }
 
-    private static void show(Session session, List<JsonNode> results) {
+    private static void show(Session session, List<JsonNode> items, List<BatchResult> results) {
+        var said = new ArrayList<JsonNode>();
+        for (var i = 0; i < results.size(); i++) {
+            said.add(said(items.get(i), results.get(i)));
+        }
         session.list(
-                results,
+                said,
                 "/domain",
                 new Columns()
                         .text("DOMAIN", "/domain")
-                        .with("RESULT", result -> Cell.state(isDone(result) ? "done" : "refused"))
+                        .with("RESULT", result -> Cell.state(state(new BatchResult(result))))
                         .text("REVISION", "/revision")
-                        .with("WHY", result -> Cell.of(why(result))));
+                        .with("WHY", result -> Cell.of(why(new BatchResult(result)))));
     }
 
-    private static String why(JsonNode result) {
-        return isDone(result)
-                ? StreamSupport.stream(result.path("warnings").spliterator(), false)
+    /** Of an item that the server says nothing of, the domain. */
+    private static JsonNode said(JsonNode item, BatchResult result) {
+        if (result.said().isObject()) {
+            return result.said();
+        }
+        var domain = item.path("domain").isTextual() ? item.path("domain") : item.at("/create/name");
+        return Documents.json().createObjectNode().put("domain", domain.asText());
+    }
+
+    private static String state(BatchResult result) {
+        if (result.isDone()) {
+            return "done";
+        }
+        return result.isRefused() ? "refused" : "unknown";
+    }
+
+    private static String why(BatchResult result) {
+        return result.isDone()
+                ? StreamSupport.stream(result.said().path("warnings").spliterator(), false)
                         .map(warning -> "warning " + Fields.text(warning.path("code")))
                         .collect(Collectors.joining(", "))
-                : Problems.text(status(result), result.path("problem"))
-                        .lines()
-                        .map(String::strip)
-                        .collect(Collectors.joining("; "));
+                : result.why().lines().map(String::strip).collect(Collectors.joining("; "));
     }
 
-    /** Of what was refused, that one may not is the gravest. */
-    private static Exit exit(List<JsonNode> results) {
-        var exits = results.stream()
-                .filter(result -> !isDone(result))
-                .map(result -> Problems.exit(status(result)))
-                .toList();
-        return exits.stream().max(Exit::compareTo).orElse(Exit.OK);
-    }
-
-    private static Exit await(Session session, List<JsonNode> results) {
+    private static Exit await(Session session, List<BatchResult> results) {
         var watch = new EdgeWatch(session, "backsource rollout");
         var exit = Exit.OK;
         for (var result : results) {
-            if (isDone(result)) {
-                var domain = Fields.text(result.path("domain"));
-                var revision = Fields.text(result.path("revision"));
+            if (result.isDone()) {
+                var domain = Fields.text(result.said().path("domain"));
+                var revision = Fields.text(result.said().path("revision"));
                 var what = "revision " + revision + " of " + domain;
                 var request = Request.get("domains", domain, "rollout").with("revision", revision);
                 var ended = watch.exit(watch.await(request, what), what);
@@ -123,13 +129,5 @@ public final class BatchCommand extends ServerCommand {
             }
         }
         return exit;
-    }
-
-    private static boolean isDone(JsonNode result) {
-        return status(result) < 300;
-    }
-
-    private static int status(JsonNode result) {
-        return result.path("status").asInt();
     }
 }

@@ -7,6 +7,7 @@ import dev.backsource.cli.apply.plan.Plan;
 import dev.backsource.cli.apply.plan.Step;
 import dev.backsource.cli.command.Session;
 import dev.backsource.cli.server.Answer;
+import dev.backsource.cli.server.BatchResult;
 import dev.backsource.cli.server.Request;
 import dev.backsource.cli.server.Server;
 import dev.backsource.policy.domain.DomainName;
@@ -33,7 +34,6 @@ public final class PlanRun {
     private static final int MOST_REFUSALS = 50;
 
     private static final int OK = 200;
-    private static final int CREATED = 201;
     private static final int INVALID = 400;
     private static final int NOT_ALLOWED = 403;
     private static final int NOT_THERE = 404;
@@ -86,16 +86,22 @@ public final class PlanRun {
             withoutThoseToBlame(batch, answer);
             return;
         }
-        for (var i = 0; i < batch.wanted().size(); i++) {
-            var wanted = batch.wanted().get(i);
-            var result = answer.body().path("results").path(i);
-            var status = result.path("status").asInt();
-            note(
-                    isDone(status)
-                            ? Outcome.done(
-                                    wanted.name(), result.path("revision").asLong())
-                            : refused(wanted, status, new Answer(status, result.path("problem"), null)));
+        var results = BatchResult.of(answer.body(), batch.wanted().size());
+        for (var i = 0; i < results.size(); i++) {
+            note(outcome(batch.wanted().get(i), results.get(i)));
         }
+    }
+
+    private Outcome outcome(DomainFile wanted, BatchResult result) {
+        if (result.isDone()) {
+            return Outcome.done(wanted.name(), result.revision());
+        }
+        return result.isRefused()
+                ? refused(
+                        wanted,
+                        result.status(),
+                        new Answer(result.status(), result.said().path("problem"), null))
+                : Outcome.refused(wanted.name(), result.exit(), wanted.place("name") + ": " + result.why());
     }
 
     /** A batch that is refused as a whole holds up none but the domains that it is refused for. */
@@ -141,7 +147,7 @@ public final class PlanRun {
                 STALE,
                 UNPROCESSABLE);
         note(
-                isDone(answer.status())
+                answer.status() == OK
                         ? Outcome.done(
                                 change.name(), answer.body().path("revision").asLong())
                         : refused(change.wanted(), answer.status(), answer));
@@ -196,10 +202,6 @@ public final class PlanRun {
 
     private static boolean isThereAlready(Answer answer) {
         return answer.body().path("type").asText().endsWith("domain-exists");
-    }
-
-    private static boolean isDone(int status) {
-        return status == OK || status == CREATED;
     }
 
     private synchronized boolean isRefused() {
