@@ -1,8 +1,6 @@
 package dev.backsource.config.preflight;
 
 import dev.backsource.config.domain.DomainReader;
-import dev.backsource.config.domain.DomainState;
-import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.event.ProbeRequest;
 import dev.backsource.policy.protocol.ContentPolicy;
@@ -33,26 +31,30 @@ public class Preflights {
     }
 
     /**
-     * Whether the ports are open that {@code name} would need.
+     * What there is to ask for the ports that {@code name} would need.
      *
      * @param forStatic the policy of static content; null for the one that it has
      * @param forDynamic likewise of dynamic content
-     * @return fails with {@link PreflightUnavailableException}, and when there is no such domain
+     * @return fails when there is no such domain
      */
-    public Uni<Preflight> of(DomainName name, @Nullable AskedPolicy forStatic, @Nullable AskedPolicy forDynamic) {
-        return domains.get(name).chain(state -> {
+    public Uni<PreflightQuestion> question(
+            DomainName name, @Nullable AskedPolicy forStatic, @Nullable AskedPolicy forDynamic) {
+        return domains.get(name).map(state -> {
             var policy = policy(state.domain().policy(), forStatic, forDynamic);
-            return ask(state, state.domain().withPolicy(policy));
+            return new PreflightQuestion(state.revision(), state.domain().withPolicy(policy));
         });
     }
 
-    private Uni<Preflight> ask(DomainState state, Domain wanted) {
+    /** Whether the ports are open; fails with {@link PreflightUnavailableException}. */
+    public Uni<Preflight> ask(PreflightQuestion question) {
         var request = ProbeRequest.of(
-                wanted, UUID.randomUUID().toString(), clock.instant().plus(WAIT).plus(GRACE));
+                question.wanted(),
+                UUID.randomUUID().toString(),
+                clock.instant().plus(WAIT).plus(GRACE));
         return talk.ask(request, WAIT)
                 .map(answer -> new Preflight(
-                        wanted.name(),
-                        state.revision(),
+                        question.domain(),
+                        question.revision(),
                         request.ports().stream()
                                 .map(port -> PreflightPort.of(port, answer))
                                 .toList()));

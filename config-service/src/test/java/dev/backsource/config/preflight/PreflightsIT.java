@@ -28,9 +28,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -224,6 +227,28 @@ class PreflightsIT {
     }
 
     @Test
+    void shouldLetACallerAskForSoManyPortsAtOnceAndOthersBeside() {
+        // Given: a domain that needs 40 ports, and nobody who answers, so that each question waits for its whole time
+        client.put("/api/v1/domains/" + name + "/origins", manyOrigins());
+        var path = "/api/v1/domains/" + name + "/preflight?static=FOLLOW";
+        var another = new Keys(client).of("operator", name).authorization();
+
+        // When
+        var both = Stream.generate(() -> client.getLater(path)).limit(2).toList();
+        var others = client.get(path, "Authorization", another);
+
+        // Then
+        var answers = both.stream().map(CompletableFuture::join).toList();
+        assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(503, 429);
+        assertThat(answers)
+                .filteredOn(answer -> answer.status() == 429)
+                .singleElement()
+                .satisfies(answer -> assertThat(answer.json().path("detail").asText())
+                        .contains("you have 40 ports in pre-flights under way", "one may have 60; these are 40"));
+        assertThat(others.status()).as("nobody answered, but it was asked").isEqualTo(503);
+    }
+
+    @Test
     void shouldSayThatKafkaIsAway() {
         // Given
         prober(request -> write(new ProbeAnswer(request.id(), Instant.now(), List.of())));
@@ -252,6 +277,12 @@ class PreflightsIT {
                     behaviour.accept(request);
                 },
                 () -> {}));
+    }
+
+    private static String manyOrigins() {
+        return IntStream.rangeClosed(1, 20)
+                .mapToObj(i -> "{\"address\": \"203.0.113." + i + "\", \"port\": 8080}")
+                .collect(Collectors.joining(", ", "{\"origins\": [", "]}"));
     }
 
     private Answer preflight(String query) {

@@ -8,6 +8,7 @@ import dev.backsource.health.probe.attempt.ProbeSettings;
 import dev.backsource.health.probe.attempt.ProbeTarget;
 import dev.backsource.health.probe.attempt.ProbedAddresses;
 import dev.backsource.health.probe.attempt.SocketProbe;
+import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.domain.OriginPort;
 import dev.backsource.policy.event.ProbeAnswer;
 import dev.backsource.policy.event.ProbeRequest;
@@ -34,8 +35,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 class Preflights {
     private static final Duration STEP = Duration.ofSeconds(3);
     private static final Duration WHOLE = Duration.ofMillis(3_500);
-    private static final Outcome BUSY =
-            Outcome.skipped("the prober has as many pre-flights under way as it may; ask again in some seconds");
     private static final Outcome LATE = Outcome.skipped("the probe had no result after " + WHOLE.toMillis() + " ms");
     private static final Outcome CUT_SHORT = Outcome.skipped(
             "no answer in " + STEP.toSeconds() + " s; edges wait longer, so the port may be open to them");
@@ -44,9 +43,7 @@ class Preflights {
     private final SocketProbe socketProbe;
     private final StandardPorts standardPorts;
     private final Clock clock;
-    private final int most;
-    /** Changed on the loop only; measured from elsewhere. */
-    private final AtomicInteger underway;
+    private final ProbePlaces places;
 
     Preflights(
             Vertx vertx,
@@ -58,16 +55,14 @@ class Preflights {
             CertificateCheck certificates,
             Clock clock,
             MeterRegistry registry) {
-        if (settings.concurrency() < 1) {
-            throw new IllegalArgumentException("backsource.preflight.concurrency must be at least 1");
-        }
         this.loop = loop;
         this.socketProbe =
                 new SocketProbe(vertx, probing, ProbedAddresses.apart(vertx, access, "preflight"), certificates);
         this.standardPorts = ports.toPorts();
         this.clock = clock;
-        this.most = settings.concurrency();
-        this.underway = Objects.requireNonNull(registry.gauge("backsource.preflight.underway", new AtomicInteger()));
+        this.places = new ProbePlaces(
+                settings.concurrency(),
+                Objects.requireNonNull(registry.gauge("backsource.preflight.underway", new AtomicInteger())));
     }
 
     /** What the probes of all ports found; never fails. */
@@ -83,7 +78,7 @@ class Preflights {
 
     private Future<ProbeAnswer.Port> result(ProbeRequest request, OriginPort port) {
         var target = ProbeTarget.of(port, request.terms(), request.connectTimeoutMs(), standardPorts);
-        return probe(target)
+        return probe(request.domain(), target)
                 .map(outcome -> new ProbeAnswer.Port(
                         port.origin(),
                         port.port(),
@@ -94,14 +89,14 @@ class Preflights {
                         clock.instant()));
     }
 
-    private Future<Outcome> probe(ProbeTarget target) {
-        if (underway.get() >= most) {
-            return Future.succeededFuture(BUSY);
+    private Future<Outcome> probe(DomainName domain, ProbeTarget target) {
+        var refused = places.take(domain);
+        if (refused != null) {
+            return Future.succeededFuture(refused);
         }
-        underway.incrementAndGet();
         var began = System.nanoTime();
         var probing = socketProbe.probe(target, STEP);
-        probing.onComplete(ended -> loop.execute(underway::decrementAndGet));
+        probing.onComplete(ended -> loop.execute(() -> places.giveBack(domain)));
         return probing.map(found -> judged(target, found, System.nanoTime() - began))
                 .timeout(WHOLE.toMillis(), TimeUnit.MILLISECONDS)
                 .otherwise(LATE);

@@ -7,6 +7,7 @@ import dev.backsource.config.web.caller.Callers;
 import dev.backsource.config.web.limits.Places;
 import dev.backsource.config.web.problem.Violations;
 import dev.backsource.config.web.query.Parameters;
+import dev.backsource.policy.domain.Domain;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -19,17 +20,26 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
-/** Whether the ports that a policy would need are open, asked of a prober. So many are asked at a time, since each costs probes. */
+/**
+ * Whether the ports that a policy would need are open, asked of a prober. So many are asked at a time, since each costs probes; and of so many
+ * ports, since each takes a place of the prober's. One caller has half of the places that a prober has by default, so that there are some for
+ * another one, even where no origin answers.
+ */
 @Tag(name = "State")
 @Path("/api/v1/domains/{name}/preflight")
 @Produces(MediaType.APPLICATION_JSON)
 public class PreflightResource {
     private static final int MOST_OF_CALLER = 4;
     private static final int MOST_OF_ALL = 16;
+    /** The largest domain can be asked about, once at a time. */
+    private static final int MOST_PORTS_OF_CALLER = Domain.MAX_NEEDED_PORTS;
+
+    private static final int MOST_PORTS_OF_ALL = MOST_OF_ALL * MOST_PORTS_OF_CALLER;
 
     private final Preflights preflights;
     private final Callers callers;
     private final Places places = new Places("pre-flights under way", MOST_OF_CALLER, MOST_OF_ALL);
+    private final Places ports = new Places("ports in pre-flights under way", MOST_PORTS_OF_CALLER, MOST_PORTS_OF_ALL);
 
     PreflightResource(Preflights preflights, Callers callers) {
         this.preflights = preflights;
@@ -55,7 +65,12 @@ public class PreflightResource {
         var ofStatic = asked("static", forStatic, violations);
         var ofDynamic = asked("dynamic", forDynamic, violations);
         violations.throwIfAny();
-        return places.in(callers.current().id(), () -> preflights.of(domain, ofStatic, ofDynamic));
+        var caller = callers.current().id();
+        return places.in(
+                caller,
+                () -> preflights
+                        .question(domain, ofStatic, ofDynamic)
+                        .chain(question -> ports.in(caller, question.ports(), () -> preflights.ask(question))));
     }
 
     private static @Nullable AskedPolicy asked(String kind, @Nullable String value, Violations violations) {

@@ -36,18 +36,25 @@ public final class Places {
      * @return gives it back; a second time it does nothing
      * @throws TooManyRequestsException when there is none, for the caller or at all
      */
-    public synchronized Runnable take(String caller) {
-        if (taken.getOrDefault(caller, 0) >= ofCaller) {
-            throw refused("you have " + ofCaller + " " + what + " at this instance, as many as one may");
+    public Runnable take(String caller) {
+        return take(caller, 1);
+    }
+
+    /** Takes {@code many} or none, as {@link #take(String)}. */
+    public synchronized Runnable take(String caller, int many) {
+        var had = taken.getOrDefault(caller, 0);
+        if (had + many > ofCaller) {
+            throw refused("you have " + had + " " + what + " at this instance, and one may have " + ofCaller
+                    + (many == 1 ? "" : "; these are " + many));
         }
-        if (taken.values().stream().mapToInt(Integer::intValue).sum() >= ofAll) {
-            throw refused("this instance has " + ofAll + " " + what + ", as many as it may");
+        if (taken.values().stream().mapToInt(Integer::intValue).sum() + many > ofAll) {
+            throw refused("this instance has as many " + what + " as it may, " + ofAll);
         }
-        taken.merge(caller, 1, Integer::sum);
+        taken.merge(caller, many, Integer::sum);
         var isTaken = new AtomicBoolean(true);
         return () -> {
             if (isTaken.compareAndSet(true, false)) {
-                giveBack(caller);
+                giveBack(caller, many);
             }
         };
     }
@@ -58,12 +65,17 @@ public final class Places {
      * @throws TooManyRequestsException as {@link #take}
      */
     public <T> Uni<T> in(String caller, Supplier<Uni<? extends T>> work) {
-        var giveBack = take(caller);
+        return in(caller, 1, work);
+    }
+
+    /** Does something in {@code many} places, as {@link #in(String, Supplier)}. */
+    public <T> Uni<T> in(String caller, int many, Supplier<Uni<? extends T>> work) {
+        var giveBack = take(caller, many);
         return Uni.createFrom().<T>deferred(work).onTermination().invoke(giveBack);
     }
 
-    private synchronized void giveBack(String caller) {
-        taken.computeIfPresent(caller, (id, many) -> many == 1 ? null : many - 1);
+    private synchronized void giveBack(String caller, int many) {
+        taken.computeIfPresent(caller, (id, had) -> had == many ? null : had - many);
     }
 
     private static TooManyRequestsException refused(String why) {

@@ -73,4 +73,26 @@ class PlacesTest {
         // Then
         assertThatExceptionOfType(TooManyRequestsException.class).isThrownBy(() -> places.take("jane"));
     }
+
+    @Test
+    void shouldCountHowManyPlacesSomethingTakes() {
+        // Given
+        var ports = new Places("ports", 4, 6);
+        var three = ports.take("jane", 3);
+
+        // Then
+        assertThatExceptionOfType(TooManyRequestsException.class)
+                .isThrownBy(() -> ports.take("jane", 2))
+                .satisfies(refused -> assertThat(refused.refusal().problem().detail())
+                        .startsWith("you have 3 ports at this instance, and one may have 4; these are 2"));
+        ports.take("jane", 1);
+        assertThatExceptionOfType(TooManyRequestsException.class).isThrownBy(() -> ports.take("john", 3));
+
+        // When
+        three.run();
+
+        // Then
+        ports.take("john", 3);
+        ports.take("jane", 2);
+    }
 }

@@ -1,0 +1,60 @@
+package dev.backsource.health.preflight;
+
+import dev.backsource.health.probe.attempt.Outcome;
+import dev.backsource.policy.domain.DomainName;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Places for probes that questions ask for. Those of one domain take at most half of them, so that origins that don't answer leave places for
+ * other domains. Lives on the state loop.
+ */
+final class ProbePlaces {
+    private static final Outcome BUSY =
+            Outcome.skipped("the prober has as many pre-flights under way as it may; ask again in some seconds");
+    private static final Outcome BUSY_WITH_DOMAIN = Outcome.skipped(
+            "the prober has as many pre-flights of this domain under way as it may; ask again in some seconds");
+
+    private final int most;
+    private final int mostOfDomain;
+    /** Changed on the loop only; measured from elsewhere. */
+    private final AtomicInteger taken;
+    /** By domains that have some. */
+    private final Map<DomainName, Integer> takenByDomain = new HashMap<>();
+
+    /**
+     * Places, none of which is taken.
+     *
+     * @param most at least 1
+     * @param taken shows how many are
+     */
+    ProbePlaces(int most, AtomicInteger taken) {
+        if (most < 1) {
+            throw new IllegalArgumentException("backsource.preflight.concurrency must be at least 1");
+        }
+        this.most = most;
+        this.mostOfDomain = Math.max(1, most / 2);
+        this.taken = taken;
+    }
+
+    /** Takes one, which {@link #giveBack} gives back; where there is none, answers with what that says of the port. */
+    @Nullable
+    Outcome take(DomainName domain) {
+        if (taken.get() >= most) {
+            return BUSY;
+        }
+        if (takenByDomain.getOrDefault(domain, 0) >= mostOfDomain) {
+            return BUSY_WITH_DOMAIN;
+        }
+        taken.incrementAndGet();
+        takenByDomain.merge(domain, 1, Integer::sum);
+        return null;
+    }
+
+    void giveBack(DomainName domain) {
+        taken.decrementAndGet();
+        takenByDomain.computeIfPresent(domain, (name, many) -> many == 1 ? null : many - 1);
+    }
+}
