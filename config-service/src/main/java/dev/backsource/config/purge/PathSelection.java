@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * SQL of the purges that a caller may see and asks after, the latest first. There is one part for each of the caller's roles, each of
- * which is read by its index and no further than the page; where a kind is asked after, than the list goes.
+ * which is read by its index and no further than lists go. How much each names stands beside its event, which is looked into for the
+ * purges of one page alone.
  */
 final class PathSelection {
     private static final String SCOPE = "(cast(event as jsonb) -> 'scope')";
@@ -21,64 +22,66 @@ final class PathSelection {
     private static final String PREFIXES = "(cast(event as jsonb) -> 'scope' -> 'prefixes')";
     private static final String IS_EVERYTHING = SCOPE + " ->> 'everything' = 'true'";
 
-    private static final String OF_PURGE = "select %s from found join cache_purge purge on purge.id = found.id";
-    private static final String OF_PATHS = OF_PURGE + " cross join lateral ("
-            + "select 0 as kind, url.path, url.place from jsonb_array_elements_text(" + URLS
-            + ") with ordinality as url (path, place)"
-            + " union all select 1, prefix.path, prefix.place from jsonb_array_elements_text(" + PREFIXES
-            + ") with ordinality as prefix (path, place)"
-            + " union all select 1, '/', 1 where " + IS_EVERYTHING + ") as named where true";
+    private static final String OF_PURGE = "select purge.id, purge.kafka_partition, purge.kafka_offset"
+            + " from found join cache_purge purge on purge.id = found.id where found.many > 0 order by purge.id desc limit ";
+
+    private static final String COUNT = "select least(coalesce(sum(many), 0), cast(%s as bigint)) from found";
+
+    /** The purges of a page are those that the first of it, and the last, lie in or between. */
+    private static final String OF_PATHS =
+            "placed as (select id, many, sum(many) over (order by id desc) as upto from found),"
+                    + " unpacked as (select purge.id, purge.kafka_partition, purge.kafka_offset, purge.domain,"
+                    + " cast(extract(epoch from purge.requested_at) * 1000000 as bigint) as requested, named.kind, named.path,"
+                    + " placed.upto - placed.many + row_number() over (partition by purge.id order by named.kind, named.place) as number"
+                    + " from placed join cache_purge purge on purge.id = placed.id cross join lateral ("
+                    + "select 0 as kind, url.path, url.place from jsonb_array_elements_text(" + URLS
+                    + ") with ordinality as url (path, place)"
+                    + " union all select 1, prefix.path, prefix.place from jsonb_array_elements_text(" + PREFIXES
+                    + ") with ordinality as prefix (path, place)"
+                    + " union all select 1, '/', 1 where " + IS_EVERYTHING
+                    + ") as named where placed.many > 0 and placed.upto > %1$d and placed.upto - placed.many < %2$d%3$s)"
+                    + " select id, kafka_partition, kafka_offset, domain, requested, kind, path from unpacked"
+                    + " where number > %1$d and number <= %2$d order by number";
 
     private final Map<String, Object> values = new HashMap<>();
-    private final String covered;
+    private final String found;
     private final String namedHere;
 
-    PathSelection(Caller caller, PathQuestion question, int most) {
+    PathSelection(Caller caller, PathQuestion question) {
         var wanted = wanted(question);
+        var columns = "id, " + many(question) + " as many";
         namedHere = named(question);
-        // Of what kind a purge is its event says, which isn't indexed: it is looked for among so many.
-        var read = question.kind() == null ? most : PurgedPaths.MAX_COUNTED;
         var parts = CoveredRows.of(caller, Role.VIEWER, this::value).stream()
-                .map(part ->
-                        "(select id from cache_purge where " + part + wanted + " order by id desc limit " + read + ")")
+                .map(part -> "(select " + columns + " from cache_purge where " + part + wanted
+                        + " order by id desc limit " + PurgedPaths.MAX_COUNTED + ")")
                 .collect(Collectors.joining(" union "));
-        covered = "with found as (select id from ("
-                + (parts.isEmpty() ? "select id from cache_purge where false" : parts)
-                + ") as covered order by id desc limit " + read + ") ";
+        found = "found as (select id, many from ("
+                + (parts.isEmpty() ? "select id, 0 as many from cache_purge where false" : parts)
+                + ") as covered order by id desc limit " + PurgedPaths.MAX_COUNTED + ")";
     }
 
-    /** Ids and places. */
-    Mutiny.SelectionQuery<Object[]> purges(Mutiny.Session session) {
-        return query(
-                session,
-                OF_PURGE.formatted("purge.id, purge.kafka_partition, purge.kafka_offset") + " order by purge.id desc",
-                Object[].class);
+    /** Ids and places of the latest {@code most}. */
+    Mutiny.SelectionQuery<Object[]> purges(Mutiny.Session session, int most) {
+        return query(session, "with " + found + " " + OF_PURGE + most, Object[].class);
     }
 
     /** What they name. */
     Mutiny.SelectionQuery<Object[]> paths(Mutiny.Session session, int skipped, int size) {
-        var columns = "purge.id, purge.kafka_partition, purge.kafka_offset, purge.domain,"
-                + " cast(extract(epoch from purge.requested_at) * 1000000 as bigint) as requested, named.kind, named.path";
         return query(
                 session,
-                OF_PATHS.formatted(columns) + namedHere + " order by purge.id desc, named.kind, named.place limit "
-                        + size + " offset " + skipped,
+                "with " + found + ", " + OF_PATHS.formatted(skipped, skipped + size, namedHere),
                 Object[].class);
     }
 
     /** How much they name; up to {@code max} is counted. */
     Mutiny.SelectionQuery<Long> count(Mutiny.Session session, int max) {
-        return query(
-                session,
-                "select count(*) from (" + OF_PATHS.formatted("1 as one") + namedHere + " limit " + max
-                        + ") as counted",
-                Long.class);
+        return query(session, "with " + found + " " + COUNT.formatted(max), Long.class);
     }
 
     private <T> Mutiny.SelectionQuery<T> query(Mutiny.Session session, String sql, Class<T> type) {
-        var query = session.createNativeQuery(covered + sql, type);
+        var query = session.createNativeQuery(sql, type);
         values.forEach((name, value) -> {
-            if ((covered + sql).contains(":" + name)) {
+            if (sql.contains(":" + name)) {
                 query.setParameter(name, value);
             }
         });
@@ -109,17 +112,38 @@ final class PathSelection {
             return "";
         }
         var domains = path.domains().stream().map(DomainName::value).collect(Collectors.joining(" "));
-        var url = URLS + " @> jsonb_build_array(cast(" + value(path.url()) + " as text))";
+        var url = asUrl(path);
         var prefix = path.prefix();
-        var asPrefix = prefix == null
-                ? "false"
-                : PREFIXES + " @> jsonb_build_array(cast(" + value(prefix) + " as text))"
-                        + (prefix.equals("/") ? " or " + IS_EVERYTHING : "");
+        var asPrefix = prefix == null ? "false" : asPrefix(prefix);
         return " and domain = any(string_to_array(" + value(domains) + ", ' ')) and ("
                 + (kind == PurgedPath.Kind.PREFIX
                         ? asPrefix
                         : kind == null && prefix != null ? url + " or " + asPrefix : url)
                 + ")";
+    }
+
+    private String asUrl(PathQuestion.PathAsked path) {
+        return URLS + " @> jsonb_build_array(cast(" + value(path.url()) + " as text))";
+    }
+
+    private String asPrefix(String prefix) {
+        return "(" + PREFIXES + " @> jsonb_build_array(cast(" + value(prefix) + " as text))"
+                + (prefix.equals("/") ? " or " + IS_EVERYTHING : "") + ")";
+    }
+
+    /** How much of what is asked after a purge names. Where a path is, it is one at least: a URL, a prefix, or both. */
+    private String many(PathQuestion question) {
+        var kind = question.kind();
+        var path = question.path();
+        if (path == null) {
+            return kind == null
+                    ? "named_urls + named_prefixes"
+                    : kind == PurgedPath.Kind.URL ? "named_urls" : "named_prefixes";
+        }
+        var prefix = path.prefix();
+        return kind != null || prefix == null
+                ? "1"
+                : "cast(" + asUrl(path) + " as integer) + cast(" + asPrefix(prefix) + " as integer)";
     }
 
     /** Of what a purge names, what is asked after. */

@@ -1,10 +1,9 @@
 package dev.backsource.config.purge;
 
-import java.util.List;
-
 /**
- * Some of a domain's purges, the latest first.
+ * Some of a domain's purges.
  *
+ * @param items of which more are left out where the page would have too much with them
  * @param total how many there are on all pages
  */
-public record PurgePage(List<RequestedPurge> items, long total) {}
+public record PurgePage(LatestPurges items, long total) {}

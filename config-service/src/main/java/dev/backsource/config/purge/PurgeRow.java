@@ -14,6 +14,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 class PurgeRow {
     /** Forgets what was published before a time; none that still waits. */
     static final String PRUNE = "delete from cache_purge where published_at < $1";
+
+    private static final String THOSE = "from PurgeRow where id in (:ids) order by id desc";
 
     private static final Statement REQUEST = new Statement("""
             with noted as (
@@ -68,6 +71,16 @@ class PurgeRow {
     /** Whose the domain was; null when it was of no team. */
     @Nullable
     String team;
+
+    /** The purges with these ids, the latest first; who asks has to know that they aren't too much at once. */
+    static Uni<List<RequestedPurge>> those(Mutiny.Session session, List<String> ids) {
+        return ids.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : session.createQuery(THOSE, PurgeRow.class)
+                        .setParameter("ids", ids)
+                        .getResultList()
+                        .map(rows -> rows.stream().map(PurgeRow::toPurge).toList());
+    }
 
     static PurgeRow of(CachePurge purge, @Nullable String requestedBy) {
         var row = new PurgeRow();

@@ -15,6 +15,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
  */
 final class PurgeSelection {
     private static final String LATEST_FIRST = " order by id desc limit ";
+    private static final String SIZED = "select purge.id, octet_length(purge.event) from (%s) as latest"
+            + " join cache_purge purge on purge.id = latest.id order by purge.id desc";
 
     private final Map<String, Object> values = new HashMap<>();
     private final List<String> parts;
@@ -30,13 +32,13 @@ final class PurgeSelection {
         return parts.isEmpty();
     }
 
-    /** The ids of the latest of them. */
-    Mutiny.SelectionQuery<String> latest(Mutiny.Session session, int size) {
+    /** The ids of the latest of them, and how many bytes their events have. */
+    Mutiny.SelectionQuery<Object[]> latest(Mutiny.Session session, int size) {
         var sql = parts.stream()
                 .map(part -> "(select id from cache_purge where " + part + wanted + LATEST_FIRST + size + ")")
                 .collect(Collectors.joining(" union "));
-        var query =
-                session.createNativeQuery("select id from (" + sql + ") as seen" + LATEST_FIRST + size, String.class);
+        var query = session.createNativeQuery(
+                SIZED.formatted("select id from (" + sql + ") as seen" + LATEST_FIRST + size), Object[].class);
         values.forEach(query::setParameter);
         return query;
     }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Lists what was purged of the domains that a caller may see, the latest first; of the times when they were of the caller's teams. */
 @ApplicationScoped
 public class PurgedPaths {
-    /** How far a list goes, and how much of it is counted. */
+    /** How far a list goes, in purges and in what they name, and how much of it is counted. */
     public static final int MAX_COUNTED = 10_001;
 
     private final Sessions sessions;
@@ -25,18 +25,19 @@ public class PurgedPaths {
 
     /** The latest {@code most} purges. */
     public Uni<List<PlacedPurge>> latest(Caller caller, PathQuestion question, int most) {
-        var selection = new PathSelection(caller, question, most);
-        return sessions.read(session -> selection.purges(session).getResultList())
+        var selection = new PathSelection(caller, question);
+        return sessions.read(session -> selection.purges(session, most).getResultList())
                 .map(rows -> rows.stream().map(PurgedPaths::purge).toList());
     }
 
-    /** A page of what they name; {@code skipped} lie before it, which cost as much as those that are read. */
+    /** A page of what they name; {@code skipped} lie before it. */
     public Uni<PurgedPathPage> page(Caller caller, PathQuestion question, int skipped, int size) {
-        var all = new PathSelection(caller, question, MAX_COUNTED);
-        var page = new PathSelection(caller, question, skipped + size);
-        return sessions.read(session -> all.count(session, MAX_COUNTED)
+        var selection = new PathSelection(caller, question);
+        return sessions.read(session -> selection
+                .count(session, MAX_COUNTED)
                 .getSingleResult()
-                .chain(total -> page.paths(session, skipped, size)
+                .chain(total -> selection
+                        .paths(session, skipped, size)
                         .getResultList()
                         .map(rows -> new PurgedPathPage(
                                 rows.stream().map(PurgedPaths::path).toList(), total))));

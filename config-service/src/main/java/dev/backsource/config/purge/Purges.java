@@ -15,7 +15,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
+import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
@@ -26,6 +26,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 public class Purges {
     private static final String OF_DOMAIN = "from PurgeRow where domain = :domain";
+    private static final String SIZED = "select id, octet_length(event) ";
+    private static final String LATEST_FIRST = " order by id desc";
 
     private final Sessions sessions;
     private final DomainReader domains;
@@ -61,7 +63,7 @@ public class Purges {
     }
 
     /**
-     * One page of a domain's purges, of one that was removed too.
+     * One page of a domain's purges, of one that was removed too; it ends before it has more than {@value LatestPurges#MAX_BYTES} bytes.
      *
      * @param seen of which teams the domain has to have been then
      * @param page counts from 0
@@ -70,8 +72,23 @@ public class Purges {
     public Uni<PurgePage> list(DomainName domain, TeamScope seen, int page, int size) {
         return domains.latest(domain)
                 .chain(() -> sessions.read(session -> count(session, domain, seen)
-                        .chain(total ->
-                                items(session, domain, seen, page, size).map(items -> new PurgePage(items, total)))));
+                        .chain(total -> of(session, SIZED, domain, seen, LATEST_FIRST, Object[].class)
+                                .setFirstResult(page * size)
+                                .setMaxResults(size)
+                                .getResultList()
+                                .chain(found -> LatestPurges.read(session, found, size))
+                                .map(items -> new PurgePage(items, total)))));
+    }
+
+    /** As the other, behind a purge, so that they are earlier: {@code size} at most. */
+    public Uni<LatestPurges> after(DomainName domain, TeamScope seen, UUID after, int size) {
+        return domains.latest(domain)
+                .chain(() -> sessions.read(
+                        session -> of(session, SIZED, domain, seen, " and id < :after" + LATEST_FIRST, Object[].class)
+                                .setParameter("after", after.toString())
+                                .setMaxResults(size + 1)
+                                .getResultList()
+                                .chain(found -> LatestPurges.read(session, found, size))));
     }
 
     /** A purge of a domain, of a time when that was of one of the teams; fails with {@link UnknownPurgeException}. */
@@ -108,14 +125,5 @@ public class Purges {
 
     private static Uni<Long> count(Mutiny.Session session, DomainName domain, TeamScope seen) {
         return of(session, "select count(*) ", domain, seen, "", Long.class).getSingleResult();
-    }
-
-    private static Uni<List<RequestedPurge>> items(
-            Mutiny.Session session, DomainName domain, TeamScope seen, int page, int size) {
-        return of(session, "", domain, seen, " order by id desc", PurgeRow.class)
-                .setFirstResult(page * size)
-                .setMaxResults(size)
-                .getResultList()
-                .map(rows -> rows.stream().map(PurgeRow::toPurge).toList());
     }
 }

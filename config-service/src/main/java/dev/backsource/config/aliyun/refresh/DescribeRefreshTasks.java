@@ -14,6 +14,7 @@ import dev.backsource.config.purge.PurgedPath;
 import dev.backsource.config.purge.PurgedPathPage;
 import dev.backsource.config.purge.PurgedPaths;
 import dev.backsource.config.rollout.PurgeRollouts;
+import dev.backsource.config.web.limits.Places;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.temporal.ChronoUnit;
@@ -32,8 +33,12 @@ final class DescribeRefreshTasks implements CdnOperation {
     /** Of so many purges the status is looked at where it is asked for, since it changes with every report of an edge. */
     private static final int LOOKED_AT = 1_000;
 
+    private static final int MOST_OF_CALLER = 4;
+    private static final int MOST_OF_ALL = 8;
+
     private final PurgedPaths paths;
     private final PurgeRollouts rollouts;
+    private final Places places = new Places("searches for refreshes under way", MOST_OF_CALLER, MOST_OF_ALL);
 
     DescribeRefreshTasks(PurgedPaths paths, PurgeRollouts rollouts) {
         this.paths = paths;
@@ -66,8 +71,20 @@ final class DescribeRefreshTasks implements CdnOperation {
                     STATUS,
                     "must be one of " + RefreshStatus.WORDS.stream().sorted().toList());
         }
-        return ofStatus(call.caller(), RefreshQuestion.of(call.parameters()), status)
-                .chain(question -> paths.page(call.caller(), question, page.skipped(), page.size()))
+        var question = RefreshQuestion.of(call.parameters());
+        return isSearch(question, status)
+                ? places.in(call.caller().id(), () -> list(call.caller(), question, status, page))
+                : list(call.caller(), question, status, page);
+    }
+
+    /** Whether many purges may have to be looked at, since no index leads to those that are asked after, or only to too many. */
+    private static boolean isSearch(PathQuestion question, @Nullable String status) {
+        return question.ids() == null && (question.path() != null || status != null);
+    }
+
+    private Uni<ObjectNode> list(Caller caller, PathQuestion question, @Nullable String status, CallPage page) {
+        return ofStatus(caller, question, status)
+                .chain(wanted -> paths.page(caller, wanted, page.skipped(), page.size()))
                 .map(found -> answer(found, page));
     }
 

@@ -60,7 +60,7 @@ final class ObjectPaths {
         for (var path : paths) {
             var read = read(path);
             byHost.computeIfAbsent(read.host(), host -> new LinkedHashSet<>())
-                    .add(type == ObjectType.FILE ? read.url() : read.requirePrefix(path));
+                    .add(type == ObjectType.FILE ? read.url() : read.requirePrefix());
         }
         requireFew(byHost.size());
         return byHost.entrySet().stream()
@@ -73,21 +73,20 @@ final class ObjectPaths {
      * A path.
      *
      * @param url host and target in one
+     * @param prefix the same as a prefix of targets; null when it is no directory
+     * @param whyNone why it is none; null when it is one
      */
-    record Path(DomainName host, String url) {
-        /** The same as a prefix of targets; null when it doesn't end with a slash. */
-        @Nullable
-        String prefix() {
-            return url.endsWith("/") && url.indexOf('?') < 0 ? url.substring(url.indexOf('/')) : null;
-        }
-
-        String requirePrefix(String text) {
-            var prefix = prefix();
+    record Path(
+            DomainName host,
+            String url,
+            @Nullable String prefix,
+            @Nullable String whyNone) {
+        /** @throws CallRefusedException when it is no directory */
+        String requirePrefix() {
             if (prefix == null) {
-                throw malformed("\"" + Printable.of(text) + "\" is no directory; end it with a slash, like"
-                        + " https://www.example.com/images/");
+                throw malformed(String.valueOf(whyNone));
             }
-            return PurgeScope.canonicalPrefix(prefix);
+            return prefix;
         }
     }
 
@@ -96,9 +95,26 @@ final class ObjectPaths {
         try {
             var url = text.contains("://") ? text : "http://" + text;
             var host = PurgeScope.hostOf(url);
-            return new Path(host, PurgeScope.canonicalUrl(host, url));
+            return directory(text, host, PurgeScope.canonicalUrl(host, url));
         } catch (InvalidValueException e) {
             throw malformed(e.detail());
+        }
+    }
+
+    /** What is a URL needs not be a directory: a prefix can't begin with two slashes, nor have a star. */
+    private static Path directory(String text, DomainName host, String url) {
+        if (!url.endsWith("/") || url.indexOf('?') >= 0) {
+            return new Path(
+                    host,
+                    url,
+                    null,
+                    "\"" + Printable.of(text) + "\" is no directory; end it with a slash, like"
+                            + " https://www.example.com/images/");
+        }
+        try {
+            return new Path(host, url, PurgeScope.canonicalPrefix(url.substring(url.indexOf('/'))), null);
+        } catch (InvalidValueException e) {
+            return new Path(host, url, null, e.detail());
         }
     }
 

@@ -6,6 +6,7 @@ import dev.backsource.config.database.TimeOrderedIds;
 import dev.backsource.config.domain.DomainReader;
 import dev.backsource.config.purge.PathQuestion;
 import dev.backsource.config.purge.PathQuestion.PathAsked;
+import dev.backsource.config.purge.PurgedPath;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ final class RefreshQuestion {
     /** @throws CallRefusedException when a parameter isn't as it has to be */
     static PathQuestion of(CallParameters parameters) {
         var type = parameters.find(RefreshObjectCaches.TYPE);
+        var kind = type == null ? null : ObjectType.of(type).kind();
         var path = parameters.find(RefreshObjectCaches.PATH);
         var from = parameters.time(FROM);
         var until = parameters.time(UNTIL);
@@ -34,8 +36,8 @@ final class RefreshQuestion {
         return new PathQuestion(
                 ids(parameters),
                 parameters.find(DOMAIN) == null ? null : parameters.domain(DOMAIN),
-                path == null ? null : asked(path),
-                type == null ? null : ObjectType.of(type).kind(),
+                path == null ? null : asked(path, kind),
+                kind,
                 from,
                 until);
     }
@@ -56,8 +58,11 @@ final class RefreshQuestion {
     }
 
     /** Whichever domain has served its host. */
-    private static PathAsked asked(String text) {
+    private static PathAsked asked(String text, PurgedPath.@Nullable Kind kind) {
         var path = ObjectPaths.read(text);
+        if (kind == PurgedPath.Kind.PREFIX) {
+            path.requirePrefix();
+        }
         return new PathAsked(Set.copyOf(DomainReader.nearestFirst(path.host())), path.url(), path.prefix());
     }
 }

@@ -41,7 +41,7 @@ public class AllPurgesResource {
     @Operation(
             operationId = "listAllPurges",
             summary = "List the purges of the last days of all domains that you may see, the latest first",
-            description = "Each with how far the edges are by their latest reports")
+            description = "Each with how far the edges are by their latest reports. " + PurgesResource.SHORT_PAGES)
     public Uni<Page<PurgeAnswer>> list(
             @RestQuery @Nullable String domain,
             @RestQuery @Nullable String published,
@@ -55,10 +55,14 @@ public class AllPurgesResource {
                 published == null ? null : Parameters.flag("published", published),
                 Parameters.after(after, "a purge", violations));
         violations.throwIfAny();
-        return purges.latest(callers.current(), question, wanted + 1)
-                .map(found -> found.stream()
-                        .map(purge -> PurgeAnswer.of(purge, rollouts.progress(purge)))
-                        .toList())
-                .map(found -> PageRequest.latest(found, wanted, PurgeAnswer::id, uri));
+        return purges.latest(callers.current(), question, wanted)
+                .map(found -> PageRequest.latest(
+                        found.items().stream()
+                                .map(purge -> PurgeAnswer.of(purge, rollouts.progress(purge)))
+                                .toList(),
+                        found.more(),
+                        wanted,
+                        PurgeAnswer::id,
+                        uri));
     }
 }

@@ -2,12 +2,16 @@ package dev.backsource.config.api.purges;
 
 import dev.backsource.config.access.Role;
 import dev.backsource.config.access.TeamScope;
+import dev.backsource.config.purge.LatestPurges;
+import dev.backsource.config.purge.PurgePage;
 import dev.backsource.config.purge.Purges;
 import dev.backsource.config.purge.RequestedPurge;
 import dev.backsource.config.rollout.PurgeRollout;
 import dev.backsource.config.rollout.PurgeRollouts;
 import dev.backsource.config.web.caller.Callers;
 import dev.backsource.config.web.json.JsonBody;
+import dev.backsource.config.web.problem.InvalidRequestException;
+import dev.backsource.config.web.problem.Violation;
 import dev.backsource.config.web.problem.Violations;
 import dev.backsource.config.web.query.Page;
 import dev.backsource.config.web.query.PageRequest;
@@ -25,6 +29,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -42,6 +47,11 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class PurgesResource {
+    static final String SHORT_PAGES = "A page ends early, with a next, before its purges have more than 1 MiB together";
+
+    private static final String TOO_MUCH = "the purges of this page have more than " + LatestPurges.MAX_BYTES
+            + " bytes together, as much as a page may have; ask for fewer, or leave page out and go on by next";
+
     private final Purges purges;
     private final PurgeRollouts rollouts;
     private final WriteRequests requests;
@@ -70,23 +80,57 @@ public class PurgesResource {
     }
 
     @GET
-    @Operation(operationId = "listPurges", summary = "List the purges of a domain of the last days, the latest first")
+    @Operation(
+            operationId = "listPurges",
+            summary = "List the purges of a domain of the last days, the latest first",
+            description = SHORT_PAGES)
     public Uni<Page<PurgeAnswer>> list(
             @RestPath String name,
             @RestQuery @Nullable String page,
+            @RestQuery @Nullable String after,
             @RestQuery @Nullable String size,
             @Context UriInfo uri) {
         var violations = new Violations();
         var wanted = PageRequest.read(page, size, violations);
+        if (after != null && page != null) {
+            violations.add("after", Violation.INVALID, "goes without page");
+        }
+        var start = Parameters.after(after, "a purge", violations);
         violations.throwIfAny();
         var domain = Parameters.domain(name);
-        return purges.list(domain, seen(domain), wanted.page(), wanted.size())
-                .map(found -> wanted.of(
-                        found.items().stream()
-                                .map(purge -> PurgeAnswer.of(purge, rollouts.progress(purge)))
-                                .toList(),
+        return start == null
+                ? purges.list(domain, seen(domain), wanted.page(), wanted.size())
+                        .map(found -> page(found, wanted, page != null, uri))
+                : purges.after(domain, seen(domain), start, wanted.size())
+                        .map(found ->
+                                PageRequest.latest(answers(found), found.more(), wanted.size(), PurgeAnswer::id, uri));
+    }
+
+    /**
+     * The next page of the first goes on behind its last purge. One that is asked for by number can't end early, since the next by number
+     * would leave purges out.
+     */
+    private Page<PurgeAnswer> page(PurgePage found, PageRequest wanted, boolean byNumber, UriInfo uri) {
+        var more = found.items().more();
+        if (more && byNumber) {
+            throw InvalidRequestException.of("size", Violation.RANGE, TOO_MUCH);
+        }
+        var items = answers(found.items());
+        return more
+                ? new Page<>(
+                        items,
+                        wanted.page(),
+                        wanted.size(),
                         found.total(),
-                        uri));
+                        PageRequest.next(
+                                uri, "after", items.get(items.size() - 1).id()))
+                : wanted.of(items, found.total(), uri);
+    }
+
+    private List<PurgeAnswer> answers(LatestPurges found) {
+        return found.items().stream()
+                .map(purge -> PurgeAnswer.of(purge, rollouts.progress(purge)))
+                .toList();
     }
 
     @GET

@@ -59,8 +59,16 @@ public record PageRequest(int page, int size) {
      * @param id tells an item's
      */
     public static <T> Page<T> latest(List<T> found, int size, Function<T, ?> id, UriInfo uri) {
-        var items = found.subList(0, Math.min(size, found.size()));
-        var next = found.size() > size ? next(uri, "after", id.apply(items.get(size - 1))) : null;
+        return latest(found.subList(0, Math.min(size, found.size())), found.size() > size, size, id, uri);
+    }
+
+    /**
+     * As the other, of a page that may have ended before its {@code size}.
+     *
+     * @param more whether there is another page
+     */
+    public static <T> Page<T> latest(List<T> items, boolean more, int size, Function<T, ?> id, UriInfo uri) {
+        var next = more ? next(uri, "after", id.apply(items.get(items.size() - 1))) : null;
         return new Page<>(items, null, size, null, next);
     }
 

@@ -73,4 +73,14 @@ class ObjectPathsTest {
                         CallRefusedException.class,
                         e -> assertThat(e.code().code()).isEqualTo("InvalidObjectPath.Malformed"));
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://www.example.com//a/", "http://www.example.com/a*b/", "www.example.com/a"})
+    void shouldTakeNoPathForADirectoryThatCannotBeAPrefix(String text) {
+        assertThatThrownBy(() -> ObjectPaths.parse(ObjectType.DIRECTORY, text))
+                .isInstanceOfSatisfying(
+                        CallRefusedException.class,
+                        e -> assertThat(e.code().code()).isEqualTo("InvalidObjectPath.Malformed"));
+        assertThat(ObjectPaths.read(text).prefix()).isNull();
+    }
 }

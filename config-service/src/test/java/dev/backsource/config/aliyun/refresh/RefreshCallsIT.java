@@ -25,6 +25,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Refreshes over real connections: they are the purges of REST, and what is told of them is what edges report. */
 @QuarkusTest
@@ -176,6 +178,8 @@ class RefreshCallsIT {
             File        |                            | 400 | MissingParameter            | ObjectPath
             Directory   | www.example.com/a          | 400 | InvalidObjectPath.Malformed | end it with a slash
             Directory   | www.example.com/a/?x=/     | 400 | InvalidObjectPath.Malformed | end it with a slash
+            Directory   | www.example.com/a*b/       | 400 | InvalidObjectPath.Malformed | no patterns
+            Directory   | http://www.example.com//a/ | 400 | InvalidObjectPath.Malformed | names a host
             Regex       | www.example.com/a.*        | 400 | InvalidObjectType.Malformed | Regex is not known here
             IgnoreParams | www.example.com/a         | 400 | InvalidObjectType.Malformed | IgnoreParams is not known here
             Block       | www.example.com/a          | 400 | InvalidObjectType.Malformed | File or Directory
@@ -318,6 +322,56 @@ class RefreshCallsIT {
                                 before.plus(day).toString()))
                         .all("TaskId"))
                 .hasSize(4);
+    }
+
+    @Test
+    void shouldCutPagesInTheMiddleOfATask() {
+        // Given
+        refresh(paths("a", 3)).ok();
+        client.post(purges(), """
+                {"urls": ["/b0", "/b1"], "prefixes": ["/p0", "/p1"]}""");
+        client.post(purges(), "{\"everything\": true}");
+        refresh(paths("c", 3)).ok();
+        var all = List.of("/c0", "/c1", "/c2", "/", "/b0", "/b1", "/p0", "/p1", "/a0", "/a1", "/a2");
+
+        // Then
+        assertThat(pages(Map.of(), 2)).isEqualTo(all);
+        assertThat(pages(Map.of("ObjectType", "File"), 3))
+                .isEqualTo(all.stream().filter(path -> path.matches("/[abc].")).toList());
+        assertThat(pages(Map.of("ObjectType", "Directory"), 2)).containsExactly("/", "/p0", "/p1");
+        assertThat(pages(Map.of("ObjectPath", domain + "/b1"), 2)).containsExactly("/b1");
+        assertThat(pages(Map.of("ObjectPath", domain + "/"), 2)).containsExactly("/");
+        assertThat(pages(Map.of("Status", "Refreshing", "ObjectType", "Directory"), 2))
+                .containsExactly("/", "/p0", "/p1");
+    }
+
+    private String paths(String name, int many) {
+        return IntStream.range(0, many).mapToObj(i -> domain + "/" + name + i).collect(Collectors.joining("\n"));
+    }
+
+    /** The paths of all pages, of which each but the last is full. */
+    private List<String> pages(Map<String, String> question, int size) {
+        var parameters = new HashMap<>(question);
+        parameters.put("DomainName", domain);
+        parameters.put("PageSize", Integer.toString(size));
+        var read = new ArrayList<String>();
+        for (var page = 1; page == 1 || read.size() == (page - 1) * size; page++) {
+            parameters.put("PageNumber", Integer.toString(page));
+            var answer = tasks(parameters);
+            read.addAll(answer.all("ObjectPath"));
+            if (read.size() == answer.at("/TotalCount").asInt()) {
+                break;
+            }
+        }
+        return read.stream().map(path -> path.replace("http://" + domain, "")).toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://www.example.com//a/", "www.example.com/a*b/", "www.example.com/a"})
+    void shouldSayThatNoDirectoryIsAskedAfter(String path) {
+        caller.call("DescribeRefreshTasks", Map.of("ObjectPath", path, "ObjectType", "Directory"))
+                .refusedBy(400, "InvalidObjectPath.Malformed");
+        assertThat(tasks(Map.of("ObjectPath", path)).all("TaskId")).isEmpty();
     }
 
     @ParameterizedTest

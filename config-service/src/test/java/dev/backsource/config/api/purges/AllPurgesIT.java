@@ -21,6 +21,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -138,6 +140,30 @@ class AllPurgesIT {
         }
     }
 
+    /** Two hundred purges of 400 KB would be read, and answered, at once. */
+    @Test
+    void shouldEndAPageBeforeItHasTooMuch() {
+        // Given
+        var ids = IntStream.range(0, 5).mapToObj(i -> purgeMuch()).toList();
+        var own = "/api/v1/domains/" + name + "/purges";
+
+        for (var list : List.of(ALL + "?size=4&domain=" + name, own + "?size=4")) {
+            // When
+            var first = client.get(list).json();
+            var second = client.get(first.path("next").asText()).json();
+            var third = client.get(second.path("next").asText()).json();
+
+            // Then
+            assertThat(ids(first)).containsExactly(ids.get(4), ids.get(3));
+            assertThat(ids(second)).containsExactly(ids.get(2), ids.get(1));
+            assertThat(ids(third)).containsExactly(ids.get(0));
+            assertThat(third.has("next")).isFalse();
+        }
+        assertThat(client.get(own + "?size=4&page=0").violations()).containsExactly("size out-of-range");
+        assertThat(ids(client.get(own + "?size=2&page=1").json())).containsExactly(ids.get(2), ids.get(1));
+        assertThat(client.get(own + "?page=1&after=" + ids.get(0)).violations()).containsExactly("after invalid");
+    }
+
     @Test
     void shouldSayWhatIsWrongWithAQuestion() {
         // Then
@@ -156,6 +182,17 @@ class AllPurgesIT {
                 .json()
                 .path("id")
                 .asText();
+    }
+
+    /** As much as a purge may name of prefixes, and as much of URLs again. */
+    private String purgeMuch() {
+        var paths = IntStream.range(0, 100)
+                .mapToObj(i -> "\"/" + i + "x".repeat(1900) + "\"")
+                .collect(Collectors.joining(","));
+        var body = "{\"prefixes\": [" + paths + "], \"urls\": [" + paths + "]}";
+        var answer = client.post("/api/v1/domains/" + name + "/purges", body);
+        assertThat(answer.status()).as(answer.response().body()).isEqualTo(202);
+        return answer.json().path("id").asText();
     }
 
     private JsonNode as(Keys.Key key, String path) {
