@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -14,6 +15,9 @@ import org.hibernate.reactive.mutiny.Mutiny;
 public class DomainLists {
     /** Up to how many domains are counted: more than the first pages show, and few enough to be counted for each of them. */
     static final int MAX_COUNTED = 100_001;
+
+    /** What states of a page may have together. One may have 214 KB; two hundred of them are too much to be read at once by whoever asks. */
+    public static final int MAX_BYTES = 2 * 1024 * 1024;
 
     /** Up to so many are found and sorted in milliseconds; where there are more, a page of them doesn't lie far apart. */
     private static final int FEW = 10_000;
@@ -25,32 +29,59 @@ public class DomainLists {
     }
 
     /**
-     * One page of the domains that {@code filter} is true of.
+     * One page of the domains that {@code filter} is true of; it ends before its states have more than {@value #MAX_BYTES} bytes together.
      *
      * @param skipped how many of them lie before the page; reading costs as much as if they were read
      */
-    public Uni<DomainPage> page(Caller caller, DomainFilter filter, int skipped, int size) {
+    public Uni<DomainPage<SomeDomains>> page(Caller caller, DomainFilter filter, int skipped, int size) {
         var selection = new DomainSelection(caller, filter, null);
-        return sessions.read(session -> selection
-                .count(session, MAX_COUNTED)
-                .getSingleResult()
-                .chain(total -> states(session, selection, skipped, size).map(items -> new DomainPage(items, total))));
+        return page(selection, session -> states(session, selection, skipped, size, size));
+    }
+
+    /** As the other, of what takes little room: a page has at most {@code size} times what an origin list may have. */
+    public Uni<DomainPage<List<DomainOverview>>> overviews(Caller caller, DomainFilter filter, int skipped, int size) {
+        var selection = new DomainSelection(caller, filter, null);
+        return page(selection, session -> overviews(session, selection, skipped, size, true));
+    }
+
+    /** The first {@code size} domains that {@code filter} is true of, by name, without their origins. */
+    public Uni<List<DomainOverview>> first(Caller caller, DomainFilter filter, int size) {
+        var selection = new DomainSelection(caller, filter, null);
+        return sessions.read(session -> overviews(session, selection, 0, size, false));
     }
 
     /**
-     * The first {@code size} domains that {@code filter} is true of and whose name comes after {@code after}, by name. What lies before
-     * costs nothing.
+     * The first {@code size} domains that {@code filter} is true of and whose name comes after {@code after}, by name; fewer, as in a {@link
+     * #page}, where they have too much together. What lies before costs nothing.
      */
-    public Uni<List<DomainState>> after(Caller caller, String after, DomainFilter filter, int size) {
+    public Uni<SomeDomains> after(Caller caller, String after, DomainFilter filter, int size) {
         var selection = new DomainSelection(caller, filter, after);
-        return sessions.read(session -> states(session, selection, 0, size));
+        return sessions.read(session -> states(session, selection, 0, size + 1, size));
     }
 
-    private static Uni<List<DomainState>> states(
-            Mutiny.Session session, DomainSelection selection, int skipped, int size) {
+    private <T> Uni<DomainPage<T>> page(DomainSelection selection, Function<Mutiny.Session, Uni<T>> items) {
+        return sessions.read(session -> selection
+                .count(session, MAX_COUNTED)
+                .getSingleResult()
+                .chain(total -> items.apply(session).map(found -> new DomainPage<>(found, total))));
+    }
+
+    private static Uni<List<DomainOverview>> overviews(
+            Mutiny.Session session, DomainSelection selection, int skipped, int size, boolean withOrigins) {
         return few(session, selection)
-                .chain(few -> selection.states(session, skipped, size, few).getResultList())
-                .map(states -> states.stream().map(DomainState::decode).toList());
+                .chain(few -> selection
+                        .overviews(session, skipped, size, few, withOrigins)
+                        .getResultList())
+                .map(rows -> rows.stream().map(OverviewRows::read).toList());
+    }
+
+    private static Uni<SomeDomains> states(
+            Mutiny.Session session, DomainSelection selection, int skipped, int looked, int size) {
+        return few(session, selection)
+                .chain(few -> selection
+                        .states(session, skipped, looked, few, MAX_BYTES)
+                        .getResultList())
+                .map(rows -> SomeDomains.of(rows, size));
     }
 
     /** The parts that have few. They are not counted where all are of teams, whose domains are in the order of names in an index. */

@@ -1,10 +1,9 @@
 package dev.backsource.config.domain;
 
-import java.util.List;
-
 /**
- * Some of the domains, by name.
+ * A page of the domains.
  *
+ * @param items a list of them, by name
  * @param total how many there are on all pages; up to {@value DomainLists#MAX_COUNTED} are counted
  */
-public record DomainPage(List<DomainState> items, long total) {}
+public record DomainPage<T>(T items, long total) {}

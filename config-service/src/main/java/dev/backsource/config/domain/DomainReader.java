@@ -21,6 +21,12 @@ import org.jspecify.annotations.Nullable;
 public class DomainReader {
     private static final String THOSE = "from DomainRow where name in (:names) and not removed";
 
+    /** Names have no spaces. */
+    private static final String HEADS = "select name, team, revision from domain"
+            + " where name = any(string_to_array(:names, ' ')) and not removed";
+
+    private static final String THIS = "select cast(:name as text) as name";
+
     private final Sessions sessions;
 
     DomainReader(Sessions sessions) {
@@ -39,24 +45,24 @@ public class DomainReader {
      * @param host an exact name
      * @return empty when none does
      */
-    public Uni<Optional<DomainState>> serving(DomainName host) {
+    public Uni<Optional<DomainHead>> serving(DomainName host) {
         return serving(List.of(host)).map(there -> Optional.ofNullable(there.get(host)));
     }
 
     /** As the other, for several hosts; those that none serves are left out. */
-    public Uni<Map<DomainName, DomainState>> serving(Collection<DomainName> hosts) {
+    public Uni<Map<DomainName, DomainHead>> serving(Collection<DomainName> hosts) {
         var names = hosts.stream()
                 .flatMap(host -> nearestFirst(host).stream())
                 .distinct()
                 .toList();
-        return those(names).map(there -> {
-            var serving = new HashMap<DomainName, DomainState>();
+        return heads(names).map(there -> {
+            var serving = new HashMap<DomainName, DomainHead>();
             for (var host : hosts) {
                 nearestFirst(host).stream()
                         .map(there::get)
                         .filter(Objects::nonNull)
                         .findFirst()
-                        .ifPresent(state -> serving.put(host, state));
+                        .ifPresent(head -> serving.put(host, head));
             }
             return serving;
         });
@@ -69,7 +75,31 @@ public class DomainReader {
         return nearestFirst;
     }
 
-    /** Those of some domains that are there, as they are now. */
+    /** Those of some domains that are there, however many: nothing of what they are set to is read. */
+    public Uni<Map<DomainName, DomainHead>> heads(Collection<DomainName> names) {
+        var joined = names.stream().map(DomainName::value).collect(Collectors.joining(" "));
+        return names.isEmpty()
+                ? Uni.createFrom().item(Map.of())
+                : sessions.read(session -> session.createNativeQuery(HEADS, Object[].class)
+                                .setParameter("names", joined)
+                                .getResultList())
+                        .map(rows -> rows.stream()
+                                .map(DomainReader::head)
+                                .collect(Collectors.toMap(DomainHead::name, head -> head)));
+    }
+
+    /** What lists show of a domain; fails with {@link UnknownDomainException}. */
+    public Uni<DomainOverview> overview(DomainName name) {
+        return sessions.read(session -> session.createNativeQuery(OverviewRows.sql(THIS, true), Object[].class)
+                        .setParameter("name", name.value())
+                        .getSingleResultOrNull())
+                .onItem()
+                .ifNull()
+                .failWith(() -> new UnknownDomainException(name))
+                .map(OverviewRows::read);
+    }
+
+    /** Those of some domains that are there, as they are now; each may take hundreds of kilobytes. */
     public Uni<Map<DomainName, DomainState>> those(List<DomainName> names) {
         return names.isEmpty()
                 ? Uni.createFrom().item(Map.of())
@@ -100,6 +130,10 @@ public class DomainReader {
                 .ifNull()
                 .failWith(() -> new UnknownDomainException(name))
                 .chain(row -> publication(session, row, name, revision)));
+    }
+
+    private static DomainHead head(Object[] row) {
+        return new DomainHead(new DomainName((String) row[0]), (String) row[1], ((Number) row[2]).longValue());
     }
 
     private static Uni<Publication> publication(

@@ -43,6 +43,16 @@ final class DomainSelection {
     private static final String AFTER = " and name collate \"C\" > :after";
     private static final String BY_NAME = " order by name collate \"C\"";
 
+    private static final String STATES = """
+            with wanted as (%s),
+            sized as (
+                select current.name, sum(octet_length(current.state)) over (order by current.name collate "C") as upto,
+                    row_number() over (order by current.name collate "C") as number, count(*) over () as found
+                from wanted join domain current on current.name = wanted.name)
+            select current.state, sized.found from sized join domain current on current.name = sized.name
+            where sized.number = 1 or sized.upto <= %d
+            order by current.name collate "C\"""";
+
     /** Keeps the planner from reading in the order of names. */
     private static final String FOUND_FIRST = " offset 0";
 
@@ -105,15 +115,26 @@ final class DomainSelection {
     }
 
     /**
-     * Their states, by name: {@code size} of them behind the first {@code skipped}.
+     * Their states, by name: {@code size} of them behind the first {@code skipped}, or as many of those as have {@code bytes} together, and
+     * one at least. How long states are is told without reading them. Each row has a state, and how many there are of all sizes.
      *
      * @param few the parts whose domains are all found first, and then sorted; the others are read in the order of names, with all that
      *     lies between, which takes long where they are few among many
      */
-    Mutiny.SelectionQuery<String> states(Mutiny.Session session, int skipped, int size, Set<Integer> few) {
-        var seen = union("name, state", BY_NAME, (long) skipped + size, few);
-        var page = " limit " + size + " offset " + skipped;
-        return query(session, "select state from (" + seen + ") as seen" + BY_NAME + page, String.class);
+    Mutiny.SelectionQuery<Object[]> states(Mutiny.Session session, int skipped, int size, Set<Integer> few, int bytes) {
+        return query(session, STATES.formatted(page(skipped, size, few), bytes), Object[].class);
+    }
+
+    /** As {@link #states}, what {@link OverviewRows} reads of them. */
+    Mutiny.SelectionQuery<Object[]> overviews(
+            Mutiny.Session session, int skipped, int size, Set<Integer> few, boolean withOrigins) {
+        return query(session, OverviewRows.sql(page(skipped, size, few), withOrigins), Object[].class);
+    }
+
+    /** The names of a page. */
+    private String page(int skipped, int size, Set<Integer> few) {
+        return "select name from (" + union("name", BY_NAME, (long) skipped + size, few) + ") as seen" + BY_NAME
+                + " limit " + size + " offset " + skipped;
     }
 
     private <T> Mutiny.SelectionQuery<T> query(Mutiny.Session session, String sql, Class<T> type) {

@@ -2,8 +2,8 @@ package dev.backsource.config.explain;
 
 import dev.backsource.config.access.Caller;
 import dev.backsource.config.access.Role;
+import dev.backsource.config.domain.DomainHead;
 import dev.backsource.config.domain.DomainReader;
-import dev.backsource.config.domain.DomainState;
 import dev.backsource.config.edges.Edge;
 import dev.backsource.config.edges.EdgeState;
 import dev.backsource.config.edges.Edges;
@@ -60,8 +60,7 @@ public class Explains {
      */
     public Uni<RequestExplanations> explain(Caller caller, AskedUrl asked, Scheme client, @Nullable String edge) {
         return domains.serving(asked.host())
-                .map(found -> found.filter(domain ->
-                                caller.may(Role.VIEWER, domain.domain().name(), domain.team()))
+                .map(found -> found.filter(domain -> caller.may(Role.VIEWER, domain.name(), domain.team()))
                         .orElseThrow(() -> new NoDomainOfHostException(asked.host())))
                 .chain(domain -> ask(asked, client, edge)
                         .chain(items -> seen.by(caller, items))
@@ -69,8 +68,8 @@ public class Explains {
     }
 
     private static RequestExplanations answer(
-            AskedUrl asked, Scheme client, DomainState domain, List<EdgeExplanation> items) {
-        return new RequestExplanations(asked.url(), client, domain.domain().name(), domain.revision(), items);
+            AskedUrl asked, Scheme client, DomainHead domain, List<EdgeExplanation> items) {
+        return new RequestExplanations(asked.url(), client, domain.name(), domain.revision(), items);
     }
 
     private Uni<List<EdgeExplanation>> ask(AskedUrl asked, Scheme client, @Nullable String edge) {

@@ -49,9 +49,23 @@ public class Writes {
                                 : Uni.createFrom().item(earlier));
     }
 
+    /** As the others; the database is asked for an earlier answer only where something is to be prepared. */
+    public Uni<StoredAnswer> run(@Nullable IdempotencyKey key, PreparedWrite<StoredAnswer> prepared) {
+        return prepared instanceof PreparedWrite.Ready<StoredAnswer> ready
+                ? run(key, ready.write())
+                : run(key, ((PreparedWrite.Pending<StoredAnswer>) prepared).preparation());
+    }
+
     /** Carries out a write that no retry is told from; what it comes to is committed. */
     public <T> Uni<T> run(Write<T> write) {
         return inTransaction(write);
+    }
+
+    /** As the other, with a write that may have to be prepared. */
+    public <T> Uni<T> run(PreparedWrite<T> prepared) {
+        return prepared instanceof PreparedWrite.Ready<T> ready
+                ? run(ready.write())
+                : ((PreparedWrite.Pending<T>) prepared).preparation().chain(write -> run(write));
     }
 
     /** What a write would come to now, or fails as it would; it isn't made. */

@@ -58,6 +58,25 @@ class PreparedWritesIT {
         assertThat(prepared).hasValue(1);
     }
 
+    @Test
+    void shouldCarryOutOnceWhatNeedsNoPreparation() throws Throwable {
+        // Given
+        var key = IdempotencyKey.of("test", UUID.randomUUID().toString(), "same");
+        PreparedWrite<StoredAnswer> ready = new PreparedWrite.Ready<>(session -> {
+            prepared.incrementAndGet();
+            return Uni.createFrom().item(CREATED);
+        });
+
+        // When
+        var first = VertxContextSupport.subscribeAndAwait(() -> writes.run(key, ready));
+        var retry = VertxContextSupport.subscribeAndAwait(() -> writes.run(key, ready));
+
+        // Then
+        assertThat(prepared).hasValue(1);
+        assertThat(first.replayed()).isFalse();
+        assertThat(retry.replayed()).isTrue();
+    }
+
     private StoredAnswer run(IdempotencyKey key) throws Throwable {
         Uni<Write<StoredAnswer>> preparation = Uni.createFrom().item(() -> {
             prepared.incrementAndGet();

@@ -32,6 +32,18 @@ public final class DomainProofs {
     }
 
     /**
+     * Whether the caller would have to show it.
+     *
+     * @param team whose it is to be; null for none
+     */
+    public boolean asks(DomainName name, @Nullable String team, Caller caller) {
+        return asked != DomainProof.OFF
+                && team != null
+                && !caller.mayWhoeverOwns(Role.OPERATOR, name)
+                && caller.may(Role.OPERATOR, name, team);
+    }
+
+    /**
      * Lets pass who has shown it, and who may not add the domain at all, which others refuse.
      *
      * @param team whose it is to be; null for none
@@ -39,10 +51,7 @@ public final class DomainProofs {
      * @return fails with {@link ProofMissingException} or {@link ProofUnavailableException}
      */
     public Uni<Void> require(DomainName name, @Nullable String team, Caller caller, ProofTime time) {
-        if (asked == DomainProof.OFF
-                || team == null
-                || caller.mayWhoeverOwns(Role.OPERATOR, name)
-                || !caller.may(Role.OPERATOR, name, team)) {
+        if (!asks(name, team, caller)) {
             return Uni.createFrom().voidItem();
         }
         var record = LABEL + name.suffix();

@@ -9,7 +9,6 @@ import dev.backsource.config.aliyun.operations.CdnOperation;
 import dev.backsource.config.domain.DomainReader;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Set;
 
 /** Shows a domain and its origins. */
@@ -44,9 +43,8 @@ final class DescribeCdnDomainDetail implements CdnOperation {
     public Uni<ObjectNode> answer(CdnCall call) {
         var name = call.parameters().domain(NewDomains.DOMAIN);
         return guard.require(call.caller(), Role.VIEWER, name)
-                .chain(() -> domains.get(name))
-                .chain(state -> shown.of(List.of(state)))
-                .map(one -> detail(one.get(0)));
+                .chain(() -> domains.overview(name))
+                .map(found -> detail(shown.of(found)));
     }
 
     private static ObjectNode detail(ShownDomain domain) {
@@ -56,9 +54,7 @@ final class DescribeCdnDomainDetail implements CdnOperation {
         detail.put("HttpsCname", "");
         detail.put("Scope", "global");
         SourceList.write(
-                domain.state().domain().origins(),
-                detail.putObject("SourceModels").putArray("SourceModel"),
-                true);
+                domain.overview().origins(), detail.putObject("SourceModels").putArray("SourceModel"), true);
         return answer;
     }
 }

@@ -10,7 +10,7 @@ import dev.backsource.config.aliyun.operations.CdnCall;
 import dev.backsource.config.aliyun.operations.CdnOperation;
 import dev.backsource.config.domain.DomainFilter;
 import dev.backsource.config.domain.DomainLists;
-import dev.backsource.policy.domain.OriginAddress;
+import dev.backsource.config.domain.DomainOverview;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -21,7 +21,6 @@ import java.util.Set;
 @Singleton
 final class DescribeDomainsBySource implements CdnOperation {
     private static final int MAX_SOURCES = 20;
-    private static final int MAX_DOMAINS = 500;
 
     private final DomainLists lists;
     private final ShownDomains shown;
@@ -46,13 +45,6 @@ final class DescribeDomainsBySource implements CdnOperation {
         return Role.VIEWER;
     }
 
-    /**
-     * An origin and its domains.
-     *
-     * @param source as the call names it
-     */
-    private record OfSource(String source, List<ShownDomain> domains) {}
-
     @Override
     public Uni<ObjectNode> answer(CdnCall call) {
         var asked = call.parameters().require(NewDomains.SOURCES);
@@ -64,50 +56,31 @@ final class DescribeDomainsBySource implements CdnOperation {
                     "Sources lists " + sources.size() + " sources; a call may have at most " + MAX_SOURCES);
         }
         sources.forEach(source -> SourceAddresses.of(NewDomains.SOURCES, source));
+        return shown.inPlace(call.caller(), () -> list(call.caller(), asked, sources));
+    }
+
+    private Uni<ObjectNode> list(Caller caller, String asked, List<String> sources) {
+        var found = new DomainsOfSources();
         return Multi.createFrom()
                 .iterable(sources)
                 .onItem()
-                .transformToUniAndConcatenate(
-                        source -> of(call.caller(), SourceAddresses.of(NewDomains.SOURCES, source))
-                                .map(domains -> new OfSource(source, domains)))
+                .call(source -> of(caller, source, found.room() + 1)
+                        .invoke(domains -> found.add(
+                                source, domains.stream().map(shown::of).toList())))
                 .collect()
-                .asList()
-                .map(all -> answer(asked, all));
+                .last()
+                .map(last -> answer(asked, found));
     }
 
-    private Uni<List<ShownDomain>> of(Caller caller, OriginAddress address) {
-        return lists.after(caller, "", DomainFilter.of(null).ofOrigin(address), MAX_DOMAINS + 1)
-                .invoke(found -> {
-                    if (found.size() > MAX_DOMAINS) {
-                        throw new CallRefusedException(
-                                ErrorCode.UNSUPPORTED,
-                                "more than " + MAX_DOMAINS + " domains have the origin " + address
-                                        + ", and this answer has no pages; DescribeUserDomains lists them by pages, with Source");
-                    }
-                })
-                .chain(shown::of);
+    private Uni<List<DomainOverview>> of(Caller caller, String source, int most) {
+        var address = SourceAddresses.of(NewDomains.SOURCES, source);
+        return lists.first(caller, DomainFilter.of(null).ofOrigin(address), most);
     }
 
-    private static ObjectNode answer(String asked, List<OfSource> all) {
+    private static ObjectNode answer(String asked, DomainsOfSources found) {
         var answer = JsonNodeFactory.instance.objectNode();
         answer.put(NewDomains.SOURCES, asked);
-        var list = answer.putObject("DomainsList").putArray("DomainsData");
-        for (var one : all) {
-            var item = list.addObject();
-            item.put("Source", one.source());
-            var names = item.putObject("Domains").putArray("domainNames");
-            var infos = item.putObject("DomainInfos").putArray("domainInfo");
-            for (var domain : one.domains()) {
-                names.add(domain.name());
-                infos.addObject()
-                        .put("DomainName", domain.name())
-                        .put("CdnType", ShownDomain.TYPE)
-                        .put("Status", domain.status())
-                        .put("DomainCname", "")
-                        .put("CreateTime", domain.createdAt())
-                        .put("UpdateTime", domain.changedAt());
-            }
-        }
+        found.write(answer.putObject("DomainsList").putArray("DomainsData"));
         return answer;
     }
 }

@@ -7,6 +7,7 @@ import dev.backsource.config.aliyun.operations.CdnCall;
 import dev.backsource.config.aliyun.operations.EditedDomain;
 import dev.backsource.config.aliyun.operations.OneByOne;
 import dev.backsource.config.domain.DomainExistsException;
+import dev.backsource.config.domain.DomainHead;
 import dev.backsource.config.domain.DomainReader;
 import dev.backsource.config.domain.ProvenCreation;
 import dev.backsource.config.web.caller.TeamOfNewDomain;
@@ -16,12 +17,13 @@ import dev.backsource.policy.domain.DomainName;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds domains, one after the other. None is added unless the caller may add all and none is there; what a write alone can tell, such as a
- * quota, is told of each domain by itself.
+ * Adds domains, one after the other. None is added unless the caller may add all, and none is there that the caller may be told of; what a
+ * write alone can tell, such as a quota, is told of each domain by itself. Who would have to show first that the name is theirs isn't told
+ * of others' domains before.
  */
 @Singleton
 final class DomainAdditions {
@@ -40,8 +42,8 @@ final class DomainAdditions {
     /** What came of each, in their order; fails as the first does when none was added. */
     Uni<List<EditedDomain>> carryOut(CdnCall call, List<DomainName> names, NewDomains wanted) {
         var time = ProofTime.begin();
-        return domains.those(names)
-                .invoke(there -> rehearse(call.provenance(), names, there.keySet(), wanted))
+        return domains.heads(names)
+                .invoke(there -> rehearse(call.provenance(), names, there, wanted))
                 .chain(() -> oneByOne.carryOut(
                         call.provenance(),
                         names.stream()
@@ -49,19 +51,21 @@ final class DomainAdditions {
                                 .toList()));
     }
 
-    private void rehearse(Provenance provenance, List<DomainName> names, Set<DomainName> there, NewDomains wanted) {
+    private void rehearse(
+            Provenance provenance, List<DomainName> names, Map<DomainName, DomainHead> there, NewDomains wanted) {
         for (var name : names) {
-            oneByOne.check(provenance, names.size() > 1, name, () -> team(name, wanted, provenance, there));
+            oneByOne.check(provenance, names.size() > 1, name, () -> team(name, wanted, provenance, there.get(name)));
         }
     }
 
-    private static @Nullable String team(
-            DomainName name, NewDomains wanted, Provenance provenance, Set<DomainName> there) {
+    private @Nullable String team(
+            DomainName name, NewDomains wanted, Provenance provenance, @Nullable DomainHead there) {
+        var caller = provenance.caller();
         var team = team(name, wanted, provenance);
-        if (!provenance.caller().may(Role.OPERATOR, name, team)) {
+        if (!caller.may(Role.OPERATOR, name, team)) {
             throw RoleRequiredException.of(Role.OPERATOR, name.value());
         }
-        if (there.contains(name)) {
+        if (there != null && (caller.may(Role.VIEWER, name, there.team()) || !creation.asks(name, team, caller))) {
             throw new DomainExistsException(name);
         }
         return team;
@@ -73,6 +77,6 @@ final class DomainAdditions {
 
     private Uni<?> add(DomainName name, NewDomains wanted, Provenance provenance, ProofTime time) {
         var team = team(name, wanted, provenance);
-        return creation.prepare(wanted.domain(name), team, provenance, time).chain(write -> writes.run(write));
+        return writes.run(creation.prepare(wanted.domain(name), team, provenance, time));
     }
 }

@@ -1,7 +1,7 @@
 package dev.backsource.config.aliyun.domains;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.backsource.config.domain.DomainState;
+import dev.backsource.config.domain.DomainOverview;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
@@ -9,25 +9,24 @@ import java.util.Objects;
 /**
  * A domain as answers show it. What there is none of here, such as a CNAME, is empty.
  *
- * @param created when it was added
  * @param status in the API's words
  */
-record ShownDomain(DomainState state, Instant created, String status) {
+record ShownDomain(DomainOverview overview, String status) {
     /** All kinds of content are served alike. */
     static final String TYPE = "web";
 
     private static final String NOTHING = "";
 
     String name() {
-        return state.domain().name().value();
+        return overview.name().value();
     }
 
     String createdAt() {
-        return time(created);
+        return time(overview.created());
     }
 
     String changedAt() {
-        return time(state.changedAt());
+        return time(overview.changedAt());
     }
 
     /** What lists and details have in common. */
@@ -37,7 +36,7 @@ record ShownDomain(DomainState state, Instant created, String status) {
         item.put("CdnType", TYPE);
         item.put("Cname", NOTHING);
         item.put("Description", NOTHING);
-        item.put("ResourceGroupId", Objects.requireNonNullElse(state.team(), NOTHING));
+        item.put("ResourceGroupId", Objects.requireNonNullElse(overview.team(), NOTHING));
         item.put("GmtCreated", createdAt());
         item.put("GmtModified", changedAt());
     }

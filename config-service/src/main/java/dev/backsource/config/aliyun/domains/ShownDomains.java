@@ -7,42 +7,56 @@ import dev.backsource.config.aliyun.operations.CallPage;
 import dev.backsource.config.aliyun.operations.ConfigStatus;
 import dev.backsource.config.domain.DomainFilter;
 import dev.backsource.config.domain.DomainLists;
-import dev.backsource.config.domain.DomainMark;
-import dev.backsource.config.domain.DomainMarks;
-import dev.backsource.config.domain.DomainState;
+import dev.backsource.config.domain.DomainOverview;
 import dev.backsource.config.rollout.Rollouts;
+import dev.backsource.config.web.limits.Places;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 
-/** Finds out what answers show of domains beside their states: how old they are, and how far the edges are with them. */
+/**
+ * Lists domains, and finds out how far the edges are with each. A page of 500 with as many origins and as long names as there may be takes 20
+ * MB while it is answered, so only so many lists are made at a time.
+ */
 @Singleton
 final class ShownDomains {
     /** As many as the API's largest page. */
     static final int LARGEST_PAGE = 500;
 
-    private final DomainLists lists;
-    private final DomainMarks marks;
-    private final Rollouts rollouts;
+    private static final int MOST_OF_CALLER = 4;
+    private static final int MOST_OF_ALL = 6;
 
-    ShownDomains(DomainLists lists, DomainMarks marks, Rollouts rollouts) {
+    private final DomainLists lists;
+    private final Rollouts rollouts;
+    private final Places places = new Places("lists of domains under way", MOST_OF_CALLER, MOST_OF_ALL);
+
+    ShownDomains(DomainLists lists, Rollouts rollouts) {
         this.lists = lists;
-        this.marks = marks;
         this.rollouts = rollouts;
     }
 
-    Uni<List<ShownDomain>> of(List<DomainState> states) {
-        return marks.of(states)
-                .map(found -> states.stream()
-                        .map(state -> shown(state, found.get(state.domain().name())))
-                        .toList());
+    ShownDomain of(DomainOverview domain) {
+        var rollout = rollouts.now(domain.name(), domain.revision(), domain.position());
+        return new ShownDomain(domain, ConfigStatus.of(rollout).ofDomain(domain.serving()));
     }
 
     /** A page of those that the caller may see. */
     Uni<ObjectNode> page(Caller caller, DomainFilter filter, CallPage page) {
-        return lists.page(caller, filter, page.skipped(), page.size())
-                .chain(found -> of(found.items()).map(shown -> answer(shown, page, found.total())));
+        return inPlace(
+                caller,
+                () -> lists.overviews(caller, filter, page.skipped(), page.size())
+                        .map(found ->
+                                answer(found.items().stream().map(this::of).toList(), page, found.total())));
+    }
+
+    /**
+     * Has a list made, if there is a place for it.
+     *
+     * @throws dev.backsource.config.web.limits.TooManyRequestsException when there is none, for the caller or at all
+     */
+    Uni<ObjectNode> inPlace(Caller caller, Supplier<Uni<? extends ObjectNode>> list) {
+        return places.in(caller.id(), list);
     }
 
     private static ObjectNode answer(List<ShownDomain> domains, CallPage page, long total) {
@@ -53,18 +67,8 @@ final class ShownDomains {
             var item = items.addObject();
             domain.putInto(item);
             SourceList.write(
-                    domain.state().domain().origins(), item.putObject("Sources").putArray("Source"), false);
+                    domain.overview().origins(), item.putObject("Sources").putArray("Source"), false);
         }
         return answer;
-    }
-
-    /** One that was removed meanwhile is shown as it was. */
-    private ShownDomain shown(DomainState state, @Nullable DomainMark mark) {
-        var name = state.domain().name();
-        var rollout = rollouts.now(name, state.revision(), mark == null ? null : mark.position());
-        return new ShownDomain(
-                state,
-                mark == null ? state.changedAt() : mark.created(),
-                ConfigStatus.of(rollout).ofDomain(state.domain().serving()));
     }
 }

@@ -1,17 +1,17 @@
 package dev.backsource.config.aliyun.operations;
 
 import dev.backsource.config.access.Role;
+import dev.backsource.config.domain.DomainHead;
 import dev.backsource.config.domain.DomainReader;
-import dev.backsource.config.domain.DomainState;
 import dev.backsource.config.domain.DomainWriter;
 import dev.backsource.config.write.ExpectedRevision;
 import dev.backsource.config.write.Provenance;
 import dev.backsource.config.write.Writes;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -36,34 +36,37 @@ final class DomainEdits {
 
     /** What came of each domain, in their order; fails as the first does when none was changed. */
     Uni<List<EditedDomain>> carryOut(CdnCall call, List<DomainName> names, UnaryOperator<Domain> edit) {
-        return domains.those(names)
-                .invoke(found -> rehearse(call.provenance(), names, found, edit))
+        var provenance = call.provenance();
+        return domains.heads(names)
+                .invoke(there -> requirePermitted(provenance, names, there))
+                .chain(() -> rehearse(provenance, names, edit))
                 .chain(() -> oneByOne.carryOut(
-                        call.provenance(),
+                        provenance,
                         names.stream()
-                                .map(name -> new OneByOne.Step(name, provenance -> change(name, provenance, edit)))
+                                .map(name -> new OneByOne.Step(name, from -> change(name, from, edit)))
                                 .toList()));
     }
 
-    /** Refuses what can be told to be refused before anything is written. */
-    private void rehearse(
-            Provenance provenance,
-            List<DomainName> names,
-            Map<DomainName, DomainState> found,
-            UnaryOperator<Domain> edit) {
-        var several = names.size() > 1;
-        var permitted = new LinkedHashMap<DomainName, Domain>();
+    private void requirePermitted(Provenance provenance, List<DomainName> names, Map<DomainName, DomainHead> there) {
         for (var name : names) {
-            permitted.put(
+            oneByOne.check(
+                    provenance,
+                    names.size() > 1,
                     name,
-                    oneByOne.check(
-                            provenance,
-                            several,
-                            name,
-                            () -> Permitted.of(found.get(name), name, provenance.caller(), Role.OPERATOR)
-                                    .domain()));
+                    () -> Permitted.of(there.get(name), name, provenance.caller(), Role.OPERATOR));
         }
-        permitted.replaceAll((name, domain) -> oneByOne.check(provenance, several, name, () -> edit.apply(domain)));
+    }
+
+    /** Refuses what can be told to be refused before anything is written. There is one state in memory at a time. */
+    private Uni<?> rehearse(Provenance provenance, List<DomainName> names, UnaryOperator<Domain> edit) {
+        return Multi.createFrom()
+                .iterable(names)
+                .onItem()
+                .call(name -> domains.get(name)
+                        .invoke(state ->
+                                oneByOne.check(provenance, names.size() > 1, name, () -> edit.apply(state.domain()))))
+                .collect()
+                .last();
     }
 
     private Uni<?> change(DomainName name, Provenance provenance, UnaryOperator<Domain> edit) {

@@ -3,7 +3,7 @@ package dev.backsource.config.aliyun.operations;
 import dev.backsource.config.access.Caller;
 import dev.backsource.config.access.Role;
 import dev.backsource.config.access.RoleRequiredException;
-import dev.backsource.config.domain.DomainState;
+import dev.backsource.config.domain.DomainHead;
 import dev.backsource.config.domain.UnknownDomainException;
 import dev.backsource.policy.domain.DomainName;
 import org.jspecify.annotations.Nullable;
@@ -15,20 +15,20 @@ public final class Permitted {
     /**
      * A domain for who has the role for it.
      *
-     * @param state null when there is no such domain
+     * @param head null when there is no such domain
      * @param asked what the caller has named
      * @throws UnknownDomainException when there is none, or none that the caller may see
      * @throws RoleRequiredException when the caller may see it, and not do this
      */
-    public static DomainState of(@Nullable DomainState state, DomainName asked, Caller caller, Role role) {
-        if (state == null) {
+    public static DomainHead of(@Nullable DomainHead head, DomainName asked, Caller caller, Role role) {
+        if (head == null) {
             throw new UnknownDomainException(asked);
         }
-        var name = state.domain().name();
-        return switch (caller.judge(role, name, state.team())) {
+        var name = head.name();
+        return switch (caller.judge(role, name, head.team())) {
             case HIDDEN -> throw new UnknownDomainException(asked);
             case ROLE_MISSING -> throw RoleRequiredException.of(role, name.value());
-            case ALLOWED -> state;
+            case ALLOWED -> head;
         };
     }
 }

@@ -13,8 +13,8 @@ import dev.backsource.config.aliyun.operations.EditedDomain;
 import dev.backsource.config.aliyun.operations.OneByOne;
 import dev.backsource.config.aliyun.operations.Permitted;
 import dev.backsource.config.aliyun.refresh.ObjectPaths.OfHost;
+import dev.backsource.config.domain.DomainHead;
 import dev.backsource.config.domain.DomainReader;
-import dev.backsource.config.domain.DomainState;
 import dev.backsource.config.purge.Purges;
 import dev.backsource.config.web.limits.CountedRequest;
 import dev.backsource.config.write.ExpectedRevision;
@@ -105,8 +105,8 @@ final class RefreshObjectCaches implements CdnOperation {
     }
 
     /** Nothing is dropped unless all hosts are of domains that the caller may purge. */
-    private Map<DomainName, DomainState> permitted(
-            Provenance provenance, List<DomainName> hosts, Map<DomainName, DomainState> there) {
+    private Map<DomainName, DomainHead> permitted(
+            Provenance provenance, List<DomainName> hosts, Map<DomainName, DomainHead> there) {
         for (var host : hosts) {
             oneByOne.check(
                     provenance,
@@ -117,11 +117,11 @@ final class RefreshObjectCaches implements CdnOperation {
         return there;
     }
 
-    private Uni<ObjectNode> purge(Provenance provenance, List<OfHost> paths, Map<DomainName, DomainState> there) {
+    private Uni<ObjectNode> purge(Provenance provenance, List<OfHost> paths, Map<DomainName, DomainHead> there) {
         var tasks = new ArrayList<String>();
         var steps = new ArrayList<OneByOne.Step>();
         for (var part : paths) {
-            var domain = Objects.requireNonNull(there.get(part.host())).domain().name();
+            var domain = Objects.requireNonNull(there.get(part.host())).name();
             steps.add(
                     new OneByOne.Step(domain, from -> purge(from, domain, part).invoke(tasks::add)));
         }

@@ -113,7 +113,7 @@ final class Batches {
                 key,
                 creations
                         .prepare(wanted, provenance, time)
-                        .map(creation -> creation.map(written -> answers.render(domains.created(written, null)))));
+                        .map(written -> answers.render(domains.created(written, null))));
     }
 
     private StoredAnswer render(BatchAnswer answer) {

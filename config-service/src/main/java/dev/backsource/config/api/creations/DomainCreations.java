@@ -4,8 +4,8 @@ import dev.backsource.config.access.proof.ProofTime;
 import dev.backsource.config.domain.ProvenCreation;
 import dev.backsource.config.domain.Written;
 import dev.backsource.config.web.problem.InvalidRequestException;
+import dev.backsource.config.write.PreparedWrite;
 import dev.backsource.config.write.Provenance;
-import dev.backsource.config.write.Write;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 
@@ -22,12 +22,15 @@ public final class DomainCreations {
      * The write that creates the domain, which has not begun.
      *
      * @param time of the request that asks for it
-     * @return fails with {@link InvalidRequestException} when the caller has to say whose it is to be, or as {@link
+     * @return its preparation fails with {@link InvalidRequestException} when the caller has to say whose it is to be, or as {@link
      *     ProvenCreation#prepare}
      */
-    public Uni<Write<Written>> prepare(NewDomain wanted, Provenance provenance, ProofTime time) {
-        return Uni.createFrom()
-                .deferred(
-                        () -> creation.prepare(wanted.domain(), wanted.teamFor(provenance.caller()), provenance, time));
+    public PreparedWrite<Written> prepare(NewDomain wanted, Provenance provenance, ProofTime time) {
+        try {
+            return creation.prepare(wanted.domain(), wanted.teamFor(provenance.caller()), provenance, time);
+        } catch (InvalidRequestException e) {
+            // A retry is answered as before, whatever its caller's roles have become.
+            return new PreparedWrite.Pending<>(Uni.createFrom().failure(e));
+        }
     }
 }

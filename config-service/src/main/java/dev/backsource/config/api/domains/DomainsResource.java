@@ -14,6 +14,7 @@ import dev.backsource.config.domain.DomainWriter;
 import dev.backsource.config.web.audit.RequestAudit;
 import dev.backsource.config.web.caller.Callers;
 import dev.backsource.config.web.json.JsonBody;
+import dev.backsource.config.web.problem.InvalidRequestException;
 import dev.backsource.config.web.problem.Violation;
 import dev.backsource.config.web.problem.Violations;
 import dev.backsource.config.web.query.Page;
@@ -53,6 +54,8 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 public class DomainsResource {
     private static final byte[] NO_BODY = {};
+    private static final String TOO_MUCH = "the domains of this page have more than " + DomainLists.MAX_BYTES
+            + " bytes together, as much as a page may have; ask for fewer, or leave page out and go on by next";
 
     private final DomainReader reader;
     private final DomainLists lists;
@@ -97,13 +100,14 @@ public class DomainsResource {
                 request,
                 creations
                         .prepare(wanted, request.provenance(), ProofTime.begin())
-                        .map(creation -> creation.map(written -> answers.created(written, location))));
+                        .map(written -> answers.created(written, location)));
     }
 
     @GET
     @Operation(
             operationId = "listDomains",
-            summary = "List the domains that you may see, all or those that parameters ask for, by name")
+            summary = "List the domains that you may see, all or those that parameters ask for, by name",
+            description = "A page ends early, with a next, before its domains have more than 2 MiB together")
     public Uni<Page<DomainAnswer>> list(
             @RestQuery @Nullable String query,
             @RestQuery @Nullable String redirectType,
@@ -125,25 +129,35 @@ public class DomainsResource {
         var filter =
                 filters.read(new DomainFilters.Asked(query, redirectType, team, alerting, ports, from), violations);
         violations.throwIfAny();
-        return start == null ? page(filter, wanted, uri) : pageAfter(start, filter, wanted.size(), uri);
+        return start == null ? page(filter, wanted, page != null, uri) : pageAfter(start, filter, wanted.size(), uri);
     }
 
-    /** The next page of the first begins after its last name; those further on can be asked for by number, too. */
-    private Uni<Page<DomainAnswer>> page(DomainFilter filter, PageRequest wanted, UriInfo uri) {
+    /**
+     * The next page of the first begins after its last name; those further on can be asked for by number, too. One that is asked for by
+     * number can't end early, since the next by number would leave domains out.
+     */
+    private Uni<Page<DomainAnswer>> page(DomainFilter filter, PageRequest wanted, boolean byNumber, UriInfo uri) {
         return lists.page(callers.current(), filter, (int) wanted.skipped(), wanted.size())
-                .map(found -> new Page<>(
-                        answers(found.items()),
-                        wanted.page(),
-                        wanted.size(),
-                        found.total(),
-                        wanted.skipped() + found.items().size() < found.total() ? next(found.items(), uri) : null));
+                .invoke(found -> {
+                    if (byNumber && found.items().more()) {
+                        throw InvalidRequestException.of("size", Violation.RANGE, TOO_MUCH);
+                    }
+                })
+                .map(found -> {
+                    var items = found.items().items();
+                    return new Page<>(
+                            answers(items),
+                            wanted.page(),
+                            wanted.size(),
+                            found.total(),
+                            wanted.skipped() + items.size() < found.total() ? next(items, uri) : null);
+                });
     }
 
     private Uni<Page<DomainAnswer>> pageAfter(DomainName after, DomainFilter filter, int size, UriInfo uri) {
-        return lists.after(callers.current(), after.value(), filter, size + 1).map(found -> {
-            var items = found.subList(0, Math.min(size, found.size()));
-            return new Page<>(answers(items), null, size, null, found.size() > size ? next(items, uri) : null);
-        });
+        return lists.after(callers.current(), after.value(), filter, size)
+                .map(found -> new Page<>(
+                        answers(found.items()), null, size, null, found.more() ? next(found.items(), uri) : null));
     }
 
     private static @Nullable String next(List<DomainState> items, UriInfo uri) {

@@ -9,6 +9,7 @@ import dev.backsource.config.ports.PortRequest;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.protocol.Scheme;
 import dev.backsource.policy.protocol.Target;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 final class PortRequestAnswers {
+    private static final int READ_AT_ONCE = 10;
+
     private final DomainReader domains;
     private final PortStates health;
 
@@ -29,7 +32,21 @@ final class PortRequestAnswers {
         this.health = health;
     }
 
+    /** There are only so many states in memory at a time, of which each may have hundreds of kilobytes. */
     Uni<List<PortRequestAnswer>> of(Caller caller, List<PortRequest> requests) {
+        return Multi.createFrom()
+                .iterable(requests)
+                .group()
+                .intoLists()
+                .of(READ_AT_ONCE)
+                .onItem()
+                .transformToUniAndConcatenate(some -> answers(caller, some))
+                .collect()
+                .asList()
+                .map(all -> all.stream().flatMap(List::stream).toList());
+    }
+
+    private Uni<List<PortRequestAnswer>> answers(Caller caller, List<PortRequest> requests) {
         return domains.those(
                         requests.stream().map(PortRequest::domain).distinct().toList())
                 .map(states -> requests.stream()

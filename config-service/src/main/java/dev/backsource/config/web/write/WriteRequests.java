@@ -3,6 +3,7 @@ package dev.backsource.config.web.write;
 import dev.backsource.config.audit.ChangeEntry;
 import dev.backsource.config.web.caller.Callers;
 import dev.backsource.config.web.routing.RoutedRequest;
+import dev.backsource.config.write.PreparedWrite;
 import dev.backsource.config.write.Write;
 import dev.backsource.config.write.Writes;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
@@ -65,11 +66,11 @@ public final class WriteRequests {
                 .map(Answers::send);
     }
 
-    /** As the other, with a write that has to be prepared; a retry of what was answered prepares nothing. */
-    public Uni<RestResponse<String>> carryOut(WriteRequest request, Uni<Write<Answer>> prepared) {
+    /** As the other, with a write that may have to be prepared; a retry of what was answered prepares nothing. */
+    public Uni<RestResponse<String>> carryOut(WriteRequest request, PreparedWrite<Answer> prepared) {
         return writes.run(
                         request.key(),
-                        prepared.map(write -> audited(request, write).map(answers::render)))
+                        prepared.then(write -> audited(request, write).map(answers::render)))
                 .map(Answers::send);
     }
 

@@ -77,6 +77,10 @@ class DomainProofsIT {
         assertThatCode(() -> require(proofs, NAME, null, Caller.SERVICE)).doesNotThrowAnyException();
         assertThatCode(() -> require(proofs, NAME, "blue", OF_RED)).doesNotThrowAnyException();
         assertThatCode(() -> require(proofs("off"), NAME, "red", OF_RED)).doesNotThrowAnyException();
+        assertThat(proofs.asks(NAME, "red", OF_RED)).isTrue();
+        assertThat(proofs.asks(NAME, "red", ofNames)).isFalse();
+        assertThat(proofs.asks(NAME, null, Caller.SERVICE)).isFalse();
+        assertThat(proofs("off").asks(NAME, "red", OF_RED)).isFalse();
     }
 
     @Test

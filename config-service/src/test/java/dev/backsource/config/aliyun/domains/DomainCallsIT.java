@@ -7,6 +7,7 @@ import dev.backsource.config.aliyun.wire.CdnServer;
 import dev.backsource.config.testing.CdnAnswer;
 import dev.backsource.config.testing.CdnCaller;
 import dev.backsource.config.testing.Client;
+import dev.backsource.config.testing.Database;
 import dev.backsource.config.testing.Infrastructure;
 import dev.backsource.config.testing.Keys;
 import dev.backsource.config.testing.TeamsOfTests;
@@ -43,6 +44,7 @@ class DomainCallsIT {
     @TestHTTPResource("/")
     URI api;
 
+    Infrastructure infrastructure;
     Client client;
     Keys keys;
     CdnCaller caller;
@@ -407,6 +409,57 @@ class DomainCallsIT {
         caller.call("DescribeDomainsBySource", Map.of()).refusedBy(400, "MissingParameter");
         caller.call("DescribeDomainsBySource", Map.of("Sources", "a_b")).refusedBy(400, "InvalidSources.Malformed");
         caller.call("DescribeUserDomains", Map.of("Source", "a_b")).refusedBy(400, "InvalidSources.Malformed");
+    }
+
+    @Test
+    void shouldListADomainOfSeveralSourcesUnderEach() {
+        // Given
+        var origin = "o" + UUID.randomUUID().toString().replace("-", "") + ".example.net";
+        var second = "p" + origin;
+        var sources = SOURCES.replace("203.0.113.10", second)
+                .replace("ipaddr", "domain")
+                .replace("backup.example.net", origin);
+        caller.call("AddCdnDomain", Map.of("DomainName", domain, "CdnType", "web", "Sources", sources))
+                .ok();
+
+        // When
+        var bySource = caller.call("DescribeDomainsBySource", Map.of("Sources", origin + "," + second))
+                .ok();
+
+        // Then
+        assertThat(bySource.all("Source")).containsExactly(origin, second);
+        assertThat(bySource.all("DomainName")).containsExactly(domain, domain);
+    }
+
+    /** States may have hundreds of kilobytes; of most of it lists show nothing. */
+    @Test
+    void shouldReadNothingOfAStateThatListsDoNotShow() {
+        // Given
+        add(domain).ok();
+        caller.call("StopCdnDomain", Map.of("DomainName", domain)).ok();
+        var database = new Database(infrastructure.database());
+        var state = database.value("select state from domain where name = '" + domain + "'");
+        setState(database, "jsonb_set(state::jsonb, '{originTls}', '\"unreadable\"')::text");
+
+        try {
+            // When
+            var list = search(domain, "full_match");
+            var detail = detail(domain);
+            var bySource = caller.call("DescribeDomainsBySource", Map.of("Sources", "backup.example.net"))
+                    .ok();
+
+            // Then
+            assertThat(list.all("Content")).containsExactly("203.0.113.10", "backup.example.net");
+            assertThat(list.all("Weight")).containsExactly("10", "15");
+            assertThat(detail.all("Priority")).containsExactly("20", "30");
+            assertThat(bySource.all("DomainName")).contains(domain);
+        } finally {
+            setState(database, "'" + state + "'");
+        }
+    }
+
+    private void setState(Database database, String value) {
+        database.value("update domain set state = " + value + " where name = '" + domain + "' returning name");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.config.testing.Client;
+import dev.backsource.config.testing.Database;
 import dev.backsource.config.testing.Infrastructure;
 import dev.backsource.testing.access.TestAdministrator;
 import io.quarkus.test.common.WithTestResource;
@@ -24,6 +25,7 @@ class DomainsIT {
     @TestHTTPResource("/")
     URI base;
 
+    Infrastructure infrastructure;
     Client client;
     String name;
 
@@ -319,6 +321,32 @@ class DomainsIT {
         assertThat(second.json().findValuesAsText("name")).containsExactly("c." + suffix);
         assertThat(beyond.json().path("items")).isEmpty();
         assertThat(noWildcard.json().path("total").asInt()).isZero();
+    }
+
+    /** States that are as long as they may be; two hundred would be read, and answered, at once. */
+    @Test
+    void shouldEndAPageBeforeItHasTooMuch() {
+        // Given
+        var names = IntStream.range(0, 7).mapToObj(i -> i + "." + name).toList();
+        names.forEach(each -> client.create(each, 80));
+        var database = new Database(infrastructure.database());
+        names.forEach(each -> database.value(
+                "update domain set state = state || repeat(' ', 400000) where name = '" + each + "' returning name"));
+
+        // When
+        var first = client.get("/api/v1/domains?size=6&query=" + name).json();
+        var second = client.get(first.path("next").asText()).json();
+        var numbered = client.get("/api/v1/domains?size=6&page=0&query=" + name);
+        var smaller = client.get("/api/v1/domains?size=5&page=1&query=" + name).json();
+
+        // Then
+        assertThat(first.findValuesAsText("name")).isEqualTo(names.subList(0, 5));
+        assertThat(first.path("total").asInt()).isEqualTo(7);
+        assertThat(second.findValuesAsText("name")).isEqualTo(names.subList(5, 7));
+        assertThat(second.has("next")).isFalse();
+        assertThat(numbered.violations()).containsExactly("size out-of-range");
+        assertThat(smaller.findValuesAsText("name")).isEqualTo(names.subList(5, 7));
+        names.forEach(each -> client.delete("/api/v1/domains/" + each));
     }
 
     @Test
