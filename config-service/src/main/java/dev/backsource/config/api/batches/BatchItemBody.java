@@ -28,6 +28,8 @@ final class BatchItemBody {
 
     static final JsonType<BatchItem> TYPE = JsonShape.of(
                     "BatchItemBody", PartEdits.with(DOMAIN, EXPECTED_REVISION, CREATE))
+            .described(
+                    "Either domain with at least one part to set, and expectedRevision if it is meant for one; or create alone")
             .readBy(BatchItemBody::read);
 
     private BatchItemBody() {}

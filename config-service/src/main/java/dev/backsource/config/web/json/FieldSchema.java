@@ -4,7 +4,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.openapi.models.media.Schema;
-import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +28,8 @@ record FieldSchema(
     }
 
     /** Of a value whose schema has a name. */
-    static FieldSchema named(String name, SchemaType type) {
-        return new FieldSchema(description -> Schemas.named(name, type, description), null, UnaryOperator.identity());
+    static FieldSchema named(String name) {
+        return new FieldSchema(description -> Schemas.named(name, description), null, UnaryOperator.identity());
     }
 
     FieldSchema described(String description) {

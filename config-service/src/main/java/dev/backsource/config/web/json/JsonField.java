@@ -91,7 +91,7 @@ public final class JsonField<T> {
         return of(
                 name,
                 (values, node, at) -> values.choice(node, at, type, nameOf),
-                FieldSchema.named(type.getSimpleName(), SchemaType.STRING));
+                FieldSchema.named(type.getSimpleName()));
     }
 
     /** As {@link #choice(String, Class, Function)}, with the names listed in the field's own schema. */
@@ -127,7 +127,7 @@ public final class JsonField<T> {
         return new JsonField<>(
                 name,
                 (values, node, at) -> values.object(node, at, type),
-                FieldSchema.named(type.shape().name(), SchemaType.OBJECT),
+                FieldSchema.named(type.shape().name()),
                 false,
                 type.shape());
     }

@@ -7,16 +7,22 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The shape of a JSON object. Both its strict reader and its schema are made of it.
  *
  * @param name of the schema in the OpenAPI document
+ * @param description what the fields don't say, such as which go together; null when they say all
  * @param fields all that an object may have
  */
-public record JsonShape(String name, List<JsonField<?>> fields) {
+public record JsonShape(String name, @Nullable String description, List<JsonField<?>> fields) {
     public static JsonShape of(String name, JsonField<?>... fields) {
-        return new JsonShape(name, List.of(fields));
+        return new JsonShape(name, null, List.of(fields));
+    }
+
+    public JsonShape described(String text) {
+        return new JsonShape(name, text, fields);
     }
 
     /** Objects of this shape as {@code reader} makes values of them; see {@link JsonType}. */
@@ -26,6 +32,9 @@ public record JsonShape(String name, List<JsonField<?>> fields) {
 
     public Schema toSchema() {
         var schema = Schemas.of(SchemaType.OBJECT);
+        if (description != null) {
+            schema.description(description);
+        }
         fields.stream().filter(JsonField::isRequired).map(JsonField::name).forEach(schema::addRequired);
         fields.forEach(field -> schema.addProperty(field.name(), field.schema()));
         return schema;

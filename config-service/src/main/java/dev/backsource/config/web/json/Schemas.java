@@ -45,13 +45,8 @@ public final class Schemas {
     }
 
     /** The schema of that name, which says by itself what it is unless the place it has here needs a description. */
-    static Schema named(String name, SchemaType type, @Nullable String description) {
-        if (description == null) {
-            return named(name);
-        }
-        return OASFactory.createSchema()
-                .description(description)
-                .type(List.of(type))
-                .ref("#/components/schemas/" + name);
+    static Schema named(String name, @Nullable String description) {
+        var schema = named(name);
+        return description == null ? schema : schema.description(description);
     }
 }
