@@ -187,7 +187,7 @@ class AllPurgesIT {
     /** As much as a purge may name of prefixes, and as much of URLs again. */
     private String purgeMuch() {
         var paths = IntStream.range(0, 100)
-                .mapToObj(i -> "\"/" + i + "x".repeat(1900) + "\"")
+                .mapToObj(i -> "\"/" + i + "x".repeat(1780) + "\"")
                 .collect(Collectors.joining(","));
         var body = "{\"prefixes\": [" + paths + "], \"urls\": [" + paths + "]}";
         var answer = client.post("/api/v1/domains/" + name + "/purges", body);
