@@ -108,7 +108,7 @@ export function openPolicyDialog({ domain, kind, enabled, done, proposed }) {
       }));
     });
     return html`
-      <table>
+      <table class="outcome">
         <caption>What will change</caption>
         <thead>
           <tr><th>Origin</th><th>Client</th><th>Now</th><th>After OK</th><th>Port, now</th></tr>

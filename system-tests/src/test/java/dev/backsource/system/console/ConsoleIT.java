@@ -147,6 +147,14 @@ class ConsoleIT {
                         SOME_MEASUREMENTS);
         assertThat(rows.nth(1).locator(".state.bad")).isVisible();
 
+        // When: on a phone
+        page.setViewportSize(390, 844);
+        rows.nth(1).locator("td").first().scrollIntoViewIfNeeded();
+
+        // Then
+        assertThat(rows.nth(1).locator(".state.bad")).isInViewport();
+        page.setViewportSize(1280, 800);
+
         // When
         switchHttps("open");
 
