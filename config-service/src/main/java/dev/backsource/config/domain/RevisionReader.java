@@ -20,6 +20,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 public class RevisionReader {
     private static final String OF_DOMAIN = "from RevisionRow where domain = :domain";
     private static final String NEWEST_FIRST = " order by revision desc";
+    private static final String SIZED = "select revision, octet_length(state) ";
 
     /** Names have no spaces. */
     private static final String OWNERS = """
@@ -45,19 +46,52 @@ public class RevisionReader {
                 });
     }
 
-    /** Up to {@code count} revisions, the newest first, without the newest {@code skipped}. */
-    public Uni<List<StoredRevision>> newest(DomainName name, TeamScope seen, int skipped, int count) {
-        return sessions.read(session -> stored(of(session, "", name, seen, NEWEST_FIRST, RevisionRow.class)
-                .setFirstResult(skipped)
-                .setMaxResults(count)));
+    /**
+     * Up to {@code size} revisions, the newest first, without the newest {@code skipped}; fewer where they have more than {@value
+     * SomeRevisions#MAX_BYTES} bytes together.
+     */
+    public Uni<SomeRevisions> newest(DomainName name, TeamScope seen, int skipped, int size) {
+        return sessions.read(session -> some(
+                session,
+                name,
+                seen,
+                size,
+                of(session, SIZED, name, seen, NEWEST_FIRST, Object[].class).setFirstResult(skipped)));
+    }
+
+    /** As the other, of those before {@code revision}. */
+    public Uni<SomeRevisions> before(DomainName name, TeamScope seen, long revision, int size) {
+        return sessions.read(session -> some(
+                session,
+                name,
+                seen,
+                size,
+                of(session, SIZED, name, seen, " and revision < :revision" + NEWEST_FIRST, Object[].class)
+                        .setParameter("revision", revision)));
+    }
+
+    private static Uni<SomeRevisions> some(
+            Mutiny.Session session, DomainName name, TeamScope seen, int size, Mutiny.SelectionQuery<Object[]> sized) {
+        return sized.setMaxResults(size + 1)
+                .getResultList()
+                .chain(found -> SomeRevisions.read(
+                        found,
+                        size,
+                        count -> found.isEmpty()
+                                ? Uni.createFrom().item(List.of())
+                                : from(session, name, seen, (long) found.get(0)[0], count)));
     }
 
     /** Up to {@code count} revisions, the newest first, from {@code revision} downwards. */
     public Uni<List<StoredRevision>> from(DomainName name, TeamScope seen, long revision, int count) {
-        return sessions.read(session ->
-                stored(of(session, "", name, seen, " and revision <= :revision" + NEWEST_FIRST, RevisionRow.class)
-                        .setParameter("revision", revision)
-                        .setMaxResults(count)));
+        return sessions.read(session -> from(session, name, seen, revision, count));
+    }
+
+    private static Uni<List<StoredRevision>> from(
+            Mutiny.Session session, DomainName name, TeamScope seen, long revision, int count) {
+        return stored(of(session, "", name, seen, " and revision <= :revision" + NEWEST_FIRST, RevisionRow.class)
+                .setParameter("revision", revision)
+                .setMaxResults(count));
     }
 
     /**

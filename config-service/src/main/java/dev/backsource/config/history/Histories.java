@@ -2,6 +2,7 @@ package dev.backsource.config.history;
 
 import dev.backsource.config.access.TeamScope;
 import dev.backsource.config.domain.RevisionReader;
+import dev.backsource.config.domain.SomeRevisions;
 import dev.backsource.config.domain.StoredRevision;
 import dev.backsource.config.domain.UnknownRevisionException;
 import dev.backsource.config.ports.PortRequestLists;
@@ -10,6 +11,7 @@ import dev.backsource.policy.domain.DomainName;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -36,10 +38,19 @@ public class Histories {
      * @return fails with {@link dev.backsource.config.domain.UnknownDomainException}
      */
     public Uni<RevisionPage> page(DomainName name, TeamScope seen, int page, int size) {
+        return page(name, seen, () -> reader.newest(name, seen, page * size, size));
+    }
+
+    /** As the other, of those before {@code revision}. */
+    public Uni<RevisionPage> before(DomainName name, TeamScope seen, long revision, int size) {
+        return page(name, seen, () -> reader.before(name, seen, revision, size));
+    }
+
+    private Uni<RevisionPage> page(DomainName name, TeamScope seen, Supplier<Uni<SomeRevisions>> some) {
         return reader.count(name, seen)
-                .chain(total -> reader.newest(name, seen, page * size, size + 1)
-                        .chain(stored -> withOrigin(name, compared(stored, size)))
-                        .map(revisions -> new RevisionPage(revisions, total)));
+                .chain(total -> some.get()
+                        .chain(found -> withOrigin(name, compared(found.stored(), found.count()))
+                                .map(revisions -> new RevisionPage(revisions, found.more(), total))));
     }
 
     /**

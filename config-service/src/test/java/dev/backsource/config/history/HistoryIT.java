@@ -18,8 +18,10 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
@@ -323,6 +325,54 @@ class HistoryIT {
 
     private Answer restore(long revision, String... headers) {
         return client.post(domain + "/revisions/" + revision + "/restore", "{}", headers);
+    }
+
+    /** Each leaves a state of 100 KB: thirty are more than a page may have. */
+    @Test
+    void shouldEndPagesBeforeTheyAreTooLargeAndGoOnBehindThem() {
+        // Given
+        for (var i = 0; i < 30; i++) {
+            assertThat(client.put(domain + "/dynamic-acceleration", manyRules(i))
+                            .status())
+                    .isEqualTo(200);
+        }
+
+        // When
+        var revisions = new ArrayList<Integer>();
+        var lengths = new ArrayList<Integer>();
+        var next = domain + "/revisions?size=200";
+        while (!next.isEmpty()) {
+            var page = client.get(next).json();
+            page.path("items")
+                    .forEach(item -> revisions.add(item.path("revision").asInt()));
+            page.path("items")
+                    .forEach(item -> assertThat(item.path("changes").size()).isPositive());
+            lengths.add(page.path("items").size());
+            next = page.path("next").asText();
+        }
+
+        // Then
+        assertThat(revisions)
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(1, 31).map(i -> 32 - i).boxed().toList());
+        assertThat(lengths)
+                .hasSizeGreaterThan(1)
+                .allSatisfy(length -> assertThat(length).isLessThan(30));
+        assertThat(client.get(domain + "/revisions?size=200&page=0").violations())
+                .containsExactly("size out-of-range");
+        assertThat(client.get(domain + "/revisions?size=5&page=1").json().path("items"))
+                .hasSize(5);
+        assertThat(client.get(domain + "/revisions?page=0&after=3").violations())
+                .containsExactly("after invalid");
+        assertThat(client.get(domain + "/revisions?after=none").violations()).containsExactly("after out-of-range");
+    }
+
+    private static String manyRules(int number) {
+        var rules = IntStream.range(0, 100)
+                .mapToObj(i -> "\"/" + number + "/" + i + "/" + "x".repeat(480) + "\"")
+                .collect(Collectors.joining(","));
+        return "{\"enabled\": true, \"staticRules\": {\"suffixes\": [], \"uris\": [%s], \"paths\": [%s]}}"
+                .formatted(rules, rules);
     }
 
     private static List<String> summary(JsonNode page) {

@@ -3,14 +3,12 @@ package dev.backsource.config.api.purges;
 import dev.backsource.config.access.Role;
 import dev.backsource.config.access.TeamScope;
 import dev.backsource.config.purge.LatestPurges;
-import dev.backsource.config.purge.PurgePage;
 import dev.backsource.config.purge.Purges;
 import dev.backsource.config.purge.RequestedPurge;
 import dev.backsource.config.rollout.PurgeRollout;
 import dev.backsource.config.rollout.PurgeRollouts;
 import dev.backsource.config.web.caller.Callers;
 import dev.backsource.config.web.json.JsonBody;
-import dev.backsource.config.web.problem.InvalidRequestException;
 import dev.backsource.config.web.problem.Violation;
 import dev.backsource.config.web.problem.Violations;
 import dev.backsource.config.web.query.Page;
@@ -48,9 +46,6 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 public class PurgesResource {
     static final String SHORT_PAGES = "A page ends early, with a next, before its purges have more than 1 MiB together";
-
-    private static final String TOO_MUCH = "the purges of this page have more than " + LatestPurges.MAX_BYTES
-            + " bytes together, as much as a page may have; ask for fewer, or leave page out and go on by next";
 
     private final Purges purges;
     private final PurgeRollouts rollouts;
@@ -100,31 +95,16 @@ public class PurgesResource {
         var domain = Parameters.domain(name);
         return start == null
                 ? purges.list(domain, seen(domain), wanted.page(), wanted.size())
-                        .map(found -> page(found, wanted, page != null, uri))
+                        .map(found -> wanted.of(
+                                answers(found.items()),
+                                found.total(),
+                                found.items().more(),
+                                page != null,
+                                PurgeAnswer::id,
+                                uri))
                 : purges.after(domain, seen(domain), start, wanted.size())
                         .map(found ->
                                 PageRequest.latest(answers(found), found.more(), wanted.size(), PurgeAnswer::id, uri));
-    }
-
-    /**
-     * The next page of the first goes on behind its last purge. One that is asked for by number can't end early, since the next by number
-     * would leave purges out.
-     */
-    private Page<PurgeAnswer> page(PurgePage found, PageRequest wanted, boolean byNumber, UriInfo uri) {
-        var more = found.items().more();
-        if (more && byNumber) {
-            throw InvalidRequestException.of("size", Violation.RANGE, TOO_MUCH);
-        }
-        var items = answers(found.items());
-        return more
-                ? new Page<>(
-                        items,
-                        wanted.page(),
-                        wanted.size(),
-                        found.total(),
-                        PageRequest.next(
-                                uri, "after", items.get(items.size() - 1).id()))
-                : wanted.of(items, found.total(), uri);
     }
 
     private List<PurgeAnswer> answers(LatestPurges found) {

@@ -9,6 +9,7 @@ import dev.backsource.config.history.Histories;
 import dev.backsource.config.history.Revision;
 import dev.backsource.config.web.caller.Callers;
 import dev.backsource.config.web.json.JsonBody;
+import dev.backsource.config.web.problem.Violation;
 import dev.backsource.config.web.problem.Violations;
 import dev.backsource.config.web.query.Page;
 import dev.backsource.config.web.query.PageRequest;
@@ -58,19 +59,35 @@ public class RevisionsResource {
     }
 
     @GET
-    @Operation(operationId = "listRevisions", summary = "List who changed what of a domain and when, the newest first")
+    @Operation(
+            operationId = "listRevisions",
+            summary = "List who changed what of a domain and when, the newest first",
+            description =
+                    "A page ends early, with a next, before the states that its revisions left have more than 2 MiB together."
+                            + " With after it begins with the revision before that one")
     public Uni<Page<Revision>> list(
             @RestPath String name,
             @RestQuery @Nullable String page,
+            @RestQuery @Nullable String after,
             @RestQuery @Nullable String size,
             @Context UriInfo uri) {
         var violations = new Violations();
         var wanted = PageRequest.read(page, size, violations);
+        if (after != null && page != null) {
+            violations.add("after", Violation.INVALID, "goes without page");
+        }
+        var start = Parameters.revision("after", after, violations);
         violations.throwIfAny();
         var domain = Parameters.domain(name);
-        return histories
-                .page(domain, seen(domain), wanted.page(), wanted.size())
-                .map(found -> wanted.of(found.items(), found.total(), uri));
+        return start == null
+                ? histories
+                        .page(domain, seen(domain), wanted.page(), wanted.size())
+                        .map(found -> wanted.of(
+                                found.items(), found.total(), found.more(), page != null, Revision::revision, uri))
+                : histories
+                        .before(domain, seen(domain), start, wanted.size())
+                        .map(found -> PageRequest.latest(
+                                found.items(), found.more(), wanted.size(), Revision::revision, uri));
     }
 
     @GET

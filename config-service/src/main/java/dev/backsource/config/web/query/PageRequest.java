@@ -1,5 +1,6 @@
 package dev.backsource.config.web.query;
 
+import dev.backsource.config.web.problem.InvalidRequestException;
 import dev.backsource.config.web.problem.Violation;
 import dev.backsource.config.web.problem.Violations;
 import jakarta.ws.rs.core.UriInfo;
@@ -17,6 +18,9 @@ public record PageRequest(int page, int size) {
     public static final int MAX_PAGE = 1_000_000;
     public static final int MAX_SIZE = 200;
     public static final int DEFAULT_SIZE = 50;
+
+    private static final String TOO_MUCH =
+            "the items of this page have more bytes together than a page may; ask for fewer, or leave page out and go on by next";
 
     /** What lies further back is reached by the links to the next page: skipping items costs as much as reading them. */
     public static final int MAX_SKIPPED = 100_000;
@@ -50,6 +54,25 @@ public record PageRequest(int page, int size) {
     public <T> Page<T> of(List<T> items, long total, UriInfo uri) {
         var isLast = skipped() + items.size() >= total || skipped() + size > MAX_SKIPPED;
         return new Page<>(items, page, size, total, isLast ? null : next(uri, "page", page + 1));
+    }
+
+    /**
+     * This page of a list whose items may be large, so that a page may end early: its next goes on behind its last item then. One that is
+     * asked for by its number can't end early, since the next by number would leave items out.
+     *
+     * @param more whether there are more items behind these
+     * @param byNumber whether it was asked for by its number
+     * @param id tells an item's, behind which a page can begin
+     * @throws InvalidRequestException when it is asked for by its number, and has too much
+     */
+    public <T> Page<T> of(List<T> items, long total, boolean more, boolean byNumber, Function<T, ?> id, UriInfo uri) {
+        if (!more || items.size() == size) {
+            return of(items, total, uri);
+        }
+        if (byNumber) {
+            throw InvalidRequestException.of("size", Violation.RANGE, TOO_MUCH);
+        }
+        return new Page<>(items, page, size, total, next(uri, "after", id.apply(items.get(items.size() - 1))));
     }
 
     /**

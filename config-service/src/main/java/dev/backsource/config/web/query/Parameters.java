@@ -61,11 +61,16 @@ public final class Parameters {
     }
 
     public static @Nullable Long revision(@Nullable String value, Violations violations) {
+        return revision("revision", value, violations);
+    }
+
+    /** The revision that the parameter {@code name} names; null when it is left out. */
+    public static @Nullable Long revision(String name, @Nullable String value, Violations violations) {
         if (value == null) {
             return null;
         }
         if (!REVISION.matcher(value).matches()) {
-            violations.add("revision", Violation.RANGE, "must be a whole number from 1");
+            violations.add(name, Violation.RANGE, "must be a whole number from 1");
             return null;
         }
         return Long.valueOf(value);

@@ -119,7 +119,7 @@ class GeneratedClientIT {
 
         // Who changed what, and several at once
         var history = new HistoryApi(client);
-        assertThat(history.listRevisions(name, 0, 10).getItems().get(2).getKind())
+        assertThat(history.listRevisions(name, null, 0, 10).getItems().get(2).getKind())
                 .isEqualTo(RevisionKind.CREATED);
         assertThat(history.getRevision(name, 1L).getState().getName()).isEqualTo(name);
         var results = new BatchesApi(client)
