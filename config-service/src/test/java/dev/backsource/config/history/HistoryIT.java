@@ -358,6 +358,11 @@ class HistoryIT {
         assertThat(lengths)
                 .hasSizeGreaterThan(1)
                 .allSatisfy(length -> assertThat(length).isLessThan(30));
+        assertThat(client.get(domain + "/revisions?size=2&page=1")
+                        .json()
+                        .path("next")
+                        .asText())
+                .isEqualTo(domain + "/revisions?size=2&after=28");
         assertThat(client.get(domain + "/revisions?size=200&page=0").violations())
                 .containsExactly("size out-of-range");
         assertThat(client.get(domain + "/revisions?size=5&page=1").json().path("items"))

@@ -14,7 +14,6 @@ import dev.backsource.config.domain.DomainWriter;
 import dev.backsource.config.web.audit.RequestAudit;
 import dev.backsource.config.web.caller.Callers;
 import dev.backsource.config.web.json.JsonBody;
-import dev.backsource.config.web.problem.InvalidRequestException;
 import dev.backsource.config.web.problem.Violation;
 import dev.backsource.config.web.problem.Violations;
 import dev.backsource.config.web.query.Page;
@@ -54,9 +53,6 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 public class DomainsResource {
     private static final byte[] NO_BODY = {};
-    private static final String TOO_MUCH = "the domains of this page have more than " + DomainLists.MAX_BYTES
-            + " bytes together, as much as a page may have; ask for fewer, or leave page out and go on by next";
-
     private final DomainReader reader;
     private final DomainLists lists;
     private final DomainFilters filters;
@@ -132,39 +128,20 @@ public class DomainsResource {
         return start == null ? page(filter, wanted, page != null, uri) : pageAfter(start, filter, wanted.size(), uri);
     }
 
-    /**
-     * The next page of the first begins after its last name; those further on can be asked for by number, too. One that is asked for by
-     * number can't end early, since the next by number would leave domains out.
-     */
     private Uni<Page<DomainAnswer>> page(DomainFilter filter, PageRequest wanted, boolean byNumber, UriInfo uri) {
         return lists.page(callers.current(), filter, (int) wanted.skipped(), wanted.size())
-                .invoke(found -> {
-                    if (byNumber && found.items().more()) {
-                        throw InvalidRequestException.of("size", Violation.RANGE, TOO_MUCH);
-                    }
-                })
-                .map(found -> {
-                    var items = found.items().items();
-                    return new Page<>(
-                            answers(items),
-                            wanted.page(),
-                            wanted.size(),
-                            found.total(),
-                            wanted.skipped() + items.size() < found.total() ? next(items, uri) : null);
-                });
+                .map(found -> wanted.of(
+                        answers(found.items().items()),
+                        found.total(),
+                        found.items().more(),
+                        byNumber,
+                        DomainAnswer::name,
+                        uri));
     }
 
     private Uni<Page<DomainAnswer>> pageAfter(DomainName after, DomainFilter filter, int size, UriInfo uri) {
         return lists.after(callers.current(), after.value(), filter, size)
-                .map(found -> new Page<>(
-                        answers(found.items()), null, size, null, found.more() ? next(found.items(), uri) : null));
-    }
-
-    private static @Nullable String next(List<DomainState> items, UriInfo uri) {
-        return items.isEmpty()
-                ? null
-                : PageRequest.next(
-                        uri, "after", items.get(items.size() - 1).domain().name());
+                .map(found -> PageRequest.latest(answers(found.items()), found.more(), size, DomainAnswer::name, uri));
     }
 
     private List<DomainAnswer> answers(List<DomainState> states) {

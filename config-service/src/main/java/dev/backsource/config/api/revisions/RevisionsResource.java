@@ -83,7 +83,12 @@ public class RevisionsResource {
                 ? histories
                         .page(domain, seen(domain), wanted.page(), wanted.size())
                         .map(found -> wanted.of(
-                                found.items(), found.total(), found.more(), page != null, Revision::revision, uri))
+                                found.items(),
+                                found.total(),
+                                found.more() && found.items().size() < wanted.size(),
+                                page != null,
+                                Revision::revision,
+                                uri))
                 : histories
                         .before(domain, seen(domain), start, wanted.size())
                         .map(found -> PageRequest.latest(

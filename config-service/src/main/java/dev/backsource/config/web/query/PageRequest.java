@@ -57,22 +57,21 @@ public record PageRequest(int page, int size) {
     }
 
     /**
-     * This page of a list whose items may be large, so that a page may end early: its next goes on behind its last item then. One that is
-     * asked for by its number can't end early, since the next by number would leave items out.
+     * This page of a list whose items may be large, so that a page may end early. The next one begins behind its last item. A page that is
+     * asked for by its number can't end early, since who counts on by number would miss items.
      *
-     * @param more whether there are more items behind these
+     * @param early whether it has fewer items than there is a place for, since they are large
      * @param byNumber whether it was asked for by its number
      * @param id tells an item's, behind which a page can begin
      * @throws InvalidRequestException when it is asked for by its number, and has too much
      */
-    public <T> Page<T> of(List<T> items, long total, boolean more, boolean byNumber, Function<T, ?> id, UriInfo uri) {
-        if (!more || items.size() == size) {
-            return of(items, total, uri);
-        }
-        if (byNumber) {
+    public <T> Page<T> of(List<T> items, long total, boolean early, boolean byNumber, Function<T, ?> id, UriInfo uri) {
+        if (early && byNumber) {
             throw InvalidRequestException.of("size", Violation.RANGE, TOO_MUCH);
         }
-        return new Page<>(items, page, size, total, next(uri, "after", id.apply(items.get(items.size() - 1))));
+        var isLast = items.isEmpty() || skipped() + items.size() >= total;
+        return new Page<>(
+                items, page, size, total, isLast ? null : next(uri, "after", id.apply(items.get(items.size() - 1))));
     }
 
     /**
