@@ -77,22 +77,27 @@ public final class Server {
     /** @param wait how much longer than usual the server may take, since it was asked to wait */
     public Answer send(Request request, Duration wait, int... taken) {
         var token = tokenToBegin();
-        var end = System.nanoTime() + timeout.plus(wait).toNanos();
+        var patience = new Patience(timeout.plus(wait));
         var pause = FIRST_PAUSE;
         for (var attempt = 1; ; attempt++) {
             var mayRepeat = attempt < ATTEMPTS && request.isRepeatable();
             try {
-                var response = exchange(request, token, end);
+                var response = exchange(request, token, patience);
                 var again = again(response).orElse(null);
-                if (again == null || !mayRepeat || System.nanoTime() + again.toNanos() >= end) {
+                if (again == null || !mayRepeat || !patience.outlasts(again)) {
                     return answer(response, taken);
                 }
                 pause(again);
             } catch (ConnectException e) {
                 // An earlier attempt got through to somebody.
-                throw unreachable(e, attempt == 1 ? e : new IOException(e));
+                throw unreachable(e, attempt == 1 ? e : new LostException(e));
+            } catch (FailureException e) {
+                // A refusal answers the earlier attempts as well, unless it is of whoever asks.
+                throw attempt == 1 || e.exit() == Exit.REFUSED
+                        ? e
+                        : new FailureException(e.exit(), e.text(), new LostException(e));
             } catch (IOException e) {
-                if (!mayRepeat || System.nanoTime() + pause.toNanos() >= end) {
+                if (!mayRepeat || !patience.outlasts(pause)) {
                     throw unreachable(e);
                 }
                 pause(pause);
@@ -103,20 +108,27 @@ public final class Server {
 
     /**
      * Whether a write that ended so may have been done all the same: the server was sent it, and its answer didn't come, can't be read, or is that
-     * it failed. Where nobody listened at the first attempt, or there was no token for it, nothing was sent.
+     * it failed. Where nobody listened at the first attempt, or there was no token for it that the server takes, nothing was done. Where the
+     * answer to an earlier attempt was lost, how the last one ended says nothing of that.
      */
     public static boolean mayBeDone(FailureException failure) {
-        return failure.exit() == Exit.NOT_REACHED
-                && !(failure.getCause() instanceof ConnectException)
-                && !(failure.getCause() instanceof UnsentException);
+        var cause = failure.getCause();
+        return cause instanceof LostException
+                || (failure.exit() == Exit.NOT_REACHED
+                        && !(cause instanceof ConnectException)
+                        && !(cause instanceof UnsentException));
     }
 
     private String tokenToBegin() {
         try {
             return bearer.token();
         } catch (FailureException e) {
-            throw new FailureException(e.exit(), e.text(), new UnsentException(e));
+            throw unsent(e);
         }
+    }
+
+    private static FailureException unsent(FailureException why) {
+        return new FailureException(why.exit(), why.text(), new UnsentException(why));
     }
 
     /** Opens a stream that stays open; whoever reads it closes it. */
@@ -168,17 +180,28 @@ public final class Server {
     }
 
     /** Where the server takes the token no more, it did nothing: any request may be sent once more with another one. */
-    private HttpResponse<byte[]> exchange(Request request, String token, long end) throws IOException {
-        var response = sent(request, token, end);
-        var other = response.statusCode() == UNAUTHORIZED ? bearer.insteadOf(token) : null;
-        return other == null ? response : sent(request, other, end);
+    private HttpResponse<byte[]> exchange(Request request, String token, Patience patience) throws IOException {
+        var response = sent(request, token, patience);
+        var other = response.statusCode() == UNAUTHORIZED ? tokenInsteadOf(token, patience) : null;
+        return other == null ? response : sent(request, other, patience);
     }
 
-    private HttpResponse<byte[]> sent(Request request, String token, long end) throws IOException {
+    private @Nullable String tokenInsteadOf(String refused, Patience patience) {
+        var begun = System.nanoTime();
+        try {
+            return bearer.insteadOf(refused);
+        } catch (FailureException e) {
+            throw unsent(e);
+        } finally {
+            patience.dontCountSince(begun);
+        }
+    }
+
+    private HttpResponse<byte[]> sent(Request request, String token, Patience patience) throws IOException {
         CompletableFuture<HttpResponse<byte[]>> sent =
                 client.sendAsync(built(request, token).build(), BoundedBody.of(MOST_BYTES));
         try {
-            return sent.get(Math.max(1, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+            return sent.get(patience.left(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             sent.cancel(true);
             throw noAnswer(e);

@@ -1,6 +1,6 @@
 package dev.backsource.cli.server;
 
-/** A request wasn't sent at all: there was no token for it. */
+/** Nothing was done of a request: there was no token for it, or none but one that the server didn't take. */
 final class UnsentException extends Exception {
     private static final long serialVersionUID = 1L;
 

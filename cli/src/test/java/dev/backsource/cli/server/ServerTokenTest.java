@@ -13,6 +13,7 @@ import dev.backsource.cli.profile.Environment;
 import dev.backsource.cli.profile.Profile;
 import dev.backsource.cli.profile.ProfileFile;
 import dev.backsource.cli.profile.Provider;
+import dev.backsource.cli.profile.ProviderGrant;
 import dev.backsource.cli.profile.ProviderSession;
 import dev.backsource.cli.profile.SecretFile;
 import dev.backsource.cli.testing.AnsweringServer;
@@ -24,10 +25,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which token a request is sent with when the first one is taken no more, over real sockets. */
 class ServerTokenTest {
@@ -74,7 +79,7 @@ class ServerTokenTest {
             taken = "access-2";
 
             // When
-            asking.send(Request.post(JsonNodeFactory.instance.objectNode(), "access-keys"));
+            asking.send(post());
 
             // Then
             assertThat(tokens).containsExactly("access-1", "access-2");
@@ -113,6 +118,79 @@ class ServerTokenTest {
                         assertThat(Server.mayBeDone(e)).isFalse();
                     });
             assertThat(tokens).isEmpty();
+        }
+    }
+
+    @Test
+    void shouldSayThatNothingWasDoneWhereARefusedTokenCanNotBeRenewed() {
+        try (var busy = new AnsweringServer()) {
+            // Given
+            busy.answer(exchange -> send(exchange, 503, ""));
+            answer("{}");
+            var asking = at(busy, Duration.ofSeconds(30));
+
+            // Then
+            assertThatThrownBy(() -> asking.send(post()))
+                    .isInstanceOfSatisfying(FailureException.class, e -> {
+                        assertThat(e.exit()).isEqualTo(Exit.NOT_REACHED);
+                        assertThat(Server.mayBeDone(e)).isFalse();
+                    })
+                    .hasMessageContaining("answered 503");
+            assertThat(tokens).containsExactly("access-0");
+        }
+    }
+
+    @Test
+    void shouldNotSayThatNothingWasDoneWhereAnEarlierAnswerWasLost() {
+        try (var gone = new AnsweringServer()) {
+            // Given: the second attempt isn't allowed any more, and nobody renews the token
+            answerNothingAndThen(401);
+            var asking = at(gone, Duration.ofSeconds(30));
+            gone.close();
+
+            // Then
+            assertThatThrownBy(() -> asking.send(post().once("key")))
+                    .isInstanceOfSatisfying(
+                            FailureException.class,
+                            e -> assertThat(Server.mayBeDone(e)).isTrue());
+            assertThat(tokens).containsExactly("access-0", "access-0");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"401, NOT_ALLOWED, true", "403, NOT_ALLOWED, true", "500, NOT_REACHED, true", "412, REFUSED, false"})
+    void shouldTellWhatIsKnownOfARequestWhoseFirstAnswerWasLost(int status, Exit exit, boolean mayBeDone) {
+        // Given
+        answerNothingAndThen(status);
+        var asking = new Server(server.profile(), Duration.ofSeconds(30));
+
+        // Then
+        assertThatThrownBy(() -> asking.send(post().once("key"))).isInstanceOfSatisfying(FailureException.class, e -> {
+            assertThat(e.exit()).isEqualTo(exit);
+            assertThat(Server.mayBeDone(e)).isEqualTo(mayBeDone);
+        });
+        assertThat(tokens).hasSize(2);
+    }
+
+    @Test
+    void shouldNotHaveTheServerPayForTheTimeThatARenewalTakes() {
+        var timeout = Duration.ofSeconds(4);
+        try (var slow = new AnsweringServer()) {
+            // Given: a renewal that takes as long as the server may
+            slow.answer(exchange -> {
+                CompletableFuture.runAsync(
+                                () -> {}, CompletableFuture.delayedExecutor(timeout.toMillis(), TimeUnit.MILLISECONDS))
+                        .join();
+                send(exchange, 200, "{\"access_token\": \"access-1\"}");
+            });
+            answer("{}");
+            taken = "access-1";
+
+            // When
+            at(slow, timeout).send(post());
+
+            // Then
+            assertThat(tokens).containsExactly("access-0", "access-1");
         }
     }
 
@@ -190,6 +268,22 @@ class ServerTokenTest {
         return new Server(new Profile("test", server.url(), session, false), Duration.ofSeconds(30));
     }
 
+    /** With a token that is good for an hour, as far as this side knows, and is renewed there. */
+    private Server at(AnsweringServer provider, Duration timeout) {
+        var session = new ProviderSession("test", new SecretFile(folder.resolve("test.session")));
+        var given = JsonNodeFactory.instance
+                .objectNode()
+                .put("access_token", "access-0")
+                .put("refresh_token", "refresh-0")
+                .put("expires_in", LATER);
+        session.keep(new ProviderGrant(provider.url().resolve("/token"), null, "mine", given));
+        return new Server(new Profile("test", server.url(), session, false), timeout);
+    }
+
+    private static Request post() {
+        return Request.post(JsonNodeFactory.instance.objectNode(), "access-keys");
+    }
+
     private Profile profile(String credential) throws IOException {
         Files.createDirectories(folder.resolve("backsource"));
         Files.writeString(
@@ -208,6 +302,16 @@ class ServerTokenTest {
             var token = token(exchange);
             tokens.add(token);
             send(exchange, token.equals(taken) ? 200 : 401, token.equals(taken) ? text : "");
+        });
+    }
+
+    /** The connection of the first request breaks. */
+    private void answerNothingAndThen(int status) {
+        server.answer(exchange -> {
+            tokens.add(token(exchange));
+            if (tokens.size() > 1) {
+                send(exchange, status, "{}");
+            }
         });
     }
 
