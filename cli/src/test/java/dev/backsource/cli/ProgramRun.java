@@ -15,6 +15,7 @@ import java.util.Map;
 record ProgramRun(int exit, String errors) {
     static final int OK = 0;
     static final int REFUSED = 1;
+    static final int USAGE = 2;
     static final int NOT_REACHED = 3;
     static final int NOT_ALLOWED = 4;
     static final int UNREAD = 141;

@@ -2,6 +2,7 @@ package dev.backsource.cli;
 
 import static dev.backsource.cli.ProgramRun.NOT_ALLOWED;
 import static dev.backsource.cli.ProgramRun.OK;
+import static dev.backsource.cli.ProgramRun.USAGE;
 import static dev.backsource.cli.testing.AnsweringServer.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -65,6 +66,24 @@ class SecondLoginTest {
         assertThat(second.exit()).as(second.errors()).isEqualTo(OK);
         assertThat(Files.readString(session())).contains("access-2", "refresh-2");
         assertThat(provider.forms()).noneMatch(form -> form.startsWith("/revoke"));
+    }
+
+    @Test
+    void shouldGiveBackASessionThatCanNotBeKept() throws IOException {
+        // Given: something that no file takes the place of
+        takesOnly("access-1");
+        Files.createDirectories(session());
+
+        // When
+        var run = login();
+
+        // Then
+        assertThat(run.exit()).as(run.errors()).isEqualTo(USAGE);
+        assertThat(run.errors()).contains("can't be written").doesNotContain("the provider signed you in");
+        assertThat(provider.forms().stream().filter(form -> form.startsWith("/revoke")))
+                .singleElement()
+                .asString()
+                .contains("token=refresh-1");
     }
 
     private void takesOnly(String token) {

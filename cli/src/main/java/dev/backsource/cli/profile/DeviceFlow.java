@@ -40,7 +40,10 @@ public final class DeviceFlow {
                     + " has no sign-in by device code; leave --issuer out, and give an " + "access key");
         }
         var answer = new Provider(device).post(Map.of("client_id", client, "scope", scope));
-        if (answer.status() != 200 || !answer.body().path("device_code").isTextual()) {
+        if (answer.isBusy()) {
+            throw new FailureException(Exit.NOT_REACHED, device + " answered " + answer.status() + "; try again later");
+        }
+        if (answer.status() != OK || !answer.body().path("device_code").isTextual()) {
             throw refused(answer.body());
         }
         return new DeviceFlow(token, endpoint(metadata, "revocation_endpoint"), client, answer.body());
@@ -78,7 +81,9 @@ public final class DeviceFlow {
                 trouble = answer.isBusy() ? tokenEndpoint + " answered " + answer.status() : "";
                 interval += slowDown(answer) ? USUAL_INTERVAL : 0;
             } catch (FailureException e) {
-                if (e.exit() != Exit.NOT_REACHED || Thread.currentThread().isInterrupted()) {
+                if (e.exit() != Exit.NOT_REACHED
+                        || isFinal(e)
+                        || Thread.currentThread().isInterrupted()) {
                     throw e;
                 }
                 trouble = e.text();
@@ -93,6 +98,10 @@ public final class DeviceFlow {
                         Exit.NOT_REACHED,
                         "the code ran out while the provider couldn't be asked; run backsource login once more\n  "
                                 + trouble);
+    }
+
+    private static boolean isFinal(FailureException failure) {
+        return failure.getCause() instanceof UnreadableAnswerException unreadable && unreadable.isFinal();
     }
 
     private ProviderAnswer poll() {

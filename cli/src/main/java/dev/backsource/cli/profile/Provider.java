@@ -94,10 +94,16 @@ public record Provider(URI endpoint) {
 
     private static FailureException unreachable(HttpRequest sent, Throwable cause) {
         return new FailureException(
-                Exit.NOT_REACHED,
-                sent.uri() + " doesn't answer as an OpenID provider: "
-                        + (cause instanceof TimeoutException ? "nothing came within 15 s" : cause.toString()),
-                cause);
+                Exit.NOT_REACHED, sent.uri() + " doesn't answer as an OpenID provider: " + why(cause), cause);
+    }
+
+    private static String why(Throwable cause) {
+        if (cause instanceof TimeoutException) {
+            return "nothing came within 15 s";
+        }
+        return cause instanceof UnreadableAnswerException unreadable
+                ? String.valueOf(unreadable.getMessage())
+                : cause.toString();
     }
 
     private static String encoded(String text) {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Over a real socket, at providers that aren't as they should be. */
 class DeviceFlowTest {
@@ -136,6 +137,32 @@ class DeviceFlowTest {
         // Then
         assertThat(granted.token()).isEqualTo("t");
         assertThat(pauses.stream().map(Duration::toSeconds)).containsExactly(1L, 6L, 11L, 16L, 21L);
+    }
+
+    @Test
+    void shouldSayThatTheProviderCanNotMakeACodeNow() {
+        // Given
+        answers = List.of(metadata(), "502 <html>");
+
+        // Then
+        assertThatThrownBy(this::begin)
+                .isInstanceOfSatisfying(
+                        FailureException.class, e -> assertThat(e.exit()).isEqualTo(Exit.NOT_REACHED))
+                .hasMessageContaining("/d answered 502");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {403, 404})
+    void shouldNotAskOnWhereSomethingElseThanAProviderRefuses(int answered) {
+        // Given
+        answers = List.of(metadata(), CODE, answered + " <html>");
+
+        // Then
+        assertThatThrownBy(() -> begin().await(pauses::add))
+                .isInstanceOfSatisfying(
+                        FailureException.class, e -> assertThat(e.exit()).isEqualTo(Exit.NOT_REACHED))
+                .hasMessageContaining("/t doesn't answer as an OpenID provider: it answered " + answered);
+        assertThat(asked).hasValue(3);
     }
 
     @Test

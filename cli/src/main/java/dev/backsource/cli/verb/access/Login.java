@@ -61,30 +61,41 @@ final class Login {
                 .terminal()
                 .note(SafeText.of("Open " + flow.page() + " in a browser, and type in the code " + flow.userCode()));
         var granted = flow.await();
-        var caller = callerOrRevoked(granted);
         var file = name + ".session";
-        new ProviderSession(name, new SecretFile(folder().resolve(file))).keep(granted);
+        var caller = kept(granted, new ProviderSession(name, new SecretFile(folder().resolve(file))));
         profiles.put(name, entry().put("session-file", file));
         return caller;
     }
 
-    /** What was kept under the profile's name before stays as it is, unless the server takes the new one. */
-    private String callerOrRevoked(ProviderGrant granted) {
+    /**
+     * What was kept under the profile's name before stays as it is, unless the server takes the new one. One that isn't kept is given back to the
+     * provider: nobody has it.
+     */
+    private String kept(ProviderGrant granted, ProviderSession session) {
+        try {
+            var caller = callerBy(granted);
+            session.keep(granted);
+            return caller;
+        } catch (FailureException e) {
+            try {
+                granted.forget();
+            } catch (FailureException unreachable) {
+                e.addSuppressed(unreachable);
+            }
+            throw e;
+        }
+    }
+
+    private String callerBy(ProviderGrant granted) {
         try {
             return caller(granted);
         } catch (FailureException e) {
-            var failure = new FailureException(
+            throw new FailureException(
                     e.exit(),
                     e.text()
                             + "\n  the provider signed you in; the server has to have it as its provider, with the audience of "
                             + "these tokens",
                     e);
-            try {
-                granted.forget();
-            } catch (FailureException unreachable) {
-                failure.addSuppressed(unreachable);
-            }
-            throw failure;
         }
     }
 

@@ -1,0 +1,20 @@
+package dev.backsource.cli.profile;
+
+import java.io.IOException;
+
+/** Where a provider should answer, something answered that isn't JSON. */
+final class UnreadableAnswerException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+
+    UnreadableAnswerException(int status, IOException why) {
+        super("it answered " + status + ", with something else than JSON", why);
+        this.status = status;
+    }
+
+    /** Whether the same request would be refused again: what stands there takes none such. */
+    boolean isFinal() {
+        return status >= 400 && status < 500;
+    }
+}
