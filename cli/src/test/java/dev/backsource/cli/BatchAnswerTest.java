@@ -41,7 +41,11 @@ class BatchAnswerTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "{\"results\": [DONE, DONE]}                                 | 0",
+                "{\"results\": [DONE, {\"domain\": \"b.example\", \"status\": 201}]} | 0",
+                "{\"results\": [DONE, {\"status\": 201}]}                    | 0",
+                "{\"results\": [DONE, DONE]}                                 | 3",
+                "{\"results\": [{\"domain\": \"b.example\", \"status\": 404}, {\"status\": 404}]} | 3",
+                "{\"results\": [DONE, {\"status\": 503}]}                    | 3",
                 "{\"results\": [DONE, {\"domain\": \"b.example\"}]}          | 3",
                 "{\"results\": [DONE, {\"domain\": \"b.example\", \"status\": 100}]} | 3",
                 "{\"results\": [DONE]}                                       | 3",
@@ -75,12 +79,46 @@ class BatchAnswerTest {
         assertThat(output()).containsPattern("a.example +done").containsPattern("b.example +unknown +.*doesn't say");
     }
 
+    @Test
+    void shouldSayOfAnItemAtWhichTheServerFailedThatItIsNotKnown() {
+        // Given
+        server.answer(exchange -> AnsweringServer.send(
+                exchange,
+                200,
+                "{\"results\": [{\"domain\": \"a.example\", \"status\": 503, \"problem\": {\"title\": \"Broken off\"}}, "
+                        + DONE + "]}"));
+
+        // When
+        ProgramRun.of(server.url(), ITEMS, out, "batch", "-f", "-");
+
+        // Then
+        assertThat(output())
+                .containsPattern("a.example +unknown +.*Broken off")
+                .containsPattern("b.example +unknown +.*doesn't say");
+    }
+
+    @Test
+    void shouldKnowADomainHoweverItsNameIsTypedIn() {
+        // Given
+        server.answer(exchange -> AnsweringServer.send(exchange, 200, "{\"results\": [" + DONE + "]}"));
+
+        // When
+        var run = ProgramRun.of(
+                server.url(), "[{\"domain\": \"A.Example.\", \"caching\": null}]", out, "batch", "-f", "-");
+
+        // Then
+        assertThat(run.exit()).as(run.errors() + output()).isEqualTo(OK);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '`',
             value = {
                 "{\"results\": [{\"status\": 201, \"revision\": 1}]} | " + OK,
+                "{\"results\": [{\"domain\": \"a.example\", \"status\": 201, \"revision\": 1}]} | " + OK,
+                "{\"results\": [{\"domain\": \"b.example\", \"status\": 201, \"revision\": 1}]} | " + NOT_REACHED,
+                "{\"results\": [{\"status\": 500}]}                  | " + NOT_REACHED,
                 "{\"results\": [{}]}                                 | " + NOT_REACHED,
                 "{\"results\": []}                                   | " + NOT_REACHED,
                 "{\"results\": [{\"status\": 409}]}                  | " + REFUSED,

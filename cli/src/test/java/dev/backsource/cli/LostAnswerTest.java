@@ -78,6 +78,41 @@ class LostAnswerTest {
     }
 
     @Test
+    void shouldNotSayOfABatchWhoseAnswerWasLostThatItWasNotTakenWhereNobodyMayAskAgain() {
+        // Given
+        server.answer(exchange -> {
+            if (server.asked().size() > 1) {
+                AnsweringServer.send(exchange, 403, "{\"title\": \"no\"}");
+            }
+        });
+
+        // When
+        var run = batch(server.url(), 1, "");
+
+        // Then
+        assertThat(run.exit()).isEqualTo(NOT_ALLOWED);
+        assertThat(run.errors())
+                .contains("it isn't known whether items 0 to 0 of 1")
+                .doesNotContain("not taken");
+    }
+
+    @Test
+    void shouldEndByWhatIsNotKnownOfAnItemWhereALaterBatchIsRefused() {
+        // Given
+        server.answer(exchange -> {
+            var isFirst = server.asked().size() == 1;
+            AnsweringServer.send(exchange, isFirst ? 200 : 400, isFirst ? "{}" : "{\"title\": \"no\"}");
+        });
+
+        // When
+        var run = batch(server.url(), 51, "");
+
+        // Then
+        assertThat(run.exit()).isEqualTo(NOT_REACHED);
+        assertThat(run.errors()).contains("items 50 to 50 of 51, counted from 0, were not taken");
+    }
+
+    @Test
     void shouldSayThatAKeyMayHaveBeenMade() {
         // Given
         server.answer(exchange -> server.awaitEnd());

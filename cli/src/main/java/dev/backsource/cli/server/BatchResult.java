@@ -1,6 +1,7 @@
 package dev.backsource.cli.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.backsource.cli.outcome.Exit;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,14 +13,23 @@ import org.jspecify.annotations.Nullable;
  * @param said a missing node where it says nothing of the item
  */
 public record BatchResult(JsonNode said) {
+    private static final String DOMAIN = "domain";
     private static final String UNKNOWN =
             "the server doesn't say what came of it; it may be done: look at the domain, or run the command once more";
 
-    /** One for each of the items that were sent, in their order. */
-    public static List<BatchResult> of(JsonNode answer, int items) {
+    /**
+     * One for each of the items that were sent, in their order. What the server says of another domain than the item's isn't said of the item.
+     *
+     * @param domains of the items, named as the server names them; empty where that isn't known
+     */
+    public static List<BatchResult> of(JsonNode answer, List<String> domains) {
         var results = new ArrayList<BatchResult>();
-        for (var i = 0; i < items; i++) {
-            results.add(new BatchResult(answer.path("results").path(i)));
+        for (var domain : domains) {
+            var said = answer.path("results").path(results.size());
+            var other = !domain.isEmpty()
+                    && said.hasNonNull(DOMAIN)
+                    && !said.path(DOMAIN).asText().equals(domain);
+            results.add(new BatchResult(other ? MissingNode.getInstance() : said));
         }
         return results;
     }
@@ -28,9 +38,9 @@ public record BatchResult(JsonNode said) {
         return status() >= 200 && status() < 300;
     }
 
-    /** Whether the server says why it refused the item. */
+    /** Whether the server refused the item. One at which it failed may be done. */
     public boolean isRefused() {
-        return status() >= 400 && status() < 600;
+        return status() >= 400 && status() < 500;
     }
 
     /** That of the HTTP request that does the same; 0 where the server says none. */
@@ -53,6 +63,6 @@ public record BatchResult(JsonNode said) {
 
     /** Why it isn't done, in lines. */
     public String why() {
-        return isRefused() ? Problems.text(status(), said.path("problem")) : UNKNOWN;
+        return status() >= 400 && status() < 600 ? Problems.text(status(), said.path("problem")) : UNKNOWN;
     }
 }

@@ -13,9 +13,12 @@ import dev.backsource.cli.output.Fields;
 import dev.backsource.cli.server.BatchResult;
 import dev.backsource.cli.server.Request;
 import dev.backsource.cli.server.Server;
+import dev.backsource.policy.InvalidValueException;
+import dev.backsource.policy.domain.DomainName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -48,14 +51,19 @@ public final class BatchCommand extends ServerCommand {
                 results.addAll(send(session, items.subList(from, Math.min(items.size(), from + MOST_ITEMS))));
             } catch (FailureException e) {
                 show(session, items, results);
-                throw new FailureException(e.exit(), brokenOff(from, items.size(), e), e);
+                throw new FailureException(exit(results, e.exit()), brokenOff(from, items.size(), e), e);
             }
             session.terminal().status(results.size() + " of " + items.size() + " answered");
         }
         show(session, items, results);
-        var exit = Exit.gravest(results.stream().map(BatchResult::exit).collect(Collectors.toSet()));
+        var exit = exit(results, Exit.OK);
         var rolledOut = wait ? await(session, results) : Exit.OK;
         return exit == Exit.OK ? rolledOut : exit;
+    }
+
+    private static Exit exit(List<BatchResult> results, Exit ofTheRest) {
+        return Exit.gravest(Stream.concat(results.stream().map(BatchResult::exit), Stream.of(ofTheRest))
+                .collect(Collectors.toSet()));
     }
 
     private static String brokenOff(int from, int size, FailureException why) {
@@ -73,7 +81,8 @@ public final class BatchCommand extends ServerCommand {
         var body = Documents.json().createObjectNode();
         body.putArray("items").addAll(items);
         return BatchResult.of(
-                session.server().read(Request.post(body, "batches").once(Session.newKey())), items.size());
+                session.server().read(Request.post(body, "batches").once(Session.newKey())),
+                items.stream().map(item -> canonical(domain(item).asText())).toList());
     }
 
     private static void show(Session session, List<JsonNode> items, List<BatchResult> results) {
@@ -96,8 +105,20 @@ public final class BatchCommand extends ServerCommand {
         if (result.said().isObject()) {
             return result.said();
         }
-        var domain = item.path("domain").isTextual() ? item.path("domain") : item.at("/create/name");
-        return Documents.json().createObjectNode().put("domain", domain.asText());
+        return Documents.json().createObjectNode().put("domain", domain(item).asText());
+    }
+
+    private static JsonNode domain(JsonNode item) {
+        return item.path("domain").isTextual() ? item.path("domain") : item.at("/create/name");
+    }
+
+    /** As the server writes a name that was typed in; what is none stays as it is. */
+    private static String canonical(String typed) {
+        try {
+            return DomainName.parse(typed).value();
+        } catch (InvalidValueException e) {
+            return typed;
+        }
     }
 
     private static String state(BatchResult result) {

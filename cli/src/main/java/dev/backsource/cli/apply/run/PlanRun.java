@@ -86,7 +86,9 @@ public final class PlanRun {
             withoutThoseToBlame(batch, answer);
             return;
         }
-        var results = BatchResult.of(answer.body(), batch.wanted().size());
+        var results = BatchResult.of(
+                answer.body(),
+                batch.wanted().stream().map(wanted -> wanted.name().value()).toList());
         for (var i = 0; i < results.size(); i++) {
             note(outcome(batch.wanted().get(i), results.get(i)));
         }
