@@ -35,7 +35,7 @@ public class DomainLists {
      */
     public Uni<DomainPage<SomeDomains>> page(Caller caller, DomainFilter filter, int skipped, int size) {
         var selection = new DomainSelection(caller, filter, null);
-        return page(selection, session -> states(session, selection, skipped, size, size));
+        return page(selection, session -> states(session, selection, skipped, size + 1, size));
     }
 
     /** As the other, of what takes little room: a page has at most {@code size} times what an origin list may have. */

@@ -1,5 +1,6 @@
 package dev.backsource.config.domain;
 
+import dev.backsource.config.database.SizedRows;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.function.Function;
@@ -15,6 +16,9 @@ public record SomeRevisions(List<StoredRevision> stored, int count, boolean more
     /** What states of a page may have together, in bytes. One may have 214 KB; each is compared with the one before it. */
     public static final int MAX_BYTES = 2 * 1024 * 1024;
 
+    /** These are read whatever they have. */
+    private static final int ONE_AND_THE_ONE_BEFORE = 2;
+
     public SomeRevisions {
         stored = List.copyOf(stored);
     }
@@ -28,21 +32,8 @@ public record SomeRevisions(List<StoredRevision> stored, int count, boolean more
      * @param read reads as many of them as it is told
      */
     static Uni<SomeRevisions> read(List<Object[]> found, int size, Function<Integer, Uni<List<StoredRevision>>> read) {
-        var fitting = fitting(found);
+        var fitting = SizedRows.fitting(found, ONE_AND_THE_ONE_BEFORE, MAX_BYTES);
         var count = fitting == found.size() && fitting <= size ? fitting : fitting - 1;
         return read.apply(fitting).map(stored -> new SomeRevisions(stored, count, count < found.size()));
-    }
-
-    /** One of them and the one before it are read whatever they have. */
-    private static int fitting(List<Object[]> found) {
-        var bytes = 0L;
-        for (var i = 0; i < found.size(); i++) {
-            var length = (Number) found.get(i)[1];
-            bytes += length == null ? 0 : length.longValue();
-            if (i > 1 && bytes > MAX_BYTES) {
-                return i;
-            }
-        }
-        return found.size();
     }
 }

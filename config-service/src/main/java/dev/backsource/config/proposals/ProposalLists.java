@@ -2,6 +2,7 @@ package dev.backsource.config.proposals;
 
 import dev.backsource.config.access.TeamScope;
 import dev.backsource.config.database.Sessions;
+import dev.backsource.config.database.SizedRows;
 import dev.backsource.config.database.TimeOrderedIds;
 import dev.backsource.policy.domain.DomainName;
 import io.smallrye.mutiny.Uni;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class ProposalLists {
     private static final String OF_DOMAIN = "from ProposalRow where domain = :domain";
+    private static final String LATEST_FIRST = " order by id desc";
+    private static final String SIZED = "select id, octet_length(wanted) ";
+    private static final String THOSE = "from ProposalRow where id in (:ids)" + LATEST_FIRST;
 
     private final Sessions sessions;
     private final Clock clock;
@@ -30,20 +34,33 @@ public final class ProposalLists {
     }
 
     /**
-     * Those of a domain.
+     * Those of a domain: {@code size} at most, and fewer where they have more than {@value SomeProposals#MAX_BYTES} bytes together.
      *
      * @param seen of which teams the domain has to have been then
      * @param after the one that they come after; null for the first
      */
-    public Uni<List<Proposal>> of(DomainName domain, TeamScope seen, @Nullable UUID after, int size) {
+    public Uni<SomeProposals> of(DomainName domain, TeamScope seen, @Nullable UUID after, int size) {
+        var rest = (after == null ? "" : " and id < :after") + LATEST_FIRST;
         return sessions.read(session -> {
-            var query = of(session, domain, seen, (after == null ? "" : " and id < :after") + " order by id desc")
-                    .setMaxResults(size);
+            var query = of(session, SIZED, domain, seen, rest, Object[].class).setMaxResults(size + 1);
             if (after != null) {
                 query.setParameter("after", after);
             }
-            return query.getResultList().map(this::proposals);
+            return query.getResultList().chain(found -> read(session, found, size));
         });
+    }
+
+    private Uni<SomeProposals> read(Mutiny.Session session, List<Object[]> found, int size) {
+        var ids = found.stream()
+                .limit(Math.min(size, SizedRows.fitting(found, 1, SomeProposals.MAX_BYTES)))
+                .map(row -> (UUID) row[0])
+                .toList();
+        return ids.isEmpty()
+                ? Uni.createFrom().item(new SomeProposals(List.of(), false))
+                : session.createQuery(THOSE, ProposalRow.class)
+                        .setParameter("ids", ids)
+                        .getResultList()
+                        .map(rows -> new SomeProposals(proposals(rows), ids.size() < found.size()));
     }
 
     /** One of a domain; fails with {@link ProposalRefusal}. */
@@ -51,7 +68,7 @@ public final class ProposalLists {
         if (!TimeOrderedIds.canBe(id)) {
             return Uni.createFrom().failure(ProposalRefusal.unknown(domain));
         }
-        return sessions.read(session -> of(session, domain, seen, " and id = :id")
+        return sessions.read(session -> of(session, "", domain, seen, " and id = :id", ProposalRow.class)
                         .setParameter("id", UUID.fromString(id))
                         .getSingleResultOrNull())
                 .onItem()
@@ -75,11 +92,10 @@ public final class ProposalLists {
                                         Proposal::revision, Function.identity(), (one, again) -> one))));
     }
 
-    private static Mutiny.SelectionQuery<ProposalRow> of(
-            Mutiny.Session session, DomainName domain, TeamScope seen, String rest) {
+    private static <T> Mutiny.SelectionQuery<T> of(
+            Mutiny.Session session, String select, DomainName domain, TeamScope seen, String rest, Class<T> type) {
         var teams = seen.any() ? "" : " and team in (:teams)";
-        var query =
-                session.createQuery(OF_DOMAIN + teams + rest, ProposalRow.class).setParameter("domain", domain.value());
+        var query = session.createQuery(select + OF_DOMAIN + teams + rest, type).setParameter("domain", domain.value());
         return seen.any() ? query : query.setParameter("teams", seen.teams());
     }
 

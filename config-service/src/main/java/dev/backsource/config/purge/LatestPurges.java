@@ -1,5 +1,6 @@
 package dev.backsource.config.purge;
 
+import dev.backsource.config.database.SizedRows;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -27,14 +28,9 @@ public record LatestPurges(List<RequestedPurge> items, boolean more) {
     }
 
     private static List<String> fitting(List<Object[]> found, int size) {
-        var bytes = 0L;
-        var taken = 0;
-        for (; taken < Math.min(size, found.size()); taken++) {
-            bytes += ((Number) found.get(taken)[1]).longValue();
-            if (taken > 0 && bytes > MAX_BYTES) {
-                break;
-            }
-        }
-        return found.stream().limit(taken).map(row -> (String) row[0]).toList();
+        return found.stream()
+                .limit(Math.min(size, SizedRows.fitting(found, 1, MAX_BYTES)))
+                .map(row -> (String) row[0])
+                .toList();
     }
 }

@@ -74,7 +74,7 @@ public class Purges {
                 .chain(() -> sessions.read(session -> count(session, domain, seen)
                         .chain(total -> of(session, SIZED, domain, seen, LATEST_FIRST, Object[].class)
                                 .setFirstResult(page * size)
-                                .setMaxResults(size)
+                                .setMaxResults(size + 1)
                                 .getResultList()
                                 .chain(found -> LatestPurges.read(session, found, size))
                                 .map(items -> new PurgePage(items, total)))));

@@ -1,5 +1,7 @@
 package dev.backsource.edge.testing;
 
+import static dev.backsource.testing.waiting.Waiting.await;
+
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
@@ -8,7 +10,9 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.core.net.SelfSignedCertificate;
+import java.net.BindException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -59,8 +63,13 @@ public final class TestOrigin implements AutoCloseable {
         return start(vertx, options.setKeyCertOptions(certificate), TestOrigin::sayWhoYouAre);
     }
 
-    /** As {@code options} have it. */
+    /** As {@code options} have it, once the port is free: whoever listened there before may let go of it a moment later. */
     public static TestOrigin start(Vertx vertx, HttpServerOptions options, Handler<HttpServerRequest> handler) {
+        return await().ignoreExceptionsMatching(thrown -> thrown.getCause() instanceof BindException)
+                .until(() -> listening(vertx, options, handler), Objects::nonNull);
+    }
+
+    private static TestOrigin listening(Vertx vertx, HttpServerOptions options, Handler<HttpServerRequest> handler) {
         var server = vertx.createHttpServer(options);
         var origin = new TestOrigin(server);
         server.connectionHandler(origin::connected).requestHandler(handler);

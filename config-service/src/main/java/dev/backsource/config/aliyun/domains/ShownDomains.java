@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 
 /**
  * Lists domains, and finds out how far the edges are with each. A page of 500 with as many origins and as long names as there may be takes 20
- * MB while it is answered, so only so many lists are made at a time.
+ * MB while it is made, so only so many lists are made at a time.
  */
 @Singleton
 final class ShownDomains {

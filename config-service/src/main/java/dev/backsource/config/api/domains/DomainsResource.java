@@ -103,7 +103,8 @@ public class DomainsResource {
     @Operation(
             operationId = "listDomains",
             summary = "List the domains that you may see, all or those that parameters ask for, by name",
-            description = "A page ends early, with a next, before its domains have more than 2 MiB together")
+            description = "A page ends early, with a next, before its domains have more than 2 MiB together;"
+                    + " one that is asked for by page is refused instead")
     public Uni<Page<DomainAnswer>> list(
             @RestQuery @Nullable String query,
             @RestQuery @Nullable String redirectType,

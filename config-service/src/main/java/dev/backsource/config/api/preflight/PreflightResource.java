@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whether the ports that a policy would need are open, asked of a prober. So many are asked at a time, since each costs probes; and of so many
- * ports, since each takes a place of the prober's. One caller has half of the places that a prober has by default, so that there are some for
- * another one, even where no origin answers.
+ * ports, since each takes a place of the prober's. One caller asks for half of the places that a prober has by default at a time. Where
+ * origins don't answer a prober gives places back up to some seconds after its answer, so it may have some of an earlier question's in use.
  */
 @Tag(name = "State")
 @Path("/api/v1/domains/{name}/preflight")

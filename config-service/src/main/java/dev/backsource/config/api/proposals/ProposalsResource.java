@@ -7,6 +7,7 @@ import dev.backsource.config.domain.DomainReader;
 import dev.backsource.config.proposals.Proposal;
 import dev.backsource.config.proposals.ProposalLists;
 import dev.backsource.config.proposals.Proposals;
+import dev.backsource.config.proposals.SomeProposals;
 import dev.backsource.config.web.caller.Callers;
 import dev.backsource.config.web.json.JsonBody;
 import dev.backsource.config.web.problem.Violations;
@@ -85,7 +86,11 @@ public class ProposalsResource {
     }
 
     @GET
-    @Operation(operationId = "listProposals", summary = "List the proposals for a domain, the latest first")
+    @Operation(
+            operationId = "listProposals",
+            summary = "List the proposals for a domain, the latest first",
+            description =
+                    "A page ends early, with a next, before the domains that they want have more than 2 MiB together")
     public Uni<Page<ProposalAnswer>> list(
             @RestPath String name,
             @RestQuery @Nullable String after,
@@ -96,7 +101,7 @@ public class ProposalsResource {
         var most = PageRequest.read(null, size, violations).size();
         violations.throwIfAny();
         var domain = Parameters.domain(name);
-        return lists.of(domain, seen(domain), last, most + 1)
+        return lists.of(domain, seen(domain), last, most)
                 .chain(found -> now(domain).map(now -> page(found, now, most, uri)));
     }
 
@@ -181,10 +186,11 @@ public class ProposalsResource {
         });
     }
 
-    private static Page<ProposalAnswer> page(List<Proposal> found, @Nullable Domain now, int most, UriInfo uri) {
-        var answers =
-                found.stream().map(proposal -> ProposalAnswer.of(proposal, now)).toList();
-        return PageRequest.latest(answers, most, ProposalAnswer::id, uri);
+    private static Page<ProposalAnswer> page(SomeProposals found, @Nullable Domain now, int most, UriInfo uri) {
+        var answers = found.items().stream()
+                .map(proposal -> ProposalAnswer.of(proposal, now))
+                .toList();
+        return PageRequest.latest(answers, found.more(), most, ProposalAnswer::id, uri);
     }
 
     private WriteRequest read(HttpServerRequest http, byte[] body) {

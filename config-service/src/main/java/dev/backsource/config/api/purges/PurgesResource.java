@@ -78,7 +78,7 @@ public class PurgesResource {
     @Operation(
             operationId = "listPurges",
             summary = "List the purges of a domain of the last days, the latest first",
-            description = SHORT_PAGES)
+            description = SHORT_PAGES + "; one that is asked for by page is refused instead")
     public Uni<Page<PurgeAnswer>> list(
             @RestPath String name,
             @RestQuery @Nullable String page,

@@ -63,7 +63,8 @@ public class RevisionsResource {
             operationId = "listRevisions",
             summary = "List who changed what of a domain and when, the newest first",
             description =
-                    "A page ends early, with a next, before the states that its revisions left have more than 2 MiB together."
+                    "A page ends early, with a next, before the states that its revisions left have more than 2 MiB together;"
+                            + " one that is asked for by page is refused instead."
                             + " With after it begins with the revision before that one")
     public Uni<Page<Revision>> list(
             @RestPath String name,
@@ -83,12 +84,7 @@ public class RevisionsResource {
                 ? histories
                         .page(domain, seen(domain), wanted.page(), wanted.size())
                         .map(found -> wanted.of(
-                                found.items(),
-                                found.total(),
-                                found.more() && found.items().size() < wanted.size(),
-                                page != null,
-                                Revision::revision,
-                                uri))
+                                found.items(), found.total(), found.more(), page != null, Revision::revision, uri))
                 : histories
                         .before(domain, seen(domain), start, wanted.size())
                         .map(found -> PageRequest.latest(

@@ -60,18 +60,17 @@ public record PageRequest(int page, int size) {
      * This page of a list whose items may be large, so that a page may end early. The next one begins behind its last item. A page that is
      * asked for by its number can't end early, since who counts on by number would miss items.
      *
-     * @param early whether it has fewer items than there is a place for, since they are large
+     * @param total may have been counted at another moment
+     * @param more whether there are more items behind these
      * @param byNumber whether it was asked for by its number
      * @param id tells an item's, behind which a page can begin
      * @throws InvalidRequestException when it is asked for by its number, and has too much
      */
-    public <T> Page<T> of(List<T> items, long total, boolean early, boolean byNumber, Function<T, ?> id, UriInfo uri) {
-        if (early && byNumber) {
+    public <T> Page<T> of(List<T> items, long total, boolean more, boolean byNumber, Function<T, ?> id, UriInfo uri) {
+        if (more && byNumber && items.size() < size) {
             throw InvalidRequestException.of("size", Violation.RANGE, TOO_MUCH);
         }
-        var isLast = items.isEmpty() || skipped() + items.size() >= total;
-        return new Page<>(
-                items, page, size, total, isLast ? null : next(uri, "after", id.apply(items.get(items.size() - 1))));
+        return new Page<>(items, page, size, total, behind(items, more, id, uri));
     }
 
     /**
@@ -90,8 +89,12 @@ public record PageRequest(int page, int size) {
      * @param more whether there is another page
      */
     public static <T> Page<T> latest(List<T> items, boolean more, int size, Function<T, ?> id, UriInfo uri) {
-        var next = more ? next(uri, "after", id.apply(items.get(items.size() - 1))) : null;
-        return new Page<>(items, null, size, null, next);
+        return new Page<>(items, null, size, null, behind(items, more, id, uri));
+    }
+
+    /** Where there are more, but these were removed while they were read, nothing lies behind. */
+    private static <T> @Nullable String behind(List<T> items, boolean more, Function<T, ?> id, UriInfo uri) {
+        return more && !items.isEmpty() ? next(uri, "after", id.apply(items.get(items.size() - 1))) : null;
     }
 
     /** The same request for another page, as a reference without scheme and host. */

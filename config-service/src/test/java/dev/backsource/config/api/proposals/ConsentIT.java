@@ -14,10 +14,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -358,6 +361,30 @@ class ConsentIT {
                 .isEqualTo(200);
         assertThat(client.setPolicy(name, "HTTPS").status()).isEqualTo(200);
         assertThat(client.delete(domain()).status()).isEqualTo(200);
+    }
+
+    /** Each with a domain of 500 KB, which spaces make that long: five, as many as one may have open, are more than a page may have. */
+    @Test
+    void shouldEndPagesOfProposalsBeforeTheyAreTooLarge() {
+        // Given
+        var ids = Stream.generate(() -> id(propose(PROPOSED))).limit(5).toList();
+        new Database(infrastructure.database())
+                .value("with longer as (update proposal set wanted = wanted || repeat(' ', 500000) where domain = '"
+                        + name + "' returning 1) select count(*) from longer");
+
+        // When
+        var listed = new ArrayList<String>();
+        var pages = 0;
+        for (var next = domain() + "/proposals?size=50"; !next.isEmpty(); pages++) {
+            var page = client.get(next).json();
+            listed.addAll(page.path("items").findValuesAsText("id"));
+            next = page.path("next").asText();
+        }
+
+        // Then
+        Collections.reverse(listed);
+        assertThat(listed).isEqualTo(ids);
+        assertThat(pages).isEqualTo(2);
     }
 
     private Answer propose(String json) {
