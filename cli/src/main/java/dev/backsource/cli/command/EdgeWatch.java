@@ -2,7 +2,7 @@ package dev.backsource.cli.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.backsource.cli.outcome.Exit;
-import dev.backsource.cli.outcome.FailureException;
+import dev.backsource.cli.outcome.Pauses;
 import dev.backsource.cli.output.Fields;
 import dev.backsource.cli.output.SafeText;
 import dev.backsource.cli.output.Style;
@@ -49,7 +49,7 @@ public final class EdgeWatch {
                 session.terminal().clearStatus();
                 return answer;
             }
-            pause(pause);
+            Pauses.pause(pause, Exit.NOT_IN_TIME);
             pause = min(pause.multipliedBy(2), LONGEST_PAUSE);
         }
     }
@@ -88,14 +88,5 @@ public final class EdgeWatch {
 
     private static Duration min(Duration one, Duration other) {
         return one.compareTo(other) < 0 ? one : other;
-    }
-
-    private static void pause(Duration pause) {
-        try {
-            Thread.sleep(pause.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new FailureException(Exit.NOT_IN_TIME, "interrupted", e);
-        }
     }
 }

@@ -20,6 +20,12 @@ public final class FailureException extends RuntimeException {
         return new FailureException(Exit.USAGE, message);
     }
 
+    /** The run is to end; the thread stays interrupted. */
+    public static FailureException interrupted(Exit exit, InterruptedException cause) {
+        Thread.currentThread().interrupt();
+        return new FailureException(exit, "interrupted", cause);
+    }
+
     public Exit exit() {
         return exit;
     }

@@ -3,6 +3,7 @@ package dev.backsource.cli.profile;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.outcome.FailureException;
+import dev.backsource.cli.outcome.Pauses;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -61,7 +62,7 @@ public final class DeviceFlow {
 
     /** What the provider gives once somebody has signed in. Fails once the code has run out, or they said no. */
     public ProviderGrant await() {
-        return await(Pauses::pause);
+        return await(pause -> Pauses.pause(pause, Exit.NOT_REACHED));
     }
 
     /** A provider that can't answer now is asked again, as one that says {@code slow_down} (RFC 8628 §3.5): whoever signs in may be done soon. */

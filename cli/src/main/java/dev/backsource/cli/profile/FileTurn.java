@@ -2,6 +2,7 @@ package dev.backsource.cli.profile;
 
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.outcome.FailureException;
+import dev.backsource.cli.outcome.Pauses;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
@@ -61,7 +62,7 @@ final class FileTurn {
                         "another run of backsource has been changing " + file + " for " + LONGEST_WAIT.toSeconds()
                                 + " s; try again");
             }
-            Pauses.pause(PAUSE);
+            Pauses.pause(PAUSE, Exit.NOT_REACHED);
         }
     }
 

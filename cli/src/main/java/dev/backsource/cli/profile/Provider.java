@@ -87,8 +87,7 @@ public record Provider(URI endpoint) {
             exchange.cancel(true);
             throw unreachable(sent, e);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new FailureException(Exit.NOT_REACHED, "interrupted", e);
+            throw FailureException.interrupted(Exit.NOT_REACHED, e);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.backsource.cli.server;
 
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.outcome.FailureException;
+import dev.backsource.cli.outcome.Pauses;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -122,7 +123,9 @@ public final class EventFeed implements AutoCloseable {
         }
         broken.accept(why);
         var pause = firstPause.multipliedBy(1L << Math.min(connections - 1, 5));
-        Server.pause(shortest(pause, LONGEST_PAUSE, Duration.ofNanos(Math.max(0, end - System.nanoTime()))));
+        Pauses.pause(
+                shortest(pause, LONGEST_PAUSE, Duration.ofNanos(Math.max(0, end - System.nanoTime()))),
+                Exit.NOT_REACHED);
     }
 
     private boolean isOver() {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.backsource.cli.http.BoundedBody;
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.outcome.FailureException;
+import dev.backsource.cli.outcome.Pauses;
 import dev.backsource.cli.output.Documents;
 import dev.backsource.cli.profile.Profile;
 import java.io.IOException;
@@ -87,7 +88,7 @@ public final class Server {
                 if (again == null || !mayRepeat || !patience.outlasts(again)) {
                     return answer(response, taken);
                 }
-                pause(again);
+                Pauses.pause(again, Exit.NOT_REACHED);
             } catch (ConnectException e) {
                 // An earlier attempt got through to somebody.
                 throw unreachable(e, attempt == 1 ? e : new LostException(e));
@@ -100,7 +101,7 @@ public final class Server {
                 if (!mayRepeat || !patience.outlasts(pause)) {
                     throw unreachable(e);
                 }
-                pause(pause);
+                Pauses.pause(pause, Exit.NOT_REACHED);
                 pause = pause.multipliedBy(2);
             }
         }
@@ -158,7 +159,7 @@ public final class Server {
             sent.cancel(true);
             throw noAnswer(e);
         } catch (InterruptedException e) {
-            throw interrupted(e);
+            throw FailureException.interrupted(Exit.NOT_REACHED, e);
         }
     }
 
@@ -211,7 +212,7 @@ public final class Server {
             }
             throw new IOException(e.getCause());
         } catch (InterruptedException e) {
-            throw interrupted(e);
+            throw FailureException.interrupted(Exit.NOT_REACHED, e);
         }
     }
 
@@ -301,18 +302,5 @@ public final class Server {
                 Exit.NOT_REACHED,
                 profile.server() + " did not answer within " + Durations.text(timeout) + "; --timeout gives it longer",
                 e);
-    }
-
-    static void pause(Duration pause) {
-        try {
-            Thread.sleep(pause.toMillis());
-        } catch (InterruptedException e) {
-            throw interrupted(e);
-        }
-    }
-
-    private static FailureException interrupted(InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return new FailureException(Exit.NOT_REACHED, "interrupted", e);
     }
 }

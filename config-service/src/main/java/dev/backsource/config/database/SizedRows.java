@@ -28,6 +28,18 @@ public final class SizedRows {
         return found.size();
     }
 
+    /**
+     * The keys of the first, {@code size} of them at most, that have at most {@code most} bytes together; of one, whatever it has.
+     *
+     * @param found rows of a key and a length
+     */
+    public static <K> List<K> keys(List<Object[]> found, int size, int most, Class<K> type) {
+        return found.stream()
+                .limit(Math.min(size, fitting(found, 1, most)))
+                .map(row -> type.cast(row[0]))
+                .toList();
+    }
+
     private static long length(@Nullable Object column) {
         return column == null ? 0 : ((Number) column).longValue();
     }

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -51,35 +52,30 @@ public class RevisionReader {
      * SomeRevisions#MAX_BYTES} bytes together.
      */
     public Uni<SomeRevisions> newest(DomainName name, TeamScope seen, int skipped, int size) {
-        return sessions.read(session -> some(
-                session,
-                name,
-                seen,
-                size,
-                of(session, SIZED, name, seen, NEWEST_FIRST, Object[].class).setFirstResult(skipped)));
+        return some(name, seen, size, "", query -> query.setFirstResult(skipped));
     }
 
     /** As the other, of those before {@code revision}. */
     public Uni<SomeRevisions> before(DomainName name, TeamScope seen, long revision, int size) {
-        return sessions.read(session -> some(
-                session,
-                name,
-                seen,
-                size,
-                of(session, SIZED, name, seen, " and revision < :revision" + NEWEST_FIRST, Object[].class)
-                        .setParameter("revision", revision)));
+        return some(name, seen, size, " and revision < :revision", query -> query.setParameter("revision", revision));
     }
 
-    private static Uni<SomeRevisions> some(
-            Mutiny.Session session, DomainName name, TeamScope seen, int size, Mutiny.SelectionQuery<Object[]> sized) {
-        return sized.setMaxResults(size + 1)
+    private Uni<SomeRevisions> some(
+            DomainName name,
+            TeamScope seen,
+            int size,
+            String which,
+            UnaryOperator<Mutiny.SelectionQuery<Object[]>> settings) {
+        return sessions.read(session -> settings.apply(
+                        of(session, SIZED, name, seen, which + NEWEST_FIRST, Object[].class))
+                .setMaxResults(size + 1)
                 .getResultList()
                 .chain(found -> SomeRevisions.read(
                         found,
                         size,
                         count -> found.isEmpty()
                                 ? Uni.createFrom().item(List.of())
-                                : from(session, name, seen, (long) found.get(0)[0], count)));
+                                : from(session, name, seen, (long) found.get(0)[0], count))));
     }
 
     /** Up to {@code count} revisions, the newest first, from {@code revision} downwards. */

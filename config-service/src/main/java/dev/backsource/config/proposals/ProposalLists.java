@@ -51,10 +51,7 @@ public final class ProposalLists {
     }
 
     private Uni<SomeProposals> read(Mutiny.Session session, List<Object[]> found, int size) {
-        var ids = found.stream()
-                .limit(Math.min(size, SizedRows.fitting(found, 1, SomeProposals.MAX_BYTES)))
-                .map(row -> (UUID) row[0])
-                .toList();
+        var ids = SizedRows.keys(found, size, SomeProposals.MAX_BYTES, UUID.class);
         return ids.isEmpty()
                 ? Uni.createFrom().item(new SomeProposals(List.of(), false))
                 : session.createQuery(THOSE, ProposalRow.class)

@@ -23,14 +23,7 @@ public record LatestPurges(List<RequestedPurge> items, boolean more) {
      * @param size how many there may be at most
      */
     static Uni<LatestPurges> read(Mutiny.Session session, List<Object[]> found, int size) {
-        var ids = fitting(found, size);
+        var ids = SizedRows.keys(found, size, MAX_BYTES, String.class);
         return PurgeRow.those(session, ids).map(items -> new LatestPurges(items, ids.size() < found.size()));
-    }
-
-    private static List<String> fitting(List<Object[]> found, int size) {
-        return found.stream()
-                .limit(Math.min(size, SizedRows.fitting(found, 1, MAX_BYTES)))
-                .map(row -> (String) row[0])
-                .toList();
     }
 }

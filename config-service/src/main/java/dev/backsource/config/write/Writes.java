@@ -53,7 +53,7 @@ public class Writes {
     public Uni<StoredAnswer> run(@Nullable IdempotencyKey key, PreparedWrite<StoredAnswer> prepared) {
         return prepared instanceof PreparedWrite.Ready<StoredAnswer> ready
                 ? run(key, ready.write())
-                : run(key, ((PreparedWrite.Pending<StoredAnswer>) prepared).preparation());
+                : run(key, prepared.preparation());
     }
 
     /** Carries out a write that no retry is told from; what it comes to is committed. */
@@ -63,9 +63,7 @@ public class Writes {
 
     /** As the other, with a write that may have to be prepared. */
     public <T> Uni<T> run(PreparedWrite<T> prepared) {
-        return prepared instanceof PreparedWrite.Ready<T> ready
-                ? run(ready.write())
-                : ((PreparedWrite.Pending<T>) prepared).preparation().chain(write -> run(write));
+        return prepared.preparation().chain(write -> run(write));
     }
 
     /** What a write would come to now, or fails as it would; it isn't made. */

@@ -55,8 +55,7 @@ final class Workers {
             } catch (ExecutionException e) {
                 first = first == null && e.getCause() instanceof RuntimeException failure ? failure : first;
             } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new FailureException(Exit.NOT_REACHED, "interrupted", e);
+                throw FailureException.interrupted(Exit.NOT_REACHED, e);
             }
         }
         if (first != null) {
