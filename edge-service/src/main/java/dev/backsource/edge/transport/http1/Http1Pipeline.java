@@ -4,6 +4,7 @@ import dev.backsource.edge.deadline.Deadlines;
 import dev.backsource.edge.transport.FieldLines;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
+import io.netty.util.AttributeKey;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerOptions;
 import java.util.concurrent.atomic.LongAdder;
@@ -17,6 +18,9 @@ public final class Http1Pipeline {
     private static final String DECODER = "httpDecoder";
     private static final String ENCODER = "httpEncoder";
     private static final String HANDLER = "handler";
+    /** The encoder of a connection's responses, which is asked for with each: searching the pipeline by name is slow. */
+    private static final AttributeKey<ResponseEncoder> RESPONSES =
+            AttributeKey.valueOf(Http1Pipeline.class, "responses");
 
     private Http1Pipeline() {}
 
@@ -35,7 +39,9 @@ public final class Http1Pipeline {
             Channel channel, HttpServerOptions options, LongAdder malformed, Deadlines untilMore) {
         var answers = new ResponseTracker();
         var body = new ConnectionBody(channel, answers, untilMore);
-        channel.pipeline().replace(ENCODER, ENCODER, new ResponseEncoder(answers));
+        var encoder = new ResponseEncoder(answers);
+        channel.attr(RESPONSES).set(encoder);
+        channel.pipeline().replace(ENCODER, ENCODER, encoder);
         channel.pipeline().replace(DECODER, DECODER, new StrictRequestDecoder(options, answers, body, malformed));
         if (!options.isSsl()) {
             // Not for TLS, since not every engine can write after the other side has closed.
@@ -47,7 +53,8 @@ public final class Http1Pipeline {
      * The field lines of the response that has {@code map} for its other fields; null before {@link #readStrictly}.
      */
     public static @Nullable FieldLines linesOf(Channel channel, MultiMap map) {
-        return channel.pipeline().get(ENCODER) instanceof ResponseEncoder encoder ? encoder.linesOf(map) : null;
+        var encoder = channel.attr(RESPONSES).get();
+        return encoder == null ? null : encoder.linesOf(map);
     }
 
     /** Answers that there are too many connections, and closes this one. */

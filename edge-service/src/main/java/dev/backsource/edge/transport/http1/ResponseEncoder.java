@@ -95,6 +95,16 @@ final class ResponseEncoder extends HttpResponseEncoder {
     }
 
     @Override
+    protected void encodeInitialLine(ByteBuf to, HttpResponse response) throws Exception {
+        var line = StatusLines.of(response.protocolVersion(), response.status());
+        if (line == null) {
+            super.encodeInitialLine(to, response);
+        } else {
+            to.writeBytes(line);
+        }
+    }
+
+    @Override
     protected void encodeHeaders(HttpHeaders fields, ByteBuf to) {
         if (lines != null && linesOf == fields) {
             lines.writeTo(to);

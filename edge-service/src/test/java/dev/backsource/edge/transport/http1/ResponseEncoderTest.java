@@ -1,6 +1,7 @@
 package dev.backsource.edge.transport.http1;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.backsource.edge.transport.HeaderMaps;
 import io.netty.buffer.ByteBuf;
@@ -18,10 +19,13 @@ import io.vertx.core.MultiMap;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The bytes of responses, and with which of them field lines are sent. */
@@ -170,6 +174,31 @@ class ResponseEncoderTest {
 
         // Then
         assertThat(String.join("", written())).endsWith("\r\n\r\n").doesNotContain("body");
+    }
+
+    @ParameterizedTest
+    @MethodSource("statuses")
+    void shouldWriteTheStatusLine(HttpVersion version, HttpResponseStatus status, String line) {
+        // When
+        channel.writeOutbound(new DefaultFullHttpResponse(
+                version,
+                status,
+                Unpooled.copiedBuffer("body", StandardCharsets.US_ASCII),
+                (HttpHeaders) map("content-length", "4"),
+                EmptyHttpHeaders.INSTANCE));
+
+        // Then
+        assertThat(written()).containsExactly(line + "\r\ncontent-length: 4\r\n\r\nbody");
+    }
+
+    static Stream<Arguments> statuses() {
+        return Stream.of(
+                arguments(HttpVersion.HTTP_1_1, HttpResponseStatus.OK, "HTTP/1.1 200 OK"),
+                arguments(HttpVersion.HTTP_1_0, HttpResponseStatus.OK, "HTTP/1.0 200 OK"),
+                arguments(HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(599), "HTTP/1.1 599 Server Error (599)"),
+                arguments(HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(600), "HTTP/1.1 600 Unknown Status (600)"),
+                arguments(HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(99), "HTTP/1.1 99 Unknown Status (99)"),
+                arguments(HttpVersion.HTTP_1_1, new HttpResponseStatus(200, "Fine"), "HTTP/1.1 200 Fine"));
     }
 
     private static MultiMap map(String name, String value) {
