@@ -19,16 +19,20 @@ public final class FieldLines {
 
     /** Appends a field whose name and value are Latin-1. */
     public void add(CharSequence name, CharSequence value) {
-        var needed = length + name.length() + value.length() + AROUND;
-        if (needed > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, needed));
-        }
+        makeRoom(name.length() + value.length());
         put(name);
-        bytes[length++] = ':';
-        bytes[length++] = ' ';
+        beginValue();
         put(value);
-        bytes[length++] = '\r';
-        bytes[length++] = '\n';
+        endLine();
+    }
+
+    /** The same, with a value of {@code size} bytes in {@code array} from {@code offset} on. */
+    public void add(AsciiString name, byte[] array, int offset, int size) {
+        makeRoom(name.length() + size);
+        put(name.array(), name.arrayOffset(), name.length());
+        beginValue();
+        put(array, offset, size);
+        endLine();
     }
 
     /** How many bytes they take. */
@@ -46,10 +50,32 @@ public final class FieldLines {
         length = 0;
     }
 
+    /** Makes room for a line of {@code size} bytes of name and value. */
+    private void makeRoom(int size) {
+        var needed = length + size + AROUND;
+        if (needed > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, needed));
+        }
+    }
+
+    private void beginValue() {
+        bytes[length++] = ':';
+        bytes[length++] = ' ';
+    }
+
+    private void endLine() {
+        bytes[length++] = '\r';
+        bytes[length++] = '\n';
+    }
+
+    private void put(byte[] from, int offset, int size) {
+        System.arraycopy(from, offset, bytes, length, size);
+        length += size;
+    }
+
     private void put(CharSequence text) {
         if (text instanceof AsciiString ascii) {
-            System.arraycopy(ascii.array(), ascii.arrayOffset(), bytes, length, ascii.length());
-            length += ascii.length();
+            put(ascii.array(), ascii.arrayOffset(), ascii.length());
         } else {
             putLatin1(text.toString());
         }

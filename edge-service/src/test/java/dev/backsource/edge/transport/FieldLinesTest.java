@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.netty.buffer.Unpooled;
 import io.netty.util.AsciiString;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /** Fields as the lines that are sent. */
@@ -44,6 +45,23 @@ class FieldLinesTest {
 
         // Then
         assertThat(written()).isEqualTo("name: value\r\n");
+    }
+
+    @Test
+    void shouldWriteValuesThatLieInAnArray() {
+        // Given
+        var array = new byte[1_000];
+        Arrays.fill(array, (byte) 0xff);
+
+        // When
+        lines.add(AsciiString.of("name: value").subSequence(0, 4, false), array, 1, 2);
+        lines.add(AsciiString.of("empty"), array, 1_000, 0);
+        lines.add(AsciiString.of("long"), array, 0, 1_000);
+        lines.add("last", "1");
+
+        // Then
+        assertThat(written())
+                .isEqualTo("name: \u00ff\u00ff\r\nempty: \r\nlong: " + "\u00ff".repeat(1_000) + "\r\nlast: 1\r\n");
     }
 
     @Test

@@ -25,7 +25,7 @@ record StoredAnswer(
             Set.of("cache-control", "content-location", "date", "etag", "expires", "vary", "via", "cdn-cache-control");
 
     static StoredAnswer whole(StoredResponse stored, ResponseFields to) {
-        stored.fields().copyTo(to);
+        stored.fields().copyBytesTo(to);
         return new StoredAnswer(stored.status(), stored.body(), 0, stored.body().length, null);
     }
 

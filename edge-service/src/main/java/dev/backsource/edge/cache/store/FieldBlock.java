@@ -1,6 +1,7 @@
 package dev.backsource.edge.cache.store;
 
 import dev.backsource.edge.cache.rules.syntax.Fields;
+import dev.backsource.edge.http.fields.FieldBytes;
 import io.netty.util.AsciiString;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,11 +32,17 @@ public final class FieldBlock implements Fields {
 
     /** Calls {@code to} for each field line in order. The values are views that keep the whole block alive. */
     public void copyTo(BiConsumer<CharSequence, CharSequence> to) {
+        copyBytesTo((name, array, offset, length) -> to.accept(name, value(offset, length)));
+    }
+
+    /** The same, with the values as bytes. */
+    public void copyBytesTo(FieldBytes to) {
         var at = 0;
         for (var name : names) {
             var length = lengthAt(at);
-            to.accept(name, value(at, length));
-            at += sizeOf(length) + length;
+            var value = at + sizeOf(length);
+            to.accept(name, values, value, length);
+            at = value + length;
         }
     }
 
@@ -45,7 +52,7 @@ public final class FieldBlock implements Fields {
         for (var candidate : names) {
             var length = lengthAt(at);
             if (candidate.contentEquals(name)) {
-                return value(at, length).toString();
+                return value(at + sizeOf(length), length).toString();
             }
             at += sizeOf(length) + length;
         }
@@ -108,8 +115,7 @@ public final class FieldBlock implements Fields {
         return length;
     }
 
-    /** The value whose length is at {@code at}. */
-    private AsciiString value(int at, int length) {
-        return length == 0 ? AsciiString.EMPTY_STRING : new AsciiString(values, at + sizeOf(length), length, false);
+    private AsciiString value(int offset, int length) {
+        return length == 0 ? AsciiString.EMPTY_STRING : new AsciiString(values, offset, length, false);
     }
 }

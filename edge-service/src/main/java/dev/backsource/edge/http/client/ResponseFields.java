@@ -1,8 +1,10 @@
 package dev.backsource.edge.http.client;
 
+import dev.backsource.edge.http.fields.FieldBytes;
 import dev.backsource.edge.http.fields.HeaderNames;
 import dev.backsource.edge.transport.FieldLines;
 import dev.backsource.edge.transport.client.ResponseLines;
+import io.netty.util.AsciiString;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.function.BiConsumer;
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * origins' responses, or because the edge made them up. Over HTTP/1 they become {@link FieldLines}; over HTTP/2 they go to
  * Vert.x's map. So do those that are looked for, or replaced, in the map before the head is written.
  */
-public final class ResponseFields implements BiConsumer<CharSequence, CharSequence> {
+public final class ResponseFields implements BiConsumer<CharSequence, CharSequence>, FieldBytes {
     private final MultiMap map;
     private final @Nullable FieldLines lines;
 
@@ -34,6 +36,15 @@ public final class ResponseFields implements BiConsumer<CharSequence, CharSequen
             map.add(name, value);
         } else {
             lines.add(name, value);
+        }
+    }
+
+    @Override
+    public void accept(AsciiString name, byte[] array, int offset, int length) {
+        if (lines == null || isForTheMap(name)) {
+            map.add(name, new AsciiString(array, offset, length, false));
+        } else {
+            lines.add(name, array, offset, length);
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.testing.samples.Sample;
 import dev.backsource.testing.samples.Samples;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +32,13 @@ class FieldBlockProperties {
         return lines;
     }
 
+    private static List<Line> unpackBytes(FieldBlock block) {
+        var lines = new ArrayList<Line>();
+        block.copyBytesTo((name, array, offset, length) ->
+                lines.add(new Line(name.toString(), new String(array, offset, length, StandardCharsets.ISO_8859_1))));
+        return lines;
+    }
+
     private static List<Line> inLowerCase(List<Line> lines) {
         return lines.stream()
                 .map(line -> new Line(line.name().toLowerCase(Locale.ROOT), line.value()))
@@ -47,6 +55,7 @@ class FieldBlockProperties {
 
         // Then
         assertThat(unpack(block)).isEqualTo(inLowerCase(lines));
+        assertThat(unpackBytes(block)).isEqualTo(inLowerCase(lines));
     }
 
     @Samples(200)
