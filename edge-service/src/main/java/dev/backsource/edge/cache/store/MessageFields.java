@@ -10,16 +10,17 @@ public record MessageFields(MultiMap fields) implements Fields {
 
     @Override
     public @Nullable String first(String name) {
-        return fields.get(name);
+        return fields.get(HashedNames.of(name));
     }
 
     @Override
     public List<String> all(String name) {
-        return fields.contains(name) ? fields.getAll(name) : List.of();
+        var hashed = HashedNames.of(name);
+        return fields.contains(hashed) ? fields.getAll(hashed) : List.of();
     }
 
     @Override
     public boolean has(String name) {
-        return fields.contains(name);
+        return fields.contains(HashedNames.of(name));
     }
 }

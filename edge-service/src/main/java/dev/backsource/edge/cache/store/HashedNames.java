@@ -1,0 +1,33 @@
+package dev.backsource.edge.cache.store;
+
+import io.vertx.core.http.HttpHeaders;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The names that the caching rules look for in each message, in the form that keeps its hash: maps of header fields hash
+ * a string character by character whenever it is looked for, though most of these fields are absent.
+ */
+final class HashedNames {
+    private static final Map<String, CharSequence> KNOWN = new HashMap<>();
+
+    static {
+        know("age", "authorization", "cache-control", "cdn-cache-control", "connection", "cookie", "date", "etag");
+        know("expires", "if-match", "if-modified-since", "if-none-match", "if-range", "if-unmodified-since");
+        know("last-modified", "pragma", "range", "set-cookie", "vary");
+        know("accept", "accept-charset", "accept-encoding", "accept-language", "origin", "user-agent");
+    }
+
+    private HashedNames() {}
+
+    private static void know(String... names) {
+        for (var name : names) {
+            KNOWN.put(name, HttpHeaders.createOptimized(name));
+        }
+    }
+
+    /** {@code lowerCaseName}, in that form if it is one of them. */
+    static CharSequence of(String lowerCaseName) {
+        return KNOWN.getOrDefault(lowerCaseName, lowerCaseName);
+    }
+}
