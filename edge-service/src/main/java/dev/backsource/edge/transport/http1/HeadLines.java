@@ -1,6 +1,7 @@
 package dev.backsource.edge.transport.http1;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.util.ByteProcessor;
 import org.jspecify.annotations.Nullable;
 
 /** Checks the lines of a request's head, as far as they have arrived, before they are parsed. */
@@ -13,6 +14,9 @@ final class HeadLines {
 
     private static final byte[] VERSION = {' ', 'H', 'T', 'T', 'P', '/'};
     private static final int SHORTEST = "A / HTTP/1.1".length();
+
+    /** Lets a buffer be read on as long as its bytes are visible ASCII, with one check of its bounds for all. */
+    private static final ByteProcessor VISIBLE = b -> b >= '!' && b <= '~';
 
     private boolean inFields;
 
@@ -71,19 +75,22 @@ final class HeadLines {
 
     /** Whether the line consists of three words of visible ASCII, separated by single spaces. */
     private static boolean isRequestLine(ByteBuf in, int from, int end) {
-        if (end - from < SHORTEST) {
+        if (end - from < SHORTEST || in.getByte(end) != '\r') {
             return false;
         }
-        var spaces = 0;
-        for (var i = from; i < end; i++) {
-            var b = in.getByte(i);
-            if (b == ' ') {
-                spaces++;
-            } else if (b < '!' || b > '~') {
-                return false;
-            }
-        }
-        return spaces == 2 && in.getByte(end) == '\r' && isVersion(in, end - VERSION.length - 3);
+        var first = endOfWord(in, from, end);
+        var second = endOfWord(in, first + 1, end);
+        return second < end
+                && in.getByte(first) == ' '
+                && in.getByte(second) == ' '
+                && endOfWord(in, second + 1, end) == end
+                && isVersion(in, end - VERSION.length - 3);
+    }
+
+    /** Where the first byte is that is no visible ASCII; {@code end} when there is none before. */
+    private static int endOfWord(ByteBuf in, int from, int end) {
+        var at = from < end ? in.forEachByte(from, end - from, VISIBLE) : -1;
+        return at < 0 ? end : at;
     }
 
     /** Whether a space and an HTTP version follow: one digit before and one after the dot (RFC 9112 §2.3). */
