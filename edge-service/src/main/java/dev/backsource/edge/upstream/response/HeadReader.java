@@ -40,6 +40,7 @@ final class HeadReader {
 
     /** Reads on; true once {@link #status} and {@link #fields} are whole. */
     boolean read(ByteBuf in) {
+        var known = KnownLines.ofLoop();
         while (true) {
             var lf = lines.next(in);
             if (lf == LineEnds.NOT_YET) {
@@ -55,20 +56,19 @@ final class HeadReader {
             if (status != null && lf - 1 == from) {
                 return true;
             }
-            line(in, from, lf - 1);
+            line(in, from, lf - 1, known);
         }
     }
 
-    private void line(ByteBuf in, int from, int end) {
-        var octets = Octets.of(in, from, end);
+    private void line(ByteBuf in, int from, int end, KnownLines known) {
         if (status == null) {
-            status = StatusLine.parse(octets);
+            status = known.status().read(in, from, end);
             return;
         }
         if (++count > limits.maxFields()) {
             throw TOO_MANY;
         }
-        FieldLine.read(octets, fields);
+        known.fields().read(in, from, end).addTo(fields);
     }
 
     StatusLine status() {

@@ -108,6 +108,30 @@ class ResponseReaderTest {
         assertThat(told(parts)).isEqualTo("failed MALFORMED");
     }
 
+    @Test
+    void shouldTellTheFieldsOfEachResponseApart() {
+        // When
+        for (var i = 0; i < 300; i++) {
+            reader.expect(false);
+            read("HTTP/1.1 200 OK\r\nServer: some\r\nX-Number: " + i % 7 + " of seven\r\nContent-Length: " + i % 3
+                    + "\r\n\r\n" + "abc".substring(0, i % 3));
+        }
+
+        // Then
+        var heads = parts.stream()
+                .filter(ResponsePart.Head.class::isInstance)
+                .map(ResponsePart.Head.class::cast)
+                .toList();
+        assertThat(heads).hasSize(300);
+        for (var i = 0; i < 300; i++) {
+            var fields = heads.get(i).fields();
+            assertThat(fields.entries()).hasSize(3);
+            assertThat(fields.get("server")).isEqualTo("some");
+            assertThat(fields.get("x-number")).isEqualTo(i % 7 + " of seven");
+            assertThat(heads.get(i).length()).isEqualTo(i % 3);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
