@@ -2,6 +2,7 @@ package dev.backsource.edge.http.limit;
 
 import dev.backsource.edge.ClientSettings;
 import dev.backsource.edge.EdgeSettings;
+import dev.backsource.edge.http.limit.Tally.Count;
 import dev.backsource.edge.http.upstream.ProxyError;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
@@ -146,11 +147,7 @@ public final class RequestLimits {
     /** Takes a place without checking limits; the caller has checked them before. */
     public Place take(@Nullable Object client, Object domain) {
         all.incrementAndGet();
-        if (client != null) {
-            byClient.add(client);
-        }
-        byDomain.add(domain);
-        return new Place(this, client, domain);
+        return new Place(all, client == null ? null : byClient.take(client), byDomain.take(domain));
     }
 
     /** The number of requests under way. */
@@ -164,13 +161,23 @@ public final class RequestLimits {
     }
 
     /** The place of one request, which must be left once. */
-    public record Place(RequestLimits limits, @Nullable Object client, Object domain) {
+    public static final class Place {
+        private final AtomicInteger all;
+        private final @Nullable Count client;
+        private final Count domain;
+
+        private Place(AtomicInteger all, @Nullable Count client, Count domain) {
+            this.all = all;
+            this.client = client;
+            this.domain = domain;
+        }
+
         public void leave() {
-            limits.all.decrementAndGet();
+            all.decrementAndGet();
             if (client != null) {
-                limits.byClient.remove(client);
+                client.leave();
             }
-            limits.byDomain.remove(domain);
+            domain.leave();
         }
     }
 }

@@ -1,28 +1,95 @@
 package dev.backsource.edge.http.limit;
 
-import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** Counts per owner. An owner whose count is 0 takes no memory. Thread-safe. */
+/**
+ * Counts per owner. An owner whose count is 0 takes no memory. Who comes and goes often keeps the owner's {@link Count}
+ * and leaves it without another look-up. Thread-safe.
+ */
 public final class Tally {
-    private final Map<Object, Integer> counts = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<Object, Count> counts = new ConcurrentHashMap<>();
 
-    /**
-     * Increments the count of {@code owner}.
-     *
-     * @return the new count
-     */
-    public int add(Object owner) {
-        return counts.merge(owner, 1, Integer::sum);
+    /** How many are counted for one owner. */
+    static final class Count {
+        /** Of a count that is no longer in the tally: so low that it stays below 0 whoever is just adding one. */
+        private static final int GONE = Integer.MIN_VALUE;
+
+        private final Tally tally;
+        private final Object owner;
+        private final AtomicInteger number = new AtomicInteger();
+
+        private Count(Tally tally, Object owner) {
+            this.tally = tally;
+            this.owner = owner;
+        }
+
+        /** The number at this moment, 0 or more. */
+        int number() {
+            return Math.max(0, number.get());
+        }
+
+        /** Subtracts the one that was added. */
+        void leave() {
+            if (number.decrementAndGet() == 0 && number.compareAndSet(0, GONE)) {
+                tally.counts.remove(owner, this);
+            }
+        }
+
+        /** The new number; below 0 when the count is gone, and then it is out of the tally. */
+        private int add() {
+            var now = number.incrementAndGet();
+            if (now < 0) {
+                tally.counts.remove(owner, this);
+            }
+            return now;
+        }
     }
 
-    /** Decrements the count of {@code owner}. */
+    /**
+     * Adds one for {@code owner}.
+     *
+     * @return the new number
+     */
+    public int add(Object owner) {
+        while (true) {
+            var now = count(owner).add();
+            if (now > 0) {
+                return now;
+            }
+        }
+    }
+
+    /**
+     * The same.
+     *
+     * @return the count that it must leave once
+     */
+    Count take(Object owner) {
+        while (true) {
+            var count = count(owner);
+            if (count.add() > 0) {
+                return count;
+            }
+        }
+    }
+
+    private Count count(Object owner) {
+        var known = counts.get(owner);
+        return known == null ? counts.computeIfAbsent(owner, any -> new Count(this, any)) : known;
+    }
+
+    /** Subtracts one that was added for {@code owner}. */
     public void remove(Object owner) {
-        counts.computeIfPresent(owner, (key, count) -> count == 1 ? null : count - 1);
+        var count = counts.get(owner);
+        if (count != null) {
+            count.leave();
+        }
     }
 
     int of(Object owner) {
-        return counts.getOrDefault(owner, 0);
+        var count = counts.get(owner);
+        return count == null ? 0 : count.number();
     }
 
     /** The number of owners with a count above 0. */
