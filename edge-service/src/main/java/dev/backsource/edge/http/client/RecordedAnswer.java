@@ -64,7 +64,7 @@ public abstract class RecordedAnswer extends Deadline {
 
     /** Begins a response from the store. */
     public final void beginStored() {
-        begunNanos = System.nanoTime();
+        begunNanos = side.recorder().begin();
         side.underWay().begin();
         side.connections().answerBegins(request.client().connection());
         request.client().response().exceptionHandler(IGNORE).closeHandler(this::closed);
@@ -94,8 +94,7 @@ public abstract class RecordedAnswer extends Deadline {
 
     /** Records the response. */
     final void record(int status, long bytes, @Nullable ProxyError error) {
-        var nanos = System.nanoTime() - begunNanos;
-        side.recorder().ended(request, status, bytes, outcome, nanos, call, error);
+        side.recorder().ended(request, status, bytes, outcome, begunNanos, call, error);
     }
 
     private void leave() {

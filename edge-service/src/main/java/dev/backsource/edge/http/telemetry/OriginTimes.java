@@ -10,7 +10,6 @@ import java.util.concurrent.atomic.LongAdder;
 final class OriginTimes {
     private static final long[] LIMITS_MS = {1, 2, 5, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000, 30_000};
 
-    private final LongAdder count = new LongAdder();
     private final LongAdder nanos = new LongAdder();
     /** Each bucket counts the times above the previous limit (not cumulative); the last one those above all limits. */
     private final LongAdder[] buckets = new LongAdder[LIMITS_MS.length + 1];
@@ -19,7 +18,7 @@ final class OriginTimes {
         FunctionTimer.builder(
                         "backsource.edge.origin.response.time",
                         this,
-                        times -> times.count.sum(),
+                        times -> times.upTo(LIMITS_MS.length),
                         times -> times.nanos.sum(),
                         TimeUnit.NANOSECONDS)
                 .description("From sending a back-to-origin request to the head of its response")
@@ -31,7 +30,6 @@ final class OriginTimes {
     }
 
     void add(long taken) {
-        count.increment();
         nanos.add(taken);
         buckets[bucket(TimeUnit.NANOSECONDS.toMicros(taken))].increment();
     }
@@ -43,7 +41,7 @@ final class OriginTimes {
                 .register(registry);
     }
 
-    private double upTo(int last) {
+    private long upTo(int last) {
         var sum = 0L;
         for (var i = 0; i <= last; i++) {
             sum += buckets[i].sum();
