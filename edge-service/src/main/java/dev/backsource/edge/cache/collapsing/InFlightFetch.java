@@ -109,10 +109,9 @@ public final class InFlightFetch implements ResponseReceiver, WaitingRequest.Fet
     }
 
     private void decide(UpstreamResponse response) {
-        var now = loop.now();
-        var outcome = outcome(response, now);
+        var outcome = outcome(response);
         if (outcome == null) {
-            fetched(response, now);
+            fetched(response);
         } else {
             call.cancel();
             settle(outcome);
@@ -120,21 +119,19 @@ public final class InFlightFetch implements ResponseReceiver, WaitingRequest.Fet
     }
 
     /** How the fetch ends without passing this response on; null when it is passed on. */
-    private @Nullable FetchOutcome outcome(UpstreamResponse response, long now) {
+    private @Nullable FetchOutcome outcome(UpstreamResponse response) {
         var stale = order.stale();
         if (stale != null) {
-            return revalidation(stale).answered(response, now);
+            return revalidation(stale).answered(response, loop.now());
         }
-        return response.status() == Validation.NOT_MODIFIED && !order.offered().isEmpty()
-                ? selected(response, now)
-                : null;
+        return response.status() == Validation.NOT_MODIFIED && !order.offered().isEmpty() ? selected(response) : null;
     }
 
     /** The origin has selected a stored variant for this request too (RFC 9111 §4.3.3). */
-    private FetchOutcome selected(UpstreamResponse response, long now) {
+    private FetchOutcome selected(UpstreamResponse response) {
         var selected = order.selected(new MessageFields(response.fields()));
         if (selected != null) {
-            return revalidation(selected).validated(response, now);
+            return revalidation(selected).validated(response, loop.now());
         }
         loop.store().remove(key.key());
         return FetchOutcome.LOOK_UP_AGAIN;
@@ -144,18 +141,18 @@ public final class InFlightFetch implements ResponseReceiver, WaitingRequest.Fet
         return new Revalidation(loop, order, stored, sentMs);
     }
 
-    private void fetched(UpstreamResponse response, long now) {
+    private void fetched(UpstreamResponse response) {
         var said = loop.directives().of(response.fields());
         var verdict = Storing.verdict(loop.rules(), order.request(), response, said);
         if (verdict == Verdict.STORABLE && response.length() <= loop.limits().maxObjectBytes()) {
-            share(response, said, now);
+            share(response, said);
         } else {
-            relay(response, verdict, now);
+            relay(response, verdict);
         }
     }
 
     /** Passes the response to all waiting requests that select it. */
-    private void share(UpstreamResponse response, ResponseDirectives said, long now) {
+    private void share(UpstreamResponse response, ResponseDirectives said) {
         var room = loop.clients().rooms().open(response.length(), call.reads());
         if (room == null) {
             call.cancel();
@@ -164,7 +161,7 @@ public final class InFlightFetch implements ResponseReceiver, WaitingRequest.Fet
         }
         var body = new SharedBody(new CallFlow(loop, call), room);
         var headers = loop.clients().headers();
-        var shared = SharedResponse.of(order.request(), headers, response, said, sentMs, now, body);
+        var shared = SharedResponse.of(order.request(), headers, response, said, sentMs, loop.now(), body);
         rest = new Collector(loop, key.key(), shared, this);
         if (order.leader() != null) {
             order.leader().follow(shared, order.status(response.status()).withStored());
@@ -185,12 +182,8 @@ public final class InFlightFetch implements ResponseReceiver, WaitingRequest.Fet
     }
 
     /** Passes the response to the leader only. */
-    private void relay(UpstreamResponse response, Verdict verdict, long now) {
-        if (order.request().isOfKey(response) && Storing.isLasting(verdict, response.status())) {
-            finish(() -> forget(now));
-        } else {
-            finish(null);
-        }
+    private void relay(UpstreamResponse response, Verdict verdict) {
+        finish(isNews(response, verdict) ? this::forget : null);
         waiting.close().forEach(WaitingRequest::goAlone);
         var leader = order.leader();
         if (leader == null || leader.hasLeft()) {
@@ -200,13 +193,20 @@ public final class InFlightFetch implements ResponseReceiver, WaitingRequest.Fet
         }
     }
 
+    /** Whether the store has to learn of a response that can't be stored. */
+    private boolean isNews(UpstreamResponse response, Verdict verdict) {
+        return (order.isShared() || order.stale() != null)
+                && order.request().isOfKey(response)
+                && Storing.isLasting(verdict, response.status());
+    }
+
     /** Removes the stored response: the origin has replaced it by one that can't be stored. */
-    private void forget(long now) {
+    private void forget() {
         if (order.stale() != null) {
             loop.store().remove(key.key(), order.stale());
         }
         if (order.isShared()) {
-            loop.store().markAlone(key.key(), now + ALONE_MS);
+            loop.store().markAlone(key.key(), loop.now() + ALONE_MS);
         }
     }
 

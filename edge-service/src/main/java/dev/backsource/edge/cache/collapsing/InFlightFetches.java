@@ -40,14 +40,25 @@ public final class InFlightFetches<F> {
      * is done: otherwise a request might find neither the fetch nor the stored response.
      */
     void finish(FetchKey key, F fetch, @Nullable Runnable store) {
+        try {
+            if (store == null) {
+                running.remove(fetch);
+            } else {
+                storeUnlessRevoked(fetch, store);
+            }
+        } finally {
+            joinable.remove(key, fetch);
+        }
+    }
+
+    private void storeUnlessRevoked(F fetch, Runnable store) {
         storing.readLock().lock();
         try {
-            if (running.remove(fetch) != null && store != null) {
+            if (running.remove(fetch) != null) {
                 store.run();
             }
         } finally {
             storing.readLock().unlock();
-            joinable.remove(key, fetch);
         }
     }
 

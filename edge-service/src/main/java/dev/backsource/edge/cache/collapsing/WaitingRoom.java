@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class WaitingRoom<W> {
     // All fields below are guarded by the lock of this room.
-    private List<W> waiting = new ArrayList<>(0);
+    /** Can't be changed while it is empty: most rooms stay so. */
+    private List<W> waiting = List.of();
+
     private @Nullable SharedResponse shared;
     private boolean closed;
 
@@ -29,6 +31,7 @@ final class WaitingRoom<W> {
             }
             there = shared;
             if (there == null) {
+                waiting = waiting.isEmpty() ? new ArrayList<>() : waiting;
                 waiting.add(request);
                 return true;
             }
@@ -39,7 +42,9 @@ final class WaitingRoom<W> {
 
     /** Removes {@code request}, which no longer waits. */
     synchronized void leave(W request) {
-        waiting.remove(request);
+        if (!waiting.isEmpty()) {
+            waiting.remove(request);
+        }
     }
 
     /** Closes the room if no request waits. */
@@ -54,7 +59,7 @@ final class WaitingRoom<W> {
         synchronized (this) {
             shared = response;
             admitted = waiting;
-            waiting = new ArrayList<>(0);
+            waiting = List.of();
         }
         admitted.forEach(request -> admission.admit(response, request));
     }
@@ -67,7 +72,7 @@ final class WaitingRoom<W> {
     synchronized List<W> close() {
         closed = true;
         var left = waiting;
-        waiting = new ArrayList<>(0);
+        waiting = List.of();
         return left;
     }
 }
