@@ -20,8 +20,11 @@ public final class Deadlines {
 
     /** Restarts {@code deadline}, and moves it here from the list it was in. */
     public void set(Deadline deadline) {
-        drop(deadline);
         deadline.counts = false;
+        if (deadline == last) {
+            return;
+        }
+        drop(deadline);
         deadline.list = this;
         deadline.earlier = last;
         if (last == null) {

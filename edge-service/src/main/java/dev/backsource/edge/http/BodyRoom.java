@@ -40,7 +40,8 @@ public final class BodyRoom {
         return room.begin() ? room : null;
     }
 
-    private synchronized boolean begin() {
+    /** Called once, before anybody else has the room. */
+    private boolean begin() {
         if (takeForNext()) {
             return true;
         }

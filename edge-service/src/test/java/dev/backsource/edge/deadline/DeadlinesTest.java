@@ -38,6 +38,43 @@ class DeadlinesTest {
     }
 
     @Test
+    void shouldStartAnewForTheLastOneToo() {
+        // Given
+        var deadlines = new Deadlines(Duration.ofHours(1));
+        var first = new Recorded();
+        var last = new Recorded();
+        deadlines.set(first);
+        deadlines.set(last);
+        deadlines.expire();
+
+        // When
+        deadlines.set(last);
+
+        // Then
+        assertThat(first.counts).isTrue();
+        assertThat(last.counts).isFalse();
+    }
+
+    @Test
+    void shouldExpireOnceWhatWasSetTwice() {
+        // Given
+        var deadlines = new Deadlines(Duration.ZERO);
+        var first = new Recorded();
+        var last = new Recorded();
+        deadlines.set(first);
+        deadlines.set(last);
+        deadlines.set(last);
+
+        // When
+        deadlines.expire();
+        deadlines.expire();
+
+        // Then
+        assertThat(expired).containsExactly(first, last);
+        assertThat(deadlines.isEmpty()).isTrue();
+    }
+
+    @Test
     void shouldLeaveAloneWhatWasDroppedOrIsNotDue() {
         // Given
         var late = new Deadlines(Duration.ofHours(1));

@@ -86,6 +86,9 @@ public final class Relay implements ResponseReceiver, ClientResponse.Listener {
     @Override
     public void body(Buffer part) {
         var full = !response.write(part);
+        if (response.isOver()) {
+            return;
+        }
         given = Math.min(given, WriteQueue.MOST) + part.length();
         hold(part.length(), full ? given - held : 0);
         if (full) {
@@ -101,7 +104,7 @@ public final class Relay implements ResponseReceiver, ClientResponse.Listener {
     }
 
     private void drop() {
-        if (room != null) {
+        if (room != null && held > 0) {
             room.drop(held);
             held = 0;
         }

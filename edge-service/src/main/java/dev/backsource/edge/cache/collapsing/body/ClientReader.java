@@ -67,7 +67,9 @@ public final class ClientReader implements ClientResponse.Listener, SharedBody.R
             }
             next++;
             stalled = !response.write(part);
-            takenUp();
+            if (!response.isOver()) {
+                takenUp();
+            }
         }
     }
 
