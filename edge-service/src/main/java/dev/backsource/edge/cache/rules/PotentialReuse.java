@@ -26,8 +26,8 @@ final class PotentialReuse {
 
     /** Whether the response has a validator, is fresh for a while, or may be served stale. */
     static boolean isPossible(int status, Fields response, ResponseDirectives said) {
-        return !Validation.of(response).isEmpty()
-                || (!said.noCache() && (isEverFresh(status, response, said) || isUsableStale(said)));
+        return (!said.noCache() && (isEverFresh(status, response, said) || isUsableStale(said)))
+                || !Validation.of(response).isEmpty();
     }
 
     /** Without Date, any Expires counts as a date in the future here, which does no harm. */

@@ -4,15 +4,10 @@ import java.util.Set;
 
 /** What status codes mean to a cache (RFC 9110 §15). */
 final class Statuses {
-    private static final Set<Integer> HEURISTICALLY_CACHEABLE =
-            Set.of(200, 203, 204, 206, 300, 301, 308, 404, 405, 410, 414, 451, 501);
-
     private static final Set<Integer> UNDERSTOOD = Set.of(
             200, 201, 202, 203, 204, 205, 300, 301, 302, 303, 307, 308, 400, 401, 402, 403, 404, 405, 406, 407, 408,
             409, 410, 411, 412, 413, 414, 415, 416, 417, 421, 422, 426, 428, 429, 431, 451, 500, 501, 502, 503, 504,
             505, 511);
-
-    private static final Set<Integer> NEVER_STORED = Set.of(304, 412, 416, 428, 429, 431, 511);
 
     private Statuses() {}
 
@@ -21,7 +16,10 @@ final class Statuses {
      * §3).
      */
     static boolean isHeuristicallyCacheable(int status) {
-        return HEURISTICALLY_CACHEABLE.contains(status);
+        return switch (status) {
+            case 200, 203, 204, 206, 300, 301, 308, 404, 405, 410, 414, 451, 501 -> true;
+            default -> false;
+        };
     }
 
     /** Whether the status says more about the request, which one client can cause to fail, than about the resource. */
@@ -42,6 +40,9 @@ final class Statuses {
      * kept from caches by RFC 6585.
      */
     static boolean isNeverStored(int status) {
-        return status < 200 || status > 599 || NEVER_STORED.contains(status);
+        return switch (status) {
+            case 304, 412, 416, 428, 429, 431, 511 -> true;
+            default -> status < 200 || status > 599;
+        };
     }
 }

@@ -36,6 +36,14 @@ public final class CacheKey {
                 + clientScheme.ordinal();
     }
 
+    private CacheKey(CacheKey equal, String sameHost) {
+        this.originScheme = equal.originScheme;
+        this.clientScheme = equal.clientScheme;
+        this.host = sameHost;
+        this.target = equal.target;
+        this.hash = equal.hash;
+    }
+
     /**
      * The key of a request.
      *
@@ -60,7 +68,7 @@ public final class CacheKey {
 
     /** This key with {@code sameHost}, an equal string that other keys share. */
     CacheKey with(String sameHost) {
-        return new CacheKey(originScheme, clientScheme, sameHost, target);
+        return new CacheKey(this, sameHost);
     }
 
     public Scheme originScheme() {
