@@ -12,6 +12,7 @@ import dev.backsource.edge.cache.rules.CacheStatus;
 import dev.backsource.edge.cache.rules.CacheStatus.Reason;
 import dev.backsource.edge.cache.rules.Preconditions;
 import dev.backsource.edge.cache.rules.Reuse;
+import dev.backsource.edge.cache.rules.StatusTexts;
 import dev.backsource.edge.cache.rules.variants.Vary;
 import dev.backsource.edge.cache.store.Resource;
 import dev.backsource.edge.cache.store.StoredResponse;
@@ -37,8 +38,9 @@ final class CachingSource implements ResponseSource, Outcomes {
     CachingSource(CacheLoop loop, InFlightFetches<InFlightFetch> fetches, PinnedBodies pinned) {
         this.loop = loop;
         this.answers = new StoredAnswers(loop, pinned);
-        this.passThrough = new PassThrough(loop, fetches);
-        this.forwarding = new CollapsedForwarding(loop, fetches, this);
+        var texts = new StatusTexts(loop.name());
+        this.passThrough = new PassThrough(loop, fetches, texts);
+        this.forwarding = new CollapsedForwarding(loop, fetches, this, texts);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.backsource.edge.cache.loop.CacheRequest;
 import dev.backsource.edge.cache.rules.CacheStatus;
 import dev.backsource.edge.cache.rules.CacheStatus.Reason;
 import dev.backsource.edge.cache.rules.Invalidation;
+import dev.backsource.edge.cache.rules.StatusTexts;
 import dev.backsource.edge.cache.rules.syntax.PercentEncoding;
 import dev.backsource.edge.cache.store.MessageFields;
 import dev.backsource.edge.http.client.Relay;
@@ -24,10 +25,12 @@ import java.util.stream.Collectors;
 final class PassThrough {
     private final CacheLoop loop;
     private final InFlightFetches<?> fetches;
+    private final StatusTexts texts;
 
-    PassThrough(CacheLoop loop, InFlightFetches<?> fetches) {
+    PassThrough(CacheLoop loop, InFlightFetches<?> fetches, StatusTexts texts) {
         this.loop = loop;
         this.fetches = fetches;
+        this.texts = texts;
     }
 
     /** Forwards a request that is none of the cache's business. */
@@ -48,8 +51,7 @@ final class PassThrough {
     private void answer(RoutedRequest request, Reason reason, Consumer<UpstreamResponse> told) {
         Relay.start(loop.upstream(), request, RequestForm.AS_ASKED, loop.clients(), (from, to) -> {
             to.accept(
-                    StoredAnswers.CACHE_STATUS,
-                    CacheStatus.fwd(reason).withFwdStatus(from.status()).format(loop.name()));
+                    StoredAnswers.CACHE_STATUS, texts.of(CacheStatus.fwd(reason).withFwdStatus(from.status())));
             told.accept(from);
         });
     }

@@ -4,6 +4,7 @@ import dev.backsource.edge.cache.collapsing.body.SharedBody;
 import dev.backsource.edge.cache.loop.CacheLoop;
 import dev.backsource.edge.cache.loop.CacheRequest;
 import dev.backsource.edge.cache.rules.CacheStatus.Reason;
+import dev.backsource.edge.cache.rules.StatusTexts;
 import dev.backsource.edge.cache.rules.variants.Vary;
 import dev.backsource.edge.cache.store.Resource;
 import dev.backsource.edge.cache.store.StoredResponse;
@@ -53,17 +54,21 @@ public final class CollapsedForwarding {
     private final CacheLoop loop;
     private final InFlightFetches<InFlightFetch> table;
     private final Outcomes outcomes;
+    private final StatusTexts texts;
 
     /**
      * Creates the collapsed forwarding of {@code loop}.
      *
      * @param table of the fetches of all loops
      * @param outcomes handles the requests that get no response from a fetch
+     * @param texts of Cache-Status
      */
-    public CollapsedForwarding(CacheLoop loop, InFlightFetches<InFlightFetch> table, Outcomes outcomes) {
+    public CollapsedForwarding(
+            CacheLoop loop, InFlightFetches<InFlightFetch> table, Outcomes outcomes, StatusTexts texts) {
         this.loop = loop;
         this.table = table;
         this.outcomes = outcomes;
+        this.texts = texts;
     }
 
     /**
@@ -123,7 +128,7 @@ public final class CollapsedForwarding {
     }
 
     private WaitingRequest waiting(CacheRequest request) {
-        return new WaitingRequest(loop, outcomes, request);
+        return new WaitingRequest(loop, outcomes, texts, request);
     }
 
     private void startAlone(CacheRequest request, FetchOrder order) {

@@ -5,6 +5,7 @@ import dev.backsource.edge.cache.collapsing.body.ClientReader;
 import dev.backsource.edge.cache.loop.CacheLoop;
 import dev.backsource.edge.cache.loop.CacheRequest;
 import dev.backsource.edge.cache.rules.CacheStatus;
+import dev.backsource.edge.cache.rules.StatusTexts;
 import dev.backsource.edge.cache.rules.Validation;
 import dev.backsource.edge.cache.rules.variants.Vary;
 import dev.backsource.edge.cache.store.StoredResponse;
@@ -32,6 +33,7 @@ final class WaitingRequest extends Deadline implements ClientResponse.Listener {
 
     private final CacheLoop loop;
     private final Outcomes outcomes;
+    private final StatusTexts texts;
     private final CacheRequest request;
     private final ClientResponse response;
     /** Observes the client for whoever answers the request now. */
@@ -52,10 +54,12 @@ final class WaitingRequest extends Deadline implements ClientResponse.Listener {
     /**
      * @param loop on which the request runs
      * @param outcomes carries out what the fetch reports
+     * @param texts of Cache-Status
      */
-    WaitingRequest(CacheLoop loop, Outcomes outcomes, CacheRequest request) {
+    WaitingRequest(CacheLoop loop, Outcomes outcomes, StatusTexts texts, CacheRequest request) {
         this.loop = loop;
         this.outcomes = outcomes;
+        this.texts = texts;
         this.request = request;
         this.response = new ClientResponse(loop.clients(), request.routed(), this);
         response.begin();
@@ -222,7 +226,7 @@ final class WaitingRequest extends Deadline implements ClientResponse.Listener {
     }
 
     private void addStatus(ResponseFields fields, CacheStatus status) {
-        fields.accept(StoredAnswers.CACHE_STATUS, status.format(loop.name()));
+        fields.accept(StoredAnswers.CACHE_STATUS, texts.of(status));
     }
 
     /** Passes the client on to {@code action}. */
