@@ -30,6 +30,9 @@ final class AbsoluteForm {
     }
 
     private static int start(String target) {
+        if (target.startsWith("/")) {
+            return 0;
+        }
         if (target.regionMatches(true, 0, "http://", 0, 7)) {
             return 7;
         }

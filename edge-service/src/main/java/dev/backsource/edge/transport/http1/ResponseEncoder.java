@@ -56,10 +56,11 @@ final class ResponseEncoder extends HttpResponseEncoder {
         var observed = promise.isVoid() ? context.voidPromise() : promise;
         if (message instanceof FullHttpResponse whole && isForOneBuffer(whole)) {
             context.write(encoded(context, whole), observed);
+            answers.wroteWhole();
         } else {
             super.write(context, message, observed);
+            answers.wrote(message);
         }
-        answers.wrote(message);
     }
 
     private boolean isForOneBuffer(FullHttpResponse whole) {

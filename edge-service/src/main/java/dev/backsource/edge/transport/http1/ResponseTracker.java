@@ -55,8 +55,18 @@ final class ResponseTracker {
             ends &= last;
         }
         if (ends) {
-            waiting = false;
-            whenAnswered.run();
+            ended();
         }
+    }
+
+    /** Notes that a response was written whole, and not an interim one. */
+    void wroteWhole() {
+        begun = true;
+        ended();
+    }
+
+    private void ended() {
+        waiting = false;
+        whenAnswered.run();
     }
 }

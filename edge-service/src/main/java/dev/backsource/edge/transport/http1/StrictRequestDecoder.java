@@ -143,16 +143,25 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
     private void follow(ChannelHandlerContext context, ByteBuf in, List<Object> out, int from) {
         for (var i = from; i < out.size(); i++) {
             var read = out.get(i);
-            if (!((HttpObject) read).decoderResult().isSuccess()) {
+            // What ends most requests is compared, since it takes long to find out that an object lacks an interface.
+            if (read == LastHttpContent.EMPTY_LAST_CONTENT) {
+                end();
+            } else if (!((HttpObject) read).decoderResult().isSuccess()) {
                 broken(context, read);
             } else if (read instanceof HttpRequest request) {
                 begin(context, request, in, out, i);
+            } else if (read instanceof LastHttpContent) {
+                end();
             }
-            if (part != Part.NOTHING_MORE && read instanceof LastHttpContent) {
-                part = Part.HEAD;
-                progress.end();
-                head.next();
-            }
+        }
+    }
+
+    /** The request has been read to its end, unless it was refused. */
+    private void end() {
+        if (part != Part.NOTHING_MORE) {
+            part = Part.HEAD;
+            progress.end();
+            head.next();
         }
     }
 
