@@ -20,6 +20,8 @@ public final class RoutingTable {
 
     private final RouteFactory factory = new RouteFactory();
     private volatile Routes served = new Routes(factory, 0);
+    /** Written under the lock of this table, each time after what it counts. */
+    private volatile long changes;
     /**
      * The routes that changes are applied to: those that are served, or those that will be. Guarded by the lock of this
      * table.
@@ -67,6 +69,14 @@ public final class RoutingTable {
         return served.find(host);
     }
 
+    /**
+     * A number that grows with each change. Whoever has read it and then found a route still has the host's route while the
+     * number is the same.
+     */
+    public long changes() {
+        return changes;
+    }
+
     /** The name of the domain that covers {@code host}, wildcards as {@code *.example.com}; null when none does. */
     public @Nullable String domainOf(String host) {
         return served.domainOf(host);
@@ -74,7 +84,9 @@ public final class RoutingTable {
 
     /** Applies the state of a domain at {@code version}. */
     public synchronized Outcome apply(Domain domain, StateVersion version) {
-        return read.apply(domain, version, served == read ? null : served.get(domain.name()));
+        var outcome = read.apply(domain, version, served == read ? null : served.get(domain.name()));
+        changes++;
+        return outcome;
     }
 
     /** Applies the state of a domain at {@code revision} of its first incarnation, without further information. */
@@ -84,7 +96,9 @@ public final class RoutingTable {
 
     /** Applies the removal of the domain at {@code version}. */
     public synchronized Outcome remove(DomainName name, StateVersion version) {
-        return read.remove(name, version);
+        var outcome = read.remove(name, version);
+        changes++;
+        return outcome;
     }
 
     /** The latest known version of a domain, whether it is served already or not. */
@@ -122,6 +136,7 @@ public final class RoutingTable {
         if (served == read && read.isUnused()) {
             read = new Routes(factory, (int) Math.min(domains, MAX_ROOM));
             served = read;
+            changes++;
         }
     }
 
@@ -129,6 +144,7 @@ public final class RoutingTable {
     public synchronized void serve(Routes snapshot) {
         served = snapshot;
         read = new Routes(factory, snapshot.size());
+        changes++;
     }
 
     /**
@@ -139,6 +155,7 @@ public final class RoutingTable {
     public synchronized int serveRead() {
         var kept = served == read || !servesItsTopic ? 0 : NewerState.copy(served, read);
         served = read;
+        changes++;
         return kept;
     }
 

@@ -61,12 +61,17 @@ public final class ClientConnections {
         return of(connection).peer.share();
     }
 
-    /** A request has arrived that the edge answers at once. */
-    public void asked(HttpConnection connection) {
+    /**
+     * A request has arrived that the edge answers at once.
+     *
+     * @return what the connection's last request was for
+     */
+    public LastHost asked(HttpConnection connection) {
         var idle = of(connection);
         if (idle.answering == 0 && idle != none) {
             untilRequest.set(idle);
         }
+        return idle.last;
     }
 
     /** A response begins that takes a while. */
@@ -150,6 +155,7 @@ public final class ClientConnections {
     private final class Idle extends Deadline {
         private final @Nullable HttpConnection connection;
         private final Peer peer;
+        private final LastHost last = new LastHost();
         private int answering;
         private boolean late;
 

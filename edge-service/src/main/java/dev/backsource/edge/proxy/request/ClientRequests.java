@@ -3,6 +3,7 @@ package dev.backsource.edge.proxy.request;
 import dev.backsource.edge.http.client.ClientConnections;
 import dev.backsource.edge.http.client.ClientSide;
 import dev.backsource.edge.http.client.EdgeAnswers;
+import dev.backsource.edge.http.client.LastHost;
 import dev.backsource.edge.http.fields.CdnLoop;
 import dev.backsource.edge.http.fields.Headers;
 import dev.backsource.edge.http.fields.MaxForwards;
@@ -72,7 +73,7 @@ public final class ClientRequests implements Handler<HttpServerRequest> {
     }
 
     private void take(HttpServerRequest client) {
-        connections.asked(client.connection());
+        var last = connections.asked(client.connection());
         if (!progress.isComplete()) {
             refuse(client, ProxyError.PROXY_INTERNAL_RESPONSE, "not ready, the routing table is not complete");
             return;
@@ -92,14 +93,14 @@ public final class ClientRequests implements Handler<HttpServerRequest> {
                 refuseHost(client);
                 return;
             }
-            route(client, AbsoluteForm.authority(target), AbsoluteForm.originForm(client.method(), target));
+            route(client, last, AbsoluteForm.authority(target), AbsoluteForm.originForm(client.method(), target));
         } else {
-            route(client, authority(client), target);
+            route(client, last, authority(client), target);
         }
     }
 
-    private void route(HttpServerRequest client, @Nullable String authority, String raw) {
-        var host = HostName.of(authority);
+    private void route(HttpServerRequest client, LastHost last, @Nullable String authority, String raw) {
+        var host = last.of(authority, HostName::of);
         if (host == null) {
             refuseHost(client);
             return;
@@ -112,7 +113,7 @@ public final class ClientRequests implements Handler<HttpServerRequest> {
                     "the connection was made for another host than " + host + ", with another certificate");
             return;
         }
-        var route = table.find(host);
+        var route = last.route(host, table);
         if (route == null) {
             refuse(
                     client,
