@@ -32,20 +32,24 @@ public final class OriginAddresses {
     private final OriginAccess access;
     private final LongSupplier nanoTime;
     private final Map<String, Entry> known = new HashMap<>();
+    /** When {@link #sweep} was called last. By it requests tell what is fresh, so that they needn't read the clock. */
+    private long sweptNanos;
+
     private long nextSweepNanos;
 
     public OriginAddresses(AddressLookup lookup, OriginAccess access, LongSupplier nanoTime) {
         this.lookup = lookup;
         this.access = access;
         this.nanoTime = nanoTime;
-        this.nextSweepNanos = nanoTime.getAsLong() + UNUSED_NANOS;
+        this.sweptNanos = nanoTime.getAsLong();
+        this.nextSweepNanos = sweptNanos + UNUSED_NANOS;
     }
 
     /** What is known of {@code origin}, an IP address or a host name; null when it has to be found first. */
     @Nullable
     public Candidates known(String origin) {
         var entry = known.get(origin);
-        return entry != null && entry.freshUntilNanos - nanoTime.getAsLong() > 0 ? entry.candidates : null;
+        return entry != null && entry.freshUntilNanos - sweptNanos > 0 ? entry.candidates : null;
     }
 
     /**
@@ -58,9 +62,10 @@ public final class OriginAddresses {
                 : resolve(origin);
     }
 
-    /** To be called now and then: forgets what nobody asked for lately. */
+    /** To be called several times a second: what isn't fresh is asked for anew, and forgotten if nobody asks. */
     public void sweep() {
         var now = nanoTime.getAsLong();
+        sweptNanos = now;
         if (nextSweepNanos - now <= 0) {
             nextSweepNanos = now + UNUSED_NANOS;
             known.values().removeIf(entry -> entry.freshUntilNanos + UNUSED_NANOS - now < 0);

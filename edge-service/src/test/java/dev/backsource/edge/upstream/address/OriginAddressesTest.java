@@ -14,8 +14,8 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.dns.AddressResolverOptions;
 import io.vertx.core.impl.VertxInternal;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +37,11 @@ class OriginAddressesTest {
     void close() {
         join(vertx.close());
         join(serverVertx.close());
+    }
+
+    private void pass(Duration time) {
+        now.addAndGet(time.toNanos());
+        addresses.sweep();
     }
 
     @Test
@@ -88,7 +93,7 @@ class OriginAddressesTest {
         var found = find("calm.test");
 
         // When
-        now.addAndGet(TimeUnit.MILLISECONDS.toNanos(999));
+        pass(Duration.ofMillis(999));
 
         // Then
         assertThat(addresses.known("calm.test")).isSameAs(found);
@@ -102,7 +107,7 @@ class OriginAddressesTest {
         find("rebound.test");
 
         // When
-        now.addAndGet(TimeUnit.SECONDS.toNanos(2));
+        pass(Duration.ofSeconds(2));
 
         // Then
         assertThat(addresses.known("rebound.test")).isNull();
@@ -118,7 +123,7 @@ class OriginAddressesTest {
         names.close();
 
         // When
-        now.addAndGet(TimeUnit.SECONDS.toNanos(2));
+        pass(Duration.ofSeconds(2));
 
         // Then
         assertThat(find("silent.test")).isSameAs(found);
@@ -131,8 +136,7 @@ class OriginAddressesTest {
         find("1.1.1.1");
 
         // When
-        now.addAndGet(TimeUnit.MINUTES.toNanos(5));
-        addresses.sweep();
+        pass(Duration.ofMinutes(5));
 
         // Then
         assertThat(addresses.known("1.1.1.1")).isNull();
