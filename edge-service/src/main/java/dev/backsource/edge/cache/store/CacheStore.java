@@ -45,9 +45,14 @@ public final class CacheStore {
     /** Stores {@code stored} as a new variant, or replaces the one with the same secondary key. */
     public void put(CacheKey key, Vary vary, StoredResponse stored) {
         var shared = key.with(hosts.intern(key.host()));
-        resources
-                .asMap()
-                .compute(shared, (any, known) -> known == null ? Resource.of(vary, stored) : known.with(vary, stored));
+        // Most are stored under a key that has nothing yet, which costs less than to compute a value anew.
+        if (resources.asMap().putIfAbsent(shared, Resource.of(vary, stored)) != null) {
+            resources
+                    .asMap()
+                    .compute(
+                            shared,
+                            (any, known) -> known == null ? Resource.of(vary, stored) : known.with(vary, stored));
+        }
     }
 
     /** Until {@code untilMs}, requests for {@code key} that no stored variant answers are not collapsed. */
