@@ -204,7 +204,10 @@ final class WaitingRequest extends Deadline implements ClientResponse.Listener {
         response.outcome(outcome(status));
         addFields(shared, status);
         response.head(shared.head().status(), shared.length());
-        reader.wake();
+        if (status.collapsed()) {
+            // The leader follows before anything has come.
+            reader.wake();
+        }
     }
 
     /** Adds Age, which tells that the response was not generated for this request (RFC 9111 §5.1), and Cache-Status. */
