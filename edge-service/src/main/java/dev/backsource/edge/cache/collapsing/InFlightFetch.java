@@ -16,6 +16,7 @@ import dev.backsource.edge.http.upstream.UpstreamCall;
 import dev.backsource.edge.http.upstream.UpstreamFailure;
 import dev.backsource.edge.http.upstream.UpstreamResponse;
 import io.vertx.core.buffer.Buffer;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,9 @@ public final class InFlightFetch implements ResponseReceiver, WaitingRequest.Fet
     private final FetchOrder order;
     private final UpstreamCall call;
     private final WaitingRoom<WaitingRequest> waiting = new WaitingRoom<>();
+    /** Of its own, since the JVM takes a while to make one up. */
+    private final int hash = ThreadLocalRandom.current().nextInt();
+
     private long sentMs;
     /** Receives what follows the head. */
     private @Nullable ResponseReceiver rest;
@@ -247,5 +251,10 @@ public final class InFlightFetch implements ResponseReceiver, WaitingRequest.Fet
     @Override
     public void finish(@Nullable Runnable store) {
         table.finish(key, this, store);
+    }
+
+    @Override
+    public int hashCode() {
+        return hash;
     }
 }
