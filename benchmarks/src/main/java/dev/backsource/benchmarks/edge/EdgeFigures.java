@@ -5,8 +5,12 @@ import dev.backsource.benchmarks.run.Figures;
 import dev.backsource.benchmarks.run.Version;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** Measures the figures of the edge that are named, or all but the soak and the hostile one; the exit code is 1 when one can't be measured. */
+/**
+ * Measures the figures of the edge that are named, or all but those that have to be; the exit code is 1 when one can't be
+ * measured.
+ */
 public final class EdgeFigures {
     private static final List<Figure> DEFAULT = List.of(
             new HitFigure(),
@@ -21,8 +25,7 @@ public final class EdgeFigures {
             new CollapseFigure(),
             new MemoryFigure(),
             new AllocationFigure());
-    private static final Figure SOAK = new SoakFigure();
-    private static final Figure HOSTILE = new HostileFigure();
+    private static final List<Figure> ONLY_NAMED = List.of(new SoakFigure(), new HostileFigure(), new BeforeFigure());
 
     private EdgeFigures() {}
 
@@ -35,9 +38,7 @@ public final class EdgeFigures {
     }
 
     private static Figure named(String name) {
-        if (name.equals(HOSTILE.name())) {
-            return HOSTILE;
-        }
-        return name.equals(SOAK.name()) ? SOAK : Figures.named(DEFAULT, name);
+        return Figures.named(
+                Stream.concat(DEFAULT.stream(), ONLY_NAMED.stream()).toList(), name);
     }
 }

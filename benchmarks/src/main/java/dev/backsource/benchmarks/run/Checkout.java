@@ -22,6 +22,11 @@ public final class Checkout {
 
     private Checkout() {}
 
+    /** This checkout. */
+    public static Path own() {
+        return ROOT;
+    }
+
     /** The command line's start script. */
     public static Path commandLine() {
         return ROOT.resolve("cli/bin/backsource");
@@ -40,29 +45,42 @@ public final class Checkout {
     /** Starts a packaged service with a heap of 512 MiB and the serial collector; see the other method. */
     public static Pinned startService(
             String module, String cores, Path log, int managementPort, Map<String, String> settings) {
-        return startService(module, cores, log, managementPort, SMALL, settings);
+        return startService(ROOT, module, cores, log, managementPort, SMALL, settings);
     }
 
     /**
      * Starts a packaged service on {@code cores} as production would, and waits until it is ready.
      *
+     * @param checkout where it was packaged
      * @param managementPort where it answers for its health
      * @param jvmOptions the size of the heap, the collector and the like
      */
     public static Pinned startService(
+            Path checkout,
             String module,
             String cores,
             Path log,
             int managementPort,
             List<String> jvmOptions,
             Map<String, String> settings) {
-        var service = launchService(module, cores, log, managementPort, jvmOptions, settings);
+        var service = launch(checkout, module, cores, log, managementPort, jvmOptions, settings);
         awaitReady(service, module, log, managementPort);
         return service;
     }
 
-    /** Starts it likewise, and returns at once. */
+    /** Starts it likewise, from this checkout, and returns at once. */
     public static Pinned launchService(
+            String module,
+            String cores,
+            Path log,
+            int managementPort,
+            List<String> jvmOptions,
+            Map<String, String> settings) {
+        return launch(ROOT, module, cores, log, managementPort, jvmOptions, settings);
+    }
+
+    private static Pinned launch(
+            Path checkout,
             String module,
             String cores,
             Path log,
@@ -77,7 +95,7 @@ public final class Checkout {
         command.add("-Dquarkus.http.host=127.0.0.1");
         command.add("-Dquarkus.http.port=" + managementPort);
         command.add("-jar");
-        command.add(ROOT.resolve(module)
+        command.add(checkout.resolve(module)
                 .resolve("target/quarkus-app/quarkus-run.jar")
                 .toString());
         return Pinned.start(cores, log, command);

@@ -138,6 +138,12 @@ public final class DeliveryStack implements AutoCloseable {
         settings.put("backsource.access.limits.batches-per-minute", "1000000");
         settings.put("backsource.config.aliyun.port", Integer.toString(aliyun));
         return Checkout.startService(
-                "config-service", ALL_CORES, folder.resolve("config-service.log"), api, jvmOptions(), settings);
+                Checkout.own(),
+                "config-service",
+                ALL_CORES,
+                folder.resolve("config-service.log"),
+                api,
+                jvmOptions(),
+                settings);
     }
 }

@@ -18,6 +18,12 @@ public record Ratios(Report report, Rounds rounds, Peer ours, Peer theirs) {
         return this;
     }
 
+    /** Prints the ratio of requests a second, which has no limit here. */
+    public void rate() {
+        var ratios = rounds.ratios(ours, theirs, Round::requestsPerSecond);
+        report.line("   %-52s %9.3f x", what("requests/s", ratios.range()), ratios.median());
+    }
+
     /** The 99th percentile of the latency must be at most {@code limit} times theirs. */
     public Ratios p99AtMost(double limit) {
         var ratios = rounds.ratios(ours, theirs, Round::p99Ms);

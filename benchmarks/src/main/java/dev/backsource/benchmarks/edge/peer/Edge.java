@@ -13,15 +13,20 @@ import java.util.Map;
 /** The packaged edge with one event loop, as production would run it on one core. */
 public final class Edge implements AutoCloseable {
     private static final String NAME = "edge";
-    private static final String VERSION = "Backsource at " + Version.of("git", "describe", "--always", "--dirty");
+    private static final String NAME_OF_OTHER = "before";
 
+    private final String name;
+    private final String version;
     private final Pinned process;
     private final int httpPort;
     private final int httpsPort;
 
     private final int managementPort;
 
-    private Edge(Pinned process, int httpPort, int httpsPort, int managementPort) {
+    private Edge(EdgeSetup setup, Pinned process, int httpPort, int httpsPort, int managementPort) {
+        this.name = name(setup);
+        this.version = "Backsource at "
+                + Version.of("git", "-C", setup.checkout().toString(), "describe", "--always", "--dirty");
         this.process = process;
         this.managementPort = managementPort;
         this.httpPort = httpPort;
@@ -36,18 +41,28 @@ public final class Edge implements AutoCloseable {
         settings.put("backsource.edge.https.port", Integer.toString(ports.get(1)));
         settings.putAll(setup.settings());
         var process = Checkout.startService(
-                "edge-service", Cores.PROXY, folder.resolve("edge.log"), ports.get(2), setup.jvmOptions(), settings);
-        return new Edge(process, ports.get(0), ports.get(1), ports.get(2));
+                setup.checkout(),
+                "edge-service",
+                Cores.PROXY,
+                folder.resolve(name(setup) + ".log"),
+                ports.get(2),
+                setup.jvmOptions(),
+                settings);
+        return new Edge(setup, process, ports.get(0), ports.get(1), ports.get(2));
+    }
+
+    private static String name(EdgeSetup setup) {
+        return setup.isOfThisCheckout() ? NAME : NAME_OF_OTHER;
     }
 
     /** To be loaded without TLS. */
     public Peer plain() {
-        return new Peer(NAME, VERSION, process, httpPort, httpPort, true);
+        return new Peer(name, version, process, httpPort, httpPort, true);
     }
 
     /** To be loaded over TLS 1.3. */
     public Peer tls() {
-        return new Peer(NAME, VERSION, process, httpsPort, httpPort, true);
+        return new Peer(name, version, process, httpsPort, httpPort, true);
     }
 
     /** Where its metrics are. */

@@ -1,6 +1,8 @@
 package dev.backsource.benchmarks.edge.peer;
 
 import dev.backsource.benchmarks.edge.jvm.LiveMemory;
+import dev.backsource.benchmarks.run.Checkout;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +12,9 @@ import java.util.Map;
  *
  * @param cacheSize the bound of its cache: {@code 256M}; empty for an edge that has its defaults in all
  * @param memory options of its JVM
+ * @param checkout where it was packaged
  */
-public record EdgeSetup(String cacheSize, List<String> memory) {
+public record EdgeSetup(String cacheSize, List<String> memory, Path checkout) {
     /** Everything that is asked for fits into the cache, and the heap is the one of all figures. */
     public static final EdgeSetup ROOMY = new EdgeSetup("256M", heap("768m"));
     /** The cache is full soon and lets go of something for all that it takes in. */
@@ -21,6 +24,19 @@ public record EdgeSetup(String cacheSize, List<String> memory) {
             new EdgeSetup("", List.of("-XX:MaxRAM=512m", "-XX:MaxRAMPercentage=40", "-XX:+ExitOnOutOfMemoryError"));
     /** Holds some 400,000 objects of 1 KiB. */
     public static final EdgeSetup VAST = new EdgeSetup("1G", heap("2g"));
+
+    private EdgeSetup(String cacheSize, List<String> memory) {
+        this(cacheSize, memory, Checkout.own());
+    }
+
+    /** The same for the edge that was packaged in another checkout. */
+    public EdgeSetup from(Path other) {
+        return new EdgeSetup(cacheSize, memory, other);
+    }
+
+    boolean isOfThisCheckout() {
+        return checkout.equals(Checkout.own());
+    }
 
     /**
      * With those of the system property {@code benchmarks.edge-options}, to start a recording or to try another collector

@@ -52,7 +52,8 @@ public final class PublishedDomains {
                 "bootstrap.servers", bootstrapServers, "acks", "all", "max.in.flight.requests.per.connection", 1);
         try (var admin = Admin.create(config);
                 var producer = new KafkaProducer<>(producing, new StringSerializer(), new ByteArraySerializer())) {
-            Topics.createMissing(admin, List.of(Topic.POLICY_CHANGES));
+            // All of them: whoever follows a topic that does not exist asks for it again and again.
+            Topics.createMissing(admin, List.of(Topic.values()));
             var sent = new ArrayList<Future<RecordMetadata>>();
             sent.add(producer.send(change(WrkScript.HOST, originPort, 1)));
             for (var i = 0; i < others; i++) {

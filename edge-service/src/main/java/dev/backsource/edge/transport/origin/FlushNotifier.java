@@ -6,9 +6,9 @@ import io.netty.channel.ChannelOutboundHandlerAdapter;
 
 /** Notifies the decoder of a connection when a request has been flushed to the network. */
 final class FlushNotifier extends ChannelOutboundHandlerAdapter {
-    private final ResponseDecoder decoder;
+    private final ResponseDecoder<?> decoder;
 
-    private FlushNotifier(ResponseDecoder decoder) {
+    private FlushNotifier(ResponseDecoder<?> decoder) {
         this.decoder = decoder;
     }
 
@@ -16,7 +16,7 @@ final class FlushNotifier extends ChannelOutboundHandlerAdapter {
      * Installs the notifier. Must be called after all other handlers that change writes were added: it has to be next
      * to the network.
      */
-    static void tell(ResponseDecoder decoder, Channel channel) {
+    static void tell(ResponseDecoder<?> decoder, Channel channel) {
         channel.pipeline().addFirst(new FlushNotifier(decoder));
     }
 

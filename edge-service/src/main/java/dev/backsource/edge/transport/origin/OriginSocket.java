@@ -7,23 +7,26 @@ import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.Channel;
 import io.vertx.core.Handler;
 import io.vertx.core.net.NetSocket;
+import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.core.net.impl.NetSocketInternal;
 
 /**
  * A socket to an origin. Writes are batched, and what arrives is parsed into parts of responses. Used by one event
  * loop.
+ *
+ * @param <P> the part of a response
  */
-public final class OriginSocket {
+public final class OriginSocket<P> {
     private final NetSocketInternal socket;
     private final Channel channel;
-    private final ResponseDecoder decoder;
+    private final ResponseDecoder<P> decoder;
     private final ReadSize reads;
 
     /** @param connected the socket from Vert.x, for exclusive use */
-    public OriginSocket(NetSocket connected, ResponseParser<?> parser) {
+    public OriginSocket(NetSocket connected, ResponseParser<P> parser) {
         this.socket = (NetSocketInternal) connected;
         this.channel = socket.channelHandlerContext().channel();
-        this.decoder = new ResponseDecoder(parser, socket.isSsl());
+        this.decoder = new ResponseDecoder<>(parser, ((ConnectionBase) socket).getContext(), socket.isSsl());
         this.reads = new ConnectionReads(channel, socket.isSsl());
         channel.pipeline().addBefore("handler", "decoder", decoder);
         BatchedWrites.add(channel);
@@ -35,8 +38,8 @@ public final class OriginSocket {
      *
      * @param parts receives what the parser produces
      */
-    public void listen(Handler<Object> parts, Handler<Throwable> broken, Handler<Void> closed) {
-        socket.messageHandler(parts);
+    public void listen(Handler<P> parts, Handler<Throwable> broken, Handler<Void> closed) {
+        decoder.deliverTo(parts);
         socket.exceptionHandler(broken);
         socket.closeHandler(closed);
     }
@@ -100,7 +103,6 @@ public final class OriginSocket {
     public NetSocket giveAway(Runnable ended) {
         channel.closeFuture().addListener(closed -> ended.run());
         socket.pause();
-        socket.messageHandler(null);
         channel.pipeline().remove(decoder);
         return socket;
     }

@@ -1,25 +1,57 @@
 package dev.backsource.edge.transport.origin;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.ByteToMessageDecoder;
+import io.netty.handler.codec.ByteToMessageDecoder.Cumulator;
 import io.netty.handler.ssl.SslCloseCompletionEvent;
+import io.vertx.core.Handler;
+import io.vertx.core.impl.ContextInternal;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decodes the responses on one connection, each after its request has been sent. Until then the connection has to be
- * silent: what arrives earlier can't be the response to a request that the origin doesn't have.
+ * silent: what arrives earlier can't be the response to a request that the origin doesn't have. All parts that one read
+ * brings are handed over together, past the handlers behind this one: a small response is a head, a body and an end, and the
+ * way through the pipeline costs more than each of them.
+ *
+ * @param <P> the part of a response
  */
-final class ResponseDecoder extends ByteToMessageDecoder {
-    private final ResponseParser<?> parser;
+final class ResponseDecoder<P> extends ChannelInboundHandlerAdapter {
+    private static final Cumulator CUMULATOR = ByteToMessageDecoder.MERGE_CUMULATOR;
+    /** More parts than a read brings, mostly. */
+    private static final int FEW = 8;
+
+    private final ResponseParser<P> parser;
+    private final ContextInternal context;
+    private final Handler<List<P>> delivery = this::deliverEach;
+    private Handler<P> receiver = part -> {};
+    /** The bytes that begin what has not arrived whole. */
+    private @Nullable ByteBuf rest;
+    /** An empty list for the next parts; null while one is handed over, which may lead to another read. */
+    private @Nullable List<P> spare = new ArrayList<>(FEW);
+
     private boolean sending;
     private boolean toHead;
     private boolean orderly;
 
-    /** @param secure whether the end of the connection counts as intended only if TLS confirms it (RFC 9112 §9.8) */
-    ResponseDecoder(ResponseParser<?> parser, boolean secure) {
+    /**
+     * @param context that parts are handed over in
+     * @param secure whether the end of the connection counts as intended only if TLS confirms it (RFC 9112 §9.8)
+     */
+    ResponseDecoder(ResponseParser<P> parser, ContextInternal context, boolean secure) {
         this.parser = parser;
+        this.context = context;
         this.orderly = !secure;
+    }
+
+    /** Sets who receives the parts. */
+    void deliverTo(Handler<P> parts) {
+        receiver = parts;
     }
 
     /** A request is being written; {@code withHead} if it is a HEAD. */
@@ -37,21 +69,80 @@ final class ResponseDecoder extends ByteToMessageDecoder {
     }
 
     @Override
-    protected void decode(ChannelHandlerContext context, ByteBuf in, List<Object> out) {
-        parser.read(in, out);
+    public void channelRead(ChannelHandlerContext from, Object message) {
+        if (message instanceof ByteBuf bytes) {
+            var in = rest == null ? bytes : CUMULATOR.cumulate(from.alloc(), rest, bytes);
+            rest = null;
+            var parts = parts();
+            try {
+                parser.read(in, parts);
+            } finally {
+                keep(in);
+            }
+            deliver(parts);
+        } else {
+            from.fireChannelRead(message);
+        }
+    }
+
+    private void keep(ByteBuf in) {
+        if (in.isReadable()) {
+            rest = in.discardSomeReadBytes();
+        } else {
+            in.release();
+        }
     }
 
     @Override
-    protected void decodeLast(ChannelHandlerContext context, ByteBuf in, List<Object> out) {
-        parser.read(in, out);
-        parser.close(in, orderly, out);
+    public void channelInactive(ChannelHandlerContext from) {
+        var last = rest == null ? Unpooled.EMPTY_BUFFER : rest;
+        rest = null;
+        var parts = parts();
+        try {
+            parser.close(last, orderly, parts);
+        } finally {
+            last.release();
+        }
+        deliver(parts);
+        from.fireChannelInactive();
+    }
+
+    /** Whoever the connection is given to gets what was not decoded. */
+    @Override
+    public void handlerRemoved(ChannelHandlerContext from) {
+        if (rest != null) {
+            var given = rest;
+            rest = null;
+            from.fireChannelRead(given);
+            from.fireChannelReadComplete();
+        }
     }
 
     @Override
-    public void userEventTriggered(ChannelHandlerContext context, Object event) throws Exception {
+    public void userEventTriggered(ChannelHandlerContext from, Object event) {
         if (event instanceof SslCloseCompletionEvent closed && closed.isSuccess()) {
             orderly = true;
         }
-        super.userEventTriggered(context, event);
+        from.fireUserEventTriggered(event);
+    }
+
+    private List<P> parts() {
+        var parts = spare == null ? new ArrayList<P>(FEW) : spare;
+        spare = null;
+        return parts;
+    }
+
+    private void deliver(List<P> parts) {
+        if (!parts.isEmpty()) {
+            context.emit(parts, delivery);
+            parts.clear();
+        }
+        spare = parts;
+    }
+
+    private void deliverEach(List<P> parts) {
+        for (var i = 0; i < parts.size(); i++) {
+            receiver.handle(parts.get(i));
+        }
     }
 }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class OriginConnection {
     private static final Logger LOG = Logger.getLogger(OriginConnection.class);
 
-    private final OriginSocket socket;
+    private final OriginSocket<ResponsePart> socket;
     private final RequestWriter request;
     private final Keeper keeper;
     private final ProxyMetrics metrics;
@@ -46,7 +46,7 @@ public final class OriginConnection {
 
     /** @param connected from Vert.x, and used by nobody else from here on */
     public OriginConnection(NetSocket connected, Keeper keeper, ResponseLimits limits, ProxyMetrics metrics) {
-        this.socket = new OriginSocket(connected, new ResponseReader(limits));
+        this.socket = new OriginSocket<>(connected, new ResponseReader(limits));
         this.request = new RequestWriter(socket);
         this.keeper = keeper;
         this.metrics = metrics;
@@ -58,12 +58,17 @@ public final class OriginConnection {
         return used;
     }
 
-    /** Whether it is open, and nothing has come on it up to now; if not, it ends. */
+    /** Whether it is open as far as the event loop knows. */
+    public boolean isOpen() {
+        return !aborted && socket.isActive();
+    }
+
+    /** Whether it is open, and nothing has come on it up to now; if not, it ends. Costs a system call. */
     public boolean isSilent() {
         if (!aborted && !socket.readPending()) {
             abort();
         }
-        return !aborted && socket.isActive();
+        return isOpen();
     }
 
     /** A request has it from here on, until its keeper has it back, or it is closed. */
@@ -140,9 +145,9 @@ public final class OriginConnection {
         return socket.giveAway(this::leave);
     }
 
-    private void read(Object message) {
+    private void read(ResponsePart part) {
         var reader = user;
-        if (reader == null || !(message instanceof ResponsePart part)) {
+        if (reader == null) {
             abort();
             return;
         }

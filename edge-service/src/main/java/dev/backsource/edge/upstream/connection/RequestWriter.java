@@ -11,12 +11,12 @@ import io.vertx.core.http.HttpMethod;
 
 /** Writes the requests of one connection, one after the other. */
 public final class RequestWriter {
-    private final OriginSocket socket;
+    private final OriginSocket<?> socket;
     private final ByteBufAllocator allocator;
     private boolean chunked;
     private boolean ended;
 
-    RequestWriter(OriginSocket socket) {
+    RequestWriter(OriginSocket<?> socket) {
         this.socket = socket;
         this.allocator = socket.allocator();
     }

@@ -23,6 +23,7 @@ final class UpstreamAttempt extends Deadline implements ConnectionTaker, Connect
     private final UpstreamLoop loop;
     private final RequestTerms terms;
     private final Listener listener;
+    private final boolean repeatable;
     private @Nullable OriginConnection connection;
     /** When the request was sent, by {@link System#nanoTime}; once it is answered, how long that took. 0 before. */
     private long nanos;
@@ -60,9 +61,11 @@ final class UpstreamAttempt extends Deadline implements ConnectionTaker, Connect
         void broken(OriginFailure failure);
     }
 
-    UpstreamAttempt(UpstreamLoop loop, RequestTerms terms, Listener listener) {
+    /** @param repeatable whether the request may be sent again after a connection that was kept turns out to be closed */
+    UpstreamAttempt(UpstreamLoop loop, RequestTerms terms, boolean repeatable, Listener listener) {
         this.loop = loop;
         this.terms = terms;
+        this.repeatable = repeatable;
         this.listener = listener;
     }
 
@@ -75,6 +78,11 @@ final class UpstreamAttempt extends Deadline implements ConnectionTaker, Connect
     @Override
     public boolean isOver() {
         return over;
+    }
+
+    @Override
+    public boolean needsSilence() {
+        return !repeatable;
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.backsource.edge.transport.ReadSize;
 import dev.backsource.edge.upstream.connection.ConnectionUser;
 import dev.backsource.edge.upstream.connection.OriginConnection;
 import dev.backsource.edge.upstream.response.ResponsePart;
+import dev.backsource.edge.upstream.retry.Idempotence;
 import dev.backsource.edge.upstream.retry.OriginFailure;
 import dev.backsource.edge.upstream.retry.RetryState;
 import io.vertx.core.buffer.Buffer;
@@ -77,9 +78,14 @@ public final class UpstreamExchange
     }
 
     private void attempt() {
-        var next = new UpstreamAttempt(loop, routed.route().terms(), this);
+        var next = new UpstreamAttempt(loop, routed.route().terms(), isRepeatable(), this);
         attempt = next;
         next.start(routed, retries, upgrade.use(retries.isAgain()));
+    }
+
+    /** A body may have been read before the failure is known. */
+    private boolean isRepeatable() {
+        return requestBody == null && Idempotence.of(routed.client().method());
     }
 
     @Override

@@ -37,6 +37,11 @@ final class AddressAttempts implements ConnectionTaker {
     }
 
     @Override
+    public boolean needsSilence() {
+        return taker.needsSilence();
+    }
+
+    @Override
     public void connected(OriginConnection connection) {
         candidates.prefer(index);
         taker.connected(connection);

@@ -36,7 +36,7 @@ final class OriginPool implements OriginConnection.Keeper {
     /** Gives {@code taker} a connection, at once or later. */
     void take(ConnectionTaker taker) {
         for (var kept = idle.pollLast(); kept != null; kept = idle.pollLast()) {
-            if (kept.isSilent()) {
+            if (suits(kept, taker)) {
                 give(kept, taker);
                 return;
             }
@@ -121,6 +121,10 @@ final class OriginPool implements OriginConnection.Keeper {
         }
     }
 
+    private static boolean suits(OriginConnection connection, ConnectionTaker taker) {
+        return taker.needsSilence() ? connection.isSilent() : connection.isOpen();
+    }
+
     private static void give(OriginConnection connection, ConnectionTaker taker) {
         connection.taken();
         taker.connected(connection);
@@ -130,7 +134,7 @@ final class OriginPool implements OriginConnection.Keeper {
         var taker = nextWaiting();
         if (taker == null) {
             idle.addLast(connection);
-        } else if (connection.isSilent()) {
+        } else if (suits(connection, taker)) {
             give(connection, taker);
         } else {
             waiting.addFirst(taker);

@@ -13,20 +13,43 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.net.impl.NetSocketInternal;
-import java.lang.reflect.Proxy;
+import io.vertx.core.impl.ContextInternal;
+import io.vertx.core.net.impl.NetSocketImpl;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class OriginPoolTest {
-    private final EmbeddedChannel channel = new EmbeddedChannel();
+    private final Vertx vertx = Vertx.vertx();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final ProxyMetrics metrics = new ProxyMetrics(meters);
     private final OriginPool pool = new OriginPool(null, new PoolLimits(1, 1, 1));
     private final List<OriginConnection> taken = new ArrayList<>();
+
+    @AfterEach
+    void close() {
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    @Test
+    void shouldGiveAConnectionUnlessItIsKnownToBeClosed() {
+        // Given
+        var open = connection();
+        var aborted = connection();
+        pool.release(open, Reuse.NOW);
+        pool.release(aborted, Reuse.NOW);
+        aborted.abort();
+
+        // When
+        pool.take(new Taker());
+
+        // Then
+        assertThat(taken).containsExactly(open);
+    }
 
     @Test
     void shouldGoBackToThePoolWhenARequestCannotBeWritten() {
@@ -51,22 +74,21 @@ class OriginPoolTest {
     }
 
     private OriginConnection connection() {
+        var channel = new EmbeddedChannel();
         channel.pipeline().addLast("handler", new ChannelInboundHandlerAdapter());
-        var context = channel.pipeline().context("handler");
-        var socket = (NetSocketInternal) Proxy.newProxyInstance(
-                getClass().getClassLoader(),
-                new Class<?>[] {NetSocketInternal.class},
-                (proxy, method, arguments) -> switch (method.getName()) {
-                    case "channelHandlerContext" -> context;
-                    case "isSsl" -> false;
-                    default -> null;
-                });
+        var socket = new NetSocketImpl(
+                (ContextInternal) vertx.getOrCreateContext(), channel.pipeline().context("handler"), null, null, false);
         return new OriginConnection(socket, pool, new ResponseLimits(1_000, 10, 2), metrics);
     }
 
     private final class Taker implements ConnectionTaker {
         @Override
         public boolean isOver() {
+            return false;
+        }
+
+        @Override
+        public boolean needsSilence() {
             return false;
         }
 
