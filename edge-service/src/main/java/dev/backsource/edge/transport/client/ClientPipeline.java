@@ -2,6 +2,7 @@ package dev.backsource.edge.transport.client;
 
 import dev.backsource.edge.deadline.Deadlines;
 import dev.backsource.edge.transport.BatchedWrites;
+import dev.backsource.edge.transport.SharedReads;
 import dev.backsource.edge.transport.http1.Http1Pipeline;
 import dev.backsource.edge.transport.http2.StrictStreams;
 import io.netty.channel.Channel;
@@ -75,14 +76,15 @@ public final class ClientPipeline {
     }
 
     /**
-     * Reads from this client once before the next client has its turn. By default Netty reads up to 16 times, a MiB:
-     * with large request heads, that delays all others.
+     * Reads from this client once before the next client has its turn, into the buffer that clients share. By default
+     * Netty reads up to 16 times, a MiB: with large request heads, that delays all others.
      */
     public void readInTurn() {
         RecvByteBufAllocator reads = channel.config().getRecvByteBufAllocator();
         if (reads instanceof MaxMessagesRecvByteBufAllocator limited) {
             limited.maxMessagesPerRead(1);
         }
+        SharedReads.use(channel);
     }
 
     /** Runs {@code action} after the connection has ended and its handlers were notified, even if they failed. */

@@ -2,6 +2,7 @@ package dev.backsource.edge.transport.origin;
 
 import dev.backsource.edge.transport.BatchedWrites;
 import dev.backsource.edge.transport.ReadSize;
+import dev.backsource.edge.transport.SharedReads;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.Channel;
@@ -27,6 +28,7 @@ public final class OriginSocket<P> {
         this.socket = (NetSocketInternal) connected;
         this.channel = socket.channelHandlerContext().channel();
         this.decoder = new ResponseDecoder<>(parser, ((ConnectionBase) socket).getContext(), socket.isSsl());
+        SharedReads.use(channel);
         this.reads = new ConnectionReads(channel, socket.isSsl());
         channel.pipeline().addBefore("handler", "decoder", decoder);
         BatchedWrites.add(channel);
