@@ -13,6 +13,8 @@ public final class FieldLines {
     private static final int USUAL_SIZE = 512;
     /** What a line has besides name and value. */
     private static final int AROUND = ": \r\n".length();
+    /** Those of the longest number, and its sign. */
+    private static final int MOST_DIGITS = Long.toString(Long.MIN_VALUE).length();
 
     private byte[] bytes = new byte[USUAL_SIZE];
     private int length;
@@ -32,6 +34,16 @@ public final class FieldLines {
         put(name.array(), name.arrayOffset(), name.length());
         beginValue();
         put(array, offset, size);
+        endLine();
+    }
+
+    /** The same, with a value of {@code before}, in Latin-1, and then {@code number} in decimal. */
+    public void add(CharSequence name, CharSequence before, long number) {
+        makeRoom(name.length() + before.length() + MOST_DIGITS);
+        put(name);
+        beginValue();
+        put(before);
+        putDecimal(number);
         endLine();
     }
 
@@ -79,6 +91,28 @@ public final class FieldLines {
         } else {
             putLatin1(text.toString());
         }
+    }
+
+    private void putDecimal(long number) {
+        if (number < 0) {
+            putLatin1(Long.toString(number));
+            return;
+        }
+        length += digits(number);
+        var at = length;
+        var left = number;
+        do {
+            bytes[--at] = (byte) ('0' + left % 10);
+            left /= 10;
+        } while (left > 0);
+    }
+
+    private static int digits(long number) {
+        var digits = 1;
+        for (var left = number; left >= 10; left /= 10) {
+            digits++;
+        }
+        return digits;
     }
 
     /** The method that is called is deprecated since it drops high bytes, which are 0 in Latin-1; the others allocate. */

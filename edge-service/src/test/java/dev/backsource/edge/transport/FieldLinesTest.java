@@ -7,6 +7,8 @@ import io.netty.util.AsciiString;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Fields as the lines that are sent. */
 class FieldLinesTest {
@@ -62,6 +64,26 @@ class FieldLinesTest {
         // Then
         assertThat(written())
                 .isEqualTo("name: \u00ff\u00ff\r\nempty: \r\nlong: " + "\u00ff".repeat(1_000) + "\r\nlast: 1\r\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 9, 10, 4_294_967_296L, Long.MAX_VALUE, -1, Long.MIN_VALUE})
+    void shouldWriteNumbersInDecimal(long number) {
+        // When
+        lines.add(AsciiString.of("ttl"), AsciiString.of("hit; ttl="), number);
+        lines.add("age", "", number);
+
+        // Then
+        assertThat(written()).isEqualTo("ttl: hit; ttl=" + number + "\r\nage: " + number + "\r\n");
+    }
+
+    @Test
+    void shouldMakeRoomForANumber() {
+        // When
+        lines.add("a", "v".repeat(505), Long.MAX_VALUE);
+
+        // Then
+        assertThat(written()).isEqualTo("a: " + "v".repeat(505) + Long.MAX_VALUE + "\r\n");
     }
 
     @Test

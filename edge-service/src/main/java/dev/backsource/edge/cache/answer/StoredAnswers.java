@@ -32,9 +32,13 @@ public final class StoredAnswers {
     /** The same over HTTP/2, where each stream of a connection may leave that much waiting. */
     private static final int AT_ONCE_ON_STREAM = 16 * 1024;
 
+    /** The status that a response has without being told, which would take a lock. */
+    private static final int OK = 200;
+
     private final CacheLoop loop;
     private final PinnedBodies pinned;
-    private final StringBuilder text = new StringBuilder(64);
+    /** What Cache-Status says of a hit, without the seconds. */
+    private final CharSequence hit;
 
     /**
      * Creates the responder of one event loop.
@@ -44,19 +48,24 @@ public final class StoredAnswers {
     public StoredAnswers(CacheLoop loop, PinnedBodies pinned) {
         this.loop = loop;
         this.pinned = pinned;
+        this.hit = createOptimized(CacheStatus.hitBeforeTtl(loop.name()));
     }
 
     /** Answers with a stored response that needs no validation. */
     public void hit(CacheRequest request, StoredResponse stored, long now) {
         var ttl = stored.ttlSeconds(now);
-        text.setLength(0);
-        CacheStatus.appendHit(text.append(loop.name()), ttl);
-        answer(request, stored, text.toString(), ttl > 0 ? CacheOutcome.HIT : CacheOutcome.STALE, now);
+        var to = ResponseFields.of(request.routed().client());
+        var answer = answer(request, stored, to, now);
+        to.accept(CACHE_STATUS, hit, ttl);
+        write(request, answer, ttl > 0 ? CacheOutcome.HIT : CacheOutcome.STALE);
     }
 
     /** Answers with {@code stored} after the origin was contacted. */
     public void send(CacheRequest request, StoredResponse stored, CacheStatus status, CacheOutcome outcome) {
-        answer(request, stored, status.format(loop.name()), outcome, loop.now());
+        var to = ResponseFields.of(request.routed().client());
+        var answer = answer(request, stored, to, loop.now());
+        to.accept(CACHE_STATUS, status.format(loop.name()));
+        write(request, answer, outcome);
     }
 
     /** Whether to answer 304 because the client has the stored response already (RFC 9110 §13). */
@@ -70,16 +79,13 @@ public final class StoredAnswers {
 
     /** Adds the current Age of the stored response (RFC 9111 §5.1). */
     public static void addAge(ResponseFields to, StoredResponse stored, long now) {
-        to.accept(AGE, Long.toString(stored.ageSeconds(now)));
+        to.accept(AGE, "", stored.ageSeconds(now));
     }
 
-    private void answer(
-            CacheRequest request, StoredResponse stored, String cacheStatus, CacheOutcome outcome, long now) {
-        var to = ResponseFields.of(request.routed().client());
+    private static StoredAnswer answer(CacheRequest request, StoredResponse stored, ResponseFields to, long now) {
         var answer = isKnown(request, stored) ? StoredAnswer.notModified(stored, to) : found(request, stored, to);
         addAge(to, stored, now);
-        to.accept(CACHE_STATUS, cacheStatus);
-        write(request, answer, outcome);
+        return answer;
     }
 
     private static StoredAnswer found(CacheRequest request, StoredResponse stored, ResponseFields to) {
@@ -98,10 +104,12 @@ public final class StoredAnswers {
             response.setStatusCode(answer.status()).end();
             loop.clients().recorder().answered(request.routed(), answer.status(), 0, outcome);
         } else if (isForOnce(client, answer)) {
-            response.setStatusCode(answer.status())
-                    .end(
-                            Buffer.buffer(Unpooled.wrappedBuffer(answer.body(), answer.offset(), answer.length())),
-                            UnobservedWrites.by(client));
+            if (answer.status() != OK) {
+                response.setStatusCode(answer.status());
+            }
+            response.end(
+                    Buffer.buffer(Unpooled.wrappedBuffer(answer.body(), answer.offset(), answer.length())),
+                    UnobservedWrites.by(client));
             loop.clients().recorder().answered(request.routed(), answer.status(), answer.length(), outcome);
         } else {
             LargeAnswer.start(loop.clients(), pinned, request.routed(), answer, outcome);

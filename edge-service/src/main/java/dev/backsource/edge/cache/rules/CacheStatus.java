@@ -96,11 +96,9 @@ public record CacheStatus(
                 .toString();
     }
 
-    /**
-     * Appends the parameters of a hit to {@code text}, which has the cache's name already. Cheaper than {@link
-     * #format}.
-     */
-    public static void appendHit(StringBuilder text, long ttlSeconds) {
-        text.append("; hit; ttl=").append(ttlSeconds);
+    /** What {@link #format} says of every hit before the number of seconds, which ends it. */
+    public static String hitBeforeTtl(String cacheName) {
+        var zero = hit(0).format(cacheName);
+        return zero.substring(0, zero.length() - 1);
     }
 }

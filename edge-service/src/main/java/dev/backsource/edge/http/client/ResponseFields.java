@@ -48,6 +48,18 @@ public final class ResponseFields implements BiConsumer<CharSequence, CharSequen
         }
     }
 
+    /**
+     * Adds a field line whose value is {@code before} and then {@code number} in decimal. It makes no text of them; not for
+     * fields that are looked for in the map.
+     */
+    public void accept(CharSequence name, CharSequence before, long number) {
+        if (lines == null) {
+            map.add(name, before.toString() + number);
+        } else {
+            lines.add(name, before, number);
+        }
+    }
+
     /** Removes all that were added, here and to the map. */
     void clear() {
         map.clear();

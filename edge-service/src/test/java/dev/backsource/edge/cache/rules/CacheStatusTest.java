@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** RFC 9211 §2. */
 class CacheStatusTest {
@@ -51,16 +52,14 @@ class CacheStatusTest {
         assertThat(text).isEqualTo(expected);
     }
 
-    @Test
-    void shouldAppendAHitAsItWritesIt() {
-        // Given
-        var text = new StringBuilder("edge-1");
-
+    @ParameterizedTest
+    @ValueSource(longs = {0, 60, -5})
+    void shouldSayOfAHitWhatItWrites(long ttl) {
         // When
-        CacheStatus.appendHit(text, 60);
+        var text = CacheStatus.hitBeforeTtl("1st edge") + ttl;
 
         // Then
-        assertThat(text.toString()).isEqualTo(CacheStatus.hit(60).format("edge-1"));
+        assertThat(text).isEqualTo(CacheStatus.hit(ttl).format("1st edge"));
     }
 
     @Test
