@@ -8,7 +8,7 @@ import java.util.Iterator;
 import java.util.Map;
 
 /**
- * Operations on Vert.x's header maps beyond its public interface. The map of an HTTP/1 message is a Netty header map
+ * Operations on Vert.x's header maps, and on what they hold, beyond its public interface. The map of an HTTP/1 message is a Netty header map
  * too; that of an HTTP/2 request is not.
  */
 public final class HeaderMaps {
@@ -25,13 +25,14 @@ public final class HeaderMaps {
         return fields instanceof HttpHeaders http1 ? http1.iteratorCharSequence() : fields.iterator();
     }
 
-    /**
-     * Whether a list-based field contains {@code member}, in any case.
-     *
-     * @param fields of an HTTP/1 message
-     */
-    public static boolean lists(MultiMap fields, CharSequence name, CharSequence member) {
-        return ((HttpHeaders) fields).containsValue(name, member, true);
+    /** Whether the value of a list-based field contains {@code member}, in any case. */
+    public static boolean lists(CharSequence value, String member) {
+        for (var each : value.toString().split(",")) {
+            if (each.trim().equalsIgnoreCase(member)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

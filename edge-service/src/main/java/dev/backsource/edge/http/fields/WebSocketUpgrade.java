@@ -1,11 +1,11 @@
 package dev.backsource.edge.http.fields;
 
+import dev.backsource.edge.transport.HeaderMaps;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +47,6 @@ public final class WebSocketUpgrade {
 
     private static boolean isOption(MultiMap fields) {
         return fields.getAll(HttpHeaders.CONNECTION).stream()
-                .flatMap(value -> Arrays.stream(value.split(",")))
-                .anyMatch(option -> option.trim().equalsIgnoreCase("upgrade"));
+                .anyMatch(value -> HeaderMaps.lists(value, "upgrade"));
     }
 }

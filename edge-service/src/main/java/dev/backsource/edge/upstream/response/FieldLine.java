@@ -1,26 +1,56 @@
 package dev.backsource.edge.upstream.response;
 
+import dev.backsource.edge.transport.HeaderMaps;
 import io.netty.util.AsciiString;
-import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
 
-/** One field of a header or trailer section (RFC 9112 §5). */
-record FieldLine(AsciiString name, AsciiString value) {
+/**
+ * One field of a header or trailer section (RFC 9112 §5).
+ *
+ * @param role that it has in the framing of the message
+ */
+record FieldLine(AsciiString name, AsciiString value, Role role) {
     private static final ResponseException FOLDED = ResponseException.malformed("a field is folded over lines");
     private static final ResponseException NO_COLON = ResponseException.malformed("a field has no colon");
     private static final ResponseException NAME = ResponseException.malformed("the name of a field is not a token");
     private static final ResponseException VALUE =
             ResponseException.malformed("the value of a field holds a control character");
 
+    /** What a field says about the end of the message and of the connection. */
+    enum Role {
+        LENGTH,
+        CODING,
+        /** Of a Connection with the option {@code close}, whatever else it has. */
+        CLOSE,
+        /** Of another Connection with the option {@code keep-alive}. */
+        KEEP_ALIVE,
+        NONE;
+
+        private static Role of(AsciiString name, AsciiString value) {
+            return switch (name.length()) {
+                case 10 -> name.contentEqualsIgnoreCase(HttpHeaders.CONNECTION) ? ofConnection(value) : NONE;
+                case 14 -> name.contentEqualsIgnoreCase(HttpHeaders.CONTENT_LENGTH) ? LENGTH : NONE;
+                case 17 -> name.contentEqualsIgnoreCase(HttpHeaders.TRANSFER_ENCODING) ? CODING : NONE;
+                default -> NONE;
+            };
+        }
+
+        private static Role ofConnection(AsciiString value) {
+            if (HeaderMaps.lists(value, "close")) {
+                return CLOSE;
+            }
+            return HeaderMaps.lists(value, "keep-alive") ? KEEP_ALIVE : NONE;
+        }
+    }
+
     /** Reads {@code line}, whose array is kept. */
     static FieldLine parse(byte[] line) {
         var colon = check(line);
         var start = Octets.skipBlanks(line, colon + 1, line.length);
         var end = Octets.trimBlanks(line, start, line.length);
-        return new FieldLine(new AsciiString(line, 0, colon, false), new AsciiString(line, start, end - start, false));
-    }
-
-    void addTo(MultiMap fields) {
-        fields.add(name, (CharSequence) value);
+        var name = new AsciiString(line, 0, colon, false);
+        var value = new AsciiString(line, start, end - start, false);
+        return new FieldLine(name, value, Role.of(name, value));
     }
 
     /** The index of its colon; throws when it is not a field. */

@@ -1,9 +1,6 @@
 package dev.backsource.edge.upstream.response;
 
-import dev.backsource.edge.transport.HeaderMaps;
 import dev.backsource.edge.upstream.response.ResponseException.Kind;
-import io.netty.util.AsciiString;
-import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpVersion;
 
@@ -40,7 +37,7 @@ record Framing(Way way, long length, Reuse reuse, boolean empty) {
     }
 
     /** Of a final response; {@code toHead} when it answers a HEAD. */
-    static Framing of(StatusLine line, MultiMap fields, boolean toHead) {
+    static Framing of(StatusLine line, HeadFields fields, boolean toHead) {
         var chunked = isChunked(line, fields);
         var length = length(fields);
         if (chunked && length >= 0) {
@@ -75,28 +72,27 @@ record Framing(Way way, long length, Reuse reuse, boolean empty) {
         return status == NO_CONTENT ? Reuse.NEVER : Reuse.AFTER_SILENCE;
     }
 
-    private static boolean isChunked(StatusLine line, MultiMap fields) {
-        var coding = fields.get(HttpHeaders.TRANSFER_ENCODING);
+    private static boolean isChunked(StatusLine line, HeadFields fields) {
+        var coding = fields.coding();
         if (coding == null) {
             return false;
         }
         if (line.version() == HttpVersion.HTTP_1_0) {
             throw OLD_CODING;
         }
-        if (!AsciiString.contentEqualsIgnoreCase(HttpHeaders.CHUNKED, coding)
-                || fields.getAll(HttpHeaders.TRANSFER_ENCODING).size() > 1) {
+        if (fields.codings() > 1 || !coding.contentEqualsIgnoreCase(HttpHeaders.CHUNKED)) {
             throw CODING;
         }
         return true;
     }
 
     /** Less than 0 when there is none. */
-    private static long length(MultiMap fields) {
-        var value = fields.get(HttpHeaders.CONTENT_LENGTH);
+    private static long length(HeadFields fields) {
+        var value = fields.length();
         if (value == null) {
             return -1;
         }
-        if (fields.getAll(HttpHeaders.CONTENT_LENGTH).size() > 1) {
+        if (fields.lengths() > 1) {
             throw LENGTHS;
         }
         if (value.isEmpty() || value.length() > MAX_DIGITS) {
@@ -104,24 +100,20 @@ record Framing(Way way, long length, Reuse reuse, boolean empty) {
         }
         var length = 0L;
         for (var i = 0; i < value.length(); i++) {
-            var digit = value.charAt(i) - '0';
+            var digit = value.byteAt(i) - '0';
             if (digit < 0 || digit > 9) {
                 throw LENGTH;
             }
             length = 10 * length + digit;
         }
-        if (value.length() > 1 && value.charAt(0) == '0') {
-            fields.set(HttpHeaders.CONTENT_LENGTH, Long.toString(length));
+        if (value.length() > 1 && value.byteAt(0) == '0') {
+            fields.length(length);
         }
         return length;
     }
 
     /** RFC 9112 §9.3. */
-    private static boolean isKeptAlive(StatusLine line, MultiMap fields) {
-        if (HeaderMaps.lists(fields, HttpHeaders.CONNECTION, HttpHeaders.CLOSE)) {
-            return false;
-        }
-        return line.version() == HttpVersion.HTTP_1_1
-                || HeaderMaps.lists(fields, HttpHeaders.CONNECTION, HttpHeaders.KEEP_ALIVE);
+    private static boolean isKeptAlive(StatusLine line, HeadFields fields) {
+        return !fields.isClosing() && (line.version() == HttpVersion.HTTP_1_1 || fields.isKeptAlive());
     }
 }

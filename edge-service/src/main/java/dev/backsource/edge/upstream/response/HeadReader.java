@@ -1,9 +1,7 @@
 package dev.backsource.edge.upstream.response;
 
-import dev.backsource.edge.transport.HeaderMaps;
 import dev.backsource.edge.upstream.response.ResponseException.Kind;
 import io.netty.buffer.ByteBuf;
-import io.vertx.core.MultiMap;
 import org.jspecify.annotations.Nullable;
 
 /** Reads status line and fields, of interim responses and of the one that follows them. */
@@ -19,10 +17,7 @@ final class HeadReader {
     private final LineEnds lines = new LineEnds();
     private int bytes;
     private @Nullable StatusLine status;
-    /** Checked here, so not by the map. */
-    private MultiMap fields = HeaderMaps.unchecked();
-
-    private int count;
+    private HeadFields fields = new HeadFields();
 
     HeadReader(ResponseLimits limits) {
         this.limits = limits;
@@ -65,10 +60,10 @@ final class HeadReader {
             status = known.status().read(in, from, end);
             return;
         }
-        if (++count > limits.maxFields()) {
+        if (fields.count() >= limits.maxFields()) {
             throw TOO_MANY;
         }
-        known.fields().read(in, from, end).addTo(fields);
+        fields.add(known.fields().read(in, from, end));
     }
 
     StatusLine status() {
@@ -78,15 +73,14 @@ final class HeadReader {
         return status;
     }
 
-    MultiMap fields() {
+    HeadFields fields() {
         return fields;
     }
 
     /** The head was taken; another may follow. */
     void next() {
         status = null;
-        fields = HeaderMaps.unchecked();
-        count = 0;
+        fields = new HeadFields();
     }
 
     private void waitForMore(ByteBuf in) {

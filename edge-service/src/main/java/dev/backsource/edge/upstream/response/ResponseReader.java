@@ -96,12 +96,13 @@ public final class ResponseReader implements ResponseParser<ResponsePart> {
         var line = head.status();
         if (line.status() == SWITCHING_PROTOCOLS) {
             state = State.OVER;
-            out.add(new ResponsePart.Head(line.status(), head.fields(), line.version(), 0));
+            out.add(new ResponsePart.Head(line.status(), head.fields().map(), line.version(), 0));
         } else if (line.status() < 200) {
             if (++interim > limits.maxInterim()) {
                 throw TOO_MANY_INTERIM;
             }
-            out.add(new ResponsePart.Interim(new ResponsePart.Head(line.status(), head.fields(), line.version(), 0)));
+            out.add(new ResponsePart.Interim(
+                    new ResponsePart.Head(line.status(), head.fields().map(), line.version(), 0)));
             head.next();
         } else {
             begin(line, in, out);
@@ -114,7 +115,7 @@ public final class ResponseReader implements ResponseParser<ResponsePart> {
         left = framing.length();
         state = State.BODY;
         chunks.begin();
-        out.add(new ResponsePart.Head(line.status(), head.fields(), line.version(), framing.length()));
+        out.add(new ResponsePart.Head(line.status(), head.fields().map(), line.version(), framing.length()));
         head.next();
         if (framing.way() == Way.NONE || (framing.way() == Way.LENGTH && left == 0)) {
             end(in, out);

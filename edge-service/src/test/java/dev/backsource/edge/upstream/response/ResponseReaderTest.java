@@ -10,6 +10,7 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ResponseReaderTest {
@@ -130,6 +131,90 @@ class ResponseReaderTest {
             assertThat(fields.get("x-number")).isEqualTo(i % 7 + " of seven");
             assertThat(heads.get(i).length()).isEqualTo(i % 3);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1.1, 'X: y', NOW",
+        "1.1, 'Connection: keep-alive', NOW",
+        "1.1, 'CONNECTION: Close', NEVER",
+        "1.1, 'Connection: keep-alive, close', NEVER",
+        "1.1, 'Connection: x ,\tclose', NEVER",
+        "1.1, 'Connection: keep-alive|connection: close', NEVER",
+        "1.1, 'Connection: close|connection: keep-alive', NEVER",
+        "1.1, 'Connection: closed', NOW",
+        "1.1, 'Connection: ', NOW",
+        "1.0, 'X: y', NEVER",
+        "1.0, 'Connection: Keep-Alive', NOW",
+        "1.0, 'Connection: keep', NEVER",
+        "1.0, 'Connection: keep-alive|X: y', NOW",
+        "1.0, 'Connection: keep-alive|Connection: close', NEVER"
+    })
+    void shouldDoWithTheConnectionWhatTheFieldsSay(String version, String fields, Reuse reuse) {
+        // Given
+        reader.expect(false);
+
+        // When
+        read("HTTP/" + version + " 200 OK\r\nContent-Length: 0\r\n" + fields.replace("|", "\r\n") + "\r\n\r\n");
+
+        // Then
+        assertThat(told(parts)).isEqualTo("200 end " + reuse);
+    }
+
+    @Test
+    void shouldWriteALengthInItsUsualForm() {
+        // Given
+        reader.expect(false);
+
+        // When
+        read("HTTP/1.1 200 OK\r\ncontent-length: 005\r\n\r\nhello");
+
+        // Then
+        assertThat(told(parts)).isEqualTo("200 hello end NOW");
+        assertThat(((ResponsePart.Head) parts.get(0)).fields().getAll("Content-Length"))
+                .containsExactly("5");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Content-Length: 5|Content-Length: 5",
+                "Content-Length: 5|content-length: 6",
+                "Content-Length: 5, 5",
+                "Content-Length: +5",
+                "Content-Length: ",
+                "Content-Length: 1234567890123456789",
+                "Content-Length: 5|Transfer-Encoding: chunked"
+            })
+    void shouldTakeNoLengthThatIsNotClear(String fields) {
+        // Given
+        reader.expect(false);
+
+        // When
+        read("HTTP/1.1 200 OK\r\n" + fields.replace("|", "\r\n") + "\r\n\r\nhello");
+
+        // Then
+        assertThat(told(parts)).isEqualTo("failed MALFORMED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Transfer-Encoding: gzip",
+                "Transfer-Encoding: chunked, chunked",
+                "Transfer-Encoding: chunked|Transfer-Encoding: chunked",
+                "Transfer-Encoding: identity|transfer-encoding: chunked",
+                "Transfer-Encoding: "
+            })
+    void shouldTakeNoCodingButChunked(String fields) {
+        // Given
+        reader.expect(false);
+
+        // When
+        read("HTTP/1.1 200 OK\r\n" + fields.replace("|", "\r\n") + "\r\n\r\n0\r\n\r\n");
+
+        // Then
+        assertThat(told(parts)).isEqualTo("failed TRANSFER_CODING");
     }
 
     @ParameterizedTest
