@@ -49,7 +49,7 @@ public record CacheRequest(
 
     private Fields sent() {
         var sent = HttpHeaders.headers();
-        headers.toOrigin(routed, RequestForm.WHOLE, sent);
+        headers.toOrigin(routed, RequestForm.WHOLE, sent::add);
         return new MessageFields(sent);
     }
 

@@ -78,7 +78,7 @@ public final class ClientResponse extends RecordedAnswer {
 
     /** Makes it part of a WebSocket's handshake. */
     void agreeToWebSocket() {
-        WebSocketUpgrade.add(to.headers());
+        WebSocketUpgrade.add(to.headers()::set);
     }
 
     /** Forwards an interim response (RFC 9110 §15.2). */

@@ -1,7 +1,7 @@
 package dev.backsource.edge.http.fields;
 
 import io.vertx.core.MultiMap;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The {@code CDN-Loop} field (RFC 8586), by which CDNs detect loops: each adds its id, and refuses a request that has
@@ -33,13 +33,8 @@ public final class CdnLoop {
         return false;
     }
 
-    /** Appends this CDN's id to the fields of a back-to-origin request. */
-    void addTo(MultiMap to) {
-        List<String> before = to.getAll(HeaderNames.CDN_LOOP);
-        if (before.isEmpty()) {
-            to.add(HeaderNames.CDN_LOOP, id);
-        } else {
-            to.set(HeaderNames.CDN_LOOP, String.join(", ", before) + ", " + id);
-        }
+    /** This CDN's id behind those of the CDNs that had the request before; null for none. */
+    CharSequence behind(@Nullable CharSequence before) {
+        return before == null ? id : before + ", " + id;
     }
 }

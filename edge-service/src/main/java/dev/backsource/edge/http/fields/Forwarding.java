@@ -7,6 +7,7 @@ import dev.backsource.policy.protocol.Scheme;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.function.BiConsumer;
 
 /**
  * Tells an origin about the client with {@code X-Forwarded-*}. Replaces what the client sent, unless the client is a
@@ -40,32 +41,32 @@ final class Forwarding {
     }
 
     /**
-     * Adds the fields. If other clients may get the response, the host is the requested one, without a port: anything
-     * else that this client, or a proxy that repeats it, claims would reach the others.
+     * Passes the fields to {@code to}. If other clients may get the response, the host is the requested one, without a
+     * port: anything else that this client, or a proxy that repeats it, claims would reach the others.
      */
-    void write(RoutedRequest routed, RequestForm form, MultiMap to) {
+    void write(RoutedRequest routed, RequestForm form, BiConsumer<CharSequence, CharSequence> to) {
         var address = routed.client().remoteAddress().hostAddress();
         var trusted = trusts(routed);
-        to.add(HeaderNames.X_FORWARDED_PROTO, routed.scheme().uriName());
-        to.add(
+        to.accept(HeaderNames.X_FORWARDED_PROTO, routed.scheme().uriName());
+        to.accept(
                 HeaderNames.X_FORWARDED_FOR,
                 trusted ? joined(routed.client().headers(), HeaderNames.X_FORWARDED_FOR, address) : address);
         if (form.forOthers()) {
-            to.add(HeaderNames.X_FORWARDED_HOST, routed.host());
+            to.accept(HeaderNames.X_FORWARDED_HOST, routed.host());
         } else if (trusted) {
             extend(routed, address, to);
         } else {
-            to.add(HeaderNames.X_FORWARDED_HOST, hostAsAsked(routed));
+            to.accept(HeaderNames.X_FORWARDED_HOST, hostAsAsked(routed));
         }
     }
 
-    private static void extend(RoutedRequest routed, String address, MultiMap to) {
+    private static void extend(RoutedRequest routed, String address, BiConsumer<CharSequence, CharSequence> to) {
         var from = routed.client().headers();
         var said = from.get(HeaderNames.X_FORWARDED_HOST);
-        to.add(HeaderNames.X_FORWARDED_HOST, said == null ? hostAsAsked(routed) : said);
+        to.accept(HeaderNames.X_FORWARDED_HOST, said == null ? hostAsAsked(routed) : said);
         if (from.contains(HeaderNames.FORWARDED)) {
             var node = address.indexOf(':') < 0 ? "for=" + address : "for=\"[" + address + "]\"";
-            to.add(HeaderNames.FORWARDED, joined(from, HeaderNames.FORWARDED, node));
+            to.accept(HeaderNames.FORWARDED, joined(from, HeaderNames.FORWARDED, node));
         }
     }
 

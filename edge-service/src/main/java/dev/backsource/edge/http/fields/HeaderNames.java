@@ -18,7 +18,7 @@ public final class HeaderNames {
     public static final CharSequence STRICT_TRANSPORT_SECURITY = createOptimized("strict-transport-security");
 
     /** The fields of range requests and conditional requests (RFC 9110 §13.1, §14.2). */
-    static final List<CharSequence> OF_CONDITIONS = List.of(
+    private static final List<CharSequence> OF_CONDITIONS = List.of(
             createOptimized("if-none-match"),
             createOptimized("if-modified-since"),
             createOptimized("if-match"),
@@ -60,7 +60,8 @@ public final class HeaderNames {
         return is(name, "via") || is(name, "cdn-loop") || is(name, "cookie") || isOfConditions(name);
     }
 
-    private static boolean isOfConditions(CharSequence name) {
+    /** The fields of range requests and conditional requests. */
+    static boolean isOfConditions(CharSequence name) {
         for (var condition : OF_CONDITIONS) {
             if (AsciiString.contentEqualsIgnoreCase(name, condition)) {
                 return true;

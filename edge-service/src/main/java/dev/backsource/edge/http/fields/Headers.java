@@ -51,19 +51,14 @@ public final class Headers {
         return forwarding.clientScheme(client, spoken);
     }
 
-    /** Adds the fields of the back-to-origin request to {@code to}. */
-    public void toOrigin(RoutedRequest routed, RequestForm form, MultiMap to) {
+    /** Passes the fields of the back-to-origin request to {@code to}. */
+    public void toOrigin(RoutedRequest routed, RequestForm form, BiConsumer<CharSequence, CharSequence> to) {
         var client = routed.client();
-        var from = client.headers();
-        to.add(HttpHeaders.HOST, routed.route().terms().hostFor(routed.host()));
-        copyRequest(from, to, passing(routed, form));
-        if (client.version() == HttpVersion.HTTP_2) {
-            joinCookies(to);
-        }
-        MaxForwards.lower(client.method(), to);
-        apply(form, to);
-        to.add(HeaderNames.VIA, via(client.version()));
-        loop.addTo(to);
+        to.accept(HttpHeaders.HOST, routed.route().terms().hostFor(routed.host()));
+        var own = new RequestFields(client, form, to);
+        copyRequest(client.headers(), own, passing(routed, form));
+        own.end(loop);
+        to.accept(HeaderNames.VIA, via(client.version()));
         forwarding.write(routed, form, to);
     }
 
@@ -75,20 +70,6 @@ public final class Headers {
     private Passing passing(RoutedRequest routed, RequestForm form) {
         var named = ConnectionOptions.of(routed.client().headers());
         return new Passing(named, claims, form.forOthers(), forwarding.trusts(routed));
-    }
-
-    private static void apply(RequestForm form, MultiMap to) {
-        if (form.whole()) {
-            for (var name : HeaderNames.OF_CONDITIONS) {
-                to.remove(name);
-            }
-        }
-        if (form.etag() != null) {
-            to.set(HttpHeaders.IF_NONE_MATCH, form.etag());
-        }
-        if (form.lastModified() != null) {
-            to.set(HttpHeaders.IF_MODIFIED_SINCE, form.lastModified());
-        }
     }
 
     /**
@@ -126,16 +107,12 @@ public final class Headers {
         }
     }
 
-    private static void copyRequest(MultiMap from, MultiMap to, Passing passing) {
+    private static void copyRequest(MultiMap from, RequestFields to, Passing passing) {
         for (var fields = HeaderMaps.iterator(from); fields.hasNext(); ) {
-            copyRequestField(fields.next(), passing, to);
-        }
-    }
-
-    private static void copyRequestField(
-            Map.Entry<? extends CharSequence, ? extends CharSequence> field, Passing passing, MultiMap to) {
-        if (passing.passes(field.getKey())) {
-            to.add(field.getKey(), field.getValue());
+            var field = fields.next();
+            if (passing.passes(field.getKey())) {
+                to.take(field.getKey(), field.getValue());
+            }
         }
     }
 
@@ -156,14 +133,6 @@ public final class Headers {
                     && !((forOthers || !trusted) && claims.include(name))
                     && !(forOthers && Claims.isOverride(name))
                     && !isNamed(named, name);
-        }
-    }
-
-    /** Joins the cookies: HTTP/2 may split the field, HTTP/1.1 must not (RFC 9113 §8.2.3). */
-    private static void joinCookies(MultiMap to) {
-        var cookies = to.getAll(HttpHeaders.COOKIE);
-        if (cookies.size() > 1) {
-            to.set(HttpHeaders.COOKIE, String.join("; ", cookies));
         }
     }
 

@@ -1,9 +1,10 @@
 package dev.backsource.edge.http.fields;
 
-import io.vertx.core.MultiMap;
+import io.netty.util.AsciiString;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import org.jspecify.annotations.Nullable;
 
 /** Max-Forwards: how many proxies an OPTIONS may still pass (RFC 9110 §7.6.2). Other methods are not counted. */
 public final class MaxForwards {
@@ -14,23 +15,23 @@ public final class MaxForwards {
 
     /** Whether this edge has to answer the request itself. */
     public static boolean endsHere(HttpServerRequest client) {
-        return client.method().equals(HttpMethod.OPTIONS) && value(client.headers()) == 0;
+        return client.method().equals(HttpMethod.OPTIONS)
+                && value(client.headers().get(NAME)) == 0;
     }
 
-    /** Decrements the field of a back-to-origin request. */
-    static void lower(HttpMethod method, MultiMap to) {
-        if (method.equals(HttpMethod.OPTIONS)) {
-            var value = value(to);
-            if (value > 0) {
-                to.set(NAME, Integer.toString(value - 1));
-            }
-        }
+    static boolean is(CharSequence name) {
+        return AsciiString.contentEqualsIgnoreCase(name, NAME);
+    }
+
+    /** One less than {@code value}, for the next server; {@code value} itself if it is invalid. */
+    static CharSequence lowered(CharSequence value) {
+        var forwards = value(value);
+        return forwards > 0 ? Integer.toString(forwards - 1) : value;
     }
 
     /** The value, at most {@link #MOST}; negative when it is missing or invalid. */
-    private static int value(MultiMap fields) {
-        var text = fields.get(NAME);
-        if (text == null || text.isEmpty()) {
+    private static int value(@Nullable CharSequence text) {
+        if (text == null || text.length() == 0) {
             return -1;
         }
         var value = 0;

@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,10 +36,10 @@ public final class WebSocketUpgrade {
         return isNamed(fields.get(HttpHeaders.UPGRADE));
     }
 
-    /** Adds the hop-by-hop fields that make a message part of the handshake. */
-    public static void add(MultiMap to) {
-        to.set(HttpHeaders.CONNECTION, UPGRADE);
-        to.set(HttpHeaders.UPGRADE, WEBSOCKET);
+    /** Passes the hop-by-hop fields that make a message part of the handshake to {@code to}. */
+    public static void add(BiConsumer<CharSequence, CharSequence> to) {
+        to.accept(HttpHeaders.CONNECTION, UPGRADE);
+        to.accept(HttpHeaders.UPGRADE, WEBSOCKET);
     }
 
     private static boolean isNamed(@Nullable String protocol) {
@@ -46,7 +47,6 @@ public final class WebSocketUpgrade {
     }
 
     private static boolean isOption(MultiMap fields) {
-        return fields.getAll(HttpHeaders.CONNECTION).stream()
-                .anyMatch(value -> HeaderMaps.lists(value, "upgrade"));
+        return fields.getAll(HttpHeaders.CONNECTION).stream().anyMatch(value -> HeaderMaps.lists(value, "upgrade"));
     }
 }

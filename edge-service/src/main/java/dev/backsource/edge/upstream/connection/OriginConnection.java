@@ -9,7 +9,6 @@ import dev.backsource.edge.upstream.response.ResponseLimits;
 import dev.backsource.edge.upstream.response.ResponsePart;
 import dev.backsource.edge.upstream.response.ResponseReader;
 import dev.backsource.edge.upstream.response.Reuse;
-import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.net.NetSocket;
@@ -93,14 +92,14 @@ public final class OriginConnection {
     /**
      * Sends the head of a request, and with it the end if there is no body.
      *
-     * @param fields all of the request's; a body without Content-Length is sent in chunks
+     * @param head with all of the request's fields; a body without Content-Length is sent in chunks
      * @throws RuntimeException when they can't be written; nothing was sent then
      */
-    public void send(ConnectionUser next, HttpMethod method, String target, MultiMap fields, boolean hasBody) {
-        var head = request.head(method, target, fields, hasBody);
+    public void send(ConnectionUser next, RequestHead head, boolean hasBody) {
+        var bytes = request.encode(head, hasBody);
         user = next;
-        socket.expect(method.equals(HttpMethod.HEAD));
-        request.begin(head);
+        socket.expect(head.method().equals(HttpMethod.HEAD));
+        request.begin(bytes);
     }
 
     /** To be called by a user that has taken it and could send nothing. */

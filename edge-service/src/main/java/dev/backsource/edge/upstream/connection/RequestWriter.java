@@ -4,10 +4,8 @@ import dev.backsource.edge.transport.origin.OriginSocket;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.vertx.core.Handler;
-import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
 
 /** Writes the requests of one connection, one after the other. */
 public final class RequestWriter {
@@ -21,14 +19,14 @@ public final class RequestWriter {
         this.allocator = socket.allocator();
     }
 
-    /** The head of a request, for {@link #begin}; a body without Content-Length is sent in chunks. */
-    ByteBuf head(HttpMethod method, String target, MultiMap fields, boolean hasBody) {
+    /** The bytes of {@code head}, for {@link #begin}; a body without Content-Length is sent in chunks. */
+    ByteBuf encode(RequestHead head, boolean hasBody) {
         ended = !hasBody;
-        chunked = hasBody && !fields.contains(HttpHeaders.CONTENT_LENGTH);
+        chunked = hasBody && !head.hasLength();
         if (chunked) {
-            fields.set(HttpHeaders.TRANSFER_ENCODING, HttpHeaders.CHUNKED);
+            head.accept(HttpHeaders.TRANSFER_ENCODING, HttpHeaders.CHUNKED);
         }
-        return RequestBytes.head(allocator, method, target, fields);
+        return head.encode(allocator);
     }
 
     /** Sends {@code head}, and with it the end if there is no body. */
@@ -45,7 +43,7 @@ public final class RequestWriter {
     public void write(Buffer part) {
         var bytes = part.getByteBuf();
         if (bytes.isReadable()) {
-            write(chunked ? RequestBytes.chunk(allocator, bytes) : bytes);
+            write(chunked ? ChunkBytes.chunk(allocator, bytes) : bytes);
         }
     }
 
@@ -53,7 +51,7 @@ public final class RequestWriter {
     public void end() {
         ended = true;
         if (chunked) {
-            write(RequestBytes.lastChunk());
+            write(ChunkBytes.lastChunk());
         }
     }
 

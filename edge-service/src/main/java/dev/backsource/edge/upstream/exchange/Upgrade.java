@@ -3,7 +3,7 @@ package dev.backsource.edge.upstream.exchange;
 import dev.backsource.edge.http.fields.WebSocketUpgrade;
 import dev.backsource.edge.upstream.pool.ConnectionUse;
 import dev.backsource.edge.upstream.response.ResponsePart;
-import io.vertx.core.MultiMap;
+import java.util.function.BiConsumer;
 
 /** Which protocol a back-to-origin request asks to go on with on its connection (RFC 9110 §7.8). */
 enum Upgrade {
@@ -22,10 +22,10 @@ enum Upgrade {
         return fresh ? ConnectionUse.ONCE : ConnectionUse.KEPT;
     }
 
-    /** Adds to a request's {@code fields} those that ask for it. */
-    void ask(MultiMap fields) {
+    /** Passes the fields that ask for it to {@code to}. */
+    void ask(BiConsumer<CharSequence, CharSequence> to) {
         if (this == WEBSOCKET) {
-            WebSocketUpgrade.add(fields);
+            WebSocketUpgrade.add(to);
         }
     }
 

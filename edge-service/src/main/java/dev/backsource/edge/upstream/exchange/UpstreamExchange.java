@@ -6,10 +6,10 @@ import dev.backsource.edge.http.upstream.RoutedRequest;
 import dev.backsource.edge.http.upstream.UpstreamCall;
 import dev.backsource.edge.http.upstream.UpstreamFailure;
 import dev.backsource.edge.http.upstream.UpstreamResponse;
-import dev.backsource.edge.transport.HeaderMaps;
 import dev.backsource.edge.transport.ReadSize;
 import dev.backsource.edge.upstream.connection.ConnectionUser;
 import dev.backsource.edge.upstream.connection.OriginConnection;
+import dev.backsource.edge.upstream.connection.RequestHead;
 import dev.backsource.edge.upstream.response.ResponsePart;
 import dev.backsource.edge.upstream.retry.Idempotence;
 import dev.backsource.edge.upstream.retry.OriginFailure;
@@ -90,15 +90,14 @@ public final class UpstreamExchange
 
     @Override
     public void send(OriginConnection connection, ConnectionUser user) {
-        // What goes in was read by a strict decoder or is the edge's own: no part of it can end a line.
-        var fields = HeaderMaps.unchecked();
-        loop.headers().toOrigin(routed, form, fields);
-        upgrade.ask(fields);
+        var head = new RequestHead(routed.client().method(), routed.target());
+        loop.headers().toOrigin(routed, form, head);
+        upgrade.ask(head);
         if (loop.rooms().isShort()) {
             // What comes with the head comes before there is room for it.
             connection.reads().shrink();
         }
-        connection.send(user, routed.client().method(), routed.target(), fields, requestBody != null);
+        connection.send(user, head, requestBody != null);
         if (requestBody != null) {
             requestBody.start(connection.request());
         }

@@ -44,16 +44,22 @@ class CdnLoopTest {
     }
 
     @Test
-    void shouldAddItselfToWhatIsThere() {
-        // Given
-        var fields = fields("first; a=\"b\"").add("CDN-Loop", "second");
-
+    void shouldComeBehindWhatIsThere() {
         // When
-        loop.addTo(fields);
+        var value = loop.behind("first; a=\"b\", second").toString();
 
         // Then
-        assertThat(fields.getAll("cdn-loop")).containsExactly("first; a=\"b\", second, backsource");
-        assertThat(loop.holdsUs(fields)).isTrue();
+        assertThat(value).isEqualTo("first; a=\"b\", second, backsource");
+        assertThat(loop.holdsUs(fields(value))).isTrue();
+    }
+
+    @Test
+    void shouldBeAloneWhereNothingIsThere() {
+        // When
+        var value = loop.behind(null).toString();
+
+        // Then
+        assertThat(value).isEqualTo("backsource");
     }
 
     private static MultiMap fields(String value) {

@@ -6,16 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.backsource.edge.http.telemetry.ProxyMetrics;
 import dev.backsource.edge.upstream.connection.ConnectionUser;
 import dev.backsource.edge.upstream.connection.OriginConnection;
+import dev.backsource.edge.upstream.connection.RequestHead;
 import dev.backsource.edge.upstream.response.ResponseLimits;
 import dev.backsource.edge.upstream.response.ResponsePart;
 import dev.backsource.edge.upstream.response.Reuse;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.embedded.EmbeddedChannel;
-import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.impl.ContextInternal;
 import io.vertx.core.net.impl.NetSocketImpl;
 import java.util.ArrayList;
@@ -58,10 +57,9 @@ class OriginPoolTest {
         pool.take(new Taker());
         var connection = taken.get(0);
 
-        // When: fields that can't be written
-        MultiMap broken = null;
-        assertThatThrownBy(() -> connection.send(new NoUser(), HttpMethod.GET, "/", broken, false))
-                .isInstanceOf(RuntimeException.class);
+        // When: a head that can't be written
+        RequestHead broken = null;
+        assertThatThrownBy(() -> connection.send(new NoUser(), broken, false)).isInstanceOf(RuntimeException.class);
         connection.giveBack();
 
         // Then

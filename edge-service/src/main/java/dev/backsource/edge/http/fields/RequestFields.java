@@ -1,0 +1,67 @@
+package dev.backsource.edge.http.fields;
+
+import dev.backsource.edge.http.upstream.RequestForm;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes the client's fields that an origin may get, and hands each on as it is, but for those that the edge changes or
+ * leaves out: {@code Cookie}, which HTTP/2 may split and HTTP/1.1 must not (RFC 9113 §8.2.3), {@code Max-Forwards}, {@code
+ * CDN-Loop}, conditions and ranges.
+ */
+final class RequestFields {
+    private final boolean joinsCookies;
+    private final boolean countsForwards;
+    private final RequestForm form;
+    private final BiConsumer<CharSequence, CharSequence> to;
+    private @Nullable StringBuilder cookies;
+    private @Nullable StringBuilder loop;
+
+    RequestFields(HttpServerRequest client, RequestForm form, BiConsumer<CharSequence, CharSequence> to) {
+        this.joinsCookies = client.version() == HttpVersion.HTTP_2;
+        this.countsForwards = client.method().equals(HttpMethod.OPTIONS);
+        this.form = form;
+        this.to = to;
+    }
+
+    /** Takes a field of the client's. */
+    void take(CharSequence name, CharSequence value) {
+        if (joinsCookies && HeaderNames.is(name, "cookie")) {
+            cookies = joined(cookies, "; ", value);
+        } else if (HeaderNames.is(name, "cdn-loop")) {
+            loop = joined(loop, ", ", value);
+        } else if (countsForwards && MaxForwards.is(name)) {
+            to.accept(name, MaxForwards.lowered(value));
+        } else if (!isLeftOut(name)) {
+            to.accept(name, value);
+        }
+    }
+
+    /** The client has no more: hands on what was joined, and the conditions of the edge. */
+    void end(CdnLoop own) {
+        if (cookies != null) {
+            to.accept(HttpHeaders.COOKIE, cookies.toString());
+        }
+        if (form.etag() != null) {
+            to.accept(HttpHeaders.IF_NONE_MATCH, form.etag());
+        }
+        if (form.lastModified() != null) {
+            to.accept(HttpHeaders.IF_MODIFIED_SINCE, form.lastModified());
+        }
+        to.accept(HeaderNames.CDN_LOOP, own.behind(loop));
+    }
+
+    private boolean isLeftOut(CharSequence name) {
+        return (form.whole() && HeaderNames.isOfConditions(name))
+                || (form.etag() != null && HeaderNames.is(name, "if-none-match"))
+                || (form.lastModified() != null && HeaderNames.is(name, "if-modified-since"));
+    }
+
+    private static StringBuilder joined(@Nullable StringBuilder before, String by, CharSequence value) {
+        return before == null ? new StringBuilder(value) : before.append(by).append(value);
+    }
+}
