@@ -36,34 +36,59 @@ final class HeadReader {
     /** Reads on; true once {@link #status} and {@link #fields} are whole. */
     boolean read(ByteBuf in) {
         var known = KnownLines.ofLoop();
+        var window = known.window();
+        window.fill(in);
         while (true) {
-            var lf = lines.next(in);
-            if (lf == LineEnds.NOT_YET) {
+            var lf = window.lineEnd();
+            if (lf != LineEnds.NOT_YET) {
+                if (isEnd(in, window.bytes(), window.from(), lf, known)) {
+                    return true;
+                }
+                window.from(lf + 1);
+            } else if (!window.isFull() || (window.from() == 0 && !readLong(in, known))) {
                 waitForMore(in);
                 return false;
+            } else {
+                window.fill(in);
             }
-            if (!LineEnds.isCrLf(in, lf)) {
-                throw badLineEnd(in);
-            }
-            var from = in.readerIndex();
-            count(lf + 1 - from);
-            in.readerIndex(lf + 1);
-            if (status != null && lf - 1 == from) {
-                return true;
-            }
-            line(in, from, lf - 1, known);
         }
     }
 
-    private void line(ByteBuf in, int from, int end, KnownLines known) {
+    /** Reads a line that is longer than the window; false when it isn't whole. */
+    private boolean readLong(ByteBuf in, KnownLines known) {
+        var lf = lines.next(in);
+        if (lf == LineEnds.NOT_YET) {
+            return false;
+        }
+        var line = Octets.of(in, in.readerIndex(), lf + 1);
+        isEnd(in, line, 0, line.length - 1, known);
+        return true;
+    }
+
+    /**
+     * Reads the next line of {@code in}; whether it ends the head.
+     *
+     * @param octets hold the line from {@code from} on up to its LF at {@code lf}
+     */
+    private boolean isEnd(ByteBuf in, byte[] octets, int from, int lf, KnownLines known) {
+        if (lf == from || octets[lf - 1] != '\r') {
+            throw badLineEnd(in);
+        }
+        var size = lf + 1 - from;
+        count(size);
+        in.skipBytes(size);
         if (status == null) {
-            status = known.status().read(in, from, end);
-            return;
+            status = known.status().read(octets, from, lf - 1);
+            return false;
+        }
+        if (lf - 1 == from) {
+            return true;
         }
         if (fields.count() >= limits.maxFields()) {
             throw TOO_MANY;
         }
-        fields.add(known.fields().read(in, from, end));
+        fields.add(known.fields().read(octets, from, lf - 1));
+        return false;
     }
 
     StatusLine status() {

@@ -2,12 +2,16 @@ package dev.backsource.edge.upstream.response;
 
 import io.netty.util.concurrent.FastThreadLocal;
 
-/** The lines of responses' heads that an event loop has read of late, whichever origin sent them. */
-record KnownLines(RepeatedLines<StatusLine> status, RepeatedLines<FieldLine> fields) {
+/**
+ * What an event loop reads heads with: a window on their bytes, and the lines that it has read of late, whichever origin sent
+ * them.
+ */
+record KnownLines(HeadWindow window, RepeatedLines<StatusLine> status, RepeatedLines<FieldLine> fields) {
     private static final FastThreadLocal<KnownLines> OF_LOOP = new FastThreadLocal<>() {
         @Override
         protected KnownLines initialValue() {
-            return new KnownLines(new RepeatedLines<>(StatusLine::parse), new RepeatedLines<>(FieldLine::parse));
+            return new KnownLines(
+                    new HeadWindow(), new RepeatedLines<>(StatusLine::parse), new RepeatedLines<>(FieldLine::parse));
         }
     };
 

@@ -1,9 +1,5 @@
 package dev.backsource.edge.upstream.response;
 
-import io.netty.buffer.ByteBuf;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +14,6 @@ final class RepeatedLines<T> {
     /** Of a line that is kept; longer ones are seldom repeated. */
     static final int MAX_LENGTH = 128;
 
-    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     /** Spreads the differences of two words over the bits that are used (Fibonacci hashing). */
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
@@ -26,11 +21,10 @@ final class RepeatedLines<T> {
 
     private final Function<byte[], T> reading;
     private final @Nullable Line<T>[] places = places();
-    private final byte[] next = new byte[MAX_LENGTH];
 
     private record Line<T>(byte[] bytes, T read) {
-        boolean is(byte[] other, int length) {
-            return Arrays.equals(bytes, 0, bytes.length, other, 0, length);
+        boolean is(byte[] other, int from, int end) {
+            return Arrays.equals(bytes, 0, bytes.length, other, from, end);
         }
     }
 
@@ -40,27 +34,26 @@ final class RepeatedLines<T> {
     }
 
     /** What the bytes of {@code in} from {@code from} up to before {@code end} say. */
-    T read(ByteBuf in, int from, int end) {
+    T read(byte[] in, int from, int end) {
         var length = end - from;
         if (length < Long.BYTES || length > MAX_LENGTH) {
-            return reading.apply(Octets.of(in, from, end));
+            return reading.apply(Arrays.copyOfRange(in, from, end));
         }
-        in.getBytes(from, next, 0, length);
-        var place = place(next, length);
+        var place = place(in, from, end);
         var last = places[place];
-        if (last != null && last.is(next, length)) {
+        if (last != null && last.is(in, from, end)) {
             return last.read();
         }
-        var bytes = Arrays.copyOf(next, length);
+        var bytes = Arrays.copyOfRange(in, from, end);
         var read = reading.apply(bytes);
         places[place] = new Line<>(bytes, read);
         return read;
     }
 
     /** Told by the two ends of a line: the name of a field, and what its value differs in most often. */
-    private static int place(byte[] line, int length) {
-        var ends = (long) WORDS.get(line, 0) * 31 + (long) WORDS.get(line, length - Long.BYTES);
-        return (int) ((ends + length) * SPREAD >>> UNUSED_BITS);
+    private static int place(byte[] in, int from, int end) {
+        var ends = Octets.word(in, from) * 31 + Octets.word(in, end - Long.BYTES);
+        return (int) ((ends + end - from) * SPREAD >>> UNUSED_BITS);
     }
 
     @SuppressWarnings("unchecked")

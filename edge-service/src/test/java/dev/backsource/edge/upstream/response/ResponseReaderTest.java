@@ -109,6 +109,82 @@ class ResponseReaderTest {
         assertThat(told(parts)).isEqualTo("failed MALFORMED");
     }
 
+    /** Around the size of the window, and beyond; whole and in pieces. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 470, 471, 472, 473, 474, 475, 476, 477, 478, 479, 480, 511, 512, 513, 600, 5_000})
+    void shouldReadHeadsOfAnyLength(int length) {
+        // Given
+        var value = "v".repeat(length);
+        var text = "HTTP/1.1 200 OK\r\nX-Long: " + value + "\r\nX-Short: 1\r\nX-Longer: " + value + value
+                + "\r\nContent-Length: 5\r\n\r\nhello";
+        var random = new Random(length);
+
+        for (var run = 0; run < 20; run++) {
+            // When
+            var other = new ResponseReader(new ResponseLimits(20_000, 10, 2));
+            var seen = new ArrayList<ResponsePart>();
+            other.expect(false);
+            if (run == 0) {
+                other.read(Unpooled.copiedBuffer(text, StandardCharsets.ISO_8859_1), seen);
+            } else {
+                readInPieces(other, text, random, seen);
+            }
+
+            // Then
+            assertThat(told(seen)).isEqualTo("200 hello end NOW");
+            var fields = ((ResponsePart.Head) seen.get(0)).fields();
+            assertThat(fields.entries()).hasSize(4);
+            assertThat(fields.get("x-long")).isEqualTo(value);
+            assertThat(fields.get("x-short")).isEqualTo("1");
+            assertThat(fields.get("x-longer")).isEqualTo(value + value);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "X-Bare: a\nX: b\r\n\r\n",
+                "X-Long: LONG\nX: b\r\n\r\n",
+                "X-Long: LONG\n",
+                "\n",
+                "X-Control: a\u0000b\r\n",
+                "X-Long: LONG\u0000\r\n",
+                "X-Return: a\rb\r\n",
+                " folded\r\n"
+            })
+    void shouldTakeNoLineThatMayBeReadInTwoWays(String line) {
+        // Given
+        var other = new ResponseReader(new ResponseLimits(20_000, 10, 2));
+        other.expect(false);
+
+        // When
+        other.read(
+                Unpooled.copiedBuffer(
+                        "HTTP/1.1 200 OK\r\n" + line.replace("LONG", "v".repeat(600)), StandardCharsets.ISO_8859_1),
+                parts);
+
+        // Then
+        assertThat(told(parts)).isEqualTo("failed MALFORMED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {10, 300, 900})
+    void shouldTakeNoMoreThanItsLimitOfALineWithoutEnd(int piece) {
+        // Given
+        reader.expect(false);
+        var all = Unpooled.buffer();
+
+        // When
+        all.writeCharSequence("HTTP/1.1 200 OK\r\nX-Long: ", StandardCharsets.ISO_8859_1);
+        for (var came = 0; came < 1_000; came += piece) {
+            all.writeCharSequence("v".repeat(piece), StandardCharsets.ISO_8859_1);
+            reader.read(all, parts);
+        }
+
+        // Then
+        assertThat(told(parts)).isEqualTo("failed HEADER_SECTION_SIZE");
+    }
+
     @Test
     void shouldTellTheFieldsOfEachResponseApart() {
         // When
