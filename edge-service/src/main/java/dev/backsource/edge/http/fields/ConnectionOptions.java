@@ -1,5 +1,6 @@
 package dev.backsource.edge.http.fields;
 
+import dev.backsource.edge.transport.HeaderMaps;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import java.util.Arrays;
@@ -13,16 +14,21 @@ public final class ConnectionOptions {
 
     /** The names in lower case; empty for the usual {@code keep-alive} and {@code close}. */
     public static Set<String> of(MultiMap headers) {
-        var value = headers.get(HttpHeaders.CONNECTION);
-        return value == null
-                        || (isUsual(value)
-                                && headers.getAll(HttpHeaders.CONNECTION).size() == 1)
-                ? Set.of()
-                : named(headers);
+        return headers.contains(HttpHeaders.CONNECTION) && isUnusual(headers) ? named(headers) : Set.of();
     }
 
-    private static boolean isUsual(String value) {
-        return value.equalsIgnoreCase("keep-alive") || value.equalsIgnoreCase("close");
+    private static boolean isUnusual(MultiMap headers) {
+        for (var fields = HeaderMaps.iterator(headers); fields.hasNext(); ) {
+            var field = fields.next();
+            if (HeaderNames.is(field.getKey(), "connection") && !isUsual(field.getValue())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isUsual(CharSequence value) {
+        return HeaderNames.is(value, "keep-alive") || HeaderNames.is(value, "close");
     }
 
     private static Set<String> named(MultiMap headers) {
