@@ -12,7 +12,7 @@ import java.util.List;
  */
 public final class Claims {
     /** The known families, by prefix. */
-    private static final List<String> FAMILIES = List.of(
+    private static final LoosePrefixes FAMILIES = new LoosePrefixes(List.of(
             "x-forward",
             "forwarded-",
             "x-original",
@@ -57,7 +57,7 @@ public final class Claims {
             "cf-",
             "cloudfront-",
             "fastly-",
-            "incap-");
+            "incap-"));
     /** Other known fields, by name. */
     private static final List<String> NAMES = List.of(
             "client-ip",
@@ -73,18 +73,18 @@ public final class Claims {
             "x-url-scheme");
 
     /** Fields that make an application treat a request as one with another method. */
-    private static final List<String> OVERRIDES = List.of("x-http-method", "x-method-override");
+    private static final LoosePrefixes OVERRIDES = new LoosePrefixes(List.of("x-http-method", "x-method-override"));
 
     private static final String ANY_END = "*";
 
     /** The known fields only. */
     public static final Claims KNOWN = new Claims(List.of(), List.of());
 
-    private final List<String> families;
+    private final LoosePrefixes families;
     private final List<String> names;
 
     private Claims(List<String> families, List<String> names) {
-        this.families = families;
+        this.families = new LoosePrefixes(families);
         this.names = names;
     }
 
@@ -118,24 +118,15 @@ public final class Claims {
 
     /** Whether the field makes an application treat the request as one with another method. */
     static boolean isOverride(CharSequence name) {
-        return begins(name, OVERRIDES);
+        return OVERRIDES.begin(name);
     }
 
-    private static boolean matches(CharSequence name, List<String> families, List<String> names) {
-        if (begins(name, families)) {
+    private static boolean matches(CharSequence name, LoosePrefixes families, List<String> names) {
+        if (families.begin(name)) {
             return true;
         }
         for (var i = 0; i < names.size(); i++) {
             if (LooseName.is(name, names.get(i))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean begins(CharSequence name, List<String> families) {
-        for (var i = 0; i < families.size(); i++) {
-            if (LooseName.begins(name, families.get(i))) {
                 return true;
             }
         }

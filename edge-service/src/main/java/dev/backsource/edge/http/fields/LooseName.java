@@ -46,7 +46,8 @@ final class LooseName {
         return false;
     }
 
-    private static char read(char character) {
+    /** The lower-case letter, digit or hyphen that applications may see {@code character} as. */
+    static char read(char character) {
         if (character >= 'A' && character <= 'Z') {
             return (char) (character + TO_LOWER_CASE);
         }
