@@ -102,8 +102,8 @@ final class BeforeFigure implements Figure {
         var edge = stage.edge(setup).plain();
         var before = stage.edge(setup.from(other)).plain();
         var rounds = new Comparison(origin, load, source, List.of(edge, limit, before)).run(report, effort);
-        new Ratios(report, rounds, edge, before).rateAtLeast(0.95);
-        new Ratios(report, rounds, edge, limit).rate();
-        new Ratios(report, rounds, before, limit).rate();
+        new Ratios(report, rounds, edge, before).rateAtLeast(0.95).cost();
+        new Ratios(report, rounds, edge, limit).rate().cost();
+        new Ratios(report, rounds, before, limit).rate().cost();
     }
 }

@@ -3,6 +3,7 @@ package dev.backsource.benchmarks.edge.comparison;
 import dev.backsource.benchmarks.edge.peer.Peer;
 import dev.backsource.benchmarks.run.Report;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 
 /**
  * How one peer stands against another, each ratio beside its limit.
@@ -19,9 +20,19 @@ public record Ratios(Report report, Rounds rounds, Peer ours, Peer theirs) {
     }
 
     /** Prints the ratio of requests a second, which has no limit here. */
-    public void rate() {
-        var ratios = rounds.ratios(ours, theirs, Round::requestsPerSecond);
-        report.line("   %-52s %9.3f x", what("requests/s", ratios.range()), ratios.median());
+    public Ratios rate() {
+        return print("requests/s", Round::requestsPerSecond);
+    }
+
+    /** Prints the ratio of the processor time of a request, which has no limit here. */
+    public Ratios cost() {
+        return print("processor time a request", Round::costMicros);
+    }
+
+    private Ratios print(String figure, ToDoubleFunction<Round> of) {
+        var ratios = rounds.ratios(ours, theirs, of);
+        report.line("   %-52s %9.3f x", what(figure, ratios.range()), ratios.median());
+        return this;
     }
 
     /** The 99th percentile of the latency must be at most {@code limit} times theirs. */

@@ -21,11 +21,12 @@ public final class Rounds {
     public void print(Report report) {
         byPeer.keySet()
                 .forEach(peer -> report.line(
-                        "   %-8s requests/s %s, p99 ms %s, of its core %s",
+                        "   %-8s requests/s %s, p99 ms %s, of its core %s, us a request %s",
                         peer.name(),
                         sample(peer, Round::requestsPerSecond).withSpread(),
                         sample(peer, Round::p99Ms).withSpread(),
-                        sample(peer, Round::use).withSpread()));
+                        sample(peer, Round::use).withSpread(),
+                        sample(peer, Round::costMicros).withSpread()));
     }
 
     /** The median of a figure of {@code peer}. */
