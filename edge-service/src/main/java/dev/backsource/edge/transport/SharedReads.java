@@ -24,6 +24,11 @@ public final class SharedReads implements RecvByteBufAllocator {
         protected SharedBuffer initialValue() {
             return new SharedBuffer();
         }
+
+        @Override
+        protected void onRemoval(SharedBuffer ended) {
+            ended.release();
+        }
     };
 
     private final RecvByteBufAllocator guessing;
@@ -76,6 +81,12 @@ public final class SharedReads implements RecvByteBufAllocator {
                 buffer = free;
             }
             return free.clear().retain();
+        }
+
+        void release() {
+            if (buffer != null) {
+                buffer.release();
+            }
         }
     }
 }

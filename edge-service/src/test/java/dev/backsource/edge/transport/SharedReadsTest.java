@@ -7,6 +7,7 @@ import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.RecvByteBufAllocator;
 import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.util.concurrent.FastThreadLocal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +38,19 @@ class SharedReadsTest {
         assertThat(second.readerIndex()).isZero();
         assertThat(second.writableBytes()).isEqualTo(2 * 1024);
         second.release();
+    }
+
+    @Test
+    void shouldReleaseTheBufferWhenTheLoopEnds() {
+        // Given
+        var last = read(one);
+        last.release();
+
+        // When
+        FastThreadLocal.removeAll();
+
+        // Then
+        assertThat(last.refCnt()).isZero();
     }
 
     @Test
