@@ -2,6 +2,7 @@ package dev.backsource.edge.transport.http1;
 
 import dev.backsource.edge.transport.FieldLines;
 import dev.backsource.edge.transport.HeaderMaps;
+import dev.backsource.edge.transport.WriteBuffers;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
@@ -80,8 +81,8 @@ final class ResponseEncoder extends HttpResponseEncoder {
 
     private ByteBuf encoded(ChannelHandlerContext context, FullHttpResponse whole) throws Exception {
         var body = whole.content();
-        var bytes = context.alloc()
-                .directBuffer(USUAL_HEAD + body.readableBytes() + (lines == null ? USUAL_HEAD : lines.size()));
+        var bytes = WriteBuffers.take(
+                context.alloc(), USUAL_HEAD + body.readableBytes() + (lines == null ? USUAL_HEAD : lines.size()));
         try {
             encodeInitialLine(bytes, whole);
             encodeHeaders(whole.headers(), bytes);
