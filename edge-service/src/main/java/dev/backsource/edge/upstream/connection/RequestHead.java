@@ -1,6 +1,7 @@
 package dev.backsource.edge.upstream.connection;
 
 import dev.backsource.edge.transport.FieldLines;
+import dev.backsource.edge.transport.WriteBuffers;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.ByteBufUtil;
@@ -48,7 +49,7 @@ public final class RequestHead implements BiConsumer<CharSequence, CharSequence>
     ByteBuf encode(ByteBufAllocator allocator) {
         var name = method.name();
         var size = name.length() + 1 + target.length() + VERSION.length + fields.size() + 2;
-        var bytes = allocator.ioBuffer(size);
+        var bytes = WriteBuffers.take(allocator, size);
         try {
             ByteBufUtil.writeAscii(bytes, name);
             bytes.writeByte(' ');
