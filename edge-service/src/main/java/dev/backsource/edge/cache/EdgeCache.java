@@ -26,6 +26,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.core.Context;
 import jakarta.inject.Singleton;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 
 /** The cache of the edge: the parts that all event loops share, and the purge of what is stored. */
@@ -81,18 +82,13 @@ public final class EdgeCache {
         return budget;
     }
 
-    /** A source of responses for the requests of one event loop. */
-    public ResponseSource source(Upstream upstream, ClientSide clients, Context context) {
-        var loop = new CacheLoop(
-                name,
-                store,
-                limits,
-                rules,
-                upstream,
-                clients,
-                context,
-                System::currentTimeMillis,
-                new KnownDirectives());
+    /**
+     * A source of responses for the requests of one event loop, that of {@code context}.
+     *
+     * @param clock of that loop, in milliseconds since the epoch
+     */
+    public ResponseSource source(Upstream upstream, ClientSide clients, Context context, LongSupplier clock) {
+        var loop = new CacheLoop(name, store, limits, rules, upstream, clients, context, clock, new KnownDirectives());
         return new CachingSource(loop, fetches, pinned);
     }
 

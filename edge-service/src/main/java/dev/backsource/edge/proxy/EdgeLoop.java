@@ -21,6 +21,7 @@ import dev.backsource.edge.routing.RoutingTable;
 import dev.backsource.edge.routing.changes.RoutingProgress;
 import dev.backsource.edge.tls.DomainCertificates;
 import dev.backsource.edge.transport.EventLoops;
+import dev.backsource.edge.transport.LoopClock;
 import dev.backsource.edge.upstream.OriginUpstream;
 import dev.backsource.edge.upstream.OriginUpstreamFactory;
 import io.vertx.core.AbstractVerticle;
@@ -80,14 +81,16 @@ final class EdgeLoop extends AbstractVerticle {
     public void start(Promise<Void> started) {
         recorder.metrics().watch(underWay);
         var clientSide = ClientSide.of(settings, clients, recorder, cache.budget(), limits, underWay, tunnels);
-        var upstream = upstreams.create(vertx, context, clientSide.headers(), recorder.metrics(), clientSide.rooms());
+        var clock = LoopClock.of(context);
+        var upstream = upstreams.create(
+                vertx, context, clock::nanos, clientSide.headers(), recorder.metrics(), clientSide.rooms());
         var upgrading = upstream.tunnels();
         ResponseSource upgrades = request -> {
             if (!clientSide.admission().refuses(request)) {
                 Relay.start(upgrading, request, RequestForm.AS_ASKED, clientSide, Relay.HeadFinish.NONE);
             }
         };
-        var source = new UpgradingSource(cache.source(upstream, clientSide, context), upgrades);
+        var source = new UpgradingSource(cache.source(upstream, clientSide, context, clock::millis), upgrades);
         var opened =
                 new LoopListeners(vertx, clientSide, clients, settings.client().bodyTimeout());
         open = opened;

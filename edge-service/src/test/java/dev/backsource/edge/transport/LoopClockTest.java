@@ -1,0 +1,69 @@
+package dev.backsource.edge.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netty.channel.DefaultEventLoop;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class LoopClockTest {
+    private final DefaultEventLoop loop = new DefaultEventLoop();
+    private final AtomicLong millis = new AtomicLong();
+    private final AtomicLong nanos = new AtomicLong(1000);
+    /** Each reading takes one. */
+    private final LoopClock clock = new LoopClock(loop, millis::incrementAndGet, nanos::incrementAndGet);
+
+    @AfterEach
+    void stop() {
+        loop.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+    }
+
+    private <T> T onLoop(Callable<T> action) throws Exception {
+        return loop.submit(action).get(30, TimeUnit.SECONDS);
+    }
+
+    private List<Long> readThrice() {
+        return LongStream.range(0, 3)
+                .flatMap(any -> LongStream.of(clock.millis(), clock.nanos()))
+                .boxed()
+                .toList();
+    }
+
+    @Test
+    void shouldBeReadOnceForAllThatHappensAtOnce() throws Exception {
+        // When
+        var read = onLoop(this::readThrice);
+
+        // Then
+        assertThat(read).containsExactly(1L, 1001L, 1L, 1001L, 1L, 1001L);
+    }
+
+    @Test
+    void shouldGoOnWithTheLoop() throws Exception {
+        // Given
+        onLoop(this::readThrice);
+
+        // When
+        var read = onLoop(this::readThrice);
+
+        // Then
+        assertThat(read).containsExactly(2L, 1002L, 2L, 1002L, 2L, 1002L);
+    }
+
+    @Test
+    void shouldBeExactForOtherThreads() throws Exception {
+        // Given
+        onLoop(this::readThrice);
+
+        // When
+        var read = readThrice();
+
+        // Then
+        assertThat(read).containsExactly(2L, 1002L, 3L, 1003L, 4L, 1004L);
+    }
+}
