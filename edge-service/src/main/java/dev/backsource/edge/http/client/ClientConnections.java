@@ -24,6 +24,8 @@ public final class ClientConnections {
     private @Nullable Runnable whenNone;
     /** A placeholder for connections that are closed already. */
     private final Idle none = new Idle(null, Peer.UNKNOWN);
+    /** Found last: one request asks several times for its connection. */
+    private Idle found = none;
 
     public ClientConnections(Duration idleTimeout, ProxyMetrics metrics) {
         untilRequest = new Deadlines(idleTimeout);
@@ -132,7 +134,10 @@ public final class ClientConnections {
     }
 
     private Idle of(HttpConnection connection) {
-        return connections.getOrDefault(connection, none);
+        if (found.connection != connection) {
+            found = connections.getOrDefault(connection, none);
+        }
+        return found;
     }
 
     /**
@@ -142,6 +147,7 @@ public final class ClientConnections {
     public void closed(HttpConnection connection) {
         var idle = connections.remove(connection);
         if (idle != null) {
+            found = none;
             Deadlines.drop(idle);
             metrics.clientDisconnected();
             tellWhenNone();
