@@ -81,16 +81,14 @@ final class EdgeLoop extends AbstractVerticle {
     public void start(Promise<Void> started) {
         recorder.metrics().watch(underWay);
         var clientSide = ClientSide.of(settings, clients, recorder, cache.budget(), limits, underWay, tunnels);
-        var clock = LoopClock.of(context);
-        var upstream = upstreams.create(
-                vertx, context, clock::nanos, clientSide.headers(), recorder.metrics(), clientSide.rooms());
+        var upstream = upstreams.create(vertx, context, clientSide.headers(), recorder.metrics(), clientSide.rooms());
         var upgrading = upstream.tunnels();
         ResponseSource upgrades = request -> {
             if (!clientSide.admission().refuses(request)) {
                 Relay.start(upgrading, request, RequestForm.AS_ASKED, clientSide, Relay.HeadFinish.NONE);
             }
         };
-        var source = new UpgradingSource(cache.source(upstream, clientSide, context, clock::millis), upgrades);
+        var source = new UpgradingSource(cache.source(upstream, clientSide, context, LoopClock.of(context)::millis), upgrades);
         var opened =
                 new LoopListeners(vertx, clientSide, clients, settings.client().bodyTimeout());
         open = opened;

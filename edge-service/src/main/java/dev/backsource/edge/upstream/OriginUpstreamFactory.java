@@ -24,7 +24,6 @@ import dev.backsource.policy.origin.OriginAccess;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
-import java.util.function.LongSupplier;
 
 /** Makes the upstream side of event loops. */
 @Singleton
@@ -49,21 +48,14 @@ public final class OriginUpstreamFactory {
         this.outliers = outliers;
     }
 
-    /** The upstream side of the event loop of {@code context}, whose time is {@code nanoTime}. */
-    public OriginUpstream create(
-            Vertx vertx,
-            Context context,
-            LongSupplier nanoTime,
-            Headers headers,
-            ProxyMetrics metrics,
-            BodyRooms rooms) {
+    /** The upstream side of the event loop of {@code context}. */
+    public OriginUpstream create(Vertx vertx, Context context, Headers headers, ProxyMetrics metrics, BodyRooms rooms) {
         var connector = new OriginConnector(
                 new OriginAddresses(AddressLookup.of(vertx, context), access, System::nanoTime),
                 new OriginClients(terms -> client(vertx, context, terms, metrics)),
                 access,
                 standardPorts.toPorts());
         return new OriginUpstream(new UpstreamLoop(
-                nanoTime,
                 new LoadBalancer(outliers),
                 connector,
                 headers,

@@ -18,6 +18,9 @@ final class RequestFields {
     private final boolean countsForwards;
     private final RequestForm form;
     private final BiConsumer<CharSequence, CharSequence> to;
+    /** Whether Max-Forwards has come; what follows it would be another count. */
+    private boolean counted;
+
     private @Nullable StringBuilder cookies;
     private @Nullable StringBuilder loop;
 
@@ -35,7 +38,10 @@ final class RequestFields {
         } else if (HeaderNames.is(name, "cdn-loop")) {
             loop = joined(loop, ", ", value);
         } else if (countsForwards && MaxForwards.is(name)) {
-            to.accept(name, MaxForwards.lowered(value));
+            if (!counted) {
+                counted = true;
+                to.accept(name, MaxForwards.lowered(value));
+            }
         } else if (!isLeftOut(name)) {
             to.accept(name, value);
         }

@@ -25,7 +25,7 @@ final class UpstreamAttempt extends Deadline implements ConnectionTaker, Connect
     private final Listener listener;
     private final boolean repeatable;
     private @Nullable OriginConnection connection;
-    /** When the request was sent, by the time of the loop; once it is answered, how long that took. 0 before. */
+    /** When the request was sent, by {@link System#nanoTime}; once it is answered, how long that took. 0 before. */
     private long nanos;
 
     private boolean reused;
@@ -89,7 +89,7 @@ final class UpstreamAttempt extends Deadline implements ConnectionTaker, Connect
     public void connected(OriginConnection made) {
         connection = made;
         reused = made.isReused();
-        nanos = loop.nanoTime().getAsLong();
+        nanos = System.nanoTime();
         untilResponse();
         try {
             listener.send(made, this);
@@ -119,7 +119,7 @@ final class UpstreamAttempt extends Deadline implements ConnectionTaker, Connect
         if (!over) {
             answered = true;
             untilMore();
-            nanos = loop.nanoTime().getAsLong() - nanos;
+            nanos = System.nanoTime() - nanos;
             listener.answered(head, nanos);
         }
     }

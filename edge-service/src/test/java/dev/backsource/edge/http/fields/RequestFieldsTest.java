@@ -102,6 +102,19 @@ class RequestFieldsTest {
     }
 
     @Test
+    void shouldSendOneCountOfForwarders() {
+        // When
+        send(
+                client(HttpVersion.HTTP_1_1, HttpMethod.OPTIONS),
+                RequestForm.AS_ASKED,
+                "Max-Forwards: 3",
+                "Max-Forwards: 9");
+
+        // Then
+        assertThat(sent).containsExactly("Max-Forwards: 2", LOOP);
+    }
+
+    @Test
     void shouldLeaveConditionsAndRangesOutOfARequestForAll() {
         // When
         send(
