@@ -88,7 +88,8 @@ final class EdgeLoop extends AbstractVerticle {
                 Relay.start(upgrading, request, RequestForm.AS_ASKED, clientSide, Relay.HeadFinish.NONE);
             }
         };
-        var source = new UpgradingSource(cache.source(upstream, clientSide, context, LoopClock.of(context)::millis), upgrades);
+        var source = new UpgradingSource(
+                cache.source(upstream, clientSide, context, LoopClock.of(context)::millis), upgrades);
         var opened =
                 new LoopListeners(vertx, clientSide, clients, settings.client().bodyTimeout());
         open = opened;

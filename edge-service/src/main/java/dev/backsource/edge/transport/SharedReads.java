@@ -74,11 +74,11 @@ public final class SharedReads implements RecvByteBufAllocator {
         ByteBuf take(ByteBufAllocator allocator) {
             var free = buffer;
             if (free == null || free.refCnt() > 1) {
-                if (free != null) {
-                    free.release();
-                }
-                free = allocator.ioBuffer(SMALL, SMALL);
-                buffer = free;
+                // Before the one that somebody keeps is given up: an allocation may fail.
+                var fresh = allocator.ioBuffer(SMALL, SMALL);
+                release();
+                buffer = fresh;
+                free = fresh;
             }
             return free.clear().retain();
         }

@@ -66,11 +66,12 @@ public final class WriteBuffers {
         if (buffer != null && buffer.capacity() <= SIZE) {
             return buffer;
         }
+        // Before the one in its place is given up: an allocation may fail.
+        var fresh = allocator.directBuffer(SIZE);
+        buffers[index] = fresh;
         if (buffer != null) {
             buffer.release();
         }
-        var fresh = allocator.directBuffer(SIZE);
-        buffers[index] = fresh;
         return fresh;
     }
 

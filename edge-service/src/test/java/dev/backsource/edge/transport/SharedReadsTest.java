@@ -1,6 +1,7 @@
 package dev.backsource.edge.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
@@ -87,6 +88,23 @@ class SharedReadsTest {
         assertThat(second).isNotSameAs(first);
         second.release();
         assertThat(first.release()).isTrue();
+    }
+
+    /** As when direct memory is used up: the next read must not go where somebody keeps what came before. */
+    @Test
+    void shouldNotGiveUpABufferForWhichThereIsNoOther() {
+        // Given
+        var kept = read(one);
+        kept.writeByte('x');
+
+        // When
+        assertThatThrownBy(() -> handle(other).allocate(Exhausted.allocator())).isInstanceOf(OutOfMemoryError.class);
+        var next = read(other);
+
+        // Then
+        assertThat(next).isNotSameAs(kept);
+        assertThat(kept.release()).isTrue();
+        next.release();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.backsource.edge.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
@@ -147,5 +148,27 @@ class WriteBuffersTest {
 
         // Then
         assertThat(taken).allMatch(buffer -> buffer.refCnt() == 0);
+    }
+
+    /** As when direct memory is used up: what somebody still writes must not go to anybody else. */
+    @Test
+    void shouldNotGiveUpABufferForWhichThereIsNoOther() {
+        // Given: one that has grown, so that another is to take its place, and is on its way
+        var grown = take();
+        grown.writeZero(8 * 1024);
+        var others = takeMany(KEPT);
+
+        // When
+        assertThatThrownBy(() -> WriteBuffers.take(Exhausted.allocator(), SMALL))
+                .isInstanceOf(OutOfMemoryError.class);
+
+        // Then
+        assertThat(grown.refCnt()).isEqualTo(2);
+        // Those that are left, and then the one in its place.
+        var fresh = takeMany(2);
+        assertThat(identities(fresh)).doesNotContain(grown);
+        assertThat(grown.release()).isTrue();
+        fresh.forEach(ByteBuf::release);
+        others.forEach(ByteBuf::release);
     }
 }

@@ -25,6 +25,8 @@ final class ResponseDecoder<P> extends ChannelInboundHandlerAdapter {
     private static final Cumulator CUMULATOR = ByteToMessageDecoder.MERGE_CUMULATOR;
     /** More parts than a read brings, mostly. */
     private static final int FEW = 8;
+    /** The most for which a list is kept; a read of very small chunks brings thousands. */
+    private static final int MANY = 64;
 
     private final ResponseParser<P> parser;
     private final ContextInternal context;
@@ -32,7 +34,7 @@ final class ResponseDecoder<P> extends ChannelInboundHandlerAdapter {
     private Handler<P> receiver = part -> {};
     /** The bytes that begin what has not arrived whole. */
     private @Nullable ByteBuf rest;
-    /** An empty list for the next parts; null while one is handed over, which may lead to another read. */
+    /** An empty list for the next parts; null while one is handed over, which may lead to another read, and after many. */
     private @Nullable List<P> spare = new ArrayList<>(FEW);
 
     private boolean sending;
@@ -133,11 +135,12 @@ final class ResponseDecoder<P> extends ChannelInboundHandlerAdapter {
     }
 
     private void deliver(List<P> parts) {
-        if (!parts.isEmpty()) {
+        var size = parts.size();
+        if (size > 0) {
             context.emit(parts, delivery);
             parts.clear();
         }
-        spare = parts;
+        spare = size > MANY ? null : parts;
     }
 
     private void deliverEach(List<P> parts) {

@@ -12,6 +12,7 @@ import dev.backsource.edge.upstream.response.Reuse;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.net.NetSocket;
+import javax.net.ssl.SSLException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,9 @@ public final class OriginConnection {
     private final ProxyMetrics metrics;
     private @Nullable ConnectionUser user;
     private boolean used;
+    /** Whether something of the response to the last request has come. */
+    private boolean begun;
+
     private boolean aborted;
     private boolean taken;
     private boolean known = true;
@@ -49,7 +53,7 @@ public final class OriginConnection {
         this.request = new RequestWriter(socket);
         this.keeper = keeper;
         this.metrics = metrics;
-        socket.listen(this::read, this::broken, closed -> closed());
+        socket.listen(this::read, thrown -> broken(meaning(thrown)), closed -> closed());
     }
 
     /** Whether it has answered a request before, so that the origin may have closed it meanwhile. */
@@ -98,6 +102,7 @@ public final class OriginConnection {
     public void send(ConnectionUser next, RequestHead head, boolean hasBody) {
         var bytes = request.encode(head, hasBody);
         user = next;
+        begun = false;
         socket.expect(head.method().equals(HttpMethod.HEAD));
         request.begin(bytes);
     }
@@ -169,6 +174,7 @@ public final class OriginConnection {
     }
 
     private void read(ResponsePart part, ConnectionUser reader) {
+        begun = true;
         if (part instanceof ResponsePart.Body body) {
             reader.received(body.bytes());
         } else if (part instanceof ResponsePart.Head head) {
@@ -185,6 +191,12 @@ public final class OriginConnection {
     /** Unasked bytes on a kept connection are no worse than its end: the request can be sent on another. */
     private Throwable meaning(ResponseException reason) {
         return reason.kind() == Kind.UNASKED && used ? new HttpClosedException(reason.reason()) : reason;
+    }
+
+    /** So is an alert, or anything else that TLS can't read, in place of a response. */
+    private Throwable meaning(Throwable thrown) {
+        var isOfTls = thrown instanceof SSLException || thrown.getCause() instanceof SSLException;
+        return isOfTls && used && !begun ? new HttpClosedException("TLS failed on a connection that was kept") : thrown;
     }
 
     private void ended(ConnectionUser last, Reuse reuse) {

@@ -8,9 +8,8 @@ public interface ConnectionTaker {
     boolean isOver();
 
     /**
-     * Whether its request can't be made twice, so that a kept connection has to be looked at right before. Otherwise that is
-     * not worth a system call: the event loop learns of bytes and ends that come, and a request that meets one is sent on
-     * another connection.
+     * Whether its request can't be made twice, so that a kept connection has to be looked at right before, which is a system
+     * call. A request that can is sent again on another connection if one that was used a moment ago turns out to be closed.
      */
     boolean needsSilence();
 

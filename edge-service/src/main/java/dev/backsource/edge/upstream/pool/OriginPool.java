@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class OriginPool implements OriginConnection.Keeper {
     private static final long REST_NANOS = TimeUnit.SECONDS.toNanos(1);
+    /** Shorter than origins wait before they end a connection that is idle. */
+    private static final long MOMENT_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
     private final OriginDialler dialler;
     private final PoolLimits limits;
@@ -36,7 +38,7 @@ final class OriginPool implements OriginConnection.Keeper {
     /** Gives {@code taker} a connection, at once or later. */
     void take(ConnectionTaker taker) {
         for (var kept = idle.pollLast(); kept != null; kept = idle.pollLast()) {
-            if (suits(kept, taker)) {
+            if (isUsable(kept, taker)) {
                 give(kept, taker);
                 return;
             }
@@ -121,8 +123,13 @@ final class OriginPool implements OriginConnection.Keeper {
         }
     }
 
-    private static boolean suits(OriginConnection connection, ConnectionTaker taker) {
-        return taker.needsSilence() ? connection.isSilent() : connection.isOpen();
+    /**
+     * Whether {@code kept} can carry the request. It is looked at unless it was used a moment ago, under load that is, and
+     * the request could be sent again.
+     */
+    private static boolean isUsable(OriginConnection kept, ConnectionTaker taker) {
+        var proven = kept.isReused() && System.nanoTime() - kept.idleSinceNanos() < MOMENT_NANOS;
+        return proven && !taker.needsSilence() ? kept.isOpen() : kept.isSilent();
     }
 
     private static void give(OriginConnection connection, ConnectionTaker taker) {
@@ -134,7 +141,7 @@ final class OriginPool implements OriginConnection.Keeper {
         var taker = nextWaiting();
         if (taker == null) {
             idle.addLast(connection);
-        } else if (suits(connection, taker)) {
+        } else if (connection.isSilent()) {
             give(connection, taker);
         } else {
             waiting.addFirst(taker);

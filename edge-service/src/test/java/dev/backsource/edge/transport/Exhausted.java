@@ -1,0 +1,18 @@
+package dev.backsource.edge.transport;
+
+import io.netty.buffer.ByteBufAllocator;
+import java.lang.reflect.Proxy;
+
+/** An allocator when there is no memory left. */
+final class Exhausted {
+    private Exhausted() {}
+
+    static ByteBufAllocator allocator() {
+        return (ByteBufAllocator) Proxy.newProxyInstance(
+                Exhausted.class.getClassLoader(),
+                new Class<?>[] {ByteBufAllocator.class},
+                (proxy, method, arguments) -> {
+                    throw new OutOfMemoryError("no direct memory");
+                });
+    }
+}
