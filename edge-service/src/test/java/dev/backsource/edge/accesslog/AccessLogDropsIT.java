@@ -27,7 +27,9 @@ class AccessLogDropsIT {
 
     @Test
     void shouldServeOnAndCountTheLinesThatAreLost() {
-        // Given
+        // Given: the edge has read its routes, until when it answers 503
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> edge.get("http://unknown.example.test/").status() == 404);
         var before = drops();
 
         // When
