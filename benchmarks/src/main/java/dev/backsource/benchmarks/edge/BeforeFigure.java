@@ -15,6 +15,8 @@ import dev.backsource.benchmarks.run.Figure;
 import dev.backsource.benchmarks.run.Report;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /**
  * This edge and the one of another checkout, with bare Netty between them, in turns of the same run: what a change is worth,
@@ -22,9 +24,38 @@ import java.util.List;
  */
 final class BeforeFigure implements Figure {
     private static final String BEFORE = "benchmarks.before";
-    private static final String HIT = Origin.CACHED + "hit";
-    private static final String MISS = Origin.CACHED + "miss/";
-    private static final String PASSED = Origin.NEVER + "passed";
+    private static final List<Task> TASKS = List.of(
+            new Task(
+                    "hit",
+                    EdgeSetup.ROOMY,
+                    Source.CACHE,
+                    stage -> Wrk.get(Origin.CACHED + "hit"),
+                    (stage, origin) -> stage.bareAnswerer()),
+            new Task(
+                    "pass-through",
+                    EdgeSetup.ROOMY,
+                    Source.ORIGIN,
+                    stage -> Wrk.get(Origin.NEVER + "passed"),
+                    Stage::bareForwarder),
+            new Task(
+                    "miss",
+                    EdgeSetup.EVICTING,
+                    Source.ORIGIN,
+                    stage -> Wrk.scripted(WrkScript.everyUrlNew(stage.folder(), Origin.CACHED + "miss/")),
+                    Stage::bareForwarder));
+
+    /**
+     * One of the things that both edges do.
+     *
+     * @param source of all answers
+     * @param limit the bare Netty that does as much
+     */
+    private record Task(
+            String name,
+            EdgeSetup setup,
+            Source source,
+            Function<Stage, Load> load,
+            BiFunction<Stage, Origin, Peer> limit) {}
 
     @Override
     public String name() {
@@ -44,64 +75,21 @@ final class BeforeFigure implements Figure {
                     "name the other checkout, packaged, by -D" + BEFORE + "=FOLDER: there is none to compare with");
         }
         var other = Path.of(before).toAbsolutePath();
-        try (var stage = Stage.set(name())) {
-            report.line("   -- hit");
-            var origin = stage.origin();
-            measure(
-                    stage,
-                    EdgeSetup.ROOMY,
-                    other,
-                    origin,
-                    Wrk.get(HIT),
-                    Source.CACHE,
-                    stage.bareAnswerer(),
-                    report,
-                    effort);
-        }
-        try (var stage = Stage.set(name())) {
-            report.line("   -- pass-through");
-            var origin = stage.origin();
-            measure(
-                    stage,
-                    EdgeSetup.ROOMY,
-                    other,
-                    origin,
-                    Wrk.get(PASSED),
-                    Source.ORIGIN,
-                    stage.bareForwarder(origin),
-                    report,
-                    effort);
-        }
-        try (var stage = Stage.set(name())) {
-            report.line("   -- miss");
-            var origin = stage.origin();
-            var load = Wrk.scripted(WrkScript.everyUrlNew(stage.folder(), MISS));
-            measure(
-                    stage,
-                    EdgeSetup.EVICTING,
-                    other,
-                    origin,
-                    load,
-                    Source.ORIGIN,
-                    stage.bareForwarder(origin),
-                    report,
-                    effort);
+        for (var task : TASKS) {
+            report.line("   -- %s", task.name());
+            try (var stage = Stage.set(name())) {
+                measure(task, stage, other, report, effort);
+            }
         }
     }
 
-    private static void measure(
-            Stage stage,
-            EdgeSetup setup,
-            Path other,
-            Origin origin,
-            Load load,
-            Source source,
-            Peer limit,
-            Report report,
-            Effort effort) {
-        var edge = stage.edge(setup).plain();
-        var before = stage.edge(setup.from(other)).plain();
-        var rounds = new Comparison(origin, load, source, List.of(edge, limit, before)).run(report, effort);
+    private static void measure(Task task, Stage stage, Path other, Report report, Effort effort) throws Exception {
+        var origin = stage.origin();
+        var edge = stage.edge(task.setup()).plain();
+        var limit = task.limit().apply(stage, origin);
+        var before = stage.edge(task.setup().from(other)).plain();
+        var rounds = new Comparison(origin, task.load().apply(stage), task.source(), List.of(edge, limit, before))
+                .run(report, effort);
         new Ratios(report, rounds, edge, before).rateAtLeast(0.95).cost();
         new Ratios(report, rounds, edge, limit).rate().cost();
         new Ratios(report, rounds, before, limit).rate().cost();
