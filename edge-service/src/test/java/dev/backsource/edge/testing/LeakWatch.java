@@ -1,5 +1,8 @@
 package dev.backsource.edge.testing;
 
+import io.netty.buffer.PooledByteBufAllocator;
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
@@ -12,9 +15,10 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /**
  * Listens for the leaks of buffers that Netty reports, and fails the test class during which it does. The tests run at
  * the level {@code paranoid}, at which Netty watches every buffer; it reports what the collector found at the next
- * allocation, so perhaps a class later. Registered for all tests.
+ * allocation, so both happen after each class. Registered for all tests.
  */
 public final class LeakWatch implements BeforeAllCallback, AfterAllCallback {
+    private static final long LONGEST_COLLECTION_MILLIS = 60_000;
     private static final List<String> LEAKS = new CopyOnWriteArrayList<>();
     /** Held, since a logger that nobody holds loses its handlers. */
     private static final Logger NETTY = Logger.getLogger("io.netty.util.ResourceLeakDetector");
@@ -30,9 +34,7 @@ public final class LeakWatch implements BeforeAllCallback, AfterAllCallback {
 
     @Override
     public void afterAll(ExtensionContext context) {
-        if (context.getRequiredTestClass().getSimpleName().endsWith("IT")) {
-            System.gc();
-        }
+        collect();
         var leaks = take();
         if (!leaks.isEmpty()) {
             throw new AssertionError("buffers leaked:\n" + String.join("\n", leaks));
@@ -44,6 +46,22 @@ public final class LeakWatch implements BeforeAllCallback, AfterAllCallback {
         var taken = List.copyOf(LEAKS);
         LEAKS.removeAll(taken);
         return taken;
+    }
+
+    /** Lets the collector find what the class has lost, and Netty report it. */
+    private static void collect() {
+        var found = new ReferenceQueue<>();
+        var lost = new WeakReference<>(new Object(), found);
+        System.gc();
+        try {
+            if (found.remove(LONGEST_COLLECTION_MILLIS) != lost) {
+                throw new AssertionError("the collector found nothing in " + LONGEST_COLLECTION_MILLIS + " ms");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted while the collector looks for leaks", e);
+        }
+        PooledByteBufAllocator.DEFAULT.directBuffer().release();
     }
 
     /** Takes what Netty reports. */

@@ -40,6 +40,7 @@ class OriginConnectionTest {
     @AfterEach
     void close() {
         vertx.close().toCompletionStage().toCompletableFuture().join();
+        channel.finishAndReleaseAll();
     }
 
     /** An origin that ends idle connections may say so by an alert: the request can be sent on another. */
