@@ -1,7 +1,10 @@
 package dev.backsource.benchmarks.edge;
 
 import dev.backsource.benchmarks.edge.comparison.Source;
+import dev.backsource.benchmarks.edge.jvm.EventLoopAllocation;
+import dev.backsource.benchmarks.edge.load.Load;
 import dev.backsource.benchmarks.edge.load.Wrk;
+import dev.backsource.benchmarks.edge.load.WrkScript;
 import dev.backsource.benchmarks.edge.peer.EdgeSetup;
 import dev.backsource.benchmarks.edge.peer.Origin;
 import dev.backsource.benchmarks.edge.peer.Stage;
@@ -9,9 +12,12 @@ import dev.backsource.benchmarks.run.Effort;
 import dev.backsource.benchmarks.run.Report;
 import dev.backsource.benchmarks.run.Sample;
 
-/** What a hit allocates on the event loop, from the thread's own count. */
+/**
+ * What a request allocates on the event loop, from the thread's own count. Whoever allocates half as much is stopped by the
+ * collector half as often.
+ */
 final class AllocationFigure implements StagedFigure {
-    private static final String PATH = Origin.CACHED + "hit";
+    private static final String HIT = Origin.CACHED + "hit";
     private static final double LIMIT_BYTES = 2048;
 
     @Override
@@ -21,27 +27,35 @@ final class AllocationFigure implements StagedFigure {
 
     @Override
     public String title() {
-        return "allocation on the event loop, cache hit of 1 KiB, 64 connections";
+        return "allocation on the event loop for a request, responses of 1 KiB, 64 connections";
     }
 
     @Override
     public void measure(Stage stage, Report report, Effort effort) throws Exception {
         stage.origin();
-        var edge = stage.edge(EdgeSetup.ROOMY);
-        Source.CACHE.prove(edge.plain(), PATH, Origin.SMALL_SIZE);
-        var load = Wrk.get(PATH);
+        var edge = stage.edge(EdgeSetup.EVICTING);
+        Source.CACHE.prove(edge.plain(), HIT, Origin.SMALL_SIZE);
+        var misses = WrkScript.everyUrlNew(stage.folder(), Origin.CACHED + "miss/");
         var port = edge.plain().port();
-        load.run(port, effort.compilingSeconds());
-        var perHit = new double[effort.rounds()];
         try (var jvm = edge.jvm()) {
             var allocation = jvm.allocation();
-            for (var i = 0; i < perHit.length; i++) {
-                var before = allocation.bytes();
-                var answered = load.run(port, effort.seconds()).requests();
-                perHit[i] = (allocation.bytes() - before) / (double) answered;
-            }
+            var hit = allocated(Wrk.get(HIT), port, allocation, effort);
+            report.atMost("allocated a hit (" + hit.range() + ")", hit.median(), LIMIT_BYTES, "B");
+            var passed = allocated(Wrk.get(Origin.NEVER + "passed"), port, allocation, effort);
+            report.line("   %-52s %9.3f B", "passed through (" + passed.range() + ")", passed.median());
+            var missed = allocated(Wrk.scripted(misses), port, allocation, effort);
+            report.line("   %-52s %9.3f B", "missed and stored (" + missed.range() + ")", missed.median());
         }
-        var hits = new Sample(perHit);
-        report.atMost("allocated a hit (" + hits.range() + ")", hits.median(), LIMIT_BYTES, "B");
+    }
+
+    private static Sample allocated(Load load, int port, EventLoopAllocation allocation, Effort effort) {
+        load.run(port, effort.compilingSeconds());
+        var perRequest = new double[effort.rounds()];
+        for (var i = 0; i < perRequest.length; i++) {
+            var before = allocation.bytes();
+            var answered = load.run(port, effort.seconds()).requests();
+            perRequest[i] = (allocation.bytes() - before) / (double) answered;
+        }
+        return new Sample(perRequest);
     }
 }

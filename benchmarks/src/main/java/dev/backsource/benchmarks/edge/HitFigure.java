@@ -37,7 +37,8 @@ final class HitFigure implements StagedFigure {
                 .proveBy(PATH, Origin.SMALL_SIZE)
                 .run(report, effort);
         new Ratios(report, rounds, edge, nginx).rateAtLeast(1.4).p99AtMost(1.0);
-        new Ratios(report, rounds, edge, limit).rateAtLeast(0.9);
+        new Ratios(report, rounds, edge, limit).rateAtLeast(0.9).p99();
+        new Ratios(report, rounds, limit, nginx).p99();
         new Ratios(report, rounds, edge, asInstalled).rateAtLeast(1.4).p99AtMost(1.0);
     }
 }

@@ -40,6 +40,7 @@ final class MissFigure implements StagedFigure {
         var load = Wrk.scripted(WrkScript.everyUrlNew(stage.folder(), PATH));
         var rounds = new Comparison(origin, load, Source.ORIGIN, List.of(nginx, edge, limit)).run(report, effort);
         new Ratios(report, rounds, edge, nginx).rateAtLeast(1.0).p99AtMost(1.3);
-        new Ratios(report, rounds, edge, limit).rateAtLeast(0.8);
+        new Ratios(report, rounds, edge, limit).rateAtLeast(0.8).p99();
+        new Ratios(report, rounds, limit, nginx).p99();
     }
 }

@@ -36,7 +36,7 @@ public record Comparison(Origin origin, Load load, Source source, List<Peer> pee
      */
     public Rounds run(Report report, Effort effort) {
         peers.forEach(peer -> report.line("   peer: %s, %s", peer.name(), peer.version()));
-        peers.forEach(peer -> warmUp(peer, effort));
+        peers.forEach(peer -> warmUp(peer, report, effort));
         var rounds = new Rounds();
         for (var i = 0; i < effort.rounds(); i++) {
             peers.forEach(peer -> rounds.add(peer, turn(peer, effort.seconds()).proven(source)));
@@ -45,9 +45,24 @@ public record Comparison(Origin origin, Load load, Source source, List<Peer> pee
         return rounds;
     }
 
+    private void warmUp(Peer peer, Report report, Effort effort) {
+        if (peer.compiles()) {
+            compile(peer, report, effort);
+        }
+        fill(peer, effort);
+    }
+
+    private void compile(Peer peer, Report report, Effort effort) {
+        var warmUp = new WarmUp();
+        while (warmUp.goesOn()) {
+            warmUp.add(turn(peer, effort.seconds()).round().costMicros());
+        }
+        report.line("   %-8s is as fast as it will be after %d turns", peer.name(), warmUp.turns());
+    }
+
     /** On a slow machine one turn may not be enough to fill a peer's cache. */
-    private void warmUp(Peer peer, Effort effort) {
-        var turn = turn(peer, peer.compiles() ? effort.compilingSeconds() : effort.seconds());
+    private void fill(Peer peer, Effort effort) {
+        var turn = turn(peer, effort.seconds());
         for (var more = 0; more < MOST_TURNS_TO_FILL && !turn.from(source); more++) {
             turn = turn(peer, effort.seconds());
         }

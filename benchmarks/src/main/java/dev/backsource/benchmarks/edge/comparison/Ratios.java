@@ -24,6 +24,11 @@ public record Ratios(Report report, Rounds rounds, Peer ours, Peer theirs) {
         return print("requests/s", Round::requestsPerSecond);
     }
 
+    /** Prints the ratio of the 99th percentiles of the latency, which has no limit here. */
+    public Ratios p99() {
+        return print("p99", Round::p99Ms);
+    }
+
     /** Prints the ratio of the processor time of a request, which has no limit here. */
     public Ratios cost() {
         return print("processor time a request", Round::costMicros);

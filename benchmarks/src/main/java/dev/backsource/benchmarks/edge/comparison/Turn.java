@@ -25,6 +25,11 @@ record Turn(Peer peer, LoadResult result, double use, long asked) {
             throw new IllegalStateException("%s: %d answers took %d requests to the origin; all were to come from %s"
                     .formatted(peer.name(), result.requests(), asked, source));
         }
+        return round();
+    }
+
+    /** What it gave, wherever its answers came from. */
+    Round round() {
         return new Round(result.requestsPerSecond(), result.p99Ms(), use);
     }
 }
