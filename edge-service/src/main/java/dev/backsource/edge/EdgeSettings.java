@@ -21,6 +21,7 @@ public interface EdgeSettings {
 
     /** Names the CDN in {@code CDN-Loop} (RFC 8586): a token or host name, the same for all its edges. */
     @WithDefault("backsource")
+    @WithConverter(CdnIdConverter.class)
     String cdnId();
 
     /** The address that clients connect to. */
