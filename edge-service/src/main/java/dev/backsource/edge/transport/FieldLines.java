@@ -2,12 +2,14 @@ package dev.backsource.edge.transport;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.util.AsciiString;
+import io.netty.util.concurrent.FastThreadLocal;
 import java.util.Arrays;
 
 /**
  * The field lines of one HTTP/1 message (RFC 9112 §5), as the bytes that are sent. Checks nothing: whoever adds a field
  * knows that its name is a token and that its value can't end the line, since a strict parser has read both or the edge
- * has made them up. For such fields Vert.x's map would check every character again, and keep an entry for each.
+ * has made them up. For such fields Vert.x's map would check every character again, and keep an entry for each. They are
+ * gathered in arrays that an event loop uses again and again, so they belong to one loop.
  */
 public final class FieldLines {
     private static final int USUAL_SIZE = 512;
@@ -16,7 +18,9 @@ public final class FieldLines {
     /** Those of the longest number, and its sign. */
     private static final int MOST_DIGITS = Long.toString(Long.MIN_VALUE).length();
 
-    private byte[] bytes = new byte[USUAL_SIZE];
+    private static final byte[] NONE = {};
+
+    private byte[] bytes = NONE;
     private int length;
 
     /** Appends a field whose name and value are Latin-1. */
@@ -52,20 +56,27 @@ public final class FieldLines {
         return length;
     }
 
-    /** Appends them all to {@code to}. */
-    public void writeTo(ByteBuf to) {
+    /** Appends them all to {@code to}; there are none then. */
+    public void moveTo(ByteBuf to) {
         to.writeBytes(bytes, 0, length);
+        clear();
     }
 
     /** Forgets them. */
     public void clear() {
+        if (bytes.length > 0) {
+            Spare.OF_LOOP.get().keep(bytes);
+        }
+        bytes = NONE;
         length = 0;
     }
 
     /** Makes room for a line of {@code size} bytes of name and value. */
     private void makeRoom(int size) {
         var needed = length + size + AROUND;
-        if (needed > bytes.length) {
+        if (bytes.length == 0) {
+            bytes = Spare.OF_LOOP.get().take(needed);
+        } else if (needed > bytes.length) {
             bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, needed));
         }
     }
@@ -120,5 +131,34 @@ public final class FieldLines {
     private void putLatin1(String text) {
         text.getBytes(0, text.length(), bytes, length);
         length += text.length();
+    }
+
+    /** The arrays that a loop has kept. Lines are mostly sent before others begin, so a few are enough. */
+    private static final class Spare {
+        private static final int MOST = 4;
+        /** The longest array that is kept, in bytes; enough for the lines of most browsers. */
+        private static final int LONGEST = 4 * 1024;
+
+        private static final FastThreadLocal<Spare> OF_LOOP = new FastThreadLocal<>() {
+            @Override
+            protected Spare initialValue() {
+                return new Spare();
+            }
+        };
+
+        private final byte[][] arrays = new byte[MOST][];
+        private int count;
+
+        /** An array of at least {@code size} bytes. */
+        byte[] take(int size) {
+            var spare = count == 0 ? NONE : arrays[--count];
+            return spare.length >= size ? spare : new byte[Math.max(USUAL_SIZE, size)];
+        }
+
+        void keep(byte[] array) {
+            if (count < MOST && array.length <= LONGEST) {
+                arrays[count++] = array;
+            }
+        }
     }
 }

@@ -6,6 +6,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.util.AsciiString;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,8 +22,8 @@ class FieldLinesTest {
         lines.add("X-Empty", "");
 
         // Then
+        assertThat(lines.size()).isEqualTo("etag: \"1\"\r\nX-Empty: \r\n".length());
         assertThat(written()).isEqualTo("etag: \"1\"\r\nX-Empty: \r\n");
-        assertThat(lines.size()).isEqualTo(written().length());
     }
 
     @Test
@@ -113,9 +114,48 @@ class FieldLinesTest {
         assertThat(written()).isEqualTo("b: 2\r\n");
     }
 
+    @Test
+    void shouldHaveNoneOnceTheyAreMoved() {
+        // Given
+        lines.add("a", "1");
+        written();
+
+        // When
+        lines.add("b", "2");
+
+        // Then
+        assertThat(lines.size()).isEqualTo("b: 2\r\n".length());
+        assertThat(written()).isEqualTo("b: 2\r\n");
+        assertThat(written()).isEmpty();
+    }
+
+    /** Those that are moved leave their array to others. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 600, 5_000})
+    void shouldNotShareAnArrayWithOthers(int size) {
+        // Given
+        lines.add("first", "1".repeat(size));
+        written();
+        var others = Stream.generate(FieldLines::new).limit(10).toList();
+
+        // When
+        lines.add("second", "2".repeat(size));
+        others.forEach(other -> other.add("other", "3".repeat(size)));
+        lines.add("third", "4");
+
+        // Then
+        assertThat(written()).isEqualTo("second: " + "2".repeat(size) + "\r\nthird: 4\r\n");
+        assertThat(others)
+                .allSatisfy(other -> assertThat(moved(other)).isEqualTo("other: " + "3".repeat(size) + "\r\n"));
+    }
+
     private String written() {
+        return moved(lines);
+    }
+
+    private static String moved(FieldLines lines) {
         var bytes = Unpooled.buffer();
-        lines.writeTo(bytes);
+        lines.moveTo(bytes);
         return bytes.toString(StandardCharsets.ISO_8859_1);
     }
 }

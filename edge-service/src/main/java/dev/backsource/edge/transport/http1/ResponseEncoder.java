@@ -109,7 +109,7 @@ final class ResponseEncoder extends HttpResponseEncoder {
     @Override
     protected void encodeHeaders(HttpHeaders fields, ByteBuf to) {
         if (lines != null && linesOf == fields) {
-            lines.writeTo(to);
+            lines.moveTo(to);
             lines = null;
             linesOf = null;
         }

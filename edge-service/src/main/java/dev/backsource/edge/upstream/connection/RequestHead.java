@@ -45,7 +45,7 @@ public final class RequestHead implements BiConsumer<CharSequence, CharSequence>
         return length;
     }
 
-    /** All of it as bytes. */
+    /** All of it as bytes; to be called once. */
     ByteBuf encode(ByteBufAllocator allocator) {
         var name = method.name();
         var size = name.length() + 1 + target.length() + VERSION.length + fields.size() + 2;
@@ -55,7 +55,7 @@ public final class RequestHead implements BiConsumer<CharSequence, CharSequence>
             bytes.writeByte(' ');
             bytes.writeCharSequence(target, StandardCharsets.ISO_8859_1);
             bytes.writeBytes(VERSION);
-            fields.writeTo(bytes);
+            fields.moveTo(bytes);
             return bytes.writeShort(CRLF);
         } catch (RuntimeException e) {
             bytes.release();
