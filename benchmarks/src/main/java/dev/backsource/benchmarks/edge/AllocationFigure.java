@@ -7,6 +7,7 @@ import dev.backsource.benchmarks.edge.load.Wrk;
 import dev.backsource.benchmarks.edge.load.WrkScript;
 import dev.backsource.benchmarks.edge.peer.EdgeSetup;
 import dev.backsource.benchmarks.edge.peer.Origin;
+import dev.backsource.benchmarks.edge.peer.Peer;
 import dev.backsource.benchmarks.edge.peer.Stage;
 import dev.backsource.benchmarks.run.Effort;
 import dev.backsource.benchmarks.run.Report;
@@ -18,6 +19,8 @@ import dev.backsource.benchmarks.run.Sample;
  */
 final class AllocationFigure implements StagedFigure {
     private static final String HIT = Origin.CACHED + "hit";
+    private static final String PASSED = Origin.NEVER + "passed";
+    private static final String MISSED = Origin.CACHED + "miss/";
     private static final double LIMIT_BYTES = 2048;
 
     @Override
@@ -32,30 +35,37 @@ final class AllocationFigure implements StagedFigure {
 
     @Override
     public void measure(Stage stage, Report report, Effort effort) throws Exception {
-        stage.origin();
+        var origin = stage.origin();
         var edge = stage.edge(EdgeSetup.EVICTING);
         Source.CACHE.prove(edge.plain(), HIT, Origin.SMALL_SIZE);
-        var misses = WrkScript.everyUrlNew(stage.folder(), Origin.CACHED + "miss/");
-        var port = edge.plain().port();
+        Source.ORIGIN.prove(edge.plain(), PASSED, Origin.SMALL_SIZE);
+        Source.CACHE.prove(edge.plain(), MISSED, Origin.SMALL_SIZE);
+        var misses = WrkScript.everyUrlNew(stage.folder(), MISSED);
         try (var jvm = edge.jvm()) {
-            var allocation = jvm.allocation();
-            var hit = allocated(Wrk.get(HIT), port, allocation, effort);
+            var requests = new Requests(origin, edge.plain(), jvm.allocation());
+            var hit = requests.allocate(Wrk.get(HIT), Source.CACHE, effort);
             report.atMost("allocated a hit (" + hit.range() + ")", hit.median(), LIMIT_BYTES, "B");
-            var passed = allocated(Wrk.get(Origin.NEVER + "passed"), port, allocation, effort);
+            var passed = requests.allocate(Wrk.get(PASSED), Source.ORIGIN, effort);
             report.line("   %-52s %9.3f B", "passed through (" + passed.range() + ")", passed.median());
-            var missed = allocated(Wrk.scripted(misses), port, allocation, effort);
+            var missed = requests.allocate(Wrk.scripted(misses), Source.ORIGIN, effort);
             report.line("   %-52s %9.3f B", "missed and stored (" + missed.range() + ")", missed.median());
         }
     }
 
-    private static Sample allocated(Load load, int port, EventLoopAllocation allocation, Effort effort) {
-        load.run(port, effort.compilingSeconds());
-        var perRequest = new double[effort.rounds()];
-        for (var i = 0; i < perRequest.length; i++) {
-            var before = allocation.bytes();
-            var answered = load.run(port, effort.seconds()).requests();
-            perRequest[i] = (allocation.bytes() - before) / (double) answered;
+    /** Requests of one kind at a time. */
+    private record Requests(Origin origin, Peer edge, EventLoopAllocation allocation) {
+        /** What one of {@code load} allocates, in bytes, round by round. */
+        Sample allocate(Load load, Source source, Effort effort) {
+            load.run(edge.port(), effort.compilingSeconds());
+            var perRequest = new double[effort.rounds()];
+            for (var i = 0; i < perRequest.length; i++) {
+                var before = allocation.bytes();
+                var asked = origin.requests();
+                var answered = load.run(edge.port(), effort.seconds()).requests();
+                source.prove(edge.name(), answered, origin.requests() - asked - 1);
+                perRequest[i] = (allocation.bytes() - before) / (double) answered;
+            }
+            return new Sample(perRequest);
         }
-        return new Sample(perRequest);
     }
 }

@@ -24,6 +24,19 @@ public enum Source {
     }
 
     /**
+     * Looks at the counts of a whole run.
+     *
+     * @throws IllegalStateException when {@code answered} requests can't have come from here, since the origin was asked
+     *     {@code asked} times meanwhile
+     */
+    public void prove(String name, long answered, long asked) {
+        if (!gave(answered, asked)) {
+            throw new IllegalStateException("%s: %d answers took %d requests to the origin; all were to come from %s"
+                    .formatted(name, answered, asked, this));
+        }
+    }
+
+    /**
      * Asks {@code peer} twice for {@code path}.
      *
      * @throws IllegalStateException when the second answer isn't whole, or says that it comes from elsewhere

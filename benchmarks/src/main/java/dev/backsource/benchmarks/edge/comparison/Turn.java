@@ -21,10 +21,7 @@ record Turn(Peer peer, LoadResult result, double use, long asked) {
      * @throws IllegalStateException when its answers didn't come from {@code source}
      */
     Round proven(Source source) {
-        if (!from(source)) {
-            throw new IllegalStateException("%s: %d answers took %d requests to the origin; all were to come from %s"
-                    .formatted(peer.name(), result.requests(), asked, source));
-        }
+        source.prove(peer.name(), result.requests(), asked);
         return round();
     }
 
