@@ -35,7 +35,10 @@ public interface OriginSettings {
     @WithDefault("60s")
     Duration keepAlive();
 
-    /** Connections of one event loop to one origin address and port (and, over HTTPS, for one domain), tunnels included. */
+    /**
+     * Connections of one event loop to one origin address and port for one host, tunnels included. Of all hosts together, an eighth
+     * of the file descriptors that the process may have can wait for a request, at most: then they are kept for a shorter time.
+     */
     @WithDefault("512")
     int maxConnections();
 

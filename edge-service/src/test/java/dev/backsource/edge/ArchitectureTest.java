@@ -167,6 +167,7 @@ class ArchitectureTest {
                 UPSTREAM + ".response",
                 UPSTREAM + ".trust",
                 EDGE + ".http",
+                EDGE + ".http.limit",
                 EDGE + ".http.telemetry",
                 EDGE + ".http.fields",
                 EDGE + ".http.upstream",

@@ -18,6 +18,9 @@ public final class BatchedWrites extends ChannelOutboundHandlerAdapter {
     private static final int SMALL = 4 * 1024;
 
     private final FlushBatch batch = FlushBatch.ofThisLoop();
+    /** Whether a failure is told where nobody observes the write. */
+    private final boolean telling;
+
     private @Nullable ChannelHandlerContext context;
     private @Nullable ByteBuf gathered;
     /** Whether what is gathered is a buffer of this handler, to which more can be appended. */
@@ -25,11 +28,21 @@ public final class BatchedWrites extends ChannelOutboundHandlerAdapter {
 
     private boolean waiting;
 
-    private BatchedWrites() {}
+    private BatchedWrites(boolean telling) {
+        this.telling = telling;
+    }
 
     /** Batches the writes of {@code channel}. Must be called on the channel's event loop. */
     public static void add(Channel channel) {
-        channel.pipeline().addFirst(new BatchedWrites());
+        channel.pipeline().addFirst(new BatchedWrites(false));
+    }
+
+    /**
+     * The same. Its handlers are told as well when a large write fails whose outcome nobody observes, before they hear of the
+     * end of the connection: that is no end as the other side has meant it.
+     */
+    public static void addTelling(Channel channel) {
+        channel.pipeline().addFirst(new BatchedWrites(true));
     }
 
     @Override
@@ -41,29 +54,50 @@ public final class BatchedWrites extends ChannelOutboundHandlerAdapter {
     @Override
     public void write(ChannelHandlerContext to, Object message, ChannelPromise promise) {
         if (message instanceof ByteBuf part && part.readableBytes() <= SMALL) {
-            gather(to, part);
-            promise.trySuccess();
+            if (gather(to, part)) {
+                promise.trySuccess();
+            }
         } else {
             writeGathered(to);
-            to.write(message, promise);
+            // Vert.x's promise for such writes is silent.
+            to.write(message, telling && promise.isVoid() ? to.voidPromise() : promise);
         }
     }
 
-    /** The first is kept as it is: mostly it is the only one. */
-    private void gather(ChannelHandlerContext to, ByteBuf part) {
+    /**
+     * The first is kept as it is: mostly it is the only one. False when there is no memory for it; the connection ends then, since
+     * what would follow is read by the other side as if nothing was missing.
+     */
+    private boolean gather(ChannelHandlerContext to, ByteBuf part) {
         if (gathered != null && gathered.readableBytes() + part.readableBytes() > SMALL) {
             writeGathered(to);
         }
         if (gathered == null) {
             gathered = part;
             own = false;
-            return;
+            return true;
         }
         if (!own) {
-            gathered = moved(gathered, to.alloc().directBuffer(SMALL));
+            var larger = allocated(to);
+            if (larger == null) {
+                part.release();
+                to.close();
+                return false;
+            }
+            gathered = moved(gathered, larger);
             own = true;
         }
         moved(part, gathered);
+        return true;
+    }
+
+    private static @Nullable ByteBuf allocated(ChannelHandlerContext to) {
+        try {
+            return to.alloc().directBuffer(SMALL);
+        } catch (OutOfMemoryError e) {
+            to.fireExceptionCaught(e);
+            return null;
+        }
     }
 
     private static ByteBuf moved(ByteBuf part, ByteBuf into) {

@@ -6,6 +6,7 @@ import dev.backsource.edge.OriginSettings;
 import dev.backsource.edge.deadline.TimeLimits;
 import dev.backsource.edge.http.BodyRooms;
 import dev.backsource.edge.http.fields.Headers;
+import dev.backsource.edge.http.limit.FileDescriptors;
 import dev.backsource.edge.http.telemetry.ProxyMetrics;
 import dev.backsource.edge.routing.ConnectionTerms;
 import dev.backsource.edge.transport.origin.AddressLookup;
@@ -52,7 +53,11 @@ public final class OriginUpstreamFactory {
     public OriginUpstream create(Vertx vertx, Context context, Headers headers, ProxyMetrics metrics, BodyRooms rooms) {
         var connector = new OriginConnector(
                 new OriginAddresses(AddressLookup.of(vertx, context), access, System::nanoTime),
-                new OriginClients(terms -> client(vertx, context, terms, metrics)),
+                new OriginClients(
+                        terms -> client(vertx, context, terms, metrics),
+                        FileDescriptors.ofProcess()
+                                .forIdleOrigins(settings.eventLoops()
+                                        .orElse(Runtime.getRuntime().availableProcessors()))),
                 access,
                 standardPorts.toPorts());
         return new OriginUpstream(new UpstreamLoop(

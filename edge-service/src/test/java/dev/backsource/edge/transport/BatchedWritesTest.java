@@ -1,10 +1,16 @@
 package dev.backsource.edge.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOutboundBuffer;
+import io.netty.channel.VoidChannelPromise;
 import io.netty.channel.embedded.EmbeddedChannel;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -119,6 +125,62 @@ class BatchedWritesTest {
 
         // Then
         assertThat(done.isSuccess()).isTrue();
+    }
+
+    /** Otherwise a connection that broke looks like one that the other side has ended. */
+    @Test
+    void shouldTellOfALargeWriteThatFailedBeforeTheEnd() {
+        // Given
+        List<String> told = new ArrayList<>();
+        var broken = broken(told);
+        BatchedWrites.addTelling(broken);
+
+        // When: by a promise that tells nobody, as Vert.x's does
+        broken.pipeline()
+                .write(Unpooled.copiedBuffer(LARGE, StandardCharsets.US_ASCII), new VoidChannelPromise(broken, false));
+        broken.flush();
+        broken.runPendingTasks();
+
+        // Then
+        assertThat(told).containsExactly("reset by peer", "end");
+        broken.finishAndReleaseAll();
+    }
+
+    /** What follows would be read as if nothing was missing. */
+    @Test
+    void shouldEndAConnectionThatThereIsNoMemoryFor() {
+        // Given
+        write("head ");
+        channel.config().setAllocator(Exhausted.allocator());
+
+        // When
+        write("body");
+        write("next");
+        endOfTurn();
+
+        // Then
+        assertThat(channel.isOpen()).isFalse();
+        assertThat(written()).isEmpty();
+        assertThatThrownBy(channel::checkException).isInstanceOf(OutOfMemoryError.class);
+    }
+
+    private static EmbeddedChannel broken(List<String> told) {
+        return new EmbeddedChannel(new ChannelInboundHandlerAdapter() {
+            @Override
+            public void exceptionCaught(ChannelHandlerContext context, Throwable thrown) {
+                told.add(thrown.getMessage());
+            }
+
+            @Override
+            public void channelInactive(ChannelHandlerContext context) {
+                told.add("end");
+            }
+        }) {
+            @Override
+            protected void doWrite(ChannelOutboundBuffer out) throws Exception {
+                throw new IOException("reset by peer");
+            }
+        };
     }
 
     private void write(String text) {

@@ -2,9 +2,9 @@ package dev.backsource.edge.proxy.listener;
 
 import dev.backsource.edge.ClientSettings;
 import dev.backsource.edge.http.limit.ClientIdentity;
+import dev.backsource.edge.http.limit.FileDescriptors;
 import dev.backsource.edge.http.limit.Tally;
 import dev.backsource.edge.transport.client.ConnectionAdmission;
-import java.lang.management.ManagementFactory;
 import java.net.InetSocketAddress;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -19,8 +19,6 @@ public final class Admission implements ConnectionAdmission {
      * HTTP/1 that is about to ask, its head.
      */
     private static final int HEAP_EACH = 32 * 1024;
-
-    private static final int DESCRIPTORS_WHEN_UNKNOWN = 4096;
 
     private final int most;
     private final int mostOfOne;
@@ -42,21 +40,15 @@ public final class Admission implements ConnectionAdmission {
     /** As the settings say, or by what the process may have. */
     public static Admission of(ClientSettings settings, ClientIdentity clients) {
         var most = settings.maxConnections()
-                .orElseGet(() -> byDefault(descriptors(), Runtime.getRuntime().maxMemory()));
+                .orElseGet(() -> byDefault(
+                        FileDescriptors.ofProcess(), Runtime.getRuntime().maxMemory()));
         var mostOfOne = settings.maxConnectionsPerAddress().orElse(Math.max(FEW, most / 2));
         return new Admission(most, mostOfOne, clients);
     }
 
-    /** As many as there is room for: of the file descriptors three quarters, of the heap a little for each. */
-    static int byDefault(int descriptors, long heap) {
-        return (int) Math.min(descriptors / 4 * 3L, heap / HEAP_EACH);
-    }
-
-    private static int descriptors() {
-        return ManagementFactory.getOperatingSystemMXBean()
-                        instanceof com.sun.management.UnixOperatingSystemMXBean system
-                ? (int) Math.min(1 << 24, system.getMaxFileDescriptorCount())
-                : DESCRIPTORS_WHEN_UNKNOWN;
+    /** As many as there is room for: file descriptors, and of the heap a little for each. */
+    static int byDefault(FileDescriptors descriptors, long heap) {
+        return (int) Math.min(descriptors.forClients(), heap / HEAP_EACH);
     }
 
     @Override

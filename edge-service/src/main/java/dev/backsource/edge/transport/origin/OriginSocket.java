@@ -31,7 +31,7 @@ public final class OriginSocket<P> {
         SharedReads.use(channel);
         this.reads = new ConnectionReads(channel, socket.isSsl());
         channel.pipeline().addBefore("handler", "decoder", decoder);
-        BatchedWrites.add(channel);
+        BatchedWrites.addTelling(channel);
         FlushNotifier.tell(decoder, channel);
     }
 
@@ -93,8 +93,13 @@ public final class OriginSocket<P> {
         return reads;
     }
 
+    /**
+     * Closes it without waiting for what is still to be written: an origin that reads nothing, or that has TLS negotiate once
+     * more and says nothing then, would keep it open. What arrives until then is not read.
+     */
     public void close() {
-        socket.close();
+        channel.config().setAutoRead(false);
+        channel.close();
     }
 
     /**

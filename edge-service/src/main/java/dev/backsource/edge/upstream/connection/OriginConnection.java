@@ -157,7 +157,7 @@ public final class OriginConnection {
         }
         try {
             read(part, reader);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError e) {
             // The user has failed; the request ends all the same, and the connection with it.
             LOG.debugf(e, "an origin's response broke the edge's reading of it");
             fail(reader, e);
@@ -165,7 +165,7 @@ public final class OriginConnection {
     }
 
     /** A user whose response has ended no longer has the connection. */
-    private void fail(ConnectionUser reader, RuntimeException thrown) {
+    private void fail(ConnectionUser reader, Throwable thrown) {
         if (user == reader) {
             broken(thrown);
         } else {

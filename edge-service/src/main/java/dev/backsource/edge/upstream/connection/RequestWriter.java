@@ -43,7 +43,17 @@ public final class RequestWriter {
     public void write(Buffer part) {
         var bytes = part.getByteBuf();
         if (bytes.isReadable()) {
-            write(chunked ? ChunkBytes.chunk(allocator, bytes) : bytes);
+            write(chunked ? chunk(bytes) : bytes);
+        }
+    }
+
+    /** The origin would not miss a chunk that there is no memory for, so the connection ends then. */
+    private ByteBuf chunk(ByteBuf part) {
+        try {
+            return ChunkBytes.chunk(allocator, part);
+        } catch (OutOfMemoryError e) {
+            socket.close();
+            throw e;
         }
     }
 

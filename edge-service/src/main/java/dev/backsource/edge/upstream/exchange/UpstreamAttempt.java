@@ -93,7 +93,7 @@ final class UpstreamAttempt extends Deadline implements ConnectionTaker, Connect
         untilResponse();
         try {
             listener.send(made, this);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError e) {
             connection = null;
             made.giveBack();
             fail(OriginFailure.NOT_SENT);

@@ -19,16 +19,26 @@ public final class OriginClients {
     static final int MAX_CLIENTS = 4_096;
 
     private static final int MAX_IDLE_SECONDS = 300;
+    /** Divides the time for which connections are kept by so much that all are closed. */
+    private static final int MOST_HALVINGS = 40;
+
     private static final long TICK_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final Function<ConnectionTerms, TermsClient> maker;
+    private final int mostIdle;
     private final Map<ConnectionTerms, TermsClient> clients = new HashMap<>();
     private long nextTickNanos = System.nanoTime();
     private @Nullable ConnectionTerms lastTerms;
     private @Nullable TermsClient last;
 
-    public OriginClients(Function<ConnectionTerms, TermsClient> maker) {
+    /**
+     * @param maker of a client for some terms
+     * @param mostIdle how many connections may wait for a request, to all origins together; whoever asks for ever new hosts of
+     *     a wildcard domain has the edge open one for each
+     */
+    public OriginClients(Function<ConnectionTerms, TermsClient> maker, int mostIdle) {
         this.maker = maker;
+        this.mostIdle = mostIdle;
     }
 
     /**
@@ -62,6 +72,18 @@ public final class OriginClients {
                 lastTerms = null;
             }
         }
+        for (var halvings = 1; halvings <= MOST_HALVINGS && idle() > mostIdle; halvings++) {
+            closeIdle(now, halvings);
+        }
+    }
+
+    private int idle() {
+        return clients.values().stream().mapToInt(TermsClient::idle).sum();
+    }
+
+    /** The more wait, the shorter they do. */
+    private void closeIdle(long now, int halvings) {
+        clients.values().forEach(client -> client.closeIdle(now, halvings));
     }
 
     /** Routes share equal terms, so that most requests find theirs without a look into the map. */

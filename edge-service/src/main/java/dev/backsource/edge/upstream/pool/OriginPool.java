@@ -171,14 +171,25 @@ final class OriginPool implements OriginConnection.Keeper {
         }
     }
 
-    /** Closes what has been idle for too long. */
-    void sweep(long nowNanos) {
+    /** How many connections wait for a request. */
+    int idle() {
+        return idle.size();
+    }
+
+    /** Closes what has been idle for too long, which is a half of what it may be for each of {@code halvings}. */
+    void closeIdle(long nowNanos, int halvings) {
         for (var oldest = idle.peekFirst();
-                oldest != null && nowNanos - oldest.idleSinceNanos() > limits.keepAliveNanos();
+                oldest != null && nowNanos - oldest.idleSinceNanos() > limits.keepAliveNanos() >> halvings;
                 oldest = idle.peekFirst()) {
             idle.removeFirst();
             oldest.abort();
         }
+    }
+
+    /** Closes what has been idle for too long, and forgets requests that no longer wait. */
+    void sweep(long nowNanos) {
+        closeIdle(nowNanos, 0);
+        waiting.removeIf(ConnectionTaker::isOver);
         for (var rested = resting.peekFirst();
                 rested != null && nowNanos - rested.idleSinceNanos() > REST_NANOS;
                 rested = resting.peekFirst()) {

@@ -66,6 +66,16 @@ public final class TermsClient {
         idleSeconds = pools.isEmpty() ? idleSeconds + 1 : 0;
     }
 
+    /** How many of its connections wait for a request. */
+    int idle() {
+        return pools.values().stream().mapToInt(OriginPool::idle).sum();
+    }
+
+    /** Closes those that have waited for long, which is a half of the setting for each of {@code halvings}. */
+    void closeIdle(long nowNanos, int halvings) {
+        pools.values().forEach(pool -> pool.closeIdle(nowNanos, halvings));
+    }
+
     /** For how many seconds it has had no connection and no request. */
     int idleSeconds() {
         return idleSeconds;

@@ -38,7 +38,9 @@ public final class ResponseReader implements ResponseParser<ResponsePart> {
         SILENCE,
         HEAD,
         BODY,
-        /** The protocol is another one, or there was a failure. */
+        /** The protocol is another one, whose bytes are for whoever gets the connection. */
+        SWITCHED,
+        /** There was a failure, or the connection is to end: what comes is dropped. */
         OVER
     }
 
@@ -85,7 +87,8 @@ public final class ResponseReader implements ResponseParser<ResponsePart> {
             case SILENCE -> throw UNASKED;
             case HEAD -> readHead(in, out);
             case BODY -> readBody(in, out);
-            case OVER -> false;
+            case SWITCHED -> false;
+            case OVER -> drop(in);
         };
     }
 
@@ -95,7 +98,7 @@ public final class ResponseReader implements ResponseParser<ResponsePart> {
         }
         var line = head.status();
         if (line.status() == SWITCHING_PROTOCOLS) {
-            state = State.OVER;
+            state = State.SWITCHED;
             out.add(new ResponsePart.Head(line.status(), head.fields().map(), line.version(), 0));
         } else if (line.status() < 200) {
             if (++interim > limits.maxInterim()) {
@@ -156,13 +159,18 @@ public final class ResponseReader implements ResponseParser<ResponsePart> {
         out.add(ResponsePart.End.of(clean ? framing.reuse() : Reuse.NEVER));
         state = clean ? State.SILENCE : State.OVER;
         if (!clean) {
-            in.skipBytes(in.readableBytes());
+            drop(in);
         }
     }
 
     private void fail(ByteBuf in, List<? super ResponsePart> out, ResponseException reason) {
         state = State.OVER;
-        in.skipBytes(in.readableBytes());
+        drop(in);
         out.add(new ResponsePart.Failed(reason));
+    }
+
+    private static boolean drop(ByteBuf in) {
+        in.skipBytes(in.readableBytes());
+        return false;
     }
 }

@@ -45,6 +45,36 @@ class ResponseReaderTest {
         assertThat(told(parts)).isEqualTo("200 hello end NOW failed UNASKED");
     }
 
+    /** Who keeps it would keep what the origin sends until the connection is closed. */
+    @Test
+    void shouldLeaveNothingOfWhatComesAfterAFailure() {
+        // Given
+        reader.expect(false);
+        read("no response\r\n\r\n");
+
+        // When
+        var more = Unpooled.copiedBuffer("more", StandardCharsets.ISO_8859_1);
+        reader.read(more, parts);
+
+        // Then
+        assertThat(more.isReadable()).isFalse();
+        assertThat(told(parts)).isEqualTo("failed MALFORMED");
+    }
+
+    @Test
+    void shouldLeaveTheBytesOfAnotherProtocolToOthers() {
+        // Given
+        reader.expect(false);
+        var switched =
+                Unpooled.copiedBuffer("HTTP/1.1 101 Switching Protocols\r\n\r\nother", StandardCharsets.ISO_8859_1);
+
+        // When
+        reader.read(switched, parts);
+
+        // Then
+        assertThat(switched.toString(StandardCharsets.ISO_8859_1)).isEqualTo("other");
+    }
+
     @Test
     void shouldUseNoConnectionAgainOnWhichMoreCameWithTheResponse() {
         // Given
