@@ -94,8 +94,8 @@ public final class OriginSocket<P> {
     }
 
     /**
-     * Closes it without waiting for what is still to be written: an origin that reads nothing, or that has TLS negotiate once
-     * more and says nothing then, would keep it open. What arrives until then is not read.
+     * Closes it without waiting for what is still to be written, which TLS may hold back for as long as the origin wants. What
+     * arrives until then is not read.
      */
     public void close() {
         channel.config().setAutoRead(false);
