@@ -93,13 +93,8 @@ public final class OriginSocket<P> {
         return reads;
     }
 
-    /**
-     * Closes it without waiting for what is still to be written, which TLS may hold back for as long as the origin wants. What
-     * arrives until then is not read.
-     */
     public void close() {
-        channel.config().setAutoRead(false);
-        channel.close();
+        socket.close();
     }
 
     /**
