@@ -54,8 +54,12 @@ public final class BatchedWrites extends ChannelOutboundHandlerAdapter {
     @Override
     public void write(ChannelHandlerContext to, Object message, ChannelPromise promise) {
         if (message instanceof ByteBuf part && part.readableBytes() <= SMALL) {
-            if (gather(to, part)) {
+            try {
+                gather(to, part);
                 promise.trySuccess();
+            } catch (OutOfMemoryError e) {
+                part.release();
+                end(to, promise, e);
             }
         } else {
             writeGathered(to);
@@ -64,40 +68,28 @@ public final class BatchedWrites extends ChannelOutboundHandlerAdapter {
         }
     }
 
-    /**
-     * The first is kept as it is: mostly it is the only one. False when there is no memory for it; the connection ends then, since
-     * what would follow is read by the other side as if nothing was missing.
-     */
-    private boolean gather(ChannelHandlerContext to, ByteBuf part) {
+    /** The first is kept as it is: mostly it is the only one. Takes {@code part} unless there is no memory for it. */
+    private void gather(ChannelHandlerContext to, ByteBuf part) {
         if (gathered != null && gathered.readableBytes() + part.readableBytes() > SMALL) {
             writeGathered(to);
         }
         if (gathered == null) {
             gathered = part;
             own = false;
-            return true;
+            return;
         }
         if (!own) {
-            var larger = allocated(to);
-            if (larger == null) {
-                part.release();
-                to.close();
-                return false;
-            }
-            gathered = moved(gathered, larger);
+            gathered = moved(gathered, to.alloc().directBuffer(SMALL));
             own = true;
         }
         moved(part, gathered);
-        return true;
     }
 
-    private static @Nullable ByteBuf allocated(ChannelHandlerContext to) {
-        try {
-            return to.alloc().directBuffer(SMALL);
-        } catch (OutOfMemoryError e) {
-            to.fireExceptionCaught(e);
-            return null;
-        }
+    /** Ends a connection that a part is lost of: the other side would read what follows as if nothing was missing. */
+    private static void end(ChannelHandlerContext to, ChannelPromise lost, Throwable thrown) {
+        lost.tryFailure(thrown);
+        to.fireExceptionCaught(thrown);
+        to.close();
     }
 
     private static ByteBuf moved(ByteBuf part, ByteBuf into) {

@@ -154,11 +154,12 @@ class BatchedWritesTest {
         channel.config().setAllocator(Exhausted.allocator());
 
         // When
-        write("body");
+        var lost = channel.write(Unpooled.copiedBuffer("body", StandardCharsets.US_ASCII));
         write("next");
         endOfTurn();
 
         // Then
+        assertThat(lost.cause()).isInstanceOf(OutOfMemoryError.class);
         assertThat(channel.isOpen()).isFalse();
         assertThat(written()).isEmpty();
         assertThatThrownBy(channel::checkException).isInstanceOf(OutOfMemoryError.class);
