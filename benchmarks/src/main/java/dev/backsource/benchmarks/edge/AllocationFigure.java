@@ -62,7 +62,7 @@ final class AllocationFigure implements StagedFigure {
                 var before = allocation.bytes();
                 var asked = origin.requests();
                 var answered = load.run(edge.port(), effort.seconds()).requests();
-                source.prove(edge.name(), answered, origin.requests() - asked - 1);
+                source.prove(edge.name(), answered, origin.requestsSince(asked));
                 perRequest[i] = (allocation.bytes() - before) / (double) answered;
             }
             return new Sample(perRequest);

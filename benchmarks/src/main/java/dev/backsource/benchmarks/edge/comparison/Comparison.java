@@ -73,6 +73,6 @@ public record Comparison(Origin origin, Load load, Source source, List<Peer> pee
         var used = peer.process().processorSeconds();
         var result = load.run(peer.port(), seconds);
         var use = (peer.process().processorSeconds() - used) / seconds;
-        return new Turn(peer, result, use, origin.requests() - asked - 1);
+        return new Turn(peer, result, use, origin.requestsSince(asked));
     }
 }

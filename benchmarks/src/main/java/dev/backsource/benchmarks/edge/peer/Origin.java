@@ -76,6 +76,11 @@ public final class Origin implements AutoCloseable {
         return port;
     }
 
+    /** How many requests it has had since {@link #requests} said {@code before}, without the one that asked for that number. */
+    public long requestsSince(long before) {
+        return requests() - before - 1;
+    }
+
     /** How many requests it has had, this one not counted. */
     public long requests() {
         try (var connection = Connection.to(port)) {
