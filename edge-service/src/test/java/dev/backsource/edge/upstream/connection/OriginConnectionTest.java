@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.edge.http.telemetry.ProxyMetrics;
 import dev.backsource.edge.upstream.response.ResponseLimits;
-import dev.backsource.edge.upstream.response.ResponsePart;
 import dev.backsource.edge.upstream.response.Reuse;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.netty.buffer.Unpooled;
@@ -13,7 +12,6 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.DecoderException;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.impl.ContextInternal;
@@ -145,19 +143,7 @@ class OriginConnectionTest {
         public void forget(OriginConnection connection) {}
     }
 
-    private record Asked(List<Throwable> broken) implements ConnectionUser {
-        @Override
-        public void informed(ResponsePart.Head head) {}
-
-        @Override
-        public void answered(ResponsePart.Head head) {}
-
-        @Override
-        public void received(Buffer part) {}
-
-        @Override
-        public void ended() {}
-
+    private record Asked(List<Throwable> broken) implements SilentUser {
         @Override
         public void broken(Throwable thrown) {
             broken.add(thrown);

@@ -6,18 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.backsource.edge.http.telemetry.ProxyMetrics;
 import dev.backsource.edge.routing.ConnectionTerms;
 import dev.backsource.edge.transport.origin.SocketClient;
-import dev.backsource.edge.upstream.connection.ConnectionUser;
 import dev.backsource.edge.upstream.connection.OriginConnection;
 import dev.backsource.edge.upstream.connection.RequestHead;
+import dev.backsource.edge.upstream.connection.SilentUser;
 import dev.backsource.edge.upstream.response.ResponseLimits;
-import dev.backsource.edge.upstream.response.ResponsePart;
 import dev.backsource.policy.domain.OriginTls.Verification;
 import dev.backsource.policy.domain.TlsVersion;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.net.NetClientOptions;
 import io.vertx.core.net.NetServer;
@@ -118,35 +116,11 @@ class OriginClientsTest {
     }
 
     /** Asks once. */
-    private final class Visitor implements ConnectionTaker, ConnectionUser {
-        @Override
-        public boolean isOver() {
-            return false;
-        }
-
-        @Override
-        public boolean needsSilence() {
-            return false;
-        }
-
+    private final class Visitor implements PatientTaker, SilentUser {
         @Override
         public void connected(OriginConnection connection) {
             connection.send(this, new RequestHead(HttpMethod.GET, "/"), false);
         }
-
-        @Override
-        public void notConnected(Throwable thrown) {
-            throw new AssertionError(thrown);
-        }
-
-        @Override
-        public void informed(ResponsePart.Head head) {}
-
-        @Override
-        public void answered(ResponsePart.Head head) {}
-
-        @Override
-        public void received(Buffer part) {}
 
         @Override
         public void ended() {

@@ -4,17 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.backsource.edge.http.telemetry.ProxyMetrics;
-import dev.backsource.edge.upstream.connection.ConnectionUser;
 import dev.backsource.edge.upstream.connection.OriginConnection;
 import dev.backsource.edge.upstream.connection.RequestHead;
+import dev.backsource.edge.upstream.connection.SilentUser;
 import dev.backsource.edge.upstream.response.ResponseLimits;
-import dev.backsource.edge.upstream.response.ResponsePart;
 import dev.backsource.edge.upstream.response.Reuse;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.impl.ContextInternal;
 import io.vertx.core.net.impl.NetSocketImpl;
 import java.util.ArrayList;
@@ -79,42 +77,12 @@ class OriginPoolTest {
         return new OriginConnection(socket, pool, new ResponseLimits(1_000, 10, 2), metrics);
     }
 
-    private final class Taker implements ConnectionTaker {
-        @Override
-        public boolean isOver() {
-            return false;
-        }
-
-        @Override
-        public boolean needsSilence() {
-            return false;
-        }
-
+    private final class Taker implements PatientTaker {
         @Override
         public void connected(OriginConnection connection) {
             taken.add(connection);
         }
-
-        @Override
-        public void notConnected(Throwable thrown) {
-            throw new AssertionError(thrown);
-        }
     }
 
-    private record NoUser() implements ConnectionUser {
-        @Override
-        public void informed(ResponsePart.Head head) {}
-
-        @Override
-        public void answered(ResponsePart.Head head) {}
-
-        @Override
-        public void received(Buffer part) {}
-
-        @Override
-        public void ended() {}
-
-        @Override
-        public void broken(Throwable thrown) {}
-    }
+    private record NoUser() implements SilentUser {}
 }

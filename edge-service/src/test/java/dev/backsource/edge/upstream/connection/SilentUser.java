@@ -1,0 +1,22 @@
+package dev.backsource.edge.upstream.connection;
+
+import dev.backsource.edge.upstream.response.ResponsePart;
+import io.vertx.core.buffer.Buffer;
+
+/** Whoever hears nothing of a response but what it asks for itself. */
+public interface SilentUser extends ConnectionUser {
+    @Override
+    default void informed(ResponsePart.Head head) {}
+
+    @Override
+    default void answered(ResponsePart.Head head) {}
+
+    @Override
+    default void received(Buffer part) {}
+
+    @Override
+    default void ended() {}
+
+    @Override
+    default void broken(Throwable thrown) {}
+}
