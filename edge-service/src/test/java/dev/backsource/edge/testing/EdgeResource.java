@@ -37,7 +37,7 @@ public class EdgeResource implements QuarkusTestResourceLifecycleManager {
         broker = started;
         createTopics(started);
         var certificates = CertificatesFolder.create();
-        TestCertificate.rsa("verified.example.test").write(certificates, "verified");
+        TestCertificate.of("verified.example.test").writePkcs8(certificates, "verified");
         var certificate = certificates.resolve("verified.crt").toString();
         var settings = new HashMap<>(ports());
         settings.put("kafka.bootstrap.servers", started.bootstrapServers());

@@ -12,6 +12,6 @@ public final class ServerIdentity {
     public static PemKeyCertOptions of(TestCertificate certificate) {
         return new PemKeyCertOptions()
                 .setCertValue(Buffer.buffer(certificate.pem()))
-                .setKeyValue(Buffer.buffer(certificate.keyPem()));
+                .setKeyValue(Buffer.buffer(certificate.pkcs8Pem()));
     }
 }

@@ -2,6 +2,7 @@ package dev.backsource.edge.testing;
 
 import static dev.backsource.testing.waiting.Waiting.await;
 
+import dev.backsource.testing.certificates.TestCertificate;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
@@ -9,7 +10,6 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.PemKeyCertOptions;
-import io.vertx.core.net.SelfSignedCertificate;
 import java.net.BindException;
 import java.util.List;
 import java.util.Objects;
@@ -47,11 +47,8 @@ public final class TestOrigin implements AutoCloseable {
                 .setPort(port)
                 .setSsl(true)
                 .setSni(true);
-        return start(
-                vertx,
-                options.setKeyCertOptions(
-                        SelfSignedCertificate.create("origin.example.test").keyCertOptions()),
-                handler);
+        var certificate = ServerIdentity.of(TestCertificate.shared("origin.example.test"));
+        return start(vertx, options.setKeyCertOptions(certificate), handler);
     }
 
     public static TestOrigin https(Vertx vertx, String address, int port, PemKeyCertOptions certificate) {

@@ -9,9 +9,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.edge.testing.EdgeResource;
 import dev.backsource.edge.testing.EdgeUnderTest;
+import dev.backsource.edge.testing.ServerIdentity;
 import dev.backsource.edge.testing.TestOrigin;
 import dev.backsource.infrastructure.FreePorts;
 import dev.backsource.policy.protocol.RedirectType;
+import dev.backsource.testing.certificates.TestCertificate;
 import dev.backsource.testing.http.RawClient;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
@@ -27,7 +29,6 @@ import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
-import io.vertx.core.net.SelfSignedCertificate;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Locale;
@@ -124,7 +125,7 @@ class WebSocketIT {
                 .setHost("127.0.0.41")
                 .setPort(edge.standardHttps())
                 .setSsl(true)
-                .setKeyCertOptions(SelfSignedCertificate.create().keyCertOptions());
+                .setKeyCertOptions(ServerIdentity.of(TestCertificate.shared("origin.example.test")));
         try (var origin = TestOrigin.start(
                 edge.vertx(), options, upgrading(socket -> socket.writeTextMessage("first over " + socket.scheme())))) {
             // Given

@@ -5,15 +5,12 @@ import static dev.backsource.testing.waiting.Waiting.await;
 import dev.backsource.policy.domain.Origin;
 import dev.backsource.policy.domain.OriginAddress;
 import dev.backsource.policy.domain.OriginPriority;
+import dev.backsource.testing.certificates.TestCertificate;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetServer;
 import io.vertx.core.net.NetServerOptions;
-import io.vertx.core.net.SelfSignedCertificate;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.vertx.core.net.PemKeyCertOptions;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,7 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** An origin on a loopback address of its own, whose ports open and close as a test wants. */
 public final class TestOrigin implements AutoCloseable {
     private static final Vertx VERTX = Vertx.vertx();
-    private static final SelfSignedCertificate CERTIFICATE = SelfSignedCertificate.create("origin.test");
+    private static final TestCertificate CERTIFICATE = TestCertificate.shared("origin.test");
     private static final AtomicInteger NEXT = new AtomicInteger(2);
 
     private final String address = "127.0.3." + NEXT.getAndIncrement();
@@ -34,11 +31,7 @@ public final class TestOrigin implements AutoCloseable {
 
     /** What all of them show over TLS, as PEM; it is for origin.test. */
     public static String certificate() {
-        try {
-            return Files.readString(Path.of(CERTIFICATE.certificatePath()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return CERTIFICATE.pem();
     }
 
     public Origin origin() {
@@ -54,8 +47,9 @@ public final class TestOrigin implements AutoCloseable {
                 ports.https(),
                 new NetServerOptions()
                         .setSsl(true)
-                        .setKeyCertOptions(CERTIFICATE.keyCertOptions())
-                        .setTrustOptions(CERTIFICATE.trustOptions()));
+                        .setKeyCertOptions(new PemKeyCertOptions()
+                                .setCertValue(Buffer.buffer(CERTIFICATE.pem()))
+                                .setKeyValue(Buffer.buffer(CERTIFICATE.pkcs8Pem()))));
     }
 
     /** The HTTPS port takes connections and answers each with a line of plain text. */

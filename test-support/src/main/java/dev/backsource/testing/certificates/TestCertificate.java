@@ -15,6 +15,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.Extension;
@@ -31,13 +34,24 @@ import org.bouncycastle.util.io.pem.PemObject;
 /** A self-signed certificate with its key; told from others by its serial number. */
 public record TestCertificate(X509Certificate certificate, KeyPair keys) {
     private static final AtomicLong SERIALS = new AtomicLong(1);
+    private static final Map<List<String>, TestCertificate> SHARED = new ConcurrentHashMap<>();
+
+    /** The one of this JVM for {@code names}, as {@link #of} makes it: for tests that only need any. */
+    public static TestCertificate shared(String... names) {
+        return SHARED.computeIfAbsent(List.of(names), any -> of(names));
+    }
 
     /** With an EC key and for the DNS names and IPv4 addresses {@code names}. */
     public static TestCertificate of(String... names) {
         return of("EC", "SHA256withECDSA", names);
     }
 
-    /** With an RSA key. */
+    /** With an EC key, the common name {@code common} and the alternative names {@code alternatives}, of which there may be none. */
+    public static TestCertificate named(String common, String... alternatives) {
+        return of("EC", 256, "SHA256withECDSA", common, alternatives);
+    }
+
+    /** With an RSA key, for what depends on the kind of key: making one takes a hundred times as long as an EC key. */
     public static TestCertificate rsa(String... names) {
         return of("RSA", "SHA256withRSA", names);
     }
@@ -89,11 +103,6 @@ public record TestCertificate(X509Certificate certificate, KeyPair keys) {
         return pem(new PemObject("PRIVATE KEY", keys.getPrivate().getEncoded()));
     }
 
-    /** The private key as PEM. */
-    public String keyPem() {
-        return pem(keys.getPrivate());
-    }
-
     /** The certificate as PEM. */
     public String pem() {
         return pem(certificate);
@@ -103,20 +112,26 @@ public record TestCertificate(X509Certificate certificate, KeyPair keys) {
         return certificate.getSerialNumber();
     }
 
-    /** Writes {@code name.key} and then {@code name.crt} into {@code folder}. */
+    /** Writes {@code name.key} in the form of its kind of key, such as SEC 1, and then {@code name.crt} into {@code folder}. */
     public void write(Path folder, String name) {
         writeKey(folder, name);
-        write(folder.resolve(name + ".crt"), certificate);
+        replace(folder.resolve(name + ".crt"), pem());
+    }
+
+    /** Likewise, with the key in PKCS#8, which all readers know. */
+    public void writePkcs8(Path folder, String name) {
+        replace(folder.resolve(name + ".key"), pkcs8Pem());
+        replace(folder.resolve(name + ".crt"), pem());
     }
 
     /** Writes {@code name.key} alone. */
     public void writeKey(Path folder, String name) {
-        write(folder.resolve(name + ".key"), keys.getPrivate());
+        replace(folder.resolve(name + ".key"), pem(keys.getPrivate()));
     }
 
-    private static void write(Path file, Object content) {
+    private static void replace(Path file, String pem) {
         try {
-            var fresh = Files.writeString(file.resolveSibling(file.getFileName() + ".new"), pem(content));
+            var fresh = Files.writeString(file.resolveSibling(file.getFileName() + ".new"), pem);
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

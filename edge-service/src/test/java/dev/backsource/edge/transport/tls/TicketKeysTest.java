@@ -4,6 +4,7 @@ import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.backsource.testing.certificates.TestCertificate;
 import io.netty.buffer.UnpooledByteBufAllocator;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.ssl.OpenSsl;
@@ -13,7 +14,6 @@ import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslProvider;
 import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
-import io.netty.handler.ssl.util.SelfSignedCertificate;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,8 +26,8 @@ class TicketKeysTest {
     @BeforeEach
     void start() throws Exception {
         assumeTrue(OpenSsl.isAvailable(), "BoringSSL can't be loaded here");
-        var certificate = new SelfSignedCertificate("ticket.example.test");
-        server = SslContextBuilder.forServer(certificate.key(), certificate.cert())
+        var certificate = TestCertificate.shared("ticket.example.test");
+        server = SslContextBuilder.forServer(certificate.keys().getPrivate(), certificate.certificate())
                 .sslProvider(SslProvider.OPENSSL)
                 .protocols("TLSv1.2")
                 .build();
