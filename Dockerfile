@@ -42,9 +42,9 @@ COPY --from=build /build/config-service/target/quarkus-app/ ./
 USER root
 RUN install -d -o backsource -m 700 /data
 USER 10001
-EXPOSE 8080 8070
+EXPOSE 8080 8070 9000
 HEALTHCHECK --interval=10s --timeout=6s --start-period=60s --start-interval=1s \
-    CMD ["answers-ok", "8080", "/q/health/ready"]
+    CMD ["answers-ok", "9000", "/q/health/ready"]
 CMD ["java", "-jar", "quarkus-run.jar"]
 
 FROM runtime AS edge-service

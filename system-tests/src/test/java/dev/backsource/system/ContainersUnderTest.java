@@ -49,6 +49,8 @@ public final class ContainersUnderTest implements StackUnderTest {
                 .withEnv("KAFKA_PORT", Integer.toString(ports.kafka()))
                 .withEnv("POSTGRES_PORT", Integer.toString(ports.database()))
                 .withEnv("CONFIG_PORT", Integer.toString(ports.configService()))
+                .withEnv("ALIYUN_PORT", Integer.toString(ports.aliyun()))
+                .withEnv("CONFIG_MANAGEMENT_PORT", Integer.toString(ports.configManagement()))
                 .withEnv("EDGE_1_HTTP_PORT", Integer.toString(ports.edge1().http()))
                 .withEnv("EDGE_1_HTTPS_PORT", Integer.toString(ports.edge1().https()))
                 .withEnv(

@@ -16,6 +16,9 @@ import java.util.Map;
 
 /** The checkout with its packaged services, which {@code benchmarks/run} starts in. */
 public final class Checkout {
+    /** The setting of config-service's management port. */
+    public static final String MANAGEMENT_PORT = "quarkus.management.port";
+
     private static final Path ROOT = Path.of("").toAbsolutePath();
     private static final Duration READY_TIMEOUT = Duration.ofSeconds(60);
     private static final List<String> SMALL = List.of("-Xms512m", "-Xmx512m", "-XX:+UseSerialGC");
@@ -43,16 +46,15 @@ public final class Checkout {
     }
 
     /** Starts a packaged service with a heap of 512 MiB and the serial collector; see the other method. */
-    public static Pinned startService(
-            String module, String cores, Path log, int managementPort, Map<String, String> settings) {
-        return startService(ROOT, module, cores, log, managementPort, SMALL, settings);
+    public static Pinned startService(String module, String cores, Path log, int port, Map<String, String> settings) {
+        return startService(ROOT, module, cores, log, port, SMALL, settings);
     }
 
     /**
      * Starts a packaged service on {@code cores} as production would, and waits until it is ready.
      *
      * @param checkout where it was packaged
-     * @param managementPort where it answers for its health
+     * @param port of its HTTP listener, and of its management unless {@value #MANAGEMENT_PORT} is among the settings
      * @param jvmOptions the size of the heap, the collector and the like
      */
     public static Pinned startService(
@@ -60,23 +62,18 @@ public final class Checkout {
             String module,
             String cores,
             Path log,
-            int managementPort,
+            int port,
             List<String> jvmOptions,
             Map<String, String> settings) {
-        var service = launch(checkout, module, cores, log, managementPort, jvmOptions, settings);
-        awaitReady(service, module, log, managementPort);
+        var service = launch(checkout, module, cores, log, port, jvmOptions, settings);
+        awaitReady(service, module, log, settings.getOrDefault(MANAGEMENT_PORT, Integer.toString(port)));
         return service;
     }
 
     /** Starts it likewise, from this checkout, and returns at once. */
     public static Pinned launchService(
-            String module,
-            String cores,
-            Path log,
-            int managementPort,
-            List<String> jvmOptions,
-            Map<String, String> settings) {
-        return launch(ROOT, module, cores, log, managementPort, jvmOptions, settings);
+            String module, String cores, Path log, int port, List<String> jvmOptions, Map<String, String> settings) {
+        return launch(ROOT, module, cores, log, port, jvmOptions, settings);
     }
 
     private static Pinned launch(
@@ -84,7 +81,7 @@ public final class Checkout {
             String module,
             String cores,
             Path log,
-            int managementPort,
+            int port,
             List<String> jvmOptions,
             Map<String, String> settings) {
         var command = new ArrayList<String>();
@@ -93,7 +90,7 @@ public final class Checkout {
         command.add("-Dbacksource.config.aliyun.port=0");
         settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.add("-Dquarkus.http.host=127.0.0.1");
-        command.add("-Dquarkus.http.port=" + managementPort);
+        command.add("-Dquarkus.http.port=" + port);
         command.add("-jar");
         command.add(checkout.resolve(module)
                 .resolve("target/quarkus-app/quarkus-run.jar")
@@ -101,7 +98,7 @@ public final class Checkout {
         return Pinned.start(cores, log, command);
     }
 
-    private static void awaitReady(Pinned service, String module, Path log, int port) {
+    private static void awaitReady(Pinned service, String module, Path log, String port) {
         var deadline = System.nanoTime() + READY_TIMEOUT.toNanos();
         var ready = URI.create("http://127.0.0.1:" + port + "/q/health/ready");
         while (!answers(ready)) {

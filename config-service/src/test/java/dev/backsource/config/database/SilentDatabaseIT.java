@@ -132,7 +132,7 @@ class SilentDatabaseIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"GET /q/health/live HTTP/1.1\r\nHost: localhost", "G", "\r\n"})
+    @ValueSource(strings = {"GET /q/openapi HTTP/1.1\r\nHost: localhost", "G", "\r\n"})
     void shouldAnswerARequestWhoseHeadDoesNotComeWhole(String half) {
         try (var request = RawRequest.of(base, half.getBytes(StandardCharsets.UTF_8))) {
             assertThat(request.answer()).startsWith("HTTP/1.1 408 ").contains("urn:backsource:problem:request-timeout");

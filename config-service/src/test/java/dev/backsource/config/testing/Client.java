@@ -12,21 +12,43 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * A client of the service, which takes no answer that isn't as the interface describes it. Headers are given as
- * alternating names and values; without {@code Authorization} the administrator asks.
+ * alternating names and values; without {@code Authorization} the administrator asks. Health and metrics are asked for at the
+ * management port.
  */
 public final class Client {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private final URI base;
+    private static final Pattern OF_MANAGEMENT = Pattern.compile("/q/(health|metrics|info)\\b.*");
 
-    /** For the service at {@code base}, its root. */
+    private final URI base;
+    private final Supplier<URI> management;
+
+    /** For the service of this test at {@code base}, its root. */
     public Client(URI base) {
+        this(base, Client::managementOfTheTest);
+    }
+
+    /** For the service at {@code base}, its root, with its management at {@code management}. */
+    public Client(URI base, URI management) {
+        this(base, () -> management);
+    }
+
+    private Client(URI base, Supplier<URI> management) {
         this.base = base;
+        this.management = management;
+    }
+
+    private static URI managementOfTheTest() {
+        return URI.create(ConfigProvider.getConfig().getValue("test.management.url", String.class))
+                .resolve("/");
     }
 
     /** A domain name that no other test uses. */
@@ -113,7 +135,8 @@ public final class Client {
     }
 
     private HttpRequest.Builder request(String path, String... headers) {
-        var builder = HttpRequest.newBuilder(URI.create(base.toString().replaceAll("/$", "") + path));
+        var root = OF_MANAGEMENT.matcher(path).matches() ? management.get() : base;
+        var builder = HttpRequest.newBuilder(URI.create(root.toString().replaceAll("/$", "") + path));
         if (Stream.of(headers).noneMatch("Authorization"::equalsIgnoreCase)) {
             builder.header("Authorization", TestAdministrator.AUTHORIZATION);
         }

@@ -15,15 +15,17 @@ public final class ServiceProcess implements AutoCloseable {
 
     private ServiceProcess(PackagedService service) {
         this.service = service;
-        this.client = new Client(service.uri());
+        this.client = new Client(service.uri(), service.management());
     }
 
     /** Starts the service and returns at once; {@code name} names its log below {@code target}. */
     public static ServiceProcess launch(String name, Map<String, String> settings) {
         var all = new HashMap<>(settings);
         all.put("quarkus.http.host", "127.0.0.1");
+        var ports = FreePorts.next(2);
+        all.put(PackagedService.MANAGEMENT_PORT, Integer.toString(ports.get(1)));
         var log = Path.of("target", name + ".log");
-        return new ServiceProcess(PackagedService.launch(Path.of(""), log, FreePorts.next(), all));
+        return new ServiceProcess(PackagedService.launch(Path.of(""), log, ports.get(0), all));
     }
 
     public ServiceProcess awaitReady() {

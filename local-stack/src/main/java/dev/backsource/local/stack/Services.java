@@ -26,7 +26,7 @@ final class Services {
     }
 
     private Component configService() {
-        return service("config-service", "config-service", ports().configService(), this::configSettings);
+        return service("config-service", "config-service", ports().configManagement(), this::configSettings);
     }
 
     private Map<String, String> configSettings() {
@@ -43,6 +43,8 @@ final class Services {
                 administrator.kept().path().toString());
         settings.put("backsource.access.data-folder", administrator.folder().toString());
         settings.put("backsource.config.aliyun.port", Integer.toString(ports().aliyun()));
+        settings.put("quarkus.management.host", LOOPBACK);
+        settings.put("quarkus.management.port", Integer.toString(ports().configManagement()));
         return settings;
     }
 

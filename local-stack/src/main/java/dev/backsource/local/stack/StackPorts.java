@@ -9,6 +9,7 @@ import java.util.Map;
  *
  * @param configService REST
  * @param aliyun Alibaba Cloud CDN's API of config-service
+ * @param configManagement health and metrics of config-service
  * @param edge1 of edge-1
  * @param edge2 of edge-2
  * @param originHealth of origin-health-service
@@ -21,6 +22,7 @@ import java.util.Map;
 public record StackPorts(
         int configService,
         int aliyun,
+        int configManagement,
         EdgePorts edge1,
         EdgePorts edge2,
         int originHealth,
@@ -33,6 +35,7 @@ public record StackPorts(
     public static final StackPorts STANDARD = new StackPorts(
             8080,
             8070,
+            9000,
             new EdgePorts(8081, 8444, 9081),
             new EdgePorts(8082, 8445, 9082),
             8090,
@@ -53,6 +56,7 @@ public record StackPorts(
         return new StackPorts(
                 given.port("CONFIG_SERVICE", STANDARD.configService()),
                 given.port("ALIYUN", STANDARD.aliyun()),
+                given.port("CONFIG_SERVICE_MANAGEMENT", STANDARD.configManagement()),
                 given.edge("EDGE_1", STANDARD.edge1()),
                 given.edge("EDGE_2", STANDARD.edge2()),
                 given.port("ORIGIN_HEALTH", STANDARD.originHealth()),
@@ -65,8 +69,9 @@ public record StackPorts(
 
     /** Ports that are free now, for a stack beside others. */
     public static StackPorts free() {
-        var free = FreePorts.next(14).iterator();
+        var free = FreePorts.next(15).iterator();
         return new StackPorts(
+                free.next(),
                 free.next(),
                 free.next(),
                 new EdgePorts(free.next(), free.next(), free.next()),
@@ -91,6 +96,7 @@ public record StackPorts(
         }
         uses.put(configService, "config-service");
         uses.put(aliyun, "config-service's API of Alibaba Cloud CDN");
+        uses.put(configManagement, "config-service's management");
         putEdge(uses, "edge-1", edge1);
         putEdge(uses, "edge-2", edge2);
         uses.put(originHealth, "origin-health-service");

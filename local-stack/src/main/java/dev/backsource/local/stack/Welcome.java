@@ -41,6 +41,7 @@ final class Welcome {
                                          (signs in as the administrator, once and within 15 minutes)
                   REST API               http://127.0.0.1:%1$d/api/v1      (OpenAPI at /q/openapi)
                   Alibaba Cloud CDN API  http://127.0.0.1:%16$d      (docs/aliyun-api.md: how its clients are pointed here)
+                  config-service         http://127.0.0.1:%17$d/q/health
                   edge-1                 http://127.0.0.1:%2$d   https://127.0.0.1:%3$d   health http://127.0.0.1:%4$d/q/health
                   edge-2                 http://127.0.0.1:%5$d   https://127.0.0.1:%6$d   health http://127.0.0.1:%7$d/q/health
                   origin-health-service  http://127.0.0.1:%8$d/q/health
@@ -82,6 +83,7 @@ final class Welcome {
                         administrator,
                         management,
                         link,
-                        ports.aliyun());
+                        ports.aliyun(),
+                        ports.configManagement());
     }
 }

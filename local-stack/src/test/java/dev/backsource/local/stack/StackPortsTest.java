@@ -22,6 +22,7 @@ class StackPortsTest {
         // Then
         assertThat(ports.configService()).isEqualTo(9080);
         assertThat(ports.aliyun()).isEqualTo(9070);
+        assertThat(ports.configManagement()).isEqualTo(10_000);
         assertThat(ports.edge2()).isEqualTo(new EdgePorts(9082, 18_445, 10_082));
         assertThat(ports.database()).isEqualTo(26_432);
     }

@@ -17,7 +17,7 @@ final class ServicePart implements Part, AutoCloseable {
      *
      * @param module whose package it is
      * @param settings given to it as system properties
-     * @param port where it answers for its health
+     * @param port of its HTTP listener
      * @param logs the folder for its log
      */
     ServicePart(String name, String module, Map<String, String> settings, int port, Path logs) {
@@ -25,7 +25,7 @@ final class ServicePart implements Part, AutoCloseable {
         var all = new HashMap<>(settings);
         all.put("quarkus.http.host", "127.0.0.1");
         service = PackagedService.launch(Repository.root().resolve(module), logs.resolve(name + ".log"), port, all);
-        management = new Management(service.uri());
+        management = new Management(service.management());
     }
 
     ServicePart awaitReady() {

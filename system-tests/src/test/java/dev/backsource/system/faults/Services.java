@@ -3,6 +3,7 @@ package dev.backsource.system.faults;
 import dev.backsource.system.EdgeAddress;
 import dev.backsource.system.check.EdgeTable;
 import dev.backsource.testing.access.TestAdministrator;
+import dev.backsource.testing.service.PackagedService;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -42,6 +43,7 @@ final class Services {
         settings.put("backsource.access.gateway.addresses", LOOPBACK);
         settings.put("backsource.config.edge-silence", "4s");
         settings.put("backsource.outbox.tolerated-age", "5s");
+        settings.put(PackagedService.MANAGEMENT_PORT, Integer.toString(free.next()));
         return new ServicePart(name, "config-service", settings, free.next(), logs);
     }
 

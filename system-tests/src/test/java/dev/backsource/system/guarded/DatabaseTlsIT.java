@@ -104,7 +104,9 @@ class DatabaseTlsIT {
         settings.put("quarkus.datasource.jdbc.url", "jdbc:postgresql:" + database.location());
         settings.put("quarkus.datasource.username", database.user());
         settings.put("quarkus.datasource.password", database.password());
+        var ports = FreePorts.next(2);
+        settings.put(PackagedService.MANAGEMENT_PORT, Integer.toString(ports.get(1)));
         return PackagedService.launch(
-                Repository.root().resolve("config-service"), folder.resolve(name + ".log"), FreePorts.next(), settings);
+                Repository.root().resolve("config-service"), folder.resolve(name + ".log"), ports.get(0), settings);
     }
 }

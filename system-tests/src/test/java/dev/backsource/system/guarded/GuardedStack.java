@@ -111,6 +111,8 @@ final class GuardedStack implements AutoCloseable {
 
     private Map<String, String> ofConfig(EmbeddedDatabase database) {
         return Map.of(
+                PackagedService.MANAGEMENT_PORT,
+                Integer.toString(FreePorts.next()),
                 "backsource.access.administrator-header-file",
                 administratorHeader().toString(),
                 "backsource.access.data-folder",

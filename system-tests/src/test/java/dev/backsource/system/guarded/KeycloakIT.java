@@ -118,6 +118,7 @@ class KeycloakIT {
     private static Map<String, String> settings(Path folder) {
         var settings = new HashMap<String, String>();
         settings.put("quarkus.http.host", "127.0.0.1");
+        settings.put(PackagedService.MANAGEMENT_PORT, Integer.toString(FreePorts.next()));
         settings.put(
                 "smallrye.config.locations",
                 SHIPPED.resolve("keycloak.properties").toString());

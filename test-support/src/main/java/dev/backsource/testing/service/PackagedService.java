@@ -20,8 +20,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** A packaged service in a process of its own. It answers for its health and metrics on a port of loopback. */
+/**
+ * A packaged service in a process of its own. It answers for its health and metrics on a port of loopback: on that of
+ * {@value #MANAGEMENT_PORT} where it is given that setting, or on the same as all else.
+ */
 public final class PackagedService implements AutoCloseable {
+    /** The setting of a management port apart from the API's. */
+    public static final String MANAGEMENT_PORT = "quarkus.management.port";
+
     private static final Duration START = Duration.ofSeconds(60);
     private static final Duration ANSWER = Duration.ofSeconds(5);
     private static final long END_SECONDS = 20;
@@ -30,12 +36,14 @@ public final class PackagedService implements AutoCloseable {
 
     private final List<String> arguments;
     private final int port;
+    private final int managementPort;
     private final Path log;
     private volatile ChildJvm process;
 
-    private PackagedService(List<String> arguments, int port, Path log) {
+    private PackagedService(List<String> arguments, int port, int managementPort, Path log) {
         this.arguments = arguments;
         this.port = port;
+        this.managementPort = managementPort;
         this.log = log;
         this.process = ChildJvm.start(arguments, "", log);
     }
@@ -45,7 +53,7 @@ public final class PackagedService implements AutoCloseable {
      *
      * @param module the folder of its module, which {@code mvn package} has been run for
      * @param log takes what it prints; appended to
-     * @param port where it answers for its health
+     * @param port of its HTTP listener
      * @param settings given to it as system properties; the port is not among them
      */
     public static PackagedService launch(Path module, Path log, int port, Map<String, String> settings) {
@@ -56,7 +64,8 @@ public final class PackagedService implements AutoCloseable {
         settings.forEach((setting, value) -> arguments.add("-D" + setting + "=" + value));
         var jar = module.resolve("target/quarkus-app/quarkus-run.jar").toAbsolutePath();
         arguments.addAll(List.of("-jar", jar.toString()));
-        return new PackagedService(arguments, port, log);
+        var managementPort = settings.getOrDefault(MANAGEMENT_PORT, Integer.toString(port));
+        return new PackagedService(arguments, port, Integer.parseInt(managementPort), log);
     }
 
     /** Waits until it is ready; fails after a minute. */
@@ -72,6 +81,11 @@ public final class PackagedService implements AutoCloseable {
     /** Where it answers, such as {@code http://127.0.0.1:12345}. */
     public URI uri() {
         return URI.create("http://127.0.0.1:" + port);
+    }
+
+    /** Where it answers for its health and metrics. */
+    public URI management() {
+        return URI.create("http://127.0.0.1:" + managementPort);
     }
 
     public boolean isReady() {
@@ -174,8 +188,9 @@ public final class PackagedService implements AutoCloseable {
 
     private HttpResponse<String> get(String path) {
         try {
-            var request =
-                    HttpRequest.newBuilder(uri().resolve(path)).timeout(ANSWER).build();
+            var request = HttpRequest.newBuilder(management().resolve(path))
+                    .timeout(ANSWER)
+                    .build();
             return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -13,8 +13,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets in only who is known, and nobody more often than they may come. All paths but those of health, metrics, the interface's
- * description and {@link OpenPaths} ask for who comes, whether something is there or not.
+ * Lets in only who is known, and nobody more often than they may come. All paths but those of the interface's description and
+ * {@link OpenPaths} ask for who comes, whether something is there or not. Health and metrics have a port of their own.
  */
 @Singleton
 final class CallerCheck {
@@ -22,8 +22,6 @@ final class CallerCheck {
     private static final int THIRD = 8_000;
 
     private static final String OPEN = "/q/";
-    /** Whoever asks whether the service is well gets an answer, or the service would be taken for dead. */
-    private static final String HEALTH = "/q/health";
 
     private final List<Credentials> credentials;
     private final Admission admission;
@@ -47,7 +45,7 @@ final class CallerCheck {
 
     private void check(RoutingContext context) {
         if (isOpen(context)) {
-            goOn(context, isHealth(context) ? null : admission.ofStranger(context));
+            goOn(context, admission.ofStranger(context));
             return;
         }
         var closed = admission.closed();
@@ -78,11 +76,6 @@ final class CallerCheck {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElseGet(() -> Uni.createFrom().failure(new UnauthorizedException()));
-    }
-
-    private static boolean isHealth(RoutingContext context) {
-        var path = context.request().path();
-        return path.equals(HEALTH) || path.startsWith(HEALTH + "/");
     }
 
     private static void goOn(RoutingContext context, @Nullable Refusal refusal) {

@@ -154,7 +154,7 @@ class ProtocolIT {
     void shouldAnswerWhatCameBeforeABadRequestFirst() {
         // Given
         var host = "Host: " + base.getAuthority() + "\r\n\r\n";
-        var both = "GET /q/health/live HTTP/1.1\r\n" + host + "GET / HTTP/9.1\r\n" + host;
+        var both = "GET /q/openapi HTTP/1.1\r\n" + host + "GET / HTTP/9.1\r\n" + host;
 
         // When
         try (var requests = RawRequest.of(base, both.getBytes(StandardCharsets.UTF_8))) {
