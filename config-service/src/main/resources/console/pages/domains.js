@@ -7,6 +7,7 @@ import { openBatch } from '../parts/batch.js';
 import { field, openDialog, wrong } from '../parts/dialog.js';
 import { listing } from '../parts/list.js';
 import { stopped } from '../parts/serving.js';
+import { alertPlace } from '../parts/states.js';
 import { ago, state, TYPES, typeName } from '../parts/text.js';
 
 const TYPING_MS = 150;
@@ -67,7 +68,7 @@ export function openDomains(app, query) {
     }
     const found = alerts.data.items.filter((alert) => alert.domain === domain.name);
     if (found.length) {
-      return state('bad', found.map((alert) => `${alert.origin} lacks ${alert.missingPorts.join(', ')}`).join('; '), found[0].detail);
+      return state('bad', found.map(alertPlace).join('; '), found[0].detail);
     }
     // More fire than were told.
     return alerts.data.next ? state('unknown', 'not known') : html`<span class="quiet">none fires</span>`;

@@ -21,6 +21,15 @@ const ROLLOUTS = {
 const PURGES = { ...ROLLOUTS, APPLIED: ['good', 'done'] };
 const EDGES = { READY: ['good', 'ready'], STARTING: ['wait', 'starting'], UNREACHABLE: ['bad', 'silent'] };
 const ALERTS = { FIRING: ['bad', 'firing'], RESOLVED: ['good', 'resolved'] };
+/** What is wrong with the ports of an alert. */
+const KINDS = {
+  'follow-needs-both-ports': 'closed',
+  'origin-port-closed': 'closed',
+  'origin-unreachable': 'unreachable',
+  'origin-tls-failed': 'no TLS',
+  'origin-tls-refused': 'TLS refused',
+  'origin-prohibited': 'prohibited',
+};
 /** Of what one person asks for and another decides. */
 const DECISIONS = {
   open: ['wait', 'open'],
@@ -59,6 +68,9 @@ export const reportAge = (edge, toldAt) => ago(reportedAt(edge, toldAt));
 export const reportedAt = (edge, toldAt) => new Date(toldAt.getTime() - edge.reportAgeMs).toISOString();
 
 export const alertState = (alert) => mark(ALERTS, alert.status);
+
+/** Where and what in a few words, such as "203.0.113.10: 443 TLS refused". */
+export const alertPlace = (alert) => `${alert.origin}: ${alert.missingPorts.join(', ')} ${KINDS[alert.kind] || alert.kind}`;
 export const decisionState = (asked) => mark(DECISIONS, asked.state);
 export const resultState = (entry) => mark(RESULTS, entry.result);
 const isExpired = (of) => !!of.expiresAt && new Date(of.expiresAt) <= Date.now();

@@ -138,6 +138,7 @@ class AlertsIT {
             awaitState(domain, 80, "PROHIBITED");
             assertThat(reason(domain, 80)).isEqualTo("127.0.9.1 is not a public address");
             awaitStatuses(domain, FIRING);
+            assertThat(board.alerts(domain).get(0).kind()).isEqualTo(AlertKind.ORIGIN_PROHIBITED);
             assertThat(board.alerts(domain).get(0).detail()).contains("Edges don't connect to");
             inner.setSoTimeout(1);
             assertThatThrownBy(inner::accept).isInstanceOf(SocketTimeoutException.class);
@@ -198,6 +199,8 @@ class AlertsIT {
             awaitState(unverified, 443, "CLOSED");
             assertThat(reason(unverified, 443)).isEqualTo("edges refuse its TLS: its certificate isn't trusted");
             awaitState(unverified, 80, "OPEN");
+            awaitStatuses(unverified, FIRING);
+            assertThat(board.alerts(unverified).get(0).kind()).isEqualTo(AlertKind.ORIGIN_TLS_REFUSED);
         }
     }
 

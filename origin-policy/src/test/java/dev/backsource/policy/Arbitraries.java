@@ -29,6 +29,7 @@ import dev.backsource.policy.event.ExplainRequest;
 import dev.backsource.policy.event.OriginAlert;
 import dev.backsource.policy.event.OriginHealth;
 import dev.backsource.policy.event.PolicyChange;
+import dev.backsource.policy.event.PortCause;
 import dev.backsource.policy.event.PortState;
 import dev.backsource.policy.event.ProbeAnswer;
 import dev.backsource.policy.event.ProbeRequest;
@@ -51,6 +52,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Arbitrary values of the kernel's types, for properties. */
@@ -347,12 +349,21 @@ public final class Arbitraries {
                 sample.of(AlertStatus.class),
                 address(sample),
                 missing(sample),
-                sample.list(0, 3, () -> new OriginAlert.Affected(address(sample), missing(sample))),
+                sample.list(0, 3, () -> affected(sample)),
                 sample.between(1, Long.MAX_VALUE),
                 instant(sample),
                 sample.orNull(0.5, () -> instant(sample)),
                 sample.text(40),
                 sample.orNull(0.5, () -> sample.text(LETTERS, 1, 40)));
+    }
+
+    private static OriginAlert.Affected affected(Sample sample) {
+        var ports = missing(sample);
+        var causes = new TreeMap<Integer, PortCause>();
+        ports.forEach(port -> causes.put(port, sample.of(PortCause.class)));
+        return sample.of(true, false)
+                ? new OriginAlert.Affected(address(sample), ports, causes)
+                : new OriginAlert.Affected(address(sample), ports);
     }
 
     private static List<Integer> missing(Sample sample) {

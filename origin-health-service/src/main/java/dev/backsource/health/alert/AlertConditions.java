@@ -6,6 +6,7 @@ import dev.backsource.policy.domain.OriginAddress;
 import dev.backsource.policy.event.AlertKind;
 import dev.backsource.policy.event.OriginAlert;
 import dev.backsource.policy.event.OriginAlert.Affected;
+import dev.backsource.policy.event.PortCause;
 import dev.backsource.policy.protocol.ContentPolicy;
 import dev.backsource.policy.protocol.RedirectType;
 import dev.backsource.policy.protocol.RouteDecision;
@@ -15,12 +16,14 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
  * Which conditions hold for a domain, and where: a pure function of the domain, the states of its ports and the alerts
- * that fire.
+ * that fire. The kind of a condition follows from the cause that the probes found, and from the policy where the port is closed.
  *
  * <p>A needed port is missing when it is closed, or when edges may not connect to it: clients get an error either way. One whose state is unknown counts as it did before: missing when a
  * firing alert says so, else not; so the unknown neither fires an alert nor resolves one.
@@ -30,13 +33,16 @@ public final class AlertConditions {
 
     /** By condition that holds, the affected origins in the domain's order, each with its missing ports ascending. */
     public static Map<AlertKind, List<Affected>> of(Domain domain, PortStates states, Collection<OriginAlert> firing) {
-        var missing = new EnumMap<AlertKind, Map<OriginAddress, SortedSet<Integer>>>(AlertKind.class);
+        var missing = new EnumMap<AlertKind, Map<OriginAddress, Missing>>(AlertKind.class);
         for (var origin : domain.origins()) {
             for (var target : domain.neededTargets(origin)) {
-                if (isMissing(origin.address(), target, states, firing)) {
-                    missing.computeIfAbsent(kindOf(domain, origin, target), kind -> new LinkedHashMap<>())
-                            .computeIfAbsent(origin.address(), address -> new TreeSet<>())
-                            .add(target.port());
+                var seen = states.of(origin.address(), target);
+                switch (seen.state()) {
+                    case OPEN -> {}
+                    case CLOSED, PROHIBITED ->
+                        missing(missing, kindOf(domain, origin, target, seen.cause()), origin)
+                                .add(target.port(), seen.cause());
+                    case UNKNOWN -> firing.forEach(alert -> keep(missing, alert, domain, origin, target));
                 }
             }
         }
@@ -45,8 +51,23 @@ public final class AlertConditions {
         return conditions;
     }
 
-    /** The alert that a closed {@code target} is told by: that of {@code FOLLOW} when any such policy needs it. */
-    static AlertKind kindOf(Domain domain, Origin origin, Target target) {
+    /** The alert that tells of {@code cause} at {@code target}; of a closed port, that of {@code FOLLOW} when any such policy needs it. */
+    static AlertKind kindOf(Domain domain, Origin origin, Target target, PortCause cause) {
+        return switch (cause) {
+            case CONNECTION_REFUSED, CONNECTION_TIMED_OUT -> kindOfClosed(domain, origin, target);
+            case NO_ROUTE, NETWORK_UNREACHABLE, CONNECTION_FAILED, OTHER -> AlertKind.ORIGIN_UNREACHABLE;
+            case NO_TLS, HANDSHAKE_FAILED -> AlertKind.ORIGIN_TLS_FAILED;
+            case TLS_VERSION,
+                    NO_CERTIFICATE,
+                    CERTIFICATE_EXPIRED,
+                    CERTIFICATE_UNTRUSTED,
+                    CERTIFICATE_NAME,
+                    TLS_REFUSED -> AlertKind.ORIGIN_TLS_REFUSED;
+            case PORT_PROHIBITED, ADDRESS_PROHIBITED -> AlertKind.ORIGIN_PROHIBITED;
+        };
+    }
+
+    private static AlertKind kindOfClosed(Domain domain, Origin origin, Target target) {
         return domain.contentKinds().stream()
                         .map(domain.policy()::of)
                         .filter(AlertConditions::isFollow)
@@ -60,24 +81,52 @@ public final class AlertConditions {
         return policy.enabled() && policy.redirectType() == RedirectType.FOLLOW;
     }
 
-    private static boolean isMissing(
-            OriginAddress origin, Target target, PortStates states, Collection<OriginAlert> firing) {
-        return switch (states.of(origin, target)) {
-            case CLOSED, PROHIBITED -> true;
-            case OPEN -> false;
-            case UNKNOWN -> firing.stream().anyMatch(alert -> tellsOf(alert, origin, target.port()));
-        };
+    /** A port that {@code alert} tells of stays missing, for the cause that it told; an earlier version told none. */
+    private static void keep(
+            Map<AlertKind, Map<OriginAddress, Missing>> missing,
+            OriginAlert alert,
+            Domain domain,
+            Origin origin,
+            Target target) {
+        alert.affected().stream()
+                .filter(told -> told.origin().equals(origin.address())
+                        && told.missingPorts().contains(target.port()))
+                .findFirst()
+                .ifPresent(told -> {
+                    var cause = told.causes().get(target.port());
+                    if (cause != null) {
+                        missing(missing, kindOf(domain, origin, target, cause), origin)
+                                .add(target.port(), cause);
+                    } else {
+                        missing(missing, kindOfClosed(domain, origin, target), origin)
+                                .add(target.port());
+                    }
+                });
     }
 
-    private static boolean tellsOf(OriginAlert alert, OriginAddress origin, int port) {
-        return alert.affected().stream()
-                .anyMatch(affected -> affected.origin().equals(origin)
-                        && affected.missingPorts().contains(port));
+    private static Missing missing(Map<AlertKind, Map<OriginAddress, Missing>> missing, AlertKind kind, Origin origin) {
+        return missing.computeIfAbsent(kind, same -> new LinkedHashMap<>())
+                .computeIfAbsent(origin.address(), address -> new Missing(new TreeSet<>(), new TreeMap<>()));
     }
 
-    private static List<Affected> affected(Map<OriginAddress, SortedSet<Integer>> missing) {
+    private static List<Affected> affected(Map<OriginAddress, Missing> missing) {
         return missing.entrySet().stream()
-                .map(entry -> new Affected(entry.getKey(), List.copyOf(entry.getValue())))
+                .map(entry -> new Affected(
+                        entry.getKey(),
+                        List.copyOf(entry.getValue().ports()),
+                        entry.getValue().causes()))
                 .toList();
+    }
+
+    /** The missing ports of an origin, while they are gathered. */
+    private record Missing(SortedSet<Integer> ports, SortedMap<Integer, PortCause> causes) {
+        void add(int port, PortCause cause) {
+            ports.add(port);
+            causes.put(port, cause);
+        }
+
+        void add(int port) {
+            ports.add(port);
+        }
     }
 }

@@ -1,54 +1,107 @@
 package dev.backsource.health.alert;
 
 import dev.backsource.policy.domain.Domain;
+import dev.backsource.policy.domain.OriginAddress;
 import dev.backsource.policy.event.AlertKind;
 import dev.backsource.policy.event.OriginAlert;
 import dev.backsource.policy.event.OriginAlert.Affected;
+import dev.backsource.policy.event.PortCause;
+import dev.backsource.policy.event.PortState;
 import dev.backsource.policy.protocol.Scheme;
 import dev.backsource.policy.protocol.Target;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** The words of an alert: what is wrong, and what to do about it. */
+/** The words of an alert: for each cause that the probes found, what is wrong, where, and what to do about it. */
 final class AlertDetail {
     static final String DOMAIN_REMOVED = "The domain was removed.";
-    static final String OPEN_AGAIN = "Every port that the policy needs is open again.";
-    static final String NOT_NEEDED = "The policy no longer needs the ports that were closed.";
+    static final String OPEN_AGAIN = "Edges can use the ports again.";
+    static final String NOT_NEEDED = "The policy no longer needs the ports.";
 
     private AlertDetail() {}
 
-    /** {@code prohibited} says whether some of the ports are such that edges don't connect to them. */
-    static String firing(Domain domain, AlertKind kind, List<Affected> affected, boolean prohibited) {
-        var ports = new TreeSet<Integer>();
-        affected.forEach(origin -> ports.addAll(origin.missingPorts()));
-        var many = ports.size() > 1;
-        if (prohibited) {
-            return "Edges don't connect to " + (many ? "ports " : "port ") + joined(ports) + " of " + origins(affected)
-                    + ": its address or port is none that origins may have. Give the domain an origin on the public"
-                    + " internet, or have its address and port allowed for edges and prober.";
+    static String firing(Domain domain, AlertKind kind, List<Affected> affected, PortStates states) {
+        var byCause = new EnumMap<PortCause, List<Place>>(PortCause.class);
+        for (var origin : affected) {
+            for (var port : origin.missingPorts()) {
+                var cause = origin.causes().getOrDefault(port, PortCause.OTHER);
+                byCause.computeIfAbsent(cause, same -> new ArrayList<>())
+                        .add(new Place(origin.origin(), port, detail(domain, origin.origin(), port, cause, states)));
+            }
         }
-        var what = (many ? "Ports " : "Port ") + joined(ports) + (many ? " are" : " is") + " closed at "
-                + origins(affected) + ". ";
-        var open = many ? "open them" : "open it";
-        return what
-                + switch (kind) {
-                    case FOLLOW_NEEDS_BOTH_PORTS ->
-                        "FOLLOW needs both the HTTP and the HTTPS port: " + open + way(domain, ports) + ".";
-                    case ORIGIN_PORT_CLOSED ->
-                        "The policy sends requests there: " + open + ", or change the policy or the origin.";
-                };
+        return byCause.entrySet().stream()
+                .map(entry -> sentence(domain, kind, entry.getKey(), Places.of(entry.getValue())))
+                .collect(Collectors.joining(" "));
     }
 
-    static String resolved(Domain domain, OriginAlert alert) {
-        var needed = domain.origins().stream()
+    /** @param others the conditions that hold now */
+    static String resolved(Domain domain, OriginAlert alert, Map<AlertKind, List<Affected>> others) {
+        var places = places(alert.affected());
+        var elsewhere = others.entrySet().stream()
+                .filter(other -> other.getKey() != alert.kind()
+                        && places(other.getValue()).stream().anyMatch(places::contains))
+                .map(other -> other.getKey().kebabName())
+                .toList();
+        if (!elsewhere.isEmpty()) {
+            return "Another alert tells of the ports now: " + String.join(", ", elsewhere) + ".";
+        }
+        var isNeeded = domain.origins().stream()
                 .flatMap(origin -> domain.neededTargets(origin).stream()
                         .map(target -> new Affected(origin.address(), List.of(target.port()))))
-                .collect(Collectors.toSet());
-        var stillNeeded = alert.affected().stream()
-                .flatMap(lost -> lost.missingPorts().stream().map(port -> new Affected(lost.origin(), List.of(port))))
-                .anyMatch(needed::contains);
-        return stillNeeded ? OPEN_AGAIN : NOT_NEEDED;
+                .anyMatch(places::contains);
+        return isNeeded ? OPEN_AGAIN : NOT_NEEDED;
+    }
+
+    private static String sentence(Domain domain, AlertKind kind, PortCause cause, Places at) {
+        var port = at.ports();
+        var origin = at.origins();
+        var detail = at.detail();
+        return switch (cause) {
+            case CONNECTION_REFUSED, CONNECTION_TIMED_OUT ->
+                port + (at.isOne() ? " is" : " are") + " closed at " + origin + " (" + cause.reason() + "). "
+                        + closed(domain, kind, at);
+            case NO_ROUTE, NETWORK_UNREACHABLE, CONNECTION_FAILED, OTHER ->
+                "Edges can't reach " + at + ": " + reason(cause, detail)
+                        + ". Check the network's way to the origin, or give the domain another origin.";
+            case NO_TLS ->
+                port + " of " + origin
+                        + " takes connections, but doesn't speak TLS. Have the server speak TLS there, or"
+                        + " change the policy or the origin's port.";
+            case HANDSHAKE_FAILED ->
+                "The TLS handshake with " + at + " fails: " + reason(cause, detail)
+                        + ". Check the server's TLS: its versions, cipher suites and names.";
+            case TLS_VERSION ->
+                port + " of " + origin + " speaks " + detail + ", and the domain wants a newer version of TLS. Enable"
+                        + " it at the server, or lower the domain's minimum version.";
+            case NO_CERTIFICATE -> port + " of " + origin + " shows no certificate. Install one at the server.";
+            case CERTIFICATE_EXPIRED -> "The certificate of " + at + " has expired. Renew it at the server.";
+            case CERTIFICATE_UNTRUSTED ->
+                "Edges don't trust the certificate of " + at + ". Install one of a public authority, with its"
+                        + " intermediates, or add the origin's authority to the domain's originTls.";
+            case CERTIFICATE_NAME ->
+                "The certificate of " + at + " isn't for " + detail + ". Install one that is, or set the server name"
+                        + " in the domain's originTls.";
+            case TLS_REFUSED ->
+                "Edges refuse the TLS of " + at + ": " + reason(cause, detail) + ". Replace the server's certificate.";
+            case PORT_PROHIBITED ->
+                "Edges don't connect to " + at + ": " + reason(cause, detail)
+                        + ". Give the origin another port, or have the port allowed for edges and prober.";
+            case ADDRESS_PROHIBITED ->
+                "Edges don't connect to " + at + ": " + reason(cause, detail)
+                        + ". Give the domain an origin on the public internet, or have the address allowed for edges"
+                        + " and prober.";
+        };
+    }
+
+    private static String closed(Domain domain, AlertKind kind, Places at) {
+        var open = at.isOne() ? "open it" : "open them";
+        return kind == AlertKind.FOLLOW_NEEDS_BOTH_PORTS
+                ? "FOLLOW needs both the HTTP and the HTTPS port: " + open + way(domain, at.numbers()) + "."
+                : "The policy sends requests there: " + open + ", or change the policy or the origin.";
     }
 
     /** The redirect type that does without the closed ports, when one does. */
@@ -63,12 +116,70 @@ final class AlertDetail {
         return ", or set the redirect type to " + (http ? "HTTPS" : "HTTP");
     }
 
-    private static String origins(List<Affected> affected) {
-        var first = "origin " + affected.get(0).origin();
-        return affected.size() == 1 ? first : first + " and " + (affected.size() - 1) + " more";
+    /** The cause in words of its own where the probe added none, as of a port that is unknown meanwhile. */
+    private static String reason(PortCause cause, String detail) {
+        if (!detail.isEmpty()) {
+            return cause == PortCause.PORT_PROHIBITED ? cause.reason(detail) : detail;
+        }
+        return cause.reason().isEmpty()
+                ? "see the state of the port"
+                : cause.reason().strip();
     }
 
-    private static String joined(TreeSet<Integer> ports) {
-        return ports.stream().map(String::valueOf).collect(Collectors.joining(" and "));
+    /** What the probe says beyond the cause's words; empty where it says nothing of that cause now. */
+    private static String detail(Domain domain, OriginAddress address, int port, PortCause cause, PortStates states) {
+        return domain.origins().stream()
+                .filter(origin -> origin.address().equals(address))
+                .flatMap(origin -> domain.neededTargets(origin).stream())
+                .filter(target -> target.port() == port)
+                .map(target -> states.of(address, target))
+                .filter(seen -> seen.state() == PortState.CLOSED || seen.state() == PortState.PROHIBITED)
+                .filter(seen -> seen.cause() == cause)
+                .map(seen -> cause.detail(seen.reason()))
+                .findFirst()
+                .orElse("");
+    }
+
+    /** One for each port. */
+    private static List<Affected> places(List<Affected> affected) {
+        return affected.stream()
+                .flatMap(lost -> lost.missingPorts().stream().map(port -> new Affected(lost.origin(), List.of(port))))
+                .toList();
+    }
+
+    /** A port of an origin, and what the probe says of it beyond the cause. */
+    private record Place(OriginAddress origin, int port, String detail) {}
+
+    /** The ports that have one cause. */
+    private record Places(TreeSet<Integer> numbers, List<OriginAddress> addresses, String detail) {
+        static Places of(List<Place> places) {
+            return new Places(
+                    places.stream().map(Place::port).collect(Collectors.toCollection(TreeSet::new)),
+                    places.stream().map(Place::origin).distinct().toList(),
+                    places.stream()
+                            .map(Place::detail)
+                            .filter(detail -> !detail.isEmpty())
+                            .findFirst()
+                            .orElse(""));
+        }
+
+        boolean isOne() {
+            return numbers.size() == 1;
+        }
+
+        String ports() {
+            return (isOne() ? "Port " : "Ports ")
+                    + numbers.stream().map(String::valueOf).collect(Collectors.joining(" and "));
+        }
+
+        String origins() {
+            var first = "origin " + addresses.get(0);
+            return addresses.size() == 1 ? first : first + " and " + (addresses.size() - 1) + " more";
+        }
+
+        @Override
+        public String toString() {
+            return ports().replaceFirst("^P", "p") + " of " + origins();
+        }
     }
 }

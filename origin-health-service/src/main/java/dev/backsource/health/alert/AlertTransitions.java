@@ -5,7 +5,6 @@ import dev.backsource.policy.event.AlertKind;
 import dev.backsource.policy.event.AlertStatus;
 import dev.backsource.policy.event.OriginAlert;
 import dev.backsource.policy.event.OriginAlert.Affected;
-import dev.backsource.policy.event.PortState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is to be told of a domain's alerts now: a condition that began to hold fires, one that ended is resolved, one that
- * still holds but for other ports or origins, or of another team's domain, is told again with its {@code startedAt}, and one that still holds
+ * still holds but for other ports, origins or causes, or of another team's domain, is told again with its {@code startedAt}, and one that still holds
  * unchanged is not told at all. A pure function.
  */
 public final class AlertTransitions {
@@ -43,7 +42,7 @@ public final class AlertTransitions {
             if (!affected.isEmpty() && (before == null || !isTold(before, affected, team))) {
                 alerts.add(firing(domain, team, revision, kind, affected, states, before, now));
             } else if (affected.isEmpty() && before != null) {
-                alerts.add(before.resolved(now, AlertDetail.resolved(domain, before)));
+                alerts.add(before.resolved(now, AlertDetail.resolved(domain, before, conditions)));
             }
         }
         return alerts;
@@ -78,16 +77,7 @@ public final class AlertTransitions {
                 revision,
                 before == null ? now : before.startedAt(),
                 null,
-                AlertDetail.firing(domain, kind, affected, isProhibited(domain, affected, states)),
+                AlertDetail.firing(domain, kind, affected, states),
                 team);
-    }
-
-    private static boolean isProhibited(Domain domain, List<Affected> affected, PortStates states) {
-        return affected.stream()
-                .anyMatch(of -> domain.origins().stream()
-                        .filter(origin -> origin.address().equals(of.origin()))
-                        .flatMap(origin -> domain.neededTargets(origin).stream())
-                        .anyMatch(target -> of.missingPorts().contains(target.port())
-                                && states.of(of.origin(), target) == PortState.PROHIBITED));
     }
 }

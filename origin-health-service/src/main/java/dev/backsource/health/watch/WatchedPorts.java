@@ -1,5 +1,6 @@
 package dev.backsource.health.watch;
 
+import dev.backsource.health.alert.PortStates;
 import dev.backsource.health.probe.PortVerdict;
 import dev.backsource.health.probe.Prober;
 import dev.backsource.health.probe.attempt.ProbeTarget;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The needed ports of one domain, under watch at the prober, and their states. Lives on the state loop. */
 final class WatchedPorts {
+    private static final PortStates.Seen NOT_WATCHED = new PortStates.Seen(PortState.UNKNOWN, "not watched");
+
     private final Prober prober;
     private final Prober.Watcher watcher;
     private List<NeededPort> ports = List.of();
@@ -43,12 +46,13 @@ final class WatchedPorts {
         before.forEach(target -> prober.unwatch(target, watcher));
     }
 
-    PortState stateOf(OriginAddress origin, Target target) {
+    PortStates.Seen stateOf(OriginAddress origin, Target target) {
         return ports.stream()
                 .filter(port -> port.origin().equals(origin) && port.target().equals(target))
-                .map(port -> prober.verdict(port.probed()).state())
+                .map(port -> prober.verdict(port.probed()))
+                .map(verdict -> new PortStates.Seen(verdict.state(), verdict.reason()))
                 .findFirst()
-                .orElse(PortState.UNKNOWN);
+                .orElse(NOT_WATCHED);
     }
 
     /** As they are published. */

@@ -14,6 +14,7 @@ import dev.backsource.policy.domain.OriginTls;
 import dev.backsource.policy.domain.StaticRules;
 import dev.backsource.policy.event.AlertKind;
 import dev.backsource.policy.event.OriginAlert.Affected;
+import dev.backsource.policy.event.PortCause;
 import dev.backsource.policy.event.PortState;
 import dev.backsource.policy.protocol.ContentPolicy;
 import dev.backsource.policy.protocol.GrantedPorts;
@@ -22,6 +23,7 @@ import dev.backsource.policy.protocol.RedirectType;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class AlertConditionsTest {
+    static final PortStates.Seen REFUSED = new PortStates.Seen(PortState.CLOSED, "connection refused");
+    static final PortStates.Seen OPEN = new PortStates.Seen(PortState.OPEN, "connection accepted");
+    static final PortStates.Seen UNKNOWN = new PortStates.Seen(PortState.UNKNOWN, "name did not resolve");
     private static final OriginAddress FIRST = OriginAddress.parse("203.0.113.1");
     private static final OriginAddress SECOND = OriginAddress.parse("203.0.113.2");
 
@@ -97,17 +102,17 @@ class AlertConditionsTest {
         var domain = domain("FOLLOW", null, origin(SECOND, 80), origin(FIRST, 80), origin(SECOND, 81));
 
         // When
-        var conditions = AlertConditions.of(domain, (origin, target) -> PortState.CLOSED, List.of());
+        var conditions = AlertConditions.of(domain, (origin, target) -> REFUSED, List.of());
 
         // Then
         assertThat(conditions.get(FOLLOW_NEEDS_BOTH_PORTS))
-                .containsExactly(new Affected(SECOND, List.of(80, 443)), new Affected(FIRST, List.of(80, 443)));
+                .containsExactly(refused(SECOND, 80, 443), refused(FIRST, 80, 443));
     }
 
     @Test
     void shouldNotHoldForWhatIsUnknown() {
         assertThat(AlertConditions.of(
-                        domain("FOLLOW", null, origin(FIRST, 80)), (origin, target) -> PortState.UNKNOWN, List.of()))
+                        domain("FOLLOW", null, origin(FIRST, 80)), (origin, target) -> UNKNOWN, List.of()))
                 .isEmpty();
     }
 
@@ -132,8 +137,13 @@ class AlertConditionsTest {
     }
 
     static PortStates closedAt(OriginAddress address, Set<Integer> ports) {
-        return (origin, target) ->
-                origin.equals(address) && ports.contains(target.port()) ? PortState.CLOSED : PortState.OPEN;
+        return (origin, target) -> origin.equals(address) && ports.contains(target.port()) ? REFUSED : OPEN;
+    }
+
+    static Affected refused(OriginAddress origin, Integer... ports) {
+        var causes = new TreeMap<Integer, PortCause>();
+        List.of(ports).forEach(port -> causes.put(port, PortCause.CONNECTION_REFUSED));
+        return new Affected(origin, List.of(ports), causes);
     }
 
     private static ContentPolicy contentPolicy(String text) {

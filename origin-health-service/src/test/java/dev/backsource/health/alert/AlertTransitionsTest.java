@@ -12,8 +12,10 @@ import dev.backsource.policy.domain.OriginAddress;
 import dev.backsource.policy.event.AlertKind;
 import dev.backsource.policy.event.AlertStatus;
 import dev.backsource.policy.event.OriginAlert;
+import dev.backsource.policy.event.PortCause;
 import dev.backsource.policy.event.PortState;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -38,8 +40,9 @@ class AlertTransitionsTest {
         assertThat(alert.startedAt()).isEqualTo(START);
         assertThat(alert.endedAt()).isNull();
         assertThat(alert.detail())
-                .isEqualTo("Port 443 is closed at origin 203.0.113.2. FOLLOW needs both the HTTP and the HTTPS port:"
-                        + " open it, or set the redirect type to HTTP.");
+                .isEqualTo(
+                        "Port 443 is closed at origin 203.0.113.2 (connection refused). FOLLOW needs both the HTTP and"
+                                + " the HTTPS port: open it, or set the redirect type to HTTP.");
     }
 
     @Test
@@ -97,7 +100,8 @@ class AlertTransitionsTest {
         var firing = Map.of(FOLLOW_NEEDS_BOTH_PORTS, fired(closedAt(FIRST, Set.of(443))));
 
         // When
-        var alerts = AlertTransitions.next(FOLLOW, null, 3, (origin, target) -> PortState.UNKNOWN, firing, LATER);
+        var alerts =
+                AlertTransitions.next(FOLLOW, null, 3, (origin, target) -> AlertConditionsTest.UNKNOWN, firing, LATER);
 
         // Then
         assertThat(alerts).isEmpty();
@@ -109,7 +113,8 @@ class AlertTransitionsTest {
         var firing = Map.of(FOLLOW_NEEDS_BOTH_PORTS, fired(closedAt(FIRST, Set.of(443))));
 
         // When
-        var alerts = AlertTransitions.next(FOLLOW, null, 3, (origin, target) -> PortState.OPEN, firing, LATER);
+        var alerts =
+                AlertTransitions.next(FOLLOW, null, 3, (origin, target) -> AlertConditionsTest.OPEN, firing, LATER);
 
         // Then
         assertResolved(alerts.get(0), AlertDetail.OPEN_AGAIN);
@@ -144,6 +149,58 @@ class AlertTransitionsTest {
                 .containsExactly(
                         tuple(FOLLOW_NEEDS_BOTH_PORTS, AlertStatus.RESOLVED, START),
                         tuple(AlertKind.ORIGIN_PORT_CLOSED, AlertStatus.FIRING, LATER));
+        assertThat(alerts.get(0).detail()).isEqualTo("Another alert tells of the ports now: origin-port-closed.");
+    }
+
+    @Test
+    void shouldChangeTheKindWhenThePortOpensWithACertificateThatEdgesRefuse() {
+        // Given
+        var firing = Map.of(FOLLOW_NEEDS_BOTH_PORTS, fired(closedAt(FIRST, Set.of(443))));
+        PortStates untrusted = (origin, target) -> origin.equals(FIRST) && target.port() == 443
+                ? new PortStates.Seen(PortState.CLOSED, PortCause.CERTIFICATE_UNTRUSTED.reason())
+                : AlertConditionsTest.OPEN;
+
+        // When
+        var alerts = AlertTransitions.next(FOLLOW, null, 3, untrusted, firing, LATER);
+
+        // Then
+        assertThat(alerts)
+                .extracting(OriginAlert::kind, OriginAlert::status)
+                .containsExactly(
+                        tuple(FOLLOW_NEEDS_BOTH_PORTS, AlertStatus.RESOLVED),
+                        tuple(AlertKind.ORIGIN_TLS_REFUSED, AlertStatus.FIRING));
+        assertThat(alerts.get(0).detail()).isEqualTo("Another alert tells of the ports now: origin-tls-refused.");
+    }
+
+    /** What an earlier version wrote has no causes, and is told again once probes have found one, at its own time. */
+    @Test
+    void shouldGoOnFromAnAlertWithoutCauses() {
+        // Given
+        var fired = fired(closedAt(FIRST, Set.of(443)));
+        var earlier = new OriginAlert(
+                fired.domain(),
+                fired.kind(),
+                fired.status(),
+                fired.origin(),
+                fired.missingPorts(),
+                List.of(new OriginAlert.Affected(FIRST, List.of(443))),
+                3,
+                START,
+                null,
+                "as then");
+        var firing = Map.of(FOLLOW_NEEDS_BOTH_PORTS, earlier);
+
+        // When
+        var whileUnknown =
+                AlertTransitions.next(FOLLOW, null, 3, (origin, target) -> AlertConditionsTest.UNKNOWN, firing, LATER);
+        var whenClosed = AlertTransitions.next(FOLLOW, null, 3, closedAt(FIRST, Set.of(443)), firing, LATER);
+
+        // Then
+        assertThat(whileUnknown).isEmpty();
+        assertThat(whenClosed).singleElement().satisfies(alert -> {
+            assertThat(alert.status()).isEqualTo(AlertStatus.FIRING);
+            assertThat(alert.startedAt()).isEqualTo(START);
+        });
     }
 
     private static OriginAlert fired(PortStates states) {

@@ -4,10 +4,18 @@ import com.fasterxml.jackson.annotation.JsonValue;
 
 /** The conditions of a domain that operators are alerted to. */
 public enum AlertKind {
-    /** Requests are decided by {@code FOLLOW} and a port that it needs is closed at an origin. */
+    /** Requests are decided by {@code FOLLOW}, and a port that it needs refuses connections at an origin or doesn't answer. */
     FOLLOW_NEEDS_BOTH_PORTS("follow-needs-both-ports"),
-    /** Any other policy needs a port that is closed at an origin. */
-    ORIGIN_PORT_CLOSED("origin-port-closed");
+    /** Any other policy needs a port that refuses connections at an origin or doesn't answer. */
+    ORIGIN_PORT_CLOSED("origin-port-closed"),
+    /** The network has no way to an origin. */
+    ORIGIN_UNREACHABLE("origin-unreachable"),
+    /** A needed port takes connections, but there is no TLS handshake. */
+    ORIGIN_TLS_FAILED("origin-tls-failed"),
+    /** Edges end connections to a needed port because of its version of TLS or its certificate. */
+    ORIGIN_TLS_REFUSED("origin-tls-refused"),
+    /** Edges don't connect to an origin: its address or its port is not allowed. */
+    ORIGIN_PROHIBITED("origin-prohibited");
 
     private final String kebabName;
 

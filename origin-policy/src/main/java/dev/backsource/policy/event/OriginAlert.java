@@ -7,8 +7,11 @@ import dev.backsource.policy.InvalidValueException;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.domain.OriginAddress;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * may be written again with other ports or origins, keeping {@code startedAt}.
  *
  * @param origin the first affected origin, in the order of the domain's origins
- * @param missingPorts the needed ports that are closed at {@code origin}, ascending
+ * @param missingPorts the needed ports that edges can't use at {@code origin}, ascending
  * @param affected every affected origin, that first one included
  * @param revision the revision whose policy needs the ports
  * @param startedAt when it began to fire
@@ -105,12 +108,34 @@ public record OriginAlert(
                 domain, kind, AlertStatus.RESOLVED, origin, missingPorts, affected, revision, startedAt, at, why, team);
     }
 
-    /** An origin at which needed ports are closed. */
-    public record Affected(OriginAddress origin, List<Integer> missingPorts) {
+    /**
+     * An origin at which edges can't use needed ports.
+     *
+     * @param missingPorts those ports, ascending
+     * @param causes why, by port; without the ports of alerts that were written by an earlier version
+     */
+    public record Affected(OriginAddress origin, List<Integer> missingPorts, SortedMap<Integer, PortCause> causes) {
         public Affected {
             InvalidValueException.require(origin, "origin");
             InvalidValueException.require(missingPorts, "missingPorts");
             missingPorts = List.copyOf(missingPorts);
+            causes = Collections.unmodifiableSortedMap(new TreeMap<>(causes));
+        }
+
+        /** Without causes, as earlier versions wrote it. */
+        public Affected(OriginAddress origin, List<Integer> missingPorts) {
+            this(origin, missingPorts, Collections.emptySortedMap());
+        }
+
+        @JsonCreator
+        static Affected read(
+                @JsonProperty(value = "origin", required = true) OriginAddress origin,
+                @JsonProperty(value = "missingPorts", required = true) List<Integer> missingPorts,
+                @JsonProperty("causes") @Nullable SortedMap<Integer, PortCause> causes) {
+            return new Affected(
+                    origin,
+                    missingPorts,
+                    Objects.requireNonNullElse(causes, Collections.<Integer, PortCause>emptySortedMap()));
         }
     }
 }

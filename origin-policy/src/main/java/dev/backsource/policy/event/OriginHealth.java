@@ -10,7 +10,6 @@ import dev.backsource.policy.protocol.Scheme;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,12 +21,6 @@ import org.jspecify.annotations.Nullable;
  * @param ports a state per origin and needed port
  */
 public record OriginHealth(DomainName domain, long revision, Instant observedAt, List<Port> ports) {
-    /** The reasons of the prober that say that no connection can be made. */
-    private static final Set<String> UNREACHABLE =
-            Set.of("connection refused", "connection timed out", "no route to host", "network unreachable");
-
-    private static final String CONNECTION_FAILED = "connection failed: ";
-
     public OriginHealth {
         InvalidValueException.require(domain, "domain");
         InvalidValueException.require(observedAt, "observedAt");
@@ -68,7 +61,7 @@ public record OriginHealth(DomainName domain, long revision, Instant observedAt,
          */
         @JsonIgnore
         public boolean isUnreachable() {
-            return UNREACHABLE.contains(reason) || reason.startsWith(CONNECTION_FAILED);
+            return PortCause.of(state, reason).isConnection();
         }
     }
 }

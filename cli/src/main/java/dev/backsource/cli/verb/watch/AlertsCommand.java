@@ -46,7 +46,7 @@ public final class AlertsCommand extends ServerCommand {
                         .state("STATUS", "/status")
                         .text("KIND", "/kind")
                         .text("ORIGIN", "/origin")
-                        .text("MISSING PORTS", "/missingPorts")
+                        .text("PORTS", "/missingPorts")
                         .text("SINCE", "/startedAt")
                         .text("UNTIL", "/endedAt")
                         .text("DETAIL", "/detail"));

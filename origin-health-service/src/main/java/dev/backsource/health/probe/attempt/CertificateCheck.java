@@ -3,6 +3,7 @@ package dev.backsource.health.probe.attempt;
 import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
 import dev.backsource.policy.domain.TlsVersion;
+import dev.backsource.policy.event.PortCause;
 import dev.backsource.policy.origin.CertificateNames;
 import dev.backsource.policy.origin.CertificateStrength;
 import dev.backsource.policy.origin.TlsTerms;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -36,29 +38,36 @@ public class CertificateCheck {
         this.weakToo = settings.weakCertificates();
     }
 
-    /** Why an edge would end the connection; null when it wouldn't. */
+    /** Why an edge would end the connection, as the reason of the port's state; null when it wouldn't. */
     @Nullable
     String objection(SSLSession session, TlsTerms terms) {
         if (terms.minimumVersion() == TlsVersion.TLS_1_3
                 && !session.getProtocol().equals(TlsVersion.TLS_1_3.protocolName())) {
-            return "it speaks " + session.getProtocol() + " at most";
+            return PortCause.TLS_VERSION.reason(session.getProtocol() + " at most");
         }
         return terms.verifies() ? objection(chain(session), terms) : null;
     }
 
     private @Nullable String objection(List<X509Certificate> chain, TlsTerms terms) {
         if (chain.isEmpty()) {
-            return "it shows no certificate";
+            return PortCause.NO_CERTIFICATE.reason();
         }
         try {
             trust(terms).checkServerTrusted(chain.toArray(X509Certificate[]::new), "UNKNOWN");
         } catch (CertificateException e) {
-            return "its certificate isn't trusted";
+            return isExpired(chain.get(0))
+                    ? PortCause.CERTIFICATE_EXPIRED.reason()
+                    : PortCause.CERTIFICATE_UNTRUSTED.reason();
         }
         if (!CertificateNames.covers(chain.get(0), terms.serverName())) {
-            return "its certificate isn't for " + terms.serverName();
+            return PortCause.CERTIFICATE_NAME.reason(String.valueOf(terms.serverName()));
         }
-        return weakToo ? null : CertificateStrength.weakness(chain.toArray(X509Certificate[]::new));
+        var weakness = weakToo ? null : CertificateStrength.weakness(chain.toArray(X509Certificate[]::new));
+        return weakness == null ? null : PortCause.TLS_REFUSED.reason(weakness);
+    }
+
+    private static boolean isExpired(X509Certificate certificate) {
+        return certificate.getNotAfter().toInstant().isBefore(Instant.now());
     }
 
     private X509TrustManager trust(TlsTerms terms) {

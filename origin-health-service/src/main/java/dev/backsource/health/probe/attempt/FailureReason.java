@@ -1,5 +1,6 @@
 package dev.backsource.health.probe.attempt;
 
+import dev.backsource.policy.event.PortCause;
 import dev.backsource.policy.event.TlsVerdict;
 import io.netty.channel.ConnectTimeoutException;
 import java.net.BindException;
@@ -23,34 +24,35 @@ final class FailureReason {
             return Outcome.skipped("the prober has no socket left");
         }
         if (isTimeout(failure, message)) {
-            return Outcome.closed("connection timed out");
+            return Outcome.closed(PortCause.CONNECTION_TIMED_OUT.reason());
         }
         if (failure instanceof NoRouteToHostException || message.contains("no route to host")) {
-            return Outcome.closed("no route to host");
+            return Outcome.closed(PortCause.NO_ROUTE.reason());
         }
         if (message.contains("network is unreachable")) {
-            return Outcome.closed("network unreachable");
+            return Outcome.closed(PortCause.NETWORK_UNREACHABLE.reason());
         }
         return failure instanceof ConnectException
-                ? Outcome.closed("connection refused")
-                : Outcome.closed(shortened("connection failed: " + message(failure)));
+                ? Outcome.closed(PortCause.CONNECTION_REFUSED.reason())
+                : Outcome.closed(shortened(PortCause.CONNECTION_FAILED.reason(message(failure))));
     }
 
     /** Why a TLS handshake failed on a connection that was accepted. */
     static Outcome ofHandshake(Throwable failure) {
-        return Outcome.closedByTls(TlsVerdict.FAILED, shortened("TLS handshake failed: " + handshakeCause(failure)));
+        return Outcome.closedByTls(TlsVerdict.FAILED, shortened(handshakeReason(failure)));
     }
 
-    private static String handshakeCause(Throwable failure) {
+    private static String handshakeReason(Throwable failure) {
         var root = root(failure);
         var message = message(root);
         if (message.contains("not an SSL/TLS record")) {
-            return "the port answers, but not in TLS";
+            return PortCause.NO_TLS.reason();
         }
         if (isTimeout(root, message)) {
-            return "timed out";
+            return PortCause.HANDSHAKE_FAILED.reason("timed out");
         }
-        return root instanceof ClosedChannelException || message.contains("closed") ? "connection closed" : message;
+        return PortCause.HANDSHAKE_FAILED.reason(
+                root instanceof ClosedChannelException || message.contains("closed") ? "connection closed" : message);
     }
 
     private static boolean isTimeout(Throwable failure, String message) {

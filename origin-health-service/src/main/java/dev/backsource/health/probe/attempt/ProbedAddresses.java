@@ -1,6 +1,7 @@
 package dev.backsource.health.probe.attempt;
 
 import com.google.common.net.InetAddresses;
+import dev.backsource.policy.event.PortCause;
 import dev.backsource.policy.origin.OriginAccess;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -42,7 +43,7 @@ public class ProbedAddresses {
      */
     Future<List<InetAddress>> of(ProbeTarget target, int millis) {
         if (!access.admitsPort(target.neededPort())) {
-            return prohibited("port " + target.neededPort() + " is none that origins may have");
+            return prohibited(PortCause.PORT_PROHIBITED.reason(target.neededPort() + " is none that origins may have"));
         }
         return lookup.resolve(target.address(), millis).compose(found -> checked(target, found));
     }
@@ -52,15 +53,16 @@ public class ProbedAddresses {
         var isOwnPort = access.listensAt(target.port());
         for (var address : found) {
             if (isOwnPort && access.isOnThisMachine(address.getAddress())) {
-                return prohibited("port " + target.port() + " of this machine is the prober's own");
+                return prohibited(
+                        PortCause.PORT_PROHIBITED.reason(target.port() + " of this machine is the prober's own"));
             }
             var objection = access.objection(address.getAddress());
             if (objection != null) {
-                return prohibited(
+                return prohibited(PortCause.ADDRESS_PROHIBITED.reason(
                         origin.isIp()
                                 ? origin + " " + objection
                                 : "the name resolves to " + InetAddresses.toAddrString(address) + ", which "
-                                        + objection);
+                                        + objection));
             }
         }
         return Future.succeededFuture(found.subList(0, Math.min(found.size(), MAX_ADDRESSES)));

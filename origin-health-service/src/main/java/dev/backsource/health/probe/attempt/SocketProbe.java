@@ -116,8 +116,7 @@ public class SocketProbe {
         var objection = certificates.objection(socket.sslSession(), tls);
         return objection == null
                 ? Future.succeededFuture()
-                : Future.failedFuture(new ProbeFailedException(
-                        Outcome.closedByTls(TlsVerdict.REFUSED, "edges refuse its TLS: " + objection)));
+                : Future.failedFuture(new ProbeFailedException(Outcome.closedByTls(TlsVerdict.REFUSED, objection)));
     }
 
     private static Future<Void> close(NetSocket socket) {

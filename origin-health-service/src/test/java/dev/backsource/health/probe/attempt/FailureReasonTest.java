@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.policy.domain.OriginAddress;
 import dev.backsource.policy.event.OriginHealth;
+import dev.backsource.policy.event.PortCause;
 import dev.backsource.policy.event.PortState;
 import dev.backsource.policy.protocol.Scheme;
 import io.netty.channel.ConnectTimeoutException;
@@ -72,6 +73,9 @@ class FailureReasonTest {
         assertThat(FailureReason.ofHandshake(new SSLHandshakeException("handshake timed out after 3000ms"))
                         .reason())
                 .isEqualTo("TLS handshake failed: timed out");
+        assertThat(FailureReason.ofHandshake(new SSLHandshakeException("not an SSL/TLS record: 48"))
+                        .reason())
+                .isEqualTo(PortCause.NO_TLS.reason());
     }
 
     @Test

@@ -1,0 +1,99 @@
+package dev.backsource.policy.event;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Why edges can't use a port. Each cause owns the words that a prober gives as the reason of a port's state, so the words that are
+ * shown and the alert that they lead to can't differ. Only a cause of {@link #isConnection() a connection} says that the port is closed.
+ */
+public enum PortCause {
+    CONNECTION_REFUSED(PortState.CLOSED, "connection refused"),
+    CONNECTION_TIMED_OUT(PortState.CLOSED, "connection timed out"),
+    NO_ROUTE(PortState.CLOSED, "no route to host"),
+    NETWORK_UNREACHABLE(PortState.CLOSED, "network unreachable"),
+    /** Any other failure to connect, which follows in words. */
+    CONNECTION_FAILED(PortState.CLOSED, "connection failed: "),
+    /** The port takes connections and speaks another protocol. */
+    NO_TLS(PortState.CLOSED, "TLS handshake failed: the port answers, but not in TLS"),
+    /** Any other failure of a handshake, which follows in words. */
+    HANDSHAKE_FAILED(PortState.CLOSED, "TLS handshake failed: "),
+    /** The origin's newest version of TLS, which follows, is older than the domain's minimum. */
+    TLS_VERSION(PortState.CLOSED, "edges refuse its TLS: it speaks "),
+    NO_CERTIFICATE(PortState.CLOSED, "edges refuse its TLS: it shows no certificate"),
+    CERTIFICATE_EXPIRED(PortState.CLOSED, "edges refuse its TLS: its certificate has expired"),
+    CERTIFICATE_UNTRUSTED(PortState.CLOSED, "edges refuse its TLS: its certificate isn't trusted"),
+    /** The certificate is for other names than the one that follows. */
+    CERTIFICATE_NAME(PortState.CLOSED, "edges refuse its TLS: its certificate isn't for "),
+    /** Any other objection to a connection's TLS, which follows in words, such as a weak certificate. */
+    TLS_REFUSED(PortState.CLOSED, "edges refuse its TLS: "),
+    /** The port, which follows, is not among those that origins may have. */
+    PORT_PROHIBITED(PortState.PROHIBITED, "port "),
+    /** Any other objection to the address, which the words name. */
+    ADDRESS_PROHIBITED(PortState.PROHIBITED, ""),
+    /** What a prober of another version found. */
+    OTHER(PortState.CLOSED, "");
+
+    private static final List<PortCause> ALL = List.of(values());
+
+    private final PortState state;
+    private final String words;
+
+    PortCause(PortState state, String words) {
+        this.state = state;
+        this.words = words;
+    }
+
+    /** The first cause whose words {@code reason} begins with, of a port in {@code state}, which is not open and not unknown. */
+    public static PortCause of(PortState state, String reason) {
+        return ALL.stream()
+                .filter(cause -> cause.state == state && reason.startsWith(cause.words))
+                .findFirst()
+                .orElse(OTHER);
+    }
+
+    /** Reads {@link #kebabName()}; what another version writes is {@link #OTHER}. */
+    @JsonCreator
+    static PortCause read(String kebabName) {
+        return ALL.stream()
+                .filter(cause -> cause.kebabName().equals(kebabName))
+                .findFirst()
+                .orElse(OTHER);
+    }
+
+    /** As in events, API and console. */
+    @JsonValue
+    public String kebabName() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** What state it puts the port in: closed or prohibited. */
+    public PortState state() {
+        return state;
+    }
+
+    /** The reason of the port's state. */
+    public String reason() {
+        return words;
+    }
+
+    /** The reason of the port's state, with {@code detail} behind the words. */
+    public String reason(String detail) {
+        return words + detail;
+    }
+
+    /** What follows the words in {@code reason}; all of it where another cause's words begin it. */
+    public String detail(String reason) {
+        return reason.startsWith(words) ? reason.substring(words.length()) : reason;
+    }
+
+    /** Whether no connection can be made to the port, by anybody. What fails behind that may fail by what a domain asks with. */
+    public boolean isConnection() {
+        return switch (this) {
+            case CONNECTION_REFUSED, CONNECTION_TIMED_OUT, NO_ROUTE, NETWORK_UNREACHABLE, CONNECTION_FAILED -> true;
+            default -> false;
+        };
+    }
+}
