@@ -77,6 +77,7 @@ final class DomainSelection {
                 + (filter.serving() == null ? "" : filter.serving() ? SERVED : STOPPED)
                 + (filter.withPolicy() ? WITH_POLICY : "")
                 + when(filter.origin() == null ? null : filter.origin().value(), "origin", OF_ORIGIN)
+                + having(filter.conditions())
                 + when(after, "after", AFTER);
         if (caller.mayEverywhere(Role.VIEWER)) {
             parts.add(new Part("", false));
@@ -191,6 +192,15 @@ final class DomainSelection {
         }
         values.put(name, value);
         return condition;
+    }
+
+    private String having(List<DomainCondition> conditions) {
+        var sql = new StringBuilder();
+        for (var condition : conditions) {
+            values.putAll(condition.values());
+            sql.append(" and (").append(condition.sql()).append(')');
+        }
+        return sql.toString();
     }
 
     private static @Nullable String joined(@Nullable Set<String> names) {

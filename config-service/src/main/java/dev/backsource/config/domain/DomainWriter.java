@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
@@ -137,7 +138,7 @@ public class DomainWriter {
         return session -> consent.turn(session, name)
                 .chain(() -> lockCurrent(session, name, expected, provenance))
                 .call(row -> consent.requireOfRemoval(session, row))
-                .call(() -> endOwnership(session, name))
+                .call(() -> inTurn(end -> end.ofRemoval(session, name, now())))
                 .chain(row -> new DomainChange(session, row, provenance, now()).beRemoved(name));
     }
 
@@ -157,7 +158,9 @@ public class DomainWriter {
                         team,
                         Objects.equals(row.team, team) ? row.domain() : null,
                         Objects.requireNonNull(row.domain())))
-                .call(row -> Objects.equals(row.team, team) ? Uni.createFrom().nullItem() : endOwnership(session, name))
+                .call(row -> Objects.equals(row.team, team)
+                        ? Uni.createFrom().nullItem()
+                        : inTurn(end -> end.of(session, name, now())))
                 .chain(row -> new DomainChange(session, row, provenance, now(), team).beOfTheTeam());
     }
 
@@ -233,10 +236,10 @@ public class DomainWriter {
                 .map(row -> row.revision);
     }
 
-    private Uni<Void> endOwnership(Mutiny.Session session, DomainName name) {
+    private Uni<Void> inTurn(Function<OwnershipEnd, Uni<Integer>> each) {
         var ended = Uni.createFrom().voidItem();
         for (var end : ends) {
-            ended = ended.chain(() -> end.of(session, name, now())).replaceWithVoid();
+            ended = ended.chain(() -> each.apply(end)).replaceWithVoid();
         }
         return ended;
     }

@@ -12,4 +12,9 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @FunctionalInterface
 public interface OwnershipEnd {
     Uni<Integer> of(Mutiny.Session session, DomainName domain, Instant now);
+
+    /** Of a domain that is removed, where more ends than with a team's ownership. */
+    default Uni<Integer> ofRemoval(Mutiny.Session session, DomainName domain, Instant now) {
+        return of(session, domain, now);
+    }
 }

@@ -23,6 +23,16 @@ public final class FollowingEdge {
         this.bootstrapServers = bootstrapServers;
     }
 
+    /** The last offset of each partition that has any. */
+    public Map<Integer, Long> last() {
+        var offsets = new HashMap<Integer, Long>();
+        try (var topic = new TopicReader(
+                bootstrapServers, Topic.POLICY_CHANGES.topicName(), Topic.POLICY_CHANGES.partitions())) {
+            topic.records().forEach(read -> offsets.merge(read.partition(), read.offset(), Math::max));
+        }
+        return offsets;
+    }
+
     /** Once it has dealt with {@code offsets}, with the deviations that there are in these partitions. */
     public EdgeHoldings at(Map<Integer, Long> offsets) {
         var decoder = new PolicyRecordDecoder();

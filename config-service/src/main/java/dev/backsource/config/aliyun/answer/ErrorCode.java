@@ -36,11 +36,15 @@ public enum ErrorCode {
     SIGNATURE_INCOMPLETE(400, "IncompleteSignature"),
     SIGNATURE_METHOD(400, "InvalidSignatureMethod"),
     SOURCES_INVALID(400, "InvalidSources.Malformed"),
+    TAG_KEY_INVALID(400, "TagKeyIsInvalid"),
+    TAG_KEY_TWICE(400, "TagKeyDuplicated"),
+    TAG_VALUE_INVALID(400, "TagValueIsInvalid"),
     THROTTLED(429, "Throttling.User"),
     TIME_EXPIRED(400, "InvalidTimeStamp.Expired"),
     TIME_INVALID(400, "InvalidTimeStamp.Format"),
     TOO_MANY_AT_ONCE(400, "SingleRequest.OverLimit"),
     TOO_MANY_DOMAINS(400, "DomainNameOverLimit"),
+    TOO_MANY_TAGS(400, "TooManyTags"),
     UNSUPPORTED(400, "UnsupportedOperation"),
     VERSION_UNKNOWN(400, "NoSuchVersion");
 

@@ -44,7 +44,8 @@ final class DescribeCdnDomainDetail implements CdnOperation {
         var name = call.parameters().domain(NewDomains.DOMAIN);
         return guard.require(call.caller(), Role.VIEWER, name)
                 .chain(() -> domains.overview(name))
-                .map(found -> detail(shown.of(found)));
+                .chain(shown::of)
+                .map(DescribeCdnDomainDetail::detail);
     }
 
     private static ObjectNode detail(ShownDomain domain) {
@@ -52,7 +53,7 @@ final class DescribeCdnDomainDetail implements CdnOperation {
         var detail = answer.putObject("GetDomainDetailModel");
         domain.putInto(detail);
         detail.put("HttpsCname", "");
-        detail.put("Scope", "global");
+        detail.put("Scope", Coverage.EVERYWHERE);
         SourceList.write(
                 domain.overview().origins(), detail.putObject("SourceModels").putArray("SourceModel"), true);
         return answer;

@@ -6,11 +6,14 @@ import dev.backsource.config.aliyun.answer.CallRefusedException;
 import dev.backsource.config.aliyun.operations.CallPage;
 import dev.backsource.config.aliyun.operations.CdnCall;
 import dev.backsource.config.aliyun.operations.CdnOperation;
+import dev.backsource.config.domain.DomainCondition;
 import dev.backsource.config.domain.DomainFilter;
 import dev.backsource.config.web.query.PageRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,7 +21,8 @@ import java.util.stream.Stream;
 @Singleton
 final class DescribeCdnUserDomainsByFunc implements CdnOperation {
     private static final String FUNCTION = "FuncId";
-    private static final String FORWARD_SCHEME = "47";
+    private static final Map<String, UnaryOperator<DomainFilter>> KNOWN =
+            Map.of("18", filter -> filter.having(DomainCondition.WITH_ORIGIN_HOST), "47", DomainFilter::withPolicySet);
 
     private final ShownDomains shown;
 
@@ -45,15 +49,15 @@ final class DescribeCdnUserDomainsByFunc implements CdnOperation {
     @Override
     public Uni<ObjectNode> answer(CdnCall call) {
         var parameters = call.parameters();
-        if (!parameters.require(FUNCTION).equals(FORWARD_SCHEME)) {
+        var having = KNOWN.get(parameters.require(FUNCTION));
+        if (having == null) {
             throw CallRefusedException.ofParameter(
                     FUNCTION,
-                    "is " + FORWARD_SCHEME
-                            + " here, that of forward_scheme; which domains have another function isn't listed,"
+                    "is 18 here, that of set_req_host_header, or 47, that of forward_scheme; which domains have another function isn't listed,"
                             + " DescribeCdnDomainConfigs tells it of one");
         }
         var page = CallPage.of(parameters, ShownDomains.LARGEST_PAGE, PageRequest.MAX_SKIPPED);
-        var filter = DomainFilter.of(parameters.team(NewDomains.TEAM)).withPolicySet();
+        var filter = having.apply(DomainFilter.of(parameters.team(NewDomains.TEAM)));
         return shown.page(call.caller(), filter, page);
     }
 }

@@ -65,8 +65,8 @@ final class DescribeDomainsBySource implements CdnOperation {
                 .iterable(sources)
                 .onItem()
                 .call(source -> of(caller, source, found.room() + 1)
-                        .invoke(domains -> found.add(
-                                source, domains.stream().map(shown::of).toList())))
+                        .chain(shown::of)
+                        .invoke(domains -> found.add(source, domains)))
                 .collect()
                 .last()
                 .map(last -> answer(asked, found));

@@ -2,11 +2,15 @@ package dev.backsource.config.aliyun.domains;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.backsource.config.access.Role;
+import dev.backsource.config.aliyun.annotations.AnnotationConditions;
 import dev.backsource.config.aliyun.answer.CallRefusedException;
 import dev.backsource.config.aliyun.operations.CallPage;
 import dev.backsource.config.aliyun.operations.CallParameters;
 import dev.backsource.config.aliyun.operations.CdnCall;
 import dev.backsource.config.aliyun.operations.CdnOperation;
+import dev.backsource.config.aliyun.operations.ConfigStatus;
+import dev.backsource.config.aliyun.tags.Tags;
+import dev.backsource.config.domain.DomainCondition;
 import dev.backsource.config.domain.DomainFilter;
 import dev.backsource.config.domain.NamePart;
 import dev.backsource.config.domain.NamePart.Place;
@@ -15,22 +19,31 @@ import dev.backsource.policy.Printable;
 import dev.backsource.policy.domain.DomainName;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Lists the domains that the caller may see, by name, all or those that parameters ask for. */
+/**
+ * Lists the domains that the caller may see, by name, all or those that parameters ask for. Names are whole ones unless the call says
+ * otherwise, so that nobody who deletes what a name finds deletes more.
+ */
 @Singleton
 final class DescribeUserDomains implements CdnOperation {
     private static final String SEARCH = "DomainSearchType";
+    private static final String FULL = "full_match";
+    private static final String TYPE = "CdnType";
+    private static final String COVERAGE = "Coverage";
+    private static final String FROM = "ChangeStartTime";
+    private static final String UNTIL = "ChangeEndTime";
+    private static final String UNREADY = "CheckDomainShow";
+    private static final int MAX_NAMES = 50;
     private static final String STATUS = "DomainStatus";
     private static final Map<String, Place> PLACES = Map.of(
-            "fuzzy_match", Place.ANYWHERE,
-            "pre_match", Place.BEGINNING,
-            "suf_match", Place.END,
-            "full_match", Place.WHOLE);
+            "fuzzy_match", Place.ANYWHERE, "pre_match", Place.BEGINNING, "suf_match", Place.END, FULL, Place.WHOLE);
 
     private final ShownDomains shown;
 
@@ -45,9 +58,21 @@ final class DescribeUserDomains implements CdnOperation {
 
     @Override
     public Set<String> parameters() {
-        return Stream.concat(
-                        CallPage.PARAMETERS.stream(),
-                        Stream.of(NewDomains.DOMAIN, SEARCH, STATUS, NewDomains.TEAM, "CdnType", "Source"))
+        return Stream.of(
+                        CallPage.PARAMETERS,
+                        Tags.PARAMETERS,
+                        Set.of(
+                                NewDomains.DOMAIN,
+                                SEARCH,
+                                STATUS,
+                                NewDomains.TEAM,
+                                TYPE,
+                                "Source",
+                                COVERAGE,
+                                FROM,
+                                UNTIL,
+                                UNREADY))
+                .flatMap(Set::stream)
                 .collect(Collectors.toSet());
     }
 
@@ -60,22 +85,54 @@ final class DescribeUserDomains implements CdnOperation {
     public Uni<ObjectNode> answer(CdnCall call) {
         var parameters = call.parameters();
         var page = CallPage.of(parameters, ShownDomains.LARGEST_PAGE, PageRequest.MAX_SKIPPED);
-        var type = parameters.find("CdnType");
-        if (type != null && !type.equals(ShownDomain.TYPE)) {
-            throw CallRefusedException.ofParameter(
-                    "CdnType", "is " + ShownDomain.TYPE + " of every domain here; leave it out");
-        }
         var source = parameters.find("Source");
         var filter = DomainFilter.of(parameters.team(NewDomains.TEAM))
-                .named(names(parameters))
                 .serving(served(parameters.find(STATUS)))
                 .ofOrigin(source == null ? null : SourceAddresses.of("Source", source));
-        return shown.page(call.caller(), filter, page);
+        for (var condition : conditions(parameters)) {
+            filter = filter.having(condition);
+        }
+        var withUnready = parameters.find(UNREADY) == null || parameters.isTrue(UNREADY);
+        return shown.page(
+                call.caller(),
+                named(filter, parameters),
+                page,
+                domain -> withUnready || !domain.status().equals(ConfigStatus.DOMAIN_FAILED));
     }
 
-    private static NamePart names(CallParameters parameters) {
+    private static List<DomainCondition> conditions(CallParameters parameters) {
+        var conditions = new ArrayList<DomainCondition>();
+        var types = parameters.list(TYPE);
+        types.forEach(NewDomains::requireType);
+        if (!types.isEmpty() && !types.containsAll(NewDomains.TYPES)) {
+            conditions.add(AnnotationConditions.ofTypes(Set.copyOf(types)));
+        }
+        var tags = Tags.of(parameters);
+        if (!tags.isEmpty()) {
+            conditions.add(AnnotationConditions.tagged(tags));
+        }
+        var coverage = parameters.find(COVERAGE);
+        if (coverage != null && !Coverage.ALL.contains(coverage)) {
+            throw CallRefusedException.ofParameter(
+                    COVERAGE, "must be one of " + Coverage.ALL.stream().sorted().toList());
+        }
+        if (coverage != null && !coverage.equals(Coverage.EVERYWHERE)) {
+            conditions.add(DomainCondition.NEVER);
+        }
+        var from = parameters.time(FROM);
+        var until = parameters.time(UNTIL);
+        if (from != null && until != null && !until.isAfter(from)) {
+            throw CallRefusedException.ofParameter(UNTIL, "must be later than " + FROM);
+        }
+        if (from != null || until != null) {
+            conditions.add(DomainCondition.changedWithin(from, until));
+        }
+        return conditions;
+    }
+
+    private static DomainFilter named(DomainFilter filter, CallParameters parameters) {
         var word = parameters.find(SEARCH);
-        var place = word == null ? Place.ANYWHERE : PLACES.get(word);
+        var place = PLACES.get(word == null ? FULL : word);
         if (place == null) {
             throw CallRefusedException.ofParameter(
                     SEARCH,
@@ -83,14 +140,22 @@ final class DescribeUserDomains implements CdnOperation {
         }
         var text = parameters.find(NewDomains.DOMAIN);
         if (text == null) {
-            return NamePart.ANY;
+            return filter;
+        }
+        if (place == Place.WHOLE) {
+            return filter.named(parameters.domains(NewDomains.DOMAIN, MAX_NAMES).stream()
+                    .map(DomainName::value)
+                    .collect(Collectors.toSet()));
         }
         if (text.length() > DomainName.MAX_LENGTH || !Printable.isPrintable(text)) {
             throw CallRefusedException.ofParameter(
                     NewDomains.DOMAIN, "must be part of a name, of at most " + DomainName.MAX_LENGTH + " characters");
         }
-        // The API writes a wildcard with a dot in front, too.
-        return NamePart.searched(place == Place.WHOLE && text.startsWith(".") ? "*" + text : text, place);
+        if (text.contains(",")) {
+            throw CallRefusedException.ofParameter(
+                    NewDomains.DOMAIN, "lists several names, which are looked for by " + FULL + " only");
+        }
+        return filter.named(NamePart.searched(text, place));
     }
 
     /** Null for whatever status. */

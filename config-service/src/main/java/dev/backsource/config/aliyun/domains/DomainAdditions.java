@@ -3,6 +3,7 @@ package dev.backsource.config.aliyun.domains;
 import dev.backsource.config.access.Role;
 import dev.backsource.config.access.RoleRequiredException;
 import dev.backsource.config.access.proof.ProofTime;
+import dev.backsource.config.aliyun.annotations.DomainAnnotations;
 import dev.backsource.config.aliyun.operations.CdnCall;
 import dev.backsource.config.aliyun.operations.EditedDomain;
 import dev.backsource.config.aliyun.operations.OneByOne;
@@ -31,12 +32,19 @@ final class DomainAdditions {
     private final ProvenCreation creation;
     private final Writes writes;
     private final OneByOne oneByOne;
+    private final DomainAnnotations annotations;
 
-    DomainAdditions(DomainReader domains, ProvenCreation creation, Writes writes, OneByOne oneByOne) {
+    DomainAdditions(
+            DomainReader domains,
+            ProvenCreation creation,
+            Writes writes,
+            OneByOne oneByOne,
+            DomainAnnotations annotations) {
         this.domains = domains;
         this.creation = creation;
         this.writes = writes;
         this.oneByOne = oneByOne;
+        this.annotations = annotations;
     }
 
     /** What came of each, in their order; fails as the first does when none was added. */
@@ -77,6 +85,8 @@ final class DomainAdditions {
 
     private Uni<?> add(DomainName name, NewDomains wanted, Provenance provenance, ProofTime time) {
         var team = team(name, wanted, provenance);
-        return writes.run(creation.prepare(wanted.domain(name), team, provenance, time));
+        return writes.run(creation.prepare(wanted.domain(name), team, provenance, time)
+                .then(creation -> session -> creation.in(session)
+                        .call(() -> annotations.change(session, name, said -> wanted.annotations()))));
     }
 }

@@ -57,7 +57,7 @@ final class DomainsOfSources {
                 names.add(domain.name());
                 infos.addObject()
                         .put("DomainName", domain.name())
-                        .put("CdnType", ShownDomain.TYPE)
+                        .put("CdnType", domain.cdnType())
                         .put("Status", domain.status())
                         .put("DomainCname", "")
                         .put("CreateTime", domain.createdAt())

@@ -1,8 +1,10 @@
 package dev.backsource.config.aliyun.domains;
 
+import dev.backsource.config.aliyun.annotations.Annotations;
 import dev.backsource.config.aliyun.answer.CallRefusedException;
 import dev.backsource.config.aliyun.answer.ErrorCode;
 import dev.backsource.config.aliyun.operations.CallParameters;
+import dev.backsource.config.aliyun.tags.Tags;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.domain.DynamicAcceleration;
@@ -11,7 +13,10 @@ import dev.backsource.policy.domain.OriginTls;
 import dev.backsource.policy.protocol.GrantedPorts;
 import dev.backsource.policy.protocol.OriginProtocolPolicy;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,28 +24,33 @@ import org.jspecify.annotations.Nullable;
  * over, since the prober asks origins all the time; {@code Scope} is global or nothing.
  *
  * @param team the id of the team that they are to be of; null when the call doesn't say
+ * @param annotations their kind of content, and their tags
  */
-record NewDomains(List<Origin> origins, @Nullable String team) {
+record NewDomains(List<Origin> origins, @Nullable String team, Annotations annotations) {
     static final String DOMAIN = "DomainName";
     static final String SOURCES = "Sources";
     static final String TEAM = "ResourceGroupId";
-    static final Set<String> PARAMETERS = Set.of(DOMAIN, SOURCES, TEAM, "CdnType", "CheckUrl", "Scope");
+    static final Set<String> PARAMETERS = Stream.concat(
+                    Stream.of(DOMAIN, SOURCES, TEAM, "CdnType", "CheckUrl", "Scope"), Tags.PARAMETERS.stream())
+            .collect(Collectors.toUnmodifiableSet());
 
-    private static final Set<String> TYPES = Set.of("web", "download", "video");
-    private static final String EVERYWHERE = "global";
+    static final Set<String> TYPES = Set.of(Annotations.USUAL_TYPE, "download", "video");
 
     /** @throws CallRefusedException when they can't be that */
     static NewDomains of(CallParameters parameters) {
-        requireType(parameters.require("CdnType"));
+        var type = parameters.require("CdnType");
+        requireType(type);
         var scope = parameters.find("Scope");
-        if (scope != null && !scope.equals(EVERYWHERE)) {
-            throw CallRefusedException.ofParameter(
-                    "Scope", "is " + EVERYWHERE + " or left out: every edge serves every domain");
+        if (scope != null) {
+            Coverage.require("Scope", scope);
         }
-        return new NewDomains(SourceList.parse(parameters.require(SOURCES)), parameters.team(TEAM));
+        return new NewDomains(
+                SourceList.parse(parameters.require(SOURCES)),
+                parameters.team(TEAM),
+                new Annotations(type, Tags.of(parameters), Map.of()));
     }
 
-    /** How kinds of content are served is the same here, so that nothing is kept of it. */
+    /** How kinds of content are served is the same here. */
     static void requireType(String type) {
         if (!TYPES.contains(type)) {
             throw new CallRefusedException(ErrorCode.CDN_TYPE_INVALID, "CdnType has to be web, download or video");

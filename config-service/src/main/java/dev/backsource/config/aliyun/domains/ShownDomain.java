@@ -10,11 +10,9 @@ import java.util.Objects;
  * A domain as answers show it. What there is none of here, such as a CNAME, is empty.
  *
  * @param status in the API's words
+ * @param cdnType the kind of its content
  */
-record ShownDomain(DomainOverview overview, String status) {
-    /** All kinds of content are served alike. */
-    static final String TYPE = "web";
-
+record ShownDomain(DomainOverview overview, String status, String cdnType) {
     private static final String NOTHING = "";
 
     String name() {
@@ -33,7 +31,7 @@ record ShownDomain(DomainOverview overview, String status) {
     void putInto(ObjectNode item) {
         item.put("DomainName", name());
         item.put("DomainStatus", status);
-        item.put("CdnType", TYPE);
+        item.put("CdnType", cdnType);
         item.put("Cname", NOTHING);
         item.put("Description", NOTHING);
         item.put("ResourceGroupId", Objects.requireNonNullElse(overview.team(), NOTHING));

@@ -3,6 +3,8 @@ package dev.backsource.config.aliyun.domains;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.backsource.config.access.Caller;
+import dev.backsource.config.aliyun.annotations.Annotations;
+import dev.backsource.config.aliyun.annotations.DomainAnnotations;
 import dev.backsource.config.aliyun.operations.CallPage;
 import dev.backsource.config.aliyun.operations.ConfigStatus;
 import dev.backsource.config.domain.DomainFilter;
@@ -13,6 +15,8 @@ import dev.backsource.config.web.limits.Places;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -29,25 +33,50 @@ final class ShownDomains {
 
     private final DomainLists lists;
     private final Rollouts rollouts;
+    private final DomainAnnotations annotations;
     private final Places places = new Places("lists of domains under way", MOST_OF_CALLER, MOST_OF_ALL);
 
-    ShownDomains(DomainLists lists, Rollouts rollouts) {
+    ShownDomains(DomainLists lists, Rollouts rollouts, DomainAnnotations annotations) {
         this.lists = lists;
         this.rollouts = rollouts;
+        this.annotations = annotations;
     }
 
-    ShownDomain of(DomainOverview domain) {
+    Uni<ShownDomain> of(DomainOverview domain) {
+        return of(List.of(domain)).map(shown -> shown.get(0));
+    }
+
+    /** In their order. */
+    Uni<List<ShownDomain>> of(List<DomainOverview> domains) {
+        return annotations
+                .cdnTypes(domains.stream().map(DomainOverview::name).toList())
+                .map(types ->
+                        domains.stream().map(domain -> shown(domain, types)).toList());
+    }
+
+    private ShownDomain shown(DomainOverview domain, Map<String, String> types) {
         var rollout = rollouts.now(domain.name(), domain.revision(), domain.position());
-        return new ShownDomain(domain, ConfigStatus.of(rollout).ofDomain(domain.serving()));
+        return new ShownDomain(
+                domain,
+                ConfigStatus.of(rollout).ofDomain(domain.serving()),
+                types.getOrDefault(domain.name().value(), Annotations.USUAL_TYPE));
     }
 
     /** A page of those that the caller may see. */
     Uni<ObjectNode> page(Caller caller, DomainFilter filter, CallPage page) {
+        return page(caller, filter, page, domain -> true);
+    }
+
+    /**
+     * As the other, without those that are not to be shown; they are counted all the same, since it is known of a page's domains alone.
+     */
+    Uni<ObjectNode> page(Caller caller, DomainFilter filter, CallPage page, Predicate<ShownDomain> isShown) {
         return inPlace(
                 caller,
                 () -> lists.overviews(caller, filter, page.skipped(), page.size())
-                        .map(found ->
-                                answer(found.items().stream().map(this::of).toList(), page, found.total())));
+                        .chain(found -> of(found.items())
+                                .map(domains ->
+                                        answer(domains.stream().filter(isShown).toList(), page, found.total()))));
     }
 
     /**
@@ -66,6 +95,7 @@ final class ShownDomains {
         for (var domain : domains) {
             var item = items.addObject();
             domain.putInto(item);
+            item.put("Coverage", Coverage.EVERYWHERE);
             SourceList.write(
                     domain.overview().origins(), item.putObject("Sources").putArray("Source"), false);
         }

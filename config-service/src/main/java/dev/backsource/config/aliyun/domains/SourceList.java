@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Origins as {@code Sources} has them: {@code content}, {@code type}, {@code priority}, {@code port} and {@code weight}. */
+/**
+ * Origins as {@code Sources} has them: {@code content}, {@code type}, {@code priority}, {@code port} and {@code weight}, each with a capital
+ * or without, and numbers with quotes or without.
+ */
 final class SourceList {
     private static final String CONTENT = "content";
     private static final String TYPE = "type";
@@ -46,8 +49,8 @@ final class SourceList {
      */
     static List<Origin> parse(String json) {
         var origins = new ArrayList<Origin>();
-        for (var source : JSON.list(json, "sources", Domain.MAX_ORIGINS, EXAMPLE)) {
-            JSON.requireOnly(source, "a source", FIELDS);
+        for (var listed : JSON.list(json, "sources", Domain.MAX_ORIGINS, EXAMPLE)) {
+            var source = JSON.respelled(listed, "a source", FIELDS);
             var content = JSON.text(source, CONTENT);
             try {
                 origins.add(origin(source, content));

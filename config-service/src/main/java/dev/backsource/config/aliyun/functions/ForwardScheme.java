@@ -43,10 +43,15 @@ final class ForwardScheme implements CdnFunction {
         var arguments = new LinkedHashMap<String, String>();
         arguments.put(ENABLE, policy.enabled() ? "on" : "off");
         arguments.put(ORIGIN, type.name().toLowerCase(Locale.ROOT));
-        if (!ports(type, domain.grantedPorts()).equals(ports(type, GrantedPorts.NONE))) {
-            arguments.put(PORT, ports(type, domain.grantedPorts()));
-        }
+        arguments.putAll(granted(domain));
         return arguments;
+    }
+
+    @Override
+    public Map<String, String> granted(Domain domain) {
+        var type = domain.policy().of(ContentKind.STATIC).redirectType();
+        var ports = ports(type, domain.grantedPorts());
+        return ports.equals(ports(type, GrantedPorts.NONE)) ? Map.of() : Map.of(PORT, ports);
     }
 
     @Override

@@ -6,12 +6,15 @@ import dev.backsource.config.aliyun.answer.ErrorCode;
 import dev.backsource.policy.Printable;
 import dev.backsource.policy.domain.Domain;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The functions that a call sets, as {@code Functions} has them in JSON; whatever of it isn't known is refused by name. */
 public final class FunctionList {
@@ -20,6 +23,14 @@ public final class FunctionList {
     private static final String ARGUMENT = "argName";
     private static final String VALUE = "argValue";
     private static final Set<String> PARENTS = Set.of("parentId", "parent_id", "ParentId");
+    private static final Set<String> IDS = Set.of("configId", "config_id", "ConfigId");
+
+    /** What names no parent. */
+    private static final Set<String> NO_PARENT = Set.of("", "-1");
+
+    private static final Set<String> FIELDS = Stream.of(Set.of(NAME, ARGUMENTS), PARENTS, IDS)
+            .flatMap(Set::stream)
+            .collect(Collectors.toUnmodifiableSet());
 
     private static final String EXAMPLE = "[{\"functionName\":\"forward_scheme\","
             + "\"functionArgs\":[{\"argName\":\"enable\",\"argValue\":\"on\"}]}]";
@@ -30,9 +41,10 @@ public final class FunctionList {
     /**
      * A function that is to be set.
      *
+     * @param arguments as they are set, in their order
      * @param edit what that does to a domain
      */
-    public record Setting(CdnFunction function, UnaryOperator<Domain> edit) {}
+    public record Setting(CdnFunction function, Map<String, String> arguments, UnaryOperator<Domain> edit) {}
 
     /**
      * Reads it.
@@ -54,10 +66,10 @@ public final class FunctionList {
     }
 
     private static Setting setting(JsonNode item) {
+        JSON.requireOnly(item, "a function", FIELDS);
         refuseParent(item);
-        JSON.requireOnly(item, "a function", Set.of(NAME, ARGUMENTS));
         var function = CdnFunctions.get(JSON.text(item, NAME));
-        var arguments = new HashMap<String, String>();
+        var arguments = new LinkedHashMap<String, String>();
         var listed = item.path(ARGUMENTS);
         if (!listed.isArray() && !listed.isMissingNode()) {
             throw JSON.malformed(ARGUMENTS + " of " + function.name() + " has to be a list");
@@ -66,7 +78,34 @@ public final class FunctionList {
             JSON.requireOnly(argument, "an argument of " + function.name(), Set.of(ARGUMENT, VALUE));
             put(arguments, function, JSON.text(argument, ARGUMENT), JSON.text(argument, VALUE));
         }
-        return new Setting(function, function.set(new FunctionArguments(function.name(), arguments)));
+        var edit = function.set(new FunctionArguments(function.name(), arguments));
+        var id = only(item, IDS);
+        return new Setting(function, arguments, id == null || id.isEmpty() ? edit : ofConfig(function, id, edit));
+    }
+
+    /** For a domain at which the function has this id alone. */
+    private static UnaryOperator<Domain> ofConfig(CdnFunction function, String text, UnaryOperator<Domain> edit) {
+        var id = ConfigIds.parse(text)
+                .orElseThrow(() -> JSON.malformed("configId " + Printable.of(text) + " of " + function.name()
+                        + " is no id of a config, as DescribeCdnDomainConfigs names it"));
+        return domain -> {
+            if (id != ConfigIds.of(domain.name(), function.name())) {
+                throw new CallRefusedException(
+                        ErrorCode.CONFIG_UNKNOWN,
+                        "domain " + domain.name() + " has no config " + id + " of " + function.name()
+                                + "; leave configId out, or name that of DescribeCdnDomainConfigs");
+            }
+            return edit.apply(domain);
+        };
+    }
+
+    /** The one of several spellings of a field that is there; null when none is. */
+    private static @Nullable String only(JsonNode item, Set<String> spellings) {
+        var there = spellings.stream().filter(item::has).toList();
+        if (there.size() > 1) {
+            throw JSON.malformed(String.join(" and ", there) + " are the same; give it once");
+        }
+        return there.isEmpty() ? null : JSON.find(item, there.get(0));
     }
 
     private static void put(Map<String, String> arguments, CdnFunction function, String name, String value) {
@@ -81,7 +120,8 @@ public final class FunctionList {
     }
 
     private static void refuseParent(JsonNode item) {
-        if (PARENTS.stream().anyMatch(item::has)) {
+        var parent = only(item, PARENTS);
+        if (parent != null && !NO_PARENT.contains(parent)) {
             throw JSON.malformed("parentId ties a function to conditions, which are not known here: what is set is"
                     + " for all requests of the domain; leave it out");
         }

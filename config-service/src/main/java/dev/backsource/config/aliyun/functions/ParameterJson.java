@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.backsource.config.aliyun.answer.CallRefusedException;
 import dev.backsource.config.aliyun.answer.ErrorCode;
 import dev.backsource.policy.Printable;
@@ -40,6 +41,19 @@ public record ParameterJson(String parameter, ErrorCode code) {
         return list;
     }
 
+    /**
+     * An object.
+     *
+     * @param example of one
+     */
+    public JsonNode object(String json, String example) {
+        var object = tree(json);
+        if (!object.isObject()) {
+            throw malformed(parameter + " has to be an object in JSON, such as " + example);
+        }
+        return object;
+    }
+
     /** Refuses what is no object with these fields alone. */
     public void requireOnly(JsonNode node, String what, Set<String> known) {
         if (!node.isObject()) {
@@ -51,6 +65,29 @@ public record ParameterJson(String parameter, ErrorCode code) {
                 throw malformed(Printable.of(field.getKey()) + " of " + what + " is not known here; leave it out");
             }
         }
+    }
+
+    /**
+     * An object with these fields alone, which some clients write with a capital.
+     *
+     * @param known as the answer has them, with small letters
+     */
+    public JsonNode respelled(JsonNode node, String what, Set<String> known) {
+        if (!node.isObject()) {
+            requireOnly(node, what, known);
+        }
+        var respelled = JsonNodeFactory.instance.objectNode();
+        for (var field : node.properties()) {
+            var name = field.getKey();
+            var small = name.isEmpty() ? name : Character.toLowerCase(name.charAt(0)) + name.substring(1);
+            var spelled = known.contains(small) ? small : name;
+            if (respelled.has(spelled)) {
+                throw malformed(spelled + " of " + what + " is there twice; give it once");
+            }
+            respelled.set(spelled, field.getValue());
+        }
+        requireOnly(respelled, what, known);
+        return respelled;
     }
 
     /** A field that has to be there, as text or as a number. */

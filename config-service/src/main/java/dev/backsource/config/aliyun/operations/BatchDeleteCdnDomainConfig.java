@@ -3,6 +3,7 @@ package dev.backsource.config.aliyun.operations;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.backsource.config.access.Role;
+import dev.backsource.config.aliyun.annotations.Annotations;
 import dev.backsource.config.aliyun.answer.CallRefusedException;
 import dev.backsource.config.aliyun.functions.CdnFunction;
 import dev.backsource.config.aliyun.functions.CdnFunctions;
@@ -57,16 +58,26 @@ final class BatchDeleteCdnDomainConfig implements CdnOperation {
         }
         var functions = listed.stream().map(CdnFunctions::get).distinct().toList();
         Products.require(names.size(), functions.size());
-        return edits.carryOut(call, names, domain -> unset(domain, functions)).map(edited -> {
-            EditedDomain.requireAll(edited);
-            return JsonNodeFactory.instance.objectNode();
-        });
+        return edits.carryOut(
+                        call, names, new DomainEdit(domain -> unset(domain, functions), said -> unset(said, functions)))
+                .map(edited -> {
+                    EditedDomain.requireAll(edited);
+                    return JsonNodeFactory.instance.objectNode();
+                });
     }
 
     private static Domain unset(Domain domain, List<CdnFunction> functions) {
         var next = domain;
         for (var function : functions) {
             next = function.unset(next);
+        }
+        return next;
+    }
+
+    private static Annotations unset(Annotations said, List<CdnFunction> functions) {
+        var next = said;
+        for (var function : functions) {
+            next = next.without(function.name());
         }
         return next;
     }

@@ -3,6 +3,8 @@ package dev.backsource.config.aliyun.operations;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.backsource.config.access.Role;
+import dev.backsource.config.aliyun.annotations.Annotations;
+import dev.backsource.config.aliyun.functions.ConfigIds;
 import dev.backsource.config.aliyun.functions.FunctionList;
 import dev.backsource.config.aliyun.functions.FunctionList.Setting;
 import dev.backsource.config.web.limits.CountedRequest;
@@ -52,13 +54,22 @@ final class BatchSetCdnDomainConfig implements CdnOperation {
         var names = call.parameters().domains(DOMAINS, Products.MAX_DOMAINS);
         var settings = FunctionList.parse(call.parameters().require(FUNCTIONS), Products.MAX_FUNCTIONS);
         Products.require(names.size(), settings.size());
-        return edits.carryOut(call, names, domain -> set(domain, settings)).map(edited -> configs(edited, settings));
+        return edits.carryOut(call, names, new DomainEdit(domain -> set(domain, settings), said -> set(said, settings)))
+                .map(edited -> configs(edited, settings));
     }
 
     private static Domain set(Domain domain, List<Setting> settings) {
         var next = domain;
         for (var setting : settings) {
             next = setting.edit().apply(next);
+        }
+        return next;
+    }
+
+    private static Annotations set(Annotations said, List<Setting> settings) {
+        var next = said;
+        for (var setting : settings) {
+            next = next.withFunction(setting.function().name(), setting.arguments());
         }
         return next;
     }

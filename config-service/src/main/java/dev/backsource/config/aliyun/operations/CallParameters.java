@@ -3,6 +3,7 @@ package dev.backsource.config.aliyun.operations;
 import dev.backsource.config.access.teams.Team;
 import dev.backsource.config.aliyun.answer.CallRefusedException;
 import dev.backsource.config.aliyun.answer.ErrorCode;
+import dev.backsource.config.aliyun.functions.ConfigIds;
 import dev.backsource.policy.InvalidValueException;
 import dev.backsource.policy.Printable;
 import dev.backsource.policy.domain.DomainName;
@@ -25,9 +26,16 @@ import org.jspecify.annotations.Nullable;
 public record CallParameters(Map<String, String> values) {
     private static final Instant FIRST_TIME = Instant.EPOCH;
     private static final Instant LAST_TIME = Instant.parse("9999-01-01T00:00:00Z");
+    /** The last number of a parameter such as {@code ResourceId.1}. */
+    public static final int MAX_NUMBER = 99;
+
+    private static final Pattern NUMBER = Pattern.compile("\\.[1-9][0-9]?(?=\\.|$)");
     private static final Pattern INTEGER = Pattern.compile("[0-9]{1,9}");
 
-    /** What every call may have: what signs and versions it, and what says of which region or owner it is, which are all one here. */
+    /**
+     * What every call may have: what signs and versions it, what says of which region or owner it is, which are all one here, and what the
+     * command line says of the machine that it runs at, which proves nothing.
+     */
     private static final Set<String> COMMON = Set.of(
             "AccessKeyId",
             "Action",
@@ -37,11 +45,14 @@ public record CallParameters(Map<String, String> values) {
             "RegionId",
             "ResourceOwnerAccount",
             "ResourceOwnerId",
+            "SecureTransport",
+            "SecurityToken",
             "Signature",
             "SignatureMethod",
             "SignatureNonce",
             "SignatureType",
             "SignatureVersion",
+            "SourceIp",
             "Timestamp",
             "Version");
 
@@ -77,6 +88,15 @@ public record CallParameters(Map<String, String> values) {
         return number;
     }
 
+    /** What a parameter says that is {@code true} or {@code false}; the latter when it is absent. */
+    public boolean isTrue(String name) {
+        var value = find(name);
+        if (value != null && !value.equals("true") && !value.equals("false")) {
+            throw CallRefusedException.ofParameter(name, "must be true or false");
+        }
+        return "true".equals(value);
+    }
+
     /** A time in UTC, such as {@code 2026-11-27T08:00:00Z}; null when it is absent. */
     public @Nullable Instant time(String name) {
         var value = find(name);
@@ -104,6 +124,37 @@ public record CallParameters(Map<String, String> values) {
         }
     }
 
+    /** The id of a config that a parameter names; null when it is absent. */
+    public @Nullable Long configId(String name) {
+        var value = find(name);
+        if (value == null) {
+            return null;
+        }
+        return ConfigIds.parse(value)
+                .orElseThrow(() -> CallRefusedException.ofParameter(
+                        name, "must be the id of a config, as DescribeCdnDomainConfigs names it"));
+    }
+
+    /**
+     * What numbered parameters list, such as {@code ResourceId.1} and {@code ResourceId.2}; {@code max} at most.
+     *
+     * @param name what stands before the numbers
+     */
+    public List<String> numbered(String name, int max) {
+        var listed = new ArrayList<String>();
+        for (var number = 1; number <= MAX_NUMBER; number++) {
+            var value = find(name + "." + number);
+            if (value != null) {
+                listed.add(value);
+            }
+        }
+        if (listed.size() > max) {
+            throw CallRefusedException.ofParameter(
+                    name + ".N", "is there " + listed.size() + " times; a call may have at most " + max);
+        }
+        return listed;
+    }
+
     /** The domain that a parameter names. */
     public DomainName domain(String name) {
         return domain(name, require(name));
@@ -111,7 +162,15 @@ public record CallParameters(Map<String, String> values) {
 
     /** The domains that a parameter lists with commas between them, each once; {@code max} at most. */
     public List<DomainName> domains(String name, int max) {
-        var names = list(name);
+        return domains(name, list(name), max);
+    }
+
+    /** As the other, of numbered parameters. */
+    public List<DomainName> numberedDomains(String name, int max) {
+        return domains(name + ".N", numbered(name, MAX_NUMBER), max);
+    }
+
+    private static List<DomainName> domains(String name, List<String> names, int max) {
         if (names.isEmpty()) {
             throw new CallRefusedException(ErrorCode.PARAMETER_MISSING, name + " is required");
         }
@@ -140,15 +199,17 @@ public record CallParameters(Map<String, String> values) {
                 : Arrays.stream(value.split(",", -1)).map(String::strip).toList();
     }
 
-    /** Refuses what neither every call may have nor {@code known} names. */
+    /** Refuses what neither every call may have nor {@code known} names, where {@code .N} stands for numbers. */
     public void refuseOthers(Set<String> known) {
-        if (values.containsKey("SecurityToken") && !known.contains("SecurityToken")) {
+        if (find("SecurityToken") != null && !known.contains("SecurityToken")) {
             throw new CallRefusedException(
                     ErrorCode.SECURITY_TOKEN,
                     "there are no temporary credentials here; leave out SecurityToken and sign with an access key of this service");
         }
         var other = values.keySet().stream()
-                .filter(name -> !COMMON.contains(name) && !known.contains(name))
+                .filter(name -> !COMMON.contains(name)
+                        && !known.contains(name)
+                        && !known.contains(NUMBER.matcher(name).replaceFirst(".N")))
                 .sorted()
                 .findFirst();
         if (other.isPresent()) {

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param reason the edge's, where it failed; null otherwise
  */
 public record ConfigStatus(String word, @Nullable String reason) {
+    /** The status of a domain that an edge has refused, or serves otherwise. */
+    public static final String DOMAIN_FAILED = "configure_failed";
+
     private static final String SUCCESS = "success";
     private static final String FAILED = "failed";
     private static final String CONFIGURING = "configuring";
@@ -33,7 +36,7 @@ public record ConfigStatus(String word, @Nullable String reason) {
     public String ofDomain(Serving serving) {
         return switch (word) {
             case SUCCESS -> serving.enabled() ? "online" : "offline";
-            case FAILED -> "configure_failed";
+            case FAILED -> DOMAIN_FAILED;
             default -> CONFIGURING;
         };
     }

@@ -3,11 +3,13 @@ package dev.backsource.config.aliyun.operations;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.backsource.config.access.Role;
+import dev.backsource.config.aliyun.annotations.Annotations;
+import dev.backsource.config.aliyun.annotations.DomainAnnotations;
 import dev.backsource.config.aliyun.answer.CallRefusedException;
 import dev.backsource.config.aliyun.answer.ErrorCode;
-import dev.backsource.config.aliyun.functions.CdnFunction;
 import dev.backsource.config.aliyun.functions.CdnFunctions;
-import dev.backsource.policy.domain.Domain;
+import dev.backsource.config.aliyun.functions.ConfigIds;
+import dev.backsource.policy.domain.DomainName;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -21,9 +23,11 @@ final class DeleteSpecificConfig implements CdnOperation {
     private static final String CONFIG = "ConfigId";
 
     private final DomainEdits edits;
+    private final DomainAnnotations annotations;
 
-    DeleteSpecificConfig(DomainEdits edits) {
+    DeleteSpecificConfig(DomainEdits edits, DomainAnnotations annotations) {
         this.edits = edits;
+        this.annotations = annotations;
     }
 
     @Override
@@ -45,20 +49,25 @@ final class DeleteSpecificConfig implements CdnOperation {
     public Uni<ObjectNode> answer(CdnCall call) {
         var name = call.parameters().domain(DOMAIN);
         call.parameters().require(CONFIG);
-        var id = ConfigIds.find(call.parameters(), CONFIG);
-        return edits.carryOut(
-                        call, List.of(name), domain -> function(domain, id).unset(domain))
+        var id = call.parameters().configId(CONFIG);
+        return annotations
+                .of(name)
+                .chain(said -> edits.carryOut(call, List.of(name), removal(name, id, said)))
                 .map(edited -> JsonNodeFactory.instance.objectNode());
     }
 
-    private static CdnFunction function(Domain domain, @Nullable Long id) {
-        return CdnFunctions.all().stream()
-                .filter(function -> id != null && id == ConfigIds.of(domain.name(), function.name()))
-                .filter(function -> !function.of(domain).isEmpty())
-                .findFirst()
-                .orElseThrow(() -> new CallRefusedException(
-                        ErrorCode.CONFIG_UNKNOWN,
-                        "domain " + domain.name() + " has no config " + id
-                                + "; DescribeCdnDomainConfigs lists those that it has"));
+    private static DomainEdit removal(DomainName name, @Nullable Long id, Annotations said) {
+        var function = CdnFunctions.all().stream()
+                .filter(one -> id != null && id == ConfigIds.of(name, one.name()))
+                .findFirst();
+        return new DomainEdit(
+                domain -> function.filter(one -> !one.shownAt(domain, said.argumentsOf(one.name()))
+                                .isEmpty())
+                        .orElseThrow(() -> new CallRefusedException(
+                                ErrorCode.CONFIG_UNKNOWN,
+                                "domain " + name + " has no config " + id
+                                        + "; DescribeCdnDomainConfigs lists those that it has"))
+                        .unset(domain),
+                before -> function.map(one -> before.without(one.name())).orElse(before));
     }
 }

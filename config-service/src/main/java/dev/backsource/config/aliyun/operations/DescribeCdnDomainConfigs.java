@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.backsource.config.access.DomainGuard;
 import dev.backsource.config.access.Role;
-import dev.backsource.config.aliyun.functions.CdnFunction;
+import dev.backsource.config.aliyun.annotations.Annotations;
+import dev.backsource.config.aliyun.annotations.DomainAnnotations;
 import dev.backsource.config.aliyun.functions.CdnFunctions;
+import dev.backsource.config.aliyun.functions.ConfigIds;
 import dev.backsource.config.domain.DomainReader;
 import dev.backsource.config.rollout.Rollouts;
 import dev.backsource.policy.domain.Domain;
@@ -26,11 +28,14 @@ final class DescribeCdnDomainConfigs implements CdnOperation {
     private final DomainGuard guard;
     private final DomainReader domains;
     private final Rollouts rollouts;
+    private final DomainAnnotations annotations;
 
-    DescribeCdnDomainConfigs(DomainGuard guard, DomainReader domains, Rollouts rollouts) {
+    DescribeCdnDomainConfigs(
+            DomainGuard guard, DomainReader domains, Rollouts rollouts, DomainAnnotations annotations) {
         this.guard = guard;
         this.domains = domains;
         this.rollouts = rollouts;
+        this.annotations = annotations;
     }
 
     @Override
@@ -51,24 +56,28 @@ final class DescribeCdnDomainConfigs implements CdnOperation {
     @Override
     public Uni<ObjectNode> answer(CdnCall call) {
         var name = call.parameters().domain(DOMAIN);
-        var functions = call.parameters().list(FUNCTIONS).stream()
-                .map(CdnFunctions::get)
-                .toList();
-        var id = ConfigIds.find(call.parameters(), CONFIG);
+        var functions = call.parameters().list(FUNCTIONS);
+        var id = call.parameters().configId(CONFIG);
         return guard.require(call.caller(), Role.VIEWER, name)
                 .chain(() -> domains.get(name))
-                .chain(state -> rollouts.rollout(name, state.revision(), Duration.ZERO)
-                        .map(rollout -> configs(state.domain(), functions, id, ConfigStatus.of(rollout))));
+                .chain(state -> annotations
+                        .of(name)
+                        .chain(said -> rollouts.rollout(name, state.revision(), Duration.ZERO)
+                                .map(rollout ->
+                                        configs(state.domain(), said, functions, id, ConfigStatus.of(rollout)))));
     }
 
-    /** Of all functions where {@code wanted} names none. */
-    private static ObjectNode configs(Domain domain, List<CdnFunction> wanted, @Nullable Long id, ConfigStatus status) {
+    /** Of all functions where {@code wanted} names none; there are none of a function that isn't known here. */
+    private static ObjectNode configs(
+            Domain domain, Annotations said, List<String> wanted, @Nullable Long id, ConfigStatus status) {
         var answer = JsonNodeFactory.instance.objectNode();
         var configs = answer.putObject("DomainConfigs").putArray("DomainConfig");
         for (var function : CdnFunctions.all()) {
-            var arguments = function.of(domain);
+            var arguments = function.shownAt(domain, said.argumentsOf(function.name()));
             var own = ConfigIds.of(domain.name(), function.name());
-            if (arguments.isEmpty() || !(wanted.isEmpty() || wanted.contains(function)) || !(id == null || id == own)) {
+            if (arguments.isEmpty()
+                    || !(wanted.isEmpty() || wanted.contains(function.name()))
+                    || !(id == null || id == own)) {
                 continue;
             }
             var config = configs.addObject();

@@ -1,41 +1,47 @@
 package dev.backsource.config.aliyun.operations;
 
 import dev.backsource.config.access.Role;
+import dev.backsource.config.aliyun.annotations.DomainAnnotations;
 import dev.backsource.config.domain.DomainHead;
 import dev.backsource.config.domain.DomainReader;
 import dev.backsource.config.domain.DomainWriter;
 import dev.backsource.config.write.ExpectedRevision;
 import dev.backsource.config.write.Provenance;
 import dev.backsource.config.write.Writes;
-import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 
 /**
  * Changes several domains alike, one after the other. Nothing is written unless all are there, the caller may change them, and they take
  * the change; what a write alone can tell, such as consent, is told of each domain by itself.
  */
 @Singleton
-final class DomainEdits {
+public final class DomainEdits {
     private final DomainReader domains;
     private final DomainWriter writer;
     private final Writes writes;
     private final OneByOne oneByOne;
+    private final DomainAnnotations annotations;
 
-    DomainEdits(DomainReader domains, DomainWriter writer, Writes writes, OneByOne oneByOne) {
+    DomainEdits(
+            DomainReader domains,
+            DomainWriter writer,
+            Writes writes,
+            OneByOne oneByOne,
+            DomainAnnotations annotations) {
         this.domains = domains;
         this.writer = writer;
         this.writes = writes;
         this.oneByOne = oneByOne;
+        this.annotations = annotations;
     }
 
     /** What came of each domain, in their order; fails as the first does when none was changed. */
-    Uni<List<EditedDomain>> carryOut(CdnCall call, List<DomainName> names, UnaryOperator<Domain> edit) {
+    public Uni<List<EditedDomain>> carryOut(CdnCall call, List<DomainName> names, DomainEdit edit) {
         var provenance = call.provenance();
         return domains.heads(names)
                 .invoke(there -> requirePermitted(provenance, names, there))
@@ -58,18 +64,23 @@ final class DomainEdits {
     }
 
     /** Refuses what can be told to be refused before anything is written. There is one state in memory at a time. */
-    private Uni<?> rehearse(Provenance provenance, List<DomainName> names, UnaryOperator<Domain> edit) {
+    private Uni<?> rehearse(Provenance provenance, List<DomainName> names, DomainEdit edit) {
         return Multi.createFrom()
                 .iterable(names)
                 .onItem()
                 .call(name -> domains.get(name)
-                        .invoke(state ->
-                                oneByOne.check(provenance, names.size() > 1, name, () -> edit.apply(state.domain()))))
+                        .invoke(state -> oneByOne.check(
+                                provenance,
+                                names.size() > 1,
+                                name,
+                                () -> edit.state().apply(state.domain()))))
                 .collect()
                 .last();
     }
 
-    private Uni<?> change(DomainName name, Provenance provenance, UnaryOperator<Domain> edit) {
-        return writes.run(writer.change(name, ExpectedRevision.any(), provenance, edit));
+    private Uni<?> change(DomainName name, Provenance provenance, DomainEdit edit) {
+        var change = writer.change(name, ExpectedRevision.any(), provenance, edit.state());
+        return writes.<Object>run(
+                session -> change.in(session).chain(written -> annotations.change(session, name, edit.annotations())));
     }
 }

@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,7 +110,9 @@ class DomainCallsIT {
             CdnType     | live                    | InvalidCdnType.Malformed    | video
             CdnType     |                         | MissingParameter            | CdnType
             Scope       | overseas                | InvalidParameter            | every edge serves every domain
-            Tag.1.Key   | x                       | InvalidParameter            | Tag.1.Key is not known
+            Tag.1.Key   | acs:x                   | TagKeyIsInvalid             | reserved
+            Tag.1.Value | x                       | TagKeyIsInvalid             | Tag.1.Key is required
+            Tag.100.Key | x                       | InvalidParameter            | Tag.100.Key is not known
             TopLevelDomain | example.com          | InvalidParameter            | TopLevelDomain is not known
             ResourceGroupId | No such             | InvalidParameter            | is the id of a team here
             ResourceGroupId | nosuchteam          | InvalidParameter            | nosuchteam
@@ -333,7 +336,15 @@ class DomainCallsIT {
         for (var page = 1; page <= 3; page++) {
             var answer = caller.call(
                             "DescribeUserDomains",
-                            Map.of("DomainName", domain, "PageNumber", Integer.toString(page), "PageSize", "2"))
+                            Map.of(
+                                    "DomainName",
+                                    domain,
+                                    "DomainSearchType",
+                                    "suf_match",
+                                    "PageNumber",
+                                    Integer.toString(page),
+                                    "PageSize",
+                                    "2"))
                     .ok();
             assertThat(answer.at("/TotalCount").asInt()).isEqualTo(5);
             assertThat(answer.at("/PageNumber").asInt()).isEqualTo(page);
@@ -357,8 +368,9 @@ class DomainCallsIT {
         "PageNumber, 99999, begins behind the first 100000 items",
         "DomainSearchType, any, must be one of",
         "DomainStatus, configuring, narrows a list down to online or offline",
-        "CdnType, download, leave it out",
-        "ChangeStartTime, 2026-11-27T08:00:00Z, is not known"
+        "Coverage, mars, must be one of",
+        "CheckDomainShow, yes, must be true or false",
+        "ChangeStartTime, 2026-11-27, must be a time in UTC"
     })
     void shouldSayWhichListsThereAre(String parameter, String value, String message) {
         assertThat(caller.call("DescribeUserDomains", Map.of(parameter, value)).refusedBy(400, "InvalidParameter"))
@@ -377,8 +389,110 @@ class DomainCallsIT {
         assertThat(search(part, "pre_match").all("DomainName")).containsExactly(names.get(0));
         assertThat(search(part, "suf_match").all("DomainName")).containsExactly(names.get(1));
         assertThat(search("two." + part, "full_match").all("DomainName")).containsExactly(names.get(1));
-        assertThat(search(part, "full_match").all("DomainName")).isEmpty();
+        assertThat(search("one.example", "full_match").all("DomainName")).isEmpty();
+        assertThat(unsaid("one.example")).as("a part of a name").isEmpty();
+        assertThat(unsaid(names.get(2) + "," + names.get(1) + ",other." + part))
+                .containsExactlyInAnyOrder(names.get(1), names.get(2));
+        caller.call("DescribeUserDomains", Map.of("DomainName", "a_b.example"))
+                .refusedBy(400, "InvalidDomainName.Malformed");
+        caller.call(
+                        "DescribeUserDomains",
+                        Map.of(
+                                "DomainName",
+                                IntStream.range(0, 51)
+                                        .mapToObj(i -> i + "." + part)
+                                        .collect(Collectors.joining(","))))
+                .refusedBy(400, "DomainNameOverLimit");
+        caller.call("DescribeUserDomains", Map.of("DomainName", "a,b", "DomainSearchType", "pre_match"))
+                .refusedBy(400, "InvalidParameter");
         assertThat(search("%", "suf_match").all("DomainName")).isEmpty();
+    }
+
+    @Test
+    void shouldNarrowListsDownByWhatWasSaidAndWhen() {
+        // Given
+        var video = new HashMap<>(addition("video." + domain));
+        video.putAll(Map.of("CdnType", "video", "Tag.1.Key", "team", "Tag.1.Value", "shop", "Tag.2.Key", "old"));
+        caller.call("AddCdnDomain", video).ok();
+        add("web." + domain).ok();
+        client.create("rest." + domain, 80);
+        var changed = detail("web." + domain).text("/GetDomainDetailModel/GmtModified");
+
+        // Then
+        assertThat(narrowed("CdnType", "video,download")).containsExactly("video." + domain);
+        assertThat(narrowed("CdnType", "web")).containsExactly("rest." + domain, "web." + domain);
+        assertThat(narrowed("CdnType", "web,download,video")).hasSize(3);
+        assertThat(narrowed("Tag.1.Key", "team")).containsExactly("video." + domain);
+        assertThat(narrowed("Tag.1.Key", "team", "Tag.1.Value", "shop", "Tag.2.Key", "old"))
+                .containsExactly("video." + domain);
+        assertThat(narrowed("Tag.1.Key", "team", "Tag.1.Value", "other")).isEmpty();
+        assertThat(narrowed("Coverage", "global", "CheckDomainShow", "false")).hasSize(3);
+        assertThat(narrowed("Coverage", "overseas")).isEmpty();
+        assertThat(narrowed("ChangeStartTime", changed)).contains("web." + domain);
+        assertThat(narrowed("ChangeEndTime", "2026-01-01T00:00:00Z")).isEmpty();
+        caller.call("DescribeUserDomains", Map.of("ChangeStartTime", changed, "ChangeEndTime", changed))
+                .refusedBy(400, "InvalidParameter");
+    }
+
+    private List<String> narrowed(String... parameters) {
+        var all = new HashMap<>(Map.of("DomainName", domain, "DomainSearchType", "suf_match"));
+        for (var i = 0; i < parameters.length; i += 2) {
+            all.put(parameters[i], parameters[i + 1]);
+        }
+        return caller.call("DescribeUserDomains", all).ok().all("DomainName");
+    }
+
+    @Test
+    void shouldEndTagsWithOwnershipAndKeepTheKindOfContent() {
+        // Given
+        var video = new HashMap<>(addition(domain));
+        video.putAll(Map.of("CdnType", "video", "Tag.1.Key", "team", "Tag.1.Value", "shop"));
+        caller.call("AddCdnDomain", video).ok();
+        var team = TeamsOfTests.make(client);
+        var of = Map.of("ResourceType", "DOMAIN", "ResourceId.1", domain);
+
+        // When
+        var before = caller.call("ListTagResources", of).ok().all("TagValue");
+        client.put(path() + "/team", "{\"team\": \"" + team + "\"}");
+
+        // Then
+        assertThat(before).containsExactly("shop");
+        assertThat(caller.call("ListTagResources", of).ok().all("TagValue")).isEmpty();
+        assertThat(detail(domain).text("/GetDomainDetailModel/CdnType")).isEqualTo("video");
+    }
+
+    @Test
+    void shouldTagDomainsForThoseWhoMay() {
+        // Given
+        add(domain).ok();
+        var viewer = signed(keys.of("viewer", domain).token());
+        var stranger = signed(keys.of("operator", "other.example.com").token());
+        var of = new HashMap<>(Map.of("ResourceType", "DOMAIN", "ResourceId.1", domain));
+        var tagged = new HashMap<>(of);
+        IntStream.rangeClosed(1, 20).forEach(i -> tagged.put("Tag." + i + ".Key", "key" + i));
+
+        // When
+        caller.call("TagResources", tagged).ok();
+        var more = new HashMap<>(of);
+        more.put("Tag.1.Key", "one more");
+
+        // Then
+        assertThat(caller.call("TagResources", more).refusedBy(400, "TooManyTags"))
+                .contains("21");
+        viewer.call("TagResources", more).refusedBy(403, "Forbidden.RAM");
+        stranger.call("TagResources", more).refusedBy(404, "InvalidDomain.NotFound");
+        stranger.call("ListTagResources", of).refusedBy(404, "InvalidDomain.NotFound");
+        assertThat(viewer.call("ListTagResources", of).ok().all("TagKey")).hasSize(20);
+        caller.call("TagResources", of).refusedBy(400, "MissingParameter");
+        caller.call("UntagResources", of).refusedBy(400, "MissingParameter");
+        caller.call("ListTagResources", Map.of("ResourceType", "DOMAIN")).refusedBy(400, "MissingParameter");
+        more.put("Tag.2.Key", "one more");
+        caller.call("TagResources", more).refusedBy(400, "TagKeyDuplicated");
+        of.put("All", "true");
+        caller.call("UntagResources", of).ok();
+        of.remove("All");
+        assertThat(caller.call("ListTagResources", of).ok().all("TagKey")).isEmpty();
+        assertThat(client.get(path()).revision()).isEqualTo(1);
     }
 
     @Test
@@ -472,16 +586,27 @@ class DomainCallsIT {
                 {"enabled": false, "redirectType": "HTTPS"}""");
 
         // When
+        caller.call(
+                        "BatchSetCdnDomainConfig",
+                        Map.of(
+                                "DomainNames",
+                                "off." + domain,
+                                "Functions",
+                                "[{\"functionName\":\"set_req_host_header\",\"functionArgs\":[{\"argName\":\"domain_name\",\"argValue\":\"b.example\"}]}]"))
+                .ok();
         var found =
                 key.call("DescribeCdnUserDomainsByFunc", Map.of("FuncId", "47")).ok();
+        var withHost =
+                key.call("DescribeCdnUserDomainsByFunc", Map.of("FuncId", "18")).ok();
 
         // Then: as DescribeCdnDomainConfigs shows them
         assertThat(found.all("DomainName")).containsExactly("kept." + domain, "on." + domain);
         assertThat(found.at("/TotalCount").asInt()).isEqualTo(2);
+        assertThat(withHost.all("DomainName")).containsExactly("off." + domain);
         assertThat(List.of("on.", "off.", "kept.").stream()
-                        .filter(name -> !key.call("DescribeCdnDomainConfigs", Map.of("DomainName", name + domain))
+                        .filter(name -> key.call("DescribeCdnDomainConfigs", Map.of("DomainName", name + domain))
                                 .all("FunctionName")
-                                .isEmpty()))
+                                .contains("forward_scheme")))
                 .containsExactly("on.", "kept.");
         assertThat(key.call("DescribeCdnUserDomainsByFunc", Map.of("FuncId", "5"))
                         .refusedBy(400, "InvalidParameter"))
@@ -549,6 +674,12 @@ class DomainCallsIT {
     private CdnAnswer detail(String name) {
         return caller.call("DescribeCdnDomainDetail", Map.of("DomainName", name))
                 .ok();
+    }
+
+    private List<String> unsaid(String names) {
+        return caller.call("DescribeUserDomains", Map.of("DomainName", names))
+                .ok()
+                .all("DomainName");
     }
 
     private CdnAnswer search(String text, String type) {

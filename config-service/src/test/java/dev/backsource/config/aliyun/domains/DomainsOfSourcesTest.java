@@ -70,7 +70,7 @@ class DomainsOfSourcesTest {
                         Serving.ON,
                         null,
                         List.of()))
-                .map(overview -> new ShownDomain(overview, "online"))
+                .map(overview -> new ShownDomain(overview, "online", "web"))
                 .toList();
     }
 }

@@ -52,6 +52,12 @@ class SourceListTest {
         assertThat(written).hasToString(text);
     }
 
+    @Test
+    void shouldTakeFieldsWithACapital() {
+        assertThat(SourceList.parse("[{\"Weight\":15,\"type\":\"ipaddr\",\"Content\":\"192.0.2.10\",\"Priority\":30}]"))
+                .containsExactly(new Origin(OriginAddress.parse("192.0.2.10"), 80, OriginPriority.SECONDARY, 15));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -65,7 +71,9 @@ class SourceListTest {
                 "[{\"content\": \"192.0.2.10\", \"type\": \"ipaddr\", \"port\": 80.5}]",
                 "[{\"content\": \"192.0.2.10\", \"type\": \"ipaddr\", \"weight\": 101}]",
                 "[{\"content\": \"192.0.2.10\", \"type\": \"ipaddr\"}] x",
-                "[{\"content\": \"192.0.2.10\", \"content\": \"192.0.2.11\", \"type\": \"ipaddr\"}]"
+                "[{\"content\": \"192.0.2.10\", \"content\": \"192.0.2.11\", \"type\": \"ipaddr\"}]",
+                "[{\"content\": \"192.0.2.10\", \"Content\": \"192.0.2.11\", \"type\": \"ipaddr\"}]",
+                "[{\"CONTENT\": \"192.0.2.10\", \"type\": \"ipaddr\"}]"
             })
     void shouldRefuseWhatIsNone(String text) {
         assertThatThrownBy(() -> SourceList.parse(text))

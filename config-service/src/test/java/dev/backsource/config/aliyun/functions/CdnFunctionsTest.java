@@ -102,6 +102,73 @@ class CdnFunctionsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "forward_scheme, enable=off",
+        "forward_scheme, enable=on",
+        "forward_scheme, scheme_origin=follow&enable=on&scheme_origin_port=80:443",
+        "set_req_host_header, domain_name=B.example.net",
+        "https_origin_sni, enabled=off",
+        "forward_timeout, forward_timeout=30.0",
+        "dynamic, enable=off",
+        "dynamic, 'enable=on&static_route_type=jpg, png'"
+    })
+    void shouldShowWhatWasSetInItsOwnWords(String function, String arguments) {
+        // When
+        var set = set(function, arguments, NEW);
+
+        // Then
+        assertThat(List.copyOf(CdnFunctions.get(function)
+                        .shownAt(set, parsed(arguments))
+                        .entrySet()))
+                .isEqualTo(List.copyOf(parsed(arguments).entrySet()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "forward_scheme, enable=on, enable=on&scheme_origin=https",
+        "forward_scheme, enable=off, enable=on&scheme_origin=follow",
+        "set_req_host_header, domain_name=a.example.net, domain_name=b.example.net",
+        "https_origin_sni, enabled=off, enabled=on&https_origin_sni=b.example.net",
+        "forward_scheme, enable=on&scheme_origin=https&scheme_origin_port=8443, enable=off&scheme_origin=https",
+        "dynamic, enable=on, enable=on&static_route_type=jpg&dynamic_route_origin=follow-port"
+    })
+    void shouldShowWhatIsSoOnceTheDomainHasChangedOtherwise(String function, String said, String since) {
+        assertThat(CdnFunctions.get(function).shownAt(set(function, since, NEW), parsed(said)))
+                .isEqualTo(parsed(since));
+    }
+
+    @Test
+    void shouldShowGrantedPortsWhateverWasSet() {
+        // Given
+        var arguments = "enable=on&scheme_origin=https";
+
+        // When
+        var shown = CdnFunctions.get("forward_scheme")
+                .shownAt(set("forward_scheme", arguments, GRANTED), parsed(arguments));
+
+        // Then
+        assertThat(shown).isEqualTo(parsed(arguments + "&scheme_origin_port=8443"));
+    }
+
+    @Test
+    void shouldSetAConfigOfItsOwnDomainOnly() {
+        // Given
+        var id = ConfigIds.of(NEW.name(), "forward_scheme");
+        var json = "[{\"functionName\":\"forward_scheme\",\"configId\":\"%s\",\"parentId\":-1,"
+                + "\"functionArgs\":[{\"argName\":\"enable\",\"argValue\":\"on\"}]}]";
+
+        // When
+        var own = FunctionList.parse(json.formatted(id), 50).get(0).edit().apply(NEW);
+        var foreign = FunctionList.parse(json.formatted(id - 1), 50).get(0).edit();
+
+        // Then
+        assertThat(own.policy().enabled()).isTrue();
+        assertThatThrownBy(() -> foreign.apply(NEW))
+                .isInstanceOfSatisfying(
+                        CallRefusedException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.CONFIG_UNKNOWN));
+    }
+
+    @ParameterizedTest
     @CsvSource({"follow, 8080:8443", "http, 8080", "https, 8443"})
     void shouldShowGrantedPortsAndTakeThemBack(String scheme, String ports) {
         // When
@@ -163,6 +230,8 @@ class CdnFunctionsTest {
                 "[{\"functionName\":\"forward_scheme\"}] | enable",
                 "[{\"functionName\":\"follow_302\",\"functionArgs\":[]}] | follow_302",
                 "[{\"functionName\":\"forward_scheme\",\"parentId\":\"1\"}] | parentId",
+                "[{\"functionName\":\"forward_scheme\",\"configId\":\"x\",\"functionArgs\":[{\"argName\":\"enable\",\"argValue\":\"on\"}]}] | configId x",
+                "[{\"functionName\":\"forward_scheme\",\"parentId\":\"-1\",\"ParentId\":\"-1\"}] | the same",
                 "[{\"functionName\":\"forward_scheme\",\"else\":\"1\"}] | else",
                 "[{\"functionName\":\"dynamic\",\"functionArgs\":[{\"argName\":\"else\",\"argValue\":\"1\"}]}] | else",
                 "[{\"functionName\":\"dynamic\",\"functionArgs\":[{\"argName\":\"enable\",\"argValue\":\"on\"},{\"argName\":\"enable\",\"argValue\":\"on\"}]}] | twice",

@@ -1,0 +1,73 @@
+package dev.backsource.config.aliyun.domains;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.backsource.config.access.DomainGuard;
+import dev.backsource.config.access.Role;
+import dev.backsource.config.aliyun.operations.CdnCall;
+import dev.backsource.config.aliyun.operations.CdnOperation;
+import dev.backsource.config.domain.DomainReader;
+import dev.backsource.policy.domain.DomainName;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Set;
+
+/** Says of a domain that no certificate is set for it: clients' certificates are the edges' own, and their operator's matter. */
+@Singleton
+final class DescribeDomainCertificateInfo implements CdnOperation {
+    private static final List<String> EMPTY = List.of(
+            "CertId",
+            "CertName",
+            "CertRegion",
+            "CertType",
+            "CertDomainName",
+            "CertCommonName",
+            "CertOrg",
+            "CertStartTime",
+            "CertExpireTime",
+            "CertUpdateTime",
+            "CertLife",
+            "ServerCertificate",
+            "Status");
+
+    private final DomainGuard guard;
+    private final DomainReader domains;
+
+    DescribeDomainCertificateInfo(DomainGuard guard, DomainReader domains) {
+        this.guard = guard;
+        this.domains = domains;
+    }
+
+    @Override
+    public String name() {
+        return "DescribeDomainCertificateInfo";
+    }
+
+    @Override
+    public Set<String> parameters() {
+        return Set.of(NewDomains.DOMAIN);
+    }
+
+    @Override
+    public Role role() {
+        return Role.VIEWER;
+    }
+
+    @Override
+    public Uni<ObjectNode> answer(CdnCall call) {
+        var name = call.parameters().domain(NewDomains.DOMAIN);
+        return guard.require(call.caller(), Role.VIEWER, name)
+                .chain(() -> domains.get(name))
+                .map(there -> none(name));
+    }
+
+    private static ObjectNode none(DomainName name) {
+        var answer = JsonNodeFactory.instance.objectNode();
+        var info = answer.putObject("CertInfos").putArray("CertInfo").addObject();
+        info.put("DomainName", name.value());
+        info.put("ServerCertificateStatus", "off");
+        EMPTY.forEach(field -> info.put(field, ""));
+        return answer;
+    }
+}

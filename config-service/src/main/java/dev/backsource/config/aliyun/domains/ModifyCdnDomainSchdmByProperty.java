@@ -1,0 +1,57 @@
+package dev.backsource.config.aliyun.domains;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.backsource.config.access.DomainGuard;
+import dev.backsource.config.access.Role;
+import dev.backsource.config.aliyun.answer.ErrorCode;
+import dev.backsource.config.aliyun.functions.ParameterJson;
+import dev.backsource.config.aliyun.operations.CdnCall;
+import dev.backsource.config.aliyun.operations.CdnOperation;
+import dev.backsource.config.domain.DomainReader;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.Set;
+
+/** Says where a domain is served, which is everywhere: what asks for that changes nothing, and all else is refused. */
+@Singleton
+final class ModifyCdnDomainSchdmByProperty implements CdnOperation {
+    private static final String PROPERTY = "Property";
+    private static final String COVERAGE = "coverage";
+    private static final ParameterJson JSON = new ParameterJson(PROPERTY, ErrorCode.PARAMETER_INVALID);
+
+    private final DomainGuard guard;
+    private final DomainReader domains;
+
+    ModifyCdnDomainSchdmByProperty(DomainGuard guard, DomainReader domains) {
+        this.guard = guard;
+        this.domains = domains;
+    }
+
+    @Override
+    public String name() {
+        return "ModifyCdnDomainSchdmByProperty";
+    }
+
+    @Override
+    public Set<String> parameters() {
+        return Set.of(NewDomains.DOMAIN, PROPERTY);
+    }
+
+    @Override
+    public Role role() {
+        return Role.OPERATOR;
+    }
+
+    @Override
+    public Uni<ObjectNode> answer(CdnCall call) {
+        var name = call.parameters().domain(NewDomains.DOMAIN);
+        var property = JSON.object(call.parameters().require(PROPERTY), "{\"coverage\":\"global\"}");
+        JSON.requireOnly(property, PROPERTY, Set.of(COVERAGE));
+        var coverage = JSON.text(property, COVERAGE);
+        return guard.require(call.caller(), Role.OPERATOR, name)
+                .chain(() -> domains.get(name))
+                .invoke(() -> Coverage.require(PROPERTY, coverage))
+                .map(there -> JsonNodeFactory.instance.objectNode());
+    }
+}

@@ -1,0 +1,27 @@
+package dev.backsource.config.aliyun.tags;
+
+import dev.backsource.config.aliyun.answer.CallRefusedException;
+import dev.backsource.config.aliyun.operations.CallParameters;
+import dev.backsource.config.aliyun.operations.Products;
+import dev.backsource.policy.domain.DomainName;
+import java.util.List;
+import java.util.Set;
+
+/** The domains that calls about tags are about: {@code ResourceType}, which is {@code DOMAIN}, and {@code ResourceId.N}. */
+final class TaggedDomains {
+    static final Set<String> PARAMETERS = Set.of("ResourceType", "ResourceId.N");
+    static final String TYPE = "DOMAIN";
+
+    private static final String IDS = "ResourceId";
+
+    private TaggedDomains() {}
+
+    /** Up to 50 domains, and one at least. */
+    static List<DomainName> of(CallParameters parameters) {
+        var type = parameters.require("ResourceType");
+        if (!type.equalsIgnoreCase(TYPE)) {
+            throw CallRefusedException.ofParameter("ResourceType", "has to be " + TYPE);
+        }
+        return parameters.numberedDomains(IDS, Products.MAX_DOMAINS);
+    }
+}

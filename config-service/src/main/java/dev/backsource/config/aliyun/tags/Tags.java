@@ -1,0 +1,86 @@
+package dev.backsource.config.aliyun.tags;
+
+import dev.backsource.config.aliyun.answer.CallRefusedException;
+import dev.backsource.config.aliyun.answer.ErrorCode;
+import dev.backsource.config.aliyun.operations.CallParameters;
+import dev.backsource.policy.Printable;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Tags as parameters name them: {@code Tag.N.Key} and {@code Tag.N.Value}. Keys and values have 128 characters at most, and a domain has 20
+ * tags at most.
+ */
+public final class Tags {
+    /** The parameters that name tags, with what {@code CallParameters} takes for numbers. */
+    public static final Set<String> PARAMETERS = Set.of("Tag.N.Key", "Tag.N.Value");
+
+    /** How many tags a domain has at most, and a call. */
+    public static final int MAX = 20;
+
+    private static final int MAX_LENGTH = 128;
+
+    /** Keys that begin so are those of the API's own service, and its clients pass over them. */
+    private static final Set<String> RESERVED = Set.of("aliyun", "acs:");
+
+    private Tags() {}
+
+    /**
+     * Those that a call names, by their keys; a value that is left out is empty.
+     *
+     * @throws CallRefusedException when there are too many, or one isn't a tag
+     */
+    public static Map<String, String> of(CallParameters parameters) {
+        var tags = new LinkedHashMap<String, String>();
+        for (var number = 1; number <= CallParameters.MAX_NUMBER; number++) {
+            var key = Objects.requireNonNullElse(parameters.find("Tag." + number + ".Key"), "");
+            var value = Objects.requireNonNullElse(parameters.find("Tag." + number + ".Value"), "");
+            if (key.isEmpty() && value.isEmpty()) {
+                continue;
+            }
+            requireKey("Tag." + number + ".Key", key);
+            requireText("Tag." + number + ".Value", value, ErrorCode.TAG_VALUE_INVALID);
+            if (tags.put(key, value) != null) {
+                throw new CallRefusedException(
+                        ErrorCode.TAG_KEY_TWICE, "the tag " + Printable.of(key) + " is there twice; give it once");
+            }
+        }
+        requireFew(tags.size(), "a call may have");
+        return tags;
+    }
+
+    /** @throws CallRefusedException when there are too many */
+    static void requireFew(int tags, String who) {
+        if (tags > MAX) {
+            throw new CallRefusedException(
+                    ErrorCode.TOO_MANY_TAGS, tags + " tags are too many; " + who + " at most " + MAX);
+        }
+    }
+
+    private static void requireKey(String parameter, String key) {
+        if (key.isBlank()) {
+            throw new CallRefusedException(ErrorCode.TAG_KEY_INVALID, parameter + " is required");
+        }
+        requireText(parameter, key, ErrorCode.TAG_KEY_INVALID);
+        var lower = key.toLowerCase(Locale.ROOT);
+        if (RESERVED.stream().anyMatch(lower::startsWith)) {
+            throw new CallRefusedException(
+                    ErrorCode.TAG_KEY_INVALID, parameter + " begins with aliyun or acs:, which are reserved");
+        }
+    }
+
+    private static void requireText(String parameter, String text, ErrorCode code) {
+        if (text.length() > MAX_LENGTH
+                || !Printable.isPrintable(text)
+                || text.contains("http://")
+                || text.contains("https://")) {
+            throw new CallRefusedException(
+                    code,
+                    parameter + " may have " + MAX_LENGTH
+                            + " printable characters at most, and neither http:// nor https:// among them");
+        }
+    }
+}
