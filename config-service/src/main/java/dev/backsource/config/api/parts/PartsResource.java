@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 public class PartsResource {
     /** The parts of {@link DomainPart#ALL}, in a form that an annotation takes. */
-    static final String PARTS =
+    public static final String PARTS =
             "{part: origins|origin-request|origin-protocol-policy|dynamic-acceleration|granted-ports"
                     + "|client-tls|caching|serving}";
 
