@@ -8,15 +8,47 @@ import java.util.List;
 public final class PortRanges {
     public static final PortRanges NONE = of();
 
-    /**
-     * Every port but those that other protocols have by custom, whose servers might take the bytes of a request for a
-     * conversation of theirs: the ports that browsers don't connect to either (Fetch Standard, "port blocking").
-     */
-    public static final PortRanges NOT_OF_OTHER_PROTOCOLS = allBut(
+    /** Ports that browsers don't connect to (Fetch Standard, "port blocking"). */
+    private static final PortRanges BLOCKED_BY_BROWSERS = of(
             1, 7, 9, 11, 13, 15, 17, 19, 20, 21, 22, 23, 25, 37, 42, 43, 53, 69, 77, 79, 87, 95, 101, 102, 103, 104,
             109, 110, 111, 113, 115, 117, 119, 123, 135, 137, 139, 143, 161, 179, 389, 427, 465, 512, 513, 514, 515,
             526, 530, 531, 532, 540, 548, 554, 556, 563, 587, 601, 636, 989, 990, 993, 995, 1719, 1720, 1723, 2049,
             3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 10080);
+
+    /**
+     * Ports of databases, caches, brokers and remote administration, as the registry of IANA (Service Name and Transport Protocol Port
+     * Number Registry) or the products' manuals have them. What stands there often asks for no password, and is what somebody would look
+     * for behind an edge. Servers that speak HTTP aren't among them, nor ports that systems give to outgoing connections (from 32768 on).
+     */
+    private static final PortRanges OF_INNER_SERVERS = of(
+            445, // SMB
+            873, // rsync
+            1099, // Java RMI registry
+            1433, 1434, // SQL Server
+            1521, 1522, // Oracle
+            1883, 8883, // MQTT
+            2181, 2888, 3888, // ZooKeeper
+            2379, 2380, // etcd
+            3260, // iSCSI
+            3306, // MySQL
+            3389, // RDP
+            4222, // NATS
+            4369, // Erlang port mapper
+            5432, 6432, // PostgreSQL, PgBouncer
+            5671, 5672, // AMQP
+            5900, 5901, // VNC
+            6379, 6380, 26379, // Redis and Sentinel
+            7000, 7199, 9042, 9142, // Cassandra
+            9092, 9093, 9094, // Kafka
+            9300, // Elasticsearch between nodes
+            11211, // memcached
+            27017, 27018, 27019); // MongoDB
+
+    /**
+     * Every port but those that other protocols have by custom, whose servers might take the bytes of a request for a conversation of
+     * theirs.
+     */
+    public static final PortRanges NOT_OF_OTHER_PROTOCOLS = allBut(BLOCKED_BY_BROWSERS, OF_INNER_SERVERS);
 
     private final BitSet ports;
 
@@ -73,11 +105,11 @@ public final class PortRanges {
                 "\"" + text + "\" is neither a port in 1..65535 nor a range such as 8000-8999");
     }
 
-    private static PortRanges allBut(int... others) {
+    private static PortRanges allBut(PortRanges... others) {
         var ports = new BitSet(Ports.MAX + 1);
         ports.set(Ports.MIN, Ports.MAX + 1);
         for (var other : others) {
-            ports.clear(other);
+            ports.andNot(other.ports);
         }
         return new PortRanges(ports);
     }

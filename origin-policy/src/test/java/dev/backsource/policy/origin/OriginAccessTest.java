@@ -200,13 +200,13 @@ class OriginAccessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 22, 25, 53, 6000, 6667, 10080})
+    @ValueSource(ints = {1, 22, 25, 53, 445, 1433, 3306, 3389, 5432, 6000, 6379, 6667, 9042, 9092, 10080, 11211, 27017})
     void shouldAdmitNoPortOfAnotherProtocol(int port) {
         assertThat(STRICT.admitsPort(port)).isFalse();
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {80, 81, 443, 3000, 8080, 8443, 65535})
+    @ValueSource(ints = {80, 81, 443, 3000, 7001, 8000, 8080, 8443, 8888, 9000, 9080, 9090, 9200, 9443, 10443, 65535})
     void shouldAdmitOtherPorts(int port) {
         assertThat(STRICT.admitsPort(port)).isTrue();
     }
