@@ -31,11 +31,9 @@ public final class DemoOrigin implements AutoCloseable {
     private final Map<Integer, HttpServer> servers = new TreeMap<>();
 
     private final AtomicLong cacheable = new AtomicLong();
-    private volatile boolean healthy;
 
-    private DemoOrigin(String host, List<Listener> listeners, boolean healthy) {
+    private DemoOrigin(String host, List<Listener> listeners) {
         this.host = host;
-        this.healthy = healthy;
         listeners.forEach(listener -> this.listeners.put(listener.port(), listener));
     }
 
@@ -46,12 +44,7 @@ public final class DemoOrigin implements AutoCloseable {
      * @throws IllegalStateException when a port can't be opened, naming it
      */
     public static DemoOrigin start(String host, List<Listener> listeners) {
-        return start(host, listeners, true);
-    }
-
-    /** Likewise; {@code healthy} is what it says of its health from its first open port on. */
-    static DemoOrigin start(String host, List<Listener> listeners, boolean healthy) {
-        var origin = new DemoOrigin(host, listeners, healthy);
+        var origin = new DemoOrigin(host, listeners);
         try {
             listeners.forEach(listener -> origin.open(listener.port()));
             return origin;
@@ -85,18 +78,9 @@ public final class DemoOrigin implements AutoCloseable {
         }
     }
 
-    /** From now on {@code /healthz} says that all is well. */
-    void becomeHealthy() {
-        healthy = true;
-    }
-
     /** Counts one more answer that caches may keep, over all ports. */
     long countCacheable() {
         return cacheable.incrementAndGet();
-    }
-
-    boolean isHealthy() {
-        return healthy;
     }
 
     @Override
