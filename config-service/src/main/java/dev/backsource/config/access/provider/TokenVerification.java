@@ -71,9 +71,26 @@ final class TokenVerification {
         try {
             var validator = new IDTokenValidator(provider.issuer(), provider.client(), selector(keys), null);
             validator.setMaxClockSkew(Math.toIntExact(CLOCKS_DIFFER.toSeconds()));
-            return validator.validate(token, new Nonce(nonce)).toJWTClaimsSet().getClaims();
+            var claims = validator.validate(token, new Nonce(nonce)).toJWTClaimsSet();
+            requireAuthorizedParty(provider, claims);
+            return claims.getClaims();
         } catch (BadJOSEException | JOSEException | ParseException e) {
             throw new TokenRefusedException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /**
+     * OpenID Connect Core 1.0 §3.1.3.7, steps 3 to 5, of which the library does the first half of step 3: a token for others as well is
+     * taken only where it says that this service is whom it was made for.
+     */
+    private static void requireAuthorizedParty(KnownProvider provider, JWTClaimsSet claims) {
+        var party = claims.getClaim("azp");
+        if (party == null && claims.getAudience().size() > 1) {
+            throw new TokenRefusedException(
+                    "the ID token is for several audiences, and azp doesn't say which of them had it made");
+        }
+        if (party != null && !provider.client().getValue().equals(party)) {
+            throw new TokenRefusedException("the ID token was made for another client than this service (azp)");
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.backsource.config.access.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.JOSEException;
@@ -19,8 +20,11 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TokenVerificationTest {
     private static final String AUDIENCE = "backsource-api";
@@ -41,6 +45,48 @@ class TokenVerificationTest {
         assertThatThrownBy(() -> subject(unnamed, key, other)).isInstanceOf(TokenRefusedException.class);
     }
 
+    /** OpenID Connect Core 1.0 §3.1.3.7, steps 3 to 5. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            console       | -       | true
+            console       | console | true
+            console       | other   | false
+            console       | ''      | false
+            console other | console | true
+            console other | other   | false
+            console other | -       | false
+            other console | -       | false
+            other         | -       | false
+            other         | console | false
+            """)
+    void shouldTakeAnIdTokenThatWasMadeForThisServiceOnly(String audience, @Nullable String party, boolean taken)
+            throws JOSEException {
+        // Given
+        var key = key("one");
+        var claims = new JWTClaimsSet.Builder()
+                .issuer(SampleSettings.ISSUER)
+                .audience(List.of(audience.split(" ")))
+                .subject("jane")
+                .claim("azp", party)
+                .claim("nonce", "nonce")
+                .issueTime(Date.from(Instant.now()))
+                .expirationTime(Date.from(Instant.now().plusSeconds(300)))
+                .build();
+        var token = signed(key, "one", claims);
+
+        // When
+        Callable<Object> said =
+                () -> TokenVerification.idToken(provider, new JWKSet(List.of((JWK) key)), token, "nonce")
+                        .get("sub");
+
+        // Then
+        if (taken) {
+            assertThatCode(said::call).doesNotThrowAnyException();
+        } else {
+            assertThatThrownBy(said::call).isInstanceOf(TokenRefusedException.class);
+        }
+    }
+
     private String subject(SignedJWT token, JWK... keys) {
         return TokenVerification.accessToken(provider, AUDIENCE, new JWKSet(List.of(keys)), token)
                 .getSubject();
@@ -57,6 +103,10 @@ class TokenVerificationTest {
                 .subject("jane")
                 .expirationTime(Date.from(Instant.now().plusSeconds(300)))
                 .build();
+        return signed(key, id, claims);
+    }
+
+    private static SignedJWT signed(ECKey key, @Nullable String id, JWTClaimsSet claims) throws JOSEException {
         var token = new SignedJWT(
                 new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(id).build(), claims);
         token.sign(new ECDSASigner(key));
