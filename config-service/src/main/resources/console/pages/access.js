@@ -59,10 +59,13 @@ export function openAccess(app) {
     </td>
   </tr>`;
 
+  /** Whose a key is; one of somebody who isn't let in any more isn't taken. */
+  const owner = ({ kind, id, name, active }) => html`${name || id} <span class="quiet">(${kind}${name ? `, ${id}` : ''}${active ? '' : ', not let in any more'})</span>`;
+
   const key = (of) => html`<tr>
     <th scope="row">${of.name}</th>
     <td>${of.program}</td>
-    <td>${of.owner}</td>
+    <td>${owner(of.ownedBy)}</td>
     <td>${enabledState(of)}</td>
     <td>${roles(of)}</td>
     <td>${of.lastUsedAt ? ago(of.lastUsedAt) : 'never'}</td>

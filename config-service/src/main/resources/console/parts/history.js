@@ -5,14 +5,14 @@ import { faster, ground } from './conflict.js';
 import { diff } from './diff.js';
 import { openDialog } from './dialog.js';
 import { listing } from './list.js';
-import { ago } from './text.js';
+import { ago, who } from './text.js';
 
 /** The section of a domain's page. */
 export function historyOf(app, path, changed, written) {
   const revisions = listing(() => `${path}/revisions`, changed);
 
-  const consent = ({ proposedBy, reason, approvedBy, comment }) => html`<p>
-    ${proposedBy} proposed it: ${reason}<br />${approvedBy || 'Somebody'} approved it${comment ? `: ${comment}` : ''}
+  const consent = ({ proposedBy, proposer, reason, approvedBy, approver, comment }) => html`<p>
+    ${who(proposer, proposedBy)} proposed it: ${reason}<br />${who(approver, approvedBy || 'Somebody')} approved it${comment ? `: ${comment}` : ''}
   </p>`;
 
   const item = (revision, domain) => html`<li>
@@ -22,7 +22,7 @@ export function historyOf(app, path, changed, written) {
         ? html`<button aria-label=${`Restore revision ${revision.revision}`} @click=${() => restore(domain, path, revision.revision, written)}>Restore</button>`
         : nothing}
     </div>
-    <p class="quiet">${ago(revision.changedAt)}${revision.changedBy ? ` by ${revision.changedBy}` : ''}</p>
+    <p class="quiet">${ago(revision.changedAt)}${revision.changedBy ? html` by ${who(revision.author, revision.changedBy)}` : ''}</p>
     ${revision.consent ? consent(revision.consent) : nothing} ${diff(revision.changes, `revision ${revision.revision}`)}
   </li>`;
 

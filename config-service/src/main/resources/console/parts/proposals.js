@@ -5,7 +5,7 @@ import { diff } from './diff.js';
 import { field, openDialog, wrong } from './dialog.js';
 import { listing } from './list.js';
 import { decisionState } from './states.js';
-import { ago } from './text.js';
+import { ago, who } from './text.js';
 
 const EVERY_MS = 5000;
 const DECISIONS = {
@@ -29,6 +29,7 @@ export function proposalsOf(app, path, changed, written) {
       danger: how === 'decline',
       content: (failure) => html`
         <p>${explained}</p>
+        <p class="quiet">Proposed by ${who(proposal.proposer, proposal.proposedBy)}</p>
         ${how === 'approve' ? diff(proposal.changes || [], 'the proposal to approve') : nothing}
         ${field('Comment', html`<textarea name="comment" required maxlength="1000"></textarea>`, wrong(failure, 'comment'), 'The history keeps it.')}
       `,
@@ -59,7 +60,7 @@ export function proposalsOf(app, path, changed, written) {
     if (proposal.state !== 'open' || !app.may('operator')) {
       return nothing;
     }
-    return proposal.proposedBy === app.caller.name
+    return (proposal.proposer ? proposal.proposer.id === app.caller.id : proposal.proposedBy === app.caller.name)
       ? html`<button @click=${() => withdraw(proposal)}>Withdraw</button>`
       : html`${domain.revision === proposal.base ? html`<button class="primary" @click=${() => decide(proposal, 'approve')}>Approve</button>` : nothing}
           <button @click=${() => decide(proposal, 'decline')}>Decline</button>`;
@@ -69,7 +70,7 @@ export function proposalsOf(app, path, changed, written) {
     const outdated = proposal.state === 'open' && domain.revision !== proposal.base;
     return html`<li>
       <div class="head">
-        <h3>${decisionState(proposal)} Proposed by ${proposal.proposedBy} <span class="quiet">${ago(proposal.proposedAt)}, for revision ${proposal.base}</span></h3>
+        <h3>${decisionState(proposal)} Proposed by ${who(proposal.proposer, proposal.proposedBy)} <span class="quiet">${ago(proposal.proposedAt)}, for revision ${proposal.base}</span></h3>
         <div class="actions">${actions(proposal, domain)}</div>
       </div>
       <p>${proposal.reason}</p>
@@ -79,7 +80,7 @@ export function proposalsOf(app, path, changed, written) {
       ${proposal.changes ? diff(proposal.changes, `the proposal of ${proposal.proposedBy}`) : nothing}
       ${proposal.decidedBy
         ? html`<p class="quiet">
-            ${proposal.decidedBy}${proposal.comment ? `: ${proposal.comment}` : ''} (${ago(proposal.decidedAt)})${proposal.revision ? `, revision ${proposal.revision}` : ''}
+            ${who(proposal.decider, proposal.decidedBy)}${proposal.comment ? `: ${proposal.comment}` : ''} (${ago(proposal.decidedAt)})${proposal.revision ? `, revision ${proposal.revision}` : ''}
           </p>`
         : nothing}
     </li>`;

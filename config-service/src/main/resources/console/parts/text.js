@@ -84,3 +84,10 @@ export function shown(value) {
   }
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
+
+/** Who made something: the name, which anybody may have chosen, and beside it kind, teams and id, where they were kept. */
+export function who(author, name) {
+  return author
+    ? html`${name} <span class="quiet">(${author.kind}${author.teams ? ` of ${author.teams.join(', ')}` : ''}, ${author.id})</span>`
+    : name;
+}

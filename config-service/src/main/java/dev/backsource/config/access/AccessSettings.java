@@ -56,6 +56,14 @@ public interface AccessSettings {
         REQUIRED
     }
 
+    /** For how long nobody approves proposals of who made their account, or set its password. */
+    @WithDefault("30d")
+    Duration reviewerIndependentAfter();
+
+    /** For how long people's keys hold at most, and those that administer and that no service's key made. */
+    @WithDefault("90d")
+    Duration peoplesKeysHold();
+
     /** How long it takes at most until an instance obeys a change of rights that was made at another one. */
     @WithDefault("1s")
     Duration refreshedEvery();

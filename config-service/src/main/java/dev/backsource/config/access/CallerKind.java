@@ -12,6 +12,10 @@ public enum CallerKind {
     /** The service itself. */
     SERVICE;
 
+    static CallerKind of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+
     @JsonValue
     public String word() {
         return name().toLowerCase(Locale.ROOT);

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.backsource.policy.domain.DomainName;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +49,43 @@ public record RoleBinding(Role role, @Nullable String team, List<NamePattern> na
                 && (team == null || team.equals(other.team))
                 && (names.isEmpty()
                         || (!other.names.isEmpty() && other.names.stream().allMatch(this::includes)));
+    }
+
+    /** What both allow; empty for nothing. */
+    Optional<RoleBinding> and(RoleBinding other) {
+        if (team != null && other.team != null && !team.equals(other.team)) {
+            return Optional.empty();
+        }
+        var common = common(other);
+        return common.isEmpty() && !(names.isEmpty() && other.names.isEmpty())
+                ? Optional.empty()
+                : Optional.of(new RoleBinding(
+                        role.includes(other.role) ? other.role : role, team == null ? other.team : team, common));
+    }
+
+    /**
+     * What two lists of bindings both allow. What is included as a whole stays as it is.
+     *
+     * @param limits what nobody gets more than
+     */
+    public static List<RoleBinding> within(List<RoleBinding> limits, List<RoleBinding> bindings) {
+        return bindings.stream()
+                .flatMap(binding -> limits.stream().anyMatch(limit -> limit.includes(binding))
+                        ? Stream.of(binding)
+                        : limits.stream().map(binding::and).flatMap(Optional::stream))
+                .distinct()
+                .toList();
+    }
+
+    private List<NamePattern> common(RoleBinding other) {
+        if (names.isEmpty() || other.names.isEmpty()) {
+            return names.isEmpty() ? other.names : names;
+        }
+        return Stream.concat(
+                        names.stream().filter(other::includes),
+                        other.names.stream().filter(this::includes))
+                .distinct()
+                .toList();
     }
 
     private boolean includes(NamePattern name) {

@@ -1,6 +1,8 @@
 package dev.backsource.config.access;
 
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 public record TeamScope(boolean any, Set<String> teams) {
     public TeamScope {
         teams = Set.copyOf(teams);
+    }
+
+    /** This, and one team more. */
+    public TeamScope and(String team) {
+        return new TeamScope(any, Stream.concat(teams.stream(), Stream.of(team)).collect(Collectors.toSet()));
     }
 
     public boolean includes(@Nullable String team) {

@@ -114,6 +114,11 @@ final class ApiParameters {
                     () -> Schemas.text().maxLength(253)),
             new KnownParameter(
                     In.QUERY,
+                    "ownerKind",
+                    "Only keys whose owner is one",
+                    () -> Schemas.text().enumeration(List.of("person", "service"))),
+            new KnownParameter(
+                    In.QUERY,
                     "operation",
                     "Only operations of this id, as this description has it",
                     () -> Schemas.text().maxLength(253).addExample("removeDomain")),

@@ -144,11 +144,14 @@ final class Routes {
                 Route.post(keys)
                         .taking(Role.ADMINISTRATOR, Where.SOMEWHERE)
                         .with(Trait.ONCE)
-                        .refusing(AccessFailures.TOO_MANY_KEYS, AccessFailures.NO_SUCH_TEAM),
+                        .refusing(
+                                AccessFailures.TOO_MANY_KEYS,
+                                AccessFailures.NO_SUCH_TEAM,
+                                AccessFailures.CALLER_NAME_TAKEN),
                 Route.get(keys + "/{key}").taking(Role.VIEWER, Where.NOWHERE).with(Trait.FROM_MEMORY),
                 Route.patch(keys + "/{key}")
                         .taking(Role.ADMINISTRATOR, Where.SOMEWHERE)
-                        .refusing(CallerFailures.LAST_ADMINISTRATOR),
+                        .refusing(CallerFailures.LAST_ADMINISTRATOR, AccessFailures.CALLER_NAME_TAKEN),
                 Route.delete(keys + "/{key}")
                         .taking(Role.ADMINISTRATOR, Where.SOMEWHERE)
                         .refusing(CallerFailures.LAST_ADMINISTRATOR));

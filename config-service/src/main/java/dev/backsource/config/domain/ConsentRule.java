@@ -2,6 +2,7 @@ package dev.backsource.config.domain;
 
 import dev.backsource.config.access.AccessSettings;
 import dev.backsource.config.access.AccessSettings.SecondPerson;
+import dev.backsource.config.access.TeamScope;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.domain.OriginTls;
@@ -37,10 +38,10 @@ final class ConsentRule {
     private static final String REMOVED = """
             from RevisionRow r
             where r.domain in (select d.name from DomainRow d where d.removed and %s)
-                and r.revision = (select max(s.revision) from RevisionRow s where s.domain = r.domain and s.state is not null)""";
-    private static final String REMOVED_OF_NAMES = REMOVED.formatted("d.name in (:names)");
-    private static final String REMOVED_BELOW =
-            REMOVED.formatted("cast(function('reverse', d.name) as String) like :names");
+                and r.revision = (select max(s.revision) from RevisionRow s where s.domain = r.domain and s.state is not null%s)""";
+    private static final String OF_NAMES = "d.name in (:names)";
+    private static final String BELOW = "cast(function('reverse', d.name) as String) like :names";
+    private static final String OF_TEAMS = " and s.team in (:teams)";
 
     private final boolean required;
 
@@ -53,13 +54,17 @@ final class ConsentRule {
         return required ? NameClaims.await(session, name) : Uni.createFrom().voidItem();
     }
 
-    /** Fails with {@link ConsentMissingException}; {@code row} is locked, and the turn of its name has come if it is removed. */
-    Uni<Void> require(Mutiny.Session session, DomainRow row, Domain next) {
+    /**
+     * Fails with {@link ConsentMissingException}; {@code row} is locked, and the turn of its name has come if it is removed.
+     *
+     * @param former of which teams a name that was removed has to have been to count: what others had says nothing to a later owner
+     */
+    Uni<Void> require(Mutiny.Session session, DomainRow row, Domain next, TeamScope former) {
         if (!required) {
             return Uni.createFrom().voidItem();
         }
         return row.removed
-                ? requireOfAddition(session, next)
+                ? requireOfAddition(session, next, former)
                 : Uni.createFrom()
                         .voidItem()
                         .invoke(() -> throwIfAny(
@@ -80,14 +85,14 @@ final class ConsentRule {
                 .replaceWithVoid();
     }
 
-    private static Uni<Void> requireOfAddition(Mutiny.Session session, Domain next) {
+    private static Uni<Void> requireOfAddition(Mutiny.Session session, Domain next, TeamScope former) {
         var before = new ArrayList<@Nullable Domain>();
         return wildcardAbove(session, next.name())
                 .invoke(before::add)
-                .chain(() -> removed(session, next.name()))
+                .chain(() -> removed(session, next.name(), former))
                 .invoke(before::addAll)
                 .chain(() -> next.name().isWildcard()
-                        ? removedBelow(session, next)
+                        ? removedBelow(session, next, former)
                         : Uni.createFrom().item(List.<Domain>of()))
                 .invoke(before::addAll)
                 .invoke(() -> throwIfAny(
@@ -125,22 +130,25 @@ final class ConsentRule {
     }
 
     /** What the name, and the wildcards above it, were last, if they were removed. */
-    private static Uni<List<Domain>> removed(Mutiny.Session session, DomainName name) {
+    private static Uni<List<Domain>> removed(Mutiny.Session session, DomainName name, TeamScope former) {
         var names = new ArrayList<>(NameClaims.wildcardsAbove(name));
         names.add(name.value());
-        return session.createQuery(REMOVED_OF_NAMES, RevisionRow.class)
-                .setParameter("names", names)
-                .getResultList()
-                .map(ConsentRule::domains);
+        return removed(session, OF_NAMES, names, former).getResultList().map(ConsentRule::domains);
     }
 
     /** What removed names below a wildcard were last; where there are too many, one in their place that was as secure as can be. */
-    private static Uni<List<Domain>> removedBelow(Mutiny.Session session, Domain wildcard) {
-        return session.createQuery(REMOVED_BELOW, RevisionRow.class)
-                .setParameter("names", NameClaims.below(wildcard.name()))
+    private static Uni<List<Domain>> removedBelow(Mutiny.Session session, Domain wildcard, TeamScope former) {
+        return removed(session, BELOW, NameClaims.below(wildcard.name()), former)
                 .setMaxResults(MAX_BELOW + 1)
                 .getResultList()
                 .map(rows -> rows.size() > MAX_BELOW ? List.of(secured(wildcard)) : domains(rows));
+    }
+
+    private static Mutiny.SelectionQuery<RevisionRow> removed(
+            Mutiny.Session session, String which, Object names, TeamScope former) {
+        var query = session.createQuery(REMOVED.formatted(which, former.any() ? "" : OF_TEAMS), RevisionRow.class)
+                .setParameter("names", names);
+        return former.any() ? query : query.setParameter("teams", former.teams());
     }
 
     private static Domain secured(Domain domain) {

@@ -1,5 +1,6 @@
 package dev.backsource.config.domain;
 
+import dev.backsource.config.access.Author;
 import dev.backsource.config.audit.ChangeEntry;
 import dev.backsource.config.database.Statement;
 import dev.backsource.config.outbox.OutboxRow;
@@ -21,8 +22,8 @@ final class DomainChange {
     /** Each value is sent once: the others take it from the history's row. */
     private static final Statement RECORD = new Statement("""
             with noted as (
-                insert into domain_revision (domain, incarnation, revision, state, changed_at, changed_by, restored_from, team)
-                values (:domain, :incarnation, :revision, :state, :now, :operator, :restoredFrom, :team)
+                insert into domain_revision (domain, incarnation, revision, state, changed_at, changed_by, author, restored_from, team)
+                values (:domain, :incarnation, :revision, :state, :now, :operator, :author, :restoredFrom, :team)
                 returning domain, incarnation, revision, state, changed_at, changed_by, team),
             changed as (
                 update domain set incarnation = noted.incarnation, revision = noted.revision, removed = noted.state is null,
@@ -116,6 +117,7 @@ final class DomainChange {
                 .set("state", state)
                 .set("now", now)
                 .set("operator", provenance.operator())
+                .set("author", Author.of(provenance.caller()).stored())
                 .set("restoredFrom", restoredFrom)
                 .set("team", team)
                 .set("probes", DomainQuotas.probes(domain))

@@ -3,6 +3,7 @@ package dev.backsource.config.domain;
 import dev.backsource.config.access.Caller;
 import dev.backsource.config.access.Role;
 import dev.backsource.config.access.RoleRequiredException;
+import dev.backsource.config.access.TeamScope;
 import dev.backsource.config.access.teams.Teams;
 import dev.backsource.config.write.ExpectedRevision;
 import dev.backsource.config.write.Provenance;
@@ -63,19 +64,19 @@ public class DomainWriter {
      * Creates a domain; one that was removed before goes on from its last revision.
      *
      * @param team whose it is to be; null for no team's
-     * @return fails with {@link DomainExistsException} when it is there, with {@link ConsentMissingException}, with {@link NameTakenException} when it lies among another
-     *     team's names, or with {@link InvalidValueException} when it names a port that no origin may have
+     * @return fails with {@link DomainExistsException} when it is there, with {@link ConsentMissingException}, with {@link NameTakenException} when it is another
+     *     team's, or lies among another team's names, or with {@link InvalidValueException} when it names a port that no origin may have
      */
     public Write<Written> create(Domain domain, @Nullable String team, Provenance provenance) {
         return session -> requireMayAdd(domain.name(), team, provenance)
                 .chain(() -> requireTeam(session, team))
                 .chain(() -> reserve(session, domain.name()))
                 .chain(() -> DomainRow.lock(session, domain.name()))
-                .invoke(row -> requireAbsent(row, domain.name()))
+                .invoke(row -> requireAbsent(row, domain.name(), provenance.caller()))
                 .call(() -> NameClaims.require(session, domain.name(), team, provenance.caller()))
                 .invoke(row -> OriginPorts.check(access, null, domain))
                 .call(() -> quotas.require(session, team, null, domain))
-                .call(row -> consent.require(session, row, domain))
+                .call(row -> consent.require(session, row, domain, former(domain.name(), team, provenance)))
                 .chain(row -> new DomainChange(session, row, provenance, now(), team).become(domain, null));
     }
 
@@ -89,7 +90,8 @@ public class DomainWriter {
             DomainName name, ExpectedRevision expected, Provenance provenance, UnaryOperator<Domain> edit) {
         return session -> lockCurrent(session, name, expected, provenance).chain(row -> {
             var next = edited(row, edit, provenance);
-            return consent.require(session, row, next).chain(() -> change(session, row, next, provenance));
+            return consent.require(session, row, next, former(name, row.team, provenance))
+                    .chain(() -> change(session, row, next, provenance));
         });
     }
 
@@ -187,7 +189,7 @@ public class DomainWriter {
                         .invoke(then -> requireGrant(row, then, provenance))
                         .invoke(then -> OriginPorts.check(access, row.domain(), then))
                         .call(then -> quotas.require(session, row.team, row.domain(), then))
-                        .call(then -> consent.require(session, row, then))
+                        .call(then -> consent.require(session, row, then, former(name, row.team, provenance)))
                         .chain(then -> new DomainChange(session, row, provenance, now()).become(then, revision)));
     }
 
@@ -284,10 +286,19 @@ public class DomainWriter {
         expected.require(name, row.revision);
     }
 
-    private static void requireAbsent(DomainRow row, DomainName name) {
+    /** Of a domain that the caller may not see, no more is said than of one among whose names this lies. */
+    private static void requireAbsent(DomainRow row, DomainName name, Caller caller) {
         if (!row.removed) {
-            throw new DomainExistsException(name);
+            throw caller.may(Role.VIEWER, name, row.team)
+                    ? new DomainExistsException(name)
+                    : new NameTakenException(name);
         }
+    }
+
+    /** The teams whose former names count for one that is added: its own, and those that the caller sees. */
+    private static TeamScope former(DomainName name, @Nullable String team, Provenance provenance) {
+        var seen = provenance.caller().scope(Role.VIEWER, name);
+        return team == null || seen.any() ? seen : seen.and(team);
     }
 
     private static void requireKnown(@Nullable DomainRow row, DomainName name) {

@@ -2,11 +2,13 @@ package dev.backsource.config.domain;
 
 import dev.backsource.policy.domain.DomainName;
 
-/** A name that is to be added lies among those of another team. It doesn't say whose they are. */
+/** A name that is to be added is another team's, or lies among its names. It doesn't say which of these, nor whose they are. */
 public final class NameTakenException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    NameTakenException(DomainName name) {
-        super(name + " lies below a wildcard of another team, or above names of one; ask an administrator to add it");
+    public NameTakenException(DomainName name) {
+        super(
+                name
+                        + " is another team's, or lies below a wildcard of one, or above names of one; ask an administrator to add it");
     }
 }

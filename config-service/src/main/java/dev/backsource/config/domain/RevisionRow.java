@@ -1,5 +1,6 @@
 package dev.backsource.config.domain;
 
+import dev.backsource.config.access.Author;
 import dev.backsource.policy.domain.DomainName;
 import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Column;
@@ -35,6 +36,10 @@ class RevisionRow {
     @Column(name = "changed_by")
     String changedBy;
 
+    /** As {@link Author#stored} has it; null for revisions of before. */
+    @Nullable
+    String author;
+
     /** Null when it restored none. */
     @Nullable
     @Column(name = "restored_from")
@@ -68,7 +73,8 @@ class RevisionRow {
 
     StoredRevision toStored() {
         var then = state == null ? null : DomainState.decode(state);
-        return new StoredRevision(revision, changedAt, changedBy, restoredFrom, then, team);
+        return new StoredRevision(
+                revision, changedAt, changedBy, Author.of(author, changedBy), restoredFrom, then, team);
     }
 
     /** The primary key. */

@@ -2,6 +2,7 @@ package dev.backsource.config.history;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.backsource.config.access.Author;
 import dev.backsource.config.domain.DomainState;
 import dev.backsource.config.domain.StoredRevision;
 import dev.backsource.policy.domain.Domain;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A revision of a domain and what it changed.
  *
  * @param changedBy absent when nobody was named for it
+ * @param author who that is, whatever they are called; absent where only the name was kept
  * @param restoredFrom the revision that it restored; absent when it restored none
  * @param grant who asked for the custom ports that it grants; absent where nobody asked
  * @param consent who proposed and who approved it; absent where it was made without a proposal
@@ -26,6 +28,7 @@ public record Revision(
         long revision,
         Instant changedAt,
         @Nullable String changedBy,
+        @Nullable Author author,
         RevisionKind kind,
         @Nullable Long restoredFrom,
         @Nullable Grant grant,
@@ -40,12 +43,12 @@ public record Revision(
 
     /** The same, as the grant of what somebody asked for. */
     Revision as(Grant asked) {
-        return new Revision(revision, changedAt, changedBy, kind, restoredFrom, asked, consent, changes);
+        return new Revision(revision, changedAt, changedBy, author, kind, restoredFrom, asked, consent, changes);
     }
 
     /** The same, as what somebody proposed. */
     Revision as(Consent given) {
-        return new Revision(revision, changedAt, changedBy, kind, restoredFrom, grant, given, changes);
+        return new Revision(revision, changedAt, changedBy, author, kind, restoredFrom, grant, given, changes);
     }
 
     /**
@@ -59,6 +62,7 @@ public record Revision(
                 stored.revision(),
                 stored.changedAt(),
                 stored.changedBy(),
+                stored.author(),
                 kind(stored, earlier),
                 stored.restoredFrom(),
                 null,

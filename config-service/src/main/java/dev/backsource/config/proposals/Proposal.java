@@ -1,5 +1,6 @@
 package dev.backsource.config.proposals;
 
+import dev.backsource.config.access.Author;
 import dev.backsource.policy.domain.Domain;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param base the revision that it was made for
  * @param wanted the whole domain as it is to be
+ * @param proposer who proposed it, whatever they are called; null where only the name was kept
  * @param decidedAt null while it is open, and when it expired
  * @param decidedBy null likewise, or when it was cancelled
+ * @param decider likewise
  * @param comment of who approved or declined it; null for others
  * @param revision that the approval made; null for others
  */
@@ -23,8 +26,10 @@ public record Proposal(
         ProposalState state,
         Instant proposedAt,
         String proposedBy,
+        @Nullable Author proposer,
         @Nullable Instant decidedAt,
         @Nullable String decidedBy,
+        @Nullable Author decider,
         @Nullable String comment,
         @Nullable Long revision) {
     /** How many proposals for a domain may be open, without those that are outdated. */
@@ -43,7 +48,8 @@ public record Proposal(
     public static final Duration KEPT = Duration.ofDays(30);
 
     /** The same, as it is once it is decided. */
-    Proposal ended(ProposalState next, Instant now, String by, @Nullable String because, @Nullable Long made) {
-        return new Proposal(id, base, wanted, reason, next, proposedAt, proposedBy, now, by, because, made);
+    Proposal ended(ProposalState next, Instant now, Author by, @Nullable String because, @Nullable Long made) {
+        return new Proposal(
+                id, base, wanted, reason, next, proposedAt, proposedBy, proposer, now, by.name(), by, because, made);
     }
 }

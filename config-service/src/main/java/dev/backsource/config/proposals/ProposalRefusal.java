@@ -1,6 +1,7 @@
 package dev.backsource.config.proposals;
 
 import dev.backsource.policy.domain.DomainName;
+import java.time.Duration;
 
 /** A proposal can't be made, or nothing can come of it. */
 public final class ProposalRefusal extends RuntimeException {
@@ -77,6 +78,13 @@ public final class ProposalRefusal extends RuntimeException {
         return new ProposalRefusal(
                 Kind.WRONG_PERSON,
                 "you proposed this, with this key or another that the same person made; somebody else has to approve");
+    }
+
+    static ProposalRefusal ofDependent(Duration after) {
+        return new ProposalRefusal(
+                Kind.WRONG_PERSON,
+                "who proposed this made your account or set its password within the last " + after.toDays()
+                        + " days, or did so for whoever did; somebody else has to approve");
     }
 
     static ProposalRefusal ofOthers() {

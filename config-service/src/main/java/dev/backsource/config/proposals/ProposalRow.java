@@ -1,5 +1,6 @@
 package dev.backsource.config.proposals;
 
+import dev.backsource.config.access.Author;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.event.EventCodec;
 import dev.backsource.policy.event.PolicyChange;
@@ -40,6 +41,14 @@ class ProposalRow {
 
     String person = "";
 
+    /** As {@link Author#stored} has it; null for those of before. */
+    @Nullable
+    String proposer;
+
+    /** Likewise. */
+    @Nullable
+    String decider;
+
     @Nullable
     @Column(name = "decided_at")
     Instant decidedAt;
@@ -78,8 +87,10 @@ class ProposalRow {
                 state(now),
                 proposedAt,
                 proposedBy,
+                Author.of(proposer, proposedBy),
                 decidedAt,
                 decidedBy,
+                Author.of(decider, decidedBy),
                 comment,
                 revision);
     }

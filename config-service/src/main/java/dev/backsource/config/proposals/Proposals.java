@@ -1,6 +1,9 @@
 package dev.backsource.config.proposals;
 
+import dev.backsource.config.access.AccessSettings;
+import dev.backsource.config.access.Author;
 import dev.backsource.config.access.Role;
+import dev.backsource.config.access.accounts.PasswordGivers;
 import dev.backsource.config.access.keys.KeyOwners;
 import dev.backsource.config.audit.ChangeEntry;
 import dev.backsource.config.database.Statement;
@@ -45,8 +48,8 @@ public final class Proposals {
 
     private static final Statement PROPOSE = new Statement("""
             with noted as (
-                insert into proposal (id, domain, team, base, wanted, reason, state, proposed_at, proposed_by, person)
-                select cast(:id as uuid), name, team, cast(:base as bigint), :wanted, :reason, 'open', cast(:now as timestamptz), :by, :person
+                insert into proposal (id, domain, team, base, wanted, reason, state, proposed_at, proposed_by, proposer, person)
+                select cast(:id as uuid), name, team, cast(:base as bigint), :wanted, :reason, 'open', cast(:now as timestamptz), :by, :author, :person
                 from domain where name = :domain
                 returning id, domain, team, proposed_at),
             event as (
@@ -56,13 +59,13 @@ public final class Proposals {
             """ + ChangeEntry.INSERT);
 
     private static final String APPROVE = """
-            update proposal set state = 'approved', decided_at = :now, decided_by = :by, comment = :comment,
+            update proposal set state = 'approved', decided_at = :now, decided_by = :by, decider = :author, comment = :comment,
                 revision = cast(:revision as bigint)
             where id = :id and state = 'open'""";
 
     private static final Statement END = new Statement("""
             with noted as (
-                update proposal set state = :state, decided_at = cast(:now as timestamptz), decided_by = :by, comment = cast(:comment as text)
+                update proposal set state = :state, decided_at = cast(:now as timestamptz), decided_by = :by, decider = :author, comment = cast(:comment as text)
                 where id = :id and state = 'open'
                 returning id, domain, team, decided_at),
             event as (
@@ -72,10 +75,12 @@ public final class Proposals {
             """ + ChangeEntry.INSERT);
 
     private final DomainWriter domains;
+    private final Duration independentAfter;
     private final Clock clock;
 
-    Proposals(DomainWriter domains, Clock clock) {
+    Proposals(DomainWriter domains, AccessSettings settings, Clock clock) {
         this.domains = domains;
+        this.independentAfter = settings.reviewerIndependentAfter();
         this.clock = clock;
     }
 
@@ -118,8 +123,8 @@ public final class Proposals {
         return session -> domains.rehearse(domain, provenance, UnaryOperator.identity())
                 .in(session)
                 .chain(() -> open(session, domain, id, provenance))
-                .call(row ->
-                        KeyOwners.behind(session, provenance.caller()).invoke(person -> requireAnother(row, person)))
+                .call(row -> KeyOwners.behind(session, provenance.caller())
+                        .chain(person -> requireIndependent(session, row, person)))
                 .chain(row -> domains.changeByConsent(
                                 domain,
                                 ExpectedRevision.oneOf(Set.of(row.base)),
@@ -156,12 +161,18 @@ public final class Proposals {
                 .setParameter("id", row.id)
                 .setParameter("now", now)
                 .setParameter("by", provenance.operator())
+                .setParameter("author", Author.of(provenance.caller()).stored())
                 .setParameter("comment", comment)
                 .setParameter("revision", written.revision())
                 .executeUpdate()
                 .invoke(Proposals::requireEnded)
                 .map(count -> row.toProposal(now)
-                        .ended(ProposalState.APPROVED, now, provenance.operator(), comment, written.revision()));
+                        .ended(
+                                ProposalState.APPROVED,
+                                now,
+                                Author.of(provenance.caller()),
+                                comment,
+                                written.revision()));
     }
 
     private Uni<Proposal> ended(
@@ -176,11 +187,12 @@ public final class Proposals {
                 .set("state", state.word())
                 .set("now", now)
                 .set("by", provenance.operator())
+                .set("author", Author.of(provenance.caller()).stored())
                 .set("comment", comment)
                 .set("traceparent", provenance.traceparent())
                 .execute()
                 .invoke(Proposals::requireEnded)
-                .map(count -> row.toProposal(now).ended(state, now, provenance.operator(), comment, null));
+                .map(count -> row.toProposal(now).ended(state, now, Author.of(provenance.caller()), comment, null));
     }
 
     /** What was proposed while the domain was of a team that the caller doesn't act for is as good as nothing, as in lists. */
@@ -235,6 +247,7 @@ public final class Proposals {
                 .set("reason", reason)
                 .set("now", now)
                 .set("by", provenance.operator())
+                .set("author", Author.of(provenance.caller()).stored())
                 .set("person", person)
                 .set("traceparent", provenance.traceparent())
                 .execute();
@@ -246,10 +259,18 @@ public final class Proposals {
         }
     }
 
-    private static void requireAnother(ProposalRow row, String person) {
+    /** Another person than who proposed, and not one whose password that person has had at hand. */
+    private Uni<Void> requireIndependent(Mutiny.Session session, ProposalRow row, String person) {
         if (row.person.equals(person)) {
-            throw ProposalRefusal.ofAuthor();
+            return Uni.createFrom().failure(ProposalRefusal.ofAuthor());
         }
+        return PasswordGivers.gave(session, row.person, person, now().minus(independentAfter))
+                .invoke(gave -> {
+                    if (gave) {
+                        throw ProposalRefusal.ofDependent(independentAfter);
+                    }
+                })
+                .replaceWithVoid();
     }
 
     private static void requireSame(ProposalRow row, String person) {

@@ -55,6 +55,33 @@ class RoleBindingTest {
                 .isEqualTo(covered);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            administrator | -  | -             | administrator | -  | -               | administrator | -  | -
+            viewer        | -  | -             | administrator | -  | -               | viewer        | -  | -
+            administrator | -  | -             | operator      | a  | x.example.com   | operator      | a  | x.example.com
+            operator      | a  | -             | administrator | -  | x.example.com   | operator      | a  | x.example.com
+            operator      | -  | *.example.com | operator      | -  | x.example.com b.example.org | operator | - | x.example.com
+            operator      | -  | x.example.com | operator      | a  | *.example.com   | operator      | a  | x.example.com
+            operator      | a  | -             | operator      | b  | -               | -             | -  | -
+            operator      | -  | *.example.com | operator      | -  | *.example.org   | -             | -  | -
+            """)
+    void shouldAllowWithinALimitWhatBothAllow(
+            String role,
+            @Nullable String team,
+            @Nullable String names,
+            String otherRole,
+            @Nullable String otherTeam,
+            @Nullable String otherNames,
+            @Nullable String both,
+            @Nullable String bothTeam,
+            @Nullable String bothNames) {
+        var within = RoleBinding.within(
+                List.of(binding(role, team, names)), List.of(binding(otherRole, otherTeam, otherNames)));
+
+        assertThat(within).isEqualTo(both == null ? List.of() : List.of(binding(both, bothTeam, bothNames)));
+    }
+
     private static RoleBinding binding(String role, @Nullable String team, @Nullable String names) {
         return new RoleBinding(
                 Role.parse(role),

@@ -39,4 +39,11 @@ public record Answer(HttpResponse<String> response) {
                         error.path("field").asText() + " " + error.path("code").asText())
                 .toList();
     }
+
+    /** A field of each of these, and not of what is in them. */
+    public static List<String> each(JsonNode items, String field) {
+        return StreamSupport.stream(items.spliterator(), false)
+                .map(item -> item.path(field).asText())
+                .toList();
+    }
 }

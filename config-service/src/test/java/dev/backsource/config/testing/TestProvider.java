@@ -93,6 +93,8 @@ public final class TestProvider implements QuarkusTestResourceLifecycleManager {
                     "3s",
                     "backsource.access.oidc.roles.\"cdn-operators\"",
                     "operator",
+                    "backsource.access.oidc.roles.\"key-makers\"",
+                    "administrator@*.keys.example.com",
                     "backsource.access.oidc.roles.\"shop\"",
                     "operator@*.shop.example.com, viewer@team:shop");
         } catch (IOException e) {

@@ -99,10 +99,8 @@ class ConsoleConsentIT {
         assertThat(second.getByText("approved")).isVisible();
         assertThat(ConsoleBrowser.violations(second)).isEmpty();
         browser.go(second, "domains/" + domain + "/history");
-        assertThat(second.getByText(author.name() + " proposed it: TLS is broken"))
-                .isVisible();
-        assertThat(second.getByText(other.name() + " approved it: until Monday"))
-                .isVisible();
+        assertThat(second.getByText(by(author, " proposed it: TLS is broken"))).isVisible();
+        assertThat(second.getByText(by(other, " approved it: until Monday"))).isVisible();
     }
 
     @Test
@@ -147,6 +145,11 @@ class ConsoleConsentIT {
         assertThat(page.getByText("<i>until</i> Monday")).isVisible();
         assertThat(page.locator(".diff")).containsText("originTls.verification");
         assertThat(page.locator(".diff")).containsText("originTls.serverName");
+    }
+
+    /** The id stands beside the name, which anybody may have chosen. */
+    private static Pattern by(ConsoleAccount account, String did) {
+        return Pattern.compile(Pattern.quote(account.name()) + " \\(person, acct_[A-Z2-7]{16}\\)" + did);
     }
 
     private Page openPolicy(String domain) {

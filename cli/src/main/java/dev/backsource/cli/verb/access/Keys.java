@@ -23,7 +23,7 @@ final class Keys {
                 .text("ID", "/id")
                 .text("NAME", "/name")
                 .text("PROGRAM", "/program")
-                .text("OWNER", "/owner")
+                .with("OWNER", key -> Cell.of(owner(key)))
                 .with("STATE", key -> Cell.state(state(key)))
                 .with("ROLES", key -> Cell.of(roles(key.path("roles"))))
                 .text("EXPIRES", "/expiresAt")
@@ -41,7 +41,20 @@ final class Keys {
                         + Fields.text(key.path("name")) + ") is " + state(key))));
     }
 
+    /** Servers of before tell only who made it. */
+    private static String owner(JsonNode key) {
+        var owner = key.path("ownedBy");
+        if (owner.isMissingNode()) {
+            return Fields.text(key.path("owner"));
+        }
+        var name = owner.path("name").isMissingNode() ? owner.path("id") : owner.path("name");
+        return Fields.text(owner.path("kind")) + " " + Fields.text(name);
+    }
+
     private static String state(JsonNode key) {
+        if (!key.at("/ownedBy/active").asBoolean(true)) {
+            return "owner gone";
+        }
         return key.path("enabled").asBoolean() ? "enabled" : "disabled";
     }
 

@@ -26,6 +26,12 @@ final class KeysCreateCommand extends ServerCommand {
     @Option(names = "--program", paramLabel = "NAME", description = "whose key it is; NAME where it is left out")
     private @Nullable String program;
 
+    @Option(
+            names = "--service",
+            paramLabel = "NAME",
+            description = "the service that owns it, in place of you; takes administrator of all domains")
+    private @Nullable String service;
+
     @Mixin
     private final NewKey key = new NewKey();
 
@@ -34,6 +40,9 @@ final class KeysCreateCommand extends ServerCommand {
         var body = Documents.json().createObjectNode().put("name", name);
         if (program != null) {
             body.put("program", program);
+        }
+        if (service != null) {
+            body.put("service", service);
         }
         var bindings = body.putArray("roles");
         roles.forEach(role -> bindings.add(Roles.parse(role)));

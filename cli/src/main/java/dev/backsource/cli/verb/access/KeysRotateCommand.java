@@ -4,6 +4,7 @@ import dev.backsource.cli.command.ServerCommand;
 import dev.backsource.cli.command.Session;
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.output.Documents;
+import dev.backsource.cli.output.Fields;
 import dev.backsource.cli.output.SafeText;
 import dev.backsource.cli.server.Request;
 import picocli.CommandLine.Command;
@@ -26,6 +27,12 @@ final class KeysRotateCommand extends ServerCommand {
     @Mixin
     private final NewKey key = new NewKey();
 
+    /** A person who makes a service's key names the service; a service's key makes keys of its own. */
+    private static boolean isPerson(Session session) {
+        return Fields.text(session.server().read(Request.get("caller")).path("kind"))
+                .equals("person");
+    }
+
     @Override
     protected Exit run(Session session) {
         var old = session.server().read(Request.get(Keys.PATH, id));
@@ -34,6 +41,9 @@ final class KeysRotateCommand extends ServerCommand {
         body.set("name", old.path("name"));
         body.set("program", old.path("program"));
         body.set("roles", old.path("roles"));
+        if (Fields.text(old.at("/ownedBy/kind")).equals("service") && isPerson(session)) {
+            body.set("service", old.at("/ownedBy/id"));
+        }
         key.make(session, body);
         if (!disable) {
             session.terminal().note("backsource keys disable " + SafeText.of(id) + " once the new one is in use");

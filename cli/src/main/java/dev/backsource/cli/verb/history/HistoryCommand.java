@@ -33,9 +33,27 @@ public final class HistoryCommand extends ServerCommand {
                 new Columns()
                         .text("REVISION", "/revision")
                         .text("AT", "/changedAt")
-                        .text("BY", "/changedBy")
+                        .with("BY", revision -> Cell.of(by(revision)))
                         .with("WHAT", revision -> Cell.of(what(revision)))
                         .with("FIELDS", revision -> Cell.of(fields(revision.path("changes")))));
+    }
+
+    /** The name, which anybody may have chosen, and beside it who that is. */
+    private static String by(JsonNode revision) {
+        var author = revision.path("author");
+        var name = Fields.text(revision.path("changedBy"));
+        return author.isMissingNode()
+                ? name
+                : name + " (" + Fields.text(author.path("kind")) + teams(author.path("teams")) + " "
+                        + Fields.text(author.path("id")) + ")";
+    }
+
+    private static String teams(JsonNode teams) {
+        return teams.isEmpty()
+                ? ""
+                : StreamSupport.stream(teams.spliterator(), false)
+                        .map(Fields::text)
+                        .collect(Collectors.joining(",", " of ", ""));
     }
 
     private static String what(JsonNode revision) {

@@ -1,9 +1,11 @@
 package dev.backsource.config.access.accounts;
 
+import dev.backsource.config.access.PersonRights;
 import dev.backsource.config.access.bindings.BindingRows;
 import dev.backsource.config.access.changes.AccessView;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** All accounts, in memory: so that who has signed in is known while the database is away. */
 @Singleton
-public final class AccountDirectory implements AccessView {
+public final class AccountDirectory implements AccessView, PersonRights {
     private final AccountRows accounts;
     private final BindingRows bindings;
     private volatile Map<String, StoredAccount> byId = Map.of();
@@ -27,6 +29,20 @@ public final class AccountDirectory implements AccessView {
     @Override
     public Uni<Runnable> read() {
         return bindings.all().chain(accounts::all).map(all -> () -> take(all));
+    }
+
+    @Override
+    public boolean areOf(String id) {
+        return AccountId.isId(id);
+    }
+
+    @Override
+    public @Nullable Present now(String id, Instant now) {
+        var stored = byId.get(id);
+        return stored == null || !stored.account().enabled()
+                ? null
+                : new Present(
+                        stored.account().username(), stored.account().caller().bindings());
     }
 
     /** Null when there is no such account. */

@@ -6,6 +6,8 @@ import dev.backsource.config.access.RoleBinding;
 import dev.backsource.config.access.RoleRequiredException;
 import dev.backsource.config.access.bindings.BindingRows;
 import dev.backsource.config.access.changes.AccessChanges;
+import dev.backsource.config.access.keys.CallerNames;
+import dev.backsource.config.access.keys.KeyOwners;
 import dev.backsource.config.access.passwords.PasswordHashing;
 import dev.backsource.config.write.Write;
 import io.smallrye.mutiny.Uni;
@@ -32,6 +34,7 @@ public final class Accounts {
     private final AccountDirectory directory;
     private final PasswordHashing passwords;
     private final AccessChanges changes;
+    private final CallerNames names;
     private final Clock clock;
 
     Accounts(
@@ -40,12 +43,14 @@ public final class Accounts {
             AccountDirectory directory,
             PasswordHashing passwords,
             AccessChanges changes,
+            CallerNames names,
             Clock clock) {
         this.rows = rows;
         this.bindings = bindings;
         this.directory = directory;
         this.passwords = passwords;
         this.changes = changes;
+        this.names = names;
         this.clock = clock;
     }
 
@@ -68,6 +73,7 @@ public final class Accounts {
                 .map(hash -> changes.of(session -> requireRoom(session, account.username())
                         .chain(() -> rows.insert(session, account, hash))
                         .chain(() -> bindings.replace(session, account.id(), account.bindings()))
+                        .chain(() -> noteGiver(session, account.id(), by))
                         .replaceWith(account)));
     }
 
@@ -101,7 +107,8 @@ public final class Accounts {
         Uni<@Nullable String> hash = edit.password() == null
                 ? Uni.createFrom().nullItem()
                 : passwords.hash(edit.password()).map(made -> made);
-        return hash.map(made -> changes.of(session -> change(session, edit, administered(id, by), made)));
+        return hash.map(made -> changes.of(session -> change(session, edit, administered(id, by), made)
+                .call(() -> made == null ? Uni.createFrom().voidItem() : noteGiver(session, id, by))));
     }
 
     /** Takes an account away for ever, with its sessions; fails as {@link #change} does. */
@@ -126,6 +133,12 @@ public final class Accounts {
                         ? endSessions(session, changed.id())
                         : Uni.createFrom().voidItem())
                 .replaceWith(changed);
+    }
+
+    private Uni<Void> noteGiver(Mutiny.Session session, String account, Caller by) {
+        return KeyOwners.behind(session, by)
+                .chain(person -> PasswordGivers.note(
+                        session, account, person, clock.instant().truncatedTo(ChronoUnit.MICROS)));
     }
 
     private static Uni<Void> endSessions(Mutiny.Session session, String id) {
@@ -163,7 +176,13 @@ public final class Accounts {
     }
 
     private Uni<Void> requireRoom(Mutiny.Session session, String username) {
-        return rows.count(session, username)
+        return names.isOfKey(session, username)
+                .invoke(taken -> {
+                    if (taken) {
+                        throw new UsernameTakenException(username);
+                    }
+                })
+                .chain(() -> rows.count(session, username))
                 .invoke(count -> {
                     if (count.withUsername() > 0) {
                         throw new UsernameTakenException(username);

@@ -11,12 +11,13 @@ public final class AccessChanges {
     /** Locks the row, so that changes come one after the other, and has every instance read anew. */
     private static final String BEGIN = "update access_version set version = version + 1";
 
-    /** One that expires would leave nobody some day. */
+    /** One that expires would leave nobody some day, as would a person's. */
     private static final String ADMINISTRATORS = """
             select count(*) from role_binding binding
             where binding.role = 'administrator' and binding.team is null and binding.names = '{}'
               and (exists (select from access_key held
-                      where held.id = binding.holder and held.enabled and held.expires_at is null)
+                      where held.id = binding.holder and held.enabled and held.expires_at is null
+                          and (held.service is not null or held.person = 'config-service'))
                   or exists (select from account held where held.id = binding.holder and held.enabled))""";
 
     /** A change, in the transaction of {@code change} itself; fails with {@link LastAdministratorException} or as that does. */

@@ -5,6 +5,8 @@ import dev.backsource.config.access.Role;
 import dev.backsource.config.access.RoleRequiredException;
 import dev.backsource.config.access.bindings.BindingRows;
 import dev.backsource.config.access.changes.AccessChanges;
+import dev.backsource.config.access.keys.KeyOwners.Maker;
+import dev.backsource.config.access.provider.SeenPeople;
 import dev.backsource.config.write.Write;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -13,7 +15,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes, shows and changes access keys. Who administers all that a key may do may make, see and change it; a key itself is seen by
@@ -34,6 +39,10 @@ public final class AccessKeys {
     private final KeyUses uses;
     private final AccessChanges changes;
     private final SecretSeal seal;
+    private final CallerNames names;
+    private final KeyTerms terms;
+    private final KeyRights rights;
+    private final SeenPeople people;
     private final Clock clock;
 
     AccessKeys(
@@ -43,6 +52,10 @@ public final class AccessKeys {
             KeyUses uses,
             AccessChanges changes,
             SecretSeal seal,
+            CallerNames names,
+            KeyTerms terms,
+            KeyRights rights,
+            SeenPeople people,
             Clock clock) {
         this.rows = rows;
         this.bindings = bindings;
@@ -50,6 +63,10 @@ public final class AccessKeys {
         this.uses = uses;
         this.changes = changes;
         this.seal = seal;
+        this.names = names;
+        this.terms = terms;
+        this.rights = rights;
+        this.people = people;
         this.clock = clock;
     }
 
@@ -63,15 +80,24 @@ public final class AccessKeys {
         if (!by.mayGive(wanted.bindings())) {
             throw RoleRequiredException.of(Role.ADMINISTRATOR, "all that the key may do");
         }
-        return changes.of(session -> requireRoom(session, wanted.program())
-                .chain(() -> KeyOwners.behind(session, by))
-                .chain(person -> insert(session, wanted, KeyToken.random(), by.id(), person)));
+        var token = KeyToken.random();
+        return changes.of(session -> requireNames(session, wanted.name(), wanted.program(), by)
+                .chain(() -> requireRoom(session, wanted.program()))
+                .chain(() -> KeyOwners.maker(session, by))
+                .call(maker -> people.noteBearer(session, maker.person()))
+                .chain(maker -> insert(
+                        session, terms.within(key(wanted, token, maker, by), maker, by), token, maker.person())));
     }
 
-    /** The keys that a caller administers, and its own; by program, then by age. */
-    public List<AccessKey> list(Caller caller) {
+    /**
+     * Keys that a caller administers, and its own; by program, then by age.
+     *
+     * @param owners only those whose owners are of this kind; null for all
+     */
+    public List<AccessKey> list(Caller caller, KeyOwner.@Nullable Kind owners) {
         return directory.all().stream()
                 .map(stored -> withLastUse(stored.key()))
+                .filter(key -> owners == null || key.ownedBy().kind() == owners)
                 .filter(key -> isVisible(key, caller))
                 .sorted(Comparator.comparing(AccessKey::program)
                         .thenComparing(AccessKey::createdAt)
@@ -96,7 +122,10 @@ public final class AccessKeys {
     public Write<AccessKey> change(String id, KeyEdit edit, Caller by) {
         return changes.of(session -> {
             var changed = edit.of(administered(id, by));
-            return rows.update(session, changed).map(count -> requireChanged(count, changed));
+            return requireNames(session, edit.name(), null, by)
+                    .chain(() -> termsHold(session, edit, changed, by))
+                    .chain(() -> rows.update(session, changed))
+                    .map(count -> requireChanged(count, changed));
         });
     }
 
@@ -111,17 +140,21 @@ public final class AccessKeys {
         });
     }
 
-    private Uni<IssuedKey> insert(Mutiny.Session session, NewKey wanted, KeyToken token, String owner, String person) {
-        var key = new AccessKey(
+    private AccessKey key(NewKey wanted, KeyToken token, Maker maker, Caller by) {
+        return new AccessKey(
                 token.id(),
                 wanted.name(),
                 wanted.program(),
-                owner,
+                by.id(),
+                terms.owner(wanted.service(), maker, by),
                 true,
                 now(),
                 wanted.expiresAt(),
                 null,
                 wanted.bindings());
+    }
+
+    private Uni<IssuedKey> insert(Mutiny.Session session, AccessKey key, KeyToken token, String person) {
         return rows.insert(session, key, person, token.hash(), seal.seal(key.id(), token.secret()))
                 .chain(() -> bindings.replace(session, key.id(), key.bindings()))
                 .replaceWith(new IssuedKey(key, token));
@@ -129,7 +162,21 @@ public final class AccessKeys {
 
     /** Makes the service's own key with a secret that is known, in place of a key of that id, should there be one. */
     Uni<IssuedKey> replace(Mutiny.Session session, NewKey wanted, KeyToken token, Caller service) {
-        return rows.delete(session, token.id()).chain(() -> insert(session, wanted, token, service.id(), service.id()));
+        var maker = new Maker(service.id(), null, null);
+        return rows.delete(session, token.id())
+                .chain(() -> insert(session, key(wanted, token, maker, service), token, maker.person()));
+    }
+
+    /** What an edit says of whose a key is and until when it holds is held against what whoever edits it may say. */
+    private Uni<Void> termsHold(Mutiny.Session session, KeyEdit edit, AccessKey changed, Caller by) {
+        return edit.expiry() == null && edit.service() == null
+                ? Uni.createFrom().voidItem()
+                : KeyOwners.maker(session, by)
+                        .invoke(maker -> {
+                            terms.owner(edit.service(), maker, by);
+                            terms.checked(changed, maker, by);
+                        })
+                        .replaceWithVoid();
     }
 
     private AccessKey administered(String id, Caller by) {
@@ -149,6 +196,23 @@ public final class AccessKeys {
             throw new UnknownKeyException();
         }
         return key;
+    }
+
+    /** What the person is called whose key it is; null for a service's, and when they are let in no more, so that the key isn't taken. */
+    public @Nullable String owner(AccessKey key) {
+        var present = rights.owner(key, clock.instant());
+        return present == null ? null : present.name();
+    }
+
+    /** Each null where it stays. */
+    private Uni<Void> requireNames(Mutiny.Session session, @Nullable String name, @Nullable String program, Caller by) {
+        return Stream.of(Optional.ofNullable(name), Optional.ofNullable(program))
+                .flatMap(Optional::stream)
+                .distinct()
+                .reduce(
+                        Uni.createFrom().voidItem(),
+                        (done, each) -> done.chain(() -> names.requireOfKey(session, each, by)),
+                        (one, other) -> one.chain(() -> other));
     }
 
     private Uni<Void> requireRoom(Mutiny.Session session, String program) {

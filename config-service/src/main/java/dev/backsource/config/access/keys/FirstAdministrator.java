@@ -31,7 +31,7 @@ import org.jboss.logging.Logger;
 final class FirstAdministrator {
     private static final Logger LOG = Logger.getLogger(FirstAdministrator.class);
     private static final String HEADER = "Authorization: Bearer ";
-    private static final String NAME = "first-administrator";
+    static final String NAME = "first-administrator";
 
     private final Optional<Path> file;
     private final AccessKeys keys;
@@ -67,7 +67,7 @@ final class FirstAdministrator {
     /** Should the transaction fail behind it, the file is there, and the next start takes the key that it holds. */
     private Write<Void> make(Path header) {
         var token = Files.exists(header) ? read(header) : KeyToken.random();
-        var wanted = new NewKey(NAME, NAME, null, List.of(RoleBinding.everywhere(Role.ADMINISTRATOR)));
+        var wanted = new NewKey(NAME, NAME, NAME, null, List.of(RoleBinding.everywhere(Role.ADMINISTRATOR)));
         return session -> keys.replace(session, wanted, token, Caller.SERVICE)
                 .call(issued -> ChangeEntry.write(
                         session,

@@ -11,32 +11,34 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class KeyCheck implements CallerRenewal {
     private final KeyDirectory keys;
+    private final KeyRights rights;
     private final KeyUses uses;
     private final Clock clock;
 
-    KeyCheck(KeyDirectory keys, KeyUses uses, Clock clock) {
+    KeyCheck(KeyDirectory keys, KeyRights rights, KeyUses uses, Clock clock) {
         this.keys = keys;
+        this.rights = rights;
         this.uses = uses;
         this.clock = clock;
     }
 
-    /** Null when there is no such key, its secret is another, it is disabled or has expired; which of these is not told. */
+    /** Null when there is no such key, its secret is another, it isn't taken or its owner isn't let in; which of these is not told. */
     public @Nullable Caller caller(KeyToken token) {
         var stored = keys.find(token.id());
         var now = clock.instant();
-        if (stored == null || !stored.matches(token) || !stored.key().isValid(now)) {
+        if (stored == null || !stored.matches(token)) {
             return null;
         }
-        uses.note(token.id(), now);
-        return stored.key().caller();
+        var caller = rights.caller(stored.key(), CallerKind.PROGRAM, now);
+        if (caller != null) {
+            uses.note(token.id(), now);
+        }
+        return caller;
     }
 
     /** Who has signed in with a browser by a link that was made with a key; null when that isn't taken any more. */
     public @Nullable Caller inBrowser(String id) {
-        var stored = keys.find(id);
-        return stored == null || !stored.key().isValid(clock.instant())
-                ? null
-                : stored.key().callerInBrowser();
+        return caller(id, CallerKind.PERSON);
     }
 
     @Override
@@ -46,9 +48,11 @@ public final class KeyCheck implements CallerRenewal {
 
     @Override
     public @Nullable Caller now(Caller caller) {
-        var stored = keys.find(caller.id());
-        return stored == null || !stored.key().isValid(clock.instant())
-                ? null
-                : stored.key().caller();
+        return caller(caller.id(), CallerKind.PROGRAM);
+    }
+
+    private @Nullable Caller caller(String id, CallerKind kind) {
+        var stored = keys.find(id);
+        return stored == null ? null : rights.caller(stored.key(), kind, clock.instant());
     }
 }

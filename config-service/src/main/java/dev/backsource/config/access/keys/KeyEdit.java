@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
  * @param name null when it stays
  * @param enabled null when it stays
  * @param expiry null when it stays
+ * @param service the service that owns it from now on; null when its owner stays
  */
 public record KeyEdit(
         @Nullable String name,
         @Nullable Boolean enabled,
-        @Nullable Expiry expiry) {
+        @Nullable Expiry expiry,
+        @Nullable String service) {
     /**
      * When a key stops being taken.
      *
@@ -27,6 +29,7 @@ public record KeyEdit(
                 name == null ? key.name() : name,
                 key.program(),
                 key.owner(),
+                service == null ? key.ownedBy() : new KeyOwner(KeyOwner.Kind.SERVICE, service),
                 enabled == null ? key.enabled() : enabled,
                 key.createdAt(),
                 expiry == null ? key.expiresAt() : expiry.at(),

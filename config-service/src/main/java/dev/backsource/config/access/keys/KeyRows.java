@@ -20,14 +20,14 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class KeyRows {
     private static final String READ = """
-            select id, name, program, owner, secret_hash, secret, sealed_with, enabled, created_at, expires_at, last_used_at
+            select id, name, program, owner, person, service, secret_hash, secret, sealed_with, enabled, created_at, expires_at, last_used_at
             from access_key""";
     private static final String INSERT = """
             insert into access_key
-                (id, name, program, owner, person, secret_hash, secret, sealed_with, enabled, created_at, expires_at)
-            values (:id, :name, :program, :owner, :person, :hash, :secret, :sealedWith, true, :createdAt, :expiresAt)""";
+                (id, name, program, owner, person, service, secret_hash, secret, sealed_with, enabled, created_at, expires_at)
+            values (:id, :name, :program, :owner, :person, :service, :hash, :secret, :sealedWith, true, :createdAt, :expiresAt)""";
     private static final String UPDATE =
-            "update access_key set name = :name, enabled = :enabled, expires_at = :expiresAt" + " where id = :id";
+            "update access_key set name = :name, enabled = :enabled, expires_at = :expiresAt, service = :service where id = :id";
     private static final String DELETE = "delete from access_key where id = :id";
     private static final String RESEAL =
             "update access_key set secret = $2, sealed_with = $3 where id = $1 and sealed_with = $4";
@@ -61,6 +61,7 @@ public final class KeyRows {
                 .setParameter("program", key.program())
                 .setParameter("owner", key.owner())
                 .setParameter("person", person)
+                .setParameter("service", service(key))
                 .setParameter("hash", hash)
                 .setParameter("secret", secret.bytes())
                 .setParameter("sealedWith", secret.with())
@@ -69,13 +70,14 @@ public final class KeyRows {
                 .executeUpdate();
     }
 
-    /** Changes what may change of a key: name, expiry, and whether it is enabled. */
+    /** Changes what may change of a key: name, expiry, whose it is, and whether it is enabled. */
     Uni<Integer> update(Mutiny.Session session, AccessKey key) {
         return session.createNativeQuery(UPDATE)
                 .setParameter("id", key.id())
                 .setParameter("name", key.name())
                 .setParameter("enabled", key.enabled())
                 .setParameter("expiresAt", key.expiresAt())
+                .setParameter("service", service(key))
                 .executeUpdate();
     }
 
@@ -114,6 +116,7 @@ public final class KeyRows {
                 row.getString("name"),
                 row.getString("program"),
                 row.getString("owner"),
+                KeyOwner.of(row.getString("service"), row.getString("person")),
                 row.getBoolean("enabled"),
                 row.getOffsetDateTime("created_at").toInstant(),
                 instant(row, "expires_at"),
@@ -124,6 +127,10 @@ public final class KeyRows {
                 row.getBuffer("secret_hash").getBytes(),
                 new SecretSeal.Sealed(
                         row.getString("sealed_with"), row.getBuffer("secret").getBytes()));
+    }
+
+    private static @Nullable String service(AccessKey key) {
+        return key.ownedBy().isService() ? key.ownedBy().id() : null;
     }
 
     private static @Nullable Instant instant(Row row, String column) {

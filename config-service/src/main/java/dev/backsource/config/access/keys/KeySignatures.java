@@ -1,6 +1,7 @@
 package dev.backsource.config.access.keys;
 
 import dev.backsource.config.access.Caller;
+import dev.backsource.config.access.CallerKind;
 import dev.backsource.config.access.keys.SignatureRefusedException.Reason;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -15,14 +16,16 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class KeySignatures {
     private final KeyDirectory keys;
+    private final KeyRights rights;
     private final KeyUses uses;
     private final SecretSeal seal;
     private final Clock clock;
     private final KeyToken decoy = KeyToken.random();
     private final SecretSeal.Sealed decoySecret;
 
-    KeySignatures(KeyDirectory keys, KeyUses uses, SecretSeal seal, Clock clock) {
+    KeySignatures(KeyDirectory keys, KeyRights rights, KeyUses uses, SecretSeal seal, Clock clock) {
         this.keys = keys;
+        this.rights = rights;
         this.uses = uses;
         this.seal = seal;
         this.clock = clock;
@@ -49,11 +52,12 @@ public final class KeySignatures {
             throw new SignatureRefusedException(Reason.OTHER_SIGNATURE);
         }
         var now = clock.instant();
-        if (!stored.key().isValid(now)) {
+        var caller = rights.caller(stored.key(), CallerKind.PROGRAM, now);
+        if (caller == null) {
             throw new SignatureRefusedException(Reason.INVALID_KEY);
         }
         uses.note(id, now);
-        return stored.key().caller();
+        return caller;
     }
 
     /** Empty when it can't be opened; {@link SecretRenewal} tells of that at the start. */

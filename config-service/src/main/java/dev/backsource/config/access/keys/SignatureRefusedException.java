@@ -17,7 +17,7 @@ public final class SignatureRefusedException extends RuntimeException {
         UNKNOWN_KEY,
         /** The key's secret didn't make it. */
         OTHER_SIGNATURE,
-        /** The key made it, and is disabled or has expired. */
+        /** The key made it, and is disabled, has expired, or is of somebody who isn't let in any more. */
         INVALID_KEY,
         /** This instance can't open the key's secret, which bearer tokens don't take. */
         UNREADABLE_SECRET

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** What people may do whom the provider knows: by its groups, and by the settings of now. */
 @Singleton
 public final class ProviderPeople {
+    /** No account or key has such a name, whatever the provider calls people. */
+    private static final String PREFIX = "oidc:";
+
     private final @Nullable String ids;
     private final GroupRoles roles;
     private final boolean passwords;
@@ -23,7 +26,7 @@ public final class ProviderPeople {
     public @Nullable Caller caller(ProviderPerson person) {
         return ids == null || !person.id().startsWith(ids)
                 ? null
-                : new Caller(CallerKind.PERSON, person.id(), person.name(), roles.of(person.groups()));
+                : new Caller(CallerKind.PERSON, person.id(), PREFIX + person.name(), roles.of(person.groups()));
     }
 
     /** Whether accounts of this service's own sign in as well. */

@@ -49,6 +49,10 @@ public interface ProviderSettings {
     @WithDefault("false")
     boolean passwords();
 
+    /** How long the keys of somebody count who doesn't sign in any more. */
+    @WithDefault("30d")
+    Duration keysHoldUnseen();
+
     /** The certificates that the provider's is verified against; the JVM's roots when not set. */
     Optional<Path> caFile();
 

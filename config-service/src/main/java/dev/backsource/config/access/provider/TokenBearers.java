@@ -43,6 +43,15 @@ final class TokenBearers implements CallerRenewal {
         }
     }
 
+    /** What the token said with which somebody came; null when they came otherwise, or it doesn't hold any more. */
+    @Nullable
+    ProviderPerson person(String id) {
+        synchronized (known) {
+            var bearer = known.get(id);
+            return bearer == null || clock.instant().isAfter(bearer.until) ? null : bearer.person;
+        }
+    }
+
     @Override
     public CallerKind kind() {
         return CallerKind.PERSON;

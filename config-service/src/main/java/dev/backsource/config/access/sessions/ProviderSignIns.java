@@ -5,6 +5,7 @@ import dev.backsource.config.access.changes.AccessRefresh;
 import dev.backsource.config.access.provider.ProviderPeople;
 import dev.backsource.config.access.provider.ProviderPerson;
 import dev.backsource.config.access.provider.ProviderRefusedException;
+import dev.backsource.config.access.provider.SeenPeople;
 import dev.backsource.config.database.Sessions;
 import dev.backsource.config.write.Write;
 import io.smallrye.mutiny.Uni;
@@ -17,6 +18,7 @@ public final class ProviderSignIns {
     private final ProviderPeople people;
     private final SessionStart start;
     private final SessionDirectory sessions;
+    private final SeenPeople seen;
     private final AccessChanges changes;
     private final AccessRefresh refresh;
     private final Sessions database;
@@ -26,6 +28,7 @@ public final class ProviderSignIns {
             ProviderPeople people,
             SessionStart start,
             SessionDirectory sessions,
+            SeenPeople seen,
             AccessChanges changes,
             AccessRefresh refresh,
             Sessions database,
@@ -33,6 +36,7 @@ public final class ProviderSignIns {
         this.people = people;
         this.start = start;
         this.sessions = sessions;
+        this.seen = seen;
         this.changes = changes;
         this.refresh = refresh;
         this.database = database;
@@ -56,9 +60,9 @@ public final class ProviderSignIns {
                 .replaceWith(token);
     }
 
-    /** Who is in no group any more loses what their sessions may do; who has none costs nothing. */
+    /** Who is in no group any more loses what their sessions and keys may do; who has none costs nothing. */
     private Uni<Void> takeAway(ProviderPerson person) {
-        return sessions.newestOf(person.id()) == null
+        return sessions.newestOf(person.id()) == null && !seen.haveKeys(person.id())
                 ? Uni.createFrom().voidItem()
                 : write(changes.quietly(
                         transaction -> start.takeWhatIsSaid(transaction, person.id(), person.name(), person.groups())));

@@ -1,5 +1,7 @@
 package dev.backsource.config.access.sessions;
 
+import dev.backsource.config.access.provider.ProviderPerson;
+import dev.backsource.config.access.provider.SeenPeople;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -13,9 +15,11 @@ final class SessionStart {
     static final int MAX_OF_ALL = 20_000;
 
     private final SessionRows rows;
+    private final SeenPeople people;
 
-    SessionStart(SessionRows rows) {
+    SessionStart(SessionRows rows, SeenPeople people) {
         this.rows = rows;
+        this.people = people;
     }
 
     /**
@@ -35,9 +39,10 @@ final class SessionStart {
                 .replaceWithVoid();
     }
 
-    /** Has sessions that somebody began earlier lose what the provider has taken away since. */
+    /** Has sessions that somebody began earlier, and their keys, lose what the provider has taken away since. */
     Uni<Void> takeWhatIsSaid(Mutiny.Session transaction, String holder, String name, List<String> groups) {
-        return rows.takeWhatIsSaid(transaction, holder, name, groups).replaceWithVoid();
+        return rows.takeWhatIsSaid(transaction, holder, name, groups)
+                .chain(() -> people.note(transaction, new ProviderPerson(holder, name, groups)));
     }
 
     Uni<Void> end(Mutiny.Session transaction, TokenHash hash) {

@@ -10,6 +10,7 @@ import dev.backsource.config.aliyun.operations.OneByOne;
 import dev.backsource.config.domain.DomainExistsException;
 import dev.backsource.config.domain.DomainHead;
 import dev.backsource.config.domain.DomainReader;
+import dev.backsource.config.domain.NameTakenException;
 import dev.backsource.config.domain.ProvenCreation;
 import dev.backsource.config.web.caller.TeamOfNewDomain;
 import dev.backsource.config.write.Provenance;
@@ -73,8 +74,11 @@ final class DomainAdditions {
         if (!caller.may(Role.OPERATOR, name, team)) {
             throw RoleRequiredException.of(Role.OPERATOR, name.value());
         }
-        if (there != null && (caller.may(Role.VIEWER, name, there.team()) || !creation.asks(name, team, caller))) {
+        if (there != null && caller.may(Role.VIEWER, name, there.team())) {
             throw new DomainExistsException(name);
+        }
+        if (there != null && !creation.asks(name, team, caller)) {
+            throw new NameTakenException(name);
         }
         return team;
     }

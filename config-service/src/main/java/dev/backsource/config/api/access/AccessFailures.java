@@ -1,5 +1,6 @@
 package dev.backsource.config.api.access;
 
+import dev.backsource.config.access.keys.CallerNameTakenException;
 import dev.backsource.config.access.keys.KeyLimitException;
 import dev.backsource.config.access.keys.UnknownKeyException;
 import dev.backsource.config.access.proof.ProofMissingException;
@@ -21,6 +22,10 @@ public final class AccessFailures implements KnownFailures {
     /** A program has two keys, and all together have a limit, too. */
     public static final ProblemKind TOO_MANY_KEYS = new ProblemKind(
             409, "too-many-keys", "There are as many keys as there may be", "There are as many keys as there may be");
+
+    /** Histories show names. */
+    public static final ProblemKind CALLER_NAME_TAKEN = new ProblemKind(
+            409, "caller-name-taken", "Somebody else is called so", "An account or another key is called so");
 
     public static final ProblemKind TEAM_EXISTS =
             new ProblemKind(409, "team-exists", "There is such a team already", "There is a team of that id already");
@@ -51,6 +56,9 @@ public final class AccessFailures implements KnownFailures {
     public @Nullable Refusal refusal(Throwable failure) {
         if (failure instanceof UnknownKeyException unknown) {
             return Refusal.of(UNKNOWN_KEY, unknown);
+        }
+        if (failure instanceof CallerNameTakenException taken) {
+            return Refusal.of(CALLER_NAME_TAKEN, taken);
         }
         return failure instanceof KeyLimitException limit ? Refusal.of(TOO_MANY_KEYS, limit) : ofTeams(failure);
     }

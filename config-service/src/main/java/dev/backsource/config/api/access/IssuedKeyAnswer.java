@@ -1,5 +1,6 @@
 package dev.backsource.config.api.access;
 
+import dev.backsource.config.access.keys.AccessKeys;
 import dev.backsource.config.access.keys.IssuedKey;
 
 /**
@@ -9,9 +10,9 @@ import dev.backsource.config.access.keys.IssuedKey;
  * @param token what is sent behind {@code Authorization: Bearer}; holds id and secret
  */
 public record IssuedKeyAnswer(KeyAnswer key, String secret, String token) {
-    static IssuedKeyAnswer of(IssuedKey issued) {
+    static IssuedKeyAnswer of(IssuedKey issued, AccessKeys keys) {
         return new IssuedKeyAnswer(
-                KeyAnswer.of(issued.key()),
+                KeyAnswer.of(issued.key(), keys),
                 issued.token().secret(),
                 issued.token().text());
     }

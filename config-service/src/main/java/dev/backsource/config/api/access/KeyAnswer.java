@@ -3,6 +3,7 @@ package dev.backsource.config.api.access;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.backsource.config.access.RoleBinding;
 import dev.backsource.config.access.keys.AccessKey;
+import dev.backsource.config.access.keys.AccessKeys;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param program whose key it is
  * @param owner the id of who made it
+ * @param ownedBy whose it is
  * @param expiresAt absent for never
  * @param lastUsedAt about a minute late; absent when it never was
  */
@@ -21,17 +23,19 @@ public record KeyAnswer(
         String name,
         String program,
         String owner,
+        KeyOwnerAnswer ownedBy,
         boolean enabled,
         Instant createdAt,
         @Nullable Instant expiresAt,
         @Nullable Instant lastUsedAt,
         List<RoleBinding> roles) {
-    static KeyAnswer of(AccessKey key) {
+    static KeyAnswer of(AccessKey key, AccessKeys keys) {
         return new KeyAnswer(
                 key.id(),
                 key.name(),
                 key.program(),
                 key.owner(),
+                KeyOwnerAnswer.of(key, keys.owner(key)),
                 key.enabled(),
                 key.createdAt(),
                 key.expiresAt(),

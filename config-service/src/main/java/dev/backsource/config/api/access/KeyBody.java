@@ -25,8 +25,9 @@ public final class KeyBody {
             .described("what it may do; no more than you may as an administrator")
             .entries(1, MAX_ROLES);
 
-    public static final JsonType<NewKey> TYPE =
-            JsonShape.of("KeyBody", NAME, PROGRAM, EXPIRES_AT, ROLES).readBy(KeyBody::read);
+    public static final JsonType<NewKey> TYPE = JsonShape.of(
+                    "KeyBody", NAME, PROGRAM, KeyFields.SERVICE, EXPIRES_AT, ROLES)
+            .readBy(KeyBody::read);
 
     private KeyBody() {}
 
@@ -41,6 +42,11 @@ public final class KeyBody {
         }
         return name == null || roles == null
                 ? null
-                : new NewKey(name, Objects.requireNonNullElse(program, name), expiresAt, roles);
+                : new NewKey(
+                        name,
+                        Objects.requireNonNullElse(program, name),
+                        fields.get(KeyFields.SERVICE),
+                        expiresAt,
+                        roles);
     }
 }

@@ -11,7 +11,7 @@ public final class KeyEditBody {
     private static final JsonField<Boolean> ENABLED = JsonField.bool("enabled").described("whether the key is taken");
 
     public static final JsonType<KeyEdit> TYPE = JsonShape.of(
-                    "KeyEditBody", KeyFields.NAME, ENABLED, KeyFields.EXPIRES_AT)
+                    "KeyEditBody", KeyFields.NAME, ENABLED, KeyFields.EXPIRES_AT, KeyFields.SERVICE)
             .readBy(KeyEditBody::read);
 
     private KeyEditBody() {}
@@ -21,6 +21,9 @@ public final class KeyEditBody {
         var expiresAt = fields.get(KeyFields.EXPIRES_AT);
         var named = fields.sent().has(KeyFields.EXPIRES_AT.name());
         return new KeyEdit(
-                fields.get(KeyFields.NAME), fields.get(ENABLED), named ? new KeyEdit.Expiry(expiresAt) : null);
+                fields.get(KeyFields.NAME),
+                fields.get(ENABLED),
+                named ? new KeyEdit.Expiry(expiresAt) : null,
+                fields.get(KeyFields.SERVICE));
     }
 }

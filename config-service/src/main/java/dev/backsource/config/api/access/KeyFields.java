@@ -15,8 +15,13 @@ final class KeyFields {
             .described("how the history names who made a change: up to 64 letters, digits, and . _ @ -")
             .example("deployment");
     static final JsonField<Instant> EXPIRES_AT = JsonField.text("expiresAt", KeyFields::time)
-            .described("from when on the key is not taken, in UTC; never when left out")
+            .described(
+                    "from when on the key is not taken, in UTC; as late as may be when left out: people's keys expire")
             .example("2030-01-01T00:00:00Z");
+
+    static final JsonField<String> SERVICE = JsonField.text("service", KeyFields::name)
+            .described("the service that owns the key, in place of a person; takes administrator of all domains")
+            .example("deployment");
 
     private KeyFields() {}
 

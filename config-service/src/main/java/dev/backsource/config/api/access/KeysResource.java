@@ -1,9 +1,11 @@
 package dev.backsource.config.api.access;
 
 import dev.backsource.config.access.keys.AccessKeys;
+import dev.backsource.config.access.keys.KeyOwner;
 import dev.backsource.config.web.caller.Callers;
 import dev.backsource.config.web.json.JsonBody;
 import dev.backsource.config.web.json.MergePatch;
+import dev.backsource.config.web.problem.Violation;
 import dev.backsource.config.web.problem.Violations;
 import dev.backsource.config.web.query.Page;
 import dev.backsource.config.web.query.PageRequest;
@@ -64,8 +66,8 @@ public class KeysResource {
     public Uni<RestResponse<String>> create(byte[] body, @Context HttpServerRequest http, @Context UriInfo uri) {
         var request = read(http, body);
         request.refuseKey("a secret is not kept for a retry; leave it out, and delete the key whose answer got lost");
-        var issued =
-                keys.create(JsonBody.read(body, KeyBody.TYPE), request.caller()).map(IssuedKeyAnswer::of);
+        var issued = keys.create(JsonBody.read(body, KeyBody.TYPE), request.caller())
+                .map(made -> IssuedKeyAnswer.of(made, keys));
         return writes.carryOut(
                 request,
                 issued.map(answer -> new Answer(
@@ -79,12 +81,21 @@ public class KeysResource {
     @NonBlocking
     @Operation(operationId = "listAccessKeys", summary = "List the access keys that you administer, and your own")
     public Page<KeyAnswer> list(
-            @RestQuery @Nullable String page, @RestQuery @Nullable String size, @Context UriInfo uri) {
+            @RestQuery @Nullable String ownerKind,
+            @RestQuery @Nullable String page,
+            @RestQuery @Nullable String size,
+            @Context UriInfo uri) {
         var violations = new Violations();
         var wanted = PageRequest.read(page, size, violations);
+        var owners = ownerKind == null
+                ? null
+                : violations.check("ownerKind", Violation.INVALID, () -> KeyOwner.Kind.parse(ownerKind));
         violations.throwIfAny();
         return wanted.of(
-                keys.list(callers.current()).stream().map(KeyAnswer::of).toList(), uri);
+                keys.list(callers.current(), owners).stream()
+                        .map(key -> KeyAnswer.of(key, keys))
+                        .toList(),
+                uri);
     }
 
     @GET
@@ -92,7 +103,7 @@ public class KeysResource {
     @Path("{key}")
     @Operation(operationId = "getAccessKey", summary = "Read an access key, without its secret")
     public KeyAnswer get(@RestPath String key) {
-        return KeyAnswer.of(keys.get(key, callers.current()));
+        return KeyAnswer.of(keys.get(key, callers.current()), keys);
     }
 
     @PATCH
@@ -100,13 +111,13 @@ public class KeysResource {
     @Consumes(MergePatch.MEDIA_TYPE)
     @Operation(
             operationId = "patchAccessKey",
-            summary = "Change the name or the expiry of an access key, or have it taken no more (RFC 7396)")
+            summary = "Change the name, the expiry or the owner of an access key, or have it taken no more (RFC 7396)")
     @APIResponseSchema(value = KeyAnswer.class, responseCode = "200")
     @RequestBody(content = @Content(mediaType = MergePatch.MEDIA_TYPE, schema = @Schema(ref = "KeyEditBody")))
     public Uni<RestResponse<String>> change(@RestPath String key, byte[] body, @Context HttpServerRequest http) {
         var request = read(http, body);
         var change = keys.change(key, JsonBody.read(body, KeyEditBody.TYPE), request.caller());
-        return writes.carryOut(request, change.map(changed -> Answer.ok(KeyAnswer.of(changed))));
+        return writes.carryOut(request, change.map(changed -> Answer.ok(KeyAnswer.of(changed, keys))));
     }
 
     @DELETE

@@ -22,8 +22,8 @@ public final class DomainFailures implements KnownFailures {
     public static final ProblemKind NAME_TAKEN = new ProblemKind(
             409,
             "name-taken",
-            "The name lies among another team's",
-            "The name lies below a wildcard of another team, or above names of one");
+            "The name is another team's, or lies among its names",
+            "The name is another team's, or lies below a wildcard of another team, or above names of one");
 
     /** A team has as much as it may. */
     public static final ProblemKind QUOTA_EXCEEDED = new ProblemKind(

@@ -1,6 +1,7 @@
 package dev.backsource.config.api.proposals;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.backsource.config.access.Author;
 import dev.backsource.config.history.FieldChange;
 import dev.backsource.config.history.StateDiff;
 import dev.backsource.config.proposals.Proposal;
@@ -16,8 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param base the revision of the domain that it was made for
  * @param wanted the whole domain as it is to be
  * @param changes what it makes of the domain as it is now; told by reads, while it is open
+ * @param proposer who proposed it, whatever they are called; absent where only the name was kept
  * @param decidedAt absent while it is open, and when it expired
  * @param decidedBy absent likewise, or when it was cancelled
+ * @param decider likewise
  * @param comment of who approved or declined it
  * @param revision of the domain, that the approval made
  */
@@ -31,8 +34,10 @@ public record ProposalAnswer(
         ProposalState state,
         Instant proposedAt,
         String proposedBy,
+        @Nullable Author proposer,
         @Nullable Instant decidedAt,
         @Nullable String decidedBy,
+        @Nullable Author decider,
         @Nullable String comment,
         @Nullable Long revision) {
     static ProposalAnswer of(Proposal proposal) {
@@ -53,8 +58,10 @@ public record ProposalAnswer(
                 proposal.state(),
                 proposal.proposedAt(),
                 proposal.proposedBy(),
+                proposal.proposer(),
                 proposal.decidedAt(),
                 proposal.decidedBy(),
+                proposal.decider(),
                 proposal.comment(),
                 proposal.revision());
     }

@@ -1,6 +1,7 @@
 package dev.backsource.config.api.revisions;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.backsource.config.access.Author;
 import dev.backsource.config.api.answers.DomainAnswer;
 import dev.backsource.config.domain.DomainState;
 import dev.backsource.config.history.Consent;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A revision, what it changed, and the domain as it was then.
  *
+ * @param author who made it, whatever they are called; absent where only the name was kept
  * @param state absent for a removal
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -23,6 +25,7 @@ public record RevisionAnswer(
         long revision,
         Instant changedAt,
         @Nullable String changedBy,
+        @Nullable Author author,
         RevisionKind kind,
         @Nullable Long restoredFrom,
         @Nullable Grant grant,
@@ -36,6 +39,7 @@ public record RevisionAnswer(
                 revision.revision(),
                 revision.changedAt(),
                 revision.changedBy(),
+                revision.author(),
                 revision.kind(),
                 revision.restoredFrom(),
                 revision.grant(),

@@ -126,7 +126,7 @@ class ProviderIT {
                         .json()
                         .path("changedBy")
                         .asText())
-                .isEqualTo("jane.doe");
+                .isEqualTo("oidc:jane.doe");
     }
 
     @Test
@@ -193,12 +193,45 @@ class ProviderIT {
         var refused = signIn(new Browser(base));
 
         // Then
-        assertThat(less.path("name").asText()).isEqualTo("jane.roe");
+        assertThat(less.path("name").asText()).isEqualTo("oidc:jane.roe");
         assertThat(less.path("roles").toString())
                 .contains("shop.example.com")
                 .doesNotContain("[{\"role\":\"operator\"}");
         assertThat(refused.status()).isEqualTo(401);
         assertThat(browser.get(CALLER).json().path("roles")).isEmpty();
+    }
+
+    @Test
+    void shouldHaveKeysFollowWhatTheProviderSaidLastAndForAMonthOnly() {
+        // Given
+        provider.reset(subject, "jane.doe", "cdn-operators", "key-makers");
+        signIn();
+        var made = browser.json("POST", "/api/v1/access-keys", """
+                {"name": "%s", "roles": [{"role": "operator", "names": ["*.keys.example.com"]}]}""".formatted(subject.substring(0, 20)), INTENDED);
+        var key = "Bearer " + made.json().path("token").asText();
+        var before =
+                bearer(key.substring("Bearer ".length())).json().path("roles").toString();
+
+        // When
+        provider.reset(subject, "jane.doe", "accounting");
+        signIn(new Browser(base));
+        var without = bearer(key.substring("Bearer ".length())).json();
+        provider.reset(subject, "jane.doe", "cdn-operators");
+        signIn(new Browser(base));
+        var again = bearer(key.substring("Bearer ".length())).status();
+        database.query(
+                        "update provider_person set seen_at = seen_at - interval '31 days'; update access_version set version = version + 1")
+                .execute()
+                .await()
+                .atMost(LONG);
+
+        // Then
+        assertThat(made.status()).as(made.response().body()).isEqualTo(201);
+        assertThat(before).isEqualTo("[{\"role\":\"operator\",\"names\":[\"*.keys.example.com\"]}]");
+        assertThat(without.path("roles")).isEmpty();
+        assertThat(again).isEqualTo(200);
+        await().atMost(LONG)
+                .until(() -> bearer(key.substring("Bearer ".length())).status() == 401);
     }
 
     @Test
@@ -234,7 +267,7 @@ class ProviderIT {
                         .filteredOn(entry -> entry.path("target").asText().endsWith(subject))
                         .extracting(entry -> entry.path("status").asInt() + " "
                                 + entry.at("/caller/name").asText())
-                        .containsExactly("401 ", "200 jane.doe"));
+                        .containsExactly("401 ", "200 oidc:jane.doe"));
     }
 
     @Test
@@ -423,7 +456,7 @@ class ProviderIT {
         var created = new Client(base).post("/api/v1/domains", domain(name), "Authorization", "Bearer " + token);
 
         // Then
-        assertThat(caller.path("name").asText()).isEqualTo("jane.doe");
+        assertThat(caller.path("name").asText()).isEqualTo("oidc:jane.doe");
         assertThat(caller.path("roles").toString()).isEqualTo("[{\"role\":\"operator\"}]");
         assertThat(created.status()).isEqualTo(201);
         assertThat(bearer(TestAdministrator.TOKEN).json().path("kind").asText()).isEqualTo("program");

@@ -143,7 +143,7 @@ class KeysIT {
         assertThat(made.header("Location")).endsWith(path);
         assertThat(shown).doesNotContain(made.json().path("secret").asText());
         assertThat(listed.path("total").asInt()).isEqualTo(2);
-        assertThat(listed.findValuesAsText("id"))
+        assertThat(Answer.each(listed.path("items"), "id"))
                 .containsExactlyInAnyOrder(
                         ofShop.id(), made.json().at("/key/id").asText());
         assertThat(others.status()).isEqualTo(404);

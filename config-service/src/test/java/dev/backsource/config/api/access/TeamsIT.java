@@ -115,10 +115,15 @@ class TeamsIT {
         var above = add(ofRed, "*.b." + name, null);
         var own = add(ofRed, "a.r." + name, null);
         var beside = add(ofBlue, "r." + name, null);
+        var same = add(ofBlue, "*.r." + name, null);
+        var seen = add(ofRed, "*.r." + name, null);
         var everybodys = add(keys.of("operator").authorization(), "c.r." + name, blue);
 
         // Then
-        assertThat(List.of(below, above)).allSatisfy(answer -> {
+        assertThat(type(seen)).isEqualTo("domain-exists");
+        assertThat(same.response().body().replace("*.r." + name, "NAME"))
+                .isEqualTo(below.response().body().replace("a.b.r." + name, "NAME"));
+        assertThat(List.of(below, above, same)).allSatisfy(answer -> {
             assertThat(answer.status()).isEqualTo(409);
             assertThat(type(answer)).isEqualTo("name-taken");
             assertThat(answer.response().body()).doesNotContain(red, blue);
@@ -221,9 +226,11 @@ class TeamsIT {
         // Then
         assertThat(hidden).isEqualTo(404);
         assertThat(added.revision()).isEqualTo(3);
-        assertThat(client.get(DOMAINS + "/" + name + "/revisions", "Authorization", ofBlue)
-                        .json()
-                        .findValuesAsText("kind"))
+        assertThat(Answer.each(
+                        client.get(DOMAINS + "/" + name + "/revisions", "Authorization", ofBlue)
+                                .json()
+                                .path("items"),
+                        "kind"))
                 .containsExactly("CREATED");
         assertThat(status(ofRed, "/revisions")).isEqualTo(404);
     }

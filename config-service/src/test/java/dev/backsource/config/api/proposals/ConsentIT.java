@@ -2,6 +2,7 @@ package dev.backsource.config.api.proposals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.backsource.config.testing.Answer;
 import dev.backsource.config.testing.Browser;
 import dev.backsource.config.testing.Client;
@@ -66,6 +67,7 @@ class ConsentIT {
         bobsName = Client.freshName().substring(0, 20);
         client.post("/api/v1/accounts", """
                 {"username": "%s", "password": "%s", "roles": [{"role": "operator"}], "mustChangePassword": false}""".formatted(bobsName, PASSWORD));
+        passAMonth();
         bob = new Browser(base);
         bob.signIn(bobsName, PASSWORD);
         name = Client.freshName();
@@ -99,6 +101,12 @@ class ConsentIT {
                 .isEqualTo(proposed.json().path("proposedBy").asText())
                 .isNotEqualTo(bobsName);
         assertThat(revision.at("/consent/approvedBy").asText()).isEqualTo(bobsName);
+        assertThat(revision.at("/author/kind").asText()).isEqualTo("person");
+        assertThat(revision.at("/author/id").asText()).startsWith("acct_");
+        assertThat(revision.at("/consent/proposer/id").asText()).isEqualTo(first.id());
+        assertThat(proposed.json().at("/proposer/kind").asText()).isEqualTo("program");
+        assertThat(proposed.json().at("/proposer/id").asText()).isEqualTo(first.id());
+        assertThat(approved.json().at("/decider")).isEqualTo(revision.at("/author"));
         assertThat(revision.at("/consent/reason").asText()).isEqualTo("TLS is broken");
         assertThat(revision.at("/consent/comment").asText()).isEqualTo("until Monday");
         assertThat(client.get("/api/v1/audit?domain=" + name).response().body())
@@ -211,7 +219,7 @@ class ConsentIT {
         assertThat(withdraw.json().path("state").asText()).isEqualTo("withdrawn");
         assertThat(decline.json().path("state").asText()).isEqualTo("declined");
         assertThat(type(late)).endsWith("proposal-decided");
-        assertThat(listed.findValuesAsText("id")).containsExactly(id(withdrawn), id(declined));
+        assertThat(Answer.each(listed, "id")).containsExactly(id(withdrawn), id(declined));
     }
 
     @Test
@@ -295,6 +303,35 @@ class ConsentIT {
     }
 
     @Test
+    void shouldTellNobodyWhatANameWasOfAnotherTeam() {
+        // Given
+        var red = "r" + Client.freshName().substring(0, 10);
+        var blue = "b" + Client.freshName().substring(0, 10);
+        client.post("/api/v1/teams", "{\"id\": \"%s\"}".formatted(red));
+        client.post("/api/v1/teams", "{\"id\": \"%s\"}".formatted(blue));
+        var keys = new Keys(client);
+        var ofRed = keys.ofTeam(red, "operator");
+        var ofBlue = keys.ofTeam(blue, "operator");
+        var secure = "{\"name\": \"%s\", \"origins\": [{\"address\": \"203.0.113.10\", \"port\": 443}]}";
+        var plain = secure.replace("443", "80");
+        var former = "former." + name;
+        as(ofRed, "/api/v1/domains", secure.formatted(former));
+        client.delete("/api/v1/domains/" + former);
+
+        // When
+        var own = as(ofRed, "/api/v1/domains", plain.formatted(former));
+        var seen = client.post("/api/v1/domains", plain.formatted(former));
+        var others = as(ofBlue, "/api/v1/domains", plain.formatted(former));
+        var above = as(ofBlue, "/api/v1/domains", plain.formatted("*." + name));
+
+        // Then
+        assertThat(type(own)).endsWith("consent-missing");
+        assertThat(type(seen)).endsWith("consent-missing");
+        assertThat(others.status()).as(others.response().body()).isEqualTo(201);
+        assertThat(above.status()).as(above.response().body()).isEqualTo(201);
+    }
+
+    @Test
     void shouldKnowThePersonBehindAKeyWhoseMakerIsGone() {
         // Given
         var keys = new Keys(client);
@@ -319,6 +356,7 @@ class ConsentIT {
         var carolsName = Client.freshName().substring(0, 20);
         client.post("/api/v1/accounts", """
                 {"username": "%s", "password": "%s", "roles": [{"role": "operator"}], "mustChangePassword": false}""".formatted(carolsName, PASSWORD));
+        passAMonth();
         carol.signIn(carolsName, PASSWORD);
 
         // When
@@ -377,7 +415,7 @@ class ConsentIT {
         var pages = 0;
         for (var next = domain() + "/proposals?size=50"; !next.isEmpty(); pages++) {
             var page = client.get(next).json();
-            listed.addAll(page.path("items").findValuesAsText("id"));
+            listed.addAll(Answer.each(page.path("items"), "id"));
             next = page.path("next").asText();
         }
 
@@ -385,6 +423,57 @@ class ConsentIT {
         Collections.reverse(listed);
         assertThat(listed).isEqualTo(ids);
         assertThat(pages).isEqualTo(2);
+    }
+
+    @Test
+    void shouldTakeNoApprovalOfAnAccountThatTheAuthorMadeOrCouldHaveSignedInWith() {
+        // Given: a colleague who administers, whose account bob's was the way to
+        var proposed = propose(PROPOSED);
+        var id = client.get("/api/v1/accounts?size=200").json().path("items");
+        var bobs = "/api/v1/accounts/" + idOf(id, bobsName);
+        client.patch(bobs, "{\"roles\": [{\"role\": \"administrator\"}]}");
+        var evesName = Client.freshName().substring(0, 20);
+        bob.json("POST", "/api/v1/accounts", """
+                {"username": "%s", "password": "%s", "roles": [{"role": "operator"}], "mustChangePassword": false}""".formatted(evesName, PASSWORD), INTENDED);
+        var eve = new Browser(base);
+        eve.signIn(evesName, PASSWORD);
+
+        // When
+        client.patch(bobs, "{\"password\": \"another horse battery\"}");
+        bob.signIn(bobsName, "another horse battery");
+        bob.json(
+                "PUT",
+                "/api/v1/caller/password",
+                "{\"current\": \"another horse battery\", \"next\": \"a third horse battery\"}",
+                INTENDED);
+        var byBob = bob.json("POST", path(proposed) + "/approve", COMMENT, INTENDED);
+        var byEve = eve.json("POST", path(proposed) + "/approve", COMMENT, INTENDED);
+        var declined = eve.json("POST", path(propose(PROPOSED)) + "/decline", COMMENT, INTENDED);
+        passAMonth();
+        var later = bob.json("POST", path(proposed) + "/approve", COMMENT, INTENDED);
+
+        // Then
+        assertThat(type(byBob)).endsWith("wrong-person");
+        assertThat(byBob.json().path("detail").asText()).contains("set its password", "30 days");
+        assertThat(type(byEve)).endsWith("wrong-person");
+        assertThat(declined.status()).isEqualTo(200);
+        assertThat(later.status()).as(later.response().body()).isEqualTo(200);
+    }
+
+    /** Since all accounts were made. */
+    private void passAMonth() {
+        new Database(infrastructure.database())
+                .value("with passed as (update password_giver set given_at = given_at - interval '31 days' returning 1)"
+                        + " select count(*) from passed");
+    }
+
+    private static String idOf(Iterable<JsonNode> accounts, String username) {
+        for (var account : accounts) {
+            if (account.path("username").asText().equals(username)) {
+                return account.path("id").asText();
+            }
+        }
+        throw new IllegalStateException(username);
     }
 
     private Answer propose(String json) {

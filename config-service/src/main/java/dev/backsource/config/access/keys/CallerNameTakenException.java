@@ -1,0 +1,11 @@
+package dev.backsource.config.access.keys;
+
+/** A key is to be called as somebody else is. */
+public final class CallerNameTakenException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    CallerNameTakenException(String name) {
+        super("an account, a key that you don't administer, or the service itself is called " + name
+                + "; choose another name");
+    }
+}

@@ -1,0 +1,77 @@
+package dev.backsource.config.access.keys;
+
+import dev.backsource.config.access.AccessSettings;
+import dev.backsource.config.access.Caller;
+import dev.backsource.config.access.CallerKind;
+import dev.backsource.config.access.Role;
+import dev.backsource.config.access.RoleRequiredException;
+import dev.backsource.config.access.keys.KeyOwners.Maker;
+import dev.backsource.policy.InvalidValueException;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whose a key becomes, and how long it may hold. One session is not enough for an administrator's key that holds for ever: people's keys
+ * expire, those do that administer and are made otherwise than by a service's key, and none outlives the key that made it.
+ */
+@Singleton
+final class KeyTerms {
+    private final Duration longest;
+    private final Clock clock;
+
+    KeyTerms(AccessSettings settings, Clock clock) {
+        longest = settings.peoplesKeysHold();
+        this.clock = clock;
+    }
+
+    /**
+     * Whose a key is that somebody makes: the service's that they name, or theirs.
+     *
+     * @throws RoleRequiredException when a service is named by who isn't administrator of all domains
+     */
+    KeyOwner owner(@Nullable String service, Maker maker, Caller by) {
+        if (service != null) {
+            by.requireEverywhere(Role.ADMINISTRATOR);
+        }
+        return KeyOwner.of(service == null ? maker.service() : service, maker.person());
+    }
+
+    /** The key, with the latest expiry that it may have where none was asked for. */
+    AccessKey within(AccessKey key, Maker maker, Caller by) {
+        var latest = latest(key, maker, by);
+        return key.expiresAt() == null && latest != null ? key.expiring(latest) : checked(key, latest);
+    }
+
+    /** @throws InvalidValueException when the key would hold longer than it may */
+    AccessKey checked(AccessKey key, Maker maker, Caller by) {
+        return checked(key, latest(key, maker, by));
+    }
+
+    private static AccessKey checked(AccessKey key, @Nullable Instant latest) {
+        var expiry = key.expiresAt();
+        if (latest != null && (expiry == null || expiry.isAfter(latest))) {
+            throw new InvalidValueException(
+                    "expiresAt may be " + latest.truncatedTo(ChronoUnit.SECONDS)
+                            + " at the latest: a person's key, and one that administers and isn't made by a service's key, expires, and"
+                            + " none outlives the key that makes it; a service's key is made by an administrator who names the service");
+        }
+        return key;
+    }
+
+    /** Null for never. */
+    private @Nullable Instant latest(AccessKey key, Maker maker, Caller by) {
+        var byService = maker.service() != null && by.kind() == CallerKind.PROGRAM;
+        var expires = !key.ownedBy().isService() || (key.administers() && !byService);
+        var ofTime = expires ? clock.instant().plus(longest).truncatedTo(ChronoUnit.MILLIS) : null;
+        return Stream.of(maker.expiresAt(), ofTime)
+                .filter(Objects::nonNull)
+                .min(Instant::compareTo)
+                .orElse(null);
+    }
+}
