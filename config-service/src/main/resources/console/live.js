@@ -5,17 +5,23 @@ import { whenSeen } from './load.js';
 
 const TYPES = ['dev.backsource.policy-changed.v1', 'dev.backsource.origin-alert-changed.v1'];
 const AGAIN_MS = 3000;
-/** A pause after which a stream may have died without a word: its signs of life are comments, which no script sees. */
+/** A pause of the page after which its stream may have died without a word. */
 const PAUSE_MS = 30_000;
 const TICK_MS = 5000;
+/** Without so many signs of life in a row the stream is dead. */
+const MISSED = 3;
 
 const listeners = new Set();
 let source = null;
 let timer = 0;
 /** When the page was last known to run, and to be looked at. */
 let awakeAt = Date.now();
+/** When the stream last gave a sign of life. */
+let heardAt = Date.now();
+/** How often it gives one. */
+let everyMs = 15_000;
 
-/** Whether changes come as they happen, and since when that is so. */
+/** Whether changes come as they happen, and since when that is so: not where the stream is silent, nor where its source is. */
 export const live = { on: false, since: Date.now(), begun: false };
 
 /** Calls {@link listener} with every event (a CloudEvent), and with null when {@link live} has changed. Returns what ends that. */
@@ -62,8 +68,11 @@ export function connect() {
   if (source) {
     source.close();
   }
-  source = new EventSource('/api/v1/events');
-  source.onopen = () => become(true);
+  source = new EventSource('/api/v1/events?heartbeat=event');
+  source.onopen = () => {
+    heardAt = Date.now();
+  };
+  source.addEventListener('heartbeat', (event) => heard(JSON.parse(event.data)));
   source.onerror = () => {
     become(false);
     // The browser tries again by itself unless it was refused; not while nobody looks, or no session would ever end.
@@ -113,15 +122,26 @@ document.addEventListener('visibilitychange', () => {
 setInterval(() => {
   if (!document.hidden) {
     awake();
+    if (live.on && Date.now() - heardAt > MISSED * everyMs) {
+      become(false, heardAt);
+      reopen();
+    }
   }
 }, TICK_MS);
 window.addEventListener('online', reopen);
 
-function become(on) {
+/** A stream that comes may say that its own source, Kafka, has fallen silent. */
+function heard({ stalled, answeredMsAgo, everyMs: every }) {
+  everyMs = every;
+  heardAt = Date.now();
+  become(!stalled, stalled ? heardAt - answeredMsAgo : heardAt);
+}
+
+function become(on, since = Date.now()) {
   if (live.on !== on || !live.begun) {
     live.on = on;
     live.begun = true;
-    live.since = Date.now();
+    live.since = since;
     tell(null);
   }
 }

@@ -3,7 +3,7 @@ import { html, nothing } from '../view.js';
 import { listen, throttled } from '../live.js';
 import { notes } from '../load.js';
 import { listing } from '../parts/list.js';
-import { alertState } from '../parts/states.js';
+import { alertState, alertSubject } from '../parts/states.js';
 import { ago } from '../parts/text.js';
 
 const EVENTS_MS = 1000;
@@ -18,9 +18,9 @@ export function openAlerts(app) {
 
   const row = (alert) => html`<tr>
     <td>${alertState(alert)}</td>
-    <th scope="row"><a href=${`/console/domains/${encodeURIComponent(alert.domain)}`}>${alert.domain}</a></th>
+    <th scope="row">${alertSubject(alert)}</th>
     <td>${alert.detail}</td>
-    <td>${alert.affected.map((affected) => `${affected.origin}: ${affected.missingPorts.join(', ')}`).join('; ')}</td>
+    <td>${(alert.affected || []).map((affected) => `${affected.origin}: ${affected.missingPorts.join(', ')}`).join('; ')}</td>
     <td>${ago(alert.startedAt)}</td>
     <td>${alert.endedAt ? ago(alert.endedAt) : nothing}</td>
   </tr>`;
@@ -32,7 +32,7 @@ export function openAlerts(app) {
         ? html`<div class="scroll" tabindex="0" role="region" aria-label=${title}>
               <table>
                 <thead>
-                  <tr><th>State</th><th>Domain name</th><th>What</th><th>Origins and ports</th><th>Began</th><th>Ended</th></tr>
+                  <tr><th>State</th><th>Subject</th><th>What</th><th>Origins and ports</th><th>Began</th><th>Ended</th></tr>
                 </thead>
                 <tbody>
                   ${items.map(row)}

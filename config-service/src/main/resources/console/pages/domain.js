@@ -111,7 +111,7 @@ export function openDomain(app, name, section) {
           </table>
         </div>
         <p class="quiet">
-          ${health && health.observedAt ? html`Ports were last told ${ago(health.observedAt)}.` : 'No prober has told of the ports.'} TLS of the origin:
+          ${health && health.notCheckedSince ? html`Ports not checked for ${lasted(health.notCheckedSince)}.` : health && health.observedAt ? html`Ports were last told ${ago(health.observedAt)}.` : 'No prober has told of the ports.'} TLS of the origin:
           ${domain.originTls.verification === 'NONE' ? 'the certificate is not verified' : 'the certificate is verified'}, at least
           ${domain.originTls.minimumVersion}.
         </p>

@@ -8,7 +8,7 @@ import { field, openDialog, wrong } from '../parts/dialog.js';
 import { listing } from '../parts/list.js';
 import { stopped } from '../parts/serving.js';
 import { alertPlace } from '../parts/states.js';
-import { ago, state, TYPES, typeName } from '../parts/text.js';
+import { ago, lasted, state, TYPES, typeName } from '../parts/text.js';
 
 const TYPING_MS = 150;
 const EVENTS_MS = 2000;
@@ -68,14 +68,17 @@ export function openDomains(app, query) {
     }
     const found = alerts.data.items.filter((alert) => alert.domain === domain.name);
     if (found.length) {
-      return state('bad', found.map(alertPlace).join('; '), found[0].detail);
+      return state(found.every((alert) => alert.notCheckedSince) ? 'unknown' : 'bad', found.map(alertPlace).join('; '), found[0].detail);
     }
     // More fire than were told.
     return alerts.data.next ? state('unknown', 'not known') : html`<span class="quiet">none fires</span>`;
   }
 
   /** What was measured of the ports that a domain needs. */
-  function measured({ needed, open, closed, prohibited, notMeasured, observedAt }) {
+  function measured({ needed, open, closed, prohibited, notMeasured, observedAt, notCheckedSince }) {
+    if (notCheckedSince) {
+      return html`${state('unknown', 'not known')} <div class="quiet">not checked for ${lasted(notCheckedSince)}</div>`;
+    }
     const some = (many) => (many === needed ? '' : `${many} of ${needed} `);
     const [kind, word] = closed
       ? ['bad', `${some(closed)}closed`]

@@ -5,7 +5,7 @@ import { listen, live, throttled } from '../live.js';
 import { notes, reading } from '../load.js';
 import { figure } from '../parts/chart.js';
 import { operationName } from '../parts/operations.js';
-import { alertState, edgeState, reportAge, reportedAt } from '../parts/states.js';
+import { alertState, alertSubject, edgeState, reportAge, reportedAt } from '../parts/states.js';
 import { ago, clock, count, duration, state } from '../parts/text.js';
 
 const EVENTS_MS = 1000;
@@ -74,7 +74,7 @@ export function openOverview(app) {
     <ul class="plain">
       ${items.map(
         (alert) => html`<li>
-          ${alertState(alert)} <a href=${`/console/domains/${encodeURIComponent(alert.domain)}`}>${alert.domain}</a>
+          ${alertState(alert)} ${alertSubject(alert)}
           <span>${alert.detail}</span> <span class="quiet">${ago(alert.startedAt)}</span>
         </li>`,
       )}

@@ -21,6 +21,8 @@ const ROLLOUTS = {
 const PURGES = { ...ROLLOUTS, APPLIED: ['good', 'done'] };
 const EDGES = { READY: ['good', 'ready'], STARTING: ['wait', 'starting'], UNREACHABLE: ['bad', 'silent'] };
 const ALERTS = { FIRING: ['bad', 'firing'], RESOLVED: ['good', 'resolved'] };
+/** What is silent, where it is no edge. */
+const SUBJECTS = { 'fleet/probers': 'Probers', 'fleet/events': 'Events' };
 /** What is wrong with the ports of an alert. */
 const KINDS = {
   'follow-needs-both-ports': 'closed',
@@ -67,10 +69,20 @@ export const reportAge = (edge, toldAt) => ago(reportedAt(edge, toldAt));
 /** When an edge's last report was heard, by this browser's clock. */
 export const reportedAt = (edge, toldAt) => new Date(toldAt.getTime() - edge.reportAgeMs).toISOString();
 
-export const alertState = (alert) => mark(ALERTS, alert.status);
+/** Of ports that nobody checks it isn't known whether the alert still fires. */
+export const alertState = (alert) =>
+  alert.notCheckedSince ? html`${state('unknown', 'not known')} <span class="quiet">not checked for ${lasted(alert.notCheckedSince)}</span>` : mark(ALERTS, alert.status);
 
 /** Where and what in a few words, such as "203.0.113.10: 443 TLS refused". */
 export const alertPlace = (alert) => `${alert.origin}: ${alert.missingPorts.join(', ')} ${KINDS[alert.kind] || alert.kind}`;
+
+/** What an alert is about: a domain, or what is silent, such as edge-1. */
+export const alertSubject = (alert) =>
+  alert.domain
+    ? html`<a href=${`/console/domains/${encodeURIComponent(alert.domain)}`}>${alert.domain}</a>`
+    : alert.subject.startsWith('edge/')
+      ? html`<a href="/console/edges">${alert.subject.slice('edge/'.length)}</a>`
+      : SUBJECTS[alert.subject] || alert.subject;
 export const decisionState = (asked) => mark(DECISIONS, asked.state);
 export const resultState = (entry) => mark(RESULTS, entry.result);
 const isExpired = (of) => !!of.expiresAt && new Date(of.expiresAt) <= Date.now();

@@ -24,7 +24,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 class KafkaBeans extends TopicOwner {
     private static final int FIRST = 1;
-    private static final List<Topic> OWNED = List.of(Topic.ORIGIN_HEALTH, Topic.ORIGIN_ALERTS);
+    private static final List<Topic> OWNED = List.of(Topic.ORIGIN_HEALTH, Topic.ORIGIN_ALERTS, Topic.PROBER_STATUS);
 
     KafkaBeans(@Identifier("default-kafka-broker") Map<String, Object> kafka) {
         super(kafka, "probing goes on, and what can't be published is kept");

@@ -94,6 +94,29 @@ class AlertsIT {
     }
 
     @Test
+    void shouldSayForEachPartitionThatItWatchesIt() {
+        try (var origin = new TestOrigin(PORTS).openHttp().openHttps()) {
+            // Given
+            var domain = follow("watched.example.com", origin.origin());
+
+            // When
+            board.set(domain, 1);
+
+            // Then
+            await().untilAsserted(() -> assertThat(board.records(Topic.PROBER_STATUS)
+                            .map(record -> record.key())
+                            .distinct())
+                    .hasSize(Topic.POLICY_CHANGES.partitions()));
+            await().untilAsserted(() -> assertThat(board.prober(domain)).hasValueSatisfying(status -> {
+                assertThat(status.prober()).isEqualTo("prober-1");
+                assertThat(status.domains()).isPositive();
+                assertThat(status.ports()).isGreaterThanOrEqualTo(2);
+                assertThat(status.intervalMs()).isEqualTo(400);
+            }));
+        }
+    }
+
+    @Test
     void shouldCallAPortClosedThatTakesConnectionsButSpeaksNoTls() {
         try (var origin = new TestOrigin(PORTS).openHttp().openHttpsWithoutTls()) {
             // Given

@@ -33,6 +33,9 @@ import dev.backsource.policy.event.PortCause;
 import dev.backsource.policy.event.PortState;
 import dev.backsource.policy.event.ProbeAnswer;
 import dev.backsource.policy.event.ProbeRequest;
+import dev.backsource.policy.event.ProberStatus;
+import dev.backsource.policy.event.SilenceAlert;
+import dev.backsource.policy.event.SilenceKind;
 import dev.backsource.policy.event.StateVersion;
 import dev.backsource.policy.event.TlsVerdict;
 import dev.backsource.policy.explanation.Explanation;
@@ -355,6 +358,29 @@ public final class Arbitraries {
                 sample.orNull(0.5, () -> instant(sample)),
                 sample.text(40),
                 sample.orNull(0.5, () -> sample.text(LETTERS, 1, 40)));
+    }
+
+    public static SilenceAlert silenceAlert(Sample sample) {
+        return new SilenceAlert(
+                sample.of("edge/edge-1", "fleet/probers", "fleet/events"),
+                sample.of(SilenceKind.class),
+                sample.of(AlertStatus.class),
+                sample.orNull(0.5, () -> instant(sample)),
+                instant(sample),
+                sample.orNull(0.5, () -> instant(sample)),
+                sample.text(40));
+    }
+
+    public static ProberStatus proberStatus(Sample sample) {
+        return new ProberStatus(
+                sample.between(0, 11),
+                sample.of("prober-1", "a", "0.b_C"),
+                instant(sample),
+                instant(sample),
+                count(sample),
+                count(sample),
+                count(sample),
+                count(sample));
     }
 
     private static OriginAlert.Affected affected(Sample sample) {

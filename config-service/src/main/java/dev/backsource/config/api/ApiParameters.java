@@ -138,6 +138,11 @@ final class ApiParameters {
                     "Where to begin without Last-Event-ID: latest, earliest or an event's id",
                     () -> Schemas.text().defaultValue("latest")),
             new KnownParameter(
+                    In.QUERY,
+                    "heartbeat",
+                    "Signs of life as events of this name, with whether the stream's source is stalled; as comments when left out",
+                    () -> Schemas.text().enumeration(List.of("event"))),
+            new KnownParameter(
                     In.HEADER,
                     "Last-Event-ID",
                     "The id that was received last; goes before the parameter from",

@@ -12,11 +12,18 @@ import org.jspecify.annotations.Nullable;
  * @param caller who gets only what they may see
  * @param domain null for all
  * @param type the CloudEvents type; null for all
+ * @param heartbeats whether signs of life are events, too, which say whether the stream's source moves; comments if not
  */
 public record EventFilter(
         Caller caller,
         @Nullable DomainName domain,
-        @Nullable String type) {
+        @Nullable String type,
+        boolean heartbeats) {
+    /** With signs of life as comments. */
+    public EventFilter(Caller caller, @Nullable DomainName domain, @Nullable String type) {
+        this(caller, domain, type, false);
+    }
+
     boolean matches(StreamEvent event) {
         return isSeen(event)
                 && (domain == null || domain.value().equals(event.domain()))

@@ -1,6 +1,7 @@
 package dev.backsource.config.events;
 
 import dev.backsource.config.events.StreamRefusedException.Reason;
+import dev.backsource.config.reading.ReadingProgress;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -16,6 +17,7 @@ public class EventStream {
     private final Subscriptions subscriptions;
     private final CatchUps catchUps;
     private final EventsSettings settings;
+    private final ReadingProgress progress;
     private final StreamMetrics metrics;
     private volatile boolean stopping;
 
@@ -24,11 +26,13 @@ public class EventStream {
             Subscriptions subscriptions,
             CatchUps catchUps,
             EventsSettings settings,
+            ReadingProgress progress,
             StreamMetrics metrics) {
         this.window = window;
         this.subscriptions = subscriptions;
         this.catchUps = catchUps;
         this.settings = settings;
+        this.progress = progress;
         this.metrics = metrics;
     }
 
@@ -75,7 +79,7 @@ public class EventStream {
         try {
             var latest = latest();
             requireSameStream(after, latest);
-            var connection = new SseConnection(context.owner(), request, after, filter, settings, metrics);
+            var connection = new SseConnection(context.owner(), request, after, filter, settings, progress, metrics);
             var subscription = new Subscription(context, connection, window, subscriptions::remove);
             subscriptions.add(subscription);
             var number = latest.cover(after) ? window.numberFor(after) : OptionalLong.empty();

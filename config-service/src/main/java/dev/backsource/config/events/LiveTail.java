@@ -1,5 +1,6 @@
 package dev.backsource.config.events;
 
+import dev.backsource.config.reading.ReadingProgress;
 import dev.backsource.eventlog.SignatureCheck;
 import dev.backsource.eventlog.broker.Outage;
 import dev.backsource.eventlog.reading.ConsumerFactory;
@@ -31,7 +32,7 @@ import org.jboss.logging.Logger;
 class LiveTail implements TopicReader {
     private static final Logger LOG = Logger.getLogger(LiveTail.class);
     private static final Following FOLLOWING =
-            Following.of("events-tail", StreamPartitions.ALL).with(StreamKafka.CONSUMER);
+            Following.of(ReadingProgress.EVENTS, StreamPartitions.ALL).with(StreamKafka.CONSUMER);
 
     private final TopicFollower follower;
     private final StreamKafka kafka;
@@ -46,6 +47,7 @@ class LiveTail implements TopicReader {
 
     LiveTail(
             ConsumerFactory consumers,
+            ReadingProgress progress,
             StreamKafka kafka,
             EventWindow window,
             Subscriptions subscriptions,
@@ -53,7 +55,7 @@ class LiveTail implements TopicReader {
             SignatureCheck signatures,
             Event<PublishedChange> changes,
             Event<TailBegins> beginnings) {
-        this.follower = TopicFollower.of(consumers, FOLLOWING, this);
+        this.follower = TopicFollower.of(consumers, FOLLOWING, progress.measured(ReadingProgress.EVENTS, this));
         this.kafka = kafka;
         this.window = window;
         this.subscriptions = subscriptions;

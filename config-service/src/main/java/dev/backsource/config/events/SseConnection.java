@@ -1,6 +1,7 @@
 package dev.backsource.config.events;
 
 import dev.backsource.config.access.Caller;
+import dev.backsource.config.reading.ReadingProgress;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -19,6 +20,7 @@ final class SseConnection {
     private final SseResponse response;
     private final EventFilter filter;
     private final EventsSettings settings;
+    private final ReadingProgress progress;
     private final StreamMetrics metrics;
 
     private Positions positions;
@@ -33,6 +35,7 @@ final class SseConnection {
             Positions positions,
             EventFilter filter,
             EventsSettings settings,
+            ReadingProgress progress,
             StreamMetrics metrics) {
         this.vertx = vertx;
         this.response = new SseResponse(vertx, request, settings.slowReaderTimeout());
@@ -40,6 +43,7 @@ final class SseConnection {
         this.announced = positions;
         this.filter = filter;
         this.settings = settings;
+        this.progress = progress;
         this.metrics = metrics;
     }
 
@@ -56,7 +60,7 @@ final class SseConnection {
     void begin(Runnable onDrain, Runnable onClose) {
         if (response.begin(onDrain, this::cutOff, onClose)) {
             response.write(Buffer.buffer("retry: " + settings.reconnectAfter().toMillis() + "\n")
-                    .appendBytes(announcement()));
+                    .appendBytes(filter.heartbeats() ? heartbeat() : announcement()));
             heartbeat = vertx.setPeriodic(settings.heartbeat().toMillis(), tick -> beat());
         }
     }
@@ -115,8 +119,19 @@ final class SseConnection {
     /** Where the client is, when that has changed by events that it doesn't want; a sign of life in any case. */
     private void beat() {
         if (!isFull()) {
-            response.write(Buffer.buffer(positions.equals(announced) ? COMMENT : announcement()));
+            response.write(Buffer.buffer(
+                    filter.heartbeats() ? heartbeat() : positions.equals(announced) ? COMMENT : announcement()));
         }
+    }
+
+    /** With whether Kafka answers: where it doesn't, that nothing comes says nothing. */
+    private byte[] heartbeat() {
+        var reading = progress.now();
+        return Buffer.buffer(id())
+                .appendString("event: heartbeat\ndata: {\"stalled\":" + reading.isStalled() + ",\"answeredMsAgo\":"
+                        + reading.age().toMillis() + ",\"everyMs\":"
+                        + settings.heartbeat().toMillis() + "}\n\n")
+                .getBytes();
     }
 
     private byte[] announcement() {

@@ -9,7 +9,6 @@ import dev.backsource.policy.event.Topic;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -17,9 +16,6 @@ import java.util.stream.Stream;
 /** The alerts as last published by the probers. */
 @ApplicationScoped
 public class Alerts {
-    private static final Comparator<OriginAlert> LATEST_FIRST =
-            Comparator.comparing(OriginAlert::startedAt).reversed().thenComparing(alert -> alert.key());
-
     private final Views views;
     private final LiveView<OriginAlert> alerts;
 
@@ -39,8 +35,8 @@ public class Alerts {
                 .map(alert -> alert.domain().value());
     }
 
-    /** Those that {@code wanted} is true of, the latest to start first. */
+    /** Those that {@code wanted} is true of, in no order. */
     public List<OriginAlert> all(Predicate<OriginAlert> wanted) {
-        return alerts.values().stream().filter(wanted).sorted(LATEST_FIRST).toList();
+        return alerts.values().stream().filter(wanted).toList();
     }
 }

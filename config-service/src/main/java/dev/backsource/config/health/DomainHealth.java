@@ -11,8 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param revision whose policy says which ports those are
  * @param observedAt when a state last changed; null when none was reported
+ * @param notCheckedSince since when no prober has checked the ports, whose states are unknown therefore; null while they are checked
  * @param ports in the order of the origins, each origin's by ascending port
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DomainHealth(
-        DomainName domain, long revision, @Nullable Instant observedAt, List<NeededPort> ports) {}
+        DomainName domain,
+        long revision,
+        @Nullable Instant observedAt,
+        @Nullable Instant notCheckedSince,
+        List<NeededPort> ports) {}

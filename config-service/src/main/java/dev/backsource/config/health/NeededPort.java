@@ -30,6 +30,20 @@ public record NeededPort(
         return new NeededPort(port.origin(), port.port(), port.scheme(), port.state(), port.since(), port.reason());
     }
 
+    /** As it is known once nobody has checked it since {@code at}: not at all, whatever was found then. */
+    NeededPort notCheckedSince(Instant at) {
+        return since == null
+                ? this
+                : new NeededPort(
+                        origin,
+                        port,
+                        scheme,
+                        PortState.UNKNOWN,
+                        at,
+                        "not checked since " + Instant.ofEpochSecond(at.getEpochSecond()) + "; was " + state + " then: "
+                                + reason);
+    }
+
     /** Whether a prober has told of it, be it that there is no verdict. */
     boolean isMeasured() {
         return since != null;

@@ -1,6 +1,7 @@
 package dev.backsource.config.health;
 
 import dev.backsource.config.domain.DomainState;
+import dev.backsource.config.probers.ProberReports;
 import dev.backsource.config.view.LiveView;
 import dev.backsource.config.view.Views;
 import dev.backsource.policy.domain.Origin;
@@ -20,10 +21,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class PortStates {
     private final Views views;
+    private final ProberReports probers;
     private final LiveView<OriginHealth> reports;
 
-    PortStates(Views views) {
+    PortStates(Views views, ProberReports probers) {
         this.views = views;
+        this.probers = probers;
         this.reports = views.of(
                 Topic.ORIGIN_HEALTH,
                 EventCodec.ORIGIN_HEALTH,
@@ -34,7 +37,7 @@ public class PortStates {
         views.follow(reports);
     }
 
-    /** The state of every port that the domain needs now; one that no prober has reported is unknown. */
+    /** The state of every port that the domain needs now; one that no prober has reported, or has checked lately, is unknown. */
     public DomainHealth of(DomainState state) {
         return of(state, List.of());
     }
@@ -48,16 +51,20 @@ public class PortStates {
     public DomainHealth of(DomainState state, List<Target> others) {
         var name = state.domain().name();
         var report = reports.get(name.value());
+        var notCheckedSince = report == null ? null : probers.notCheckedSince(name);
         var ports = state.domain().origins().stream()
                 .flatMap(origin -> neededPorts(state, origin, others, report))
+                .map(port -> notCheckedSince == null ? port : port.notCheckedSince(notCheckedSince))
                 .distinct()
                 .toList();
-        return new DomainHealth(name, state.revision(), report == null ? null : report.observedAt(), ports);
+        return new DomainHealth(
+                name, state.revision(), report == null ? null : report.observedAt(), notCheckedSince, ports);
     }
 
     /** The names of the domains of which a port is reported as closed. */
     public Stream<String> closed() {
         return reports.values().stream()
+                .filter(report -> probers.notCheckedSince(report.domain()) == null)
                 .filter(report -> report.ports().stream().anyMatch(port -> port.state() == PortState.CLOSED))
                 .map(report -> report.domain().value());
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param unknown of how many there is no verdict, though a prober was there
  * @param notMeasured where no prober has told of
  * @param observedAt when a state last changed; null when none was reported
+ * @param notCheckedSince since when no prober has checked the ports, whose states are unknown therefore; null while they are checked
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PortSummary(
@@ -21,7 +22,8 @@ public record PortSummary(
         int prohibited,
         int unknown,
         int notMeasured,
-        @Nullable Instant observedAt) {
+        @Nullable Instant observedAt,
+        @Nullable Instant notCheckedSince) {
 
     static PortSummary of(DomainHealth health) {
         var ports = health.ports();
@@ -34,7 +36,8 @@ public record PortSummary(
                 count(health, PortState.PROHIBITED),
                 count(health, PortState.UNKNOWN) - notMeasured,
                 notMeasured,
-                health.observedAt());
+                health.observedAt(),
+                health.notCheckedSince());
     }
 
     private static int count(DomainHealth health, PortState state) {

@@ -1,6 +1,6 @@
 /**
  * Port states and alerts, from what origin-health-service publishes. When an alert fires does not belong here. Depends
- * on {@code domain} and {@code view}.
+ * on {@code domain}, {@code probers} and {@code view}.
  */
 @NullMarked
 package dev.backsource.config.health;

@@ -24,5 +24,13 @@ public final class OutboxRow {
             insert into outbox (topic, domain, purge_id, payload, ce_time, traceparent)
             select '%s', domain, purge_id, payload, time, traceparent from event""".formatted(Topic.CACHE_PURGES.topicName());
 
+    /**
+     * Takes {@code key}, {@code revision} (which grows with each event of the key), {@code payload} (JSON) and {@code time}. To the relay,
+     * of whatever version, it is a revision of a domain of that name, of which there is none.
+     */
+    public static final String INSERT_ALERT = """
+            insert into outbox (topic, domain, revision, payload, ce_time, traceparent, ce_incarnation)
+            select '%s', key, revision, payload, time, '', 0 from event""".formatted(Topic.ORIGIN_ALERTS.topicName());
+
     private OutboxRow() {}
 }

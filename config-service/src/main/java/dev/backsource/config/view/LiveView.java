@@ -2,6 +2,7 @@ package dev.backsource.config.view;
 
 import dev.backsource.eventlog.reading.CompactedView;
 import dev.backsource.policy.event.EventCodec;
+import dev.backsource.policy.event.SilenceAlert;
 import dev.backsource.policy.event.Topic;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -78,8 +79,12 @@ public final class LiveView<V> implements CompactedView.Listener {
         changes.onNext(key);
     }
 
+    /** Alerts of silence come from the database, and are no mistake on the topic of alerts. */
     @Override
     public void skipped(ConsumerRecord<String, byte[]> received, String reason) {
+        if (topic == Topic.ORIGIN_ALERTS && SilenceAlert.isKey(received.key())) {
+            return;
+        }
         rejected.increment();
         LOG.warnf("%s-%d offset=%d is skipped: %s", topic.topicName(), received.partition(), received.offset(), reason);
     }

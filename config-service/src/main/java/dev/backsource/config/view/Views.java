@@ -1,5 +1,6 @@
 package dev.backsource.config.view;
 
+import dev.backsource.config.reading.ReadingProgress;
 import dev.backsource.eventlog.reading.ConsumerFactory;
 import dev.backsource.eventlog.reading.Following;
 import dev.backsource.eventlog.reading.TopicFollower;
@@ -24,7 +25,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
  */
 @Singleton
 public class Views {
-    /** The topics that are read into views. */
+    /** The topics whose views readiness waits for. Probers' signs of life aren't among them: without them ports are shown as they were told. */
     static final List<Topic> VIEWED = List.of(Topic.EDGE_STATUS, Topic.ORIGIN_HEALTH, Topic.ORIGIN_ALERTS);
 
     /** What the consumers are called in metrics begins like that. */
@@ -33,12 +34,14 @@ public class Views {
     private static final Map<String, Object> SETTINGS = Map.of(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 100);
 
     private final ConsumerFactory consumers;
+    private final ReadingProgress progress;
     private final MeterRegistry registry;
     private final Map<Topic, LiveView<?>> views = new ConcurrentHashMap<>();
     private final List<TopicFollower> followers = new CopyOnWriteArrayList<>();
 
-    Views(ConsumerFactory consumers, MeterRegistry registry) {
+    Views(ConsumerFactory consumers, ReadingProgress progress, MeterRegistry registry) {
         this.consumers = consumers;
+        this.progress = progress;
         this.registry = registry;
     }
 
@@ -64,7 +67,8 @@ public class Views {
     /** Starts to read {@code view}'s topic into it. */
     public void follow(LiveView<?> view) {
         var following = Following.of(clientId(view.topic()), view.topic()).with(SETTINGS);
-        followers.add(TopicFollower.start(consumers, following, view.view()));
+        var reader = progress.measured(following.name(), view.view());
+        followers.add(TopicFollower.start(consumers, following, reader));
     }
 
     private static String clientId(Topic topic) {

@@ -1,6 +1,6 @@
 /**
- * Compacted topics read whole into memory, and whether they are. What a value means doesn't belong here. Depends on no other package
- * here.
+ * Compacted topics read whole into memory, and whether they are. What a value means doesn't belong here. Depends on {@code
+ * reading}.
  */
 @NullMarked
 package dev.backsource.config.view;

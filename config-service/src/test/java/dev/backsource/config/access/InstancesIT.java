@@ -6,18 +6,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.backsource.config.testing.CdnCaller;
 import dev.backsource.config.testing.Database;
+import dev.backsource.config.testing.EventWriter;
 import dev.backsource.config.testing.Infrastructure;
 import dev.backsource.config.testing.Keys;
+import dev.backsource.config.testing.SampleReports;
 import dev.backsource.config.testing.ServiceProcess;
 import dev.backsource.infrastructure.FreePorts;
+import dev.backsource.policy.event.AlertStatus;
+import dev.backsource.policy.event.EventCodec;
+import dev.backsource.policy.event.ProberStatus;
+import dev.backsource.policy.event.Topic;
 import dev.backsource.testing.infrastructure.TestFolder;
+import dev.backsource.testing.kafka.TopicReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -46,6 +58,9 @@ class InstancesIT {
                 folder.resolve("admin.header").toString());
         settings.put("backsource.access.data-folder", folder.toString());
         settings.put("backsource.access.last-use-noted-every", "200ms");
+        settings.put("backsource.config.silence.edge", "2s");
+        settings.put("backsource.config.silence.prober", "2s");
+        settings.put("backsource.config.silence.round", "200ms");
         var ports = FreePorts.next(2);
         onePort = ports.get(0);
         otherPort = ports.get(1);
@@ -131,6 +146,63 @@ class InstancesIT {
         // Then
         await().atMost(LONG).until(() -> lastUse(other, key).isTextual());
         assertThat(lastUse(one, key)).isEqualTo(lastUse(other, key));
+    }
+
+    @Test
+    void shouldTellOnceWhoIsSilentAndOnceThatTheyAreHeardAgain() throws InterruptedException {
+        var bootstrapServers = INFRASTRUCTURE.broker().bootstrapServers();
+        try (var others = new EventWriter(bootstrapServers);
+                var told = INFRASTRUCTURE.read(Topic.ORIGIN_ALERTS)) {
+            // Given
+            var edge = "edge-" + UUID.randomUUID();
+            others.write(SampleReports.ofChanges(edge, Instant.EPOCH, Instant.now(), Map.of(), List.of()));
+
+            // When
+            await().atMost(LONG).untilAsserted(() -> {
+                assertThat(alert(one, "edge-silent", "edge/" + edge)).isEqualTo("FIRING");
+                assertThat(alert(other, "edge-silent", "edge/" + edge)).isEqualTo("FIRING");
+                assertThat(alert(one, "prober-silent", "fleet/probers")).isEqualTo("FIRING");
+                assertThat(alert(other, "prober-silent", "fleet/probers")).isEqualTo("FIRING");
+            });
+            for (var partition = 0; partition < Topic.POLICY_CHANGES.partitions(); partition++) {
+                // So rarely as it says it probes, it is not missed again before the test is over.
+                others.write(new ProberStatus(partition, "prober-1", Instant.EPOCH, Instant.now(), 1, 1, 3_600_000, 0));
+            }
+            others.remove(Topic.EDGE_STATUS, edge);
+
+            // Then
+            await().atMost(LONG).untilAsserted(() -> {
+                assertThat(alert(one, "edge-silent", "edge/" + edge)).isEqualTo("RESOLVED");
+                assertThat(alert(other, "edge-silent", "edge/" + edge)).isEqualTo("RESOLVED");
+                assertThat(alert(one, "prober-silent", "fleet/probers")).isEqualTo("RESOLVED");
+                assertThat(alert(other, "prober-silent", "fleet/probers")).isEqualTo("RESOLVED");
+            });
+            await().atMost(LONG).untilAsserted(() -> {
+                assertThat(statuses(told, "edge/" + edge + "/edge-silent"))
+                        .containsExactly(AlertStatus.FIRING, AlertStatus.RESOLVED);
+                assertThat(statuses(told, "fleet/probers/prober-silent"))
+                        .containsExactly(AlertStatus.FIRING, AlertStatus.RESOLVED);
+            });
+            assertThat(one.metric("backsource_view_rejected_total{topic=\"backsource.origin-alerts.v1\"}"))
+                    .isZero();
+        }
+    }
+
+    private static String alert(ServiceProcess instance, String kind, String subject) {
+        var found = instance.client()
+                .get("/api/v1/alerts?size=200&kind=" + kind, "Authorization", administrator)
+                .json()
+                .path("items");
+        return StreamSupport.stream(found.spliterator(), false)
+                .filter(alert -> alert.path("subject").asText().equals(subject))
+                .map(alert -> alert.path("status").asText())
+                .collect(Collectors.joining(" "));
+    }
+
+    private static List<AlertStatus> statuses(TopicReader told, String key) {
+        return told.of(key).stream()
+                .map(written -> EventCodec.SILENCE_ALERT.decode(written.value()).status())
+                .toList();
     }
 
     private JsonNode lastUse(ServiceProcess instance, Keys.Key key) {

@@ -8,6 +8,7 @@ import dev.backsource.config.testing.Database;
 import dev.backsource.config.testing.Infrastructure;
 import dev.backsource.config.testing.ServiceProcess;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,8 +27,10 @@ class DatabaseOutageIT {
 
     @BeforeAll
     static void start() {
-        service = ServiceProcess.launch("outage-" + System.nanoTime(), INFRASTRUCTURE.start())
-                .awaitReady();
+        var settings = new HashMap<>(INFRASTRUCTURE.start());
+        settings.put("backsource.config.silence.events", "3s");
+        settings.put("backsource.config.silence.round", "500ms");
+        service = ServiceProcess.launch("outage-" + System.nanoTime(), settings).awaitReady();
     }
 
     @AfterAll
@@ -72,11 +75,25 @@ class DatabaseOutageIT {
         for (var i = 0; i < REFUSED_REQUESTS; i++) {
             assertThat(service.client().get("/api/v1/alerts").status()).isEqualTo(200);
         }
+        await().atMost(LONG).until(() -> stalls("FIRING") == 1);
+        assertThat(service.client().get("/q/health/ready").status()).isEqualTo(200);
+        assertThat(service.client().get("/q/health/well").response().body()).contains("\"stalled\"");
         INFRASTRUCTURE.broker().restart();
         await().atMost(LONG).until(() -> said("Kafka is back") == 1);
 
         // Then
-        assertThat(lines()).hasSize(2);
+        await().atMost(LONG).until(() -> stalls("RESOLVED") == 1);
+        assertThat(stalls("FIRING")).isZero();
+        // The alert of it is published once Kafka is back, as any event.
+        assertThat(lines()).filteredOn(line -> !line.contains("events-stalled")).hasSize(2);
+    }
+
+    private static int stalls(String status) {
+        return service.client()
+                .get("/api/v1/alerts?kind=events-stalled&status=" + status)
+                .json()
+                .path("total")
+                .asInt();
     }
 
     private static long said(String what) {

@@ -104,6 +104,21 @@ class EventStreamIT {
     }
 
     @Test
+    void shouldSayAsAnEventThatItLivesAndWhetherItsSourceMovesWhereThatIsAskedFor() {
+        // When
+        var subscriber = subscribe("?heartbeat=event", null);
+        await().until(() -> subscriber.received().size() >= 2);
+
+        // Then
+        var heartbeat = subscriber.received().get(1);
+        assertThat(heartbeat.event()).isEqualTo("heartbeat");
+        assertThat(heartbeat.id()).isNotEmpty();
+        assertThat(heartbeat.json().path("stalled").asBoolean(true)).isFalse();
+        assertThat(heartbeat.json().path("everyMs").asInt()).isEqualTo(300);
+        assertThat(subscriber.comments()).isZero();
+    }
+
+    @Test
     void shouldSayHowItIsToBeTreatedOnTheWay() {
         // When
         var subscriber = subscribe("", null);
@@ -277,7 +292,8 @@ class EventStreamIT {
         "?from=earlier, from malformed",
         "?from=00000000.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0, from invalid",
         "?domain=a..b, domain malformed",
-        "?type=policy, type unknown-value"
+        "?type=policy, type unknown-value",
+        "?heartbeat=comment, heartbeat unknown-value"
     })
     void shouldNameTheParameterThatIsWrong(String query, String violation) {
         // When

@@ -4,6 +4,8 @@ import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.config.access.Caller;
+import dev.backsource.config.reading.ReadingProgress;
+import dev.backsource.config.testing.ShortSilence;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.core.Vertx;
@@ -13,6 +15,7 @@ import java.math.BigInteger;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -46,6 +49,7 @@ class SseConnectionTest {
                             Positions.beginning("00000000"),
                             new EventFilter(Caller.SERVICE, null, null),
                             new Impatient(),
+                            new ReadingProgress(Clock.systemUTC(), new ShortSilence()),
                             new StreamMetrics(metrics));
                     connection.begin(() -> {}, () -> left.set(true));
                     connection.send(List.of(LARGE));

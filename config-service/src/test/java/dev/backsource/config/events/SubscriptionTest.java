@@ -3,6 +3,8 @@ package dev.backsource.config.events;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.config.access.Caller;
+import dev.backsource.config.reading.ReadingProgress;
+import dev.backsource.config.testing.ShortSilence;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
@@ -10,6 +12,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +63,7 @@ class SubscriptionTest {
                 positions,
                 new EventFilter(Caller.SERVICE, null, null),
                 settings,
+                new ReadingProgress(Clock.systemUTC(), new ShortSilence()),
                 new StreamMetrics(new SimpleMeterRegistry()));
         var window = new EventWindow(settings.windowSize().asLongValue());
         window.beginAt(positions);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.backsource.config.testing.Client;
 import dev.backsource.config.testing.EventWriter;
 import dev.backsource.config.testing.Infrastructure;
+import dev.backsource.eventlog.EventRecords;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.domain.OriginAddress;
 import dev.backsource.policy.event.AlertKind;
@@ -13,13 +14,16 @@ import dev.backsource.policy.event.AlertStatus;
 import dev.backsource.policy.event.OriginAlert;
 import dev.backsource.policy.event.OriginHealth;
 import dev.backsource.policy.event.PortState;
+import dev.backsource.policy.event.ProberStatus;
 import dev.backsource.policy.event.Topic;
 import dev.backsource.policy.protocol.Scheme;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,6 +107,48 @@ class HealthViewsIT {
         assertThat(firing.at("/items/0/origin").asText()).isEqualTo("203.0.113.10");
         assertThat(page.findValuesAsText("kind")).containsExactly("follow-needs-both-ports");
         assertThat(page.path("total").asInt()).isEqualTo(2);
+    }
+
+    /** As a prober's that told long ago; what it found then is not known now. */
+    @Test
+    void shouldKnowNothingOfPortsThatNobodyHasCheckedForLong() {
+        // Given
+        var longAgo = Instant.now().minus(Duration.ofHours(5)).truncatedTo(ChronoUnit.SECONDS);
+        var path = "/api/v1/domains/" + domain + "/health";
+        prober.write(new OriginHealth(
+                domain,
+                2,
+                NOON,
+                List.of(new OriginHealth.Port(ORIGIN, 443, Scheme.HTTPS, PortState.OPEN, NOON, "connected"))));
+        prober.write(alert(AlertKind.ORIGIN_PORT_CLOSED, NOON));
+        await().until(() -> client.get(path).response().body().contains("OPEN") && total("") == 1);
+        try {
+            // When
+            prober.write(heartbeat(longAgo));
+            await().until(() -> client.get(path).json().has("notCheckedSince"));
+
+            // Then
+            var port = client.get(path).json().at("/ports/1");
+            assertThat(port.path("state").asText()).isEqualTo("UNKNOWN");
+            assertThat(port.path("since").asText()).isEqualTo(longAgo.toString());
+            assertThat(port.path("reason").asText())
+                    .isEqualTo("not checked since " + longAgo + "; was OPEN then: connected");
+            var alert = client.get("/api/v1/alerts?domain=" + domain).json().at("/items/0");
+            assertThat(alert.path("notCheckedSince").asText()).isEqualTo(longAgo.toString());
+            var listed = client.get("/api/v1/domains?query=" + domain).json().at("/items/0/ports");
+            assertThat(listed.path("open").asInt()).isZero();
+            assertThat(listed.path("notCheckedSince").asText()).isEqualTo(longAgo.toString());
+        } finally {
+            prober.write(heartbeat(Instant.now()));
+        }
+        await().until(() -> !client.get(path).json().has("notCheckedSince"));
+        assertThat(client.get(path).json().at("/ports/1/state").asText()).isEqualTo("OPEN");
+    }
+
+    /** For the partition of the domain; probing so rarely, it is not missed again while other tests run. */
+    private ProberStatus heartbeat(Instant at) {
+        var partition = EventRecords.partitionOf(Topic.POLICY_CHANGES, domain.value());
+        return new ProberStatus(partition, "prober-1", Instant.EPOCH, at, 1, 2, 3_600_000, 0);
     }
 
     private int total(String parameters) {

@@ -7,6 +7,7 @@ import dev.backsource.policy.event.EdgeStatus;
 import dev.backsource.policy.event.EventCodec;
 import dev.backsource.policy.event.OriginAlert;
 import dev.backsource.policy.event.OriginHealth;
+import dev.backsource.policy.event.ProberStatus;
 import dev.backsource.policy.event.Topic;
 import java.time.Instant;
 import java.util.List;
@@ -28,7 +29,8 @@ public final class EventWriter implements AutoCloseable {
     public EventWriter(String bootstrapServers) throws InterruptedException {
         Map<String, Object> config = Map.of("bootstrap.servers", bootstrapServers);
         try (var admin = Admin.create(config)) {
-            Topics.createMissing(admin, List.of(Topic.EDGE_STATUS, Topic.ORIGIN_HEALTH, Topic.ORIGIN_ALERTS));
+            Topics.createMissing(
+                    admin, List.of(Topic.EDGE_STATUS, Topic.ORIGIN_HEALTH, Topic.ORIGIN_ALERTS, Topic.PROBER_STATUS));
         }
         producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
     }
@@ -39,6 +41,10 @@ public final class EventWriter implements AutoCloseable {
 
     public void write(OriginHealth health) {
         send(record(Topic.ORIGIN_HEALTH, health.domain().value(), EventCodec.ORIGIN_HEALTH.encode(health)));
+    }
+
+    public void write(ProberStatus status) {
+        send(record(Topic.PROBER_STATUS, status.key(), EventCodec.PROBER_STATUS.encode(status)));
     }
 
     public void write(OriginAlert alert) {

@@ -48,6 +48,11 @@ public final class Infrastructure implements QuarkusTestResourceLifecycleManager
                 "127.0.0.0/8,::1",
                 "backsource.config.allowed-hosts",
                 ALLOWED_HOST));
+        // What tests write in the name of edges and probers they write once.
+        settings.putAll(Map.of(
+                "backsource.config.silence.edge", "1h",
+                "backsource.config.silence.prober", "1h",
+                "backsource.config.silence.events", "1h"));
         return settings;
     }
 

@@ -15,7 +15,7 @@ import org.apache.kafka.common.resource.ResourceType;
  * commands in {@code docs/access.md} are these, and so are the rights that the services have in the tests.
  */
 public enum ServiceRights {
-    /** Alone writes changes, purges and questions; takes edges' reports away. */
+    /** Alone writes changes, purges, questions and alerts of silence; takes edges' reports away. */
     CONFIG_SERVICE(
             "config-service",
             Right.on(Topic.POLICY_CHANGES, READ, WRITE, CREATE),
@@ -26,7 +26,8 @@ public enum ServiceRights {
             Right.on(Topic.PROBE_ANSWERS, READ, CREATE),
             Right.on(Topic.EDGE_STATUS, READ, WRITE),
             Right.on(Topic.ORIGIN_HEALTH, READ),
-            Right.on(Topic.ORIGIN_ALERTS, READ, CREATE),
+            Right.on(Topic.ORIGIN_ALERTS, READ, WRITE, CREATE),
+            Right.on(Topic.PROBER_STATUS, READ),
             new Right(ResourceType.TRANSACTIONAL_ID, "backsource-config-service", List.of(WRITE))),
 
     /** Reads what it serves by and what it is asked; writes its reports and answers. */
@@ -45,6 +46,7 @@ public enum ServiceRights {
             Right.on(Topic.POLICY_CHANGES, READ),
             Right.on(Topic.ORIGIN_HEALTH, READ, WRITE, CREATE),
             Right.on(Topic.ORIGIN_ALERTS, READ, WRITE, CREATE),
+            Right.on(Topic.PROBER_STATUS, WRITE, CREATE),
             Right.on(Topic.PROBE_REQUESTS, READ),
             Right.on(Topic.PROBE_ANSWERS, WRITE),
             new Right(ResourceType.GROUP, "origin-health-service", List.of(READ)),

@@ -4,6 +4,7 @@ import dev.backsource.health.StateLoop;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.event.OriginAlert;
 import dev.backsource.policy.event.OriginHealth;
+import dev.backsource.policy.event.ProberStatus;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
@@ -59,6 +60,11 @@ public class OriginEventPublisher {
      */
     public void publish(OriginAlert alert, Instant at) {
         add(OriginEvents.of(alert, at));
+    }
+
+    /** Publishes a sign of life. */
+    public void publish(ProberStatus status) {
+        add(OriginEvents.of(status));
     }
 
     /**

@@ -6,6 +6,7 @@ import dev.backsource.policy.event.CloudEvent;
 import dev.backsource.policy.event.EventCodec;
 import dev.backsource.policy.event.OriginAlert;
 import dev.backsource.policy.event.OriginHealth;
+import dev.backsource.policy.event.ProberStatus;
 import dev.backsource.policy.event.Topic;
 import java.time.Instant;
 
@@ -14,6 +15,8 @@ final class OriginEvents {
     static final String SOURCE = "/origin-health-service";
     /** All records of a domain's health share it: only the newest state is worth sending. */
     private static final String HEALTH_SLOT = "health";
+
+    private static final String STATUS_SLOT = "status";
 
     private OriginEvents() {}
 
@@ -53,6 +56,20 @@ final class OriginEvents {
                 EventRecords.partitionOf(Topic.ORIGIN_ALERTS, alert.domain().value());
         var json = EventCodec.ORIGIN_ALERT.encode(alert);
         return new Outgoing(EventRecords.toRecord(Topic.ORIGIN_ALERTS, partition, alert.key(), json, attributes), slot);
+    }
+
+    /** That a prober watches a partition; only the newest is worth sending. */
+    static Outgoing of(ProberStatus status) {
+        var attributes = new CloudEvent(
+                "prober-status/" + status.key() + "/" + status.prober() + "/" + status.reportedAt(),
+                Topic.PROBER_STATUS.eventType(),
+                SOURCE + "/" + status.prober(),
+                status.key(),
+                status.reportedAt(),
+                null,
+                null);
+        var json = EventCodec.PROBER_STATUS.encode(status);
+        return new Outgoing(EventRecords.toRecord(Topic.PROBER_STATUS, status.key(), json, attributes), STATUS_SLOT);
     }
 
     private static CloudEvent attributes(Topic topic, String id, DomainName domain, Instant at, long revision) {

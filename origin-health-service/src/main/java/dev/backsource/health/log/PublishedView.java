@@ -6,6 +6,7 @@ import dev.backsource.policy.event.AlertStatus;
 import dev.backsource.policy.event.EventCodec;
 import dev.backsource.policy.event.OriginAlert;
 import dev.backsource.policy.event.OriginHealth;
+import dev.backsource.policy.event.SilenceAlert;
 import dev.backsource.policy.event.Topic;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -25,10 +26,11 @@ final class PublishedView {
     private final CompactedView<OriginAlert> alerts = new CompactedView<>(
             Topic.ORIGIN_ALERTS, EventCodec.ORIGIN_ALERT, OriginAlert::key, PublishedView::tellSkipped);
 
+    /** Alerts of silence are config-service's. */
     void accept(ConsumerRecord<String, byte[]> read) {
         if (read.topic().equals(Topic.ORIGIN_HEALTH.topicName())) {
             health.accept(read);
-        } else {
+        } else if (!SilenceAlert.isKey(read.key())) {
             alerts.accept(read);
         }
     }

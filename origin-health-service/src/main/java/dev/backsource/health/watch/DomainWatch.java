@@ -92,6 +92,17 @@ final class DomainWatch implements Prober.Watcher {
         }
     }
 
+    /** How many ports are probed for the domain. */
+    int ports() {
+        return ports.size();
+    }
+
+    /** When the latest probe for it ended; null when it needs no port. */
+    @Nullable
+    Instant probedAt() {
+        return ports.probedAt();
+    }
+
     @Override
     public void verdictChanged() {
         if (started) {

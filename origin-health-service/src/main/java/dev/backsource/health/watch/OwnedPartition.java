@@ -6,8 +6,10 @@ import dev.backsource.policy.event.PolicyRecord;
 import dev.backsource.policy.event.PolicyRecord.Changed;
 import dev.backsource.policy.event.PolicyRecord.Removed;
 import dev.backsource.policy.event.StateVersion;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,21 @@ final class OwnedPartition {
 
     boolean isActive() {
         return active;
+    }
+
+    /** What is watched; null before it is. */
+    @Nullable
+    Watched watched() {
+        return active
+                ? new Watched(
+                        watches.size(),
+                        watches.values().stream().mapToLong(DomainWatch::ports).sum(),
+                        watches.values().stream()
+                                .map(DomainWatch::probedAt)
+                                .filter(Objects::nonNull)
+                                .max(Comparator.naturalOrder())
+                                .orElse(null))
+                : null;
     }
 
     /** Takes in the record at {@code offset}. */

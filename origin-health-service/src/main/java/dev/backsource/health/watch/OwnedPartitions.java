@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jboss.logging.Logger;
 
 /**
@@ -63,6 +64,18 @@ class OwnedPartitions {
             partition.received(offset, read);
             checkRestored();
         }
+    }
+
+    /** What is watched, by partition; those that aren't watched yet are left out. */
+    Map<Integer, Watched> watched() {
+        var all = new TreeMap<Integer, Watched>();
+        owned.forEach((number, partition) -> {
+            var watched = partition.watched();
+            if (watched != null) {
+                all.put(number, watched);
+            }
+        });
+        return all;
     }
 
     /** Whether the first assignment has been restored; stays so. May be called on any thread. */

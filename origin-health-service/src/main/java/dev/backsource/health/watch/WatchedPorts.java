@@ -8,6 +8,8 @@ import dev.backsource.policy.domain.OriginAddress;
 import dev.backsource.policy.event.OriginHealth;
 import dev.backsource.policy.event.PortState;
 import dev.backsource.policy.protocol.Target;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -53,6 +55,19 @@ final class WatchedPorts {
                 .map(verdict -> new PortStates.Seen(verdict.state(), verdict.reason()))
                 .findFirst()
                 .orElse(NOT_WATCHED);
+    }
+
+    int size() {
+        return ports.size();
+    }
+
+    /** When the latest probe of any of them ended; null when there are none. */
+    @Nullable
+    Instant probedAt() {
+        return ports.stream()
+                .map(port -> prober.verdict(port.probed()).probedAt())
+                .max(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     /** As they are published. */

@@ -78,17 +78,45 @@ class PortVerdictTest {
     }
 
     @Test
-    void shouldTellTheLatestReasonOfAClosedPortWithoutChangingSince() {
+    void shouldTellTheLatestReasonOfOneCauseWithoutChangingSince() {
         // Given
-        var closed = PortVerdict.restored(CLOSED, START, "connection timed out", START);
+        var closed = PortVerdict.restored(CLOSED, START, "TLS handshake failed: timed out", START);
 
         // When
-        var next = closed.after(Outcome.closed("connection refused"), THRESHOLDS, START.plusSeconds(5));
+        var next = closed.after(
+                Outcome.closed("TLS handshake failed: connection closed"), THRESHOLDS, START.plusSeconds(5));
 
         // Then
-        assertThat(next.reason()).isEqualTo("connection refused");
+        assertThat(next.reason()).isEqualTo("TLS handshake failed: connection closed");
         assertThat(next.since()).isEqualTo(START);
         assertThat(next.tellsSameAs(closed)).isFalse();
+    }
+
+    /** One letter per probe: r refused, t timed out. Causes that take turns, as of two addresses, are no news at each turn. */
+    @ParameterizedTest(name = "timed out, then {0}: {1}")
+    @CsvSource({
+        "r,        timed out",
+        "rr,       timed out",
+        "rrr,      refused",
+        "rtrtrtrt, timed out",
+        "rrtrr,    timed out",
+        "rrtrrr,   refused",
+        "rrrt,     refused",
+        "rrrttt,   timed out"
+    })
+    void shouldTellAnotherCauseOnlyAfterEnoughInARow(String probes, String cause) {
+        // Given
+        var verdict = PortVerdict.restored(CLOSED, START, "connection timed out", START);
+
+        // When
+        for (var probe : probes.toCharArray()) {
+            var found = probe == 'r' ? "connection refused" : "connection timed out";
+            verdict = verdict.after(Outcome.closed(found), THRESHOLDS, START);
+        }
+
+        // Then
+        assertThat(verdict.reason()).isEqualTo("connection " + cause);
+        assertThat(verdict.since()).isEqualTo(START);
     }
 
     @Test

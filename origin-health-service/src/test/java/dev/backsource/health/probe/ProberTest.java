@@ -208,6 +208,16 @@ class ProberTest {
         }
 
         @Override
+        public Duration heartbeat() {
+            return Duration.ofSeconds(5);
+        }
+
+        @Override
+        public Optional<String> id() {
+            return Optional.empty();
+        }
+
+        @Override
         public Duration staleAfter() {
             return Duration.ofMinutes(1);
         }

@@ -11,6 +11,7 @@ import dev.backsource.policy.event.EventCodec;
 import dev.backsource.policy.event.OriginAlert;
 import dev.backsource.policy.event.OriginHealth;
 import dev.backsource.policy.event.PolicyChange;
+import dev.backsource.policy.event.ProberStatus;
 import dev.backsource.policy.event.Topic;
 import java.time.Duration;
 import java.time.Instant;
@@ -83,6 +84,16 @@ public final class EventBoard implements AutoCloseable {
                 .map(EventCodec.ORIGIN_HEALTH::decode);
     }
 
+    /** The latest sign of life of whoever watches {@code domain}'s partition. */
+    public Optional<ProberStatus> prober(Domain domain) {
+        var partition =
+                EventRecords.partitionOf(Topic.POLICY_CHANGES, domain.name().value());
+        return records(Topic.PROBER_STATUS)
+                .filter(record -> record.key().equals(String.valueOf(partition)))
+                .reduce((earlier, later) -> later)
+                .map(record -> EventCodec.PROBER_STATUS.decode(record.value()));
+    }
+
     /** The state of {@code domain}'s {@code port} as text: {@code OPEN}, or the empty text when unheard of. */
     public String state(Domain domain, int port) {
         return health(domain).stream()
@@ -120,7 +131,7 @@ public final class EventBoard implements AutoCloseable {
     }
 
     private void readAll() {
-        var partitions = Stream.of(Topic.ORIGIN_HEALTH, Topic.ORIGIN_ALERTS)
+        var partitions = Stream.of(Topic.ORIGIN_HEALTH, Topic.ORIGIN_ALERTS, Topic.PROBER_STATUS)
                 .flatMap(topic -> TopicPartitions.of(topic).stream())
                 .toList();
         consumer.assign(partitions);
@@ -139,6 +150,7 @@ public final class EventBoard implements AutoCloseable {
                             Topic.POLICY_CHANGES,
                             Topic.ORIGIN_HEALTH,
                             Topic.ORIGIN_ALERTS,
+                            Topic.PROBER_STATUS,
                             Topic.PROBE_REQUESTS,
                             Topic.PROBE_ANSWERS));
         } catch (InterruptedException e) {

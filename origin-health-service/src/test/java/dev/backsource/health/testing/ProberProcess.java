@@ -27,6 +27,8 @@ public final class ProberProcess {
         all.put("kafka.bootstrap.servers", bootstrapServers);
         all.put("backsource.probe.interval", "400ms");
         all.put("backsource.probe.timeout", "1s");
+        all.put("backsource.probe.heartbeat", "300ms");
+        all.put("backsource.probe.id", "prober-1");
         // Where the test origins are; the rest of the loopback network stays prohibited.
         all.put("backsource.origin-access.allowed-ranges", "127.0.3.0/24");
         all.put("mp.messaging.incoming.policy-changes.session.timeout.ms", "6000");

@@ -34,6 +34,8 @@ public final class EventCodec<T> {
     public static final EventCodec<EdgeStatus> EDGE_STATUS = new EventCodec<>(EdgeStatus.class);
     public static final EventCodec<OriginHealth> ORIGIN_HEALTH = new EventCodec<>(OriginHealth.class);
     public static final EventCodec<OriginAlert> ORIGIN_ALERT = new EventCodec<>(OriginAlert.class);
+    public static final EventCodec<SilenceAlert> SILENCE_ALERT = new EventCodec<>(SilenceAlert.class);
+    public static final EventCodec<ProberStatus> PROBER_STATUS = new EventCodec<>(ProberStatus.class);
     public static final EventCodec<CachePurge> CACHE_PURGE = new EventCodec<>(CachePurge.class);
     public static final EventCodec<ExplainRequest> EXPLAIN_REQUEST = new EventCodec<>(ExplainRequest.class);
     public static final EventCodec<ExplainAnswer> EXPLAIN_ANSWER = new EventCodec<>(ExplainAnswer.class);

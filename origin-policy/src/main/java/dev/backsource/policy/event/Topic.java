@@ -10,7 +10,9 @@ public enum Topic {
     EDGE_STATUS("backsource.edge-status.v1", 1, "dev.backsource.edge-status-reported.v1", Kind.STATE),
     /** Keyed by domain. */
     ORIGIN_HEALTH("backsource.origin-health.v1", 12, "dev.backsource.origin-health-changed.v1", Kind.STATE),
-    /** Keyed by domain and alert kind, in the partition of the domain. */
+    /** Keyed by partition of {@link #POLICY_CHANGES}; that a prober watches its domains. */
+    PROBER_STATUS("backsource.prober-status.v1", 1, "dev.backsource.prober-status-reported.v1", Kind.STATE),
+    /** Keyed by domain and alert kind, in the partition of the domain; alerts of silence by what is silent and their kind. */
     ORIGIN_ALERTS("backsource.origin-alerts.v1", 12, "dev.backsource.origin-alert-changed.v1", Kind.CHANGES),
     /** Keyed by domain; what was asked to be dropped from the caches. A log: an edge reads only what is new to it. */
     CACHE_PURGES("backsource.cache-purges.v1", 12, "dev.backsource.cache-purge-requested.v1", Kind.LOG),

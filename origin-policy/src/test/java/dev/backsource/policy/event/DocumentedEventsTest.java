@@ -30,14 +30,18 @@ class DocumentedEventsTest {
         var status = EventCodec.EDGE_STATUS.decode(examples.get(1));
         var health = EventCodec.ORIGIN_HEALTH.decode(examples.get(2));
         var alert = EventCodec.ORIGIN_ALERT.decode(examples.get(3));
-        var purge = EventCodec.CACHE_PURGE.decode(examples.get(4));
-        var asked = EventCodec.EXPLAIN_REQUEST.decode(examples.get(5));
-        var explained = EventCodec.EXPLAIN_ANSWER.decode(examples.get(6));
-        var toProbe = EventCodec.PROBE_REQUEST.decode(examples.get(7));
-        var probed = EventCodec.PROBE_ANSWER.decode(examples.get(8));
+        var silence = EventCodec.SILENCE_ALERT.decode(examples.get(4));
+        var prober = EventCodec.PROBER_STATUS.decode(examples.get(5));
+        var purge = EventCodec.CACHE_PURGE.decode(examples.get(6));
+        var asked = EventCodec.EXPLAIN_REQUEST.decode(examples.get(7));
+        var explained = EventCodec.EXPLAIN_ANSWER.decode(examples.get(8));
+        var toProbe = EventCodec.PROBE_REQUEST.decode(examples.get(9));
+        var probed = EventCodec.PROBE_ANSWER.decode(examples.get(10));
 
         // Then
-        assertThat(examples).hasSize(9);
+        assertThat(examples).hasSize(11);
+        assertThat(silence.key()).isEqualTo("edge/edge-1/edge-silent");
+        assertThat(prober.behindMs()).isZero();
         assertThat(explained.request()).isEqualTo(asked.id());
         assertThat(probed.request()).isEqualTo(toProbe.id());
         assertThat(probed.ports()).allMatch(port -> toProbe.ports().stream().anyMatch(port::isOf));
@@ -81,6 +85,6 @@ class DocumentedEventsTest {
                 .toList();
 
         // Then
-        assertThat(paths).hasSize(9).allSatisfy(path -> assertThat(path).exists());
+        assertThat(paths).hasSize(10).allSatisfy(path -> assertThat(path).exists());
     }
 }

@@ -19,6 +19,7 @@ class EventCodecProperties {
     private static final Schema EDGE_STATUS_REPORTED = schema("edge-status-reported");
     private static final Schema ORIGIN_HEALTH_CHANGED = schema("origin-health-changed");
     private static final Schema ORIGIN_ALERT_CHANGED = schema("origin-alert-changed");
+    private static final Schema PROBER_STATUS_REPORTED = schema("prober-status-reported");
     private static final Schema CACHE_PURGE_REQUESTED = schema("cache-purge-requested");
     private static final Schema EXPLAIN_REQUESTED = schema("explain-requested");
     private static final Schema EXPLAIN_ANSWERED = schema("explain-answered");
@@ -43,6 +44,19 @@ class EventCodecProperties {
     @Samples(300)
     void anOriginAlertSurvives(Sample sample) {
         assertSurvives(EventCodec.ORIGIN_ALERT, Arbitraries.originAlert(sample), ORIGIN_ALERT_CHANGED);
+    }
+
+    @Samples(300)
+    void anAlertOfSilenceSurvives(Sample sample) {
+        var alert = Arbitraries.silenceAlert(sample);
+        assertSurvives(EventCodec.SILENCE_ALERT, alert, ORIGIN_ALERT_CHANGED);
+        assertThat(SilenceAlert.isKey(alert.key())).isTrue();
+        assertThat(SilenceAlert.isKey(Arbitraries.originAlert(sample).key())).isFalse();
+    }
+
+    @Samples(300)
+    void aProbersSignOfLifeSurvives(Sample sample) {
+        assertSurvives(EventCodec.PROBER_STATUS, Arbitraries.proberStatus(sample), PROBER_STATUS_REPORTED);
     }
 
     @Samples(300)

@@ -997,14 +997,14 @@ class ConsoleIT {
                 .isVisible();
 
         // When
-        page.route("**/api/v1/events", route -> route.abort());
+        page.route("**/api/v1/events*", route -> route.abort());
         page.reload();
 
         // Then
         assertThat(page.getByText("not live for")).isVisible();
 
         // When
-        page.unroute("**/api/v1/events");
+        page.unroute("**/api/v1/events*");
 
         // Then
         assertThat(page.getByText("live", new Page.GetByTextOptions().setExact(true)))

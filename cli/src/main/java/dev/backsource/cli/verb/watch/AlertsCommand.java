@@ -43,6 +43,7 @@ public final class AlertsCommand extends ServerCommand {
                 "/domain",
                 new Columns()
                         .text("DOMAIN", "/domain")
+                        .text("SUBJECT", "/subject")
                         .state("STATUS", "/status")
                         .text("KIND", "/kind")
                         .text("ORIGIN", "/origin")

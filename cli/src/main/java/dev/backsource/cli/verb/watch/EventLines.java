@@ -28,16 +28,24 @@ final class EventLines {
 
     private static String line(JsonNode event, Terminal terminal) {
         return terminal.styled(Style.FAINT, SafeText.of(Fields.text(event.path("time")))) + "  "
-                + SafeText.of(Fields.text(event.path("data").path("domain"))) + "  "
+                + SafeText.of(about(event.path("data"))) + "  "
                 + what(event.path("data"), terminal);
+    }
+
+    /** A domain, or what is silent. */
+    private static String about(JsonNode data) {
+        return Fields.text(data.path(data.has("subject") ? "subject" : "domain"));
     }
 
     private static String what(JsonNode data, Terminal terminal) {
         if (data.has("kind")) {
             var status = Fields.text(data.path("status"));
             return terminal.styled(Style.of(status), SafeText.of(status)) + " "
-                    + SafeText.of(Fields.text(data.path("kind")) + " at " + Fields.text(data.path("origin"))
-                            + ", ports " + Fields.text(data.path("missingPorts")));
+                    + SafeText.of(Fields.text(data.path("kind"))
+                            + (data.has("origin")
+                                    ? " at " + Fields.text(data.path("origin")) + ", ports "
+                                            + Fields.text(data.path("missingPorts"))
+                                    : ""));
         }
         var by = Fields.text(data.path("changedBy"));
         return SafeText.of("revision " + Fields.text(data.path("revision"))

@@ -1,7 +1,10 @@
 package dev.backsource.config.api.alerts;
 
+import dev.backsource.config.access.Caller;
 import dev.backsource.config.access.Role;
 import dev.backsource.config.health.Alerts;
+import dev.backsource.config.probers.ProberReports;
+import dev.backsource.config.silence.Silences;
 import dev.backsource.config.web.caller.Callers;
 import dev.backsource.config.web.problem.Violation;
 import dev.backsource.config.web.problem.Violations;
@@ -9,9 +12,7 @@ import dev.backsource.config.web.query.Page;
 import dev.backsource.config.web.query.PageRequest;
 import dev.backsource.config.web.query.Parameters;
 import dev.backsource.policy.domain.DomainName;
-import dev.backsource.policy.event.AlertKind;
 import dev.backsource.policy.event.AlertStatus;
-import dev.backsource.policy.event.OriginAlert;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -19,28 +20,37 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** The alerts of all domains that one may see. They are read from memory. */
+/** The alerts of all domains that one may see, and those of silence. They are read from memory. */
 @Tag(name = "Fleet")
 @Path("/api/v1/alerts")
 @Produces(MediaType.APPLICATION_JSON)
 @NonBlocking
 public class AlertsResource {
+    private static final Comparator<AlertAnswer> LATEST_FIRST =
+            Comparator.comparing(AlertAnswer::startedAt).reversed().thenComparing(AlertAnswer::key);
+
     private final Alerts alerts;
+    private final Silences silences;
+    private final ProberReports probers;
     private final Callers callers;
 
-    AlertsResource(Alerts alerts, Callers callers) {
+    AlertsResource(Alerts alerts, Silences silences, ProberReports probers, Callers callers) {
         this.alerts = alerts;
+        this.silences = silences;
+        this.probers = probers;
         this.callers = callers;
     }
 
     @GET
     @Operation(operationId = "listAlerts", summary = "List the alerts, the latest to start first")
-    public Page<OriginAlert> alerts(
+    public Page<AlertAnswer> alerts(
             @RestQuery @Nullable String domain,
             @RestQuery @Nullable String kind,
             @RestQuery @Nullable String status,
@@ -55,10 +65,26 @@ public class AlertsResource {
         var wanted = PageRequest.read(page, size, violations);
         violations.throwIfAny();
         var caller = callers.current();
-        var found = alerts.all(alert -> caller.may(Role.VIEWER, alert.domain(), alert.team())
-                && (wantedDomain == null || alert.domain().equals(wantedDomain))
-                && (wantedKind == null || alert.kind() == wantedKind)
-                && (wantedStatus == null || alert.status() == wantedStatus));
+        var found = Stream.concat(ofDomains(caller, wantedDomain), ofSilence(caller, wantedDomain))
+                .filter(alert -> wantedKind == null || alert.kind() == wantedKind)
+                .filter(alert -> wantedStatus == null || alert.status() == wantedStatus)
+                .sorted(LATEST_FIRST)
+                .toList();
         return wanted.of(found, uri);
+    }
+
+    private Stream<AlertAnswer> ofDomains(Caller caller, @Nullable DomainName wanted) {
+        return alerts
+                .all(alert -> caller.may(Role.VIEWER, alert.domain(), alert.team())
+                        && (wanted == null || alert.domain().equals(wanted)))
+                .stream()
+                .map(alert -> AlertAnswer.of(alert, probers.notCheckedSince(alert.domain())));
+    }
+
+    /** They are of no domain, so they are for who sees all. */
+    private Stream<AlertAnswer> ofSilence(Caller caller, @Nullable DomainName wanted) {
+        return wanted == null && caller.mayEverywhere(Role.VIEWER)
+                ? silences.all().stream().map(AlertAnswer::of)
+                : Stream.of();
     }
 }

@@ -37,6 +37,8 @@ final class EventsRoute {
     private static final String PATH = "/api/v1/events";
     private static final String LAST_EVENT_ID = "Last-Event-ID";
     private static final String FROM = "from";
+    private static final String HEARTBEAT = "heartbeat";
+    private static final String AS_EVENT = "event";
     private static final String RETRY_AFTER_SECONDS = "2";
 
     private static final ProblemKind EVENTS_GONE = new ProblemKind(
@@ -56,7 +58,7 @@ final class EventsRoute {
             "The caller has as many event streams as one may have",
             "The caller has as many event streams as one may have");
 
-    private static final Set<String> PARAMETERS = Set.of("domain", "type", FROM);
+    private static final Set<String> PARAMETERS = Set.of("domain", "type", FROM, HEARTBEAT);
 
     private final EventStream stream;
     private final RouteGuard guard;
@@ -79,8 +81,10 @@ final class EventsRoute {
             var domain = domain(parameter(request, "domain"), violations);
             var type = EventTypes.read(parameter(request, "type"), violations);
             var after = after(request, violations);
+            var heartbeats = heartbeats(parameter(request, HEARTBEAT), violations);
             violations.throwIfAny();
-            stream.subscribe(Vertx.currentContext(), request.request(), after, new EventFilter(caller, domain, type))
+            var filter = new EventFilter(caller, domain, type, heartbeats);
+            stream.subscribe(Vertx.currentContext(), request.request(), after, filter)
                     .onFailure(failure -> refuse(request, failure));
         } catch (InvalidRequestException | StreamRefusedException | RoleRequiredException e) {
             refuse(request, e);
@@ -107,6 +111,13 @@ final class EventsRoute {
 
     private static @Nullable DomainName domain(@Nullable String name, Violations violations) {
         return name == null ? null : violations.check("domain", Violation.MALFORMED, () -> DomainName.parse(name));
+    }
+
+    private static boolean heartbeats(@Nullable String as, Violations violations) {
+        if (as != null && !as.equals(AS_EVENT)) {
+            violations.add(HEARTBEAT, Violation.UNKNOWN_VALUE, "must be " + AS_EVENT + " or left out");
+        }
+        return as != null;
     }
 
     private static Map<String, List<String>> query(RoutingContext request) {

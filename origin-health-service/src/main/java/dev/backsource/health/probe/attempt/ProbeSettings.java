@@ -40,6 +40,13 @@ public interface ProbeSettings {
     @WithDefault("false")
     boolean weakCertificates();
 
+    /** How often the prober says that it watches its domains. */
+    @WithDefault("5s")
+    Duration heartbeat();
+
+    /** The prober's name in what it says: 1 to 64 letters, digits, '.', '_' and '-'; the machine's host name when left out. */
+    Optional<String> id();
+
     /** How long a port may go unprobed because of skipped probes before its state is UNKNOWN. */
     @WithDefault("2m")
     Duration staleAfter();

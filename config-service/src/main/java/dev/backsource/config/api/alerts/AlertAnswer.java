@@ -1,0 +1,76 @@
+package dev.backsource.config.api.alerts;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.backsource.policy.domain.DomainName;
+import dev.backsource.policy.domain.OriginAddress;
+import dev.backsource.policy.event.AlertStatus;
+import dev.backsource.policy.event.OriginAlert;
+import dev.backsource.policy.event.SilenceAlert;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An alert: of a domain's ports, or that something is silent, which is of no domain and no origin.
+ *
+ * @param subject what is silent: {@code edge/} and an edge's id, {@code fleet/probers} or {@code fleet/events}; null for an alert of a domain
+ * @param heardAt when that was heard last; null when it never was
+ * @param notCheckedSince since when no prober has checked the ports, so that it is unknown whether it still fires; null while they are checked
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record AlertAnswer(
+        @Nullable DomainName domain,
+        AlertKind kind,
+        AlertStatus status,
+        @Nullable OriginAddress origin,
+        @Nullable List<Integer> missingPorts,
+        @Nullable List<OriginAlert.Affected> affected,
+        @Nullable Long revision,
+        Instant startedAt,
+        @Nullable Instant endedAt,
+        String detail,
+        @Nullable String team,
+        @Nullable String subject,
+        @Nullable Instant heardAt,
+        @Nullable Instant notCheckedSince) {
+
+    static AlertAnswer of(OriginAlert alert, @Nullable Instant notCheckedSince) {
+        return new AlertAnswer(
+                alert.domain(),
+                AlertKind.of(alert.kind()),
+                alert.status(),
+                alert.origin(),
+                alert.missingPorts(),
+                alert.affected(),
+                alert.revision(),
+                alert.startedAt(),
+                alert.endedAt(),
+                alert.detail(),
+                alert.team(),
+                null,
+                null,
+                alert.status() == AlertStatus.FIRING ? notCheckedSince : null);
+    }
+
+    static AlertAnswer of(SilenceAlert alert) {
+        return new AlertAnswer(
+                null,
+                AlertKind.of(alert.kind()),
+                alert.status(),
+                null,
+                null,
+                null,
+                null,
+                alert.startedAt(),
+                alert.endedAt(),
+                alert.detail(),
+                null,
+                alert.subject(),
+                alert.heardAt(),
+                null);
+    }
+
+    String key() {
+        return (domain == null ? subject : domain) + "/" + kind.kebabName();
+    }
+}

@@ -1,0 +1,32 @@
+package dev.backsource.config.api.alerts;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.backsource.policy.event.SilenceKind;
+import java.util.Locale;
+
+/** What an alert is of: all kinds that there are, be they of a domain's ports or of silence. */
+public enum AlertKind {
+    FOLLOW_NEEDS_BOTH_PORTS,
+    ORIGIN_PORT_CLOSED,
+    ORIGIN_UNREACHABLE,
+    ORIGIN_TLS_FAILED,
+    ORIGIN_TLS_REFUSED,
+    ORIGIN_PROHIBITED,
+    PROBER_SILENT,
+    EDGE_SILENT,
+    EVENTS_STALLED;
+
+    static AlertKind of(dev.backsource.policy.event.AlertKind kind) {
+        return valueOf(kind.name());
+    }
+
+    static AlertKind of(SilenceKind kind) {
+        return valueOf(kind.name());
+    }
+
+    /** As in events, API and console. */
+    @JsonValue
+    public String kebabName() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

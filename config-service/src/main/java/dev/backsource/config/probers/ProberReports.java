@@ -1,0 +1,84 @@
+package dev.backsource.config.probers;
+
+import dev.backsource.config.reading.SilenceSettings;
+import dev.backsource.config.view.LiveView;
+import dev.backsource.config.view.Views;
+import dev.backsource.eventlog.EventRecords;
+import dev.backsource.policy.domain.DomainName;
+import dev.backsource.policy.event.EventCodec;
+import dev.backsource.policy.event.ProberStatus;
+import dev.backsource.policy.event.Topic;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** The latest sign of life of whichever prober watches each partition. */
+@ApplicationScoped
+public class ProberReports {
+    private static final int PARTITIONS = Topic.POLICY_CHANGES.partitions();
+    private static final int INTERVALS = 3;
+    private static final Duration LONGEST_INTERVAL = Duration.ofHours(1);
+
+    private final Views views;
+    private final LiveView<ProberStatus> reports;
+    private final Map<String, Instant> receivedAt = new ConcurrentHashMap<>();
+    private final Duration silence;
+    private final Clock clock;
+
+    ProberReports(Views views, SilenceSettings settings, Clock clock) {
+        this.views = views;
+        this.silence = settings.prober();
+        this.clock = clock;
+        this.reports =
+                views.of(Topic.PROBER_STATUS, EventCodec.PROBER_STATUS, ProberStatus::key, PARTITIONS, this::received);
+    }
+
+    void start(@Observes StartupEvent event) {
+        views.follow(reports);
+    }
+
+    /** Whether every report is known that was there when this service started. */
+    public boolean areKnown() {
+        return reports.isComplete();
+    }
+
+    /** Since when the ports of {@code domain} haven't been checked; null while they are, and where no prober has ever told. */
+    public @Nullable Instant notCheckedSince(DomainName domain) {
+        var checks = of(EventRecords.partitionOf(Topic.POLICY_CHANGES, domain.value()));
+        return checks.isOver(clock.instant()) ? checks.at() : null;
+    }
+
+    /** By partition of the domains. */
+    public List<Checks> all() {
+        return IntStream.range(0, PARTITIONS).mapToObj(this::of).toList();
+    }
+
+    private Checks of(int partition) {
+        var key = String.valueOf(partition);
+        var report = reports.get(key);
+        if (report == null) {
+            return new Checks(null, silence);
+        }
+        var checked = report.checkedAt();
+        var heard = receivedAt.getOrDefault(key, checked);
+        return new Checks(checked.isBefore(heard) ? checked : heard, limit(report.intervalMs()));
+    }
+
+    private Duration limit(long intervalMs) {
+        var intervals = Duration.ofMillis(Math.min(intervalMs, LONGEST_INTERVAL.toMillis()))
+                .multipliedBy(INTERVALS);
+        return intervals.compareTo(silence) > 0 ? intervals : silence;
+    }
+
+    private void received(String key) {
+        receivedAt.put(key, clock.instant());
+    }
+}

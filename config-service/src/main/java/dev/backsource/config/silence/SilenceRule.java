@@ -1,0 +1,160 @@
+package dev.backsource.config.silence;
+
+import dev.backsource.config.edges.Report;
+import dev.backsource.config.probers.Checks;
+import dev.backsource.config.reading.Reading;
+import dev.backsource.policy.event.SilenceAlert;
+import dev.backsource.policy.event.SilenceKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is silent: a pure function of what this instance has heard. An instance that gets nothing from Kafka says so, and nothing of others,
+ * whom it doesn't hear. Nor is anybody silent whom it had no time to hear: since it started, or since Kafka is back.
+ */
+final class SilenceRule {
+    static final String PROBERS = "fleet/probers";
+    static final String EVENTS = "fleet/events";
+
+    /** Of more edges that are silent together, those that were heard last have no alert of their own. */
+    static final int MAX_EDGES = 500;
+
+    /** How many times longer a prober is waited for that has never told, such as one that is installed after this service. */
+    private static final int PATIENCE_WITH_NEW_PROBERS = 5;
+
+    private SilenceRule() {}
+
+    /**
+     * What has been heard.
+     *
+     * @param edges the last report of each; null while not all are known
+     * @param checks by partition of the domains; null while not all are known
+     * @param edgeLimit how long an edge may be silent
+     * @param proberLimit a fifth of how long one waits for a prober that has never told
+     */
+    record Heard(
+            Instant now,
+            Reading reading,
+            @Nullable List<Report> edges,
+            @Nullable List<Checks> checks,
+            Duration edgeLimit,
+            Duration proberLimit) {}
+
+    static Judgement judge(Heard heard) {
+        var silences = new ArrayList<Silence>();
+        var undecided = new HashSet<String>();
+        var judged = EnumSet.of(SilenceKind.EVENTS_STALLED);
+        if (heard.reading().isStalled()) {
+            silences.add(stalled(heard.reading()));
+            return new Judgement(silences, undecided, judged);
+        }
+        var edges = heard.edges();
+        if (edges != null) {
+            judged.add(SilenceKind.EDGE_SILENT);
+            judgeEdges(edges, heard, silences, undecided);
+        }
+        var checks = heard.checks();
+        if (checks != null) {
+            judged.add(SilenceKind.PROBER_SILENT);
+            judgeProbers(checks, heard, silences, undecided);
+        }
+        return new Judgement(silences, undecided, judged);
+    }
+
+    private static Silence stalled(Reading reading) {
+        return new Silence(
+                EVENTS,
+                SilenceKind.EVENTS_STALLED,
+                reading.answeredAt(),
+                "config-service has had no answer from Kafka since " + seconds(reading.answeredAt())
+                        + ". Port states, alerts, edges, rollouts and traffic are shown as of then, and no event is streamed; edges go"
+                        + " on serving. Check Kafka, the network to it, and whether config-service may read its topics.");
+    }
+
+    private static void judgeEdges(List<Report> edges, Heard heard, List<Silence> silences, HashSet<String> undecided) {
+        var listened = isOver(heard.reading().movingSince(), heard.edgeLimit(), heard.now());
+        var silent = edges.stream()
+                .filter(report -> isOver(report.heardAt(), heard.edgeLimit(), heard.now()))
+                .sorted(Comparator.comparing(Report::heardAt))
+                .toList();
+        for (var report : silent) {
+            var silence = silence(report);
+            if (!listened || silences.size() >= MAX_EDGES) {
+                undecided.add(silence.key());
+            } else {
+                silences.add(silence);
+            }
+        }
+    }
+
+    private static Silence silence(Report report) {
+        var edge = report.status().edge();
+        return new Silence(
+                "edge/" + edge,
+                SilenceKind.EDGE_SILENT,
+                report.heardAt(),
+                "Edge " + edge + " has not reported since " + seconds(report.heardAt())
+                        + ". Check whether it runs and reaches Kafka. If it was taken out of service, remove it from the list of edges.");
+    }
+
+    private static void judgeProbers(
+            List<Checks> checks, Heard heard, List<Silence> silences, HashSet<String> undecided) {
+        var waiting = IntStream.range(0, checks.size())
+                .filter(partition -> isUnchecked(checks.get(partition), heard.proberLimit(), heard.now()))
+                .boxed()
+                .toList();
+        var since = heard.reading().movingSince();
+        var unchecked = waiting.stream()
+                .filter(partition -> isOver(since, limit(checks.get(partition), heard.proberLimit()), heard.now()))
+                .toList();
+        if (!unchecked.isEmpty()) {
+            silences.add(unchecked(checks, unchecked));
+        } else if (!waiting.isEmpty()) {
+            undecided.add(SilenceAlert.key(PROBERS, SilenceKind.PROBER_SILENT));
+        }
+    }
+
+    private static Silence unchecked(List<Checks> checks, List<Integer> partitions) {
+        var heardAt = partitions.stream()
+                .map(partition -> checks.get(partition).at())
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+        var what = partitions.size() == checks.size()
+                ? "No ports are checked"
+                : "The ports of the domains in " + partitions.size() + " of " + checks.size()
+                        + " partitions are not checked";
+        return new Silence(
+                PROBERS,
+                SilenceKind.PROBER_SILENT,
+                heardAt,
+                what + (heardAt == null ? ": no prober has ever reported" : " since " + seconds(heardAt))
+                        + ". Port states are shown as unknown, and closed ports raise no alert. Check whether origin-health-service"
+                        + " runs and reaches Kafka.");
+    }
+
+    private static boolean isUnchecked(Checks checks, Duration proberLimit, Instant now) {
+        var at = checks.at();
+        return at == null || isOver(at, limit(checks, proberLimit), now);
+    }
+
+    private static Duration limit(Checks checks, Duration proberLimit) {
+        return checks.at() == null ? proberLimit.multipliedBy(PATIENCE_WITH_NEW_PROBERS) : checks.limit();
+    }
+
+    private static boolean isOver(Instant since, Duration limit, Instant now) {
+        return Duration.between(since, now).compareTo(limit) > 0;
+    }
+
+    private static Instant seconds(Instant time) {
+        return Instant.ofEpochSecond(time.getEpochSecond());
+    }
+}

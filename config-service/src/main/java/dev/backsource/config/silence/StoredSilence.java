@@ -1,0 +1,38 @@
+package dev.backsource.config.silence;
+
+import dev.backsource.policy.event.AlertStatus;
+import dev.backsource.policy.event.SilenceAlert;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * An alert as the database has it.
+ *
+ * @param revision counts its changes; it never goes back, and is part of the id of each change's event
+ * @param affirmedAt when an instance last saw the silence
+ */
+record StoredSilence(SilenceAlert alert, long revision, Instant affirmedAt) {
+    boolean isFiring() {
+        return alert.status() == AlertStatus.FIRING;
+    }
+
+    /** Whether no instance has seen it for {@code lease}. */
+    boolean isForsaken(Duration lease, Instant now) {
+        return Duration.between(affirmedAt, now).compareTo(lease) > 0;
+    }
+
+    SilenceAlert resolved(Instant at) {
+        return new SilenceAlert(
+                alert.subject(),
+                alert.kind(),
+                AlertStatus.RESOLVED,
+                alert.heardAt(),
+                alert.startedAt(),
+                at,
+                switch (alert.kind()) {
+                    case PROBER_SILENT -> "The ports are checked again.";
+                    case EDGE_SILENT -> "The edge reports again, or was removed from the list of edges.";
+                    case EVENTS_STALLED -> "config-service gets events from Kafka again.";
+                });
+    }
+}

@@ -1,0 +1,151 @@
+package dev.backsource.config.silence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.backsource.config.edges.Report;
+import dev.backsource.config.probers.Checks;
+import dev.backsource.config.reading.Reading;
+import dev.backsource.policy.event.EdgeStatus;
+import dev.backsource.policy.event.SilenceKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SilenceRuleTest {
+    private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Instant LONG_AGO = NOW.minusSeconds(3600);
+
+    /** Times are ages in seconds, "-" is never; an outcome is silent, heard or undecided. */
+    @ParameterizedTest(name = "edge heard {0} s ago, listening for {1} s: {2}")
+    @CsvSource({
+        "0,   3600, heard",
+        "60,  3600, heard",
+        "61,  3600, silent",
+        "999, 61,   silent",
+        "999, 60,   undecided",
+        "999, 0,    undecided",
+        "10,  0,    heard",
+    })
+    void shouldCallAnEdgeSilentOnceItWasListenedToForAsLong(int heardAgo, int listening, String outcome) {
+        // When
+        var judgement = judge(moving(listening), List.of(edge("edge-1", heardAgo)), List.of());
+
+        // Then
+        assertThat(outcome(judgement, "edge/edge-1/edge-silent")).isEqualTo(outcome);
+    }
+
+    @ParameterizedTest(name = "prober heard {0} s ago, limit {1} s, listening for {2} s: {3}")
+    @CsvSource({
+        "60,  60, 3600, heard",
+        "61,  60, 3600, silent",
+        "61,  90, 3600, heard",
+        "91,  90, 3600, silent",
+        "500, 60, 60,   undecided",
+        "-,   60, 301,  silent",
+        "-,   60, 300,  undecided",
+    })
+    void shouldCallProbersSilentOnceOnePartitionIsNotChecked(String ago, int limit, int listening, String outcome) {
+        // Given
+        var one = new Checks(ago.equals("-") ? null : NOW.minusSeconds(Long.parseLong(ago)), Duration.ofSeconds(limit));
+        var fresh = new Checks(NOW, MINUTE);
+
+        // When
+        var judgement = judge(moving(listening), List.of(), List.of(fresh, one, fresh));
+
+        // Then
+        assertThat(outcome(judgement, "fleet/probers/prober-silent")).isEqualTo(outcome);
+    }
+
+    @Test
+    void shouldSayHowMuchIsNotChecked() {
+        var over = new Checks(NOW.minusSeconds(400), MINUTE);
+        var fresh = new Checks(NOW, MINUTE);
+        assertThat(judge(moving(3600), List.of(), List.of(over, fresh, fresh)).silences())
+                .singleElement()
+                .satisfies(
+                        silence -> assertThat(silence.detail())
+                                .startsWith(
+                                        "The ports of the domains in 1 of 3 partitions are not checked since 2026-01-01T11:53:20Z."));
+        assertThat(judge(moving(3600), List.of(), List.of(over, over)).silences())
+                .singleElement()
+                .satisfies(silence -> assertThat(silence.detail()).startsWith("No ports are checked since 2026"));
+    }
+
+    /** Who hears nothing can't tell who is silent: others' alerts neither begin nor end by it. */
+    @Test
+    void shouldSayNothingOfOthersWhileNothingIsReadFromKafka() {
+        // When
+        var stalled = new Reading(NOW.minusSeconds(31), Duration.ofSeconds(31), LONG_AGO, LIMIT);
+        var judgement = judge(stalled, List.of(edge("edge-1", 999)), List.of(new Checks(LONG_AGO, MINUTE)));
+
+        // Then
+        assertThat(judgement.silences()).extracting(Silence::key).containsExactly("fleet/events/events-stalled");
+        assertThat(judgement.judged()).containsExactly(SilenceKind.EVENTS_STALLED);
+        assertThat(judgement.silences().get(0).heardAt()).isEqualTo(NOW.minusSeconds(31));
+    }
+
+    @Test
+    void shouldJudgeNoneOfAKindThatIsNotKnownYet() {
+        var judgement = judge(moving(3600), null, null);
+        assertThat(judgement.silences()).isEmpty();
+        assertThat(judgement.judged()).containsExactly(SilenceKind.EVENTS_STALLED);
+    }
+
+    @Test
+    void shouldTellOfSoManyEdgesOnlyThoseThatWereHeardFirst() {
+        // Given
+        var edges = IntStream.range(0, SilenceRule.MAX_EDGES + 2)
+                .mapToObj(number -> edge("edge-" + number, 100 + number))
+                .toList();
+
+        // When
+        var judgement = judge(moving(3600), edges, List.of());
+
+        // Then
+        assertThat(judgement.silences()).hasSize(SilenceRule.MAX_EDGES);
+        assertThat(judgement.undecided())
+                .containsExactlyInAnyOrder("edge/edge-0/edge-silent", "edge/edge-1/edge-silent");
+    }
+
+    private static String outcome(Judgement judgement, String key) {
+        if (judgement.silences().stream().anyMatch(silence -> silence.key().equals(key))) {
+            return "silent";
+        }
+        return judgement.undecided().contains(key) ? "undecided" : "heard";
+    }
+
+    private static Judgement judge(Reading reading, @Nullable List<Report> edges, @Nullable List<Checks> checks) {
+        return SilenceRule.judge(new SilenceRule.Heard(NOW, reading, edges, checks, MINUTE, MINUTE));
+    }
+
+    private static Reading moving(int forSeconds) {
+        return new Reading(NOW, Duration.ZERO, NOW.minusSeconds(forSeconds), LIMIT);
+    }
+
+    private static Report edge(String id, int heardAgo) {
+        var at = NOW.minusSeconds(heardAgo);
+        var status = new EdgeStatus(
+                id,
+                LONG_AGO,
+                at,
+                true,
+                1,
+                Map.of(),
+                0,
+                Collections.emptyList(),
+                Map.of(),
+                Map.of(),
+                Collections.emptyList(),
+                null);
+        return new Report(status, at);
+    }
+}

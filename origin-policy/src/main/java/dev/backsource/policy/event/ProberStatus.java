@@ -1,0 +1,78 @@
+package dev.backsource.policy.event;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.backsource.policy.InvalidValueException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A prober's sign of life for the domains of one partition, the value on {@link Topic#PROBER_STATUS}. Whichever prober watches the
+ * partition writes it, every few seconds, so that the topic has one record for each partition and outlives the probers.
+ *
+ * @param partition of {@link Topic#POLICY_CHANGES}, whose domains the prober watches; also the record's key
+ * @param prober the prober's id: 1 to 64 characters as of {@link EdgeId}
+ * @param startedAt when the prober's process started
+ * @param reportedAt when this was written, by the prober's clock
+ * @param domains how many domains of the partition it watches
+ * @param ports how many ports it probes for them
+ * @param intervalMs how long it waits between two probes of a port, in milliseconds
+ * @param behindMs for how long no port of the partition was probed although one was due, in milliseconds; 0 where it keeps up
+ */
+public record ProberStatus(
+        int partition,
+        String prober,
+        Instant startedAt,
+        Instant reportedAt,
+        long domains,
+        long ports,
+        long intervalMs,
+        long behindMs) {
+
+    public ProberStatus {
+        if (partition < 0 || partition >= Topic.POLICY_CHANGES.partitions()) {
+            throw new InvalidValueException("partition " + partition + " is out of range; it must be in 0.."
+                    + (Topic.POLICY_CHANGES.partitions() - 1));
+        }
+        EdgeId.require(prober);
+        InvalidValueException.require(startedAt, "startedAt");
+        InvalidValueException.require(reportedAt, "reportedAt");
+        if (domains < 0 || ports < 0 || intervalMs < 0 || behindMs < 0) {
+            throw new InvalidValueException("domains, ports, intervalMs and behindMs must not be negative");
+        }
+    }
+
+    @JsonCreator
+    static ProberStatus read(
+            @JsonProperty(value = "partition", required = true) int partition,
+            @JsonProperty(value = "prober", required = true) String prober,
+            @JsonProperty(value = "startedAt", required = true) Instant startedAt,
+            @JsonProperty(value = "reportedAt", required = true) Instant reportedAt,
+            @JsonProperty("domains") @Nullable Long domains,
+            @JsonProperty("ports") @Nullable Long ports,
+            @JsonProperty("intervalMs") @Nullable Long intervalMs,
+            @JsonProperty("behindMs") @Nullable Long behindMs) {
+        return new ProberStatus(
+                partition,
+                prober,
+                startedAt,
+                reportedAt,
+                Objects.requireNonNullElse(domains, 0L),
+                Objects.requireNonNullElse(ports, 0L),
+                Objects.requireNonNullElse(intervalMs, 0L),
+                Objects.requireNonNullElse(behindMs, 0L));
+    }
+
+    /** The record's key. */
+    public String key() {
+        return String.valueOf(partition);
+    }
+
+    /** Until when the states of the partition's ports were kept up to date, by the prober's clock. */
+    public Instant checkedAt() {
+        return reportedAt.minus(
+                Duration.ofMillis(Math.min(behindMs, Duration.ofDays(3650).toMillis())));
+    }
+}

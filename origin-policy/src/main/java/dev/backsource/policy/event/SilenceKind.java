@@ -1,0 +1,32 @@
+package dev.backsource.policy.event;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.List;
+
+/** What has fallen silent, so that what is shown of it may be out of date. */
+public enum SilenceKind {
+    /** No prober checks the ports of some domains or of all. */
+    PROBER_SILENT("prober-silent"),
+    /** An edge no longer reports. */
+    EDGE_SILENT("edge-silent"),
+    /** config-service no longer gets events from Kafka. */
+    EVENTS_STALLED("events-stalled");
+
+    private static final List<SilenceKind> ALL = List.of(values());
+
+    private final String kebabName;
+
+    SilenceKind(String kebabName) {
+        this.kebabName = kebabName;
+    }
+
+    /** As in events, API and console. */
+    @JsonValue
+    public String kebabName() {
+        return kebabName;
+    }
+
+    static List<SilenceKind> all() {
+        return ALL;
+    }
+}
