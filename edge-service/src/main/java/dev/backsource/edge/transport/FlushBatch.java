@@ -20,6 +20,7 @@ final class FlushBatch {
 
     private List<BatchedWrites> waiting = new ArrayList<>();
     private List<BatchedWrites> spare = new ArrayList<>();
+    private final Runnable flushing = this::flushAll;
 
     private FlushBatch() {}
 
@@ -30,7 +31,7 @@ final class FlushBatch {
 
     void add(BatchedWrites connection, EventExecutor loop) {
         if (waiting.isEmpty()) {
-            loop.execute(this::flushAll);
+            loop.execute(flushing);
         }
         waiting.add(connection);
     }
@@ -39,8 +40,9 @@ final class FlushBatch {
         var now = waiting;
         waiting = spare;
         spare = now;
+        var nanos = System.nanoTime();
         for (var i = 0; i < now.size(); i++) {
-            now.get(i).flushNow();
+            now.get(i).flushNow(nanos);
         }
         now.clear();
     }
