@@ -7,7 +7,6 @@ import dev.backsource.edge.http.client.ClientSide;
 import dev.backsource.edge.http.limit.ClientIdentity;
 import dev.backsource.edge.proxy.request.BrokenRequests;
 import dev.backsource.edge.tls.IndicatedName;
-import dev.backsource.edge.transport.BodyProgress;
 import dev.backsource.edge.transport.client.ClientPipeline;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -35,7 +34,6 @@ public final class LoopListeners {
 
     /**
      * @param identity tells clients apart
-     * @param bodyTimeout see {@link BodyProgress}
      */
     public LoopListeners(Vertx vertx, ClientSide side, ClientIdentity identity, Duration bodyTimeout) {
         this.vertx = vertx;
@@ -86,14 +84,22 @@ public final class LoopListeners {
      * @return completes when the last connection has ended
      */
     public Future<Void> drain(Duration grace) {
-        var left = Promise.<Void>promise();
+        var clientsLeft = Promise.<Void>promise();
+        var tunnelsLeft = Promise.<Void>promise();
         draining = true;
         stops.forEach(Runnable::run);
         side.tunnels().close();
         connections.each(connection -> ClientPipeline.of(connection).announceEnd(connection));
         vertx.setTimer(Math.max(1, grace.toMillis()), timer -> connections.closeUnused());
-        connections.whenNone(left::complete);
-        return left.future();
+        connections.whenNone(clientsLeft::complete);
+        side.tunnels().whenNone(tunnelsLeft::complete);
+        return Future.all(clientsLeft.future(), tunnelsLeft.future()).mapEmpty();
+    }
+
+    /** Aborts the connections that are left, so that no client takes a part of its response for the whole. */
+    public void reset() {
+        connections.reset();
+        side.tunnels().reset();
     }
 
     /** To be called now and then. */
