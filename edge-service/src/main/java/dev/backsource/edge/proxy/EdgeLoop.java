@@ -90,7 +90,7 @@ final class EdgeLoop extends AbstractVerticle {
         };
         var source = new UpgradingSource(
                 cache.source(upstream, clientSide, context, LoopClock.of(context)::millis), upgrades);
-        var opened = new LoopListeners(vertx, clientSide, clients, settings.client().bodyTimeout());
+        var opened = new LoopListeners(vertx, clientSide, clients, settings.client());
         open = opened;
         vertx.setPeriodic(EXPIRY_CHECK_MS, timer -> expire(upstream, opened, clientSide.rooms()));
         open(opened, listeners.http(), source, clientSide)

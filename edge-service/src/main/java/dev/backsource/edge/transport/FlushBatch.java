@@ -4,11 +4,15 @@ import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.FastThreadLocal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The connections of one event loop with pending writes. They wait until the loop has read from all ready connections,
  * and are then flushed one after the other. So the same code runs for longer at a time, which helps the processor's
  * caches, and the peers find more to do when they wake up. Nothing waits longer than one iteration of the loop.
+ *
+ * <p>Large bodies are written on when a flush has made room. Those writes wait for the next iteration, so that a fast reader takes one
+ * queue of its connection per iteration, and all others are read from in between.
  */
 final class FlushBatch {
     private static final FastThreadLocal<FlushBatch> OF_LOOP = new FastThreadLocal<>() {
@@ -22,6 +26,8 @@ final class FlushBatch {
     private List<BatchedWrites> spare = new ArrayList<>();
     private final Runnable flushing = this::flushAll;
 
+    private boolean isFlushing;
+
     private FlushBatch() {}
 
     /** The batch of the calling event loop. */
@@ -31,7 +37,12 @@ final class FlushBatch {
 
     void add(BatchedWrites connection, EventExecutor loop) {
         if (waiting.isEmpty()) {
-            loop.execute(flushing);
+            if (isFlushing) {
+                // Tasks of now run in this iteration still, scheduled ones in the next.
+                loop.schedule(flushing, 0, TimeUnit.NANOSECONDS);
+            } else {
+                loop.execute(flushing);
+            }
         }
         waiting.add(connection);
     }
@@ -41,9 +52,14 @@ final class FlushBatch {
         waiting = spare;
         spare = now;
         var nanos = System.nanoTime();
-        for (var i = 0; i < now.size(); i++) {
-            now.get(i).flushNow(nanos);
+        isFlushing = true;
+        try {
+            for (var i = 0; i < now.size(); i++) {
+                now.get(i).flushNow(nanos);
+            }
+        } finally {
+            isFlushing = false;
+            now.clear();
         }
-        now.clear();
     }
 }

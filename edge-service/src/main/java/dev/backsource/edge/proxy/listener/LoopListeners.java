@@ -1,5 +1,6 @@
 package dev.backsource.edge.proxy.listener;
 
+import dev.backsource.edge.ClientSettings;
 import dev.backsource.edge.deadline.Deadlines;
 import dev.backsource.edge.http.client.ClientConnections;
 import dev.backsource.edge.http.client.ClientConnections.Peer;
@@ -29,18 +30,20 @@ public final class LoopListeners {
     private final ClientConnections connections;
     private final ClientIdentity identity;
     private final Deadlines untilMoreOfBody;
+    private final long maxUnsent;
     private final List<Runnable> stops = new ArrayList<>();
     private boolean draining;
 
     /**
      * @param identity tells clients apart
      */
-    public LoopListeners(Vertx vertx, ClientSide side, ClientIdentity identity, Duration bodyTimeout) {
+    public LoopListeners(Vertx vertx, ClientSide side, ClientIdentity identity, ClientSettings settings) {
         this.vertx = vertx;
         this.side = side;
         this.connections = side.connections();
         this.identity = identity;
-        this.untilMoreOfBody = new Deadlines(bodyTimeout);
+        this.untilMoreOfBody = new Deadlines(settings.bodyTimeout());
+        this.maxUnsent = settings.maxUnsent().asLongValue();
     }
 
     /** Completes when clients can connect. */
@@ -63,6 +66,7 @@ public final class LoopListeners {
         }
         pipeline.writeInBatches();
         pipeline.readInTurn();
+        pipeline.limitUnsent(maxUnsent);
         pipeline.readStrictly(listener.options(), side.recorder().metrics().malformedRequests(), untilMoreOfBody);
         connection.exceptionHandler(BROKEN);
         connections.opened(

@@ -11,6 +11,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import io.netty.channel.MaxMessagesRecvByteBufAllocator;
 import io.netty.channel.RecvByteBufAllocator;
+import io.netty.channel.epoll.EpollSocketChannelConfig;
 import io.netty.handler.codec.http2.Http2Error;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerOptions;
@@ -90,6 +91,17 @@ public final class ClientPipeline {
             limited.maxMessagesPerRead(1);
         }
         SharedReads.use(channel);
+    }
+
+    /**
+     * Limits what the kernel holds for this client and has not sent, to {@code bytes}; no limit for 0. Without it, a client that
+     * reads nothing has as much of the kernel's memory as a fast one needs. What is sent and not acknowledged is as much as the
+     * client could take. Has no effect without the native transport.
+     */
+    public void limitUnsent(long bytes) {
+        if (bytes > 0 && channel.config() instanceof EpollSocketChannelConfig epoll) {
+            epoll.setTcpNotSentLowAt(bytes);
+        }
     }
 
     /** Runs {@code action} after the connection has ended and its handlers were notified, even if they failed. */
