@@ -24,6 +24,13 @@ public interface ClientSettings {
     @WithDefault("10s")
     Duration minRateAfter();
 
+    /**
+     * Bytes of responses that the kernel may hold for one connection and has not sent yet; 0 for as many as the kernel takes. What a
+     * client doesn't read stays in the edge beyond that, where it has limits of its own. Needs the native transport.
+     */
+    @WithDefault("128K")
+    MemorySize maxUnsent();
+
     /** How long the body of a request may pause while the edge is ready to take more. */
     @WithDefault("30s")
     Duration bodyTimeout();

@@ -97,7 +97,7 @@ class ArchitectureTest {
         onlyKnows(EDGE + ".http.fields", TRANSPORT, EDGE + ".http.upstream", EDGE + ".routing");
         onlyKnows(EDGE + ".http.telemetry", TRANSPORT + ".http1", EDGE + ".http.upstream", EDGE + ".routing");
         onlyKnows(EDGE + ".http.limit", EDGE + ".http.upstream");
-        onlyKnows(EDGE + ".http.tunnel", DEADLINE, EDGE + ".http.telemetry");
+        onlyKnows(EDGE + ".http.tunnel", TRANSPORT, DEADLINE, EDGE + ".http.telemetry");
         onlyKnows(
                 EDGE + ".http.client",
                 TRANSPORT,

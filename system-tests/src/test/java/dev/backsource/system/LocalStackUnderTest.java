@@ -102,6 +102,10 @@ public final class LocalStackUnderTest implements StackUnderTest {
                                 .isEqualTo("READY")));
     }
 
+    int configManagementPort() {
+        return ports().configManagement();
+    }
+
     int edge1ManagementPort() {
         return ports().edge1().management();
     }

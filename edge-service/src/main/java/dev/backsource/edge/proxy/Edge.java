@@ -16,7 +16,7 @@ import dev.backsource.edge.routing.changes.RoutingProgress;
 import dev.backsource.edge.tls.DomainCertificates;
 import dev.backsource.edge.upstream.OriginUpstreamFactory;
 import dev.backsource.policy.protocol.Scheme;
-import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -29,6 +29,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.health.Readiness;
 import org.jboss.logging.Logger;
@@ -45,6 +46,7 @@ class Edge {
     private static final int SOFTWARE_FAILED = 70;
 
     private static final Duration START_TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration RESET_TIMEOUT = Duration.ofSeconds(1);
 
     private final Vertx vertx;
     private final EdgeSettings settings;
@@ -107,19 +109,34 @@ class Edge {
                 vertx.isNativeTransportEnabled());
     }
 
-    void stop(@Observes ShutdownEvent event) {
+    /** Before everything else stops: the management port has to say meanwhile that the edge is not ready. */
+    void stop(@Observes ShutdownDelayInitiatedEvent event) {
         serving.stop();
         if (watch != null) {
             watch.stop();
         }
         try {
             TimeUnit.MILLISECONDS.sleep(settings.drainDelay().toMillis());
-            await(Future.all(loops.stream().map(EdgeLoop::drain).toList()), settings.drainTimeout());
+            await(all(EdgeLoop::drain), settings.drainTimeout());
         } catch (IllegalStateException e) {
             LOG.warnf("requests under way were cut off: %s", e.getMessage());
+            reset();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** What is closed by the end of the process looks as if it was whole. */
+    private void reset() {
+        try {
+            await(all(EdgeLoop::reset), RESET_TIMEOUT);
+        } catch (IllegalStateException e) {
+            LOG.warnf("connections were not reset: %s", e.getMessage());
+        }
+    }
+
+    private Future<?> all(Function<EdgeLoop, Future<Void>> action) {
+        return Future.all(loops.stream().map(action).toList());
     }
 
     /** At once: a shutdown in order needs the threads that are gone. */

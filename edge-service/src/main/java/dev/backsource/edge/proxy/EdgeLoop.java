@@ -90,8 +90,7 @@ final class EdgeLoop extends AbstractVerticle {
         };
         var source = new UpgradingSource(
                 cache.source(upstream, clientSide, context, LoopClock.of(context)::millis), upgrades);
-        var opened =
-                new LoopListeners(vertx, clientSide, clients, settings.client().bodyTimeout());
+        var opened = new LoopListeners(vertx, clientSide, clients, settings.client());
         open = opened;
         vertx.setPeriodic(EXPIRY_CHECK_MS, timer -> expire(upstream, opened, clientSide.rooms()));
         open(opened, listeners.http(), source, clientSide)
@@ -137,6 +136,18 @@ final class EdgeLoop extends AbstractVerticle {
             }
         });
         return drained.future();
+    }
+
+    /** Aborts all connections that are left; completes when that is done. */
+    Future<Void> reset() {
+        var done = Promise.<Void>promise();
+        context.runOnContext(run -> {
+            if (open != null) {
+                open.reset();
+            }
+            done.complete();
+        });
+        return done.future();
     }
 
     /** At most half of the drain timeout. */

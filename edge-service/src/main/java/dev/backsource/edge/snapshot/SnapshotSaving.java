@@ -7,6 +7,7 @@ import dev.backsource.edge.routing.changes.Rejections;
 import dev.backsource.edge.routing.changes.RoutingAdvanced;
 import dev.backsource.edge.routing.changes.RoutingProgress;
 import dev.backsource.edge.routing.changes.SnapshotOrigin;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,7 +35,6 @@ import org.jspecify.annotations.Nullable;
 class SnapshotSaving {
     private static final Logger LOG = Logger.getLogger(SnapshotSaving.class);
     private static final int BEFORE_DRAINING = 100;
-    private static final int AFTER_DRAINING = 10_000;
     private static final long LAST_WITHIN_SECONDS = 10;
 
     private final @Nullable SnapshotFile file;
@@ -76,12 +76,12 @@ class SnapshotSaving {
         }
     }
 
-    void stop(@Observes @Priority(BEFORE_DRAINING) ShutdownEvent event) {
+    void stop(@Observes @Priority(BEFORE_DRAINING) ShutdownDelayInitiatedEvent event) {
         stopping = true;
         last = worker.submit(this::save);
     }
 
-    void stopped(@Observes @Priority(AFTER_DRAINING) ShutdownEvent event) {
+    void stopped(@Observes ShutdownEvent event) {
         try {
             if (last != null) {
                 last.get(LAST_WITHIN_SECONDS, TimeUnit.SECONDS);

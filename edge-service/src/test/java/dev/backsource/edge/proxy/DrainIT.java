@@ -12,7 +12,7 @@ import dev.backsource.edge.testing.Health;
 import dev.backsource.edge.testing.SteadyClient;
 import dev.backsource.edge.testing.TestOrigin;
 import dev.backsource.testing.http.RawClient;
-import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -62,7 +62,9 @@ class DrainIT {
     }
 
     private void answer(HttpServerRequest request) {
-        if (request.path().equals("/slow")) {
+        if (request.path().startsWith("/download/")) {
+            Downloads.answer(request);
+        } else if (request.path().equals("/slow")) {
             slowAsked.countDown();
             release.future().onSuccess(released -> request.response().end("slow"));
         } else {
@@ -98,8 +100,11 @@ class DrainIT {
             await().atMost(LONG).until(() -> slowAsked.getCount() == 0 || http2Answer.isComplete());
             assertThat(http2Answer.cause()).isNull();
 
+            var downloads = Downloads.begin(edge, "drain.example.test", 200);
+
             // When
-            var stopped = CompletableFuture.runAsync(() -> stopping.stop(new ShutdownEvent()));
+            var stopped = CompletableFuture.runAsync(() -> stopping.stop(new ShutdownDelayInitiatedEvent()));
+            var wrong = CompletableFuture.supplyAsync(downloads::finish);
 
             // Then: clients are told, refused, or cut off, and nobody's request fails
             steady.forEach(SteadyClient::awaitEnd);
@@ -113,6 +118,7 @@ class DrainIT {
             assertThat(stopped).isNotDone();
 
             // And what was under way ends whole
+            assertThat(wrong.get()).isEmpty();
             release.complete();
             assertThat(slow.rest())
                     .startsWith("HTTP/1.1 200")

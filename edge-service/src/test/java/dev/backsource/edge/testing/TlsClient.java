@@ -2,6 +2,7 @@ package dev.backsource.edge.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
@@ -68,6 +69,17 @@ public final class TlsClient {
     /** A connection whose handshake is over; {@code applications} are offered by ALPN (RFC 7301). */
     public SSLSocket open(@Nullable String serverName, String protocol, String... applications) throws IOException {
         var socket = connect(serverName, protocol, applications);
+        socket.startHandshake();
+        return socket;
+    }
+
+    /** TLS over {@code connected}, whose handshake is over; closes with it. */
+    public SSLSocket over(Socket connected, String serverName, String... applications) throws IOException {
+        var socket = (SSLSocket) context.getSocketFactory().createSocket(connected, serverName, port, true);
+        var parameters = socket.getSSLParameters();
+        parameters.setServerNames(List.of(new SNIHostName(serverName)));
+        parameters.setApplicationProtocols(applications);
+        socket.setSSLParameters(parameters);
         socket.startHandshake();
         return socket;
     }

@@ -11,9 +11,11 @@ import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.VoidChannelPromise;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -119,12 +121,105 @@ class BatchedWritesTest {
     }
 
     @Test
-    void shouldTellWhoeverWaitsThatASmallWriteIsDone() {
+    void shouldCompleteNoWriteBeforeTheKernelHasIt() {
         // When
-        var done = channel.write(Unpooled.copiedBuffer("small", StandardCharsets.US_ASCII));
+        var small = channel.write(Unpooled.copiedBuffer("small", StandardCharsets.US_ASCII));
+        var before = small.isDone();
+        endOfTurn();
 
         // Then
-        assertThat(done.isSuccess()).isTrue();
+        assertThat(before).isFalse();
+        assertThat(small.isSuccess()).isTrue();
+    }
+
+    /** As a server does that closes after the end of a response: what is before the end must not be lost. */
+    @Test
+    void shouldCompleteAWriteAfterTheBytesBeforeIt() {
+        // Given
+        var slow = new SlowKernel();
+        BatchedWrites.add(slow);
+
+        // When
+        slow.write(Unpooled.copiedBuffer(LARGE, StandardCharsets.US_ASCII));
+        var end = slow.writeAndFlush(Unpooled.EMPTY_BUFFER);
+        slow.runPendingTasks();
+        var before = end.isDone();
+        slow.take(LARGE.length());
+
+        // Then
+        assertThat(before).isFalse();
+        assertThat(end.isSuccess()).isTrue();
+        slow.finishAndReleaseAll();
+    }
+
+    @Test
+    void shouldCompleteMergedWritesInTheirOrder() {
+        // Given
+        List<String> done = new ArrayList<>();
+
+        // When
+        for (var text : List.of("a", "b", "c")) {
+            channel.write(Unpooled.copiedBuffer(text, StandardCharsets.US_ASCII))
+                    .addListener(written -> done.add(text + written.isSuccess()));
+            write("-");
+        }
+        endOfTurn();
+
+        // Then
+        assertThat(written()).containsExactly("a-b-c-");
+        assertThat(done).containsExactly("atrue", "btrue", "ctrue");
+    }
+
+    @Test
+    void shouldFailMergedWritesThatTheEndOfTheConnectionOvertakes() {
+        // When
+        var first = channel.write(Unpooled.copiedBuffer("a", StandardCharsets.US_ASCII));
+        var second = channel.write(Unpooled.copiedBuffer("b", StandardCharsets.US_ASCII));
+        ConnectionReset.of(channel);
+        channel.runPendingTasks();
+
+        // Then
+        assertThat(first.cause()).isInstanceOf(ClosedChannelException.class);
+        assertThat(second.cause()).isInstanceOf(ClosedChannelException.class);
+        assertThat(written()).isEmpty();
+    }
+
+    @Test
+    void shouldCloseOnlyWhenTheKernelHasEverything() {
+        // Given
+        var slow = new SlowKernel();
+        BatchedWrites.add(slow);
+        slow.write(Unpooled.copiedBuffer(LARGE, StandardCharsets.US_ASCII));
+
+        // When
+        var closed = slow.pipeline().close();
+        slow.runPendingTasks();
+        slow.take(LARGE.length() - 1);
+        var before = slow.isOpen();
+        slow.take(1);
+
+        // Then
+        assertThat(before).isTrue();
+        assertThat(closed.isSuccess()).isTrue();
+        slow.finishAndReleaseAll();
+    }
+
+    @Test
+    void shouldResetAConnectionWhoseOtherSideDelaysTheClose() {
+        // Given
+        var slow = new SlowKernel();
+        BatchedWrites.add(slow);
+        slow.write(Unpooled.copiedBuffer(LARGE, StandardCharsets.US_ASCII));
+        slow.pipeline().close();
+        slow.runPendingTasks();
+
+        // When
+        slow.advanceTimeBy(1, TimeUnit.HOURS);
+        slow.runScheduledPendingTasks();
+
+        // Then
+        assertThat(slow.isOpen()).isFalse();
+        slow.finishAndReleaseAll();
     }
 
     /** Otherwise a connection that broke looks like one that the other side has ended. */
@@ -163,6 +258,33 @@ class BatchedWritesTest {
         assertThat(channel.isOpen()).isFalse();
         assertThat(written()).isEmpty();
         assertThatThrownBy(channel::checkException).isInstanceOf(OutOfMemoryError.class);
+    }
+
+    /** Takes as many bytes as it is told to. */
+    private static final class SlowKernel extends EmbeddedChannel {
+        private int room;
+
+        SlowKernel() {
+            freezeTime();
+        }
+
+        void take(int bytes) {
+            room += bytes;
+            unsafe().flush();
+            runPendingTasks();
+        }
+
+        @Override
+        protected void doWrite(ChannelOutboundBuffer out) {
+            while (out.current() instanceof ByteBuf next && (room > 0 || !next.isReadable())) {
+                var taken = Math.min(room, next.readableBytes());
+                room -= taken;
+                out.removeBytes(taken);
+                if (taken == 0) {
+                    out.remove();
+                }
+            }
+        }
     }
 
     private static EmbeddedChannel broken(List<String> told) {

@@ -158,7 +158,7 @@ class RetryIT {
                     .rest();
 
             // Then
-            assertThat(received).endsWith("half");
+            assertThat(received).endsWith("<reset>");
             assertThat(spare.connections()).isZero();
             EdgeUnderTest.join(halting.close());
         }

@@ -10,6 +10,7 @@ import java.time.Duration;
 public final class Siege {
     private static final double LIMIT_MS = 250;
     private static final double LIMIT_MIB = 512;
+    private static final double LIMIT_BUFFERS_MIB = 512;
     private static final double LIMIT_FAILED = 0.01;
     private static final double MIB = 1024 * 1024;
 
@@ -75,6 +76,7 @@ public final class Siege {
         report.atMost(attack.name() + ", p99 of others", others.p99Millis(), LIMIT_MS, "ms");
         report.atMost(attack.name() + ", others not answered 200", others.shareFailed(), LIMIT_FAILED, "of 1");
         report.atMost(attack.name() + ", resident memory", edge.process().peakBytes() / MIB, LIMIT_MIB, "MiB");
+        report.atMost(attack.name() + ", buffers of sockets", watch.buffers() / MIB, LIMIT_BUFFERS_MIB, "MiB");
         var begin = System.nanoTime();
         var left = watch.awaitNothingHeld(settling);
         report.atMost(

@@ -15,7 +15,9 @@ final class VitalsWatch implements AutoCloseable {
     private final Edge edge;
     private final Thread thread = new Thread(this::look, "vitals");
     private final Vitals before;
+    private final long buffersBefore = KernelBuffers.bytes();
     private volatile double heap;
+    private volatile long buffers;
     private volatile String held = "";
     private final AtomicInteger unanswered = new AtomicInteger();
     private volatile boolean over;
@@ -36,6 +38,11 @@ final class VitalsWatch implements AutoCloseable {
     /** What was held when the heap was the largest. */
     String held() {
         return held;
+    }
+
+    /** By how much the buffers of all sockets grew at most, in bytes. */
+    long buffers() {
+        return Math.max(0, buffers - buffersBefore);
     }
 
     /** How often there was no page of metrics. */
@@ -65,6 +72,7 @@ final class VitalsWatch implements AutoCloseable {
 
     private void look() {
         while (!over) {
+            buffers = Math.max(buffers, KernelBuffers.bytes());
             try {
                 note(vitals());
             } catch (RuntimeException e) {

@@ -3,7 +3,7 @@ package dev.backsource.edge.http.client;
 import dev.backsource.edge.deadline.Deadline;
 import dev.backsource.edge.deadline.Deadlines;
 import dev.backsource.edge.http.telemetry.ProxyMetrics;
-import dev.backsource.edge.transport.client.ConnectionEnd;
+import dev.backsource.edge.transport.client.ClientPipeline;
 import io.vertx.core.http.HttpConnection;
 import java.time.Duration;
 import java.util.IdentityHashMap;
@@ -103,15 +103,27 @@ public final class ClientConnections {
         List.copyOf(connections.values()).forEach(this::closeIfUnused);
     }
 
+    /** Aborts all connections. */
+    public void reset() {
+        each(connection -> ClientPipeline.of(connection).reset());
+    }
+
     /** Runs {@code action} once there are no connections. */
     public void whenNone(Runnable action) {
         whenNone = action;
         tellWhenNone();
     }
 
+    /** The client may still be reading its last response, and may have asked for another one when it is through. */
     private void closeIfUnused(Idle idle) {
-        if (closing && idle.answering == 0 && idle.connection != null) {
-            ConnectionEnd.of(idle.connection);
+        var connection = idle.connection;
+        if (closing && idle.answering == 0 && connection != null) {
+            var pipeline = ClientPipeline.of(connection);
+            pipeline.whenWritten(() -> {
+                if (idle.answering == 0) {
+                    pipeline.close(connection);
+                }
+            });
         }
     }
 
@@ -173,7 +185,7 @@ public final class ClientConnections {
         @Override
         protected void expired() {
             if (connection != null && late) {
-                ConnectionEnd.atOnce(connection);
+                ClientPipeline.of(connection).reset();
             } else if (connection != null) {
                 late = true;
                 untilRequest.set(this);

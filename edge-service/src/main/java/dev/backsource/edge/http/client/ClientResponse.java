@@ -7,7 +7,7 @@ import dev.backsource.edge.http.upstream.ProxyError;
 import dev.backsource.edge.http.upstream.RoutedRequest;
 import dev.backsource.edge.http.upstream.UpstreamFailure;
 import dev.backsource.edge.http.upstream.UpstreamResponse;
-import dev.backsource.edge.transport.client.ConnectionReset;
+import dev.backsource.edge.transport.client.ClientPipeline;
 import dev.backsource.edge.transport.client.InterimResponse;
 import dev.backsource.edge.transport.client.WriteQueue;
 import dev.backsource.edge.transport.http2.StreamErrors;
@@ -206,18 +206,19 @@ public final class ClientResponse extends RecordedAnswer {
         side.recorder().metrics().originFailed(failure.error());
         if (to.headWritten()) {
             record(to.getStatusCode(), written, failure.error());
-            breakOff();
+            breakOff(BROKEN_OFF);
         } else {
             var bytes = side.answers().originFailed(request(), failure);
             record(failure.error().status(), Math.max(bytes, 0), failure.error());
         }
     }
 
-    private void breakOff() {
-        if (endsByClose()) {
-            ConnectionReset.of(client.connection());
+    /** Aborts the stream over HTTP/2, the connection otherwise. */
+    private void breakOff(long code) {
+        if (client.version() == HttpVersion.HTTP_2) {
+            to.reset(code);
         } else {
-            to.reset(BROKEN_OFF);
+            ClientPipeline.of(client.connection()).reset();
         }
     }
 
@@ -229,7 +230,7 @@ public final class ClientResponse extends RecordedAnswer {
             return;
         }
         cut();
-        to.reset(StreamErrors.CANCEL);
+        breakOff(StreamErrors.CANCEL);
         listener.clientLeft();
     }
 

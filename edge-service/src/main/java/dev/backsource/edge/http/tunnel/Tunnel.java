@@ -1,22 +1,21 @@
 package dev.backsource.edge.http.tunnel;
 
 import dev.backsource.edge.deadline.Deadline;
-import io.vertx.core.Handler;
+import dev.backsource.edge.transport.ConnectionReset;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetSocket;
 
 /**
  * Two connections that no longer speak HTTP (RFC 9110 §7.8), joined: bytes are forwarded in both directions with flow
- * control. When one side ends, the other gets what is in transit and ends too. So does a tunnel in which both sides are
- * silent for too long.
+ * control. When one side ends, the other gets what is in transit and ends too, or is reset if it doesn't take that in time.
+ * When one side breaks, the other is reset. A tunnel in which both sides are silent for too long ends.
  */
 final class Tunnel extends Deadline {
-    /** A failure of a connection also closes it. */
-    private static final Handler<Throwable> IGNORE = thrown -> {};
-
     private final Tunnels tunnels;
     private final NetSocket client;
     private final NetSocket origin;
+    private int openEnds = 2;
+    private boolean closing;
 
     Tunnel(Tunnels tunnels, NetSocket client, NetSocket origin) {
         this.tunnels = tunnels;
@@ -30,19 +29,46 @@ final class Tunnel extends Deadline {
         new Direction(origin, client).start();
     }
 
+    /** Closes both sides once they have taken what is in transit. */
     void close() {
+        closes();
         client.close();
         origin.close();
     }
 
-    private void moved() {
-        tunnels.untilMoved(this);
+    void reset() {
+        ConnectionReset.of(client);
+        ConnectionReset.of(origin);
     }
 
-    /** Both sides have been silent for too long. */
+    private void moved() {
+        if (!closing) {
+            tunnels.untilMoved(this);
+        }
+    }
+
+    private void closes() {
+        if (!closing) {
+            closing = true;
+            tunnels.untilClosed(this);
+        }
+    }
+
+    private void closedOne() {
+        openEnds--;
+        if (openEnds == 0) {
+            tunnels.left(this);
+        }
+    }
+
+    /** Both sides have been silent for too long, or one hasn't taken what is left. */
     @Override
     protected void expired() {
-        close();
+        if (closing) {
+            reset();
+        } else {
+            close();
+        }
     }
 
     /** One direction of the tunnel. */
@@ -51,6 +77,8 @@ final class Tunnel extends Deadline {
         private final NetSocket to;
         private boolean waiting;
         private boolean ended;
+        /** Whether the end is none that the other side has meant. */
+        private boolean broken;
 
         Direction(NetSocket from, NetSocket to) {
             this.from = from;
@@ -58,10 +86,14 @@ final class Tunnel extends Deadline {
         }
 
         void start() {
-            from.exceptionHandler(IGNORE);
+            // A failure of a connection also closes it.
+            from.exceptionHandler(thrown -> broken = true);
             from.handler(this::carry);
             from.endHandler(end -> end());
-            from.closeHandler(closed -> end());
+            from.closeHandler(closed -> {
+                end();
+                closedOne();
+            });
             from.resume();
         }
 
@@ -85,14 +117,18 @@ final class Tunnel extends Deadline {
         private void end() {
             if (!ended) {
                 ended = true;
-                endWhenAllIsThrough();
+                closes();
+                if (broken) {
+                    ConnectionReset.of(to);
+                } else {
+                    endWhenAllIsThrough();
+                }
             }
         }
 
         private void endWhenAllIsThrough() {
             if (ended && !waiting) {
                 to.close();
-                tunnels.left(Tunnel.this);
             }
         }
     }

@@ -8,13 +8,18 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The open tunnels of one event loop. A drain closes them, since a tunnel may never end. */
 public final class Tunnels {
+    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(30);
+
     private final Deadlines untilMoved;
+    private final Deadlines untilClosed = new Deadlines(LONGEST_CLOSE);
     private final ProxyMetrics metrics;
     private final Set<Tunnel> open = Collections.newSetFromMap(new IdentityHashMap<>());
     private boolean closed;
+    private @Nullable Runnable whenNone;
 
     /**
      * Starts without tunnels.
@@ -47,6 +52,13 @@ public final class Tunnels {
         if (open.remove(tunnel)) {
             Deadlines.drop(tunnel);
             metrics.tunnelClosed();
+            tellWhenNone();
+        }
+    }
+
+    void untilClosed(Tunnel tunnel) {
+        if (open.contains(tunnel)) {
+            untilClosed.set(tunnel);
         }
     }
 
@@ -56,8 +68,28 @@ public final class Tunnels {
         List.copyOf(open).forEach(Tunnel::close);
     }
 
+    /** Aborts all tunnels. */
+    public void reset() {
+        List.copyOf(open).forEach(Tunnel::reset);
+    }
+
+    /** Runs {@code action} once there are no tunnels. */
+    public void whenNone(Runnable action) {
+        whenNone = action;
+        tellWhenNone();
+    }
+
+    private void tellWhenNone() {
+        if (open.isEmpty() && whenNone != null) {
+            var action = whenNone;
+            whenNone = null;
+            action.run();
+        }
+    }
+
     /** Expires silent tunnels. Must be called periodically. */
     public void expire() {
         untilMoved.expire();
+        untilClosed.expire();
     }
 }

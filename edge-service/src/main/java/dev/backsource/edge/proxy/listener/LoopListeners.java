@@ -1,5 +1,6 @@
 package dev.backsource.edge.proxy.listener;
 
+import dev.backsource.edge.ClientSettings;
 import dev.backsource.edge.deadline.Deadlines;
 import dev.backsource.edge.http.client.ClientConnections;
 import dev.backsource.edge.http.client.ClientConnections.Peer;
@@ -7,7 +8,6 @@ import dev.backsource.edge.http.client.ClientSide;
 import dev.backsource.edge.http.limit.ClientIdentity;
 import dev.backsource.edge.proxy.request.BrokenRequests;
 import dev.backsource.edge.tls.IndicatedName;
-import dev.backsource.edge.transport.BodyProgress;
 import dev.backsource.edge.transport.client.ClientPipeline;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -30,19 +30,20 @@ public final class LoopListeners {
     private final ClientConnections connections;
     private final ClientIdentity identity;
     private final Deadlines untilMoreOfBody;
+    private final long maxUnsent;
     private final List<Runnable> stops = new ArrayList<>();
     private boolean draining;
 
     /**
      * @param identity tells clients apart
-     * @param bodyTimeout see {@link BodyProgress}
      */
-    public LoopListeners(Vertx vertx, ClientSide side, ClientIdentity identity, Duration bodyTimeout) {
+    public LoopListeners(Vertx vertx, ClientSide side, ClientIdentity identity, ClientSettings settings) {
         this.vertx = vertx;
         this.side = side;
         this.connections = side.connections();
         this.identity = identity;
-        this.untilMoreOfBody = new Deadlines(bodyTimeout);
+        this.untilMoreOfBody = new Deadlines(settings.bodyTimeout());
+        this.maxUnsent = settings.maxUnsent().asLongValue();
     }
 
     /** Completes when clients can connect. */
@@ -65,6 +66,7 @@ public final class LoopListeners {
         }
         pipeline.writeInBatches();
         pipeline.readInTurn();
+        pipeline.limitUnsent(maxUnsent);
         pipeline.readStrictly(listener.options(), side.recorder().metrics().malformedRequests(), untilMoreOfBody);
         connection.exceptionHandler(BROKEN);
         connections.opened(
@@ -86,14 +88,22 @@ public final class LoopListeners {
      * @return completes when the last connection has ended
      */
     public Future<Void> drain(Duration grace) {
-        var left = Promise.<Void>promise();
+        var clientsLeft = Promise.<Void>promise();
+        var tunnelsLeft = Promise.<Void>promise();
         draining = true;
         stops.forEach(Runnable::run);
         side.tunnels().close();
         connections.each(connection -> ClientPipeline.of(connection).announceEnd(connection));
         vertx.setTimer(Math.max(1, grace.toMillis()), timer -> connections.closeUnused());
-        connections.whenNone(left::complete);
-        return left.future();
+        connections.whenNone(clientsLeft::complete);
+        side.tunnels().whenNone(tunnelsLeft::complete);
+        return Future.all(clientsLeft.future(), tunnelsLeft.future()).mapEmpty();
+    }
+
+    /** Aborts the connections that are left, so that no client takes a part of its response for the whole. */
+    public void reset() {
+        connections.reset();
+        side.tunnels().reset();
     }
 
     /** To be called now and then. */

@@ -2,13 +2,16 @@ package dev.backsource.edge.transport.client;
 
 import dev.backsource.edge.deadline.Deadlines;
 import dev.backsource.edge.transport.BatchedWrites;
+import dev.backsource.edge.transport.ConnectionReset;
 import dev.backsource.edge.transport.SharedReads;
 import dev.backsource.edge.transport.http1.Http1Pipeline;
 import dev.backsource.edge.transport.http2.StrictStreams;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import io.netty.channel.MaxMessagesRecvByteBufAllocator;
 import io.netty.channel.RecvByteBufAllocator;
+import io.netty.channel.epoll.EpollSocketChannelConfig;
 import io.netty.handler.codec.http2.Http2Error;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerOptions;
@@ -22,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * loop.
  */
 public final class ClientPipeline {
+    /** How long streams may wait for their client's window while the connection closes. */
+    private static final long LONGEST_CLOSE_MS = 30_000;
+
     private final Channel channel;
 
     ClientPipeline(Channel channel) {
@@ -87,6 +93,17 @@ public final class ClientPipeline {
         SharedReads.use(channel);
     }
 
+    /**
+     * Limits what the kernel holds for this client and has not sent, to {@code bytes}; no limit for 0. Without it, a client that
+     * reads nothing has as much of the kernel's memory as a fast one needs. What is sent and not acknowledged is as much as the
+     * client could take. Has no effect without the native transport.
+     */
+    public void limitUnsent(long bytes) {
+        if (bytes > 0 && channel.config() instanceof EpollSocketChannelConfig epoll) {
+            epoll.setTcpNotSentLowAt(bytes);
+        }
+    }
+
     /** Runs {@code action} after the connection has ended and its handlers were notified, even if they failed. */
     public void whenEnded(Runnable action) {
         var loop = channel.eventLoop();
@@ -109,13 +126,43 @@ public final class ClientPipeline {
     }
 
     /**
-     * Closes the connection of a client that has sent no complete request in time. Over HTTP/1, a client that has
-     * started a request gets 408.
+     * Closes the connection of a client that has sent no complete request in time; aborts it if the client hasn't read its
+     * responses either. Over HTTP/1, a client that has started a request gets 408.
      */
     public void endLate(HttpConnection connection) {
-        if (!Http1Pipeline.endLate(channel)) {
-            ConnectionEnd.of(connection);
+        if (Http1Pipeline.endLate(channel)) {
+            return;
         }
+        if (channel.isWritable()) {
+            close(connection);
+        } else {
+            reset();
+        }
+    }
+
+    /**
+     * Runs {@code action} once everything written so far has reached the kernel, or was dropped because the connection
+     * has ended.
+     */
+    public void whenWritten(Runnable action) {
+        channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(written -> action.run());
+    }
+
+    /**
+     * Closes the connection in order. Streams of HTTP/2 that have ended here and wait for their client's window get some time for
+     * the rest: Vert.x's own close would drop it.
+     */
+    public void close(HttpConnection connection) {
+        if (isHttp1()) {
+            connection.close();
+        } else {
+            connection.shutdown(LONGEST_CLOSE_MS);
+        }
+    }
+
+    /** Aborts the connection, whatever waits to be written. */
+    public void reset() {
+        ConnectionReset.of(channel);
     }
 
     private boolean isHttp1() {

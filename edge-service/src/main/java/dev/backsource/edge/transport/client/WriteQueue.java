@@ -1,6 +1,5 @@
 package dev.backsource.edge.transport.client;
 
-import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.WriteBufferWaterMark;
 import io.vertx.core.http.HttpServerRequest;
@@ -52,11 +51,7 @@ public final class WriteQueue {
         if (client.isSSL()) {
             action.run();
         } else {
-            channel()
-                    .pipeline()
-                    .firstContext()
-                    .writeAndFlush(Unpooled.EMPTY_BUFFER)
-                    .addListener(taken -> action.run());
+            ClientPipeline.of(client.connection()).whenWritten(action);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.backsource.edge.transport.http1;
 
 import dev.backsource.edge.deadline.Deadlines;
 import dev.backsource.edge.transport.BodyProgress;
+import dev.backsource.edge.transport.ConnectionReset;
 import io.netty.channel.Channel;
 
 /**
@@ -32,6 +33,8 @@ final class ConnectionBody extends BodyProgress {
             // If the client doesn't read the response either, the connection is closed after another timeout.
             begin();
             ConnectionError.SLOW_BODY.send(channel);
+        } else if (told) {
+            ConnectionReset.of(channel);
         } else {
             channel.close();
         }

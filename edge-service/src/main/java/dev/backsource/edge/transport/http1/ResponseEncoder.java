@@ -1,5 +1,6 @@
 package dev.backsource.edge.transport.http1;
 
+import dev.backsource.edge.transport.ConnectionReset;
 import dev.backsource.edge.transport.FieldLines;
 import dev.backsource.edge.transport.HeaderMaps;
 import dev.backsource.edge.transport.WriteBuffers;
@@ -117,6 +118,16 @@ final class ResponseEncoder extends HttpResponseEncoder {
             HeaderMaps.encode(map, to);
         } else {
             super.encodeHeaders(fields, to);
+        }
+    }
+
+    /** Closes the connection, in the middle of a response with a reset: no client may take a part of it for the whole. */
+    @Override
+    public void close(ChannelHandlerContext context, ChannelPromise promise) throws Exception {
+        if (answers.isWithinResponse()) {
+            ConnectionReset.of(context.channel(), promise);
+        } else {
+            super.close(context, promise);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.backsource.edge.transport.origin;
 
 import dev.backsource.edge.transport.BatchedWrites;
+import dev.backsource.edge.transport.ConnectionReset;
 import dev.backsource.edge.transport.ReadSize;
 import dev.backsource.edge.transport.SharedReads;
 import io.netty.buffer.ByteBuf;
@@ -93,8 +94,15 @@ public final class OriginSocket<P> {
         return reads;
     }
 
+    /** Closes once everything written has reached the kernel, or aborts if the origin doesn't take it. */
     public void close() {
-        socket.close();
+        // Past Vert.x's own close, which would wait for the origin without limit.
+        socket.channelHandlerContext().close();
+    }
+
+    /** Aborts the connection, so that the origin can't take a part of a request for the whole. */
+    public void reset() {
+        ConnectionReset.of(channel);
     }
 
     /**

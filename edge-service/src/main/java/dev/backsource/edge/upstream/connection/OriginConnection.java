@@ -139,7 +139,11 @@ public final class OriginConnection {
     public void abort() {
         user = null;
         aborted = true;
-        socket.close();
+        if (request.isEnded()) {
+            socket.close();
+        } else {
+            socket.reset();
+        }
     }
 
     /** Gives the connection away, after a response that says so; its keeper knows it no more. */

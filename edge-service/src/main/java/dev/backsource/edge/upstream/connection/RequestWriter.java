@@ -12,7 +12,8 @@ public final class RequestWriter {
     private final OriginSocket<?> socket;
     private final ByteBufAllocator allocator;
     private boolean chunked;
-    private boolean ended;
+    /** Also before the first request. */
+    private boolean ended = true;
 
     RequestWriter(OriginSocket<?> socket) {
         this.socket = socket;
@@ -52,7 +53,7 @@ public final class RequestWriter {
         try {
             return ChunkBytes.chunk(allocator, part);
         } catch (OutOfMemoryError e) {
-            socket.close();
+            socket.reset();
             throw e;
         }
     }

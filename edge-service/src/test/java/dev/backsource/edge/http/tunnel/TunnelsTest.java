@@ -5,12 +5,15 @@ import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backsource.edge.http.telemetry.ProxyMetrics;
+import dev.backsource.edge.transport.ConnectionReset;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Context;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.NetSocket;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -21,10 +24,18 @@ class TunnelsTest {
     private final Tunnels tunnels = new Tunnels(Duration.ofHours(1), new ProxyMetrics(registry));
     private final Context context = vertx.getOrCreateContext();
     private final AtomicInteger closedEnds = new AtomicInteger();
+    private final AtomicInteger resetEnds = new AtomicInteger();
+    private final List<NetSocket> peers = new CopyOnWriteArrayList<>();
     private final int port = join(vertx.createNetServer()
-                    .connectHandler(peer -> peer.closeHandler(closed -> closedEnds.incrementAndGet()))
+                    .connectHandler(this::connected)
                     .listen(0, "127.0.0.1"))
             .actualPort();
+
+    private void connected(NetSocket peer) {
+        peer.exceptionHandler(thrown -> resetEnds.incrementAndGet());
+        peer.closeHandler(closed -> closedEnds.incrementAndGet());
+        peers.add(peer);
+    }
 
     @AfterEach
     void close() {
@@ -58,6 +69,55 @@ class TunnelsTest {
         // Then
         await().untilAtomic(closedEnds, org.hamcrest.Matchers.is(2));
         await().until(() -> open() == 0);
+    }
+
+    /** Of what has no framing of its own, the other end would take a part for the whole. */
+    @Test
+    void shouldResetTheOtherEndOfATunnelThatBreaks() {
+        // Given
+        joinTwo();
+        await().until(() -> peers.size() == 2);
+
+        // When
+        ConnectionReset.of(peers.get(0));
+
+        // Then
+        await().untilAtomic(closedEnds, org.hamcrest.Matchers.is(2));
+        await().until(() -> open() == 0);
+        assertThat(resetEnds).hasValue(1);
+    }
+
+    @Test
+    void shouldCloseTheOtherEndOfATunnelInOrder() {
+        // Given
+        joinTwo();
+        await().until(() -> peers.size() == 2);
+
+        // When
+        join(peers.get(0).close());
+
+        // Then
+        await().untilAtomic(closedEnds, org.hamcrest.Matchers.is(2));
+        await().until(() -> open() == 0);
+        assertThat(resetEnds).hasValue(0);
+    }
+
+    @Test
+    void shouldTellWhenThereAreNoTunnels() {
+        // Given
+        joinTwo();
+        Promise<Void> none = Promise.promise();
+
+        // When
+        context.runOnContext(run -> {
+            tunnels.whenNone(none::complete);
+            tunnels.reset();
+        });
+
+        // Then
+        join(none.future());
+        assertThat(open()).isZero();
+        await().untilAtomic(resetEnds, org.hamcrest.Matchers.is(2));
     }
 
     private double open() {

@@ -6,6 +6,9 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import dev.backsource.edge.transport.HeaderMaps;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundHandlerAdapter;
+import io.netty.channel.ChannelPromise;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.DefaultHttpContent;
@@ -19,6 +22,7 @@ import io.vertx.core.MultiMap;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -199,6 +203,48 @@ class ResponseEncoderTest {
                 arguments(HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(600), "HTTP/1.1 600 Unknown Status (600)"),
                 arguments(HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(99), "HTTP/1.1 99 Unknown Status (99)"),
                 arguments(HttpVersion.HTTP_1_1, new HttpResponseStatus(200, "Fine"), "HTTP/1.1 200 Fine"));
+    }
+
+    /** What TLS would say at an orderly end comes before the kernel's part of a close. */
+    @Test
+    void shouldCloseInOrderAfterAResponse() {
+        // Given
+        var orderly = watchCloses();
+        channel.writeOutbound(response(200, map("content-length", "4"), "body"));
+
+        // When
+        channel.pipeline().close();
+
+        // Then
+        assertThat(orderly).hasValue(1);
+        assertThat(channel.isOpen()).isFalse();
+    }
+
+    @Test
+    void shouldResetAConnectionThatIsClosedWithinAResponse() {
+        // Given
+        var orderly = watchCloses();
+        channel.writeOutbound(new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK));
+
+        // When
+        var closed = channel.pipeline().close();
+
+        // Then
+        assertThat(orderly).hasValue(0);
+        assertThat(channel.isOpen()).isFalse();
+        assertThat(closed.isSuccess()).isTrue();
+    }
+
+    private AtomicInteger watchCloses() {
+        var closes = new AtomicInteger();
+        channel.pipeline().addFirst(new ChannelOutboundHandlerAdapter() {
+            @Override
+            public void close(ChannelHandlerContext context, ChannelPromise promise) {
+                closes.incrementAndGet();
+                context.close(promise);
+            }
+        });
+        return closes;
     }
 
     private static MultiMap map(String name, String value) {

@@ -1,0 +1,38 @@
+package dev.backsource.edge.transport;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.ChannelPromise;
+import io.vertx.core.net.NetSocket;
+import io.vertx.core.net.impl.ConnectionBase;
+
+/**
+ * Ends a connection at once with a TCP reset, and drops its pending writes. The other side can't take that for an orderly end,
+ * as it could a close: to a client of HTTP/1.0 that is the end of the body. For the same reason TLS sends no
+ * {@code close_notify}.
+ */
+public final class ConnectionReset {
+    private ConnectionReset() {}
+
+    /** Resets {@code socket}. Must be called on its event loop. */
+    public static void of(NetSocket socket) {
+        of(((ConnectionBase) socket).channel());
+    }
+
+    /** Resets {@code channel}. Must be called on its event loop. */
+    public static void of(Channel channel) {
+        of(channel, channel.newPromise());
+    }
+
+    /** Resets {@code channel} and then completes {@code promise}. Must be called on its event loop. */
+    public static void of(Channel channel, ChannelPromise promise) {
+        channel.config().setOption(ChannelOption.SO_LINGER, 0);
+        var first = channel.pipeline().firstContext();
+        if (first == null) {
+            channel.close(promise);
+        } else {
+            // Starts at the first handler, which skips TLS and batched writes.
+            first.close(promise);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package dev.backsource.edge.transport;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPromise;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
+import io.netty.channel.socket.DuplexChannel;
+import io.netty.util.ReferenceCountUtil;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The end of a connection whose other side may still be sending (RFC 9112 §9.6). The kernel answers whatever arrives on a closed
+ * socket by a reset, which also drops the bytes that the other side hasn't received yet: a client of HTTP/2 that grants window while
+ * it reads would lose the end of its responses. So only the way out is closed at first. What arrives is dropped until the other side
+ * closes too, or is silent for a while: then nothing is left that a reset could answer.
+ */
+final class LingeringClose extends ChannelInboundHandlerAdapter {
+    /** How long the other side may be silent. */
+    static final Duration SILENCE = Duration.ofSeconds(5);
+    /** How many periods of that length it takes at most. */
+    private static final int MOST_PERIODS = 6;
+    /** How many bytes are read at most: a client that sends so much doesn't look at what it gets. */
+    private static final int MOST_BYTES = 1024 * 1024;
+
+    private final ChannelPromise closed;
+    private int bytes;
+    private int bytesBefore;
+    private int periods;
+
+    private LingeringClose(ChannelPromise closed) {
+        this.closed = closed;
+    }
+
+    /** Begins to close {@code channel}, all of whose writes have reached the kernel; {@code closed} completes at the end. */
+    static void begin(DuplexChannel channel, ChannelPromise closed) {
+        var lingering = new LingeringClose(closed);
+        channel.pipeline().addFirst(lingering);
+        var context = channel.pipeline().firstContext();
+        channel.shutdownOutput().addListener((ChannelFuture done) -> {
+            if (!done.isSuccess()) {
+                lingering.end(context);
+            }
+        });
+        channel.config().setAutoRead(true);
+        var check = context.executor()
+                .scheduleAtFixedRate(
+                        () -> lingering.look(context), SILENCE.toMillis(), SILENCE.toMillis(), TimeUnit.MILLISECONDS);
+        channel.closeFuture().addListener(ended -> check.cancel(false));
+    }
+
+    private void look(ChannelHandlerContext context) {
+        periods++;
+        if (bytes == bytesBefore || periods == MOST_PERIODS) {
+            end(context);
+        }
+        bytesBefore = bytes;
+    }
+
+    private void end(ChannelHandlerContext context) {
+        if (!closed.isDone()) {
+            context.close(closed);
+        }
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        if (message instanceof ByteBuf read) {
+            bytes += read.readableBytes();
+        }
+        ReferenceCountUtil.release(message);
+        if (bytes > MOST_BYTES) {
+            end(context);
+        }
+    }
+
+    @Override
+    public void channelReadComplete(ChannelHandlerContext context) {}
+
+    /** The other side has closed too. */
+    @Override
+    public void channelInactive(ChannelHandlerContext context) throws Exception {
+        closed.trySuccess();
+        super.channelInactive(context);
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) throws Exception {
+        if (event instanceof ChannelInputShutdownEvent) {
+            end(context);
+        } else {
+            super.userEventTriggered(context, event);
+        }
+    }
+
+    /** By a reset, as the other side may when it has all it wants. */
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable thrown) {
+        end(context);
+    }
+}

@@ -1,0 +1,147 @@
+package dev.backsource.system;
+
+import static dev.backsource.testing.waiting.Waiting.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.backsource.testing.access.TestAdministrator;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Services that are asked to end (SIGTERM): they say that they are not ready while requests are under way, and end. */
+@ExtendWith(SharedLocalStack.class)
+class ServicesStopIT {
+    private static final Duration IN_A_WHILE = Duration.ofSeconds(60);
+    private static final String DOMAIN = "held.example.com";
+    private static final String ANSWER = "HTTP/1.1 200 OK\r\nContent-Length: 4\r\nConnection: close\r\n\r\nheld";
+
+    private final LocalStackUnderTest stack;
+    private final HttpClient client = HttpClient.newHttpClient();
+    private String stopped = "";
+
+    ServicesStopIT(LocalStackUnderTest stack) {
+        this.stack = stack;
+    }
+
+    @AfterEach
+    void startAgain() {
+        stack.processes().stop(stopped);
+        stack.processes().restart(stopped);
+        stack.awaitEdges();
+    }
+
+    private CompletableFuture<Void> stop(String service) {
+        stopped = service;
+        return CompletableFuture.runAsync(() -> stack.processes().stop(service));
+    }
+
+    /** The status of its readiness; -1 when nobody listens there. */
+    private int readiness(int port) {
+        var uri = URI.create("http://127.0.0.1:" + port + "/q/health/ready");
+        try {
+            return client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.discarding())
+                    .statusCode();
+        } catch (IOException e) {
+            return -1;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return -1;
+        }
+    }
+
+    /** Polls until the service has said that it isn't ready; fails when its port closes before. */
+    private void awaitNotReady(int port) {
+        await().atMost(IN_A_WHILE).failFast(() -> readiness(port) == -1).until(() -> readiness(port) == 503);
+    }
+
+    @Test
+    void shouldSayThatAnEdgeIsNotReadyWhileItDrains() throws Exception {
+        try (var origin = new ServerSocket(0, 10, InetAddress.getByName("127.0.0.1"))) {
+            // Given: a request that its origin doesn't answer yet
+            var api = new Api(stack.api());
+            api.register(DOMAIN, "127.0.0.1", origin.getLocalPort());
+            var revision = api.policy(DOMAIN, "FOLLOW");
+            assertThat(api.awaitRollout(DOMAIN, revision).getBoolean("complete"))
+                    .isTrue();
+            try (var held = connect(stack.edges().get(1).httpPort())) {
+                send(held, "GET / HTTP/1.1\r\nHost: " + DOMAIN + "\r\n\r\n");
+                try (var asked = origin.accept()) {
+                    asked.getInputStream().read();
+
+                    // When
+                    var stop = stop("edge-2");
+
+                    // Then
+                    awaitNotReady(stack.edge2ManagementPort());
+                    assertThat(stop).isNotDone();
+                    send(asked, ANSWER);
+                    assertThat(rest(held)).startsWith("HTTP/1.1 200 ").endsWith("held");
+                    assertThat(stop).succeedsWithin(IN_A_WHILE.toSeconds(), TimeUnit.SECONDS);
+                    assertThat(readiness(stack.edge2ManagementPort())).isEqualTo(-1);
+                }
+            }
+        }
+    }
+
+    @Test
+    void shouldSayThatConfigServiceIsNotReadyWhileARequestIsUnderWay() throws Exception {
+        // Given: a request whose body isn't complete
+        var port = stack.configManagementPort();
+        try (var held = connect(stack.api().getPort())) {
+            send(
+                    held,
+                    "POST /api/v1/domains HTTP/1.1\r\nHost: localhost\r\nAuthorization: "
+                            + TestAdministrator.AUTHORIZATION
+                            + "\r\nContent-Type: application/json\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{");
+            assertThat(readiness(port)).isEqualTo(200);
+
+            // When
+            var stop = stop("config-service");
+
+            // Then
+            awaitNotReady(port);
+            send(held, "}");
+            assertThat(rest(held)).startsWith("HTTP/1.1 4");
+            assertThat(stop).succeedsWithin(IN_A_WHILE.toSeconds(), TimeUnit.SECONDS);
+            assertThat(readiness(port)).isEqualTo(-1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"edge-2", "origin-health-service"})
+    void shouldEndServicesWithoutRequests(String service) {
+        // When
+        var stop = stop(service);
+
+        // Then
+        assertThat(stop).succeedsWithin(IN_A_WHILE.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    private static Socket connect(int port) throws IOException {
+        var socket = new Socket("127.0.0.1", port);
+        socket.setSoTimeout((int) IN_A_WHILE.toMillis());
+        return socket;
+    }
+
+    private static void send(Socket socket, String text) throws IOException {
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static String rest(Socket socket) throws IOException {
+        return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+    }
+}
