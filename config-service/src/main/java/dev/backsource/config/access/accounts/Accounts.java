@@ -7,6 +7,8 @@ import dev.backsource.config.access.RoleRequiredException;
 import dev.backsource.config.access.bindings.BindingRows;
 import dev.backsource.config.access.changes.AccessChanges;
 import dev.backsource.config.access.passwords.PasswordHashing;
+import dev.backsource.config.access.places.HolderQuotas;
+import dev.backsource.config.access.places.Tenancies;
 import dev.backsource.config.write.Write;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -32,6 +34,8 @@ public final class Accounts {
     private final AccountDirectory directory;
     private final PasswordHashing passwords;
     private final AccessChanges changes;
+    private final Tenancies tenancies;
+    private final HolderQuotas quotas;
     private final Clock clock;
 
     Accounts(
@@ -40,18 +44,23 @@ public final class Accounts {
             AccountDirectory directory,
             PasswordHashing passwords,
             AccessChanges changes,
+            Tenancies tenancies,
+            HolderQuotas quotas,
             Clock clock) {
         this.rows = rows;
         this.bindings = bindings;
         this.directory = directory;
         this.passwords = passwords;
         this.changes = changes;
+        this.tenancies = tenancies;
+        this.quotas = quotas;
         this.clock = clock;
     }
 
     /**
      * What makes an account; fails with {@link RoleRequiredException} when it may do what the caller may not give, and then, in the
-     * transaction, with {@link UsernameTakenException} and {@link AccountLimitException}.
+     * transaction, with {@link UsernameTakenException}, {@link AccountLimitException} and
+     * {@link dev.backsource.config.access.quotas.QuotaExceededException}.
      */
     public Uni<Write<Account>> create(NewAccount wanted, Caller by) {
         requireAdministered(wanted.bindings(), by);
@@ -64,9 +73,10 @@ public final class Accounts {
                 null,
                 wanted.bindings());
         return passwords
-                .hash(wanted.password())
-                .map(hash -> changes.of(session -> requireRoom(session, account.username())
+                .hash(wanted.password(), by)
+                .map(hash -> changes.of(session -> requireRoom(session, wanted, by)
                         .chain(() -> rows.insert(session, account, hash))
+                        .chain(() -> tenancies.noteAccount(session, account.id(), by))
                         .chain(() -> bindings.replace(session, account.id(), account.bindings()))
                         .replaceWith(account)));
     }
@@ -100,7 +110,7 @@ public final class Accounts {
         }
         Uni<@Nullable String> hash = edit.password() == null
                 ? Uni.createFrom().nullItem()
-                : passwords.hash(edit.password()).map(made -> made);
+                : passwords.hash(edit.password(), by).map(made -> made);
         return hash.map(made -> changes.of(session -> change(session, edit, administered(id, by), made)));
     }
 
@@ -121,7 +131,8 @@ public final class Accounts {
                 .invoke(Accounts::requireOne)
                 .chain(() -> edit.bindings() == null
                         ? Uni.createFrom().voidItem()
-                        : bindings.replace(session, changed.id(), changed.bindings()))
+                        : quotas.requireRoomForTeamsOf(session, before.bindings(), changed.bindings())
+                                .chain(() -> bindings.replace(session, changed.id(), changed.bindings())))
                 .chain(() -> edit.endsSessions()
                         ? endSessions(session, changed.id())
                         : Uni.createFrom().voidItem())
@@ -162,16 +173,16 @@ public final class Accounts {
         }
     }
 
-    private Uni<Void> requireRoom(Mutiny.Session session, String username) {
-        return rows.count(session, username)
+    private Uni<Void> requireRoom(Mutiny.Session session, NewAccount wanted, Caller by) {
+        return rows.count(session, wanted.username())
                 .invoke(count -> {
                     if (count.withUsername() > 0) {
-                        throw new UsernameTakenException(username);
+                        throw new UsernameTakenException(wanted.username());
                     }
-                    if (count.all() >= MAX_OF_ALL) {
-                        throw new AccountLimitException(MAX_OF_ALL);
+                    if (count.all() >= HolderQuotas.most(MAX_OF_ALL, by)) {
+                        throw new AccountLimitException(HolderQuotas.most(MAX_OF_ALL, by));
                     }
                 })
-                .replaceWithVoid();
+                .chain(() -> quotas.requireRoomForAccount(session, wanted.bindings(), by));
     }
 }

@@ -5,6 +5,8 @@ import dev.backsource.config.access.Role;
 import dev.backsource.config.access.RoleRequiredException;
 import dev.backsource.config.access.bindings.BindingRows;
 import dev.backsource.config.access.changes.AccessChanges;
+import dev.backsource.config.access.places.HolderQuotas;
+import dev.backsource.config.access.places.Tenancies;
 import dev.backsource.config.write.Write;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -34,6 +36,8 @@ public final class AccessKeys {
     private final KeyUses uses;
     private final AccessChanges changes;
     private final SecretSeal seal;
+    private final Tenancies tenancies;
+    private final HolderQuotas quotas;
     private final Clock clock;
 
     AccessKeys(
@@ -43,6 +47,8 @@ public final class AccessKeys {
             KeyUses uses,
             AccessChanges changes,
             SecretSeal seal,
+            Tenancies tenancies,
+            HolderQuotas quotas,
             Clock clock) {
         this.rows = rows;
         this.bindings = bindings;
@@ -50,6 +56,8 @@ public final class AccessKeys {
         this.uses = uses;
         this.changes = changes;
         this.seal = seal;
+        this.tenancies = tenancies;
+        this.quotas = quotas;
         this.clock = clock;
     }
 
@@ -57,15 +65,16 @@ public final class AccessKeys {
      * Makes a key.
      *
      * @return fails with {@link RoleRequiredException} when it may do what the caller may not give, and with {@link
-     *     KeyLimitException}
+     *     KeyLimitException} and {@link dev.backsource.config.access.quotas.QuotaExceededException}
      */
     public Write<IssuedKey> create(NewKey wanted, Caller by) {
         if (!by.mayGive(wanted.bindings())) {
             throw RoleRequiredException.of(Role.ADMINISTRATOR, "all that the key may do");
         }
-        return changes.of(session -> requireRoom(session, wanted.program())
+        return changes.of(session -> requireRoom(session, wanted, by)
                 .chain(() -> KeyOwners.behind(session, by))
-                .chain(person -> insert(session, wanted, KeyToken.random(), by.id(), person)));
+                .chain(person -> insert(session, wanted, KeyToken.random(), by.id(), person))
+                .call(issued -> tenancies.noteKey(session, issued.key().id(), by)));
     }
 
     /** The keys that a caller administers, and its own; by program, then by age. */
@@ -151,19 +160,19 @@ public final class AccessKeys {
         return key;
     }
 
-    private Uni<Void> requireRoom(Mutiny.Session session, String program) {
+    private Uni<Void> requireRoom(Mutiny.Session session, NewKey wanted, Caller by) {
         return session.createNativeQuery(COUNT, Object[].class)
-                .setParameter("program", program)
+                .setParameter("program", wanted.program())
                 .getSingleResult()
                 .invoke(counts -> {
                     if (((Number) counts[0]).longValue() >= MAX_OF_PROGRAM) {
-                        throw KeyLimitException.ofProgram(program, MAX_OF_PROGRAM);
+                        throw KeyLimitException.ofProgram(wanted.program(), MAX_OF_PROGRAM);
                     }
-                    if (((Number) counts[1]).longValue() >= MAX_OF_ALL) {
-                        throw KeyLimitException.ofAll(MAX_OF_ALL);
+                    if (((Number) counts[1]).longValue() >= HolderQuotas.most(MAX_OF_ALL, by)) {
+                        throw KeyLimitException.ofAll(HolderQuotas.most(MAX_OF_ALL, by));
                     }
                 })
-                .replaceWithVoid();
+                .chain(() -> quotas.requireRoomForKey(session, wanted.bindings(), by));
     }
 
     private AccessKey withLastUse(AccessKey key) {

@@ -7,6 +7,7 @@ import dev.backsource.config.events.EventStream;
 import dev.backsource.config.events.Positions;
 import dev.backsource.config.events.StreamRefusedException;
 import dev.backsource.config.web.caller.Callers;
+import dev.backsource.config.web.limits.RequestPlaces;
 import dev.backsource.config.web.problem.InvalidRequestException;
 import dev.backsource.config.web.problem.ProblemKind;
 import dev.backsource.config.web.problem.Refusal;
@@ -80,6 +81,7 @@ final class EventsRoute {
             var type = EventTypes.read(parameter(request, "type"), violations);
             var after = after(request, violations);
             violations.throwIfAny();
+            RequestPlaces.leave(request);
             stream.subscribe(Vertx.currentContext(), request.request(), after, new EventFilter(caller, domain, type))
                     .onFailure(failure -> refuse(request, failure));
         } catch (InvalidRequestException | StreamRefusedException | RoleRequiredException e) {
