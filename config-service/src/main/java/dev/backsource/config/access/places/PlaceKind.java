@@ -16,7 +16,9 @@ public enum PlaceKind {
     PROOF_FILES("look-ups of proof files", PlaceShares.of(16)),
     NEW_PASSWORDS("new passwords being hashed", PlaceShares.of(16)),
     /** Of strangers, so an address takes a tenant's share. */
-    SIGN_INS("passwords being compared", new PlaceShares(34, 9, 9, 0));
+    SIGN_INS("passwords being compared", new PlaceShares(34, 9, 9, 0)),
+    /** Likewise. */
+    PROVIDER_SIGN_INS("sign-ins at the provider", new PlaceShares(72, 18, 18, 0));
 
     private final String what;
     private final PlaceShares shares;

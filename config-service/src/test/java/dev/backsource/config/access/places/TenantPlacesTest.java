@@ -47,7 +47,7 @@ class TenantPlacesTest {
     @EnumSource(
             value = PlaceKind.class,
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"SIGN_INS"})
+            names = {"SIGN_INS", "PROVIDER_SIGN_INS"})
     void shouldKeepSomeForAdministratorsOfAllDomainsWhateverTenantsTake(PlaceKind kind) {
         // Given
         var all = places(kind.shares());
