@@ -47,7 +47,8 @@ class CatchUps {
         this.settings = settings;
         this.metrics = metrics;
         this.signatures = signatures;
-        this.places = places.of(PlaceKind.CATCH_UPS, PlaceShares.ofSetting("backsource.events.max-catch-ups", settings.maxCatchUps()));
+        this.places = places.of(
+                PlaceKind.CATCH_UPS, PlaceShares.ofSetting("backsource.events.max-catch-ups", settings.maxCatchUps()));
     }
 
     void stop(@Observes ShutdownEvent event) {

@@ -3,6 +3,7 @@ package dev.backsource.config.database;
 import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backsource.config.aliyun.wire.CdnServer;
 import dev.backsource.config.testing.Answer;
 import dev.backsource.config.testing.Client;
 import dev.backsource.config.testing.Database;
@@ -14,11 +15,16 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -28,12 +34,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import dev.backsource.config.aliyun.wire.CdnServer;
-import jakarta.inject.Inject;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.util.ArrayList;
 
 /** A database that takes a question and gives no answer, as one that stands still. */
 @QuarkusTest
@@ -178,14 +178,15 @@ class SilentDatabaseIT {
         try {
             // When
             for (var i = 0; i < 3 * MOST_OF_ADDRESS; i++) {
-                var socket = new Socket(InetAddress.getByName("127.0.0.1"), port, InetAddress.getByName("127.0.0.9"), 0);
+                var socket =
+                        new Socket(InetAddress.getByName("127.0.0.1"), port, InetAddress.getByName("127.0.0.9"), 0);
                 socket.getOutputStream().write(half);
                 flood.add(socket);
             }
 
             // Then
-            try (var another = new Socket(
-                    InetAddress.getByName("127.0.0.1"), port, InetAddress.getByName("127.0.0.2"), 0)) {
+            try (var another =
+                    new Socket(InetAddress.getByName("127.0.0.1"), port, InetAddress.getByName("127.0.0.2"), 0)) {
                 another.getOutputStream().write(half);
                 another.getOutputStream().write("\r\nConnection: close\r\n\r\n".getBytes(StandardCharsets.UTF_8));
                 assertThat(new String(another.getInputStream().readAllBytes(), StandardCharsets.UTF_8))

@@ -110,7 +110,12 @@ public final class TenantPlaces {
             var has = ofTenants.getOrDefault(tenant, 0);
             if (has + many > shares.ofTenant()) {
                 var whose = tenant.isTeam() ? "per team" : "for " + tenant.inWords();
-                throw none(Share.TENANT, shares.ofTenant(), whose, tenant.inWords() + (tenant.isTeam() ? " has " : " have ") + has, many);
+                throw none(
+                        Share.TENANT,
+                        shares.ofTenant(),
+                        whose,
+                        tenant.inWords() + (tenant.isTeam() ? " has " : " have ") + has,
+                        many);
             }
         }
         var most = holder.administersAll() ? shares.all() : shares.forTenants();

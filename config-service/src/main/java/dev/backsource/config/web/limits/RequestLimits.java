@@ -62,8 +62,7 @@ public class RequestLimits {
         requestsOfTenants = requests == null ? null : new TenantLimit(requests, tenancies::tenants, metrics);
         for (var kind : CountedRequest.values()) {
             var many = Math.multiplyExact(perMinute(kind, settings), callers);
-            RateLimit<Tenant> limit = RateLimit.of(
-                    "tenant-" + name(kind), many, MINUTE, many, MAX_CALLERS);
+            RateLimit<Tenant> limit = RateLimit.of("tenant-" + name(kind), many, MINUTE, many, MAX_CALLERS);
             if (limit != null) {
                 ofTenants.put(kind, new TenantLimit(limit, tenancies::tenants, metrics));
             }

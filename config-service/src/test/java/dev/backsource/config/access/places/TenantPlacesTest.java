@@ -15,6 +15,7 @@ import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -189,7 +190,7 @@ class TenantPlacesTest {
         return taken;
     }
 
-    private static Runnable take(TenantPlaces places, Caller caller) {
+    private static @Nullable Runnable take(TenantPlaces places, Caller caller) {
         try {
             return places.take(caller);
         } catch (NoPlaceException none) {

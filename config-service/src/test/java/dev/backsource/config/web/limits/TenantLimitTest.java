@@ -20,7 +20,8 @@ class TenantLimitTest {
 
     private final TenantLimit limit = new TenantLimit(
             Objects.requireNonNull(RateLimit.of("tenant-batches", 1, Duration.ofSeconds(HOUR), 8, 100)),
-            caller -> caller.teams().stream().map(team -> new Tenant(team, true)).toList(),
+            caller ->
+                    caller.teams().stream().map(team -> new Tenant(team, true)).toList(),
             new SimpleMeterRegistry());
 
     @Test
@@ -46,7 +47,6 @@ class TenantLimitTest {
     }
 
     private static Caller administrator() {
-        return new Caller(
-                CallerKind.PROGRAM, "root", "root", List.of(RoleBinding.everywhere(Role.ADMINISTRATOR)));
+        return new Caller(CallerKind.PROGRAM, "root", "root", List.of(RoleBinding.everywhere(Role.ADMINISTRATOR)));
     }
 }
