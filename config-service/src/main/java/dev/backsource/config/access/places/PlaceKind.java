@@ -21,11 +21,17 @@ public enum PlaceKind {
     PROVIDER_SIGN_INS("sign-ins at the provider", new PlaceShares(72, 18, 18, 0));
 
     private final String what;
-    private final PlaceShares shares;
+    private final int all;
+    private final int ofTenant;
+    private final int ofCaller;
+    private final int kept;
 
     PlaceKind(String what, PlaceShares shares) {
         this.what = what;
-        this.shares = shares;
+        this.all = shares.all();
+        this.ofTenant = shares.ofTenant();
+        this.ofCaller = shares.ofCaller();
+        this.kept = shares.kept();
     }
 
     /** What takes a place, in the plural, as clients are told it. */
@@ -35,6 +41,6 @@ public enum PlaceKind {
 
     /** Those that hold where no setting says otherwise. */
     public PlaceShares shares() {
-        return shares;
+        return new PlaceShares(all, ofTenant, ofCaller, kept);
     }
 }
