@@ -33,7 +33,9 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
@@ -57,7 +59,9 @@ class AlertsIT {
     static void start() {
         broker = EmbeddedBroker.startOnFreePorts(folder);
         board = new EventBoard(broker.bootstrapServers());
-        service = ProberProcess.start("alerts-it", broker.bootstrapServers(), PORTS);
+        var settings = Map.of("backsource.listeners.max-connections-per-address", "64");
+        service = ProberProcess.launch("alerts-it", broker.bootstrapServers(), PORTS, settings)
+                .awaitReady();
     }
 
     @AfterAll
@@ -65,6 +69,41 @@ class AlertsIT {
         service.close();
         board.close();
         broker.close();
+    }
+
+    @Test
+    void shouldSayThatItIsReadyWhileOneAddressTakesAllTheConnectionsThatItMay() throws IOException {
+        // Given
+        var half = "GET /q/health/ready HTTP/1.1\r\nHost".getBytes(StandardCharsets.UTF_8);
+        var flood = new ArrayList<Socket>();
+        try {
+            // When
+            for (var i = 0; i < 100; i++) {
+                var socket = new Socket(
+                        InetAddress.getByName("127.0.0.1"), service.port(), InetAddress.getByName("127.0.0.9"), 0);
+                socket.setSoTimeout(20_000);
+                socket.getOutputStream().write(half);
+                flood.add(socket);
+            }
+
+            // Then
+            assertThat(service.isReady()).isTrue();
+            assertThat(flood.subList(64, 100)).allMatch(AlertsIT::isClosed);
+        } finally {
+            for (var socket : flood) {
+                socket.close();
+            }
+        }
+    }
+
+    private static boolean isClosed(Socket socket) {
+        try {
+            return socket.getInputStream().read() < 0;
+        } catch (SocketTimeoutException open) {
+            return false;
+        } catch (IOException reset) {
+            return true;
+        }
     }
 
     @Test

@@ -1,5 +1,8 @@
 package dev.backsource.config.console;
 
+import dev.backsource.config.access.places.PlaceKind;
+import dev.backsource.config.access.places.PlaceRegistry;
+import dev.backsource.config.access.places.TenantPlaces;
 import dev.backsource.config.access.provider.OpenIdProvider;
 import dev.backsource.config.access.provider.ProviderPeople;
 import dev.backsource.config.access.provider.ProviderRefusedException;
@@ -11,10 +14,12 @@ import dev.backsource.config.access.sessions.SignIns;
 import dev.backsource.config.access.sessions.SignedIn;
 import dev.backsource.config.database.OwnContext;
 import dev.backsource.config.web.audit.RequestAudit;
+import dev.backsource.config.web.caller.ClientAddress;
 import dev.backsource.config.web.problem.Failures;
 import dev.backsource.config.web.session.FlowCookie;
 import dev.backsource.config.web.session.Intent;
 import dev.backsource.config.web.session.SessionCookie;
+import dev.backsource.policy.client.ClientNetwork;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -40,6 +45,7 @@ final class ProviderRoutes {
     private final Failures failures;
     private final Optional<URI> console;
     private final SignInWays ways;
+    private final TenantPlaces places;
 
     ProviderRoutes(
             OpenIdProvider provider,
@@ -50,7 +56,8 @@ final class ProviderRoutes {
             FlowCookie flows,
             Failures failures,
             ProviderPeople roles,
-            ProviderSettings settings) {
+            ProviderSettings settings,
+            PlaceRegistry places) {
         this.provider = provider;
         this.people = people;
         this.signIns = signIns;
@@ -60,6 +67,7 @@ final class ProviderRoutes {
         this.failures = failures;
         this.console = settings.consoleUrl();
         this.ways = SignInWays.of(provider, roles);
+        this.places = places.of(PlaceKind.PROVIDER_SIGN_INS);
     }
 
     void register(@Observes Router router) {
@@ -109,7 +117,9 @@ final class ProviderRoutes {
         RequestAudit.isFor(context, "signIn", 200);
         context.response().headers().add(HttpHeaders.SET_COOKIE, flows.none(request));
         Uni.createFrom()
-                .deferred(() -> provider.person(flows.flow(request), back(request), came(request)))
+                .deferred(() -> places.inFor(
+                        ClientNetwork.parse(ClientAddress.of(request)).toString(),
+                        () -> provider.person(flows.flow(request), back(request), came(request))))
                 .plug(OwnContext::back)
                 .invoke(person -> RequestAudit.isAbout(context, person.id()))
                 .chain(people::signIn)

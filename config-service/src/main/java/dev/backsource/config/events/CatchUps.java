@@ -1,5 +1,10 @@
 package dev.backsource.config.events;
 
+import dev.backsource.config.access.places.NoPlaceException;
+import dev.backsource.config.access.places.PlaceKind;
+import dev.backsource.config.access.places.PlaceRegistry;
+import dev.backsource.config.access.places.PlaceShares;
+import dev.backsource.config.access.places.TenantPlaces;
 import dev.backsource.config.events.StreamRefusedException.Reason;
 import dev.backsource.eventlog.SignatureCheck;
 import dev.backsource.eventlog.reading.ConsumerFactory;
@@ -10,7 +15,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 
@@ -24,7 +28,7 @@ class CatchUps {
     private final EventsSettings settings;
     private final StreamMetrics metrics;
     private final SignatureCheck signatures;
-    private final Semaphore places;
+    private final TenantPlaces places;
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
         var thread = new Thread(task, "events-catch-up");
         thread.setDaemon(true);
@@ -36,13 +40,15 @@ class CatchUps {
             EventWindow window,
             EventsSettings settings,
             StreamMetrics metrics,
-            SignatureCheck signatures) {
+            SignatureCheck signatures,
+            PlaceRegistry places) {
         this.consumers = consumers;
         this.window = window;
         this.settings = settings;
         this.metrics = metrics;
         this.signatures = signatures;
-        this.places = new Semaphore(settings.maxCatchUps());
+        this.places = places.of(
+                PlaceKind.CATCH_UPS, PlaceShares.ofSetting("backsource.events.max-catch-ups", settings.maxCatchUps()));
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -54,18 +60,19 @@ class CatchUps {
      * {@link StreamRefusedException} when it is to be refused.
      */
     Future<Void> start(Subscription subscription, Positions positions) {
-        if (!places.tryAcquire()) {
+        Runnable giveBack;
+        try {
+            giveBack = places.take(subscription.caller());
+        } catch (NoPlaceException e) {
             subscription.abandon();
-            return Future.failedFuture(new StreamRefusedException(
-                    Reason.UNAVAILABLE,
-                    settings.maxCatchUps() + " subscribers are catching up, as many as may at once; try again later"));
+            return Future.failedFuture(StreamRefusedException.of(e));
         }
         var begun = Promise.<Void>promise();
-        threads.execute(() -> run(subscription, positions, begun));
+        threads.execute(() -> run(subscription, positions, begun, giveBack));
         return begun.future();
     }
 
-    private void run(Subscription subscription, Positions positions, Promise<Void> begun) {
+    private void run(Subscription subscription, Positions positions, Promise<Void> begun, Runnable giveBack) {
         metrics.catchUps(1);
         try (var consumer = consumers.open(StreamKafka.CONSUMER)) {
             new CatchUp(subscription, positions, window, signatures, settings.slowReaderTimeout()).run(consumer, begun);
@@ -81,7 +88,7 @@ class CatchUps {
             begun.tryFail(e);
         } finally {
             metrics.catchUps(-1);
-            places.release();
+            giveBack.run();
         }
     }
 }

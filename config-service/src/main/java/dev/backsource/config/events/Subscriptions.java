@@ -1,37 +1,39 @@
 package dev.backsource.config.events;
 
 import dev.backsource.config.access.Caller;
+import dev.backsource.config.access.places.NoPlaceException;
+import dev.backsource.config.access.places.PlaceKind;
+import dev.backsource.config.access.places.PlaceRegistry;
+import dev.backsource.config.access.places.PlaceShares;
+import dev.backsource.config.access.places.TenantPlaces;
 import dev.backsource.config.access.quotas.Quota;
 import dev.backsource.config.access.quotas.TeamQuotas;
 import dev.backsource.config.events.StreamRefusedException.Reason;
 import io.vertx.core.Future;
 import jakarta.inject.Singleton;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The subscribers of this instance, up to a limit for all of them, one for each caller, and the quotas of teams. */
+/** The subscribers of this instance, as many as there are places and as the quotas of teams let in. */
 @Singleton
 class Subscriptions {
-    private final int max;
-    private final int maxPerCaller;
     private final TeamQuotas quotas;
     private final StreamMetrics metrics;
-    private final Set<Subscription> all = ConcurrentHashMap.newKeySet();
-    private final AtomicInteger places;
-    /** Of each caller who has any, by their id. */
-    private final Tally byCaller = new Tally();
+    private final TenantPlaces places;
+    /** With what gives each one's place back. */
+    private final Map<Subscription, Runnable> all = new ConcurrentHashMap<>();
 
     private final Tally byTeam = new Tally();
 
-    Subscriptions(EventsSettings settings, TeamQuotas quotas, StreamMetrics metrics) {
-        this.max = settings.maxSubscribers();
-        this.maxPerCaller = settings.maxSubscribersPerCaller();
+    Subscriptions(EventsSettings settings, TeamQuotas quotas, StreamMetrics metrics, PlaceRegistry places) {
         this.quotas = quotas;
         this.metrics = metrics;
-        this.places = new AtomicInteger(max);
+        this.places = places.of(
+                PlaceKind.EVENT_STREAMS,
+                PlaceShares.ofSetting("backsource.events.max-subscribers", settings.maxSubscribers())
+                        .ofCaller(settings.maxSubscribersPerCaller()));
     }
 
     /**
@@ -40,28 +42,19 @@ class Subscriptions {
      * @throws StreamRefusedException when there are as many as there may be, in all or of the caller
      */
     void add(Subscription subscription) {
-        var caller = subscription.caller();
-        if (byCaller.add(caller.id()) > maxPerCaller) {
-            byCaller.remove(caller.id());
-            throw new StreamRefusedException(
-                    Reason.TOO_MANY_OF_CALLER,
-                    "you have " + maxPerCaller
-                            + " event streams at this instance, as many as one may; end one of them first");
+        Runnable giveBack;
+        try {
+            giveBack = places.take(subscription.caller());
+        } catch (NoPlaceException e) {
+            throw StreamRefusedException.of(e);
         }
-        var full = enterTeams(caller);
-        if (full == null && places.decrementAndGet() >= 0) {
-            all.add(subscription);
-            metrics.subscribers(1);
-            return;
-        }
-        byCaller.remove(caller.id());
+        var full = enterTeams(subscription.caller());
         if (full != null) {
+            giveBack.run();
             throw full;
         }
-        places.incrementAndGet();
-        leaveTeams(caller);
-        throw new StreamRefusedException(
-                Reason.UNAVAILABLE, "this instance has " + max + " subscribers, as many as it may; try again later");
+        all.put(subscription, giveBack);
+        metrics.subscribers(1);
     }
 
     /** Counts a stream for each team that the caller acts for; null when all of them have room, and else none is counted. */
@@ -99,9 +92,9 @@ class Subscriptions {
     }
 
     void remove(Subscription subscription) {
-        if (all.remove(subscription)) {
-            places.incrementAndGet();
-            byCaller.remove(subscription.caller().id());
+        var giveBack = all.remove(subscription);
+        if (giveBack != null) {
+            giveBack.run();
             leaveTeams(subscription.caller());
             metrics.subscribers(-1);
         }
@@ -109,18 +102,19 @@ class Subscriptions {
 
     /** Tells all that there is something new. */
     void wake() {
-        all.forEach(Subscription::wake);
+        all.keySet().forEach(Subscription::wake);
     }
 
     /** Ends those whose callers may no longer do what they could when they came; who may do otherwise comes back. */
     void endUnless(Predicate<Caller> unchanged) {
-        all.stream()
+        all.keySet().stream()
                 .filter(subscription -> !unchanged.test(subscription.caller()))
                 .forEach(Subscription::end);
     }
 
     /** Ends all; done when every one is told. */
     Future<Void> endAll() {
-        return Future.join(all.stream().map(Subscription::end).toList()).mapEmpty();
+        return Future.join(all.keySet().stream().map(Subscription::end).toList())
+                .mapEmpty();
     }
 }

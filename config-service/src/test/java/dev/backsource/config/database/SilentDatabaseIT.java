@@ -3,6 +3,7 @@ package dev.backsource.config.database;
 import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backsource.config.aliyun.wire.CdnServer;
 import dev.backsource.config.testing.Answer;
 import dev.backsource.config.testing.Client;
 import dev.backsource.config.testing.Database;
@@ -14,11 +15,16 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -35,14 +41,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestProfile(SilentDatabaseIT.Impatient.class)
 @Timeout(60)
 class SilentDatabaseIT {
-    /** Waits two seconds for the database, and three for a request. */
+    private static final int MOST_OF_ADDRESS = 100;
+
+    /** Waits two seconds for the database, and three for a request, of which it takes few at a time from one address. */
     public static final class Impatient implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
-                    "backsource.database.answer-within", "2s",
-                    "backsource.database.ready-within", "500ms",
-                    "backsource.config.request-within", "3s");
+                    "backsource.database.answer-within",
+                    "2s",
+                    "backsource.database.ready-within",
+                    "500ms",
+                    "backsource.config.request-within",
+                    "3s",
+                    "backsource.listeners.max-connections",
+                    Integer.toString(4 * MOST_OF_ADDRESS),
+                    "backsource.listeners.max-connections-per-address",
+                    Integer.toString(MOST_OF_ADDRESS));
         }
     }
 
@@ -51,6 +66,9 @@ class SilentDatabaseIT {
 
     @TestHTTPResource("/")
     URI base;
+
+    @Inject
+    CdnServer cdn;
 
     Infrastructure infrastructure;
     Client client;
@@ -147,6 +165,51 @@ class SilentDatabaseIT {
                 + "\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{";
         try (var request = RawRequest.of(base, half.getBytes(StandardCharsets.UTF_8))) {
             assertThat(request.answer()).startsWith("HTTP/1.1 404 ").contains("urn:backsource:problem:not-found");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void shouldAnswerOthersAndSayThatItIsReadyWhileOneAddressSendsHalfHeads(boolean aliyun) throws IOException {
+        // Given
+        var port = aliyun ? cdn.port() : base.getPort();
+        var half = ("GET /q/openapi HTTP/1.1\r\nHost: 127.0.0.1:" + port).getBytes(StandardCharsets.UTF_8);
+        var flood = new ArrayList<Socket>();
+        try {
+            // When
+            for (var i = 0; i < 3 * MOST_OF_ADDRESS; i++) {
+                var socket =
+                        new Socket(InetAddress.getByName("127.0.0.1"), port, InetAddress.getByName("127.0.0.9"), 0);
+                socket.getOutputStream().write(half);
+                flood.add(socket);
+            }
+
+            // Then
+            try (var another =
+                    new Socket(InetAddress.getByName("127.0.0.1"), port, InetAddress.getByName("127.0.0.2"), 0)) {
+                another.getOutputStream().write(half);
+                another.getOutputStream().write("\r\nConnection: close\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+                assertThat(new String(another.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                        .startsWith(aliyun ? "HTTP/1.1 4" : "HTTP/1.1 200 ");
+            }
+            assertThat(client.get("/q/health/ready").status()).isEqualTo(200);
+            assertThat(flood.stream().filter(SilentDatabaseIT::isToldThatItIsLate))
+                    .as("all have ended, and so many had a place")
+                    .hasSizeBetween(1, MOST_OF_ADDRESS);
+        } finally {
+            for (var socket : flood) {
+                socket.close();
+            }
+        }
+    }
+
+    /** Whether a connection was served to its end, and not closed as it was made. */
+    private static boolean isToldThatItIsLate(Socket socket) {
+        try {
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                    .startsWith("HTTP/1.1 408 ");
+        } catch (IOException reset) {
+            return false;
         }
     }
 

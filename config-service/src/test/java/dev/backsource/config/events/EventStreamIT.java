@@ -10,8 +10,10 @@ import dev.backsource.config.testing.EventSubscriber;
 import dev.backsource.config.testing.EventSubscriber.Received;
 import dev.backsource.config.testing.EventWriter;
 import dev.backsource.config.testing.Infrastructure;
+import dev.backsource.config.testing.Keys;
 import dev.backsource.config.testing.QuickService;
 import dev.backsource.config.testing.SampleAlerts;
+import dev.backsource.config.testing.TeamsOfTests;
 import dev.backsource.eventlog.EventRecords;
 import dev.backsource.policy.event.Topic;
 import dev.backsource.testing.access.TestAdministrator;
@@ -286,6 +288,25 @@ class EventStreamIT {
         assertThat(refused.header("content-type")).isEqualTo("application/problem+json");
     }
 
+    @Test
+    void shouldLeavePlacesToOthersHoweverManyKeysATeamMakes() {
+        // Given
+        var team = TeamsOfTests.make(client);
+        var keys = new Keys(client);
+
+        // When
+        var ofTeam = IntStream.range(0, QuickService.MAX_SUBSCRIBERS)
+                .mapToObj(i -> subscribeAs(keys.ofTeam(team, "viewer").authorization()))
+                .toList();
+        var ofAnother =
+                subscribeAs(keys.ofTeam(TeamsOfTests.make(client), "viewer").authorization());
+
+        // Then
+        assertThat(ofTeam).extracting(EventSubscriber::status).startsWith(200, 200, 200, 429);
+        assertThat(ofTeam).filteredOn(each -> each.status() == 200).hasSize(QuickService.MAX_SUBSCRIBERS / 4);
+        assertThat(ofAnother.status()).isEqualTo(200);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "?from=0, from malformed",
@@ -348,6 +369,12 @@ class EventStreamIT {
 
     private EventSubscriber subscribe(String query, String lastId) {
         var subscriber = EventSubscriber.open(base, query, lastId);
+        opened.add(subscriber);
+        return subscriber;
+    }
+
+    private EventSubscriber subscribeAs(String authorization) {
+        var subscriber = EventSubscriber.as(authorization, base, "", null);
         opened.add(subscriber);
         return subscriber;
     }

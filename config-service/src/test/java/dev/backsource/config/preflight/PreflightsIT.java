@@ -10,6 +10,7 @@ import dev.backsource.config.testing.EventWriter;
 import dev.backsource.config.testing.Infrastructure;
 import dev.backsource.config.testing.Keys;
 import dev.backsource.config.testing.QuestionFollower;
+import dev.backsource.config.testing.TeamsOfTests;
 import dev.backsource.eventlog.questions.Talk;
 import dev.backsource.policy.domain.OriginAddress;
 import dev.backsource.policy.event.EventCodec;
@@ -227,6 +228,38 @@ class PreflightsIT {
     }
 
     @Test
+    void shouldLetATeamAskOnlySoMuchAtOnceWithHoweverManyKeys() {
+        // Given: nobody answers, so each waits for its whole time
+        var team = TeamsOfTests.make(client);
+        var ofTeam = Client.freshName();
+        client.post("/api/v1/domains", """
+                {"name": "%s", "team": "%s", "origins": [{"address": "203.0.113.10", "port": 80}]}""".formatted(ofTeam, team));
+        var keys = Stream.generate(
+                        () -> new Keys(client).ofTeam(team, "operator").authorization())
+                .limit(6)
+                .toList();
+        var another = new Keys(client).of("operator", name).authorization();
+
+        // When
+        var asked = keys.stream()
+                .flatMap(key -> Stream.generate(
+                                () -> client.getLater("/api/v1/domains/" + ofTeam + "/preflight", "Authorization", key))
+                        .limit(4))
+                .toList();
+        await().until(() -> client.metric("backsource_places_taken", "of=\"pre-flights\"") >= 4);
+        var others = client.get("/api/v1/domains/" + name + "/preflight", "Authorization", another);
+
+        // Then
+        var answers = asked.stream().map(CompletableFuture::join).toList();
+        assertThat(answers)
+                .filteredOn(answer -> answer.status() == 429)
+                .isNotEmpty()
+                .allSatisfy(answer -> assertThat(answer.json().path("detail").asText())
+                        .contains("limit reached: 4 pre-flights per team", "the team " + team + " has 4"));
+        assertThat(others.status()).as("nobody answered, but it was asked").isEqualTo(503);
+    }
+
+    @Test
     void shouldLetACallerAskForSoManyPortsAtOnceAndOthersBeside() {
         // Given: a domain that needs 40 ports, and nobody who answers, so that each question waits for its whole time
         client.put("/api/v1/domains/" + name + "/origins", manyOrigins());
@@ -244,7 +277,8 @@ class PreflightsIT {
                 .filteredOn(answer -> answer.status() == 429)
                 .singleElement()
                 .satisfies(answer -> assertThat(answer.json().path("detail").asText())
-                        .contains("you have 40 ports in pre-flights under way", "one may have 60; these are 40"));
+                        .contains(
+                                "limit reached: 60 ports in pre-flights per caller", "you have 40, and this takes 40"));
         assertThat(others.status()).as("nobody answered, but it was asked").isEqualTo(503);
     }
 

@@ -79,8 +79,16 @@ public final class Client {
                 .method("PATCH", BodyPublishers.ofString(json, StandardCharsets.UTF_8)));
     }
 
-    public CompletableFuture<Answer> getLater(String path) {
-        return HTTP.sendAsync(request(path).GET().build(), HttpResponse.BodyHandlers.ofString())
+    public CompletableFuture<Answer> getLater(String path, String... headers) {
+        return HTTP.sendAsync(request(path, headers).GET().build(), HttpResponse.BodyHandlers.ofString())
+                .thenApply(this::checked);
+    }
+
+    public CompletableFuture<Answer> postLater(String path, String json, String... headers) {
+        var request = request(path, headers)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json, StandardCharsets.UTF_8));
+        return HTTP.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString())
                 .thenApply(this::checked);
     }
 
@@ -105,11 +113,17 @@ public final class Client {
 
     /** The value of a metric, over all its labels; 0 when there is none of that name. */
     public double metric(String metric) {
+        return metric(metric, "");
+    }
+
+    /** As {@link #metric(String)}, over those with a label, such as {@code of="exports"}. */
+    public double metric(String metric, String label) {
         return get("/q/metrics")
                 .response()
                 .body()
                 .lines()
                 .filter(line -> line.startsWith(metric + "{") || line.startsWith(metric + " "))
+                .filter(line -> line.contains(label))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
                 .sum();
     }

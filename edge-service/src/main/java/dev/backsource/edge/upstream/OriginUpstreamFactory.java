@@ -1,12 +1,12 @@
 package dev.backsource.edge.upstream;
 
 import dev.backsource.deployment.StandardPortSettings;
+import dev.backsource.deployment.listener.FileDescriptors;
 import dev.backsource.edge.EdgeSettings;
 import dev.backsource.edge.OriginSettings;
 import dev.backsource.edge.deadline.TimeLimits;
 import dev.backsource.edge.http.BodyRooms;
 import dev.backsource.edge.http.fields.Headers;
-import dev.backsource.edge.http.limit.FileDescriptors;
 import dev.backsource.edge.http.telemetry.ProxyMetrics;
 import dev.backsource.edge.routing.ConnectionTerms;
 import dev.backsource.edge.transport.origin.AddressLookup;

@@ -9,6 +9,8 @@ import dev.backsource.config.access.changes.AccessChanges;
 import dev.backsource.config.access.keys.CallerNames;
 import dev.backsource.config.access.keys.KeyOwners;
 import dev.backsource.config.access.passwords.PasswordHashing;
+import dev.backsource.config.access.places.HolderQuotas;
+import dev.backsource.config.access.places.Tenancies;
 import dev.backsource.config.write.Write;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -35,6 +37,8 @@ public final class Accounts {
     private final PasswordHashing passwords;
     private final AccessChanges changes;
     private final CallerNames names;
+    private final Tenancies tenancies;
+    private final HolderQuotas quotas;
     private final Clock clock;
 
     Accounts(
@@ -44,6 +48,8 @@ public final class Accounts {
             PasswordHashing passwords,
             AccessChanges changes,
             CallerNames names,
+            Tenancies tenancies,
+            HolderQuotas quotas,
             Clock clock) {
         this.rows = rows;
         this.bindings = bindings;
@@ -51,12 +57,15 @@ public final class Accounts {
         this.passwords = passwords;
         this.changes = changes;
         this.names = names;
+        this.tenancies = tenancies;
+        this.quotas = quotas;
         this.clock = clock;
     }
 
     /**
      * What makes an account; fails with {@link RoleRequiredException} when it may do what the caller may not give, and then, in the
-     * transaction, with {@link UsernameTakenException} and {@link AccountLimitException}.
+     * transaction, with {@link UsernameTakenException}, {@link AccountLimitException} and
+     * {@link dev.backsource.config.access.quotas.QuotaExceededException}.
      */
     public Uni<Write<Account>> create(NewAccount wanted, Caller by) {
         requireAdministered(wanted.bindings(), by);
@@ -69,9 +78,10 @@ public final class Accounts {
                 null,
                 wanted.bindings());
         return passwords
-                .hash(wanted.password())
-                .map(hash -> changes.of(session -> requireRoom(session, account.username())
+                .hash(wanted.password(), by)
+                .map(hash -> changes.of(session -> requireRoom(session, wanted, by)
                         .chain(() -> rows.insert(session, account, hash))
+                        .chain(() -> tenancies.noteAccount(session, account.id(), by))
                         .chain(() -> bindings.replace(session, account.id(), account.bindings()))
                         .chain(() -> noteGiver(session, account.id(), by))
                         .replaceWith(account)));
@@ -106,7 +116,7 @@ public final class Accounts {
         }
         Uni<@Nullable String> hash = edit.password() == null
                 ? Uni.createFrom().nullItem()
-                : passwords.hash(edit.password()).map(made -> made);
+                : passwords.hash(edit.password(), by).map(made -> made);
         return hash.map(made -> changes.of(session -> change(session, edit, administered(id, by), made)
                 .call(() -> made == null ? Uni.createFrom().voidItem() : noteGiver(session, id, by))));
     }
@@ -128,7 +138,8 @@ public final class Accounts {
                 .invoke(Accounts::requireOne)
                 .chain(() -> edit.bindings() == null
                         ? Uni.createFrom().voidItem()
-                        : bindings.replace(session, changed.id(), changed.bindings()))
+                        : quotas.requireRoomForTeamsOf(session, before.bindings(), changed.bindings())
+                                .chain(() -> bindings.replace(session, changed.id(), changed.bindings())))
                 .chain(() -> edit.endsSessions()
                         ? endSessions(session, changed.id())
                         : Uni.createFrom().voidItem())
@@ -175,22 +186,22 @@ public final class Accounts {
         }
     }
 
-    private Uni<Void> requireRoom(Mutiny.Session session, String username) {
-        return names.isOfKey(session, username)
+    private Uni<Void> requireRoom(Mutiny.Session session, NewAccount wanted, Caller by) {
+        return names.isOfKey(session, wanted.username())
                 .invoke(taken -> {
                     if (taken) {
-                        throw new UsernameTakenException(username);
+                        throw new UsernameTakenException(wanted.username());
                     }
                 })
-                .chain(() -> rows.count(session, username))
+                .chain(() -> rows.count(session, wanted.username()))
                 .invoke(count -> {
                     if (count.withUsername() > 0) {
-                        throw new UsernameTakenException(username);
+                        throw new UsernameTakenException(wanted.username());
                     }
-                    if (count.all() >= MAX_OF_ALL) {
-                        throw new AccountLimitException(MAX_OF_ALL);
+                    if (count.all() >= HolderQuotas.most(MAX_OF_ALL, by)) {
+                        throw new AccountLimitException(HolderQuotas.most(MAX_OF_ALL, by));
                     }
                 })
-                .replaceWithVoid();
+                .chain(() -> quotas.requireRoomForAccount(session, wanted.bindings(), by));
     }
 }

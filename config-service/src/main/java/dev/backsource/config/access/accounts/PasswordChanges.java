@@ -52,10 +52,10 @@ public final class PasswordChanges {
         wanted.next.requireFreeOf(username);
         var attempt = attempts.begin(username, wanted.address);
         return passwords
-                .matches(stored.passwordHash(), wanted.current)
+                .matches(stored.passwordHash(), wanted.current, wanted.address)
                 .invoke(PasswordChanges::requireRight)
                 .invoke(right -> attempts.succeeded(attempt))
-                .chain(right -> passwords.hash(wanted.next))
+                .chain(right -> passwords.hash(wanted.next, stored.account().caller()))
                 .map(hash -> changes.quietly(session -> change(session, wanted, stored.passwordHash(), hash)));
     }
 

@@ -7,6 +7,8 @@ import dev.backsource.config.access.bindings.BindingRows;
 import dev.backsource.config.access.changes.AccessChanges;
 import dev.backsource.config.access.keys.KeyOwners.Maker;
 import dev.backsource.config.access.provider.SeenPeople;
+import dev.backsource.config.access.places.HolderQuotas;
+import dev.backsource.config.access.places.Tenancies;
 import dev.backsource.config.write.Write;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -43,6 +45,8 @@ public final class AccessKeys {
     private final KeyTerms terms;
     private final KeyRights rights;
     private final SeenPeople people;
+    private final Tenancies tenancies;
+    private final HolderQuotas quotas;
     private final Clock clock;
 
     AccessKeys(
@@ -56,6 +60,8 @@ public final class AccessKeys {
             KeyTerms terms,
             KeyRights rights,
             SeenPeople people,
+            Tenancies tenancies,
+            HolderQuotas quotas,
             Clock clock) {
         this.rows = rows;
         this.bindings = bindings;
@@ -67,6 +73,8 @@ public final class AccessKeys {
         this.terms = terms;
         this.rights = rights;
         this.people = people;
+        this.tenancies = tenancies;
+        this.quotas = quotas;
         this.clock = clock;
     }
 
@@ -74,7 +82,7 @@ public final class AccessKeys {
      * Makes a key.
      *
      * @return fails with {@link RoleRequiredException} when it may do what the caller may not give, and with {@link
-     *     KeyLimitException}
+     *     KeyLimitException} and {@link dev.backsource.config.access.quotas.QuotaExceededException}
      */
     public Write<IssuedKey> create(NewKey wanted, Caller by) {
         if (!by.mayGive(wanted.bindings())) {
@@ -82,11 +90,12 @@ public final class AccessKeys {
         }
         var token = KeyToken.random();
         return changes.of(session -> requireNames(session, wanted.name(), wanted.program(), by)
-                .chain(() -> requireRoom(session, wanted.program()))
+                .chain(() -> requireRoom(session, wanted, by))
                 .chain(() -> KeyOwners.maker(session, by))
                 .call(maker -> people.noteBearer(session, maker.person()))
                 .chain(maker -> insert(
-                        session, terms.within(key(wanted, token, maker, by), maker, by), token, maker.person())));
+                        session, terms.within(key(wanted, token, maker, by), maker, by), token, maker.person()))
+                .call(issued -> tenancies.noteKey(session, issued.key().id(), by)));
     }
 
     /**
@@ -215,19 +224,19 @@ public final class AccessKeys {
                         (one, other) -> one.chain(() -> other));
     }
 
-    private Uni<Void> requireRoom(Mutiny.Session session, String program) {
+    private Uni<Void> requireRoom(Mutiny.Session session, NewKey wanted, Caller by) {
         return session.createNativeQuery(COUNT, Object[].class)
-                .setParameter("program", program)
+                .setParameter("program", wanted.program())
                 .getSingleResult()
                 .invoke(counts -> {
                     if (((Number) counts[0]).longValue() >= MAX_OF_PROGRAM) {
-                        throw KeyLimitException.ofProgram(program, MAX_OF_PROGRAM);
+                        throw KeyLimitException.ofProgram(wanted.program(), MAX_OF_PROGRAM);
                     }
-                    if (((Number) counts[1]).longValue() >= MAX_OF_ALL) {
-                        throw KeyLimitException.ofAll(MAX_OF_ALL);
+                    if (((Number) counts[1]).longValue() >= HolderQuotas.most(MAX_OF_ALL, by)) {
+                        throw KeyLimitException.ofAll(HolderQuotas.most(MAX_OF_ALL, by));
                     }
                 })
-                .replaceWithVoid();
+                .chain(() -> quotas.requireRoomForKey(session, wanted.bindings(), by));
     }
 
     private AccessKey withLastUse(AccessKey key) {

@@ -14,6 +14,14 @@ public interface LimitSettings {
     @WithDefault("2000")
     int requestBurst();
 
+    /** A team, or who is of none with all whom they made, may ask for as much as so many callers; 1 or more. */
+    @WithDefault("4")
+    int callersOfTenant();
+
+    /** How many requests are under way at a time, of all; a quarter of them may be one team's. 1 or more. */
+    @WithDefault("1024")
+    int requestsAtOnce();
+
     /** How many requests a second those may make for long who come from one address, or one IPv6 network, and say not who they are. */
     @WithDefault("100")
     int addressRequestsPerSecond();

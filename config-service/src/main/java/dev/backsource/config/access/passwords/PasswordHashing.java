@@ -1,56 +1,93 @@
 package dev.backsource.config.access.passwords;
 
+import dev.backsource.config.access.Caller;
+import dev.backsource.config.access.places.NoPlaceException;
+import dev.backsource.config.access.places.PlaceKind;
+import dev.backsource.config.access.places.PlaceRegistry;
+import dev.backsource.config.access.places.TenantPlaces;
 import dev.backsource.config.database.OwnContext;
+import dev.backsource.policy.client.ClientNetwork;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hashes passwords, on threads of its own, as it takes long on purpose. Only so many are hashed at a time, and only so many wait:
- * else whoever sends passwords would have all of the machine's time and memory.
+ * Hashes passwords, on threads of its own, as it takes long on purpose: those that people sign in with, and, apart from these, new ones.
+ * So whoever makes accounts, however many at once, keeps nobody from signing in. Only so many are hashed at a time, and only so many wait,
+ * of one address and of one tenant: else whoever sends passwords would have all of the machine's time and memory.
  */
 @Singleton
 public final class PasswordHashing {
-    private static final int AT_A_TIME = 2;
-    private static final int WAITING = 32;
+    private static final int COMPARED_AT_A_TIME = 2;
+    private static final int MADE_AT_A_TIME = 1;
 
-    private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
-            AT_A_TIME, AT_A_TIME, 30, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING), PasswordHashing::thread);
+    private final TenantPlaces ofSignIns;
+    private final TenantPlaces ofNew;
+    private final ThreadPoolExecutor comparing;
+    private final ThreadPoolExecutor making;
 
-    PasswordHashing() {
-        threads.allowCoreThreadTimeOut(true);
+    PasswordHashing(PlaceRegistry places) {
+        ofSignIns = places.of(PlaceKind.SIGN_INS);
+        ofNew = places.of(PlaceKind.NEW_PASSWORDS);
+        comparing = threads(COMPARED_AT_A_TIME, PlaceKind.SIGN_INS);
+        making = threads(MADE_AT_A_TIME, PlaceKind.NEW_PASSWORDS);
     }
 
     void stop(@Observes ShutdownEvent event) {
-        threads.shutdownNow();
+        comparing.shutdownNow();
+        making.shutdownNow();
     }
 
-    /** What is to be kept of a password; fails with {@link TooManyAttemptsException}. */
-    public Uni<String> hash(Password password) {
-        return elsewhere(() -> PasswordHash.of(password).text());
+    /**
+     * What is to be kept of a new password; fails with {@link dev.backsource.config.access.places.NoPlaceException}.
+     *
+     * @param by who chooses it
+     */
+    public Uni<String> hash(Password password, Caller by) {
+        return Uni.createFrom()
+                .deferred(() -> ofNew.in(
+                        by, () -> on(making, () -> PasswordHash.of(password).text())));
     }
 
     /**
      * Whether a password is the right one; fails with {@link TooManyAttemptsException}.
      *
      * @param hash as {@link #hash} made it; null for nobody's, which takes as long and is never right
+     * @param address that it comes from
      */
-    public Uni<Boolean> matches(@Nullable String hash, Password password) {
-        return elsewhere(() -> (hash == null ? PasswordHash.NOBODYS : PasswordHash.parse(hash)).matches(password));
+    public Uni<Boolean> matches(@Nullable String hash, Password password, String address) {
+        var network = ClientNetwork.parse(address).toString();
+        return Uni.createFrom()
+                .deferred(() -> ofSignIns.inFor(network, () -> on(comparing, () -> compare(hash, password))))
+                .onFailure(NoPlaceException.class)
+                .transform(busy -> TooManyAttemptsException.ofAll());
     }
 
-    private <T> Uni<T> elsewhere(Supplier<T> work) {
-        return Uni.createFrom()
-                .deferred(() -> OwnContext.back(Uni.createFrom().item(work).runSubscriptionOn(threads)))
-                .onFailure(RejectedExecutionException.class)
-                .transform(busy -> TooManyAttemptsException.ofAll());
+    private static boolean compare(@Nullable String hash, Password password) {
+        return (hash == null ? PasswordHash.NOBODYS : PasswordHash.parse(hash)).matches(password);
+    }
+
+    private static <T> Uni<T> on(ThreadPoolExecutor threads, Supplier<T> work) {
+        return OwnContext.back(Uni.createFrom().item(work).runSubscriptionOn(threads));
+    }
+
+    /** With room for as many to wait as there are places. */
+    private static ThreadPoolExecutor threads(int number, PlaceKind kind) {
+        var threads = new ThreadPoolExecutor(
+                number,
+                number,
+                30,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(kind.shares().all()),
+                PasswordHashing::thread);
+        threads.allowCoreThreadTimeOut(true);
+        return threads;
     }
 
     private static Thread thread(Runnable work) {

@@ -60,7 +60,8 @@ public final class DomainProofs {
         }
         var expected = FIELD + seal.mark("domain-proof " + team + " " + name);
         return records.of(record)
-                .chain(found -> found.contains(expected) ? Uni.createFrom().item(true) : isInFile(name, expected))
+                .chain(found ->
+                        found.contains(expected) ? Uni.createFrom().item(true) : isInFile(name, expected, caller))
                 .invoke(shown -> {
                     if (!shown) {
                         var file = name.isWildcard() ? "" : ProofFiles.url(name.value());
@@ -70,7 +71,7 @@ public final class DomainProofs {
                 .replaceWithVoid();
     }
 
-    private Uni<Boolean> isInFile(DomainName name, String expected) {
-        return name.isWildcard() ? Uni.createFrom().item(false) : files.say(name.value(), expected);
+    private Uni<Boolean> isInFile(DomainName name, String expected, Caller caller) {
+        return name.isWildcard() ? Uni.createFrom().item(false) : files.say(name.value(), expected, caller);
     }
 }

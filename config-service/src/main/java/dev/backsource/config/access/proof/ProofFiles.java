@@ -1,6 +1,11 @@
 package dev.backsource.config.access.proof;
 
 import dev.backsource.config.access.AccessSettings;
+import dev.backsource.config.access.Caller;
+import dev.backsource.config.access.places.NoPlaceException;
+import dev.backsource.config.access.places.PlaceKind;
+import dev.backsource.config.access.places.PlaceRegistry;
+import dev.backsource.config.access.places.TenantPlaces;
 import dev.backsource.config.outgoing.BoundedBody;
 import dev.backsource.deployment.OriginAccessSettings;
 import dev.backsource.policy.origin.IpAddresses;
@@ -19,7 +24,6 @@ import io.vertx.core.http.RequestOptions;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
 
 /**
  * Asks the server at a name for the file that shows whose the name is, in clear at port 80 as a certificate authority does (RFC 8555
@@ -31,7 +35,6 @@ class ProofFiles {
     static final String PATH = "/.well-known/backsource-team.txt";
 
     private static final int MAX_BYTES = 4 * 1024;
-    private static final int MAX_AT_ONCE = 16;
     private static final int OK = 200;
     private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(5);
 
@@ -40,9 +43,15 @@ class ProofFiles {
     private final OriginAccess access;
     private final int port;
     private final HttpClient client;
-    private final Semaphore places = new Semaphore(MAX_AT_ONCE);
+    private final TenantPlaces places;
 
-    ProofFiles(Vertx vertx, HostAddresses addresses, AccessSettings settings, OriginAccessSettings access) {
+    ProofFiles(
+            Vertx vertx,
+            HostAddresses addresses,
+            AccessSettings settings,
+            OriginAccessSettings access,
+            PlaceRegistry places) {
+        this.places = places.of(PlaceKind.PROOF_FILES);
         this.vertx = vertx;
         this.addresses = addresses;
         this.port = settings.domainProofPort();
@@ -59,26 +68,26 @@ class ProofFiles {
     /**
      * Whether a line of the name's file is {@code expected}. A server that gives no such file, for whatever reason, gives none.
      *
-     * @return fails with {@link ProofUnavailableException} when too many are asked for
+     * @return fails with {@link ProofUnavailableException} when the caller has no place for it
      */
-    Uni<Boolean> say(String name, String expected) {
-        return Uni.createFrom().deferred(() -> {
-            if (!places.tryAcquire()) {
-                return Uni.createFrom().failure(new ProofUnavailableException("the file at " + url(name)));
-            }
-            return addresses
-                    .of(name)
-                    .chain(found -> found.stream()
-                            .filter(this::mayAsk)
-                            .findFirst()
-                            .map(address -> file(name, address))
-                            .orElse(Uni.createFrom().item("")))
-                    .onFailure()
-                    .recoverWithItem("")
-                    .map(text -> text.lines().anyMatch(line -> line.strip().equals(expected)))
-                    .onTermination()
-                    .invoke(places::release);
-        });
+    Uni<Boolean> say(String name, String expected, Caller caller) {
+        return Uni.createFrom()
+                .deferred(() -> places.in(caller, () -> look(name, expected)))
+                .onFailure(NoPlaceException.class)
+                .transform(busy -> new ProofUnavailableException("the file at " + url(name)));
+    }
+
+    private Uni<Boolean> look(String name, String expected) {
+        return addresses
+                .of(name)
+                .chain(found -> found.stream()
+                        .filter(this::mayAsk)
+                        .findFirst()
+                        .map(address -> file(name, address))
+                        .orElse(Uni.createFrom().item("")))
+                .onFailure()
+                .recoverWithItem("")
+                .map(text -> text.lines().anyMatch(line -> line.strip().equals(expected)));
     }
 
     private boolean mayAsk(String address) {

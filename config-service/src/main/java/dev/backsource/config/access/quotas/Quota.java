@@ -15,7 +15,11 @@ public enum Quota {
     /** Event streams of those who act for it, at each instance. */
     STREAMS("streams"),
     /** Ports of origins that the prober watches, counted for each domain. */
-    PROBES("probes");
+    PROBES("probes"),
+    /** Access keys that act for it. */
+    KEYS("keys"),
+    /** Accounts that act for it. */
+    ACCOUNTS("accounts");
 
     private final String word;
 

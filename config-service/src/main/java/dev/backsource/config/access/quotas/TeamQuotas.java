@@ -48,6 +48,8 @@ public final class TeamQuotas implements AccessView {
             case PURGES_PER_DAY -> settings.purgesPerDay();
             case STREAMS -> settings.streams();
             case PROBES -> settings.probes();
+            case KEYS -> settings.keys();
+            case ACCOUNTS -> settings.accounts();
         };
     }
 
@@ -66,6 +68,11 @@ public final class TeamQuotas implements AccessView {
         var set = own.get(team);
         var most = set == null ? null : set.get(quota);
         return most == null ? defaults.get(quota) : most;
+    }
+
+    /** How much a team may have for which nothing is set, and who is of no team; null for any amount. */
+    public @Nullable Integer limitByDefault(Quota quota) {
+        return defaults.get(quota);
     }
 
     /** Whether any team may have only so much, so that it matters whose something is. */

@@ -56,7 +56,7 @@ public final class ProviderSignIns {
         var token = SessionToken.random();
         var now = clock.instant();
         var session = PersonSession.ofProvider(token.hash(), person.id(), person.name(), person.groups(), now);
-        return write(changes.quietly(transaction -> start.begin(transaction, session, null)))
+        return write(changes.quietly(transaction -> start.begin(transaction, session, caller, null)))
                 .replaceWith(token);
     }
 

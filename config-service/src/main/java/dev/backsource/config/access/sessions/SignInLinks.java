@@ -114,6 +114,7 @@ public final class SignInLinks {
                 .chain(key -> start.begin(
                         transaction,
                         PersonSession.ofKey(token.hash(), key.id(), key.name(), clock.instant()),
+                        key,
                         before)));
         return database.write(begin::in, () -> {})
                 .call(done -> refresh.now().onFailure().recoverWithNull())

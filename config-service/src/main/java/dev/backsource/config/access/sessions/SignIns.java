@@ -82,7 +82,7 @@ public final class SignIns {
         var attempt = attempts.begin(username, wanted.address);
         var stored = accounts.named(username);
         return passwords
-                .matches(stored == null ? null : stored.passwordHash(), wanted.password)
+                .matches(stored == null ? null : stored.passwordHash(), wanted.password, wanted.address)
                 .map(right -> requireRight(right, stored))
                 .invoke(right -> attempts.succeeded(attempt))
                 .chain(right -> database.write(changes.quietly(begin(right, wanted.before))::in, () -> {}))
@@ -109,7 +109,7 @@ public final class SignIns {
         var session = PersonSession.ofAccount(token.hash(), account.id(), account.username(), now);
         return transaction -> rows.signedIn(transaction, stored, now)
                 .invoke(SignIns::requireStillRight)
-                .chain(() -> start.begin(transaction, session, before))
+                .chain(() -> start.begin(transaction, session, account.caller(), before))
                 .replaceWith(token);
     }
 

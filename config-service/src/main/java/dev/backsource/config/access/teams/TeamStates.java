@@ -21,7 +21,9 @@ public final class TeamStates {
     private static final String USED = """
             select (select count(*) from domain where team = :id and not removed),
                 (select coalesce(sum(probes), 0) from domain where team = :id and not removed),
-                (select count(*) from cache_purge where team = :id and requested_at > :since)""";
+                (select count(*) from cache_purge where team = :id and requested_at > :since),
+                (select count(*) from access_key where id in (select holder from role_binding where team = :id)),
+                (select count(*) from account where id in (select holder from role_binding where team = :id))""";
     private static final Duration DAY = Duration.ofDays(1);
 
     private final Sessions sessions;
@@ -85,7 +87,9 @@ public final class TeamStates {
                 .map(counts -> Map.of(
                         Quota.DOMAINS, number(counts[0]),
                         Quota.PROBES, number(counts[1]),
-                        Quota.PURGES_PER_DAY, number(counts[2])));
+                        Quota.PURGES_PER_DAY, number(counts[2]),
+                        Quota.KEYS, number(counts[3]),
+                        Quota.ACCOUNTS, number(counts[4])));
     }
 
     private static long number(Object count) {

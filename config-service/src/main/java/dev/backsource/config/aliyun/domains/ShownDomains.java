@@ -3,6 +3,9 @@ package dev.backsource.config.aliyun.domains;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.backsource.config.access.Caller;
+import dev.backsource.config.access.places.PlaceKind;
+import dev.backsource.config.access.places.PlaceRegistry;
+import dev.backsource.config.access.places.TenantPlaces;
 import dev.backsource.config.aliyun.annotations.Annotations;
 import dev.backsource.config.aliyun.annotations.DomainAnnotations;
 import dev.backsource.config.aliyun.operations.CallPage;
@@ -11,7 +14,6 @@ import dev.backsource.config.domain.DomainFilter;
 import dev.backsource.config.domain.DomainLists;
 import dev.backsource.config.domain.DomainOverview;
 import dev.backsource.config.rollout.Rollouts;
-import dev.backsource.config.web.limits.Places;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -28,18 +30,16 @@ final class ShownDomains {
     /** As many as the API's largest page. */
     static final int LARGEST_PAGE = 500;
 
-    private static final int MOST_OF_CALLER = 4;
-    private static final int MOST_OF_ALL = 6;
-
     private final DomainLists lists;
     private final Rollouts rollouts;
     private final DomainAnnotations annotations;
-    private final Places places = new Places("lists of domains under way", MOST_OF_CALLER, MOST_OF_ALL);
+    private final TenantPlaces places;
 
-    ShownDomains(DomainLists lists, Rollouts rollouts, DomainAnnotations annotations) {
+    ShownDomains(DomainLists lists, Rollouts rollouts, DomainAnnotations annotations, PlaceRegistry places) {
         this.lists = lists;
         this.rollouts = rollouts;
         this.annotations = annotations;
+        this.places = places.of(PlaceKind.DOMAIN_LISTS);
     }
 
     Uni<ShownDomain> of(DomainOverview domain) {
@@ -82,10 +82,10 @@ final class ShownDomains {
     /**
      * Has a list made, if there is a place for it.
      *
-     * @throws dev.backsource.config.web.limits.TooManyRequestsException when there is none, for the caller or at all
+     * @throws dev.backsource.config.access.places.NoPlaceException when there is none for the caller
      */
     Uni<ObjectNode> inPlace(Caller caller, Supplier<Uni<? extends ObjectNode>> list) {
-        return places.in(caller.id(), list);
+        return places.in(caller, list);
     }
 
     private static ObjectNode answer(List<ShownDomain> domains, CallPage page, long total) {

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.backsource.config.access.Caller;
 import dev.backsource.config.access.Role;
+import dev.backsource.config.access.places.PlaceKind;
+import dev.backsource.config.access.places.PlaceRegistry;
+import dev.backsource.config.access.places.TenantPlaces;
 import dev.backsource.config.aliyun.answer.CallRefusedException;
 import dev.backsource.config.aliyun.operations.CallPage;
 import dev.backsource.config.aliyun.operations.CdnCall;
@@ -14,7 +17,6 @@ import dev.backsource.config.purge.PurgedPath;
 import dev.backsource.config.purge.PurgedPathPage;
 import dev.backsource.config.purge.PurgedPaths;
 import dev.backsource.config.rollout.PurgeRollouts;
-import dev.backsource.config.web.limits.Places;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.temporal.ChronoUnit;
@@ -33,16 +35,14 @@ final class DescribeRefreshTasks implements CdnOperation {
     /** Of so many purges the status is looked at where it is asked for, since it changes with every report of an edge. */
     private static final int LOOKED_AT = 1_000;
 
-    private static final int MOST_OF_CALLER = 4;
-    private static final int MOST_OF_ALL = 8;
-
     private final PurgedPaths paths;
     private final PurgeRollouts rollouts;
-    private final Places places = new Places("searches for refreshes under way", MOST_OF_CALLER, MOST_OF_ALL);
+    private final TenantPlaces places;
 
-    DescribeRefreshTasks(PurgedPaths paths, PurgeRollouts rollouts) {
+    DescribeRefreshTasks(PurgedPaths paths, PurgeRollouts rollouts, PlaceRegistry places) {
         this.paths = paths;
         this.rollouts = rollouts;
+        this.places = places.of(PlaceKind.REFRESH_SEARCHES);
     }
 
     @Override
@@ -73,7 +73,7 @@ final class DescribeRefreshTasks implements CdnOperation {
         }
         var question = RefreshQuestion.of(call.parameters());
         return isSearch(question, status)
-                ? places.in(call.caller().id(), () -> list(call.caller(), question, status, page))
+                ? places.in(call.caller(), () -> list(call.caller(), question, status, page))
                 : list(call.caller(), question, status, page);
     }
 

@@ -1,5 +1,10 @@
 package dev.backsource.config.aliyun.wire;
 
+import dev.backsource.deployment.listener.ConnectionLimit;
+import dev.backsource.deployment.listener.ConnectionLimit.Verdict;
+import dev.backsource.deployment.listener.ListenerSettings;
+import dev.backsource.policy.client.ClientNetwork;
+import dev.backsource.policy.origin.AddressRanges;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
@@ -17,7 +22,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -41,13 +45,17 @@ public final class CdnServer {
     private final AliyunSettings settings;
     private final CdnEndpoint endpoint;
     private final Vertx vertx;
-    private final AtomicInteger connections = new AtomicInteger();
+    private final ConnectionLimit connections;
+    private final AddressRanges gateways;
     private volatile @Nullable HttpServer server;
 
     CdnServer(AliyunSettings settings, CdnEndpoint endpoint, Vertx vertx) {
         this.settings = settings;
         this.endpoint = endpoint;
         this.vertx = vertx;
+        this.connections = new ConnectionLimit(
+                settings.maxConnections(), ConnectionLimit.ofOneByDefault(settings.maxConnections()));
+        this.gateways = ListenerSettings.of(ConfigProvider.getConfig()).exempt();
     }
 
     /** The port that it listens at; 0 when it doesn't. */
@@ -113,9 +121,15 @@ public final class CdnServer {
         return ConfigProvider.getConfig().getValue(setting, type);
     }
 
+    /** Of those that the setting allows, one address has half at most, but for gateways. */
     private void count(HttpConnection connection) {
-        connection.closeHandler(closed -> connections.decrementAndGet());
-        if (connections.incrementAndGet() > settings.maxConnections()) {
+        var address = connection.remoteAddress().hostAddress();
+        var client = ClientNetwork.parse(address);
+        var verdict = connections.enter(client, gateways.contains(address));
+        if (verdict != Verdict.CUT_OFF) {
+            connection.closeHandler(closed -> connections.leave(client));
+        }
+        if (verdict != Verdict.SERVED) {
             connection.close();
         }
     }

@@ -24,7 +24,9 @@ final class QuotasBody {
                     field(Quota.PATH_RULES_PER_DOMAIN, "how many static rules each of its domains"),
             Quota.PURGES_PER_DAY, field(Quota.PURGES_PER_DAY, "how many purges in 24 hours"),
             Quota.STREAMS, field(Quota.STREAMS, "how many event streams at each instance"),
-            Quota.PROBES, field(Quota.PROBES, "how many ports of origins that the prober watches")));
+            Quota.PROBES, field(Quota.PROBES, "how many ports of origins that the prober watches"),
+            Quota.KEYS, field(Quota.KEYS, "how many access keys that act for it"),
+            Quota.ACCOUNTS, field(Quota.ACCOUNTS, "how many accounts that act for it")));
 
     static final JsonType<Map<Quota, Optional<Integer>>> TYPE = JsonShape.of(
                     "QuotasBody", FIELDS.values().toArray(JsonField<?>[]::new))

@@ -15,7 +15,9 @@ public record TeamAnswer(String id, String name, Instant createdAt, TeamQuotasAn
             QuotaAnswer pathRulesPerDomain,
             QuotaAnswer purgesPerDay,
             QuotaAnswer streams,
-            QuotaAnswer probes) {}
+            QuotaAnswer probes,
+            QuotaAnswer keys,
+            QuotaAnswer accounts) {}
 
     /**
      * One of them.
@@ -39,7 +41,9 @@ public record TeamAnswer(String id, String name, Instant createdAt, TeamQuotasAn
                         quota(state, Quota.PATH_RULES_PER_DOMAIN),
                         quota(state, Quota.PURGES_PER_DAY),
                         new QuotaAnswer(state.limits().get(Quota.STREAMS), (long) streams),
-                        quota(state, Quota.PROBES)));
+                        quota(state, Quota.PROBES),
+                        quota(state, Quota.KEYS),
+                        quota(state, Quota.ACCOUNTS)));
     }
 
     private static QuotaAnswer quota(TeamState state, Quota quota) {

@@ -4,11 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.backsource.config.access.Caller;
 import dev.backsource.config.access.CallerRenewals;
+import dev.backsource.config.access.places.PlaceKind;
+import dev.backsource.config.access.places.PlaceRegistry;
+import dev.backsource.config.access.places.TenantPlaces;
 import dev.backsource.config.audit.AuditEntry;
 import dev.backsource.config.audit.AuditQuestion;
 import dev.backsource.config.audit.Audits;
 import dev.backsource.config.web.caller.Callers;
-import dev.backsource.config.web.limits.Places;
+import dev.backsource.config.web.limits.RequestPlaces;
 import dev.backsource.config.web.problem.Failures;
 import dev.backsource.config.web.problem.Violations;
 import dev.backsource.config.web.query.KnownQuery;
@@ -36,8 +39,6 @@ import java.util.stream.Collectors;
 final class AuditExport {
     private static final String PATH = "/api/v1/audit";
     private static final int READ_AT_ONCE = 500;
-    private static final int MAX_OF_CALLER = 2;
-    private static final int MAX_OF_ALL = 8;
     private static final Set<String> PARAMETERS =
             Set.of("caller", "domain", "operation", "result", "since", "until", "after");
 
@@ -46,14 +47,21 @@ final class AuditExport {
     private final Failures failures;
     private final ObjectMapper mapper;
     private final CallerRenewals renewals;
-    private final Places places = new Places("exports of the audit", MAX_OF_CALLER, MAX_OF_ALL);
+    private final TenantPlaces places;
 
-    AuditExport(Audits audits, RouteGuard guard, Failures failures, ObjectMapper mapper, CallerRenewals renewals) {
+    AuditExport(
+            Audits audits,
+            RouteGuard guard,
+            Failures failures,
+            ObjectMapper mapper,
+            CallerRenewals renewals,
+            PlaceRegistry places) {
         this.audits = audits;
         this.guard = guard;
         this.failures = failures;
         this.mapper = mapper;
         this.renewals = renewals;
+        this.places = places.of(PlaceKind.AUDIT_EXPORTS);
     }
 
     void register(@Observes Router router) {
@@ -121,7 +129,8 @@ final class AuditExport {
         }
 
         void begin() {
-            giveBack = places.take(caller.id());
+            giveBack = places.take(caller);
+            RequestPlaces.leave(context);
             context.addEndHandler(ended -> giveBack.run());
             read();
         }

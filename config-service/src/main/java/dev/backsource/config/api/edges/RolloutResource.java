@@ -2,6 +2,8 @@ package dev.backsource.config.api.edges;
 
 import dev.backsource.config.rollout.Rollout;
 import dev.backsource.config.rollout.Rollouts;
+import dev.backsource.config.web.caller.Callers;
+import dev.backsource.config.web.limits.RequestPlaces;
 import dev.backsource.config.web.problem.Violations;
 import dev.backsource.config.web.query.Parameters;
 import io.smallrye.mutiny.Uni;
@@ -21,9 +23,13 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class RolloutResource {
     private final Rollouts rollouts;
+    private final RequestPlaces places;
+    private final Callers callers;
 
-    RolloutResource(Rollouts rollouts) {
+    RolloutResource(Rollouts rollouts, RequestPlaces places, Callers callers) {
         this.rollouts = rollouts;
+        this.places = places;
+        this.callers = callers;
     }
 
     @GET
@@ -36,6 +42,8 @@ public class RolloutResource {
         var wanted = Parameters.revision(revision, violations);
         var longest = Parameters.duration(wait, violations);
         violations.throwIfAny();
-        return rollouts.rollout(Parameters.domain(name), wanted, longest);
+        var domain = Parameters.domain(name);
+        return places.waiting(
+                callers.request(), callers.current(), longest, () -> rollouts.rollout(domain, wanted, longest));
     }
 }

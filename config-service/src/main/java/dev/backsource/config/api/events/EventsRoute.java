@@ -7,6 +7,7 @@ import dev.backsource.config.events.EventStream;
 import dev.backsource.config.events.Positions;
 import dev.backsource.config.events.StreamRefusedException;
 import dev.backsource.config.web.caller.Callers;
+import dev.backsource.config.web.limits.RequestPlaces;
 import dev.backsource.config.web.problem.InvalidRequestException;
 import dev.backsource.config.web.problem.ProblemKind;
 import dev.backsource.config.web.problem.Refusal;
@@ -83,6 +84,7 @@ final class EventsRoute {
             var after = after(request, violations);
             var heartbeats = heartbeats(parameter(request, HEARTBEAT), violations);
             violations.throwIfAny();
+            RequestPlaces.leave(request);
             var filter = new EventFilter(caller, domain, type, heartbeats);
             stream.subscribe(Vertx.currentContext(), request.request(), after, filter)
                     .onFailure(failure -> refuse(request, failure));

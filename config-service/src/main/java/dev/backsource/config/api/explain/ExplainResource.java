@@ -1,10 +1,12 @@
 package dev.backsource.config.api.explain;
 
+import dev.backsource.config.access.places.PlaceKind;
+import dev.backsource.config.access.places.PlaceRegistry;
+import dev.backsource.config.access.places.TenantPlaces;
 import dev.backsource.config.explain.AskedUrl;
 import dev.backsource.config.explain.Explains;
 import dev.backsource.config.explain.RequestExplanations;
 import dev.backsource.config.web.caller.Callers;
-import dev.backsource.config.web.limits.Places;
 import dev.backsource.config.web.problem.Violation;
 import dev.backsource.config.web.problem.Violations;
 import dev.backsource.config.web.query.Parameters;
@@ -27,16 +29,14 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/explain")
 @Produces(MediaType.APPLICATION_JSON)
 public class ExplainResource {
-    private static final int MOST_OF_CALLER = 4;
-    private static final int MOST_OF_ALL = 32;
-
     private final Explains explains;
     private final Callers callers;
-    private final Places places = new Places("questions to edges open", MOST_OF_CALLER, MOST_OF_ALL);
+    private final TenantPlaces places;
 
-    ExplainResource(Explains explains, Callers callers) {
+    ExplainResource(Explains explains, Callers callers, PlaceRegistry places) {
         this.explains = explains;
         this.callers = callers;
+        this.places = places.of(PlaceKind.EXPLAINS);
     }
 
     /** Whoever hangs up keeps the place, since edges work the answers out all the same. */
@@ -58,7 +58,7 @@ public class ExplainResource {
         var known = Objects.requireNonNull(asked);
         var caller = callers.current();
         var spoken = client == null ? known.scheme() : client;
-        return places.in(caller.id(), () -> explains.explain(caller, known, spoken, only));
+        return places.in(caller, () -> explains.explain(caller, known, spoken, only));
     }
 
     private static @Nullable AskedUrl asked(@Nullable String url, Violations violations) {

@@ -1,13 +1,14 @@
 package dev.backsource.config.api.preflight;
 
+import dev.backsource.config.access.places.PlaceKind;
+import dev.backsource.config.access.places.PlaceRegistry;
+import dev.backsource.config.access.places.TenantPlaces;
 import dev.backsource.config.preflight.AskedPolicy;
 import dev.backsource.config.preflight.Preflight;
 import dev.backsource.config.preflight.Preflights;
 import dev.backsource.config.web.caller.Callers;
-import dev.backsource.config.web.limits.Places;
 import dev.backsource.config.web.problem.Violations;
 import dev.backsource.config.web.query.Parameters;
-import dev.backsource.policy.domain.Domain;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -29,21 +30,16 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/domains/{name}/preflight")
 @Produces(MediaType.APPLICATION_JSON)
 public class PreflightResource {
-    private static final int MOST_OF_CALLER = 4;
-    private static final int MOST_OF_ALL = 16;
-    /** The largest domain can be asked about, once at a time. */
-    private static final int MOST_PORTS_OF_CALLER = Domain.MAX_NEEDED_PORTS;
-
-    private static final int MOST_PORTS_OF_ALL = MOST_OF_ALL * MOST_PORTS_OF_CALLER;
-
     private final Preflights preflights;
     private final Callers callers;
-    private final Places places = new Places("pre-flights under way", MOST_OF_CALLER, MOST_OF_ALL);
-    private final Places ports = new Places("ports in pre-flights under way", MOST_PORTS_OF_CALLER, MOST_PORTS_OF_ALL);
+    private final TenantPlaces places;
+    private final TenantPlaces ports;
 
-    PreflightResource(Preflights preflights, Callers callers) {
+    PreflightResource(Preflights preflights, Callers callers, PlaceRegistry registry) {
         this.preflights = preflights;
         this.callers = callers;
+        this.places = registry.of(PlaceKind.PREFLIGHTS);
+        this.ports = registry.of(PlaceKind.PREFLIGHT_PORTS);
     }
 
     /** Whoever hangs up keeps the place, since the probes go on. */
@@ -65,7 +61,7 @@ public class PreflightResource {
         var ofStatic = asked("static", forStatic, violations);
         var ofDynamic = asked("dynamic", forDynamic, violations);
         violations.throwIfAny();
-        var caller = callers.current().id();
+        var caller = callers.current();
         return places.in(
                 caller,
                 () -> preflights

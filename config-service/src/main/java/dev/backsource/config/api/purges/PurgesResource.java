@@ -9,6 +9,7 @@ import dev.backsource.config.rollout.PurgeRollout;
 import dev.backsource.config.rollout.PurgeRollouts;
 import dev.backsource.config.web.caller.Callers;
 import dev.backsource.config.web.json.JsonBody;
+import dev.backsource.config.web.limits.RequestPlaces;
 import dev.backsource.config.web.problem.Violation;
 import dev.backsource.config.web.problem.Violations;
 import dev.backsource.config.web.query.Page;
@@ -51,12 +52,15 @@ public class PurgesResource {
     private final PurgeRollouts rollouts;
     private final WriteRequests requests;
     private final Callers callers;
+    private final RequestPlaces places;
 
-    PurgesResource(Purges purges, PurgeRollouts rollouts, WriteRequests requests, Callers callers) {
+    PurgesResource(
+            Purges purges, PurgeRollouts rollouts, WriteRequests requests, Callers callers, RequestPlaces places) {
         this.purges = purges;
         this.rollouts = rollouts;
         this.requests = requests;
         this.callers = callers;
+        this.places = places;
     }
 
     @POST
@@ -123,7 +127,9 @@ public class PurgesResource {
         var longest = Parameters.duration(wait, violations);
         violations.throwIfAny();
         var domain = Parameters.domain(name);
-        return rollouts.rollout(domain, seen(domain), id, longest);
+        var seen = seen(domain);
+        return places.waiting(
+                callers.request(), callers.current(), longest, () -> rollouts.rollout(domain, seen, id, longest));
     }
 
     /** What was asked for while a domain was another team's is not for everybody who sees it now. */

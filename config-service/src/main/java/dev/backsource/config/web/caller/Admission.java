@@ -3,6 +3,7 @@ package dev.backsource.config.web.caller;
 import dev.backsource.config.access.Caller;
 import dev.backsource.config.access.changes.AccessRefresh;
 import dev.backsource.config.web.limits.RequestLimits;
+import dev.backsource.config.web.limits.RequestPlaces;
 import dev.backsource.config.web.problem.Failures;
 import dev.backsource.config.web.problem.ProblemKind;
 import dev.backsource.config.web.problem.Refusal;
@@ -18,11 +19,13 @@ public final class Admission {
     private final AccessRefresh access;
     private final Failures failures;
     private final RequestLimits limits;
+    private final RequestPlaces places;
 
-    Admission(AccessRefresh access, Failures failures, RequestLimits limits) {
+    Admission(AccessRefresh access, Failures failures, RequestLimits limits, RequestPlaces places) {
         this.access = access;
         this.failures = failures;
         this.limits = limits;
+        this.places = places;
     }
 
     /** Why nobody can be told from anybody yet; null once they can. */
@@ -36,7 +39,8 @@ public final class Admission {
     /** Notes who makes a request, and counts it; null when it may go on. */
     public @Nullable Refusal admit(RoutingContext context, Caller caller) {
         Callers.put(context, caller);
-        return limits.ofCaller(context, caller);
+        var tooMany = limits.ofCaller(context, caller);
+        return tooMany == null ? places.enter(context, caller) : tooMany;
     }
 
     /** Counts a request of nobody who is known; null when it may go on. */

@@ -22,6 +22,11 @@ public final class Callers {
         return of(current.getCurrent());
     }
 
+    /** The request itself. */
+    public RoutingContext request() {
+        return current.getCurrent();
+    }
+
     /** As {@link #current}, for a route that is no resource. */
     public static Caller of(RoutingContext context) {
         Caller caller = context.get(CALLER);

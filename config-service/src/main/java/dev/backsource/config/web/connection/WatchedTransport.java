@@ -1,22 +1,18 @@
 package dev.backsource.config.web.connection;
 
-import io.netty.bootstrap.ServerBootstrap;
-import io.vertx.core.impl.transports.JDKTransport;
-import io.vertx.core.net.NetServerOptions;
+import dev.backsource.deployment.listener.GuardedTransport;
+import io.netty.channel.Channel;
 import java.time.Duration;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/**
- * The JDK's transport, with a {@link RequestWatch} in every connection that a server accepts. Vert.x finds it by its file in
- * {@code META-INF/services} where a native transport is preferred.
- */
-public final class WatchedTransport extends JDKTransport {
+/** A transport with a {@link RequestWatch} in every connection that a server accepts, of as many as it may have. */
+public final class WatchedTransport extends GuardedTransport {
     private static final String WITHIN = "backsource.config.request-within";
 
+    private final Duration within = ConfigProvider.getConfig().getValue(WITHIN, Duration.class);
+
     @Override
-    public void configure(NetServerOptions options, boolean domainSocket, ServerBootstrap bootstrap) {
-        super.configure(options, domainSocket, bootstrap);
-        var within = ConfigProvider.getConfig().getValue(WITHIN, Duration.class);
-        bootstrap.handler(new AcceptedConnections(within));
+    protected void admitted(Channel connection) {
+        connection.pipeline().addLast(FirstBytes.of(within));
     }
 }

@@ -1,15 +1,28 @@
 package dev.backsource.config.web.limits;
 
+import dev.backsource.config.access.places.NoPlaceException;
 import dev.backsource.config.web.problem.KnownFailures;
+import dev.backsource.config.web.problem.ProblemKind;
 import dev.backsource.config.web.problem.Refusal;
+import io.vertx.core.http.HttpHeaders;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 /** Failures by limits. */
 @Singleton
 public final class LimitFailures implements KnownFailures {
+    private static final String RETRY_AFTER_SECONDS = "10";
+
     @Override
     public @Nullable Refusal refusal(Throwable failure) {
+        if (failure instanceof NoPlaceException none) {
+            return refusal(none);
+        }
         return failure instanceof TooManyRequestsException many ? many.refusal() : null;
+    }
+
+    static Refusal refusal(NoPlaceException none) {
+        return Refusal.of(ProblemKind.TOO_MANY_REQUESTS, none.detail())
+                .with(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
     }
 }

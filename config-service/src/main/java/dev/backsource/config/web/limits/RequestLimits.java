@@ -3,17 +3,21 @@ package dev.backsource.config.web.limits;
 import dev.backsource.config.access.Caller;
 import dev.backsource.config.access.limits.LimitSettings;
 import dev.backsource.config.access.limits.RateLimit;
+import dev.backsource.config.access.places.Tenancies;
+import dev.backsource.config.access.places.Tenant;
 import dev.backsource.config.web.problem.Refusal;
 import dev.backsource.policy.client.ClientNetwork;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts requests: of whoever is known for themselves, so that others behind the same address cost them nothing, and of all others by
- * the network that they come from. A person behind a gateway that names people counts as the gateway's key. Made when it is first asked:
+ * Counts requests: of whoever is known for themselves, so that others behind the same address cost them nothing, and for their tenant
+ * besides; of all others by the network that they come from. A person behind a gateway that names people counts as the gateway's key. Made when it is first asked:
  * who asks is made before there are settings.
  */
 @ApplicationScoped
@@ -30,8 +34,10 @@ public class RequestLimits {
     private final @Nullable ToldLimit<String> batches;
     private final @Nullable ToldLimit<String> purges;
     private final @Nullable ToldLimit<String> preflights;
+    private final @Nullable TenantLimit requestsOfTenants;
+    private final Map<CountedRequest, TenantLimit> ofTenants = new EnumMap<>(CountedRequest.class);
 
-    RequestLimits(LimitSettings settings, MeterRegistry metrics) {
+    RequestLimits(LimitSettings settings, Tenancies tenancies, MeterRegistry metrics) {
         ofCallers = told(
                 RateLimit.of("requests", settings.requestsPerSecond(), SECOND, settings.requestBurst(), MAX_CALLERS),
                 metrics);
@@ -46,11 +52,27 @@ public class RequestLimits {
         batches = told(perMinute("batches", settings.batchesPerMinute()), metrics);
         purges = told(perMinute("purges", settings.purgesPerMinute()), metrics);
         preflights = told(perMinute("preflights", settings.preflightsPerMinute()), metrics);
+        var callers = settings.callersOfTenant();
+        RateLimit<Tenant> requests = RateLimit.of(
+                "tenant-requests",
+                Math.multiplyExact(settings.requestsPerSecond(), callers),
+                SECOND,
+                Math.multiplyExact(settings.requestBurst(), callers),
+                MAX_CALLERS);
+        requestsOfTenants = requests == null ? null : new TenantLimit(requests, tenancies::tenants, metrics);
+        for (var kind : CountedRequest.values()) {
+            var many = Math.multiplyExact(perMinute(kind, settings), callers);
+            RateLimit<Tenant> limit = RateLimit.of("tenant-" + name(kind), many, MINUTE, many, MAX_CALLERS);
+            if (limit != null) {
+                ofTenants.put(kind, new TenantLimit(limit, tenancies::tenants, metrics));
+            }
+        }
     }
 
     /** Counts a request of somebody who is known; null when it may go on. */
     public @Nullable Refusal ofCaller(RoutingContext context, Caller caller) {
-        return count(ofCallers, context, caller.id());
+        var tooMany = count(ofCallers, context, caller.id());
+        return tooMany != null || requestsOfTenants == null ? tooMany : requestsOfTenants.count(caller, 1);
     }
 
     /** Counts a request of somebody who isn't known; null when it may go on. */
@@ -84,6 +106,10 @@ public class RequestLimits {
             case PREFLIGHT -> preflights;
         };
         var refusal = limit == null ? null : limit.count(context.response(), caller.id(), many);
+        var ofTenant = ofTenants.get(kind);
+        if (refusal == null && ofTenant != null) {
+            refusal = ofTenant.count(caller, many);
+        }
         if (refusal != null) {
             throw new TooManyRequestsException(refusal);
         }
@@ -91,6 +117,22 @@ public class RequestLimits {
 
     private static <K> @Nullable Refusal count(@Nullable ToldLimit<K> limit, RoutingContext context, K who) {
         return limit == null ? null : limit.count(context.response(), who);
+    }
+
+    private static String name(CountedRequest kind) {
+        return switch (kind) {
+            case BATCH -> "batches";
+            case PURGE -> "purges";
+            case PREFLIGHT -> "preflights";
+        };
+    }
+
+    private static int perMinute(CountedRequest kind, LimitSettings settings) {
+        return switch (kind) {
+            case BATCH -> settings.batchesPerMinute();
+            case PURGE -> settings.purgesPerMinute();
+            case PREFLIGHT -> settings.preflightsPerMinute();
+        };
     }
 
     private static @Nullable RateLimit<String> perMinute(String name, int many) {

@@ -11,6 +11,7 @@ import dev.backsource.config.access.NamePattern;
 import dev.backsource.config.access.Role;
 import dev.backsource.config.access.RoleBinding;
 import dev.backsource.config.access.keys.SampleSeal;
+import dev.backsource.config.access.places.SamplePlaces;
 import dev.backsource.deployment.OriginAccessSettings;
 import dev.backsource.policy.domain.DomainName;
 import io.quarkus.runtime.configuration.DurationConverter;
@@ -212,7 +213,11 @@ class DomainProofsIT {
         var settings = config.getConfigMapping(AccessSettings.class);
         var resolver = new ProofResolver(vertx, settings);
         var files = new ProofFiles(
-                vertx, new HostAddresses(resolver), settings, config.getConfigMapping(OriginAccessSettings.class));
+                vertx,
+                new HostAddresses(resolver),
+                settings,
+                config.getConfigMapping(OriginAccessSettings.class),
+                SamplePlaces.registry());
         return new DomainProofs(settings, new TextRecords(resolver), files, SampleSeal.SEAL);
     }
 

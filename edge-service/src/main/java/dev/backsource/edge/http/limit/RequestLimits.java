@@ -1,8 +1,9 @@
 package dev.backsource.edge.http.limit;
 
+import dev.backsource.deployment.listener.Tally;
+import dev.backsource.deployment.listener.Tally.Count;
 import dev.backsource.edge.ClientSettings;
 import dev.backsource.edge.EdgeSettings;
-import dev.backsource.edge.http.limit.Tally.Count;
 import dev.backsource.edge.http.upstream.ProxyError;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;

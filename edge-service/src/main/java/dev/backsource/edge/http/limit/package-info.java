@@ -1,5 +1,5 @@
 /**
- * How much one client, one domain and all together may have under way, what counts as one client, and what the process may have open. What happens to a
+ * How much one client, one domain and all together may have under way, and what counts as one client. What happens to a
  * request over the limit does not belong here. Depends on {@code http.upstream} and the settings. Thread-safe.
  */
 @NullMarked

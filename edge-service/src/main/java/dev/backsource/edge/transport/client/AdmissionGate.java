@@ -1,6 +1,6 @@
 package dev.backsource.edge.transport.client;
 
-import dev.backsource.edge.transport.client.ConnectionAdmission.Verdict;
+import dev.backsource.deployment.listener.ConnectionLimit.Verdict;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;

@@ -2,9 +2,10 @@ package dev.backsource.edge.proxy.listener;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backsource.deployment.listener.ConnectionLimit;
+import dev.backsource.deployment.listener.ConnectionLimit.Verdict;
+import dev.backsource.deployment.listener.FileDescriptors;
 import dev.backsource.edge.http.limit.ClientIdentity;
-import dev.backsource.edge.http.limit.FileDescriptors;
-import dev.backsource.edge.transport.client.ConnectionAdmission.Verdict;
 import dev.backsource.policy.origin.AddressRanges;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -110,9 +111,10 @@ class AdmissionTest {
 
     @Test
     void shouldHaveNoMoreByDefaultThanDescriptorsAndHeapHaveRoomFor() {
-        assertThat(Admission.byDefault(new FileDescriptors(1 << 20), 204L << 20))
+        assertThat(ConnectionLimit.byDefault(new FileDescriptors(1 << 20), 204L << 20))
                 .isEqualTo(6_528);
-        assertThat(Admission.byDefault(new FileDescriptors(1_024), 8L << 30)).isEqualTo(768);
+        assertThat(ConnectionLimit.byDefault(new FileDescriptors(1_024), 8L << 30))
+                .isEqualTo(768);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.backsource.edge.http.limit;
+package dev.backsource.deployment.listener;
 
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -11,7 +11,7 @@ public final class Tally {
     private final ConcurrentHashMap<Object, Count> counts = new ConcurrentHashMap<>();
 
     /** How many are counted for one owner. */
-    static final class Count {
+    public static final class Count {
         /** Of a count that is no longer in the tally: so low that it stays below 0 whoever is just adding one. */
         private static final int GONE = Integer.MIN_VALUE;
 
@@ -25,12 +25,12 @@ public final class Tally {
         }
 
         /** The number at this moment, 0 or more. */
-        int number() {
+        public int number() {
             return Math.max(0, number.get());
         }
 
         /** Subtracts the one that was added. */
-        void leave() {
+        public void leave() {
             if (number.decrementAndGet() == 0 && number.compareAndSet(0, GONE)) {
                 tally.counts.remove(owner, this);
             }
@@ -65,7 +65,7 @@ public final class Tally {
      *
      * @return the count that it must leave once
      */
-    Count take(Object owner) {
+    public Count take(Object owner) {
         while (true) {
             var count = count(owner);
             if (count.add() > 0) {
@@ -87,7 +87,7 @@ public final class Tally {
         }
     }
 
-    int of(Object owner) {
+    public int of(Object owner) {
         var count = counts.get(owner);
         return count == null ? 0 : count.number();
     }

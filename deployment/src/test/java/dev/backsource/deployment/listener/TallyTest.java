@@ -1,4 +1,4 @@
-package dev.backsource.edge.http.limit;
+package dev.backsource.deployment.listener;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,46 @@
+package dev.backsource.config.access.places;
+
+/** Everything that this instance has a fixed number of places for, shared among tenants; {@code docs/places.md} lists them. */
+public enum PlaceKind {
+    REQUESTS("requests under way", PlaceShares.of(1_024)),
+    WAITS("requests that wait for edges", PlaceShares.of(2_000)),
+    EVENT_STREAMS("event streams", PlaceShares.of(1_000).ofCaller(50)),
+    CATCH_UPS("event streams that read Kafka", PlaceShares.of(4)),
+    AUDIT_EXPORTS("exports of the audit", PlaceShares.of(8).ofCaller(2)),
+    EXPLAINS("questions to edges", PlaceShares.of(32).ofCaller(4)),
+    PREFLIGHTS("pre-flights", PlaceShares.of(16).ofCaller(4)),
+    /** One caller asks about the largest domain, once at a time. */
+    PREFLIGHT_PORTS("ports in pre-flights", PlaceShares.of(960).ofCaller(60)),
+    DOMAIN_LISTS("lists of domains", PlaceShares.of(12)),
+    REFRESH_SEARCHES("searches for refreshes", PlaceShares.of(8)),
+    PROOF_FILES("look-ups of proof files", PlaceShares.of(16)),
+    NEW_PASSWORDS("new passwords being hashed", PlaceShares.of(16)),
+    /** Of strangers, so an address takes a tenant's share. */
+    SIGN_INS("passwords being compared", new PlaceShares(34, 9, 9, 0)),
+    /** Likewise. */
+    PROVIDER_SIGN_INS("sign-ins at the provider", new PlaceShares(72, 18, 18, 0));
+
+    private final String what;
+    private final int all;
+    private final int ofTenant;
+    private final int ofCaller;
+    private final int kept;
+
+    PlaceKind(String what, PlaceShares shares) {
+        this.what = what;
+        this.all = shares.all();
+        this.ofTenant = shares.ofTenant();
+        this.ofCaller = shares.ofCaller();
+        this.kept = shares.kept();
+    }
+
+    /** What takes a place, in the plural, as clients are told it. */
+    String what() {
+        return what;
+    }
+
+    /** Those that hold where no setting says otherwise. */
+    public PlaceShares shares() {
+        return new PlaceShares(all, ofTenant, ofCaller, kept);
+    }
+}

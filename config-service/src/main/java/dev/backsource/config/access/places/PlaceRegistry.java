@@ -1,0 +1,45 @@
+package dev.backsource.config.access.places;
+
+import dev.backsource.config.access.Caller;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.function.Function;
+
+/** Makes the places of this instance, with a metric of each kind. Every feature that has a fixed number of something gets them here. */
+@Singleton
+public final class PlaceRegistry {
+    private final Function<Caller, Tenancy> tenancies;
+    private final MeterRegistry metrics;
+
+    @Inject
+    PlaceRegistry(Tenancies tenancies, MeterRegistry metrics) {
+        this(tenancies::of, metrics);
+    }
+
+    PlaceRegistry(Function<Caller, Tenancy> tenancies, MeterRegistry metrics) {
+        this.tenancies = tenancies;
+        this.metrics = metrics;
+    }
+
+    /** Places of a kind, none of which is taken; a kind is asked for once. */
+    public TenantPlaces of(PlaceKind kind) {
+        return of(kind, kind.shares());
+    }
+
+    /** As {@link #of(PlaceKind)}, shared as a setting says. */
+    public TenantPlaces of(PlaceKind kind, PlaceShares shares) {
+        var places = new TenantPlaces(kind.what(), shares, tenancies);
+        Gauge.builder("backsource.places.taken", places, TenantPlaces::taken)
+                .description("Places that are taken at this instance, by what takes them")
+                .tag("of", kind.what())
+                .register(metrics);
+        FunctionCounter.builder("backsource.places.refused", places, TenantPlaces::refused)
+                .description("How often there was no place, by what wanted one")
+                .tag("of", kind.what())
+                .register(metrics);
+        return places;
+    }
+}

@@ -1,0 +1,71 @@
+package dev.backsource.config.web.limits;
+
+import dev.backsource.config.access.Caller;
+import dev.backsource.config.access.limits.LimitSettings;
+import dev.backsource.config.access.places.NoPlaceException;
+import dev.backsource.config.access.places.PlaceKind;
+import dev.backsource.config.access.places.PlaceRegistry;
+import dev.backsource.config.access.places.PlaceShares;
+import dev.backsource.config.access.places.TenantPlaces;
+import dev.backsource.config.web.problem.Refusal;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The places of requests under way, by which a tenant shares in all that requests take: connections to the database, memory, the
+ * processor. A request that waits on purpose, or that sends for long, leaves its place for one of another kind. Made when it is first
+ * asked: who asks is made before there are settings.
+ */
+@ApplicationScoped
+public class RequestPlaces {
+    private static final String PLACE = RequestPlaces.class.getName();
+
+    private final TenantPlaces underWay;
+    private final TenantPlaces waiting;
+
+    RequestPlaces(PlaceRegistry places, LimitSettings settings) {
+        underWay = places.of(
+                PlaceKind.REQUESTS,
+                PlaceShares.ofSetting("backsource.access.limits.requests-at-once", settings.requestsAtOnce()));
+        waiting = places.of(PlaceKind.WAITS);
+    }
+
+    /** Takes a place for a request until its answer has ended; null when it may go on. */
+    public @Nullable Refusal enter(RoutingContext context, Caller caller) {
+        try {
+            var giveBack = underWay.take(caller);
+            context.put(PLACE, giveBack);
+            context.addEndHandler(ended -> giveBack.run());
+            return null;
+        } catch (NoPlaceException e) {
+            return LimitFailures.refusal(e);
+        }
+    }
+
+    /** Gives the place of a request back before its end. */
+    public static void leave(RoutingContext context) {
+        Runnable giveBack = context.get(PLACE);
+        if (giveBack != null) {
+            giveBack.run();
+        }
+    }
+
+    /**
+     * Answers a request that may wait on purpose.
+     *
+     * @param atMost zero when it doesn't
+     * @throws NoPlaceException when too many wait
+     */
+    public <T> Uni<T> waiting(RoutingContext context, Caller caller, Duration atMost, Supplier<Uni<? extends T>> work) {
+        if (atMost.isZero()) {
+            return Uni.createFrom().deferred(work);
+        }
+        var answered = waiting.in(caller, work);
+        leave(context);
+        return answered;
+    }
+}

@@ -1,0 +1,52 @@
+package dev.backsource.config.web.limits;
+
+import dev.backsource.config.access.Caller;
+import dev.backsource.config.access.limits.RateLimit;
+import dev.backsource.config.access.places.Tenant;
+import dev.backsource.config.web.problem.ProblemKind;
+import dev.backsource.config.web.problem.Refusal;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.http.HttpHeaders;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A limit of what all callers of a tenant ask for together, so that a tenant gets no more by making more keys. */
+final class TenantLimit {
+    private final RateLimit<Tenant> limit;
+    private final Function<Caller, List<Tenant>> tenants;
+    private final Counter refused;
+
+    TenantLimit(RateLimit<Tenant> limit, Function<Caller, List<Tenant>> tenants, MeterRegistry metrics) {
+        this.limit = limit;
+        this.tenants = tenants;
+        refused = Counter.builder("backsource.limits.refused")
+                .description("Requests that were refused since their callers asked too much")
+                .tag("limit", limit.name())
+                .register(metrics);
+    }
+
+    /** Counts {@code many} for each tenant of a caller; null when they may go on. */
+    @Nullable
+    Refusal count(Caller caller, int many) {
+        for (var tenant : tenants.apply(caller)) {
+            var taken = limit.take(tenant, many);
+            if (!taken.isAllowed()) {
+                refused.increment();
+                return refusal(tenant, taken.waitSeconds());
+            }
+        }
+        return null;
+    }
+
+    private Refusal refusal(Tenant tenant, long seconds) {
+        var wait = Long.toString(seconds);
+        return Refusal.of(
+                        ProblemKind.TOO_MANY_REQUESTS,
+                        "the limit " + limit.name() + " lets pass " + limit.burst() + " in " + limit.windowSeconds()
+                                + " s of " + tenant.inWords() + ", all keys and people together; ask again in " + wait
+                                + " s")
+                .with(HttpHeaders.RETRY_AFTER, wait);
+    }
+}

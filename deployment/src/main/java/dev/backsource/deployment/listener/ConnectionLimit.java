@@ -1,0 +1,93 @@
+package dev.backsource.deployment.listener;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** How many connections clients may have at a listener, in total and each. Safe for all event loops. */
+public final class ConnectionLimit {
+    private static final int FEW = 64;
+    /**
+     * Bytes of heap for each connection. One of HTTP/2 that does nothing takes some 15 KB of memory, half of it there; one of
+     * HTTP/1 that is about to ask, its head.
+     */
+    private static final int HEAP_EACH = 32 * 1024;
+
+    private final int most;
+    private final int mostOfOne;
+    private final AtomicInteger open = new AtomicInteger();
+    private final Tally byClient = new Tally();
+
+    /** The decision about a connection. */
+    public enum Verdict {
+        SERVED,
+        /** It is over the limit, and may be told so. */
+        REFUSED,
+        /** It is to be closed at once: even those that are being refused are too many, in total or from one client. */
+        CUT_OFF
+    }
+
+    /**
+     * A limit.
+     *
+     * @param most connections in total
+     * @param mostOfOne of one client
+     */
+    public ConnectionLimit(int most, int mostOfOne) {
+        this.most = most;
+        this.mostOfOne = mostOfOne;
+    }
+
+    /**
+     * How many there is room for: file descriptors, and of the heap a little for each.
+     *
+     * @param heap in bytes
+     */
+    public static int byDefault(FileDescriptors descriptors, long heap) {
+        return (int) Math.min(descriptors.forClients(), heap / HEAP_EACH);
+    }
+
+    /** How many of them one client may have. */
+    public static int ofOneByDefault(int most) {
+        return Math.max(FEW, most / 2);
+    }
+
+    /**
+     * Admits a connection. Unless it is cut off, it must {@link #leave} once.
+     *
+     * @param client equal for all addresses of one client
+     * @param isExempt whether the client may have as many as all
+     */
+    public Verdict enter(Object client, boolean isExempt) {
+        var now = open.incrementAndGet();
+        if (now > withSome(most)) {
+            open.decrementAndGet();
+            return Verdict.CUT_OFF;
+        }
+        var ofOne = byClient.add(client);
+        if (ofOne > withSome(mostOfOne) && !isExempt) {
+            leave(client);
+            return Verdict.CUT_OFF;
+        }
+        return now <= most && (ofOne <= mostOfOne || isExempt) ? Verdict.SERVED : Verdict.REFUSED;
+    }
+
+    /** Including those that are being refused: over TLS that takes a handshake, which a client can draw out. */
+    private static int withSome(int limit) {
+        return limit + Math.max(FEW, limit / 16);
+    }
+
+    /** A connection of {@code client} has ended. */
+    public void leave(Object client) {
+        open.decrementAndGet();
+        byClient.remove(client);
+    }
+
+    /** How many there are. */
+    public int open() {
+        return open.get();
+    }
+
+    /** Of how many clients. */
+    public int clients() {
+        return byClient.owners();
+    }
+}
