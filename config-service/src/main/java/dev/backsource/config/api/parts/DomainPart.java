@@ -210,6 +210,11 @@ public record DomainPart<T>(
         return name.isEmpty() ? body : JsonNodeFactory.instance.objectNode().set(name, body);
     }
 
+    /** A domain's field as a body of the part calls it. */
+    String inBody(String field) {
+        return !name.isEmpty() && field.startsWith(name + ".") ? field.substring(name.length() + 1) : field;
+    }
+
     private UnaryOperator<Domain> edit(UnaryOperator<T> change) {
         return domain -> setter.apply(domain, change.apply(getter.apply(domain)));
     }

@@ -326,6 +326,26 @@ class AuditIT {
     }
 
     @Test
+    void shouldNoteCreationsOfABatchAsThose() {
+        // Given
+        client.create(name, 80);
+        var fresh = Client.freshName();
+        var key = keys.of("operator");
+
+        // When
+        client.post("/api/v1/batches", """
+                {"items": [{"create": {"name": "%s", "origins": [{"address": "203.0.113.9", "port": 80}]}},
+                    {"create": {"name": "%s", "origins": [{"address": "203.0.113.9", "port": 80}]}}]}""".formatted(fresh, name), "Authorization", key.authorization());
+
+        // Then
+        assertThat(eventually("caller=" + key.id(), 2))
+                .extracting(entry -> entry.path("operation").asText() + " "
+                        + entry.path("domain").asText() + " "
+                        + entry.path("status").asText())
+                .containsExactlyInAnyOrder("createDomain " + fresh + " 201", "createDomain " + name + " 409");
+    }
+
+    @Test
     void shouldShowEachCallerWhatIsOfDomainsThatTheyMaySeeAndWhatTheyDidThemselves() {
         // Given
         var red = TeamsOfTests.make(client);

@@ -95,9 +95,9 @@ class DomainsIT {
 
         // Then
         assertThat(created.status()).isBetween(400, 422);
-        assertThat(created.response().body()).contains("port 25 is none that origins may have");
+        assertThat(created.response().body()).contains("port 25 is not allowed for origins");
         assertThat(changed.status()).isBetween(400, 422);
-        assertThat(changed.response().body()).contains("port 22 is none that origins may have");
+        assertThat(changed.response().body()).contains("port 22 is not allowed for origins");
     }
 
     @Test
@@ -117,8 +117,9 @@ class DomainsIT {
 
         // Then
         assertThat(created.status()).isEqualTo(201);
-        assertThat(created.json().path("warnings")).hasSize(2);
-        assertThat(created.json().at("/warnings/0/detail").asText())
+        assertThat(created.json().path("warnings")).hasSize(3);
+        assertThat(created.json().at("/warnings/0/code").asText()).isEqualTo("origin-unverified");
+        assertThat(created.json().at("/warnings/1/detail").asText())
                 .isEqualTo("port 8080 of origin origin.example.net is ignored for static content while the policy is"
                         + " enabled; edges use HTTP 80 and HTTPS 443");
         assertThat(read.header("etag")).isEqualTo("\"1\"");

@@ -13,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,7 +52,69 @@ class PartsIT {
         assertThat(policy().toString())
                 .isEqualTo("{\"enabled\":false,\"redirectType\":\"HTTPS\","
                         + "\"dynamic\":{\"enabled\":false,\"redirectType\":\"HTTP\"}}");
-        assertThat(warnings(off)).isEmpty();
+        assertThat(codes(off)).containsExactly("origin-tls-removed");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            origin-protocol-policy | {"enabled": true, "redirectType": "HTTP"} | origin-tls-removed
+            origin-protocol-policy | {"enabled": false} | origin-tls-removed
+            origins | {"origins": [{"address": "203.0.113.10", "port": 443}], "originTls": {"verification": "NONE"}} | origin-unverified
+            origin-protocol-policy | {"enabled": true, "redirectType": "FOLLOW"} |
+            """)
+    void shouldWarnOfWhatAChangeTakesFromTheSecurityOfTheWayToTheOrigins(
+            String part, String body, @Nullable String expected) {
+        // Given
+        client.put(domain + "/origin-protocol-policy", "{\"enabled\": true, \"redirectType\": \"HTTPS\"}");
+        client.patch(domain + "/origins", "{\"originTls\": {\"verification\": \"FULL\"}}");
+
+        // When
+        var tried = client.put(domain + "/" + part + "?dryRun=true", body);
+        var made = client.put(domain + "/" + part, body);
+        var again = client.put(domain + "/" + part, body);
+
+        // Then
+        assertThat(codes(tried)).isEqualTo(expected == null ? List.of() : List.of(expected));
+        assertThat(codes(made)).isEqualTo(codes(tried));
+        assertThat(codes(again)).isEmpty();
+    }
+
+    @Test
+    void shouldWarnOfADynamicPolicyWithoutDynamicAcceleration() {
+        // When
+        var set = client.patch(
+                domain + "/origin-protocol-policy", "{\"dynamic\": {\"enabled\": true, \"redirectType\": \"HTTPS\"}}");
+        var shown = client.get(domain);
+        var on = client.put(domain + "/dynamic-acceleration", "{\"enabled\": true}");
+
+        // Then
+        assertThat(codes(set)).containsExactly("dynamic-policy-ignored");
+        assertThat(codes(shown)).containsExactly("dynamic-policy-ignored");
+        assertThat(codes(on)).isEmpty();
+    }
+
+    /** By the field that the body has, whichever way it is sent. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            PATCH | granted-ports | {"https": 25} | https
+            PUT | granted-ports | {"http": 25} | http
+            PUT | origins | {"origins": [{"address": "a.example.net", "port": 80}, {"address": "b.example.net", "port": 25}]} | origins[1].port
+            POST | proposals | {"reason": "x", "grantedPorts": {"http": 25}} | grantedPorts.http
+            POST | port-requests | {"reason": "x", "ports": {"http": 25}} | ports.http
+            """)
+    void shouldNameTheFieldOfAPortThatOriginsMayNotHave(String method, String part, String body, String field) {
+        // When
+        var path = domain + "/" + part;
+        var refused = switch (method) {
+            case "PATCH" -> client.patch(path, body);
+            case "PUT" -> client.put(path, body);
+            default -> client.post(path, body);
+        };
+
+        // Then
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.json().at("/errors/0/field").asText()).isEqualTo(field);
+        assertThat(refused.json().path("detail").asText()).contains("BACKSOURCE_ORIGIN_PORTS");
     }
 
     @Test
@@ -308,7 +371,8 @@ class PartsIT {
 
         // Then
         assertThat(granted.status()).isEqualTo(400);
-        assertThat(granted.json().path("detail").asText()).contains("none that origins may have");
+        assertThat(granted.json().path("detail").asText()).contains("not allowed for origins");
+        assertThat(granted.json().at("/errors/0/field").asText()).isEqualTo("http");
         assertThat(codes(secondary)).contains("no-primary-origin");
     }
 

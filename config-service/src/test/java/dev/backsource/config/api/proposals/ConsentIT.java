@@ -121,6 +121,9 @@ class ConsentIT {
         assertThat(open.at("/changes/0/field").asText()).isEqualTo("originProtocolPolicy.redirectType");
         assertThat(open.at("/changes/0/from").asText()).isEqualTo("FOLLOW");
         assertThat(open.at("/changes/0/to").asText()).isEqualTo("HTTP");
+        assertThat(open.at("/wanted/originProtocolPolicy/redirectType").asText())
+                .isEqualTo("HTTP");
+        assertThat(open.at("/warnings/0/code").asText()).isEqualTo("origin-tls-removed");
         assertThat(listed).isEqualTo(open);
         assertThat(declined.has("changes")).isFalse();
     }
