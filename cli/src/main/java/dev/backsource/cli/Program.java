@@ -1,5 +1,6 @@
 package dev.backsource.cli;
 
+import dev.backsource.cli.apply.ApplyCommand;
 import dev.backsource.cli.command.Surroundings;
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.outcome.FailureException;
@@ -122,19 +123,26 @@ final class Program {
         }
         say("  " + String.join(" ", List.of(commands.getCommandSpec().qualifiedName(), "--help"))
                 + " says what it takes");
-        return Exit.USAGE.code();
+        return code(Exit.USAGE, List.of(arguments));
     }
 
     private int fail(Exception failure, CommandLine commands, ParseResult parsed) {
         if (failure instanceof FailureException known) {
             say(known.text());
-            return known.exit().code();
+            return code(known.exit(), parsed.originalArgs());
         }
         say("this is a mistake of the program, please report it: " + failure);
         if (surroundings.environment().get("BACKSOURCE_DEBUG") != null) {
             failure.printStackTrace(surroundings.terminal().errors());
         }
         return Exit.REFUSED.code();
+    }
+
+    /** Where code 2 means a difference, what can't be used is refused. */
+    private static int code(Exit exit, List<String> arguments) {
+        return exit == Exit.USAGE && arguments.contains(ApplyCommand.DETAILED_EXIT_CODE)
+                ? Exit.REFUSED.code()
+                : exit.code();
     }
 
     private void say(String text) {

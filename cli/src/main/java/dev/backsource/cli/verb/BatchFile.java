@@ -2,6 +2,7 @@ package dev.backsource.cli.verb;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.backsource.cli.apply.file.UntaggedYaml;
 import dev.backsource.cli.outcome.FailureException;
 import dev.backsource.cli.output.Documents;
 import dev.backsource.cli.output.SafeText;
@@ -13,6 +14,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.error.YAMLException;
 
 /** The file of a batch: JSON or YAML, the items alone or as {@code POST /api/v1/batches} takes them. It may have more items than one batch takes. */
 final class BatchFile {
@@ -51,10 +54,14 @@ final class BatchFile {
         try {
             var text = new String(bytes, StandardCharsets.UTF_8).strip();
             // YAML reads JSON too, and is far slower with it.
-            return text.startsWith("{") || text.startsWith("[")
-                    ? Documents.read(text.getBytes(StandardCharsets.UTF_8))
-                    : Objects.requireNonNullElse(Documents.yaml().readTree(text), MissingNode.getInstance());
-        } catch (IOException e) {
+            if (text.startsWith("{") || text.startsWith("[")) {
+                return Documents.read(text.getBytes(StandardCharsets.UTF_8));
+            }
+            var options = new LoaderOptions();
+            options.setCodePointLimit(MOST_BYTES);
+            new UntaggedYaml(text, options).check();
+            return Objects.requireNonNullElse(Documents.yaml().readTree(text), MissingNode.getInstance());
+        } catch (IOException | YAMLException e) {
             var lines = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
             throw FailureException.usage("-f: " + name + " is neither JSON nor YAML: " + SafeText.of(lines));
         }

@@ -83,7 +83,11 @@ class DomainFilesTest {
             originProtocolPolicy: {}                    | 1 | originProtocolPolicy: enabled is missing
             clientTls: {cipherSuites: []}               | 1 | clientTls.cipherSuites: has 0 entries; it must have 1 to 6
             grantedPorts: {http: 8080}                  | 1 | ask with `backsource ports request`
-            team: !!java.net.URL x                      | 1 | Global tag is not allowed
+            team: !!java.net.URL x                      | 1 | has the tag
+            team: !!str x                               | 1 | has the tag
+            team: ! x                                   | 1 | has the tag
+            caching: !!map {}                           | 1 | has the tag
+            !!str team: x                               | 1 | has the tag
             team: a, b: c                               | 1 | is no YAML
             team: &a [*a]                               | 1 | is nested more than
             """)
@@ -165,7 +169,7 @@ class DomainFilesTest {
         };
 
         // When
-        var reading = assertThatThrownBy(() -> DomainFiles.read(List.of("-"), endless));
+        var reading = assertThatThrownBy(() -> DomainFiles.read(List.of("-"), endless, false));
 
         // Then
         reading.hasMessageContaining("has more than 4194304 bytes; split it");
@@ -181,11 +185,11 @@ class DomainFilesTest {
     }
 
     private List<DomainFile> read(String... named) {
-        return DomainFiles.read(List.of(named), InputStream.nullInputStream());
+        return DomainFiles.read(List.of(named), InputStream.nullInputStream(), true);
     }
 
     private static List<DomainFile> readText(String text) {
-        return DomainFiles.read(List.of("-"), new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        return DomainFiles.read(List.of("-"), new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), true);
     }
 
     private void write(String file, String text) throws Exception {

@@ -104,6 +104,6 @@ class DomainTextTest {
 
     private static DomainFile read(String text) {
         var input = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
-        return DomainFiles.read(List.of("-"), input).get(0);
+        return DomainFiles.read(List.of("-"), input, false).get(0);
     }
 }
