@@ -7,6 +7,7 @@ import dev.backsource.cli.outcome.FailureException;
 import dev.backsource.cli.output.SafeText;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -32,12 +33,28 @@ final class Program {
 
     /** Runs one command line; answers the exit code. */
     int run(String... arguments) {
+        if (arguments.length > 0 && arguments[0].equals(Completion.VERB)) {
+            return complete(List.of(arguments).subList(1, arguments.length));
+        }
         var commands = commands(arguments.length == 0 ? "" : arguments[0]);
         if (arguments.length == 0) {
             commands.usage(commands.getErr());
             return Exit.USAGE.code();
         }
         return ended(commands.execute(arguments));
+    }
+
+    /** A line for each candidate; behind {@code --}, words that look like options of this program are none. */
+    private int complete(List<String> arguments) {
+        var words = arguments.isEmpty() || !arguments.get(0).equals("--")
+                ? arguments
+                : arguments.subList(1, arguments.size());
+        if (!words.isEmpty()) {
+            new Completion(surroundings, commands(words.get(0)), words)
+                    .candidates()
+                    .forEach(candidate -> surroundings.terminal().line(SafeText.of(candidate)));
+        }
+        return ended(Exit.OK.code());
     }
 
     /** A run whose results didn't all get out didn't end well. */
@@ -121,6 +138,13 @@ final class Program {
         } else {
             say(String.valueOf(refused.getMessage()));
         }
+        if (refused instanceof UnmatchedArgumentException unmatched) {
+            var typed = unmatched.getUnmatched().get(0);
+            var similar = Spelling.similar(typed, known(commands.getCommandSpec()));
+            if (!similar.isEmpty()) {
+                say("  did you mean " + String.join(" or ", similar) + "?");
+            }
+        }
         say("  " + String.join(" ", List.of(commands.getCommandSpec().qualifiedName(), "--help"))
                 + " says what it takes");
         return code(Exit.USAGE, List.of(arguments));
@@ -136,6 +160,13 @@ final class Program {
             failure.printStackTrace(surroundings.terminal().errors());
         }
         return Exit.REFUSED.code();
+    }
+
+    /** The verbs and options that may stand there. */
+    private static List<String> known(CommandSpec command) {
+        var known = new ArrayList<>(command.subcommands().keySet());
+        command.options().forEach(option -> known.addAll(List.of(option.names())));
+        return known;
     }
 
     /** Where code 2 means a difference, what can't be used is refused. */
