@@ -40,8 +40,8 @@ final class Completion {
     /** By what help calls a value. */
     private final Map<String, Values> values = Map.ofEntries(
             Map.entry("DOMAIN", this::domains),
-            Map.entry("TEAM", prefix -> named("teams", null, "/id", prefix)),
-            Map.entry("EDGE", prefix -> named("edges", null, "/edge", prefix)),
+            Map.entry("TEAM", prefix -> named("teams", null, "/id")),
+            Map.entry("EDGE", prefix -> named("edges", null, "/edge")),
             Map.entry("PROFILE", prefix -> profiles()),
             Map.entry("TYPE", prefix -> POLICIES),
             Map.entry("FORM", prefix -> List.of("table", "json", "yaml", "name")),
@@ -140,11 +140,11 @@ final class Completion {
     }
 
     private Iterable<String> domains(String prefix) {
-        return named("domains", prefix.toLowerCase(Locale.ROOT), "/name", prefix);
+        return named("domains", prefix.toLowerCase(Locale.ROOT), "/name");
     }
 
-    /** What the server lists, whose fields at {@code pointer} begin so. */
-    private Iterable<String> named(String path, @Nullable String query, String pointer, String prefix) {
+    /** What fields at {@code pointer} have in a list of the server. */
+    private Iterable<String> named(String path, @Nullable String query, String pointer) {
         try {
             var profile = new Selection(surroundings.environment())
                     .select(given("--profile"), given("--server"), words.contains("--plain-http"));

@@ -21,9 +21,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class Program {
     private static final String FOOTER = """
 
-            backsource VERB --help says more of one.
-            Exit codes: 0 done, 1 refused, 2 usage, 3 server not reached or output
-            not written, 4 not allowed, 5 not at every edge in time.""";
+        backsource VERB --help says more of one.
+        Exit codes: 0 done, 1 refused, 2 usage, 3 server not reached or output
+        not written, 4 not allowed, 5 not at every edge in time.\
+        """;
 
     private final Surroundings surroundings;
 

@@ -24,14 +24,15 @@ import javax.net.ssl.SSLException;
 final class Training {
     /** Has a field of most answers, so that what reads and shows them is loaded. */
     private static final String ANSWER = """
-            {"name": "www.example.com", "domain": "www.example.com", "id": "1", "revision": 1, "complete": true, "kind": "key",
-             "changedAt": "2026-01-01T00:00:00Z", "originProtocolPolicy": {"enabled": true, "redirectType": "HTTPS"},
-             "origins": [{"address": "192.0.2.1", "port": 80}], "roles": [{"role": "operator", "names": ["*.example.com"]}],
-             "effective": {"http": {"scheme": "https", "port": 443}, "https": {"scheme": "https", "port": 443}},
-             "edges": [{"edge": "edge-1", "state": "APPLIED", "reportAgeMs": 10}], "ports": [{"port": 443, "state": "OPEN"}],
-             "warnings": [{"code": "a", "detail": "b"}], "total": 1,
-             "items": [{"name": "www.example.com", "domain": "www.example.com", "edge": "edge-1", "state": "READY", "revision": 1,
-              "reportAgeMs": 10, "originProtocolPolicy": {"enabled": false}, "origins": [{"address": "192.0.2.1", "port": 80}]}]}""";
+        {"name": "www.example.com", "domain": "www.example.com", "id": "1", "revision": 1, "complete": true, "kind": "key",
+         "changedAt": "2026-01-01T00:00:00Z", "originProtocolPolicy": {"enabled": true, "redirectType": "HTTPS"},
+         "origins": [{"address": "192.0.2.1", "port": 80}], "roles": [{"role": "operator", "names": ["*.example.com"]}],
+         "effective": {"http": {"scheme": "https", "port": 443}, "https": {"scheme": "https", "port": 443}},
+         "edges": [{"edge": "edge-1", "state": "APPLIED", "reportAgeMs": 10}], "ports": [{"port": 443, "state": "OPEN"}],
+         "warnings": [{"code": "a", "detail": "b"}], "total": 1,
+         "items": [{"name": "www.example.com", "domain": "www.example.com", "edge": "edge-1", "state": "READY", "revision": 1,
+          "reportAgeMs": 10, "originProtocolPolicy": {"enabled": false}, "origins": [{"address": "192.0.2.1", "port": 80}]}]}\
+        """;
 
     private static final String[] LINES = {
         "whoami",
@@ -91,9 +92,12 @@ final class Training {
     private static void answer(Socket client) throws IOException {
         var ignored = client.getInputStream().read(new byte[8192]);
         var body = ANSWER.getBytes(StandardCharsets.UTF_8);
-        var head =
-                "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nETag: \"1\"\r\nConnection: close\r\nContent-Length: "
-                        + body.length + "\r\n\r\n";
+        var head = "HTTP/1.1 200 OK\r\n"
+                + "Content-Type: application/json\r\n"
+                + "ETag: \"1\"\r\n"
+                + "Connection: close\r\n"
+                + "Content-Length: "
+                + body.length + "\r\n\r\n";
         var out = client.getOutputStream();
         out.write(head.getBytes(StandardCharsets.US_ASCII));
         out.write(body);

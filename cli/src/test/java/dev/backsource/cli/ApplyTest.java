@@ -21,19 +21,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** How a run of {@code apply} ends, and what it says, by a server that has one domain over HTTPS. */
 class ApplyTest {
     private static final String PRESENT = """
-            {"name": "www.example.com", "revision": 3, "origins": [{"address": "192.0.2.1", "port": 80}],
-             "originProtocolPolicy": {"enabled": true, "redirectType": "HTTPS"}}""";
+        {"name": "www.example.com", "revision": 3, "origins": [{"address": "192.0.2.1", "port": 80}],
+         "originProtocolPolicy": {"enabled": true, "redirectType": "HTTPS"}}\
+        """;
     private static final String AS_IT_IS = """
-            apiVersion: backsource/v1
-            kind: Domain
-            name: www.example.com
-            origins:
-              - address: 192.0.2.1
-                port: 80
-            originProtocolPolicy:
-              enabled: true
-              redirectType: HTTPS
-            """;
+        apiVersion: backsource/v1
+        kind: Domain
+        name: www.example.com
+        origins:
+          - address: 192.0.2.1
+            port: 80
+        originProtocolPolicy:
+          enabled: true
+          redirectType: HTTPS
+        """;
     private static final String OVER_HTTP = AS_IT_IS.replace("HTTPS", "HTTP");
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -114,8 +115,9 @@ class ApplyTest {
     void shouldNotEndWellWhereAnEdgeIsOutOfReach() {
         // Given
         isAnswered("""
-                {"complete": true, "revision": 4,
-                 "edges": [{"edge": "edge-1", "state": "APPLIED"}, {"edge": "edge-2", "state": "UNREACHABLE"}]}""");
+            {"complete": true, "revision": 4,
+             "edges": [{"edge": "edge-1", "state": "APPLIED"}, {"edge": "edge-2", "state": "UNREACHABLE"}]}\
+            """);
 
         // When
         var run = apply(OVER_HTTP, "-", "--yes");

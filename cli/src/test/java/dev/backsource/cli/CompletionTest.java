@@ -52,26 +52,26 @@ class CompletionTest {
     /** Words with a comma between them; the last is being typed. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            dom | domains
-            domains,s | show set-origins stop start
-            domains,list,--cl | --closed-ports
-            domains,show,sho | shop.example.com
-            domains,show,SHO | shop.example.com
-            domains,show,-o,json,sho | shop.example.com
-            policy,set,shop.example.com,H | HTTP HTTPS
-            policy,set,x,--dynamic,o | off
-            policy,set,x,--dynamic,=,o | off
-            policy,set,x,--dynamic=F | --dynamic=FOLLOW
-            edges,-o,y | yaml
-            edges,forget,e | edge-1
-            domains,list,--team,s | shop
-            profiles,use, | test work
-            whoami,--profile,w | work
-            completion, | bash zsh fish
-            acceleration,set,x,o | on off
-            health,shop.example.com, | ''
-            nonsense,x | ''
-            """)
+        dom | domains
+        domains,s | show set-origins stop start
+        domains,list,--cl | --closed-ports
+        domains,show,sho | shop.example.com
+        domains,show,SHO | shop.example.com
+        domains,show,-o,json,sho | shop.example.com
+        policy,set,shop.example.com,H | HTTP HTTPS
+        policy,set,x,--dynamic,o | off
+        policy,set,x,--dynamic,=,o | off
+        policy,set,x,--dynamic=F | --dynamic=FOLLOW
+        edges,-o,y | yaml
+        edges,forget,e | edge-1
+        domains,list,--team,s | shop
+        profiles,use, | test work
+        whoami,--profile,w | work
+        completion, | bash zsh fish
+        acceleration,set,x,o | on off
+        health,shop.example.com, | ''
+        nonsense,x | ''
+        """)
     void shouldOfferWhatMayStandThere(String words, String expected) throws IOException {
         assertThat(candidates(server.url().toString(), words.split(",", -1)))
                 .containsExactlyInAnyOrder(expected.isEmpty() ? new String[0] : expected.split(" "));
@@ -106,10 +106,10 @@ class CompletionTest {
     private List<String> candidates(String url, String... words) throws IOException {
         var configuration = Files.createDirectories(folder.resolve("backsource"));
         Files.writeString(configuration.resolve("config.yaml"), """
-                profiles:
-                  work: {server: "https://a.example", token-file: a}
-                  test: {server: "https://b.example", token-file: b}
-                """);
+            profiles:
+              work: {server: "https://a.example", token-file: a}
+              test: {server: "https://b.example", token-file: b}
+            """);
         var out = new ByteArrayOutputStream();
         var environment =
                 Map.of("BACKSOURCE_SERVER", url, "BACKSOURCE_TOKEN", "none", "XDG_CONFIG_HOME", folder.toString());

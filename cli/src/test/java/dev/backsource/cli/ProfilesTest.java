@@ -27,11 +27,11 @@ class ProfilesTest {
     void keepTwo() throws IOException {
         file = Files.createDirectories(folder.resolve("backsource")).resolve("config.yaml");
         Files.writeString(file, """
-                default: work
-                profiles:
-                  work: {server: "https://a.example", token-file: a}
-                  test: {server: "https://b.example", token-file: b}
-                """);
+            default: work
+            profiles:
+              work: {server: "https://a.example", token-file: a}
+              test: {server: "https://b.example", token-file: b}
+            """);
     }
 
     @Test

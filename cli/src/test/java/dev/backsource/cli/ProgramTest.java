@@ -123,8 +123,10 @@ class ProgramTest {
                 "domains give a.example --server http://[::1] | or --none alone",
                 "proposals create a.example --reason x --server http://[::1] | Give --policy",
                 "profiles use work                          | has no profile \"work\"",
-                "keys                                       | keys takes one of list, create, rotate, enable, disable, delete",
-                "ports                                      | ports takes one of list, request, grant, decline, withdraw, set",
+                "keys                                       | keys takes one of list, create, rotate, enable, disable,"
+                        + " delete",
+                "ports                                      | ports takes one of list, request, grant, decline,"
+                        + " withdraw, set",
                 "health                                     | DOMAIN",
                 "whoami                                     | which server?",
                 "whoami --server ftp://x                    | the server's address can't be used",

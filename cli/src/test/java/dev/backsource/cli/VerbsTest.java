@@ -1,5 +1,6 @@
 package dev.backsource.cli;
 
+import static dev.backsource.cli.ProgramRun.NOT_IN_TIME;
 import static dev.backsource.cli.ProgramRun.OK;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,8 +31,9 @@ class VerbsTest {
                     + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery()) + (body.isEmpty() ? "" : " " + body));
             exchange.getResponseHeaders().set("ETag", "\"3\"");
             AnsweringServer.send(exchange, 200, """
-                    {"id": "i", "domain": "a.example", "revision": 3, "items": [], "state": "open",
-                     "originProtocolPolicy": {"enabled": true, "redirectType": "HTTPS"}}""");
+                {"id": "i", "domain": "a.example", "revision": 3, "items": [], "state": "open",
+                 "originProtocolPolicy": {"enabled": true, "redirectType": "HTTPS"}}\
+                """);
         });
     }
 
@@ -42,36 +44,36 @@ class VerbsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            domains stop a.example | PUT /api/v1/domains/a.example/serving {"enabled":false}
-            domains start a.example --dry-run | PUT /api/v1/domains/a.example/serving?dryRun=true {"enabled":true}
-            domains give a.example shop | PUT /api/v1/domains/a.example/team {"team":"shop"}
-            domains give a.example --none | PUT /api/v1/domains/a.example/team {"team":null}
-            acceleration set a.example on --suffix css | PATCH /api/v1/domains/a.example/dynamic-acceleration {"enabled":true,"staticRules":{"suffixes":["css"]}}
-            acceleration set a.example --no-rules --dry-run | PATCH /api/v1/domains/a.example/dynamic-acceleration?dryRun=true {"staticRules":{"suffixes":[],"uris":[],"paths":[]}}
-            edges forget e --yes | DELETE /api/v1/edges/e
-            preflight a.example --policy follow | GET /api/v1/domains/a.example/preflight?static=FOLLOW
-            traffic --minutes 5 | GET /api/v1/traffic?minutes=5
-            reconciliation show | GET /api/v1/reconciliation
-            reconciliation repair --yes | POST /api/v1/reconciliation/repairs {}
-            proposals list a.example | GET /api/v1/domains/a.example/proposals?size=200
-            proposals show a.example p | GET /api/v1/domains/a.example/proposals/p
-            proposals create a.example --reason x --policy http | POST /api/v1/domains/a.example/proposals {"originProtocolPolicy":{"enabled":true,"redirectType":"HTTP"},"reason":"x"}
-            proposals create a.example --reason x --dynamic off | POST /api/v1/domains/a.example/proposals {"originProtocolPolicy":{"enabled":true,"redirectType":"HTTPS","dynamic":{"enabled":false}},"reason":"x"}
-            proposals approve a.example p --comment y | POST /api/v1/domains/a.example/proposals/p/approve {"comment":"y"}
-            proposals decline a.example p --comment n | POST /api/v1/domains/a.example/proposals/p/decline {"comment":"n"}
-            proposals withdraw a.example p | POST /api/v1/domains/a.example/proposals/p/withdraw {}
-            teams list | GET /api/v1/teams?size=200
-            teams create shop --name Shop | POST /api/v1/teams {"id":"shop","name":"Shop"}
-            teams set shop --quota domains=9 --quota streams=default | PATCH /api/v1/teams/shop {"quotas":{"domains":9,"streams":null}}
-            teams delete shop --yes | DELETE /api/v1/teams/shop
-            accounts create ada --role viewer --keep-password | POST /api/v1/accounts {"username":"ada","roles":[{"role":"viewer"}],"mustChangePassword":false,"password":"typed"}
-            accounts set i --password | PATCH /api/v1/accounts/i {"password":"typed"}
-            accounts disable i | PATCH /api/v1/accounts/i {"enabled":false}
-            accounts delete i --yes | DELETE /api/v1/accounts/i
-            api get /domains?query=a | GET /api/v1/domains?query=a
-            api PATCH /api/v1/domains/a.example/caching -d {"storeSetCookie":true} | PATCH /api/v1/domains/a.example/caching {"storeSetCookie":true}
-            api DELETE /domains/a.example -d @- | DELETE /api/v1/domains/a.example "typed"
-            """)
+        domains stop a.example | PUT /api/v1/domains/a.example/serving {"enabled":false}
+        domains start a.example --dry-run | PUT /api/v1/domains/a.example/serving?dryRun=true {"enabled":true}
+        domains give a.example shop | PUT /api/v1/domains/a.example/team {"team":"shop"}
+        domains give a.example --none | PUT /api/v1/domains/a.example/team {"team":null}
+        acceleration set a.example on --suffix css | PATCH /api/v1/domains/a.example/dynamic-acceleration {"enabled":true,"staticRules":{"suffixes":["css"]}}
+        acceleration set a.example --no-rules --dry-run | PATCH /api/v1/domains/a.example/dynamic-acceleration?dryRun=true {"staticRules":{"suffixes":[],"uris":[],"paths":[]}}
+        edges forget e --yes | DELETE /api/v1/edges/e
+        preflight a.example --policy follow | GET /api/v1/domains/a.example/preflight?static=FOLLOW
+        traffic --minutes 5 | GET /api/v1/traffic?minutes=5
+        reconciliation show | GET /api/v1/reconciliation
+        reconciliation repair --yes | POST /api/v1/reconciliation/repairs {}
+        proposals list a.example | GET /api/v1/domains/a.example/proposals?size=200
+        proposals show a.example p | GET /api/v1/domains/a.example/proposals/p
+        proposals create a.example --reason x --policy http | POST /api/v1/domains/a.example/proposals {"originProtocolPolicy":{"enabled":true,"redirectType":"HTTP"},"reason":"x"}
+        proposals create a.example --reason x --dynamic off | POST /api/v1/domains/a.example/proposals {"originProtocolPolicy":{"enabled":true,"redirectType":"HTTPS","dynamic":{"enabled":false}},"reason":"x"}
+        proposals approve a.example p --comment y | POST /api/v1/domains/a.example/proposals/p/approve {"comment":"y"}
+        proposals decline a.example p --comment n | POST /api/v1/domains/a.example/proposals/p/decline {"comment":"n"}
+        proposals withdraw a.example p | POST /api/v1/domains/a.example/proposals/p/withdraw {}
+        teams list | GET /api/v1/teams?size=200
+        teams create shop --name Shop | POST /api/v1/teams {"id":"shop","name":"Shop"}
+        teams set shop --quota domains=9 --quota streams=default | PATCH /api/v1/teams/shop {"quotas":{"domains":9,"streams":null}}
+        teams delete shop --yes | DELETE /api/v1/teams/shop
+        accounts create ada --role viewer --keep-password | POST /api/v1/accounts {"username":"ada","roles":[{"role":"viewer"}],"mustChangePassword":false,"password":"typed"}
+        accounts set i --password | PATCH /api/v1/accounts/i {"password":"typed"}
+        accounts disable i | PATCH /api/v1/accounts/i {"enabled":false}
+        accounts delete i --yes | DELETE /api/v1/accounts/i
+        api get /domains?query=a | GET /api/v1/domains?query=a
+        api PATCH /api/v1/domains/a.example/caching -d {"storeSetCookie":true} | PATCH /api/v1/domains/a.example/caching {"storeSetCookie":true}
+        api DELETE /domains/a.example -d @- | DELETE /api/v1/domains/a.example "typed"
+        """)
     void shouldSendWhatTheLineSays(String line, String request) {
         // When
         var input = line.contains("@-") ? "\"typed\"" : "typed\n";
@@ -98,6 +100,23 @@ class VerbsTest {
         // Then
         assertThat(sent).hasSize(1).containsOnlyNulls();
         assertThat(run.errors() + out.toString(StandardCharsets.UTF_8)).doesNotContain("s3cret");
+    }
+
+    /** It isn't waited for, and serves what it had. */
+    @Test
+    void shouldNotEndWellWhereAnEdgeIsOutOfReach() {
+        // Given
+        server.answer(exchange -> AnsweringServer.send(exchange, 200, """
+            {"complete": true, "revision": 4,
+             "edges": [{"edge": "edge-1", "state": "APPLIED"}, {"edge": "edge-2", "state": "UNREACHABLE"}]}\
+            """));
+
+        // When
+        var run = ProgramRun.of(server.url(), "", out, "rollout", "a.example", "--wait");
+
+        // Then
+        assertThat(run.exit()).isEqualTo(NOT_IN_TIME);
+        assertThat(run.errors()).contains("edge-2 is out of reach");
     }
 
     @Test

@@ -97,9 +97,8 @@ final class Application {
             session.terminal().note(RolloutStates.ofThoseOutOfReach(rollouts.outOfReach(), "all of it"));
         } else if (exit == Exit.NOT_IN_TIME) {
             session.terminal()
-                    .note(
-                            "backsource: not every edge has all of it in time; --timeout waits longer, and the same command"
-                                    + " shows that all is written");
+                    .note("backsource: not every edge has all of it in time; --timeout waits longer, and the same"
+                            + " command shows that all is written");
         }
         return exit;
     }

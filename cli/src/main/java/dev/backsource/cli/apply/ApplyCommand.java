@@ -60,7 +60,8 @@ public final class ApplyCommand extends ServerCommand {
     @Option(
             names = DETAILED_EXIT_CODE,
             description =
-                    "with --dry-run: exit code 2 where something would be done, 1 for bad files or options, 0 where all is as files say")
+                    "with --dry-run: exit code 2 where something would be done, 1 for bad files or options, 0 where"
+                            + " all is as files say")
     private boolean detailedExitCode;
 
     @Option(

@@ -44,8 +44,8 @@ public final class RolloutStates {
     public static String ofThoseOutOfReach(Collection<String> edges, String what) {
         return "backsource: " + SafeText.of(String.join(", ", edges)) + (edges.size() == 1 ? " is" : " are")
                 + " out of reach and not known to have " + SafeText.of(what)
-                + "; clients there may be served by an earlier revision. backsource edges shows since when; an edge that is out of"
-                + " service for good: backsource edges forget EDGE";
+                + "; clients there may be served by an earlier revision. backsource edges shows since when; an edge"
+                + " that is out of service for good: backsource edges forget EDGE";
     }
 
     /** How many edges have it. */

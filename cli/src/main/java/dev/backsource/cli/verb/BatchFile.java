@@ -20,7 +20,8 @@ final class BatchFile {
         if (!items.isArray() || items.isEmpty()) {
             throw FailureException.usage(
                     "-f: " + name + " has to be a list of changes, or an object with nothing but " + ITEMS
-                            + "; give such as [{\"domain\": \"www.example.com\", \"originProtocolPolicy\": {\"enabled\": false}}]");
+                            + "; give such as [{\"domain\": \"www.example.com\", \"originProtocolPolicy\":"
+                            + " {\"enabled\": false}}]");
         }
         var list = new ArrayList<JsonNode>();
         items.forEach(list::add);

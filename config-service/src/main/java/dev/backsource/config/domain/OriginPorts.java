@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 public final class OriginPorts {
     /** How a port comes to be allowed, whatever the deployment. */
     public static final String ALLOWING =
-            "have it allowed in backsource.origin-access.ports (BACKSOURCE_ORIGIN_PORTS of ./backsource up, ORIGIN_PORTS of the"
-                    + " containers)";
+            "have it allowed in backsource.origin-access.ports (BACKSOURCE_ORIGIN_PORTS of ./backsource up,"
+                    + " ORIGIN_PORTS of the containers)";
 
     private OriginPorts() {}
 

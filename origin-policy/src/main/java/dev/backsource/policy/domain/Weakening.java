@@ -19,8 +19,8 @@ public enum Weakening {
     PLAIN(
             "origin-tls-removed",
             "requests of HTTPS clients that go to the origins over HTTPS would go over HTTP",
-            "requests of HTTPS clients that went to the origins over HTTPS go over HTTP: everybody on the way can read and change"
-                    + " them");
+            "requests of HTTPS clients that went to the origins over HTTPS go over HTTP: everybody on the way can read"
+                    + " and change them");
 
     private final String code;
     private final String prospect;

@@ -45,10 +45,10 @@ public final class DomainFiles {
             var before = files.documents;
             files.read(each);
             if (files.documents == before && files.faults.isEmpty() && !allowEmpty) {
-                files.faults.add(
-                        new Fault(
-                                new Place(Printable.of(each), 1),
-                                "no domain is in it; look whether it is the right one and checked out whole, or give --allow-empty"));
+                files.faults.add(new Fault(
+                        new Place(Printable.of(each), 1),
+                        "no domain is in it; look whether it is the right one and checked out whole, or give"
+                                + " --allow-empty"));
             }
         }
         if (!files.faults.isEmpty()) {

@@ -13,8 +13,8 @@ import picocli.CommandLine.Mixin;
 
 @Command(
         name = "repair",
-        description =
-                "Publish again what the topic holds otherwise than the database, up to 1,000 domains. Takes an administrator.")
+        description = "Publish again what the topic holds otherwise than the database, up to 1,000 domains. Takes an"
+                + " administrator.")
 final class ReconciliationRepairCommand extends ServerCommand {
     @Mixin
     private final YesOption yes = new YesOption();

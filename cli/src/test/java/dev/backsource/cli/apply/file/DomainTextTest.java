@@ -64,13 +64,13 @@ class DomainTextTest {
 
         // Then
         assertThat(text).isEqualTo("""
-                apiVersion: backsource/v1
-                kind: Domain
-                name: www.example.com
-                origins:
-                  - address: 192.0.2.1
-                    port: 80
-                """);
+            apiVersion: backsource/v1
+            kind: Domain
+            name: www.example.com
+            origins:
+              - address: 192.0.2.1
+                port: 80
+            """);
     }
 
     @Test
@@ -85,21 +85,21 @@ class DomainTextTest {
 
         // Then
         assertThat(text).isEqualTo("""
-                apiVersion: backsource/v1
-                kind: Domain
-                name: www.example.com
-                team: shop
-                # An administrator granted custom ports: HTTP 8080. Ask for others with `backsource ports request`.
-                origins:
-                  - address: 192.0.2.1
-                    port: 80
-                originProtocolPolicy:
-                  enabled: true
-                  redirectType: FOLLOW
-                  dynamic:
-                    enabled: true
-                    redirectType: HTTPS
-                """);
+            apiVersion: backsource/v1
+            kind: Domain
+            name: www.example.com
+            team: shop
+            # An administrator granted custom ports: HTTP 8080. Ask for others with `backsource ports request`.
+            origins:
+              - address: 192.0.2.1
+                port: 80
+            originProtocolPolicy:
+              enabled: true
+              redirectType: FOLLOW
+              dynamic:
+                enabled: true
+                redirectType: HTTPS
+            """);
     }
 
     private static DomainFile read(String text) {

@@ -112,7 +112,8 @@ public record DomainPart<T>(
             new PartAddress(
                     "client-tls",
                     "ClientTls",
-                    "Set how edges speak TLS with the clients of a domain, and what they say of Strict-Transport-Security",
+                    "Set how edges speak TLS with the clients of a domain, and what they say of"
+                            + " Strict-Transport-Security",
                     "Change some of how edges speak TLS with the clients of a domain (RFC 7396)",
                     null),
             ClientTlsBody.TYPE.as(DomainPart::always),
@@ -140,8 +141,9 @@ public record DomainPart<T>(
                     "Serving",
                     "Stop a domain or start it again",
                     "Stop a domain or start it again (RFC 7396)",
-                    "Edges refuse the requests of a stopped domain with 403: they serve nothing that they have stored and ask no"
-                            + " origin. A wildcard above it doesn't answer in its place, and its ports are probed all the same"),
+                    "Edges refuse the requests of a stopped domain with 403: they serve nothing that they have stored"
+                            + " and ask no origin. A wildcard above it doesn't answer in its place, and its ports are"
+                            + " probed all the same"),
             ServingBody.TYPE.as(DomainPart::always),
             Domain::serving,
             Domain::withServing,

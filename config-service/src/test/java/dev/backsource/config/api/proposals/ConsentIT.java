@@ -65,12 +65,14 @@ class ConsentIT {
         viewer = keys.of("viewer");
         bobsName = Client.freshName().substring(0, 20);
         client.post("/api/v1/accounts", """
-                {"username": "%s", "password": "%s", "roles": [{"role": "operator"}], "mustChangePassword": false}""".formatted(bobsName, PASSWORD));
+            {"username": "%s", "password": "%s", "roles": [{"role": "operator"}], "mustChangePassword": false}\
+            """.formatted(bobsName, PASSWORD));
         bob = new Browser(base);
         bob.signIn(bobsName, PASSWORD);
         name = Client.freshName();
         client.post("/api/v1/domains", """
-                {"name": "%s", "origins": [{"address": "203.0.113.10", "port": 80}]}""".formatted(name));
+            {"name": "%s", "origins": [{"address": "203.0.113.10", "port": 80}]}\
+            """.formatted(name));
         client.setPolicy(name, "FOLLOW");
     }
 
@@ -171,18 +173,21 @@ class ConsentIT {
         // Given
         var fresh = Client.freshName();
         var weak = """
-                {"name": "%s", "origins": [{"address": "203.0.113.10", "port": 443}], "originTls": {"verification": "NONE"}}""";
+            {"name": "%s", "origins": [{"address": "203.0.113.10", "port": 443}], "originTls": {"verification": "NONE"}}\
+            """;
 
         // When
         var restored = client.post(domain() + "/revisions/1/restore", "");
         var batch = client.post("/api/v1/batches", """
-                {"items": [{"domain": "%s", "originProtocolPolicy": %s}]}""".formatted(name, PLAIN));
+            {"items": [{"domain": "%s", "originProtocolPolicy": %s}]}\
+            """.formatted(name, PLAIN));
         var patched = client.patch(domain() + "/origins", "{\"originTls\": {\"verification\": \"NONE\"}}");
         var added = client.post("/api/v1/domains", weak.formatted(fresh));
         var revision = client.get(domain()).json().path("revision").asLong();
         client.delete(domain());
         var again = client.post("/api/v1/domains", """
-                {"name": "%s", "origins": [{"address": "203.0.113.10", "port": 80}]}""".formatted(name));
+            {"name": "%s", "origins": [{"address": "203.0.113.10", "port": 80}]}\
+            """.formatted(name));
         var back = client.post(domain() + "/revisions/1/restore", "");
 
         // Then
@@ -321,7 +326,8 @@ class ConsentIT {
         var carol = new Browser(base);
         var carolsName = Client.freshName().substring(0, 20);
         client.post("/api/v1/accounts", """
-                {"username": "%s", "password": "%s", "roles": [{"role": "operator"}], "mustChangePassword": false}""".formatted(carolsName, PASSWORD));
+            {"username": "%s", "password": "%s", "roles": [{"role": "operator"}], "mustChangePassword": false}\
+            """.formatted(carolsName, PASSWORD));
         carol.signIn(carolsName, PASSWORD);
 
         // When
@@ -350,7 +356,8 @@ class ConsentIT {
         var late = bob.json("POST", path(old) + "/approve", COMMENT, INTENDED);
         client.delete(domain());
         client.post("/api/v1/domains", """
-                {"name": "%s", "origins": [{"address": "203.0.113.10", "port": 443}]}""".formatted(name));
+            {"name": "%s", "origins": [{"address": "203.0.113.10", "port": 443}]}\
+            """.formatted(name));
 
         // Then
         assertThat(type(late)).endsWith("proposal-decided");
