@@ -130,6 +130,9 @@ export function openDomain(app, name, section) {
   /** What is set by fields. */
   const fields = (domain, ...names) => partsOf(app, names, domain, path, written, proposed);
 
+  /** The policy of dynamic content says nothing while no content is dynamic. */
+  const idle = (domain, kind) => kind === 'dynamic' && !domain.dynamicAcceleration.enabled;
+
   function policySection(domain, kind, title, policy) {
     const allowed = app.may('operator');
     const open = (enabled) => openPolicyDialog({ domain, kind, enabled, done: written, proposed });
@@ -156,6 +159,9 @@ export function openDomain(app, name, section) {
             : nothing}
         </dd>
       </dl>
+      ${idle(domain, kind)
+        ? html`<p class=${policy.enabled ? 'warning' : 'quiet'}>No effect while dynamic acceleration is off: all content is static.</p>`
+        : nothing}
     </section>`;
   }
 
@@ -164,7 +170,7 @@ export function openDomain(app, name, section) {
     return html`
       ${policySection(domain, 'static', 'Origin Protocol Policy', policy)}
       ${policySection(domain, 'dynamic', 'Origin Protocol Policy for dynamic content', policy.dynamic)}
-      ${served()} ${fields(domain, 'originTls', 'host', 'timeouts')} ${own.view(domain)}
+      ${fields(domain, 'acceleration')} ${served()} ${fields(domain, 'originTls', 'host', 'timeouts')} ${own.view(domain)}
     `;
   }
 

@@ -36,6 +36,7 @@ export function openBatch(domains, done) {
           </label>`,
         )}
       </fieldset>
+      ${weakened()}
       <details>
         <summary>The domains</summary>
         <ul class="plain">${domains.map((domain) => html`<li>${domain.name}</li>`)}</ul>
@@ -65,12 +66,26 @@ export function openBatch(domains, done) {
     },
   });
 
+  /** How many domains would have requests of HTTPS clients go over HTTP that go over HTTPS now. */
+  function weakened() {
+    const count = domains.filter((domain) => domain.origins.some((origin) => goesPlain(origin, type))).length;
+    return count
+      ? html`<p class="warning" role="status">
+          For ${count} of the ${domains.length}, requests of HTTPS clients that go to origins over HTTPS now would go over HTTP: everybody on the way could
+          read and change them.
+        </p>`
+      : nothing;
+  }
+
   const item = (domain) => ({
     domain: domain.name,
     expectedRevision: domain.revision,
     originProtocolPolicy: type === 'OFF' ? { enabled: false } : { enabled: true, redirectType: type },
   });
 }
+
+/** What the service warns of afterwards (`origin-tls-removed`), from what a list has of each origin. */
+const goesPlain = ({ effective, port }, type) => effective.https.scheme === 'https' && (type === 'HTTP' || (type === 'OFF' && port !== 443));
 
 function show(domains, results, failure) {
   const refused = results.filter((result) => result.problem);

@@ -11,11 +11,12 @@ const NO_YES = [[false, 'no'], [true, 'yes']];
 const SUITES = ['ECDHE_ECDSA', 'ECDHE_RSA'].flatMap((by) =>
   ['AES_128_GCM_SHA256', 'AES_256_GCM_SHA384', 'CHACHA20_POLY1305_SHA256'].map((of) => `TLS_${by}_WITH_${of}`),
 );
+const rules = (key, label, hint) => ({ key, label, hint, entries: true, none: 'none' });
 const wait = (key, label, hint) => ({ key, label, hint, unit: 'ms' });
 
 /**
  * `key` is what a domain has, `segment` where it is set. A field has `options` to choose one of, `several` of which some are chosen, a number with its
- * `unit`, `lines` or else text; nothing in it is `none`, and with `whole` neither is all that it is a part of.
+ * `unit`, `lines`, a list of `entries` of a line each, or else text; nothing in it is `none`, and with `whole` neither is all that it is a part of.
  */
 const PARTS = {
   originTls: {
@@ -43,6 +44,17 @@ const PARTS = {
       wait('connectTimeoutMs', 'For a connection', 'Milliseconds, 100 to 60,000.'),
       wait('firstByteTimeoutMs', 'Until the first byte', 'Milliseconds from the request on, 100 to 600,000.'),
       wait('idleTimeoutMs', 'Without a byte', 'Milliseconds amid a response, 100 to 600,000.'),
+    ],
+  },
+  acceleration: {
+    title: 'Dynamic acceleration',
+    key: 'dynamicAcceleration',
+    segment: 'dynamic-acceleration',
+    fields: [
+      { key: 'enabled', label: 'Dynamic acceleration', options: [[false, 'off: all content is static'], [true, 'on: content is dynamic unless a rule makes it static']] },
+      rules('staticRules.suffixes', 'Static file suffixes', 'One per line, without a dot: css'),
+      rules('staticRules.uris', 'Static URIs', 'One per line, each a whole path: /index.html'),
+      rules('staticRules.paths', 'Static paths', 'One per line, with * for any characters: /static/*'),
     ],
   },
   clientTls: {
@@ -88,7 +100,7 @@ function word({ options, lines, unit, none }, value) {
   if (options) {
     return (options.find(([of]) => of === value) || [value, value])[1];
   }
-  if (value === null) {
+  if (value === null || (Array.isArray(value) && !value.length)) {
     return html`<span class="quiet">${none || AS_EDGES}</span>`;
   }
   return lines ? `${value.split('BEGIN CERT').length - 1} of its own` : Array.isArray(value) ? value.join(', ') : unit ? `${value.toLocaleString()} ${unit}` : value;
@@ -110,6 +122,8 @@ export const partsOf = (app, names, domain, path, written, proposed) =>
 function edit(part, domain, root, written, proposed) {
   /** What is to be other than it is; all else stays as it is, whoever changes it meanwhile. */
   const edits = new Map();
+  /** Lists as they are typed. */
+  const drafts = new Map();
   let timer = 0;
   const now = (of) => valueOf(own.base, part, of);
   const value = (of) => (edits.has(of) ? edits.get(of) : now(of));
@@ -185,7 +199,7 @@ function edit(part, domain, root, written, proposed) {
   }
 
   function input(of, failure) {
-    const { key, label, hint, options, several, lines, unit, none } = of;
+    const { key, label, hint, options, several, lines, entries, unit, none } = of;
     const is = value(of);
     const problem = problemOf(of, failure);
     if (several) {
@@ -201,6 +215,10 @@ function edit(part, domain, root, written, proposed) {
         ${problem ? html`<small class="wrong" role="alert">${problem}</small>` : nothing}
       </fieldset>`;
     }
+    const listed = ({ target }) => {
+      drafts.set(of, target.value);
+      set(of, target.value.split('\n').map((line) => line.trim()).filter(Boolean));
+    };
     const typed = ({ target }) => set(of, target.value === '' ? null : unit ? Number(target.value) : target.value);
     return field(
       label,
@@ -208,7 +226,9 @@ function edit(part, domain, root, written, proposed) {
         ? html`<select @change=${({ target }) => set(of, options[target.value][0])}>
             ${options.map(([to, name], index) => html`<option value=${index} .selected=${to === is}>${name}</option>`)}
           </select>`
-        : lines
+        : entries
+          ? html`<textarea .value=${drafts.get(of) ?? is.join('\n')} @input=${listed}></textarea>`
+          : lines
           ? html`<textarea .value=${is || ''} @input=${typed}></textarea>`
           : html`<input type=${unit ? 'number' : 'text'} .value=${is === null ? '' : String(is)} @input=${typed} autocomplete="off" />`,
       problem,

@@ -127,7 +127,7 @@ export function openPolicyDialog({ domain, kind, enabled, done, proposed }) {
       </table>
       ${notes(ports)}
       ${preview.warnings.map((warning) => html`<p class="warning">${warning.detail}</p>`)}
-      ${enabled && preview.warnings.length
+      ${preview.warnings.some((warning) => warning.code === 'custom-port-ignored')
         ? html`<p class="quiet">A custom port is asked for on the domain’s page, under Custom ports.</p>`
         : nothing}
     `;

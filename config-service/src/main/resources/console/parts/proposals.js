@@ -30,6 +30,7 @@ export function proposalsOf(app, path, changed, written) {
       content: (failure) => html`
         <p>${explained}</p>
         <p class="quiet">Proposed by ${who(proposal.proposer, proposal.proposedBy)}</p>
+        ${how === 'approve' ? (proposal.warnings || []).map((warning) => html`<p class="warning">${warning.detail}</p>`) : nothing}
         ${how === 'approve' ? diff(proposal.changes || [], 'the proposal to approve') : nothing}
         ${field('Comment', html`<textarea name="comment" required maxlength="1000"></textarea>`, wrong(failure, 'comment'), 'The history keeps it.')}
       `,
@@ -77,6 +78,7 @@ export function proposalsOf(app, path, changed, written) {
       ${outdated
         ? html`<p class="warning">The domain is at revision ${domain.revision} by now, so this can’t be approved any more. Whoever still wants it proposes it again.</p>`
         : nothing}
+      ${(proposal.warnings || []).map((warning) => html`<p class="warning">${warning.detail}</p>`)}
       ${proposal.changes ? diff(proposal.changes, `the proposal of ${proposal.proposedBy}`) : nothing}
       ${proposal.decidedBy
         ? html`<p class="quiet">

@@ -3,19 +3,23 @@ package dev.backsource.cli;
 import dev.backsource.cli.command.HelpOption;
 import dev.backsource.cli.command.Programs;
 import dev.backsource.cli.outcome.Exit;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code backsource completion}: prints what a shell completes verbs and options by. */
+/** {@code backsource completion}: prints the script by which a shell asks this program for {@linkplain Completion candidates}. */
 @Command
 final class CompletionCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "SHELL", description = "bash or zsh")
+    @Parameters(paramLabel = "SHELL", description = "bash, zsh or fish")
     private @Nullable Shell shell;
 
     @Mixin
@@ -26,21 +30,25 @@ final class CompletionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var surroundings = Programs.surroundings(spec);
-        var script = AutoComplete.bash("backsource", new Program(surroundings).whole());
-        if (shell == Shell.ZSH) {
-            // Zsh takes scripts of bash, after this.
-            surroundings
-                    .terminal()
-                    .line("autoload -U +X compinit && compinit\nautoload -U +X bashcompinit && bashcompinit");
-        }
-        surroundings.terminal().line(script);
+        Programs.surroundings(spec)
+                .terminal()
+                .line(Objects.requireNonNull(shell).script());
         return Exit.OK.code();
     }
 
     /** The shells that there are scripts for. */
     enum Shell {
         BASH,
-        ZSH
+        ZSH,
+        FISH;
+
+        String script() {
+            var name = "/completion/backsource." + name().toLowerCase(Locale.ROOT);
+            try (var script = Objects.requireNonNull(CompletionCommand.class.getResourceAsStream(name))) {
+                return new String(script.readAllBytes(), StandardCharsets.UTF_8).stripTrailing();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 }

@@ -1,11 +1,13 @@
 package dev.backsource.cli;
 
+import dev.backsource.cli.apply.ApplyCommand;
 import dev.backsource.cli.command.Surroundings;
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.outcome.FailureException;
 import dev.backsource.cli.output.SafeText;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -19,9 +21,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class Program {
     private static final String FOOTER = """
 
-            backsource VERB --help says more of one.
-            Exit codes: 0 done, 1 refused, 2 usage, 3 server not reached or output
-            not written, 4 not allowed, 5 not at every edge in time.""";
+        backsource VERB --help says more of one.
+        Exit codes: 0 done, 1 refused, 2 usage, 3 server not reached or output
+        not written, 4 not allowed, 5 not at every edge in time.\
+        """;
 
     private final Surroundings surroundings;
 
@@ -31,12 +34,28 @@ final class Program {
 
     /** Runs one command line; answers the exit code. */
     int run(String... arguments) {
+        if (arguments.length > 0 && arguments[0].equals(Completion.VERB)) {
+            return complete(List.of(arguments).subList(1, arguments.length));
+        }
         var commands = commands(arguments.length == 0 ? "" : arguments[0]);
         if (arguments.length == 0) {
             commands.usage(commands.getErr());
             return Exit.USAGE.code();
         }
         return ended(commands.execute(arguments));
+    }
+
+    /** A line for each candidate; behind {@code --}, words that look like options of this program are none. */
+    private int complete(List<String> arguments) {
+        var words = arguments.isEmpty() || !arguments.get(0).equals("--")
+                ? arguments
+                : arguments.subList(1, arguments.size());
+        if (!words.isEmpty()) {
+            new Completion(surroundings, commands(words.get(0)), words)
+                    .candidates()
+                    .forEach(candidate -> surroundings.terminal().line(SafeText.of(candidate)));
+        }
+        return ended(Exit.OK.code());
     }
 
     /** A run whose results didn't all get out didn't end well. */
@@ -120,21 +139,42 @@ final class Program {
         } else {
             say(String.valueOf(refused.getMessage()));
         }
+        if (refused instanceof UnmatchedArgumentException unmatched) {
+            var typed = unmatched.getUnmatched().get(0);
+            var similar = Spelling.similar(typed, known(commands.getCommandSpec()));
+            if (!similar.isEmpty()) {
+                say("  did you mean " + String.join(" or ", similar) + "?");
+            }
+        }
         say("  " + String.join(" ", List.of(commands.getCommandSpec().qualifiedName(), "--help"))
                 + " says what it takes");
-        return Exit.USAGE.code();
+        return code(Exit.USAGE, List.of(arguments));
     }
 
     private int fail(Exception failure, CommandLine commands, ParseResult parsed) {
         if (failure instanceof FailureException known) {
             say(known.text());
-            return known.exit().code();
+            return code(known.exit(), parsed.originalArgs());
         }
         say("this is a mistake of the program, please report it: " + failure);
         if (surroundings.environment().get("BACKSOURCE_DEBUG") != null) {
             failure.printStackTrace(surroundings.terminal().errors());
         }
         return Exit.REFUSED.code();
+    }
+
+    /** The verbs and options that may stand there. */
+    private static List<String> known(CommandSpec command) {
+        var known = new ArrayList<>(command.subcommands().keySet());
+        command.options().forEach(option -> known.addAll(List.of(option.names())));
+        return known;
+    }
+
+    /** Where code 2 means a difference, what can't be used is refused. */
+    private static int code(Exit exit, List<String> arguments) {
+        return exit == Exit.USAGE && arguments.contains(ApplyCommand.DETAILED_EXIT_CODE)
+                ? Exit.REFUSED.code()
+                : exit.code();
     }
 
     private void say(String text) {

@@ -18,6 +18,7 @@ record ProgramRun(int exit, String errors) {
     static final int USAGE = 2;
     static final int NOT_REACHED = 3;
     static final int NOT_ALLOWED = 4;
+    static final int NOT_IN_TIME = 5;
     static final int UNREAD = 141;
 
     /** Against a server, without profiles of whoever runs the tests. */

@@ -109,8 +109,24 @@ class ProgramTest {
             delimiter = '|',
             value = {
                 "upp                                        | there is no command \"upp\"",
-                "keys                                       | keys takes one of list, create, rotate, enable, disable, delete",
-                "ports                                      | ports takes one of list, request, grant, decline, withdraw, set",
+                "domain list                                | did you mean domains",
+                "keys lst                                   | did you mean list",
+                "domains list --tem x                       | did you mean --team",
+                "api FETCH /domains --server http://[::1]   | is no method here",
+                "api GET domains --server http://[::1]      | is no path",
+                "api GET //a/../{} --server http://[::1]    | is no path",
+                "api GET /domains -H x --server http://[::1]| give NAME: VALUE",
+                "api GET /domains -d { --server http://[::1]| is no JSON",
+                "api GET /domains -o name --server http://[::1] | give -o json",
+                "teams set shop --quota domains=x --server http://[::1] | domains=x can't be read",
+                "acceleration set a.example maybe --server http://[::1] | neither on nor off",
+                "domains give a.example --server http://[::1] | or --none alone",
+                "proposals create a.example --reason x --server http://[::1] | Give --policy",
+                "profiles use work                          | has no profile \"work\"",
+                "keys                                       | keys takes one of list, create, rotate, enable, disable,"
+                        + " delete",
+                "ports                                      | ports takes one of list, request, grant, decline,"
+                        + " withdraw, set",
                 "health                                     | DOMAIN",
                 "whoami                                     | which server?",
                 "whoami --server ftp://x                    | the server's address can't be used",
@@ -129,7 +145,7 @@ class ProgramTest {
                 "login                                      | --server is missing",
                 "login --server http://[::1] --issuer http://[::1]:1 --keyring | leave out --key-file and --keyring",
                 "logout                                     | there is no default profile",
-                "completion fish                            | expected one of"
+                "completion tcsh                            | expected one of"
             })
     void shouldSayWhatIsWrongWithACommandLine(String line, String expected) {
         // When

@@ -6,8 +6,21 @@ import org.jspecify.annotations.Nullable;
 public final class InvalidValueException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
+    private final String field;
+
     public InvalidValueException(String detail) {
+        this("", detail);
+    }
+
+    /** Of a field of a domain, such as {@code origins[0].port}. */
+    public InvalidValueException(String field, String detail) {
         super(detail);
+        this.field = field;
+    }
+
+    /** Where in a domain the value is; empty when it isn't told. */
+    public String field() {
+        return field;
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.backsource.cli.apply.plan.Plan;
 import dev.backsource.cli.apply.run.Outcome;
 import dev.backsource.cli.apply.run.PlanRun;
 import dev.backsource.cli.apply.run.Rollouts;
+import dev.backsource.cli.command.RolloutStates;
 import dev.backsource.cli.command.Session;
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.outcome.FailureException;
@@ -92,11 +93,12 @@ final class Application {
                 .forEach((edge, applied) -> session.terminal()
                         .note(SafeText.of(edge) + numbers(" has %,d of %,d", applied, rollouts.size())));
         rollouts.reasons().forEach(reason -> session.terminal().note(SafeText.of(reason)));
-        if (exit == Exit.NOT_IN_TIME) {
+        if (!rollouts.outOfReach().isEmpty()) {
+            session.terminal().note(RolloutStates.ofThoseOutOfReach(rollouts.outOfReach(), "all of it"));
+        } else if (exit == Exit.NOT_IN_TIME) {
             session.terminal()
-                    .note(
-                            "backsource: not every edge has all of it in time; --timeout waits longer, and the same command"
-                                    + " shows that all is written");
+                    .note("backsource: not every edge has all of it in time; --timeout waits longer, and the same"
+                            + " command shows that all is written");
         }
         return exit;
     }

@@ -24,6 +24,9 @@ import picocli.CommandLine.Option;
 /** {@code backsource apply}: has the service have what files say. */
 @Command
 public final class ApplyCommand extends ServerCommand {
+    /** What has exit code 2 mean that something would be done, and nothing else. */
+    public static final String DETAILED_EXIT_CODE = "--detailed-exitcode";
+
     @Option(
             names = {"-f", "--file"},
             paramLabel = "PATH",
@@ -46,8 +49,20 @@ public final class ApplyCommand extends ServerCommand {
                     "with --prune: only the domains of this team are removed; all that you see where it is left out")
     private @Nullable String team;
 
+    @Option(
+            names = "--allow-empty",
+            description = "take a file or folder that no domain is in; it is refused otherwise")
+    private boolean allowEmpty;
+
     @Option(names = "--dry-run", description = "only show what would be done")
     private boolean dryRun;
+
+    @Option(
+            names = DETAILED_EXIT_CODE,
+            description =
+                    "with --dry-run: exit code 2 where something would be done, 1 for bad files or options, 0 where"
+                            + " all is as files say")
+    private boolean detailedExitCode;
 
     @Option(
             names = {"-y", "--yes"},
@@ -69,7 +84,7 @@ public final class ApplyCommand extends ServerCommand {
         var plan = Plan.of(wanted, present(session, wanted), prune());
         show(session, plan);
         if (dryRun || plan.isEmpty()) {
-            return Exit.OK;
+            return detailedExitCode && !plan.isEmpty() ? Exit.DIFFERENT : Exit.OK;
         }
         if (!yes && !confirm(session, plan)) {
             throw new FailureException(Exit.REFUSED, "nothing was written");
@@ -81,11 +96,15 @@ public final class ApplyCommand extends ServerCommand {
         if (team != null && prune() == Prune.NONE) {
             throw FailureException.usage("--team says what --prune may remove; give --prune, too, or leave --team out");
         }
+        if (detailedExitCode && !dryRun) {
+            throw FailureException.usage(
+                    DETAILED_EXIT_CODE + " says what --dry-run found; give --dry-run, too, or leave it out");
+        }
     }
 
     private List<DomainFile> read(Session session) {
         try {
-            return DomainFiles.read(files, session.terminal().in());
+            return DomainFiles.read(files, session.terminal().in(), allowEmpty);
         } catch (BadFilesException e) {
             throw FailureException.usage("the files can't be used; nothing was written\n" + e.getMessage());
         }

@@ -11,7 +11,10 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Waits until every edge that reports has a revision or a purge, and says of each edge when that becomes so. */
+/**
+ * Waits until every edge that reports has a revision or a purge, and says of each edge when that becomes so. One that doesn't report isn't
+ * waited for; the run says so, and doesn't end as if every edge had it.
+ */
 public final class EdgeWatch {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
@@ -57,7 +60,12 @@ public final class EdgeWatch {
     /** How a run ends whose last answer this is; says why where it didn't end well. */
     public Exit exit(JsonNode answer, String what) {
         if (RolloutStates.isComplete(answer)) {
-            return Exit.OK;
+            var outOfReach = RolloutStates.outOfReach(answer);
+            if (outOfReach.isEmpty()) {
+                return Exit.OK;
+            }
+            session.terminal().note(RolloutStates.ofThoseOutOfReach(outOfReach, what));
+            return Exit.NOT_IN_TIME;
         }
         session.terminal()
                 .note(

@@ -1,6 +1,9 @@
 package dev.backsource.cli.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.backsource.cli.output.Fields;
+import dev.backsource.cli.output.SafeText;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
@@ -23,6 +26,26 @@ public final class RolloutStates {
     /** Whether an edge in this state won't have it by itself. */
     public static boolean isRefusal(String state) {
         return state.equals("REJECTED") || state.equals("DIVERGED");
+    }
+
+    /** Edges that nobody waits for, since they can't be heard of: they serve what they had. */
+    public static List<String> outOfReach(JsonNode rollout) {
+        return StreamSupport.stream(rollout.path("edges").spliterator(), false)
+                .filter(edge -> edge.path("state").asText().equals("UNREACHABLE"))
+                .map(edge -> Fields.text(edge.path("edge")))
+                .toList();
+    }
+
+    /**
+     * Says of edges out of reach what that means.
+     *
+     * @param what they don't have, such as {@code revision 3 of www.example.com}
+     */
+    public static String ofThoseOutOfReach(Collection<String> edges, String what) {
+        return "backsource: " + SafeText.of(String.join(", ", edges)) + (edges.size() == 1 ? " is" : " are")
+                + " out of reach and not known to have " + SafeText.of(what)
+                + "; clients there may be served by an earlier revision. backsource edges shows since when; an edge"
+                + " that is out of service for good: backsource edges forget EDGE";
     }
 
     /** How many edges have it. */

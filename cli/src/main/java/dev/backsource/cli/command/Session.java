@@ -3,7 +3,6 @@ package dev.backsource.cli.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.output.Columns;
-import dev.backsource.cli.output.Documents;
 import dev.backsource.cli.output.Fields;
 import dev.backsource.cli.output.Format;
 import dev.backsource.cli.output.SafeText;
@@ -65,22 +64,7 @@ public final class Session {
      * @param name pointer of what {@code -o name} shows of an item
      */
     public Exit list(Iterable<JsonNode> items, String name, Columns columns) {
-        switch (format) {
-            case TABLE -> columns.table(items).print(terminal());
-            case NAME -> {
-                for (var item : items) {
-                    terminal().line(SafeText.of(Fields.text(item.at(name))));
-                    if (terminal().isClosed()) {
-                        return Exit.OK;
-                    }
-                }
-            }
-            case JSON, YAML -> {
-                var all = Documents.json().createArrayNode();
-                items.forEach(all::add);
-                document(all);
-            }
-        }
+        Results.list(terminal(), format, items, name, columns);
         return Exit.OK;
     }
 
@@ -101,7 +85,7 @@ public final class Session {
 
     /** A JSON document as the form says; only for JSON and YAML. */
     public void document(JsonNode document) {
-        terminal().line(format == Format.YAML ? Documents.toYaml(document) : Documents.toJson(document));
+        Results.document(terminal(), format, document);
     }
 
     /** A line for people, where they are shown a table. */

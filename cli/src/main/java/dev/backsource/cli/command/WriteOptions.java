@@ -3,7 +3,6 @@ package dev.backsource.cli.command;
 import dev.backsource.cli.outcome.Exit;
 import dev.backsource.cli.output.Fields;
 import dev.backsource.cli.output.SafeText;
-import dev.backsource.cli.output.Style;
 import dev.backsource.cli.server.Answer;
 import dev.backsource.cli.server.Request;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +30,11 @@ public final class WriteOptions {
                 : session.server().send(Request.get("domains", domain), 404).revision();
     }
 
+    /** As {@link #expected}, where the domain has been read at {@code revision}. */
+    public long expectedOr(long revision) {
+        return ifMatch == null ? revision : ifMatch;
+    }
+
     /** Sends {@code request}, once, and shows what came of it. */
     public Exit write(Session session, Request request) {
         var answer = session.server().send(request.once(Session.newKey()));
@@ -55,10 +59,7 @@ public final class WriteOptions {
                 terminal.line("  http  -> " + SafeText.of(Fields.target(body.at("/effective/http"))));
                 terminal.line("  https -> " + SafeText.of(Fields.target(body.at("/effective/https"))));
             }
-            body.path("warnings")
-                    .forEach(warning -> terminal.line("  " + terminal.styled(Style.WAITING, "warning") + " "
-                            + SafeText.of(
-                                    Fields.text(warning.path("code")) + ": " + Fields.text(warning.path("detail")))));
+            Warnings.show(body.path("warnings"), terminal);
         });
     }
 

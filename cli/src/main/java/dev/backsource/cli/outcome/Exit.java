@@ -10,6 +10,8 @@ public enum Exit {
     REFUSED(1),
     /** The command line, a file or a profile can't be used as it is. */
     USAGE(2),
+    /** A plan has something to write, where {@code --detailed-exitcode} asks for that: the code of Terraform, where nothing else has it. */
+    DIFFERENT(2),
     /** The server didn't answer, or failed; or the results could not be written. */
     NOT_REACHED(3),
     /** No key, none that is taken, or one without the role. */

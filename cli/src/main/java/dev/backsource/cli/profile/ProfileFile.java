@@ -95,6 +95,13 @@ public final class ProfileFile {
         new SecretFile(path).write(Documents.toYaml(content));
     }
 
+    /** Makes a profile the default. Fails where there is none of that name, or it can't be used. */
+    public void use(String name) {
+        get(name);
+        content.put(DEFAULT, name);
+        new SecretFile(path).write(Documents.toYaml(content));
+    }
+
     /** Takes a profile out. If it is the default, there is none then. Fails where there is none of that name. */
     public void remove(String name) {
         content.withObject("/" + PROFILES).remove(name);

@@ -52,6 +52,22 @@ public record Request(
         return new Request("PATCH", path(segments), "", Map.of(CONTENT_TYPE, "application/merge-patch+json"), body);
     }
 
+    /**
+     * Of any operation.
+     *
+     * @param target path below {@code /api/v1} and query, encoded
+     */
+    public static Request raw(String method, String target, @Nullable JsonNode body) {
+        var question = target.indexOf('?');
+        var type = method.equals("PATCH") ? "application/merge-patch+json" : "application/json";
+        return new Request(
+                method,
+                question < 0 ? target : target.substring(0, question),
+                question < 0 ? "" : target.substring(question + 1),
+                body == null ? Map.of() : Map.of(CONTENT_TYPE, type),
+                body);
+    }
+
     /** With a parameter; without it where {@code value} is null. */
     public Request with(String parameter, @Nullable Object value) {
         if (value == null) {

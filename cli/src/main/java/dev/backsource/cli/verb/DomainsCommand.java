@@ -10,6 +10,9 @@ import picocli.CommandLine.Command;
             DomainsShowCommand.class,
             DomainsAddCommand.class,
             DomainsRemoveCommand.class,
-            DomainsSetOriginsCommand.class
+            DomainsSetOriginsCommand.class,
+            DomainsStopCommand.class,
+            DomainsStartCommand.class,
+            DomainsGiveCommand.class
         })
 public final class DomainsCommand extends GroupCommand {}

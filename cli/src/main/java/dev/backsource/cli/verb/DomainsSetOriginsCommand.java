@@ -1,5 +1,6 @@
 package dev.backsource.cli.verb;
 
+import dev.backsource.cli.command.DryRunOption;
 import dev.backsource.cli.command.ServerCommand;
 import dev.backsource.cli.command.Session;
 import dev.backsource.cli.command.WriteOptions;
@@ -22,8 +23,8 @@ final class DomainsSetOriginsCommand extends ServerCommand {
     @Option(names = "--origin", required = true, paramLabel = Origins.FORM, description = "may be repeated")
     private List<String> origins = List.of();
 
-    @Option(names = "--dry-run", description = "show what would come of it, and change nothing")
-    private boolean dryRun;
+    @Mixin
+    private final DryRunOption dryRun = new DryRunOption();
 
     @Mixin
     private final WriteOptions write = new WriteOptions();
@@ -33,6 +34,6 @@ final class DomainsSetOriginsCommand extends ServerCommand {
         var body = Documents.json().createObjectNode();
         body.set("origins", Origins.parse(origins));
         var request = Request.patch(body, "domains", domain, "origins").ifMatch(write.expected(session, domain));
-        return dryRun ? WriteOptions.tryOut(session, request) : write.write(session, request);
+        return dryRun.send(session, write, request);
     }
 }

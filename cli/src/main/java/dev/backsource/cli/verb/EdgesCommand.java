@@ -10,7 +10,7 @@ import dev.backsource.cli.server.Request;
 import picocli.CommandLine.Command;
 
 /** {@code backsource edges}. */
-@Command
+@Command(subcommands = EdgesForgetCommand.class)
 public final class EdgesCommand extends ServerCommand {
     @Override
     protected Exit run(Session session) {

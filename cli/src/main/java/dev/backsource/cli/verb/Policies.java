@@ -5,10 +5,10 @@ import dev.backsource.cli.output.Documents;
 import java.util.Locale;
 
 /** A policy as the command line has it: {@code off}, or its redirect type. Which types there are, the server says. */
-final class Policies {
+public final class Policies {
     private Policies() {}
 
-    static ObjectNode of(String type) {
+    public static ObjectNode of(String type) {
         var policy = Documents.json().createObjectNode();
         if (type.equalsIgnoreCase("off")) {
             return policy.put("enabled", false);

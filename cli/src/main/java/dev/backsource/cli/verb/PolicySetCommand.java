@@ -1,5 +1,6 @@
 package dev.backsource.cli.verb;
 
+import dev.backsource.cli.command.DryRunOption;
 import dev.backsource.cli.command.ServerCommand;
 import dev.backsource.cli.command.Session;
 import dev.backsource.cli.command.WriteOptions;
@@ -24,8 +25,8 @@ final class PolicySetCommand extends ServerCommand {
     @Option(names = "--dynamic", paramLabel = "TYPE", description = "likewise, for dynamic content")
     private @Nullable String dynamic;
 
-    @Option(names = "--dry-run", description = "show what would come of it, and change nothing")
-    private boolean dryRun;
+    @Mixin
+    private final DryRunOption dryRun = new DryRunOption();
 
     @Mixin
     private final WriteOptions write = new WriteOptions();
@@ -42,6 +43,6 @@ final class PolicySetCommand extends ServerCommand {
         }
         var request = Request.patch(body, "domains", domain, "origin-protocol-policy")
                 .ifMatch(write.expected(session, domain));
-        return dryRun ? WriteOptions.tryOut(session, request) : write.write(session, request);
+        return dryRun.send(session, write, request);
     }
 }

@@ -30,7 +30,15 @@ class BatchFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[", "{\"items\": [], \"items\": []}", "a: [", "a: 1\na: 2", "[1] [2]"})
+    @ValueSource(
+            strings = {
+                "[",
+                "{\"items\": [], \"items\": []}",
+                "a: [",
+                "a: 1\na: 2",
+                "[1] [2]",
+                "- !!map {domain: a.example}"
+            })
     void shouldSayThatAFileCanNotBeRead(String text) {
         assertThatThrownBy(() -> read(text)).hasMessageContaining("-f: - is neither JSON nor YAML");
     }

@@ -52,6 +52,11 @@ public final class AuditedRequest {
         return new AuditedRequest(operation, method, status, address, idempotencyKey, target);
     }
 
+    /** As {@link #part}, for one that is another operation than the request. */
+    public AuditedRequest part(String itsOperation, int itsStatus) {
+        return new AuditedRequest(itsOperation, method, itsStatus, address, idempotencyKey, target);
+    }
+
     /** Says that an entry is written in the transaction of the change, or elsewhere. */
     public void note() {
         noted = true;

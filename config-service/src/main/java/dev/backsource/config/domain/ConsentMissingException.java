@@ -33,6 +33,6 @@ public final class ConsentMissingException extends RuntimeException {
     }
 
     private static String text(Set<Weakening> found) {
-        return found.stream().map(Weakening::detail).collect(Collectors.joining(", and "));
+        return found.stream().map(Weakening::prospect).collect(Collectors.joining(", and "));
     }
 }

@@ -3,12 +3,19 @@ package dev.backsource.config.domain;
 import dev.backsource.policy.InvalidValueException;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.origin.OriginAccess;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The ports that a domain names for its origins, as their own or by a grant. */
-final class OriginPorts {
+public final class OriginPorts {
+    /** How a port comes to be allowed, whatever the deployment. */
+    public static final String ALLOWING =
+            "have it allowed in backsource.origin-access.ports (BACKSOURCE_ORIGIN_PORTS of ./backsource up,"
+                    + " ORIGIN_PORTS of the containers)";
+
     private OriginPorts() {}
 
     /**
@@ -19,31 +26,45 @@ final class OriginPorts {
      * @throws InvalidValueException naming the port
      */
     static void check(OriginAccess access, @Nullable Domain before, Domain next) {
-        var kept = before == null ? Set.<Use>of() : of(before);
+        var kept = before == null ? Set.<Place>of() : places(before);
         for (var use : of(next)) {
-            if (!access.admitsPort(use.port()) && !kept.contains(use)) {
+            if (!access.admitsPort(use.place().port()) && !kept.contains(use.place())) {
                 throw new InvalidValueException(
-                        "port " + use.port() + " is none that origins may have, and edges don't connect to"
-                                + " it; give another, or have it allowed in backsource.origin-access.ports");
+                        use.field(),
+                        "port " + use.place().port()
+                                + " is not allowed for origins here, so edges don't connect to it; give"
+                                + " another, or " + ALLOWING);
             }
         }
     }
 
-    private static Set<Use> of(Domain domain) {
-        var uses = new LinkedHashSet<Use>();
-        domain.origins()
-                .forEach(origin -> uses.add(new Use("origin " + origin.address().value(), origin.port())));
+    private static Set<Place> places(Domain domain) {
+        return of(domain).stream().map(Use::place).collect(Collectors.toSet());
+    }
+
+    private static List<Use> of(Domain domain) {
+        var uses = new ArrayList<Use>();
+        var origins = domain.origins();
+        for (var i = 0; i < origins.size(); i++) {
+            var origin = origins.get(i);
+            uses.add(new Use(
+                    "origins[" + i + "].port",
+                    new Place("origin " + origin.address().value(), origin.port())));
+        }
         addGranted(uses, "http", domain.grantedPorts().http());
         addGranted(uses, "https", domain.grantedPorts().https());
         return uses;
     }
 
-    private static void addGranted(Set<Use> uses, String scheme, @Nullable Integer port) {
+    private static void addGranted(List<Use> uses, String scheme, @Nullable Integer port) {
         if (port != null) {
-            uses.add(new Use("granted for " + scheme, port));
+            uses.add(new Use("grantedPorts." + scheme, new Place("granted for " + scheme, port)));
         }
     }
 
-    /** Where a domain has a port. */
-    private record Use(String place, int port) {}
+    /** A port that a domain names, and the field that does. */
+    private record Use(String field, Place place) {}
+
+    /** Where a domain has a port, wherever that is listed. */
+    private record Place(String of, int port) {}
 }

@@ -20,4 +20,9 @@ public record Provenance(String traceparent, Caller caller, AuditedRequest reque
     public Provenance part() {
         return new Provenance(traceparent, caller, request.part());
     }
+
+    /** As {@link #part}, for one that is noted as another operation than the request. */
+    public Provenance part(String operation, int status) {
+        return new Provenance(traceparent, caller, request.part(operation, status));
+    }
 }

@@ -1,7 +1,9 @@
 package dev.backsource.config.write;
 
+import dev.backsource.policy.InvalidValueException;
 import io.smallrye.mutiny.Uni;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** A write that waits to be carried out. What fails leaves nothing behind: the transaction ends with it. */
@@ -9,6 +11,16 @@ import org.hibernate.reactive.mutiny.Mutiny;
 public interface Write<T> {
     /** Carries it out in the transaction that the session is in. */
     Uni<T> in(Mutiny.Session session);
+
+    /** The same write; what it refuses of a domain's field is told of the field that {@code place} makes of it. */
+    default Write<T> naming(UnaryOperator<String> place) {
+        return session -> in(session).onFailure(InvalidValueException.class).transform(failure -> {
+            var invalid = (InvalidValueException) failure;
+            return invalid.field().isEmpty()
+                    ? invalid
+                    : new InvalidValueException(place.apply(invalid.field()), invalid.detail());
+        });
+    }
 
     /** The same write with another result, made before the transaction ends. */
     default <R> Write<R> map(Function<? super T, ? extends R> mapper) {

@@ -1,5 +1,6 @@
 package dev.backsource.policy.domain;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.backsource.policy.InvalidValueException;
 import dev.backsource.policy.protocol.ContentKind;
 import dev.backsource.policy.protocol.GrantedPorts;
@@ -33,7 +34,7 @@ public record Domain(
         List<Origin> origins,
         OriginTls originTls,
         OriginRequest originRequest,
-        OriginProtocolPolicy policy,
+        @JsonProperty("originProtocolPolicy") OriginProtocolPolicy policy,
         DynamicAcceleration dynamicAcceleration,
         GrantedPorts grantedPorts,
         ClientTls clientTls,

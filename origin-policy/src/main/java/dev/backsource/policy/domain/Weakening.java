@@ -11,17 +11,38 @@ import org.jspecify.annotations.Nullable;
 /** How a change of a domain makes the way to its origins less secure than it was. */
 public enum Weakening {
     /** Nothing of the origins' certificates is checked any more. */
-    UNVERIFIED("origins' certificates would no longer be verified"),
+    UNVERIFIED(
+            "origin-unverified",
+            "origins' certificates would no longer be verified",
+            "edges don't verify origins' certificates, so anybody on the way can pose as an origin"),
     /** Requests of clients that speak HTTPS go to an origin over HTTP, which went over HTTPS. */
-    PLAIN("requests of HTTPS clients that go to the origins over HTTPS would go over HTTP");
+    PLAIN(
+            "origin-tls-removed",
+            "requests of HTTPS clients that go to the origins over HTTPS would go over HTTP",
+            "requests of HTTPS clients that went to the origins over HTTPS go over HTTP: everybody on the way can read"
+                    + " and change them");
 
+    private final String code;
+    private final String prospect;
     private final String detail;
 
-    Weakening(String detail) {
+    Weakening(String code, String prospect, String detail) {
+        this.code = code;
+        this.prospect = prospect;
         this.detail = detail;
     }
 
-    /** What it comes to, for people. */
+    /** Its name in warnings; stable, for programs. */
+    public String code() {
+        return code;
+    }
+
+    /** The consequence of a change that isn't made, for people. */
+    public String prospect() {
+        return prospect;
+    }
+
+    /** The consequence of a change, for people. */
     public String detail() {
         return detail;
     }

@@ -180,12 +180,12 @@ class CliIT {
         var one = registered("one");
         var other = registered("other");
         var file = Files.writeString(folder.resolve("batch.yaml"), """
-                items:
-                  - domain: %s
-                    originProtocolPolicy: {enabled: true, redirectType: FOLLOW}
-                  - domain: %s
-                    serving: {enabled: false}
-                """.formatted(one, other));
+            items:
+              - domain: %s
+                originProtocolPolicy: {enabled: true, redirectType: FOLLOW}
+              - domain: %s
+                serving: {enabled: false}
+            """.formatted(one, other));
 
         // When
         var changed = cli("batch", "-f", file.toString(), "--wait");
@@ -497,23 +497,27 @@ class CliIT {
     }
 
     @Test
-    void shouldCompleteVerbsAndOptions() throws Exception {
+    void shouldCompleteVerbsAndNamesOfDomains() throws Exception {
         // Given
+        var domain = registered("completed");
         var script = Files.writeString(
                 folder.resolve("completion"), cli("completion", "bash").output());
 
         // When
-        var completed = new ProcessBuilder(
+        var shell = new ProcessBuilder(
                         "bash",
                         "-c",
-                        "source " + script + "; COMP_WORDS=(backsource do); COMP_CWORD=1; _complete_backsource; "
+                        "source " + script + "; COMP_WORDS=(backsource do); COMP_CWORD=1; _backsource; "
+                                + "echo \"${COMPREPLY[@]}\"; COMP_WORDS=(backsource health "
+                                + domain.substring(0, domain.length() - 1) + "); COMP_CWORD=2; _backsource; "
                                 + "echo \"${COMPREPLY[@]}\"")
-                .redirectErrorStream(true)
-                .start();
-        var words = new String(completed.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                .redirectErrorStream(true);
+        shell.environment().putAll(administrator());
+        shell.environment().put("PATH", Repository.root().resolve("cli/bin") + ":" + System.getenv("PATH"));
+        var words = new String(shell.start().getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         // Then
-        assertThat(words.strip()).isEqualTo("domains");
+        assertThat(words.lines()).containsExactly("domains", domain);
         assertThat(cli("completion", "zsh").output()).startsWith("autoload -U +X compinit");
     }
 

@@ -2,6 +2,7 @@ package dev.backsource.cli.apply.file;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.backsource.cli.apply.domain.DomainTree;
+import dev.backsource.policy.Printable;
 import dev.backsource.policy.domain.DomainName;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -24,6 +25,7 @@ public final class DomainFiles {
     private final InputStream standardInput;
     private final Map<DomainName, DomainFile> domains = new TreeMap<>();
     private final List<Fault> faults = new ArrayList<>();
+    private int documents;
 
     private DomainFiles(InputStream standardInput) {
         this.standardInput = standardInput;
@@ -34,11 +36,21 @@ public final class DomainFiles {
      * The domains of files and folders, by name.
      *
      * @param named each a file, a folder, or {@code -} for standard input
+     * @param allowEmpty whether one of them may have no document: a folder that isn't checked out looks so
      * @throws BadFilesException with everything that is wrong with any of them
      */
-    public static List<DomainFile> read(List<String> named, InputStream standardInput) {
+    public static List<DomainFile> read(List<String> named, InputStream standardInput, boolean allowEmpty) {
         var files = new DomainFiles(standardInput);
-        named.forEach(files::read);
+        for (var each : named) {
+            var before = files.documents;
+            files.read(each);
+            if (files.documents == before && files.faults.isEmpty() && !allowEmpty) {
+                files.faults.add(new Fault(
+                        new Place(Printable.of(each), 1),
+                        "no domain is in it; look whether it is the right one and checked out whole, or give"
+                                + " --allow-empty"));
+            }
+        }
         if (!files.faults.isEmpty()) {
             files.faults.sort((a, b) -> a.place().compareTo(b.place()));
             throw new BadFilesException(files.faults);
@@ -76,6 +88,7 @@ public final class DomainFiles {
     }
 
     private void take(YamlDocument document) {
+        documents++;
         var before = faults.size();
         schema.check(document.tree(), flaw -> fault(document, flaw.path(), flaw.detail()));
         if (faults.size() > before) {

@@ -19,9 +19,7 @@ import org.yaml.snakeyaml.nodes.NodeId;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
-import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.ReaderException;
-import org.yaml.snakeyaml.reader.StreamReader;
 import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
@@ -55,7 +53,7 @@ final class YamlReader {
         var documents = new ArrayList<YamlDocument>();
         try {
             var options = options();
-            var composer = new Composer(new ParserImpl(new StreamReader(file.text()), options), RESOLVER, options);
+            var composer = new Composer(new UntaggedYaml(file.text(), options), RESOLVER, options);
             while (composer.checkNode()) {
                 var reader = new YamlReader(file.name());
                 var root = composer.getNode();
@@ -95,7 +93,6 @@ final class YamlReader {
     }
 
     private JsonNode object(MappingNode mapping, String path, int depth) {
-        requireTag(mapping, Tag.MAP);
         var object = JSON.objectNode();
         for (var entry : mapping.getValue()) {
             if (!(entry.getKeyNode() instanceof ScalarNode key)) {
@@ -113,7 +110,6 @@ final class YamlReader {
     }
 
     private JsonNode array(SequenceNode sequence, String path, int depth) {
-        requireTag(sequence, Tag.SEQ);
         var array = JSON.arrayNode();
         for (var entry : sequence.getValue()) {
             var at = path + "[" + array.size() + "]";
@@ -126,7 +122,6 @@ final class YamlReader {
     private JsonNode scalar(ScalarNode scalar) {
         var text = scalar.getValue();
         if (!scalar.getTag().equals(PLAIN)) {
-            requireTag(scalar, Tag.STR);
             return JSON.textNode(text);
         }
         return switch (text) {
@@ -136,14 +131,6 @@ final class YamlReader {
             default ->
                 WHOLE_NUMBER.matcher(text).matches() ? JSON.numberNode(Long.parseLong(text)) : JSON.textNode(text);
         };
-    }
-
-    private void requireTag(Node node, Tag expected) {
-        if (!node.getTag().equals(expected)) {
-            throw fault(
-                    node,
-                    "has the tag \"" + Printable.of(node.getTag().getValue()) + "\"; write plain values, without tags");
-        }
     }
 
     private BadFilesException fault(Node node, String detail) {

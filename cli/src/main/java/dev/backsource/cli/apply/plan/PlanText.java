@@ -18,6 +18,7 @@ public final class PlanText {
         plan.changes().forEach(change -> {
             terminal.line(terminal.styled(Style.WAITING, "~ " + change.name()));
             change.diffs().forEach(diff -> terminal.line("    " + SafeText.of(diff.line())));
+            showWeakenings(change, terminal);
         });
         plan.removals()
                 .forEach(removal -> terminal.line(terminal.styled(Style.BAD, "- " + removal.name() + " is removed")));
@@ -46,6 +47,13 @@ public final class PlanText {
             var fields = entry.putArray("fields");
             change.diffs().forEach(diff -> fields.add(diff.document()));
         });
+        var warnings = document.putArray("warnings");
+        plan.steps()
+                .forEach(step -> step.weakenings()
+                        .forEach(weakening -> warnings.addObject()
+                                .put("domain", step.name().value())
+                                .put("code", weakening.code())
+                                .put("detail", weakening.detail())));
         var removed = document.putArray("remove");
         plan.removals().forEach(removal -> removed.add(removal.name().value()));
         return document.put("unchanged", plan.unchanged());
@@ -56,5 +64,12 @@ public final class PlanText {
                 .map(origin -> origin.address() + " port " + origin.port())
                 .collect(Collectors.joining(", "));
         terminal.line(terminal.styled(Style.GOOD, "+ " + addition.name()) + "  " + origins);
+        showWeakenings(addition, terminal);
+    }
+
+    private static void showWeakenings(Step step, Terminal terminal) {
+        step.weakenings()
+                .forEach(weakening -> terminal.line("    " + terminal.styled(Style.WAITING, "warning") + " "
+                        + weakening.code() + ": " + weakening.detail()));
     }
 }

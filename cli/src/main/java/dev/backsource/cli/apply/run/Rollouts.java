@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Waits until every edge has what was written, and counts for each edge how much it has. */
 public final class Rollouts {
@@ -28,6 +29,9 @@ public final class Rollouts {
     private final Map<String, Set<DomainName>> applied = new TreeMap<>();
     /** Why an edge refused a domain. Guarded by this. */
     private final Map<String, String> reasons = new LinkedHashMap<>();
+
+    /** Edges that weren't waited for. Guarded by this. */
+    private final Set<String> outOfReach = new TreeSet<>();
 
     private int complete;
     private int refused;
@@ -48,7 +52,7 @@ public final class Rollouts {
         Workers.each(written, AT_A_TIME, outcome -> await(outcome, end, progress));
         synchronized (this) {
             if (complete == written.size()) {
-                return Exit.OK;
+                return outOfReach.isEmpty() ? Exit.OK : Exit.NOT_IN_TIME;
             }
             return refused > 0 && refused + complete == written.size() ? Exit.REFUSED : Exit.NOT_IN_TIME;
         }
@@ -64,6 +68,11 @@ public final class Rollouts {
         var counts = new TreeMap<String, Integer>();
         applied.forEach((edge, domains) -> counts.put(edge, domains.size()));
         return counts;
+    }
+
+    /** Edges that can't be heard of, and weren't waited for. */
+    public synchronized Set<String> outOfReach() {
+        return new TreeSet<>(outOfReach);
     }
 
     /** Why edges refused something; not all of it, where it is much. */
@@ -111,6 +120,7 @@ public final class Rollouts {
     }
 
     private synchronized void count(JsonNode rollout) {
+        outOfReach.addAll(RolloutStates.outOfReach(rollout));
         if (RolloutStates.isComplete(rollout)) {
             complete++;
         } else if (RolloutStates.isRefused(rollout)) {

@@ -1,5 +1,6 @@
 package dev.backsource.cli.verb.ports;
 
+import dev.backsource.cli.command.DryRunOption;
 import dev.backsource.cli.command.ServerCommand;
 import dev.backsource.cli.command.Session;
 import dev.backsource.cli.command.WriteOptions;
@@ -25,8 +26,8 @@ final class PortsSetCommand extends ServerCommand {
     @Option(names = "--none", description = "take all granted ports back")
     private boolean none;
 
-    @Option(names = "--dry-run", description = "show what would come of it, and change nothing")
-    private boolean dryRun;
+    @Mixin
+    private final DryRunOption dryRun = new DryRunOption();
 
     @Mixin
     private final WriteOptions write = new WriteOptions();
@@ -38,6 +39,6 @@ final class PortsSetCommand extends ServerCommand {
         }
         var request =
                 Request.put(ports.body(), "domains", domain, "granted-ports").ifMatch(write.expected(session, domain));
-        return dryRun ? WriteOptions.tryOut(session, request) : write.write(session, request);
+        return dryRun.send(session, write, request);
     }
 }

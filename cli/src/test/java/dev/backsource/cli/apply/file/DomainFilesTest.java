@@ -57,11 +57,11 @@ class DomainFilesTest {
     void shouldTakeAnAliasForWhatItStandsFor() {
         // When
         var files = readText(HEAD + """
-                name: www.example.com
-                origins:
-                  - &first {address: 192.0.2.1, port: &port 80}
-                  - {address: 192.0.2.2, port: *port}
-                """);
+            name: www.example.com
+            origins:
+              - &first {address: 192.0.2.1, port: &port 80}
+              - {address: 192.0.2.2, port: *port}
+            """);
 
         // Then
         assertThat(files.get(0).domain().origins()).hasSize(2);
@@ -69,24 +69,28 @@ class DomainFilesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            nmae: x                                     | 1 | nmae: there is no such field; it may be one of apiVersion, kind, name
-            caching: []                                 | 1 | caching: must be an object with fields, not a list
-            team:                                       | 1 | team: must be a text, and has no value; give one, or take the field away
-            team: 12                                    | 1 | team: must be a text, not 12; for a text, put it in quotes
-            originTls: {verification: SOME}             | 1 | originTls.verification: is "SOME"; it must be one of FULL, NONE
-            originTls: {serverName: -x-}                | 1 | originTls.serverName: server name "-x-" has a label
-            originTls: {caCertificates: x}              | 1 | originTls
-            originRequest: {connectTimeoutMs: 1}        | 1 | originRequest.connectTimeoutMs: is 1; it must be 100 to 60000
-            originRequest: {connectTimeoutMs: '100'}    | 1 | originRequest.connectTimeoutMs: must be a whole number, not the text "100"
-            originProtocolPolicy: {enabled: yes}        | 1 | originProtocolPolicy.enabled: must be true or false, not the text "yes"
-            originProtocolPolicy: {enabled: true}       | 1 | originProtocolPolicy: redirectType is missing
-            originProtocolPolicy: {}                    | 1 | originProtocolPolicy: enabled is missing
-            clientTls: {cipherSuites: []}               | 1 | clientTls.cipherSuites: has 0 entries; it must have 1 to 6
-            grantedPorts: {http: 8080}                  | 1 | ask with `backsource ports request`
-            team: !!java.net.URL x                      | 1 | Global tag is not allowed
-            team: a, b: c                               | 1 | is no YAML
-            team: &a [*a]                               | 1 | is nested more than
-            """)
+        nmae: x                                     | 1 | nmae: there is no such field; it may be one of apiVersion, kind, name
+        caching: []                                 | 1 | caching: must be an object with fields, not a list
+        team:                                       | 1 | team: must be a text, and has no value; give one, or take the field away
+        team: 12                                    | 1 | team: must be a text, not 12; for a text, put it in quotes
+        originTls: {verification: SOME}             | 1 | originTls.verification: is "SOME"; it must be one of FULL, NONE
+        originTls: {serverName: -x-}                | 1 | originTls.serverName: server name "-x-" has a label
+        originTls: {caCertificates: x}              | 1 | originTls
+        originRequest: {connectTimeoutMs: 1}        | 1 | originRequest.connectTimeoutMs: is 1; it must be 100 to 60000
+        originRequest: {connectTimeoutMs: '100'}    | 1 | originRequest.connectTimeoutMs: must be a whole number, not the text "100"
+        originProtocolPolicy: {enabled: yes}        | 1 | originProtocolPolicy.enabled: must be true or false, not the text "yes"
+        originProtocolPolicy: {enabled: true}       | 1 | originProtocolPolicy: redirectType is missing
+        originProtocolPolicy: {}                    | 1 | originProtocolPolicy: enabled is missing
+        clientTls: {cipherSuites: []}               | 1 | clientTls.cipherSuites: has 0 entries; it must have 1 to 6
+        grantedPorts: {http: 8080}                  | 1 | ask with `backsource ports request`
+        team: !!java.net.URL x                      | 1 | has the tag
+        team: !!str x                               | 1 | has the tag
+        team: ! x                                   | 1 | has the tag
+        caching: !!map {}                           | 1 | has the tag
+        !!str team: x                               | 1 | has the tag
+        team: a, b: c                               | 1 | is no YAML
+        team: &a [*a]                               | 1 | is nested more than
+        """)
     void shouldSayWhatIsWrongAndWhere(String line, int at, String detail) {
         // When
         var reading = assertThatThrownBy(() -> readText(line + "\n" + WWW));
@@ -165,7 +169,7 @@ class DomainFilesTest {
         };
 
         // When
-        var reading = assertThatThrownBy(() -> DomainFiles.read(List.of("-"), endless));
+        var reading = assertThatThrownBy(() -> DomainFiles.read(List.of("-"), endless, false));
 
         // Then
         reading.hasMessageContaining("has more than 4194304 bytes; split it");
@@ -181,11 +185,11 @@ class DomainFilesTest {
     }
 
     private List<DomainFile> read(String... named) {
-        return DomainFiles.read(List.of(named), InputStream.nullInputStream());
+        return DomainFiles.read(List.of(named), InputStream.nullInputStream(), true);
     }
 
     private static List<DomainFile> readText(String text) {
-        return DomainFiles.read(List.of("-"), new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        return DomainFiles.read(List.of("-"), new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), true);
     }
 
     private void write(String file, String text) throws Exception {

@@ -64,13 +64,13 @@ class DomainTextTest {
 
         // Then
         assertThat(text).isEqualTo("""
-                apiVersion: backsource/v1
-                kind: Domain
-                name: www.example.com
-                origins:
-                  - address: 192.0.2.1
-                    port: 80
-                """);
+            apiVersion: backsource/v1
+            kind: Domain
+            name: www.example.com
+            origins:
+              - address: 192.0.2.1
+                port: 80
+            """);
     }
 
     @Test
@@ -85,25 +85,25 @@ class DomainTextTest {
 
         // Then
         assertThat(text).isEqualTo("""
-                apiVersion: backsource/v1
-                kind: Domain
-                name: www.example.com
-                team: shop
-                # An administrator granted custom ports: HTTP 8080. Ask for others with `backsource ports request`.
-                origins:
-                  - address: 192.0.2.1
-                    port: 80
-                originProtocolPolicy:
-                  enabled: true
-                  redirectType: FOLLOW
-                  dynamic:
-                    enabled: true
-                    redirectType: HTTPS
-                """);
+            apiVersion: backsource/v1
+            kind: Domain
+            name: www.example.com
+            team: shop
+            # An administrator granted custom ports: HTTP 8080. Ask for others with `backsource ports request`.
+            origins:
+              - address: 192.0.2.1
+                port: 80
+            originProtocolPolicy:
+              enabled: true
+              redirectType: FOLLOW
+              dynamic:
+                enabled: true
+                redirectType: HTTPS
+            """);
     }
 
     private static DomainFile read(String text) {
         var input = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
-        return DomainFiles.read(List.of("-"), input).get(0);
+        return DomainFiles.read(List.of("-"), input, false).get(0);
     }
 }

@@ -16,8 +16,8 @@ class ExamplesTest {
     @Test
     void shouldBeReadAsTheyAreShown() {
         // When
-        var domains =
-                DomainFiles.read(List.of(DOCS.resolve("examples/domains").toString()), InputStream.nullInputStream());
+        var domains = DomainFiles.read(
+                List.of(DOCS.resolve("examples/domains").toString()), InputStream.nullInputStream(), false);
 
         // Then
         assertThat(domains)

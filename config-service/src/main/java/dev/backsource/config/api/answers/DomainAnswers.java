@@ -8,10 +8,12 @@ import dev.backsource.config.web.write.Answer;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestResponse.Status;
 import org.jspecify.annotations.Nullable;
 
-/** Answers to reads and writes of domains, with all warnings. A read warns of what the write that led to it warned of. */
+/** Answers to reads and writes of domains, with all warnings. A read warns of all that a write
+ * warns of, but for what that has changed. */
 @Singleton
 public final class DomainAnswers {
     private final AccessWarnings access;
@@ -36,7 +38,7 @@ public final class DomainAnswers {
     }
 
     /**
-     * With warnings of what the write has reset, too; see {@link Resets}.
+     * With warnings of what the write has weakened and reset, too; see {@link Warning#ofChange} and {@link Resets}.
      *
      * @param asked what the request names, as a whole domain would have it; null when it names all that it changes
      */
@@ -50,8 +52,12 @@ public final class DomainAnswers {
     }
 
     private WriteAnswer entity(Written written, List<Warning> resets) {
-        var answer = WriteAnswer.of(written, resets);
         var state = written.state();
-        return state == null ? answer : answer.with(access.of(state));
+        if (state == null) {
+            return WriteAnswer.of(written, List.of());
+        }
+        var ofChange = Stream.concat(Warning.ofChange(written.before(), state).stream(), resets.stream())
+                .toList();
+        return WriteAnswer.of(written, ofChange).with(access.of(state));
     }
 }

@@ -1,5 +1,6 @@
 package dev.backsource.config.api.answers;
 
+import dev.backsource.config.domain.OriginPorts;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.origin.OriginAccess;
 import dev.backsource.policy.origin.PortRanges;
@@ -41,8 +42,8 @@ final class PortWarnings {
             return Stream.of(new Warning(
                     PROHIBITED,
                     "port " + port + use
-                            + " is none that origins may have, so edges don't connect to it; give another, or"
-                            + " have it allowed in backsource.origin-access.ports"));
+                            + " is not allowed for origins here, so edges don't connect to it; give another, or "
+                            + OriginPorts.ALLOWING));
         }
         return PortRanges.NOT_OF_OTHER_PROTOCOLS.contains(port)
                 ? Stream.empty()

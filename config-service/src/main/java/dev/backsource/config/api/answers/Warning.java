@@ -4,12 +4,14 @@ import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.MixedSchemes;
 import dev.backsource.policy.domain.Origin;
 import dev.backsource.policy.domain.OriginPriority;
+import dev.backsource.policy.domain.Weakening;
 import dev.backsource.policy.protocol.ContentKind;
 import dev.backsource.policy.protocol.RouteDecision;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something in a domain that is allowed and probably not meant.
@@ -22,6 +24,7 @@ public record Warning(String code, String detail) {
     static final String NO_PRIMARY_ORIGIN = "no-primary-origin";
     static final String SETTING_RESET = "setting-reset";
     static final String MIXED_SCHEMES = "mixed-schemes";
+    static final String DYNAMIC_POLICY_IGNORED = "dynamic-policy-ignored";
 
     /** All that hold for the domain wherever it is served; those of a deployment are {@link AccessWarnings}'. */
     static List<Warning> of(Domain domain) {
@@ -30,17 +33,39 @@ public record Warning(String code, String detail) {
                                 .filter(Origin::hasCustomPort)
                                 .flatMap(origin -> ofOrigin(domain, origin)),
                         ofSchemes(domain),
-                        noPrimary(domain))
+                        noPrimary(domain),
+                        ofDynamicPolicy(domain))
                 .flatMap(Function.identity())
                 .toList();
+    }
+
+    /**
+     * The security that a change takes from the way to the origins, by the rule that consent is asked for by.
+     *
+     * @param before null when there was no such domain
+     */
+    public static List<Warning> ofChange(@Nullable Domain before, Domain after) {
+        return Weakening.of(before, after).stream()
+                .map(weakening -> new Warning(weakening.code(), weakening.detail()))
+                .toList();
+    }
+
+    private static Stream<Warning> ofDynamicPolicy(Domain domain) {
+        return domain.policy().dynamic().enabled()
+                        && !domain.dynamicAcceleration().enabled()
+                ? Stream.of(new Warning(
+                        DYNAMIC_POLICY_IGNORED,
+                        "the policy of dynamic content has no effect while dynamic acceleration is off: every request"
+                                + " is for static content; switch dynamic acceleration on for it"))
+                : Stream.empty();
     }
 
     private static Stream<Warning> ofSchemes(Domain domain) {
         return MixedSchemes.in(domain)
                 ? Stream.of(new Warning(
                         MIXED_SCHEMES,
-                        "some origins are asked over HTTPS and others over HTTP; an edge never goes from HTTPS to HTTP within"
-                                + " a request, so origins without TLS don't stand in for those with it: give all of"
+                        "some origins are asked over HTTPS and others over HTTP; an edge never goes from HTTPS to HTTP"
+                                + " within a request, so origins without TLS don't stand in for those with it: give all of"
                                 + " them port 443, or enable the policy"))
                 : Stream.empty();
     }
@@ -48,10 +73,10 @@ public record Warning(String code, String detail) {
     private static Stream<Warning> noPrimary(Domain domain) {
         return domain.origins().stream().anyMatch(origin -> origin.priority() == OriginPriority.PRIMARY)
                 ? Stream.empty()
-                : Stream.of(
-                        new Warning(
-                                NO_PRIMARY_ORIGIN,
-                                "every origin is SECONDARY; edges use them as if they were primary, and have none to fall back to"));
+                : Stream.of(new Warning(
+                        NO_PRIMARY_ORIGIN,
+                        "every origin is SECONDARY; edges use them as if they were primary, and have none to"
+                                + " fall back to"));
     }
 
     private static Stream<Warning> ofOrigin(Domain domain, Origin origin) {

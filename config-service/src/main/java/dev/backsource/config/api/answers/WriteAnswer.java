@@ -26,9 +26,9 @@ public record WriteAnswer(
     /**
      * Of a write.
      *
-     * @param resets what it reset; told before what holds for the domain however it came to be so
+     * @param ofChange of what it changed; told before what holds for the domain however it came to be so
      */
-    public static WriteAnswer of(Written written, List<Warning> resets) {
+    public static WriteAnswer of(Written written, List<Warning> ofChange) {
         var state = written.state();
         return state == null
                 ? new WriteAnswer(written.domain(), written.revision(), null, null, null, List.of())
@@ -38,7 +38,7 @@ public record WriteAnswer(
                         Effective.leading(state),
                         Effective.leadingDynamic(state),
                         OriginAnswer.of(state),
-                        both(resets, Warning.of(state)));
+                        both(ofChange, Warning.of(state)));
     }
 
     /** The same with {@code more} warnings. */

@@ -88,7 +88,9 @@ final class Batches {
 
     private Uni<BatchResult> one(WriteRequest request, BatchItem item, int number, ProofTime time) {
         var key = request.key();
-        var provenance = request.provenance().part();
+        var provenance = item instanceof BatchItem.Creation
+                ? request.provenance().part(DomainCreations.OPERATION, DomainCreations.STATUS)
+                : request.provenance().part();
         return carriedOut(item, key == null ? null : key.part(number), provenance, time)
                 .map(answer -> BatchResult.of(answers.read(answer, WriteAnswer.class), answer.status()))
                 .onFailure(failure -> !(failure instanceof KeyReusedException))

@@ -12,6 +12,11 @@ import jakarta.inject.Singleton;
 /** What comes before a domain is created, whoever asks for it: whose it is to be, and that they have shown the name to be theirs. */
 @Singleton
 public final class DomainCreations {
+    /** As the interface's description calls it, and what it is answered with; in a batch, too. */
+    public static final String OPERATION = "createDomain";
+
+    public static final int STATUS = 201;
+
     private final ProvenCreation creation;
 
     DomainCreations(ProvenCreation creation) {

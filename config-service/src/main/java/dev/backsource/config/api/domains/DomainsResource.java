@@ -82,7 +82,7 @@ public class DomainsResource {
     }
 
     @POST
-    @Operation(operationId = "createDomain", summary = "Create a domain")
+    @Operation(operationId = DomainCreations.OPERATION, summary = "Create a domain")
     @APIResponseSchema(value = WriteAnswer.class, responseCode = "201")
     @RequestBody(content = @Content(schema = @Schema(ref = "NewDomainBody")))
     public Uni<RestResponse<String>> create(byte[] body, @Context RoutingContext context, @Context UriInfo uri) {

@@ -112,7 +112,8 @@ public record DomainPart<T>(
             new PartAddress(
                     "client-tls",
                     "ClientTls",
-                    "Set how edges speak TLS with the clients of a domain, and what they say of Strict-Transport-Security",
+                    "Set how edges speak TLS with the clients of a domain, and what they say of"
+                            + " Strict-Transport-Security",
                     "Change some of how edges speak TLS with the clients of a domain (RFC 7396)",
                     null),
             ClientTlsBody.TYPE.as(DomainPart::always),
@@ -140,8 +141,9 @@ public record DomainPart<T>(
                     "Serving",
                     "Stop a domain or start it again",
                     "Stop a domain or start it again (RFC 7396)",
-                    "Edges refuse the requests of a stopped domain with 403: they serve nothing that they have stored and ask no"
-                            + " origin. A wildcard above it doesn't answer in its place, and its ports are probed all the same"),
+                    "Edges refuse the requests of a stopped domain with 403: they serve nothing that they have stored"
+                            + " and ask no origin. A wildcard above it doesn't answer in its place, and its ports are"
+                            + " probed all the same"),
             ServingBody.TYPE.as(DomainPart::always),
             Domain::serving,
             Domain::withServing,
@@ -208,6 +210,11 @@ public record DomainPart<T>(
     /** A body of the part, as a whole domain would have it. */
     JsonNode inDomain(JsonNode body) {
         return name.isEmpty() ? body : JsonNodeFactory.instance.objectNode().set(name, body);
+    }
+
+    /** A domain's field as a body of the part calls it. */
+    String inBody(String field) {
+        return !name.isEmpty() && field.startsWith(name + ".") ? field.substring(name.length() + 1) : field;
     }
 
     private UnaryOperator<Domain> edit(UnaryOperator<T> change) {

@@ -32,20 +32,26 @@ final class PartWrites {
     Uni<RestResponse<String>> put(
             String name, DomainPart<?> part, byte[] body, boolean dryRun, HttpServerRequest http) {
         var sent = JsonBody.parse(body);
-        return write(name, requests.read(http, body), dryRun, part.put(sent), part.inDomain(sent));
+        return write(name, part, requests.read(http, body), dryRun, part.put(sent), part.inDomain(sent));
     }
 
     /** Changes of the part what a merge patch names. */
     Uni<RestResponse<String>> patch(
             String name, DomainPart<?> part, byte[] body, boolean dryRun, HttpServerRequest http) {
         var sent = JsonBody.parse(body);
-        return write(name, requests.read(http, body), dryRun, part.patch(sent), null);
+        return write(name, part, requests.read(http, body), dryRun, part.patch(sent), null);
     }
 
     /** {@code asked} is what the request names; null when it names all that it changes. */
     private Uni<RestResponse<String>> write(
-            String name, WriteRequest request, boolean dryRun, UnaryOperator<Domain> edit, @Nullable JsonNode asked) {
+            String name,
+            DomainPart<?> part,
+            WriteRequest request,
+            boolean dryRun,
+            UnaryOperator<Domain> edit,
+            @Nullable JsonNode asked) {
         var change = writer.change(Parameters.domain(name), request.expected(), request.provenance(), edit)
+                .naming(part::inBody)
                 .map(written -> answers.written(written, asked));
         return dryRun ? requests.tryOut(request, change) : requests.carryOut(request, change);
     }

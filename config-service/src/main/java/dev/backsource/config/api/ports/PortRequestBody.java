@@ -28,6 +28,11 @@ public final class PortRequestBody {
     /** What is asked for, and why. */
     public record Read(GrantedPorts ports, String reason) {}
 
+    /** A domain's field as such a body calls it. */
+    static String place(String field) {
+        return field.replaceFirst("^grantedPorts\\.", "ports.");
+    }
+
     /** Null, with violations, when it isn't one. */
     private static @Nullable Read read(JsonFields fields) {
         var ports = fields.get(PORTS);

@@ -73,7 +73,8 @@ public class PortsOfDomainResource {
             @RestPath String name, byte[] body, @Context HttpServerRequest http, @Context UriInfo uri) {
         var request = read(http, body);
         var wanted = JsonBody.read(body, PortRequestBody.TYPE);
-        var asked = ports.request(Parameters.domain(name), wanted.ports(), wanted.reason(), request.provenance());
+        var asked = ports.request(Parameters.domain(name), wanted.ports(), wanted.reason(), request.provenance())
+                .naming(PortRequestBody::place);
         return requests.carryOut(
                 request,
                 asked.map(made -> new Answer(

@@ -2,6 +2,7 @@ package dev.backsource.config.api.proposals;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.backsource.config.access.Author;
+import dev.backsource.config.api.answers.Warning;
 import dev.backsource.config.history.FieldChange;
 import dev.backsource.config.history.StateDiff;
 import dev.backsource.config.proposals.Proposal;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param wanted the whole domain as it is to be
  * @param changes what it makes of the domain as it is now; told by reads, while it is open
  * @param proposer who proposed it, whatever they are called; absent where only the name was kept
+ * @param warnings what it weakens of the domain as it is now; told likewise
  * @param decidedAt absent while it is open, and when it expired
  * @param decidedBy absent likewise, or when it was cancelled
  * @param decider likewise
@@ -30,6 +32,7 @@ public record ProposalAnswer(
         long base,
         Domain wanted,
         @Nullable List<FieldChange> changes,
+        @Nullable List<Warning> warnings,
         String reason,
         ProposalState state,
         Instant proposedAt,
@@ -46,14 +49,13 @@ public record ProposalAnswer(
 
     /** With what an open one changes of {@code now}, which is null where that isn't told. */
     static ProposalAnswer of(Proposal proposal, @Nullable Domain now) {
-        var changes = now == null || proposal.state() != ProposalState.OPEN
-                ? null
-                : StateDiff.between(now, proposal.wanted());
+        var open = proposal.state() == ProposalState.OPEN ? now : null;
         return new ProposalAnswer(
                 proposal.id(),
                 proposal.base(),
                 proposal.wanted(),
-                changes,
+                open == null ? null : StateDiff.between(open, proposal.wanted()),
+                open == null ? null : Warning.ofChange(open, proposal.wanted()),
                 proposal.reason(),
                 proposal.state(),
                 proposal.proposedAt(),

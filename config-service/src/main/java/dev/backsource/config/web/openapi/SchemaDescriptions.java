@@ -23,6 +23,7 @@ final class SchemaDescriptions {
     private static final String BACKSOURCE = "dev.backsource.";
     private static final DotName JSON_VALUE = DotName.createSimple("com.fasterxml.jackson.annotation.JsonValue");
     private static final DotName JSON_INCLUDE = DotName.createSimple("com.fasterxml.jackson.annotation.JsonInclude");
+    private static final DotName JSON_PROPERTY = DotName.createSimple("com.fasterxml.jackson.annotation.JsonProperty");
     private static final DotName NULLABLE = DotName.createSimple("org.jspecify.annotations.Nullable");
 
     /** What strings that are records are, by the record's name. */
@@ -75,16 +76,17 @@ final class SchemaDescriptions {
     }
 
     private static void complete(Schema schema, ClassInfo type, RecordComponentInfo component) {
+        var field = schema.getProperties().get(called(type, component));
         var nullable = component.type().hasAnnotation(NULLABLE);
         var left = leftOut(type, component);
         var isList = component.type().name().toString().equals("java.util.List");
         if (nullable && left.isEmpty()) {
-            allowNull(schema.getProperties().get(component.name()));
+            allowNull(field);
         }
-        allowNullInside(schema.getProperties().get(component.name()), component);
+        allowNullInside(field, component);
         var alwaysThere = left.isEmpty() || (!nullable && !(isList && left.equals("NON_EMPTY")));
-        if (alwaysThere && !isRequired(schema, component)) {
-            schema.addRequired(component.name());
+        if (alwaysThere && !isRequired(schema, called(type, component))) {
+            schema.addRequired(called(type, component));
         }
     }
 
@@ -116,11 +118,21 @@ final class SchemaDescriptions {
     }
 
     private static Set<String> components(ClassInfo type) {
-        return type.recordComponents().stream().map(RecordComponentInfo::name).collect(Collectors.toSet());
+        return type.recordComponents().stream()
+                .map(component -> called(type, component))
+                .collect(Collectors.toSet());
     }
 
-    private static boolean isRequired(Schema schema, RecordComponentInfo component) {
-        return schema.getRequired() != null && schema.getRequired().contains(component.name());
+    /** A component's name in JSON. */
+    private static String called(ClassInfo type, RecordComponentInfo component) {
+        AnnotationInstance given = type.field(component.name()).annotation(JSON_PROPERTY);
+        return given == null || given.value() == null
+                ? component.name()
+                : given.value().asString();
+    }
+
+    private static boolean isRequired(Schema schema, String field) {
+        return schema.getRequired() != null && schema.getRequired().contains(field);
     }
 
     /** Which values of a component are not written, as Jackson calls them; empty when all are. */

@@ -39,9 +39,9 @@ public record Refusal(Problem problem, Map<String, String> headers) {
         return new Refusal(Problem.of(e), Map.of());
     }
 
-    /** Of what only the whole domain shows, such as a state that is too large to be published. */
+    /** Of what only the whole domain shows, such as a port that no origin may have or a state that is too large to be published. */
     public static Refusal of(InvalidValueException e) {
-        return of(InvalidRequestException.of("", Violation.INVALID, e.detail()));
+        return of(InvalidRequestException.of(e.field(), Violation.INVALID, e.detail()));
     }
 
     /** Of a body that is larger than any that is read. */

@@ -312,8 +312,9 @@ class AuditIT {
 
         // When
         client.post("/api/v1/batches", """
-                {"items": [{"domain": "%s", "caching": {"storeSetCookie": true}}, {"domain": "%s", "caching": {}},
-                    {"domain": "%s", "caching": {}}]}""".formatted(name, other, missing), "Authorization", key.authorization());
+            {"items": [{"domain": "%s", "caching": {"storeSetCookie": true}}, {"domain": "%s", "caching": {}},
+                {"domain": "%s", "caching": {}}]}\
+            """.formatted(name, other, missing), "Authorization", key.authorization());
 
         // Then
         assertThat(eventually("caller=" + key.id(), 3))
@@ -323,6 +324,27 @@ class AuditIT {
                         + entry.path("status").asText() + " "
                         + entry.path("revision").asText())
                 .containsExactlyInAnyOrder(name + " 200 2", other + " 200 ", missing + " 404 ");
+    }
+
+    @Test
+    void shouldNoteCreationsOfABatchAsThose() {
+        // Given
+        client.create(name, 80);
+        var fresh = Client.freshName();
+        var key = keys.of("operator");
+
+        // When
+        client.post("/api/v1/batches", """
+            {"items": [{"create": {"name": "%s", "origins": [{"address": "203.0.113.9", "port": 80}]}},
+                {"create": {"name": "%s", "origins": [{"address": "203.0.113.9", "port": 80}]}}]}\
+            """.formatted(fresh, name), "Authorization", key.authorization());
+
+        // Then
+        assertThat(eventually("caller=" + key.id(), 2))
+                .extracting(entry -> entry.path("operation").asText() + " "
+                        + entry.path("domain").asText() + " "
+                        + entry.path("status").asText())
+                .containsExactlyInAnyOrder("createDomain " + fresh + " 201", "createDomain " + name + " 409");
     }
 
     @Test
@@ -455,12 +477,11 @@ class AuditIT {
         // Given
         var team = TeamsOfTests.make(client);
         var key = keys.ofTeam(team, "operator");
-        value(
-                "insert into audit_entry (id, at, last_at, times, caller_kind, caller_id, caller_name, address, operation, method,"
-                        + " domain, team, status, traceparent)"
-                        + " select ('01900000-0000-7000-8000-' || lpad(i::text, 12, '0'))::uuid, now(), now(), 1, 'program', 'K', 'K', '',"
-                        + " 'setOrigins', 'PUT', '" + name + "', '" + team
-                        + "', 200, '' from generate_series(1, 1201) as i returning 1");
+        value("insert into audit_entry (id, at, last_at, times, caller_kind, caller_id, caller_name, address,"
+                + " operation, method, domain, team, status, traceparent) select ('01900000-0000-7000-8000-' ||"
+                + " lpad(i::text, 12, '0'))::uuid, now(), now(), 1, 'program', 'K', 'K',"
+                + " '', 'setOrigins', 'PUT', '" + name + "', '" + team
+                + "', 200, '' from generate_series(1, 1201) as i returning 1");
 
         // When
         var lines = client.get(
@@ -526,12 +547,11 @@ class AuditIT {
     }
 
     private void storeMoreThanConnectionsHold(String team) {
-        value(
-                "insert into audit_entry (id, at, last_at, times, caller_kind, caller_id, caller_name, address, operation, method,"
-                        + " domain, team, target, status, traceparent)"
-                        + " select gen_random_uuid(), now(), now(), 1, 'program', 'K', 'K', '', 'setOrigins', 'PUT', '"
-                        + name + "', '" + team
-                        + "', repeat('x', 253), 200, repeat('x', 500) from generate_series(1, 30000) as i returning 1");
+        value("insert into audit_entry (id, at, last_at, times, caller_kind, caller_id, caller_name, address,"
+                + " operation, method, domain, team, target, status, traceparent) select gen_random_uuid(), now(),"
+                + " now(), 1, 'program', 'K', 'K', '', 'setOrigins', 'PUT', '"
+                + name + "', '" + team
+                + "', repeat('x', 253), 200, repeat('x', 500) from generate_series(1, 30000) as i returning 1");
     }
 
     private InputStream export(Keys.Key key) throws IOException, InterruptedException {
@@ -550,7 +570,8 @@ class AuditIT {
 
     private String account(String username) {
         Answer answer = client.post("/api/v1/accounts", """
-                {"username": "%s", "password": "%s", "roles": [{"role": "operator"}], "mustChangePassword": false}""".formatted(username, PASSWORD));
+            {"username": "%s", "password": "%s", "roles": [{"role": "operator"}], "mustChangePassword": false}\
+            """.formatted(username, PASSWORD));
         return answer.json().path("id").asText();
     }
 
@@ -589,11 +610,13 @@ class AuditIT {
 
     private static String origins(int weight) {
         return """
-                {"origins": [{"address": "203.0.113.10", "port": 80, "weight": %d}]}""".formatted(weight);
+            {"origins": [{"address": "203.0.113.10", "port": 80, "weight": %d}]}\
+            """.formatted(weight);
     }
 
     private static String domain(String name) {
         return """
-                {"name": "%s", "origins": [{"address": "203.0.113.10", "port": 80}]}""".formatted(name);
+            {"name": "%s", "origins": [{"address": "203.0.113.10", "port": 80}]}\
+            """.formatted(name);
     }
 }

@@ -13,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +41,8 @@ class PartsIT {
     void shouldKeepWhatAPolicyIsConfiguredToBeWhileItIsOff() {
         // Given
         client.put(domain + "/origin-protocol-policy", """
-                {"enabled": true, "redirectType": "HTTPS", "dynamic": {"enabled": true, "redirectType": "HTTP"}}""");
+            {"enabled": true, "redirectType": "HTTPS", "dynamic": {"enabled": true, "redirectType": "HTTP"}}\
+            """);
 
         // When
         var off = client.put(
@@ -51,7 +53,69 @@ class PartsIT {
         assertThat(policy().toString())
                 .isEqualTo("{\"enabled\":false,\"redirectType\":\"HTTPS\","
                         + "\"dynamic\":{\"enabled\":false,\"redirectType\":\"HTTP\"}}");
-        assertThat(warnings(off)).isEmpty();
+        assertThat(codes(off)).containsExactly("origin-tls-removed");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        origin-protocol-policy | {"enabled": true, "redirectType": "HTTP"} | origin-tls-removed
+        origin-protocol-policy | {"enabled": false} | origin-tls-removed
+        origins | {"origins": [{"address": "203.0.113.10", "port": 443}], "originTls": {"verification": "NONE"}} | origin-unverified
+        origin-protocol-policy | {"enabled": true, "redirectType": "FOLLOW"} |
+        """)
+    void shouldWarnOfWhatAChangeTakesFromTheSecurityOfTheWayToTheOrigins(
+            String part, String body, @Nullable String expected) {
+        // Given
+        client.put(domain + "/origin-protocol-policy", "{\"enabled\": true, \"redirectType\": \"HTTPS\"}");
+        client.patch(domain + "/origins", "{\"originTls\": {\"verification\": \"FULL\"}}");
+
+        // When
+        var tried = client.put(domain + "/" + part + "?dryRun=true", body);
+        var made = client.put(domain + "/" + part, body);
+        var again = client.put(domain + "/" + part, body);
+
+        // Then
+        assertThat(codes(tried)).isEqualTo(expected == null ? List.of() : List.of(expected));
+        assertThat(codes(made)).isEqualTo(codes(tried));
+        assertThat(codes(again)).isEmpty();
+    }
+
+    @Test
+    void shouldWarnOfADynamicPolicyWithoutDynamicAcceleration() {
+        // When
+        var set = client.patch(
+                domain + "/origin-protocol-policy", "{\"dynamic\": {\"enabled\": true, \"redirectType\": \"HTTPS\"}}");
+        var shown = client.get(domain);
+        var on = client.put(domain + "/dynamic-acceleration", "{\"enabled\": true}");
+
+        // Then
+        assertThat(codes(set)).containsExactly("dynamic-policy-ignored");
+        assertThat(codes(shown)).containsExactly("dynamic-policy-ignored");
+        assertThat(codes(on)).isEmpty();
+    }
+
+    /** By the field that the body has, whichever way it is sent. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        PATCH | granted-ports | {"https": 25} | https
+        PUT | granted-ports | {"http": 25} | http
+        PUT | origins | {"origins": [{"address": "a.example.net", "port": 80}, {"address": "b.example.net", "port": 25}]} | origins[1].port
+        POST | proposals | {"reason": "x", "grantedPorts": {"http": 25}} | grantedPorts.http
+        POST | port-requests | {"reason": "x", "ports": {"http": 25}} | ports.http
+        """)
+    void shouldNameTheFieldOfAPortThatOriginsMayNotHave(String method, String part, String body, String field) {
+        // When
+        var path = domain + "/" + part;
+        var refused = switch (method) {
+            case "PATCH" -> client.patch(path, body);
+            case "PUT" -> client.put(path, body);
+            default -> client.post(path, body);
+        };
+
+        // Then
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.json().at("/errors/0/field").asText()).isEqualTo(field);
+        assertThat(refused.json().path("detail").asText()).contains("BACKSOURCE_ORIGIN_PORTS");
     }
 
     @Test
@@ -101,7 +165,8 @@ class PartsIT {
     void shouldLeaveTheDynamicPolicyAloneWhenOnlyTheStaticOneIsSet() {
         // Given
         client.put(domain + "/origin-protocol-policy", """
-                {"enabled": false, "dynamic": {"enabled": true, "redirectType": "HTTPS"}}""");
+            {"enabled": false, "dynamic": {"enabled": true, "redirectType": "HTTPS"}}\
+            """);
 
         // When
         client.put(domain + "/origin-protocol-policy", "{\"enabled\": true, \"redirectType\": \"HTTP\"}");
@@ -115,7 +180,8 @@ class PartsIT {
     void shouldKeepStaticRulesWhileDynamicAccelerationIsOff() {
         // Given
         client.put(domain + "/dynamic-acceleration", """
-                {"enabled": true, "staticRules": {"suffixes": ["jpg"], "paths": ["/static/*"]}}""");
+            {"enabled": true, "staticRules": {"suffixes": ["jpg"], "paths": ["/static/*"]}}\
+            """);
 
         // When
         client.put(domain + "/dynamic-acceleration", "{\"enabled\": false}");
@@ -133,12 +199,14 @@ class PartsIT {
         // Given
         client.put(domain + "/origin-request", "{\"host\": \"a.example\", \"connectTimeoutMs\": 500}");
         client.put(domain + "/origins", """
-                {"origins": [{"address": "203.0.113.10", "port": 80, "weight": 30}], "originTls": {"minimumVersion": "TLS1.3"}}""");
+            {"origins": [{"address": "203.0.113.10", "port": 80, "weight": 30}], "originTls": {"minimumVersion": "TLS1.3"}}\
+            """);
 
         // When
         var request = client.put(domain + "/origin-request", "{\"connectTimeoutMs\": 700}");
         var origins = client.put(domain + "/origins", """
-                {"origins": [{"address": "203.0.113.10", "port": 80}], "originTls": {}}""");
+            {"origins": [{"address": "203.0.113.10", "port": 80}], "originTls": {}}\
+            """);
 
         // Then
         assertThat(warnings(request)).containsExactly("setting-reset originRequest.host was \"a.example\"");
@@ -155,8 +223,8 @@ class PartsIT {
 
         // When
         var answer = client.post("/api/v1/batches", """
-                {"items": [{"domain": "%s", "originRequest": {"idleTimeoutMs": 900}}]}
-                """.formatted(domain.substring(domain.lastIndexOf('/') + 1)));
+            {"items": [{"domain": "%s", "originRequest": {"idleTimeoutMs": 900}}]}
+            """.formatted(domain.substring(domain.lastIndexOf('/') + 1)));
 
         // Then
         assertThat(answer.json().at("/results/0/warnings/0/code").asText()).isEqualTo("setting-reset");
@@ -166,31 +234,33 @@ class PartsIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            origin-request         | {"host": null}                            | {"connectTimeoutMs":500}
-            origin-request         | {"idleTimeoutMs": 900}                    | {"host":"a.example","connectTimeoutMs":500,"idleTimeoutMs":900}
-            origin-protocol-policy | {"enabled": true}                         | {"enabled":true,"redirectType":"HTTPS","dynamic":{"enabled":false,"redirectType":"HTTP"}}
-            origin-protocol-policy | {"redirectType": null}                    | {"enabled":false,"redirectType":"FOLLOW","dynamic":{"enabled":false,"redirectType":"HTTP"}}
-            origin-protocol-policy | {"dynamic": {"enabled": true}}            | {"enabled":false,"redirectType":"HTTPS","dynamic":{"enabled":true,"redirectType":"HTTP"}}
-            dynamic-acceleration   | {"staticRules": {"paths": ["/x/*"]}}      | {"enabled":true,"staticRules":{"suffixes":["jpg"],"uris":[],"paths":["/x/*"]}}
-            dynamic-acceleration   | {"staticRules": null}                     | {"enabled":true,"staticRules":{"suffixes":[],"uris":[],"paths":[]}}
-            client-tls             | {"minimumVersion": null}                  | {"strictTransportSecurity":{"maxAgeSeconds":300,"includeSubDomains":true,"preload":false}}
-            client-tls             | {"strictTransportSecurity": {"maxAgeSeconds": 0}} | {"minimumVersion":"TLS1.3","strictTransportSecurity":{"maxAgeSeconds":0,"includeSubDomains":true,"preload":false}}
-            client-tls             | {"strictTransportSecurity": null}         | {"minimumVersion":"TLS1.3"}
-            caching                | {"storeSetCookie": false}                 | {"storeSetCookie":false}
-            caching                | {"storeSetCookie": null}                  | {}
-            serving                | {"enabled": true}                         | {"enabled":true}
-            serving                | {}                                        | {"enabled":false}
-            granted-ports          | {"https": 8444}                           | {"http":8080,"https":8444}
-            granted-ports          | {"http": null}                            | {"https":8443}
-            """)
+        origin-request         | {"host": null}                            | {"connectTimeoutMs":500}
+        origin-request         | {"idleTimeoutMs": 900}                    | {"host":"a.example","connectTimeoutMs":500,"idleTimeoutMs":900}
+        origin-protocol-policy | {"enabled": true}                         | {"enabled":true,"redirectType":"HTTPS","dynamic":{"enabled":false,"redirectType":"HTTP"}}
+        origin-protocol-policy | {"redirectType": null}                    | {"enabled":false,"redirectType":"FOLLOW","dynamic":{"enabled":false,"redirectType":"HTTP"}}
+        origin-protocol-policy | {"dynamic": {"enabled": true}}            | {"enabled":false,"redirectType":"HTTPS","dynamic":{"enabled":true,"redirectType":"HTTP"}}
+        dynamic-acceleration   | {"staticRules": {"paths": ["/x/*"]}}      | {"enabled":true,"staticRules":{"suffixes":["jpg"],"uris":[],"paths":["/x/*"]}}
+        dynamic-acceleration   | {"staticRules": null}                     | {"enabled":true,"staticRules":{"suffixes":[],"uris":[],"paths":[]}}
+        client-tls             | {"minimumVersion": null}                  | {"strictTransportSecurity":{"maxAgeSeconds":300,"includeSubDomains":true,"preload":false}}
+        client-tls             | {"strictTransportSecurity": {"maxAgeSeconds": 0}} | {"minimumVersion":"TLS1.3","strictTransportSecurity":{"maxAgeSeconds":0,"includeSubDomains":true,"preload":false}}
+        client-tls             | {"strictTransportSecurity": null}         | {"minimumVersion":"TLS1.3"}
+        caching                | {"storeSetCookie": false}                 | {"storeSetCookie":false}
+        caching                | {"storeSetCookie": null}                  | {}
+        serving                | {"enabled": true}                         | {"enabled":true}
+        serving                | {}                                        | {"enabled":false}
+        granted-ports          | {"https": 8444}                           | {"http":8080,"https":8444}
+        granted-ports          | {"http": null}                            | {"https":8443}
+        """)
     void shouldChangeOnlyWhatAPatchNames(String part, String patch, String expected) {
         // Given
         client.put(domain + "/origin-request", "{\"host\": \"a.example\", \"connectTimeoutMs\": 500}");
         client.put(domain + "/origin-protocol-policy", """
-                {"enabled": false, "redirectType": "HTTPS", "dynamic": {"enabled": false, "redirectType": "HTTP"}}""");
+            {"enabled": false, "redirectType": "HTTPS", "dynamic": {"enabled": false, "redirectType": "HTTP"}}\
+            """);
         client.put(domain + "/dynamic-acceleration", "{\"enabled\": true, \"staticRules\": {\"suffixes\": [\"jpg\"]}}");
         client.put(domain + "/client-tls", """
-                {"minimumVersion": "TLS1.3", "strictTransportSecurity": {"maxAgeSeconds": 300, "includeSubDomains": true}}""");
+            {"minimumVersion": "TLS1.3", "strictTransportSecurity": {"maxAgeSeconds": 300, "includeSubDomains": true}}\
+            """);
         client.put(domain + "/caching", "{\"storeSetCookie\": true}");
         client.put(domain + "/serving", "{\"enabled\": false}");
         client.put(domain + "/granted-ports", "{\"http\": 8080, \"https\": 8443}");
@@ -232,21 +302,21 @@ class PartsIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            origin-protocol-policy | {"enabled": null}                 | enabled required
-            origin-protocol-policy | {"enabld": true}                  | enabld unknown-field
-            origin-protocol-policy | {"redirectTyp": null}             | redirectTyp unknown-field
-            origin-protocol-policy | {"dynamic": {"redirectTyp": null}} | dynamic.redirectTyp unknown-field
-            dynamic-acceleration   | {"staticRules": {"uri": null}}    | staticRules.uri unknown-field
-            origins                | {"originTls": {"sni": null}}      | originTls.sni unknown-field
-            origin-request         | {"connectTimeoutMs": 1}           | connectTimeoutMs out-of-range
-            client-tls             | {"cipherSuites": ["RC4"]}         | cipherSuites[0] unknown-value
-            client-tls             | {"strictTransportSecurity": {"preload": true}} | strictTransportSecurity.maxAgeSeconds required
-            caching                | {"storeSetCookies": null}         | storeSetCookies unknown-field
-            serving                | {"enabled": null}                 | enabled required
-            serving                | {"stopped": true}                 | stopped unknown-field
-            origins                | {"origins": []}                   | origins required
-            origins                | [1]                               | ' malformed'
-            """)
+        origin-protocol-policy | {"enabled": null}                 | enabled required
+        origin-protocol-policy | {"enabld": true}                  | enabld unknown-field
+        origin-protocol-policy | {"redirectTyp": null}             | redirectTyp unknown-field
+        origin-protocol-policy | {"dynamic": {"redirectTyp": null}} | dynamic.redirectTyp unknown-field
+        dynamic-acceleration   | {"staticRules": {"uri": null}}    | staticRules.uri unknown-field
+        origins                | {"originTls": {"sni": null}}      | originTls.sni unknown-field
+        origin-request         | {"connectTimeoutMs": 1}           | connectTimeoutMs out-of-range
+        client-tls             | {"cipherSuites": ["RC4"]}         | cipherSuites[0] unknown-value
+        client-tls             | {"strictTransportSecurity": {"preload": true}} | strictTransportSecurity.maxAgeSeconds required
+        caching                | {"storeSetCookies": null}         | storeSetCookies unknown-field
+        serving                | {"enabled": null}                 | enabled required
+        serving                | {"stopped": true}                 | stopped unknown-field
+        origins                | {"origins": []}                   | origins required
+        origins                | [1]                               | ' malformed'
+        """)
     void shouldReadTheResultOfAPatchAsStrictlyAsABody(String part, String patch, String violation) {
         // When
         var answer = client.patch(domain + "/" + part, patch);
@@ -285,11 +355,13 @@ class PartsIT {
         // Given
         client.put(domain + "/dynamic-acceleration", "{\"enabled\": true}");
         client.put(domain + "/origins", """
-                {"origins": [{"address": "203.0.113.10", "port": 8080}, {"address": "203.0.113.11", "port": 443}]}""");
+            {"origins": [{"address": "203.0.113.10", "port": 8080}, {"address": "203.0.113.11", "port": 443}]}\
+            """);
 
         // When
         var answer = client.put(domain + "/origin-protocol-policy", """
-                {"enabled": true, "redirectType": "HTTP", "dynamic": {"enabled": true, "redirectType": "HTTPS"}}""").json();
+            {"enabled": true, "redirectType": "HTTP", "dynamic": {"enabled": true, "redirectType": "HTTPS"}}\
+            """).json();
 
         // Then
         assertThat(answer.at("/effective/https/port").asInt()).isEqualTo(80);
@@ -304,11 +376,13 @@ class PartsIT {
         // When
         var granted = client.put(domain + "/granted-ports", "{\"http\": 22, \"https\": 25}");
         var secondary = client.put(domain + "/origins", """
-                {"origins": [{"address": "203.0.113.10", "port": 80, "priority": "SECONDARY"}]}""");
+            {"origins": [{"address": "203.0.113.10", "port": 80, "priority": "SECONDARY"}]}\
+            """);
 
         // Then
         assertThat(granted.status()).isEqualTo(400);
-        assertThat(granted.json().path("detail").asText()).contains("none that origins may have");
+        assertThat(granted.json().path("detail").asText()).contains("not allowed for origins");
+        assertThat(granted.json().at("/errors/0/field").asText()).isEqualTo("http");
         assertThat(codes(secondary)).contains("no-primary-origin");
     }
 

@@ -66,13 +66,15 @@ class ConsentIT {
         viewer = keys.of("viewer");
         bobsName = Client.freshName().substring(0, 20);
         client.post("/api/v1/accounts", """
-                {"username": "%s", "password": "%s", "roles": [{"role": "operator"}], "mustChangePassword": false}""".formatted(bobsName, PASSWORD));
+            {"username": "%s", "password": "%s", "roles": [{"role": "operator"}], "mustChangePassword": false}\
+            """.formatted(bobsName, PASSWORD));
         passAMonth();
         bob = new Browser(base);
         bob.signIn(bobsName, PASSWORD);
         name = Client.freshName();
         client.post("/api/v1/domains", """
-                {"name": "%s", "origins": [{"address": "203.0.113.10", "port": 80}]}""".formatted(name));
+            {"name": "%s", "origins": [{"address": "203.0.113.10", "port": 80}]}\
+            """.formatted(name));
         client.setPolicy(name, "FOLLOW");
     }
 
@@ -129,6 +131,9 @@ class ConsentIT {
         assertThat(open.at("/changes/0/field").asText()).isEqualTo("originProtocolPolicy.redirectType");
         assertThat(open.at("/changes/0/from").asText()).isEqualTo("FOLLOW");
         assertThat(open.at("/changes/0/to").asText()).isEqualTo("HTTP");
+        assertThat(open.at("/wanted/originProtocolPolicy/redirectType").asText())
+                .isEqualTo("HTTP");
+        assertThat(open.at("/warnings/0/code").asText()).isEqualTo("origin-tls-removed");
         assertThat(listed).isEqualTo(open);
         assertThat(declined.has("changes")).isFalse();
     }
@@ -176,18 +181,21 @@ class ConsentIT {
         // Given
         var fresh = Client.freshName();
         var weak = """
-                {"name": "%s", "origins": [{"address": "203.0.113.10", "port": 443}], "originTls": {"verification": "NONE"}}""";
+            {"name": "%s", "origins": [{"address": "203.0.113.10", "port": 443}], "originTls": {"verification": "NONE"}}\
+            """;
 
         // When
         var restored = client.post(domain() + "/revisions/1/restore", "");
         var batch = client.post("/api/v1/batches", """
-                {"items": [{"domain": "%s", "originProtocolPolicy": %s}]}""".formatted(name, PLAIN));
+            {"items": [{"domain": "%s", "originProtocolPolicy": %s}]}\
+            """.formatted(name, PLAIN));
         var patched = client.patch(domain() + "/origins", "{\"originTls\": {\"verification\": \"NONE\"}}");
         var added = client.post("/api/v1/domains", weak.formatted(fresh));
         var revision = client.get(domain()).json().path("revision").asLong();
         client.delete(domain());
         var again = client.post("/api/v1/domains", """
-                {"name": "%s", "origins": [{"address": "203.0.113.10", "port": 80}]}""".formatted(name));
+            {"name": "%s", "origins": [{"address": "203.0.113.10", "port": 80}]}\
+            """.formatted(name));
         var back = client.post(domain() + "/revisions/1/restore", "");
 
         // Then
@@ -355,7 +363,8 @@ class ConsentIT {
         var carol = new Browser(base);
         var carolsName = Client.freshName().substring(0, 20);
         client.post("/api/v1/accounts", """
-                {"username": "%s", "password": "%s", "roles": [{"role": "operator"}], "mustChangePassword": false}""".formatted(carolsName, PASSWORD));
+            {"username": "%s", "password": "%s", "roles": [{"role": "operator"}], "mustChangePassword": false}\
+            """.formatted(carolsName, PASSWORD));
         passAMonth();
         carol.signIn(carolsName, PASSWORD);
 
@@ -385,7 +394,8 @@ class ConsentIT {
         var late = bob.json("POST", path(old) + "/approve", COMMENT, INTENDED);
         client.delete(domain());
         client.post("/api/v1/domains", """
-                {"name": "%s", "origins": [{"address": "203.0.113.10", "port": 443}]}""".formatted(name));
+            {"name": "%s", "origins": [{"address": "203.0.113.10", "port": 443}]}\
+            """.formatted(name));
 
         // Then
         assertThat(type(late)).endsWith("proposal-decided");

@@ -1,0 +1,16 @@
+package dev.backsource.cli.command;
+
+import dev.backsource.cli.outcome.Exit;
+import dev.backsource.cli.server.Request;
+import picocli.CommandLine.Option;
+
+/** The option of what the server can try out (its {@code dryRun}). */
+public final class DryRunOption {
+    @Option(names = "--dry-run", description = "show what would come of it, and change nothing")
+    private boolean dryRun;
+
+    /** Has the server try {@code request}, where that was asked for, or do it. */
+    public Exit send(Session session, WriteOptions write, Request request) {
+        return dryRun ? WriteOptions.tryOut(session, request) : write.write(session, request);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.backsource.cli.verb;
+
+import dev.backsource.cli.command.ServerCommand;
+import dev.backsource.cli.command.Session;
+import dev.backsource.cli.outcome.Exit;
+import dev.backsource.cli.output.Fields;
+import dev.backsource.cli.output.SafeText;
+import dev.backsource.cli.server.Request;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "show", description = "Show whether a domain tells dynamic content apart, and by which rules.")
+final class AccelerationShowCommand extends ServerCommand {
+    @Parameters(paramLabel = "DOMAIN")
+    private String domain = "";
+
+    @Override
+    protected Exit run(Session session) {
+        var acceleration = session.server().read(Request.get("domains", domain)).path("dynamicAcceleration");
+        return session.one(acceleration, "/enabled", terminal -> {
+            terminal.line(
+                    acceleration.path("enabled").asBoolean()
+                            ? "on: content is dynamic unless a rule makes it static"
+                            : "off: all content is static");
+            var rules = acceleration.path("staticRules");
+            rules.fieldNames()
+                    .forEachRemaining(
+                            name -> terminal.line("  " + SafeText.of(name + ": " + Fields.text(rules.path(name)))));
+        });
+    }
+}

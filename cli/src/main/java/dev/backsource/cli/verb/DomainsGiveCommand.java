@@ -1,0 +1,39 @@
+package dev.backsource.cli.verb;
+
+import dev.backsource.cli.command.ServerCommand;
+import dev.backsource.cli.command.Session;
+import dev.backsource.cli.command.WriteOptions;
+import dev.backsource.cli.outcome.Exit;
+import dev.backsource.cli.outcome.FailureException;
+import dev.backsource.cli.output.Documents;
+import dev.backsource.cli.server.Request;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "give", description = "Give a domain to another team. Takes an administrator of all domains.")
+final class DomainsGiveCommand extends ServerCommand {
+    @Parameters(index = "0", paramLabel = "DOMAIN")
+    private String domain = "";
+
+    @Parameters(index = "1", arity = "0..1", paramLabel = "TEAM", description = "its id; backsource teams list has it")
+    private @Nullable String team;
+
+    @Option(names = "--none", description = "have it be of no team")
+    private boolean none;
+
+    @Mixin
+    private final WriteOptions write = new WriteOptions();
+
+    @Override
+    protected Exit run(Session session) {
+        if ((team == null) != none) {
+            throw FailureException.usage("to which team? Give its id, or --none alone");
+        }
+        var body = Documents.json().createObjectNode().put("team", team);
+        return write.write(
+                session, Request.put(body, "domains", domain, "team").ifMatch(write.expected(session, domain)));
+    }
+}

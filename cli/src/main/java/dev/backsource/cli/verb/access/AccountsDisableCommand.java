@@ -1,0 +1,19 @@
+package dev.backsource.cli.verb.access;
+
+import dev.backsource.cli.command.ServerCommand;
+import dev.backsource.cli.command.Session;
+import dev.backsource.cli.outcome.Exit;
+import dev.backsource.cli.output.Documents;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "disable", description = "Let the owner of an account in no more; their sessions end.")
+final class AccountsDisableCommand extends ServerCommand {
+    @Parameters(paramLabel = "ACCOUNT", description = "its id; backsource accounts list has it")
+    private String id = "";
+
+    @Override
+    protected Exit run(Session session) {
+        return Accounts.change(session, id, Documents.json().createObjectNode().put("enabled", false));
+    }
+}

@@ -1,0 +1,20 @@
+package dev.backsource.cli.verb.access;
+
+import dev.backsource.cli.command.ListOptions;
+import dev.backsource.cli.command.ServerCommand;
+import dev.backsource.cli.command.Session;
+import dev.backsource.cli.outcome.Exit;
+import dev.backsource.cli.server.Request;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(name = "list", description = "List the accounts that you administer, and your own.")
+final class AccountsListCommand extends ServerCommand {
+    @Mixin
+    private final ListOptions list = new ListOptions();
+
+    @Override
+    protected Exit run(Session session) {
+        return session.list(list.items(session, Request.get(Accounts.PATH)), "/id", Accounts.columns());
+    }
+}

@@ -1,0 +1,79 @@
+package dev.backsource.cli.verb.proposals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.backsource.cli.command.ServerCommand;
+import dev.backsource.cli.command.Session;
+import dev.backsource.cli.command.WriteOptions;
+import dev.backsource.cli.outcome.Exit;
+import dev.backsource.cli.outcome.FailureException;
+import dev.backsource.cli.output.Documents;
+import dev.backsource.cli.server.Request;
+import dev.backsource.cli.verb.InputFile;
+import dev.backsource.cli.verb.Policies;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "create", description = "Propose a change of a domain, for somebody else to approve.")
+final class ProposalsCreateCommand extends ServerCommand {
+    private static final int MOST_BYTES = 1024 * 1024;
+
+    @Parameters(paramLabel = "DOMAIN")
+    private String domain = "";
+
+    @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "for who decides")
+    private String reason = "";
+
+    @Option(names = "--policy", paramLabel = "TYPE", description = "FOLLOW, HTTP, HTTPS or off")
+    private @Nullable String policy;
+
+    @Option(names = "--dynamic", paramLabel = "TYPE", description = "likewise, for dynamic content")
+    private @Nullable String dynamic;
+
+    @Option(
+            names = {"-f", "--file"},
+            paramLabel = "FILE",
+            description = "parts of the domain as it is to be, in JSON or YAML, such as originTls; - for the input")
+    private @Nullable String file;
+
+    @Mixin
+    private final WriteOptions write = new WriteOptions();
+
+    @Override
+    protected Exit run(Session session) {
+        if (policy == null && dynamic == null && file == null) {
+            throw FailureException.usage("what is proposed? Give --policy, --dynamic or -f");
+        }
+        var now = session.server().read(Request.get("domains", domain));
+        var body = file == null ? Documents.json().createObjectNode() : parts(file, session);
+        if (policy != null || dynamic != null) {
+            body.set("originProtocolPolicy", policy(now.path("originProtocolPolicy")));
+        }
+        body.put("reason", reason);
+        var request = Request.post(body, "domains", domain, Proposals.PATH)
+                .ifMatch(write.expectedOr(now.path("revision").asLong()))
+                .once(Session.newKey());
+        return Proposals.show(session, session.server().read(request));
+    }
+
+    /** What isn't named stays as it is. */
+    private ObjectNode policy(JsonNode now) {
+        var wanted = policy == null ? now.<ObjectNode>deepCopy() : Policies.of(policy);
+        if (dynamic != null) {
+            wanted.set("dynamic", Policies.of(dynamic));
+        }
+        return wanted;
+    }
+
+    private static ObjectNode parts(String file, Session session) {
+        var text = InputFile.text(file, session.terminal().in(), MOST_BYTES);
+        if (InputFile.document(file, text) instanceof ObjectNode parts) {
+            return parts;
+        }
+        throw FailureException.usage(
+                "-f: " + file + " has to be an object of parts, such as {\"serving\": {\"enabled\": false}}");
+    }
+}

@@ -1,0 +1,31 @@
+package dev.backsource.cli.verb.teams;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.backsource.cli.command.Session;
+import dev.backsource.cli.outcome.Exit;
+import dev.backsource.cli.output.Fields;
+import dev.backsource.cli.output.SafeText;
+
+/** Teams, as the interface has them. */
+final class Teams {
+    static final String PATH = "teams";
+
+    private Teams() {}
+
+    /** With its quotas, of which a team without a limit shows {@code -}. */
+    static Exit show(Session session, JsonNode team) {
+        return session.one(team, "/id", terminal -> {
+            terminal.line(SafeText.of("team " + Fields.text(team.path("id")) + " (" + Fields.text(team.path("name"))
+                    + "), since " + Fields.text(team.path("createdAt"))));
+            team.path("quotas")
+                    .properties()
+                    .forEach(quota -> terminal.line(SafeText.of("  " + quota.getKey() + ": "
+                            + number(quota.getValue().path("used")) + " of "
+                            + number(quota.getValue().path("limit")))));
+        });
+    }
+
+    private static String number(JsonNode number) {
+        return number.isNumber() ? number.asText() : "-";
+    }
+}

@@ -1,0 +1,24 @@
+package dev.backsource.cli.verb.teams;
+
+import dev.backsource.cli.command.ListOptions;
+import dev.backsource.cli.command.ServerCommand;
+import dev.backsource.cli.command.Session;
+import dev.backsource.cli.outcome.Exit;
+import dev.backsource.cli.output.Columns;
+import dev.backsource.cli.server.Request;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(name = "list", description = "List the teams that you act for, or all where you see all domains.")
+final class TeamsListCommand extends ServerCommand {
+    @Mixin
+    private final ListOptions list = new ListOptions();
+
+    @Override
+    protected Exit run(Session session) {
+        return session.list(
+                list.items(session, Request.get(Teams.PATH)),
+                "/id",
+                new Columns().text("ID", "/id").text("NAME", "/name").text("SINCE", "/createdAt"));
+    }
+}

@@ -1,0 +1,55 @@
+package dev.backsource.cli.verb.teams;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.backsource.cli.command.ServerCommand;
+import dev.backsource.cli.command.Session;
+import dev.backsource.cli.outcome.Exit;
+import dev.backsource.cli.outcome.FailureException;
+import dev.backsource.cli.output.Documents;
+import dev.backsource.cli.server.Request;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "set", description = "Change a team's name or quotas. What isn't named stays as it is.")
+final class TeamsSetCommand extends ServerCommand {
+    @Parameters(paramLabel = "TEAM")
+    private String team = "";
+
+    @Option(names = "--name", paramLabel = "TEXT", description = "for people")
+    private @Nullable String name;
+
+    @Option(
+            names = "--quota",
+            paramLabel = "QUOTA=N",
+            description = "such as domains=100, or domains=default for what the server's settings say; may be repeated")
+    private Map<String, String> quotas = Map.of();
+
+    @Override
+    protected Exit run(Session session) {
+        if (name == null && quotas.isEmpty()) {
+            throw FailureException.usage("what is to be set? Give --name or --quota");
+        }
+        var body = Documents.json().createObjectNode();
+        if (name != null) {
+            body.put("name", name);
+        }
+        quotas.forEach((quota, most) -> body.withObject("/quotas").set(quota, number(quota, most)));
+        return Teams.show(
+                session,
+                session.server().read(Request.patch(body, Teams.PATH, team).once(Session.newKey())));
+    }
+
+    private static JsonNode number(String quota, String most) {
+        if (most.equals("default")) {
+            return Documents.json().nullNode();
+        }
+        if (most.matches("[0-9]{1,9}")) {
+            return Documents.json().getNodeFactory().numberNode(Integer.parseInt(most));
+        }
+        throw FailureException.usage(
+                "--quota: " + quota + "=" + most + " can't be read; give such as domains=100 or domains=default");
+    }
+}

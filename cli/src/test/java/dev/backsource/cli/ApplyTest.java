@@ -1,0 +1,155 @@
+package dev.backsource.cli;
+
+import static dev.backsource.cli.ProgramRun.NOT_IN_TIME;
+import static dev.backsource.cli.ProgramRun.OK;
+import static dev.backsource.cli.ProgramRun.REFUSED;
+import static dev.backsource.cli.ProgramRun.USAGE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.backsource.cli.testing.AnsweringServer;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** How a run of {@code apply} ends, and what it says, by a server that has one domain over HTTPS. */
+class ApplyTest {
+    private static final String PRESENT = """
+        {"name": "www.example.com", "revision": 3, "origins": [{"address": "192.0.2.1", "port": 80}],
+         "originProtocolPolicy": {"enabled": true, "redirectType": "HTTPS"}}\
+        """;
+    private static final String AS_IT_IS = """
+        apiVersion: backsource/v1
+        kind: Domain
+        name: www.example.com
+        origins:
+          - address: 192.0.2.1
+            port: 80
+        originProtocolPolicy:
+          enabled: true
+          redirectType: HTTPS
+        """;
+    private static final String OVER_HTTP = AS_IT_IS.replace("HTTPS", "HTTP");
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final AnsweringServer server = new AnsweringServer();
+
+    @TempDir
+    Path folder;
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--yes", "--prune-all --yes", "--dry-run"})
+    void shouldRefuseAFolderOrAFileWithoutADomain(String options) {
+        // Given
+        isAnswered("");
+
+        // When
+        var ofFolder = apply("", folder.toString(), options.split(" "));
+        var ofInput = apply("# nothing\n", "-", options.split(" "));
+
+        // Then
+        assertThat(List.of(ofFolder.exit(), ofInput.exit())).containsOnly(USAGE);
+        assertThat(ofFolder.errors()).contains(folder.toString(), "no domain is in it", "--allow-empty");
+        assertThat(server.asked()).isEmpty();
+    }
+
+    @Test
+    void shouldTakeAnEmptyFolderWhereThatIsSaid() {
+        // Given
+        isAnswered("");
+
+        // When
+        var run = apply("", folder.toString(), "--allow-empty", "--prune-all", "--yes", "--no-wait");
+
+        // Then
+        assertThat(run.exit()).as(run.errors()).isEqualTo(OK);
+        assertThat(server.asked()).contains("DELETE /api/v1/domains/www.example.com");
+    }
+
+    /** With the option as Terraform has it: 2 for a difference and for nothing else. */
+    @Test
+    void shouldTellByItsExitCodeWhetherAnythingDiffers() {
+        // Given
+        isAnswered("");
+
+        // Then
+        assertThat(apply(AS_IT_IS, "-", "--dry-run", "--detailed-exitcode").exit())
+                .isEqualTo(OK);
+        assertThat(apply(OVER_HTTP, "-", "--dry-run").exit()).isEqualTo(OK);
+        assertThat(apply(OVER_HTTP, "-", "--dry-run", "--detailed-exitcode").exit())
+                .isEqualTo(2);
+        assertThat(apply("nonsense: 1", "-", "--dry-run", "--detailed-exitcode").exit())
+                .isEqualTo(REFUSED);
+        assertThat(apply(AS_IT_IS, "-", "--dry-run", "--detailed-exitcode", "--nonsense")
+                        .exit())
+                .isEqualTo(REFUSED);
+        assertThat(apply(AS_IT_IS, "-", "--detailed-exitcode").errors()).contains("give --dry-run, too");
+        assertThat(server.asked()).noneMatch(asked -> asked.startsWith("POST"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"table", "json"})
+    void shouldWarnOfRequestsThatWouldGoInTheClearBeforeAnythingIsWritten(String form) {
+        // Given
+        isAnswered("");
+
+        // When
+        apply(OVER_HTTP, "-", "--dry-run", "-o", form);
+
+        // Then
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("origin-tls-removed", "go over HTTP");
+    }
+
+    @Test
+    void shouldNotEndWellWhereAnEdgeIsOutOfReach() {
+        // Given
+        isAnswered("""
+            {"complete": true, "revision": 4,
+             "edges": [{"edge": "edge-1", "state": "APPLIED"}, {"edge": "edge-2", "state": "UNREACHABLE"}]}\
+            """);
+
+        // When
+        var run = apply(OVER_HTTP, "-", "--yes");
+
+        // Then
+        assertThat(run.exit()).as(run.errors()).isEqualTo(NOT_IN_TIME);
+        assertThat(run.errors()).contains("1 of 1 written", "edge-2 is out of reach", "edges forget");
+    }
+
+    private ProgramRun apply(String input, String file, String... options) {
+        var arguments = new ArrayList<>(List.of("apply", "-f", file));
+        arguments.addAll(List.of(options));
+        return ProgramRun.of(server.url(), input, out, arguments.toArray(String[]::new));
+    }
+
+    private void isAnswered(String rollout) {
+        server.answer(exchange -> {
+            var path = exchange.getRequestURI().getPath();
+            AnsweringServer.send(
+                    exchange,
+                    200,
+                    switch (exchange.getRequestMethod()) {
+                        case "POST" ->
+                            "{\"results\": [{\"domain\": \"www.example.com\", \"status\": 200, \"revision\": 4}]}";
+                        case "DELETE" -> "{\"revision\": 4}";
+                        default ->
+                            path.endsWith("/rollout")
+                                    ? rollout
+                                    : path.endsWith("/domains")
+                                            ? "{\"items\": [" + PRESENT + "], \"total\": 1}"
+                                            : PRESENT;
+                    });
+        });
+    }
+}

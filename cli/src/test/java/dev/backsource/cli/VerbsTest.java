@@ -1,0 +1,140 @@
+package dev.backsource.cli;
+
+import static dev.backsource.cli.ProgramRun.NOT_IN_TIME;
+import static dev.backsource.cli.ProgramRun.OK;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.backsource.cli.testing.AnsweringServer;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What verbs send, over a real socket. */
+class VerbsTest {
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final AnsweringServer server = new AnsweringServer();
+    /** Such as {@code PUT /api/v1/domains/a.example/serving? {"enabled":false}}. */
+    private final List<String> sent = new CopyOnWriteArrayList<>();
+
+    @BeforeEach
+    void remember() {
+        server.answer(exchange -> {
+            var uri = exchange.getRequestURI();
+            var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            sent.add(exchange.getRequestMethod() + " " + uri.getRawPath()
+                    + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery()) + (body.isEmpty() ? "" : " " + body));
+            exchange.getResponseHeaders().set("ETag", "\"3\"");
+            AnsweringServer.send(exchange, 200, """
+                {"id": "i", "domain": "a.example", "revision": 3, "items": [], "state": "open",
+                 "originProtocolPolicy": {"enabled": true, "redirectType": "HTTPS"}}\
+                """);
+        });
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        domains stop a.example | PUT /api/v1/domains/a.example/serving {"enabled":false}
+        domains start a.example --dry-run | PUT /api/v1/domains/a.example/serving?dryRun=true {"enabled":true}
+        domains give a.example shop | PUT /api/v1/domains/a.example/team {"team":"shop"}
+        domains give a.example --none | PUT /api/v1/domains/a.example/team {"team":null}
+        acceleration set a.example on --suffix css | PATCH /api/v1/domains/a.example/dynamic-acceleration {"enabled":true,"staticRules":{"suffixes":["css"]}}
+        acceleration set a.example --no-rules --dry-run | PATCH /api/v1/domains/a.example/dynamic-acceleration?dryRun=true {"staticRules":{"suffixes":[],"uris":[],"paths":[]}}
+        edges forget e --yes | DELETE /api/v1/edges/e
+        preflight a.example --policy follow | GET /api/v1/domains/a.example/preflight?static=FOLLOW
+        traffic --minutes 5 | GET /api/v1/traffic?minutes=5
+        reconciliation show | GET /api/v1/reconciliation
+        reconciliation repair --yes | POST /api/v1/reconciliation/repairs {}
+        proposals list a.example | GET /api/v1/domains/a.example/proposals?size=200
+        proposals show a.example p | GET /api/v1/domains/a.example/proposals/p
+        proposals create a.example --reason x --policy http | POST /api/v1/domains/a.example/proposals {"originProtocolPolicy":{"enabled":true,"redirectType":"HTTP"},"reason":"x"}
+        proposals create a.example --reason x --dynamic off | POST /api/v1/domains/a.example/proposals {"originProtocolPolicy":{"enabled":true,"redirectType":"HTTPS","dynamic":{"enabled":false}},"reason":"x"}
+        proposals approve a.example p --comment y | POST /api/v1/domains/a.example/proposals/p/approve {"comment":"y"}
+        proposals decline a.example p --comment n | POST /api/v1/domains/a.example/proposals/p/decline {"comment":"n"}
+        proposals withdraw a.example p | POST /api/v1/domains/a.example/proposals/p/withdraw {}
+        teams list | GET /api/v1/teams?size=200
+        teams create shop --name Shop | POST /api/v1/teams {"id":"shop","name":"Shop"}
+        teams set shop --quota domains=9 --quota streams=default | PATCH /api/v1/teams/shop {"quotas":{"domains":9,"streams":null}}
+        teams delete shop --yes | DELETE /api/v1/teams/shop
+        accounts create ada --role viewer --keep-password | POST /api/v1/accounts {"username":"ada","roles":[{"role":"viewer"}],"mustChangePassword":false,"password":"typed"}
+        accounts set i --password | PATCH /api/v1/accounts/i {"password":"typed"}
+        accounts disable i | PATCH /api/v1/accounts/i {"enabled":false}
+        accounts delete i --yes | DELETE /api/v1/accounts/i
+        api get /domains?query=a | GET /api/v1/domains?query=a
+        api PATCH /api/v1/domains/a.example/caching -d {"storeSetCookie":true} | PATCH /api/v1/domains/a.example/caching {"storeSetCookie":true}
+        api DELETE /domains/a.example -d @- | DELETE /api/v1/domains/a.example "typed"
+        """)
+    void shouldSendWhatTheLineSays(String line, String request) {
+        // When
+        var input = line.contains("@-") ? "\"typed\"" : "typed\n";
+        var run = ProgramRun.of(server.url(), input, out, line.split(" "));
+
+        // Then
+        assertThat(run.exit()).as(run.errors()).isEqualTo(OK);
+        assertThat(sent).endsWith(request);
+    }
+
+    /** A password is sent once: nothing is kept of such a request that would tell a second one from it. */
+    @ParameterizedTest
+    @CsvSource({"accounts create ada --role viewer", "accounts set i --password"})
+    void shouldSendAPasswordOnceAndNeverShowIt(String line) {
+        // Given
+        server.answer(exchange -> {
+            sent.add(exchange.getRequestHeaders().getFirst("Idempotency-Key"));
+            exchange.close();
+        });
+
+        // When
+        var run = ProgramRun.of(server.url(), "s3cret-typed\n", out, line.split(" "));
+
+        // Then
+        assertThat(sent).hasSize(1).containsOnlyNulls();
+        assertThat(run.errors() + out.toString(StandardCharsets.UTF_8)).doesNotContain("s3cret");
+    }
+
+    /** It isn't waited for, and serves what it had. */
+    @Test
+    void shouldNotEndWellWhereAnEdgeIsOutOfReach() {
+        // Given
+        server.answer(exchange -> AnsweringServer.send(exchange, 200, """
+            {"complete": true, "revision": 4,
+             "edges": [{"edge": "edge-1", "state": "APPLIED"}, {"edge": "edge-2", "state": "UNREACHABLE"}]}\
+            """));
+
+        // When
+        var run = ProgramRun.of(server.url(), "", out, "rollout", "a.example", "--wait");
+
+        // Then
+        assertThat(run.exit()).isEqualTo(NOT_IN_TIME);
+        assertThat(run.errors()).contains("edge-2 is out of reach");
+    }
+
+    @Test
+    void shouldSendHeadersAndNoOtherKey() {
+        // Given
+        server.answer(exchange -> {
+            sent.add(exchange.getRequestHeaders().getFirst("If-Match") + " "
+                    + exchange.getRequestHeaders().getFirst("Authorization"));
+            AnsweringServer.send(exchange, 200, "{}");
+        });
+
+        // When
+        var run = ProgramRun.of(server.url(), "", out, "api", "GET", "/domains", "-H", "If-Match: \"3\"");
+        var other = ProgramRun.of(server.url(), "", out, "api", "GET", "/domains", "-H", "authorization: Bearer x");
+
+        // Then
+        assertThat(run.exit()).isEqualTo(OK);
+        assertThat(sent).containsExactly("\"3\" Bearer none");
+        assertThat(other.errors()).contains("the key is the profile's");
+    }
+}
