@@ -55,6 +55,12 @@ public interface EdgeSettings {
     /** A file with the same key, in place of it. */
     Optional<Path> managementKeyFile();
 
+    /**
+     * The file with the Ed25519 key that the edge signs its reports with, made at its first start; by default {@code
+     * <id>.identity.pem} in the folder of snapshots. Without that, too, reports aren't signed.
+     */
+    Optional<Path> identityFile();
+
     /** The listener for plain HTTP. */
     HttpSettings http();
 

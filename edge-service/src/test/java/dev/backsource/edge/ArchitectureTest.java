@@ -287,10 +287,12 @@ class ArchitectureTest {
         onlyKnows(
                 EDGE + ".status",
                 EDGE + ".http.telemetry",
+                EDGE + ".identity",
                 EDGE + ".purge",
                 EDGE + ".routing",
                 EDGE + ".routing.changes",
                 EDGE + ".snapshot");
+        onlyKnows(EDGE + ".identity");
     }
 
     @Test
@@ -310,6 +312,7 @@ class ArchitectureTest {
                 EDGE + ".explain",
                 EDGE + ".cache",
                 EDGE + ".cache.store",
+                EDGE + ".identity",
                 EDGE + ".proxy.request",
                 EDGE + ".routing",
                 EDGE + ".routing.changes",

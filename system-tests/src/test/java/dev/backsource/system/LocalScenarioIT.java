@@ -24,7 +24,7 @@ class LocalScenarioIT extends ScenarioTests {
         var uri = Objects.requireNonNull(stack.metrics().get(part));
 
         // When
-        var metrics = Http.get(uri).body();
+        var metrics = Http.get(uri, "*/*").body();
 
         // Then
         assertThat(Promtool.check(metrics)).isEmpty();

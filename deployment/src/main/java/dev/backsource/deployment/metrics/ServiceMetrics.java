@@ -53,7 +53,10 @@ class ServiceMetrics {
         }
     }
 
-    /** OpenMetrics is for who asks for it; everybody else, {@code curl} too, gets Prometheus' text format. */
+    /**
+     * Whoever takes anything, as {@code curl} does, gets Prometheus' text format, which all tools read; whoever asks for OpenMetrics, or
+     * for nothing, gets that.
+     */
     void format(@Observes Filters filters) {
         filters.register(ServiceMetrics::preferText, FIRST);
     }
@@ -62,7 +65,7 @@ class ServiceMetrics {
         if (PATH.equals(context.request().path())) {
             var headers = context.request().headers();
             var accepted = headers.get(HttpHeaders.ACCEPT);
-            if (accepted == null || !accepted.contains("openmetrics")) {
+            if (accepted != null && accepted.contains("*/*") && !accepted.contains("openmetrics")) {
                 headers.set(HttpHeaders.ACCEPT, "text/plain");
             }
         }

@@ -154,7 +154,7 @@ class TrafficMetricsIT {
     }
 
     private static String waits(String of, String cache) {
-        return "backsource_edge_client_wait_seconds_" + of + "{cache=\"" + cache + "\",}";
+        return "backsource_edge_client_wait_seconds_" + of + "{cache=\"" + cache + "\"}";
     }
 
     private static void awaitValue(String series, double expected) {
