@@ -12,6 +12,7 @@ import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.event.AlertKind;
 import dev.backsource.policy.event.AlertStatus;
 import dev.backsource.policy.event.OriginAlert;
+import io.quarkus.vertx.http.Compressed;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -39,6 +40,7 @@ public class AlertsResource {
     }
 
     @GET
+    @Compressed
     @Operation(operationId = "listAlerts", summary = "List the alerts, the latest to start first")
     public Page<OriginAlert> alerts(
             @RestQuery @Nullable String domain,
