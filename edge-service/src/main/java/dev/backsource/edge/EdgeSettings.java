@@ -61,6 +61,13 @@ public interface EdgeSettings {
      */
     Optional<Path> identityFile();
 
+    /**
+     * How long the broker may take to say that there is nothing new on the topics that the edge follows. What comes is sent at once, however
+     * long this is; it is the rate at which an idle edge asks.
+     */
+    @WithDefault("1s")
+    Duration fetchWait();
+
     /** The listener for plain HTTP. */
     HttpSettings http();
 

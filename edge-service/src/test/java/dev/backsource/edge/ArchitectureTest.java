@@ -390,7 +390,7 @@ class ArchitectureTest {
         slices().matching(EDGE + ".(**)").should().beFreeOfCycles().check(CLASSES);
     }
 
-    /** Of Backsource, {@code own} knows itself, the settings, the kernel, the event log and {@code others}. */
+    /** Of Backsource, {@code own} knows itself, the settings, the means to measure, the kernel, the event log and {@code others}. */
     private static void onlyKnows(String own, String... others) {
         classes()
                 .that()
@@ -416,6 +416,7 @@ class ArchitectureTest {
                 || name.equals(EDGE)
                 || name.startsWith("dev.backsource.policy")
                 || name.equals("dev.backsource.deployment")
+                || name.equals("dev.backsource.deployment.metrics")
                 || name.startsWith("dev.backsource.eventlog");
     }
 }
