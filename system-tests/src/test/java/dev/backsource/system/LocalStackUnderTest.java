@@ -114,7 +114,7 @@ public final class LocalStackUnderTest implements StackUnderTest {
     /** Where the three kinds of services show their metrics, by the names of their parts. */
     Map<String, URI> metrics() {
         return Map.of(
-                "config-service", metrics(ports().configService()),
+                "config-service", metrics(ports().configManagement()),
                 "edge-1", metrics(ports().edge1().management()),
                 "origin-health-service", metrics(ports().originHealth()));
     }

@@ -11,7 +11,8 @@ import java.util.Map;
 
 /**
  * Brings the meters of frameworks to Prometheus' rules for names: labels in snake case, a help text for each, no {@code _count} that is
- * none of a histogram's. A meter in nanoseconds or milliseconds is left out, since its unit could only be mended together with its value.
+ * none of a histogram's. A meter in nanoseconds or milliseconds is left out, since its unit could only be mended together with its value, and
+ * so is a timer of tasks under way, whose series are of no type that Prometheus has.
  */
 final class PrometheusNames implements MeterFilter {
     private static final List<String> UNITS = List.of("ns", "ms");
@@ -36,7 +37,8 @@ final class PrometheusNames implements MeterFilter {
     @Override
     public MeterFilterReply accept(Meter.Id id) {
         var unit = id.getBaseUnit();
-        return List.of(id.getName().split("\\.")).stream().anyMatch(UNITS::contains)
+        return id.getType() == Meter.Type.LONG_TASK_TIMER
+                        || List.of(id.getName().split("\\.")).stream().anyMatch(UNITS::contains)
                         || (unit != null && UNITS.contains(unit))
                 ? MeterFilterReply.DENY
                 : MeterFilterReply.NEUTRAL;

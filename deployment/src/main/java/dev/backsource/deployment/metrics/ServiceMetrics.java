@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.config.MeterFilter;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.vertx.http.ManagementInterface;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
@@ -59,6 +60,11 @@ class ServiceMetrics {
      */
     void format(@Observes Filters filters) {
         filters.register(ServiceMetrics::preferText, FIRST);
+    }
+
+    /** The same at a management port of its own. */
+    void format(@Observes ManagementInterface management) {
+        management.router().route(PATH).order(-FIRST).handler(ServiceMetrics::preferText);
     }
 
     private static void preferText(RoutingContext context) {

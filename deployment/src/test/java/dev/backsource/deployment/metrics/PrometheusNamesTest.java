@@ -3,6 +3,7 @@ package dev.backsource.deployment.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.LongTaskTimer;
 import io.micrometer.prometheus.PrometheusConfig;
 import io.micrometer.prometheus.PrometheusMeterRegistry;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,7 @@ class PrometheusNamesTest {
     void shouldLeaveOutWhatIsInUnitsThatPrometheusDoesNotUse() {
         // When
         Gauge.builder("kafka.consumer.io.time.ns.avg", () -> 1).register(registry);
+        LongTaskTimer.builder("http.server.connections").register(registry).start();
         Gauge.builder("process.cpu.time", () -> 1).baseUnit("ns").register(registry);
 
         // Then
