@@ -32,6 +32,7 @@ LABEL org.opencontainers.image.vendor="Backsource" \
       org.opencontainers.image.licenses="Apache-2.0" \
       org.opencontainers.image.version="$VERSION" \
       org.opencontainers.image.revision="$REVISION"
+ENV BACKSOURCE_BUILD_REVISION="$REVISION"
 ENV JDK_JAVA_OPTIONS="-XX:MaxRAMPercentage=60 -XX:+ExitOnOutOfMemoryError"
 
 FROM runtime AS config-service

@@ -21,7 +21,7 @@ export function openEdges(app) {
 
   const row = (edge) => html`<tr>
     <th scope="row">${edge.edge}</th>
-    <td>${edgeState(edge)}</td>
+    <td>${edgeState(edge)}${edge.refusedReports ? html`<div>${count(edge.refusedReports, 'report')} refused: ${edge.refusedReason}</div>` : nothing}</td>
     <td>${reportAge(edge, edges.at)}</td>
     <td>${edge.startedAt ? ago(edge.startedAt) : nothing}</td>
     <td class="number">${edge.routes ?? 'not told'}</td>

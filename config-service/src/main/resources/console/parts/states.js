@@ -19,7 +19,7 @@ const ROLLOUTS = {
 };
 /** Of a purge at an edge, where it isn't said as for a change. */
 const PURGES = { ...ROLLOUTS, APPLIED: ['good', 'done'] };
-const EDGES = { READY: ['good', 'ready'], STARTING: ['wait', 'starting'], UNREACHABLE: ['bad', 'silent'] };
+const EDGES = { READY: ['good', 'ready'], STARTING: ['wait', 'starting'], UNREGISTERED: ['unknown', 'not registered'], UNREACHABLE: ['bad', 'silent'] };
 const ALERTS = { FIRING: ['bad', 'firing'], RESOLVED: ['good', 'resolved'] };
 /** What is silent, where it is no edge. */
 const SUBJECTS = { 'fleet/probers': 'Probers', 'fleet/events': 'Events' };

@@ -55,6 +55,19 @@ public interface EdgeSettings {
     /** A file with the same key, in place of it. */
     Optional<Path> managementKeyFile();
 
+    /**
+     * The file with the Ed25519 key that the edge signs its reports with, made at its first start; by default {@code
+     * <id>.identity.pem} in the folder of snapshots. Without that, too, reports aren't signed.
+     */
+    Optional<Path> identityFile();
+
+    /**
+     * How long the broker may take to say that there is nothing new on the topics that the edge follows. What comes is sent at once, however
+     * long this is; it is the rate at which an idle edge asks.
+     */
+    @WithDefault("1s")
+    Duration fetchWait();
+
     /** The listener for plain HTTP. */
     HttpSettings http();
 

@@ -16,6 +16,10 @@ public interface SnapshotSettings {
      */
     Optional<Path> keyFile();
 
+    /** An edge that starts with a snapshot asks Kafka after a random time of at most this, so that not all of a fleet do so at once. */
+    @WithDefault("1s")
+    Duration startSpread();
+
     /** How long after a file was written the next one may be; none is while nothing changes. */
     @WithDefault("30s")
     Duration interval();

@@ -287,10 +287,12 @@ class ArchitectureTest {
         onlyKnows(
                 EDGE + ".status",
                 EDGE + ".http.telemetry",
+                EDGE + ".identity",
                 EDGE + ".purge",
                 EDGE + ".routing",
                 EDGE + ".routing.changes",
                 EDGE + ".snapshot");
+        onlyKnows(EDGE + ".identity");
     }
 
     @Test
@@ -310,6 +312,7 @@ class ArchitectureTest {
                 EDGE + ".explain",
                 EDGE + ".cache",
                 EDGE + ".cache.store",
+                EDGE + ".identity",
                 EDGE + ".proxy.request",
                 EDGE + ".routing",
                 EDGE + ".routing.changes",
@@ -387,7 +390,7 @@ class ArchitectureTest {
         slices().matching(EDGE + ".(**)").should().beFreeOfCycles().check(CLASSES);
     }
 
-    /** Of Backsource, {@code own} knows itself, the settings, the kernel, the event log and {@code others}. */
+    /** Of Backsource, {@code own} knows itself, the settings, the means to measure, the kernel, the event log and {@code others}. */
     private static void onlyKnows(String own, String... others) {
         classes()
                 .that()
@@ -413,6 +416,7 @@ class ArchitectureTest {
                 || name.equals(EDGE)
                 || name.startsWith("dev.backsource.policy")
                 || name.equals("dev.backsource.deployment")
+                || name.equals("dev.backsource.deployment.metrics")
                 || name.startsWith("dev.backsource.eventlog");
     }
 }

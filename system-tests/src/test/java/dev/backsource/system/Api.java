@@ -106,9 +106,14 @@ public final class Api {
                 items(Http.getAsAdministrator(uri("/explain?url=" + URLEncoder.encode(url, StandardCharsets.UTF_8)))));
     }
 
+    /** All edges as {@code GET /edges} shows them. */
+    JsonArray edges() {
+        return items(Http.getAsAdministrator(uri("/edges")));
+    }
+
     /** An edge as {@code GET /edges} shows it. */
     JsonObject edge(String id) {
-        return objects(items(Http.getAsAdministrator(uri("/edges"))))
+        return objects(edges())
                 .filter(edge -> edge.getString("edge").equals(id))
                 .findFirst()
                 .orElseGet(JsonObject::new);

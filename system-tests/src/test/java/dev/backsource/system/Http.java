@@ -42,6 +42,11 @@ public final class Http {
         return send(new RequestOptions().setAbsoluteURI(uri.toString()));
     }
 
+    /** Takes what {@code accepted} says, as its header field has it. */
+    static Answer get(URI uri, String accepted) {
+        return send(new RequestOptions().setAbsoluteURI(uri.toString()).putHeader("Accept", accepted));
+    }
+
     /** What config-service answers to the administrator. */
     public static Answer getAsAdministrator(URI uri) {
         return send(new RequestOptions()

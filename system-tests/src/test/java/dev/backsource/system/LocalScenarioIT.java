@@ -1,6 +1,11 @@
 package dev.backsource.system;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Objects;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The scenario over the packaged services as processes. */
 @ExtendWith(SharedLocalStack.class)
@@ -9,6 +14,21 @@ class LocalScenarioIT extends ScenarioTests {
 
     LocalScenarioIT(LocalStackUnderTest stack) {
         this.stack = stack;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"config-service", "edge-1", "origin-health-service"})
+    @ExtendWith(NeedsPromtool.class)
+    void shouldHaveMetricsOfWhichPrometheusHasNothingToSay(String part) {
+        // Given
+        var uri = Objects.requireNonNull(stack.metrics().get(part));
+
+        // When
+        var metrics = Http.get(uri, "*/*").body();
+
+        // Then
+        assertThat(Promtool.check(metrics)).isEmpty();
+        assertThat(metrics).contains("backsource_build_info{");
     }
 
     @Override

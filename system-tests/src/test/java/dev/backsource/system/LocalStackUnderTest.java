@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
@@ -112,6 +113,18 @@ public final class LocalStackUnderTest implements StackUnderTest {
 
     int edge2ManagementPort() {
         return ports().edge2().management();
+    }
+
+    /** Where the three kinds of services show their metrics, by the names of their parts. */
+    Map<String, URI> metrics() {
+        return Map.of(
+                "config-service", metrics(ports().configManagement()),
+                "edge-1", metrics(ports().edge1().management()),
+                "origin-health-service", metrics(ports().originHealth()));
+    }
+
+    private static URI metrics(int port) {
+        return URI.create("http://127.0.0.1:" + port + "/q/metrics");
     }
 
     public LocalStack processes() {

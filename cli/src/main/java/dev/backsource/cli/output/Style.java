@@ -29,6 +29,7 @@ public enum Style {
             case "REJECTED",
                     "DIVERGED",
                     "UNREACHABLE",
+                    "UNREGISTERED",
                     "CLOSED",
                     "PROHIBITED",
                     "FIRING",

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param reportAgeMs how long ago this service last heard of it, in milliseconds
  * @param ignoredTotal how many records of policy changes it has ignored since it started; null when it doesn't tell
  * @param deviations domains that it doesn't hold as the latest record of them says, the latest last; null when it doesn't tell
+ * @param refusedReports how many reports in its name were refused since this instance started; absent when none
+ * @param refusedReason why the latest of them was
  * @param snapshotTakenAt of when the routes are that it serves from a snapshot; null when it serves what it has read
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -37,14 +39,16 @@ public record Edge(
         List<EdgeStatus.Rejection> purgeRejections,
         @Nullable Long ignoredTotal,
         @Nullable List<Deviation> deviations,
+        @Nullable Long refusedReports,
+        @Nullable String refusedReason,
         @Nullable Instant snapshotTakenAt) {
 
-    static Edge of(Report heard, boolean silent, Instant now) {
+    static Edge of(Report heard, EdgeState state, @Nullable Refused refused, Instant now) {
         var report = heard.status();
         var holdings = report.holdings();
         return new Edge(
                 report.edge(),
-                state(report, silent),
+                state,
                 report.startedAt(),
                 report.reportedAt(),
                 heard.age(now).toMillis(),
@@ -54,6 +58,8 @@ public record Edge(
                 report.purgeRejections(),
                 holdings == null ? null : holdings.ignoredTotal(),
                 holdings == null ? null : holdings.deviations(),
+                refused == null ? null : refused.count(),
+                refused == null ? null : refused.reason(),
                 report.snapshotTakenAt());
     }
 
@@ -79,6 +85,8 @@ public record Edge(
                         : deviations.stream()
                                 .filter(deviation -> seen.test(deviation.domain()))
                                 .toList(),
+                null,
+                null,
                 snapshotTakenAt);
     }
 
@@ -94,7 +102,7 @@ public record Edge(
                 .filter(Objects::nonNull);
     }
 
-    private static EdgeState state(EdgeStatus report, boolean silent) {
+    static EdgeState state(EdgeStatus report, boolean silent) {
         if (silent) {
             return EdgeState.UNREACHABLE;
         }

@@ -16,32 +16,54 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
-/** The latest report of every edge, of so many at most: an edge names itself. */
+/**
+ * The latest report of every registered edge, of so many at most, and a few of those that aren't registered: an edge names itself.
+ */
 @ApplicationScoped
 public class EdgeReports {
     private final Views views;
     private final LiveView<EdgeStatus> reports;
     private final Map<String, Instant> receivedAt = new ConcurrentHashMap<>();
     private final BroadcastProcessor<Report> heard = BroadcastProcessor.create();
+    private final EdgeRegister register;
+    private final UnregisteredEdges unregistered = new UnregisteredEdges();
     private final Clock clock;
 
-    EdgeReports(Views views, EdgeSettings settings, Clock clock) {
+    EdgeReports(Views views, EdgeSettings settings, EdgeRegister register, Clock clock) {
+        this.register = register;
         this.views = views;
         this.clock = clock;
         this.reports = views.of(
-                Topic.EDGE_STATUS, EventCodec.EDGE_STATUS, EdgeStatus::edge, settings.maxEdges(), this::received);
+                Topic.EDGE_STATUS,
+                EventCodec.EDGE_STATUS,
+                EdgeStatus::edge,
+                settings.maxEdges(),
+                this::admits,
+                this::received);
     }
 
     void start(@Observes StartupEvent event) {
         views.follow(reports);
     }
 
+    private boolean admits(ConsumerRecord<String, byte[]> received, EdgeStatus report) {
+        if (!register.isRegistered(report.edge())) {
+            unregistered.heard(report, clock.instant());
+            register.countUnregistered();
+            return false;
+        }
+        return register.admits(received, report);
+    }
+
     private void received(String edge) {
         var status = reports.get(edge);
         if (status == null) {
             receivedAt.remove(edge);
+            unregistered.remove(edge);
+            register.forget(edge);
             return;
         }
         var now = clock.instant();
@@ -52,16 +74,36 @@ public class EdgeReports {
     /** By edge id. */
     public List<Report> all() {
         return reports.values().stream()
+                .filter(status -> register.isRegistered(status.edge()))
                 .sorted(Comparator.comparing(EdgeStatus::edge))
                 .map(this::asHeard)
                 .toList();
+    }
+
+    /** Those that reported last and aren't registered, by id. */
+    List<Report> unregistered() {
+        return unregistered.all().stream()
+                .filter(report -> !register.isRegistered(report.status().edge()))
+                .toList();
+    }
+
+    /** The reports in the name of an edge that were refused; null when none was. */
+    @Nullable
+    Refused refused(String edge) {
+        return register.refused(edge);
     }
 
     /** Null when that edge never reported, or was removed since. */
     @Nullable
     Report of(String edge) {
         var status = reports.get(edge);
-        return status == null ? null : asHeard(status);
+        if (status != null) {
+            return asHeard(status);
+        }
+        return unregistered.all().stream()
+                .filter(report -> report.status().edge().equals(edge))
+                .findFirst()
+                .orElse(null);
     }
 
     private Report asHeard(EdgeStatus status) {

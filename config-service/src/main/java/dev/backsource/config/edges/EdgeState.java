@@ -6,6 +6,8 @@ public enum EdgeState {
     READY,
     /** It still reads the topic and has no snapshot. */
     STARTING,
+    /** It isn't in the operator's list of edges: it counts for nothing. */
+    UNREGISTERED,
     /** It has been silent too long. */
     UNREACHABLE
 }

@@ -4,7 +4,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The edges that report. */
 @ApplicationScoped
@@ -23,12 +25,28 @@ public class Edges {
         this.clock = clock;
     }
 
-    /** Every edge that ever reported and was not removed since, by id. */
+    /** Every registered edge that ever reported and was not removed since, by id. */
+    public List<Edge> registered() {
+        var now = clock.instant();
+        return reports.all().stream().map(report -> registered(report, now)).toList();
+    }
+
+    /** The same, and behind them a few that aren't registered. */
     public List<Edge> all() {
         var now = clock.instant();
-        return reports.all().stream()
-                .map(report -> Edge.of(report, report.isSilent(silence, now), now))
+        return Stream.concat(
+                        reports.all().stream().map(report -> registered(report, now)),
+                        reports.unregistered().stream()
+                                .map(report -> Edge.of(report, EdgeState.UNREGISTERED, null, now)))
                 .toList();
+    }
+
+    private Edge registered(Report report, Instant now) {
+        return Edge.of(
+                report,
+                Edge.state(report.status(), report.isSilent(silence, now)),
+                reports.refused(report.status().edge()),
+                now);
     }
 
     /**

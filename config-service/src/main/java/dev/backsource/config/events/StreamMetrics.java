@@ -2,6 +2,7 @@ package dev.backsource.config.events;
 
 import dev.backsource.policy.event.MalformedEventException;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,8 +17,8 @@ class StreamMetrics {
     private final MeterRegistry registry;
     private final Counter sent;
     private final Counter cutOff;
-    private final AtomicInteger subscribers;
-    private final AtomicInteger catchUps;
+    private final AtomicInteger subscribers = new AtomicInteger();
+    private final AtomicInteger catchUps = new AtomicInteger();
 
     StreamMetrics(MeterRegistry registry) {
         this.registry = registry;
@@ -27,8 +28,12 @@ class StreamMetrics {
         cutOff = Counter.builder("backsource.stream.cut.off")
                 .description("Subscribers that were cut off since they read too slowly")
                 .register(registry);
-        subscribers = registry.gauge("backsource.stream.subscribers", new AtomicInteger());
-        catchUps = registry.gauge("backsource.stream.catch.ups", new AtomicInteger());
+        gauge(registry, "backsource.stream.subscribers", "Subscribers of the event stream", subscribers);
+        gauge(registry, "backsource.stream.catch.ups", "Subscribers that read from Kafka", catchUps);
+    }
+
+    private static void gauge(MeterRegistry registry, String name, String description, AtomicInteger value) {
+        Gauge.builder(name, value, AtomicInteger::get).description(description).register(registry);
     }
 
     void sent(int events) {
@@ -49,7 +54,10 @@ class StreamMetrics {
 
     /** Counts a record that is no event. */
     void rejected(ConsumerRecord<?, ?> received, MalformedEventException e) {
-        registry.counter("backsource.stream.rejected", "topic", received.topic())
+        Counter.builder("backsource.stream.rejected")
+                .description("Records that are not events")
+                .tag("topic", received.topic())
+                .register(registry)
                 .increment();
         LOG.warnf(
                 "%s-%d offset=%d is not streamed: %s",

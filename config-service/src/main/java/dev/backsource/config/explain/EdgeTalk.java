@@ -1,5 +1,6 @@
 package dev.backsource.config.explain;
 
+import dev.backsource.config.edges.EdgeRegister;
 import dev.backsource.config.outbox.EventSigning;
 import dev.backsource.config.questions.Asking;
 import dev.backsource.config.questions.QuestionTopic;
@@ -30,6 +31,7 @@ class EdgeTalk {
     EdgeTalk(
             @Channel("explain-requests") MutinyEmitter<Record<String, byte[]>> emitter,
             EventSigning signing,
+            EdgeRegister register,
             ConsumerFactory consumers,
             MeterRegistry registry,
             Clock clock) {
@@ -38,6 +40,7 @@ class EdgeTalk {
                 new QuestionTopic<>(Talk.EXPLAIN_REQUESTS, emitter, signing, clock),
                 Talk.EXPLAIN_ANSWERS,
                 ExplainAnswer::edge,
+                register::objection,
                 "backsource.explain.answers",
                 consumers,
                 registry);

@@ -87,7 +87,7 @@ public class Explains {
     }
 
     private List<Edge> wanted(@Nullable String edge) {
-        var all = edges.all();
+        var all = edges.registered();
         if (edge == null) {
             return all;
         }

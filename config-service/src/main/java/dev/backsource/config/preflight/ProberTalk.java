@@ -38,6 +38,7 @@ class ProberTalk {
                 new QuestionTopic<>(Talk.PROBE_REQUESTS, emitter, signing, clock),
                 Talk.PROBE_ANSWERS,
                 ProbeAnswer::request,
+                received -> null,
                 "backsource.preflight.answers",
                 consumers,
                 registry);

@@ -4,6 +4,7 @@ import dev.backsource.config.reading.SilenceSettings;
 import dev.backsource.config.view.LiveView;
 import dev.backsource.config.view.Views;
 import dev.backsource.eventlog.EventRecords;
+import dev.backsource.eventlog.reading.CompactedView;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.event.EventCodec;
 import dev.backsource.policy.event.ProberStatus;
@@ -38,7 +39,13 @@ public class ProberReports {
         this.silence = settings.prober();
         this.clock = clock;
         this.reports =
-                views.of(Topic.PROBER_STATUS, EventCodec.PROBER_STATUS, ProberStatus::key, PARTITIONS, this::received);
+                views.of(
+                        Topic.PROBER_STATUS,
+                        EventCodec.PROBER_STATUS,
+                        ProberStatus::key,
+                        PARTITIONS,
+                        CompactedView.Gate.open(),
+                        this::received);
     }
 
     void start(@Observes StartupEvent event) {

@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 
 /** Asks over one pair of topics, and reads all answers for as long as the service lives. How many ask at once is bounded by who calls. */
 public final class Asking<Q extends Question, A extends Answer> {
@@ -38,19 +40,21 @@ public final class Asking<Q extends Question, A extends Answer> {
      * One that reads no answers yet.
      *
      * @param whom it asks, as the log calls them
-     * @param metric counts the answers
      * @param who an answer comes from; its key
+     * @param objection why an answer isn't to be believed; null when it is
+     * @param metric counts the answers
      */
     public static <Q extends Question, A extends Answer> Asking<Q, A> of(
             String whom,
             QuestionTopic<Q> topic,
             Talk<A> answers,
             Function<A, String> who,
+            Function<ConsumerRecord<String, byte[]>, @Nullable String> objection,
             String metric,
             ConsumerFactory consumers,
             MeterRegistry registry) {
         var questions = new OpenQuestions<A>(who);
-        var reading = new AnswerReading<>(answers, questions, new AnswerCount(metric, whom, registry));
+        var reading = new AnswerReading<>(answers, questions, objection, new AnswerCount(metric, whom, registry));
         var following = Following.of("kafka-consumer-answers-of-" + whom, answers.topic())
                 .with(Map.of(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 4 << 20));
         return new Asking<>(

@@ -44,6 +44,14 @@ final class LatestChanges {
         return remembered.get(firstBehind(offset)).committedAt();
     }
 
+    /** Those behind {@code offset} up to {@code last}, oldest first. */
+    List<PublishedChange> between(long offset, long last) {
+        var first = firstBehind(offset);
+        return first >= remembered.size() || remembered.get(first).offset() > last
+                ? List.of()
+                : remembered.subList(first, firstBehind(last));
+    }
+
     private int firstBehind(long offset) {
         var low = 0;
         var high = remembered.size();

@@ -7,6 +7,8 @@ import dev.backsource.config.events.PublishedChange;
 import dev.backsource.config.events.TailBegins;
 import dev.backsource.config.traffic.Traffic.EdgeLag;
 import dev.backsource.config.traffic.Traffic.RolloutColumns;
+import dev.backsource.deployment.metrics.LatencyFamily;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.subscription.Cancellable;
@@ -36,14 +38,20 @@ public class TrafficHistory {
     private final FleetTraffic fleet = new FleetTraffic();
     private final RolloutTimes rollouts = new RolloutTimes();
     private final EdgeLags lags;
+    private final DeliveryTimes deliveries;
     private @Nullable Cancellable subscription;
 
-    TrafficHistory(EdgeReports reports, EdgeSettings settings, Clock clock) {
+    TrafficHistory(EdgeReports reports, EdgeSettings settings, Clock clock, MeterRegistry registry) {
         this.reports = reports;
         this.silence = settings.edgeSilence();
         this.lags = new EdgeLags(silence);
         this.clock = clock;
         this.since = clock.instant();
+        this.deliveries = new DeliveryTimes(LatencyFamily.register(
+                registry,
+                "backsource.change.delivery",
+                "From the commit of a change until the report of an edge that has dealt with it",
+                "edge"));
     }
 
     void start(@Observes StartupEvent event) {
@@ -64,6 +72,7 @@ public class TrafficHistory {
         var now = clock.instant();
         if (!report.heardAt().isBefore(since)) {
             fleet.take(report, now);
+            deliveries.heard(report.status(), now);
         }
         if (rollouts.isWaiting() && reports.areKnown()) {
             var reachable = reports.all().stream()
@@ -76,11 +85,13 @@ public class TrafficHistory {
 
     synchronized void begins(@Observes TailBegins tail) {
         lags.begins(tail);
+        deliveries.begins();
     }
 
     synchronized void published(@Observes PublishedChange change) {
         rollouts.published(change);
         lags.published(change);
+        deliveries.published(change, clock.instant());
     }
 
     /** What the fleet did in the last {@code minutes}, or since this instance started. */

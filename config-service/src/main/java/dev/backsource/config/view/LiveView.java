@@ -34,10 +34,11 @@ public final class LiveView<V> implements CompactedView.Listener {
             EventCodec<V> codec,
             Function<V, String> keyOf,
             int most,
+            CompactedView.Gate<V> gate,
             Consumer<String> onChange,
             MeterRegistry registry) {
         this.topic = topic;
-        this.view = new CompactedView<>(topic, codec, keyOf, most, this);
+        this.view = new CompactedView<>(topic, codec, keyOf, most, gate, this);
         this.onChange = onChange;
         this.rejected = Counter.builder("backsource.view.rejected")
                 .description("Records of other services that could not be used")

@@ -1,6 +1,7 @@
 package dev.backsource.config.view;
 
 import dev.backsource.config.reading.ReadingProgress;
+import dev.backsource.eventlog.reading.CompactedView;
 import dev.backsource.eventlog.reading.ConsumerFactory;
 import dev.backsource.eventlog.reading.Following;
 import dev.backsource.eventlog.reading.TopicFollower;
@@ -50,18 +51,24 @@ public class Views {
      *
      * @param keyOf the key that a value has to stand under
      * @param most how many values it holds; records of further keys are skipped
+     * @param gate asked before a value is taken in
      * @param onChange told the key of each record once that was taken in; of one that is skipped it isn't told
      */
     public <V> LiveView<V> of(
-            Topic topic, EventCodec<V> codec, Function<V, String> keyOf, int most, Consumer<String> onChange) {
-        var view = new LiveView<>(topic, codec, keyOf, most, onChange, registry);
+            Topic topic,
+            EventCodec<V> codec,
+            Function<V, String> keyOf,
+            int most,
+            CompactedView.Gate<V> gate,
+            Consumer<String> onChange) {
+        var view = new LiveView<>(topic, codec, keyOf, most, gate, onChange, registry);
         views.put(topic, view);
         return view;
     }
 
-    /** As {@link #of(Topic, EventCodec, Function, int, Consumer)}, of what there is for each domain, with nobody to be told. */
+    /** As {@link #of(Topic, EventCodec, Function, int, CompactedView.Gate, Consumer)}, of what there is for each domain, with nobody to be told. */
     public <V> LiveView<V> of(Topic topic, EventCodec<V> codec, Function<V, String> keyOf) {
-        return of(topic, codec, keyOf, Integer.MAX_VALUE, key -> {});
+        return of(topic, codec, keyOf, Integer.MAX_VALUE, CompactedView.Gate.open(), key -> {});
     }
 
     /** Starts to read {@code view}'s topic into it. */

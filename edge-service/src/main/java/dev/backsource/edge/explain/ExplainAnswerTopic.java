@@ -1,5 +1,6 @@
 package dev.backsource.edge.explain;
 
+import dev.backsource.edge.identity.EdgeIdentity;
 import dev.backsource.eventlog.questions.Talk;
 import dev.backsource.policy.event.CloudEvent;
 import dev.backsource.policy.event.ExplainAnswer;
@@ -23,10 +24,13 @@ final class ExplainAnswerTopic {
 
     private final MutinyEmitter<byte[]> emitter;
     private final KafkaClientService clients;
+    private final EdgeIdentity identity;
 
-    ExplainAnswerTopic(@Channel(CHANNEL) MutinyEmitter<byte[]> emitter, KafkaClientService clients) {
+    ExplainAnswerTopic(
+            @Channel(CHANNEL) MutinyEmitter<byte[]> emitter, KafkaClientService clients, EdgeIdentity identity) {
         this.emitter = emitter;
         this.clients = clients;
+        this.identity = identity;
     }
 
     /** Has the Kafka client made, which takes longer than anybody waits for a first answer. */
@@ -41,7 +45,7 @@ final class ExplainAnswerTopic {
 
     /** Completes when the broker has the answer; fails when it could not be written. */
     Uni<Void> send(ExplainAnswer answer) {
-        var written = Talk.EXPLAIN_ANSWERS.record(answer.edge(), answer, attributes(answer));
+        var written = identity.sign(Talk.EXPLAIN_ANSWERS.record(answer.edge(), answer, attributes(answer)));
         var metadata = OutgoingKafkaRecordMetadata.<String>builder()
                 .withKey(written.key())
                 .withPartition(written.partition())

@@ -1,17 +1,13 @@
 package dev.backsource.edge.explain;
 
-import dev.backsource.eventlog.reading.ConsumerFactory;
 import dev.backsource.eventlog.reading.Following;
-import dev.backsource.eventlog.reading.TopicFollower;
+import dev.backsource.eventlog.reading.SharedFollower;
 import dev.backsource.eventlog.reading.TopicReader;
 import dev.backsource.policy.event.Topic;
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 
@@ -19,34 +15,23 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class ExplainReading implements TopicReader {
     private static final Logger LOG = Logger.getLogger(ExplainReading.class);
-    private static final Following FOLLOWING = Following.of("kafka-consumer-explain-requests", Topic.EXPLAIN_REQUESTS)
-            .with(Map.of(
-                    ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                    100,
-                    ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
-                    1 << 20));
+    private static final Following FOLLOWING = Following.of("kafka-consumer-explain-requests", Topic.EXPLAIN_REQUESTS);
 
-    private final TopicFollower follower;
     private final ExplainRequests requests;
     private final ExplainAnswerTopic answers;
 
-    ExplainReading(ConsumerFactory consumers, ExplainRequests requests, ExplainAnswerTopic answers) {
-        this.follower = TopicFollower.of(consumers, FOLLOWING, this);
+    ExplainReading(ExplainRequests requests, ExplainAnswerTopic answers) {
         this.requests = requests;
         this.answers = answers;
     }
 
-    void start(@Observes StartupEvent event) {
-        follower.start();
-    }
-
-    void stop(@Observes ShutdownEvent event) {
-        follower.close();
+    void start(@Observes StartupEvent event, SharedFollower topics) {
+        topics.add(FOLLOWING, this);
     }
 
     @Override
     public Session begin(Consumer<?, ?> consumer) {
-        consumer.endOffsets(consumer.assignment()).forEach(consumer::seek);
+        consumer.endOffsets(FOLLOWING.partitions()).forEach(consumer::seek);
         answers.prepare();
         return batch -> batch.forEach(requests::take);
     }

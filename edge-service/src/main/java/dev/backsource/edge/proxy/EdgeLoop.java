@@ -88,17 +88,18 @@ final class EdgeLoop extends AbstractVerticle {
                 Relay.start(upgrading, request, RequestForm.AS_ASKED, clientSide, Relay.HeadFinish.NONE);
             }
         };
-        var source = new UpgradingSource(
-                cache.source(upstream, clientSide, context, LoopClock.of(context)::millis), upgrades);
+        var clock = LoopClock.of(context);
+        var source = new UpgradingSource(cache.source(upstream, clientSide, context, clock::millis), upgrades);
         var opened = new LoopListeners(vertx, clientSide, clients, settings.client());
         open = opened;
         vertx.setPeriodic(EXPIRY_CHECK_MS, timer -> expire(upstream, opened, clientSide.rooms()));
-        open(opened, listeners.http(), source, clientSide)
-                .compose(http -> open(opened, listeners.https(), source, clientSide))
+        open(opened, listeners.http(), source, clientSide, clock)
+                .compose(http -> open(opened, listeners.https(), source, clientSide, clock))
                 .onComplete(started);
     }
 
-    private Future<Void> open(LoopListeners to, Listener listener, ResponseSource source, ClientSide clientSide) {
+    private Future<Void> open(
+            LoopListeners to, Listener listener, ResponseSource source, ClientSide clientSide, LoopClock clock) {
         var check = new RequestCheck(listener.scheme(), settings.client().maxUriLength());
         return to.open(
                 listener,
@@ -110,7 +111,8 @@ final class EdgeLoop extends AbstractVerticle {
                         table,
                         progress,
                         source,
-                        clientSide));
+                        clientSide,
+                        clock));
     }
 
     private StrictTransport strictTransport() {

@@ -1,12 +1,10 @@
 package dev.backsource.edge.purge;
 
 import dev.backsource.edge.cache.EdgeCache;
-import dev.backsource.eventlog.reading.ConsumerFactory;
 import dev.backsource.eventlog.reading.Following;
-import dev.backsource.eventlog.reading.TopicFollower;
+import dev.backsource.eventlog.reading.SharedFollower;
 import dev.backsource.eventlog.reading.TopicReader;
 import dev.backsource.policy.event.Topic;
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -25,36 +23,25 @@ class PurgeReading implements TopicReader {
     private static final Logger LOG = Logger.getLogger(PurgeReading.class);
     private static final Following FOLLOWING = Following.of("kafka-consumer-cache-purges", Topic.CACHE_PURGES);
 
-    private final TopicFollower follower;
     private final CachePurgeConsumer purges;
     private final PurgeProgress progress;
     private final EdgeCache cache;
     private final Event<PurgeAdvanced> advanced;
 
-    PurgeReading(
-            ConsumerFactory consumers,
-            CachePurgeConsumer purges,
-            PurgeProgress progress,
-            EdgeCache cache,
-            Event<PurgeAdvanced> advanced) {
-        this.follower = TopicFollower.of(consumers, FOLLOWING, this);
+    PurgeReading(CachePurgeConsumer purges, PurgeProgress progress, EdgeCache cache, Event<PurgeAdvanced> advanced) {
         this.purges = purges;
         this.progress = progress;
         this.cache = cache;
         this.advanced = advanced;
     }
 
-    void start(@Observes StartupEvent event) {
-        follower.start();
-    }
-
-    void stop(@Observes ShutdownEvent event) {
-        follower.close();
+    void start(@Observes StartupEvent event, SharedFollower topics) {
+        topics.add(FOLLOWING, this);
     }
 
     @Override
     public Session begin(Consumer<?, ?> consumer) {
-        var partitions = consumer.assignment();
+        var partitions = FOLLOWING.partitions();
         var isNew = partitions.stream().anyMatch(partition -> !progress.hasStarted(partition.partition()));
         consumer.endOffsets(partitions)
                 .forEach((partition, end) -> consumer.seek(partition, progress.next(partition.partition(), end)));

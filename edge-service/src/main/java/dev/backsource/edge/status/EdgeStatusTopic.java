@@ -1,5 +1,6 @@
 package dev.backsource.edge.status;
 
+import dev.backsource.edge.identity.EdgeIdentity;
 import dev.backsource.eventlog.EventRecords;
 import dev.backsource.policy.event.CloudEvent;
 import dev.backsource.policy.event.EdgeStatus;
@@ -19,14 +20,16 @@ import org.eclipse.microprofile.reactive.messaging.Metadata;
 @Singleton
 final class EdgeStatusTopic {
     private final MutinyEmitter<byte[]> emitter;
+    private final EdgeIdentity identity;
 
-    EdgeStatusTopic(@Channel("edge-status") MutinyEmitter<byte[]> emitter) {
+    EdgeStatusTopic(@Channel("edge-status") MutinyEmitter<byte[]> emitter, EdgeIdentity identity) {
         this.emitter = emitter;
+        this.identity = identity;
     }
 
     /** Completes when the broker has the report; fails when it could not be written. */
     Uni<Void> send(EdgeStatus status) {
-        var written = record(status);
+        var written = identity.sign(record(status));
         var metadata = OutgoingKafkaRecordMetadata.<String>builder()
                 .withKey(written.key())
                 .withPartition(written.partition())

@@ -8,36 +8,58 @@ import java.util.function.LongSupplier;
 /**
  * The time on one event loop, read once for all that the loop does before it runs what it was given meanwhile, however many
  * requests ask for it: what was ready together happens at one time. Late by some milliseconds at most while the loop is
- * busy, so for lifetimes, and not to measure what the edge does itself. Other threads get the exact time.
+ * busy, so for lifetimes and for when a request arrived, and not to measure what the edge does itself. Other threads get the exact time.
  */
 public final class LoopClock {
     private static final long UNREAD = Long.MIN_VALUE;
 
     private final EventExecutor loop;
     private final LongSupplier exactMillis;
-    /** Read and written on the loop only. */
+    private final LongSupplier exactNanos;
+    /** Read and written on the loop only, as {@link #nanos}; both are read together. */
     private long millis = UNREAD;
 
-    LoopClock(EventExecutor loop, LongSupplier exactMillis) {
+    private long nanos;
+
+    LoopClock(EventExecutor loop, LongSupplier exactMillis, LongSupplier exactNanos) {
         this.loop = loop;
         this.exactMillis = exactMillis;
+        this.exactNanos = exactNanos;
     }
 
     /** That of the event loop of {@code context}. */
     public static LoopClock of(Context context) {
-        return new LoopClock(((ContextInternal) context).nettyEventLoop(), System::currentTimeMillis);
+        return new LoopClock(((ContextInternal) context).nettyEventLoop(), System::currentTimeMillis, System::nanoTime);
     }
 
     /** Milliseconds since the epoch. */
     public long millis() {
-        if (!loop.inEventLoop() || loop.isShutdown()) {
+        if (isForeign()) {
             return exactMillis.getAsLong();
         }
+        read();
+        return millis;
+    }
+
+    /** By {@link System#nanoTime}. */
+    public long nanos() {
+        if (isForeign()) {
+            return exactNanos.getAsLong();
+        }
+        read();
+        return nanos;
+    }
+
+    private boolean isForeign() {
+        return !loop.inEventLoop() || loop.isShutdown();
+    }
+
+    private void read() {
         if (millis == UNREAD) {
             loop.execute(this::forget);
             millis = exactMillis.getAsLong();
+            nanos = exactNanos.getAsLong();
         }
-        return millis;
     }
 
     private void forget() {

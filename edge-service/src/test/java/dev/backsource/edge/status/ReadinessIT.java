@@ -68,7 +68,7 @@ class ReadinessIT {
             assertThat(Health.ready().status()).isEqualTo(200);
             assertThat(Health.get("/q/metrics").body())
                     .contains("backsource_edge_policy_changes_total")
-                    .containsPattern("kafka_consumer_fetch_manager_records_lag_max\\{.*client_id=\"policy-changes\"");
+                    .containsPattern("kafka_consumer_fetch_manager_records_lag_max\\{.*client_id=\"edge-topics\"");
         }
     }
 }

@@ -14,8 +14,9 @@ import org.junit.jupiter.api.Test;
 class LoopClockTest {
     private final DefaultEventLoop loop = new DefaultEventLoop();
     private final AtomicLong millis = new AtomicLong();
+    private final AtomicLong nanos = new AtomicLong();
     /** Each reading takes one. */
-    private final LoopClock clock = new LoopClock(loop, millis::incrementAndGet);
+    private final LoopClock clock = new LoopClock(loop, millis::incrementAndGet, nanos::incrementAndGet);
 
     @AfterEach
     void stop() {
@@ -37,6 +38,16 @@ class LoopClockTest {
 
         // Then
         assertThat(read).containsExactly(1L, 1L, 1L);
+    }
+
+    @Test
+    void shouldReadBothUnitsTogether() throws Exception {
+        // When
+        var read = onLoop(() -> List.of(clock.nanos(), clock.millis(), clock.nanos()));
+
+        // Then
+        assertThat(read).containsExactly(1L, 1L, 1L);
+        assertThat(onLoop(clock::nanos)).isEqualTo(2);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.backsource.eventlog.questions;
 import dev.backsource.eventlog.reading.TopicReader;
 import dev.backsource.policy.event.Answer;
 import dev.backsource.policy.event.MalformedEventException;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +15,18 @@ import org.jspecify.annotations.Nullable;
 public final class AnswerReading<A extends Answer> implements TopicReader {
     private final Talk<A> talk;
     private final OpenQuestions<A> questions;
+    private final Function<ConsumerRecord<String, byte[]>, @Nullable String> objection;
     private final Listener listener;
 
-    public AnswerReading(Talk<A> talk, OpenQuestions<A> questions, Listener listener) {
+    /** @param objection why a record isn't to be believed; null when it is */
+    public AnswerReading(
+            Talk<A> talk,
+            OpenQuestions<A> questions,
+            Function<ConsumerRecord<String, byte[]>, @Nullable String> objection,
+            Listener listener) {
         this.talk = talk;
         this.questions = questions;
+        this.objection = objection;
         this.listener = listener;
     }
 
@@ -45,6 +53,10 @@ public final class AnswerReading<A extends Answer> implements TopicReader {
         var answer = talk.read(received);
         if (received.key() == null || !questions.isOf(answer, received.key())) {
             throw new MalformedEventException("the key is not the one of the value");
+        }
+        var reason = objection.apply(received);
+        if (reason != null) {
+            throw new MalformedEventException(reason);
         }
         return answer;
     }

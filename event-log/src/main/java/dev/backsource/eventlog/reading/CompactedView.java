@@ -26,6 +26,7 @@ public final class CompactedView<V> implements TopicReader {
     private final EventCodec<V> codec;
     private final Function<V, String> keyOf;
     private final int most;
+    private final Gate<V> gate;
     private final Listener listener;
     private final List<TopicPartition> partitions;
     private final ReadPositions positions;
@@ -41,7 +42,7 @@ public final class CompactedView<V> implements TopicReader {
      * @param keyOf the key that a value has to stand under
      */
     public CompactedView(Topic topic, EventCodec<V> codec, Function<V, String> keyOf, Listener listener) {
-        this(topic, codec, keyOf, Integer.MAX_VALUE, listener);
+        this(topic, codec, keyOf, Integer.MAX_VALUE, Gate.open(), listener);
     }
 
     /**
@@ -49,12 +50,15 @@ public final class CompactedView<V> implements TopicReader {
      *
      * @param keyOf the key that a value has to stand under
      * @param most how many values it holds; records of further keys are skipped
+     * @param gate asked before a value is taken in
      */
-    public CompactedView(Topic topic, EventCodec<V> codec, Function<V, String> keyOf, int most, Listener listener) {
+    public CompactedView(
+            Topic topic, EventCodec<V> codec, Function<V, String> keyOf, int most, Gate<V> gate, Listener listener) {
         this.topic = topic;
         this.codec = codec;
         this.keyOf = keyOf;
         this.most = most;
+        this.gate = gate;
         this.listener = listener;
         this.partitions = TopicPartitions.of(topic);
         this.positions = new ReadPositions(partitions);
@@ -117,6 +121,9 @@ public final class CompactedView<V> implements TopicReader {
             values.remove(key);
         } else {
             var value = decode(key, received);
+            if (!gate.admits(received, value)) {
+                return;
+            }
             if (values.size() >= most && !values.containsKey(key)) {
                 throw new MalformedEventException("there are " + most + " others already, as many as may be");
             }
@@ -132,6 +139,17 @@ public final class CompactedView<V> implements TopicReader {
             throw new MalformedEventException("the key is not the one of the value, " + keyOf.apply(value));
         }
         return value;
+    }
+
+    /** Says which values are taken in, on the thread that reads; what stands under the key of another one stays. */
+    @FunctionalInterface
+    public interface Gate<V> {
+        boolean admits(ConsumerRecord<String, byte[]> received, V value);
+
+        /** Takes in every value. */
+        static <V> Gate<V> open() {
+            return (received, value) -> true;
+        }
     }
 
     /** Is told what becomes of records, on the thread that reads. */

@@ -4,12 +4,15 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.KafkaException;
 
-/** Who takes in what a {@link TopicFollower} reads. All of it is called on the follower's thread. */
+/**
+ * Who takes in what a {@link TopicFollower} reads, or a {@link SharedFollower}. All of it is called by one thread at a time: the follower's or,
+ * for what a shared one has read, another one.
+ */
 public interface TopicReader {
     /**
      * Begins, or begins again after a failure.
      *
-     * @param consumer just opened, with all partitions assigned, for the reader to seek and to ask
+     * @param with all partitions of the reader assigned, among others it may be, for it to seek and to ask
      * @throws RuntimeException when it can't begin yet; the follower tries again
      */
     Session begin(Consumer<?, ?> consumer);

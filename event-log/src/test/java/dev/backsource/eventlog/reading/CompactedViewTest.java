@@ -72,7 +72,8 @@ class CompactedViewTest {
     @Test
     void shouldTakeNoMoreKeysThanItMayHoldAndGoOnWithThoseThatItHas() {
         // Given
-        var bounded = new CompactedView<>(Topic.EDGE_STATUS, EventCodec.EDGE_STATUS, EdgeStatus::edge, 2, new Told());
+        var bounded = new CompactedView<>(
+                Topic.EDGE_STATUS, EventCodec.EDGE_STATUS, EdgeStatus::edge, 2, CompactedView.Gate.open(), new Told());
 
         // When
         bounded.accept(status("edge-1", 1, 0));

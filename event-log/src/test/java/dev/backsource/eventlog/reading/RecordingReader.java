@@ -3,6 +3,7 @@ package dev.backsource.eventlog.reading;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
@@ -22,6 +23,8 @@ final class RecordingReader implements TopicReader {
     private volatile @Nullable TopicEnd end;
     private volatile @Nullable String failsOn;
     private volatile boolean over;
+    private volatile @Nullable String heldOn;
+    private volatile CountDownLatch held = new CountDownLatch(0);
 
     RecordingReader(String topic, int partitions) {
         this.partitions = IntStream.range(0, partitions)
@@ -49,6 +52,12 @@ final class RecordingReader implements TopicReader {
     /** Fails once on a batch with that value, and takes nothing of it. */
     void failOn(String value) {
         failsOn = value;
+    }
+
+    /** Takes in nothing of a batch with that value before {@code until} is done. */
+    void holdOn(String value, CountDownLatch until) {
+        held = until;
+        heldOn = value;
     }
 
     void endSession() {
@@ -94,8 +103,19 @@ final class RecordingReader implements TopicReader {
                 failsOn = null;
                 throw new IllegalStateException("a record was not understood");
             }
+            if (heldOn != null && texts.contains(heldOn)) {
+                hold();
+            }
             values.addAll(texts);
             positions.advance(batch);
+        }
+
+        private void hold() {
+            try {
+                held.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
 
         @Override

@@ -42,6 +42,7 @@ final class Services {
                 "backsource.access.administrator-header-file",
                 administrator.kept().path().toString());
         settings.put("backsource.access.data-folder", administrator.folder().toString());
+        settings.put("backsource.config.edges-file", EdgesFile.of(configuration).toString());
         settings.put("backsource.config.aliyun.port", Integer.toString(ports().aliyun()));
         settings.put("quarkus.management.host", LOOPBACK);
         settings.put("quarkus.management.port", Integer.toString(ports().configManagement()));

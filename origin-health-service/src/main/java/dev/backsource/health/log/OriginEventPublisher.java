@@ -6,8 +6,8 @@ import dev.backsource.policy.event.OriginAlert;
 import dev.backsource.policy.event.OriginHealth;
 import dev.backsource.policy.event.ProberStatus;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Tags;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -40,8 +40,12 @@ public class OriginEventPublisher {
     OriginEventPublisher(StateLoop loop, OriginEventChannel channel, MeterRegistry registry) {
         this.loop = loop;
         this.channel = channel;
-        registry.gaugeMapSize("backsource.events.unsent", Tags.empty(), lanes);
-        this.failed = registry.counter("backsource.events.failed");
+        Gauge.builder("backsource.events.unsent", lanes, Map::size)
+                .description("Keys with unsent events")
+                .register(registry);
+        this.failed = Counter.builder("backsource.events.failed")
+                .description("Writes that Kafka refused and that are retried")
+                .register(registry);
     }
 
     public void publish(OriginHealth health) {

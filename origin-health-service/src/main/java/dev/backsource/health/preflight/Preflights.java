@@ -14,13 +14,13 @@ import dev.backsource.policy.event.ProbeAnswer;
 import dev.backsource.policy.event.ProbeRequest;
 import dev.backsource.policy.origin.OriginAccess;
 import dev.backsource.policy.protocol.StandardPorts;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -60,9 +60,11 @@ class Preflights {
                 new SocketProbe(vertx, probing, ProbedAddresses.apart(vertx, access, "preflight"), certificates);
         this.standardPorts = ports.toPorts();
         this.clock = clock;
-        this.places = new ProbePlaces(
-                settings.concurrency(),
-                Objects.requireNonNull(registry.gauge("backsource.preflight.underway", new AtomicInteger())));
+        var underway = new AtomicInteger();
+        Gauge.builder("backsource.preflight.underway", underway, AtomicInteger::get)
+                .description("Ports that are probed for questions")
+                .register(registry);
+        this.places = new ProbePlaces(settings.concurrency(), underway);
     }
 
     /** What the probes of all ports found; never fails. */

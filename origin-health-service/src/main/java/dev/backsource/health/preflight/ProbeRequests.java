@@ -76,7 +76,9 @@ class ProbeRequests {
     }
 
     private static Counter counter(MeterRegistry registry, Fate fate) {
-        return registry.counter(
-                "backsource.preflight.requests", "outcome", fate.name().toLowerCase(Locale.ROOT));
+        return Counter.builder("backsource.preflight.requests")
+                .description("Questions whether ports are open, by what became of them")
+                .tag("outcome", fate.name().toLowerCase(Locale.ROOT))
+                .register(registry);
     }
 }

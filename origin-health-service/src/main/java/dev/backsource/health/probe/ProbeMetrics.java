@@ -4,6 +4,7 @@ import dev.backsource.health.probe.attempt.Outcome;
 import dev.backsource.health.probe.attempt.ProbeTarget;
 import dev.backsource.policy.protocol.Scheme;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,24 +14,36 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
 
 /** What the prober counts; labels are outcome kinds and schemes, never a domain. */
 @ApplicationScoped
 class ProbeMetrics {
+    /** Upper limits of the buckets of durations. */
+    private static final Duration[] LIMITS = LongStream.of(5, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000)
+            .mapToObj(Duration::ofMillis)
+            .toArray(Duration[]::new);
+
     private final Map<Outcome.Kind, Counter> outcomes = new EnumMap<>(Outcome.Kind.class);
     private final Map<Scheme, Timer> durations = new EnumMap<>(Scheme.class);
-    private final AtomicInteger targets;
-    private final AtomicInteger underway;
+    private final AtomicInteger targets = new AtomicInteger();
+    private final AtomicInteger underway = new AtomicInteger();
 
     ProbeMetrics(MeterRegistry registry) {
         for (var kind : Outcome.Kind.values()) {
             outcomes.put(kind, counter(registry, kind));
         }
         for (var scheme : Scheme.values()) {
-            durations.put(scheme, registry.timer("backsource.probe.duration", "scheme", scheme.uriName()));
+            durations.put(
+                    scheme,
+                    Timer.builder("backsource.probe.duration")
+                            .description("How long probes took")
+                            .tag("scheme", scheme.uriName())
+                            .serviceLevelObjectives(LIMITS)
+                            .register(registry));
         }
-        targets = registry.gauge("backsource.probe.targets", new AtomicInteger());
-        underway = registry.gauge("backsource.probe.underway", new AtomicInteger());
+        gauge(registry, "backsource.probe.targets", "Ports to probe", targets);
+        gauge(registry, "backsource.probe.underway", "Probes in progress", underway);
     }
 
     void probed(ProbeTarget target, Outcome outcome, Duration took) {
@@ -51,8 +64,14 @@ class ProbeMetrics {
         underway.set(count);
     }
 
+    private static void gauge(MeterRegistry registry, String name, String description, AtomicInteger value) {
+        Gauge.builder(name, value, AtomicInteger::get).description(description).register(registry);
+    }
+
     private static Counter counter(MeterRegistry registry, Outcome.Kind kind) {
-        return registry.counter(
-                "backsource.probe.outcomes", "outcome", kind.name().toLowerCase(Locale.ROOT));
+        return Counter.builder("backsource.probe.outcomes")
+                .description("Probes by their outcome")
+                .tag("outcome", kind.name().toLowerCase(Locale.ROOT))
+                .register(registry);
     }
 }

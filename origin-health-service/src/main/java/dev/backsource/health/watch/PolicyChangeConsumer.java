@@ -30,7 +30,9 @@ class PolicyChangeConsumer {
         this.loop = loop;
         this.partitions = partitions;
         this.records = new PolicyRecords(signatures);
-        this.rejected = registry.counter("backsource.events.rejected");
+        this.rejected = Counter.builder("backsource.events.rejected")
+                .description("Policy changes that could not be read")
+                .register(registry);
     }
 
     /** Done when the change is dealt with; a bad one is counted and skipped. */

@@ -8,6 +8,7 @@ import dev.backsource.policy.event.AlertKind;
 import dev.backsource.policy.event.OriginAlert;
 import dev.backsource.policy.event.OriginHealth;
 import dev.backsource.policy.protocol.StandardPorts;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,11 +44,20 @@ class WatchTools {
         this.publisher = publisher;
         this.clock = clock;
         this.standardPorts = settings.toPorts();
-        this.domains = registry.gauge("backsource.domains", new AtomicInteger());
+        this.domains = gauge(registry, "backsource.domains", "Domains of this instance", Tags.empty());
         for (var kind : AlertKind.values()) {
             var tags = Tags.of("kind", kind.kebabName());
-            firing.put(kind, registry.gauge("backsource.alerts.firing", tags, new AtomicInteger()));
+            firing.put(kind, gauge(registry, "backsource.alerts.firing", "Alerts that fire", tags));
         }
+    }
+
+    private static AtomicInteger gauge(MeterRegistry registry, String name, String description, Tags tags) {
+        var value = new AtomicInteger();
+        Gauge.builder(name, value, AtomicInteger::get)
+                .description(description)
+                .tags(tags)
+                .register(registry);
+        return value;
     }
 
     Prober prober() {

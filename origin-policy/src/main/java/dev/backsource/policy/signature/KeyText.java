@@ -1,7 +1,10 @@
 package dev.backsource.policy.signature;
 
 import java.security.GeneralSecurityException;
+import java.security.Key;
 import java.security.KeyFactory;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.spec.EncodedKeySpec;
@@ -40,6 +43,36 @@ public final class KeyText {
             throw new IllegalArgumentException("it holds no public key (\"BEGIN PUBLIC KEY\")");
         }
         return keys;
+    }
+
+    /** A new pair as PEM, the private key and then the public one. */
+    public static String newPair() {
+        try {
+            var pair = KeyPairGenerator.getInstance(Ed25519.NAME).generateKeyPair();
+            return pem("PRIVATE KEY", pair.getPrivate()) + pem("PUBLIC KEY", pair.getPublic());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A public key in one line of text: what is between the lines of its PEM. */
+    public static String line(PublicKey key) {
+        return Base64.getEncoder().encodeToString(key.getEncoded());
+    }
+
+    /**
+     * The public key that {@link #line} is of.
+     *
+     * @throws IllegalArgumentException when it is none
+     */
+    public static PublicKey ofLine(String line) {
+        return read(line, X509EncodedKeySpec::new, KeyFactory::generatePublic);
+    }
+
+    private static String pem(String label, Key key) {
+        return "-----BEGIN " + label + "-----\n"
+                + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key.getEncoded())
+                + "\n-----END " + label + "-----\n";
     }
 
     private static <K> List<K> read(

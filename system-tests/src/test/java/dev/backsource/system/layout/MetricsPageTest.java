@@ -7,19 +7,24 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code docs/metrics.md} has every metric that a service registers, and none that does not exist. */
 class MetricsPageTest {
     /** What Prometheus puts behind the names of counters and of times. */
-    private static final List<String> SUFFIXES = List.of("", "_total", "_seconds");
+    private static final List<String> SUFFIXES = List.of("", "_total", "_seconds_total", "_seconds");
 
     @ParameterizedTest
-    @ValueSource(strings = {"edge-service", "config-service", "origin-health-service"})
-    void shouldHaveEveryMetricOfTheServiceOnce(String service) {
-        var registered = registeredBy(service);
+    @CsvSource({
+        "every service, deployment",
+        "edge-service, edge-service",
+        "config-service, config-service",
+        "origin-health-service, origin-health-service"
+    })
+    void shouldHaveEveryMetricOfTheServiceOnce(String section, String module) {
+        var registered = registeredBy(module);
 
-        var onPage = Sources.namesOn("docs/metrics.md", service).stream()
+        var onPage = Sources.namesOn("docs/metrics.md", section).stream()
                 .map(name -> name.replaceAll("\\{.*", ""))
                 .map(name -> withoutSuffix(name, registered))
                 .toList();
@@ -28,10 +33,10 @@ class MetricsPageTest {
     }
 
     /** The names in the form of Prometheus, without suffixes. */
-    private static Set<String> registeredBy(String service) {
-        return Sources.of(service).stream()
-                .filter(source -> source.text().contains("import io.micrometer."))
-                .flatMap(source -> Sources.matches("\"(backsource\\.[a-z.]+)\"", source.text()))
+    private static Set<String> registeredBy(String module) {
+        return Sources.of(module).stream()
+                .filter(source -> source.text().contains("import io.micrometer.core.instrument.MeterRegistry;"))
+                .flatMap(source -> Sources.matches("(?<!name = )\"((?:backsource|process)\\.[a-z.]+)\"", source.text()))
                 .map(name -> name.group(1).replace('.', '_'))
                 .collect(Collectors.toCollection(TreeSet::new));
     }

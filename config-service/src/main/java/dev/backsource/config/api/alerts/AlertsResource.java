@@ -13,6 +13,7 @@ import dev.backsource.config.web.query.PageRequest;
 import dev.backsource.config.web.query.Parameters;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.event.AlertStatus;
+import io.quarkus.vertx.http.Compressed;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -49,6 +50,7 @@ public class AlertsResource {
     }
 
     @GET
+    @Compressed
     @Operation(operationId = "listAlerts", summary = "List the alerts, the latest to start first")
     public Page<AlertAnswer> alerts(
             @RestQuery @Nullable String domain,

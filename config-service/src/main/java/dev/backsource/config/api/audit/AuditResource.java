@@ -6,6 +6,7 @@ import dev.backsource.config.web.caller.Callers;
 import dev.backsource.config.web.problem.Violations;
 import dev.backsource.config.web.query.Page;
 import dev.backsource.config.web.query.PageRequest;
+import io.quarkus.vertx.http.Compressed;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -34,6 +35,7 @@ public class AuditResource {
     }
 
     @GET
+    @Compressed
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "listAudit",

@@ -22,6 +22,7 @@ import dev.backsource.config.web.query.Parameters;
 import dev.backsource.config.web.write.Answers;
 import dev.backsource.config.web.write.WriteRequests;
 import dev.backsource.policy.domain.DomainName;
+import io.quarkus.vertx.http.Compressed;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -100,6 +101,7 @@ public class DomainsResource {
     }
 
     @GET
+    @Compressed
     @Operation(
             operationId = "listDomains",
             summary = "List the domains that you may see, all or those that parameters ask for, by name",

@@ -5,6 +5,7 @@ import dev.backsource.config.edges.Edges;
 import dev.backsource.config.web.caller.Callers;
 import dev.backsource.config.web.write.Answer;
 import dev.backsource.config.web.write.WriteRequests;
+import io.quarkus.vertx.http.Compressed;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
@@ -45,6 +46,7 @@ public class EdgesResource {
     public record EdgeList(List<Edge> items) {}
 
     @GET
+    @Compressed
     @Operation(operationId = "listEdges", summary = "List the edges")
     public Uni<EdgeList> edges() {
         return seen.by(callers.current(), edges.all()).map(EdgeList::new);

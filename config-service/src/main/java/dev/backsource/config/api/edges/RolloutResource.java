@@ -6,6 +6,7 @@ import dev.backsource.config.web.caller.Callers;
 import dev.backsource.config.web.limits.RequestPlaces;
 import dev.backsource.config.web.problem.Violations;
 import dev.backsource.config.web.query.Parameters;
+import io.quarkus.vertx.http.Compressed;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -33,6 +34,7 @@ public class RolloutResource {
     }
 
     @GET
+    @Compressed
     @Operation(
             operationId = "getRollout",
             summary = "Read which edges have applied a revision; waits up to 30s for all of them when asked to")

@@ -12,6 +12,7 @@ import dev.backsource.config.web.problem.Violations;
 import dev.backsource.config.web.query.Parameters;
 import dev.backsource.policy.event.EdgeId;
 import dev.backsource.policy.protocol.Scheme;
+import io.quarkus.vertx.http.Compressed;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -41,6 +42,7 @@ public class ExplainResource {
 
     /** Whoever hangs up keeps the place, since edges work the answers out all the same. */
     @GET
+    @Compressed
     @Cancellable(false)
     @Operation(
             operationId = "explainRequest",

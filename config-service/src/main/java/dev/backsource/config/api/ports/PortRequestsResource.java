@@ -3,6 +3,7 @@ package dev.backsource.config.api.ports;
 import dev.backsource.config.ports.PortRequestLists;
 import dev.backsource.config.web.caller.Callers;
 import dev.backsource.config.web.query.Page;
+import io.quarkus.vertx.http.Compressed;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -31,6 +32,7 @@ public class PortRequestsResource {
     }
 
     @GET
+    @Compressed
     @Operation(
             operationId = "listPortRequestsToDecide",
             summary = "List who asked for custom ports of the domains that you administer, the latest first",

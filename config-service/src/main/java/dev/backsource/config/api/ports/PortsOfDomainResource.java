@@ -15,6 +15,7 @@ import dev.backsource.config.web.write.Answer;
 import dev.backsource.config.web.write.WriteRequest;
 import dev.backsource.config.web.write.WriteRequests;
 import dev.backsource.policy.domain.DomainName;
+import io.quarkus.vertx.http.Compressed;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
@@ -85,6 +86,7 @@ public class PortsOfDomainResource {
     }
 
     @GET
+    @Compressed
     @Operation(
             operationId = "listPortRequests",
             summary = "List who asked for custom ports of a domain, the latest first")

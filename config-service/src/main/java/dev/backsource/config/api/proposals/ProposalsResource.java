@@ -19,6 +19,7 @@ import dev.backsource.config.web.write.WriteRequest;
 import dev.backsource.config.web.write.WriteRequests;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.DomainName;
+import io.quarkus.vertx.http.Compressed;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
@@ -86,6 +87,7 @@ public class ProposalsResource {
     }
 
     @GET
+    @Compressed
     @Operation(
             operationId = "listProposals",
             summary = "List the proposals for a domain, the latest first",

@@ -10,6 +10,7 @@ import dev.backsource.config.web.query.Page;
 import dev.backsource.config.web.query.PageRequest;
 import dev.backsource.config.web.query.Parameters;
 import dev.backsource.policy.domain.DomainName;
+import io.quarkus.vertx.http.Compressed;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -38,6 +39,7 @@ public class AllPurgesResource {
     }
 
     @GET
+    @Compressed
     @Operation(
             operationId = "listAllPurges",
             summary = "List the purges of the last days of all domains that you may see, the latest first",

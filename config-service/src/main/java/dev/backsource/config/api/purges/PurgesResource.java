@@ -18,6 +18,7 @@ import dev.backsource.config.web.query.Parameters;
 import dev.backsource.config.web.write.Answer;
 import dev.backsource.config.web.write.WriteRequests;
 import dev.backsource.policy.domain.DomainName;
+import io.quarkus.vertx.http.Compressed;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
@@ -79,6 +80,7 @@ public class PurgesResource {
     }
 
     @GET
+    @Compressed
     @Operation(
             operationId = "listPurges",
             summary = "List the purges of a domain of the last days, the latest first",
@@ -118,6 +120,7 @@ public class PurgesResource {
     }
 
     @GET
+    @Compressed
     @Path("{id}")
     @Operation(
             operationId = "getPurgeRollout",

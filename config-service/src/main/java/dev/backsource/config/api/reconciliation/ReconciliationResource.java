@@ -5,6 +5,7 @@ import dev.backsource.config.reconciliation.Reconciliation;
 import dev.backsource.config.web.json.JsonBody;
 import dev.backsource.config.web.write.Answer;
 import dev.backsource.config.web.write.WriteRequests;
+import io.quarkus.vertx.http.Compressed;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
@@ -46,6 +47,7 @@ public class ReconciliationResource {
     public record RepairAnswer(int published) {}
 
     @GET
+    @Compressed
     @Operation(
             operationId = "readReconciliation",
             summary = "Read whether the topic of policy changes holds what was committed",

@@ -16,6 +16,7 @@ import dev.backsource.config.web.query.PageRequest;
 import dev.backsource.config.web.query.Parameters;
 import dev.backsource.config.web.write.WriteRequests;
 import dev.backsource.policy.domain.DomainName;
+import io.quarkus.vertx.http.Compressed;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
@@ -59,6 +60,7 @@ public class RevisionsResource {
     }
 
     @GET
+    @Compressed
     @Operation(
             operationId = "listRevisions",
             summary = "List who changed what of a domain and when, the newest first",

@@ -4,6 +4,7 @@ import dev.backsource.config.traffic.Traffic;
 import dev.backsource.config.traffic.TrafficHistory;
 import dev.backsource.config.web.problem.Violations;
 import dev.backsource.config.web.query.Parameters;
+import io.quarkus.vertx.http.Compressed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -31,6 +32,7 @@ public class TrafficResource {
     }
 
     @GET
+    @Compressed
     @Operation(
             operationId = "readTraffic",
             summary = "Read what the edges did lately, and how long changes took to all of them",

@@ -96,6 +96,7 @@ public final class ClientResponse extends RecordedAnswer {
      * @param length of the body in bytes, {@link UpstreamResponse#UNKNOWN_LENGTH} when unknown
      */
     public void head(int status, long length) {
+        waitEnds();
         to.setStatusCode(status);
         announced = hasBody(status) ? length : 0;
         if (announced == UpstreamResponse.UNKNOWN_LENGTH && !endsByClose()) {

@@ -18,6 +18,8 @@ public abstract class RecordedAnswer extends Deadline {
     /** Failures of a connection are reported by its close handler. */
     private static final Handler<Throwable> IGNORE = thrown -> {};
 
+    private static final long NOT_BEGUN = -1;
+
     final ClientSide side;
     private final RoutedRequest request;
     private CacheOutcome outcome = CacheOutcome.NONE;
@@ -26,6 +28,9 @@ public abstract class RecordedAnswer extends Deadline {
     private @Nullable Place place;
 
     private long begunNanos;
+    /** How long the client has waited for the answer to begin; {@link #NOT_BEGUN} before. */
+    private long waitedNanos = NOT_BEGUN;
+
     private boolean over;
 
     RecordedAnswer(ClientSide side, RoutedRequest request) {
@@ -81,6 +86,13 @@ public abstract class RecordedAnswer extends Deadline {
         }
     }
 
+    /** The head is there: the client's wait ends. */
+    final void waitEnds() {
+        if (waitedNanos == NOT_BEGUN) {
+            waitedNanos = Math.max(0, System.nanoTime() - request.arrivedNanos());
+        }
+    }
+
     /** Must be called before the end is written, which closes an HTTP/2 stream at once. */
     final void endsNow() {
         over = true;
@@ -94,7 +106,8 @@ public abstract class RecordedAnswer extends Deadline {
 
     /** Records the response. */
     final void record(int status, long bytes, @Nullable ProxyError error) {
-        side.recorder().ended(request, status, bytes, outcome, begunNanos, call, error);
+        waitEnds();
+        side.recorder().ended(request, status, bytes, outcome, begunNanos, waitedNanos, call, error);
     }
 
     private void leave() {

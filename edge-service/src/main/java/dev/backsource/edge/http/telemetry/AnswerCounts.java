@@ -1,17 +1,23 @@
 package dev.backsource.edge.http.telemetry;
 
+import dev.backsource.deployment.metrics.LatencyFamily;
+import dev.backsource.deployment.metrics.LatencyHistogram;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Counts responses by class of status and by outcome in the cache, and the bytes of their bodies. */
+/**
+ * Counts responses by class of status and by outcome in the cache, and the bytes of their bodies, and measures how long clients waited
+ * for them to begin.
+ */
 final class AnswerCounts {
     private static final int CLASSES = 6;
     private static final CacheOutcome[] OUTCOMES = CacheOutcome.values();
 
     private final LongAdder[] answers = new LongAdder[CLASSES * OUTCOMES.length];
+    private final LatencyHistogram[] waits = new LatencyHistogram[OUTCOMES.length];
     private final LongAdder bytes = new LongAdder();
 
     AnswerCounts(MeterRegistry registry) {
@@ -24,6 +30,14 @@ final class AnswerCounts {
                     .tag("cache", OUTCOMES[i % OUTCOMES.length].label())
                     .register(registry);
         }
+        var wait = LatencyFamily.register(
+                registry,
+                "backsource.edge.client.wait",
+                "From a request's arrival to the beginning of its answer, by what the cache did",
+                "cache");
+        for (var outcome : OUTCOMES) {
+            waits[outcome.ordinal()] = wait.of(outcome.label());
+        }
         FunctionCounter.builder("backsource.edge.response.bytes", bytes, LongAdder::sum)
                 .description("Bytes of bodies sent to clients")
                 .register(registry);
@@ -33,6 +47,10 @@ final class AnswerCounts {
         var hundreds = status / 100;
         answers[(hundreds < CLASSES ? hundreds : 0) * OUTCOMES.length + outcome.ordinal()].increment();
         bytes.add(length);
+    }
+
+    void waited(long nanos, CacheOutcome outcome) {
+        waits[outcome.ordinal()].record(nanos);
     }
 
     /** How many responses there were so far. */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Records each response when it ends: counts it and, if there is an access log, adds an {@link AccessLogRecord}.
- * Without an access log, nothing is allocated and no clock is read. Thread-safe.
+ * Nothing is allocated without an access log. Thread-safe.
  */
 public final class AnswerRecorder {
     private static final long NO_TIME = 0;
@@ -32,6 +32,7 @@ public final class AnswerRecorder {
      */
     public void answered(RoutedRequest request, int status, long bytes, CacheOutcome outcome) {
         metrics.answered(status, bytes, outcome);
+        metrics.waited(System.nanoTime() - request.arrivedNanos(), outcome);
         if (log.isOn()) {
             log.add(AccessLogRecord.of(request, new AnswerEnd(status, bytes, outcome, NO_TIME, null, null)));
         }
@@ -46,6 +47,7 @@ public final class AnswerRecorder {
      * Records a response that took a while, complete or not.
      *
      * @param begunNanos by {@link #begin}
+     * @param waitedNanos for how long the client waited until the answer began
      */
     public void ended(
             RoutedRequest request,
@@ -53,9 +55,11 @@ public final class AnswerRecorder {
             long bytes,
             CacheOutcome outcome,
             long begunNanos,
+            long waitedNanos,
             @Nullable UpstreamCall call,
             @Nullable ProxyError error) {
         metrics.answered(status, bytes, outcome);
+        metrics.waited(waitedNanos, outcome);
         if (log.isOn()) {
             var nanos = System.nanoTime() - begunNanos;
             log.add(AccessLogRecord.of(request, new AnswerEnd(status, bytes, outcome, nanos, call, error)));

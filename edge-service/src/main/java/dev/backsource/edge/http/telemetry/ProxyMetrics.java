@@ -1,5 +1,7 @@
 package dev.backsource.edge.http.telemetry;
 
+import dev.backsource.deployment.metrics.LatencyFamily;
+import dev.backsource.deployment.metrics.LatencyHistogram;
 import dev.backsource.edge.http.upstream.ProxyError;
 import dev.backsource.policy.event.EdgeCounters;
 import io.micrometer.core.instrument.FunctionCounter;
@@ -20,7 +22,7 @@ import java.util.concurrent.atomic.LongAdder;
 @Singleton
 public final class ProxyMetrics {
     private final AnswerCounts answers;
-    private final OriginTimes originTimes;
+    private final LatencyHistogram originTimes;
     private final Map<ProxyError, LongAdder> failures = new EnumMap<>(ProxyError.class);
     private final LongAdder clients = new LongAdder();
     private final LongAdder origins = new LongAdder();
@@ -32,7 +34,10 @@ public final class ProxyMetrics {
 
     public ProxyMetrics(MeterRegistry registry) {
         answers = new AnswerCounts(registry);
-        originTimes = new OriginTimes(registry);
+        originTimes = LatencyFamily.registerOne(
+                registry,
+                "backsource.edge.origin.response.time",
+                "From sending a back-to-origin request to the head of its response");
         for (var error : ProxyError.values()) {
             var count = new LongAdder();
             failures.put(error, count);
@@ -78,6 +83,11 @@ public final class ProxyMetrics {
         answers.add(status, bytes, outcome);
     }
 
+    /** A client waited that long for an answer to begin. */
+    void waited(long nanos, CacheOutcome outcome) {
+        answers.waited(nanos, outcome);
+    }
+
     public void originFailed(ProxyError error) {
         var count = failures.get(error);
         if (count != null) {
@@ -112,7 +122,7 @@ public final class ProxyMetrics {
     }
 
     public void originAnswered(long nanos) {
-        originTimes.add(nanos);
+        originTimes.record(nanos);
     }
 
     public void clientRefused() {

@@ -14,9 +14,16 @@ import io.vertx.core.http.HttpServerRequest;
  * @param target path and query in normal form ({@link dev.backsource.policy.url.RequestTarget}), or {@code *}; it is keyed and sent
  * @param route the domain's route at the moment the request came
  * @param kind which of the domain's policies rules it
+ * @param arrivedNanos when it arrived, by {@link System#nanoTime}, as its event loop read the time
  */
 public record RoutedRequest(
-        HttpServerRequest client, Scheme scheme, String host, String target, Route route, ContentKind kind) {
+        HttpServerRequest client,
+        Scheme scheme,
+        String host,
+        String target,
+        Route route,
+        ContentKind kind,
+        long arrivedNanos) {
 
     /** The scheme that the policy decides for the origin that stands for the domain. */
     public Scheme originScheme() {

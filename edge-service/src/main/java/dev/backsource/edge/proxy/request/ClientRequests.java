@@ -14,6 +14,7 @@ import dev.backsource.edge.routing.Route;
 import dev.backsource.edge.routing.RoutingTable;
 import dev.backsource.edge.routing.changes.RoutingProgress;
 import dev.backsource.edge.tls.DomainCertificates;
+import dev.backsource.edge.transport.LoopClock;
 import dev.backsource.policy.protocol.Scheme;
 import dev.backsource.policy.url.RequestTarget;
 import io.vertx.core.Handler;
@@ -40,6 +41,7 @@ public final class ClientRequests implements Handler<HttpServerRequest> {
     private final Headers headers;
     private final ClientConnections connections;
     private final CdnLoop loop;
+    private final LoopClock clock;
 
     public ClientRequests(
             Scheme scheme,
@@ -49,7 +51,8 @@ public final class ClientRequests implements Handler<HttpServerRequest> {
             RoutingTable table,
             RoutingProgress progress,
             ResponseSource source,
-            ClientSide side) {
+            ClientSide side,
+            LoopClock clock) {
         this.scheme = scheme;
         this.check = check;
         this.strictTransport = strictTransport;
@@ -61,6 +64,7 @@ public final class ClientRequests implements Handler<HttpServerRequest> {
         this.headers = side.headers();
         this.connections = side.connections();
         this.loop = side.loop();
+        this.clock = clock;
     }
 
     @Override
@@ -146,7 +150,7 @@ public final class ClientRequests implements Handler<HttpServerRequest> {
                     client, ProxyError.HTTP_REQUEST_ERROR, "the request target holds what no path or query may hold");
             return;
         }
-        var request = new RoutedRequest(client, spoken, host, target, route, route.kindOf(target));
+        var request = new RoutedRequest(client, spoken, host, target, route, route.kindOf(target), clock.nanos());
         if (MaxForwards.endsHere(client)) {
             answers.options(request);
         } else {

@@ -1,12 +1,10 @@
 package dev.backsource.edge.routing.changes;
 
 import dev.backsource.eventlog.broker.Outage;
-import dev.backsource.eventlog.reading.ConsumerFactory;
 import dev.backsource.eventlog.reading.Following;
-import dev.backsource.eventlog.reading.TopicFollower;
+import dev.backsource.eventlog.reading.SharedFollower;
 import dev.backsource.eventlog.reading.TopicReader;
 import dev.backsource.policy.event.Topic;
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -16,8 +14,7 @@ import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 
 /**
- * Reads every partition of the policy changes from its beginning. The next batch is read while the previous one is
- * applied on another thread. Waits for a Kafka that is away or whose name doesn't resolve yet.
+ * Reads every partition of the policy changes from its beginning. Waits for a Kafka that is away or whose name doesn't resolve yet.
  */
 @ApplicationScoped
 class PolicyChangeReading implements TopicReader {
@@ -25,35 +22,24 @@ class PolicyChangeReading implements TopicReader {
     private static final Following FOLLOWING =
             Following.of("policy-changes", Topic.POLICY_CHANGES).gathering();
 
-    private final TopicFollower follower;
     private final PolicyChangeConsumer changes;
     private final RoutingProgress progress;
     private final TopicEndFinder end;
-    private final PolicyChangeIntake intake;
     private final Outage outage =
             Outage.toldOnce(failure -> LOG.warnf("reading the policy changes waits for Kafka: %s", failure));
 
-    PolicyChangeReading(
-            ConsumerFactory consumers, PolicyChangeConsumer changes, RoutingProgress progress, TopicEndFinder end) {
-        this.follower = TopicFollower.of(consumers, FOLLOWING, this);
+    PolicyChangeReading(PolicyChangeConsumer changes, RoutingProgress progress, TopicEndFinder end) {
         this.changes = changes;
         this.progress = progress;
         this.end = end;
-        this.intake = new PolicyChangeIntake(changes::take);
     }
 
-    void start(@Observes StartupEvent event) {
-        follower.start();
-    }
-
-    void stop(@Observes ShutdownEvent event) {
-        follower.close();
-        intake.close();
+    void start(@Observes StartupEvent event, SharedFollower topics) {
+        topics.add(FOLLOWING, this);
     }
 
     @Override
     public Session begin(Consumer<?, ?> consumer) {
-        intake.settle();
         end.find(consumer);
         progress.seek(consumer);
         return this::take;
@@ -71,11 +57,10 @@ class PolicyChangeReading implements TopicReader {
 
     private void take(ConsumerRecords<String, byte[]> batch) {
         if (batch.isEmpty()) {
-            intake.finish();
             changes.pass(batch);
         } else {
             outage.succeeded();
-            intake.take(batch);
+            changes.take(batch);
         }
     }
 }

@@ -1,6 +1,8 @@
 package dev.backsource.edge.routing.changes;
 
 import dev.backsource.eventlog.reading.TopicEnd;
+import dev.backsource.eventlog.topics.TopicPartitions;
+import dev.backsource.policy.event.Topic;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
@@ -40,7 +42,7 @@ class TopicEndFinder {
             return;
         }
         var id = TopicId.of(kafka);
-        var end = TopicEnd.of(consumer, consumer.assignment());
+        var end = TopicEnd.of(consumer, TopicPartitions.of(Topic.POLICY_CHANGES));
         servedState.advance(() -> {
             if (progress.setEnd(id, end)) {
                 withdrawn.fire(new SnapshotWithdrawn());

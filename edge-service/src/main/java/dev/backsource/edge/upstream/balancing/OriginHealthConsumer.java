@@ -1,17 +1,15 @@
 package dev.backsource.edge.upstream.balancing;
 
 import dev.backsource.eventlog.EventRecords;
-import dev.backsource.eventlog.reading.ConsumerFactory;
 import dev.backsource.eventlog.reading.Following;
 import dev.backsource.eventlog.reading.ReadPositions;
-import dev.backsource.eventlog.reading.TopicFollower;
+import dev.backsource.eventlog.reading.SharedFollower;
 import dev.backsource.eventlog.reading.TopicReader;
 import dev.backsource.policy.InvalidValueException;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.event.EventCodec;
 import dev.backsource.policy.event.MalformedEventException;
 import dev.backsource.policy.event.Topic;
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -30,21 +28,15 @@ class OriginHealthConsumer implements TopicReader {
 
     private static final Following FOLLOWING = Following.of("kafka-consumer-origin-health", Topic.ORIGIN_HEALTH);
 
-    private final TopicFollower follower;
     private final ActiveHealth activeHealth;
     private final ReadPositions positions = new ReadPositions(FOLLOWING.partitions());
 
-    OriginHealthConsumer(ConsumerFactory consumers, ActiveHealth activeHealth) {
-        this.follower = TopicFollower.of(consumers, FOLLOWING, this);
+    OriginHealthConsumer(ActiveHealth activeHealth) {
         this.activeHealth = activeHealth;
     }
 
-    void start(@Observes StartupEvent event) {
-        follower.start();
-    }
-
-    void stop(@Observes ShutdownEvent event) {
-        follower.close();
+    void start(@Observes StartupEvent event, SharedFollower topics) {
+        topics.add(FOLLOWING, this);
     }
 
     @Override

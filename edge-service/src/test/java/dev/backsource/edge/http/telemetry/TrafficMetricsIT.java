@@ -56,6 +56,7 @@ class TrafficMetricsIT {
             get(client, host);
             var answers = value(requests("2xx", outcome));
             var bytes = value(BYTES);
+            var waits = value(waits("count", outcome));
 
             // When
             get(client, host);
@@ -63,6 +64,7 @@ class TrafficMetricsIT {
             // Then
             awaitValue(requests("2xx", outcome), answers + 1);
             assertThat(value(BYTES)).isEqualTo(bytes + 6);
+            assertThat(value(waits("count", outcome))).isEqualTo(waits + 1);
         }
     }
 
@@ -104,6 +106,8 @@ class TrafficMetricsIT {
             var clients = value("backsource_edge_client_connections");
             var origins = value("backsource_edge_origin_connections");
             var collapsed = value(requests("2xx", "collapsed"));
+            var waited = value(waits("sum", "collapsed"));
+            var originTimes = value("backsource_edge_origin_response_time_seconds_count");
 
             // When
             ask(first, "open.example.test");
@@ -111,11 +115,16 @@ class TrafficMetricsIT {
 
             // Then
             awaitValue("backsource_edge_requests_active", 2);
+            var bothWait = System.nanoTime();
             assertThat(value("backsource_edge_client_connections")).isEqualTo(clients);
             assertThat(value("backsource_edge_origin_connections")).isEqualTo(origins + 1);
+            var answered = System.nanoTime();
             answer(held.remove(), "max-age=60");
             awaitValue("backsource_edge_requests_active", 0);
             awaitValue(requests("2xx", "collapsed"), collapsed + 1);
+            assertThat(value(waits("sum", "collapsed")) - waited).isGreaterThan((answered - bothWait) / 1e9);
+            assertThat(value("backsource_edge_origin_response_time_seconds_count"))
+                    .isEqualTo(originTimes + 1);
         }
         awaitValue("backsource_edge_client_connections", 0);
     }
@@ -142,6 +151,10 @@ class TrafficMetricsIT {
 
     private static String requests(String status, String cache) {
         return "backsource_edge_requests_total{cache=\"" + cache + "\",status=\"" + status + "\"}";
+    }
+
+    private static String waits(String of, String cache) {
+        return "backsource_edge_client_wait_seconds_" + of + "{cache=\"" + cache + "\"}";
     }
 
     private static void awaitValue(String series, double expected) {

@@ -1,0 +1,66 @@
+package dev.backsource.config.edges;
+
+import dev.backsource.policy.InvalidValueException;
+import dev.backsource.policy.event.EdgeId;
+import dev.backsource.policy.signature.KeyText;
+import dev.backsource.policy.signature.TrustedKeys;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The operator's list of edges: their ids, and by id the key that an edge signs with, if it has one there. */
+record EdgeList(Map<String, TrustedKeys> edges) {
+    private static final int MOST = 10_000;
+
+    EdgeList {
+        edges = Map.copyOf(edges);
+    }
+
+    /**
+     * Reads the list: an id a line, with the key behind it as the edge's log has it; {@code #} begins a comment.
+     *
+     * @throws IllegalArgumentException naming the line that is wrong
+     */
+    static EdgeList parse(List<String> lines) {
+        var edges = new HashMap<String, TrustedKeys>();
+        for (var i = 0; i < lines.size(); i++) {
+            var line = lines.get(i).replaceAll("#.*", "").strip();
+            if (!line.isEmpty()) {
+                add(edges, line.split("\\s+"), i + 1);
+            }
+        }
+        if (edges.size() > MOST) {
+            throw new IllegalArgumentException(
+                    "there are " + edges.size() + " edges; at most " + MOST + " may be listed");
+        }
+        return new EdgeList(edges);
+    }
+
+    private static void add(Map<String, TrustedKeys> to, String[] words, int line) {
+        try {
+            if (words.length > 2) {
+                throw new IllegalArgumentException("there are more words than an id and a key");
+            }
+            var keys = words.length == 1 ? TrustedKeys.none() : TrustedKeys.of(List.of(KeyText.ofLine(words[1])));
+            if (to.put(EdgeId.require(words[0]), keys) != null) {
+                throw new IllegalArgumentException("edge " + words[0] + " is there twice");
+            }
+        } catch (InvalidValueException e) {
+            throw new IllegalArgumentException("line " + line + ": " + e.detail(), e);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("line " + line + ": " + e.getMessage(), e);
+        }
+    }
+
+    boolean has(String edge) {
+        return edges.containsKey(edge);
+    }
+
+    /** The key that an edge has to sign with; null when it needn't. */
+    @Nullable
+    TrustedKeys keyOf(String edge) {
+        var keys = edges.get(edge);
+        return keys == null || keys.believeAll() ? null : keys;
+    }
+}

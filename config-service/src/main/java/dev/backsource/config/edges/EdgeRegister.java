@@ -1,0 +1,181 @@
+package dev.backsource.config.edges;
+
+import dev.backsource.eventlog.EventRecords;
+import dev.backsource.policy.event.EdgeStatus;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which edges there are and whose reports are believed, by the operator's {@linkplain EdgeList list}. The list's file is looked at again
+ * every two seconds; one that can't be read then changes nothing. Without a file every edge is registered that reports. For any thread.
+ */
+@Singleton
+public final class EdgeRegister {
+    private static final Logger LOG = Logger.getLogger(EdgeRegister.class);
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
+    private static final long MOST_BYTES = 1 << 20;
+
+    private final Optional<Path> file;
+    private final Clock clock;
+    private final Counter unregistered;
+    private final Counter unbelieved;
+    /** By the ids of registered edges. */
+    private final Map<String, Refused> refused = new ConcurrentHashMap<>();
+    /** The latest reports that were believed by their signatures, under the list as it is. */
+    private final Map<String, EdgeStatus> verified = new ConcurrentHashMap<>();
+    /** Null without a file. */
+    private volatile @Nullable EdgeList list;
+
+    private volatile Instant lookAgainAt = Instant.MIN;
+    private FileTime read = FileTime.fromMillis(0);
+
+    @Inject
+    EdgeRegister(EdgeSettings settings, Clock clock, MeterRegistry registry) {
+        this(settings.edgesFile(), clock, registry);
+    }
+
+    /** @throws IllegalStateException when there is a file and it isn't a list of edges */
+    EdgeRegister(Optional<Path> file, Clock clock, MeterRegistry registry) {
+        this.file = file;
+        this.clock = clock;
+        this.unregistered = counter(registry, "unregistered");
+        this.unbelieved = counter(registry, "unbelieved");
+        file.ifPresent(path -> {
+            try {
+                read(path);
+            } catch (IOException | IllegalArgumentException e) {
+                throw new IllegalStateException(objection(path, e), e);
+            }
+            lookAgainAt = clock.instant().plus(LOOK_EVERY);
+        });
+    }
+
+    boolean isRegistered(String edge) {
+        var known = list();
+        return known == null || known.has(edge);
+    }
+
+    void countUnregistered() {
+        unregistered.increment();
+    }
+
+    /**
+     * Whether a report of a registered edge is taken in; a refused one is counted. One that is signed as it has to be and older than the
+     * latest was written once more by somebody else.
+     */
+    boolean admits(ConsumerRecord<String, byte[]> received, EdgeStatus report) {
+        var objection = objection(received);
+        var latest = verified.get(report.edge());
+        if (objection == null && latest != null && isOlder(report, latest)) {
+            objection =
+                    "it is older than the latest report; if the edge's clock was set back, remove the edge once it is silent";
+        }
+        if (objection == null) {
+            if (isKeyed(report.edge())) {
+                verified.put(report.edge(), report);
+            }
+            return true;
+        }
+        refuse(report.edge(), objection);
+        return false;
+    }
+
+    /** Why a record of an edge, under its id, isn't to be believed; null when it is. */
+    public @Nullable String objection(ConsumerRecord<String, byte[]> received) {
+        var known = list();
+        var key = known == null || received.key() == null ? null : known.keyOf(received.key());
+        return key == null
+                ? null
+                : key.objection(
+                        received.topic(), received.key(), EventRecords.texts(received.headers()), received.value());
+    }
+
+    /** The edge was removed: what it reported before counts no more. */
+    void forget(String edge) {
+        verified.remove(edge);
+        refused.remove(edge);
+    }
+
+    /** Null when no report in its name was refused. */
+    @Nullable
+    Refused refused(String edge) {
+        return refused.get(edge);
+    }
+
+    private boolean isKeyed(String edge) {
+        var known = list();
+        return known != null && known.keyOf(edge) != null;
+    }
+
+    private static boolean isOlder(EdgeStatus report, EdgeStatus latest) {
+        return report.startedAt().isBefore(latest.startedAt())
+                || (report.startedAt().equals(latest.startedAt())
+                        && report.reportedAt().isBefore(latest.reportedAt()));
+    }
+
+    private void refuse(String edge, String reason) {
+        unbelieved.increment();
+        var all = refused.merge(edge, new Refused(reason), Refused::and);
+        if (all.count() == 1) {
+            LOG.warnf("a report in the name of edge %s is refused: %s", edge, reason);
+        }
+    }
+
+    private @Nullable EdgeList list() {
+        if (file.isPresent() && !clock.instant().isBefore(lookAgainAt)) {
+            look(file.get());
+        }
+        return list;
+    }
+
+    private synchronized void look(Path path) {
+        if (clock.instant().isBefore(lookAgainAt)) {
+            return;
+        }
+        try {
+            if (!Files.getLastModifiedTime(path).equals(read)) {
+                read(path);
+                LOG.infof("the list of edges was read again: %s", path);
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            LOG.error(objection(path, e) + "; the list that was read before goes on counting");
+        }
+        lookAgainAt = clock.instant().plus(LOOK_EVERY);
+    }
+
+    private void read(Path path) throws IOException {
+        read = Files.getLastModifiedTime(path);
+        if (Files.size(path) > MOST_BYTES) {
+            throw new IllegalArgumentException("it is longer than " + MOST_BYTES + " bytes");
+        }
+        list = EdgeList.parse(Files.readAllLines(path));
+        verified.clear();
+    }
+
+    private static String objection(Path path, Exception e) {
+        return "backsource.config.edges-file: " + path + ": "
+                + (e instanceof IllegalArgumentException ? e.getMessage() : "can't be read, " + e);
+    }
+
+    private static Counter counter(MeterRegistry registry, String reason) {
+        return Counter.builder("backsource.edge.reports.refused")
+                .description("Reports of edges that were refused")
+                .tag("reason", reason)
+                .register(registry);
+    }
+}

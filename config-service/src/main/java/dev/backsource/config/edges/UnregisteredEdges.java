@@ -1,0 +1,56 @@
+package dev.backsource.config.edges;
+
+import dev.backsource.policy.event.EdgeStatus;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Edges that report and aren't registered: the {@value #MOST} that did so last, each with no more than its id and its times. For any
+ * thread.
+ */
+final class UnregisteredEdges {
+    static final int MOST = 20;
+
+    private final Map<String, Report> latest = new LinkedHashMap<>(MOST, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Report> eldest) {
+            return size() > MOST;
+        }
+    };
+
+    synchronized void heard(EdgeStatus status, Instant now) {
+        latest.put(status.edge(), Report.of(withoutDetails(status), now));
+    }
+
+    synchronized void remove(String edge) {
+        latest.remove(edge);
+    }
+
+    /** By id. */
+    synchronized List<Report> all() {
+        return latest.values().stream()
+                .sorted(Comparator.comparing(report -> report.status().edge()))
+                .toList();
+    }
+
+    private static EdgeStatus withoutDetails(EdgeStatus status) {
+        return new EdgeStatus(
+                status.edge(),
+                status.startedAt(),
+                status.reportedAt(),
+                status.ready(),
+                0,
+                Map.of(),
+                0,
+                List.of(),
+                Map.of(),
+                Map.of(),
+                List.of(),
+                null);
+    }
+}

@@ -1,0 +1,103 @@
+package dev.backsource.edge.identity;
+
+import dev.backsource.edge.EdgeSettings;
+import dev.backsource.eventlog.EventRecords;
+import dev.backsource.policy.signature.EventSigner;
+import dev.backsource.policy.signature.KeyText;
+import dev.backsource.policy.signature.TrustedKeys;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The key that this edge signs its reports and answers with, an Ed25519 key that it makes at its first start and keeps in a file. An edge
+ * that keeps nothing signs nothing.
+ */
+@Singleton
+public final class EdgeIdentity {
+    private static final Logger LOG = Logger.getLogger(EdgeIdentity.class);
+
+    private final @Nullable EventSigner signer;
+
+    @Inject
+    EdgeIdentity(EdgeSettings settings) {
+        this(settings.id(), file(settings));
+    }
+
+    /**
+     * The identity kept in {@code file}, which is made when it isn't there.
+     *
+     * @param file none for no identity
+     * @throws IllegalStateException when it is there and holds no key
+     */
+    EdgeIdentity(String edge, Optional<Path> file) {
+        this.signer = file.map(path -> signer(edge, path)).orElse(null);
+    }
+
+    /** In the folder of snapshots, unless a setting says otherwise. */
+    private static Optional<Path> file(EdgeSettings settings) {
+        return settings.identityFile()
+                .or(() ->
+                        settings.snapshot().directory().map(folder -> folder.resolve(settings.id() + ".identity.pem")));
+    }
+
+    /** The same record, signed if this edge has a key. */
+    public ProducerRecord<String, byte[]> sign(ProducerRecord<String, byte[]> unsigned) {
+        var own = signer;
+        return own == null
+                ? unsigned
+                : EventRecords.sign(List.of(unsigned), own).get(0);
+    }
+
+    private static @Nullable EventSigner signer(String edge, Path file) {
+        try {
+            makeIfMissing(file);
+        } catch (IOException e) {
+            LOG.warnf("the edge signs no reports, since its key can't be kept in %s: %s", file, e);
+            return null;
+        }
+        try {
+            var pem = Files.readString(file);
+            var known = KeyText.publicKeys(pem).get(0);
+            LOG.infof("reports are signed; the list of edges names this one as: %s %s", edge, KeyText.line(known));
+            return EventSigner.of(KeyText.privateKey(pem), TrustedKeys.of(List.of(known)));
+        } catch (IOException e) {
+            throw new IllegalStateException("the edge's key in " + file + " can't be read", e);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException(
+                    "the edge's key in " + file + ": " + e.getMessage()
+                            + "; remove the file to have a new one made, and put that into the list of edges",
+                    e);
+        }
+    }
+
+    private static void makeIfMissing(Path file) throws IOException {
+        if (Files.exists(file)) {
+            return;
+        }
+        var folder = file.toAbsolutePath().getParent();
+        if (folder != null) {
+            Files.createDirectories(folder);
+        }
+        var made = Files.createTempFile(folder, "identity", ".new");
+        try {
+            Files.setPosixFilePermissions(made, PosixFilePermissions.fromString("rw-------"));
+            Files.writeString(made, KeyText.newPair(), StandardOpenOption.SYNC);
+            Files.createLink(file, made);
+        } catch (FileAlreadyExistsException e) {
+            LOG.debugf("another process has made %s", file);
+        } finally {
+            Files.deleteIfExists(made);
+        }
+    }
+}

@@ -1,0 +1,245 @@
+package dev.backsource.eventlog.reading;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows several topics with one consumer, and so with one fetch session and one connection where {@link TopicFollower}s would have one
+ * each. One thread polls; each topic has a {@link Lane} with a thread of its own, to which what was read of it is handed on. A topic whose
+ * reader takes long is paused, and one that isn't there, or mustn't be read, is left out and asked for again: neither holds up another.
+ * When Kafka is away the consumer is closed and another one opened, after a time that grows and that chance spreads.
+ */
+public final class SharedFollower implements AutoCloseable {
+    private static final Duration POLL = Duration.ofMillis(200);
+    /** While a topic is paused: how soon it goes on once its reader is ready. */
+    private static final Duration POLL_WHILE_PAUSED = Duration.ofMillis(20);
+
+    private static final long STOP_WITHIN_MS = 2_000;
+    private static final int RECORDS_WORTH_A_POLL = 500;
+    /** How long the next records are left to gather for each one read, and at most. */
+    private static final long GATHER_PER_RECORD_MS = 5;
+
+    private static final long GATHER_AT_MOST_MS = 50;
+
+    private final ConsumerFactory consumers;
+    private final String name;
+    private final Map<String, Object> settings;
+    private final List<Lane> lanes = new ArrayList<>();
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final Thread thread;
+    private volatile @Nullable Consumer<?, ?> polled;
+    /** Before the first attempt; set before the thread starts. */
+    private long delayMs;
+
+    /**
+     * One that follows nothing yet.
+     *
+     * @param name of its thread and of its consumer
+     * @param settings of the consumer, where they differ from those that {@link ConsumerFactory} gives every one
+     */
+    public SharedFollower(ConsumerFactory consumers, String name, Map<String, Object> settings) {
+        this.consumers = consumers;
+        this.name = name;
+        this.settings = settings;
+        this.thread = new Thread(this::run, name);
+        this.thread.setDaemon(true);
+    }
+
+    /** Has {@code reader} read what {@code following} says, whose settings of a consumer don't count. Before the start only. */
+    public void add(Following following, TopicReader reader) {
+        lanes.add(new Lane(following, reader));
+    }
+
+    /** Starts to follow; once. */
+    public void start() {
+        start(Duration.ZERO);
+    }
+
+    /** Starts to follow, once, after a random time of at most {@code within}: many that start together don't come together. */
+    public void start(Duration within) {
+        delayMs = within.isZero() ? 0 : ThreadLocalRandom.current().nextLong(within.toMillis() + 1);
+        lanes.forEach(Lane::start);
+        thread.start();
+    }
+
+    /** Stops, and waits up to 2 s until the batches under way are taken in. One that was never started has nothing to stop. */
+    @Override
+    public void close() {
+        stopped.countDown();
+        var consumer = polled;
+        if (consumer != null) {
+            consumer.wakeup();
+        }
+        try {
+            thread.join(STOP_WITHIN_MS);
+            for (var lane : lanes) {
+                lane.stop();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        var backoff = new Backoff();
+        var waitMs = delayMs;
+        try {
+            while (!stopped.await(waitMs, TimeUnit.MILLISECONDS)) {
+                followUntilFailure(backoff);
+                waitMs = backoff.nextMs();
+            }
+        } catch (InterruptedException | InterruptException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void followUntilFailure(Backoff backoff) throws InterruptedException {
+        var config = new HashMap<>(settings);
+        config.put(ConsumerConfig.CLIENT_ID_CONFIG, name);
+        try (var consumer = consumers.open(config);
+                var ignored = consumers.measure(consumer)) {
+            polled = consumer;
+            follow(consumer, backoff);
+        } catch (InterruptException e) {
+            throw e;
+        } catch (WakeupException e) {
+            // It stops.
+        } catch (KafkaException e) {
+            lanes.forEach(lane -> lane.away(e));
+        } catch (RuntimeException e) {
+            lanes.forEach(lane -> lane.failed(e));
+        } finally {
+            lanes.forEach(Lane::end);
+        }
+    }
+
+    private void follow(Consumer<String, byte[]> consumer, Backoff backoff) throws InterruptedException {
+        while (stopped.getCount() > 0) {
+            for (var lane : lanes) {
+                if (lane.isDue()) {
+                    begin(lane, consumer);
+                }
+            }
+            var batch = poll(consumer);
+            if (batch != null) {
+                backoff.reset();
+                handOn(batch, consumer);
+                gather(batch);
+            }
+        }
+    }
+
+    /** Null when there is a topic among the assigned ones that mustn't be read, which is then left out. */
+    private @Nullable ConsumerRecords<String, byte[]> poll(Consumer<String, byte[]> consumer)
+            throws InterruptedException {
+        if (consumer.assignment().isEmpty()) {
+            stopped.await(POLL.toMillis(), TimeUnit.MILLISECONDS);
+            return null;
+        }
+        try {
+            return consumer.poll(consumer.paused().isEmpty() ? POLL : POLL_WHILE_PAUSED);
+        } catch (TopicAuthorizationException e) {
+            lanes.stream().filter(lane -> lane.isOf(e.unauthorizedTopics())).forEach(lane -> lane.away(e));
+            assign(consumer);
+            return null;
+        }
+    }
+
+    private void begin(Lane lane, Consumer<String, byte[]> consumer) {
+        try {
+            var missing = lane.topics().stream()
+                    .filter(topic -> consumer.partitionsFor(topic).isEmpty())
+                    .toList();
+            if (!missing.isEmpty()) {
+                throw new UnknownTopicOrPartitionException("there is no topic " + missing.get(0) + " yet");
+            }
+            lane.assigns();
+            assign(consumer);
+            lane.begin(consumer);
+        } catch (WakeupException | InterruptException e) {
+            throw e;
+        } catch (TopicAuthorizationException | UnknownTopicOrPartitionException e) {
+            lane.away(e);
+            assign(consumer);
+        } catch (KafkaException e) {
+            if (lanes.stream().noneMatch(other -> other != lane && other.isAssigned())) {
+                throw e;
+            }
+            lane.away(e);
+            assign(consumer);
+        } catch (RuntimeException e) {
+            lane.failed(e);
+            assign(consumer);
+        }
+    }
+
+    /** Those that have begun keep their positions. */
+    private void assign(Consumer<?, ?> consumer) {
+        consumer.assign(lanes.stream()
+                .filter(Lane::isAssigned)
+                .flatMap(lane -> lane.partitions().stream())
+                .toList());
+    }
+
+    private void handOn(ConsumerRecords<String, byte[]> batch, Consumer<?, ?> consumer) throws InterruptedException {
+        for (var lane : lanes) {
+            if (!lane.isAssigned()) {
+                continue;
+            }
+            if (lane.isReady()) {
+                consumer.resume(lane.partitions());
+            }
+            var part = part(batch, lane.partitions());
+            if (!lane.offer(part)) {
+                consumer.pause(lane.partitions());
+            }
+        }
+        var assigned = consumer.assignment();
+        if (lanes.stream().anyMatch(lane -> !lane.isAssigned() && !Collections.disjoint(assigned, lane.partitions()))) {
+            assign(consumer);
+        }
+    }
+
+    private void gather(ConsumerRecords<String, byte[]> batch) throws InterruptedException {
+        var records = lanes.stream()
+                .filter(Lane::gathers)
+                .flatMap(lane -> lane.partitions().stream())
+                .mapToInt(partition -> batch.records(partition).size())
+                .sum();
+        if (records > 0 && records < RECORDS_WORTH_A_POLL) {
+            stopped.await(Math.min(records * GATHER_PER_RECORD_MS, GATHER_AT_MOST_MS), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private static ConsumerRecords<String, byte[]> part(
+            ConsumerRecords<String, byte[]> batch, Set<TopicPartition> partitions) {
+        Map<TopicPartition, List<ConsumerRecord<String, byte[]>>> records = batch.partitions().stream()
+                .filter(partitions::contains)
+                .collect(Collectors.toMap(partition -> partition, batch::records));
+        Map<TopicPartition, OffsetAndMetadata> next = batch.nextOffsets().entrySet().stream()
+                .filter(entry -> partitions.contains(entry.getKey()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        return new ConsumerRecords<>(records, next);
+    }
+}
