@@ -13,8 +13,7 @@ final class Remedies {
                     "add {domain} without that, and propose the change on its page in the console"),
             Map.entry("ask-edges", "or ask an edge itself, at its management port"),
             Map.entry("authenticate", "take a key that is valid: backsource login"),
-            Map.entry(
-                    "change-or-remove-domain", "change it, or remove it first: backsource domains remove {domain}"),
+            Map.entry("change-or-remove-domain", "change it, or remove it first: backsource domains remove {domain}"),
             Map.entry("list-access-keys", "those that you administer: backsource keys list"),
             Map.entry("list-accounts", "the console lists those that you administer"),
             Map.entry("list-port-requests", "those that there are: backsource ports list {domain}"),
@@ -26,7 +25,8 @@ final class Remedies {
             Map.entry(
                     "propose-before-removal",
                     "propose the same of {domain} in the console, and remove it once a second person has approved"),
-            Map.entry("read-and-repeat-item", "look at it: backsource domains show {domain}; then run the command again"),
+            Map.entry(
+                    "read-and-repeat-item", "look at it: backsource domains show {domain}; then run the command again"),
             Map.entry("read-and-repeat", "look at it: backsource domains show {domain}; then run the command again"),
             Map.entry("read-interface", "the server may be of another version than this command"),
             Map.entry("repeat-with-new-key", "run the command again"),

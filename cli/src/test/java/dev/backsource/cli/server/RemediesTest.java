@@ -38,13 +38,16 @@ class RemediesTest {
         assertThat(text("""
                 {"title": "There is no such domain", "detail": "there is no domain a.example; create it with POST /api/v1/domains",
                  "reason": "there is no domain a.example", "remedy": {"code": "add-domain", "domain": "a.example"}}"""))
-                .isEqualTo("There is no such domain: there is no domain a.example; add it: backsource domains add a.example");
+                .isEqualTo(
+                        "There is no such domain: there is no domain a.example; add it: backsource domains add a.example");
     }
 
     @Test
     void shouldSayWhatTheServerSaysOfARemedyThatIsNotKnownHere() throws IOException {
         for (var rest : List.of(
-                "", ", \"reason\": \"r\", \"remedy\": {\"code\": \"of-a-later-server\"}", ", \"remedy\": {\"code\": \"add-domain\"}")) {
+                "",
+                ", \"reason\": \"r\", \"remedy\": {\"code\": \"of-a-later-server\"}",
+                ", \"remedy\": {\"code\": \"add-domain\"}")) {
             assertThat(text("{\"title\": \"T\", \"detail\": \"as the server says\"" + rest + "}"))
                     .isEqualTo("T: as the server says");
         }

@@ -41,9 +41,7 @@ public final class ProposalRefusal extends RemediableException {
 
     static ProposalRefusal unknown(DomainName name) {
         return new ProposalRefusal(
-                Kind.UNKNOWN,
-                "domain " + name + " has no such proposal",
-                Remedy.of(RemedyCode.LIST_PROPOSALS, name));
+                Kind.UNKNOWN, "domain " + name + " has no such proposal", Remedy.of(RemedyCode.LIST_PROPOSALS, name));
     }
 
     static ProposalRefusal ended(ProposalState state) {

@@ -5,7 +5,8 @@ import dev.backsource.config.remedy.RemedyCode;
 
 /** Remedies in the words of Alibaba Cloud CDN's API; what it has no operation for is done in the console. */
 final class AliyunRemedies {
-    private static final String BY_SECOND_PERSON = " on the domain's page in the console, for a second person to approve";
+    private static final String BY_SECOND_PERSON =
+            " on the domain's page in the console, for a second person to approve";
 
     private AliyunRemedies() {}
 
@@ -31,7 +32,8 @@ final class AliyunRemedies {
             case READ_INTERFACE -> "docs/aliyun-api.md lists the operations";
             case REPEAT_WITH_NEW_KEY -> "sign the call anew";
             case REPEAT_FROM_OWN_PAGE -> "sign the call with an access key";
-            case RESTORE_EARLIER_OR_REMOVE -> "remove the domain with DeleteCdnDomain, or restore an earlier revision in the console";
+            case RESTORE_EARLIER_OR_REMOVE ->
+                "remove the domain with DeleteCdnDomain, or restore an earlier revision in the console";
             case SIGN_IN_AT_PROVIDER -> "sign in at the console";
         };
     }

@@ -9,6 +9,8 @@ public final class UnauthorizedException extends RemediableException {
     private static final long serialVersionUID = 1L;
 
     public UnauthorizedException() {
-        super("no access key that is valid came with the request, and nobody has signed in", Remedy.of(RemedyCode.AUTHENTICATE));
+        super(
+                "no access key that is valid came with the request, and nobody has signed in",
+                Remedy.of(RemedyCode.AUTHENTICATE));
     }
 }

@@ -34,8 +34,7 @@ final class RestRemedies {
                 "propose the same of {domain} at " + PROPOSALS
                         + ", with a reason, and remove it once a second person has approved";
             case READ_AND_REPEAT_ITEM -> "read it, and send the item again with that as its expectedRevision";
-            case READ_AND_REPEAT ->
-                "If-Match doesn't list that; read the domain again and repeat the change on it";
+            case READ_AND_REPEAT -> "If-Match doesn't list that; read the domain again and repeat the change on it";
             case READ_INTERFACE -> "see /q/openapi";
             case REPEAT_WITH_NEW_KEY ->
                 "choose a new Idempotency-Key for every request, and send it again with the same request only: method,"

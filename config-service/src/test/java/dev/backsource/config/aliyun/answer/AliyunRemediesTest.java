@@ -30,7 +30,8 @@ class AliyunRemediesTest {
     @Test
     void shouldTellARefusalOfTheServiceSo() {
         // When
-        var error = CallError.of(Refusal.of(ProblemKind.notFound("unknown-domain", "t"), new UnknownDomainException(NAME)));
+        var error =
+                CallError.of(Refusal.of(ProblemKind.notFound("unknown-domain", "t"), new UnknownDomainException(NAME)));
 
         // Then
         assertThat(error.message()).isEqualTo("there is no domain www.example.com; add it with AddCdnDomain");
