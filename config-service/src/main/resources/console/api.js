@@ -1,5 +1,6 @@
 // The REST API, asked with the session's cookie: nothing that a program couldn't ask.
 
+import { said } from './remedies.js';
 import { leave } from './session.js';
 
 /** How long a change may go without an answer. */
@@ -8,7 +9,7 @@ const CHANGE_MS = 60_000;
 /** An answer that isn't what was asked for. */
 export class Refused extends Error {
   constructor(status, problem) {
-    super(problem.detail || problem.title || `the service answered ${status}`);
+    super(said(problem) || `the service answered ${status}`);
     this.status = status;
     this.problem = problem;
   }

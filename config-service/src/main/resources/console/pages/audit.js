@@ -1,6 +1,7 @@
 // Who did what, and what they were refused.
 import { html, nothing } from '../view.js';
 import { asOf, notes } from '../load.js';
+import { kind } from '../remedies.js';
 import { listing } from '../parts/list.js';
 import { operationName } from '../parts/operations.js';
 import { resultState } from '../parts/states.js';
@@ -32,7 +33,7 @@ export function openAudit(app, query) {
     <td>${entry.address}</td>
     <td title=${entry.operation}>${operationName(entry.operation)}</td>
     <td>${entry.domain ? html`<a href=${`/console/domains/${encodeURIComponent(entry.domain)}`}>${entry.domain}</a>` : entry.target || nothing}</td>
-    <td>${resultState(entry)} ${entry.problem || ''}</td>
+    <td>${resultState(entry)} ${kind(entry.problem)}</td>
     <td>${entry.revision || nothing}</td>
   </tr>`;
 

@@ -1,6 +1,7 @@
 // The same policy for many domains: one batch of the API, or several in turn, with a result for each domain.
 import { html, nothing } from '../view.js';
 import { ask } from '../api.js';
+import { said } from '../remedies.js';
 import { openDialog } from './dialog.js';
 import { message, state, TYPES } from './text.js';
 
@@ -122,5 +123,5 @@ function show(domains, results, failure) {
 const row = (result) => html`<tr>
   <th scope="row">${result.domain}</th>
   <td>${result.problem ? state('bad', 'refused') : state('good', `revision ${result.revision}`)}</td>
-  <td>${result.problem ? result.problem.detail : (result.warnings || []).map((warning) => html`<div>${warning.detail}</div>`)}</td>
+  <td>${result.problem ? said(result.problem) : (result.warnings || []).map((warning) => html`<div>${warning.detail}</div>`)}</td>
 </tr>`;

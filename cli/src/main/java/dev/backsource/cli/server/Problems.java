@@ -19,7 +19,7 @@ public final class Problems {
     public static String text(int status, JsonNode problem) {
         var text = new StringBuilder();
         var title = Fields.text(problem.path("title"));
-        var detail = Fields.text(problem.path("detail"));
+        var detail = Remedies.detail(problem);
         text.append(SafeText.of(
                 title.isEmpty() ? "the server answered " + status : title + (detail.isEmpty() ? "" : ": " + detail)));
         problem.path("errors").forEach(error -> {

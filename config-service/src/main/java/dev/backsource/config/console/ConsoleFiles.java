@@ -39,6 +39,7 @@ final class ConsoleFiles {
             "api.js",
             "live.js",
             "load.js",
+            "remedies.js",
             "session.js",
             "view.js",
             "parts/chart.js",

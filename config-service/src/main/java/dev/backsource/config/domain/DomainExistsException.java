@@ -1,12 +1,15 @@
 package dev.backsource.config.domain;
 
+import dev.backsource.config.remedy.RemediableException;
+import dev.backsource.config.remedy.Remedy;
+import dev.backsource.config.remedy.RemedyCode;
 import dev.backsource.policy.domain.DomainName;
 
 /** A domain that is to be created is there already. */
-public final class DomainExistsException extends RuntimeException {
+public final class DomainExistsException extends RemediableException {
     private static final long serialVersionUID = 1L;
 
     public DomainExistsException(DomainName name) {
-        super("domain " + name + " exists already; change it with PUT, or remove it first");
+        super("domain " + name + " exists already", Remedy.of(RemedyCode.CHANGE_OR_REMOVE_DOMAIN, name));
     }
 }

@@ -1,12 +1,15 @@
 package dev.backsource.config.domain;
 
+import dev.backsource.config.remedy.RemediableException;
+import dev.backsource.config.remedy.Remedy;
+import dev.backsource.config.remedy.RemedyCode;
 import dev.backsource.policy.domain.DomainName;
 
 /** There is no such domain: it was never created or it was removed. */
-public final class UnknownDomainException extends RuntimeException {
+public final class UnknownDomainException extends RemediableException {
     private static final long serialVersionUID = 1L;
 
     public UnknownDomainException(DomainName name) {
-        super("there is no domain " + name + "; create it with POST /api/v1/domains");
+        super("there is no domain " + name, Remedy.of(RemedyCode.ADD_DOMAIN, name));
     }
 }

@@ -1,13 +1,17 @@
 package dev.backsource.config.explain;
 
+import dev.backsource.config.remedy.RemediableException;
+import dev.backsource.config.remedy.Remedy;
+import dev.backsource.config.remedy.RemedyCode;
+
 /** Edges can't be asked now. */
-public final class ExplainUnavailableException extends RuntimeException {
+public final class ExplainUnavailableException extends RemediableException {
     private static final long serialVersionUID = 1L;
 
     ExplainUnavailableException(Throwable cause) {
         super(
-                "Kafka can't be reached, so edges can't be asked; try again once it is back, or ask an edge itself:"
-                        + " GET /explain at its management port",
-                cause);
+                "Kafka can't be reached, so edges can't be asked; try again once it is back",
+                Remedy.of(RemedyCode.ASK_EDGES));
+        initCause(cause);
     }
 }

@@ -1,16 +1,24 @@
 package dev.backsource.config.proposals;
 
+import dev.backsource.config.remedy.RemediableException;
+import dev.backsource.config.remedy.Remedy;
+import dev.backsource.config.remedy.RemedyCode;
 import dev.backsource.policy.domain.DomainName;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** A proposal can't be made, or nothing can come of it. */
-public final class ProposalRefusal extends RuntimeException {
+public final class ProposalRefusal extends RemediableException {
     private static final long serialVersionUID = 1L;
 
     private final Kind kind;
 
     private ProposalRefusal(Kind kind, String message) {
-        super(message);
+        this(kind, message, null);
+    }
+
+    private ProposalRefusal(Kind kind, String message, @Nullable Remedy remedy) {
+        super(message, remedy);
         this.kind = kind;
     }
 
@@ -34,8 +42,7 @@ public final class ProposalRefusal extends RuntimeException {
 
     static ProposalRefusal unknown(DomainName name) {
         return new ProposalRefusal(
-                Kind.UNKNOWN,
-                "domain " + name + " has no such proposal; they are listed at /api/v1/domains/" + name + "/proposals");
+                Kind.UNKNOWN, "domain " + name + " has no such proposal", Remedy.of(RemedyCode.LIST_PROPOSALS, name));
     }
 
     static ProposalRefusal ended(ProposalState state) {

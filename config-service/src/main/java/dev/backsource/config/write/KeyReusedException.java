@@ -1,12 +1,14 @@
 package dev.backsource.config.write;
 
+import dev.backsource.config.remedy.RemediableException;
+import dev.backsource.config.remedy.Remedy;
+import dev.backsource.config.remedy.RemedyCode;
+
 /** An idempotency key comes with another request than the one it came with first. */
-public final class KeyReusedException extends RuntimeException {
+public final class KeyReusedException extends RemediableException {
     private static final long serialVersionUID = 1L;
 
     KeyReusedException() {
-        super(
-                "the key came with another request before (method, path, If-Match or body differ); choose a new one for every"
-                        + " request, and send it again with the same request only");
+        super("the idempotency key came with another request before", Remedy.of(RemedyCode.REPEAT_WITH_NEW_KEY));
     }
 }

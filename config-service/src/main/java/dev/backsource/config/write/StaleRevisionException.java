@@ -1,17 +1,27 @@
 package dev.backsource.config.write;
 
+import dev.backsource.config.remedy.RemediableException;
+import dev.backsource.config.remedy.Remedy;
+import dev.backsource.config.remedy.RemedyCode;
 import dev.backsource.policy.domain.DomainName;
 
 /** A write that is meant for another revision than the current one. */
-public final class StaleRevisionException extends RuntimeException {
+public final class StaleRevisionException extends RemediableException {
     private static final long serialVersionUID = 1L;
 
+    private final transient DomainName domain;
     private final long current;
 
     public StaleRevisionException(DomainName name, long current) {
-        super("domain " + name + " is at revision " + current
-                + ", which If-Match doesn't list; read the domain again and repeat the change on it");
+        super(
+                "domain " + name + " is at revision " + current + ", and the change is meant for another",
+                Remedy.of(RemedyCode.READ_AND_REPEAT, name));
+        this.domain = name;
         this.current = current;
+    }
+
+    public DomainName domain() {
+        return domain;
     }
 
     /** The revision that the domain is at. */

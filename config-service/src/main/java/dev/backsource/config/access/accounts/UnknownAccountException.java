@@ -1,10 +1,14 @@
 package dev.backsource.config.access.accounts;
 
+import dev.backsource.config.remedy.RemediableException;
+import dev.backsource.config.remedy.Remedy;
+import dev.backsource.config.remedy.RemedyCode;
+
 /** There is no such account, or the caller may not see it. */
-public final class UnknownAccountException extends RuntimeException {
+public final class UnknownAccountException extends RemediableException {
     private static final long serialVersionUID = 1L;
 
     UnknownAccountException() {
-        super("there is no such account; GET /api/v1/accounts lists those that you administer");
+        super("there is no such account", Remedy.of(RemedyCode.LIST_ACCOUNTS));
     }
 }

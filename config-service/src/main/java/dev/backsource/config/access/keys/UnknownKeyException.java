@@ -1,10 +1,14 @@
 package dev.backsource.config.access.keys;
 
+import dev.backsource.config.remedy.RemediableException;
+import dev.backsource.config.remedy.Remedy;
+import dev.backsource.config.remedy.RemedyCode;
+
 /** There is no such key, or the caller may not see it. */
-public final class UnknownKeyException extends RuntimeException {
+public final class UnknownKeyException extends RemediableException {
     private static final long serialVersionUID = 1L;
 
     UnknownKeyException() {
-        super("there is no such access key; GET /api/v1/access-keys lists those that you administer");
+        super("there is no such access key", Remedy.of(RemedyCode.LIST_ACCESS_KEYS));
     }
 }

@@ -1,10 +1,16 @@
 package dev.backsource.config.access.sessions;
 
+import dev.backsource.config.remedy.RemediableException;
+import dev.backsource.config.remedy.Remedy;
+import dev.backsource.config.remedy.RemedyCode;
+
 /** People sign in at the provider, and nobody with a password here. */
-public final class PasswordsOffException extends RuntimeException {
+public final class PasswordsOffException extends RemediableException {
     private static final long serialVersionUID = 1L;
 
     PasswordsOffException() {
-        super("people sign in at the OpenID provider, with a browser at /console/sign-in; no passwords are taken here");
+        super(
+                "people sign in at the OpenID provider, and no passwords are taken here",
+                Remedy.of(RemedyCode.SIGN_IN_AT_PROVIDER));
     }
 }

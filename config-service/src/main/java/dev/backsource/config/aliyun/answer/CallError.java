@@ -20,6 +20,12 @@ public record CallError(ErrorCode code, String message, Problem problem, Map<Str
     /** Of a refusal that the whole service knows. */
     public static CallError of(Refusal refusal) {
         var problem = refusal.problem();
-        return new CallError(ErrorCodes.of(problem), problem.detail(), problem, refusal.headers());
+        return new CallError(ErrorCodes.of(problem), message(problem), problem, refusal.headers());
+    }
+
+    /** In this API's words, where the problem says what can be done. */
+    private static String message(Problem problem) {
+        var remedy = problem.remedy();
+        return remedy == null ? problem.detail() : problem.reason() + "; " + AliyunRemedies.words(remedy);
     }
 }

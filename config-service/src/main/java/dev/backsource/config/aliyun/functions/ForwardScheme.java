@@ -95,8 +95,8 @@ final class ForwardScheme implements CdnFunction {
             throw arguments.refusal(
                     PORT,
                     "for " + type.name().toLowerCase(Locale.ROOT) + " it is " + granted + " at " + domain.name()
-                            + ", unless an administrator grants others; leave it out, or ask for a grant by POST"
-                            + " /api/v1/domains/" + domain.name() + "/port-requests");
+                            + ", unless an administrator grants others; leave it out, or ask for a grant on the domain's page in the"
+                            + " console");
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.backsource.config.api.batches;
 
+import dev.backsource.config.remedy.Remedy;
+import dev.backsource.config.remedy.RemedyCode;
 import dev.backsource.config.web.problem.Failures;
 import dev.backsource.config.web.problem.Problem;
 import dev.backsource.config.web.problem.ProblemKind;
@@ -21,8 +23,8 @@ final class ItemProblems {
         var refusal = failure instanceof StaleRevisionException stale
                 ? Refusal.of(
                         ProblemKind.STALE_REVISION,
-                        "the domain is at revision " + stale.current()
-                                + "; read it, and send the item again with that as its expectedRevision")
+                        String.valueOf(stale.getMessage()),
+                        Remedy.of(RemedyCode.READ_AND_REPEAT_ITEM, stale.domain()))
                 : failures.refusal(failure, "an item of a batch");
         return refusal.problem();
     }

@@ -3,6 +3,7 @@ package dev.backsource.config.web.problem;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.backsource.config.remedy.Remedy;
 import io.vertx.ext.web.RoutingContext;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -16,12 +17,21 @@ import org.jspecify.annotations.Nullable;
  * @param type a URN that names the kind of problem
  * @param title the kind in words
  * @param status the HTTP status code
- * @param detail what is wrong this time and what to do
+ * @param detail what is wrong this time and what to do, in the words of the REST interface
  * @param errors every violation, where the request itself is wrong
+ * @param reason what is wrong, in no interface's language; null where there is no remedy
+ * @param remedy what to do, for interfaces that have words of their own for it; null where nothing is known to help
  */
 @Schema(name = "Problem")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-public record Problem(String type, String title, int status, String detail, List<Violation> errors) {
+public record Problem(
+        String type,
+        String title,
+        int status,
+        String detail,
+        List<Violation> errors,
+        @Nullable String reason,
+        @Nullable Remedy remedy) {
     /** The media type of problems. */
     public static final String MEDIA_TYPE = "application/problem+json";
 
@@ -30,7 +40,18 @@ public record Problem(String type, String title, int status, String detail, List
     private static final JsonMapper MAPPER = new JsonMapper();
 
     static Problem of(ProblemKind kind, String detail, List<Violation> errors) {
-        return new Problem(kind.urn(), kind.title(), kind.status(), detail, errors);
+        return new Problem(kind.urn(), kind.title(), kind.status(), detail, errors, null, null);
+    }
+
+    static Problem of(ProblemKind kind, String reason, Remedy remedy) {
+        return new Problem(
+                kind.urn(),
+                kind.title(),
+                kind.status(),
+                reason + "; " + RestRemedies.words(remedy),
+                List.of(),
+                reason,
+                remedy);
     }
 
     static Problem of(InvalidRequestException e) {

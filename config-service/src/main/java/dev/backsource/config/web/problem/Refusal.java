@@ -1,5 +1,7 @@
 package dev.backsource.config.web.problem;
 
+import dev.backsource.config.remedy.RemediableException;
+import dev.backsource.config.remedy.Remedy;
 import dev.backsource.policy.InvalidValueException;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -29,9 +31,21 @@ public record Refusal(Problem problem, Map<String, String> headers) {
         return new Refusal(Problem.of(kind, detail, List.of()), Map.of());
     }
 
-    /** With what {@code failure} says as the detail. */
+    /** With what {@code failure} says as the detail, and what can be done about it. */
     public static Refusal of(ProblemKind kind, RuntimeException failure) {
-        return of(kind, String.valueOf(failure.getMessage()));
+        var reason = String.valueOf(failure.getMessage());
+        return failure instanceof RemediableException remediable && remediable.remedy() != null
+                ? of(kind, reason, remediable.remedy())
+                : of(kind, reason);
+    }
+
+    /**
+     * Of a kind, about which the caller can do something.
+     *
+     * @param reason what is wrong this time, in no interface's language
+     */
+    public static Refusal of(ProblemKind kind, String reason, Remedy remedy) {
+        return new Refusal(Problem.of(kind, reason, remedy), Map.of());
     }
 
     /** Of a request with violations. */

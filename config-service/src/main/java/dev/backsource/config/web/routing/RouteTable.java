@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import dev.backsource.config.remedy.Remedy;
+import dev.backsource.config.remedy.RemedyCode;
 import dev.backsource.config.web.problem.ProblemKind;
 import dev.backsource.config.web.problem.Refusal;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -59,10 +61,11 @@ public final class RouteTable {
     Refusal refusal(String method, String path) {
         var allow = allow(path);
         if (allow == null || List.of(allow.split(", ")).contains(method)) {
-            return Refusal.of(ProblemKind.NOT_FOUND, "there is no such path; see /q/openapi");
+            return Refusal.of(ProblemKind.NOT_FOUND, "there is no such path", Remedy.of(RemedyCode.READ_INTERFACE));
         }
-        var detail = method + " is not for this path; use one of " + allow + ", as /q/openapi describes them";
-        return Refusal.of(ProblemKind.METHOD_NOT_ALLOWED, detail).with(HttpHeaders.ALLOW, allow);
+        var reason = method + " is not for this path; it takes " + allow;
+        return Refusal.of(ProblemKind.METHOD_NOT_ALLOWED, reason, Remedy.of(RemedyCode.READ_INTERFACE))
+                .with(HttpHeaders.ALLOW, allow);
     }
 
     /** What the paths of a route look like. */

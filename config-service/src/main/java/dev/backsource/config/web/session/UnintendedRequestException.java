@@ -1,11 +1,16 @@
 package dev.backsource.config.web.session;
 
+import dev.backsource.config.remedy.RemediableException;
+import dev.backsource.config.remedy.Remedy;
+import dev.backsource.config.remedy.RemedyCode;
+
 /** A browser's change which a page of another site may have asked for. */
-public final class UnintendedRequestException extends RuntimeException {
+public final class UnintendedRequestException extends RemediableException {
     private static final long serialVersionUID = 1L;
 
     UnintendedRequestException() {
-        super("a change by who has signed in comes with the header " + Intent.HEADER
-                + ": 1, or from a form of this service's own pages");
+        super(
+                "nothing shows that a page of this service asks for the change",
+                Remedy.of(RemedyCode.REPEAT_FROM_OWN_PAGE));
     }
 }

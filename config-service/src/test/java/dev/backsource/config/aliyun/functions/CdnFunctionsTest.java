@@ -195,7 +195,7 @@ class CdnFunctionsTest {
         assertThatThrownBy(
                         () -> set("forward_scheme", "enable=on&scheme_origin=https&scheme_origin_port=" + ports, NEW))
                 .isInstanceOf(CallRefusedException.class)
-                .hasMessageContaining("/api/v1/domains/www.example.com/port-requests");
+                .hasMessageContaining("ask for a grant");
     }
 
     @ParameterizedTest

@@ -1,0 +1,75 @@
+package dev.backsource.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.backsource.config.remedy.RemedyCode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What refusals say is said in no interface's language; what to do about them has words in each console. Those of the other interfaces are tested beside them. */
+class RemedyWordsTest {
+    private static final Path SOURCES = Path.of("src/main/java/dev/backsource/config");
+    private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
+    private static final Pattern WORD = Pattern.compile("^ {2}'([a-z-]+)': '([^']+)',$", Pattern.MULTILINE);
+
+    /** Words of the REST interface, of Alibaba Cloud CDN's, and of the command line. */
+    private static final Pattern OF_SOME_INTERFACE = Pattern.compile(
+            "/api/|/q/|Bearer|urn:|If-Match|Idempotency-Key|expectedRevision|\\b(GET|PUT|POST|PATCH|DELETE)\\b|CdnDomain|backsource [a-z]");
+
+    @Test
+    void shouldHaveWordsInTheConsoleForEachRemedy() throws IOException {
+        // Given
+        var words = inTheConsole();
+
+        // Then
+        assertThat(words.keySet())
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(RemedyCode.values()).map(RemedyCode::code).toList());
+        assertThat(words.values()).allSatisfy(word -> assertThat(word).doesNotContainPattern(OF_SOME_INTERFACE));
+    }
+
+    static Stream<Path> exceptions() throws IOException {
+        try (var files = Files.walk(SOURCES)) {
+            return files
+                    .filter(file -> file.getFileName().toString().matches("\\w+(Exception|Refusal)\\.java"))
+                    .toList()
+                    .stream();
+        }
+    }
+
+    /** A feature doesn't know by which interface it was asked. */
+    @ParameterizedTest
+    @MethodSource("exceptions")
+    void shouldSayWhatIsWrongInNoInterfacesLanguage(Path file) {
+        assertThat(literals(file)).allSatisfy(text -> assertThat(text).doesNotContainPattern(OF_SOME_INTERFACE));
+    }
+
+    private static Stream<String> literals(Path file) {
+        try {
+            return LITERAL.matcher(Files.readString(file)).results().map(found -> found.group(1));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Map<String, String> inTheConsole() throws IOException {
+        var words = new HashMap<String, String>();
+        try (var script = RemedyWordsTest.class.getResourceAsStream("/console/remedies.js")) {
+            var text = new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8);
+            WORD.matcher(text).results().forEach(word -> words.put(word.group(1), word.group(2)));
+        }
+        return words;
+    }
+}

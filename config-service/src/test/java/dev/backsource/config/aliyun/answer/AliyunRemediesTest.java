@@ -1,0 +1,40 @@
+package dev.backsource.config.aliyun.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.backsource.config.domain.UnknownDomainException;
+import dev.backsource.config.remedy.Remedy;
+import dev.backsource.config.remedy.RemedyCode;
+import dev.backsource.config.web.problem.ProblemKind;
+import dev.backsource.config.web.problem.Refusal;
+import dev.backsource.policy.domain.DomainName;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class AliyunRemediesTest {
+    private static final DomainName NAME = new DomainName("www.example.com");
+    private static final Pattern FOREIGN = Pattern.compile(
+            "/api/|/q/|Bearer|urn:|If-Match|Idempotency-Key|expectedRevision|\\b(GET|PUT|POST|PATCH|DELETE)\\b|backsource [a-z]");
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldSayWhatToDoInTheApisWords(RemedyCode code) {
+        assertThat(AliyunRemedies.words(Remedy.of(code, NAME)))
+                .isNotBlank()
+                .doesNotContain("{")
+                .doesNotContainPattern(FOREIGN);
+    }
+
+    @Test
+    void shouldTellARefusalOfTheServiceSo() {
+        // When
+        var error =
+                CallError.of(Refusal.of(ProblemKind.notFound("unknown-domain", "t"), new UnknownDomainException(NAME)));
+
+        // Then
+        assertThat(error.message()).isEqualTo("there is no domain www.example.com; add it with AddCdnDomain");
+        assertThat(error.code()).isEqualTo(ErrorCode.DOMAIN_UNKNOWN);
+    }
+}
