@@ -38,14 +38,13 @@ public class ProberReports {
         this.views = views;
         this.silence = settings.prober();
         this.clock = clock;
-        this.reports =
-                views.of(
-                        Topic.PROBER_STATUS,
-                        EventCodec.PROBER_STATUS,
-                        ProberStatus::key,
-                        PARTITIONS,
-                        CompactedView.Gate.open(),
-                        this::received);
+        this.reports = views.of(
+                Topic.PROBER_STATUS,
+                EventCodec.PROBER_STATUS,
+                ProberStatus::key,
+                PARTITIONS,
+                CompactedView.Gate.open(),
+                this::received);
     }
 
     void start(@Observes StartupEvent event) {

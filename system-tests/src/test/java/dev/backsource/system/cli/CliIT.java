@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.backsource.system.Api;
 import dev.backsource.system.Http;
 import dev.backsource.system.LocalStackUnderTest;
+import dev.backsource.system.Repository;
 import dev.backsource.system.SharedLocalStack;
 import dev.backsource.system.cli.CliProcess.Run;
 import dev.backsource.testing.access.TestAdministrator;

@@ -6,9 +6,9 @@ import dev.backsource.config.access.RoleRequiredException;
 import dev.backsource.config.access.bindings.BindingRows;
 import dev.backsource.config.access.changes.AccessChanges;
 import dev.backsource.config.access.keys.KeyOwners.Maker;
-import dev.backsource.config.access.provider.SeenPeople;
 import dev.backsource.config.access.places.HolderQuotas;
 import dev.backsource.config.access.places.Tenancies;
+import dev.backsource.config.access.provider.SeenPeople;
 import dev.backsource.config.write.Write;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -93,8 +93,8 @@ public final class AccessKeys {
                 .chain(() -> requireRoom(session, wanted, by))
                 .chain(() -> KeyOwners.maker(session, by))
                 .call(maker -> people.noteBearer(session, maker.person()))
-                .chain(maker -> insert(
-                        session, terms.within(key(wanted, token, maker, by), maker, by), token, maker.person()))
+                .chain(maker ->
+                        insert(session, terms.within(key(wanted, token, maker, by), maker, by), token, maker.person()))
                 .call(issued -> tenancies.noteKey(session, issued.key().id(), by)));
     }
 

@@ -1,9 +1,9 @@
 package dev.backsource.config.access.sessions;
 
-import dev.backsource.config.access.provider.ProviderPerson;
-import dev.backsource.config.access.provider.SeenPeople;
 import dev.backsource.config.access.Caller;
 import dev.backsource.config.access.places.HolderQuotas;
+import dev.backsource.config.access.provider.ProviderPerson;
+import dev.backsource.config.access.provider.SeenPeople;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
