@@ -21,6 +21,8 @@ const CAUSES = {
   URI: (rule) => `by the URI ${rule}`,
   PATH: (rule) => `by the path ${rule}`,
   NO_RULE: () => 'no rule for static content matches',
+  DOT_SEGMENT: () => 'the path has a segment . or ..; sent over the more secure policy, not stored',
+  SEVERAL_READINGS: () => 'origins may read the path in several ways; sent over the more secure policy, not stored',
 };
 
 /** What edges have to agree on. What each has stored is its own. */

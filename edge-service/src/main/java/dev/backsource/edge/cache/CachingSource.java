@@ -82,7 +82,7 @@ final class CachingSource implements ResponseSource, Outcomes {
 
     /** Whether responses of this kind are neither looked for in the cache nor stored. */
     static boolean isBypassed(ContentKind kind) {
-        return kind == ContentKind.DYNAMIC;
+        return kind != ContentKind.STATIC;
     }
 
     private void use(CacheRequest request, Resource resource, StoredResponse stored) {

@@ -8,7 +8,6 @@ import dev.backsource.edge.cache.loop.CacheLimits;
 import dev.backsource.edge.cache.loop.CacheLoop;
 import dev.backsource.edge.cache.loop.CacheRules;
 import dev.backsource.edge.cache.loop.KnownDirectives;
-import dev.backsource.edge.cache.rules.syntax.PercentEncoding;
 import dev.backsource.edge.cache.store.CacheKey;
 import dev.backsource.edge.cache.store.CacheStore;
 import dev.backsource.edge.http.BodyBudget;
@@ -21,11 +20,14 @@ import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.explanation.StoredState;
 import dev.backsource.policy.protocol.ContentKind;
 import dev.backsource.policy.purge.PurgeScope;
+import dev.backsource.policy.url.RequestTarget;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.core.Context;
 import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Objects;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 
@@ -117,12 +119,15 @@ public final class EdgeCache {
         }
     }
 
-    /** The scope with its targets normalised as in cache keys. */
+    /** The scope in normal form, as purges of earlier versions are not; what has no such form is of nothing stored. */
     private static PurgeScope normalised(PurgeScope scope) {
-        return new PurgeScope(
-                scope.urls().stream().map(PercentEncoding::normalised).toList(),
-                scope.prefixes().stream().map(PercentEncoding::normalised).toList(),
-                scope.everything());
+        return new PurgeScope(normalised(scope.urls()), normalised(scope.prefixes()), scope.everything());
+    }
+
+    private static List<String> normalised(List<String> entries) {
+        return entries.stream()
+                .map(entry -> Objects.requireNonNullElse(RequestTarget.normalForm(entry), entry))
+                .toList();
     }
 
     /** Removes every stored response and revokes every fetch in flight. */

@@ -8,13 +8,14 @@ import dev.backsource.edge.cache.rules.CacheStatus;
 import dev.backsource.edge.cache.rules.CacheStatus.Reason;
 import dev.backsource.edge.cache.rules.Invalidation;
 import dev.backsource.edge.cache.rules.StatusTexts;
-import dev.backsource.edge.cache.rules.syntax.PercentEncoding;
 import dev.backsource.edge.cache.store.MessageFields;
 import dev.backsource.edge.http.client.Relay;
 import dev.backsource.edge.http.upstream.RequestForm;
 import dev.backsource.edge.http.upstream.RoutedRequest;
 import dev.backsource.edge.http.upstream.UpstreamResponse;
+import dev.backsource.policy.url.RequestTarget;
 import io.vertx.core.http.HttpMethod;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -63,7 +64,8 @@ final class PassThrough {
         }
         var fields = new MessageFields(response.fields());
         var targets = Invalidation.targets(request.host(), request.target(), fields).stream()
-                .map(PercentEncoding::normalised)
+                .map(RequestTarget::normalForm)
+                .filter(Objects::nonNull)
                 .collect(Collectors.toUnmodifiableSet());
         fetches.revoke(key -> key.host().equals(request.host()) && targets.contains(key.target()));
         for (var target : targets) {

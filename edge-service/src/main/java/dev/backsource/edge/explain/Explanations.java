@@ -42,7 +42,7 @@ public final class Explanations {
         if (domain == null || route == null) {
             return null;
         }
-        var kind = route.kindOfTarget(url.target());
+        var kind = route.kindOf(url.target());
         var key = CacheKey.of(route, kind, client, url.host(), url.target());
         return new Explanation(
                 domain,

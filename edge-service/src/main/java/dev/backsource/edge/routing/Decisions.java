@@ -3,6 +3,7 @@ package dev.backsource.edge.routing;
 import dev.backsource.policy.domain.Domain;
 import dev.backsource.policy.domain.Origin;
 import dev.backsource.policy.protocol.ContentKind;
+import dev.backsource.policy.protocol.RouteDecision;
 import dev.backsource.policy.protocol.Scheme;
 import dev.backsource.policy.protocol.Target;
 
@@ -21,9 +22,11 @@ public record Decisions(Target staticHttp, Target staticHttps, Target dynamicHtt
     }
 
     Target target(ContentKind kind, Scheme client) {
-        if (kind == ContentKind.STATIC) {
-            return client == Scheme.HTTP ? staticHttp : staticHttps;
-        }
-        return client == Scheme.HTTP ? dynamicHttp : dynamicHttps;
+        return switch (kind) {
+            case STATIC -> client == Scheme.HTTP ? staticHttp : staticHttps;
+            case DYNAMIC -> client == Scheme.HTTP ? dynamicHttp : dynamicHttps;
+            case AMBIGUOUS ->
+                RouteDecision.securer(target(ContentKind.STATIC, client), target(ContentKind.DYNAMIC, client));
+        };
     }
 }

@@ -117,31 +117,19 @@ public class Route {
         return profile.clients();
     }
 
-    /**
-     * Whether static and dynamic content differ. If not, everything is static, and {@link #kindOf} need not be called.
-     */
+    /** Whether static and dynamic content differ. If not, the policy of static content rules everything. */
     public boolean tellsKindsApart() {
         return profile.acceleration().enabled();
     }
 
-    /** The kind of content of {@code path}, which has no query. */
-    public ContentKind kindOf(String path) {
-        return profile.content().kindOf(path);
+    /** The kind of content of {@code target}, in normal form. */
+    public ContentKind kindOf(String target) {
+        return profile.content().kindOf(target);
     }
 
-    /** The kind of content of {@code target}, a path with or without a query. */
-    public ContentKind kindOfTarget(String target) {
-        return tellsKindsApart() ? kindOf(path(target)) : ContentKind.STATIC;
-    }
-
-    /** What makes {@link #kindOfTarget} decide as it does. */
+    /** What makes {@link #kindOf} decide as it does. */
     public ContentReason reasonFor(String target) {
-        return profile.content().reasonFor(path(target));
-    }
-
-    private static String path(String target) {
-        var query = target.indexOf('?');
-        return query < 0 ? target : target.substring(0, query);
+        return profile.content().reasonFor(target);
     }
 
     /** The scheme that the policy decides for the origin that stands for the domain. */
@@ -153,7 +141,8 @@ public class Route {
      * Scheme and port of a back-to-origin request to {@code origin}, which must be of this route. Allocates nothing.
      */
     public Target target(ContentKind kind, Scheme client, RouteOrigin origin) {
-        return origin.decisions().target(kind, client);
+        var ruling = kind == ContentKind.AMBIGUOUS && !tellsKindsApart() ? ContentKind.STATIC : kind;
+        return origin.decisions().target(ruling, client);
     }
 
     /** The number of origins, in 1..20. */

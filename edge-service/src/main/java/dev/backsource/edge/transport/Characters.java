@@ -9,7 +9,6 @@ import io.netty.util.AsciiString;
 public final class Characters {
     private static final byte TOKEN = 1;
     private static final byte VALUE = 2;
-    private static final byte TARGET = 4;
     private static final byte[] KINDS = kinds();
 
     private Characters() {}
@@ -24,9 +23,6 @@ public final class Characters {
             }
             if (visible || c >= 0x80 || c == ' ' || c == '\t') {
                 kinds[c] |= VALUE;
-            }
-            if (letter || isIn("-._~!$&'()*+,;=:@/?", c)) {
-                kinds[c] |= TARGET;
             }
         }
         return kinds;
@@ -106,13 +102,5 @@ public final class Characters {
         }
         var lower = c | 0x20;
         return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
-    }
-
-    /**
-     * Whether {@code c} may be part of a path or query without being encoded (RFC 3986 §3.3, §3.4). The percent sign
-     * may, as the start of an encoded octet.
-     */
-    public static boolean isOfTarget(char c) {
-        return is(c, TARGET);
     }
 }

@@ -111,7 +111,23 @@ class RouteDecisionIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"/logo.PNG?v=1, http", "/static/x, http", "/cart, https", "/cart?a=.png, https"})
+    @CsvSource({
+        "/logo.PNG?v=1, http",
+        "/static/x, http",
+        "/%73tatic/x, http",
+        "/logo%2epng, http",
+        "/cart, https",
+        "/cart?a=.png, https",
+        "/static/../cart, https",
+        "/static/%2e%2E/cart, https",
+        "/static/..%2fcart, https",
+        "/static/..%5ccart, https",
+        "/static/..;/cart, https",
+        "/static/%252e%252e/cart, https",
+        "/static%2fx, https",
+        "/cart;x.png, https",
+        "/cart%00.png, https",
+    })
     void shouldTellStaticFromDynamicContent(String path, String reached) {
         // Given
         var rules = new StaticRules(List.of("png"), List.of(), List.of("/static/*"));
@@ -122,6 +138,23 @@ class RouteDecisionIT {
 
         // When
         var answer = edge.get("http://dynamic.example.test" + path);
+
+        // Then
+        assertThat(answer.body()).startsWith(reached + " ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/static/x, https", "/cart, http", "/cart/../static/x, https", "/static%2fx, https"})
+    void shouldSendNothingInClearThatMayBeForContentThatGoesOverHttps(String path, String reached) {
+        // Given
+        var rules = new StaticRules(List.of(), List.of(), List.of("/static/*"));
+        edge.apply(domain("secure-static.example.test", RedirectType.HTTPS)
+                .withPolicy(
+                        new OriginProtocolPolicy(true, RedirectType.HTTPS, ContentPolicy.enabled(RedirectType.HTTP)))
+                .withDynamicAcceleration(new DynamicAcceleration(true, rules)));
+
+        // When
+        var answer = edge.get("https://secure-static.example.test" + path);
 
         // Then
         assertThat(answer.body()).startsWith(reached + " ");

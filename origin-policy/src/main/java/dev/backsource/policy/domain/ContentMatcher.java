@@ -1,29 +1,34 @@
 package dev.backsource.policy.domain;
 
 import dev.backsource.policy.protocol.ContentKind;
-import java.util.List;
-import java.util.Locale;
+import dev.backsource.policy.url.PathReadings;
+import dev.backsource.policy.url.RequestTarget;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells static from dynamic content as a domain has it, prepared once for very many requests. Whatever the rules and
- * whatever the path, each rule costs time in proportion to the path's length at most; so at most {@link StaticRules#MAX_RULES}
- * passes over it are made for the path patterns of a domain.
+ * Tells static from dynamic content as a domain has it, prepared once for very many requests. A path is static when all of its {@link
+ * PathReadings} match a rule, dynamic when none does, and ambiguous otherwise; one with a dot segment is always ambiguous, since
+ * whoever resolves it finds another path.
+ *
+ * <p>Whatever the rules and whatever the path, each rule costs time in proportion to the path's length at most; so at most {@link
+ * StaticRules#MAX_RULES} passes over a reading are made for the path patterns of a domain. A long path with several readings is
+ * ambiguous without a look at the rules.
  *
  * <p>Two matchers are equal when they are of equal settings.
  */
 public final class ContentMatcher {
+    /** In characters. */
+    private static final int MAX_READ = 2048;
+
     private final DynamicAcceleration acceleration;
-    private final List<String> suffixes;
-    private final List<String> uris;
-    private final PathPattern[] patterns;
+    private final PreparedRules rules;
+    /** For all readings but the path itself. */
+    private final PreparedRules decoded;
 
     public ContentMatcher(DynamicAcceleration acceleration) {
-        var rules = acceleration.staticRules();
         this.acceleration = acceleration;
-        this.suffixes = rules.suffixes();
-        this.uris = rules.uris();
-        this.patterns = rules.paths().stream().distinct().map(PathPattern::new).toArray(PathPattern[]::new);
+        this.rules = PreparedRules.normal(acceleration.staticRules());
+        this.decoded = PreparedRules.decoded(acceleration.staticRules());
     }
 
     /** The settings it matches by. */
@@ -31,47 +36,62 @@ public final class ContentMatcher {
         return acceleration;
     }
 
-    /** The kind of a request for {@code path}, the path of a request target without its query. Allocates next to nothing. */
-    public ContentKind kindOf(String path) {
-        return !acceleration.enabled() || isStatic(path) ? ContentKind.STATIC : ContentKind.DYNAMIC;
+    /**
+     * The kind of a request for {@code target}. Allocates next to nothing for a path that has one reading.
+     *
+     * @param target path and perhaps query, in normal form ({@link RequestTarget})
+     */
+    public ContentKind kindOf(String target) {
+        if (PathReadings.mayDiffer(target)) {
+            return kindOfReadings(RequestTarget.path(target));
+        }
+        return !acceleration.enabled() || rules.match(RequestTarget.path(target))
+                ? ContentKind.STATIC
+                : ContentKind.DYNAMIC;
+    }
+
+    private ContentKind kindOfReadings(String path) {
+        if (ambiguity(path) != null) {
+            return ContentKind.AMBIGUOUS;
+        }
+        return !acceleration.enabled() || rules.match(path) ? ContentKind.STATIC : ContentKind.DYNAMIC;
     }
 
     /** What makes {@link #kindOf} decide as it does. */
-    public ContentReason reasonFor(String path) {
+    public ContentReason reasonFor(String target) {
+        var path = RequestTarget.path(target);
+        var ambiguity = PathReadings.mayDiffer(path) ? ambiguity(path) : null;
+        if (ambiguity != null) {
+            return ambiguity;
+        }
         if (!acceleration.enabled()) {
             return ContentReason.ACCELERATION_OFF;
         }
-        var suffix = matchingSuffix(path);
-        if (suffix != null) {
-            return new ContentReason(ContentReason.Cause.SUFFIX, suffix);
-        }
-        if (uris.contains(path)) {
-            return new ContentReason(ContentReason.Cause.URI, path);
-        }
-        var pattern = matchingPattern(path);
-        return pattern == null ? ContentReason.NO_RULE : new ContentReason(ContentReason.Cause.PATH, pattern.text());
+        var rule = rules.reason(path);
+        return rule == null ? ContentReason.NO_RULE : rule;
     }
 
-    private boolean isStatic(String path) {
-        return matchingSuffix(path) != null || uris.contains(path) || matchingPattern(path) != null;
-    }
-
-    private @Nullable String matchingSuffix(String path) {
-        var dot = path.lastIndexOf('.');
-        if (suffixes.isEmpty() || dot < path.lastIndexOf('/')) {
+    /** Null when all readings are of one kind. */
+    private @Nullable ContentReason ambiguity(String path) {
+        var readings = PathReadings.of(path);
+        if (readings.haveDotSegment()) {
+            return ContentReason.DOT_SEGMENT;
+        }
+        if (!acceleration.enabled() || readings.paths().size() == 1) {
             return null;
         }
-        var suffix = path.substring(dot + 1).toLowerCase(Locale.ROOT);
-        return suffixes.contains(suffix) ? suffix : null;
+        return path.length() > MAX_READ || !areAlike(readings) ? ContentReason.SEVERAL_READINGS : null;
     }
 
-    private @Nullable PathPattern matchingPattern(String path) {
-        for (var pattern : patterns) {
-            if (pattern.matches(path)) {
-                return pattern;
+    private boolean areAlike(PathReadings readings) {
+        var paths = readings.paths();
+        var first = rules.match(paths.get(0));
+        for (var reading : paths.subList(1, paths.size())) {
+            if (decoded.match(reading) != first) {
+                return false;
             }
         }
-        return null;
+        return true;
     }
 
     @Override

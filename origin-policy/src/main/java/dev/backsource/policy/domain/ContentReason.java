@@ -6,7 +6,7 @@ import dev.backsource.policy.InvalidValueException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What makes a request one for static or for dynamic content.
+ * What makes a request one for static or for dynamic content, or for neither with certainty.
  *
  * @param rule the domain's rule that its path matches, as it was written; null where no rule decides
  */
@@ -16,6 +16,8 @@ public record ContentReason(
         @Nullable String rule) {
     static final ContentReason ACCELERATION_OFF = new ContentReason(Cause.ACCELERATION_OFF, null);
     static final ContentReason NO_RULE = new ContentReason(Cause.NO_RULE, null);
+    static final ContentReason DOT_SEGMENT = new ContentReason(Cause.DOT_SEGMENT, null);
+    static final ContentReason SEVERAL_READINGS = new ContentReason(Cause.SEVERAL_READINGS, null);
 
     public ContentReason {
         InvalidValueException.require(cause, "cause");
@@ -35,6 +37,10 @@ public record ContentReason(
         /** A path pattern. */
         PATH,
         /** Dynamic acceleration is on, and no rule for static content matches. */
-        NO_RULE
+        NO_RULE,
+        /** The path has a segment {@code .} or {@code ..}, in whatever spelling. */
+        DOT_SEGMENT,
+        /** Servers read the path in different ways, and not all of them match rules for static content. */
+        SEVERAL_READINGS
     }
 }

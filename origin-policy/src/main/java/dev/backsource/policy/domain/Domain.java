@@ -203,6 +203,12 @@ public record Domain(
 
     /** Scheme and port of a back-to-origin request to {@code origin}. */
     public Target target(ContentKind kind, Scheme client, Origin origin) {
+        if (kind == ContentKind.AMBIGUOUS) {
+            var ofStatic = target(ContentKind.STATIC, client, origin);
+            return dynamicAcceleration.enabled()
+                    ? RouteDecision.securer(ofStatic, target(ContentKind.DYNAMIC, client, origin))
+                    : ofStatic;
+        }
         return RouteDecision.decide(policy.of(kind), grantedPorts, client, origin.port());
     }
 
@@ -226,9 +232,11 @@ public record Domain(
                 .toList();
     }
 
-    /** The kinds of content that the domain's requests can be for. */
+    /** The kinds of content that the domain has a policy in force for. */
     public Set<ContentKind> contentKinds() {
-        return dynamicAcceleration.enabled() ? EnumSet.allOf(ContentKind.class) : EnumSet.of(ContentKind.STATIC);
+        return dynamicAcceleration.enabled()
+                ? EnumSet.of(ContentKind.STATIC, ContentKind.DYNAMIC)
+                : EnumSet.of(ContentKind.STATIC);
     }
 
     /** The origin that answers for the domain where a single one is asked for: the first primary, else the first. */

@@ -11,7 +11,6 @@ import java.util.Arrays;
 final class PathPattern {
     private static final char STAR = '*';
 
-    private final String text;
     private final String first;
     /** Between the stars; without empty ones. */
     private final Piece[] inner;
@@ -22,7 +21,6 @@ final class PathPattern {
     private final int minimumLength;
 
     PathPattern(String text) {
-        this.text = text;
         var star = text.indexOf(STAR);
         exact = star < 0;
         first = exact ? text : text.substring(0, star);
@@ -36,11 +34,6 @@ final class PathPattern {
                         + Arrays.stream(inner)
                                 .mapToInt(piece -> piece.text().length())
                                 .sum();
-    }
-
-    /** As it was written. */
-    String text() {
-        return text;
     }
 
     /** Looks at no character of {@code path} more than four times. */

@@ -1,7 +1,12 @@
 package dev.backsource.policy.protocol;
 
-/** Whether a request is for static or for dynamic content; each kind has a policy of its own. */
+/** Which content a request is for; static and dynamic content have a policy each. */
 public enum ContentKind {
     STATIC,
-    DYNAMIC
+    DYNAMIC,
+    /**
+     * Servers read the path in different ways, so that it could be of either kind. Such a request goes where {@link
+     * RouteDecision#securer} says, and its response is not stored.
+     */
+    AMBIGUOUS
 }

@@ -27,8 +27,16 @@ public record OriginProtocolPolicy(boolean enabled, RedirectType redirectType, C
                 Objects.requireNonNullElse(dynamic, ContentPolicy.DISABLED));
     }
 
-    /** The policy of {@code kind}. */
+    /**
+     * The policy of {@code kind}.
+     *
+     * @throws IllegalArgumentException for {@link ContentKind#AMBIGUOUS}, which has none of its own
+     */
     public ContentPolicy of(ContentKind kind) {
-        return kind == ContentKind.STATIC ? new ContentPolicy(enabled, redirectType) : dynamic;
+        return switch (kind) {
+            case STATIC -> new ContentPolicy(enabled, redirectType);
+            case DYNAMIC -> dynamic;
+            case AMBIGUOUS -> throw new IllegalArgumentException("ambiguous paths have no policy of their own");
+        };
     }
 }

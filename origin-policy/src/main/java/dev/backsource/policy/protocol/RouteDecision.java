@@ -28,6 +28,14 @@ public final class RouteDecision {
                 : Target.byOriginPort(originPort);
     }
 
+    /**
+     * Where a request goes that may be for static or for dynamic content: over TLS if one of the two does. So no spelling of a path
+     * makes a request go in clear that the policy sends over HTTPS.
+     */
+    public static Target securer(Target ofStatic, Target ofDynamic) {
+        return ofDynamic.scheme().isSecure() || !ofStatic.scheme().isSecure() ? ofDynamic : ofStatic;
+    }
+
     /** Every target that some client's request can be decided to: what has to be open at the origin. */
     public static SortedSet<Target> neededTargets(ContentPolicy policy, GrantedPorts granted, int originPort) {
         var needed = new TreeSet<Target>();

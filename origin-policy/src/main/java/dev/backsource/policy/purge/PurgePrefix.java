@@ -2,6 +2,8 @@ package dev.backsource.policy.purge;
 
 import dev.backsource.policy.InvalidValueException;
 import dev.backsource.policy.Printable;
+import dev.backsource.policy.url.PathReadings;
+import dev.backsource.policy.url.RequestTarget;
 import java.util.regex.Pattern;
 
 /** Beginnings of request targets, as they are purged: {@code /images/}. */
@@ -26,24 +28,30 @@ final class PurgePrefix {
                     "prefix \"" + Printable.of(text)
                             + "\" names a host; give the beginning of a path alone, like /images/, at the domain it belongs to");
         }
-        var encoded = TargetText.encoded(withoutStar(text));
-        if (TargetText.hasDotSegment(encoded)) {
+        var typed = withoutStar(text);
+        if (TargetText.hasUnwritable(typed) || typed.indexOf('#') >= 0) {
             throw new InvalidValueException("prefix \"" + Printable.of(text)
-                    + "\" has a segment . or .., which nobody asks for; write the path that it leads to");
+                    + "\" has a space, backslash, hash or control character; write it percent-encoded");
         }
-        if (!TargetText.isWhole(encoded)) {
+        var encoded = RequestTarget.ofTyped(typed);
+        if (encoded == null) {
             throw new InvalidValueException("prefix \"" + Printable.of(text)
                     + "\" has a % that two hexadecimal digits don't follow; write a percent sign as %25");
+        }
+        if (hasDotSegment(RequestTarget.path(encoded))) {
+            throw new InvalidValueException("prefix \"" + Printable.of(text)
+                    + "\" has a segment . or .., and of such paths nothing is stored; write the path that it leads to");
         }
         if (encoded.length() > MAX_LENGTH) {
             throw new InvalidValueException(
                     "prefix \"" + Printable.of(text) + "\" is longer than " + MAX_LENGTH + " characters");
         }
-        if (!isCanonical(encoded)) {
-            throw new InvalidValueException("prefix \"" + Printable.of(text)
-                    + "\" has a space, backslash, hash or control character; write it percent-encoded");
-        }
         return encoded;
+    }
+
+    /** The last segment may go on: {@code /a/..} begins {@code /a/..b}. */
+    private static boolean hasDotSegment(String path) {
+        return PathReadings.of(path.substring(0, path.lastIndexOf('/'))).haveDotSegment();
     }
 
     /** A star at the end says what a prefix says anyway; anywhere else it would match nothing but itself. */

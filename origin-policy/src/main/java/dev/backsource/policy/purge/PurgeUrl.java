@@ -4,6 +4,8 @@ import dev.backsource.policy.InvalidValueException;
 import dev.backsource.policy.Printable;
 import dev.backsource.policy.domain.DomainName;
 import dev.backsource.policy.domain.HostNames;
+import dev.backsource.policy.url.PathReadings;
+import dev.backsource.policy.url.RequestTarget;
 import java.util.regex.Pattern;
 
 /**
@@ -15,7 +17,6 @@ final class PurgeUrl {
     private static final int MAX_TARGET_LENGTH = MAX_LENGTH - HostNames.MAX_LENGTH;
     private static final Pattern ABSOLUTE = Pattern.compile("(?:(?i)https?://)([^/?#]+)([^#]*+)(?:#.*+)?");
     private static final Pattern PORT = Pattern.compile(":([0-9]*+)$");
-    private static final Pattern TARGET = Pattern.compile("/[!-~&&[^#\"\\\\]]*+");
     private static final Pattern CANONICAL = Pattern.compile("[a-z0-9.-]++/[!-~&&[^#\"\\\\]]*+");
 
     private PurgeUrl() {}
@@ -103,9 +104,18 @@ final class PurgeUrl {
                 || (digits.length() <= 5 && Integer.parseInt(digits) >= 1 && Integer.parseInt(digits) <= 65_535);
     }
 
-    /** The request target of a path and query (RFC 9112 §3.2.1), with what a browser encodes encoded. */
+    /** The request target of a path and query (RFC 9112 §3.2.1), in normal form. */
     private static String target(String pathAndQuery, String text) {
-        var target = TargetText.encoded(pathAndQuery.startsWith("/") ? pathAndQuery : "/" + pathAndQuery);
+        var typed = pathAndQuery.startsWith("/") ? pathAndQuery : "/" + pathAndQuery;
+        if (TargetText.hasUnwritable(typed)) {
+            throw new InvalidValueException("\"" + Printable.of(text)
+                    + "\" has a space, backslash or control character; write it percent-encoded");
+        }
+        var target = RequestTarget.ofTyped(typed);
+        if (target == null) {
+            throw new InvalidValueException("\"" + Printable.of(text)
+                    + "\" has a % that two hexadecimal digits don't follow; write a percent sign as %25");
+        }
         if (target.length() > MAX_TARGET_LENGTH) {
             throw new InvalidValueException("\"" + Printable.of(text) + "\" is longer than " + MAX_TARGET_LENGTH
                     + " characters; purge a prefix of it");
@@ -114,23 +124,10 @@ final class PurgeUrl {
             throw new InvalidValueException("\"" + Printable.of(text)
                     + "\" ends with a *, which a URL takes for itself; give what comes before it as a prefix");
         }
-        if (!TargetText.isWhole(target)) {
+        if (PathReadings.of(RequestTarget.path(target)).haveDotSegment()) {
             throw new InvalidValueException("\"" + Printable.of(text)
-                    + "\" has a % that two hexadecimal digits don't follow; write a percent sign as %25");
-        }
-        if (TargetText.hasDotSegment(pathOf(target) + "/")) {
-            throw new InvalidValueException("\"" + Printable.of(text)
-                    + "\" has a segment . or .., which nobody asks for; write the path that it leads to");
-        }
-        if (!TARGET.matcher(target).matches()) {
-            throw new InvalidValueException("\"" + Printable.of(text)
-                    + "\" has a space, backslash or control character; write it percent-encoded");
+                    + "\" has a segment . or .., and of such paths nothing is stored; write the path that it leads to");
         }
         return target;
-    }
-
-    private static String pathOf(String target) {
-        var query = target.indexOf('?');
-        return query < 0 ? target : target.substring(0, query);
     }
 }

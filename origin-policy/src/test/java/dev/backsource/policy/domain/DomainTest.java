@@ -48,6 +48,28 @@ class DomainTest {
     }
 
     @Test
+    void shouldSendWhatMayBeOfEitherKindOverHttpsWhereOneOfThemGoesThere() {
+        // Given
+        var secureStatic =
+                domain(PRIMARY).withPolicy(new OriginProtocolPolicy(true, RedirectType.HTTPS, ContentPolicy.DISABLED));
+        var secureDynamic = domain(PRIMARY)
+                .withPolicy(
+                        new OriginProtocolPolicy(true, RedirectType.HTTP, ContentPolicy.enabled(RedirectType.HTTPS)));
+        var acceleration = new DynamicAcceleration(true, StaticRules.NONE);
+
+        // When / Then
+        assertThat(ambiguous(secureStatic.withDynamicAcceleration(acceleration)))
+                .isEqualTo(new Target(Scheme.HTTPS, 443));
+        assertThat(ambiguous(secureDynamic.withDynamicAcceleration(acceleration)))
+                .isEqualTo(new Target(Scheme.HTTPS, 443));
+        assertThat(ambiguous(secureDynamic)).isEqualTo(new Target(Scheme.HTTP, 80));
+    }
+
+    private static Target ambiguous(Domain domain) {
+        return domain.target(ContentKind.AMBIGUOUS, Scheme.HTTP, PRIMARY);
+    }
+
+    @Test
     void shouldBeLedByItsFirstPrimaryOrigin() {
         assertThat(domain(SECONDARY, PRIMARY).leadingOrigin()).isEqualTo(PRIMARY);
         assertThat(domain(SECONDARY).leadingOrigin()).isEqualTo(SECONDARY);

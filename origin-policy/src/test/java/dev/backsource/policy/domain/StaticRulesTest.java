@@ -11,8 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class StaticRulesTest {
-    private static final StaticRules RULES =
-            new StaticRules(List.of(".JPG", "css"), List.of("/index.html"), List.of("/static/*", "/a/*/c"));
+    private static final StaticRules RULES = new StaticRules(
+            List.of(".JPG", "css"), List.of("/index.html", "/%7eme"), List.of("/static/*", "/a/*/c", "/bücher/*"));
 
     @ParameterizedTest
     @CsvSource({
@@ -30,6 +30,17 @@ class StaticRulesTest {
         "/a/b/x/c,          STATIC",
         "/a/b/d,            DYNAMIC",
         "/,                 DYNAMIC",
+        "/~me,              STATIC",
+        "/b%C3%BCcher/1,    STATIC",
+        "/page?a=.jpg,      DYNAMIC",
+        "/static/a;b/%2F/c, STATIC",
+        "/@scope%2Fp,       DYNAMIC",
+        "/static/../page,   AMBIGUOUS",
+        "/static/x/../y,    AMBIGUOUS",
+        "/page/..,          AMBIGUOUS",
+        "/static%2Fx,       AMBIGUOUS",
+        "/page;x.jpg,       AMBIGUOUS",
+        "/page%00.jpg,      AMBIGUOUS",
     })
     void shouldTellStaticFromDynamicByTheRules(String path, ContentKind kind) {
         assertThat(new ContentMatcher(new DynamicAcceleration(true, RULES)).kindOf(path))
@@ -42,6 +53,8 @@ class StaticRulesTest {
         "/index.html, URI,     /index.html",
         "/a/b/c,      PATH,    /a/*/c",
         "/,           NO_RULE,",
+        "/~me,        URI,     /%7eme",
+        "/static%2Fx, SEVERAL_READINGS,",
     })
     void shouldNameTheRuleThatDecides(String path, ContentReason.Cause cause, String rule) {
         assertThat(new ContentMatcher(new DynamicAcceleration(true, RULES)).reasonFor(path))
@@ -54,6 +67,20 @@ class StaticRulesTest {
     void shouldTakeEverythingForStaticWhileDynamicAccelerationIsOff() {
         assertThat(new ContentMatcher(DynamicAcceleration.OFF).kindOf("/api")).isEqualTo(ContentKind.STATIC);
         assertThat(new ContentMatcher(new DynamicAcceleration(false, RULES)).kindOf("/api"))
+                .isEqualTo(ContentKind.STATIC);
+        assertThat(new ContentMatcher(DynamicAcceleration.OFF).kindOf("/@scope%2Fp;v=1"))
+                .isEqualTo(ContentKind.STATIC);
+    }
+
+    @Test
+    void shouldNotReadALongPathInAllWays() {
+        // Given
+        var matcher = new ContentMatcher(new DynamicAcceleration(true, RULES));
+
+        // When / Then
+        assertThat(matcher.kindOf("/static/" + "a".repeat(10_000))).isEqualTo(ContentKind.STATIC);
+        assertThat(matcher.kindOf("/static/%2F" + "a".repeat(10_000))).isEqualTo(ContentKind.AMBIGUOUS);
+        assertThat(new ContentMatcher(DynamicAcceleration.OFF).kindOf("/%2F" + "a".repeat(10_000)))
                 .isEqualTo(ContentKind.STATIC);
     }
 

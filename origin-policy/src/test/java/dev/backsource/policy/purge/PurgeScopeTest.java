@@ -31,7 +31,8 @@ class PurgeScopeTest {
         "https://www.example.com:/a,          www.example.com/a",
         "/a*b,                                www.example.com/a*b",
         "/bücher,                             www.example.com/b%C3%BCcher",
-        "/a%2fb,                              www.example.com/a%2fb",
+        "/a%2fb,                              www.example.com/a%2Fb",
+        "/%7Ea?%41=1%,                        www.example.com/~a?A=1%25",
     })
     void shouldBringUrlsIntoCanonicalForm(String typed, String canonical) {
         assertThat(PurgeScope.canonicalUrl(EXACT, typed)).isEqualTo(canonical);

@@ -4,6 +4,8 @@ import dev.backsource.edge.cache.rules.syntax.Fields;
 import dev.backsource.edge.cache.rules.syntax.Reference;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Which stored responses an unsafe request invalidates (RFC 9111 §4.4). */
 public final class Invalidation {
@@ -17,8 +19,8 @@ public final class Invalidation {
     }
 
     /**
-     * The invalidated targets, in origin form (RFC 9112 §3.2.1): the target of the request, and those that Location and
-     * Content-Location of the response name on the same host. Scheme and port are ignored: the origin may be contacted
+     * The invalidated targets, in origin form (RFC 9112 §3.2.1): the target of the request, also without its dot segments, and those
+     * that Location and Content-Location of the response name on the same host. Scheme and port are ignored: the origin may be contacted
      * over others than the client uses, and names its own.
      *
      * @param host that the client requested, in lower case, without port and trailing dot
@@ -27,15 +29,19 @@ public final class Invalidation {
     public static List<String> targets(String host, String target, Fields response) {
         var targets = new LinkedHashSet<String>();
         targets.add(target);
+        add(Reference.resolve("", host, target), targets);
         for (var name : NAMING_OTHERS) {
             for (var reference : response.all(name)) {
-                var other = Reference.resolve(reference.trim(), host, target);
-                if (other != null) {
-                    targets.add(other);
-                }
+                add(Reference.resolve(reference.trim(), host, target), targets);
             }
         }
         return List.copyOf(targets);
+    }
+
+    private static void add(@Nullable String target, Set<String> targets) {
+        if (target != null) {
+            targets.add(target);
+        }
     }
 
     /** Unknown methods count as unsafe. */

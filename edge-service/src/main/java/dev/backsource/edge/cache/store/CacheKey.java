@@ -1,6 +1,5 @@
 package dev.backsource.edge.cache.store;
 
-import dev.backsource.edge.cache.rules.syntax.PercentEncoding;
 import dev.backsource.edge.http.upstream.RoutedRequest;
 import dev.backsource.edge.routing.Route;
 import dev.backsource.policy.protocol.ContentKind;
@@ -24,13 +23,13 @@ public final class CacheKey {
      * Creates a key.
      *
      * @param host as in {@link RoutedRequest}
-     * @param target path and query in origin form, as the client sent them
+     * @param target path and query in normal form, as in {@link RoutedRequest}
      */
     public CacheKey(Scheme originScheme, Scheme clientScheme, String host, String target) {
         this.originScheme = originScheme;
         this.clientScheme = clientScheme;
         this.host = host;
-        this.target = PercentEncoding.normalised(target);
+        this.target = target;
         this.hash = (31 * host.hashCode() + this.target.hashCode()) * 31
                 + 2 * originScheme.ordinal()
                 + clientScheme.ordinal();
@@ -79,7 +78,7 @@ public final class CacheKey {
         return host;
     }
 
-    /** Path and query, with normalised percent-encoding. */
+    /** Path and query, in normal form. */
     public String target() {
         return target;
     }

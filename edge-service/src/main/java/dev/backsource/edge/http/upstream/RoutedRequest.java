@@ -11,7 +11,7 @@ import io.vertx.core.http.HttpServerRequest;
  * @param client the request and the way to answer it
  * @param scheme what the client speaks: the scheme of the listener, or what a trusted proxy in front of it says
  * @param host whom the client asked, in lower case, without port and trailing dot
- * @param target path and query in origin form (RFC 9112 §3.2.1), or {@code *}
+ * @param target path and query in normal form ({@link dev.backsource.policy.url.RequestTarget}), or {@code *}; it is keyed and sent
  * @param route the domain's route at the moment the request came
  * @param kind which of the domain's policies rules it
  */

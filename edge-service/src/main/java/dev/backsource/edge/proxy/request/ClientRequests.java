@@ -15,6 +15,7 @@ import dev.backsource.edge.routing.RoutingTable;
 import dev.backsource.edge.routing.changes.RoutingProgress;
 import dev.backsource.edge.tls.DomainCertificates;
 import dev.backsource.policy.protocol.Scheme;
+import dev.backsource.policy.url.RequestTarget;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -139,13 +140,13 @@ public final class ClientRequests implements Handler<HttpServerRequest> {
                             + " allows; ask for it on another connection, whose handshake indicates that name");
             return;
         }
-        var target = RequestTarget.of(raw);
+        var target = RequestTarget.normalForm(raw);
         if (target == null) {
             answers.refuse(
                     client, ProxyError.HTTP_REQUEST_ERROR, "the request target holds what no path or query may hold");
             return;
         }
-        var request = new RoutedRequest(client, spoken, host, target, route, route.kindOfTarget(target));
+        var request = new RoutedRequest(client, spoken, host, target, route, route.kindOf(target));
         if (MaxForwards.endsHere(client)) {
             answers.options(request);
         } else {

@@ -1,6 +1,7 @@
 package dev.backsource.edge.proxy.request;
 
 import dev.backsource.policy.protocol.Scheme;
+import dev.backsource.policy.url.RequestTarget;
 import io.vertx.core.http.HttpMethod;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param scheme of the URL
  * @param host in lower case, without port and trailing dot
- * @param target path and query as origins get them
+ * @param target path and query in normal form
  */
 public record RequestedUrl(Scheme scheme, String host, String target) {
 
@@ -19,7 +20,7 @@ public record RequestedUrl(Scheme scheme, String host, String target) {
             return null;
         }
         var host = HostName.of(AbsoluteForm.authority(url));
-        var target = RequestTarget.of(AbsoluteForm.originForm(HttpMethod.GET, url));
+        var target = RequestTarget.normalForm(AbsoluteForm.originForm(HttpMethod.GET, url));
         return host == null || target == null ? null : new RequestedUrl(scheme(url), host, target);
     }
 
