@@ -69,6 +69,14 @@ public interface ClientSettings {
      */
     Optional<List<String>> claims();
 
+    /**
+     * Names of request fields with which a response may be stored though Vary doesn't name them, besides the registered ones. Add
+     * what the applications' clients send and no response depends on. The default names those of the public test suite for caches
+     * (cache-tests), which can't be run without.
+     */
+    @WithDefault("Req-Num,Test-ID,Test-Name,Other")
+    List<String> unkeyedFields();
+
     /** The largest header section of a request, in bytes; above it the answer is 431. */
     @WithDefault("32768")
     int maxHeaderSize();

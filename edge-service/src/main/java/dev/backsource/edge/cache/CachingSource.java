@@ -110,7 +110,8 @@ final class CachingSource implements ResponseSource, Outcomes {
             refuseToFetch(request);
         } else if (isTooMuch(request.routed())) {
             return;
-        } else if (request.routed().client().method() == HttpMethod.HEAD) {
+        } else if (request.routed().client().method() == HttpMethod.HEAD
+                || request.hasCustomFieldBeside(resource.vary())) {
             passThrough.answer(request, reason);
         } else if (request.isPersonal() || !Reuse.isAllowed(stored.freshness(), 0, request.asked())) {
             forwarding.validateAlone(request, stored, reason);
@@ -126,11 +127,18 @@ final class CachingSource implements ResponseSource, Outcomes {
             return;
         } else if (isForOriginAlone(request)) {
             passThrough.answer(request, reason(request, resource));
-        } else if (request.isPersonal() || (resource != null && resource.aloneUntilMs() > loop.now())) {
+        } else if (isAlone(request, resource)) {
             forwarding.fetchAlone(request, reason(request, resource));
         } else {
             forwarding.fetch(request, resource, reason(request, resource));
         }
+    }
+
+    /** Whether the request must not share a fetch. */
+    private boolean isAlone(CacheRequest request, @Nullable Resource resource) {
+        return request.isPersonal()
+                || (resource != null && resource.aloneUntilMs() > loop.now())
+                || request.hasCustomFieldBeside(resource == null ? Vary.NONE : resource.vary());
     }
 
     private static boolean isForOriginAlone(CacheRequest request) {

@@ -24,7 +24,7 @@ final class HeadUpdate {
 
     void apply(UpstreamResponse response) {
         var resource = loop.store().find(request.key());
-        if (resource == null || !isAbout(response)) {
+        if (resource == null || !isAbout(response) || request.hasCustomFieldBeside(resource.vary())) {
             return;
         }
         var stored = resource.select(request.routed(), request.secondaryKey(resource.vary()));

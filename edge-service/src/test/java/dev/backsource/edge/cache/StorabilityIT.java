@@ -12,6 +12,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.http.HttpMethod;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -376,6 +378,104 @@ class StorabilityIT {
         var sent = site.origin().lastRequest().headers();
         assertThat(sent.contains(field)).isFalse();
         assertThat(sent.get("X-Forwarded-Host")).isEqualTo(site.host());
+    }
+
+    /** The origin puts all that it is told into its answer. */
+    @Test
+    void shouldGiveNobodyWhatACustomFieldOfAnotherHasMade() {
+        given();
+        site.behave((request, response) -> response.putHeader("Cache-Control", "max-age=60")
+                .end(request.headers().entries().toString()));
+        var random = new SplittableRandom(5);
+        var names = new ArrayList<>(
+                List.of("X-Host-Override", "Host-Override", "Http-Host", "Url", "Uri", "Http-Url", "X-Matched-Path"));
+        names.addAll(List.of(
+                "X-Now-Route-Matches",
+                "X-Nextjs-Data",
+                "RSC",
+                "X-Api-Host",
+                "X-Cdn-Host",
+                "X-Oss-Process",
+                "Content-Type"));
+        for (var left = 0; left < 50; left++) {
+            names.add(name(random));
+        }
+        for (var i = 0; i < names.size(); i++) {
+            // Given
+            var first = site.send(HttpMethod.GET, "/" + i, names.get(i), "evil/value");
+
+            // When
+            var second = site.send(HttpMethod.GET, "/" + i);
+            var third = site.send(HttpMethod.GET, "/" + i, names.get(i), "evil/value");
+
+            // Then
+            assertThat(first.body()).contains("evil/value");
+            assertThat(second.body()).as(names.get(i)).doesNotContain("evil/value");
+            assertThat(third.header("cache-status")).contains("; hit");
+            assertThat(third.body()).isEqualTo(second.body());
+        }
+    }
+
+    private static String name(SplittableRandom random) {
+        var name = new StringBuilder("q");
+        for (var left = random.nextInt(1, 20); left > 0; left--) {
+            name.append("abcdefghijklmnopqrstuvwxyz0123456789-_".charAt(random.nextInt(38)));
+        }
+        return name.toString();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"x-a\"", "x-a; q=1", "x a", "\"", "x-a,\"x-b\"", "(x-a)"})
+    void shouldTakeAVaryThatIsNoListOfNamesForOneOfAll(String vary) {
+        // Given
+        given("Cache-Control", "max-age=60", "Vary", vary);
+        site.get();
+
+        // When
+        var answer = site.get();
+
+        // Then
+        assertThat(answer.header("cache-status")).doesNotContain("; hit");
+        assertThat(site.asked()).isEqualTo(2);
+    }
+
+    @Test
+    void shouldStoreWhatACustomFieldHasMadeWhereVaryNamesIt() {
+        // Given
+        given();
+        site.behave((request, response) -> response.putHeader("Cache-Control", "max-age=60")
+                .putHeader("Vary", "X-Kind")
+                .end(String.valueOf(request.getHeader("X-Kind"))));
+        site.get("X-Kind", "1");
+
+        // When
+        var same = site.get("X-Kind", "1");
+        var other = site.get("X-Kind", "2");
+        var beside = site.get("X-Kind", "3", "X-Other", "evil");
+        var again = site.get("X-Kind", "3");
+
+        // Then
+        assertThat(same.header("cache-status")).contains("; hit");
+        assertThat(other.body()).isEqualTo("2");
+        assertThat(beside.body()).isEqualTo("3");
+        assertThat(again.header("cache-status")).doesNotContain("; hit");
+    }
+
+    @Test
+    void shouldLeaveWhatIsStoredAsItIsWhenARequestHasACustomField() {
+        // Given
+        given("Cache-Control", "max-age=0, stale-while-revalidate=600", "ETag", "\"a\"");
+        site.get();
+        site.say("evil", "Cache-Control", "max-age=600", "ETag", "\"b\"");
+
+        // When
+        var stale = site.get("X-Evil", "1");
+        site.send(HttpMethod.HEAD, "/a", "X-Evil", "1", "Cache-Control", "no-cache");
+
+        // Then
+        assertThat(stale.body()).isEqualTo(CachedSite.BODY);
+        assertThat(site.get("X-Evil", "1").body()).isEqualTo(CachedSite.BODY);
+        assertThat(site.asked()).isEqualTo(2);
     }
 
     @Test

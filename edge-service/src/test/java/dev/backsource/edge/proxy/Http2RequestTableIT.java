@@ -170,7 +170,10 @@ class Http2RequestTableIT {
                 "cache-control",
                 "only-if-cached"));
         Http2Answer answer = client.answer(stream);
-        return answer.end() == End.WHOLE && answer.status() == 200;
+        return answer.end() == End.WHOLE
+                && answer.status() == 200
+                && answer.fields().stream()
+                        .anyMatch(field -> field.startsWith("cache-status: ") && field.contains("; hit"));
     }
 
     private double active() {

@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * ({@link SharedBody}); so does each request that joins before the body is stored. If the origin validates the stored
  * response instead, or fails and a stale response is allowed, all get the stored response.
  *
- * <p><b>Requests that go alone.</b> Some never wait: requests with Authorization, and, for two minutes, requests for a
+ * <p><b>Requests that go alone.</b> Some never wait: requests with Authorization, those with a custom field that Vary is not known
+ * to name, and, for two minutes, requests for a
  * URI whose last response could not be stored. A waiting request goes alone when the response is not storable, when the
  * request's own Cache-Control forbids reuse, when the edge fails on the request, or when it has waited for as long as
  * one origin may take. If the response varies by more fields than was known and the request does not select it, the
@@ -118,7 +119,9 @@ public final class CollapsedForwarding {
 
     /** Validates {@code stored} in the background (RFC 5861 §3); no request waits for the result. */
     public void revalidate(CacheRequest request, Vary known, StoredResponse stored) {
-        if (request.routed().client().method() == HttpMethod.GET && !request.isPersonal()) {
+        if (request.routed().client().method() == HttpMethod.GET
+                && !request.isPersonal()
+                && !request.hasCustomFieldBeside(known)) {
             var order = FetchOrder.validate(request, Reason.STALE, stored, null);
             var fetch = inFlight(FetchKey.of(request, known), order);
             if (fetch.isFor(order)) {

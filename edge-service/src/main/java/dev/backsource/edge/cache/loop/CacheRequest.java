@@ -62,6 +62,13 @@ public record CacheRequest(
         return response.scheme() == key.originScheme();
     }
 
+    /**
+     * Whether the origin gets a custom field that {@code vary} doesn't name. It may decide the response, so nobody else may get that.
+     */
+    public boolean hasCustomFieldBeside(Vary vary) {
+        return !vary.names().containsAll(headers.customFields(routed));
+    }
+
     /** Whether the request must not share a fetch because it carries credentials (RFC 9111 §3.5). */
     public boolean isPersonal() {
         return fields.has("authorization");

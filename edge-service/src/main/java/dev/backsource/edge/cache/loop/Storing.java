@@ -18,19 +18,29 @@ public final class Storing {
         if (!request.isOfKey(response)) {
             return Verdict.STATUS_NOT_CACHEABLE;
         }
-        return Storability.of(
+        var fields = new MessageFields(response.fields());
+        var verdict = Storability.of(
                 request.routed().client().method().name(),
                 request.fields(),
                 request.asked(),
                 response.status(),
-                new MessageFields(response.fields()),
+                fields,
                 said,
                 rules.storing(request.routed().route()));
+        return verdict == Verdict.STORABLE && request.hasCustomFieldBeside(Vary.of(fields))
+                ? Verdict.CUSTOM_FIELD
+                : verdict;
     }
 
     /** Whether {@code verdict} is likely to hold for the next response with the same key. */
     public static boolean isLasting(Verdict verdict, int status) {
-        return status < 500 && verdict != Verdict.REQUEST_NO_STORE && verdict != Verdict.AUTHORIZATION;
+        if (status >= 500) {
+            return false;
+        }
+        return switch (verdict) {
+            case REQUEST_NO_STORE, AUTHORIZATION, CUSTOM_FIELD -> false;
+            default -> true;
+        };
     }
 
     /** Whether {@code renewed}, a response freshened by validation, may still be stored for {@code request}. */

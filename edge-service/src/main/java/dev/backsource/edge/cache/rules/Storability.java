@@ -25,6 +25,8 @@ public final class Storability {
         PRIVATE,
         /** The request has Authorization, and the response doesn't allow a shared cache to store it (RFC 9111 §3.5). */
         AUTHORIZATION,
+        /** The request has a custom field that Vary doesn't name, and that may have decided the response. */
+        CUSTOM_FIELD,
         /** The response has {@code Vary: *}, so no other request can select it (RFC 9111 §4.1). */
         VARY_STAR,
         /** The response sets a cookie, and the origin doesn't mark it as shared. */

@@ -10,6 +10,7 @@ import dev.backsource.edge.http.BodyRooms;
 import dev.backsource.edge.http.fields.CdnLoop;
 import dev.backsource.edge.http.fields.Claims;
 import dev.backsource.edge.http.fields.Headers;
+import dev.backsource.edge.http.fields.UnkeyedFields;
 import dev.backsource.edge.http.limit.ClientIdentity;
 import dev.backsource.edge.http.limit.RequestLimits;
 import dev.backsource.edge.http.telemetry.AnswerRecorder;
@@ -56,7 +57,7 @@ public record ClientSide(
         var connections = new ClientConnections(client.idleTimeout(), recorder.metrics());
         return new ClientSide(
                 answers,
-                new Headers(settings.id(), loop, clients.trusted(), claims(client)),
+                new Headers(settings.id(), loop, clients.trusted(), claims(client), unkeyed(client)),
                 recorder,
                 new Deadlines(pace.check()),
                 new TimeLimits(untilTold(settings.origin())),
@@ -72,6 +73,14 @@ public record ClientSide(
     /** As long as one origin may take. */
     private static Duration untilTold(OriginSettings origin) {
         return origin.connectTimeout().multipliedBy(3).plus(origin.firstByteTimeout());
+    }
+
+    private static UnkeyedFields unkeyed(ClientSettings client) {
+        try {
+            return UnkeyedFields.and(client.unkeyedFields());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException("backsource.edge.client.unkeyed-fields: " + e.getMessage(), e);
+        }
     }
 
     private static Claims claims(ClientSettings client) {

@@ -9,6 +9,8 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -26,16 +28,19 @@ public final class Headers {
     private final CdnLoop loop;
     private final Forwarding forwarding;
     private final Claims claims;
+    private final UnkeyedFields unkeyed;
     private final Passing fromAnybodyForOthers;
 
     /**
      * @param edge the name in {@code Via}
      * @param trusted proxies that may make claims about their clients
      * @param claims fields that are accepted from trusted proxies only
+     * @param unkeyed fields that are trusted not to decide a response unless Vary names them
      */
-    public Headers(String edge, CdnLoop loop, AddressRanges trusted, Claims claims) {
+    public Headers(String edge, CdnLoop loop, AddressRanges trusted, Claims claims, UnkeyedFields unkeyed) {
         this.loop = loop;
         this.claims = claims;
+        this.unkeyed = unkeyed;
         this.fromAnybodyForOthers = new Passing(Set.of(), claims, true, false);
         this.forwarding = new Forwarding(trusted);
         via10 = HttpHeaders.createOptimized("1.0 " + edge);
@@ -60,6 +65,23 @@ public final class Headers {
         own.end(loop);
         to.accept(HeaderNames.VIA, via(client.version()));
         forwarding.write(routed, form, to);
+    }
+
+    /**
+     * The client's custom fields: those that the origin gets, and that may decide the response though Vary doesn't name them. In lower
+     * case; most requests have none.
+     */
+    public List<String> customFields(RoutedRequest routed) {
+        var custom = List.<String>of();
+        var passing = passing(routed, RequestForm.ALONE);
+        for (var fields = HeaderMaps.iterator(routed.client().headers()); fields.hasNext(); ) {
+            var name = fields.next().getKey();
+            if (!unkeyed.include(name) && passing.passes(name)) {
+                custom = custom.isEmpty() ? new ArrayList<>() : custom;
+                custom.add(name.toString().toLowerCase(Locale.ROOT));
+            }
+        }
+        return custom;
     }
 
     /** Whether the field is forwarded to origins unchanged, for a client whose Connection names no field. */
