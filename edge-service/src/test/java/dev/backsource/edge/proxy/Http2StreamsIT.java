@@ -34,6 +34,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class Http2StreamsIT {
     private static final String HOST = "h2-streams.example.test";
     private static final int PROTOCOL_ERROR = 1;
+    private static final int STREAM_CLOSED = 5;
+    private static final int CANCEL = 8;
     private static final byte[] RESET_OF_THE_LAST_STREAM = {0, 0, 4, 3, 0, 127, -1, -1, -1, 0, 0, 0, 5};
 
     @Inject
@@ -129,13 +131,29 @@ class Http2StreamsIT {
         return registry.get("backsource.edge." + name).gauge().value();
     }
 
-    @Test
-    void shouldNotEndTheConnectionForARequestOnAStreamThatWasAnswered() {
+    /** RFC 9113 §5.1, closed: whoever has sent END_STREAM sends no more. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void shouldEndTheConnectionForAFrameOnAStreamThatBothSidesHaveEnded(boolean ofRequest) {
         // Given
         assertThat(client.send(request(1, true, "/")).answer(1).status()).isEqualTo(200);
 
         // When
-        client.send(request(1, true, "/"), Http2Frame.data(1, true, "more"));
+        client.send(ofRequest ? request(1, true, "/") : Http2Frame.data(1, true, "more"));
+
+        // Then
+        assertThat(client.isAlive()).isFalse();
+        assertThat(client.goAway()).isEqualTo(STREAM_CLOSED);
+    }
+
+    @Test
+    void shouldNotEndTheConnectionForARequestOnAStreamThatItsClientHasReset() {
+        // Given
+        client.send(request(1, true, "/held"));
+        await().until(() -> gauge("requests.active") == 1);
+
+        // When
+        client.send(Http2Frame.reset(1, CANCEL), request(1, true, "/"));
 
         // Then
         assertConnectionServes(3);

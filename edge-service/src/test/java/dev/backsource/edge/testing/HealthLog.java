@@ -10,7 +10,6 @@ import dev.backsource.policy.event.PortState;
 import dev.backsource.policy.event.Topic;
 import dev.backsource.policy.protocol.Scheme;
 import java.time.Instant;
-import java.util.List;
 
 /** Writes what the probes say as origin-health-service does. */
 public final class HealthLog implements AutoCloseable {
@@ -20,12 +19,19 @@ public final class HealthLog implements AutoCloseable {
         log = new PolicyLog(bootstrapServers);
     }
 
-    /** That {@code origin}'s own port, over HTTP, is in {@code state}. */
+    /** That {@code origin}'s own port, over HTTP, is in {@code state}, and those of the domain's other origins are open. */
     public void put(Domain domain, Origin origin, PortState state) {
         var now = Instant.now();
-        var port =
-                new OriginHealth.Port(origin.address(), origin.port(), Scheme.HTTP, state, now, "connection refused");
-        var health = EventCodec.ORIGIN_HEALTH.encode(new OriginHealth(domain.name(), 1, now, List.of(port)));
+        var ports = domain.origins().stream()
+                .map(one -> new OriginHealth.Port(
+                        one.address(),
+                        one.port(),
+                        Scheme.HTTP,
+                        one.equals(origin) ? state : PortState.OPEN,
+                        now,
+                        "connection refused"))
+                .toList();
+        var health = EventCodec.ORIGIN_HEALTH.encode(new OriginHealth(domain.name(), 1, now, ports));
         var name = domain.name().value();
         var attributes = new CloudEvent(
                 name + "/" + now, Topic.ORIGIN_HEALTH.eventType(), "/origin-health-service", name, now, 1L, null);

@@ -29,6 +29,7 @@ import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
+import io.vertx.core.parsetools.RecordParser;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Locale;
@@ -255,6 +256,38 @@ class WebSocketIT {
             // Then: of the end it hears before it has looked at all that came
             await().until(() -> closed.get() == 1000);
             await().untilAsserted(() -> assertThat(bytes).hasValue(256L * 64 * 1024));
+        }
+    }
+
+    /** Both sides send their first bytes together with their part of the handshake. */
+    @Test
+    void shouldCarryWhatComesRightBehindTheHandshake() throws InterruptedException {
+        var received = new LinkedBlockingQueue<String>();
+        var origin = join(edge.vertx()
+                .createNetServer()
+                .connectHandler(socket -> socket.handler(RecordParser.newDelimited("\r\n\r\n", head -> {
+                    socket.write(
+                            "HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\nearly");
+                    socket.handler(bytes -> received.add(bytes.toString()));
+                })))
+                .listen(0, "127.0.0.1"));
+        try (var client = new RawClient(edge.httpPort())) {
+            // Given
+            edge.apply(domain("early.ws.test", origin("127.0.0.1", origin.actualPort())));
+
+            // When
+            client.sendBytes("GET / HTTP/1.1\r\nHost: early.ws.test\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
+                    + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\nGET /behind");
+
+            // Then
+            assertThat(client.line()).isEqualTo("HTTP/1.1 101 Switching Protocols");
+            client.until("");
+            assertThat(client.body(5)).isEqualTo("early");
+            assertThat(received.poll(20, TimeUnit.SECONDS)).isEqualTo("GET /behind");
+            client.sendBytes("more");
+            assertThat(received.poll(20, TimeUnit.SECONDS)).isEqualTo("more");
+        } finally {
+            join(origin.close());
         }
     }
 

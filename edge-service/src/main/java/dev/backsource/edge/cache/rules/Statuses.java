@@ -36,12 +36,13 @@ final class Statuses {
     }
 
     /**
-     * Whether a response with the status applies to one request only: it is interim, about preconditions or ranges, or
-     * kept from caches by RFC 6585.
+     * Whether a response with the status applies to one request only: it is interim, about preconditions or ranges, about the
+     * message, the connection or its proxies (RFC 9110 §15.5, such as an expectation that one client had), sent too early (RFC 8470
+     * §5.2), or kept from caches by RFC 6585.
      */
     static boolean isNeverStored(int status) {
         return switch (status) {
-            case 304, 412, 416, 428, 429, 431, 511 -> true;
+            case 304, 407, 408, 411, 412, 413, 416, 417, 421, 425, 426, 428, 429, 431, 511 -> true;
             default -> status < 200 || status > 599;
         };
     }

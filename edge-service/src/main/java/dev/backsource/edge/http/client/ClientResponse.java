@@ -9,6 +9,7 @@ import dev.backsource.edge.http.upstream.UpstreamFailure;
 import dev.backsource.edge.http.upstream.UpstreamResponse;
 import dev.backsource.edge.transport.client.ConnectionReset;
 import dev.backsource.edge.transport.client.InterimResponse;
+import dev.backsource.edge.transport.client.ProtocolSwitch;
 import dev.backsource.edge.transport.client.WriteQueue;
 import dev.backsource.edge.transport.http2.StreamErrors;
 import io.vertx.core.Vertx;
@@ -188,8 +189,12 @@ public final class ClientResponse extends RecordedAnswer {
         release();
         side.connections().left(client.connection());
         origin.pause();
+        var change = ProtocolSwitch.begin(client.connection());
         client.toNetSocket()
-                .onSuccess(switched -> side.tunnels().join(switched, origin))
+                .onSuccess(switched -> {
+                    side.tunnels().join(switched, origin);
+                    change.end();
+                })
                 .onFailure(thrown -> origin.close());
         record(SWITCHING_PROTOCOLS, 0, null);
     }

@@ -69,6 +69,11 @@ public final class Http1Pipeline {
         }
     }
 
+    /** Holds what the client of {@code channel} sends behind a request for another protocol, for the reader that follows. */
+    public static BytesBehindUpgrade holdBehindUpgrade(Channel channel) {
+        return BytesBehindUpgrade.hold(channel, DECODER);
+    }
+
     /**
      * Closes the connection of a client that has not completed a request in time; false when it has not started one.
      */

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * Corrects how Netty responds to frames on ended streams (RFC 9113 §5.1, §5.1.1), based on the RST_STREAM frames that
  * it writes. Netty does not create a stream whose header block it refuses while decoding, so later frames of the stream
  * would end the connection: the stream is created and closed here. Frames that cross a reset are ignored. A request on
- * a skipped stream id ends the connection, and a second field section after the end of a request gets STREAM_CLOSED.
+ * a skipped stream id ends the connection, and so does a frame on a stream that both sides have ended; a second field section after
+ * the end of a request gets STREAM_CLOSED.
  */
 final class EndedStreams extends ChannelOutboundHandlerAdapter {
     private static final int RST_STREAM_BYTES = 13;
@@ -48,19 +49,26 @@ final class EndedStreams extends ChannelOutboundHandlerAdapter {
     private final FrameBoundaries frames = new FrameBoundaries();
     private final UsedStreamIds used = new UsedStreamIds();
     private final UsedStreamIds reset = new UsedStreamIds();
+    private final UsedStreamIds resetByClient;
     /** The stream whose reset is being written. */
     private @Nullable Http2Stream refused;
 
     /**
      * @param handler the context of Netty's {@link Http2ConnectionHandler}
      * @param shown the property of streams whose requests have been passed on
+     * @param resetByClient the streams that the client has reset
      * @param malformed counts streams and connections that are ended for a violation
      */
-    EndedStreams(ChannelHandlerContext handler, Http2Connection.PropertyKey shown, LongAdder malformed) {
+    EndedStreams(
+            ChannelHandlerContext handler,
+            Http2Connection.PropertyKey shown,
+            UsedStreamIds resetByClient,
+            LongAdder malformed) {
         this.handler = handler;
         this.http2 = (Http2ConnectionHandler) handler.handler();
         this.connection = http2.connection();
         this.shown = shown;
+        this.resetByClient = resetByClient;
         this.malformed = malformed;
         connection.addListener(new Http2ConnectionAdapter() {
             @Override
@@ -126,7 +134,10 @@ final class EndedStreams extends ChannelOutboundHandlerAdapter {
         } else if (code == CLOSED && reset.contains(id)) {
             return false;
         } else if (!used.contains(id)) {
-            end("stream " + id + " is behind those that were used");
+            end(Http2Error.PROTOCOL_ERROR, "stream " + id + " is behind those that were used");
+            return false;
+        } else if (code == CLOSED && !resetByClient.contains(id)) {
+            end(Http2Error.STREAM_CLOSED, "a frame on stream " + id + ", which both sides have ended");
             return false;
         }
         reset.add(id);
@@ -153,13 +164,13 @@ final class EndedStreams extends ChannelOutboundHandlerAdapter {
             clients.maxActiveStreams(most + 1);
             clients.createStream(id, true).close();
         } catch (Http2Exception e) {
-            end(String.valueOf(e.getMessage()));
+            end(Http2Error.PROTOCOL_ERROR, String.valueOf(e.getMessage()));
         } finally {
             clients.maxActiveStreams(most);
         }
     }
 
-    private void end(String reason) {
-        http2.onError(handler, false, Http2Exception.connectionError(Http2Error.PROTOCOL_ERROR, reason));
+    private void end(Http2Error error, String reason) {
+        http2.onError(handler, false, Http2Exception.connectionError(error, reason));
     }
 }

@@ -21,16 +21,19 @@ public final class StrictStreams extends Http2FrameListenerDecorator {
     private final Http2Connection connection;
     private final Http2Connection.PropertyKey shown;
     private final StreamBodies bodies;
+    private final UsedStreamIds resetByClient;
 
     private StrictStreams(
             Http2FrameListener next,
             Http2Connection connection,
             Http2Connection.PropertyKey shown,
-            StreamBodies bodies) {
+            StreamBodies bodies,
+            UsedStreamIds resetByClient) {
         super(next);
         this.connection = connection;
         this.shown = shown;
         this.bodies = bodies;
+        this.resetByClient = resetByClient;
     }
 
     /**
@@ -45,8 +48,10 @@ public final class StrictStreams extends Http2FrameListenerDecorator {
         var decoder = http2.decoder();
         var context = channel.pipeline().context(http2);
         var bodies = new StreamBodies(context, http2, untilMore);
-        decoder.frameListener(new StrictStreams(decoder.frameListener(), http2.connection(), shown, bodies));
-        channel.pipeline().addBefore(context.name(), null, new EndedStreams(context, shown, malformed));
+        var resetByClient = new UsedStreamIds();
+        decoder.frameListener(
+                new StrictStreams(decoder.frameListener(), http2.connection(), shown, bodies, resetByClient));
+        channel.pipeline().addBefore(context.name(), null, new EndedStreams(context, shown, resetByClient, malformed));
         channel.pipeline().addBefore(context.name(), null, new ReadsWhileWritable());
     }
 
@@ -80,6 +85,12 @@ public final class StrictStreams extends Http2FrameListenerDecorator {
             throws Http2Exception {
         bodies.read(stream, data.readableBytes());
         return super.onDataRead(context, stream, data, padding, endOfStream);
+    }
+
+    @Override
+    public void onRstStreamRead(ChannelHandlerContext context, int stream, long errorCode) throws Http2Exception {
+        resetByClient.add(stream);
+        super.onRstStreamRead(context, stream, errorCode);
     }
 
     private void check(int stream, Http2Headers headers) throws Http2Exception {

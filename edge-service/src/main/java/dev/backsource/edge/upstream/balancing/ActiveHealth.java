@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Active health: what the prober says about origins, made known to the {@link OutlierDetection}. Only ports that can't be
  * connected to count. No verdict is no news, and a handshake may fail by the name or the trust of one domain, of which the
- * edge learns by that domain's own requests. A port that several domains need is closed as long as it is for one of them.
+ * edge learns by that domain's own requests. Domains with one origin take no part, since nothing could be asked instead. A port that several domains need is closed as long as it is for one of them.
  */
 @Singleton
 final class ActiveHealth {
@@ -54,9 +54,19 @@ final class ActiveHealth {
     }
 
     private static Set<OriginKey> closedPorts(OriginHealth health) {
+        if (!hasOthers(health)) {
+            return Set.of();
+        }
         return health.ports().stream()
                 .filter(port -> port.state() == PortState.CLOSED && port.isUnreachable())
                 .map(port -> OriginKey.ofAll(port.origin().value(), new Target(port.scheme(), port.port())))
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whether the domain may have more than one origin. One origin has one port of a scheme under most policies. */
+    private static boolean hasOthers(OriginHealth health) {
+        var ports = health.ports();
+        return ports.stream().map(OriginHealth.Port::origin).distinct().count() > 1
+                || ports.stream().map(OriginHealth.Port::scheme).distinct().count() < ports.size();
     }
 }

@@ -103,6 +103,20 @@ class ActiveHealthTest {
         assertThat(outliers.isPassedOver(HTTPS)).isTrue();
     }
 
+    @Test
+    void shouldHoldNothingAgainstTheOnlyOriginOfADomain() {
+        // Given
+        var closed = health(PortState.CLOSED, PortState.CLOSED);
+        var ports = closed.ports().subList(0, 2);
+
+        // When
+        activeHealth.take(ONE, new OriginHealth(ONE, 1, closed.observedAt(), ports));
+
+        // Then
+        assertThat(outliers.isQuiet()).isTrue();
+        assertThat(outliers.current()).isZero();
+    }
+
     private static OriginHealth health(PortState http, PortState https) {
         return health(http, https, "connection refused");
     }
@@ -110,12 +124,14 @@ class ActiveHealthTest {
     private static OriginHealth health(PortState http, PortState https, String reason) {
         var observedAt = Instant.parse("2026-01-01T00:00:00Z");
         var address = OriginAddress.parse("192.0.2.1");
+        var other = OriginAddress.parse("192.0.2.2");
         return new OriginHealth(
                 ONE,
                 1,
                 observedAt,
                 List.of(
                         new OriginHealth.Port(address, 80, Scheme.HTTP, http, observedAt, reason),
-                        new OriginHealth.Port(address, 443, Scheme.HTTPS, https, observedAt, reason)));
+                        new OriginHealth.Port(address, 443, Scheme.HTTPS, https, observedAt, reason),
+                        new OriginHealth.Port(other, 80, Scheme.HTTP, PortState.OPEN, observedAt, "")));
     }
 }
