@@ -417,6 +417,7 @@ class ArchitectureTest {
                 || name.startsWith("dev.backsource.policy")
                 || name.equals("dev.backsource.deployment")
                 || name.equals("dev.backsource.deployment.metrics")
+                || name.equals("dev.backsource.deployment.listener")
                 || name.startsWith("dev.backsource.eventlog");
     }
 }
