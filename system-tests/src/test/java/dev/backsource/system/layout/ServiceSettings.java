@@ -30,6 +30,9 @@ final class ServiceSettings {
         var settings = new ServiceSettings(Sources.of(service));
         settings.own.forEach(settings::add);
         Sources.of("deployment").stream().filter(settings::isUsed).forEach(settings::add);
+        if (Sources.guardsItsListeners(service)) {
+            Sources.of("deployment").forEach(settings::addOfListeners);
+        }
         return settings.names;
     }
 
@@ -48,6 +51,13 @@ final class ServiceSettings {
         first("@ConfigMapping\\(prefix = \"([^\"]+)\"\\)", source).ifPresent(prefix -> addAll(prefix, source));
         Sources.matches("@ConfigProperty\\(name = \"(backsource\\.[^\"]+)\"", source.text())
                 .forEach(property -> names.add(property.group(1)));
+    }
+
+    /** Those that are read before there are beans. */
+    private void addOfListeners(Source source) {
+        first("String PREFIX = \"(backsource\\.listeners\\.)\"", source)
+                .ifPresent(prefix -> Sources.matches("= PREFIX \\+ \"([a-z-]+)\"", source.text())
+                        .forEach(name -> names.add(prefix + name.group(1))));
     }
 
     private void addAll(String prefix, Source settings) {

@@ -48,6 +48,13 @@ final class Sources {
         return modules().stream().flatMap(module -> of(module).stream()).toList();
     }
 
+    /** Whether a service has a Vert.x transport of its own, which is how connections at its listeners are counted. */
+    static boolean guardsItsListeners(String service) {
+        return Files.exists(Repository.root()
+                .resolve(service)
+                .resolve("src/main/resources/META-INF/services/io.vertx.core.spi.transport.Transport"));
+    }
+
     /** A file of the checkout, such as {@code docs/settings.md}. */
     static String page(String path) {
         return text(Repository.root().resolve(path));
