@@ -143,7 +143,7 @@ class OutboxRelayIT {
                         .forEach(i -> client.put(
                                 "/api/v1/domains/" + names.get(writer % names.size()) + "/origins",
                                 """
-                {"origins": [{"address": "203.0.113.%d", "port": %d}]}""".formatted(writer, 1000 + i))));
+                {"origins": [{"address": "203.0.113.%d", "port": %d}]}""".formatted(writer, 20_000 + i))));
 
         // Then
         for (var each : names) {
@@ -237,7 +237,7 @@ class OutboxRelayIT {
                 writer -> IntStream.range(0, 100)
                         .forEach(i ->
                                 client.put("/api/v1/domains/" + name + "/origins", """
-                {"origins": [{"address": "203.0.113.%d", "port": %d}]}""".formatted(writer, 1000 + i))));
+                {"origins": [{"address": "203.0.113.%d", "port": %d}]}""".formatted(writer, 20_000 + i))));
 
         // Then
         await().atMost(LONG).untilAsserted(() -> assertThat(revisions(name)).hasSize(1001));
