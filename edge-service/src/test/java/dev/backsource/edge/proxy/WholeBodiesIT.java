@@ -68,7 +68,7 @@ class WholeBodiesIT {
 
         Way(String version, String connection, boolean tls) {
             this.version = version;
-            this.connection = connection.isEmpty() ? "X-Way: " + version : connection;
+            this.connection = connection.isEmpty() ? "User-Agent: " + version : connection;
             this.tls = tls;
         }
     }
@@ -182,7 +182,7 @@ class WholeBodiesIT {
     void shouldReachTheClientWhole(Way way) {
         for (var i = 0; i < SIZES.length; i++) {
             var size = SIZES[i];
-            get(way, "GET", path(Source.STORED, size), "X-Part: none", false);
+            get(way, "GET", path(Source.STORED, size), "Accept: */*", false);
             for (var source : Source.values()) {
                 if (way.tls && (i + source.ordinal()) % 2 == 1) {
                     // Handshakes cost most of the time.
@@ -190,7 +190,7 @@ class WholeBodiesIT {
                 }
                 // When
                 var slow = size < QUICKLY && (i + source.ordinal() + way.ordinal() / 2) % 2 == 0;
-                var got = get(way, "GET", path(source, size), "X-Part: none", slow);
+                var got = get(way, "GET", path(source, size), "Accept: */*", slow);
 
                 // Then
                 assertWhole(got, 200, Bodies.of(size), way + " " + source + " " + size + (slow ? " slowly" : ""));
@@ -205,7 +205,7 @@ class WholeBodiesIT {
         var source = way.ordinal() % 4 < 2 ? Source.UNANNOUNCED : Source.PASSED;
 
         // When
-        var got = get(way, "GET", path(source, Bodies.MOST), "X-Part: none", false);
+        var got = get(way, "GET", path(source, Bodies.MOST), "Accept: */*", false);
 
         // Then
         assertWhole(got, 200, Bodies.of(Bodies.MOST), way + " " + source);
@@ -217,11 +217,11 @@ class WholeBodiesIT {
         for (var size : new int[] {65_538, 131_074, LARGEST_STORED}) {
             // Given
             var path = path(Source.STORED, size);
-            get(way, "GET", path, "X-Part: none", false);
+            get(way, "GET", path, "Accept: */*", false);
 
             // When
             var part = get(way, "GET", path, "Range: bytes=1-", false);
-            var head = get(way, "HEAD", path, "X-Part: none", false);
+            var head = get(way, "HEAD", path, "Accept: */*", false);
 
             // Then
             assertWhole(part, 206, Arrays.copyOfRange(Bodies.of(size), 1, size), way + " from the second byte " + size);

@@ -20,6 +20,7 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -91,21 +92,31 @@ class LimitsIT {
     /** Whoever signs as many calls as they can must not fill the database with their numbers. */
     @Test
     void shouldSpendNoNumberOfASignedCallThatIsTooMuch() {
-        // Given
-        var key = keys.of("viewer");
-        var signed = new CdnCaller(cdn.port(), key.token());
-        untilRefused(() -> caller(key.authorization()));
-
         // When
-        var refused = signed.acs3("DescribeCdnDomainConfigs", Map.of("DomainName", "none.example.com"));
+        var refused = Stream.generate(() -> keys.of("viewer"))
+                .limit(10)
+                .map(this::signedBeyondTheLimit)
+                // One request a second gets through even so.
+                .filter(call -> call.answer().statusCode() != 404)
+                .findFirst()
+                .orElseThrow();
 
         // Then
-        assertThat(refused.statusCode()).isEqualTo(429);
-        assertThat(refused.body()).contains("Throttling.User");
+        assertThat(refused.answer().statusCode()).isEqualTo(429);
+        assertThat(refused.answer().body()).contains("Throttling.User");
         assertThat(new Database(infrastructure.database())
-                        .value("select count(*) from aliyun_nonce where key_id = '" + key.id() + "'"))
+                        .value("select count(*) from aliyun_nonce where key_id = '"
+                                + refused.key().id() + "'"))
                 .isEqualTo("0");
     }
+
+    private SignedCall signedBeyondTheLimit(Keys.Key key) {
+        untilRefused(() -> caller(key.authorization()));
+        var signed = new CdnCaller(cdn.port(), key.token());
+        return new SignedCall(key, signed.acs3("DescribeCdnDomainConfigs", Map.of("DomainName", "none.example.com")));
+    }
+
+    private record SignedCall(Keys.Key key, HttpResponse<String> answer) {}
 
     /** Nor is what isn't a call at all for nothing. */
     @Test
