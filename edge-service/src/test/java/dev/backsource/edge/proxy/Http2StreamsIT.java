@@ -142,7 +142,8 @@ class Http2StreamsIT {
         client.send(ofRequest ? request(1, true, "/") : Http2Frame.data(1, true, "more"));
 
         // Then
-        // A PING that was read together with the frame is still answered: the connection closes once its GOAWAY is written.
+        // A PING that was read together with the frame is still answered: the connection closes once its GOAWAY is
+        // written.
         await().until(() -> !client.isAlive());
         assertThat(client.goAway()).isEqualTo(STREAM_CLOSED);
     }

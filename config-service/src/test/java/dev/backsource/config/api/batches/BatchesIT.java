@@ -70,7 +70,8 @@ class BatchesIT {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(statuses(answer)).containsExactly(200, 412, 404, 200);
         var results = answer.json().path("results");
-        assertThat(results).extracting(result -> result.path("domain").asText())
+        assertThat(results)
+                .extracting(result -> result.path("domain").asText())
                 .containsExactly(custom, stale, "none." + suffix, whole);
         assertThat(results.at("/0/revision").asInt()).isEqualTo(2);
         assertThat(results.at("/0/warnings/0/code").asText()).isEqualTo("custom-port-ignored");
