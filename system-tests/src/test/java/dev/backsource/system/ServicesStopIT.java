@@ -73,15 +73,12 @@ class ServicesStopIT {
         try (var origin = new ServerSocket(0, 10, InetAddress.getByName("127.0.0.1"))) {
             // Given: a request that its origin doesn't answer yet
             var api = new Api(stack.api());
-            api.register(DOMAIN, "127.0.0.1", origin.getLocalPort());
-            var revision = api.policy(DOMAIN, "FOLLOW");
+            var revision = api.register(DOMAIN, "127.0.0.1", origin.getLocalPort());
             assertThat(api.awaitRollout(DOMAIN, revision).getBoolean("complete"))
                     .isTrue();
             try (var held = connect(stack.edges().get(1).httpPort())) {
                 send(held, "GET / HTTP/1.1\r\nHost: " + DOMAIN + "\r\n\r\n");
-                try (var asked = origin.accept()) {
-                    asked.getInputStream().read();
-
+                try (var asked = asked(origin)) {
                     // When
                     var stop = stop("edge-2");
 
@@ -129,6 +126,17 @@ class ServicesStopIT {
 
         // Then
         assertThat(stop).succeedsWithin(IN_A_WHILE.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    /** The connection of the first request; probes connect, too, and ask for nothing. */
+    private static Socket asked(ServerSocket origin) throws IOException {
+        while (true) {
+            var connection = origin.accept();
+            if (connection.getInputStream().read() >= 0) {
+                return connection;
+            }
+            connection.close();
+        }
     }
 
     private static Socket connect(int port) throws IOException {

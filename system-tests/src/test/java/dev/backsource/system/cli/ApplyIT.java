@@ -57,7 +57,17 @@ class ApplyIT {
     @AfterEach
     void removeDomains() {
         var run = CliProcess.runWith(
-                "", administrator, "apply", "-f", "-", "--team", team, "--prune-all", "--yes", "--no-wait");
+                "",
+                administrator,
+                "apply",
+                "-f",
+                "-",
+                "--team",
+                team,
+                "--prune-all",
+                "--allow-empty",
+                "--yes",
+                "--no-wait");
         assertThat(run.exitCode()).as(run.errors()).isZero();
     }
 
@@ -166,7 +176,7 @@ class ApplyIT {
         var afterPruned = count();
         write("a.yaml", "# nothing\n");
         Files.delete(folder.resolve("b.yaml"));
-        var refused = apply("--yes", "--no-wait", "--prune", "--team", team);
+        var refused = apply("--yes", "--no-wait", "--prune", "--allow-empty", "--team", team);
 
         // Then
         assertThat(kept.exitCode()).isZero();
@@ -254,6 +264,7 @@ class ApplyIT {
                 .isEqualTo(new JsonObject()
                         .put("add", new JsonArray())
                         .put("change", new JsonArray())
+                        .put("warnings", new JsonArray())
                         .put("remove", new JsonArray())
                         .put("unchanged", 2));
     }

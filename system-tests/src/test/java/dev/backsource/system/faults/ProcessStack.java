@@ -30,7 +30,7 @@ final class ProcessStack implements AutoCloseable {
     /** The other edge reads the whole topic whenever it starts. */
     private static final String WITH_SNAPSHOT = "edge-1";
 
-    private static final int PORTS = 23;
+    private static final int PORTS = 25;
 
     private final Path folder = freshFolder();
     /** How to close what was opened, the last first. */
@@ -129,9 +129,7 @@ final class ProcessStack implements AutoCloseable {
 
     /** Of all instances of config-service. */
     List<URI> apis() {
-        return configs.stream()
-                .map(config -> config.management().uri().resolve("/api/v1"))
-                .toList();
+        return configs.stream().map(config -> config.uri().resolve("/api/v1")).toList();
     }
 
     Checker checker() {

@@ -2,6 +2,7 @@ package dev.backsource.system.faults;
 
 import dev.backsource.system.Repository;
 import dev.backsource.testing.service.PackagedService;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -31,6 +32,11 @@ final class ServicePart implements Part, AutoCloseable {
     ServicePart awaitReady() {
         service.awaitReady();
         return this;
+    }
+
+    /** Of its HTTP listener. */
+    URI uri() {
+        return service.uri();
     }
 
     Management management() {

@@ -179,7 +179,7 @@ class KeycloakIT {
         // Then
         assertThat(back.statusCode()).as(back.body()).isEqualTo(200);
         assertThat(back.headers().firstValue("Refresh")).contains("0; url=/console/");
-        assertThat(caller.getString("name")).isEqualTo("bob");
+        assertThat(caller.getString("name")).isEqualTo("oidc:bob");
         assertThat(caller.getString("id")).startsWith(realm() + "#");
         assertThat(own.statusCode()).as(own.body()).isEqualTo(201);
         assertThat(other.statusCode()).isEqualTo(403);
@@ -253,7 +253,8 @@ class KeycloakIT {
         var altered = send(HTTP, get("/api/v1/caller", token.substring(0, token.length() - 8) + "AAAAAAAA"));
 
         // Then
-        assertThat(new JsonObject(caller.body()).getString("name")).isEqualTo("service-account-backsource-program");
+        assertThat(new JsonObject(caller.body()).getString("name"))
+                .isEqualTo("oidc:service-account-backsource-program");
         assertThat(read.statusCode()).isEqualTo(200);
         assertThat(write.statusCode()).isEqualTo(403);
         assertThat(altered.statusCode()).isEqualTo(401);
