@@ -65,7 +65,7 @@ public final class TestReport {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
                 var name = folder.getFileName().toString();
-                return name.equals(".git") || name.equals("node_modules") || name.equals("src")
+                return name.equals(".git") || name.equals("node_modules") || name.equals("src") || name.equals("data")
                         ? FileVisitResult.SKIP_SUBTREE
                         : FileVisitResult.CONTINUE;
             }
@@ -90,7 +90,7 @@ public final class TestReport {
         var module = file.getName(0).toString();
         if (name.startsWith("TEST-") && name.endsWith(".xml")) {
             readReport(module, file);
-        } else if (name.endsWith(".log") && file.getNameCount() > 2 && file.getName(1).toString().equals("target")) {
+        } else if (name.matches("[a-z].*\\.log") && file.getNameCount() > 2 && file.getName(1).toString().equals("target")) {
             countApplications(file, packaged);
         }
     }
@@ -140,7 +140,8 @@ public final class TestReport {
     private static void countApplications(Path log, Map<String, Integer> counts) {
         try (var lines = Files.newBufferedReader(log, java.nio.charset.StandardCharsets.ISO_8859_1)) {
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-                var started = APPLICATION.matcher(line);
+                // Looked for first, since the pattern is slow on long lines.
+                var started = APPLICATION.matcher(line.contains("(powered by Quarkus") ? line : "");
                 if (started.find()) {
                     counts.merge(started.group(1), 1, Integer::sum);
                 }
