@@ -8,7 +8,7 @@ import dev.backsource.config.events.TailBegins;
 import dev.backsource.config.traffic.Traffic.EdgeLag;
 import dev.backsource.config.traffic.Traffic.RolloutColumns;
 import dev.backsource.deployment.metrics.LatencyFamily;
-import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.prometheus.PrometheusMeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.subscription.Cancellable;
@@ -41,7 +41,7 @@ public class TrafficHistory {
     private final DeliveryTimes deliveries;
     private @Nullable Cancellable subscription;
 
-    TrafficHistory(EdgeReports reports, EdgeSettings settings, Clock clock, MeterRegistry registry) {
+    TrafficHistory(EdgeReports reports, EdgeSettings settings, Clock clock, PrometheusMeterRegistry registry) {
         this.reports = reports;
         this.silence = settings.edgeSilence();
         this.lags = new EdgeLags(silence);

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.backsource.config.events.PublishedChange;
 import dev.backsource.config.testing.SampleReports;
 import dev.backsource.deployment.metrics.LatencyFamily;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.prometheus.PrometheusConfig;
+import io.micrometer.prometheus.PrometheusMeterRegistry;
 import io.prometheus.client.Collector.MetricFamilySamples.Sample;
 import java.time.Instant;
 import java.util.List;
@@ -16,8 +17,8 @@ import org.junit.jupiter.api.Test;
 class DeliveryTimesTest {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
-    private final LatencyFamily family =
-            LatencyFamily.register(new SimpleMeterRegistry(), "test.delivery", "for a test", "edge");
+    private final LatencyFamily family = LatencyFamily.register(
+            new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), "test.delivery", "for a test", "edge");
     private final DeliveryTimes times = new DeliveryTimes(family);
 
     @Test

@@ -1,7 +1,5 @@
 package dev.backsource.deployment.metrics;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.micrometer.prometheus.PrometheusMeterRegistry;
 import io.prometheus.client.Collector;
 import java.util.ArrayList;
@@ -13,6 +11,10 @@ import java.util.concurrent.ConcurrentSkipListMap;
  * A Prometheus histogram of durations in seconds, with one {@link LatencyHistogram} for each value of a label. Micrometer's own timers
  * pass each call through a list of registries; here a call only adds, and the registry reads when it is scraped. The owner bounds the
  * number of values.
+ *
+ * <p>A family goes to the registry of Prometheus itself. The composite that Quarkus offers as {@code MeterRegistry} passes only its own
+ * meters on to a registry that joins it later, and beans that are made at the start are made before it has joined. Quarkus makes a
+ * {@code CollectorRegistry} anew for each bean that wants one, so that isn't the one that is scraped either.
  */
 public final class LatencyFamily extends Collector {
     private final String name;
@@ -27,20 +29,25 @@ public final class LatencyFamily extends Collector {
     }
 
     /**
-     * Adds a family to the Prometheus registries behind {@code registry}.
+     * Adds a family to {@code registry}.
      *
      * @param name in Micrometer's form and without a unit, such as {@code backsource.edge.client.wait}
      * @param label the name of the label
+     * @throws IllegalArgumentException when the registry has a family of that name already
      */
-    public static LatencyFamily register(MeterRegistry registry, String name, String help, String label) {
-        return new LatencyFamily(name.replace('.', '_') + "_seconds", help, List.of(label)).addedTo(registry);
+    public static LatencyFamily register(PrometheusMeterRegistry registry, String name, String help, String label) {
+        return in(registry, name, help, List.of(label));
     }
 
     /** Adds a single histogram, without a label, as {@link #register}. */
-    public static LatencyHistogram registerOne(MeterRegistry registry, String name, String help) {
-        return new LatencyFamily(name.replace('.', '_') + "_seconds", help, List.of())
-                .addedTo(registry)
-                .of("");
+    public static LatencyHistogram registerOne(PrometheusMeterRegistry registry, String name, String help) {
+        return in(registry, name, help, List.of()).of("");
+    }
+
+    private static LatencyFamily in(PrometheusMeterRegistry registry, String name, String help, List<String> labels) {
+        var family = new LatencyFamily(name.replace('.', '_') + "_seconds", help, labels);
+        registry.getPrometheusRegistry().register(family);
+        return family;
     }
 
     /** The histogram of a value of the label, which is made when it isn't there yet. */
@@ -72,14 +79,5 @@ public final class LatencyFamily extends Collector {
         }
         samples.add(new MetricFamilySamples.Sample(name + "_count", labels, values, counts[counts.length - 1]));
         samples.add(new MetricFamilySamples.Sample(name + "_sum", labels, values, histogram.sumSeconds()));
-    }
-
-    private LatencyFamily addedTo(MeterRegistry registry) {
-        if (registry instanceof PrometheusMeterRegistry prometheus) {
-            prometheus.getPrometheusRegistry().register(this);
-        } else if (registry instanceof CompositeMeterRegistry composite) {
-            composite.getRegistries().forEach(this::addedTo);
-        }
-        return this;
     }
 }

@@ -4,6 +4,7 @@ import dev.backsource.deployment.metrics.LatencyFamily;
 import dev.backsource.deployment.metrics.LatencyHistogram;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.prometheus.PrometheusMeterRegistry;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
@@ -20,7 +21,7 @@ final class AnswerCounts {
     private final LatencyHistogram[] waits = new LatencyHistogram[OUTCOMES.length];
     private final LongAdder bytes = new LongAdder();
 
-    AnswerCounts(MeterRegistry registry) {
+    AnswerCounts(MeterRegistry registry, PrometheusMeterRegistry histograms) {
         for (var i = 0; i < answers.length; i++) {
             answers[i] = new LongAdder();
             var hundreds = i / OUTCOMES.length;
@@ -31,7 +32,7 @@ final class AnswerCounts {
                     .register(registry);
         }
         var wait = LatencyFamily.register(
-                registry,
+                histograms,
                 "backsource.edge.client.wait",
                 "From a request's arrival to the beginning of its answer, by what the cache did",
                 "cache");

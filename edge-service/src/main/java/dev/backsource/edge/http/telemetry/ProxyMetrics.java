@@ -7,6 +7,7 @@ import dev.backsource.policy.event.EdgeCounters;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.prometheus.PrometheusMeterRegistry;
 import jakarta.inject.Singleton;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -32,10 +33,10 @@ public final class ProxyMetrics {
     private final LongAdder refused = new LongAdder();
     private final List<RequestsUnderWay> underWay = new CopyOnWriteArrayList<>();
 
-    public ProxyMetrics(MeterRegistry registry) {
-        answers = new AnswerCounts(registry);
+    public ProxyMetrics(MeterRegistry registry, PrometheusMeterRegistry histograms) {
+        answers = new AnswerCounts(registry, histograms);
         originTimes = LatencyFamily.registerOne(
-                registry,
+                histograms,
                 "backsource.edge.origin.response.time",
                 "From sending a back-to-origin request to the head of its response");
         for (var error : ProxyError.values()) {

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.backsource.edge.http.telemetry.ProxyMetrics;
 import dev.backsource.edge.transport.ConnectionReset;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.prometheus.PrometheusConfig;
+import io.micrometer.prometheus.PrometheusMeterRegistry;
 import io.vertx.core.Context;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -21,7 +23,8 @@ import org.junit.jupiter.api.Test;
 class TunnelsTest {
     private final Vertx vertx = Vertx.vertx();
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    private final Tunnels tunnels = new Tunnels(Duration.ofHours(1), new ProxyMetrics(registry));
+    private final Tunnels tunnels = new Tunnels(
+            Duration.ofHours(1), new ProxyMetrics(registry, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)));
     private final Context context = vertx.getOrCreateContext();
     private final AtomicInteger closedEnds = new AtomicInteger();
     private final AtomicInteger resetEnds = new AtomicInteger();

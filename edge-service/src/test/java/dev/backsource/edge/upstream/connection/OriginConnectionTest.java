@@ -6,6 +6,8 @@ import dev.backsource.edge.http.telemetry.ProxyMetrics;
 import dev.backsource.edge.upstream.response.ResponseLimits;
 import dev.backsource.edge.upstream.response.Reuse;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.prometheus.PrometheusConfig;
+import io.micrometer.prometheus.PrometheusMeterRegistry;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -93,7 +95,10 @@ class OriginConnectionTest {
 
     private OriginConnection connection(Socket socket) {
         return new OriginConnection(
-                socket, new Keeper(), new ResponseLimits(1_000, 10, 2), new ProxyMetrics(new SimpleMeterRegistry()));
+                socket,
+                new Keeper(),
+                new ResponseLimits(1_000, 10, 2),
+                new ProxyMetrics(new SimpleMeterRegistry(), new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)));
     }
 
     private Asked ask(OriginConnection connection) {

@@ -13,6 +13,8 @@ import dev.backsource.edge.upstream.response.ResponseLimits;
 import dev.backsource.policy.domain.OriginTls.Verification;
 import dev.backsource.policy.domain.TlsVersion;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.prometheus.PrometheusConfig;
+import io.micrometer.prometheus.PrometheusMeterRegistry;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -104,7 +106,10 @@ class OriginClientsTest {
     private TermsClient client() {
         var sockets = SocketClient.of(vertx, context, new NetClientOptions());
         return new TermsClient(
-                sockets, LIMITS, new ResponseLimits(1_000, 10, 2), new ProxyMetrics(new SimpleMeterRegistry()));
+                sockets,
+                LIMITS,
+                new ResponseLimits(1_000, 10, 2),
+                new ProxyMetrics(new SimpleMeterRegistry(), new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)));
     }
 
     private void ask(String host) {

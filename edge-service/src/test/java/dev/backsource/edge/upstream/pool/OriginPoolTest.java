@@ -10,6 +10,8 @@ import dev.backsource.edge.upstream.connection.SilentUser;
 import dev.backsource.edge.upstream.response.ResponseLimits;
 import dev.backsource.edge.upstream.response.Reuse;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.prometheus.PrometheusConfig;
+import io.micrometer.prometheus.PrometheusMeterRegistry;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.vertx.core.Vertx;
@@ -23,7 +25,8 @@ import org.junit.jupiter.api.Test;
 class OriginPoolTest {
     private final Vertx vertx = Vertx.vertx();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final ProxyMetrics metrics = new ProxyMetrics(meters);
+    private final ProxyMetrics metrics =
+            new ProxyMetrics(meters, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
     private final OriginPool pool = new OriginPool(null, new PoolLimits(1, 1, 1));
     private final List<OriginConnection> taken = new ArrayList<>();
 
