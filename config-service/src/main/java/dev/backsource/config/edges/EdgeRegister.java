@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
@@ -68,6 +69,12 @@ public final class EdgeRegister {
     boolean isRegistered(String edge) {
         var known = list();
         return known == null || known.has(edge);
+    }
+
+    /** The ids on the list; empty without one. */
+    public Set<String> ids() {
+        var known = list();
+        return known == null ? Set.of() : known.edges().keySet();
     }
 
     void countUnregistered() {

@@ -13,6 +13,8 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +29,8 @@ final class SilenceRule {
     /** Of more edges that are silent together, those that were heard last have no alert of their own. */
     static final int MAX_EDGES = 500;
 
-    /** How many times longer a prober is waited for that has never told, such as one that is installed after this service. */
-    private static final int PATIENCE_WITH_NEW_PROBERS = 5;
+    /** How many times longer an edge or a prober is waited for that has never told, such as one that is installed after this service. */
+    private static final int PATIENCE_WITH_NEW = 5;
 
     private SilenceRule() {}
 
@@ -36,14 +38,16 @@ final class SilenceRule {
      * What has been heard.
      *
      * @param edges the last report of each; null while not all are known
+     * @param listed the ids on the operator's list of edges; empty without one
      * @param checks by partition of the domains; null while not all are known
-     * @param edgeLimit how long an edge may be silent
+     * @param edgeLimit how long an edge may be silent; a fifth of how long one waits for a listed edge that has never told
      * @param proberLimit a fifth of how long one waits for a prober that has never told
      */
     record Heard(
             Instant now,
             Reading reading,
             @Nullable List<Report> edges,
+            Set<String> listed,
             @Nullable List<Checks> checks,
             Duration edgeLimit,
             Duration proberLimit) {}
@@ -60,6 +64,7 @@ final class SilenceRule {
         if (edges != null) {
             judged.add(SilenceKind.EDGE_SILENT);
             judgeEdges(edges, heard, silences, undecided);
+            judgeUnheard(edges, heard, silences, undecided);
         }
         var checks = heard.checks();
         if (checks != null) {
@@ -93,6 +98,34 @@ final class SilenceRule {
                 silences.add(silence);
             }
         }
+    }
+
+    private static void judgeUnheard(
+            List<Report> edges, Heard heard, List<Silence> silences, HashSet<String> undecided) {
+        var reporting = edges.stream().map(report -> report.status().edge()).collect(Collectors.toSet());
+        var patience = heard.edgeLimit().multipliedBy(PATIENCE_WITH_NEW);
+        var listened = isOver(heard.reading().movingSince(), patience, heard.now());
+        heard.listed().stream()
+                .filter(edge -> !reporting.contains(edge))
+                .sorted()
+                .map(SilenceRule::unheard)
+                .forEach(silence -> {
+                    if (!listened || silences.size() >= MAX_EDGES) {
+                        undecided.add(silence.key());
+                    } else {
+                        silences.add(silence);
+                    }
+                });
+    }
+
+    private static Silence unheard(String edge) {
+        return new Silence(
+                "edge/" + edge,
+                SilenceKind.EDGE_SILENT,
+                null,
+                "Edge " + edge
+                        + " is on the list of edges, and no report of it is known. Check whether it runs, reaches Kafka, and has"
+                        + " the id and the key of the list. If it was taken out of service, take it off the list.");
     }
 
     private static Silence silence(Report report) {
@@ -147,7 +180,7 @@ final class SilenceRule {
     }
 
     private static Duration limit(Checks checks, Duration proberLimit) {
-        return checks.at() == null ? proberLimit.multipliedBy(PATIENCE_WITH_NEW_PROBERS) : checks.limit();
+        return checks.at() == null ? proberLimit.multipliedBy(PATIENCE_WITH_NEW) : checks.limit();
     }
 
     private static boolean isOver(Instant since, Duration limit, Instant now) {

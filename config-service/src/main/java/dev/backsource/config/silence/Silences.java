@@ -1,5 +1,6 @@
 package dev.backsource.config.silence;
 
+import dev.backsource.config.edges.EdgeRegister;
 import dev.backsource.config.edges.EdgeReports;
 import dev.backsource.config.outbox.RelayBell;
 import dev.backsource.config.periodic.PeriodicTask;
@@ -31,6 +32,7 @@ public class Silences {
 
     private final SilenceRows rows;
     private final EdgeReports edges;
+    private final EdgeRegister register;
     private final ProberReports probers;
     private final ReadingProgress reading;
     private final RelayBell bell;
@@ -42,6 +44,7 @@ public class Silences {
     Silences(
             SilenceRows rows,
             EdgeReports edges,
+            EdgeRegister register,
             ProberReports probers,
             ReadingProgress reading,
             RelayBell bell,
@@ -49,6 +52,7 @@ public class Silences {
             Clock clock) {
         this.rows = rows;
         this.edges = edges;
+        this.register = register;
         this.probers = probers;
         this.reading = reading;
         this.bell = bell;
@@ -76,6 +80,7 @@ public class Silences {
                 now,
                 reading.now(),
                 edges.areKnown() ? edges.all() : null,
+                register.ids(),
                 probers.areKnown() ? probers.all() : null,
                 settings.edge(),
                 settings.prober()));

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,25 @@ class SilenceRuleTest {
 
         // Then
         assertThat(outcome(judgement, "edge/edge-1/edge-silent")).isEqualTo(outcome);
+    }
+
+    @ParameterizedTest(name = "listed edge never heard, listening for {0} s: {1}")
+    @CsvSource({"301, silent", "300, undecided", "0, undecided"})
+    void shouldCallAListedEdgeSilentThatHasNeverReported(int listening, String outcome) {
+        // When
+        var judgement = judge(moving(listening), List.of(edge("edge-1", 1)), Set.of("edge-1", "edge-2"), List.of());
+
+        // Then
+        assertThat(outcome(judgement, "edge/edge-2/edge-silent")).isEqualTo(outcome);
+        assertThat(outcome(judgement, "edge/edge-1/edge-silent")).isEqualTo("heard");
+    }
+
+    @Test
+    void shouldTellOfEachEdgeOnce() {
+        assertThat(judge(moving(3600), List.of(edge("edge-1", 999)), Set.of("edge-1"), List.of())
+                        .silences())
+                .singleElement()
+                .satisfies(silence -> assertThat(silence.heardAt()).isEqualTo(NOW.minusSeconds(999)));
     }
 
     @ParameterizedTest(name = "prober heard {0} s ago, limit {1} s, listening for {2} s: {3}")
@@ -124,7 +144,12 @@ class SilenceRuleTest {
     }
 
     private static Judgement judge(Reading reading, @Nullable List<Report> edges, @Nullable List<Checks> checks) {
-        return SilenceRule.judge(new SilenceRule.Heard(NOW, reading, edges, checks, MINUTE, MINUTE));
+        return judge(reading, edges, Set.of(), checks);
+    }
+
+    private static Judgement judge(
+            Reading reading, @Nullable List<Report> edges, Set<String> listed, @Nullable List<Checks> checks) {
+        return SilenceRule.judge(new SilenceRule.Heard(NOW, reading, edges, listed, checks, MINUTE, MINUTE));
     }
 
     private static Reading moving(int forSeconds) {
