@@ -4,6 +4,7 @@ import static dev.backsource.edge.testing.Domains.domain;
 import static dev.backsource.edge.testing.Domains.origin;
 import static dev.backsource.edge.testing.Domains.policy;
 import static dev.backsource.edge.testing.Domains.secondary;
+import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -25,9 +26,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -55,6 +59,42 @@ class RoutesIT {
         // When, Then
         assertThat(Health.get("/q/health/live").status()).isEqualTo(200);
         assertThatThrownBy(() -> new Socket("127.0.0.2", managementPort)).isInstanceOf(ConnectException.class);
+    }
+
+    @Test
+    void shouldTakeNoMoreConnectionsThanThereMayBe() throws IOException {
+        // Given
+        var config = ConfigProvider.getConfig();
+        var most = config.getValue("quarkus.http.limits.max-connections", Integer.class);
+        var management = URI.create(config.getValue("test.url", String.class));
+        var silent = new ArrayList<Socket>();
+        try {
+            // When
+            for (var i = 0; i <= most; i++) {
+                silent.add(new Socket(management.getHost(), management.getPort()));
+            }
+
+            // Then
+            await().until(() -> silent.stream().anyMatch(RoutesIT::isClosed));
+        } finally {
+            for (var socket : silent) {
+                socket.close();
+            }
+        }
+        await().untilAsserted(
+                        () -> assertThat(Health.get("/q/health/live").status()).isEqualTo(200));
+    }
+
+    /** Whether the edge has closed a connection. */
+    private static boolean isClosed(Socket socket) {
+        try {
+            socket.setSoTimeout(1);
+            return socket.getInputStream().read() < 0;
+        } catch (SocketTimeoutException e) {
+            return false;
+        } catch (IOException e) {
+            return true;
+        }
     }
 
     @Test
