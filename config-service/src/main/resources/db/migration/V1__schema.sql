@@ -1,0 +1,391 @@
+-- The schema of config-service. Nothing of it was released in parts: what came by and by stands here as a whole, by subject.
+
+-- Parts of names are found by their trigrams, so that a search doesn't read every name.
+create extension if not exists pg_trgm;
+
+-- --- Domains -----------------------------------------------------------------------------------------------------
+
+-- Teams own domains, and people and programs act for them.
+create table team (
+    id         text        primary key,    -- as it stands in bindings and in answers
+    name       text        not null,
+    created_at timestamptz not null
+);
+
+-- How much a team may have of something; where there is no row, as much as the settings say.
+create table team_quota (
+    team  text    not null references team (id) on delete cascade,
+    quota text    not null,
+    most  integer not null check (most >= 0),
+    primary key (team, quota)
+);
+
+-- A domain as it is now. A removed domain keeps its row, so that its revision never goes back, and its team until another one adds it.
+-- The columns that lists are narrowed down to are worked out of the state: the state is what says it, they can't say otherwise.
+create table domain (
+    name             text        primary key,
+    revision         bigint      not null,
+    removed          boolean     not null,
+    state            text,                       -- the state as published (JSON); null when removed
+    changed_at       timestamptz not null,
+    incarnation      bigint      not null default 0,   -- when the history of its revision began, in milliseconds since 1970; 0 for the first
+    team             text        references team (id), -- whose it is; null for one that belongs to no team
+    probes           integer     not null default 0,   -- how many ports of its origins the prober watches for it
+    static_policy    text        generated always as ( -- of static content: the redirect type, or OFF
+        case when state is null then null
+             when state::jsonb #>> '{originProtocolPolicy,enabled}' = 'true' then state::jsonb #>> '{originProtocolPolicy,redirectType}'
+             else 'OFF'
+        end) stored,
+    stopped          boolean     generated always as (
+        state is not null and coalesce(state::jsonb #>> '{serving,enabled}', 'true') = 'false') stored,
+    policy_set       boolean     generated always as ( -- whether the policy of static content is other than that of a new domain
+        state is not null
+        and (coalesce(state::jsonb #>> '{originProtocolPolicy,enabled}', 'false') = 'true'
+             or coalesce(state::jsonb #>> '{originProtocolPolicy,redirectType}', 'FOLLOW') <> 'FOLLOW')) stored,
+    origin_addresses jsonb       generated always as (
+        jsonb_path_query_array(state::jsonb, '$.origins[*].address')) stored,
+    origin_host_set  boolean     generated always as ( -- whether it has a host header of its own
+        state is not null and state::jsonb #>> '{originRequest,host}' is not null) stored,
+    check (removed = (state is null))
+);
+
+-- Lists are in the order of characters in whatever collation the database has, so that names are found by what they begin with by the
+-- index that lists are read by.
+create index domain_present on domain (name collate "C") where not removed;
+create index domain_of_team on domain (team, name collate "C") where not removed;
+create index domain_of_policy on domain (static_policy, name collate "C") where not removed;
+create index domain_stopped on domain (name collate "C") where not removed and stopped;
+create index domain_policy_set on domain (name collate "C") where not removed and policy_set;
+create index domain_origin_host_set on domain (name collate "C") where not removed and origin_host_set;
+create index domain_of_origin on domain using gin (origin_addresses jsonb_path_ops) where not removed;
+create index domain_name_parts on domain using gin (name gin_trgm_ops) where not removed;
+
+-- The names below a wildcard are found by their ends: those that a caller may see, and removed ones below a wildcard that is to be added,
+-- where a second person's consent is asked.
+create index domain_name_ends on domain (reverse(name) text_pattern_ops) where not removed;
+create index domain_removed_name_ends on domain (reverse(name) text_pattern_ops) where removed;
+
+-- Lists of what was changed within a time.
+create index domain_by_change on domain (changed_at) where not removed;
+
+-- Every revision of every domain, and where it was published.
+create table domain_revision (
+    domain          text        not null references domain (name),
+    revision        bigint      not null,
+    state           text,                  -- null for a removal
+    changed_at      timestamptz not null,
+    kafka_partition integer,               -- null until published
+    kafka_offset    bigint,
+    published_at    timestamptz,
+    changed_by      text,                  -- null when nobody was named
+    restored_from   bigint,                -- null when it restored none
+    incarnation     bigint      not null default 0,
+    team            text,                  -- whose the domain was then: what one team did is not the next one's to read
+    author          text,                  -- who made it beside the name that they had: kind, teams (- for none) and id
+    primary key (domain, revision),
+    check ((kafka_partition is null) = (kafka_offset is null)
+       and (kafka_offset is null) = (published_at is null))
+);
+
+-- A domain is as old as its first revision behind its last removal.
+create index domain_revision_removals on domain_revision (domain, revision) where state is null;
+
+-- What calls of Alibaba Cloud CDN's API say of a domain and its state has no place for: the kind of its content, its tags, and the
+-- arguments of its functions in the caller's words. A domain of which nothing was said has no row; rows end with their domains.
+create table aliyun_annotation (
+    domain    text  primary key references domain (name),
+    cdn_type  text  not null,
+    tags      jsonb not null,              -- values by keys
+    functions text  not null               -- JSON: arguments in their order, by functions
+);
+create index aliyun_annotation_of_type on aliyun_annotation (cdn_type, domain);
+create index aliyun_annotation_of_tag on aliyun_annotation using gin (tags jsonb_path_ops);
+
+-- --- Purges ------------------------------------------------------------------------------------------------------
+
+-- What was asked to be dropped from the caches, kept for some days, and where it was published. How many URLs and how many prefixes it
+-- names is worked out of the event, so that they are counted, and pages of them found, without a look into events, which may have 400 KB
+-- each; all of a domain is one prefix.
+create table cache_purge (
+    id              text        primary key,   -- sorts by time
+    domain          text        not null references domain (name),
+    event           text        not null,      -- the event as published (JSON)
+    requested_at    timestamptz not null,
+    kafka_partition integer,                   -- null until published
+    kafka_offset    bigint,
+    published_at    timestamptz,
+    requested_by    text,                      -- null when nobody was named
+    team            text,                      -- whose the domain was then
+    named_urls      integer     generated always as (
+        case when jsonb_typeof(event::jsonb #> '{scope,urls}') = 'array'
+             then jsonb_array_length(event::jsonb #> '{scope,urls}') else 0 end) stored,
+    named_prefixes  integer     generated always as (
+        case when event::jsonb #>> '{scope,everything}' = 'true' then 1
+             when jsonb_typeof(event::jsonb #> '{scope,prefixes}') = 'array'
+             then jsonb_array_length(event::jsonb #> '{scope,prefixes}') else 0 end) stored,
+    check ((kafka_partition is null) = (kafka_offset is null)
+       and (kafka_offset is null) = (published_at is null))
+);
+
+-- A domain's purges are listed by time; those of all domains, the latest first, by team and by the ends of names below a wildcard.
+create index cache_purge_by_time on cache_purge (domain, id);
+create index cache_purge_of_team_by_time on cache_purge (team, id) where team is not null;
+create index cache_purge_of_names on cache_purge (reverse(domain) text_pattern_ops, id);
+
+-- How many purges a team has asked for lately.
+create index cache_purge_of_team on cache_purge (team, requested_at) where team is not null;
+
+-- Purges that name a URL.
+create index cache_purge_urls on cache_purge using gin (((event::jsonb) -> 'scope' -> 'urls') jsonb_path_ops);
+
+-- The few that still wait.
+create index cache_purge_waiting on cache_purge (id) where published_at is null;
+
+-- --- Outbox ------------------------------------------------------------------------------------------------------
+
+-- What is committed and not yet published: revisions, purges and alerts of silence. Ids come without a cache: the lock on the domain's
+-- row orders the revisions of a domain, and so their ids; a session's cache of ids would break that. A row holds all that its event says;
+-- rows of the version before may lack incarnation and author, of which the relay then asks the history. The names of these columns differ
+-- from the history's, which that version's relay joins with the outbox.
+create table outbox (
+    id             bigint      generated always as identity (cache 1) primary key,
+    domain         text        not null,
+    revision       bigint,                 -- null for a purge
+    payload        text,                   -- null for a removal
+    ce_time        timestamptz not null,
+    traceparent    text        not null,
+    topic          text        not null default 'backsource.policy-changes.v1',
+    purge_id       text        unique references cache_purge (id),
+    ce_incarnation bigint,                 -- null for a purge
+    ce_changed_by  text,                   -- null for a purge, and when nobody was named
+    ce_team        text,                   -- whose the domain is, also where the event has no value to say it; null for a purge
+    unique (domain, revision),
+    check ((revision is null) <> (purge_id is null))
+);
+
+-- Which writes were carried out by a client's key, and how they were answered; kept for a day.
+create table idempotency_key (
+    operator    text        not null,   -- whose key it is; empty when nobody is named
+    key         text        not null,
+    part        integer     not null,   -- 0 for the request, from 1 for the items of a batch
+    fingerprint text        not null,   -- of what was asked for
+    created_at  timestamptz not null,
+    status      integer,                -- null while a batch has no answer yet
+    etag        text,
+    location    text,
+    body        text,                   -- the answer's JSON
+    primary key (operator, key, part),
+    check ((status is null) = (body is null))
+);
+
+-- The oldest are forgotten first.
+create index idempotency_key_by_time on idempotency_key (created_at);
+
+-- Alerts that something is silent, one row for each subject and kind: what fires, and what has ended lately. What is told of a change
+-- goes into the outbox in the same statement.
+create table silence (
+    subject     text        not null,      -- edge/ and an edge's id, fleet/probers or fleet/events
+    kind        text        not null,
+    revision    bigint      not null,      -- grows with each change; part of the id of its event
+    heard_at    timestamptz,               -- null when it was never heard
+    started_at  timestamptz not null,
+    affirmed_at timestamptz not null,      -- when an instance last saw the silence
+    ended_at    timestamptz,               -- null while it fires
+    detail      text        not null,
+    primary key (subject, kind)
+);
+
+-- --- Access ------------------------------------------------------------------------------------------------------
+
+-- What a program shows to be let in. The hash tells a secret that is sent from another; the secret itself, for signatures, is
+-- encrypted under a key that the database doesn't have.
+create table access_key (
+    id           text        primary key,
+    name         text        not null,      -- how answers and the history name who made a change
+    program      text        not null,      -- two keys of a program live side by side, so that one can take the other's place
+    owner        text        not null,      -- the id of who made it
+    secret_hash  bytea       not null,      -- SHA-256
+    secret       bytea       not null,      -- AES-256-GCM: nonce, then ciphertext and tag
+    sealed_with  text        not null,      -- which key that was
+    enabled      boolean     not null,
+    created_at   timestamptz not null,
+    expires_at   timestamptz,               -- null for never; people's keys expire
+    last_used_at timestamptz,               -- null before the first time; a minute late
+    person       text,                      -- whose key or session made it, also by way of keys that are gone by now; null for nobody known
+    service      text,                      -- that it is of; null for a person's, which may do no more than that person may now
+    tenant       text                       -- who made it, by however many others in between, and so whose places it takes where it is no
+                                            -- team's; null for one of an administrator of all domains, which takes places of its own
+);
+create index access_key_of_program on access_key (program);
+create index access_key_of_tenant on access_key (tenant) where tenant is not null;
+
+-- What its holder may do, and where.
+create table role_binding (
+    holder text   not null,                 -- the id of a key or an account
+    place  int    not null,                 -- the order in which they were given
+    role   text   not null check (role in ('viewer', 'operator', 'administrator')),
+    team   text   references team (id),     -- null for whatever team a domain is of
+    names  text[] not null,                 -- names and wildcards; empty for all
+    primary key (holder, place)
+);
+
+-- How many keys and accounts a team has.
+create index role_binding_of_team on role_binding (team) where team is not null;
+
+-- Goes up with every change of who may do what, so that each instance sees that it has to read anew. Whoever changes something
+-- locks this row first: changes come one after the other.
+create table access_version (
+    only_one boolean primary key default true check (only_one),
+    version  bigint  not null
+);
+insert into access_version (version) values (1);
+
+-- People who sign in with a password that this service keeps.
+create table account (
+    id              text        primary key,
+    username        text        not null unique,   -- in lower case
+    password_hash   text        not null,          -- Argon2id, with its parameters and salt
+    must_change     boolean     not null,          -- somebody else chose the password: it lets its owner choose another, and no more
+    enabled         boolean     not null,
+    created_at      timestamptz not null,
+    last_sign_in_at timestamptz,                   -- null before the first time
+    tenant          text                           -- as that of a key
+);
+create index account_of_tenant on account (tenant) where tenant is not null;
+
+-- Who made an account or set its password: they could sign in with it. Outlives either account.
+create table password_giver (
+    account  text        not null,
+    given_by text        not null,     -- the person
+    given_at timestamptz not null,     -- the last time
+    primary key (account, given_by)
+);
+
+-- What the OpenID provider said of people when they signed in last, for the keys that are theirs.
+create table provider_person (
+    id      text        primary key,   -- issuer, # and what it calls them there
+    name    text        not null,
+    groups  text[]      not null,
+    seen_at timestamptz not null
+);
+
+-- Who has signed in and not out. Who came by a link may do what its key may, for as long as it may.
+create table person_session (
+    token_hash   bytea       primary key,          -- SHA-256 of what the cookie holds
+    holder       text        not null,             -- the id of the account, or who the provider says it is
+    account      text        references account (id) on delete cascade,   -- null for whom a provider knows
+    name         text        not null,             -- as the history shows it
+    groups       text[]      not null,             -- what the provider said of roles; empty for an account
+    started_at   timestamptz not null,
+    last_used_at timestamptz not null,             -- a minute late
+    access_key   text        references access_key (id) on delete cascade   -- of the link; null for who came otherwise
+);
+create index person_session_of_holder on person_session (holder, started_at);
+create index person_session_of_account on person_session (account);
+create index person_session_of_key on person_session (access_key) where access_key is not null;
+
+-- Links by which somebody who has an access key signs in with a browser, once each.
+create table sign_in_link (
+    token_hash bytea       primary key,            -- SHA-256 of what the link holds
+    access_key text        not null references access_key (id) on delete cascade,
+    expires_at timestamptz not null
+);
+create index sign_in_link_of_key on sign_in_link (access_key, expires_at);
+create index sign_in_link_expired on sign_in_link (expires_at);
+
+-- Numbers that calls of Alibaba Cloud CDN's API were signed with: each once for each access key, at whichever instance.
+create table aliyun_nonce (
+    key_id   text        not null,
+    nonce    text        not null,
+    spent_at timestamptz not null,
+    primary key (key_id, nonce)
+);
+create index aliyun_nonce_by_age on aliyun_nonce (spent_at);
+
+-- --- Consent -----------------------------------------------------------------------------------------------------
+
+-- Custom ports that are asked for, and what was decided.
+create table port_request (
+    id           uuid        primary key,    -- of version 7, so in the order of time
+    domain       text        not null references domain (name),
+    team         text,                       -- whose the domain was then
+    http         int,                        -- to stand in for 80
+    https        int,                        -- to stand in for 443
+    reason       text        not null,
+    state        text        not null check (state in ('open', 'granted', 'declined', 'withdrawn', 'cancelled')),
+    requested_at timestamptz not null,
+    requested_by text        not null,
+    decided_at   timestamptz,                -- null while it is open
+    decided_by   text,
+    comment      text,                       -- of who granted or declined it
+    revision     bigint,                     -- that a grant made
+    check (http is not null or https is not null)
+);
+create index port_request_of_domain on port_request (domain, id);
+create index port_request_in_state on port_request (state, id);
+create unique index port_request_open on port_request (domain, coalesce(http, 0), coalesce(https, 0)) where state = 'open';
+create index port_request_granted on port_request (domain, revision) where revision is not null;
+
+-- An administrator of a team's domains reads what was asked for these, the latest first.
+create index port_request_of_team on port_request (team, id) where team is not null;
+
+-- Requests from which no revision came are forgotten some time after they were decided.
+create index port_request_forgotten on port_request (decided_at) where revision is null;
+
+-- Changes of a domain that a second person is asked to agree to, and what was decided.
+create table proposal (
+    id            uuid        primary key,    -- of version 7, so in the order of time
+    domain        text        not null references domain (name),
+    team          text,                       -- whose the domain was then
+    base          bigint      not null,       -- the revision that it was made for
+    wanted        text        not null,       -- the whole domain, as an event has it
+    reason        text        not null,
+    state         text        not null check (state in ('open', 'approved', 'declined', 'withdrawn', 'cancelled')),
+    proposed_at   timestamptz not null,
+    proposed_by   text        not null,
+    person        text        not null,       -- the id of who proposed; of a key, that of who made it
+    decided_at    timestamptz,                -- null while it is open
+    decided_by    text,
+    comment       text,                       -- of who approved or declined it
+    revision      bigint,                     -- that the approval made
+    proposer      text,                       -- as the author of a revision
+    decider       text
+);
+create index proposal_of_domain on proposal (domain, id);
+create index proposal_approved on proposal (domain, revision) where revision is not null;
+create index proposal_forgotten on proposal (id) where revision is null;
+
+-- --- Audit -------------------------------------------------------------------------------------------------------
+
+-- Who did what, and what they were refused. What changes something has its entry in the transaction of the change. What changes
+-- nothing is counted: the same of the same minute is one entry.
+create table audit_entry (
+    id              uuid        primary key,    -- of version 7, so in the order of time
+    at              timestamptz not null,       -- for what is counted, the first time
+    last_at         timestamptz not null,
+    times           bigint      not null,
+    counted_as      uuid,                       -- what tells it from what is counted otherwise; null for a change
+    caller_kind     text,                       -- null, as id and name, when nobody was let in
+    caller_id       text,
+    caller_name     text,
+    address         text        not null,       -- of the client; empty when it isn't known, or is many
+    operation       text        not null,       -- as in the interface's description; empty for none, or many
+    method          text        not null,
+    domain          text,
+    team            text,                       -- whose the domain was then
+    target          text,                       -- what else was named: a key, an account, a team, an edge, a purge
+    status          int         not null,       -- that it was answered with
+    problem         text,                       -- why it was refused
+    revision        bigint,                     -- that the change made
+    idempotency_key text,
+    traceparent     text        not null
+);
+create unique index audit_entry_counted on audit_entry (counted_as) where counted_as is not null;
+create index audit_entry_of_caller on audit_entry (caller_id, id) where caller_id is not null;
+create index audit_entry_of_name on audit_entry (caller_name, id) where caller_id is not null;
+create index audit_entry_of_operation on audit_entry (operation, id);
+create index audit_entry_of_team on audit_entry (team, id) where team is not null;
+
+-- The names below a wildcard are found by their ends.
+create index audit_entry_of_domain on audit_entry (reverse(domain) text_pattern_ops, id) where domain is not null;
+create index audit_entry_refused on audit_entry (id) where status >= 400;
