@@ -243,7 +243,7 @@ class ReconciliationIT {
             var offset =
                     records.isEmpty() ? -1L : records.get(records.size() - 1).offset();
             var applied = offset < 0 ? Map.<Integer, Long>of() : Map.of(partition(), offset);
-            var following = new FollowingEdge(infrastructure.broker().bootstrapServers());
+            var following = new FollowingEdge(infrastructure.read(Topic.POLICY_CHANGES));
             events.write(SampleReports.ofChanges("a", Instant.EPOCH, Instant.now(), applied, List.of())
                     .with(following.at(applied)));
             return rollout().at("/edges/0/state").asText().equals(state);

@@ -7,7 +7,6 @@ import dev.backsource.policy.event.PolicyRecord.Changed;
 import dev.backsource.policy.event.PolicyRecord.Removed;
 import dev.backsource.policy.event.PolicyRecordDecoder;
 import dev.backsource.policy.event.StateVersion;
-import dev.backsource.policy.event.Topic;
 import dev.backsource.testing.kafka.TopicReader;
 import java.time.Instant;
 import java.util.HashMap;
@@ -17,19 +16,17 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** What an edge holds that has read the policy changes from their beginning, as it reports it. */
 public final class FollowingEdge {
-    private final String bootstrapServers;
+    private final TopicReader changes;
 
-    public FollowingEdge(String bootstrapServers) {
-        this.bootstrapServers = bootstrapServers;
+    /** {@code changes} reads the policy changes. */
+    public FollowingEdge(TopicReader changes) {
+        this.changes = changes;
     }
 
     /** The last offset of each partition that has any. */
     public Map<Integer, Long> last() {
         var offsets = new HashMap<Integer, Long>();
-        try (var topic = new TopicReader(
-                bootstrapServers, Topic.POLICY_CHANGES.topicName(), Topic.POLICY_CHANGES.partitions())) {
-            topic.records().forEach(read -> offsets.merge(read.partition(), read.offset(), Math::max));
-        }
+        changes.records().forEach(read -> offsets.merge(read.partition(), read.offset(), Math::max));
         return offsets;
     }
 
@@ -40,29 +37,26 @@ public final class FollowingEdge {
         var deviations = new HashMap<String, Deviation>();
         var sums = new HashMap<Integer, Long>();
         offsets.keySet().forEach(partition -> sums.put(partition, 0L));
-        try (var topic = new TopicReader(
-                bootstrapServers, Topic.POLICY_CHANGES.topicName(), Topic.POLICY_CHANGES.partitions())) {
-            for (var read : topic.records()) {
-                if (read.offset() > offsets.getOrDefault(read.partition(), -1L)) {
-                    continue;
-                }
-                var record = decoder.decode(read.key(), EventRecords.texts(read.headers()), read.value());
-                var version = record instanceof Changed changed
-                        ? changed.version()
-                        : record instanceof Removed removed ? removed.version() : null;
-                if (version == null) {
-                    continue;
-                }
-                var before = held.getOrDefault(read.key(), StateVersion.NONE);
-                if (version.isTakenAfter(before, System.currentTimeMillis())) {
-                    held.put(read.key(), version);
-                    sums.merge(read.partition(), version.digest() - before.digest(), Long::sum);
-                    deviations.remove(read.key());
-                } else if (version.equals(before)) {
-                    deviations.remove(read.key());
-                } else {
-                    deviations.put(read.key(), deviation(read, before));
-                }
+        for (var read : changes.records()) {
+            if (read.offset() > offsets.getOrDefault(read.partition(), -1L)) {
+                continue;
+            }
+            var record = decoder.decode(read.key(), EventRecords.texts(read.headers()), read.value());
+            var version = record instanceof Changed changed
+                    ? changed.version()
+                    : record instanceof Removed removed ? removed.version() : null;
+            if (version == null) {
+                continue;
+            }
+            var before = held.getOrDefault(read.key(), StateVersion.NONE);
+            if (version.isTakenAfter(before, System.currentTimeMillis())) {
+                held.put(read.key(), version);
+                sums.merge(read.partition(), version.digest() - before.digest(), Long::sum);
+                deviations.remove(read.key());
+            } else if (version.equals(before)) {
+                deviations.remove(read.key());
+            } else {
+                deviations.put(read.key(), deviation(read, before));
             }
         }
         var digests = new HashMap<Integer, String>();

@@ -9,6 +9,7 @@ import dev.backsource.testing.infrastructure.TestFolder;
 import dev.backsource.testing.kafka.TopicReader;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -22,6 +23,7 @@ public final class Infrastructure implements QuarkusTestResourceLifecycleManager
     private @Nullable EmbeddedBroker broker;
     private @Nullable EmbeddedDatabase database;
     private Path databaseFolder = Path.of("target");
+    private final Map<Topic, TopicReader> readers = new EnumMap<>(Topic.class);
 
     @Override
     public Map<String, String> start() {
@@ -63,6 +65,8 @@ public final class Infrastructure implements QuarkusTestResourceLifecycleManager
 
     @Override
     public void stop() {
+        readers.values().forEach(TopicReader::end);
+        readers.clear();
         if (broker != null) {
             broker.close();
         }
@@ -75,9 +79,11 @@ public final class Infrastructure implements QuarkusTestResourceLifecycleManager
         return Objects.requireNonNull(broker);
     }
 
-    /** Reads a topic from its beginning; see {@link TopicReader}. */
-    public TopicReader read(Topic topic) {
-        return new TopicReader(broker().bootstrapServers(), topic.topicName(), topic.partitions());
+    /** Knows a topic from its beginning; see {@link TopicReader}. All tests have one in common, so that none reads what others did. */
+    public synchronized TopicReader read(Topic topic) {
+        return readers.computeIfAbsent(
+                topic,
+                unread -> new TopicReader(broker().bootstrapServers(), topic.topicName(), topic.partitions()).shared());
     }
 
     public EmbeddedDatabase database() {

@@ -17,6 +17,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 public final class TopicReader implements AutoCloseable {
     private final KafkaConsumer<String, byte[]> consumer;
     private final List<ConsumerRecord<String, byte[]>> seen = new ArrayList<>();
+    private boolean shared;
 
     /** Reads what was written, whatever became of its transaction, as the edges do. */
     public TopicReader(String bootstrapServers, String topic, int partitions) {
@@ -41,8 +42,14 @@ public final class TopicReader implements AutoCloseable {
         consumer.seekToBeginning(all);
     }
 
+    /** For several readers, who go on where the last one was: {@link #close} leaves it open, its owner ends it. */
+    public TopicReader shared() {
+        shared = true;
+        return this;
+    }
+
     /** How many records there are in the topic, read to its end. */
-    public long all() {
+    public synchronized long all() {
         var ends = consumer.endOffsets(consumer.assignment());
         while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
             consumer.poll(Duration.ofMillis(50)).forEach(seen::add);
@@ -51,19 +58,26 @@ public final class TopicReader implements AutoCloseable {
     }
 
     /** The records of a key so far, in order. */
-    public List<ConsumerRecord<String, byte[]>> of(String key) {
+    public synchronized List<ConsumerRecord<String, byte[]>> of(String key) {
         all();
         return seen.stream().filter(received -> key.equals(received.key())).toList();
     }
 
     /** All records so far, those of a partition in order. */
-    public List<ConsumerRecord<String, byte[]>> records() {
+    public synchronized List<ConsumerRecord<String, byte[]>> records() {
         all();
         return List.copyOf(seen);
     }
 
     @Override
     public void close() {
+        if (!shared) {
+            end();
+        }
+    }
+
+    /** Closes it, also one that is {@link #shared}. */
+    public synchronized void end() {
         consumer.close();
     }
 }

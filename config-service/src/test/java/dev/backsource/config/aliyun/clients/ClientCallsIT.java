@@ -89,7 +89,7 @@ class ClientCallsIT {
 
     /** Of an edge that has whatever there is. */
     private void reportThatAllIsApplied() {
-        var edge = new FollowingEdge(infrastructure.broker().bootstrapServers());
+        var edge = new FollowingEdge(infrastructure.read(Topic.POLICY_CHANGES));
         var applied = edge.last();
         edges.write(SampleReports.ofChanges(EDGE, Instant.EPOCH, Instant.now(), applied, List.of())
                 .with(edge.at(applied)));
