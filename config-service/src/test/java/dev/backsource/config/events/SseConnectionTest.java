@@ -74,6 +74,8 @@ class SseConnectionTest {
             // Then
             assertThat(metrics.get("backsource.stream.cut.off").counter().count())
                     .isEqualTo(1);
+            // By more than 4 KB at a time, what the machine holds for it is soon read.
+            client.setReceiveBufferSize(1_000_000);
             assertThat(client.getInputStream().readAllBytes()).hasSizeLessThan(LARGE.size());
         } catch (IOException e) {
             assertThat(e).hasMessageContaining("reset");
@@ -84,6 +86,7 @@ class SseConnectionTest {
     void shouldKeepAClientThatReads() throws IOException {
         try (var client = request(1_000_000)) {
             // When
+            // Signs of life are 8 bytes each with their chunks: beyond the event, so many that its time would be over.
             var read = client.getInputStream().readNBytes(LARGE.size() + 2_000);
 
             // Then
@@ -124,7 +127,7 @@ class SseConnectionTest {
 
         @Override
         public Duration heartbeat() {
-            return Duration.ofMillis(50);
+            return Duration.ofMillis(10);
         }
 
         @Override

@@ -212,26 +212,6 @@ class PurgesIT {
     }
 
     @Test
-    void shouldPublishEveryPurgeAfterTheBrokerWasKilled() {
-        // Given
-        var before = purge("/before");
-        published(before);
-
-        // When
-        infrastructure.broker().kill();
-        var during = IntStream.range(0, 10).mapToObj(i -> purge("/" + i)).toList();
-        infrastructure.broker().restart();
-
-        // Then
-        await().atMost(LONG).until(() -> database.outboxSize() == 0);
-        assertThat(publishedIds().stream().distinct().toList())
-                .startsWith(before)
-                .containsAll(during)
-                .hasSize(11);
-        assertThat(publishedIds()).isSorted();
-    }
-
-    @Test
     void shouldRefuseAPurgeForARevisionThatIsChangedWhileItIsAskedFor() throws SQLException {
         try (var connection = database.connect()) {
             // Given: the domain's row is held, and a change of it waits in front of the purge

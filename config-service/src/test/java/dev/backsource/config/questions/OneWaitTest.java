@@ -3,10 +3,13 @@ package dev.backsource.config.questions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.backsource.config.testing.TurnedScheduler;
 import dev.backsource.eventlog.questions.AwaitedAnswers;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class OneWaitTest {
@@ -15,17 +18,28 @@ class OneWaitTest {
     @Test
     void shouldCountTheWritingIntoTheTime() {
         // Given
-        var written = Uni.createFrom().voidItem().onItem().delayIt().by(Duration.ofSeconds(2));
+        var mutinys = Infrastructure.getDefaultWorkerPool();
+        var scheduler = new TurnedScheduler(Runnable::run);
+        Infrastructure.setDefaultExecutor(scheduler, false);
+        try {
+            var written = new CompletableFuture<Void>();
+            var answers = OneWait.of(Uni.createFrom().completionStage(written), nobodys, Duration.ofHours(1))
+                    .subscribeAsCompletionStage();
 
-        // When
-        var began = System.nanoTime();
-        var answers =
-                OneWait.of(written, nobodys, Duration.ofSeconds(3)).await().indefinitely();
-        var took = Duration.ofNanos(System.nanoTime() - began);
+            // When
+            written.complete(null);
 
-        // Then
-        assertThat(answers).isSameAs(nobodys);
-        assertThat(took).isBetween(Duration.ofMillis(2_900), Duration.ofMillis(4_800));
+            // Then: the only time that is waited for is that of before
+            assertThat(scheduler.waiting()).isEqualTo(1);
+            scheduler.pass(Duration.ofMinutes(59));
+            assertThat(answers).isNotDone();
+            scheduler.pass(Duration.ofHours(1));
+            assertThat(answers).isCompletedWithValue(nobodys);
+            assertThat(scheduler.waiting()).isZero();
+        } finally {
+            Infrastructure.setDefaultExecutor(mutinys, false);
+            scheduler.shutdownNow();
+        }
     }
 
     @Test

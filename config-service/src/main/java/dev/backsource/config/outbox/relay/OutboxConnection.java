@@ -22,7 +22,7 @@ final class OutboxConnection {
     static final String PUBLISHED_CHANNEL = "backsource_published";
 
     /** Any number that no other advisory lock of the database uses. */
-    private static final long LOCK = 0x6261636b736f7572L;
+    static final long LOCK = 0x6261636b736f7572L;
 
     private final PgConnection connection;
     private final Duration timeout;

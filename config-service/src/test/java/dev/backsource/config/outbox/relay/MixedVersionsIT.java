@@ -1,7 +1,7 @@
 package dev.backsource.config.outbox.relay;
 
+import static dev.backsource.testing.waiting.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.backsource.config.testing.Client;
 import dev.backsource.config.testing.Database;
@@ -15,8 +15,10 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -124,7 +126,7 @@ class MixedVersionsIT {
         client.create(name, 80);
         await().until(() -> topic.of(name).size() == 1);
         await().until(() -> database.outboxSize() == 0);
-        infrastructure.broker().kill();
+        var lock = takeTheLock();
         client.delete("/api/v1/domains/" + name, "X-Operator", "alice@example.com");
 
         // When
@@ -141,7 +143,7 @@ class MixedVersionsIT {
             assertThat(rows.next()).isFalse();
             database.value(MARK_PUBLISHED.formatted(id));
         } finally {
-            infrastructure.broker().restart();
+            lock.close();
         }
 
         // Then
@@ -150,5 +152,24 @@ class MixedVersionsIT {
                         "select kafka_partition || ' ' || kafka_offset from domain_revision where revision = 2"
                                 + " and domain = '" + name + "'"))
                 .isEqualTo("3 99");
+    }
+
+    /** As an instance of the version before has it while it publishes: this one stands by until the connection is closed. */
+    private Connection takeTheLock() throws SQLException {
+        var connection = database.connect();
+        var locked = CompletableFuture.runAsync(() -> {
+            try (var statement = connection.createStatement()) {
+                statement.execute("select pg_advisory_lock(" + OutboxConnection.LOCK + ")");
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        await().until(() -> {
+            database.value("select pg_terminate_backend(pid) from pg_stat_activity"
+                    + " where application_name = 'config-service-relay'");
+            return locked.isDone();
+        });
+        locked.join();
+        return connection;
     }
 }

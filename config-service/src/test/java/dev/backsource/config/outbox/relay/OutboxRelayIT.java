@@ -131,7 +131,7 @@ class OutboxRelayIT {
     }
 
     @Test
-    void shouldPublishEveryRevisionOfEveryDomainInOrderUnderManyWriters() {
+    void shouldPublishEveryRevisionOfEveryDomainInOrderUnderManyWritersAndEmptyTheOutbox() {
         // Given
         var names = List.of("a." + name, "b." + name, "c." + name, "d." + name);
         names.forEach(each -> client.create(each, 80));
@@ -150,6 +150,9 @@ class OutboxRelayIT {
             var revisions = LongStream.rangeClosed(1, 41).boxed().toList();
             await().untilAsserted(() -> assertThat(revisions(each)).isEqualTo(revisions));
         }
+        await().until(() -> database.outboxSize() == 0);
+        assertThat(database.value("select count(published_at) from domain_revision where domain like '%." + name + "'"))
+                .isEqualTo("164");
     }
 
     /** Each is written just after a look at the outbox: one that waited for the next would wait for nearly a second. */
@@ -177,32 +180,6 @@ class OutboxRelayIT {
     }
 
     @Test
-    void shouldPublishEverythingInOrderAfterTheBrokerWasKilled() {
-        // Given
-        client.create(name, 80);
-        await().until(() -> topic.of(name).size() == 1);
-
-        // When
-        infrastructure.broker().kill();
-        var accepted = IntStream.range(1000, 1020)
-                .map(port -> client.put("/api/v1/domains/" + name + "/origins", """
-                        {"origins": [{"address": "203.0.113.1", "port": %d}]}""".formatted(port))
-                        .status())
-                .filter(status -> status == 200)
-                .count();
-        infrastructure.broker().restart();
-
-        // Then
-        assertThat(accepted).isEqualTo(20);
-        await().atMost(LONG)
-                .untilAsserted(
-                        () -> assertThat(revisions(name).stream().distinct().toList())
-                                .isEqualTo(LongStream.rangeClosed(1, 21).boxed().toList()));
-        assertThat(revisions(name)).isSorted();
-        await().until(() -> database.outboxSize() == 0);
-    }
-
-    @Test
     void shouldNotLetAnEventThatKafkaRefusesHoldUpOtherDomains() {
         // Given
         client.create(name, 80);
@@ -224,26 +201,6 @@ class OutboxRelayIT {
         await().until(() -> client.get("/q/health/well").status() == 503);
         database.value("delete from outbox where id = " + refused + " returning id");
         await().atMost(LONG).untilAsserted(() -> assertThat(revisions(name)).containsExactly(1L, 2L));
-    }
-
-    @Test
-    void shouldLeaveNothingInTheOutboxAfterAThousandChanges() {
-        // Given
-        client.create(name, 80);
-
-        // When
-        concurrently(
-                10,
-                writer -> IntStream.range(0, 100)
-                        .forEach(i ->
-                                client.put("/api/v1/domains/" + name + "/origins", """
-                {"origins": [{"address": "203.0.113.%d", "port": %d}]}""".formatted(writer, 20_000 + i))));
-
-        // Then
-        await().atMost(LONG).untilAsserted(() -> assertThat(revisions(name)).hasSize(1001));
-        await().until(() -> database.outboxSize() == 0);
-        assertThat(database.value("select count(published_at) from domain_revision where domain = '" + name + "'"))
-                .isEqualTo("1001");
     }
 
     @Test
