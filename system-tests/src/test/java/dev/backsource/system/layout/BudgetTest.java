@@ -17,8 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The report at the end of a stage fails the build where a budget is exceeded, and names the class. */
 class BudgetTest {
-    private static final String BUDGET =
-            """
+    private static final String BUDGET = """
             stage.verify.minutes = 12
             class.seconds = 60
             slack = 2
@@ -94,14 +93,16 @@ class BudgetTest {
         classTook("1.0");
 
         for (var stage : List.of("verify", "system", "system-tests")) {
-            assertThat(report(stage).output()).containsPattern("the stage " + stage + " took \\d+ min \\d+ s of \\d+ min");
+            assertThat(report(stage).output())
+                    .containsPattern("the stage " + stage + " took \\d+ min \\d+ s of \\d+ min");
         }
     }
 
     private void classTook(String seconds) throws IOException {
         write(
                 "edge-service/target/failsafe-reports/TEST-RouteIT.xml",
-                "<testsuite name='RouteIT' time='" + seconds + "'><testcase classname='RouteIT' name='x'/></testsuite>");
+                "<testsuite name='RouteIT' time='" + seconds
+                        + "'><testcase classname='RouteIT' name='x'/></testsuite>");
     }
 
     private void applicationsStarted(int count) throws IOException {
@@ -117,7 +118,11 @@ class BudgetTest {
     }
 
     private Run report(String stage) throws IOException, InterruptedException {
-        var program = Repository.root().resolve(".ci/TestReport.java").toAbsolutePath().normalize().toString();
+        var program = Repository.root()
+                .resolve(".ci/TestReport.java")
+                .toAbsolutePath()
+                .normalize()
+                .toString();
         var began = Instant.now().minusSeconds(60).toString();
         var process = new ProcessBuilder("java", "-XX:TieredStopAtLevel=1", program, stage, began)
                 .directory(checkout.toFile())
